@@ -1,0 +1,145 @@
+// swift-tools-version:6.3
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .treatWarning("ExplicitSendable", as: .error),  // off unless named
+    .treatWarning("DeprecatedDeclaration", as: .warning),  // a dependency's deprecation is news, not a failure
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+    name: "moonhook",
+    products: [
+        .executable(name: "moonhook", targets: ["moonhook"]),
+        .library(name: "Lua", targets: ["Lua"]),
+        .library(name: "PortalClient", targets: ["PortalClient"]),
+        .library(name: "Scripting", targets: ["Scripting"]),
+        .library(name: "Engine", targets: ["Engine"]),
+        .library(name: "PortalEmulator", targets: ["PortalEmulator"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C, and the two targets that may call it.
+        .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .target(name: "CLuaShim", dependencies: ["CLua"]),
+        .target(
+            name: "CPhoneNumber",
+            cxxSettings: [.unsafeFlags(["-std=c++17"])],
+            linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("stdc++")]
+        ),
+        .target(name: "Lua", dependencies: ["CLua", "CLuaShim"], swiftSettings: settings),
+        .target(name: "PhoneNumbers", dependencies: ["CPhoneNumber"], swiftSettings: settings),
+
+        // Values and files; they know no network.
+        .target(name: "Wire", dependencies: [system], swiftSettings: settings),
+        .target(name: "PortalModel", swiftSettings: settings),
+
+        // The stations of a run.
+        .target(
+            name: "PortalClient",
+            dependencies: ["PortalModel", "Wire", httpClient, logging, nio, nioHTTP],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Scripting",
+            dependencies: ["Lua", "PhoneNumbers", "PortalModel", "Wire", crypto, system],
+            swiftSettings: settings
+        ),
+        .target(name: "Snapshot", dependencies: ["PortalModel", grdb], swiftSettings: settings),
+        .target(name: "Journal", dependencies: ["PortalModel", "Wire", grdb], swiftSettings: settings),
+        .target(
+            name: "Engine",
+            dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
+            swiftSettings: settings
+        ),
+        .target(name: "Report", dependencies: ["PortalModel", "Wire"], swiftSettings: settings),
+        .target(
+            name: "PortalEmulator",
+            dependencies: ["PortalModel", "Wire", grdb, hummingbird, lifecycle, logging, nio],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "moonhook",
+            dependencies: [
+                "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report", "Scripting",
+                "Snapshot", "Wire", argumentParser, lifecycle, logging, system,
+            ],
+            swiftSettings: settings
+        ),
+
+        // Tests: one target a room, and what they share.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "LuaTests", dependencies: ["Lua", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "PhoneNumbersTests", dependencies: ["PhoneNumbers"], swiftSettings: settings),
+        .testTarget(name: "WireTests", dependencies: ["Wire", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"], swiftSettings: settings),
+        .testTarget(
+            name: "PortalClientTests",
+            dependencies: ["PortalClient", "PortalEmulator", "PortalModel", "Wire", "TestSupport", hummingbird],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PortalEmulatorTests",
+            dependencies: ["PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ScriptingTests",
+            dependencies: ["Scripting", "Lua", "PortalModel", "Wire", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SnapshotTests",
+            dependencies: ["Snapshot", "PortalModel", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: ["Journal", "PortalModel", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: ["Engine", "Journal", "Scripting", "PortalModel", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ReportTests",
+            dependencies: ["Report", "PortalModel", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "MoonhookTests",
+            dependencies: ["moonhook", "PortalEmulator", "Wire", "TestSupport"],
+            swiftSettings: settings
+        ),
+    ]
+)
