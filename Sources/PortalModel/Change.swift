@@ -1,0 +1,58 @@
+/// One user's fields before and after.
+public struct Change: Hashable, Sendable {
+    /// The user to change.
+    public var user: UserID
+    /// How people know the user, for what they read; see ``User/displayName``.
+    public var person: String
+    /// Field name to the value it holds now.
+    ///
+    /// An absent name is an empty field.
+    public var before: [String: FieldValue]
+    /// Field name to the value it shall hold, validated.
+    ///
+    /// ``FieldValue/null`` clears. Never empty, never `ID`.
+    public var after: [String: FieldValue]
+    /// The changed fields whose present value the credentials can't see, so that `before` says nothing of them.
+    public var unseen: Set<String>
+    /// The line of the input that the change comes from, counted from 1.
+    public var line: Int?
+
+    /// Creates a change.
+    public init(
+        user: UserID,
+        person: String,
+        before: [String: FieldValue],
+        after: [String: FieldValue],
+        unseen: Set<String> = [],
+        line: Int? = nil
+    ) {
+        self.user = user
+        self.person = person
+        self.before = before
+        self.after = after
+        self.unseen = unseen
+        self.line = line
+    }
+}
+
+/// What became of one field that was sent.
+public enum FieldOutcome: Hashable, Sendable {
+    /// The portal holds what was sent.
+    case taken
+    /// The portal holds something else than before and than what was sent.
+    case rewritten(FieldValue)
+    /// The portal holds what it held before.
+    case ignored
+    /// The credentials can't see the field, or it reads back in another form than it is written, as a photo does.
+    case unproven
+}
+
+/// What became of one change.
+public enum Outcome: Hashable, Sendable {
+    /// The portal said `true`; field name to what a later read shows.
+    case applied([String: FieldOutcome])
+    /// These fields no longer held the value that the plan saw, or the user is gone; nothing was sent.
+    case conflict([String])
+    /// The portal refused the change, or it never arrived.
+    case failed(PortalError)
+}

@@ -1,0 +1,45 @@
+/// A finding about data.
+///
+/// Findings are collected, so that one run reports all of them. The message names a field and what is wrong with its
+/// value, never the value: diagnostics reach logs.
+public struct Diagnostic: Hashable, Sendable {
+    /// How much a finding matters.
+    public enum Severity: String, Sendable, Hashable {
+        /// The record is refused.
+        case error
+        /// A field stays as it was; the rest goes on.
+        case warning
+        /// Worth knowing; nothing is left out.
+        case notice
+    }
+
+    /// How much it matters.
+    public var severity: Severity
+    /// The user whom the record is about, where that is known.
+    public var user: UserID?
+    /// The line of the input, counted from 1.
+    public var line: Int?
+    /// The field, such as `WORK_PHONE`.
+    public var field: String?
+    /// What is wrong and what to do, as one sentence without a full stop.
+    public var message: String
+    /// The place in a script that it came from, such as `phones-e164.lua:17`.
+    public var place: String?
+
+    /// Creates a finding.
+    public init(
+        _ severity: Severity,
+        _ message: String,
+        field: String? = nil,
+        user: UserID? = nil,
+        line: Int? = nil,
+        place: String? = nil
+    ) {
+        self.severity = severity
+        self.message = message
+        self.field = field
+        self.user = user
+        self.line = line
+        self.place = place
+    }
+}

@@ -1,0 +1,57 @@
+/// A value of one user field, as people and scripts see it.
+///
+/// An empty value on the portal (`""`, `null`, `false` or `[]`, whichever PHP sends) has no `FieldValue`: the field is
+/// absent from ``User/fields``. ``null`` is an order: it clears the field.
+public enum FieldValue: Hashable, Sendable {
+    /// Clears the field.
+    case null
+    /// A text, a date as `YYYY-MM-DD`, or the label of an enumeration.
+    case string(String)
+    /// An id or another whole number.
+    case integer(Int)
+    /// A number with a fraction.
+    case number(Double)
+    /// A flag; the portal spells it `Y` and `N`.
+    case boolean(Bool)
+    /// Several values, such as the department ids of `UF_DEPARTMENT`.
+    case list([FieldValue])
+    /// A file to upload, such as a photo.
+    case file(UploadedFile)
+
+    /// Whether this value leaves nothing in the field: ``null``, an empty text or an empty list.
+    public var isEmpty: Bool {
+        switch self {
+        case .null: true
+        case .string(let text): text.isEmpty
+        case .list(let items): items.isEmpty
+        case .integer, .number, .boolean, .file: false
+        }
+    }
+
+    /// The kind of this value in words for an error message, such as `a string`; never the value itself.
+    public var kind: String {
+        switch self {
+        case .null: "null"
+        case .string: "a string"
+        case .integer: "a whole number"
+        case .number: "a number"
+        case .boolean: "a boolean"
+        case .list: "a list"
+        case .file: "a file"
+        }
+    }
+}
+
+/// A file on its way to the portal.
+public struct UploadedFile: Hashable, Sendable {
+    /// The name the portal stores, such as `anna.jpg`.
+    public var name: String
+    /// The file's bytes as Base64 (RFC 4648, with padding, without line breaks), the form that the portal reads.
+    public var base64: String
+
+    /// Creates a file of that name and content.
+    public init(name: String, base64: String) {
+        self.name = name
+        self.base64 = base64
+    }
+}

@@ -1,0 +1,102 @@
+/// A Bitrix24 portal, as the engine sees it.
+public protocol Portal: Sendable {
+    /// How people know the portal: its host name, without any secret.
+    var name: String { get }
+
+    /// Fetches the user whose rights the credentials carry.
+    func owner() async throws -> User
+
+    /// Fetches the fields of a user record: the standard ones and the portal's own, and what the credentials can see.
+    func schema() async throws -> Schema
+
+    /// Fetches the whole company structure.
+    func departments() async throws -> [Department]
+
+    /// Fetches single users, in any order; those that don't exist are left out.
+    ///
+    /// - Parameters:
+    ///   - ids: The users, any number.
+    ///   - fields: The fields to fetch; `ID` always comes.
+    /// - Returns: The users that exist.
+    /// - Throws: ``PortalError``.
+    func users(_ ids: [UserID], fields: [String]) async throws -> [User]
+
+    /// Fetches all users, the dismissed ones too, page by page in ascending order of id.
+    ///
+    /// - Parameters:
+    ///   - fields: The fields to fetch; `ID` always comes.
+    ///   - body: Called with each page, one after the other.
+    /// - Throws: ``PortalError``, with `.incomplete` where the walk can't prove that it saw everybody.
+    func eachPage(fields: [String], _ body: ([User]) async throws -> Void) async throws
+
+    /// Sends one delivery: reads some users back, updates others, reads those who come next, in as few requests as
+    /// possible.
+    ///
+    /// - Throws: ``PortalError`` where the whole delivery failed. What a single change met is in the report.
+    func deliver(_ delivery: Delivery) async throws -> DeliveryReport
+}
+
+/// What goes to the portal in one go.
+///
+/// Reading the users of the delivery before and those of the delivery to come along with the updates proves each write and
+/// finds conflicts without a request of its own.
+public struct Delivery: Hashable, Sendable {
+    /// The most changes that one delivery takes: a batch holds 50 commands, two of which read.
+    public static let capacity = 48
+
+    /// Users to read back, at most ``capacity``.
+    public var verify: [UserID]
+    /// Changes to send, at most ``capacity``.
+    public var changes: [Change]
+    /// Users to read before their change is sent, at most ``capacity``.
+    public var prepare: [UserID]
+    /// The fields to read of both.
+    public var fields: [String]
+
+    /// Creates a delivery.
+    public init(verify: [UserID] = [], changes: [Change] = [], prepare: [UserID] = [], fields: [String]) {
+        self.verify = verify
+        self.changes = changes
+        self.prepare = prepare
+        self.fields = fields
+    }
+}
+
+/// What a delivery brought back.
+public struct DeliveryReport: Hashable, Sendable {
+    /// The users to verify, as they are now.
+    public var verified: [User]
+    /// For each change, in order, the portal's refusal, or `nil` where it said `true`.
+    public var refusals: [PortalError?]
+    /// The users to prepare, as they are now.
+    public var prepared: [User]
+
+    /// Creates a report.
+    public init(verified: [User], refusals: [PortalError?], prepared: [User]) {
+        self.verified = verified
+        self.refusals = refusals
+        self.prepared = prepared
+    }
+}
+
+/// The same reads for a script, which waits for each answer on its own thread.
+public protocol Directory: Sendable {
+    /// The fields of a user record on this portal.
+    func schema() throws -> Schema
+
+    /// The company structure.
+    func departments() throws -> DepartmentTree
+
+    /// The user of that id, or `nil`.
+    func user(_ id: UserID) throws -> User?
+
+    /// The next users that match, in ascending order of id.
+    ///
+    /// - Parameters:
+    ///   - filter: Who matches; its fields exist in the schema.
+    ///   - last: The last user already seen, or `nil` to begin.
+    ///   - limit: The most users to return.
+    /// - Returns: At most `limit` users; fewer are the end.
+    /// - Throws: What the fetch behind it met, or `CancellationError`.
+    func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User]
+}

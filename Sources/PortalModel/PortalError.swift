@@ -1,0 +1,123 @@
+/// A call to a portal that failed.
+///
+/// ``description`` leaves field values and credentials out: it may be logged.
+public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What went wrong, for a program to branch on.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// The webhook's code or the token is unknown, missing or of a dismissed user.
+        case unauthorized
+        /// The access token is past its hour.
+        case tokenExpired
+        /// The credentials' owner may not do this.
+        case accessDenied
+        /// The credentials lack the scope of the method.
+        case insufficientScope
+        /// The portal's plan has no REST API, or its subscription has ended.
+        case planWithoutREST
+        /// The portal was deleted.
+        case portalDeleted
+        /// Bitrix24 blocked the portal's REST API by hand.
+        case blocked
+        /// Too many requests in a short time.
+        case rateLimited
+        /// The method has used up its run time of the last ten minutes.
+        case operatingLimited
+        /// The method doesn't exist on this portal.
+        case unknownMethod
+        /// The method can't be part of a batch.
+        case notForBatch
+        /// A batch held more than 50 commands.
+        case batchTooLong
+        /// The call came over plain HTTP.
+        case httpsRequired
+        /// The portal moved to another address.
+        case moved
+        /// The portal refused these parameters.
+        case rejected
+        /// The portal failed inside.
+        case portalFailure
+        /// No connection, or it broke.
+        case unreachable
+        /// No answer in time.
+        case timedOut
+        /// The answer is not what the REST API answers.
+        case unreadable
+        /// A list ended before everything was in it.
+        case incomplete
+    }
+
+    /// What went wrong, for a program to branch on.
+    public var code: Code
+    /// The REST method, such as `user.update`; empty where no method was called.
+    public var method: String
+    /// The portal's own `error`, word for word; empty where it sent none.
+    public var portalCode: String
+    /// The portal's own `error_description`, without markup; empty where it sent none.
+    public var portalMessage: String
+    /// The HTTP status, or `nil` where no answer came.
+    public var status: Int?
+
+    /// Creates an error.
+    public init(
+        _ code: Code,
+        method: String = "",
+        portalCode: String = "",
+        portalMessage: String = "",
+        status: Int? = nil
+    ) {
+        self.code = code
+        self.method = method
+        self.portalCode = portalCode
+        self.portalMessage = portalMessage
+        self.status = status
+    }
+
+    /// Whether the portal as a whole is out of reach or refuses the credentials, so that going on is pointless.
+    public var endsRun: Bool {
+        switch code {
+        case .unauthorized, .tokenExpired, .insufficientScope, .planWithoutREST, .portalDeleted, .blocked,
+            .httpsRequired, .moved, .unreachable, .timedOut, .unreadable, .incomplete, .unknownMethod, .rateLimited,
+            .operatingLimited, .portalFailure:
+            true
+        case .accessDenied, .notForBatch, .batchTooLong, .rejected:
+            false
+        }
+    }
+
+    /// What happened, where, in the portal's words, and what to do.
+    public var description: String {
+        let place = method.isEmpty ? "" : "\(method): "
+        let words = [portalCode, portalMessage].filter { !$0.isEmpty }.joined(separator: ": ")
+        let quoted = words.isEmpty ? "" : " (the portal said: \(words))"
+        return "\(place)\(sentence.what)\(quoted).\(sentence.remedy.isEmpty ? "" : " \(sentence.remedy)")"
+    }
+
+    private var sentence: (what: String, remedy: String) {
+        switch code {
+        case .unauthorized: ("the portal doesn't accept the credentials", "Check the webhook address or the token.")
+        case .tokenExpired: ("the access token has expired", "Renew the token.")
+        case .accessDenied:
+            ("access denied", "The credentials' owner must be an administrator of the portal, and the user must exist.")
+        case .insufficientScope:
+            ("the credentials lack the scope of this method", "Tick the scope `user` in the webhook's settings.")
+        case .planWithoutREST:
+            ("the portal's plan has no REST API", "It needs a commercial plan, or a subscription that has not ended.")
+        case .portalDeleted: ("the portal was deleted", "")
+        case .blocked: ("Bitrix24 has blocked this portal's REST API", "Ask Bitrix24's support.")
+        case .rateLimited: ("too many requests", "Wait a minute; other programs may be using the same address.")
+        case .operatingLimited:
+            ("the method has used up its run time of the last ten minutes", "Wait ten minutes and run again.")
+        case .unknownMethod: ("the portal doesn't know this method", "Check the address.")
+        case .notForBatch: ("the method can't be part of a batch", "")
+        case .batchTooLong: ("the batch was too long", "")
+        case .httpsRequired: ("the portal asks for HTTPS", "Write the address with https://.")
+        case .moved: ("the portal has moved to another address", "Make a new webhook there, and use its address.")
+        case .rejected: ("the portal refused the call", "")
+        case .portalFailure: ("the portal failed", "Try again; if it goes on, ask Bitrix24's support.")
+        case .unreachable: ("the portal can't be reached", "Check the address and the network.")
+        case .timedOut: ("the portal did not answer in time", "It may still have done what was asked.")
+        case .unreadable: ("the answer is not Bitrix24's", "Check that the address is a portal's REST address.")
+        case .incomplete: ("the list of users is not complete", "Run again when nobody is being added or removed.")
+        }
+    }
+}

@@ -1,0 +1,196 @@
+extension Schema {
+    /// Why a value can't be written to a field, as one sentence without a full stop and without the value.
+    public struct Refusal: Error, Hashable, Sendable {
+        /// The field, with the item's place where one item of a list is wrong, such as `UF_DEPARTMENT[2]`.
+        public var field: String
+        /// What is wrong and what would be right.
+        public var message: String
+
+        /// Creates a refusal.
+        public init(field: String, message: String) {
+            self.field = field
+            self.message = message
+        }
+    }
+
+    /// Checks one value for `user.update` and brings it into the form that plans compare.
+    ///
+    /// Whole numbers become digits where text is due, `Y` and `N` become flags, a `[name, base64]` pair becomes a file, and
+    /// an empty text or list becomes ``FieldValue/null``, the order to clear.
+    ///
+    /// - Parameters:
+    ///   - value: The value that a script or a file gives.
+    ///   - name: The field to write; `ID` is not written.
+    ///   - departments: The departments that exist, or `nil` where no portal is asked.
+    /// - Returns: The value to plan and to send.
+    /// - Throws: ``Refusal``, about the whole value or one item of it.
+    public func validated(
+        _ value: FieldValue,
+        for name: String,
+        departments: Set<Int>? = nil
+    ) throws(Refusal) -> FieldValue {
+        guard let field = self[name] else { throw Refusal(field: name, message: unknownField(name)) }
+        guard field.isWritable else { throw Refusal(field: name, message: "\(name) is read-only; leave it out") }
+        if case .other(let type) = field.kind, type == "file" {
+            throw Refusal(field: name, message: "\(name) holds files, which Moonhook doesn't write")
+        }
+        guard !value.isEmpty else {
+            guard !Self.neverEmpty.contains(name) else {
+                throw Refusal(field: name, message: "\(name) can't be cleared; give it a value or leave it out")
+            }
+            return .null
+        }
+        return try field.isMultiple ? list(value, of: field) : field.validated(value, departments: departments)
+    }
+
+    /// Whom nobody could reach or sign in as any more.
+    private static let neverEmpty: Set<String> = ["ACTIVE", "EMAIL"]
+
+    private func list(_ value: FieldValue, of field: UserField) throws(Refusal) -> FieldValue {
+        guard case .list(let items) = value else { return .list([try field.validated(value, departments: nil)]) }
+        var valid: [FieldValue] = []
+        for (offset, item) in items.enumerated() {
+            do throws(Refusal) {
+                valid.append(try field.validated(item, departments: nil))
+            } catch {
+                throw Refusal(field: "\(field.name)[\(offset + 1)]", message: error.message)
+            }
+        }
+        return .list(valid)
+    }
+}
+
+extension UserField {
+    fileprivate func validated(_ value: FieldValue, departments: Set<Int>?) throws(Schema.Refusal) -> FieldValue {
+        switch kind {
+        case .text, .moment: .string(try text(value))
+        case .email: .string(try text(value, "an address such as anna@example.com", where: TextRules.isEmail))
+        case .webAddress:
+            .string(try text(value, "a web address such as https://example.com", where: TextRules.isWebAddress))
+        case .date: .string(try text(value, "a date written YYYY-MM-DD", where: TextRules.isDate))
+        case .flag: .boolean(try flag(value))
+        case .choice(let choices):
+            .string(try text(value, choices.joined(separator: " or "), where: choices.contains))
+        case .enumeration(let options): .string(try label(value, among: options))
+        case .departments: try departmentIDs(value, known: departments)
+        case .photo: .file(try photo(value))
+        case .identifier, .integer: .integer(try integer(value))
+        case .number: .number(try number(value))
+        case .other: value
+        }
+    }
+
+    private func refusal(expected: String, got value: FieldValue) -> Schema.Refusal {
+        Schema.Refusal(field: name, message: "expected \(expected), got \(value.kind)")
+    }
+
+    private func text(_ value: FieldValue) throws(Schema.Refusal) -> String {
+        switch value {
+        case .string(let text):
+            guard !TextRules.hasControlCharacters(text) else {
+                throw Schema.Refusal(
+                    field: name,
+                    message: "holds a control character; only tabs and line breaks are text"
+                )
+            }
+            return text
+        case .integer(let number): return String(number)
+        default: throw refusal(expected: "a string", got: value)
+        }
+    }
+
+    private func text(
+        _ value: FieldValue,
+        _ expected: String,
+        where isValid: (String) -> Bool
+    ) throws(Schema.Refusal) -> String {
+        let text = try text(value)
+        guard isValid(text) else {
+            throw Schema.Refusal(field: name, message: "expected \(expected)")
+        }
+        return text
+    }
+
+    private func flag(_ value: FieldValue) throws(Schema.Refusal) -> Bool {
+        switch value {
+        case .boolean(let flag): return flag
+        case .string("Y"), .string("1"), .string("true"), .integer(1): return true
+        case .string("N"), .string("0"), .string("false"), .integer(0): return false
+        default: throw Schema.Refusal(field: name, message: "expected true or false (or Y or N)")
+        }
+    }
+
+    private func label(_ value: FieldValue, among options: [FieldOption]) throws(Schema.Refusal) -> String {
+        let option: FieldOption? =
+            switch value {
+            case .string(let text): options.first { $0.label == text }
+            case .integer(let id): options.first { $0.id == id }
+            default: nil
+            }
+        guard let option else {
+            let labels = options.map { "\"\($0.label)\"" }.joined(separator: ", ")
+            throw Schema.Refusal(field: name, message: "expected one of \(labels)")
+        }
+        return option.label
+    }
+
+    private func integer(_ value: FieldValue) throws(Schema.Refusal) -> Int {
+        switch value {
+        case .integer(let number): return number
+        case .number(let number):
+            guard let whole = Int(exactly: number) else { throw refusal(expected: "a whole number", got: value) }
+            return whole
+        case .string(let text):
+            guard let whole = Int(text) else { throw refusal(expected: "a whole number", got: value) }
+            return whole
+        default: throw refusal(expected: "a whole number", got: value)
+        }
+    }
+
+    private func number(_ value: FieldValue) throws(Schema.Refusal) -> Double {
+        switch value {
+        case .integer(let number): return Double(number)
+        case .number(let number) where number.isFinite: return number
+        case .string(let text):
+            guard let number = Double(text), number.isFinite else { throw refusal(expected: "a number", got: value) }
+            return number
+        default: throw refusal(expected: "a number", got: value)
+        }
+    }
+
+    private func departmentIDs(_ value: FieldValue, known: Set<Int>?) throws(Schema.Refusal) -> FieldValue {
+        let items = if case .list(let items) = value { items } else { [value] }
+        var ids: [Int] = []
+        for (offset, item) in items.enumerated() {
+            let place = "\(name)[\(offset + 1)]"
+            guard let id = try? integer(item), id > 0 else {
+                throw Schema.Refusal(field: place, message: "expected the id of a department, got \(item.kind)")
+            }
+            guard known?.contains(id) ?? true else {
+                throw Schema.Refusal(field: place, message: "there is no department \(id)")
+            }
+            if !ids.contains(id) { ids.append(id) }
+        }
+        return .list(ids.map { .integer($0) })
+    }
+
+    private func photo(_ value: FieldValue) throws(Schema.Refusal) -> UploadedFile {
+        let file: UploadedFile
+        switch value {
+        case .file(let given): file = given
+        case .list(let pair):
+            guard pair.count == 2, case .string(let name) = pair[0], case .string(let base64) = pair[1] else {
+                throw refusal(expected: "a pair { name, base64 }", got: value)
+            }
+            file = UploadedFile(name: name, base64: base64)
+        default: throw refusal(expected: "a pair { name, base64 }", got: value)
+        }
+        guard !file.name.isEmpty, !file.name.contains("/"), !TextRules.hasControlCharacters(file.name) else {
+            throw Schema.Refusal(field: name, message: "expected a file name such as anna.jpg first")
+        }
+        guard TextRules.isBase64(file.base64) else {
+            throw Schema.Refusal(field: name, message: "expected the file's content in Base64, without a data: prefix")
+        }
+        return file
+    }
+}

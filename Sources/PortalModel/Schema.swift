@@ -1,0 +1,56 @@
+/// The fields of a user record on one portal, and which of them the credentials can see.
+public struct Schema: Sendable {
+    /// All fields: the standard ones in the documentation's order, then the portal's own by name.
+    public let fields: [UserField]
+    private let places: [String: Int]
+    private let scope: UserField.Scope
+    private let seesCustomFields: Bool
+
+    /// The standard fields alone, all visible: what is known without a portal.
+    public static let standard = Schema(custom: [])
+
+    /// Creates a schema.
+    ///
+    /// - Parameters:
+    ///   - custom: The portal's own `UF_…` fields.
+    ///   - scope: The widest user scope of the credentials.
+    ///   - seesCustomFields: Whether the credentials show the values of custom fields; the limited scopes need
+    ///     `user.userfield` for that.
+    public init(custom: [UserField], scope: UserField.Scope = .full, seesCustomFields: Bool = true) {
+        let standard = UserField.standard
+        let known = Set(standard.map(\.name))
+        fields = standard + custom.filter { !known.contains($0.name) }.sorted { $0.name < $1.name }
+        places = Dictionary(
+            fields.enumerated().map { ($0.element.name, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        self.scope = scope
+        self.seesCustomFields = seesCustomFields
+    }
+
+    /// The field of that name.
+    public subscript(name: String) -> UserField? { places[name].map { fields[$0] } }
+
+    /// Where the field stands in ``fields``.
+    public func place(of name: String) -> Int? { places[name] }
+
+    /// These names in field-table order; unknown ones last, by name.
+    public func sorted(_ names: some Sequence<String>) -> [String] {
+        names.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
+    }
+
+    /// Whether reads show the field.
+    ///
+    /// A visible field that is absent from a user is empty; an invisible one is unknown.
+    public func shows(_ name: String) -> Bool {
+        guard let field = self[name] else { return false }
+        let isCustom = (place(of: name) ?? 0) >= UserField.standard.count
+        return isCustom ? seesCustomFields : field.scope <= scope
+    }
+
+    /// Says that a name is no field, with the name that was probably meant.
+    public func unknownField(_ name: String) -> String {
+        let nearest = NearestName.of(name, among: fields.lazy.map(\.name))
+        return "\(name) is not a user field" + (nearest.map { "; did you mean \($0)?" } ?? "")
+    }
+}

@@ -1,0 +1,103 @@
+/// What makes a text an address, a date or Base64.
+///
+/// The portal checks almost nothing; these rules refuse what can't be meant and leave the rest alone. They look at UTF-8,
+/// since they run on every record.
+public enum TextRules: Sendable {
+    /// Whether the text holds a control character other than tab, line feed and carriage return.
+    public static func hasControlCharacters(_ text: String) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return true }
+            if byte == 0x7F || (previous == 0xC2 && (0x80...0x9F).contains(byte) && byte != 0x85) { return true }
+            previous = byte
+        }
+        return false
+    }
+
+    /// Whether the text is one e-mail address, `local@domain`, with a domain of at least two labels.
+    public static func isEmail(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...64).contains(parts[0].count), isHost(parts[1]) else { return false }
+        let isLocal = parts[0].allSatisfy { isWordByte($0) || localMarks.contains($0) }
+        return isLocal && parts[0].first != dot && parts[0].last != dot && !hasDoubleDot(parts[0])
+    }
+
+    /// Whether the text is a web address: a host of at least two labels, with or without `http://` or `https://`, a port and a
+    /// path.
+    public static func isWebAddress(_ text: String) -> Bool {
+        guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }
+        var rest = text[...]
+        if let scheme = rest.firstRange(of: "://") {
+            let name = rest[..<scheme.lowerBound].lowercased()
+            guard name == "http" || name == "https" else { return false }
+            rest = rest[scheme.upperBound...]
+        }
+        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let pieces = authority.split(separator: ":", omittingEmptySubsequences: false)
+        guard let host = pieces.first, pieces.count <= 2, isHost(host.utf8) else { return false }
+        return pieces.count == 1 || UInt16(pieces[1]) != nil
+    }
+
+    /// Whether the text is a date of the Gregorian calendar, written `YYYY-MM-DD`.
+    public static func isDate(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash else { return false }
+        guard let year = digits(bytes[0..<4]), let month = digits(bytes[5..<7]), let day = digits(bytes[8..<10]) else {
+            return false
+        }
+        return year > 0 && (1...12).contains(month) && (1...days(in: month, of: year)).contains(day)
+    }
+
+    /// Whether the text is non-empty Base64 with its padding.
+    public static func isBase64(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard !bytes.isEmpty, bytes.count.isMultiple(of: 4) else { return false }
+        let padding = bytes.suffix(2).filter { $0 == UInt8(ascii: "=") }.count
+        let isPaddedAtEnd = padding < 2 || bytes.last == UInt8(ascii: "=")
+        return isPaddedAtEnd && bytes.dropLast(padding).allSatisfy { isASCIIWord($0) || $0 == plus || $0 == slash }
+    }
+
+    private static let dot = UInt8(ascii: ".")
+    private static let dash = UInt8(ascii: "-")
+    private static let plus = UInt8(ascii: "+")
+    private static let slash = UInt8(ascii: "/")
+    private static let localMarks = Set(".!#$%&'*+/=?^_`{|}~-".utf8)
+
+    private static func isASCIIWord(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+
+    /// Letters beyond ASCII count: addresses such as `анна@пример.рф` exist.
+    private static func isWordByte(_ byte: UInt8) -> Bool { isASCIIWord(byte) || byte >= 0x80 }
+
+    private static func hasDoubleDot(_ bytes: some Sequence<UInt8>) -> Bool {
+        var previous: UInt8 = 0
+        for byte in bytes {
+            if byte == dot, previous == dot { return true }
+            previous = byte
+        }
+        return false
+    }
+
+    private static func isHost(_ host: some BidirectionalCollection<UInt8>) -> Bool {
+        var labels = 0
+        for label in host.split(separator: dot, omittingEmptySubsequences: false) {
+            guard (1...63).contains(label.count), label.first != dash, label.last != dash else { return false }
+            guard label.allSatisfy({ isWordByte($0) || $0 == dash }) else { return false }
+            labels += 1
+        }
+        return labels >= 2
+    }
+
+    private static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+        bytes.reduce(0) { number, byte in
+            guard let number, (0x30...0x39).contains(byte) else { return nil }
+            return number * 10 + Int(byte - 0x30)
+        }
+    }
+
+    private static func days(in month: Int, of year: Int) -> Int {
+        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+        return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    }
+}

@@ -1,0 +1,103 @@
+/// One field of a user record.
+public struct UserField: Hashable, Sendable {
+    /// What the field holds.
+    public enum Kind: Hashable, Sendable {
+        /// The user's id.
+        case identifier
+        /// Any text.
+        case text
+        /// An e-mail address.
+        case email
+        /// The address of a web page, with or without `https://`.
+        case webAddress
+        /// A calendar date, `YYYY-MM-DD`.
+        case date
+        /// A moment; read-only everywhere, so its text is kept as the portal sends it.
+        case moment
+        /// `Y` or `N` on the wire.
+        case flag
+        /// One of these texts.
+        case choice([String])
+        /// One of these options, known to people by label and to the portal by id.
+        case enumeration([FieldOption])
+        /// Ids of departments.
+        case departments
+        /// A picture, written as a file and read back as a link.
+        case photo
+        /// A whole number.
+        case integer
+        /// A number.
+        case number
+        /// A type whose values are passed as they are, such as `money`; the text names it.
+        case other(String)
+    }
+
+    /// The scopes that show a field, each wider than the one before.
+    public enum Scope: Int, Hashable, Sendable, Comparable {
+        /// `user_brief`: no contact data.
+        case brief
+        /// `user_basic`: with contact data.
+        case basic
+        /// `user`: everything.
+        case full
+
+        /// Orders scopes by what they show.
+        public static func < (left: Scope, right: Scope) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The name as Bitrix24 spells it, such as `PERSONAL_MOBILE`.
+    public var name: String
+    /// What it holds.
+    public var kind: Kind
+    /// Whether it holds a list of such values.
+    public var isMultiple: Bool
+    /// Whether `user.update` takes it.
+    public var isWritable: Bool
+    /// The narrowest scope that shows it.
+    public var scope: Scope
+    /// What the documentation says of it, in a few words.
+    public var about: String
+
+    /// Creates a field.
+    public init(
+        _ name: String,
+        _ kind: Kind,
+        isMultiple: Bool = false,
+        isWritable: Bool = true,
+        scope: Scope = .full,
+        about: String
+    ) {
+        self.name = name
+        self.kind = kind
+        self.isMultiple = isMultiple
+        self.isWritable = isWritable
+        self.scope = scope
+        self.about = about
+    }
+
+    /// Whether reads give a list, empty where nothing is set.
+    public var isList: Bool { isMultiple || kind == .departments }
+
+    /// Whether two values mean the same here: lists as sets, and everything empty alike.
+    public func means(_ left: FieldValue?, _ right: FieldValue?) -> Bool {
+        let left = left ?? .null
+        let right = right ?? .null
+        if left == right || (left.isEmpty && right.isEmpty) { return true }
+        guard case .list(let one) = left, case .list(let other) = right else { return false }
+        return Set(one) == Set(other)
+    }
+}
+
+/// One value of an enumeration.
+public struct FieldOption: Hashable, Sendable {
+    /// The number that the portal stores.
+    public var id: Int
+    /// What people read.
+    public var label: String
+
+    /// Creates an option.
+    public init(id: Int, label: String) {
+        self.id = id
+        self.label = label
+    }
+}
