@@ -53,7 +53,8 @@ public struct ByteSource: Sendable {
     ///
     /// - Throws: ``StreamError`` that names the file and the reason.
     public mutating func next() throws(StreamError) -> [UInt8]? {
-        guard let file else { return chunks.popFirst() }
+        if let chunk = chunks.popFirst() { return chunk }
+        guard let file else { return nil }
         do {
             // FileHandle reads into memory of its own; FileDescriptor would need an unsafe pointer.
             guard let data = try file.read(upToCount: Self.chunkSize), !data.isEmpty else { return nil }
@@ -61,5 +62,14 @@ public struct ByteSource: Sendable {
         } catch {
             throw StreamError(error, name: name)
         }
+    }
+
+    /// Reads the next chunk and puts it back, so that a reader can be chosen by what is there.
+    ///
+    /// - Throws: ``StreamError`` that names the file and the reason.
+    public mutating func peek() throws(StreamError) -> [UInt8]? {
+        guard let chunk = try next() else { return nil }
+        chunks = [chunk] + chunks
+        return chunk
     }
 }
