@@ -95,6 +95,8 @@ extension Recipe {
     ///
     /// - Parameter settings: What was given with `--set`, by name. Names that the recipe doesn't have are left alone: they may
     ///   be another recipe's.
+    /// - Returns: A value for each parameter, `.nil` where there is none.
+    /// - Throws: ``ScriptError`` of code `.parameter`.
     func values(of settings: [String: String]) throws(ScriptError) -> [String: LuaValue] {
         var values: [String: LuaValue] = [:]
         for (name, parameter) in parameters.sorted(by: { $0.key < $1.key }) {

@@ -1,7 +1,9 @@
 import PortalModel
 
 /// A directory in which what a program has planned stands already.
-struct PlannedDirectory: Directory, @unchecked Sendable {  // It lives and dies on the script's thread, as the sink does.
+///
+/// It is unchecked because it lives and dies on the script's thread, as the sink does.
+struct PlannedDirectory: Directory, @unchecked Sendable {
     private let base: any Directory
     private let updates: any UpdateSink
 

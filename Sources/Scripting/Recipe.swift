@@ -43,6 +43,8 @@ extension Recipe {
     ///   - table: The table.
     ///   - file: What errors call the script.
     ///   - version: The running Moonhook's version, for `requires`.
+    /// - Returns: The recipe, and its functions in the state.
+    /// - Throws: ``ScriptError`` of code `.malformed`.
     static func read(
         _ table: LuaTable,
         from file: String,

@@ -55,6 +55,7 @@ public final class RecordPipeline {
     ///   - row: The row as scripts read it.
     ///   - original: The record as the portal has it, which a warned field goes back to; ``given`` where nothing is laid over it.
     ///   - diagnose: Is given each finding.
+    /// - Returns: What became of the record.
     /// - Throws: What ends the run: an error of the portal's, a cancellation, or too many stopped records.
     func run(
         row: LuaReference?,

@@ -7,7 +7,9 @@ public struct RowBinding: Sendable {
     public let match: String
     /// The column, or key of a JSON object, that holds it; `nil` where the input has none.
     public let matchColumn: String?
-    /// Field name to the column that is laid over it. The field that finds the user is none of them.
+    /// Field name to the column that is laid over it.
+    ///
+    /// The field that finds the user is none of them.
     public let columns: [String: String]
     /// The columns that no field is bound to and no script speaks of.
     public let unusedColumns: [String]

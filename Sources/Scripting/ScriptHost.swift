@@ -146,7 +146,9 @@ public final class ScriptHost {
         }
     }
 
-    /// Runs a transform on one record. A `LuaError` comes out as it is: the pipeline judges it.
+    /// Runs a transform on one record.
+    ///
+    /// A `LuaError` comes out as it is: the pipeline judges it.
     func transform(_ function: LuaReference, _ arguments: [LuaValue]) throws(LuaError) {
         let outer = mode
         mode = .record
@@ -207,7 +209,7 @@ public final class ScriptHost {
         return reference
     }
 
-    /// "undefined global 'pone'; did you mean 'phone'?"
+    /// Words a misspelt name, such as "undefined global 'pone'; did you mean 'phone'?".
     private static func unknownName(_ call: borrowing LuaCall) throws -> LuaResults {
         let noun = try call.string(1)
         let name: String
