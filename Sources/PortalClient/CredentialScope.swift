@@ -19,9 +19,6 @@ struct CredentialScope {
         return names.contains("user_brief") ? .brief : nil
     }
 
-    /// Whether `user.userfield.list` may be called.
-    var listsCustomFields: Bool { names.contains("user.userfield") }
-
     /// Whether users are shown with the values of the portal's own fields.
-    var seesCustomFields: Bool { widest == .full || listsCustomFields }
+    var seesCustomFields: Bool { widest == .full || names.contains("user.userfield") }
 }

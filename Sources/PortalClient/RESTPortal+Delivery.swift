@@ -39,7 +39,7 @@ extension RESTPortal {
 
     private func result(of call: BatchCall) async throws -> Result<Answer, PortalError> {
         do {
-            return .success(try await fetch(call.method, call.parameters))
+            return .success(try await fetch(call))
         } catch let error as PortalError {
             return .failure(error)
         }

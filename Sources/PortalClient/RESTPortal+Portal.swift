@@ -10,7 +10,7 @@ extension RESTPortal: Portal {
     /// - Throws: ``PortalError``, or `CancellationError`.
     public func owner() async throws -> User {
         let coding = UserCoding(schema: try await schema())
-        return try coding.user(try await fetch("user.current").result, method: "user.current")
+        return try coding.user(try await fetch(BatchCall("user.current")).result, method: "user.current")
     }
 
     /// Fetches the fields of a user record, once: later calls return the same.
@@ -21,10 +21,12 @@ extension RESTPortal: Portal {
     /// - Throws: ``PortalError``, with `.insufficientScope` where the credentials show no users; or `CancellationError`.
     public func schema() async throws -> Schema {
         if let schema = knownSchema.withLock(\.self) { return schema }
-        let scope = CredentialScope(try await fetch("scope").result)
+        let list = BatchCall("user.userfield.list")
+        let results = try await run([BatchCall("scope"), list])
+        let scope = CredentialScope(try results[0].get().result)
         guard let widest = scope.widest else { throw PortalError(.insufficientScope, method: "user.get") }
         let schema = Schema(
-            custom: scope.listsCustomFields ? try await customFields() : [],
+            custom: try await customFields(list, results[1]),
             scope: widest,
             seesCustomFields: scope.seesCustomFields
         )
@@ -36,7 +38,8 @@ extension RESTPortal: Portal {
     ///
     /// - Throws: ``PortalError``, with `.incomplete` where rows are missing; or `CancellationError`.
     public func departments() async throws -> [Department] {
-        try await allRows("department.get", ["sort": "ID", "order": "ASC"]).map(Department.init(row:))
+        let list = BatchCall("department.get", ["sort": "ID", "order": "ASC"])
+        return try await rows(of: list, first: fetch(list)).map(Department.init(row:))
     }
 
     /// Fetches single users, fifty with a command and fifty commands with a request.
@@ -54,39 +57,38 @@ extension RESTPortal: Portal {
         return users
     }
 
-    private func customFields() async throws -> [UserField] {
-        do {
-            return try await allRows("user.userfield.list", [:]).compactMap(UserField.init(row:))
-        } catch let error as PortalError where error.code == .accessDenied || error.code == .insufficientScope {
-            return []
-        }
+    private func customFields(
+        _ list: BatchCall,
+        _ first: Result<Answer, PortalError>
+    ) async throws -> [UserField] {
+        if case .failure(let error) = first, [.accessDenied, .insufficientScope].contains(error.code) { return [] }
+        return try await rows(of: list, first: first.get()).compactMap(UserField.init(row:))
     }
 
-    /// All pages of a list: the first alone, since it tells how many there are.
-    private func allRows(_ method: String, _ parameters: JSONObject) async throws -> [JSONValue] {
-        let first = try await fetch(method, parameters)
+    /// All rows of a list, whose first page tells how many there are.
+    private func rows(of list: BatchCall, first: Answer) async throws -> [JSONValue] {
         var rows = first.result.elements
         let total = first.total ?? rows.count
         guard !rows.isEmpty, rows.count < total else { return rows }
-        let calls = stride(from: rows.count, to: total, by: rows.count).map { start in
-            var parameters = parameters
-            parameters["start"] = .integer(start)
-            return BatchCall(method, parameters)
+        let pages = stride(from: rows.count, to: total, by: rows.count).map { start in
+            var page = list
+            page.parameters["start"] = .integer(start)
+            return page
         }
-        for batch in calls.chunks(of: BatchCall.limit) {
+        for batch in pages.chunks(of: BatchCall.limit) {
             rows += try await fetch(batch).flatMap(\.result.elements)
         }
         // A portal that overlooks `start` sends the first page again and again.
         guard Set(rows.map { $0["ID"]?.wholeNumber }).count == total else {
-            throw PortalError(.incomplete, method: method)
+            throw PortalError(.incomplete, method: list.method)
         }
         return rows
     }
 
     /// Calls a method as ``call(_:_:)`` does, but tells cancellation as what it is.
-    func fetch(_ method: String, _ parameters: JSONObject = JSONObject()) async throws -> Answer {
+    func fetch(_ call: BatchCall) async throws -> Answer {
         do {
-            return try await call(method, parameters)
+            return try await self.call(call.method, call.parameters)
         } catch {
             try Task.checkCancellation()
             throw error

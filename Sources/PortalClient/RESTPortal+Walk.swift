@@ -15,7 +15,7 @@ extension RESTPortal {
     public func eachPage(fields: [String], _ body: ([User]) async throws -> Void) async throws {
         let coding = UserCoding(schema: try await schema())
         let first = UserRead(firstPageOf: fields)
-        let answer = try await fetch(first.call.method, first.call.parameters)
+        let answer = try await fetch(first.call)
         guard let total = answer.total else { throw PortalError(.incomplete, method: first.call.method) }
 
         var walk = UserWalk(total: total, fields: fields)

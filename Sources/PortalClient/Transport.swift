@@ -91,7 +91,9 @@ struct Transport: Sendable {
             switch error {
             case let error as HTTPClientError where Self.timeouts.contains(error): .timedOut
             case is CancellationError: .timedOut
-            case is NIOTooManyBytesError, is HTTPParserError: .unreadable
+            case is NIOTooManyBytesError: .unreadable
+            // The end of the stream in the middle of an answer is a broken connection, all else no HTTP.
+            case let error as HTTPParserError where error != .invalidEOFState: .unreadable
             default: .unreachable
             }
         return PortalError(code, method: method)

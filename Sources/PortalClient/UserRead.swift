@@ -45,18 +45,13 @@ struct UserRead {
 
     /// What goes to the portal.
     var call: BatchCall {
-        BatchCall("user.get", parameters)
-    }
-
-    /// The parameters of the call.
-    var parameters: JSONObject {
         let names = ["ID"] + fields.filter { $0 != "ID" }
         var parameters: JSONObject = [
             "sort": "ID", "order": "ASC", "ADMIN_MODE": 1, "select": .array(names.map { .string($0) }),
             "start": .integer(start),
         ]
         if !filter.isEmpty { parameters["FILTER"] = .object(filter) }
-        return parameters
+        return BatchCall("user.get", parameters)
     }
 
     /// Reads the users in an answer.
