@@ -27,7 +27,7 @@ extension Answer {
         if let error = answer["error"], error != .null {
             throw PortalError(answer: answer, method: method, status: status, hiding: secrets)
         }
-        guard let result = answer["result"], (200...299).contains(status) else {
+        guard let result = answer["result"], status == 200 else {
             throw PortalError(.unreadable, method: method, status: status)
         }
         self.init(

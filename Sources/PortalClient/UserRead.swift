@@ -3,8 +3,7 @@ import Wire
 
 /// One `user.get`: which users, and which of their fields.
 ///
-/// The dismissed come too, since nothing asks for the active. `ADMIN_MODE` shows an administrator everybody, and is nothing
-/// to others.
+/// The dismissed come too, since nothing asks for the active. `ADMIN_MODE` shows an administrator everybody.
 ///
 /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-get.html>
 struct UserRead {
