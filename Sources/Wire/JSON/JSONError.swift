@@ -1,0 +1,62 @@
+/// A text that is not JSON, or not the JSON that was asked for.
+///
+/// ``description`` says where and what, and leaves the text itself out.
+public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong, for a program to branch on.
+    public enum Code: Hashable, Sendable {
+        /// The text breaks the grammar of JSON.
+        case malformed
+        /// The text is not UTF-8.
+        case undecodable
+        /// Arrays and objects lie deeper in each other than ``JSONReader/depthLimit``.
+        case tooDeep
+        /// A number is too large for a `Double`.
+        case outOfRange
+        /// A line of JSON Lines is longer than the reader's limit.
+        case recordTooLong
+        /// A line of JSON Lines holds something other than an object.
+        case notAnObject
+        /// The bytes could not be read at all.
+        case unreadable(StreamError)
+    }
+
+    /// What is wrong, for a program to branch on.
+    public let code: Code
+    /// The line, counted from 1, or 0 where none was reached.
+    public internal(set) var line: Int
+    /// The column, counted in characters (Unicode scalars) from 1, or 0 where the whole line is meant.
+    public let column: Int
+    /// The position from the start of the text or, in JSON Lines, of the line, in bytes.
+    public let byteOffset: Int
+    /// What was found or missing, such as `expected "," or "}"`.
+    public let reason: String
+
+    /// Place and reason, such as `line 3, column 14: expected ":" after the key`.
+    public var description: String {
+        switch (line, column) {
+        case (0, _): reason
+        case (_, 0): "line \(line): \(reason)"
+        default: "line \(line), column \(column): \(reason)"
+        }
+    }
+}
+
+extension JSONError {
+    /// Creates an error at an offset of `bytes`, from which line and column are counted.
+    init(_ code: Code, at offset: Int, of bytes: [UInt8], _ reason: String) {
+        let before = bytes[..<offset]
+        let lineStart = before.lastIndex(of: ASCII.lineFeed).map { $0 + 1 } ?? 0
+        self.init(
+            code: code,
+            line: before.count { $0 == ASCII.lineFeed } + 1,
+            column: bytes[lineStart..<offset].count { !UTF8.isContinuation($0) } + 1,
+            byteOffset: offset,
+            reason: reason
+        )
+    }
+
+    /// Creates an error about a whole line.
+    init(_ code: Code, line: Int, _ reason: String) {
+        self.init(code: code, line: line, column: 0, byteOffset: 0, reason: reason)
+    }
+}
