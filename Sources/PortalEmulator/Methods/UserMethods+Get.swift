@@ -1,0 +1,91 @@
+import GRDB
+import Wire
+
+/// The methods `user.*`.
+enum UserMethods {
+    /// `user.get`: a page of users.
+    ///
+    /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-get.html>
+    static func get(_ call: RESTCall) throws -> RESTAnswer {
+        let visible = call.visibleFields
+        let selected = selection(call.parameter("select"), among: visible)
+        let query = ListQuery(
+            table: "user",
+            columns: selected.map(\.name),
+            condition: .all(try audience(call) + filter(call, on: visible)),
+            order: call.order(among: visible.map(\.name)),
+            start: call.start
+        )
+        return try query.answer(call.database) { row in record(row, selected, .emptyObjects, call) }
+    }
+
+    /// `user.current`: the user behind the credentials.
+    ///
+    /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-current.html>
+    static func current(_ call: RESTCall) throws -> RESTAnswer {
+        let fields = call.visibleFields
+        let columns = fields.map(\.name).joined(separator: ", ")
+        let statement = try call.database.cachedStatement(sql: "SELECT \(columns) FROM user WHERE ID = ?")
+        let row = try Row.fetchOne(statement, arguments: [call.credential.ownerID])
+        return RESTAnswer(row.map { record($0, fields, .texts, call) } ?? .array([]))
+    }
+
+    /// `user.fields`: the standard fields and their titles.
+    ///
+    /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-fields.html>
+    static func fields(_ call: RESTCall) throws -> RESTAnswer {
+        let titles = call.visibleFields.lazy.filter { !$0.isCustom }.map { ($0.name, JSONValue.string($0.title)) }
+        return RESTAnswer(.object(JSONObject(titles)))
+    }
+
+    /// The record of a user; what was never set is left out, as PHP leaves it out.
+    private static func record(
+        _ row: Row,
+        _ fields: [StoredField],
+        _ style: StoredField.MomentStyle,
+        _ call: RESTCall
+    ) -> JSONValue {
+        var record = JSONObject()
+        for (index, field) in fields.enumerated() {
+            record[field.name] = field.answered(row[index], style: style, filesAddress: call.filesAddress)
+        }
+        return .object(record)
+    }
+
+    /// The fields that `select` names; `ID` always comes, and names that mean nothing are skipped.
+    private static func selection(_ select: JSONValue?, among visible: [StoredField]) -> [StoredField] {
+        let names = Set((select ?? .null).elements.compactMap(\.phpText))
+        guard !names.isEmpty, !names.contains("*") else { return visible }
+        let allCustom = names.contains("UF_*")
+        return visible.filter { field in
+            field.name == "ID" || names.contains(field.name) || (allCustom && field.name.hasPrefix("UF_"))
+        }
+    }
+
+    /// E-mail users are seen by an administrator in `ADMIN_MODE` only.
+    private static func audience(_ call: RESTCall) throws -> [Condition] {
+        if call.parameter("admin_mode")?.phpFlag == true, try call.isAdministrator() { return [] }
+        return [Condition(sql: "ifnull(USER_TYPE, '') <> 'email'")]
+    }
+
+    /// The conditions of `FILTER`, and those that stand among the parameters themselves.
+    private static func filter(_ call: RESTCall, on visible: [StoredField]) -> [Condition] {
+        let columns = visible.map { FilterColumn(name: $0.name, kind: $0.kind) }
+        var conditions = call.conditions(call.parameters, on: columns)
+        if case .object(let filter)? = call.parameter("filter") {
+            conditions += call.conditions(filter, on: columns)
+            conditions += nameSearch(filter["NAME_SEARCH"])
+        }
+        return conditions + nameSearch(call.parameters["NAME_SEARCH"])
+    }
+
+    /// Every word must begin or stand within one of the names, the position or the address.
+    private static func nameSearch(_ value: JSONValue?) -> [Condition] {
+        let columns = ["NAME", "LAST_NAME", "SECOND_NAME", "EMAIL", "WORK_POSITION"]
+            .map { FilterColumn(name: $0, kind: .text) }
+        let contains = FilterPrefix(comparison: .contains, isNegated: false)
+        return (value?.phpText ?? "").split(separator: " ").map { word in
+            .any(columns.map { $0.condition(contains, .string(String(word))) })
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Wire
+
+/// An array as PHP has it, list and map in one, grown from names such as `filter[>ID]` and `select[]`.
+struct PHPArray: Sendable {
+    private enum Element: Sendable {
+        case text(String)
+        case array(PHPArray)
+    }
+
+    private var keys: [String] = []
+    private var elements: [String: Element] = [:]
+    private var nextIndex = 0
+
+    /// Puts a text where a nested name says, making the arrays on the way; an empty key takes the next free index.
+    mutating func set(_ path: ArraySlice<String>, to text: String) {
+        guard let first = path.first else { return }
+        let key = first.isEmpty ? String(nextIndex) : first
+        let rest = path.dropFirst()
+        if rest.isEmpty {
+            insert(.text(text), for: key)
+            return
+        }
+        var inner = PHPArray()
+        if case .array(let existing)? = elements[key] { inner = existing }
+        inner.set(rest, to: text)
+        insert(.array(inner), for: key)
+    }
+
+    private mutating func insert(_ element: Element, for key: String) {
+        if elements.updateValue(element, forKey: key) == nil { keys.append(key) }
+        if let index = Int(key), index >= nextIndex { nextIndex = index + 1 }
+    }
+
+    /// The entries in order, each of them a list or an object as ``JSONValue/php(_:)`` decides.
+    var entries: [(String, JSONValue)] {
+        keys.compactMap { key in
+            switch elements[key] {
+            case .text(let text): (key, .string(text))
+            case .array(let array): (key, .php(array.entries))
+            case nil: nil
+            }
+        }
+    }
+}
+
+extension JSONValue {
+    /// What PHP's encoder makes of an array: a list where the keys count from 0 in order (so where it is empty too), else
+    /// an object.
+    static func php(_ entries: [(String, JSONValue)]) -> JSONValue {
+        let isList = entries.enumerated().allSatisfy { index, entry in entry.0 == String(index) }
+        return isList ? .array(entries.map(\.1)) : .object(JSONObject(entries))
+    }
+
+    /// The values of a list or a map alike, as PHP walks over them; a scalar is a list of itself, and `null` of nothing.
+    var elements: [JSONValue] {
+        switch self {
+        case .null: []
+        case .array(let elements): elements
+        case .object(let object): object.map(\.value)
+        default: [self]
+        }
+    }
+
+    /// The text that PHP makes of a scalar, or `nil` for lists and maps.
+    var phpText: String? {
+        switch self {
+        case .null, .boolean(false): ""
+        case .boolean(true): "1"
+        case .integer(let integer): String(integer)
+        case .number(let number): number.description
+        case .string(let text): text
+        case .array, .object: nil
+        }
+    }
+
+    /// The whole number that a scalar stands for, `"57"` like `57`, or `nil`.
+    var phpInteger: Int? {
+        if case .number(let number) = self { return Int(exactly: number) }
+        return phpText.flatMap { Int($0) }
+    }
+
+    /// The truth value in any of the spellings that clients send: `Y`, `1`, `true` and `True`, and their opposites.
+    var phpFlag: Bool? {
+        switch phpText?.lowercased() {
+        case "y", "1", "true": true
+        case "n", "0", "false", "": false
+        default: nil
+        }
+    }
+}

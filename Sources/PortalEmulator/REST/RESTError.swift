@@ -1,0 +1,50 @@
+import Wire
+
+/// A call that the portal refuses, with the documented status, code and text.
+struct RESTError: Error, Hashable {
+    let status: Int
+    let code: String
+    let text: String
+
+    /// What stands for the error in an answer.
+    var answer: JSONValue {
+        ["error": .string(code), "error_description": .string(text)]
+    }
+}
+
+extension RESTError {
+    static let noAuthorization = RESTError(status: 401, code: "NO_AUTH_FOUND", text: "Wrong authorization data")
+    static let wrongCredentials = RESTError(
+        status: 401,
+        code: "INVALID_CREDENTIALS",
+        text: "Invalid request credentials"
+    )
+    static let unknownMethod = RESTError(status: 404, code: "ERROR_METHOD_NOT_FOUND", text: "Method not found!")
+    static let notInBatch = RESTError(
+        status: 405,
+        code: "ERROR_BATCH_METHOD_NOT_ALLOWED",
+        text: "Method is not allowed for batch usage"
+    )
+    static let batchTooLong = RESTError(
+        status: 400,
+        code: "ERROR_BATCH_LENGTH_EXCEEDED",
+        text: "Max batch length exceeded"
+    )
+    static let internalFailure = RESTError(status: 500, code: "INTERNAL_SERVER_ERROR", text: "Internal server error")
+
+    static let accessDenied = core("access_denied")
+    static let userFieldAccessDenied = RESTError(status: 400, code: "", text: "Access denied.")
+
+    /// The portal's error of many meanings.
+    static func core(_ text: String) -> RESTError { RESTError(status: 400, code: "ERROR_CORE", text: text) }
+
+    /// The scope is missing; which words are used depends on the kind of credentials.
+    static func insufficientScope(_ access: RESTAccess) -> RESTError {
+        let kind = access == .webhook ? "the webhook token" : "the access token"
+        return RESTError(
+            status: 403,
+            code: "insufficient_scope",
+            text: "The request requires higher privileges than provided by \(kind)"
+        )
+    }
+}

@@ -1,0 +1,41 @@
+import GRDB
+import Wire
+
+/// The portal's database: one SQLite file, or memory.
+struct PortalStore: Sendable {
+    /// The one connection; requests take turns.
+    let database: DatabaseQueue
+    /// The fields of a user record, the custom ones last.
+    let fields: [StoredField]
+
+    /// Opens the database, and fills it with the demo company where it is new.
+    init(_ storage: EmulatorConfiguration.Storage, userCount: Int) throws(EmulatorError) {
+        do {
+            database = try Self.connect(storage)
+            fields = try database.write { db in
+                if try StoreLayout.isNew(db) {
+                    try StoreLayout.create(db)
+                    try DemoCompany(userCount: userCount).move(into: db)
+                }
+                return try StoreLayout.fields(db)
+            }
+        } catch let error as EmulatorError {
+            throw error.naming(storage)
+        } catch {
+            throw EmulatorError(.unusableStorage, underlying: error).naming(storage)
+        }
+    }
+
+    private static func connect(_ storage: EmulatorConfiguration.Storage) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        switch storage {
+        case .temporary:
+            return try DatabaseQueue(configuration: configuration)
+        case .file(let path):
+            // Every request is a transaction; with a log ahead of the file none waits for the disk.
+            configuration.journalMode = .wal
+            return try DatabaseQueue(path: path, configuration: configuration)
+        }
+    }
+}
