@@ -64,14 +64,24 @@ public struct InputReader: Sendable {
             do throws(CSVError) {
                 return try reader.next().map { InputRow(line: $0.line, raw: $0.raw, content: .cells($0)) }
             } catch {
-                throw InputError(error.description, line: error.line, refusesOneRow: error.refusesOneRecord)
+                throw InputError(
+                    error.description,
+                    error.reason,
+                    line: error.line,
+                    refusesOneRow: error.refusesOneRecord
+                )
             }
         case .jsonLines(var reader):
             defer { form = .jsonLines(reader) }
             do throws(JSONError) {
                 return try reader.next().map { InputRow(line: $0.line, raw: $0.raw, content: .object($0.object)) }
             } catch {
-                throw InputError(error.description, line: error.line, refusesOneRow: error.refusesOneRecord)
+                throw InputError(
+                    error.description,
+                    error.reason,
+                    line: error.line,
+                    refusesOneRow: error.refusesOneRecord
+                )
             }
         }
     }
@@ -86,8 +96,12 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Whether the rows behind it can be read all the same.
     public let refusesOneRow: Bool
 
-    init(_ description: String, line: Int?, refusesOneRow: Bool) {
+    /// What is wrong, without the line.
+    public let reason: String
+
+    init(_ description: String, _ reason: String, line: Int?, refusesOneRow: Bool) {
         self.description = description
+        self.reason = reason
         self.line = line
         self.refusesOneRow = refusesOneRow
     }

@@ -1,5 +1,5 @@
 import Lua
-import PortalModel
+public import PortalModel
 
 /// One Lua state with the sandbox, the host's modules, and the scripts that were loaded into it.
 ///
@@ -27,6 +27,8 @@ public final class ScriptHost {
     let lua: LuaState
     let context: ScriptContext
     let records: UserRecords
+    /// The fields of a user record.
+    public var schema: Schema { context.schema }
     /// The functions of the prelude, `environment` and `guard`.
     private let core: LuaReference
     private(set) var mode = Mode.loading

@@ -26,8 +26,14 @@ public struct CSVError: Error, Hashable, Sendable, CustomStringConvertible {
     public let code: Code
     /// The line of the file, counted from 1, or `nil` where the error has none.
     public let line: Int?
+    /// What happened and what to do, without the line.
+    public let reason: String
+
     /// What happened, where, and what to do.
-    public let description: String
+    public var description: String {
+        if case .unreadable = code { return reason }
+        return line.map { "line \($0): \(reason)" } ?? reason
+    }
 
     /// Whether one record is refused, and the reader goes on with the next.
     ///
@@ -37,12 +43,12 @@ public struct CSVError: Error, Hashable, Sendable, CustomStringConvertible {
     init(_ code: Code, line: Int?, _ reason: String) {
         self.code = code
         self.line = line
-        description = line.map { "line \($0): \(reason)" } ?? reason
+        self.reason = reason
     }
 
     init(_ error: StreamError) {
         code = .unreadable(error)
         line = error.line
-        description = error.description
+        reason = error.description
     }
 }
