@@ -3,8 +3,8 @@ import Wire
 
 /// Outcomes as JSON.
 ///
-/// Applied is an object of field outcomes, `"taken"`, `"ignored"`, `"unproven"` or `{"rewritten":…}`; a conflict the list of
-/// its fields; a failure the object of its error.
+/// Applied is an object of field outcomes, `"taken"`, `"ignored"`, `"unproven"` or `{"rewritten":…}`; a conflict the
+/// list of its fields; a failure the object of its error.
 extension Outcome {
     /// The outcome as the journal writes it.
     var json: JSONValue {

@@ -13,8 +13,8 @@ extension RunJournal {
 
 /// Writes the plan of one run.
 ///
-/// Rows wait in memory until there are enough of them for a transaction, so that a plan of any size is quick and takes the
-/// same memory. The writer is meant for the thread of a script; it blocks while it writes, and may be shared.
+/// Rows wait in memory until there are enough of them for a transaction, so that a plan of any size is quick and takes
+/// the same memory. The writer is meant for the thread of a script; it blocks while it writes, and may be shared.
 public final class PlanWriter: Sendable {
     /// How many records of one finding are kept; beyond that they are only counted.
     public static let recordsPerFinding = 1_000

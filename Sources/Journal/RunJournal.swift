@@ -4,16 +4,16 @@ import SystemPackage
 
 /// Plans and runs, kept in one SQLite file.
 ///
-/// A plan has a row for each change, so that it takes no more memory for 100,000 people than for ten. Every call waits for
-/// the disk and returns when the file holds what was written; several processes may use one file.
+/// A plan has a row for each change, so that it takes no more memory for 100,000 people than for ten. Every call
+/// waits for the disk, only a ``PlanWriter`` gathers what it writes; several processes may use one file.
 public final class RunJournal: Sendable {
     let path: String
     private let database: DatabaseQueue
 
     /// Opens the journal in that file, and makes the file and its folder where they are missing, for their owner alone.
     ///
-    /// - Throws: ``JournalError``: `.unopenable` where the file or the folder can't be made, `.tooNew` for the journal of a
-    ///   newer Moonhook.
+    /// - Throws: ``JournalError``: `.unopenable` where the file or the folder can't be made, `.tooNew` for the journal
+    ///   of a newer Moonhook.
     public init(path: String) throws(JournalError) {
         self.path = path
         do {
@@ -34,8 +34,8 @@ public final class RunJournal: Sendable {
         }
     }
 
-    /// Opens a journal for a dry run: a file in the temporary folder that nobody else can open and that is gone with the
-    /// journal, even where the process is killed.
+    /// Opens a journal for a dry run: a file in the temporary folder that nobody else can open and that is gone with
+    /// the journal, even where the process is killed.
     ///
     /// - Throws: ``JournalError``.
     public static func temporary() throws(JournalError) -> RunJournal {

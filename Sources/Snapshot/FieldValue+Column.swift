@@ -4,8 +4,8 @@ import PortalModel
 
 /// Values in columns without a type of their own.
 ///
-/// Texts, whole numbers and numbers are SQLite's own. All else is a blob of JSON: a list is an array of texts, anything else
-/// one text, and a text's first letter says what the rest is.
+/// Texts, whole numbers and numbers are SQLite's own. All else is a blob of JSON: a list is an array of texts, anything
+/// else one text, and a text's first letter says what the rest is.
 extension FieldValue {
     /// The value as SQLite stores it, the same for equal values.
     var column: DatabaseValue {

@@ -4,12 +4,12 @@ import Synchronization
 /// A portal's directory as it was when it was first asked for, fetched no sooner and no further than needed.
 ///
 /// Single users are fetched one by one and remembered. Once a script asks for more of them than ``singleUsers``, or for
-/// users by anything but their id, the whole directory is walked once into a temporary file, which SQLite keeps unlinked,
-/// so that it is gone with the snapshot. A user has the same fields either way.
+/// users by anything but their id, the whole directory is walked once into a temporary file, which SQLite keeps
+/// unlinked, so that it is gone with the snapshot. A user has the same fields either way.
 ///
-/// Every call may wait for the portal and blocks its thread: call from a thread of your own, such as a script's, **never
-/// from the cooperative pool**, where the waiting could starve the fetch it waits for. Several threads may share a snapshot;
-/// they wait for each other.
+/// Every call may wait for the portal and blocks its thread: call from a thread of your own, such as a script's,
+/// **never from the cooperative pool**, where the waiting could starve the fetch it waits for. Several threads may
+/// share a snapshot; they wait for each other.
 public final class PortalSnapshot: Directory, Sendable {
     /// How many single users are fetched before the whole directory is.
     ///
@@ -91,7 +91,8 @@ public final class PortalSnapshot: Directory, Sendable {
     /// The next users that match, in ascending order of id.
     ///
     /// - Parameters:
-    ///   - filter: Who matches, employees or not. `EMAIL` is compared without case; a list matches each single value in it.
+    ///   - filter: Who matches, employees or not. `EMAIL` is compared without case; a list matches each single value in
+    ///     it.
     ///   - last: The last user already seen, or `nil` to begin.
     ///   - limit: The most users to return.
     /// - Returns: At most `limit` users; fewer are the end.

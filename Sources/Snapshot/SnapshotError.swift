@@ -18,7 +18,7 @@ public struct SnapshotError: Error, Hashable, Sendable, CustomStringConvertible 
         switch code {
         case .unknownField: reason
         case .storage:
-            "the temporary file that holds the portal's users failed (\(reason)). Make room, or name another folder in TMPDIR."
+            "the temporary file of the portal's users failed (\(reason)). Make room, or set TMPDIR to another folder."
         }
     }
 }

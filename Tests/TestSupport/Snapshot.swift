@@ -2,8 +2,8 @@ import Foundation
 
 /// Gives the recorded text that a test compares with.
 ///
-/// Records lie in the folder `Snapshots` beside the test's file. With `RECORD_SNAPSHOTS=1` in the environment the text is
-/// recorded anew, and `git diff` shows what changed:
+/// Records lie in the folder `Snapshots` beside the test's file. With `RECORD_SNAPSHOTS=1` in the environment the text
+/// is recorded anew, and `git diff` shows what changed:
 ///
 /// ```swift
 /// #expect(try snapshot("plan-80.txt", recording: text) == text)
