@@ -130,23 +130,32 @@ struct RESTPortalTests {
         }
     }
 
-    @Test(arguments: ["", "user.get?ID=1", "../2/code/user.get", "user.get&x"])
-    func `what could lead elsewhere is no method`(method: String) async throws {
-        try await ScriptedPortal.answering([]) { portal, server in
-            let alone = await #expect(throws: PortalError.self) { try await portal.call(method) }
-            let together = await #expect(throws: PortalError.self) { try await portal.batch([.init(method)]) }
-            #expect(alone?.code == .unknownMethod)
-            #expect(together?.code == .unknownMethod)
-            #expect(server.calls.isEmpty)
-        }
-    }
-
-    @Test func `a wait that is cancelled ends in an error`() async throws {
-        let refusal = ScriptedPortal.Reply(status: 503, body: #"{"error":"QUERY_LIMIT_EXCEEDED"}"#)
-        try await ScriptedPortal.answering([refusal], clock: .continuous) { portal, server in
+    @Test(
+        arguments: [
+            // Cancelled while it waits for the next try,
+            .init(status: 503, body: #"{"error":"QUERY_LIMIT_EXCEEDED"}"#),
+            // and while it waits for the answer.
+            .init(neverComes: true),
+        ] as [ScriptedPortal.Reply]
+    )
+    func `a read that is cancelled ends at once as cancelled`(reply: ScriptedPortal.Reply) async throws {
+        try await ScriptedPortal.answering([reply], clock: .continuous) { portal, server in
             await withTaskGroup(of: Void.self) { group in
                 group.addTask {
                     await #expect(throws: CancellationError.self) { try await portal.departments() }
+                }
+                while server.calls.isEmpty { await Task.yield() }
+                group.cancelAll()
+            }
+        }
+    }
+
+    @Test func `a raw call that is cancelled leaves open what the portal did`() async throws {
+        try await ScriptedPortal.answering([.init(neverComes: true)]) { portal, server in
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    let error = await #expect(throws: PortalError.self) { try await portal.call("user.update") }
+                    #expect(error == PortalError(.timedOut, method: "user.update"))
                 }
                 while server.calls.isEmpty { await Task.yield() }
                 group.cancelAll()

@@ -16,6 +16,8 @@ final class ScriptedPortal: Sendable {
         var body = ""
         /// Whether the connection breaks in the middle of the body.
         var breaksOff = false
+        /// Whether the client waits in vain.
+        var neverComes = false
     }
 
     /// One request, as it arrived.
@@ -74,6 +76,11 @@ final class ScriptedPortal: Sendable {
         )
         received.withLock { $0.append(call) }
         let reply = replies.withLock { $0.isEmpty ? Reply(status: 599) : $0.removeFirst() }
+        if reply.neverComes {
+            let (silence, line) = AsyncStream<Never>.makeStream()
+            for await _ in silence {}  // until the task is cancelled
+            line.finish()
+        }
         var response = Response(
             status: .init(code: reply.status),
             headers: reply.headers,
