@@ -8,6 +8,7 @@ extension RunJournal {
     ///
     /// - Throws: ``JournalError``.
     public func summary(_ run: RunID) throws(JournalError) -> PlanSummary {
+        // As one transaction, so that all counts are of one moment.
         try write { database in
             var summary = PlanSummary()
             try countStates(of: run, in: database, &summary)

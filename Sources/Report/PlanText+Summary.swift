@@ -10,10 +10,8 @@ extension PlanText {
     public func summary(_ summary: PlanSummary, of total: Int? = nil) -> String {
         let users = summary.users
         guard users > 0 else { return "Nothing to change" + (total.map { " in \(Self.count($0, "user"))" } ?? "") }
-        let sentence =
-            if let total { "\(users) of \(Self.count(total, "user")) \(users == 1 ? "changes" : "change")" } else {
-                "\(Self.count(users, "user")) \(users == 1 ? "changes" : "change")"
-            }
+        let share = total.map { "\(users) of \(Self.count($0, "user"))" } ?? Self.count(users, "user")
+        let sentence = "\(share) \(users == 1 ? "changes" : "change")"
         return sentence + table(summary, [("set", \.set), ("cleared", \.cleared)])
     }
 
@@ -21,8 +19,7 @@ extension PlanText {
     public func result(_ summary: PlanSummary) -> String {
         let applied = summary.states[.applied, default: 0]
         let others: [(ChangeState, String)] = [
-            (.conflict, "in conflict"), (.failed, "failed"), (.sending, "unknown"),
-            (.planned, "not sent"),
+            (.conflict, "in conflict"), (.failed, "failed"), (.sending, "unanswered"), (.planned, "not sent"),
         ]
         let rest = others.compactMap { state, word in summary.states[state].map { "\($0) \(word)" } }
         let share = rest.isEmpty ? "" : "\(applied) of "

@@ -122,25 +122,28 @@ extension PortalSnapshot {
     }
 
     private func fields(_ contents: inout Contents) throws -> [String] {
-        try (fields ?? schema(&contents).fields.map(\.name)).filter { $0 != "ID" }
+        var seen: Set = ["ID"]
+        return try (fields ?? schema(&contents).fields.map(\.name)).filter { seen.insert($0).inserted }
     }
 
     /// The walked directory with columns for these fields too, which a filter may name though users don't show them.
     ///
     /// A walk that fails leaves what was there before: its table is its own until it is full.
     private func table(with names: some Collection<String>, _ contents: inout Contents) throws -> UserTable {
-        if let table = contents.table, table.holds(names) { return table }
         let schema = try schema(&contents)
-        for name in names where schema[name] == nil {
-            throw SnapshotError(code: .unknownField, reason: schema.unknownField(name))
+        for name in names where !schema.shows(name) {
+            throw schema[name] == nil
+                ? SnapshotError(code: .unknownField, reason: schema.unknownField(name))
+                : SnapshotError(code: .hiddenField, reason: name)
         }
+        if let table = contents.table, table.holds(names) { return table }
         let shown = try fields(&contents)
-        let hidden = Set(names).union(UserFilter.employees.conditions.keys)
-            .union(contents.table?.hidden ?? []).subtracting(shown + ["ID"]).sorted()
+        let filtered = Set(names).union(UserFilter.employees.conditions.keys)
+            .union(contents.table?.filtered ?? []).subtracting(shown + ["ID"]).sorted()
         let table = try fetch.wait { [portal, progress] in
-            let table = try UserTable(shown: shown, hidden: hidden, schema: schema)
+            let table = try UserTable(shown: shown, filtered: filtered, schema: schema)
             var done = 0
-            try await portal.eachPage(fields: shown + hidden) { page in
+            try await portal.eachPage(fields: shown + filtered) { page in
                 try await table.insert(page)
                 done += page.count
                 progress(Progress("fetching users", done: done))

@@ -11,7 +11,7 @@ final class UserTable: Sendable {
     /// The fields that users show.
     let shown: [String]
     /// The fields that only filters use.
-    let hidden: [String]
+    let filtered: [String]
 
     /// A field's place among the columns.
     struct Column {
@@ -28,19 +28,19 @@ final class UserTable: Sendable {
     private let database: DatabaseQueue
     private let indexed = Mutex<Set<String>>([])
 
-    init(shown: [String], hidden: [String], schema: Schema) throws {
+    init(shown: [String], filtered: [String], schema: Schema) throws {
         self.shown = shown
-        self.hidden = hidden
+        self.filtered = filtered
         var columns: [String: Column] = [:]
-        for (place, name) in (shown + hidden).enumerated() {
+        for (place, name) in (shown + filtered).enumerated() {
             let folded = schema[name]?.kind == .email ? "e\(place)" : nil
             columns[name] = Column(field: schema[name], name: "c\(place)", folded: folded)
         }
         self.columns = columns
-        folded = (shown + hidden).filter { columns[$0]?.folded != nil }
+        folded = (shown + filtered).filter { columns[$0]?.folded != nil }
         selection = "SELECT \((["id"] + shown.compactMap { columns[$0]?.name }).joined(separator: ", ")) FROM user"
         let names =
-            ["id"] + (shown + hidden).compactMap { columns[$0]?.name } + folded.compactMap { columns[$0]?.folded }
+            ["id"] + (shown + filtered).compactMap { columns[$0]?.name } + folded.compactMap { columns[$0]?.folded }
         let marks = names.map { _ in "?" }.joined(separator: ", ")
         insertion = "INSERT OR REPLACE INTO user (\(names.joined(separator: ", "))) VALUES (\(marks))"
         var configuration = Configuration()
@@ -128,7 +128,7 @@ final class UserTable: Sendable {
 extension UserTable {
     private func values(of user: User) -> [DatabaseValue] {
         [user.id.rawValue.databaseValue]
-            + (shown + hidden).map { user.fields[$0]?.column ?? .null }
+            + (shown + filtered).map { user.fields[$0]?.column ?? .null }
             + folded.map { user.fields[$0]?.folded.column ?? .null }
     }
 

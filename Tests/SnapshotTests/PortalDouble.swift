@@ -17,11 +17,11 @@ final class PortalDouble: Portal {
 
     let name = "north.example.com"
     let state: Mutex<State>
-    private let custom: [UserField]
+    private let fields: Schema
 
-    init(_ people: [User], custom: [UserField] = []) {
+    init(_ people: [User], fields: Schema = .standard) {
         state = Mutex(State(people: people))
-        self.custom = custom
+        self.fields = fields
     }
 
     var requests: [String] { state.withLock { $0.requests } }
@@ -32,7 +32,7 @@ final class PortalDouble: Portal {
 
     func schema() async throws -> Schema {
         await note("schema")
-        return Schema(custom: custom)
+        return fields
     }
 
     func departments() async throws -> [Department] {

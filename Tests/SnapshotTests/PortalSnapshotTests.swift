@@ -31,9 +31,10 @@ struct PortalSnapshotTests {
     @Test
     func `with named fields a single user needs no schema`() async throws {
         let portal = PortalDouble(try Self.people(10))
-        let snapshot = PortalSnapshot(portal: portal, fields: ["ID", "NAME"])
+        let snapshot = PortalSnapshot(portal: portal, fields: ["ID", "NAME", "NAME"])
         #expect(try await snapshot.user(7) == .of(7, ["NAME": .string("Anna 7")]))
         #expect(portal.requests == ["users 7"])
+        #expect(try await snapshot.users().count == 10)
     }
 
     @Test
@@ -76,7 +77,7 @@ struct PortalSnapshotTests {
     func `a user is the same before and after the walk`(fields: [String: FieldValue]) async throws {
         let custom = ["UF_ANY", "Uf_Any"].map { UserField($0, .other("any"), about: "") }
         let user = try User.of(57, fields)
-        let portal = PortalDouble([user], custom: custom)
+        let portal = PortalDouble([user], fields: Schema(custom: custom))
         let snapshot = PortalSnapshot(portal: portal, fields: nil)
         #expect(try await snapshot.user(57) == user)
         #expect(try await snapshot.users() == [user])
@@ -120,6 +121,17 @@ struct PortalSnapshotTests {
         let error = await #expect(throws: SnapshotError.self) { try await snapshot.count(["WORK_FONE": .null]) }
         #expect(error?.description == "WORK_FONE is not a user field; did you mean WORK_PHONE?")
         #expect(portal.requests == ["schema"])
+    }
+
+    @Test
+    func `a field that the credentials can't see is no empty field`() async throws {
+        let portal = PortalDouble(try Self.people(10), fields: Schema(custom: [], scope: .brief))
+        let snapshot = PortalSnapshot(portal: portal, fields: nil)
+        for _ in 1...2 {  // before the walk and after it
+            let error = await #expect(throws: SnapshotError.self) { try await snapshot.count(["EMAIL": .null]) }
+            #expect(error?.code == .hiddenField)
+            #expect(try await snapshot.count() == 10)
+        }
     }
 
     @Test

@@ -3,11 +3,11 @@ import Snapshot
 import Testing
 
 struct UserFilterTests {
-    private static let custom = [
+    private static let fields = Schema(custom: [
         UserField("UF_GRADE", .enumeration([FieldOption(id: 31, label: "senior")]), about: ""),
         UserField("UF_TAGS", .text, isMultiple: true, about: ""),
         UserField("UF_RATE", .number, about: ""),
-    ]
+    ])
 
     private static func people() throws -> [User] {
         [
@@ -57,7 +57,7 @@ struct UserFilterTests {
         (["UF_DEPARTMENT": .integer(5), "ACTIVE": .boolean(true), "NAME": .string("Anna")], [1]),
     ])
     func `a filter compares by meaning`(conditions: [String: FieldValue], expected: [Int]) async throws {
-        let portal = PortalDouble(try Self.people(), custom: Self.custom)
+        let portal = PortalDouble(try Self.people(), fields: Self.fields)
         let snapshot = PortalSnapshot(portal: portal, fields: nil)
         for _ in 1...2 {  // the second time there is an index
             #expect(try await snapshot.users(conditions).map(\.id.rawValue) == expected)
