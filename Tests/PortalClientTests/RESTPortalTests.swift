@@ -130,6 +130,17 @@ struct RESTPortalTests {
         }
     }
 
+    @Test(arguments: ["", "user.get?ID=1", "../2/code/user.get", "user.get&x"])
+    func `what could lead elsewhere is no method`(method: String) async throws {
+        try await ScriptedPortal.answering([]) { portal, server in
+            let alone = await #expect(throws: PortalError.self) { try await portal.call(method) }
+            let together = await #expect(throws: PortalError.self) { try await portal.batch([.init(method)]) }
+            #expect(alone?.code == .unknownMethod)
+            #expect(together?.code == .unknownMethod)
+            #expect(server.calls.isEmpty)
+        }
+    }
+
     @Test(
         arguments: [
             // Cancelled while it waits for the next try,
