@@ -113,6 +113,20 @@ void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
     lua_sethook(L, look, LUA_MASKCOUNT, STEPS_BETWEEN_LOOKS);
 }
 
+struct luashim_budget luashim_suspend(lua_State *L) {
+    struct context *context = context_of(L);
+    struct luashim_budget budget = {context->deadline, context->steps, context->stop};
+    return budget;
+}
+
+void luashim_resume(lua_State *L, struct luashim_budget budget) {
+    struct context *context = context_of(L);
+    context->deadline = budget.deadline;
+    context->steps = budget.steps;
+    context->stop = budget.stop;
+    lua_sethook(L, look, LUA_MASKCOUNT, budget.stop == LUASHIM_RUNNING ? STEPS_BETWEEN_LOOKS : 1);
+}
+
 void luashim_extend(lua_State *L, uint64_t nanoseconds) {
     struct context *context = context_of(L);
     context->deadline = add_saturating(context->deadline, nanoseconds);
@@ -331,6 +345,7 @@ static void push_cell(lua_State *L, const struct luashim_cell *cell, const char 
         case LUASHIM_INTEGER: lua_pushinteger(L, cell->integer); break;
         case LUASHIM_NUMBER: lua_pushnumber(L, cell->number); break;
         case LUASHIM_STRING: lua_pushlstring(L, base + cell->offset, cell->count); break;
+        case LUASHIM_EMPTY: lua_createtable(L, 0, 0); break;
         case LUASHIM_OTHER: lua_rawgeti(L, LUA_REGISTRYINDEX, cell->integer); break;
     }
 }
@@ -384,6 +399,11 @@ static void read_cell(lua_State *L, int index, struct luashim_cell *cell, const 
             break;
         case LUA_TLIGHTUSERDATA:
             cell->kind = lua_touserdata(L, index) == NULL ? LUASHIM_NULL : LUASHIM_OTHER;
+            break;
+        case LUA_TTABLE:
+            lua_pushnil(L);
+            cell->kind = lua_next(L, index) ? LUASHIM_OTHER : LUASHIM_EMPTY;
+            if (cell->kind == LUASHIM_OTHER) lua_pop(L, 2);
             break;
         default: cell->kind = LUASHIM_OTHER;
     }

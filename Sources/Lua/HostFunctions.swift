@@ -54,10 +54,20 @@ final class HostFunctions {
         errors.indices.contains(Int(number)) ? errors[Int(number)] : nil
     }
 
-    /// Forgets what the call before left behind.
-    func begin() {
-        errors.removeAll(keepingCapacity: true)
-        stop = nil
+    private var depth = 0
+
+    /// Begins a call into Lua, which may be one within another; the stop of the outer one is to be given back.
+    func enter() -> (any Error)? {
+        if depth == 0 { errors.removeAll(keepingCapacity: true) }
+        depth += 1
+        defer { stop = nil }
+        return stop
+    }
+
+    /// Ends a call into Lua.
+    func leave(_ outer: (any Error)?) {
+        depth -= 1
+        stop = outer
     }
 
     /// Calls the function of that index; the number of results on the stack, or -1 with an error value on it.
@@ -82,6 +92,10 @@ final class HostFunctions {
         case .none: return 0
         case .value(let value):
             try stack.push(value)
+            return 1
+        case .handing(let reference):
+            stack.push(reference)
+            stack.release(reference)
             return 1
         case .values(let values):
             for value in values { try stack.push(value) }

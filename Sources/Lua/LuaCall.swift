@@ -7,6 +7,8 @@ public enum LuaResults: Sendable {
     case none
     /// One value.
     case value(LuaValue)
+    /// A value of the state that Lua alone holds from here on: the reference is released.
+    case handing(LuaReference)
     /// Several values.
     case values([LuaValue])
 
@@ -50,6 +52,17 @@ public struct LuaCall: ~Copyable {
         case LUA_TNIL, LUA_TNONE: nil
         default: try string(position)
         }
+    }
+
+    /// The argument at `position`, kept in the state.
+    public func reference(_ position: Int) throws(LuaError) -> LuaReference {
+        unsafe lua_pushvalue(stack.lua, Int32(position))
+        return try stack.makeReference()
+    }
+
+    /// The names of the table at `position`: its keys that are text.
+    public func keys(_ position: Int) throws(LuaError) -> [String] {
+        try stack.keys(at: Int32(position))
     }
 
     /// The error of a wrong argument, in Lua's words: `bad argument #1 to 'e164' (string expected, got table)`.

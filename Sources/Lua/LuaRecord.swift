@@ -5,7 +5,8 @@ internal import CLuaShim
 public struct LuaRecordLayout: Sendable {
     let keys: LuaReference
     let places: LuaReference
-    let metatable: LuaReference?
+    /// The metatable of every such record.
+    public var metatable: LuaReference?
     /// The number of keys.
     public let count: Int
 }
@@ -29,6 +30,8 @@ public struct LuaRecordBuffer: Sendable {
         case number(Double)
         /// A string: its place in ``LuaRecordBuffer/bytes``.
         case string(Range<Int>)
+        /// A table without any field.
+        case empty
         /// A table, function or other value that stays in the state; see ``LuaState/field(_:of:)``.
         case other
     }
@@ -58,6 +61,7 @@ public struct LuaRecordBuffer: Sendable {
         case LUASHIM_INTEGER: .integer(Int(cell.integer))
         case LUASHIM_NUMBER: .number(cell.number)
         case LUASHIM_STRING: .string(cell.offset..<cell.offset + cell.count)
+        case LUASHIM_EMPTY: .empty
         case LUASHIM_OTHER: .other
         default: .absent
         }
@@ -103,6 +107,13 @@ public struct LuaRecordBuffer: Sendable {
         var cell = luashim_cell()
         cell.kind = LUASHIM_BOOLEAN
         cell.integer = flag ? 1 : 0
+        raw.append(cell)
+    }
+
+    /// Adds a new empty table.
+    public mutating func appendEmpty() {
+        var cell = luashim_cell()
+        cell.kind = LUASHIM_EMPTY
         raw.append(cell)
     }
 

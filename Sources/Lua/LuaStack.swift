@@ -155,6 +155,18 @@ struct LuaStack {
         throw LuaError(.conversion, "\(path.isEmpty ? "a list" : path) has a gap before [\(stray)]")
     }
 
+    /// The keys of the table at `index` that are text.
+    func keys(at index: Int32) throws(LuaError) -> [String] {
+        guard unsafe lua_type(lua, index) == LUA_TTABLE else { return [] }
+        var keys: [String] = []
+        unsafe lua_pushnil(lua)
+        while try next(index) {
+            if unsafe lua_type(lua, -2) == LUA_TSTRING, case .string(let key) = string(at: -2) { keys.append(key) }
+            pop()
+        }
+        return keys
+    }
+
     private func next(_ index: Int32) throws(LuaError) -> Bool {
         var more = false
         try check(unsafe luashim_next(lua, index, &more))
@@ -166,6 +178,10 @@ struct LuaStack {
         var number: Int32 = 0
         try check(unsafe luashim_reference(lua, &number))
         return LuaReference(number: number)
+    }
+
+    func release(_ reference: LuaReference) {
+        unsafe luaL_unref(lua, luashim_registry, reference.number)
     }
 
     // MARK: Errors

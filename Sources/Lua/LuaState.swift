@@ -89,7 +89,8 @@ public struct LuaState: ~Copyable {
     /// - Parameters:
     ///   - function: A chunk, or another function of this state.
     ///   - arguments: What it is given.
-    ///   - budget: What it may use; a stop holds against every `pcall` of the script's.
+    ///   - budget: What it may use; a stop holds against every `pcall` of the script's. A call made by a host function has a
+    ///     budget of its own, while the time of the call around it goes on.
     /// - Returns: Copies of its results.
     /// - Throws: ``LuaError``.
     @discardableResult
@@ -123,6 +124,23 @@ public struct LuaState: ~Copyable {
         try run(function, arguments, results: 0, budget: budget)
     }
 
+    /// Calls a function and keeps its first result in the state.
+    ///
+    /// - Parameters:
+    ///   - function: A function of this state.
+    ///   - arguments: What it is given.
+    ///   - budget: What it may use.
+    /// - Returns: The first result, which may be `nil` of Lua's.
+    /// - Throws: ``LuaError``.
+    public borrowing func evaluate(
+        _ function: LuaReference,
+        _ arguments: [LuaValue] = [],
+        budget: LuaBudget = .unlimited
+    ) throws(LuaError) -> LuaReference {
+        try run(function, arguments, results: 1, budget: budget)
+        return try stack.makeReference()
+    }
+
     private borrowing func run(
         _ function: LuaReference,
         _ arguments: [LuaValue],
@@ -130,7 +148,12 @@ public struct LuaState: ~Copyable {
         budget: LuaBudget
     ) throws(LuaError) {
         let base = stack.top
-        host.begin()
+        let suspended = unsafe luashim_suspend(lua)
+        let outer = host.enter()
+        defer {
+            host.leave(outer)
+            unsafe luashim_resume(lua, suspended)
+        }
         try stack.reserve(Int32(clamping: arguments.count + 8))
         stack.push(function)
         do throws(LuaError) {
@@ -187,6 +210,14 @@ public struct LuaState: ~Copyable {
         try stack.set(.string(key), value)
     }
 
+    /// Sets the metatable of a table.
+    public borrowing func setMetatable(_ metatable: LuaReference, of table: LuaReference) {
+        stack.push(table)
+        stack.push(metatable)
+        unsafe _ = lua_setmetatable(lua, -2)
+        stack.pop()
+    }
+
     /// A copy of the value behind a reference.
     public borrowing func value(_ reference: LuaReference) throws(LuaError) -> LuaValue {
         stack.push(reference)
@@ -196,7 +227,7 @@ public struct LuaState: ~Copyable {
 
     /// Gives up a reference; it must not be used any more.
     public borrowing func release(_ reference: LuaReference) {
-        unsafe luaL_unref(lua, luashim_registry, reference.number)
+        stack.release(reference)
     }
 
     /// The bytes that the state holds now.

@@ -48,6 +48,19 @@ int luashim_open_libraries(lua_State *_Nonnull L);
 /// limit.
 void luashim_begin(lua_State *_Nonnull L, uint64_t nanoseconds, uint64_t steps);
 
+/// A budget set aside while another runs.
+struct luashim_budget {
+    uint64_t deadline;
+    uint64_t steps;
+    enum luashim_stop stop;
+};
+
+/// Sets the running budget aside, for a call within a call.
+struct luashim_budget luashim_suspend(lua_State *_Nonnull L);
+
+/// Goes on with a budget that was set aside; the time that went by counts, the steps of the call between don't.
+void luashim_resume(lua_State *_Nonnull L, struct luashim_budget budget);
+
 /// Gives the running budget `nanoseconds` more: time that the host spent waiting is not the script's.
 void luashim_extend(lua_State *_Nonnull L, uint64_t nanoseconds);
 
@@ -117,6 +130,8 @@ enum luashim_kind {
     LUASHIM_INTEGER,
     LUASHIM_NUMBER,
     LUASHIM_STRING,
+    /// A table without any field.
+    LUASHIM_EMPTY,
     /// A table or function; to push one, `integer` is its registry reference, and to read one is the reader's own work.
     LUASHIM_OTHER,
 };
