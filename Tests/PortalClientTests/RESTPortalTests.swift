@@ -19,7 +19,7 @@ struct RESTPortalTests {
             #expect(call.body == ["ID": 1, "NAME": "Administrator"])
             #expect(call.headers["content-type"] == "application/json")
             #expect(call.headers["accept"] == "application/json")
-            #expect(call.headers["user-agent"]?.hasPrefix("moonhook/") == true)
+            #expect(call.headers["user-agent"] == "moonhook/1.2")
         }
     }
 
