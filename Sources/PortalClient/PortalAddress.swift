@@ -12,7 +12,8 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
     public let host: String
     /// Everything up to the code, such as `https://company.bitrix24.com/rest/1/`, or up to the method without one.
     private let base: String
-    private let code: Secret?
+    /// The webhook's code, which is its user's rights.
+    let code: Secret?
 
     /// Reads `https://host/rest/1/code/` or `https://host/rest/`, with or without the last slash.
     ///
@@ -47,9 +48,6 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
     func url(of method: String) -> String {
         base + (code.map { "\($0.text)/" } ?? "") + method
     }
-
-    /// The webhook's code, for taking it out of texts.
-    var secret: Secret? { code }
 
     private static func split(_ path: String) throws(PortalAddressError) -> (path: String, code: Secret?) {
         let parts = path.split(separator: "/")

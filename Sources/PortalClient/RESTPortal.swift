@@ -30,6 +30,7 @@ public final class RESTPortal: Sendable {
     /// - Parameters:
     ///   - address: Where its REST API is.
     ///   - token: The access token where the address asks for one; it is not sent to a webhook's address.
+    ///   - userAgent: How the program introduces itself to the portal, as `name/version`.
     ///   - logger: Hears of each call at debug level: its method, status and number of tries.
     ///   - clock: What waits between two tries.
     ///   - body: What is done with the portal.
@@ -38,13 +39,20 @@ public final class RESTPortal: Sendable {
     public static func withPortal<Value>(
         at address: PortalAddress,
         token: Secret? = nil,
+        userAgent: String = "moonhook",
         logger: Logger,
         clock: any Clock<Duration> = .continuous,
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         guard token != nil || !address.needsToken else { throw PortalError(.unauthorized) }
         return try await HTTPClient.withHTTPClient(configuration: Transport.configuration) { client in
-            let transport = Transport(client: client, address: address, token: token, logger: logger)
+            let transport = Transport(
+                client: client,
+                address: address,
+                token: token,
+                userAgent: userAgent,
+                logger: logger
+            )
             return try await body(RESTPortal(transport: transport, retry: RetryPolicy(), clock: clock))
         }
     }

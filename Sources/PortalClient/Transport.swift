@@ -12,6 +12,7 @@ struct Transport: Sendable {
     let client: HTTPClient
     let address: PortalAddress
     let token: Secret?
+    let userAgent: String
     let logger: Logger
 
     /// What the client behind this must be set to.
@@ -24,13 +25,13 @@ struct Transport: Sendable {
         return configuration
     }
 
-    /// A page of fifty users takes about 100 KB, a batch of fifty pages some 5 MB.
+    /// Far above the 2,500 users that one batch can bring, and a bound all the same.
     private static let largestAnswerBytes = 64 << 20
 
-    /// The token goes in the body, where the documentation has it, since addresses end up in logs.
-    private var secrets: [Secret] { [token, address.secret].compactMap(\.self) }
+    /// What must not show in an error, should the portal repeat it.
+    private var secrets: [Secret] { [token, address.code].compactMap(\.self) }
 
-    /// The body of a call as JSON.
+    /// The body of a call as JSON, with the token where one is due: in an address it would end up in logs.
     func body(_ parameters: JSONObject) -> [UInt8] {
         var parameters = parameters
         if address.needsToken, let token { parameters["auth"] = .string(token.text) }
@@ -56,7 +57,7 @@ struct Transport: Sendable {
         var request = HTTPClientRequest(url: address.url(of: method))
         request.method = .POST
         request.headers = [
-            "Content-Type": "application/json", "Accept": "application/json", "User-Agent": "moonhook/0.1",
+            "Content-Type": "application/json", "Accept": "application/json", "User-Agent": userAgent,
         ]
         request.body = .bytes(ByteBuffer(bytes: body))
         do {

@@ -26,11 +26,14 @@ struct UserCoding {
     }
 
     /// The call that carries a change out.
+    ///
+    /// A field that the schema doesn't know goes too, since its plan may be older: the portal passes over what it doesn't
+    /// know either, and reading back tells.
     func call(_ change: Change) -> BatchCall {
         var parameters: JSONObject = ["ID": .integer(change.user.rawValue)]
         for name in schema.sorted(change.after.keys) {
             guard let value = change.after[name] else { continue }
-            parameters[name] = schema[name]?.json(value)
+            parameters[name] = (schema[name] ?? UserField(name, .text, about: "")).json(value)
         }
         return BatchCall("user.update", parameters)
     }

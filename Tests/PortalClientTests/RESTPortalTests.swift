@@ -19,7 +19,7 @@ struct RESTPortalTests {
             #expect(call.body == ["ID": 1, "NAME": "Administrator"])
             #expect(call.headers["content-type"] == "application/json")
             #expect(call.headers["accept"] == "application/json")
-            #expect(call.headers["user-agent"]?.hasPrefix("moonhook/") == true)
+            #expect(call.headers["user-agent"] == "moonhook/1.2")
         }
     }
 
@@ -127,6 +127,17 @@ struct RESTPortalTests {
             let error = await #expect(throws: PortalError.self) { try await portal.call("scope") }
             #expect(error == PortalError(.unreachable, method: "scope"))
             #expect(clock.waits.count == 2)
+        }
+    }
+
+    @Test(arguments: ["", "user.get?ID=1", "../2/code/user.get", "user.get&x"])
+    func `what could lead elsewhere is no method`(method: String) async throws {
+        try await ScriptedPortal.answering([]) { portal, server in
+            let alone = await #expect(throws: PortalError.self) { try await portal.call(method) }
+            let together = await #expect(throws: PortalError.self) { try await portal.batch([.init(method)]) }
+            #expect(alone?.code == .unknownMethod)
+            #expect(together?.code == .unknownMethod)
+            #expect(server.calls.isEmpty)
         }
     }
 

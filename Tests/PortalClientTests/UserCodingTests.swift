@@ -107,6 +107,7 @@ struct UserCodingTests {
             ("UF_USR_HATS", .null, []),
             ("UF_USR_SIZE", .integer(42), 42),
             ("UF_USR_CODES", .list([.string("a"), .string("b")]), ["a", "b"]),
+            ("UF_USR_GONE", .string("x"), "x"),
         ] as [(String, FieldValue, JSONValue)]
     )
     func `a value is written as the documentation asks`(field: String, value: FieldValue, json: JSONValue) throws {

@@ -61,7 +61,13 @@ final class ScriptedPortal: Sendable {
             defer { group.cancelAll() }
             guard let number = await ports.first(where: { _ in true }) else { throw CancellationError() }
             let address = try PortalAddress("http://127.0.0.1:\(number)\(path)")
-            return try await RESTPortal.withPortal(at: address, token: token, logger: logger, clock: clock) { portal in
+            return try await RESTPortal.withPortal(
+                at: address,
+                token: token,
+                userAgent: "moonhook/1.2",
+                logger: logger,
+                clock: clock
+            ) { portal in
                 try await body(portal, server)
             }
         }
