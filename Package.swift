@@ -73,10 +73,10 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Snapshot", dependencies: ["PortalModel", grdb], swiftSettings: settings),
-        .target(name: "Journal", dependencies: ["PortalModel", "Wire", grdb], swiftSettings: settings),
+        .target(name: "Journal", dependencies: ["PortalModel", "Wire", grdb, system], swiftSettings: settings),
         .target(
             name: "Engine",
-            dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
+            dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel"],
             swiftSettings: settings
         ),
         .target(name: "Report", dependencies: ["PortalModel", "Wire"], swiftSettings: settings),
@@ -96,13 +96,13 @@ let package = Package(
 
         // Tests: one target a room, and what they share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-        .testTarget(name: "LuaTests", dependencies: ["Lua", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "LuaTests", dependencies: ["Lua"], swiftSettings: settings),
         .testTarget(name: "PhoneNumbersTests", dependencies: ["PhoneNumbers"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
         .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"], swiftSettings: settings),
         .testTarget(
             name: "PortalClientTests",
-            dependencies: ["PortalClient", "PortalEmulator", "PortalModel", "Wire", "TestSupport", hummingbird],
+            dependencies: ["PortalClient", "PortalEmulator", "PortalModel", "Wire", hummingbird, logging, nio],
             swiftSettings: settings
         ),
         .testTarget(
@@ -117,12 +117,12 @@ let package = Package(
         ),
         .testTarget(
             name: "SnapshotTests",
-            dependencies: ["Snapshot", "PortalModel", "TestSupport"],
+            dependencies: ["Snapshot", "PortalModel"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "JournalTests",
-            dependencies: ["Journal", "PortalModel", "TestSupport"],
+            dependencies: ["Journal", "PortalModel", "TestSupport", grdb],
             swiftSettings: settings
         ),
         .testTarget(
@@ -133,6 +133,7 @@ let package = Package(
         .testTarget(
             name: "ReportTests",
             dependencies: ["Report", "PortalModel", "TestSupport"],
+            exclude: ["Snapshots"],
             swiftSettings: settings
         ),
         .testTarget(

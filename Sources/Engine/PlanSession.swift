@@ -46,7 +46,7 @@ final class PlanSession {
         host.input = request.input
         host.pipeline = RecordPipeline(behind, in: host)
         let scripts = try request.scripts.map { try host.load($0, asProgram: request.scripts.count == 1) }
-        try checkSettings(scripts + behind)
+        try host.checkSettings(of: scripts + behind)
         if let only = scripts.first, scripts.count == 1, only.recipe?.hasProgram ?? true {
             host.pipeline = RecordPipeline(scripts + behind, in: host)
             try host.runProgram(of: only)
@@ -65,15 +65,6 @@ final class PlanSession {
             )
         }
         return script
-    }
-
-    /// A setting that no recipe takes is a typing error, and would otherwise pass unseen.
-    private func checkSettings(_ scripts: [ScriptHost.Script]) throws(ScriptError) {
-        let known = Set(scripts.flatMap { $0.recipe.map { Array($0.parameters.keys) } ?? [] })
-        for name in request.settings.keys.sorted() where !known.contains(name) {
-            let nearest = NearestName.of(name, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
-            throw ScriptError(.parameter, "--set \(name): no script here has such a parameter\(nearest)")
-        }
     }
 
     // MARK: Records

@@ -1,5 +1,4 @@
 public import Journal
-import Lua
 public import PortalModel
 public import Scripting
 import Snapshot
@@ -43,7 +42,7 @@ public struct Planner: Sendable {
         let writer = journal.plan(run)
         let directory = PortalSnapshot(portal: portal, fields: nil, progress: progress)
         let (log, progress) = (log, progress)
-        let session = LuaActor {
+        let session = ScriptThread {
             try PlanSession(request, directory: directory, writer: writer, log: log, progress: progress)
         }
         do {

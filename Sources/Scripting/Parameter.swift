@@ -90,6 +90,19 @@ extension Parameter.Kind {
     }
 }
 
+extension ScriptHost {
+    /// Refuses a setting that no recipe takes: it is a typing error, and would otherwise pass unseen.
+    ///
+    /// - Throws: ``ScriptError`` of code `.parameter`.
+    public func checkSettings(of scripts: [Script]) throws(ScriptError) {
+        let known = Set(scripts.flatMap { $0.recipe.map { Array($0.parameters.keys) } ?? [] })
+        for name in context.settings.keys.sorted() where !known.contains(name) {
+            let nearest = NearestName.of(name, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+            throw ScriptError(.parameter, "--set \(name): no script here has such a parameter\(nearest)")
+        }
+    }
+}
+
 extension Recipe {
     /// The values of the recipe's parameters.
     ///

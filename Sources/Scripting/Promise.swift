@@ -66,7 +66,13 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     private static func isSamePhone(_ before: String, _ after: String) -> Bool {
         guard before != after else { return true }
         guard let new = try? PhoneNumber.parse(after, region: nil) else { return false }
-        return (try? PhoneNumber.parse(before, region: new.region)) == new
+        // Not every country dials 00 to get abroad, but that is what people type for the + of any number.
+        let digits = before.drop { !$0.isNumber }
+        let international = digits.hasPrefix("00") ? "+\(digits.dropFirst(2))" : nil
+        return [before, international].contains { text in
+            guard let text, let old = try? PhoneNumber.parse(text, region: new.region) else { return false }
+            return old == new
+        }
     }
 
     private static func letters(_ text: String) -> String {

@@ -1,4 +1,4 @@
-import Lua
+public import Lua
 public import PortalModel
 
 /// One Lua state with the sandbox, the host's modules, and the scripts that were loaded into it.
@@ -41,6 +41,8 @@ public final class ScriptHost {
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
     private var outputBytes = 0
+    /// The source texts by the names that errors call them, for showing the line of an error.
+    private var sources: [String: String] = [:]
 
     struct Warning {
         var field: String
@@ -100,6 +102,7 @@ public final class ScriptHost {
     /// - Throws: ``ScriptError``, or what the directory met.
     public func load(_ file: ScriptFile, asProgram: Bool = false) throws -> Script {
         let environment = try self.environment(of: file)
+        sources[file.name] = file.source
         let results = try run(as: asProgram ? .program : .loading) {
             try lua.call(
                 try lua.load(file.source, name: file.name, environment: environment),
@@ -122,6 +125,27 @@ public final class ScriptHost {
         }
     }
 
+    /// Reads a file that returns a table and does nothing else, such as a configuration.
+    ///
+    /// - Parameter file: The file.
+    /// - Returns: A copy of the table.
+    /// - Throws: ``ScriptError``.
+    public static func table(of file: ScriptFile) throws -> LuaTable {
+        let host = try ScriptHost(ScriptContext(version: "", schema: .standard, log: { _ in }))
+        let environment = try host.environment(of: file)
+        host.sources[file.name] = file.source
+        let results = try host.run(as: .loading) {
+            try host.lua.call(
+                try host.lua.load(file.source, name: file.name, environment: environment),
+                budget: host.context.limits.program
+            )
+        }
+        guard case .table(let table)? = results.first else {
+            throw ScriptError(.malformed, "\(file.name): expected a file that returns a table")
+        }
+        return table
+    }
+
     /// Runs a recipe's `run()`.
     public func runProgram(of script: Script) throws {
         guard let function = script.functions?.run else { return }
@@ -136,7 +160,9 @@ public final class ScriptHost {
         do {
             return try body()
         } catch let error as LuaError {
-            guard error.code == .host, let underlying = error.underlying else { throw ScriptError(error) }
+            guard error.code == .host, let underlying = error.underlying else {
+                throw ScriptError(error, sources: sources)
+            }
             if underlying is RecordEnd {
                 throw ScriptError(
                     .failed,
@@ -176,6 +202,7 @@ public final class ScriptHost {
         let loadModule = try lua.makeFunction("require") { [unowned self] call in
             let module = try file.module(try call.string(1))
             let globals = try call.reference(2)
+            sources[module.name] = module.source
             defer { lua.release(globals) }
             return .handing(try lua.load(module.source, name: module.name, environment: globals))
         }

@@ -1,0 +1,21 @@
+/// How the program ended, for scripts around it.
+enum ExitStatus: Int32 {
+    /// All is done.
+    case done = 0
+    /// A part failed, met conflicts, was ignored or refused.
+    case partial = 1
+    /// With `--exit-code`: all is well, and the plan is not empty.
+    case planned = 2
+    /// Script, data or bounds were refused, and nothing could go.
+    case refused = 3
+    /// The portal can't be reached or refuses the credentials.
+    case portal = 4
+    /// Wrong usage, or a file that can't be read.
+    case usage = 64
+    /// Interrupted by Ctrl-C.
+    case interrupted = 130
+    /// Whoever read the output has gone.
+    case closedPipe = 141
+    /// Asked to end.
+    case terminated = 143
+}

@@ -1,0 +1,54 @@
+import Engine
+import Journal
+import Lua
+import PortalClient
+import PortalEmulator
+import PortalModel
+import Scripting
+import Snapshot
+import Wire
+
+/// What a person reads when a command could not do its work, and the status it ends with.
+struct Failure: Error {
+    var status: ExitStatus
+    var message: String
+
+    init(_ status: ExitStatus, _ message: String) {
+        self.status = status
+        self.message = message
+    }
+
+    /// The failure that an error amounts to; `nil` for what the argument parser words itself.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as ScriptError: self.init(Self.status(of: error), Self.message(of: error))
+        case let error as InputError: self.init(.refused, "the input is refused: \(error)")
+        case let error as PortalError: self.init(.portal, "\(error)")
+        case let error as PortalAddressError: self.init(.usage, "\(error)")
+        case let error as StreamError where error.code == .closedPipe: self.init(.closedPipe, "")
+        case let error as StreamError: self.init(.usage, "\(error)")
+        case let error as JournalError: self.init(.usage, "\(error)")
+        case let error as SnapshotError: self.init(.usage, "\(error)")
+        case let error as EmulatorError: self.init(.usage, "\(error)")
+        case is CancellationError: self.init(.interrupted, "interrupted")
+        default: return nil
+        }
+    }
+
+    private static func status(of error: ScriptError) -> ExitStatus {
+        switch error.code {
+        case .unreadable, .parameter, .usage: .usage
+        case .malformed, .input, .failed: .refused
+        }
+    }
+
+    /// The error, the line of the script that it speaks of, and the calls that led there.
+    private static func message(of error: ScriptError) -> String {
+        var lines = ["\(error)"]
+        if let source = error.sourceLine { lines.append("    \(source)") }
+        let calls = error.lua?.traceback.filter { !$0.hasPrefix("[C]") && !$0.hasPrefix("sandbox:") } ?? []
+        if calls.count > 1 { lines += ["called from:"] + calls.map { "    \($0)" } }
+        return lines.joined(separator: "\n")
+    }
+}

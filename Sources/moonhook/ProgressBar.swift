@@ -1,0 +1,70 @@
+import PortalModel
+import Synchronization
+
+/// Shows how far long work has come: a line on a terminal, redrawn a few times a second, and nothing anywhere else.
+final class ProgressBar: Sendable {
+    private struct State {
+        var stage = ""
+        var started = ContinuousClock.now
+        var drawn = ContinuousClock.now
+        var isShown = false
+    }
+
+    private let terminal = Terminal.standardError
+    private let isOn: Bool
+    private let state = Mutex(State())
+
+    /// Creates a bar; it stays away where `isQuiet` or nobody is looking.
+    init(isQuiet: Bool) {
+        isOn = terminal.isInteractive && !isQuiet
+    }
+
+    /// Shows how far the work has come.
+    func show(_ progress: Progress) {
+        guard isOn else { return }
+        state.withLock { state in
+            let now = ContinuousClock.now
+            if state.stage != progress.stage {
+                state.stage = progress.stage
+                state.started = now
+            }
+            // Work that takes no time to speak of needs no bar.
+            guard now - state.started > .milliseconds(300), now - state.drawn > .milliseconds(100) else { return }
+            state.drawn = now
+            state.isShown = true
+            terminal.writeRaw("\r\u{1B}[K\(Self.line(progress, elapsed: now - state.started))")
+        }
+    }
+
+    /// Takes the bar away, before something else is written.
+    func clear() {
+        guard isOn else { return }
+        state.withLock { state in
+            if state.isShown { terminal.writeRaw("\r\u{1B}[K") }
+            state.isShown = false
+        }
+    }
+
+    /// Such as `sending  1,200 of 5,000  24 %  110/s  35 s left`.
+    static func line(_ progress: Progress, elapsed: Duration) -> String {
+        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        let rate = seconds > 0 ? Double(progress.done) / seconds : 0
+        var parts = [progress.stage]
+        if let total = progress.total, total > 0 {
+            parts += ["\(grouped(progress.done)) of \(grouped(total))", "\(progress.done * 100 / total) %"]
+            parts.append("\(grouped(Int(rate)))/s")
+            if rate > 0 { parts.append("\(grouped(Int(Double(total - progress.done) / rate) + 1)) s left") }
+        } else {
+            parts += [grouped(progress.done), "\(grouped(Int(rate)))/s"]
+        }
+        return parts.joined(separator: "  ")
+    }
+
+    private static func grouped(_ number: Int) -> String {
+        let digits = Array(String(number))
+        return digits.enumerated().reduce(into: "") { text, pair in
+            if pair.offset > 0, (digits.count - pair.offset).isMultiple(of: 3) { text.append(",") }
+            text.append(pair.element)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Journal
+import PortalModel
+import Report
+import Scripting
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Plans what scripts want of a portal's users, shows the plan, asks, and applies it.",
+        discussion: """
+            A program calls user.update. A recipe with a transform runs over every employee, or over the rows of --input. \
+            Several recipes make a chain.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("A program, or recipes in the order of the chain.", valueName: "script"))
+    var files: [String]
+
+    @Option(help: "Rows for the recipes, CSV or JSON lines; - is standard input.")
+    var input: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A recipe whose transform a program's updates pass through; may be repeated.",
+            valueName: "recipe"
+        )
+    )
+    var with: [String] = []
+
+    @Flag(help: "Show the plan, and send nothing.")
+    var dryRun = false
+
+    @Flag(help: "Apply the plan without asking.")
+    var yes = false
+
+    @Flag(help: "Let one refused record end the run.")
+    var strict = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Allow that many refused records where more than one in ten is refused.",
+            valueName: "refused=N"
+        )
+    )
+    var allow: [Allowance] = []
+
+    @OptionGroup var options: ScriptOptions
+
+    @OptionGroup var portalOptions: PortalOptions
+
+    @Option(help: "How the plan is written: text or json.")
+    var format = OutputFormat.text
+
+    @Flag(help: "Print only where something changed or failed.")
+    var quiet = false
+
+    @Flag(help: "End with status 2 where all is well and the plan is not empty.")
+    var exitCode = false
+
+    func run() async throws {
+        let scripts = try files.map { try ScriptFile(path: $0) }
+        let behind = try with.map { try ScriptFile(path: $0) }
+        let rows = try input.map { try options.openInput($0) }
+        try await portalOptions.withPortal { portal, state in
+            let journal =
+                dryRun
+                ? try RunJournal.temporary()
+                : try RunJournal(path: try state.folder(of: portal.name) + "/journal.sqlite")
+            let request = PlanRequest(
+                scripts: scripts,
+                with: behind,
+                input: rows,
+                settings: options.values,
+                limits: options.limits,
+                isStrict: strict,
+                version: Moonhook.version
+            )
+            let session = RunSession(command: self, portal: portal, journal: journal)
+            try await session.run(request)
+        }
+    }
+
+    /// The number of refused records that `--allow refused=N` lets pass.
+    var allowedRefusals: Int { allow.map(\.count).max() ?? 0 }
+}
+
+/// `refused=7`.
+struct Allowance: ExpressibleByArgument {
+    let count: Int
+
+    init?(argument: String) {
+        guard argument.hasPrefix("refused="), let count = Int(argument.dropFirst("refused=".count)), count > 0 else {
+            return nil
+        }
+        self.count = count
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Scripting
+import Wire
+
+/// What scripts are given and what they may use.
+struct ScriptOptions: ParsableArguments {
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("A value for a parameter; may be repeated.", valueName: "name=value")
+    )
+    var settings: [Setting] = []
+
+    @Option(help: "The encoding of a CSV input, such as windows-1252. Else UTF-8.")
+    var encoding: String?
+
+    @Option(help: ArgumentHelp("The time of a program; a record of a transform has at most 1s.", valueName: "60s"))
+    var timeLimit = TimeSpan(duration: .seconds(60))
+
+    @Option(help: ArgumentHelp("The memory of a script.", valueName: "64MiB"))
+    var memoryLimit = ByteCount(bytes: 64 << 20)
+
+    var limits: ScriptLimits { ScriptLimits(memoryBytes: memoryLimit.bytes, programTime: timeLimit.duration) }
+
+    var values: [String: String] { Dictionary(settings.map { ($0.name, $0.value) }) { _, later in later } }
+
+    /// Opens a file of rows, or standard input where it is `-`.
+    func openInput(_ path: String) throws -> InputReader {
+        let source = path == "-" ? ByteSource.standardInput : try ByteSource(path: path)
+        return try InputReader(source, encoding: try encoding.map { name in try TextEncoding(named: name) })
+    }
+}
+
+/// `name=value`.
+struct Setting: ExpressibleByArgument {
+    let name: String
+    let value: String
+
+    init?(argument: String) {
+        guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else { return nil }
+        name = String(argument[..<equals])
+        value = String(argument[argument.index(after: equals)...])
+    }
+}
+
+/// A time such as `60s`, `500ms` or `2m`.
+struct TimeSpan: ExpressibleByArgument {
+    let duration: Duration
+
+    init(duration: Duration) {
+        self.duration = duration
+    }
+
+    init?(argument: String) {
+        let units: [(String, Duration)] = [("ms", .milliseconds(1)), ("s", .seconds(1)), ("m", .seconds(60))]
+        for (unit, length) in units where argument.hasSuffix(unit) {
+            guard let number = Int(argument.dropLast(unit.count)), number > 0, number <= 1_000_000 else { return nil }
+            duration = length * number
+            return
+        }
+        return nil
+    }
+
+    var defaultValueDescription: String { "60s" }
+}
+
+/// An amount of memory such as `64MiB`, `512KiB` or `1GiB`.
+struct ByteCount: ExpressibleByArgument {
+    let bytes: Int
+
+    init(bytes: Int) {
+        self.bytes = bytes
+    }
+
+    init?(argument: String) {
+        for (unit, size) in [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)] where argument.hasSuffix(unit) {
+            guard let number = Int(argument.dropLast(unit.count)), number > 0, number <= 1_000_000 else { return nil }
+            bytes = number * size
+            return
+        }
+        return nil
+    }
+
+    var defaultValueDescription: String { "64MiB" }
+}
+
+/// How a command writes what it has to say.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    /// For people.
+    case text
+    /// One JSON object a line.
+    case json
+}

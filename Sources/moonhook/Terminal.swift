@@ -1,0 +1,51 @@
+import Foundation
+import Report
+import SystemPackage
+
+/// Standard output or standard error, as a person or a program sees it.
+struct Terminal: Sendable {
+    static let standardOutput = Terminal(.standardOutput)
+    static let standardError = Terminal(.standardError)
+
+    private let descriptor: FileDescriptor
+    /// Whether a person is looking.
+    let isInteractive: Bool
+
+    private init(_ descriptor: FileDescriptor) {
+        self.descriptor = descriptor
+        isInteractive = isatty(descriptor.rawValue) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
+    /// How reports are laid out here: colour for people who haven't set NO_COLOR, and the terminal's width.
+    var style: ReportStyle {
+        let environment = ProcessInfo.processInfo.environment
+        let colour = isInteractive && environment["NO_COLOR", default: ""].isEmpty
+        return ReportStyle(width: environment["COLUMNS"].flatMap { Int($0) } ?? 100, colour: colour)
+    }
+
+    /// Writes a text and ends its line; an empty text writes nothing.
+    func write(_ text: String) {
+        guard !text.isEmpty else { return }
+        _ = try? descriptor.writeAll((text.hasSuffix("\n") ? text : text + "\n").utf8)
+    }
+
+    /// Writes a text behind an empty line; an empty text writes nothing.
+    func writeParagraph(_ text: String) {
+        guard !text.isEmpty else { return }
+        write("\n" + text)
+    }
+
+    /// Writes a text as it is.
+    func writeRaw(_ text: String) {
+        _ = try? descriptor.writeAll(text.utf8)
+    }
+
+    /// Asks a question whose answer is no unless somebody types yes.
+    static func confirm(_ question: String) -> Bool {
+        standardError.writeRaw("\(question) [y/N] ")
+        return ["y", "yes"].contains(readLine()?.lowercased())
+    }
+
+    /// Whether there is somebody to ask.
+    static var canAsk: Bool { isatty(FileDescriptor.standardInput.rawValue) == 1 && standardError.isInteractive }
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Engine
+import Foundation
+import PortalModel
+import Report
+import Scripting
+import Wire
+
+struct TransformCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "transform",
+        abstract: "Sends rows through recipes without a portal: CSV or JSON lines in, user records out as JSON lines.",
+        discussion: """
+            Records come out in the order of the rows, with the fields that the recipes' columns bind and their transforms \
+            set, validated. A refused row is missing there; --rejects keeps it.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Recipes with a transform, in the order of the chain.", valueName: "recipe"))
+    var files: [String]
+
+    @Option(help: "The rows, CSV or JSON lines; - is standard input.")
+    var input: String
+
+    @Option(help: "Where records go; - is standard output.")
+    var output = "-"
+
+    @Option(help: "A file for the refused rows, in the form of the input.")
+    var rejects: String?
+
+    @OptionGroup var options: ScriptOptions
+
+    @Option(help: "How findings are written to standard error: text or json.")
+    var format = OutputFormat.text
+
+    @Flag(help: "Print nothing but failures.")
+    var quiet = false
+
+    func run() async throws {
+        for path in [output, rejects].compactMap(\.self) where path != "-" { try refuseOverwriting(path) }
+        let scripts = try files.map { try ScriptFile(path: $0) }
+        let reader = try options.openInput(input)
+        let bar = ProgressBar(isQuiet: quiet || output == "-" && Terminal.standardOutput.isInteractive)
+        let transformer = RowTransformer(
+            scripts,
+            context: ScriptContext(
+                version: Moonhook.version,
+                schema: .standard,
+                settings: options.values,
+                limits: options.limits,
+                log: { message in
+                    bar.clear()
+                    Terminal.standardError.write(message.text)
+                }
+            ),
+            lanes: ProcessInfo.processInfo.activeProcessorCount
+        )
+        let outputs = try TransformOutputs(output: output, rejects: rejects, header: reader.header)
+        defer { bar.clear() }
+        let counts = try await transformer.run(reader, progress: bar.show, write: outputs.write)
+        bar.clear()
+        try outputs.flush()
+        report(counts, outputs.tally)
+        if counts.refused > 0 { throw Failure(counts.written == 0 ? .refused : .partial, "") }
+        if counts.rows == 0 { throw Failure(.refused, "the input has no rows") }
+    }
+
+    /// Opening an output empties the file, and the input would be lost.
+    private func refuseOverwriting(_ path: String) throws {
+        func identity(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+        guard identity(path) != identity(input), input != path else {
+            throw Failure(.usage, "\(path) is the input; name another file for what comes out")
+        }
+        guard output != rejects else { throw Failure(.usage, "--output and --rejects name the same file") }
+    }
+
+    private func report(_ counts: RowTransformer.Counts, _ tally: DiagnosticTally) {
+        let standardError = Terminal.standardError
+        if format == .json {
+            let json = PlanJSON(schema: .standard)
+            for finding in tally.findings { standardError.write(json.diagnostic(finding)) }
+            let summary: JSONValue = [
+                "type": "transform", "rows": .integer(counts.rows), "written": .integer(counts.written),
+                "skipped": .integer(counts.skipped), "refused": .integer(counts.refused),
+            ]
+            return standardError.write(summary.text)
+        }
+        let text = PlanText(style: standardError.style, schema: .standard, departments: DepartmentTree([]))
+        let findings = tally.findings.filter { !quiet || $0.severity == .error }
+        standardError.write(text.notices(findings))
+        guard !quiet || counts.refused > 0 else { return }
+        if !findings.isEmpty { standardError.writeRaw("\n") }
+        var parts = ["\(counts.rows) rows", "\(counts.written) written"]
+        if counts.skipped > 0 { parts.append("\(counts.skipped) skipped") }
+        if counts.refused > 0 { parts.append("\(counts.refused) refused") }
+        standardError.write(parts.joined(separator: ", "))
+    }
+}
+
+/// Where records, refused rows and findings go.
+final class TransformOutputs {
+    private var records: ByteSink
+    private var rejects: ByteSink?
+    private(set) var tally = DiagnosticTally()
+
+    init(output: String, rejects: String?, header: [String]?) throws {
+        records = output == "-" ? .standardOutput : try ByteSink(path: output)
+        if let rejects {
+            var sink = try ByteSink(path: rejects)
+            if let header {
+                var writer = CSVWriter()
+                writer.row(header)
+                try sink.write(writer.bytes)
+            }
+            self.rejects = consume sink
+        }
+    }
+
+    func write(_ output: RowTransformer.Output) throws {
+        switch output {
+        case .records(let lines): try records.write(lines)
+        case .refused(let row): try rejects?.write(row + [UInt8(ascii: "\n")])
+        case .finding(let finding): tally.add(finding)
+        }
+    }
+
+    func flush() throws {
+        try records.flush()
+        try rejects?.flush()
+    }
+}

@@ -1,0 +1,31 @@
+--- Writes phone numbers in E.164 form.
+return {
+  name = "phones-e164",
+  version = "1.0.0",
+  about = "Writes mobile and work numbers in E.164 form (+49151…), whatever form people typed.",
+
+  params = {
+    region = { default = "DE", about = "Country of numbers typed without a country code." },
+  },
+
+  writes = { PERSONAL_MOBILE = "same phone", WORK_PHONE = "same phone" },
+
+  transform = function(user)
+    for _, field in ipairs { "PERSONAL_MOBILE", "WORK_PHONE" } do
+      local number, reason = phone.parse(user[field], params.region)
+      if number and not number.extension then
+        user[field] = number.number
+      elseif user[field] then
+        warn(field, reason or "an extension has no place in E.164")
+      end
+    end
+  end,
+
+  examples = {
+    {
+      given = { PERSONAL_MOBILE = "0151 23456789", WORK_PHONE = "ask Anna" },
+      expect = { PERSONAL_MOBILE = "+4915123456789" },
+      warns = { WORK_PHONE = "not a number" },
+    },
+  },
+}
