@@ -71,6 +71,23 @@ extension ScriptHost {
         return .none
     }
 
+    // MARK: Input
+
+    /// `input.rows()`: an iterator over the rows of `--input`, each once.
+    func rows() throws -> LuaResults {
+        guard let first = input else {
+            throw LuaError(.runtime, "input.rows: there is no input; give one with --input FILE")
+        }
+        var reader = first
+        input = nil
+        let tables = try RowTables(header: reader.header, in: self)
+        let next = try lua.makeFunction("input.rows") { _ in
+            guard let row = try reader.next() else { return .value(.nil) }
+            return .handing(try tables.make(row).reference)
+        }
+        return .handing(next)
+    }
+
     // MARK: Text
 
     private static var textFunctions: [String: Function] {

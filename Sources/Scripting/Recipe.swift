@@ -1,4 +1,5 @@
 import Lua
+import PortalModel
 
 /// What a script says of itself in the table that it returns.
 public struct Recipe: Hashable, Sendable {
@@ -52,7 +53,7 @@ extension Recipe {
     ) throws(ScriptError) -> (Recipe, RecipeFunctions) {
         let reader = RecipeReader(file: file)
         for key in table.fields.keys.sorted() where !keys.contains(key) {
-            let nearest = NearestRecipeKey.of(key)
+            let nearest = NearestName.of(key, among: keys.sorted())
             throw reader.error("'\(key)' is no key of a recipe\(nearest.map { "; did you mean '\($0)'?" } ?? "")")
         }
         guard table.items.isEmpty else { throw reader.error("a recipe is a table with names, and holds no list") }

@@ -120,8 +120,3 @@ struct RecipeReader {
         }
     }
 }
-
-/// The key of a recipe that a misspelt one was meant to be.
-enum NearestRecipeKey {
-    static func of(_ key: String) -> String? { NearestName.of(key, among: Recipe.keys.sorted()) }
-}

@@ -1,0 +1,76 @@
+import PortalModel
+import Scripting
+
+/// What a lane made of a chunk.
+struct Chunk: Sendable {
+    var rows = 0
+    var skipped = 0
+    var refused = 0
+    var written = 0
+    var outputs: [RowTransformer.Output] = []
+
+    func write(_ counts: inout RowTransformer.Counts, _ write: (RowTransformer.Output) throws -> Void) throws {
+        for output in outputs { try write(output) }
+        counts.rows += rows
+        counts.skipped += skipped
+        counts.refused += refused
+        counts.written += written
+    }
+}
+
+/// One state with the whole chain, for some of the chunks.
+final class TransformLane {
+    private let scripts: [ScriptHost.Script]
+    private let binding: RowBinding
+    private let tables: RowTables
+    private let pipeline: RecordPipeline
+
+    init(_ files: [ScriptFile], context: ScriptContext, header: [String]?) throws {
+        let host = try ScriptHost(context)
+        scripts = try files.map { try host.load($0) }
+        let recipes = scripts.compactMap(\.recipe)
+        try host.checkSettings(of: scripts)
+        for (script, file) in zip(scripts, files) where script.recipe?.hasTransform != true {
+            throw ScriptError(.usage, "\(file.name): it has no transform, and 'moonhook transform' runs nothing else")
+        }
+        binding = try RowBinding(header: header, recipes: recipes, scripts: files, schema: context.schema)
+        tables = try RowTables(header: header, in: host)
+        pipeline = RecordPipeline(scripts, in: host)
+    }
+
+    func isPure() -> Bool { scripts.allSatisfy { $0.recipe?.isPure == true } }
+
+    func transform(_ rows: [Result<InputRow, InputError>]) throws -> Chunk {
+        var chunk = Chunk()
+        var records: [UInt8] = []
+        for result in rows {
+            chunk.rows += 1
+            var findings: [Diagnostic] = []
+            let verdict: RecordVerdict<[UInt8]>
+            var raw: [UInt8] = []
+            switch result {
+            case .success(let row):
+                raw = row.raw
+                verdict = try pipeline.transform(row, by: binding, tables) { findings.append($0) }
+            case .failure(let error):
+                findings.append(Diagnostic(.error, error.reason, line: error.line))
+                verdict = .refused
+            }
+            switch verdict {
+            case .passed(let line):
+                records += line
+                chunk.written += 1
+            case .skipped: chunk.skipped += 1
+            case .refused:
+                chunk.refused += 1
+                chunk.outputs.append(.refused(row: raw))
+            }
+            chunk.outputs += findings.map { .finding($0) }
+        }
+        if !records.isEmpty { chunk.outputs.append(.records(records)) }
+        return chunk
+    }
+}
+
+@available(*, unavailable)
+extension TransformLane: Sendable {}
