@@ -65,7 +65,6 @@ extension StoredField {
         self.name = name
         kind =
             switch (type, isMultiple) {
-            case ("enumeration", true): .identifiers
             case (_, true): .texts
             case ("enumeration", false): .option
             case ("date", false): .day
