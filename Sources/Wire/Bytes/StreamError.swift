@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// A file, standard stream or character encoding that could not be used.
 public struct StreamError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong, for a program to branch on.
@@ -20,14 +22,36 @@ public struct StreamError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What went wrong, for a program to branch on.
     public let code: Code
+    /// The line, counted from 1, where bytes are undecodable.
+    public let line: Int?
     /// What happened, where, and what to do.
     public let description: String
-    /// The line, counted from 1, where ``code-swift.property`` is `.undecodable`.
-    public let line: Int?
 
-    init(_ code: Code, _ description: String, line: Int? = nil) {
+    init(_ code: Code, line: Int? = nil, _ description: String) {
         self.code = code
-        self.description = description
         self.line = line
+        self.description = description
+    }
+}
+
+extension StreamError {
+    /// Words what the system answered about the file `name`.
+    init(_ errno: Errno, name: String) {
+        switch errno {
+        case .noSuchFileOrDirectory: self.init(.notFound, "\(name): there is no such file or folder")
+        case .isDirectory: self.init(.isFolder, "\(name) is a folder; name a file")
+        case .permissionDenied, .notPermitted: self.init(.notPermitted, "\(name): permission denied")
+        case .brokenPipe: self.init(.closedPipe, "\(name): its reader has gone")
+        default: self.init(.failed, "\(name): \(errno)")
+        }
+    }
+
+    /// Words any error of a file operation.
+    init(_ error: any Error, name: String) {
+        if let errno = error as? Errno {
+            self.init(errno, name: name)
+        } else {
+            self.init(.failed, "\(name): \(error)")
+        }
     }
 }

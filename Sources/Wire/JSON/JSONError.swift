@@ -22,8 +22,8 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What is wrong, for a program to branch on.
     public let code: Code
-    /// The line, counted from 1, or 0 where none was reached.
-    public internal(set) var line: Int
+    /// The line, counted from 1, or 0 where there is none.
+    public let line: Int
     /// The column, counted in characters (Unicode scalars) from 1, or 0 where the whole line is meant.
     public let column: Int
     /// The position from the start of the text or, in JSON Lines, of the line, in bytes.
@@ -31,10 +31,18 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was found or missing, such as `expected "," or "}"`.
     public let reason: String
 
+    /// Whether one line of JSON Lines is refused, and the reader goes on with the next.
+    public var refusesOneRecord: Bool {
+        switch code {
+        case .recordTooLong, .unreadable: false
+        default: true
+        }
+    }
+
     /// Place and reason, such as `line 3, column 14: expected ":" after the key`.
     public var description: String {
-        switch (line, column) {
-        case (0, _): reason
+        switch (code, column) {
+        case (.unreadable, _): reason
         case (_, 0): "line \(line): \(reason)"
         default: "line \(line), column \(column): \(reason)"
         }
@@ -58,5 +66,14 @@ extension JSONError {
     /// Creates an error about a whole line.
     init(_ code: Code, line: Int, _ reason: String) {
         self.init(code: code, line: line, column: 0, byteOffset: 0, reason: reason)
+    }
+
+    init(_ error: StreamError) {
+        self.init(.unreadable(error), line: error.line ?? 0, error.description)
+    }
+
+    /// The same error in the line of a file rather than in a text of its own.
+    func atLine(_ line: Int) -> JSONError {
+        JSONError(code: code, line: line, column: column, byteOffset: byteOffset, reason: reason)
     }
 }

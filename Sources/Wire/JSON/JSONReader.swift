@@ -129,7 +129,8 @@ extension JSONReader {
 }
 
 extension UInt8 {
-    fileprivate var isJSONSpace: Bool {
+    /// Whether the byte is white space to JSON.
+    var isJSONSpace: Bool {
         self == ASCII.space || self == ASCII.lineFeed || self == ASCII.carriageReturn || self == ASCII.tab
     }
 }

@@ -1,0 +1,52 @@
+-- What a script finds in Moonhook's sandbox: these names and no others.
+-- A recipe that reaches for `io` fails this lint before it fails in the sandbox.
+
+local function functions(names)
+  local fields = {}
+  for name in names:gmatch("%S+") do
+    fields[name] = {}
+  end
+  return { fields = fields }
+end
+
+stds.sandbox = {
+  read_globals = {
+    -- Lua's own.
+    "_G", "_VERSION", "assert", "error", "getmetatable", "ipairs", "next", "pairs", "pcall", "print", "rawequal",
+    "rawget", "rawlen", "rawset", "require", "select", "setmetatable", "tonumber", "tostring", "type", "xpcall",
+    coroutine = functions "close create isyieldable resume running status wrap yield",
+    math = functions [[
+      abs acos asin atan ceil cos deg exp floor fmod huge log max maxinteger min mininteger modf pi rad random randomseed
+      sin sqrt tan tointeger type ult
+    ]],
+    os = functions "clock date difftime time",
+    string = functions [[
+      byte char find format gmatch gsub len lower match pack packsize rep reverse sub unpack upper
+    ]],
+    table = functions "concat insert move pack remove sort unpack",
+    utf8 = functions "char charpattern codepoint codes len offset",
+
+    -- Moonhook's.
+    "null", "reject", "skip", "warn",
+    country = functions "code",
+    date = functions "iso parse today",
+    departments = functions "each find get path",
+    email = functions "normalize valid",
+    input = functions "rows",
+    json = functions "decode encode",
+    log = functions "error info warn",
+    params = { other_fields = true },
+    phone = functions "e164 format parse valid",
+    text = functions "fold latin lower squeeze title trim upper",
+    user = functions "update",
+    users = functions "each fields find get",
+  },
+}
+
+std = "sandbox"
+max_line_length = 100
+
+-- These run in plain Lua.
+for _, name in ipairs { "bench-peer", "bench-rows", "borders" } do
+  files["scripts/" .. name .. ".lua"] = { std = "lua54" }
+end

@@ -1,0 +1,160 @@
+#pragma once
+
+// The only C that Swift calls to work with Lua.
+//
+// Lua raises errors with `longjmp`, which must not cross a Swift frame, and under a memory limit nearly every function of its
+// API can raise. So Swift calls Lua directly only where the manual marks a function `-`; all else goes through the functions
+// below, which run it in a protected call and return a status (`LUA_OK`, or an error status with the error value on the
+// stack). In the other direction a host function returns before its error is raised, in `call_host` of luashim.c.
+
+#include <lua.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// The index of the registry; the macro of lua.h is too much for Swift.
+static const int luashim_registry = LUA_REGISTRYINDEX;
+
+/// Why a script was stopped. A stop holds until the next `luashim_begin`: no `pcall` of the script's outlives it.
+enum luashim_stop {
+    LUASHIM_RUNNING = 0,
+    /// The time is up.
+    LUASHIM_TIME,
+    /// The steps are used up.
+    LUASHIM_STEPS,
+    /// Another thread asked for the end.
+    LUASHIM_CANCELLED,
+    /// A host function ended the call; its error is kept by the host.
+    LUASHIM_HOST,
+};
+
+/// A host function: pushes its results on `L` and returns how many; or pushes an error value and returns -1.
+///
+/// `host` is what `luashim_open` was given, `index` what `luashim_push_function` was given.
+typedef int (*luashim_host_function)(void *_Nonnull host, lua_State *_Nonnull L, int64_t index);
+
+/// Opens a state without libraries whose allocations never exceed `memory_limit` bytes. NULL when memory runs out.
+///
+/// In C because the allocator is called by Lua in places where nothing else may happen.
+lua_State *_Nullable luashim_open(size_t memory_limit, void *_Nonnull host, luashim_host_function _Nonnull call_host);
+
+/// Closes the state.
+void luashim_close(lua_State *_Nonnull L);
+
+/// Opens the standard libraries `base coroutine math os string table utf8`. Status; on an error its value is on the stack.
+int luashim_open_libraries(lua_State *_Nonnull L);
+
+/// Starts a budget: from now on `nanoseconds` of time and `steps` Lua instructions (checked every thousand); UINT64_MAX is no
+/// limit.
+void luashim_begin(lua_State *_Nonnull L, uint64_t nanoseconds, uint64_t steps);
+
+/// A budget set aside while another runs.
+struct luashim_budget {
+    uint64_t deadline;
+    uint64_t steps;
+    enum luashim_stop stop;
+};
+
+/// Sets the running budget aside, for a call within a call.
+struct luashim_budget luashim_suspend(lua_State *_Nonnull L);
+
+/// Goes on with a budget that was set aside; the time that went by counts, the steps of the call between don't.
+void luashim_resume(lua_State *_Nonnull L, struct luashim_budget budget);
+
+/// Gives the running budget `nanoseconds` more: time that the host spent waiting is not the script's.
+void luashim_extend(lua_State *_Nonnull L, uint64_t nanoseconds);
+
+/// Stops the script at its next instruction, whatever it catches.
+void luashim_stop_by_host(lua_State *_Nonnull L);
+
+/// Why the script was stopped since `luashim_begin`.
+enum luashim_stop luashim_stopped(lua_State *_Nonnull L);
+
+/// The flag that stops the script from another thread once it is set; it lives as long as the state.
+void *_Nonnull luashim_cancel_flag(lua_State *_Nonnull L);
+
+/// Sets or clears a flag of `luashim_cancel_flag`; may be called on any thread while the state is open.
+void luashim_set_cancelled(void *_Nonnull flag, bool cancelled);
+
+/// The bytes that the state holds now.
+size_t luashim_memory(lua_State *_Nonnull L);
+
+/// Where the last error that `luashim_call` returned was raised: the line, or 0 where no Lua function was running.
+int luashim_error_line(lua_State *_Nonnull L);
+
+/// Where the last error was raised: the name of the chunk as it was loaded; empty where no Lua function was running.
+const char *_Nonnull luashim_error_chunk(lua_State *_Nonnull L);
+
+/// Calls the function under its `arguments` arguments, as `lua_pcall` does, and notes where an error was raised.
+///
+/// Stack: -(arguments + 1), +results on LUA_OK, else +2, the error value and the traceback (a string or nil).
+int luashim_call(lua_State *_Nonnull L, int arguments, int results);
+
+/// Pushes a copy of `bytes` as a Lua string. Stack: +1, the string or the error value.
+int luashim_push_string(lua_State *_Nonnull L, const char *_Nullable bytes, size_t count);
+
+/// Pushes an empty table with room for these. Stack: +1, the table or the error value.
+int luashim_push_table(lua_State *_Nonnull L, int array, int fields);
+
+/// Pushes a function that calls the host function of that index. Stack: +1, the function or the error value.
+int luashim_push_function(lua_State *_Nonnull L, int64_t index);
+
+/// Sets `t[key] = value` without metamethods; `t` lies under key and value. Stack: -2 on LUA_OK, else -2 +1, the error value.
+int luashim_set(lua_State *_Nonnull L);
+
+/// Pops the next pair of the table at `index` as `lua_next` does. Stack: -1, then +2, +0 at the end (`*more` is false), or +1,
+/// the error value.
+int luashim_next(lua_State *_Nonnull L, int index, bool *_Nonnull more);
+
+/// Moves the value on top into the registry and sets `*reference` to its number. Stack: -1, or -1 +1, the error value.
+int luashim_reference(lua_State *_Nonnull L, int *_Nonnull reference);
+
+/// Turns the value at `index` into text as `tostring` does. Stack: +1, the string or the error value.
+int luashim_describe(lua_State *_Nonnull L, int index);
+
+/// Pushes a full userdata that stands for the host's error of that number, with the metatable on top of the stack.
+/// Stack: -1 +1, the userdata or the error value.
+int luashim_push_error(lua_State *_Nonnull L, int64_t number);
+
+/// The place of the Lua code `level` calls up, such as `recipe.lua:12: `. Stack: +1, the text or the error value.
+int luashim_where(lua_State *_Nonnull L, int level);
+
+/// The host's error number in the value at `index`, or -1 where it is no host error.
+int64_t luashim_error_number(lua_State *_Nonnull L, int index);
+
+/// What a cell of a record holds.
+enum luashim_kind {
+    LUASHIM_ABSENT = 0,
+    LUASHIM_NULL,
+    LUASHIM_BOOLEAN,
+    LUASHIM_INTEGER,
+    LUASHIM_NUMBER,
+    LUASHIM_STRING,
+    /// A table without any field.
+    LUASHIM_EMPTY,
+    /// A table or function; to push one, `integer` is its registry reference, and to read one is the reader's own work.
+    LUASHIM_OTHER,
+};
+
+/// One field of a record. A string's `bytes` are counted from the base that goes with the cells.
+struct luashim_cell {
+    enum luashim_kind kind;
+    int64_t integer;
+    double number;
+    size_t offset;
+    size_t count;
+};
+
+/// Makes a record, a table whose i-th key (from 1) of the table `keys` holds `cells[i - 1]`, with the metatable `metatable`,
+/// both registry references (`metatable` may be LUA_NOREF), and moves it into the registry. Stack: +0, or +1, the error value.
+///
+/// One protected call a record: a call per field would cost more than the transform.
+int luashim_make_record(lua_State *_Nonnull L, int keys, int metatable, const struct luashim_cell *_Nonnull cells,
+                        int count, const char *_Nullable base, int *_Nonnull reference);
+
+/// Reads a record back. `places` is a registry reference to a table from key to its place from 1; `cells` must be all absent.
+///
+/// A string's `bytes[i]` stays valid until the record changes. Stack: +0 on LUA_OK; LUA_ERRRUN +1 with the key where one has no
+/// place.
+int luashim_read_record(lua_State *_Nonnull L, int record, int places, struct luashim_cell *_Nonnull cells,
+                        const char *_Nullable *_Nonnull bytes, int count);

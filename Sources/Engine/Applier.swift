@@ -1,0 +1,58 @@
+public import Journal
+public import PortalModel
+
+/// Sends a plan to its portal, and journals what becomes of each change.
+public struct Applier: Sendable {
+    private let portal: any Portal
+    private let journal: RunJournal
+    private let schema: Schema
+    private let progress: @Sendable (Progress) -> Void
+
+    /// Creates an applier.
+    ///
+    /// - Parameters:
+    ///   - portal: The portal that the plan was made for.
+    ///   - journal: The journal that holds the plan.
+    ///   - schema: The fields of the portal's users.
+    ///   - progress: Is told how far the work has come.
+    public init(
+        portal: any Portal,
+        journal: RunJournal,
+        schema: Schema,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) {
+        self.portal = portal
+        self.journal = journal
+        self.schema = schema
+        self.progress = progress
+    }
+
+    /// Sends all changes of a run that are planned.
+    ///
+    /// Each batch reads back the users of the batch before, so that every field's fate is known, and reads the users of the
+    /// next one, so that a user who has moved since the plan was made is left alone.
+    ///
+    /// - Parameter run: The run; what becomes of its changes is in the journal.
+    /// - Throws: ``PortalError`` where the portal ended it, ``JournalError``, or `CancellationError` after the batch in flight.
+    public func apply(_ run: RunID) async throws {
+        let summary = try journal.summary(run)
+        let fields = schema.sorted(summary.fields.keys)
+        let total = summary.states[.planned] ?? 0
+        var window = DeliveryWindow(schema: schema, next: try page(run, after: nil))
+        var done = 0
+        while let step = window.step(fields: fields) {
+            try Task.checkCancellation()
+            try journal.record(run, step.conflicts)
+            try journal.mark(run, step.delivery.changes.map(\.user), as: .sending)
+            let report = try await portal.deliver(step.delivery)
+            let following = try step.delivery.prepare.last.map { try page(run, after: $0) } ?? []
+            try journal.record(run, window.accept(report, next: following))
+            done += step.conflicts.count + step.delivery.changes.count
+            progress(Progress("sending", done: done, total: total))
+        }
+    }
+
+    private func page(_ run: RunID, after last: UserID?) throws(JournalError) -> [Change] {
+        try journal.changes(run, after: last, limit: Delivery.capacity, state: .planned).map(\.change)
+    }
+}

@@ -1,0 +1,97 @@
+import PortalModel
+
+/// Which changes are read back, sent and prepared together: a state machine that decides and sends nothing.
+struct DeliveryWindow {
+    /// What to do next.
+    struct Step {
+        /// The changes whose users moved since the plan was made.
+        var conflicts: [(UserID, Outcome)]
+        /// What goes to the portal.
+        var delivery: Delivery
+    }
+
+    private let schema: Schema
+    /// Sent, and said to be well; to be read back.
+    private var sent: [Change] = []
+    /// On its way.
+    private var sending: [Change] = []
+    /// Read before it is sent.
+    private var prepared: [UserID: User] = [:]
+    /// Those whose users ``prepared`` holds.
+    private var ready: [Change] = []
+    /// Those whose users are to be read next.
+    private var next: [Change]
+
+    init(schema: Schema, next: [Change]) {
+        self.schema = schema
+        self.next = next
+    }
+
+    /// The next delivery, or `nil` when all is done.
+    mutating func step(fields: [String]) -> Step? {
+        guard !sent.isEmpty || !ready.isEmpty || !next.isEmpty else { return nil }
+        var conflicts: [(UserID, Outcome)] = []
+        sending = ready.filter { change in
+            let moved = moved(change)
+            if let moved { conflicts.append((change.user, .conflict(moved))) }
+            return moved == nil
+        }
+        let delivery = Delivery(
+            verify: sent.map(\.user),
+            changes: sending,
+            prepare: next.map(\.user),
+            fields: fields
+        )
+        return Step(conflicts: conflicts, delivery: delivery)
+    }
+
+    /// Takes what a delivery brought back, and the changes that come after those that it prepared.
+    ///
+    /// - Parameters:
+    ///   - report: What the portal said.
+    ///   - changes: The changes to prepare next.
+    /// - Returns: What became of the changes that were sent, and of those that were read back.
+    mutating func accept(_ report: DeliveryReport, next changes: [Change]) -> [(UserID, Outcome)] {
+        let seen = Dictionary(report.verified.map { ($0.id, $0) }) { first, _ in first }
+        var outcomes = sent.map { ($0.user, Outcome.applied(fates(of: $0, seen[$0.user]))) }
+        sent = []
+        for (change, refusal) in zip(sending, report.refusals) {
+            if let refusal {
+                outcomes.append((change.user, .failed(refusal)))
+            } else {
+                outcomes.append((change.user, .applied([:])))
+                sent.append(change)
+            }
+        }
+        sending = []
+        ready = next
+        prepared = Dictionary(report.prepared.map { ($0.id, $0) }) { first, _ in first }
+        next = changes
+        return outcomes
+    }
+
+    /// The fields that hold neither what the plan saw nor what it wants; `nil` where the change may go.
+    private func moved(_ change: Change) -> [String]? {
+        guard let user = prepared[change.user] else { return schema.sorted(change.after.keys) }
+        let moved = change.after.filter { name, after in
+            guard let field = schema[name], schema.shows(name), field.kind != .photo else { return false }
+            let now = user.fields[name]
+            return !field.means(now, change.before[name]) && !field.means(now, after)
+        }
+        return moved.isEmpty ? nil : schema.sorted(moved.keys)
+    }
+
+    private func fates(of change: Change, _ user: User?) -> [String: FieldOutcome] {
+        change.after.reduce(into: [:]) { fates, pair in
+            let (name, after) = pair
+            guard let user, let field = schema[name], schema.shows(name), field.kind != .photo else {
+                fates[name] = .unproven
+                return
+            }
+            let now = user.fields[name]
+            fates[name] =
+                field.means(now, after)
+                ? .taken : field.means(now, change.before[name]) ? .ignored : .rewritten(now ?? .null)
+        }
+    }
+}

@@ -1,0 +1,169 @@
+import Journal
+import PortalModel
+import Scripting
+import Snapshot
+
+/// The part of planning that happens on the script's thread, from the first script to the last record.
+final class PlanSession {
+    private let request: PlanRequest
+    private let host: ScriptHost
+    private let sink: PlanSink
+    private let directory: PortalSnapshot
+    private let progress: @Sendable (Progress) -> Void
+    private var counts = PlanCounts()
+
+    init(
+        _ request: PlanRequest,
+        directory: PortalSnapshot,
+        writer: PlanWriter,
+        log: @escaping @Sendable (ScriptMessage) -> Void,
+        progress: @escaping @Sendable (Progress) -> Void
+    ) throws {
+        self.request = request
+        self.directory = directory
+        self.progress = progress
+        sink = PlanSink(writer)
+        host = try ScriptHost(
+            ScriptContext(
+                version: request.version,
+                schema: try directory.schema(),
+                directory: directory,
+                settings: request.settings,
+                limits: request.limits,
+                log: log
+            )
+        )
+        host.updates = sink
+    }
+
+    /// A switch that stops the running script from any thread.
+    var canceller: ScriptCanceller { host.canceller }
+
+    func plan() throws -> PlanCounts {
+        let behind = try request.with.map { file in
+            try chainable(try host.load(file), "--with")
+        }
+        host.input = request.input
+        host.pipeline = RecordPipeline(behind, in: host)
+        let scripts = try request.scripts.map { try host.load($0, asProgram: request.scripts.count == 1) }
+        try checkSettings(scripts + behind)
+        if let only = scripts.first, scripts.count == 1, only.recipe?.hasProgram ?? true {
+            host.pipeline = RecordPipeline(scripts + behind, in: host)
+            try host.runProgram(of: only)
+        } else {
+            let chain = try scripts.map { try chainable($0, "a chain") } + behind
+            try planRecords(of: chain)
+        }
+        return counts
+    }
+
+    private func chainable(_ script: ScriptHost.Script, _ place: String) throws(ScriptError) -> ScriptHost.Script {
+        guard let recipe = script.recipe, recipe.hasTransform, !recipe.hasProgram else {
+            throw ScriptError(
+                .usage,
+                "\(script.file.name): \(place) takes recipes with a transform; run a program by itself"
+            )
+        }
+        return script
+    }
+
+    /// A setting that no recipe takes is a typing error, and would otherwise pass unseen.
+    private func checkSettings(_ scripts: [ScriptHost.Script]) throws(ScriptError) {
+        let known = Set(scripts.flatMap { $0.recipe.map { Array($0.parameters.keys) } ?? [] })
+        for name in request.settings.keys.sorted() where !known.contains(name) {
+            let nearest = NearestName.of(name, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+            throw ScriptError(.parameter, "--set \(name): no script here has such a parameter\(nearest)")
+        }
+    }
+
+    // MARK: Records
+
+    private func planRecords(of chain: [ScriptHost.Script]) throws {
+        let pipeline = RecordPipeline(chain, in: host)
+        guard var input = request.input else { return try planEmployees(pipeline) }
+        let rows = try RowPlanner(
+            binding: RowBinding(
+                header: input.header,
+                recipes: chain.compactMap(\.recipe),
+                scripts: request.scripts + request.with,
+                schema: host.schema
+            ),
+            directory: directory,
+            sink: sink
+        )
+        counts.rows = 0
+        counts.unusedColumns = rows.binding.unusedColumns
+        let tables = try RowTables(header: input.header, in: host)
+        while let row = try next(&input) {
+            let table = try tables.make(row)
+            defer { tables.release(table) }
+            try count(
+                try rows.plan(row) { user, settings in
+                    try pipeline.change(of: user, setting: settings, row: table, line: row.line, report: sink.diagnose)
+                }
+            )
+        }
+        guard counts.rows != 0 else { throw ScriptError(.input, "the input has no rows") }
+        counts.users = rows.named.count
+        counts.refused += rows.takenBack
+        counts.unnamedEmployees = try rows.unnamedEmployees()
+    }
+
+    /// The next row that can be read; a row that can't be is counted and refused.
+    private func next(_ input: inout InputReader) throws -> InputRow? {
+        while true {
+            try Task.checkCancellation()
+            do throws(InputError) {
+                guard let row = try input.next() else { return nil }
+                countRow()
+                return row
+            } catch {
+                guard error.refusesOneRow else { throw ScriptError(.input, error.description) }
+                countRow()
+                try sink.diagnose(Diagnostic(.error, error.reason, line: error.line))
+                try count(.refused)
+            }
+        }
+    }
+
+    private func countRow() {
+        counts.rows = (counts.rows ?? 0) + 1
+        progress(Progress("reading rows", done: counts.rows ?? 0))
+    }
+
+    private func planEmployees(_ pipeline: RecordPipeline) throws {
+        let total = try directory.count(matching: .employees)
+        var last: UserID?
+        while true {
+            let page = try directory.users(matching: .employees, after: last, limit: 500)
+            for user in page {
+                try Task.checkCancellation()
+                counts.users += 1
+                try count(try planned(try pipeline.change(of: user, report: sink.diagnose)))
+                progress(Progress("transforming", done: counts.users, total: total))
+            }
+            guard page.count == 500, let end = page.last?.id else { return }
+            last = end
+        }
+    }
+
+    private func planned(_ verdict: RecordVerdict<Change?>) throws -> RecordVerdict<Change?> {
+        if case .passed(let change?) = verdict { try sink.plan(change) }
+        return verdict
+    }
+
+    private func count(_ verdict: RecordVerdict<Change?>) throws {
+        switch verdict {
+        case .passed: break
+        case .skipped: counts.skipped += 1
+        case .refused:
+            counts.refused += 1
+            guard !request.isStrict else {
+                throw ScriptError(.failed, "a record is refused, and --strict ends the run there")
+            }
+        }
+    }
+}
+
+@available(*, unavailable)
+extension PlanSession: Sendable {}

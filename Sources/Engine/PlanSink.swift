@@ -1,0 +1,30 @@
+import Journal
+import PortalModel
+import Scripting
+
+/// Writes what scripts want into the plan.
+///
+/// It belongs to the script's thread.
+final class PlanSink: UpdateSink {
+    private let writer: PlanWriter
+    private var touching: [String: Set<UserID>] = [:]
+
+    init(_ writer: PlanWriter) {
+        self.writer = writer
+    }
+
+    func change(of user: UserID) throws -> Change? { try writer.change(for: user) }
+
+    func users(touching fields: Set<String>) -> Set<UserID> {
+        fields.reduce(into: []) { $0.formUnion(touching[$1] ?? []) }
+    }
+
+    func plan(_ change: Change) throws {
+        for field in change.after.keys { touching[field, default: []].insert(change.user) }
+        try writer.add(change)
+    }
+
+    func withdraw(_ user: UserID) throws { try writer.remove(user) }
+
+    func diagnose(_ diagnostic: Diagnostic) throws { try writer.diagnose(diagnostic) }
+}

@@ -1,0 +1,92 @@
+import PortalModel
+import Scripting
+import Snapshot
+
+/// Finds the user of each row, and sees to it that no user is named twice.
+final class RowPlanner {
+    let binding: RowBinding
+    private let directory: PortalSnapshot
+    private let sink: PlanSink
+    /// The users whom a row named, with the row's line.
+    private(set) var named: [UserID: Int] = [:]
+    /// The users whom more than one row named.
+    private var namedTwice: Set<UserID> = []
+    /// The employees among ``named``.
+    private var employees = 0
+
+    init(binding: RowBinding, directory: PortalSnapshot, sink: PlanSink) {
+        self.binding = binding
+        self.directory = directory
+        self.sink = sink
+    }
+
+    /// The rows that were fine by themselves and are refused because a later one names the same user.
+    var takenBack: Int { namedTwice.count }
+
+    /// Plans what a row wants of its user.
+    func plan(
+        _ row: InputRow,
+        _ transform: (User, [String: FieldValue]) throws -> RecordVerdict<Change?>
+    ) throws -> RecordVerdict<Change?> {
+        guard let user = try user(of: row) else { return .refused }
+        guard let settings = try binding.settings(of: row, schema: try directory.schema(), report: sink.diagnose) else {
+            return .refused
+        }
+        let verdict = try transform(user, settings)
+        if case .passed(let change?) = verdict { try sink.plan(change) }
+        return verdict
+    }
+
+    private func user(of row: InputRow) throws -> User? {
+        guard let column = binding.matchColumn else {
+            throw ScriptError(
+                .input,
+                "the input has no column \"\(binding.match)\" to find users by; "
+                    + "name the field with 'match' and its column in 'columns' of the recipe"
+            )
+        }
+        guard let text = binding.matchText(of: row) else {
+            return try refuse(row, "column \"\(column)\" is empty, so the row names no user")
+        }
+        let users = try users(text)
+        guard let user = users.first else {
+            return try refuse(row, "no user has this \(binding.match); Moonhook creates no users")
+        }
+        guard users.count == 1 else {
+            return try refuse(
+                row,
+                "several users have this \(binding.match): \(users.map(\.id.description).joined(separator: ", "))"
+            )
+        }
+        if let line = named[user.id] { return try refuseBoth(row, line, user) }
+        named[user.id] = row.line
+        if UserFilter.employees.matches(user, in: try directory.schema()) { employees += 1 }
+        return user
+    }
+
+    private func users(_ text: String) throws -> [User] {
+        guard binding.match == "ID" else {
+            return try directory.users(matching: UserFilter([binding.match: .string(text)]), after: nil, limit: 3)
+        }
+        return try Int(text).flatMap { UserID(rawValue: $0) }.flatMap { try directory.user($0) }.map { [$0] } ?? []
+    }
+
+    private func refuse(_ row: InputRow, _ reason: String, user: UserID? = nil) throws -> User? {
+        try sink.diagnose(Diagnostic(.error, reason, field: binding.match, user: user, line: row.line))
+        return nil
+    }
+
+    /// Nobody can tell which of two rows is meant, so neither is.
+    private func refuseBoth(_ row: InputRow, _ line: Int, _ user: User) throws -> User? {
+        if namedTwice.insert(user.id).inserted {
+            try sink.withdraw(user.id)
+            try sink.diagnose(
+                Diagnostic(.error, "another row names the same user", field: binding.match, user: user.id, line: line)
+            )
+        }
+        return try refuse(row, "another row names the same user", user: user.id)
+    }
+
+    /// The employees whom no row named.
+    func unnamedEmployees() throws -> Int { try directory.count(matching: .employees) - employees }
+}

@@ -1,0 +1,71 @@
+import GRDB
+import PortalModel
+import Wire
+
+/// A change in the form of its table row.
+///
+/// The plan keeps the rows that wait for their transaction in this form, so that it knows their size.
+struct ChangeRow: Sendable {
+    var user: Int
+    var person: String
+    var before: String
+    var after: String
+    var unseen: String
+    var line: Int?
+
+    init(_ change: Change) {
+        user = change.user.rawValue
+        person = change.person
+        before = change.before.json.text
+        after = change.after.json.text
+        unseen = JSONValue.array(change.unseen.sorted().map { .string($0) }).text
+        line = change.line
+    }
+
+    init(_ row: Row) {
+        user = row["user"]
+        person = row["person"]
+        before = row["valuesBefore"]
+        after = row["valuesAfter"]
+        unseen = row["unseen"]
+        line = row["line"]
+    }
+
+    /// The size in bytes, about.
+    var size: Int { 100 + person.utf8.count + before.utf8.count + after.utf8.count + unseen.utf8.count }
+
+    /// The change; `nil` where the row holds what is none.
+    var change: Change? {
+        guard
+            let user = UserID(rawValue: user),
+            let before = fields(before),
+            let after = fields(after),
+            let unseen = (try? JSONReader.value(from: unseen))?.arrayValue
+        else { return nil }
+        return Change(
+            user: user,
+            person: person,
+            before: before,
+            after: after,
+            unseen: Set(unseen.compactMap(\.stringValue)),
+            line: line
+        )
+    }
+
+    /// Enters the row as planned, in place of the user's earlier one.
+    func insert(into database: Database, run: RunID) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO change (run, user, person, valuesBefore, valuesAfter, unseen, line, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        )
+        try statement.execute(
+            arguments: [run.rawValue, user, person, before, after, unseen, line, ChangeState.planned.rawValue]
+        )
+    }
+
+    private func fields(_ text: String) -> [String: FieldValue]? {
+        (try? JSONReader.value(from: text)).flatMap([String: FieldValue].init(json:))
+    }
+}

@@ -1,0 +1,66 @@
+import GRDB
+
+/// The tables of a journal.
+///
+/// | table | a row is |
+/// |---|---|
+/// | `run` | a run |
+/// | `change` | one user's change in a run; fields and outcomes as JSON |
+/// | `finding` | a diagnostic without the record that it is about, and how often it came |
+/// | `findingRecord` | one of the records that a finding is about |
+enum JournalTables {
+    /// Brings the file to the present form.
+    static func migrate(_ database: DatabaseQueue) throws {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("runs, changes and findings") { try $0.execute(sql: runsChangesAndFindings) }
+        guard try !database.read(migrator.hasBeenSuperseded) else {
+            throw JournalError(code: .tooNew, path: database.path, reason: "")
+        }
+        try migrator.migrate(database)
+    }
+
+    /// A migration that has been released never changes; the next form is a migration of its own.
+    ///
+    /// An absent field or place of a finding is the empty text, since SQLite holds no two NULL for equal.
+    private static let runsChangesAndFindings = """
+        CREATE TABLE run (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            portal TEXT NOT NULL,
+            scripts TEXT NOT NULL,
+            input TEXT,
+            isDryRun INTEGER NOT NULL,
+            startedAt TEXT NOT NULL,
+            finishedAt TEXT,
+            state TEXT NOT NULL
+        );
+        CREATE TABLE change (
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            user INTEGER NOT NULL,
+            person TEXT NOT NULL,
+            valuesBefore TEXT NOT NULL,
+            valuesAfter TEXT NOT NULL,
+            unseen TEXT NOT NULL,
+            line INTEGER,
+            state TEXT NOT NULL,
+            outcome TEXT,
+            PRIMARY KEY (run, user)
+        );
+        CREATE TABLE finding (
+            id INTEGER PRIMARY KEY,
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            severity TEXT NOT NULL,
+            message TEXT NOT NULL,
+            field TEXT NOT NULL,
+            place TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            UNIQUE (run, severity, message, field, place)
+        );
+        CREATE TABLE findingRecord (
+            finding INTEGER NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            user INTEGER,
+            line INTEGER,
+            PRIMARY KEY (finding, number)
+        ) WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,160 @@
+import GRDB
+public import PortalModel
+import Synchronization
+
+extension RunJournal {
+    /// Opens the plan of a run for writing.
+    ///
+    /// A run has one writer; what it wrote is sure to be seen by others after ``PlanWriter/commit()``.
+    public func plan(_ run: RunID) -> PlanWriter {
+        PlanWriter(self, run)
+    }
+}
+
+/// Writes the plan of one run.
+///
+/// Rows wait in memory until there are enough of them for a transaction, so that a plan of any size is quick and takes
+/// the same memory. The writer is meant for the thread of a script; it blocks while it writes, and may be shared.
+public final class PlanWriter: Sendable {
+    /// How many records of one finding are kept; beyond that they are only counted.
+    public static let recordsPerFinding = 1_000
+
+    private static let rowsPerTransaction = 500
+    /// Photos are large.
+    private static let bytesPerTransaction = 4 << 20
+
+    private let journal: RunJournal
+    private let run: RunID
+    private let waiting = Mutex(Waiting())
+
+    private struct Waiting {
+        /// The rows to enter; `nil` for a row to remove.
+        var rows: [Int: ChangeRow?] = [:]
+        var diagnostics: [Diagnostic] = []
+        var bytes = 0
+
+        var isFull: Bool { rows.count + diagnostics.count >= rowsPerTransaction || bytes >= bytesPerTransaction }
+    }
+
+    init(_ journal: RunJournal, _ run: RunID) {
+        self.journal = journal
+        self.run = run
+    }
+
+    /// Enters a change, in place of the user's earlier one.
+    ///
+    /// - Throws: ``JournalError``.
+    public func add(_ change: Change) throws(JournalError) {
+        let row = ChangeRow(change)
+        try enter { waiting in
+            waiting.rows[row.user] = .some(row)
+            waiting.bytes += row.size
+        }
+    }
+
+    /// Removes the change of that user, if there is one.
+    ///
+    /// - Throws: ``JournalError``.
+    public func remove(_ user: UserID) throws(JournalError) {
+        try enter { $0.rows[user.rawValue] = .some(nil) }
+    }
+
+    /// The planned change of that user, so that a later update can be merged into it.
+    ///
+    /// - Throws: ``JournalError``.
+    public func change(for user: UserID) throws(JournalError) -> Change? {
+        let row = if let waiting = waiting.withLock({ $0.rows[user.rawValue] }) { waiting } else { try stored(user) }
+        guard let row else { return nil }
+        guard let change = row.change else { throw journal.damage("a change") }
+        return change
+    }
+
+    /// Enters a finding.
+    ///
+    /// - Throws: ``JournalError``.
+    public func diagnose(_ diagnostic: Diagnostic) throws(JournalError) {
+        try enter { waiting in
+            waiting.diagnostics.append(diagnostic)
+            waiting.bytes += diagnostic.message.utf8.count
+        }
+    }
+
+    /// Writes what still waits, and notes that the plan is complete.
+    ///
+    /// - Throws: ``JournalError``.
+    public func commit() throws(JournalError) {
+        try waiting.withLock { waiting throws(JournalError) in try flush(&waiting, completes: true) }
+    }
+
+    /// Drops all changes of the plan, and keeps the findings: they say why.
+    ///
+    /// - Throws: ``JournalError``.
+    public func discard() throws(JournalError) {
+        try waiting.withLock { waiting throws(JournalError) in
+            waiting.rows = [:]
+            try flush(&waiting)
+            try journal.write { database in
+                try database.execute(sql: "DELETE FROM change WHERE run = ?", arguments: [run.rawValue])
+            }
+        }
+    }
+
+    private func enter(_ body: (inout Waiting) -> Void) throws(JournalError) {
+        try waiting.withLock { waiting throws(JournalError) in
+            body(&waiting)
+            if waiting.isFull { try flush(&waiting) }
+        }
+    }
+
+    private func stored(_ user: UserID) throws(JournalError) -> ChangeRow? {
+        try journal.read { database in
+            let statement = try database.cachedStatement(sql: "SELECT * FROM change WHERE run = ? AND user = ?")
+            return try Row.fetchOne(statement, arguments: [run.rawValue, user.rawValue]).map(ChangeRow.init)
+        }
+    }
+
+    private func flush(_ waiting: inout Waiting, completes: Bool = false) throws(JournalError) {
+        let (rows, diagnostics) = (waiting.rows, waiting.diagnostics)
+        try journal.write { database in
+            // In the order of users, since pages that are written in order are written once.
+            for (user, row) in rows.sorted(by: { $0.key < $1.key }) {
+                if let row { try row.insert(into: database, run: run) } else { try remove(user, from: database) }
+            }
+            for diagnostic in diagnostics {
+                try insert(diagnostic, into: database)
+            }
+            guard completes else { return }
+            try database.execute(
+                sql: "UPDATE run SET state = ? WHERE id = ?",
+                arguments: [RunState.planned.rawValue, run.rawValue]
+            )
+        }
+        waiting = Waiting()
+    }
+
+    private func remove(_ user: Int, from database: Database) throws {
+        let statement = try database.cachedStatement(sql: "DELETE FROM change WHERE run = ? AND user = ?")
+        try statement.execute(arguments: [run.rawValue, user])
+    }
+
+    private func insert(_ diagnostic: Diagnostic, into database: Database) throws {
+        let finding = try database.cachedStatement(
+            sql: """
+                INSERT INTO finding (run, severity, message, field, place, count) VALUES (?, ?, ?, ?, ?, 1)
+                ON CONFLICT DO UPDATE SET count = count + 1 RETURNING id, count
+                """
+        )
+        let arguments: StatementArguments = [
+            run.rawValue, diagnostic.severity.rawValue, diagnostic.message, diagnostic.field ?? "",
+            diagnostic.place ?? "",
+        ]
+        guard let row = try Row.fetchOne(finding, arguments: arguments), row["count"] <= Self.recordsPerFinding else {
+            return
+        }
+        let record = try database.cachedStatement(
+            sql: "INSERT INTO findingRecord (finding, number, user, line) VALUES (?, ?, ?, ?)"
+        )
+        let (id, number): (Int, Int) = (row["id"], row["count"])
+        try record.execute(arguments: [id, number, diagnostic.user?.rawValue, diagnostic.line])
+    }
+}

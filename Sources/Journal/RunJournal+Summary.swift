@@ -1,0 +1,66 @@
+import GRDB
+public import PortalModel
+
+extension RunJournal {
+    /// Counts what a run changes, and what became of it.
+    ///
+    /// SQLite counts, so the memory is the same for any number of changes.
+    ///
+    /// - Throws: ``JournalError``.
+    public func summary(_ run: RunID) throws(JournalError) -> PlanSummary {
+        // As one transaction, so that all counts are of one moment.
+        try write { database in
+            var summary = PlanSummary()
+            try countStates(of: run, in: database, &summary)
+            try countValues(of: run, in: database, &summary)
+            try countOutcomes(of: run, in: database, &summary)
+            return summary
+        }
+    }
+
+    private func countStates(of run: RunID, in database: Database, _ summary: inout PlanSummary) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT state, COUNT(*) AS count FROM change WHERE run = ? GROUP BY state",
+            arguments: [run.rawValue]
+        )
+        while let row = try rows.next() {
+            guard let state = ChangeState(rawValue: row["state"]) else { throw damage("a change's state") }
+            summary.states[state] = row["count"]
+        }
+    }
+
+    private func countValues(of run: RunID, in database: Database, _ summary: inout PlanSummary) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT field.key AS field, SUM(field.type <> 'null') AS isSet, SUM(field.type = 'null') AS isCleared
+                FROM change, json_each(valuesAfter) AS field WHERE run = ? GROUP BY field.key
+                """,
+            arguments: [run.rawValue]
+        )
+        while let row = try rows.next() {
+            summary.fields[row["field"]] = PlanSummary.FieldCount(set: row["isSet"], cleared: row["isCleared"])
+        }
+    }
+
+    private func countOutcomes(of run: RunID, in database: Database, _ summary: inout PlanSummary) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT field.key AS field, SUM(field.value = 'taken') AS taken, SUM(field.type = 'object') AS rewritten,
+                    SUM(field.value = 'ignored') AS ignored, SUM(field.value = 'unproven') AS unproven
+                FROM change, json_each(outcome) AS field WHERE run = ? AND state = 'applied' GROUP BY field.key
+                """,
+            arguments: [run.rawValue]
+        )
+        while let row = try rows.next() {
+            var counts = summary.fields[row["field"], default: PlanSummary.FieldCount()]
+            counts.taken = row["taken"]
+            counts.rewritten = row["rewritten"]
+            counts.ignored = row["ignored"]
+            counts.unproven = row["unproven"]
+            summary.fields[row["field"]] = counts
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import GRDB
+import SystemPackage
+
+/// Plans and runs, kept in one SQLite file.
+///
+/// A plan has a row for each change, so that it takes no more memory for 100,000 people than for ten. Every call
+/// waits for the disk, only a ``PlanWriter`` gathers what it writes; several processes may use one file.
+public final class RunJournal: Sendable {
+    let path: String
+    private let database: DatabaseQueue
+
+    /// Opens the journal in that file, and makes the file and its folder where they are missing, for their owner alone.
+    ///
+    /// - Throws: ``JournalError``: `.unopenable` where the file or the folder can't be made, `.tooNew` for the journal
+    ///   of a newer Moonhook.
+    public init(path: String) throws(JournalError) {
+        self.path = path
+        do {
+            try Self.makePrivateFile(path)
+        } catch {
+            throw JournalError(code: .unopenable, path: path, reason: "\(error)")
+        }
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(10)
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            // GRDB sets NORMAL, which may forget the last transactions when the power fails; what was sent must not be.
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try JournalTables.migrate(database)
+        } catch {
+            throw JournalError(error, path: path)
+        }
+    }
+
+    /// Opens a journal for a dry run: a file in the temporary folder that nobody else can open and that is gone with
+    /// the journal, even where the process is killed.
+    ///
+    /// - Throws: ``JournalError``.
+    public static func temporary() throws(JournalError) -> RunJournal {
+        try RunJournal()
+    }
+
+    /// SQLite takes the empty path for a private temporary file, which it unlinks as soon as it is open.
+    private init() throws(JournalError) {
+        path = ""
+        do {
+            database = try DatabaseQueue(path: "")
+            try JournalTables.migrate(database)
+        } catch {
+            throw JournalError(error, path: "")
+        }
+    }
+
+    /// SQLite would make the file readable for everybody; the files that it puts beside take over the mode of this one.
+    private static func makePrivateFile(_ path: String) throws {
+        let file = FilePath(path)
+        let folder = file.removingLastComponent().string
+        if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        }
+        try FileDescriptor.open(file, .readWrite, options: .create, permissions: .ownerReadWrite).close()
+    }
+}
+
+extension RunJournal {
+    /// Runs statements as one transaction.
+    func write<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+        do {
+            return try database.write(body)
+        } catch {
+            throw JournalError(error, path: path)
+        }
+    }
+
+    /// Runs one query; several of them would not see the same moment.
+    func read<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+        do {
+            return try database.writeWithoutTransaction(body)
+        } catch {
+            throw JournalError(error, path: path)
+        }
+    }
+}

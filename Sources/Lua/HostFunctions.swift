@@ -1,0 +1,124 @@
+internal import CLua
+internal import CLuaShim
+
+/// The host's side of a state: the functions that Lua may call, and the errors that they threw.
+///
+/// It is used on the state's thread alone.
+final class HostFunctions {
+    typealias Function = (borrowing LuaCall) throws -> LuaResults
+
+    private var functions: [(name: String, body: Function)] = []
+    private var errors: [any Error] = []
+    /// The metatable of error objects, in the registry.
+    private var errorMetatable: LuaReference?
+    /// What ended the running call for good.
+    private(set) var stop: (any Error)?
+
+    func makeFunction(_ name: String, _ body: @escaping Function, on stack: LuaStack) throws(LuaError) -> LuaReference {
+        functions.append((name, body))
+        try stack.check(unsafe luashim_push_function(stack.lua, Int64(functions.count - 1)))
+        return try stack.makeReference()
+    }
+
+    /// Error objects show `code` and `message` to scripts and read as their message.
+    func makeErrorMetatable(on stack: LuaStack) throws(LuaError) {
+        let index = try makeFunction(
+            "error",
+            { [unowned self] call in
+                let error = error(unsafe luashim_error_number(call.stack.lua, 1))
+                return switch try call.optionalString(2) {
+                case "message": .value(error.map { .string(String(describing: $0)) } ?? .nil)
+                case "code": .value(error.map { .string(String(describing: type(of: $0))) } ?? .nil)
+                default: .value(.nil)
+                }
+            },
+            on: stack
+        )
+        let text = try makeFunction(
+            "tostring",
+            { [unowned self] call in
+                let error = error(unsafe luashim_error_number(call.stack.lua, 1))
+                return .value(.string(error.map { String(describing: $0) } ?? "error"))
+            },
+            on: stack
+        )
+        try stack.push(
+            LuaTable(
+                fields: ["__index": .reference(index), "__tostring": .reference(text), "__metatable": .boolean(false)]
+            )
+        )
+        errorMetatable = try stack.makeReference()
+    }
+
+    func error(_ number: Int64) -> (any Error)? {
+        errors.indices.contains(Int(number)) ? errors[Int(number)] : nil
+    }
+
+    private var depth = 0
+
+    /// Begins a call into Lua, which may be one within another; the stop of the outer one is to be given back.
+    func enter() -> (any Error)? {
+        if depth == 0 { errors.removeAll(keepingCapacity: true) }
+        depth += 1
+        defer { stop = nil }
+        return stop
+    }
+
+    /// Ends a call into Lua.
+    func leave(_ outer: (any Error)?) {
+        depth -= 1
+        stop = outer
+    }
+
+    /// Calls the function of that index; the number of results on the stack, or -1 with an error value on it.
+    func call(_ stack: LuaStack, _ index: Int64) -> Int32 {
+        let (name, body) = functions[Int(index)]
+        do {
+            return try push(try body(LuaCall(stack: stack, name: name)), on: stack)
+        } catch let stop as LuaStop {
+            self.stop = stop.error
+            unsafe luashim_stop_by_host(stack.lua)
+            unsafe lua_pushnil(stack.lua)
+        } catch let error as LuaError where error.underlying == nil {
+            raise(error.message, on: stack)
+        } catch {
+            raise(error, on: stack)
+        }
+        return -1
+    }
+
+    private func push(_ results: LuaResults, on stack: LuaStack) throws(LuaError) -> Int32 {
+        switch results {
+        case .none: return 0
+        case .value(let value):
+            try stack.push(value)
+            return 1
+        case .handing(let reference):
+            stack.push(reference)
+            stack.release(reference)
+            return 1
+        case .values(let values):
+            for value in values { try stack.push(value) }
+            return Int32(values.count)
+        }
+    }
+
+    /// Pushes the message with the place of the Lua code that called, as `error` of Lua does.
+    private func raise(_ message: String, on stack: LuaStack) {
+        let place = LuaCall(stack: stack, name: "").place
+        do throws(LuaError) {
+            try stack.push(place.map { "\($0): \(message)" } ?? message)
+        } catch {
+            unsafe lua_pushnil(stack.lua)
+        }
+    }
+
+    /// Pushes an object that stands for a Swift error and turns back into it outside.
+    private func raise(_ error: any Error, on stack: LuaStack) {
+        errors.append(error)
+        guard let errorMetatable else { return unsafe lua_pushnil(stack.lua) }
+        stack.push(errorMetatable)
+        // On a failure the error value of Lua's lies where the object would: memory has run out, and that is what it says.
+        unsafe _ = luashim_push_error(stack.lua, Int64(errors.count - 1))
+    }
+}

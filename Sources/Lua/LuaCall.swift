@@ -1,0 +1,98 @@
+internal import CLua
+internal import CLuaShim
+
+/// What a host function gives back to Lua.
+public enum LuaResults: Sendable {
+    /// Nothing.
+    case none
+    /// One value.
+    case value(LuaValue)
+    /// A value of the state that Lua alone holds from here on: the reference is released.
+    case handing(LuaReference)
+    /// Several values.
+    case values([LuaValue])
+
+    /// `nil` and why: how a function tells of an expected failure.
+    public static func failure(_ reason: String) -> LuaResults { .values([.nil, .string(reason)]) }
+}
+
+/// One call of a host function, and the way to its arguments.
+///
+/// It must not be kept.
+public struct LuaCall: ~Copyable {
+    let stack: LuaStack
+    let name: String
+
+    init(stack: LuaStack, name: String) {
+        self.stack = stack
+        self.name = name
+    }
+
+    /// The number of arguments.
+    public var count: Int { Int(stack.top) }
+
+    /// A copy of the argument at `position`, counted from 1; `.nil` where there is none.
+    public func value(_ position: Int) throws(LuaError) -> LuaValue {
+        try stack.value(at: Int32(position))
+    }
+
+    /// The argument at `position`, which must be text; a number is taken as its digits, as Lua does.
+    public func string(_ position: Int) throws(LuaError) -> String {
+        switch try value(position) {
+        case .string(let text): return text
+        case .integer(let number): return String(number)
+        case .bytes: throw wrongArgument(position, "expected text, got bytes that are not UTF-8")
+        case let other: throw wrongArgument(position, "string expected, got \(argumentType(position, other))")
+        }
+    }
+
+    /// The argument at `position`, which must be text or absent.
+    public func optionalString(_ position: Int) throws(LuaError) -> String? {
+        switch unsafe lua_type(stack.lua, Int32(position)) {
+        case LUA_TNIL, LUA_TNONE: nil
+        default: try string(position)
+        }
+    }
+
+    /// The argument at `position`, kept in the state.
+    public func reference(_ position: Int) throws(LuaError) -> LuaReference {
+        unsafe lua_pushvalue(stack.lua, Int32(position))
+        return try stack.makeReference()
+    }
+
+    /// The names of the table at `position`: its keys that are text.
+    public func keys(_ position: Int) throws(LuaError) -> [String] {
+        try stack.keys(at: Int32(position))
+    }
+
+    /// The error of a wrong argument, in Lua's words: `bad argument #1 to 'e164' (string expected, got table)`.
+    public func wrongArgument(_ position: Int, _ problem: String) -> LuaError {
+        LuaError(.runtime, "bad argument #\(position) to '\(name)' (\(problem))")
+    }
+
+    /// The chunk and line of the Lua code that made the call, such as `phones-e164.lua:12`.
+    public var place: String? {
+        guard unsafe luashim_where(stack.lua, 1) == LUA_OK else {
+            stack.pop()
+            return nil
+        }
+        defer { stack.pop() }
+        guard case .string(let place) = stack.string(at: -1), place.hasSuffix(": ") else { return nil }
+        return String(place.dropLast(2))
+    }
+
+    /// Runs `body`, which waits for something that is not the script's doing, and takes its time off the script's clock.
+    public func waiting<Value>(_ body: () throws -> Value) rethrows -> Value {
+        let clock = ContinuousClock()
+        let start = clock.now
+        defer { unsafe luashim_extend(stack.lua, start.duration(to: clock.now).nanoseconds) }
+        return try body()
+    }
+
+    private func argumentType(_ position: Int, _ value: LuaValue) -> String {
+        unsafe lua_type(stack.lua, Int32(position)) == LUA_TNONE ? "no value" : value.typeName
+    }
+}
+
+@available(*, unavailable)
+extension LuaCall: Sendable {}

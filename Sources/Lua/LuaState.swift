@@ -1,0 +1,286 @@
+internal import CLua
+internal import CLuaShim
+
+/// An embedded Lua 5.4 interpreter.
+///
+/// A state belongs to one thread: it is opened, used and closed there. ``LuaThread`` is an executor that gives it one. No Lua
+/// error crosses a Swift frame, and a script that runs out of memory, time or steps ends with a ``LuaError`` while the process
+/// goes on.
+///
+/// ```swift
+/// let lua = try LuaState(memoryLimitBytes: 1 << 20)
+/// try lua.openLibraries()
+/// let chunk = try lua.load("return 6 * 7", name: "answer.lua")
+/// let results = try lua.call(chunk)  // [.integer(42)]
+/// ```
+@safe
+public struct LuaState: ~Copyable {
+    private let lua: OpaquePointer
+    private let host: HostFunctions
+
+    var stack: LuaStack { unsafe LuaStack(lua: lua) }
+
+    /// Opens a state without any library.
+    ///
+    /// - Parameter memoryLimitBytes: The most memory that Lua may hold at a time.
+    /// - Throws: ``LuaError`` of code `.memory` where the limit is too small for an empty state.
+    public init(memoryLimitBytes: Int) throws(LuaError) {
+        let host = HostFunctions()
+        let opened = unsafe luashim_open(memoryLimitBytes, Unmanaged.passUnretained(host).toOpaque()) {
+            host,
+            lua,
+            index in
+            unsafe Unmanaged<HostFunctions>.fromOpaque(host).takeUnretainedValue()
+                .call(unsafe LuaStack(lua: lua), index)
+        }
+        guard let opened = unsafe opened else {
+            throw LuaError(.memory, "not enough memory for a Lua state")
+        }
+        do throws(LuaError) {
+            try host.makeErrorMetatable(on: unsafe LuaStack(lua: opened))
+        } catch {
+            unsafe luashim_close(opened)
+            throw error
+        }
+        unsafe lua = unsafe opened
+        self.host = host
+    }
+
+    deinit {
+        unsafe luashim_close(lua)
+    }
+
+    // MARK: Code
+
+    /// Opens the standard libraries `base`, `coroutine`, `math`, `os`, `string`, `table` and `utf8`, all of each.
+    public borrowing func openLibraries() throws(LuaError) {
+        try stack.check(unsafe luashim_open_libraries(lua))
+    }
+
+    /// Compiles source text; binary chunks are refused.
+    ///
+    /// - Parameters:
+    ///   - source: Lua source text, UTF-8.
+    ///   - name: What errors call the chunk, such as `phones-e164.lua`.
+    ///   - environment: The table of the chunk's globals; the state's own where there is none.
+    /// - Returns: The compiled chunk, a function.
+    /// - Throws: ``LuaError`` of code `.syntax` or `.memory`.
+    public borrowing func load(
+        _ source: String,
+        name: String,
+        environment: LuaReference? = nil
+    ) throws(LuaError) -> LuaReference {
+        var source = source
+        let status = source.withUTF8 { utf8 in
+            unsafe utf8.withMemoryRebound(to: CChar.self) {
+                unsafe luaL_loadbufferx(lua, $0.baseAddress, $0.count, "@\(name)", "t")
+            }
+        }
+        guard status == LUA_OK else { throw syntaxError(status, chunk: name) }
+        if let environment {
+            stack.push(environment)
+            unsafe _ = lua_setupvalue(lua, -2, 1)
+        }
+        return try stack.makeReference()
+    }
+
+    /// Calls a function.
+    ///
+    /// - Parameters:
+    ///   - function: A chunk, or another function of this state.
+    ///   - arguments: What it is given.
+    ///   - budget: What it may use; a stop holds against every `pcall` of the script's. A call made by a host function has a
+    ///     budget of its own, while the time of the call around it goes on.
+    /// - Returns: Copies of its results.
+    /// - Throws: ``LuaError``.
+    @discardableResult
+    public borrowing func call(
+        _ function: LuaReference,
+        _ arguments: [LuaValue] = [],
+        budget: LuaBudget = .unlimited
+    ) throws(LuaError) -> [LuaValue] {
+        let base = stack.top
+        try run(function, arguments, results: LUA_MULTRET, budget: budget)
+        defer { unsafe lua_settop(lua, base) }
+        var results: [LuaValue] = []
+        for index in (base + 1)..<(stack.top + 1) {
+            results.append(try stack.value(at: index))
+        }
+        return results
+    }
+
+    /// Calls a function for its effect alone: the quickest way, since no result is copied.
+    ///
+    /// - Parameters:
+    ///   - function: A function of this state.
+    ///   - arguments: What it is given.
+    ///   - budget: What it may use.
+    /// - Throws: ``LuaError``.
+    public borrowing func run(
+        _ function: LuaReference,
+        _ arguments: [LuaValue] = [],
+        budget: LuaBudget = .unlimited
+    ) throws(LuaError) {
+        try run(function, arguments, results: 0, budget: budget)
+    }
+
+    /// Calls a function and keeps its first result in the state.
+    ///
+    /// - Parameters:
+    ///   - function: A function of this state.
+    ///   - arguments: What it is given.
+    ///   - budget: What it may use.
+    /// - Returns: The first result, which may be `nil` of Lua's.
+    /// - Throws: ``LuaError``.
+    public borrowing func evaluate(
+        _ function: LuaReference,
+        _ arguments: [LuaValue] = [],
+        budget: LuaBudget = .unlimited
+    ) throws(LuaError) -> LuaReference {
+        try run(function, arguments, results: 1, budget: budget)
+        return try stack.makeReference()
+    }
+
+    private borrowing func run(
+        _ function: LuaReference,
+        _ arguments: [LuaValue],
+        results: Int32,
+        budget: LuaBudget
+    ) throws(LuaError) {
+        let base = stack.top
+        let suspended = unsafe luashim_suspend(lua)
+        let outer = host.enter()
+        defer {
+            host.leave(outer)
+            unsafe luashim_resume(lua, suspended)
+        }
+        try stack.reserve(Int32(clamping: arguments.count + 8))
+        stack.push(function)
+        do throws(LuaError) {
+            for argument in arguments { try stack.push(argument) }
+        } catch {
+            unsafe lua_settop(lua, base)
+            throw error
+        }
+        unsafe luashim_begin(lua, budget.time?.nanoseconds ?? .max, budget.steps.map(UInt64.init(clamping:)) ?? .max)
+        let status = unsafe luashim_call(lua, Int32(arguments.count), results)
+        // The verdict is the stop, never the error value: a script may have caught that and returned as if all were well.
+        guard status == LUA_OK, unsafe luashim_stopped(lua) == LUASHIM_RUNNING else {
+            let error = callError(status)
+            unsafe lua_settop(lua, base)
+            throw error
+        }
+    }
+
+    // MARK: Functions and tables
+
+    /// Makes a Lua function of a Swift closure.
+    ///
+    /// An error that the closure throws becomes a Lua error at the line of the call; see ``LuaStop`` for one that no `pcall`
+    /// catches.
+    ///
+    /// - Parameters:
+    ///   - name: What errors call the function.
+    ///   - body: Called on the state's thread with the call's arguments.
+    /// - Returns: The function.
+    /// - Throws: ``LuaError`` of code `.memory`.
+    public borrowing func makeFunction(
+        _ name: String,
+        _ body: @escaping (borrowing LuaCall) throws -> LuaResults
+    ) throws(LuaError) -> LuaReference {
+        try host.makeFunction(name, body, on: stack)
+    }
+
+    /// Puts a value into the state once, to be passed by reference.
+    public borrowing func makeReference(_ value: LuaValue) throws(LuaError) -> LuaReference {
+        try stack.push(value)
+        return try stack.makeReference()
+    }
+
+    /// The state's table of globals.
+    public borrowing func globals() throws(LuaError) -> LuaReference {
+        unsafe lua_rawgeti(lua, luashim_registry, lua_Integer(LUA_RIDX_GLOBALS))
+        return try stack.makeReference()
+    }
+
+    /// Sets a field of a table, without metamethods.
+    public borrowing func set(_ table: LuaReference, _ key: String, _ value: LuaValue) throws(LuaError) {
+        stack.push(table)
+        defer { stack.pop() }
+        try stack.set(.string(key), value)
+    }
+
+    /// Sets the metatable of a table.
+    public borrowing func setMetatable(_ metatable: LuaReference, of table: LuaReference) {
+        stack.push(table)
+        stack.push(metatable)
+        unsafe _ = lua_setmetatable(lua, -2)
+        stack.pop()
+    }
+
+    /// A copy of the value behind a reference.
+    public borrowing func value(_ reference: LuaReference) throws(LuaError) -> LuaValue {
+        stack.push(reference)
+        defer { stack.pop() }
+        return try stack.value(at: -1)
+    }
+
+    /// Gives up a reference; it must not be used any more.
+    public borrowing func release(_ reference: LuaReference) {
+        stack.release(reference)
+    }
+
+    /// The bytes that the state holds now.
+    public borrowing func memoryBytes() -> Int { unsafe luashim_memory(lua) }
+
+    /// A switch that stops the running script from any thread.
+    public borrowing func canceller() -> LuaCanceller { unsafe LuaCanceller(flag: luashim_cancel_flag(lua)) }
+
+    // MARK: Errors
+
+    private borrowing func syntaxError(_ status: Int32, chunk: String) -> LuaError {
+        defer { stack.pop() }
+        let (message, line) = Self.withoutPlace(stack.describe(-1), chunk: chunk)
+        return LuaError(status == LUA_ERRMEM ? .memory : .syntax, message, chunk: chunk, line: line)
+    }
+
+    /// The error of a call that ended badly, from the error value and the traceback on top of the stack.
+    private borrowing func callError(_ status: Int32) -> LuaError {
+        let chunk = unsafe String(cString: luashim_error_chunk(lua))
+        let line = Int(unsafe luashim_error_line(lua))
+        var error = LuaError(.runtime, "", chunk: chunk.isEmpty ? nil : chunk, line: line > 0 ? line : nil)
+        if status != LUA_OK {
+            if case .string(let traceback) = stack.string(at: -1) { error.traceback = Self.calls(traceback) }
+            error.underlying = host.error(unsafe luashim_error_number(lua, -2))
+            (error.message, _) = Self.withoutPlace(stack.describe(-2), chunk: chunk)
+        }
+        error.code = error.underlying == nil ? .runtime : .host
+        if status == LUA_ERRMEM { error.code = .memory }
+        switch unsafe luashim_stopped(lua) {
+        case LUASHIM_TIME: (error.code, error.message) = (.time, "stopped: its time is up")
+        case LUASHIM_STEPS: (error.code, error.message) = (.steps, "stopped: its steps are used up")
+        case LUASHIM_CANCELLED: (error.code, error.message) = (.cancelled, "stopped: the run was cancelled")
+        case LUASHIM_HOST:
+            error.code = .host
+            error.underlying = host.stop
+            error.message = host.stop.map { String(describing: $0) } ?? "stopped"
+        default: break
+        }
+        return error
+    }
+
+    /// Splits `phones.lua:12: message` into message and line.
+    private static func withoutPlace(_ message: String, chunk: String) -> (String, Int?) {
+        guard !chunk.isEmpty, message.hasPrefix("\(chunk):") else { return (message, nil) }
+        let rest = message.dropFirst(chunk.count + 1)
+        guard let end = rest.firstIndex(of: ":"), let line = Int(rest[..<end]) else { return (message, nil) }
+        return (String(rest[rest.index(after: end)...].drop { $0 == " " }), line)
+    }
+
+    private static func calls(_ traceback: String) -> [String] {
+        traceback.split(separator: "\n").dropFirst().map { line in String(line.drop { $0 == "\t" }) }
+    }
+}
+
+@available(*, unavailable)
+extension LuaState: Sendable {}

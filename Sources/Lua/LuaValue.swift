@@ -1,0 +1,69 @@
+/// A value outside Lua: a copy, so that it may travel between threads.
+///
+/// | Lua | here |
+/// |---|---|
+/// | `nil`, booleans | `.nil`, `.boolean` |
+/// | an integer, a float | `.integer`, `.number`: `1` and `1.0` stay what they are |
+/// | a string of valid UTF-8 | `.string` |
+/// | any other string | `.bytes` |
+/// | the host's `null`, a light userdata of address zero | `.null` |
+/// | a table | `.table`, a deep copy without metatables; at most ``LuaTable/maximumDepth`` deep |
+/// | a function, a thread, a userdata | `.reference`, alive as long as the state or until it is released |
+public enum LuaValue: Hashable, Sendable {
+    /// No value.
+    case `nil`
+    /// The host's null: a value that says "nothing".
+    case null
+    /// True or false.
+    case boolean(Bool)
+    /// A whole number.
+    case integer(Int)
+    /// A float.
+    case number(Double)
+    /// Text.
+    case string(String)
+    /// A string that is not UTF-8.
+    case bytes([UInt8])
+    /// A copy of a table.
+    case table(LuaTable)
+    /// A value that stays in its state.
+    case reference(LuaReference)
+
+    /// The type's name as Lua's `type` gives it, `null` for the host's null, and `function` for what can't be copied.
+    public var typeName: String {
+        switch self {
+        case .nil: "nil"
+        case .null: "null"
+        case .boolean: "boolean"
+        case .integer, .number: "number"
+        case .string, .bytes: "string"
+        case .table: "table"
+        case .reference: "function"
+        }
+    }
+}
+
+/// A copy of a Lua table: its sequence, and its other fields by name.
+public struct LuaTable: Hashable, Sendable {
+    /// The deepest nesting that is copied; a deeper table, or one that holds itself, is an error.
+    public static let maximumDepth = 32
+
+    /// The values at 1, 2, 3 … up to the first gap.
+    public var items: [LuaValue]
+    /// The values under string keys.
+    public var fields: [String: LuaValue]
+
+    /// Creates a table.
+    public init(items: [LuaValue] = [], fields: [String: LuaValue] = [:]) {
+        self.items = items
+        self.fields = fields
+    }
+}
+
+/// A value that stays in its ``LuaState``, by number.
+///
+/// It holds nothing alive by itself in Swift: a reference used after its state is closed or after
+/// ``LuaState/release(_:)`` is a bug of the caller's.
+public struct LuaReference: Hashable, Sendable {
+    let number: Int32
+}

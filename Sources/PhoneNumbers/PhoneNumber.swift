@@ -1,0 +1,40 @@
+import CPhoneNumber
+
+/// A phone number that is valid in its country's numbering plan.
+///
+/// Two numbers are equal when country code, national number and extension are, whatever form they were typed in.
+public struct PhoneNumber: Hashable, Sendable {
+    /// The country calling code, such as 49.
+    public let countryCode: Int
+
+    /// The digits of the extension, or `nil` if there is none.
+    public let numberExtension: String?
+
+    /// What the number's form says about its line.
+    public let type: LineType
+
+    /// The number within its country, without the leading zeros that belong to it.
+    let national: UInt64
+
+    /// How many zeros stand before `national`: 06… in Rome is not 6….
+    let leadingZeros: Int
+
+    /// Reads a number as people type it: with spaces, brackets, words before it, an extension after it.
+    ///
+    /// - Parameters:
+    ///   - text: What a person typed.
+    ///   - region: ISO 3166-1 alpha-2 code, in either case, of the country whose numbers need no country code.
+    /// - Returns: The number, which is valid.
+    /// - Throws: The reason why the text is no valid number. An unknown region is an error whatever the text.
+    public static func parse(_ text: String, region: String?) throws(PhoneNumberError) -> PhoneNumber {
+        let region = region ?? ""
+        var parts = cphone_number()
+        let status = unsafe text.utf8Span.span.withUnsafeBytes { text in
+            unsafe region.utf8Span.span.withUnsafeBytes { region in
+                unsafe cphone_parse(text.baseAddress, text.count, region.baseAddress, region.count, &parts)
+            }
+        }
+        if let error = PhoneNumberError(status, region: region, countryCode: parts.country_code) { throw error }
+        return PhoneNumber(parts)
+    }
+}

@@ -1,0 +1,89 @@
+import PortalModel
+import Wire
+
+extension Answer {
+    /// Reads what the portal sent in answer to one call.
+    ///
+    /// - Parameters:
+    ///   - bytes: The body.
+    ///   - method: The method that was called.
+    ///   - status: The HTTP status.
+    ///   - secrets: What must not show in an error, should the portal repeat it.
+    /// - Throws: What the portal tells of, or `.unreadable` where the body is not Bitrix24's.
+    init(
+        reading bytes: [UInt8],
+        method: String,
+        status: Int,
+        hiding secrets: [Secret]
+    ) throws(PortalError) {
+        guard case .object(let answer)? = try? JSONReader.value(from: bytes) else {
+            // A proxy in front of the portal says in HTML that the portal is down.
+            throw PortalError(
+                (500...599).contains(status) ? .portalFailure : .unreadable,
+                method: method,
+                status: status
+            )
+        }
+        if let error = answer["error"], error != .null {
+            throw PortalError(answer: answer, method: method, status: status, hiding: secrets)
+        }
+        guard let result = answer["result"], status == 200 else {
+            throw PortalError(.unreadable, method: method, status: status)
+        }
+        self.init(
+            result: result,
+            total: answer["total"]?.wholeNumber,
+            next: answer["next"]?.wholeNumber,
+            operating: answer["time"]?.operating
+        )
+    }
+
+    /// Reads the answer of `batch`.
+    ///
+    /// - Parameters:
+    ///   - calls: The commands, in the order in which they were named `c0`, `c1` and so on.
+    ///   - secrets: What must not show in an error, should the portal repeat it.
+    /// - Returns: For each command its answer or its error; `nil` where it was not run.
+    /// - Throws: `.unreadable` where this is no answer of `batch`.
+    func ofBatch(
+        _ calls: [BatchCall],
+        hiding secrets: [Secret]
+    ) throws(PortalError) -> [Result<Answer, PortalError>?] {
+        guard case .object(let members) = result, let results = members["result"] else {
+            throw PortalError(.unreadable, method: "batch")
+        }
+        return calls.indices.map { index in
+            let method = calls[index].method
+            if let error = members["result_error"]?.member(of: index) {
+                let entry = error.objectValue ?? ["error": error]
+                return .failure(PortalError(answer: entry, method: method, status: nil, hiding: secrets))
+            }
+            return results.member(of: index).map { result in
+                .success(
+                    Answer(
+                        result: result,
+                        total: members["result_total"]?.member(of: index)?.wholeNumber,
+                        next: members["result_next"]?.member(of: index)?.wholeNumber,
+                        operating: members["result_time"]?.member(of: index)?.operating
+                    )
+                )
+            }
+        }
+    }
+}
+
+extension JSONValue {
+    /// What a member of a batch answer holds for one command.
+    ///
+    /// PHP writes a map as an array where its keys are 0, 1, 2 and so on, and where it is empty.
+    fileprivate func member(of index: Int) -> JSONValue? { self["c\(index)"] ?? self[index] }
+
+    /// The run time in `time`, which may be missing, and 0 without a fraction.
+    fileprivate var operating: Duration? {
+        switch self["operating"] {
+        case .integer(let seconds) where (0...86_400).contains(seconds): .seconds(seconds)
+        case .number(let seconds) where (0...86_400).contains(seconds): .seconds(seconds)
+        default: nil
+        }
+    }
+}

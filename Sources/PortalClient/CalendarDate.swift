@@ -1,0 +1,15 @@
+import PortalModel
+
+/// Calendar dates in the forms that portals give them.
+enum CalendarDate {
+    /// The date as `YYYY-MM-DD`, or `nil` where the text is in no form that has one meaning.
+    ///
+    /// `2018-07-14T00:00:00+00:00`, `14.07.2018` and either with a time behind it. The offset is left alone: a birthday is the
+    /// day that stands there, not a moment.
+    static func from(_ text: String) -> String? {
+        let date = text.prefix { $0 != "T" && $0 != " " }
+        let parts = date.split(separator: ".", omittingEmptySubsequences: false)
+        let iso = parts.count == 3 ? "\(parts[2])-\(parts[1])-\(parts[0])" : String(date)
+        return TextRules.isDate(iso) ? iso : nil
+    }
+}

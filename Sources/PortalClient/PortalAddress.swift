@@ -1,0 +1,74 @@
+// Not FoundationEssentials, whose parser doesn't know the ASCII form of a host such as портал.рф.
+import struct Foundation.URLComponents
+
+/// Where a portal's REST API is: a webhook's address, which holds its credentials, or one that needs a token.
+///
+/// Host, port and the path before `/rest/` are kept, since a portal on one's own server may live anywhere.
+/// ``description`` hides the webhook's code.
+///
+/// Source: <https://apidocs.bitrix24.com/settings/how-to-call-rest-api/general-principles.html>
+public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
+    /// How people know the portal: its host, with the port where one is given.
+    public let host: String
+    /// Everything up to the code, such as `https://company.bitrix24.com/rest/1/`, or up to the method without one.
+    private let base: String
+    /// The webhook's code, which is its user's rights.
+    let code: Secret?
+
+    /// Reads `https://host/rest/1/code/` or `https://host/rest/`, with or without the last slash.
+    ///
+    /// Plain `http://` is accepted for this machine only (`127.0.0.0/8`, `::1` and `localhost`).
+    ///
+    /// - Throws: ``PortalAddressError``.
+    public init(_ text: String) throws(PortalAddressError) {
+        guard text.contains("://") else { throw .schemeMissing }
+        guard let components = URLComponents(string: text), let name = components.host?.lowercased(),
+            let ascii = components.encodedHost?.lowercased(), Self.isHost(ascii)
+        else { throw .malformed }
+        let scheme = components.scheme?.lowercased() ?? ""
+        guard scheme == "https" || scheme == "http" else { throw .schemeMissing }
+        guard components.user == nil, components.query == nil, components.fragment == nil else { throw .tooMuch }
+        guard components.port.map({ (1...65_535).contains($0) }) ?? true else { throw .malformed }
+
+        let port = components.port.map { ":\($0)" } ?? ""
+        host = name + port
+        guard scheme == "https" || Self.isThisMachine(ascii) else { throw .httpsRequired(host: host) }
+        let (path, code) = try Self.split(components.percentEncodedPath)
+        base = "\(scheme)://\(ascii)\(port)/\(path)"
+        self.code = code
+    }
+
+    /// Whether calls need an access token, since the address holds no code.
+    public var needsToken: Bool { code == nil }
+
+    /// The address with `<secret>` in place of the code.
+    public var description: String { base + (code.map { "\($0)/" } ?? "") }
+
+    /// The address of one method, secret and all.
+    func url(of method: String) -> String {
+        base + (code.map { "\($0.text)/" } ?? "") + method
+    }
+
+    private static func split(_ path: String) throws(PortalAddressError) -> (path: String, code: Secret?) {
+        let parts = path.split(separator: "/")
+        guard let rest = parts.lastIndex(of: "rest") else { throw .pathMissing }
+        let credentials = parts[(rest + 1)...]
+        guard credentials.first != "api" else { throw .versionThree }
+        let kept = parts[...rest].joined(separator: "/") + "/"
+        guard let user = credentials.first else { return (kept, nil) }
+        guard credentials.count >= 2, user.utf8.allSatisfy(ASCII.isDigit) else { throw .codeMissing }
+        guard credentials.count == 2 else { throw .methodAfterCode }
+        return (kept + user + "/", Secret(String(credentials[rest + 2])))
+    }
+
+    private static func isHost(_ host: String) -> Bool {
+        if host.hasPrefix("[") { return host.hasSuffix("]") }
+        return !host.isEmpty && host.utf8.allSatisfy { ASCII.isWord($0) || $0 == ASCII.dash || $0 == ASCII.dot }
+    }
+
+    private static func isThisMachine(_ host: String) -> Bool {
+        if host == "localhost" || host == "[::1]" { return true }
+        let octets = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        return octets.count == 4 && octets[0] == 127 && !octets.contains(nil)
+    }
+}

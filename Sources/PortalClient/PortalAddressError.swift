@@ -1,0 +1,42 @@
+/// Why a text is no address of a portal's REST API.
+///
+/// ``description`` names the problem and the remedy, and leaves out the webhook's code.
+public enum PortalAddressError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// There is no `https://` at the beginning, or something else.
+    case schemeMissing
+    /// No address can be read from the text.
+    case malformed
+    /// The address begins with `http://` and the host is not this machine.
+    case httpsRequired(host: String)
+    /// A user name, a query or a fragment stands in the address.
+    case tooMuch
+    /// The path has no `/rest/`.
+    case pathMissing
+    /// The path leads to version 3 of the API.
+    case versionThree
+    /// The webhook's code is missing, or the number of its user.
+    case codeMissing
+    /// A method, or something else, follows the webhook's code.
+    case methodAfterCode
+
+    /// What is wrong, and what to write.
+    public var description: String {
+        switch self {
+        case .schemeMissing: "the address of a portal begins with https://. \(Self.example)"
+        case .malformed: "this is no web address. \(Self.example)"
+        case .httpsRequired(let host):
+            "the portal asks for HTTPS. Write https://\(host)/…; plain http:// is for this machine alone."
+        case .tooMuch:
+            "the address holds a user name, a query or a fragment. Leave that out. \(Self.example)"
+        case .pathMissing: "the address has no /rest/ in it. \(Self.example)"
+        case .versionThree: "the address belongs to version 3 of the REST API. Leave out api/ after /rest/."
+        case .codeMissing: "the webhook's user or code is missing. \(Self.example)"
+        case .methodAfterCode: "something follows the webhook's code. Let the address end there. \(Self.example)"
+        }
+    }
+
+    private static let example = """
+        A webhook's address looks like https://company.bitrix24.com/rest/1/code/, \
+        one for a token like https://company.bitrix24.com/rest/
+        """
+}

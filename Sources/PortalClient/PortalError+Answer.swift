@@ -1,0 +1,58 @@
+import PortalModel
+import Wire
+
+extension PortalError {
+    /// Creates the error that an answer with `error` tells of.
+    ///
+    /// - Parameters:
+    ///   - answer: The whole answer, or the entry of one command in `result_error`.
+    ///   - method: The method that was called.
+    ///   - status: The HTTP status of the answer, or `nil` for one command of a batch.
+    ///   - secrets: What must not show, should the portal repeat it.
+    init(answer: JSONObject, method: String, status: Int?, hiding secrets: [Secret]) {
+        let secrets = secrets.map(\.text)
+        let code = Self.text(answer["error"]).hiding(secrets)
+        let message = PlainText.from(Self.text(answer["error_description"])).hiding(secrets)
+        self.init(
+            Code(portalCode: code, message: message, status: status),
+            method: method,
+            portalCode: code,
+            portalMessage: message,
+            status: status
+        )
+    }
+
+    /// The same error without any text that the change would have written, such as the address in "… already exists".
+    func hidingValues(of change: Change) -> PortalError {
+        var error = self
+        error.portalMessage = portalMessage.hiding(change.after.values.flatMap(\.texts))
+        return error
+    }
+
+    private static func text(_ value: JSONValue?) -> String {
+        switch value {
+        case .string(let text): text
+        case .integer(let number): "\(number)"
+        default: ""
+        }
+    }
+}
+
+extension String {
+    fileprivate func hiding(_ texts: [String]) -> String {
+        texts.sorted { $0.count > $1.count }.reduce(self) { text, hidden in
+            // Shorter ones stand in words by chance, and give nobody away.
+            hidden.count < 3 ? text : text.replacing(hidden, with: "…")
+        }
+    }
+}
+
+extension FieldValue {
+    fileprivate var texts: [String] {
+        switch self {
+        case .string(let text): [text]
+        case .list(let items): items.flatMap(\.texts)
+        case .null, .integer, .number, .boolean, .file: []
+        }
+    }
+}

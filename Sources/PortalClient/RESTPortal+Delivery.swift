@@ -1,0 +1,78 @@
+public import PortalModel
+import Wire
+
+extension RESTPortal {
+    /// Sends one delivery as one batch: the users to verify are read, the changes follow, the users to prepare come last.
+    ///
+    /// Changes that can't go in a batch follow it, each as a call of its own: a photo, and a text that the portal would take
+    /// for a reference.
+    ///
+    /// - Throws: ``PortalError`` where the whole delivery failed, or a change met what would stop all others too; or
+    ///   `CancellationError`. Other changes may have been carried out by then.
+    public func deliver(_ delivery: Delivery) async throws -> DeliveryReport {
+        guard max(delivery.verify.count, delivery.changes.count, delivery.prepare.count) <= Delivery.capacity else {
+            throw PortalError(.batchTooLong, method: "batch")
+        }
+        let coding = UserCoding(schema: try await schema())
+        let calls = delivery.changes.map(coding.call)
+        let goesAlone = zip(delivery.changes, calls).map { $0.carriesFile || $1.holdsReference }
+        let together = calls.indices.filter { !goesAlone[$0] }
+        let verify = UserRead(of: delivery.verify, in: delivery)
+        let prepare = UserRead(of: delivery.prepare, in: delivery)
+
+        var batch = together.map { calls[$0] }
+        if let verify { batch.insert(verify.call, at: 0) }
+        if let prepare { batch.append(prepare.call) }
+        let results = try await run(batch)
+
+        var report = DeliveryReport(verified: [], refusals: calls.map { _ in nil }, prepared: [])
+        for (index, result) in zip(together, results.dropFirst(verify == nil ? 0 : 1)) {
+            report.refusals[index] = try refusal(of: delivery.changes[index], in: result)
+        }
+        if let verify, let result = results.first { report.verified = try verify.users(result.get(), coding: coding) }
+        if let prepare, let result = results.last { report.prepared = try prepare.users(result.get(), coding: coding) }
+        for index in calls.indices where goesAlone[index] {
+            report.refusals[index] = try refusal(of: delivery.changes[index], in: try await result(of: calls[index]))
+        }
+        return report
+    }
+
+    private func result(of call: BatchCall) async throws -> Result<Answer, PortalError> {
+        do {
+            return .success(try await fetch(call))
+        } catch let error as PortalError {
+            return .failure(error)
+        }
+    }
+
+    /// The portal's refusal of one change, or `nil` where it said `true`.
+    private func refusal(
+        of change: Change,
+        in result: Result<Answer, PortalError>
+    ) throws(PortalError) -> PortalError? {
+        switch result {
+        case .success(let answer):
+            return answer.result == true ? nil : PortalError(.rejected, method: "user.update")
+        case .failure(let error):
+            guard !error.endsRun else { throw error.hidingValues(of: change) }
+            return error.hidingValues(of: change)
+        }
+    }
+}
+
+extension UserRead {
+    fileprivate init?(of ids: [UserID], in delivery: Delivery) {
+        guard !ids.isEmpty else { return nil }
+        self.init(ids: ids, fields: delivery.fields)
+    }
+}
+
+extension Change {
+    /// Whether a file goes with it, which would take up most of a batch.
+    fileprivate var carriesFile: Bool {
+        after.values.contains { value in
+            guard case .file = value else { return false }
+            return true
+        }
+    }
+}

@@ -1,0 +1,93 @@
+public import PortalModel
+import Wire
+
+extension RESTPortal {
+    /// Fetches all users, the dismissed ones too, page by page in ascending order of id.
+    ///
+    /// The first page counts them. The pages after it come up to fifty with a request, each beginning behind the last user
+    /// of the one before it. At the end ids must have risen without fail, and their number must be the counted one.
+    ///
+    /// - Parameters:
+    ///   - fields: The fields to fetch; `ID` always comes.
+    ///   - body: Called with each page, one after the other.
+    /// - Throws: What `body` throws; ``PortalError``, with `.incomplete` where the walk can't prove that it saw everybody;
+    ///   or `CancellationError`.
+    public func eachPage(fields: [String], _ body: ([User]) async throws -> Void) async throws {
+        let coding = UserCoding(schema: try await schema())
+        let first = UserRead(firstPageOf: fields)
+        let answer = try await fetch(first.call)
+        guard let total = answer.total else { throw PortalError(.incomplete, method: first.call.method) }
+
+        var walk = UserWalk(total: total, fields: fields)
+        var pages = [try first.users(answer, coding: coding)]
+        repeat {
+            for page in pages where !page.isEmpty {
+                try walk.pass(page)
+                try await body(page)
+            }
+            pages = try await fetch(pages: walk.next, coding: coding)
+        } while pages.contains { !$0.isEmpty }
+        try walk.finish()
+    }
+
+    private func fetch(pages reads: [UserRead], coding: UserCoding) async throws -> [[User]] {
+        var pages: [[User]] = []
+        for (read, result) in zip(reads, try await run(reads.map(\.call))) {
+            let page = try read.users(try result.get(), coding: coding)
+            pages.append(page)
+            // What comes after a short page refers to a row that isn't there, and begins anywhere.
+            guard page.count == UserRead.pageSize else { break }
+        }
+        return pages
+    }
+}
+
+/// How far a walk over all users has come, and what proves that it left nobody out.
+struct UserWalk {
+    private let total: Int
+    private let fields: [String]
+    private var seen = 0
+    private var last: UserID?
+
+    /// Begins before the first user.
+    ///
+    /// - Parameters:
+    ///   - total: How many users the portal counts.
+    ///   - fields: The fields to fetch.
+    init(total: Int, fields: [String]) {
+        self.total = total
+        self.fields = fields
+    }
+
+    /// The pages to read next as one batch; none where all users were seen.
+    var next: [UserRead] {
+        let missing = max(0, total - seen)
+        let pages = min(BatchCall.limit, (missing + UserRead.pageSize - 1) / UserRead.pageSize)
+        return (0..<pages).map { page in
+            UserRead(
+                after: page == 0
+                    ? .integer(last?.rawValue ?? 0)
+                    : .string("$result[c\(page - 1)][\(UserRead.pageSize - 1)][ID]"),
+                fields: fields
+            )
+        }
+    }
+
+    /// Takes note of a page.
+    ///
+    /// - Throws: `.incomplete` where an id is not above the one before it: the portal overlooked the order or the start.
+    mutating func pass(_ page: [User]) throws(PortalError) {
+        for user in page {
+            if let last, user.id <= last { throw PortalError(.incomplete, method: "user.get") }
+            last = user.id
+        }
+        seen += page.count
+    }
+
+    /// Ends the walk.
+    ///
+    /// - Throws: `.incomplete` where it saw another number of users than were counted.
+    func finish() throws(PortalError) {
+        guard seen == total else { throw PortalError(.incomplete, method: "user.get") }
+    }
+}

@@ -1,0 +1,38 @@
+import PortalModel
+import Wire
+
+extension UserField {
+    /// Reads one of the portal's own fields from a row of `user.userfield.list`; `nil` where it has no name.
+    ///
+    /// Source: <https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-list.html>
+    init?(row: JSONValue) {
+        guard let name = row["FIELD_NAME"]?.stringValue, !name.isEmpty else { return nil }
+        let type = row["USER_TYPE_ID"]?.stringValue ?? ""
+        self.init(
+            name,
+            Self.kind(of: type, options: row["LIST"]?.elements ?? []),
+            isMultiple: row["MULTIPLE"]?.stringValue == "Y",
+            about: "The portal's own field of type \(type)."
+        )
+    }
+
+    private static func kind(of type: String, options: [JSONValue]) -> Kind {
+        switch type {
+        case "string", "string_formatted", "url", "address": .text
+        case "integer": .integer
+        case "double": .number
+        case "boolean": .flag
+        case "date": .date
+        case "enumeration": .enumeration(options.compactMap(FieldOption.init(row:)))
+        // A datetime too: it is written and read with an offset that the portal chooses.
+        default: .other(type)
+        }
+    }
+}
+
+extension FieldOption {
+    fileprivate init?(row: JSONValue) {
+        guard let id = row["ID"]?.wholeNumber, let label = row["VALUE"]?.stringValue else { return nil }
+        self.init(id: id, label: label)
+    }
+}

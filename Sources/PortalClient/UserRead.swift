@@ -1,0 +1,68 @@
+import PortalModel
+import Wire
+
+/// One `user.get`: which users, and which of their fields.
+///
+/// The dismissed come too, since nothing asks for the active. `ADMIN_MODE` shows an administrator everybody.
+///
+/// Source: <https://apidocs.bitrix24.com/api-reference/user/user-get.html>
+struct UserRead {
+    /// How many users one call returns at most; no parameter changes it.
+    static let pageSize = 50
+
+    private let filter: JSONObject
+    private let start: Int
+    private let fields: [String]
+    /// The only users that may come, where the read is about certain ones.
+    private let wanted: Set<UserID>?
+
+    /// Reads these users, at most ``pageSize``.
+    init(ids: [UserID], fields: [String]) {
+        filter = ["ID": .array(ids.map { .integer($0.rawValue) })]
+        start = -1
+        self.fields = fields
+        wanted = Set(ids)
+    }
+
+    /// Reads the first page of all users, and counts them.
+    init(firstPageOf fields: [String]) {
+        filter = [:]
+        start = 0
+        self.fields = fields
+        wanted = nil
+    }
+
+    /// Reads the page after the user whose id, or a reference to it, is given.
+    ///
+    /// Without counting it costs the portal next to nothing.
+    init(after last: JSONValue, fields: [String]) {
+        filter = [">ID": last]
+        start = -1
+        self.fields = fields
+        wanted = nil
+    }
+
+    /// What goes to the portal.
+    var call: BatchCall {
+        let names = ["ID"] + fields.filter { $0 != "ID" }
+        var parameters: JSONObject = [
+            "sort": "ID", "order": "ASC", "ADMIN_MODE": 1, "select": .array(names.map { .string($0) }),
+            "start": .integer(start),
+        ]
+        if !filter.isEmpty { parameters["FILTER"] = .object(filter) }
+        return BatchCall("user.get", parameters)
+    }
+
+    /// Reads the users in an answer.
+    ///
+    /// - Throws: ``PortalError`` with `.unreadable` where these are no users, or others than were asked for.
+    func users(_ answer: Answer, coding: UserCoding) throws(PortalError) -> [User] {
+        guard case .array(let rows) = answer.result else { throw PortalError(.unreadable, method: "user.get") }
+        let asked = Set(fields)
+        return try rows.map { row throws(PortalError) in
+            let user = try coding.user(row, fields: asked, method: "user.get")
+            guard wanted?.contains(user.id) ?? true else { throw PortalError(.unreadable, method: "user.get") }
+            return user
+        }
+    }
+}

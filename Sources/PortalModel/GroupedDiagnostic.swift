@@ -1,0 +1,46 @@
+/// One finding that many records share, gathered for people to read.
+public struct GroupedDiagnostic: Hashable, Sendable {
+    /// A record that the finding is about.
+    public struct Example: Hashable, Sendable {
+        /// The user, where that is known.
+        public var user: UserID?
+        /// The line of the input, counted from 1.
+        public var line: Int?
+
+        /// Creates an example.
+        public init(user: UserID? = nil, line: Int? = nil) {
+            self.user = user
+            self.line = line
+        }
+    }
+
+    /// How much it matters.
+    public var severity: Diagnostic.Severity
+    /// What is wrong and what to do, as one sentence without a full stop.
+    public var message: String
+    /// The field, such as `WORK_PHONE`.
+    public var field: String?
+    /// The place in a script that it came from, such as `phones-e164.lua:17`.
+    public var place: String?
+    /// How many records it was found in.
+    public var count: Int
+    /// The first few of those records, as they came.
+    public var examples: [Example]
+
+    /// Creates a gathered finding.
+    public init(
+        _ severity: Diagnostic.Severity,
+        _ message: String,
+        field: String? = nil,
+        place: String? = nil,
+        count: Int,
+        examples: [Example] = []
+    ) {
+        self.severity = severity
+        self.message = message
+        self.field = field
+        self.place = place
+        self.count = count
+        self.examples = examples
+    }
+}

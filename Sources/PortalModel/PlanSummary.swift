@@ -1,0 +1,63 @@
+/// What a plan or a run comes to, in numbers.
+public struct PlanSummary: Hashable, Sendable {
+    /// What happens to one field, counted in users.
+    public struct FieldCount: Hashable, Sendable {
+        /// How many users get a value.
+        public var set: Int
+        /// How many users lose their value.
+        public var cleared: Int
+        /// How many updates the portal took as they were sent.
+        public var taken: Int
+        /// How many updates the portal stored in another form.
+        public var rewritten: Int
+        /// How many updates the portal passed over.
+        public var ignored: Int
+        /// How many updates can't be checked.
+        public var unproven: Int
+
+        /// Creates the counts of one field.
+        public init(
+            set: Int = 0,
+            cleared: Int = 0,
+            taken: Int = 0,
+            rewritten: Int = 0,
+            ignored: Int = 0,
+            unproven: Int = 0
+        ) {
+            self.set = set
+            self.cleared = cleared
+            self.taken = taken
+            self.rewritten = rewritten
+            self.ignored = ignored
+            self.unproven = unproven
+        }
+    }
+
+    /// How many changes are in each state; states without a change are absent.
+    public var states: [ChangeState: Int]
+    /// Field name to what happens to it; fields that no change names are absent.
+    public var fields: [String: FieldCount]
+
+    /// Creates a summary.
+    public init(states: [ChangeState: Int] = [:], fields: [String: FieldCount] = [:]) {
+        self.states = states
+        self.fields = fields
+    }
+
+    /// How many users the plan changes, whatever became of it.
+    public var users: Int { states.values.reduce(0, +) }
+}
+
+/// How far one change has come.
+public enum ChangeState: String, Hashable, Sendable, CaseIterable {
+    /// Nothing was sent yet.
+    case planned
+    /// It is on its way, or the program ended before the answer was known.
+    case sending
+    /// The portal said `true`.
+    case applied
+    /// The user had moved since the plan was made; nothing was sent.
+    case conflict
+    /// The portal refused it, or it never arrived.
+    case failed
+}

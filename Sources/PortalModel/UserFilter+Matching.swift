@@ -1,0 +1,17 @@
+extension UserFilter {
+    /// Whether a user holds these values, by meaning: `EMAIL` without case, a list where it contains the value.
+    public func matches(_ user: User, in schema: Schema) -> Bool {
+        conditions.allSatisfy { name, wanted in
+            let held = name == "ID" ? .integer(user.id.rawValue) : user.fields[name]
+            guard let field = schema[name] else { return false }
+            if case .list(let items)? = held, !wanted.isEmpty {
+                let all = if case .list(let several) = wanted { several } else { [wanted] }
+                return all.allSatisfy(items.contains)
+            }
+            if field.kind == .email, case .string(let one)? = held, case .string(let other) = wanted {
+                return one.lowercased() == other.lowercased()
+            }
+            return field.means(held, wanted)
+        }
+    }
+}

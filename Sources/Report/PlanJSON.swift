@@ -1,0 +1,127 @@
+public import PortalModel
+import Wire
+
+/// A plan and its run as JSON Lines: one object a line, told apart by `type`.
+///
+/// - `change`: `user`, `person`, `before`, `after`, and where there are any, `unseen` (a list of fields) and `line`.
+/// - `outcome`: `user`, `state`, and with `applied` `fields` (field to `"taken"`, `"ignored"`, `"unproven"` or
+///   `{"rewritten": value}`), with `conflict` `fields` (a list), with `failed` `code` and `message`.
+/// - `diagnostic`: `severity`, `message`, `count`, `records` (a list of `{"user": …, "line": …}`, the first few), and
+///   where known, `field` and `place`.
+/// - `summary`: `users`, `states` (state to count), `fields` (field to its counts), and where known, `total`.
+///
+/// Values are strings, numbers, `true` and `false`, lists, `null` for an order to clear, and `{"name":…,"base64":…}`
+/// for a file; departments are ids. A field absent from `before` is empty, or unseen where `unseen` names it. Every
+/// text comes without a line break at its end.
+public struct PlanJSON: Sendable {
+    private let schema: Schema
+
+    /// Creates the writer of a plan.
+    ///
+    /// - Parameter schema: The portal's fields, for their order.
+    public init(schema: Schema) {
+        self.schema = schema
+    }
+
+    /// One change.
+    public func change(_ change: Change) -> String {
+        var object: JSONObject = [
+            "type": "change", "user": .integer(change.user.rawValue), "person": .string(change.person),
+            "before": fields(change.before) { json($0) }, "after": fields(change.after) { json($0) },
+        ]
+        if !change.unseen.isEmpty { object["unseen"] = .array(schema.sorted(change.unseen).map { .string($0) }) }
+        object["line"] = change.line.map { .integer($0) }
+        return JSONValue.object(object).text
+    }
+
+    /// What became of one user's change.
+    public func outcome(_ outcome: Outcome, of user: UserID) -> String {
+        var object: JSONObject = ["type": "outcome", "user": .integer(user.rawValue)]
+        switch outcome {
+        case .applied(let outcomes):
+            object["state"] = "applied"
+            object["fields"] = fields(outcomes) { json($0) }
+        case .conflict(let names):
+            object["state"] = "conflict"
+            object["fields"] = .array(schema.sorted(names).map { .string($0) })
+        case .failed(let error):
+            object["state"] = "failed"
+            object["code"] = .string(error.code.rawValue)
+            object["message"] = .string(error.description)
+        }
+        return JSONValue.object(object).text
+    }
+
+    /// One finding and the records it was found in.
+    public func diagnostic(_ group: GroupedDiagnostic) -> String {
+        var object: JSONObject = [
+            "type": "diagnostic", "severity": .string(group.severity.rawValue), "message": .string(group.message),
+        ]
+        object["field"] = group.field.map { .string($0) }
+        object["place"] = group.place.map { .string($0) }
+        object["count"] = .integer(group.count)
+        object["records"] = .array(
+            group.examples.map { example in
+                var record = JSONObject()
+                record["user"] = example.user.map { .integer($0.rawValue) }
+                record["line"] = example.line.map { .integer($0) }
+                return .object(record)
+            }
+        )
+        return JSONValue.object(object).text
+    }
+
+    /// The plan or the run in numbers.
+    ///
+    /// - Parameters:
+    ///   - summary: The numbers.
+    ///   - total: How many users or rows were looked at, or `nil` where that says nothing.
+    /// - Returns: A line of JSON.
+    public func summary(_ summary: PlanSummary, of total: Int? = nil) -> String {
+        var object: JSONObject = ["type": "summary", "users": .integer(summary.users)]
+        object["total"] = total.map { .integer($0) }
+        object["states"] = .object(
+            JSONObject(
+                ChangeState.allCases.compactMap { state in
+                    summary.states[state].map { (state.rawValue, .integer($0)) }
+                }
+            )
+        )
+        object["fields"] = fields(summary.fields) { count in
+            [
+                "set": .integer(count.set), "cleared": .integer(count.cleared), "taken": .integer(count.taken),
+                "rewritten": .integer(count.rewritten), "ignored": .integer(count.ignored),
+                "unproven": .integer(count.unproven),
+            ]
+        }
+        return JSONValue.object(object).text
+    }
+}
+
+extension PlanJSON {
+    /// An object of fields in the order of the field table.
+    private func fields<Value>(_ values: [String: Value], _ json: (Value) -> JSONValue) -> JSONValue {
+        .object(JSONObject(schema.sorted(values.keys).compactMap { name in values[name].map { (name, json($0)) } }))
+    }
+
+    private func json(_ value: FieldValue) -> JSONValue {
+        switch value {
+        case .null: .null
+        case .string(let text): .string(text)
+        case .integer(let integer): .integer(integer)
+        case .number(let number): .number(number)
+        case .boolean(let flag): .boolean(flag)
+        case .list(let items): .array(items.map(json))
+        case .file(let file): ["name": .string(file.name), "base64": .string(file.base64)]
+        }
+    }
+
+    private func json(_ outcome: FieldOutcome) -> JSONValue {
+        switch outcome {
+        case .taken: "taken"
+        case .ignored: "ignored"
+        case .unproven: "unproven"
+        case .rewritten(let value): ["rewritten": json(value)]
+        }
+    }
+}

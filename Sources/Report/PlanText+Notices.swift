@@ -1,0 +1,41 @@
+public import PortalModel
+
+extension PlanText {
+    /// What was found in the data, gathered by reason: severity, count, field and message, then the first few places.
+    public func notices(_ groups: [GroupedDiagnostic]) -> String {
+        let severity = groups.reduce(0) { max($0, $1.severity.rawValue.columns) }
+        let count = groups.reduce(0) { max($0, String($1.count).columns) }
+        let indent = severity + 2 + count + 3
+        return groups.map { group in
+            let ink: ReportStyle.Ink = group.severity == .error ? .red : .dim
+            let label =
+                style.paint(group.severity.rawValue.padded(to: severity), ink) + "  "
+                + String(group.count).aligned(to: count) + style.paint("×", .dim) + "  "
+            let room = max(24, style.width - indent)
+            let lines = Self.sentence(group).visible.wrapped(to: room)
+            let places = Self.places(group).wrapped(to: room).map { style.paint($0, .dim) }
+            return label + (lines + places).joined(separator: "\n" + String(repeating: " ", count: indent))
+        }.joined(separator: "\n")
+    }
+
+    /// The message; most of those about a field as such begin with its name.
+    private static func sentence(_ group: GroupedDiagnostic) -> String {
+        guard let field = group.field, !group.message.hasPrefix(field) else { return group.message }
+        return "\(field): \(group.message)"
+    }
+
+    /// The records and the place in the script, such as `lines 12, 57 and 3 more, phones-e164.lua:9`.
+    private static func places(_ group: GroupedDiagnostic) -> String {
+        let lines = group.examples.compactMap(\.line)
+        let users = group.examples.compactMap { $0.line == nil ? $0.user?.rawValue : nil }
+        var records = [named("line", lines), named("user", users)].compactMap(\.self).joined(separator: ", ")
+        let more = group.count - lines.count - users.count
+        if !records.isEmpty, more > 0 { records += " and \(more) more" }
+        return [records, group.place?.visible ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private static func named(_ noun: String, _ numbers: [Int]) -> String? {
+        guard !numbers.isEmpty else { return nil }
+        return "\(noun)\(numbers.count == 1 ? "" : "s") \(numbers.map(String.init).joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,61 @@
+public import PortalModel
+
+extension PlanText {
+    /// How many users a plan changes, and how many of them by field.
+    ///
+    /// - Parameters:
+    ///   - summary: The plan in numbers.
+    ///   - total: How many users or rows were looked at, or `nil` where that says nothing.
+    /// - Returns: A sentence, and the table under it where anything changes.
+    public func summary(_ summary: PlanSummary, of total: Int? = nil) -> String {
+        let users = summary.users
+        guard users > 0 else { return "Nothing to change" + (total.map { " in \(Self.count($0, "user"))" } ?? "") }
+        let share = total.map { "\(users) of \(Self.count($0, "user"))" } ?? Self.count(users, "user")
+        let sentence = "\(share) \(users == 1 ? "changes" : "change")"
+        return sentence + table(summary, [("set", \.set), ("cleared", \.cleared)])
+    }
+
+    /// How many changes of a plan were applied, what became of the others, and what the portal made of each field.
+    public func result(_ summary: PlanSummary) -> String {
+        let applied = summary.states[.applied, default: 0]
+        let others: [(ChangeState, String)] = [
+            (.conflict, "in conflict"), (.failed, "failed"), (.sending, "unanswered"), (.planned, "not sent"),
+        ]
+        let rest = others.compactMap { state, word in summary.states[state].map { "\($0) \(word)" } }
+        let share = rest.isEmpty ? "" : "\(applied) of "
+        let sentence = "\(share)\(Self.count(summary.users, "change")) applied"
+        return ([sentence] + rest).joined(separator: ", ")
+            + table(
+                summary,
+                [("taken", \.taken), ("rewritten", \.rewritten), ("ignored", \.ignored), ("unproven", \.unproven)]
+            )
+    }
+
+    /// A table of fields and counts behind a sentence; counts that are zero for all fields have no column.
+    private func table(
+        _ summary: PlanSummary,
+        _ counts: [(title: String, count: KeyPath<PlanSummary.FieldCount, Int>)]
+    ) -> String {
+        let names = schema.sorted(summary.fields.keys)
+        let fields = names.compactMap { summary.fields[$0] }
+        let counts = counts.filter { column in fields.contains { $0[keyPath: column.count] > 0 } }
+        guard !counts.isEmpty else { return "" }
+        let first = names.reduce(0) { max($0, $1.columns) }
+        let widths = counts.map { column in
+            fields.reduce(column.title.columns) { max($0, String($1[keyPath: column.count]).columns) }
+        }
+        let head = zip(counts, widths).map { column, width in
+            "  " + style.paint(column.title.aligned(to: width), .dim)
+        }
+        let lines = zip(names, fields).map { name, field in
+            let cells = zip(counts, widths).map { column, width in
+                let count = field[keyPath: column.count]
+                return "  " + style.paint(String(count).aligned(to: width), count == 0 ? .dim : .plain)
+            }
+            return name.padded(to: first) + cells.joined()
+        }
+        return "\n\n" + ([String(repeating: " ", count: first) + head.joined()] + lines).joined(separator: "\n")
+    }
+
+    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

@@ -1,0 +1,142 @@
+import Lua
+import PhoneNumbers
+import PortalModel
+
+extension ScriptHost {
+    /// What the host adds to the globals of scripts: modules as tables of functions, and a few functions by themselves.
+    func modules() throws(LuaError) -> [String: LuaValue] {
+        [
+            "departments": try module(departmentFunctions),
+            "email": try module(Self.emailFunctions),
+            "input": try module(["rows": { [unowned self] _ in try rows() }]),
+            "log": try module(logFunctions),
+            "null": .null,
+            "phone": try module(Self.phoneFunctions),
+            "reject": try function("reject") { [unowned self] call in
+                try requireRecord("reject")
+                throw LuaStop(RecordEnd.reject(reason: try call.string(1)))
+            },
+            "skip": try function("skip") { [unowned self] call in
+                try requireRecord("skip")
+                throw LuaStop(RecordEnd.skip(reason: try call.string(1)))
+            },
+            "text": try module(Self.textFunctions),
+            "user": try module(["update": { [unowned self] call in try update(call) }]),
+            "users": try module(userFunctions),
+            "warn": try function("warn") { [unowned self] call in try warn(call) },
+        ]
+    }
+
+    typealias Function = (borrowing LuaCall) throws -> LuaResults
+
+    private func function(_ name: String, _ body: @escaping Function) throws(LuaError) -> LuaValue {
+        .reference(try lua.makeFunction(name, body))
+    }
+
+    private func module(_ functions: [String: Function]) throws(LuaError) -> LuaValue {
+        var fields: [String: LuaValue] = [:]
+        for (name, body) in functions { fields[name] = try function(name, body) }
+        return .table(LuaTable(fields: fields))
+    }
+
+    // MARK: Records
+
+    private func requireRecord(_ name: String) throws(LuaError) {
+        guard mode == .record else { throw LuaError(.runtime, "\(name) belongs in a transform") }
+    }
+
+    /// `warn(field, reason)`: the field stays as it was, the rest goes on.
+    private func warn(_ call: borrowing LuaCall) throws -> LuaResults {
+        try requireRecord("warn")
+        let field = try call.string(1)
+        guard context.schema[field] != nil else {
+            throw LuaError(.runtime, "warn: \(context.schema.unknownField(field))")
+        }
+        warnings.append(Warning(field: field, reason: try call.string(2), place: call.place))
+        return .none
+    }
+
+    // MARK: Log
+
+    private var logFunctions: [String: Function] {
+        [
+            "info": { [unowned self] call in try log(.info, call) },
+            "warn": { [unowned self] call in try log(.warning, call) },
+            "error": { [unowned self] call in try log(.error, call) },
+        ]
+    }
+
+    private func log(_ level: ScriptMessage.Level, _ call: borrowing LuaCall) throws -> LuaResults {
+        write(level, try call.string(1))
+        return .none
+    }
+
+    // MARK: Text
+
+    private static var textFunctions: [String: Function] {
+        [
+            "trim": { call in try mapped(call) { $0.trimmed } },
+            "squeeze": { call in try mapped(call) { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } },
+            "lower": { call in try mapped(call) { $0.lowercased() } },
+            "upper": { call in try mapped(call) { $0.uppercased() } },
+        ]
+    }
+
+    private static var emailFunctions: [String: Function] {
+        [
+            "normalize": { call in
+                guard let text = try call.optionalString(1) else { return .value(.nil) }
+                let address = text.trimmed.lowercased()
+                return TextRules.isEmail(address) ? .value(.string(address)) : .failure("not an e-mail address")
+            },
+            "valid": { call in .value(.boolean(try call.optionalString(1).map(TextRules.isEmail) ?? false)) },
+        ]
+    }
+
+    /// `nil` in is `nil` out, so that recipes stay free of guards.
+    private static func mapped(_ call: borrowing LuaCall, _ body: (String) -> String) throws -> LuaResults {
+        try call.optionalString(1).map { .value(.string(body($0))) } ?? .value(.nil)
+    }
+
+    // MARK: Phone numbers
+
+    private static var phoneFunctions: [String: Function] {
+        [
+            "e164": { call in try phone(call) { number in .value(.string(number.e164)) } },
+            "format": { call in
+                let name = try call.optionalString(3) ?? "international"
+                guard let style = PhoneNumber.Style(rawValue: name) else {
+                    let styles = PhoneNumber.Style.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw call.wrongArgument(3, "expected one of \(styles)")
+                }
+                return try phone(call) { number in .value(.string(number.formatted(style))) }
+            },
+            "valid": { call in
+                guard let text = try call.optionalString(1) else { return .value(.boolean(false)) }
+                return .value(.boolean((try? PhoneNumber.parse(text, region: try call.optionalString(2))) != nil))
+            },
+            "parse": { call in
+                try phone(call) { number in
+                    var fields: [String: LuaValue] = [
+                        "number": .string(number.e164), "region": .string(number.region),
+                        "type": .string(number.type.rawValue),
+                    ]
+                    fields["extension"] = number.numberExtension.map { .string($0) }
+                    return .value(.table(LuaTable(fields: fields)))
+                }
+            },
+        ]
+    }
+
+    /// Only valid numbers; else `nil` and the reason.
+    private static func phone(_ call: borrowing LuaCall, _ body: (PhoneNumber) -> LuaResults) throws -> LuaResults {
+        guard let text = try call.optionalString(1) else { return .value(.nil) }
+        let region = try call.optionalString(2)
+        do throws(PhoneNumberError) {
+            return body(try PhoneNumber.parse(text, region: region))
+        } catch {
+            if case .unknownRegion = error { throw call.wrongArgument(2, error.description) }
+            return .failure(error.description)
+        }
+    }
+}

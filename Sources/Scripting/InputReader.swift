@@ -1,0 +1,108 @@
+public import Wire
+
+/// One row of an input, as it was read.
+public struct InputRow: Sendable {
+    /// What the row holds.
+    public enum Content: Sendable {
+        /// Cells under the header of a CSV file, all of them text.
+        case cells(CSVRow)
+        /// An object of a JSON Lines file.
+        case object(JSONObject)
+    }
+
+    /// The line on which the row begins, counted from 1.
+    public var line: Int
+    /// The row's bytes as they stood in the file, without the line's end.
+    public var raw: [UInt8]
+    /// What it holds.
+    public var content: Content
+}
+
+/// Reads the rows of an input, CSV or JSON Lines, one after the other and in flat memory.
+public struct InputReader: Sendable {
+    private enum Form: Sendable {
+        case csv(CSVReader)
+        case jsonLines(JSONLinesReader)
+    }
+
+    private var form: Form
+    private static let blank = Set(" \t\r\n\u{FEFF}".utf8)
+
+    /// The columns of a CSV file; `nil` for JSON Lines, where each row brings its own keys.
+    public let header: [String]?
+
+    /// Opens an input.
+    ///
+    /// - Parameters:
+    ///   - source: The bytes. Those that begin with `{` are JSON Lines, all others CSV.
+    ///   - encoding: The encoding of a CSV file; where there is none, UTF-8 or what a byte order mark says.
+    /// - Throws: ``ScriptError`` of code `.input` where the header can't be read.
+    public init(_ source: ByteSource, encoding: TextEncoding? = nil) throws(ScriptError) {
+        var source = source
+        do {
+            let start = try source.peek()?.first { !Self.blank.contains($0) }
+            if encoding == nil, start == UInt8(ascii: "{") {
+                form = .jsonLines(JSONLinesReader(source))
+                header = nil
+                return
+            }
+            let reader = try CSVReader(source, encoding: encoding)
+            form = .csv(reader)
+            header = reader.header
+        } catch {
+            throw ScriptError(.input, "\(source.name): \(error)")
+        }
+    }
+
+    /// The next row, or `nil` at the end.
+    ///
+    /// - Throws: ``InputError``; where it refuses one row alone, the next call goes on behind it.
+    public mutating func next() throws(InputError) -> InputRow? {
+        switch form {
+        case .csv(var reader):
+            defer { form = .csv(reader) }
+            do throws(CSVError) {
+                return try reader.next().map { InputRow(line: $0.line, raw: $0.raw, content: .cells($0)) }
+            } catch {
+                throw InputError(
+                    error.description,
+                    error.reason,
+                    line: error.line,
+                    refusesOneRow: error.refusesOneRecord
+                )
+            }
+        case .jsonLines(var reader):
+            defer { form = .jsonLines(reader) }
+            do throws(JSONError) {
+                return try reader.next().map { InputRow(line: $0.line, raw: $0.raw, content: .object($0.object)) }
+            } catch {
+                throw InputError(
+                    error.description,
+                    error.reason,
+                    line: error.line,
+                    refusesOneRow: error.refusesOneRecord
+                )
+            }
+        }
+    }
+}
+
+/// Why a row can't be read.
+public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong, with the line, never with the data.
+    public let description: String
+    /// The line, counted from 1.
+    public let line: Int?
+    /// Whether the rows behind it can be read all the same.
+    public let refusesOneRow: Bool
+
+    /// What is wrong, without the line.
+    public let reason: String
+
+    init(_ description: String, _ reason: String, line: Int?, refusesOneRow: Bool) {
+        self.description = description
+        self.reason = reason
+        self.line = line
+        self.refusesOneRow = refusesOneRow
+    }
+}

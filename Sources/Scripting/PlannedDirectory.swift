@@ -1,0 +1,39 @@
+import PortalModel
+
+/// A directory in which what a program has planned stands already.
+///
+/// It is unchecked because it lives and dies on the script's thread, as the sink does.
+struct PlannedDirectory: Directory, @unchecked Sendable {
+    private let base: any Directory
+    private let updates: any UpdateSink
+
+    init(_ base: any Directory, _ updates: any UpdateSink) {
+        self.base = base
+        self.updates = updates
+    }
+
+    func schema() throws -> Schema { try base.schema() }
+
+    func departments() throws -> DepartmentTree { try base.departments() }
+
+    func user(_ id: UserID) throws -> User? { try base.user(id).map(planned) }
+
+    func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User] {
+        let schema = try base.schema()
+        let touched = try updates.users(touching: Set(filter.conditions.keys))
+        var users = try base.users(matching: filter, after: last, limit: limit)
+        // Beyond a full page lie users that the portal has yet to name; those who match by plan alone wait for their turn.
+        let end = users.count < limit ? nil : users.last?.id
+        users.removeAll { touched.contains($0.id) }
+        for id in touched where last.map({ id > $0 }) ?? true && end.map({ id <= $0 }) ?? true {
+            if let user = try base.user(id).map(planned), filter.matches(user, in: schema) { users.append(user) }
+        }
+        return try users.map { try planned($0) }.sorted { $0.id < $1.id }
+    }
+
+    private func planned(_ user: User) throws -> User {
+        guard let change = try updates.change(of: user.id) else { return user }
+        let fields = user.fields.merging(change.after) { _, planned in planned }
+        return User(id: user.id, fields: fields.filter { !$0.value.isEmpty })
+    }
+}

@@ -1,0 +1,84 @@
+import Lua
+public import PortalModel
+
+extension RecordPipeline {
+    /// Makes the change that brings a user to where a row, a program and the transforms want it.
+    ///
+    /// - Parameters:
+    ///   - user: The user as the portal has it.
+    ///   - settings: Field name to the value that a row or a program gives.
+    ///   - row: The row as scripts read it.
+    ///   - line: The row's line in the input.
+    ///   - report: Is given each finding.
+    /// - Returns: The change, or `nil` where the portal holds all of it already.
+    /// - Throws: What ends the run.
+    public func change(
+        of user: User,
+        setting settings: [String: FieldValue] = [:],
+        row: RowTable? = nil,
+        line: Int? = nil,
+        report: Diagnose
+    ) throws -> RecordVerdict<Change?> {
+        defer { finish() }
+        let diagnose: Diagnose = { finding in
+            var finding = finding
+            finding.user = user.id
+            finding.line = line
+            try report(finding)
+        }
+        try fill(with: User(id: user.id, fields: user.fields.merging(settings) { _, set in set }))
+        switch try run(row: row?.reference, original: user, diagnose: diagnose) {
+        case .skipped(let reason): return .skipped(reason)
+        case .refused: return .refused
+        case .passed: break
+        }
+        guard let after = try difference(from: user, settings: settings, diagnose) else { return .refused }
+        guard !after.isEmpty else { return .passed(nil) }
+        let change = Change(
+            user: user.id,
+            person: user.displayName,
+            before: user.fields.filter { after[$0.key] != nil },
+            after: after,
+            unseen: Set(after.keys.filter { !schema.shows($0) }),
+            line: line
+        )
+        return .passed(change)
+    }
+
+    private func fill(with user: User) throws {
+        try host.records.fill(&given, with: user, in: host.lua)
+        lists.removeAll(keepingCapacity: true)
+        for (place, field) in schema.fields.enumerated() where given[place] == .other {
+            lists[place] = user.fields[field.name]
+        }
+    }
+
+    /// What is left of the record and differs from the portal, validated; `nil` where a value is refused.
+    private func difference(
+        from user: User,
+        settings: [String: FieldValue],
+        _ diagnose: Diagnose
+    ) throws -> [String: FieldValue]? {
+        var after: [String: FieldValue] = [:]
+        var isWell = true
+        for (place, field) in schema.fields.enumerated() {
+            guard field.kind != .identifier, !warned.contains(place) else { continue }
+            guard settings[field.name] != nil || !left.isSame(at: place, as: given) else { continue }
+            do throws(Schema.Refusal) {
+                guard let value = try value(at: place) else { continue }
+                let before = user.fields[field.name]
+                guard !field.means(before, value) else { continue }
+                let valid = try schema.validated(
+                    value,
+                    for: field.name,
+                    departments: try host.departmentIDs(for: field.name)
+                )
+                if !field.means(before, valid) || !schema.shows(field.name) { after[field.name] = valid }
+            } catch {
+                try diagnose(Diagnostic(.error, error.message, field: error.field))
+                isWell = false
+            }
+        }
+        return isWell ? after : nil
+    }
+}

@@ -1,0 +1,154 @@
+import Lua
+public import PortalModel
+public import Wire
+
+extension RecordPipeline {
+    /// Sends one row through the chain without a portal; ``line`` of the result is the record as JSON.
+    ///
+    /// - Parameters:
+    ///   - row: The row.
+    ///   - binding: How its columns speak of fields.
+    ///   - tables: Makes the row's table.
+    ///   - report: Is given each finding.
+    /// - Returns: The record's JSON, fields in field-table order, with a line feed behind it.
+    /// - Throws: What ends the run.
+    public func transform(
+        _ row: InputRow,
+        by binding: RowBinding,
+        _ tables: RowTables,
+        report: Diagnose
+    ) throws -> RecordVerdict<[UInt8]> {
+        defer { finish() }
+        let diagnose: Diagnose = { finding in
+            var finding = finding
+            finding.line = row.line
+            try report(finding)
+        }
+        guard try fill(from: row, binding, diagnose) else { return .refused }
+        let table = try tables.make(row)
+        defer { tables.release(table) }
+        switch try run(row: table.reference, original: nil, diagnose: diagnose) {
+        case .skipped(let reason): return .skipped(reason)
+        case .refused: return .refused
+        case .passed: return try write(diagnose) ? .passed(writer.bytes) : .refused
+        }
+    }
+
+    private func fill(from row: InputRow, _ binding: RowBinding, _ diagnose: Diagnose) throws -> Bool {
+        var isWell = true
+        given.removeAll()
+        lists.removeAll(keepingCapacity: true)
+        for (place, field) in schema.fields.enumerated() {
+            guard let column = binding.bound[place] else {
+                field.isList ? given.appendEmpty() : given.appendAbsent()
+                continue
+            }
+            if case .cells(let cells) = row.content, let place = column.place, !field.isTypedInScripts {
+                let text = place < cells.count ? cells.utf8(place) : []
+                text.isEmpty ? given.appendAbsent() : given.append(utf8: text)
+                continue
+            }
+            isWell = try fill(place, from: binding.value(of: column.name, in: row), column, diagnose) && isWell
+        }
+        return isWell
+    }
+
+    private func fill(
+        _ place: Int,
+        from value: FieldValue?,
+        _ column: RowBinding.Column,
+        _ diagnose: Diagnose
+    ) throws -> Bool {
+        let field = schema.fields[place]
+        do throws(Schema.Refusal) {
+            let value = try value.flatMap { $0.isEmpty ? nil : $0 }.map { value throws(Schema.Refusal) in
+                field.isTypedInScripts ? try schema.typed(value, for: field) : value
+            }
+            try append(value, of: field)
+            return true
+        } catch {
+            field.isList ? given.appendEmpty() : given.appendAbsent()
+            try diagnose(Diagnostic(.error, "column \"\(column.name)\": \(error.message)", field: error.field))
+            return false
+        }
+    }
+
+    private func append(_ value: FieldValue?, of field: UserField) throws(Schema.Refusal) {
+        do throws(LuaError) {
+            try host.records.append(value, of: field, to: &given, in: host.lua)
+        } catch {
+            throw Schema.Refusal(field: field.name, message: error.message)
+        }
+        if given[given.count - 1] == .other { lists[given.count - 1] = value }
+    }
+
+    /// Validates what is left of the record and writes it; `false` where a value is refused.
+    private func write(_ diagnose: Diagnose) throws -> Bool {
+        var isWell = true
+        writer.removeAll(keepingCapacity: true)
+        writer.beginObject()
+        for (place, field) in schema.fields.enumerated() where left[place] != .absent && !warned.contains(place) {
+            // An empty list that nobody filled is no order to clear.
+            if left[place] == .empty, given[place] == .empty { continue }
+            if case .string(let range) = left[place], field.kind == .text, left.isPlainASCII(range) {
+                writer.key(field.name)
+                writer.string(utf8: left.bytes[range])
+                continue
+            }
+            do throws(Schema.Refusal) {
+                guard let value = try value(at: place) else { continue }
+                let valid =
+                    field.kind == .identifier
+                    ? try schema.typed(value, for: field) : try schema.validated(value, for: field.name)
+                writer.key(field.name)
+                writer.value(JSONValue(valid))
+            } catch {
+                try diagnose(Diagnostic(.error, error.message, field: error.field))
+                isWell = false
+            }
+        }
+        writer.endObject()
+        writer.newline()
+        return isWell
+    }
+}
+
+extension Schema {
+    /// A value that scripts read as something else than text; an id is no field to write and has a rule of its own.
+    func typed(_ value: FieldValue, for field: UserField) throws(Refusal) -> FieldValue {
+        guard field.kind == .identifier else { return try validated(value, for: field.name) }
+        let number: Int? =
+            switch value {
+            case .integer(let number): number
+            case .number(let number): Int(exactly: number)
+            case .string(let text): Int(text.trimmed)
+            default: nil
+            }
+        guard let number, let id = UserID(rawValue: number) else {
+            throw Refusal(field: field.name, message: "expected the id of a user, a whole number from 1")
+        }
+        return .integer(id.rawValue)
+    }
+}
+
+extension LuaRecordBuffer {
+    /// Whether a text holds nothing but printable ASCII, and so needs no check of its encoding.
+    fileprivate func isPlainASCII(_ range: Range<Int>) -> Bool {
+        !range.isEmpty && bytes[range].allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    }
+}
+
+extension JSONValue {
+    /// A field's value, a file as the portal takes it.
+    public init(_ value: FieldValue) {
+        switch value {
+        case .null: self = .null
+        case .string(let text): self = .string(text)
+        case .integer(let number): self = .integer(number)
+        case .number(let number): self = .number(number)
+        case .boolean(let flag): self = .boolean(flag)
+        case .list(let items): self = .array(items.map { JSONValue($0) })
+        case .file(let file): self = .array([.string(file.name), .string(file.base64)])
+        }
+    }
+}

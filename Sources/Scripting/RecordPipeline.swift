@@ -1,0 +1,209 @@
+import Lua
+public import PortalModel
+import Wire
+
+/// The way of one record: through the transforms of a chain, past what each recipe promised, to validated values.
+///
+/// It belongs to the thread of its host.
+public final class RecordPipeline {
+    private struct Stage {
+        let file: ScriptFile
+        let transform: LuaReference
+        /// What the recipe promises of each field by place; `nil` where the recipe doesn't say what it writes.
+        let promises: [Promise?]?
+    }
+
+    let host: ScriptHost
+    private let stages: [Stage]
+    var schema: Schema { host.context.schema }
+    /// The record as the portal has it, with a row laid over it: what the first transform is given.
+    var given = LuaRecordBuffer()
+    /// The record as the last transform left it.
+    private(set) var left = LuaRecordBuffer()
+    private var between = LuaRecordBuffer()
+    /// The places of fields that `warn` left as they were.
+    private(set) var warned: Set<Int> = []
+    private(set) var record: LuaReference?
+    /// The lists that the record at hand holds, by place: a buffer knows them by reference only, and a transform may change
+    /// them where they are.
+    var lists: [Int: FieldValue] = [:]
+    /// Writes records where there is no portal to change.
+    var writer = JSONWriter()
+    private var stoppedRecords = 0
+
+    /// Creates a pipeline.
+    ///
+    /// - Parameters:
+    ///   - scripts: Recipes with a transform, in the order of the chain; none is well, and then values are validated alone.
+    ///   - host: The host that loaded them.
+    public init(_ scripts: [ScriptHost.Script], in host: ScriptHost) {
+        self.host = host
+        let schema = host.context.schema
+        stages = scripts.compactMap { script in
+            guard let transform = script.functions?.transform else { return nil }
+            let promises = script.recipe?.writes.map { writes in schema.fields.map { writes[$0.name] } }
+            return Stage(file: script.file, transform: transform, promises: promises)
+        }
+    }
+
+    /// What happens to a record's findings.
+    public typealias Diagnose = (Diagnostic) throws -> Void
+
+    /// Sends the record in ``given`` through the chain; ``left`` and ``record`` hold what comes out, until ``finish()``.
+    ///
+    /// - Parameters:
+    ///   - row: The row as scripts read it.
+    ///   - original: The record as the portal has it, which a warned field goes back to; ``given`` where nothing is laid over it.
+    ///   - diagnose: Is given each finding.
+    /// - Returns: What became of the record.
+    /// - Throws: What ends the run: an error of the portal's, a cancellation, or too many stopped records.
+    func run(
+        row: LuaReference?,
+        original: User?,
+        diagnose: Diagnose
+    ) throws -> RecordVerdict<Void> {
+        warned.removeAll(keepingCapacity: true)
+        let record = try host.records.make(given, in: host.lua)
+        self.record = record
+        between = given
+        for stage in stages {
+            switch try run(stage, record, row, original, diagnose) {
+            case .passed: swap(&between, &left)
+            case let ended: return ended
+            }
+        }
+        swap(&left, &between)
+        return .passed(())
+    }
+
+    /// Gives up the record at hand.
+    func finish() {
+        if let record { host.lua.release(record) }
+        record = nil
+        // It may share its storage with `given`, which is about to be filled anew.
+        between = LuaRecordBuffer()
+    }
+
+    private func run(
+        _ stage: Stage,
+        _ record: LuaReference,
+        _ row: LuaReference?,
+        _ original: User?,
+        _ diagnose: Diagnose
+    ) throws -> RecordVerdict<Void> {
+        host.warnings.removeAll(keepingCapacity: true)
+        do throws(LuaError) {
+            try host.transform(stage.transform, [.reference(record), row.map { .reference($0) } ?? .nil])
+            try host.lua.read(record, host.records.layout, into: &left)
+        } catch {
+            return try judge(error, in: stage, diagnose)
+        }
+        for warning in host.warnings { try keep(warning, record, original, diagnose) }
+        return try check(stage, record, diagnose) ? .passed(()) : .refused
+    }
+
+    /// An error of the script's refuses its record; one of the portal's ends the run.
+    private func judge(_ error: LuaError, in stage: Stage, _ diagnose: Diagnose) throws -> RecordVerdict<Void> {
+        switch error.underlying {
+        case RecordEnd.skip(let reason)?: return .skipped(reason)
+        case RecordEnd.reject(let reason)?:
+            try diagnose(Diagnostic(.error, reason, place: error.place ?? stage.file.name))
+            return .refused
+        case let underlying? where error.code == .host: throw underlying
+        default: break
+        }
+        guard error.code != .cancelled else { throw CancellationError() }
+        try diagnose(Diagnostic(.error, error.message, place: error.place ?? stage.file.name))
+        if [.time, .steps, .memory].contains(error.code) {
+            stoppedRecords += 1
+            guard stoppedRecords < host.context.limits.stoppedRecords else {
+                throw ScriptError(
+                    .failed,
+                    "\(error); it is the \(stoppedRecords)th record that was stopped, so the run ends here",
+                    lua: error
+                )
+            }
+        }
+        return .refused
+    }
+
+    /// A warned field stays as it was on the portal, for the next transform too.
+    private func keep(
+        _ warning: ScriptHost.Warning,
+        _ record: LuaReference,
+        _ original: User?,
+        _ diagnose: Diagnose
+    ) throws {
+        try diagnose(Diagnostic(.warning, warning.reason, field: warning.field, place: warning.place))
+        guard let place = schema.place(of: warning.field) else { return }
+        warned.insert(place)
+        try host.lua.set(record, warning.field, original?.fields[warning.field]?.lua ?? .nil)
+        try host.lua.read(record, host.records.layout, into: &left)
+    }
+
+    /// What the chain left of one field; `nil` where there is nothing.
+    func value(at place: Int) throws(Schema.Refusal) -> FieldValue? {
+        guard let record else { return nil }
+        return try host.records.value(at: place, of: left, record: record, in: host.lua)
+    }
+
+    /// Whether the transform kept to what its recipe says it writes, and left the user's id alone.
+    private func check(_ stage: Stage, _ record: LuaReference, _ diagnose: Diagnose) throws -> Bool {
+        var isWell = true
+        var leftLists: [Int: FieldValue] = [:]
+        for place in schema.fields.indices where !left.isSame(at: place, as: between) && !warned.contains(place) {
+            do throws(Schema.Refusal) {
+                let after = try host.records.value(at: place, of: left, record: record, in: host.lua)
+                if left[place] == .other { leftLists[place] = after }
+                try check(after, at: place, stage)
+            } catch {
+                try diagnose(Diagnostic(.error, error.message, field: error.field, place: stage.file.name))
+                isWell = false
+            }
+        }
+        lists = leftLists
+        return isWell
+    }
+
+    private func check(_ after: FieldValue?, at place: Int, _ stage: Stage) throws(Schema.Refusal) {
+        // A field set to nil stays as it was.
+        guard let after else { return }
+        let field = schema.fields[place]
+        let before = before(place)
+        guard field.kind != .identifier else {
+            guard field.means(before, after) else {
+                throw Schema.Refusal(field: field.name, message: "a transform can't change ID")
+            }
+            return
+        }
+        guard let promises = stage.promises, !field.means(before, after) else { return }
+        guard let promise = promises[place] else {
+            throw Schema.Refusal(
+                field: field.name,
+                message: "\(field.name) is not among the recipe's writes; add it there"
+            )
+        }
+        guard promise.allows(before, after) else {
+            throw Schema.Refusal(
+                field: field.name,
+                message: "\(field.name) \(promise.broken): the recipe promises \"\(promise.rawValue)\""
+            )
+        }
+    }
+
+    /// What the stage was given for a field.
+    private func before(_ place: Int) -> FieldValue? {
+        switch between[place] {
+        case .absent, .null: nil
+        case .empty: .list([])
+        case .boolean(let flag): .boolean(flag)
+        case .integer(let number): .integer(number)
+        case .number(let number): .number(number)
+        case .string(let range): between.text(range).map { .string($0) }
+        case .other: lists[place]
+        }
+    }
+}
+
+@available(*, unavailable)
+extension RecordPipeline: Sendable {}

@@ -1,0 +1,101 @@
+public import PortalModel
+import Wire
+
+/// How the rows of an input speak of users: which column finds the user, and which are laid over the record.
+public struct RowBinding: Sendable {
+    /// The field that finds a row's user.
+    public let match: String
+    /// The column, or key of a JSON object, that holds it; `nil` where the input has none.
+    public let matchColumn: String?
+    /// Field name to the column that is laid over it.
+    ///
+    /// The field that finds the user is none of them.
+    public let columns: [String: String]
+    /// The columns that no field is bound to and no script speaks of.
+    public let unusedColumns: [String]
+    /// For each field of the schema, the column that holds it, the one that finds the user included.
+    let bound: [Column?]
+    private let places: [String: Int]
+
+    /// A column of the input.
+    struct Column: Sendable {
+        let name: String
+        /// Where it stands in a CSV file, counted from 0.
+        let place: Int?
+    }
+
+    /// Binds an input's columns to fields.
+    ///
+    /// - Parameters:
+    ///   - header: The columns of the input; `nil` where each row brings its own.
+    ///   - recipes: The recipes of the chain; the first that speaks of `match` or of a field's column decides.
+    ///   - scripts: Their source texts: a column whose name stands in one is used.
+    ///   - schema: The fields of a user record.
+    /// - Throws: ``ScriptError`` of code `.input` where a named column is missing, `.malformed` where a field doesn't exist.
+    public init(header: [String]?, recipes: [Recipe], scripts: [ScriptFile], schema: Schema) throws(ScriptError) {
+        let match = recipes.lazy.compactMap(\.match).first ?? "ID"
+        var columns: [String: String] = [:]
+        for recipe in recipes.reversed() {
+            let fields =
+                recipe.columns ?? recipe.writes.map { Dictionary($0.keys.map { ($0, $0) }) { first, _ in first } }
+            for (field, column) in fields ?? [:] {
+                // Without `columns`, a field that the recipe may write is read from a column of its name, if there is one.
+                if recipe.columns != nil || header?.contains(column) ?? true { columns[field] = column }
+            }
+        }
+        for field in columns.keys.sorted() + [match] where schema[field] == nil {
+            throw ScriptError(.malformed, "\(recipes.first?.name ?? "the recipe"): \(schema.unknownField(field))")
+        }
+        if let header {
+            for (field, column) in columns.sorted(by: { $0.key < $1.key }) where !header.contains(column) {
+                let nearest = NearestName.of(column, among: header).map { "; did you mean \"\($0)\"?" } ?? ""
+                throw ScriptError(.input, "the input has no column \"\(column)\", which is bound to \(field)\(nearest)")
+            }
+        }
+        let wanted = columns.removeValue(forKey: match) ?? match
+        matchColumn = header?.contains(wanted) ?? true ? wanted : nil
+        self.match = match
+        self.columns = columns
+        let places = Dictionary((header ?? []).enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+        self.places = places
+        let ofFields = columns.merging(matchColumn.map { [match: $0] } ?? [:]) { _, ofMatch in ofMatch }
+        bound = schema.fields.map { field in ofFields[field.name].map { Column(name: $0, place: places[$0]) } }
+        let used = Set(columns.values).union([wanted])
+        unusedColumns = (header ?? []).filter { column in
+            !used.contains(column) && !scripts.contains { $0.source.contains(column) }
+        }
+    }
+
+    /// Where a column of a CSV file stands, counted from 0.
+    func place(of column: String) -> Int? { places[column] }
+
+    /// The text that finds the row's user; `nil` where the row has none.
+    public func matchText(of row: InputRow) -> String? {
+        guard let matchColumn else { return nil }
+        let text: String?
+        switch row.content {
+        case .cells(let cells): text = places[matchColumn].map { cells.cell($0) }
+        case .object(let object):
+            switch object[matchColumn] {
+            case .string(let value)?: text = value
+            case .integer(let value)?: text = String(value)
+            default: text = nil
+            }
+        }
+        return text?.trimmed.nonEmpty
+    }
+}
+
+extension String {
+    /// The text without white space around it, in Unicode's sense.
+    var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else {
+            return ""
+        }
+        return String(self[first...last])
+    }
+
+    /// The text, or `nil` where it is empty.
+    var nonEmpty: String? { isEmpty ? nil : self }
+}

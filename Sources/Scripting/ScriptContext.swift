@@ -1,0 +1,72 @@
+public import PortalModel
+
+/// What a host gives the scripts that it runs.
+public struct ScriptContext: Sendable {
+    /// The running Moonhook's version, for a recipe's `requires`.
+    public var version: String
+    /// The fields of a user record.
+    public var schema: Schema
+    /// The portal's directory, or `nil` where there is no portal: then asking for users or departments is an error.
+    public var directory: (any Directory)?
+    /// What was given for parameters, by name.
+    public var settings: [String: String]
+    /// What scripts may use.
+    public var limits: ScriptLimits
+    /// Takes what scripts print and log, a line at a time, on the script's thread.
+    public var log: @Sendable (ScriptMessage) -> Void
+
+    /// Creates a context.
+    public init(
+        version: String,
+        schema: Schema,
+        directory: (any Directory)? = nil,
+        settings: [String: String] = [:],
+        limits: ScriptLimits = ScriptLimits(),
+        log: @escaping @Sendable (ScriptMessage) -> Void
+    ) {
+        self.version = version
+        self.schema = schema
+        self.directory = directory
+        self.settings = settings
+        self.limits = limits
+        self.log = log
+    }
+}
+
+/// Something that a script printed or logged.
+public struct ScriptMessage: Hashable, Sendable {
+    /// How loudly.
+    public enum Level: String, Hashable, Sendable {
+        /// `print`.
+        case output
+        /// `log.info`.
+        case info
+        /// `log.warn`.
+        case warning
+        /// `log.error`.
+        case error
+    }
+
+    /// How loudly it was said.
+    public var level: Level
+    /// What was said.
+    public var text: String
+}
+
+/// Where the updates of a program go.
+public protocol UpdateSink: AnyObject {
+    /// The change planned for a user so far.
+    func change(of user: UserID) throws -> Change?
+
+    /// The users with a planned change of one of these fields.
+    func users(touching fields: Set<String>) throws -> Set<UserID>
+
+    /// Plans a change in place of the user's former one.
+    func plan(_ change: Change) throws
+
+    /// Takes back the user's planned change: what was asked for last is what the portal holds.
+    func withdraw(_ user: UserID) throws
+
+    /// Notes a finding.
+    func diagnose(_ diagnostic: Diagnostic) throws
+}

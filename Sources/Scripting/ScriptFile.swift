@@ -1,0 +1,97 @@
+import Crypto
+import Foundation
+
+/// A script's source text, read from a file.
+public struct ScriptFile: Hashable, Sendable {
+    /// The longest source text, in bytes.
+    public static let maximumBytes = 1 << 20
+
+    /// The path as it was given.
+    public let path: String
+    /// The file's name without its folder: what errors call the script.
+    public let name: String
+    /// The folder that `require` finds modules in, with links resolved.
+    public let folder: String
+    /// The source text.
+    public let source: String
+    /// The SHA-256 of the source text, as 64 hexadecimal digits.
+    public let sha256: String
+
+    /// Reads a script.
+    ///
+    /// - Parameter path: A regular file, or a link to one.
+    /// - Throws: ``ScriptError`` of code `.unreadable` where there is none, or it is no text.
+    public init(path: String) throws(ScriptError) {
+        let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        self.init(
+            path: path,
+            name: URL(fileURLWithPath: path).lastPathComponent,
+            folder: url.deletingLastPathComponent().path,
+            source: try Self.text(of: url, called: path)
+        )
+    }
+
+    private init(path: String, name: String, folder: String, source: String) {
+        self.path = path
+        self.name = name
+        self.folder = folder
+        self.source = source
+        sha256 = SHA256.hash(data: Array(source.utf8)).map { String(byte: $0) }.joined()
+    }
+
+    /// Reads the module that `require` names, which lies in the script's folder or below.
+    func module(_ name: String) throws(ScriptError) -> ScriptFile {
+        let isPlain = name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty
+                && part.utf8.allSatisfy {
+                    $0 == 0x5F || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
+                }
+        }
+        guard isPlain else {
+            throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file beside the script")
+        }
+        let relative = name.replacing(".", with: "/") + ".lua"
+        let url = URL(fileURLWithPath: folder).appendingPathComponent(relative).resolvingSymlinksInPath()
+        guard url.path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") else {
+            throw ScriptError(.unreadable, "module '\(name)' lies outside the script's folder")
+        }
+        return ScriptFile(
+            path: url.path,
+            name: relative,
+            folder: folder,
+            source: try Self.text(of: url, called: relative)
+        )
+    }
+
+    private static func text(of url: URL, called name: String) throws(ScriptError) -> String {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
+            throw ScriptError(.unreadable, "\(name): there is no such file")
+        }
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            throw ScriptError(.unreadable, "\(name): a script is a regular file")
+        }
+        let data: Data
+        do {
+            let handle = try FileHandle(forReadingFrom: url)
+            defer { try? handle.close() }
+            data = try handle.read(upToCount: maximumBytes + 1) ?? Data()
+        } catch {
+            throw ScriptError(.unreadable, "\(name): the file can't be read; check its permissions")
+        }
+        guard data.count <= maximumBytes else {
+            throw ScriptError(.unreadable, "\(name): longer than 1 MiB, the most that a script may have")
+        }
+        let text = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
+        guard let source = String(validating: text, as: UTF8.self) else {
+            throw ScriptError(.unreadable, "\(name): not UTF-8 text; save the script as UTF-8")
+        }
+        return source
+    }
+}
+
+extension String {
+    fileprivate init(byte: UInt8) {
+        let digits = String(byte, radix: 16)
+        self = byte < 16 ? "0" + digits : digits
+    }
+}

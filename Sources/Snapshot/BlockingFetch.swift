@@ -1,0 +1,72 @@
+import Dispatch
+import Synchronization
+
+/// The bridge between a script, which waits, and a portal, which answers asynchronously.
+///
+/// A script can't be suspended: Lua's C frames lie on its thread's stack. So the thread itself waits, on a semaphore,
+/// while a task fetches. That is safe on a thread of one's own alone: on a thread of the cooperative pool the waiting
+/// could hold the very thread that the task needs.
+///
+/// Such a thread doesn't notice that a task was cancelled, so somebody must tell: ``cancel()`` wakes it at once,
+/// whether the portal heeds the cancellation or not. What the fetch still does has no effect, since nobody reads its
+/// answer.
+final class BlockingFetch: Sendable {
+    private struct State {
+        var isCancelled = false
+        /// Ends the fetch that is waited for; there is one at a time.
+        var stop: (@Sendable () -> Void)?
+    }
+
+    private let state = Mutex(State())
+
+    /// Waits for what `fetch` gives.
+    ///
+    /// - Throws: What `fetch` throws, or `CancellationError` from ``cancel()`` on.
+    func wait<Value: Sendable>(for fetch: @escaping @Sendable () async throws -> Value) throws -> Value {
+        let answer = Answer<Value>()
+        try state.withLock { state in
+            guard !state.isCancelled else { throw CancellationError() }
+            let task = Task {
+                do {
+                    answer.give(.success(try await fetch()))
+                } catch {
+                    answer.give(.failure(error))
+                }
+            }
+            state.stop = {
+                task.cancel()
+                answer.give(.failure(CancellationError()))
+            }
+        }
+        defer { state.withLock { $0.stop = nil } }
+        return try answer.wait()
+    }
+
+    /// Ends the fetch that is waited for and refuses all later ones.
+    func cancel() {
+        let stop = state.withLock { state in
+            state.isCancelled = true
+            return state.stop
+        }
+        stop?()
+    }
+}
+
+/// A value that one thread waits for; the first one given counts.
+private final class Answer<Value: Sendable>: Sendable {
+    private let result = Mutex<Result<Value, any Error>?>(nil)
+    private let isGiven = DispatchSemaphore(value: 0)
+
+    func give(_ given: Result<Value, any Error>) {
+        result.withLock { $0 = $0 ?? given }
+        isGiven.signal()
+    }
+
+    func wait() throws -> Value {
+        isGiven.wait()
+        guard let given = result.withLock({ $0 }) else {
+            preconditionFailure("an answer was signalled and not given; this is a bug of ours")
+        }
+        return try given.get()
+    }
+}

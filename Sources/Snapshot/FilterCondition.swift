@@ -1,0 +1,77 @@
+import GRDB
+import PortalModel
+
+/// A filter as SQLite understands it.
+struct FilterCondition {
+    /// What stands after `WHERE`.
+    private(set) var sql = "1"
+    /// The values of the question marks, in order.
+    private(set) var values: [DatabaseValue] = []
+    /// The columns for which an index makes the query quick.
+    private(set) var lookups: [String] = []
+
+    /// Reads a filter whose fields are all among `columns`, but for `ID`.
+    init(_ filter: UserFilter, columns: [String: UserTable.Column]) {
+        for (name, value) in filter.conditions.sorted(by: { $0.key < $1.key }) {
+            if name == "ID" {
+                add("id = ?", [FieldValue.meant(by: value, in: .identifier).column])
+            } else if let column = columns[name] {
+                add(name, column, value)
+            }
+        }
+    }
+
+    private mutating func add(_ sql: String, _ values: [DatabaseValue]) {
+        self.sql += " AND \(sql)"
+        self.values += values
+    }
+
+    private mutating func add(_ name: String, _ column: UserTable.Column, _ value: FieldValue) {
+        guard !value.isEmpty else { return add("\(column.name) IS NULL", []) }
+        let kind = column.field?.kind ?? .text
+        if column.field?.isList ?? false { return add(list: column.name, kind, value) }
+        let meant = FieldValue.meant(by: value, in: kind)
+        let target = column.folded ?? column.name
+        add("\(target) = ?", [(column.folded == nil ? meant : meant.folded).column])
+        if UserFilter.employees.conditions[name] == nil { lookups.append(target) }
+    }
+
+    /// A single value is looked for among those of the list; a list must be the same as a set.
+    private mutating func add(list column: String, _ kind: UserField.Kind, _ value: FieldValue) {
+        let items = "json_each(CASE typeof(\(column)) WHEN 'blob' THEN CAST(\(column) AS TEXT) ELSE '[]' END)"
+        let isWhole = if case .list = value { true } else { false }
+        let wanted = if case .list(let items) = value { items } else { [value] }
+        let tags = wanted.map { FieldValue.meant(by: $0, in: kind).tagged.databaseValue }
+        for tag in tags {
+            add("EXISTS (SELECT 1 FROM \(items) WHERE value = ?)", [tag])
+        }
+        guard isWhole else { return }
+        let marks = Array(repeating: "?", count: tags.count).joined(separator: ", ")
+        add("NOT EXISTS (SELECT 1 FROM \(items) WHERE value NOT IN (\(marks)))", tags)
+    }
+}
+
+extension FieldValue {
+    /// The value in the form that a field of that kind holds: `"57"` is the id 57, `Y` is true, 7 is the text `7`.
+    ///
+    /// What has no such form stays as it is, and equals nothing there.
+    static func meant(by value: FieldValue, in kind: UserField.Kind) -> FieldValue {
+        switch (kind, value) {
+        case (.flag, .string("Y")), (.flag, .string("1")), (.flag, .string("true")), (.flag, .integer(1)):
+            .boolean(true)
+        case (.flag, .string("N")), (.flag, .string("0")), (.flag, .string("false")), (.flag, .integer(0)):
+            .boolean(false)
+        case (.identifier, .string(let text)), (.integer, .string(let text)), (.departments, .string(let text)):
+            Int(text).map { .integer($0) } ?? value
+        case (.identifier, .number(let number)), (.integer, .number(let number)), (.departments, .number(let number)):
+            Int(exactly: number).map { .integer($0) } ?? value
+        case (.number, .string(let text)): Double(text).map { .number($0) } ?? value
+        case (.number, .integer(let integer)): .number(Double(integer))
+        case (.enumeration(let options), .integer(let id)):
+            options.first { $0.id == id }.map { .string($0.label) } ?? value
+        case (.text, .integer(let integer)), (.choice, .integer(let integer)), (.email, .integer(let integer)):
+            .string(String(integer))
+        default: value
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// A question to a snapshot that it can't answer; what the portal itself reports passes through as it is.
+public struct SnapshotError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What went wrong, for a program to branch on.
+    public enum Code: Hashable, Sendable {
+        /// A filter names what is no field of this portal.
+        case unknownField
+        /// A filter names a field that the credentials can't see, so that every user seems to have it empty.
+        case hiddenField
+        /// The temporary file failed.
+        case storage
+    }
+
+    /// What went wrong, for a program to branch on.
+    public let code: Code
+    /// The misspelt name and the nearest one, the hidden field's name, or SQLite's words.
+    public let reason: String
+
+    /// What happened and what to do.
+    public var description: String {
+        switch code {
+        case .unknownField: reason
+        case .hiddenField:
+            "users can't be found by \(reason), which the credentials don't show. They need a wider scope, such as user."
+        case .storage:
+            "the temporary file of the portal's users failed (\(reason)). Make room, or set TMPDIR to another folder."
+        }
+    }
+}

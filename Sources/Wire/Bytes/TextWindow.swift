@@ -1,0 +1,34 @@
+/// A stretch of text that moves on as a reader takes records from its front.
+struct TextWindow: Sendable {
+    /// The text that was read and not yet left behind; ``position`` is where the next record begins.
+    private(set) var bytes: [UInt8] = []
+    var position = 0
+    /// Whether the text ends with ``bytes``.
+    private(set) var isAtEnd = false
+
+    private var source: TextSource
+
+    init(_ source: TextSource) {
+        self.source = source
+    }
+
+    /// The number of bytes at hand.
+    var count: Int { bytes.count - position }
+
+    /// Reads more text behind what is there.
+    mutating func fill() throws(StreamError) {
+        guard let chunk = try source.next() else {
+            isAtEnd = true
+            return
+        }
+        bytes = position == bytes.count ? chunk : bytes[position...] + chunk
+        position = 0
+    }
+
+    /// Takes the text for ended, after an error that leaves no place to go on from.
+    mutating func end() {
+        bytes = []
+        position = 0
+        isAtEnd = true
+    }
+}

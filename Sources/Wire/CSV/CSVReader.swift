@@ -1,0 +1,92 @@
+/// Reads a CSV file with a header, record by record, in memory that doesn't grow with the file.
+///
+/// It follows RFC 4180, and takes what spreadsheets write: a byte order mark, line ends of all three kinds, other
+/// delimiters than a comma, Excel's first line `sep=;`, a last line without line end.
+///
+/// - Lines that hold nothing but delimiters and spaces are passed over.
+/// - A quote has its meaning at the start of a cell only; elsewhere (`5" pipe`) it is text.
+/// - A record with more cells than the header is refused.
+/// - A record with fewer is taken, and its missing cells are empty: Excel leaves empty cells at the end of a line out.
+///   ``CSVRow/count`` tells. If it is the last of the file and has no line end, the file was cut off, and that is an error.
+///
+/// Source: <https://www.rfc-editor.org/rfc/rfc4180>
+public struct CSVReader: Sendable {
+    /// The names of the columns, without the spaces around them.
+    public let header: [String]
+
+    /// What separates the cells.
+    public let delimiter: UInt8
+
+    private var records: CSVRecords
+
+    /// Begins to read, up to and including the header.
+    ///
+    /// - Parameters:
+    ///   - source: The file's bytes.
+    ///   - encoding: The encoding, or `nil` for UTF-8; a byte order mark overrules either.
+    ///   - delimiter: What separates the cells, or `nil` to find out among `,` `;` `|` and tab from the first records.
+    ///   - recordLimit: How many bytes one record may have.
+    /// - Throws: ``CSVError`` when there is no header, when two columns have the same name or one has none, or when the
+    ///   source cannot be read.
+    public init(
+        _ source: ByteSource,
+        encoding: TextEncoding? = nil,
+        delimiter: UInt8? = nil,
+        recordLimit: Int = 1 << 20
+    ) throws(CSVError) {
+        records = try CSVRecords(
+            TextWindow(TextSource(source, encoding: encoding)),
+            delimiter: delimiter,
+            recordLimit: recordLimit
+        )
+        self.delimiter = records.delimiter
+        guard let record = try records.next() else {
+            throw CSVError(.noHeader, line: nil, "\(source.name) has no header line: it is empty")
+        }
+        header = record.texts.map(\.trimmed)
+        try Self.validate(header, of: record)
+    }
+
+    /// Reads the next record, or `nil` at the end.
+    ///
+    /// - Throws: ``CSVError``; where it ``CSVError/refusesOneRecord``, call again for the next record.
+    public mutating func next() throws(CSVError) -> CSVRow? {
+        guard let row = try records.next() else { return nil }
+        if row.count > header.count {
+            let reason = "the record has \(row.count) cells, and the header \(header.count) columns"
+            throw CSVError(.tooManyCells, line: row.line, "\(reason); put cells that hold a delimiter in quotes")
+        }
+        if row.count < header.count, records.lastHasNoLineEnd {
+            let reason = "the last record has \(row.count) cells of \(header.count) and no line end"
+            throw CSVError(.cutOff, line: row.line, "\(reason): the file seems cut off; if it is whole, end its line")
+        }
+        return row
+    }
+
+    private static func validate(_ header: [String], of record: CSVRow) throws(CSVError) {
+        guard !record.raw.contains(0) else {
+            throw CSVError(.badHeader, line: record.line, "the header holds NUL; try --encoding utf-16le")
+        }
+        var columns: [String: [String]] = [:]
+        for (index, name) in header.enumerated() {
+            columns[name, default: []].append(String(index + 1))
+        }
+        let findings = header.enumerated().compactMap { index, name -> String? in
+            guard let numbers = columns[name], numbers[0] == String(index + 1) else { return nil }
+            guard !name.isEmpty else { return "no name: column \(numbers.joined(separator: ", "))" }
+            return numbers.count > 1 ? "the same name \"\(name)\": columns \(numbers.joined(separator: ", "))" : nil
+        }
+        guard findings.isEmpty else {
+            let reason = "every column needs a name of its own; \(findings.joined(separator: "; "))"
+            throw CSVError(.badHeader, line: record.line, reason)
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        let start = drop(while: \.isWhitespace)
+        let end = start.lastIndex { !$0.isWhitespace }
+        return end.map { String(start[...$0]) } ?? ""
+    }
+}

@@ -1,0 +1,90 @@
+/// One line of a JSON Lines file.
+public struct JSONLine: Hashable, Sendable {
+    /// The line of the file, counted from 1.
+    public let line: Int
+
+    /// The line as it stands in the file (as UTF-8), without its line end.
+    public let raw: [UInt8]
+
+    /// What the line says.
+    public let object: JSONObject
+}
+
+/// Reads a file of JSON objects, one a line, in memory that doesn't grow with the file.
+///
+/// Blank lines are passed over.
+public struct JSONLinesReader: Sendable {
+    private var window: TextWindow
+    private let recordLimit: Int
+    /// The number of the line that is read next.
+    private var line = 1
+
+    /// Begins to read.
+    ///
+    /// - Parameters:
+    ///   - source: The file's bytes, which are UTF-8 or begin with a byte order mark.
+    ///   - recordLimit: How many bytes one line may have.
+    public init(_ source: ByteSource, recordLimit: Int = 1 << 20) {
+        window = TextWindow(TextSource(source, encoding: nil))
+        self.recordLimit = recordLimit
+    }
+
+    /// Reads the next line that isn't blank, or `nil` at the end.
+    ///
+    /// - Throws: ``JSONError``; where it ``JSONError/refusesOneRecord``, call again for the next line.
+    public mutating func next() throws(JSONError) -> JSONLine? {
+        while let raw = try nextLine() {
+            defer { line += 1 }
+            guard raw.contains(where: { !$0.isJSONSpace }) else { continue }
+            return JSONLine(line: line, raw: raw, object: try object(raw))
+        }
+        return nil
+    }
+
+    private func object(_ raw: [UInt8]) throws(JSONError) -> JSONObject {
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try JSONReader.value(from: raw)
+        } catch {
+            throw error.atLine(line)
+        }
+        guard case .object(let object) = value else {
+            throw JSONError(.notAnObject, line: line, "expected an object; only objects are rows")
+        }
+        return object
+    }
+
+    /// The next line without its end, or `nil` at the end of the text.
+    private mutating func nextLine() throws(JSONError) -> [UInt8]? {
+        var searched = 0
+        while true {
+            let rest = window.bytes[window.position...]
+            let lineFeed = rest.dropFirst(searched).firstIndex(of: ASCII.lineFeed)
+            guard (lineFeed ?? rest.endIndex) - rest.startIndex <= recordLimit else { throw tooLong() }
+            if let lineFeed { return take(until: lineFeed, next: lineFeed + 1) }
+            if window.isAtEnd { return rest.isEmpty ? nil : take(until: rest.endIndex, next: rest.endIndex) }
+            searched = rest.count
+            try readOn()
+        }
+    }
+
+    private mutating func take(until end: Int, next: Int) -> [UInt8] {
+        let text = window.bytes[window.position..<end]
+        window.position = next
+        return Array(text.last == ASCII.carriageReturn ? text.dropLast() : text)
+    }
+
+    private mutating func readOn() throws(JSONError) {
+        do throws(StreamError) {
+            try window.fill()
+        } catch {
+            window.end()
+            throw JSONError(error)
+        }
+    }
+
+    private mutating func tooLong() -> JSONError {
+        window.end()
+        return JSONError(.recordTooLong, line: line, "the line is longer than \(recordLimit) bytes")
+    }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Moonhook: AsyncParsableCommand {
+    func run() async throws {}
+}

@@ -1,0 +1,111 @@
+import Foundation
+import GRDB
+import Journal
+import PortalModel
+import TestSupport
+import Testing
+
+struct RunJournalTests {
+    private let folder: TemporaryFolder
+    private var path: String { folder.path("state/portal/journal.sqlite") }
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    @Test
+    func `a journal and what SQLite puts beside it can be read by their owner alone`() throws {
+        let journal = try RunJournal(path: path)
+        _ = try journal.begin(.sample)
+        for file in ["", "-wal", "-shm"] {
+            #expect(try permissions(path + file) == 0o600, "\(file)")
+        }
+        #expect(try permissions(folder.path("state/portal")) == 0o700)
+        #expect(try permissions(folder.path("state")) == 0o700)
+        withExtendedLifetime(journal) {}
+    }
+
+    @Test
+    func `a folder that was there keeps its permissions`() throws {
+        let given = folder.path("given")
+        try FileManager.default.createDirectory(
+            atPath: given,
+            withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o750]
+        )
+        _ = try RunJournal(path: given + "/journal.sqlite")
+        #expect(try permissions(given) == 0o750)
+    }
+
+    @Test
+    func `what was written is there when the file is opened again`() throws {
+        let run = try {
+            let journal = try RunJournal(path: path)
+            let run = try journal.begin(.sample)
+            let plan = journal.plan(run)
+            try plan.add(.sample(57))
+            try plan.commit()
+            return run
+        }()
+        #expect(try RunJournal(path: path).changes(run, limit: 10) == [PlannedChange(.sample(57))])
+    }
+
+    @Test
+    func `two journals may have one file open`() throws {
+        let one = try RunJournal(path: path)
+        let other = try RunJournal(path: path)
+        let run = try one.begin(.sample)
+        #expect(try other.runs(limit: 10).map(\.id) == [run])
+    }
+
+    @Test
+    func `runs are listed with the latest first`() throws {
+        let journal = try RunJournal.temporary()
+        var other = RunHeader.sample
+        other.isDryRun = true
+        other.input = nil
+        let first = try journal.begin(.sample)
+        let second = try journal.begin(other)
+        let end = RunHeader.sample.startedAt.addingTimeInterval(90)
+        try journal.finish(first, state: .failed, at: end)
+        #expect(
+            try journal.runs(limit: 10) == [
+                Run(id: second, header: other, state: .planning),
+                Run(id: first, header: .sample, state: .failed, finishedAt: end),
+            ]
+        )
+        #expect(try journal.runs(limit: 1).map(\.id) == [second])
+    }
+
+    @Test
+    func `the journal of a newer Moonhook is left alone`() throws {
+        _ = try RunJournal(path: path)
+        try DatabaseQueue(path: path).write { database in
+            try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('of another day')")
+        }
+        let error = try #require(throws: JournalError.self) { try RunJournal(path: path) }
+        #expect(error.code == .tooNew)
+        #expect(error.description.contains(path))
+    }
+
+    @Test
+    func `a file that is no journal is not overwritten`() throws {
+        let file = folder.path("notes.txt")
+        try Data("Anna's notes, and long enough for a header of SQLite: \(String(repeating: ".", count: 100))".utf8)
+            .write(to: URL(filePath: file))
+        let before = try Data(contentsOf: URL(filePath: file))
+        #expect(try #require(throws: JournalError.self) { try RunJournal(path: file) }.code == .damaged)
+        #expect(try Data(contentsOf: URL(filePath: file)) == before)
+    }
+
+    @Test
+    func `a folder in the journal's place is reported with its path`() throws {
+        let error = try #require(throws: JournalError.self) { try RunJournal(path: folder.path) }
+        #expect(error.code == .unopenable)
+        #expect(error.description.hasPrefix("the journal \(folder.path) can't be opened"))
+    }
+
+    private func permissions(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+}

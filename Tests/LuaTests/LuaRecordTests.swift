@@ -1,0 +1,59 @@
+import Lua
+import Testing
+
+struct LuaRecordTests {
+    private func withRecord(
+        _ source: String,
+        _ body: (borrowing LuaState, LuaRecordLayout, LuaReference) throws -> Void
+    ) throws {
+        let lua = try LuaState(memoryLimitBytes: 1 << 20)
+        try lua.openLibraries()
+        let layout = try lua.makeRecordLayout(["ID", "NAME", "ACTIVE", "TAGS"])
+        var given = LuaRecordBuffer()
+        given.append(57)
+        given.append("Анна")
+        given.append(true)
+        given.append(try lua.makeReference(.table(LuaTable(items: [.integer(1)]))))
+        let record = try lua.makeRecord(layout, given)
+        try lua.run(try lua.load(source, name: "sample.lua"), [.reference(record)])
+        try body(lua, layout, record)
+    }
+
+    @Test func `a script sees the fields of a record and changes them`() throws {
+        try withRecord("local r = ... r.NAME = r.NAME .. '!' r.ID = r.ID + 1 r.ACTIVE = nil") { lua, layout, record in
+            var left = LuaRecordBuffer()
+            try lua.read(record, layout, into: &left)
+            guard case .string(let range) = left[1] else {
+                Issue.record("NAME is no string")
+                return
+            }
+            #expect(left.text(range) == "Анна!")
+            #expect(left[0] == .integer(58))
+            #expect(left[2] == .absent)
+            #expect(left[3] == .other)
+            #expect(try lua.field("TAGS", of: record) == .table(LuaTable(items: [.integer(1)])))
+        }
+    }
+
+    @Test func `a key that no layout knows is refused by name`() throws {
+        try withRecord("local r = ... rawset(r, 'NAMME', 1)") { lua, layout, record in
+            var left = LuaRecordBuffer()
+            let error = #expect(throws: LuaError.self) { try lua.read(record, layout, into: &left) }
+            #expect(error?.message == "unknown key NAMME")
+        }
+    }
+
+    @Test func `two buffers are the same field by field`() {
+        var one = LuaRecordBuffer()
+        var other = LuaRecordBuffer()
+        one.append("x")
+        one.append("same")
+        one.appendAbsent()
+        other.append("other")
+        other.append("same")
+        other.appendAbsent()
+        #expect(!one.isSame(at: 0, as: other))
+        #expect(one.isSame(at: 1, as: other))
+        #expect(one.isSame(at: 2, as: other))
+    }
+}

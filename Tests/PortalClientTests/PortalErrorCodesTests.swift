@@ -1,0 +1,73 @@
+import PortalModel
+import Testing
+import Wire
+
+@testable import PortalClient
+
+struct PortalErrorCodesTests {
+    @Test(
+        arguments: [
+            ("QUERY_LIMIT_EXCEEDED", "Too many requests", 503, .rateLimited),
+            ("query_limit_exceeded", "", nil, .rateLimited),
+            ("OVERLOAD_LIMIT", "REST API is blocked due to overload", 503, .blocked),
+            ("OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit", 429, .operatingLimited),
+            ("NO_AUTH_FOUND", "Wrong authorization data", 401, .unauthorized),
+            ("expired_token", "The access token provided has expired", 401, .tokenExpired),
+            ("INVALID_CREDENTIALS", "Invalid request credentials", 401, .unauthorized),
+            ("INVALID_CREDENTIALS", "Invalid request credentials", 403, .accessDenied),
+            ("INVALID_REQUEST", "Https required", 400, .httpsRequired),
+            ("ACCESS_DENIED", "REST API is available only on commercial plans", 403, .planWithoutREST),
+            ("ACCESS_DENIED", "Access denied! Available only on extended plans", 403, .planWithoutREST),
+            ("ACCESS_DENIED", "Access denied!", 403, .accessDenied),
+            ("insufficient_scope", "", nil, .insufficientScope),
+            ("PORTAL_DELETED", "Portal was deleted", 500, .portalDeleted),
+            ("ERROR_METHOD_NOT_FOUND", "Method not found!", 404, .unknownMethod),
+            ("ERROR_CORE", "access_denied", 400, .accessDenied),
+            ("ERROR_CORE", "Access denied", 400, .accessDenied),
+            ("ERROR_CORE", "", 400, .accessDenied),
+            ("ERROR_CORE", "Department not found", 400, .rejected),
+            ("", "Access denied.", 400, .accessDenied),
+            ("", "ID is not defined or invalid", 400, .rejected),
+            ("", "", 400, .rejected),
+            ("SOMETHING_NEW", "whatever", 401, .unauthorized),
+            ("SOMETHING_NEW", "whatever", 403, .accessDenied),
+            ("SOMETHING_NEW", "whatever", 500, .portalFailure),
+            ("SOMETHING_NEW", "whatever", nil, .rejected),
+        ] as [(String, String, Int?, PortalError.Code)]
+    )
+    func `the portal's words have one meaning`(
+        code: String,
+        message: String,
+        status: Int?,
+        meaning: PortalError.Code
+    ) {
+        #expect(PortalError.Code(portalCode: code, message: message, status: status) == meaning)
+    }
+
+    @Test(arguments: [
+        ("Не введено название раздела.<br>", "Не введено название раздела."),
+        ("one<br/>two<BR />three", "one two three"),
+        ("<p class=\"e\">Поле &quot;NAME&quot;</p>\n<!-- x -->", "Поле \"NAME\""),
+        ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
+        ("R&amp;D &amp;lt;", "R&D &lt;"),
+        ("open <b", "open <b"),
+    ])
+    func `messages lose their markup`(message: String, plain: String) {
+        #expect(PlainText.from(message) == plain)
+    }
+
+    @Test func `an error repeats neither a secret nor a value that was sent`() {
+        let error = PortalError(
+            answer: ["error": "ERROR_CORE", "error_description": "hush: anna@example.com exists"],
+            method: "user.update",
+            status: 400,
+            hiding: [Secret("hush")]
+        )
+        #expect(error.portalMessage == "…: anna@example.com exists")
+
+        let anna = UserID(rawValue: 1).map {
+            Change(user: $0, person: "Anna", before: [:], after: ["EMAIL": .string("anna@example.com")])
+        }
+        #expect(anna.map(error.hidingValues)?.portalMessage == "…: … exists")
+    }
+}

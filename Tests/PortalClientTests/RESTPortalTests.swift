@@ -1,0 +1,264 @@
+import Hummingbird
+import Logging
+import PortalModel
+import Synchronization
+import Testing
+import Wire
+
+@testable import PortalClient
+
+struct RESTPortalTests {
+    private static let nothingServedHere = "http://127.0.0.1:1/rest/1/hush/"
+
+    @Test func `a call is a JSON post to the method's address`() async throws {
+        try await ScriptedPortal.answering([#"{"result":true,"time":{"operating":3.5}}"#]) { portal, server in
+            let answer = try await portal.call("user.update", ["ID": 1, "NAME": "Administrator"])
+            #expect(answer == Answer(result: true, operating: .seconds(3.5)))
+            let call = try #require(server.calls.first)
+            #expect(call.path == "/rest/1/hush/user.update")
+            #expect(call.body == ["ID": 1, "NAME": "Administrator"])
+            #expect(call.headers["content-type"] == "application/json")
+            #expect(call.headers["accept"] == "application/json")
+            #expect(call.headers["user-agent"] == "moonhook/1.2")
+        }
+    }
+
+    @Test func `a token goes in the body, and not to a webhook`() async throws {
+        let answers: [ScriptedPortal.Reply] = [#"{"result":[]}"#]
+        try await ScriptedPortal.answering(answers, path: "/rest/", token: Secret("hush")) { portal, server in
+            _ = try await portal.call("scope")
+            #expect(server.calls.first?.path == "/rest/scope")
+            #expect(server.calls.first?.body == ["auth": "hush"])
+        }
+        try await ScriptedPortal.answering(answers, token: Secret("hush")) { portal, server in
+            _ = try await portal.call("scope")
+            #expect(server.calls.first?.body == [:])
+        }
+    }
+
+    @Test func `an address for a token is nothing without one`() async throws {
+        let address = try PortalAddress("https://north.example.com/rest/")
+        let error = await #expect(throws: PortalError.self) {
+            try await RESTPortal.withPortal(at: address, logger: Logger(label: "test")) { _ in }
+        }
+        #expect(error?.code == .unauthorized)
+    }
+
+    @Test(
+        arguments: [
+            (.init(body: "<html>Sign in</html>"), .unreadable),
+            (.init(body: ""), .unreadable),
+            (.init(body: #"{"result":{"ID":"1""#), .unreadable),
+            (.init(body: #"{"time":{}}"#), .unreadable),
+            (.init(body: "[]"), .unreadable),
+            (.init(status: 403, body: "<html>Forbidden</html>"), .unreadable),
+            (.init(status: 302, headers: [.location: "https://south.example.com/rest/1/hush/scope"]), .moved),
+            (.init(status: 401, body: #"{"error":"expired_token"}"#), .tokenExpired),
+            (.init(status: 200, body: #"{"error":"wrong_client"}"#), .rejected),
+            (.init(status: 400, body: #"{"error":"","error_description":"Access denied."}"#), .accessDenied),
+        ] as [(ScriptedPortal.Reply, PortalError.Code)]
+    )
+    func `an odd answer is told as what it is`(reply: ScriptedPortal.Reply, code: PortalError.Code) async throws {
+        try await ScriptedPortal.answering([reply]) { portal, server in
+            let error = await #expect(throws: PortalError.self) { try await portal.call("user.get") }
+            #expect(error?.code == code)
+            #expect(error?.method == "user.get")
+            #expect(error?.status == reply.status)
+            #expect(error?.description.contains("hush") == false)
+            #expect(server.calls.count == 1)
+        }
+    }
+
+    @Test func `a portal that moved says where to`() async throws {
+        let moved = ScriptedPortal.Reply(
+            status: 302,
+            headers: [.location: "https://south.example.com/rest/1/hush/scope"]
+        )
+        try await ScriptedPortal.answering([moved]) { portal, _ in
+            let error = await #expect(throws: PortalError.self) { try await portal.call("scope") }
+            #expect(error?.portalMessage == "south.example.com")
+        }
+    }
+
+    @Test func `a call refused for its rate is made again after growing waits`() async throws {
+        let clock = ImmediateClock()
+        let refusal = ScriptedPortal.Reply(status: 503, body: #"{"error":"QUERY_LIMIT_EXCEEDED"}"#)
+        try await ScriptedPortal.answering([refusal, refusal, #"{"result":7}"#], clock: clock) { portal, server in
+            let answer = try await portal.call("user.add")
+            #expect(answer.result == 7)
+            #expect(server.calls.count == 3)
+            let waits = clock.waits
+            try #require(waits.count == 2)
+            #expect((.milliseconds(500) ... .seconds(1)).contains(waits[0]))
+            #expect((.seconds(1) ... .seconds(2)).contains(waits[1]))
+        }
+    }
+
+    @Test(
+        arguments: [
+            .init(status: 500, body: #"{"error":"INTERNAL_SERVER_ERROR"}"#),
+            .init(status: 502, body: "<html>Bad Gateway</html>"),
+            .init(body: #"{"result":"#, breaksOff: true),
+        ] as [ScriptedPortal.Reply]
+    )
+    func `after a failure only what may be done twice is sent again`(failure: ScriptedPortal.Reply) async throws {
+        try await ScriptedPortal.answering([failure, #"{"result":true}"#]) { portal, server in
+            let answer = try await portal.call("user.update", ["ID": 1])
+            #expect(answer.result == true)
+            #expect(server.calls.count == 2)
+        }
+        try await ScriptedPortal.answering([failure, #"{"result":true}"#]) { portal, server in
+            await #expect(throws: PortalError.self) { try await portal.call("user.add") }
+            #expect(server.calls.count == 1)
+        }
+        let batch: ScriptedPortal.Reply = #"{"result":{"result":{"c0":true,"c1":1},"result_error":[]}}"#
+        try await ScriptedPortal.answering([failure, batch]) { portal, server in
+            await #expect(throws: PortalError.self) {
+                try await portal.batch([.init("user.update"), .init("user.add")])
+            }
+            #expect(server.calls.count == 1)
+        }
+    }
+
+    @Test func `no connection is no portal, after three tries`() async throws {
+        let clock = ImmediateClock()
+        let address = try PortalAddress(Self.nothingServedHere)
+        try await RESTPortal.withPortal(at: address, logger: Logger(label: "test"), clock: clock) { portal in
+            let error = await #expect(throws: PortalError.self) { try await portal.call("scope") }
+            #expect(error == PortalError(.unreachable, method: "scope"))
+            #expect(clock.waits.count == 2)
+        }
+    }
+
+    @Test(arguments: ["", "user.get?ID=1", "../2/code/user.get", "user.get&x"])
+    func `what could lead elsewhere is no method`(method: String) async throws {
+        try await ScriptedPortal.answering([]) { portal, server in
+            let alone = await #expect(throws: PortalError.self) { try await portal.call(method) }
+            let together = await #expect(throws: PortalError.self) { try await portal.batch([.init(method)]) }
+            #expect(alone?.code == .unknownMethod)
+            #expect(together?.code == .unknownMethod)
+            #expect(server.calls.isEmpty)
+        }
+    }
+
+    @Test(
+        arguments: [
+            // Cancelled while it waits for the next try,
+            .init(status: 503, body: #"{"error":"QUERY_LIMIT_EXCEEDED"}"#),
+            // and while it waits for the answer.
+            .init(neverComes: true),
+        ] as [ScriptedPortal.Reply]
+    )
+    func `a read that is cancelled ends at once as cancelled`(reply: ScriptedPortal.Reply) async throws {
+        try await ScriptedPortal.answering([reply], clock: .continuous) { portal, server in
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    await #expect(throws: CancellationError.self) { try await portal.departments() }
+                }
+                while server.calls.isEmpty { await Task.yield() }
+                group.cancelAll()
+            }
+        }
+    }
+
+    @Test func `a raw call that is cancelled leaves open what the portal did`() async throws {
+        try await ScriptedPortal.answering([.init(neverComes: true)]) { portal, server in
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    let error = await #expect(throws: PortalError.self) { try await portal.call("user.update") }
+                    #expect(error == PortalError(.timedOut, method: "user.update"))
+                }
+                while server.calls.isEmpty { await Task.yield() }
+                group.cancelAll()
+            }
+        }
+    }
+
+    @Test func `the log tells of calls without parameters and secrets`() async throws {
+        let lines = LogLines()
+        let logger = lines.logger
+        let failure = ScriptedPortal.Reply(status: 500)
+        try await ScriptedPortal.answering([failure, #"{"result":true}"#], logger: logger) { portal, _ in
+            _ = try await portal.call("user.update", ["ID": 1, "EMAIL": "anna@example.com"])
+        }
+        #expect(
+            lines.all == [
+                "portal call failed [method: user.update, status: 500, tries: 1]",
+                "portal answered [method: user.update, status: 200, tries: 2]",
+            ]
+        )
+    }
+}
+
+struct BatchTests {
+    private static let calls = [BatchCall("user.current"), BatchCall("user.update", ["ID": 1]), BatchCall("profile")]
+    private static let current = Answer(result: ["ID": "1"])
+    private static let denied = PortalError(
+        .accessDenied,
+        method: "user.update",
+        portalCode: "ERROR_CORE",
+        portalMessage: "access_denied"
+    )
+
+    @Test(
+        arguments: [
+            (
+                #"{"result":{"c0":{"ID":"1"},"c1":true,"c2":null},"result_error":[],"result_total":[],"result_next":[]}"#,
+                [.success(current), .success(.init(result: true)), .success(.init(result: .null))]
+            ),
+            (
+                #"{"result":{"c0":{"ID":"1"}},"result_error":{"c1":{"error":"ERROR_CORE","error_description":"access_denied"}}}"#,
+                [.success(current), .failure(denied), nil]
+            ),
+            (
+                #"{"result":[{"ID":"1"},true],"result_error":[],"result_total":[2],"result_next":{"1":50}}"#,
+                [.success(.init(result: ["ID": "1"], total: 2)), .success(.init(result: true)), nil]
+            ),
+            (
+                #"{"result":[],"result_error":[{"error":"insufficient_scope","error_description":""}]}"#,
+                [
+                    .failure(.init(.insufficientScope, method: "user.current", portalCode: "insufficient_scope")), nil,
+                    nil,
+                ]
+            ),
+        ] as [(String, [Result<Answer, PortalError>?])]
+    )
+    func `a batch answers as object or list, with errors, and with nothing where it halted`(
+        body: String,
+        results: [Result<Answer, PortalError>?]
+    ) async throws {
+        try await ScriptedPortal.answering([.init(body: #"{"result":\#(body),"time":{}}"#)]) { portal, server in
+            let answers = try await portal.batch(Self.calls, halt: true)
+            #expect(answers == results)
+            #expect(server.calls.first?.path == "/rest/1/hush/batch")
+            #expect(
+                server.calls.first?.body == [
+                    "halt": 1, "cmd": ["c0": "user.current", "c1": "user.update?ID=1", "c2": "profile"],
+                ]
+            )
+        }
+    }
+
+    @Test func `a list command brings its count and its run time`() async throws {
+        let body = """
+            {"result":{"result":{"c0":[]},"result_error":[],"result_total":{"c0":120},"result_next":{"c0":50},\
+            "result_time":{"c0":{"operating":0,"operating_reset_at":1778747792}}}}
+            """
+        try await ScriptedPortal.answering([.init(body: body)]) { portal, _ in
+            let expected = Answer(result: [], total: 120, next: 50, operating: .zero)
+            let answers = try await portal.batch([BatchCall("user.get")])
+            #expect(answers == [.success(expected)])
+        }
+    }
+
+    @Test func `more commands than a batch takes are not sent`() async throws {
+        try await ScriptedPortal.answering([]) { portal, server in
+            let calls = Array(repeating: BatchCall("profile"), count: 51)
+            let error = await #expect(throws: PortalError.self) { try await portal.batch(calls) }
+            #expect(error?.code == .batchTooLong)
+            let answers = try await portal.batch([])
+            #expect(answers == [])
+            #expect(server.calls.isEmpty)
+        }
+    }
+}

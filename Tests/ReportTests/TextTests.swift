@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Report
+
+struct TextTests {
+    @Test(arguments: [
+        ("", 0), ("Anna", 4), ("Zoë", 3), ("Zoe\u{308}", 3), ("\u{308}", 0), ("Борис", 5), ("東京", 4), ("ｶﾅ", 2),
+        ("Ａ", 2),
+        ("한국", 4), ("\u{1112}\u{1161}\u{11AB}", 2),  // 한 as three letters
+        ("🎉", 2), ("👩‍👩‍👧", 2), ("🇩🇪", 2), ("❤️", 2), ("❤", 1), ("👍🏽", 2), ("→…", 2), ("สวัสดี", 4), ("שלום", 4),
+    ])
+    func `a text is as wide as the terminal shows it`(text: String, columns: Int) {
+        #expect(text.columns == columns)
+    }
+
+    @Test(arguments: [
+        ("abcdefghij", 10, "abcdefghij"), ("abcdefghij", 9, "abcd…ghij"), ("abcdefghij", 4, "ab…j"),
+        ("東京都千代田区", 9, "東京…田区"), ("東京都千代田区", 8, "東京…区"),  // a wide letter is not halved
+        ("e\u{308}e\u{308}e\u{308}e\u{308}", 3, "e\u{308}…e\u{308}"),
+    ])
+    func `a text is cut in its middle`(text: String, width: Int, expected: String) {
+        #expect(text.cut(to: width) == expected)
+    }
+
+    @Test(arguments: [
+        ("Anna Schmidt", "Anna Schmidt"), (" a  b ", "·a  b·"), ("   ", "···"), ("a\tb\nc\r\nd", "a⇥b↵c␍↵d"),
+        ("030\u{A0}123\u{200B}", "030<U+00A0>123<U+200B>"), ("\u{1B}[2J", "<U+001B>[2J"), ("\u{E0041}", "<U+E0041>"),
+        ("👩‍👩‍👧", "👩‍👩‍👧"), ("Zoe\u{308} ", "Zoe\u{308}·"), ("\u{3164}", "<U+3164>"),
+        ("1\u{FE0F}\u{20E3}", "1\u{FE0F}\u{20E3}"),
+        ("🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
+    ])
+    func `what an eye would miss is visible`(text: String, expected: String) {
+        #expect(text.visible.unicodeScalars.elementsEqual(expected.unicodeScalars))
+    }
+
+    @Test
+    func `words are wrapped and never broken`() {
+        #expect("one two  three fourteen".wrapped(to: 7) == ["one two", "three", "fourteen"])
+        #expect("".wrapped(to: 7).isEmpty)
+    }
+}
