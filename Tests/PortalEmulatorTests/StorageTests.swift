@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
@@ -94,9 +95,8 @@ struct StorageTests {
     }
 
     private func withFile(_ body: (String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "emulator-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try await body(folder.appending(path: "demo.sqlite").path)
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        try await body(folder.path("demo.sqlite"))
     }
 }
