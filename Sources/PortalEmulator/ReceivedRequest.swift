@@ -25,13 +25,11 @@ public struct ReceivedRequest: Sendable, Hashable {
     /// The decoded parameters without the access token; of longer texts, such as a photo's, only the first 1,024 characters.
     public let parameters: JSONObject
 
-    init(httpMethod: String, method: String, carrier: Carrier, parameters: JSONObject) {
-        self.httpMethod = httpMethod
-        self.method = method
-        self.carrier = carrier
-        var parameters = parameters
-        parameters["auth"] = nil
-        self.parameters = JSONObject(parameters.map { ($0.key, $0.value.shortened) })
+    init(_ call: RESTCall) {
+        httpMethod = call.httpMethod
+        method = call.method
+        carrier = call.carrier
+        parameters = JSONObject(call.parameters.lazy.filter { $0.key != "auth" }.map { ($0.key, $0.value.shortened) })
     }
 }
 

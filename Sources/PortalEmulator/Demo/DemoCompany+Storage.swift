@@ -38,10 +38,9 @@ extension DemoCompany {
         var columns = ["ID", "IS_ADMINISTRATOR"]
         var values = [user.id.databaseValue, user.isAdministrator.databaseValue]
         for (name, value) in user.fields {
-            guard let stored = try fields[name]?.stored(value) else { continue }
-            guard let value = try UserMethods.column(stored, db) else { continue }
+            guard let column = try fields[name]?.stored(value).column(db) else { continue }
             columns.append(name)
-            values.append(value)
+            values.append(column)
         }
         let marks = values.map { _ in "?" }.joined(separator: ", ")
         let sql = "INSERT INTO user (\(columns.joined(separator: ", "))) VALUES (\(marks))"

@@ -13,7 +13,7 @@ extension UserMethods {
         var values = [Moment.now.seconds.databaseValue]
         for field in call.fields where field.isWritable {
             guard let sent = call.parameters[field.name] else { continue }
-            guard let value = try column(field.stored(sent), call.database) else { continue }
+            guard let value = try field.stored(sent).column(call.database) else { continue }
             assignments.append("\(field.name) = ?")
             values.append(value)
         }
@@ -26,14 +26,5 @@ extension UserMethods {
     private static func exists(_ id: Int, _ database: Database) throws -> Bool {
         let statement = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM user WHERE ID = ?)")
         return try Bool.fetchOne(statement, arguments: [id]) ?? false
-    }
-
-    /// What goes into the column, after a file was stored; `nil` where the field stays.
-    static func column(_ stored: StoredValue, _ database: Database) throws -> DatabaseValue? {
-        switch stored {
-        case .value(let value): value
-        case .file(let file): try file.insert(database).databaseValue
-        case .unchanged: nil
-        }
     }
 }

@@ -81,9 +81,10 @@ extension JSONValue {
 
     /// The truth value in any of the spellings that clients send: `Y`, `1`, `true` and `True`, and their opposites.
     var phpFlag: Bool? {
-        switch phpText?.lowercased() {
+        if case .boolean(let flag) = self { return flag }
+        return switch phpText?.lowercased() {
         case "y", "1", "true": true
-        case "n", "0", "false", "": false
+        case "n", "0", "false": false
         default: nil
         }
     }

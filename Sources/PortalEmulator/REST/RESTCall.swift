@@ -13,12 +13,14 @@ enum RESTAccess: Hashable, Sendable {
 /// One call of a method, and what it needs to be carried out.
 struct RESTCall {
     /// The name in small letters, such as `user.get`.
-    let method: String
-    let parameters: JSONObject
+    var method: String
+    var parameters: JSONObject
+    /// How the parameters travelled.
+    var carrier: ReceivedRequest.Carrier
+    /// The method of HTTP, such as `POST`.
+    let httpMethod: String
     let credential: EmulatorCredential
     let access: RESTAccess
-    /// Whether this is a command of a batch.
-    let isBatched: Bool
     /// Where files are served, such as `http://127.0.0.1:41234/upload/`.
     let filesAddress: String
     /// The fields of a user record.

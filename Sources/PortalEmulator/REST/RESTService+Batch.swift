@@ -40,17 +40,11 @@ extension RESTService {
     ) throws(RESTError) -> (RESTAnswer, RESTTiming) {
         let parts = command.text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let parameters = PHPQuery.parameters(parts.count > 1 ? Array(parts[1].utf8) : [])
-        let call = RESTCall(
-            method: parts[0].lowercased(),
-            parameters: JSONObject(parameters.map { ($0.0, outcome.resolve($0.1)) }),
-            credential: batch.credential,
-            access: batch.access,
-            isBatched: true,
-            filesAddress: batch.filesAddress,
-            fields: batch.fields,
-            database: batch.database
-        )
-        record(call, httpMethod: "", carrier: .batch)
+        var call = batch
+        call.method = parts[0].lowercased()
+        call.parameters = JSONObject(parameters.map { ($0.0, outcome.resolve($0.1)) })
+        call.carrier = .batch
+        record(call)
         guard call.method != "batch" else { throw .notInBatch }
         do {
             return try run(call)

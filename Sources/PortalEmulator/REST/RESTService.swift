@@ -29,14 +29,15 @@ final class RESTService: Sendable {
                 let call = RESTCall(
                     method: request.address.method,
                     parameters: request.parameters,
+                    carrier: request.carrier,
+                    httpMethod: request.httpMethod,
                     credential: credential,
                     access: access,
-                    isBatched: false,
                     filesAddress: "http://\(request.authority)/upload/",
                     fields: self.store.fields,
                     database: database
                 )
-                self.record(call, httpMethod: request.httpMethod, carrier: request.carrier)
+                self.record(call)
                 return try self.envelope(call, start: start)
             }
             return (200, PHPJSON.encode(envelope))
@@ -55,13 +56,8 @@ final class RESTService: Sendable {
     }
 
     /// Lists a call among the requests.
-    func record(_ call: RESTCall, httpMethod: String, carrier: ReceivedRequest.Carrier) {
-        let request = ReceivedRequest(
-            httpMethod: httpMethod,
-            method: call.method,
-            carrier: carrier,
-            parameters: call.parameters
-        )
+    func record(_ call: RESTCall) {
+        let request = ReceivedRequest(call)
         log.withLock { $0.append(request) }
     }
 

@@ -19,8 +19,15 @@ struct PortalStore: Sendable {
                 }
                 return try StoreLayout.fields(db)
             }
+            // Every request is a transaction; with a log ahead of the file none waits for the disk. A file that isn't ours
+            // has been refused by now, and stays as it was.
+            try database.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            }
         } catch let error as EmulatorError {
             throw error.naming(storage)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+            throw EmulatorError(.foreignFile).naming(storage)
         } catch {
             throw EmulatorError(.unusableStorage, underlying: error).naming(storage)
         }
@@ -29,13 +36,9 @@ struct PortalStore: Sendable {
     private static func connect(_ storage: EmulatorConfiguration.Storage) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
-        switch storage {
-        case .temporary:
-            return try DatabaseQueue(configuration: configuration)
-        case .file(let path):
-            // Every request is a transaction; with a log ahead of the file none waits for the disk.
-            configuration.journalMode = .wal
-            return try DatabaseQueue(path: path, configuration: configuration)
+        return switch storage {
+        case .temporary: try DatabaseQueue(configuration: configuration)
+        case .file(let path): try DatabaseQueue(path: path, configuration: configuration)
         }
     }
 }

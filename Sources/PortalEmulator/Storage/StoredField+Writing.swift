@@ -10,6 +10,15 @@ enum StoredValue {
     case file(PortalFile)
     /// What stands there now: the field can't hold such a value, and the portal says nothing.
     case unchanged
+
+    /// What goes into the column, once a file is stored; `nil` where the field stays.
+    func column(_ database: Database) throws -> DatabaseValue? {
+        switch self {
+        case .value(let value): value
+        case .file(let file): try file.insert(database).databaseValue
+        case .unchanged: nil
+        }
+    }
 }
 
 extension StoredField {

@@ -64,11 +64,10 @@ extension StoredField {
     init(custom name: String, type: String, isMultiple: Bool) {
         self.name = name
         kind =
-            switch (type, isMultiple) {
-            case ("enumeration", true): .identifiers
-            case (_, true): .texts
-            case ("enumeration", false): .option
-            case ("date", false): .day
+            switch type {
+            case _ where isMultiple: .texts
+            case "enumeration": .option
+            case "date": .day
             default: .text
             }
         isWritable = true
