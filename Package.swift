@@ -107,7 +107,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PortalEmulatorTests",
-            dependencies: ["PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient],
+            dependencies: ["PortalEmulator", "Wire", "TestSupport", httpClient, grdb, nio, nioHTTP],
             swiftSettings: settings
         ),
         .testTarget(

@@ -43,15 +43,6 @@ public final class EmulatedPortal: Sendable {
         }
     }
 
-    /// Serves the portal until the process is asked to stop, by SIGINT or SIGTERM.
-    ///
-    /// - Parameter onReady: Called once, when requests are answered.
-    /// - Throws: ``EmulatorError`` with `.portUnavailable`.
-    public func run(onReady: @escaping @Sendable (EmulatorAddress) async -> Void) async throws {
-        let server = server(onReady: onReady)
-        try await listen { try await server.runService() }
-    }
-
     private static let silence = Logger(label: "portal-emulator") { _ in SwiftLogNoOpLogHandler() }
 
     private func listen(_ run: () async throws -> Void) async throws {

@@ -82,6 +82,8 @@ public struct UserField: Hashable, Sendable {
     public func means(_ left: FieldValue?, _ right: FieldValue?) -> Bool {
         let left = left ?? .null
         let right = right ?? .null
+        // Composed and decomposed letters are equal to Swift, and not to a recipe that repairs them.
+        if case .string(let one) = left, case .string(let other) = right { return one.utf8.elementsEqual(other.utf8) }
         if left == right || (left.isEmpty && right.isEmpty) { return true }
         guard case .list(let one) = left, case .list(let other) = right else { return false }
         return Set(one) == Set(other)
