@@ -1,0 +1,164 @@
+import Engine
+import Journal
+import PortalModel
+import Synchronization
+import Testing
+
+struct ApplierTests {
+    private let journal: RunJournal
+    private let run: RunID
+
+    init() throws {
+        journal = try .temporary()
+        run = try journal.begin()
+    }
+
+    /// Plans a new name for users 1 to `count`, and a portal that holds them.
+    private func plan(_ count: Int) throws -> [User] {
+        let writer = journal.plan(run)
+        for number in 1...count {
+            try writer.add(.of(number, ["NAME": "N\(number)"], to: ["NAME": "new \(number)"]))
+        }
+        try writer.commit()
+        return try (1...count).map { try .employee($0) }
+    }
+
+    private func apply(
+        to portal: PortalDouble,
+        _ progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) async throws {
+        try await Applier(portal: portal, journal: journal, schema: .standard, progress: progress).apply(run)
+    }
+
+    private func states() throws -> [ChangeState: Int] { try journal.summary(run).states }
+
+    private func outcome(_ number: Int) throws -> Outcome? {
+        try journal.changes(run, limit: 1_000).first { $0.change.user.rawValue == number }?.outcome
+    }
+
+    @Test(arguments: [(1, 3), (48, 3), (49, 4), (100, 5)])
+    func `every user is sent once, and proved by the delivery behind`(count: Int, deliveries: Int) async throws {
+        let portal = PortalDouble(try plan(count))
+        try await apply(to: portal)
+        #expect(portal.deliveries.count == deliveries)
+        #expect(portal.deliveries.flatMap(\.changes).map(\.user.rawValue) == Array(1...count))
+        #expect(portal.deliveries.flatMap(\.verify).map(\.rawValue) == Array(1...count))
+        let parts = portal.deliveries.flatMap { [$0.changes.count, $0.verify.count, $0.prepare.count] }
+        #expect(parts.allSatisfy { $0 <= Delivery.capacity })
+        #expect(try states() == [.applied: count])
+        #expect(try journal.summary(run).fields["NAME"]?.taken == count)
+        #expect(portal[count]?.fields["NAME"] == .string("new \(count)"))
+    }
+
+    @Test func `only the fields of the plan are read`() async throws {
+        let portal = PortalDouble(try plan(1))
+        try await apply(to: portal)
+        #expect(portal.deliveries.allSatisfy { $0.fields == ["NAME"] })
+    }
+
+    @Test func `nothing planned sends nothing`() async throws {
+        try journal.plan(run).commit()
+        let portal = PortalDouble([])
+        try await apply(to: portal)
+        #expect(portal.deliveries.isEmpty)
+    }
+
+    @Test func `who moved since the plan was made is left alone`() async throws {
+        let portal = PortalDouble(try plan(60))
+        portal.move(2, "NAME", to: .string("by hand"))
+        portal.remove(55)
+        try await apply(to: portal)
+        #expect(try states() == [.applied: 58, .conflict: 2])
+        #expect(try outcome(2) == .conflict(["NAME"]))
+        #expect(try outcome(55) == .conflict(["NAME"]))
+        #expect(portal[2]?.fields["NAME"] == .string("by hand"))
+    }
+
+    @Test func `who moves while others are sent is left alone too`() async throws {
+        let portal = PortalDouble(
+            try plan(60),
+            onDelivery: { portal, number in
+                if number == 2 { portal.move(55, "NAME", to: .string("by hand")) }
+            }
+        )
+        try await apply(to: portal)
+        #expect(try outcome(55) == .conflict(["NAME"]))
+        #expect(portal[55]?.fields["NAME"] == .string("by hand"))
+    }
+
+    @Test func `a refused change is a failure of its own`() async throws {
+        let portal = PortalDouble(try plan(3), refusing: [try .of(2)])
+        try await apply(to: portal)
+        #expect(try states() == [.applied: 2, .failed: 1])
+        #expect(try outcome(2) == .failed(PortalError(.accessDenied, method: "user.update")))
+    }
+
+    @Test func `what the portal stores otherwise or passes over is told`() async throws {
+        let writer = journal.plan(run)
+        try writer.add(.of(1, ["NAME": "N1"], to: ["NAME": "new", "WORK_CITY": "Ulm", "WORK_ZIP": "1"]))
+        try writer.commit()
+        let portal = PortalDouble(
+            [try .employee(1)],
+            storing: { name, value in
+                switch name {
+                case "WORK_CITY": .string("ULM")
+                case "WORK_ZIP": nil
+                default: value
+                }
+            }
+        )
+        try await apply(to: portal)
+        let expected: [String: FieldOutcome] = [
+            "NAME": .taken, "WORK_CITY": .rewritten(.string("ULM")), "WORK_ZIP": .ignored,
+        ]
+        #expect(try outcome(1) == .applied(expected))
+    }
+
+    @Test func `a portal that breaks off leaves in the journal how far each change came`() async throws {
+        let portal = PortalDouble(
+            try plan(150),
+            onDelivery: { _, number in
+                if number == 3 { throw PortalError(.unreachable) }
+            }
+        )
+        await #expect(throws: PortalError(.unreachable)) { try await apply(to: portal) }
+        // The first page went out, the second was on its way, the rest was never sent.
+        #expect(try states() == [.applied: 48, .sending: 48, .planned: 54])
+        #expect(try outcome(1) == .applied([:]))
+    }
+
+    @Test func `a cancelled apply ends after the delivery in flight, and journals it`() async throws {
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let (gate, opened) = AsyncStream.makeStream(of: Void.self)
+        let portal = PortalDouble(
+            try plan(150),
+            onDelivery: { _, number in
+                guard number == 2 else { return }
+                arrived.yield()
+                // Cancellation ends a wait for a stream, so the wait is for a task of its own.
+                await Task { for await _ in gate { return } }.value
+            }
+        )
+        let applying = Task { try await apply(to: portal) }
+        for await _ in arrivals { break }
+        applying.cancel()
+        opened.yield()
+        await #expect(throws: CancellationError.self) { try await applying.value }
+        #expect(portal.deliveries.count == 2)
+        #expect(try states() == [.applied: 48, .planned: 102])
+    }
+
+    @Test func `progress counts what was sent and what was left alone`() async throws {
+        let seen = Seen()
+        let portal = PortalDouble(try plan(60))
+        portal.remove(1)
+        try await apply(to: portal) { progress in seen.all.withLock { $0.append(progress) } }
+        let counts = seen.all.withLock { $0 }
+        #expect(counts.map(\.done) == [0, 48, 60, 60])
+        #expect(counts.allSatisfy { $0.total == 60 })
+    }
+
+    private final class Seen: Sendable {
+        let all = Mutex<[Progress]>([])
+    }
+}

@@ -1,0 +1,197 @@
+import PortalModel
+import Testing
+
+@testable import Engine
+
+/// Three steps overlap: while one page of changes is sent, the one before is read back and the one behind is read ahead.
+struct DeliveryWindowTests {
+    private let fields = ["NAME", "WORK_PHONE"]
+
+    private func change(_ number: Int) throws -> Change {
+        try .of(number, ["NAME": "old"], to: ["NAME": "new"])
+    }
+
+    private func user(_ number: Int, _ name: String? = "old") throws -> User {
+        try .of(number, name.map { ["NAME": .string($0)] } ?? [:])
+    }
+
+    private func report(verified: [User] = [], refusals: [PortalError?] = [], prepared: [User] = []) -> DeliveryReport {
+        DeliveryReport(verified: verified, refusals: refusals, prepared: prepared)
+    }
+
+    /// Prepares one change, and gives the step that follows once its user was read.
+    private func step(_ change: Change, finding user: User?) throws -> DeliveryWindow.Step {
+        var window = DeliveryWindow(schema: .standard, next: [change])
+        _ = window.step(fields: fields)
+        _ = window.accept(report(prepared: [user].compactMap(\.self)), next: [])
+        let step = window.step(fields: fields)
+        return try #require(step)
+    }
+
+    /// Sends one change that the portal says `true` to, and tells its fields' fates by what is read back.
+    private func fates(_ change: Change, reading user: User?) throws -> [String: FieldOutcome] {
+        var window = DeliveryWindow(schema: .standard, next: [change])
+        _ = window.step(fields: fields)
+        _ = window.accept(report(prepared: [User(id: change.user, fields: change.before)]), next: [])
+        _ = window.step(fields: fields)
+        _ = window.accept(report(refusals: [nil]), next: [])
+        _ = window.step(fields: fields)
+        let outcomes = window.accept(report(verified: [user].compactMap(\.self)), next: [])
+        guard case .applied(let fates)? = outcomes.first?.1, outcomes.count == 1 else {
+            Issue.record("not one applied change, but \(outcomes)")
+            return [:]
+        }
+        #expect(window.step(fields: fields) == nil)
+        return fates
+    }
+
+    @Test func `nothing to send is no delivery`() {
+        var window = DeliveryWindow(schema: .standard, next: [])
+        #expect(window.step(fields: fields) == nil)
+    }
+
+    @Test func `reading back, sending and reading ahead share a delivery`() throws {
+        var window = DeliveryWindow(schema: .standard, next: [try change(1)])
+        let first = window.step(fields: fields)?.delivery
+        #expect(first == Delivery(prepare: [try .of(1)], fields: fields))
+
+        _ = window.accept(report(prepared: [try user(1)]), next: [try change(2)])
+        let second = window.step(fields: fields)?.delivery
+        #expect(second == Delivery(changes: [try change(1)], prepare: [try .of(2)], fields: fields))
+
+        _ = window.accept(report(refusals: [nil], prepared: [try user(2)]), next: [try change(3)])
+        let third = window.step(fields: fields)?.delivery
+        let all = Delivery(verify: [try .of(1)], changes: [try change(2)], prepare: [try .of(3)], fields: fields)
+        #expect(third == all)
+
+        _ = window.accept(report(verified: [try user(1)], refusals: [nil], prepared: [try user(3)]), next: [])
+        let fourth = window.step(fields: fields)?.delivery
+        #expect(fourth == Delivery(verify: [try .of(2)], changes: [try change(3)], fields: fields))
+
+        _ = window.accept(report(verified: [try user(2)], refusals: [nil]), next: [])
+        #expect(window.step(fields: fields)?.delivery == Delivery(verify: [try .of(3)], fields: fields))
+
+        _ = window.accept(report(verified: [try user(3)]), next: [])
+        #expect(window.step(fields: fields) == nil)
+    }
+
+    @Test func `a field that moved since the plan is a conflict, and its user is not sent`() throws {
+        let step = try step(try change(1), finding: try user(1, "third"))
+        #expect(step.conflicts.map(\.1) == [.conflict(["NAME"])])
+        #expect(step.delivery.changes.isEmpty)
+    }
+
+    @Test func `a field that was emptied since the plan is a conflict`() throws {
+        #expect(try step(try change(1), finding: try user(1, nil)).conflicts.map(\.1) == [.conflict(["NAME"])])
+    }
+
+    @Test func `only the fields that moved are named`() throws {
+        let change = try Change.of(1, ["NAME": "old", "WORK_PHONE": "1"], to: ["NAME": "new", "WORK_PHONE": "2"])
+        let user = try User.of(1, ["NAME": .string("old"), "WORK_PHONE": .string("3")])
+        #expect(try step(change, finding: user).conflicts.map(\.1) == [.conflict(["WORK_PHONE"])])
+    }
+
+    @Test func `a user who vanished is a conflict of all fields`() throws {
+        let change = try Change.of(1, to: ["WORK_PHONE": "2", "NAME": "new"])
+        let step = try step(change, finding: nil)
+        #expect(step.conflicts.map(\.1) == [.conflict(["NAME", "WORK_PHONE"])])
+        #expect(step.delivery.changes.isEmpty)
+    }
+
+    @Test(arguments: ["old", "new"])
+    func `who stands as planned, or as wanted already, is sent`(name: String) throws {
+        let step = try step(try change(1), finding: try user(1, name))
+        #expect(step.conflicts.isEmpty)
+        #expect(step.delivery.changes == [try change(1)])
+    }
+
+    @Test func `departments in another order have not moved`() throws {
+        let change = Change(
+            user: try .of(1),
+            person: "N1",
+            before: ["UF_DEPARTMENT": .list([.integer(1), .integer(5)])],
+            after: ["UF_DEPARTMENT": .list([.integer(5)])]
+        )
+        let user = try User.of(1, ["UF_DEPARTMENT": .list([.integer(5), .integer(1)])])
+        #expect(try step(change, finding: user).conflicts.isEmpty)
+    }
+
+    @Test func `a conflict leaves the others of its page alone`() throws {
+        var window = DeliveryWindow(schema: .standard, next: [try change(1), try change(2), try change(3)])
+        _ = window.step(fields: fields)
+        _ = window.accept(report(prepared: [try user(1), try user(2, "third"), try user(3)]), next: [])
+        let step = window.step(fields: fields)
+        #expect(step?.conflicts.map(\.0) == [try .of(2)])
+        #expect(step?.delivery.changes == [try change(1), try change(3)])
+    }
+
+    @Test func `a page of conflicts alone ends the work`() throws {
+        var window = DeliveryWindow(schema: .standard, next: [try change(1)])
+        _ = window.step(fields: fields)
+        _ = window.accept(report(), next: [])
+        #expect(window.step(fields: fields)?.conflicts.count == 1)
+        #expect(window.accept(report(), next: []).isEmpty)
+        #expect(window.step(fields: fields) == nil)
+    }
+
+    @Test func `a refusal is an outcome at once, and what was refused is not read back`() throws {
+        let refusal = PortalError(.accessDenied, method: "user.update")
+        var window = DeliveryWindow(schema: .standard, next: [try change(1), try change(2)])
+        _ = window.step(fields: fields)
+        _ = window.accept(report(prepared: [try user(1), try user(2)]), next: [])
+        _ = window.step(fields: fields)
+        let outcomes = window.accept(report(refusals: [refusal, nil]), next: [])
+        #expect(outcomes.map(\.0) == [try .of(1), try .of(2)])
+        #expect(outcomes.map(\.1) == [.failed(refusal), .applied([:])])
+        #expect(window.step(fields: fields)?.delivery.verify == [try .of(2)])
+    }
+
+    @Test func `what is read back tells each field's fate`() throws {
+        let change = try Change.of(
+            1,
+            ["NAME": "old", "LAST_NAME": "old", "WORK_PHONE": "1", "WORK_CITY": "Ulm"],
+            to: ["NAME": "new", "LAST_NAME": "new", "WORK_PHONE": "+49 2", "WORK_CITY": "Bonn"]
+        )
+        let user = try User.of(
+            1,
+            ["NAME": .string("new"), "LAST_NAME": .string("old"), "WORK_PHONE": .string("+492")]
+        )
+        #expect(
+            try fates(change, reading: user) == [
+                "NAME": .taken, "LAST_NAME": .ignored, "WORK_PHONE": .rewritten(.string("+492")),
+                "WORK_CITY": .rewritten(.null),
+            ]
+        )
+    }
+
+    @Test func `a cleared field is taken when it is gone`() throws {
+        var change = try change(1)
+        change.after["NAME"] = .null
+        #expect(try fates(change, reading: try user(1, nil)) == ["NAME": .taken])
+    }
+
+    @Test func `a photo reads back in another form, so it proves nothing`() throws {
+        let photo = FieldValue.file(UploadedFile(name: "a.png", base64: "iVBORw0KGgo="))
+        let change = Change(user: try .of(1), person: "N1", before: [:], after: ["PERSONAL_PHOTO": photo])
+        let user = try User.of(1, ["PERSONAL_PHOTO": .string("https://example.com/a.png")])
+        #expect(try fates(change, reading: user) == ["PERSONAL_PHOTO": .unproven])
+        #expect(try step(change, finding: user).conflicts.isEmpty)
+    }
+
+    @Test func `who can't be read back proves nothing`() throws {
+        #expect(try fates(try change(1), reading: nil) == ["NAME": .unproven])
+    }
+
+    @Test func `a field out of sight neither conflicts nor proves anything`() throws {
+        let schema = Schema(custom: [], scope: .brief)
+        try #require(!schema.shows("WORK_PHONE"))
+        var window = DeliveryWindow(schema: schema, next: [try .of(1, to: ["WORK_PHONE": "2"])])
+        _ = window.step(fields: fields)
+        _ = window.accept(report(prepared: [try .of(1)]), next: [])
+        #expect(window.step(fields: fields)?.conflicts.isEmpty == true)
+        _ = window.accept(report(refusals: [nil]), next: [])
+        _ = window.step(fields: fields)
+        let outcomes = window.accept(report(verified: [try .of(1)]), next: [])
+        #expect(outcomes.map(\.1) == [.applied(["WORK_PHONE": .unproven])])
+    }
+}
