@@ -9,6 +9,8 @@ final class RowPlanner {
     private let sink: PlanSink
     /// The users whom a row named, with the row's line.
     private(set) var named: [UserID: Int] = [:]
+    /// The users whose row was fine by itself.
+    private var passed: Set<UserID> = []
     /// The users whom more than one row named.
     private var namedTwice: Set<UserID> = []
     /// The employees among ``named``.
@@ -21,7 +23,7 @@ final class RowPlanner {
     }
 
     /// The rows that were fine by themselves and are refused because a later one names the same user.
-    var takenBack: Int { namedTwice.count }
+    var takenBack: Int { namedTwice.count { passed.contains($0) } }
 
     /// Plans what a row wants of its user.
     func plan(
@@ -33,7 +35,10 @@ final class RowPlanner {
             return .refused
         }
         let verdict = try transform(user, settings)
-        if case .passed(let change?) = verdict { try sink.plan(change) }
+        if case .passed(let change) = verdict {
+            passed.insert(user.id)
+            if let change { try sink.plan(change) }
+        }
         return verdict
     }
 
