@@ -127,7 +127,10 @@ let package = Package(
         ),
         .testTarget(
             name: "EngineTests",
-            dependencies: ["Engine", "Journal", "Scripting", "PortalModel", "TestSupport"],
+            dependencies: [
+                "Engine", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting", "TestSupport", "Wire",
+                logging,
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,0 +1,152 @@
+import Journal
+import PortalModel
+import Scripting
+import Testing
+
+@testable import Engine
+
+/// Recipes over the rows of an input.
+struct RowRunTests {
+    private let recipe = """
+        return {
+          match = "EMAIL",
+          columns = { EMAIL = "mail", WORK_CITY = "city", WORK_POSITION = "job" },
+          writes = { "WORK_CITY", "WORK_POSITION" },
+          transform = function(user, row) if row.note == "reject" then reject("unwanted") end end,
+        }
+        """
+
+    private func planning(_ people: [User]? = nil) throws -> Planning {
+        try Planning(people ?? [.employee(1, ["WORK_CITY": .string("Ulm")]), .employee(2), .employee(3)])
+    }
+
+    @Test func `a row finds its user and is laid over the record`() async throws {
+        let planning = try planning()
+        let counts = try await planning.plan(recipe, input: "mail,city,job,note\nN1@Example.com,Bonn,Cook,\n")
+        #expect(try planning.changes() == [1: ["WORK_CITY": .string("Bonn"), "WORK_POSITION": .string("Cook")]])
+        #expect(counts == Self.counts(rows: 1, users: 1, unnamed: 2))
+        #expect(try planning.journal.changes(planning.run, limit: 1).first?.change.line == 2)
+    }
+
+    @Test func `an empty cell leaves its field alone`() async throws {
+        let planning = try planning()
+        try await planning.plan(recipe, input: "mail,city,job,note\nn1@example.com,,Cook,\n")
+        #expect(try planning.changes() == [1: ["WORK_POSITION": .string("Cook")]])
+    }
+
+    @Test func `an object of JSON Lines is a row, and what it leaves out stays`() async throws {
+        let planning = try planning()
+        let counts = try await planning.plan(
+            recipe.replacing(#"if row.note == "reject" then reject("unwanted") end"#, with: ""),
+            input: #"{"mail":"n1@example.com","job":"Cook"}"# + "\n" + #"{"mail":"n2@example.com","city":"Bonn"}"#
+        )
+        #expect(try planning.changes() == [1: ["WORK_POSITION": .string("Cook")], 2: ["WORK_CITY": .string("Bonn")]])
+        #expect(counts == Self.counts(rows: 2, users: 2, unnamed: 1))
+    }
+
+    @Test func `rows that find nobody, several, or name nobody are refused with their line`() async throws {
+        let planning = try planning([
+            .employee(1), .employee(2, ["EMAIL": .string("same@example.com")]),
+            .employee(3, ["EMAIL": .string("same@example.com")]),
+        ])
+        let input = "mail,city,job,note\nnobody@example.com,A,,\nsame@example.com,B,,\n ,C,,\nn1@example.com,D,,\n"
+        let counts = try await planning.plan(recipe, input: input)
+        #expect(try planning.changes() == [1: ["WORK_CITY": .string("D")]])
+        #expect(counts.refused == 3)
+        let expected: Set = [
+            "error line 2: no user has this EMAIL; Moonhook creates no users",
+            "error line 3: several users have this EMAIL: 2, 3",
+            #"error line 4: column "mail" is empty, so the row names no user"#,
+        ]
+        #expect(Set(try planning.findings()) == expected)
+    }
+
+    @Test func `all rows that name one user are refused`() async throws {
+        let planning = try planning()
+        let rows = ["n1@example.com,A", "n2@example.com,B", "N1@example.com,C", "n1@example.com,D"]
+        let input = "mail,city,job,note\n" + rows.map { $0 + ",,\n" }.joined()
+        let counts = try await planning.plan(recipe, input: input)
+        #expect(try planning.changes() == [2: ["WORK_CITY": .string("B")]])
+        #expect(counts == Self.counts(rows: 4, users: 2, refused: 3, unnamed: 1))
+        #expect(try planning.findings() == [2, 4, 5].map { "error 1 line \($0): another row names the same user" })
+    }
+
+    @Test func `a row that was refused before another names its user counts once`() async throws {
+        let planning = try planning()
+        let input = "mail,city,job,note\nn1@example.com,A,,reject\nn1@example.com,B,,\n"
+        let counts = try await planning.plan(recipe, input: input)
+        #expect(counts.refused == 2)
+        #expect(try planning.changes().isEmpty)
+    }
+
+    @Test func `a row with too many cells is refused, and the next one is read`() async throws {
+        let planning = try planning()
+        let input = "mail,city,job,note\nn1@example.com,A,,,more\nn2@example.com,B,,\n"
+        let counts = try await planning.plan(recipe, input: input)
+        #expect(try planning.changes() == [2: ["WORK_CITY": .string("B")]])
+        #expect(counts == Self.counts(rows: 2, users: 1, refused: 1, unnamed: 2))
+    }
+
+    @Test func `a cell of the wrong type refuses its row`() async throws {
+        let planning = try planning()
+        let flag =
+            "return { match = 'EMAIL', columns = { EMAIL = 'mail', ACTIVE = 'at work' }, transform = function() end }"
+        try await planning.plan(flag, input: "mail,at work\nn1@example.com,perhaps\nn2@example.com,N\n")
+        #expect(try planning.changes() == [2: ["ACTIVE": .boolean(false)]])
+        #expect(try planning.findings().first?.hasPrefix(#"error line 2: column "at work""#) == true)
+    }
+
+    @Test func `columns that neither a field nor a script uses are named`() async throws {
+        let planning = try planning()
+        let input = "number,mail,city,job,note,start\n7,n1@example.com,Bonn,,,\n"
+        let counts = try await planning.plan(recipe, input: input)
+        #expect(counts.unusedColumns == ["number", "start"])
+    }
+
+    @Test func `unnamed are the employees alone`() async throws {
+        let planning = try planning([
+            .employee(1), .employee(2), .employee(3, ["ACTIVE": .boolean(false)]),
+            .employee(4, ["ACTIVE": .boolean(false)]),
+        ])
+        // A row may name somebody who has left.
+        let counts = try await planning.plan(
+            recipe,
+            input: "mail,city,job,note\nn3@example.com,A,,\nn1@example.com,B,,\n"
+        )
+        #expect(counts.unnamedEmployees == 1)
+        #expect(try planning.changes().keys.sorted() == [1, 3])
+    }
+
+    @Test func `without match a row names its user by ID`() async throws {
+        let planning = try planning()
+        try await planning.plan(
+            "return { writes = { 'WORK_CITY' }, transform = function() end }",
+            input: "ID,WORK_CITY\n2,Bonn\n77,Ulm\nx,Ulm\n"
+        )
+        #expect(try planning.changes() == [2: ["WORK_CITY": .string("Bonn")]])
+        #expect(try planning.findings().count == 2)
+    }
+
+    @Test(arguments: [
+        ("mail,city,job,note\n", "the input has no rows"),
+        ("city,job,note\nA,,\n", #"the input has no column "mail""#),
+        ("mail,town,job,note\nn1@example.com,A,,\n", #"the input has no column "city""#),
+        ("mail,city,job,note\nn1@example.com,\"A,,\n", "line 2: a quote is opened here and never closed"),
+    ])
+    func `an input that doesn't fit leaves no plan`(input: String, reason: String) async throws {
+        let planning = try planning()
+        let error = await #expect(throws: ScriptError.self) { try await planning.plan(recipe, input: input) }
+        #expect(error?.code == .input)
+        #expect(error?.message.contains(reason) == true)
+        #expect(try planning.changes().isEmpty)
+    }
+
+    private static func counts(rows: Int, users: Int, refused: Int = 0, unnamed: Int) -> PlanCounts {
+        var counts = PlanCounts()
+        counts.rows = rows
+        counts.users = users
+        counts.refused = refused
+        counts.unnamedEmployees = unnamed
+        return counts
+    }
+}

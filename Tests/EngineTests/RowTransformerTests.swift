@@ -1,0 +1,190 @@
+import PortalModel
+import Scripting
+import TestSupport
+import Testing
+import Wire
+
+@testable import Engine
+
+struct RowTransformerTests {
+    /// What came out of a pass.
+    struct Result {
+        var counts = RowTransformer.Counts()
+        var records: [String] = []
+        var refused: [String] = []
+        var findings: [Diagnostic] = []
+    }
+
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private func transform(
+        _ recipes: String...,
+        input: String,
+        lanes: Int = 1,
+        settings: [String: String] = [:]
+    ) async throws -> Result {
+        let files = try recipes.enumerated().map { try folder.script($0.element, name: "recipe\($0.offset + 1).lua") }
+        let context = ScriptContext(version: "1.0.0", schema: .standard, settings: settings, log: { _ in })
+        let transformer = RowTransformer(files, context: context, lanes: lanes)
+        var result = Result()
+        result.counts = try await transformer.run(
+            try InputReader(ByteSource(text: input)),
+            progress: { _ in },
+            write: { output in
+                switch output {
+                case .records(let lines):
+                    result.records += String(decoding: lines, as: UTF8.self).split(separator: "\n").map(String.init)
+                case .refused(let row): result.refused.append(String(decoding: row, as: UTF8.self))
+                case .finding(let finding): result.findings.append(finding)
+                }
+            }
+        )
+        return result
+    }
+
+    /// Counts the records that one state saw.
+    private func counter(isPure: Bool) -> String {
+        """
+        local seen = 0
+        return {
+          pure = \(isPure), writes = { "NAME", "WORK_NOTES" },
+          transform = function(user, row)
+            seen = seen + 1
+            user.WORK_NOTES = tostring(seen)
+            if row.NAME == "bad" then reject("bad row") end
+          end,
+        }
+        """
+    }
+
+    private func rows(_ count: Int, _ name: (Int) -> String = { "N\($0)" }) -> String {
+        "NAME\n" + (1...count).map { name($0) + "\n" }.joined()
+    }
+
+    @Test func `a record holds what the columns bind and the transforms set, in field-table order`() async throws {
+        let result = try await transform(
+            """
+            return {
+              match = "EMAIL", columns = { EMAIL = "mail", LAST_NAME = "last" },
+              transform = function(user, row) user.NAME = text.upper(row.first) end,
+            }
+            """,
+            "return { transform = function(user) user.WORK_CITY = params.city end, params = { city = { default = 'Ulm' } } }",
+            input: "mail,first,last\na@example.com,anna,Berg\nb@example.com,,\n",
+            settings: ["city": "Bonn"]
+        )
+        #expect(
+            result.records == [
+                #"{"NAME":"ANNA","LAST_NAME":"Berg","EMAIL":"a@example.com","WORK_CITY":"Bonn"}"#,
+                #"{"NAME":null,"EMAIL":"b@example.com","WORK_CITY":"Bonn"}"#,
+            ]
+        )
+        #expect(result.counts == RowTransformer.Counts(rows: 2, written: 2, skipped: 0, refused: 0))
+    }
+
+    @Test func `refused and skipped records are counted, and a refused row comes out as it was`() async throws {
+        let result = try await transform(
+            """
+            return { writes = { "NAME", "EMAIL" }, transform = function(user)
+              if user.NAME == "skip" then skip("on leave") end
+              if user.NAME == "reject" then reject("unwanted") end
+            end }
+            """,
+            input: "NAME,EMAIL\r\nAnna,a@example.com\r\nskip,b@example.com\r\nreject,\"c\r\nd\"\r\nBo,nowhere\r\n"
+        )
+        #expect(result.records == [#"{"NAME":"Anna","EMAIL":"a@example.com"}"#])
+        #expect(result.refused == ["reject,\"c\r\nd\"", "Bo,nowhere"])
+        #expect(result.findings.map(\.line) == [4, 6])
+        #expect(result.findings.map(\.severity) == [.error, .error])
+        #expect(result.counts == RowTransformer.Counts(rows: 4, written: 1, skipped: 1, refused: 2))
+    }
+
+    @Test func `a row that can't be read is refused, and the next ones go on`() async throws {
+        let result = try await transform(counter(isPure: false), input: "NAME\nAnna\nBo,more\nCem\n")
+        #expect(result.records.count == 2)
+        #expect(result.counts.refused == 1)
+        #expect(result.findings.map(\.line) == [3])
+    }
+
+    @Test func `without the promise to be pure one state sees all rows in order`() async throws {
+        let result = try await transform(counter(isPure: false), input: rows(1_100), lanes: 4)
+        #expect(result.records == (1...1_100).map { #"{"NAME":"N\#($0)","WORK_NOTES":"\#($0)"}"# })
+    }
+
+    @Test func `a pure recipe works in several states`() async throws {
+        // The recipe breaks its promise, so that its states can be told apart.
+        let result = try await transform(counter(isPure: true), input: rows(2_100), lanes: 4)
+        let firsts = result.records.filter { $0.hasSuffix(#""WORK_NOTES":"1"}"#) }
+        #expect(firsts.count == 4)
+    }
+
+    @Test func `several lanes write what one lane writes, in the order of the rows`() async throws {
+        let recipe = """
+            return { pure = true, writes = { "NAME" }, transform = function(user, row)
+              -- Some rows take longer than others.
+              local rounds = #row.NAME % 7 == 0 and 50 or 1
+              for _ = 1, rounds do user.NAME = text.upper(row.NAME) end
+              if row.NAME:find("9$") then reject("ends in nine") end
+            end }
+            """
+        let input = rows(2_600) { number in String(repeating: "n", count: number / 512 * 3) + String(number) }
+        let one = try await transform(recipe, input: input, lanes: 1)
+        let four = try await transform(recipe, input: input, lanes: 4)
+        #expect(one.counts == RowTransformer.Counts(rows: 2_600, written: 2_340, skipped: 0, refused: 260))
+        #expect(four.counts == one.counts)
+        #expect(four.records == one.records)
+        #expect(four.refused == one.refused)
+        #expect(four.findings == one.findings)
+        #expect(one.findings.compactMap(\.line) == stride(from: 10, through: 2_600, by: 10).map { $0 })
+    }
+
+    @Test(arguments: [
+        ("user.update { ID = 1, NAME = 'X' }", ScriptError.Code.failed),
+        ("return { run = function() end }", .usage),
+        ("return { transform = 1 }", .malformed),
+        ("return { columns = { NAME = 'first' }, transform = function() end }", .input),
+    ])
+    func `what is no recipe for these rows ends the pass before its first record`(
+        script: String,
+        code: ScriptError.Code
+    ) async throws {
+        let error = await #expect(throws: ScriptError.self) { try await transform(script, input: rows(1)) }
+        #expect(error?.code == code)
+    }
+
+    @Test func `asking for users refuses the record, since there is no portal`() async throws {
+        let result = try await transform("return { transform = function() users.get(1) end }", input: rows(1))
+        #expect(result.counts.refused == 1)
+        #expect(result.findings.first?.message.contains("asks a portal, and there is none here") == true)
+    }
+
+    @Test func `what is not text ends the pass with the encoding to name`() async throws {
+        let source = ByteSource(chunks: [Array("NAME\nJ".utf8) + [0xFC] + Array("rgen\n".utf8)])
+        let file = try folder.script(counter(isPure: false))
+        let transformer = RowTransformer(
+            [file],
+            context: ScriptContext(version: "1.0.0", schema: .standard, log: { _ in }),
+            lanes: 1
+        )
+        let error = await #expect(throws: ScriptError.self) {
+            _ = try await transformer.run(try InputReader(source), progress: { _ in }, write: { _ in })
+        }
+        #expect(error?.code == .input)
+        #expect(error?.message.contains("--encoding windows-1252") == true)
+    }
+
+    @Test func `an output that can't be written ends the pass`() async throws {
+        struct Full: Error {}
+        let file = try folder.script(counter(isPure: true))
+        let context = ScriptContext(version: "1.0.0", schema: .standard, log: { _ in })
+        let transformer = RowTransformer([file], context: context, lanes: 2)
+        await #expect(throws: Full.self) {
+            let input = try InputReader(ByteSource(text: rows(2_000)))
+            _ = try await transformer.run(input, progress: { _ in }, write: { _ in throw Full() })
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Engine
+import Journal
+import PortalModel
+import Scripting
+import Synchronization
+import TestSupport
+import Wire
+
+/// A run planned against a portal in memory, and what it left in the journal.
+struct Planning {
+    let folder: TemporaryFolder
+    let portal: any Portal
+    let journal: RunJournal
+    let run: RunID
+    private let messages = Messages()
+
+    init(_ portal: any Portal) throws {
+        folder = try TemporaryFolder()
+        self.portal = portal
+        journal = try .temporary()
+        run = try journal.begin()
+    }
+
+    init(_ people: [User]) throws {
+        try self.init(PortalDouble(people))
+    }
+
+    private final class Messages: Sendable {
+        let all = Mutex<[String]>([])
+    }
+
+    /// What the scripts printed.
+    var printed: [String] { messages.all.withLock { $0 } }
+
+    /// Plans scripts of these source texts; several make a chain.
+    @discardableResult
+    func plan(
+        _ sources: String...,
+        with behind: [String] = [],
+        input: String? = nil,
+        settings: [String: String] = [:],
+        isStrict: Bool = false,
+        onPrint: @escaping @Sendable () -> Void = {}
+    ) async throws -> PlanCounts {
+        let request = PlanRequest(
+            scripts: try files(sources, "script"),
+            with: try files(behind, "with"),
+            input: try input.map { try InputReader(ByteSource(text: $0)) },
+            settings: settings,
+            isStrict: isStrict,
+            version: "1.0.0"
+        )
+        let messages = messages
+        let planner = Planner(
+            portal: portal,
+            journal: journal,
+            log: { message in
+                messages.all.withLock { $0.append(message.text) }
+                onPrint()
+            }
+        )
+        return try await planner.plan(request, run: run)
+    }
+
+    private func files(_ sources: [String], _ name: String) throws -> [ScriptFile] {
+        try sources.enumerated().map { try folder.script($0.element, name: "\(name)\($0.offset + 1).lua") }
+    }
+
+    /// The planned values by user.
+    func changes() throws -> [Int: [String: FieldValue]] {
+        let changes = try journal.changes(run, limit: 10_000).map { ($0.change.user.rawValue, $0.change.after) }
+        return Dictionary(uniqueKeysWithValues: changes)
+    }
+
+    /// The findings, such as `error 57 line 2: no user has this EMAIL`, the errors first.
+    func findings() throws -> [String] {
+        try journal.diagnostics(run).flatMap { group in
+            group.examples.map { example in
+                let user = example.user.map { " \($0)" } ?? ""
+                let line = example.line.map { " line \($0)" } ?? ""
+                return "\(group.severity.rawValue)\(user)\(line): \(group.message)"
+            }
+        }
+    }
+
+    func state() throws -> RunState? { try journal.runs(limit: 1).first?.state }
+}
