@@ -59,8 +59,9 @@ struct ProgramRunTests {
         let before: [String: FieldValue] = ["WORK_CITY": .string("Ulm"), "WORK_ZIP": .string("1")]
         let planning = try Planning([.employee(1, before)])
         try await planning.plan("user.update { ID = 1, NAME = nil, WORK_CITY = null, WORK_ZIP = '' }")
+        let changes = try planning.changes()
         withKnownIssue("the pipeline drops a program's order to clear") {
-            #expect(try planning.changes() == [1: ["WORK_CITY": .null, "WORK_ZIP": .null]])
+            #expect(changes == [1: ["WORK_CITY": .null, "WORK_ZIP": .null]])
         }
     }
 
