@@ -164,6 +164,7 @@ struct RunSession {
 
     private func end(_ counts: PlanCounts, _ planned: PlanSummary, applied: PlanSummary?) throws {
         let isWhole = applied.map { $0.states[.applied] == $0.users && $0.fields.values.allSatisfy { $0.ignored == 0 } }
+        guard counts.refused == 0 || counts.refused < counts.records else { throw Failure(.refused, "") }
         guard counts.refused == 0, isWhole ?? true else { throw Failure(.partial, "") }
         guard !command.exitCode || planned.users == 0 else { throw Failure(.planned, "") }
     }
