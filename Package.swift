@@ -142,6 +142,7 @@ let package = Package(
         .testTarget(
             name: "MoonhookTests",
             dependencies: ["moonhook", "PortalEmulator", "Wire", "TestSupport"],
+            exclude: ["Snapshots"],
             swiftSettings: settings
         ),
     ],

@@ -1,0 +1,71 @@
+import TestSupport
+import Testing
+
+/// What people read, word for word; `RECORD_SNAPSHOTS=1` records it anew.
+struct PlanSnapshotTests {
+    @Test(arguments: [
+        (["--help"], "help.txt"), (["run", "--help"], "run-help.txt"), (["transform", "--help"], "transform-help.txt"),
+    ])
+    func `the program explains itself`(arguments: [String], name: String) async throws {
+        let ended = try await Program().run(arguments)
+        #expect(ended.status == 0)
+        #expect(try snapshot(name, recording: ended.output) == ended.output)
+    }
+
+    @Test func `the plan of the phone recipe over the demo portal`() async throws {
+        let ended = try await Program().run("run", Program.example("phones-e164.lua"), "--portal", "demo", "--dry-run")
+        #expect(ended.status == 0)
+        #expect(ended.error == "")
+        #expect(try snapshot("phones-e164.txt", recording: ended.output) == ended.output)
+    }
+
+    @Test func `the plan of the HR import over the demo portal`() async throws {
+        let ended = try await Program().run(
+            "run",
+            Program.example("hr-import.lua"),
+            "--input",
+            Program.example("data/hr.csv"),
+            "--portal",
+            "demo",
+            "--dry-run"
+        )
+        #expect(ended.status == 1)
+        #expect(ended.error == "")
+        #expect(try snapshot("hr-import.txt", recording: ended.output) == ended.output)
+    }
+
+    @Test func `where no portal is named nothing runs`() async throws {
+        let program = try Program()
+        let ended = try await program.run("run", try program.write(hello, to: "hello.lua"), "--yes")
+        #expect(ended.status == 64)
+        #expect(ended.output == "")
+        #expect(try snapshot("no-portal.txt", recording: ended.error) == ended.error)
+    }
+
+    @Test func `a script that fails says where, and how it came there`() async throws {
+        let program = try Program()
+        let script = """
+            local function mobile(person)
+              return person.phones.mobile
+            end
+
+            local function call(person)
+              local number = mobile(person)
+              return number
+            end
+
+            user.update { ID = 1, NAME = "Early" }
+            call {}
+            """
+        let ended = try await program.run(
+            "run",
+            try program.write(script, to: "calls.lua"),
+            "--portal",
+            "demo",
+            "--yes"
+        )
+        #expect(ended.status == 3)
+        #expect(ended.output == "")
+        #expect(try snapshot("failing-script.txt", recording: ended.error) == ended.error)
+    }
+}
