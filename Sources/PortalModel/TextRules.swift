@@ -27,7 +27,9 @@ public enum TextRules: Sendable {
     public static func isWebAddress(_ text: String) -> Bool {
         guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }
         var rest = text[...]
-        if let scheme = rest.firstRange(of: "://") {
+        if let scheme = rest.prefix(while: { $0 != "?" && $0 != "#" }).firstRange(of: "://"),
+            !rest[..<scheme.lowerBound].contains("/")
+        {
             let name = rest[..<scheme.lowerBound].lowercased()
             guard name == "http" || name == "https" else { return false }
             rest = rest[scheme.upperBound...]
