@@ -21,14 +21,22 @@ struct PlannedDirectory: Directory, @unchecked Sendable {
     func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User] {
         let schema = try base.schema()
         let touched = try updates.users(touching: Set(filter.conditions.keys))
-        var users = try base.users(matching: filter, after: last, limit: limit)
-        // Beyond a full page lie users that the portal has yet to name; those who match by plan alone wait for their turn.
-        let end = users.count < limit ? nil : users.last?.id
-        users.removeAll { touched.contains($0.id) }
-        for id in touched where last.map({ id > $0 }) ?? true && end.map({ id <= $0 }) ?? true {
-            if let user = try base.user(id).map(planned), filter.matches(user, in: schema) { users.append(user) }
+        var found: [User] = []
+        var start = last
+        // A page that the plan has thinned out is no end: fewer than `limit` would say so.
+        while found.count < limit {
+            var page = try base.users(matching: filter, after: start, limit: limit)
+            // Beyond a full page lie users that the portal has yet to name; those who match by plan alone wait for their turn.
+            let end = page.count < limit ? nil : page.last?.id
+            page.removeAll { touched.contains($0.id) }
+            found += try page.map { try planned($0) }
+            for id in touched where start.map({ id > $0 }) ?? true && end.map({ id <= $0 }) ?? true {
+                if let user = try base.user(id).map(planned), filter.matches(user, in: schema) { found.append(user) }
+            }
+            guard let end else { break }
+            start = end
         }
-        return try users.map { try planned($0) }.sorted { $0.id < $1.id }
+        return Array(found.sorted { $0.id < $1.id }.prefix(limit))
     }
 
     private func planned(_ user: User) throws -> User {
