@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 #include <lualib.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -147,17 +148,37 @@ void luashim_set_cancelled(void *flag, bool cancelled) {
 
 // MARK: Calls
 
-/// Notes where the error was raised, and pushes nothing: it returns the error value itself, so that the caller can tell a host
-/// error, and leaves the traceback in the registry.
+/// Finds a script's code at `level` of the stack or further out; the host's own Lua and C are nobody's line.
+static bool find_script(lua_State *L, int *level, lua_Debug *record) {
+    for (; lua_getstack(L, *level, record); (*level)++) {
+        if (lua_getinfo(L, "Sl", record) && record->currentline > 0 && record->source[0] == '@') return true;
+    }
+    return false;
+}
+
+/// Whether a message begins with this place, as the second argument of `error` makes it.
+static bool names_place(const char *message, const lua_Debug *record) {
+    char place[LUA_IDSIZE + 16];
+    int count = snprintf(place, sizeof place, "%s:%d: ", record->short_src, record->currentline);
+    return strncmp(message, place, (size_t)count) == 0;
+}
+
+/// The furthest level in which the place of an error is looked for: each look walks the stack from its end.
+enum { LEVELS_OF_BLAME = 16 };
+
+/// Notes where the error was raised, or on whom its message lays the blame, and pushes nothing: it returns the error value
+/// itself, so that the caller can tell a host error, and leaves the traceback in the registry.
 static int note_error(lua_State *L) {
     struct context *context = context_of(L);
+    const char *message = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL;
     lua_Debug record;
-    for (int level = 1; lua_getstack(L, level, &record); level++) {
-        if (!lua_getinfo(L, "Sl", &record) || record.currentline <= 0) continue;
-        context->error_line = record.currentline;
-        const char *name = record.source[0] == '@' ? record.source + 1 : record.source;
-        strncpy(context->error_chunk, name, sizeof context->error_chunk - 1);
-        break;
+    for (int level = 1; find_script(L, &level, &record); level++) {
+        bool is_blamed = message != NULL && names_place(message, &record);
+        if (is_blamed || context->error_line == 0) {
+            context->error_line = record.currentline;
+            strncpy(context->error_chunk, record.source + 1, sizeof context->error_chunk - 1);
+        }
+        if (is_blamed || message == NULL || level >= LEVELS_OF_BLAME) break;
     }
     luaL_traceback(L, L, NULL, 1);
     lua_rawsetp(L, LUA_REGISTRYINDEX, context);
@@ -319,7 +340,12 @@ int64_t luashim_error_number(lua_State *L, int index) {
 }
 
 static int where(lua_State *L) {
-    luaL_where(L, *(int *)lua_touserdata(L, 1));
+    lua_Debug record;
+    if (find_script(L, lua_touserdata(L, 1), &record)) {
+        lua_pushfstring(L, "%s:%d: ", record.short_src, record.currentline);
+    } else {
+        lua_pushliteral(L, "");
+    }
     return 1;
 }
 

@@ -63,20 +63,23 @@ public struct LuaState: ~Copyable {
     ///   - source: Lua source text, UTF-8.
     ///   - name: What errors call the chunk, such as `phones-e164.lua`.
     ///   - environment: The table of the chunk's globals; the state's own where there is none.
+    ///   - isHosts: Whether the chunk is the host's own code: then errors name the script's line that called it.
     /// - Returns: The compiled chunk, a function.
     /// - Throws: ``LuaError`` of code `.syntax` or `.memory`.
     public borrowing func load(
         _ source: String,
         name: String,
-        environment: LuaReference? = nil
+        environment: LuaReference? = nil,
+        isHosts: Bool = false
     ) throws(LuaError) -> LuaReference {
         var source = source
+        let name = (isHosts ? "=" : "@") + name
         let status = source.withUTF8 { utf8 in
             unsafe utf8.withMemoryRebound(to: CChar.self) {
-                unsafe luaL_loadbufferx(lua, $0.baseAddress, $0.count, "@\(name)", "t")
+                unsafe luaL_loadbufferx(lua, $0.baseAddress, $0.count, name, "t")
             }
         }
-        guard status == LUA_OK else { throw syntaxError(status, chunk: name) }
+        guard status == LUA_OK else { throw syntaxError(status, chunk: String(name.dropFirst())) }
         if let environment {
             stack.push(environment)
             unsafe _ = lua_setupvalue(lua, -2, 1)

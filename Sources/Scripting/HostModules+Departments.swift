@@ -42,7 +42,7 @@ extension ScriptHost {
         }
     }
 
-    private static let departmentKeys: Set<String> = ["ID", "NAME", "PARENT", "UF_HEAD", "PATH"]
+    static let departmentKeys: Set<String> = ["ID", "NAME", "PARENT", "UF_HEAD", "PATH"]
 
     private func findDepartment(_ call: borrowing LuaCall) throws -> LuaResults {
         guard case .table(let filter) = try call.value(1), filter.items.isEmpty else {
@@ -74,16 +74,16 @@ extension ScriptHost {
 
     private func table(_ department: Department, in tree: DepartmentTree) throws -> LuaResults {
         let fields = LuaTable(fields: Self.fields(of: department, in: tree))
-        return .handing(try makeGuarded("department field", fields, names: Self.departmentKeys))
+        let table = try lua.makeReference(.table(fields))
+        if let departmentGuard { lua.setMetatable(departmentGuard, of: table) }
+        return .handing(table)
     }
 
     /// The departments that exist, for a field that names some, where a portal can be asked.
-    func departmentIDs(for field: String) throws(Schema.Refusal) -> Set<Int>? {
+    ///
+    /// - Throws: What the directory met: it ends the run, and says nothing about a value.
+    func departmentIDs(for field: String) throws -> Set<Int>? {
         guard context.schema[field]?.kind == .departments else { return nil }
-        do {
-            return try context.directory?.departments().ids
-        } catch {
-            throw Schema.Refusal(field: field, message: "the departments can't be read: \(error)")
-        }
+        return try context.directory?.departments().ids
     }
 }

@@ -12,31 +12,36 @@ extension ScriptHost {
         guard case .table(let table) = try call.value(1) else {
             throw call.wrongArgument(1, "expected a table of fields such as { ID = 57, NAME = \"Anna\" }")
         }
-        let (id, settings) = try validated(table)
+        let (id, settings) = try validated(table, call)
         guard let user = try read(call, "user.update", { _ in try context.directory?.user(id) }) else {
             throw LuaError(.runtime, "user.update: there is no user \(id) on this portal")
         }
         var findings: [String] = []
-        let planned = try updates.change(of: id)
-        let verdict = try pipeline.change(
-            of: user,
-            setting: (planned?.after ?? [:]).merging(settings) { _, later in later }
-        ) { finding in
-            findings.append(finding.message)
-            try updates.diagnose(finding)
+        let verdict = try ending {
+            let planned = try updates.change(of: id)
+            let verdict = try pipeline.change(
+                of: user,
+                setting: (planned?.after ?? [:]).merging(settings) { _, later in later }
+            ) { finding in
+                findings.append(finding.message)
+                try updates.diagnose(finding)
+            }
+            switch verdict {
+            case .passed(let change?): try updates.plan(change)
+            case .passed(nil): try updates.withdraw(id)
+            case .skipped, .refused: break
+            }
+            return verdict
         }
-        switch verdict {
-        case .passed(let change?): try updates.plan(change)
-        case .passed(nil): try updates.withdraw(id)
-        case .skipped: break
-        case .refused:
-            throw LuaError(.runtime, "user.update: user \(id) is refused: \(findings.joined(separator: "; "))")
-        }
-        return .value(.boolean(true))
+        guard case .refused = verdict else { return .value(.boolean(true)) }
+        throw LuaError(.runtime, "user.update: user \(id) is refused: \(findings.joined(separator: "; "))")
     }
 
     /// The user and the fields of an update, with all that is wrong in one error.
-    private func validated(_ table: LuaTable) throws -> (UserID, [String: FieldValue]) {
+    private func validated(
+        _ table: LuaTable,
+        _ call: borrowing LuaCall
+    ) throws -> (UserID, [String: FieldValue]) {
         var findings: [String] = []
         var settings: [String: FieldValue] = [:]
         var id: UserID?
@@ -46,13 +51,10 @@ extension ScriptHost {
             findings.append("ID: expected the id of a user, a whole number from 1")
         }
         for name in context.schema.sorted(table.fields.keys) where name != "ID" {
+            let departments = try read(call, "user.update") { _ in try departmentIDs(for: name) }
             do throws(Schema.Refusal) {
                 guard let value = try FieldValue(table.fields[name] ?? .nil, of: name) else { continue }
-                settings[name] = try context.schema.validated(
-                    value,
-                    for: name,
-                    departments: try departmentIDs(for: name)
-                )
+                settings[name] = try context.schema.validated(value, for: name, departments: departments)
             } catch {
                 findings.append(error.message.hasPrefix(name) ? error.message : "\(error.field): \(error.message)")
             }
@@ -61,8 +63,8 @@ extension ScriptHost {
             findings.append("expected fields by name, got \(item.typeName) in a list")
         }
         guard let id, findings.isEmpty else {
-            let list = findings.count == 1 ? findings[0] : findings.map { "\n  - \($0)" }.joined()
-            throw LuaError(.runtime, "user.update: \(list)")
+            let list = findings.count == 1 ? " \(findings[0])" : findings.map { "\n  - \($0)" }.joined()
+            throw LuaError(.runtime, "user.update:\(list)")
         }
         return (id, settings)
     }

@@ -31,11 +31,16 @@ extension ScriptHost {
     ) throws -> Value {
         let directory = try directory(for: name)
         return try call.waiting {
-            do {
-                return try body(directory)
-            } catch {
-                throw LuaStop(error)
-            }
+            try ending { try body(directory) }
+        }
+    }
+
+    /// Does what isn't the script's doing: where it fails, the run ends, whatever the script catches.
+    func ending<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch {
+            throw LuaStop(error)
         }
     }
 
@@ -81,12 +86,10 @@ extension ScriptHost {
     /// How many users an iteration reads ahead.
     private static let pageSize = 500
 
-    func userID(_ value: LuaValue, _ name: String) throws -> UserID {
-        guard let value = try FieldValue(value, of: "ID"), let field = context.schema["ID"] else {
-            throw LuaError(.runtime, "\(name): expected the id of a user, got nil")
-        }
-        guard case .integer(let number) = try context.schema.typed(value, for: field), let id = UserID(rawValue: number)
-        else { throw LuaError(.runtime, "\(name): expected the id of a user") }
+    func userID(_ value: LuaValue, _ name: String) throws(LuaError) -> UserID {
+        guard let value = try? FieldValue(value, of: "ID"), let field = context.schema["ID"],
+            case .integer(let number)? = try? context.schema.typed(value, for: field), let id = UserID(rawValue: number)
+        else { throw LuaError(.runtime, "\(name): expected the id of a user, a whole number from 1") }
         return id
     }
 
@@ -100,9 +103,13 @@ extension ScriptHost {
             guard let known = context.schema[field] else {
                 throw LuaError(.runtime, "\(name): \(context.schema.unknownField(field))")
             }
-            let given = try FieldValue(value, of: field)
-            let isTyped = known.isTypedInScripts && !known.isList
-            conditions[field] = isTyped ? try given.map { try context.schema.typed($0, for: known) } : given
+            do throws(Schema.Refusal) {
+                guard let wanted = try FieldValue(value, of: field) else { continue }
+                let isTyped = known.isTypedInScripts && !known.isList && !wanted.isEmpty
+                conditions[field] = isTyped ? try context.schema.typed(wanted, for: known) : known.asRead(wanted)
+            } catch {
+                throw LuaError(.runtime, "\(name): \(field): \(error.message)")
+            }
         }
         return UserFilter(conditions)
     }

@@ -81,7 +81,7 @@ extension Parameter.Kind {
     func value(typed text: String) -> LuaValue? {
         switch self {
         case .string: .string(text)
-        case .number: Double(text).flatMap { $0.isFinite ? .number($0) : nil }
+        case .number: Int(text).map { .integer($0) } ?? Double(text).flatMap { $0.isFinite ? .number($0) : nil }
         case .integer: Int(text).map { .integer($0) }
         case .boolean: ["true": true, "yes": true, "false": false, "no": false][text.lowercased()].map { .boolean($0) }
         case .choice, .date: value(.string(text))

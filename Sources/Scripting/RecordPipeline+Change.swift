@@ -61,11 +61,13 @@ extension RecordPipeline {
     ) throws -> [String: FieldValue]? {
         var after: [String: FieldValue] = [:]
         var isWell = true
+        // What a program clears is absent from the record, as what was empty before; only the settings tell.
         for (place, field) in schema.fields.enumerated() {
             guard field.kind != .identifier, !warned.contains(place) else { continue }
             guard settings[field.name] != nil || !left.isSame(at: place, as: given) else { continue }
-            do throws(Schema.Refusal) {
-                guard let value = try value(at: place) else { continue }
+            do {
+                guard let value = try value(at: place) ?? settings[field.name].flatMap({ $0.isEmpty ? $0 : nil })
+                else { continue }
                 let before = user.fields[field.name]
                 guard !field.means(before, value) else { continue }
                 let valid = try schema.validated(
@@ -74,8 +76,8 @@ extension RecordPipeline {
                     departments: try host.departmentIDs(for: field.name)
                 )
                 if !field.means(before, valid) || !schema.shows(field.name) { after[field.name] = valid }
-            } catch {
-                try diagnose(Diagnostic(.error, error.message, field: error.field))
+            } catch let refusal as Schema.Refusal {
+                try diagnose(Diagnostic(.error, refusal.message, field: refusal.field))
                 isWell = false
             }
         }

@@ -44,25 +44,29 @@ extension RecordPipeline {
                 continue
             }
             if case .cells(let cells) = row.content, let place = column.place, !field.isTypedInScripts {
-                let text = place < cells.count ? cells.utf8(place) : []
+                let text = cells.utf8(place)
                 text.isEmpty ? given.appendAbsent() : given.append(utf8: text)
                 continue
             }
-            isWell = try fill(place, from: binding.value(of: column.name, in: row), column, diagnose) && isWell
+            isWell = try fill(place, from: row, binding, column, diagnose) && isWell
         }
         return isWell
     }
 
     private func fill(
         _ place: Int,
-        from value: FieldValue?,
+        from row: InputRow,
+        _ binding: RowBinding,
         _ column: RowBinding.Column,
         _ diagnose: Diagnose
     ) throws -> Bool {
         let field = schema.fields[place]
         do throws(Schema.Refusal) {
-            let value = try value.flatMap { $0.isEmpty ? nil : $0 }.map { value throws(Schema.Refusal) in
-                field.isTypedInScripts ? try schema.typed(value, for: field) : value
+            var value = try binding.value(of: column.name, for: field.name, in: row)
+            if let given = value {
+                value =
+                    given.isEmpty
+                    ? nil : field.isTypedInScripts ? try schema.typed(given, for: field) : field.asRead(given)
             }
             try append(value, of: field)
             return true
@@ -90,18 +94,24 @@ extension RecordPipeline {
         for (place, field) in schema.fields.enumerated() where left[place] != .absent && !warned.contains(place) {
             // An empty list that nobody filled is no order to clear.
             if left[place] == .empty, given[place] == .empty { continue }
-            if case .string(let range) = left[place], field.kind == .text, left.isPlainASCII(range) {
+            // What finds the user is passed on as it came, and may be read-only.
+            let isAsGiven = left.isSame(at: place, as: given)
+            let isFree = field.isWritable || isAsGiven
+            if case .string(let range) = left[place], field.kind == .text, isFree, left.isPlainASCII(range) {
                 writer.key(field.name)
                 writer.string(utf8: left.bytes[range])
                 continue
             }
             do throws(Schema.Refusal) {
                 guard let value = try value(at: place) else { continue }
-                let valid =
-                    field.kind == .identifier
-                    ? try schema.typed(value, for: field) : try schema.validated(value, for: field.name)
                 writer.key(field.name)
-                writer.value(JSONValue(valid))
+                if field.kind == .identifier {
+                    writer.value(JSONValue(try schema.typed(value, for: field)))
+                } else if !field.isWritable, isAsGiven {
+                    writer.value(JSONValue(value))
+                } else {
+                    writer.value(JSONValue(try schema.validated(value, for: field.name)))
+                }
             } catch {
                 try diagnose(Diagnostic(.error, error.message, field: error.field))
                 isWell = false

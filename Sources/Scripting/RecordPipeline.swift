@@ -137,7 +137,8 @@ public final class RecordPipeline {
         try diagnose(Diagnostic(.warning, warning.reason, field: warning.field, place: warning.place))
         guard let place = schema.place(of: warning.field) else { return }
         warned.insert(place)
-        try host.lua.set(record, warning.field, original?.fields[warning.field]?.lua ?? .nil)
+        let empty: LuaValue = schema.fields[place].isList ? .table(LuaTable()) : .nil
+        try host.lua.set(record, warning.field, original?.fields[warning.field]?.lua ?? empty)
         try host.lua.read(record, host.records.layout, into: &left)
     }
 
@@ -171,7 +172,7 @@ public final class RecordPipeline {
         let field = schema.fields[place]
         let before = before(place)
         guard field.kind != .identifier else {
-            guard field.means(before, after) else {
+            guard field.means(before, (try? schema.typed(after, for: field)) ?? after) else {
                 throw Schema.Refusal(field: field.name, message: "a transform can't change ID")
             }
             return

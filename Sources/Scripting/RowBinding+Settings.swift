@@ -20,10 +20,11 @@ extension RowBinding {
     ) throws -> [String: FieldValue]? {
         var settings: [String: FieldValue] = [:]
         var isWell = true
-        for (name, column) in columns {
-            guard let field = schema[name], let value = value(of: column, in: row), !value.isEmpty else { continue }
+        for name in schema.sorted(columns.keys) {
+            guard let field = schema[name], let column = columns[name] else { continue }
             do throws(Schema.Refusal) {
-                settings[name] = field.isTypedInScripts ? try schema.validated(value, for: name) : value
+                guard let value = try value(of: column, for: name, in: row), !value.isEmpty else { continue }
+                settings[name] = field.isTypedInScripts ? try schema.validated(value, for: name) : field.asRead(value)
             } catch {
                 let message = "column \"\(column)\": \(error.message)"
                 try report(Diagnostic(.error, message, field: error.field, line: row.line))
@@ -33,10 +34,12 @@ extension RowBinding {
         return isWell ? settings : nil
     }
 
-    func value(of column: String, in row: InputRow) -> FieldValue? {
+    func value(of column: String, for field: String, in row: InputRow) throws(Schema.Refusal) -> FieldValue? {
         switch row.content {
-        case .cells(let cells): place(of: column).map { .string($0 < cells.count ? cells.cell($0) : "") }
-        case .object(let object): object[column].flatMap { FieldValue($0) }
+        case .cells(let cells): return place(of: column).map { .string(cells.cell($0)) }
+        case .object(let object):
+            guard let value = object[column] else { return nil }
+            return try FieldValue(value, of: field)
         }
     }
 }
@@ -49,19 +52,30 @@ extension UserField {
         default: isMultiple
         }
     }
+
+    /// A value as scripts read it: whole numbers become digits where text is due.
+    func asRead(_ value: FieldValue) -> FieldValue {
+        guard !isTypedInScripts, case .integer(let number) = value else { return value }
+        return .string(String(number))
+    }
 }
 
 extension FieldValue {
-    /// A JSON value as a field's; `nil` for what no field holds.
-    init?(_ value: JSONValue) {
+    /// A JSON value as a field's.
+    ///
+    /// - Throws: ``Schema/Refusal`` for an object, which no field holds.
+    init(_ value: JSONValue, of field: String) throws(Schema.Refusal) {
         switch value {
         case .null: self = .null
         case .boolean(let flag): self = .boolean(flag)
         case .integer(let number): self = .integer(number)
         case .number(let number): self = .number(number)
         case .string(let text): self = .string(text)
-        case .array(let items): self = .list(items.compactMap { FieldValue($0) })
-        case .object: return nil
+        case .array(let items):
+            var values: [FieldValue] = []
+            for item in items { values.append(try FieldValue(item, of: field)) }
+            self = .list(values)
+        case .object: throw Schema.Refusal(field: field, message: "expected a value, got an object")
         }
     }
 }

@@ -31,7 +31,8 @@ enum Sandbox {
     /// It is given the allow-list, the host's globals, and the host functions that word a misspelt name and write output. It leaves two functions in `core`: one makes a script's globals, the other the metatable of a record.
     static let prelude = """
         local core, standard, host, unknown_name, write = ...
-        local error, getmetatable, pairs, rawset, table, tostring, type = error, getmetatable, pairs, rawset, table, tostring, type
+        local error, getmetatable, pairs, rawget, rawset = error, getmetatable, pairs, rawget, rawset
+        local table, tostring, type = table, tostring, type
 
         -- What every script shares: only the names on the lists.
         local shared = {}
@@ -45,7 +46,7 @@ enum Sandbox {
 
         local original_setmetatable = setmetatable
         shared.setmetatable = function(target, metatable)
-          if type(metatable) == "table" and metatable.__gc ~= nil then
+          if type(metatable) == "table" and rawget(metatable, "__gc") ~= nil then
             error("a metatable with __gc is not allowed here", 2)
           end
           return original_setmetatable(target, metatable)

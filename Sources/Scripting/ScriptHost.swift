@@ -31,6 +31,8 @@ public final class ScriptHost {
     public var schema: Schema { context.schema }
     /// The functions of the prelude, `environment` and `guard`.
     private let core: LuaReference
+    /// The metatable of departments.
+    private(set) var departmentGuard: LuaReference?
     private(set) var mode = Mode.loading
     /// Where updates go; a program needs it.
     public var updates: (any UpdateSink)?
@@ -70,7 +72,7 @@ public final class ScriptHost {
     private func openSandbox() throws(LuaError) {
         let standard = Sandbox.standard.mapValues { names in LuaValue.table(LuaTable(items: names.map { .string($0) }))
         }
-        let prelude = try lua.load(Sandbox.prelude, name: "sandbox")
+        let prelude = try lua.load(Sandbox.prelude, name: "sandbox", isHosts: true)
         try lua.run(
             prelude,
             [
@@ -87,6 +89,7 @@ public final class ScriptHost {
             ]
         )
         records.guardRecords(with: try makeGuard("user field", Set(context.schema.fields.map(\.name))))
+        departmentGuard = try makeGuard("department field", Self.departmentKeys)
     }
 
     // MARK: Loading
@@ -102,13 +105,7 @@ public final class ScriptHost {
     /// - Throws: ``ScriptError``, or what the directory met.
     public func load(_ file: ScriptFile, asProgram: Bool = false) throws -> Script {
         let environment = try self.environment(of: file)
-        sources[file.name] = file.source
-        let results = try run(as: asProgram ? .program : .loading) {
-            try lua.call(
-                try lua.load(file.source, name: file.name, environment: environment),
-                budget: context.limits.program
-            )
-        }
+        let results = try results(of: file, as: asProgram ? .program : .loading, in: environment)
         switch results.first {
         case nil: return Script(file: file, recipe: nil, functions: nil)
         case .table(let table)? where results.count == 1:
@@ -132,18 +129,24 @@ public final class ScriptHost {
     /// - Throws: ``ScriptError``.
     public static func table(of file: ScriptFile) throws -> LuaTable {
         let host = try ScriptHost(ScriptContext(version: "", schema: .standard, log: { _ in }))
-        let environment = try host.environment(of: file)
-        host.sources[file.name] = file.source
-        let results = try host.run(as: .loading) {
-            try host.lua.call(
-                try host.lua.load(file.source, name: file.name, environment: environment),
-                budget: host.context.limits.program
-            )
-        }
+        let results = try host.results(of: file, as: .loading, in: try host.environment(of: file))
         guard case .table(let table)? = results.first else {
             throw ScriptError(.malformed, "\(file.name): expected a file that returns a table")
         }
         return table
+    }
+
+    /// Runs a script's chunk.
+    private func results(of file: ScriptFile, as mode: Mode, in environment: LuaReference) throws -> [LuaValue] {
+        sources[file.name] = file.source
+        return try run(as: mode) {
+            let chunk = try lua.load(file.source, name: file.name, environment: environment)
+            do {
+                return try lua.call(chunk, budget: context.limits.program)
+            } catch let error as LuaError where error.code == .conversion {
+                throw ScriptError(.malformed, "\(file.name): \(error.message)")
+            }
+        }
     }
 
     /// Runs a recipe's `run()`.
@@ -160,6 +163,7 @@ public final class ScriptHost {
         do {
             return try body()
         } catch let error as LuaError {
+            guard error.code != .cancelled else { throw CancellationError() }
             guard error.code == .host, let underlying = error.underlying else {
                 throw ScriptError(error, sources: sources)
             }
@@ -200,11 +204,17 @@ public final class ScriptHost {
     private func environment(of file: ScriptFile) throws(LuaError) -> LuaReference {
         let parameters = try makeGuarded("parameter", LuaTable(), names: [])
         let loadModule = try lua.makeFunction("require") { [unowned self] call in
-            let module = try file.module(try call.string(1))
+            let name = try call.string(1)
             let globals = try call.reference(2)
-            sources[module.name] = module.source
             defer { lua.release(globals) }
-            return .handing(try lua.load(module.source, name: module.name, environment: globals))
+            do {
+                let module = try file.module(name)
+                sources[module.name] = module.source
+                return .handing(try lua.load(module.source, name: module.name, environment: globals))
+            } catch {
+                // A mistake of the script's, at the line that requires.
+                throw LuaError(.runtime, "\(error)")
+            }
         }
         let extra = LuaTable(fields: ["params": .reference(parameters)])
         return try callCore("environment", [.table(extra), .reference(loadModule)])
@@ -233,8 +243,10 @@ public final class ScriptHost {
 
     /// A table that has these fields, may have these names, and refuses all others.
     func makeGuarded(_ noun: String, _ table: LuaTable, names: Set<String>) throws(LuaError) -> LuaReference {
+        let metatable = try makeGuard(noun, names)
+        defer { lua.release(metatable) }
         let reference = try lua.makeReference(.table(table))
-        lua.setMetatable(try makeGuard(noun, names), of: reference)
+        lua.setMetatable(metatable, of: reference)
         return reference
     }
 
