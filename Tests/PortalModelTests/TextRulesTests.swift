@@ -1,0 +1,85 @@
+import PortalModel
+import Testing
+
+struct TextRulesTests {
+    @Test(arguments: [
+        "anna@example.com", "a.b+c@mail.example.co.uk", "o'neill@example.org", "анна@пример.рф", "x@1.de",
+        "a_b@ex-ample.com",
+    ])
+    func `an e-mail address is taken`(text: String) { #expect(TextRules.isEmail(text)) }
+
+    @Test(arguments: [
+        "", "anna", "@example.com", "anna@", "anna@localhost", "anna@@example.com", "anna@example..com",
+        ".anna@example.com",
+        "anna.@example.com", "an..na@example.com", "anna berg@example.com", "anna@example.com ", "anna@-example.com",
+        "anna@exam_ple.com", "Anna <anna@example.com>", "anna@example.com,berta@example.com",
+    ])
+    func `what is no e-mail address is refused`(text: String) { #expect(!TextRules.isEmail(text)) }
+
+    @Test func `a local part has 64 bytes at most`() {
+        let longest = String(repeating: "a", count: 64)
+        #expect(TextRules.isEmail("\(longest)@example.com"))
+        #expect(!TextRules.isEmail("\(longest)a@example.com"))
+    }
+
+    @Test(arguments: [
+        "example.com", "https://example.com", "HTTP://Example.com:8080/a?b#c", "www.пример.рф/путь", "example.com?x=1",
+        "archive.example.org/2020/https://example.com",
+    ])
+    func `a web address is taken`(text: String) { #expect(TextRules.isWebAddress(text)) }
+
+    @Test(arguments: [
+        "", "example", "https://", "ftp://example.com", "javascript://example.com", "example.com/a b",
+        "example.com:port",
+        "example.com:99999", "https://anna:secret@example.com", "example.com\n",
+    ])
+    func `what is no web address is refused`(text: String) { #expect(!TextRules.isWebAddress(text)) }
+
+    @Test(arguments: [
+        ("2024-02-29", true), ("2023-02-29", false), ("2000-02-29", true), ("1900-02-29", false), ("2024-04-31", false),
+        ("2024-12-31", true), ("2024-00-10", false), ("2024-10-00", false), ("0000-01-01", false), ("2024-1-01", false),
+        ("2024-01-01T00:00", false), ("２０２４-01-01", false), ("24-01-01", false), ("-024-01-01", false),
+    ])
+    func `a date is one of the calendar's`(text: String, isDate: Bool) { #expect(TextRules.isDate(text) == isDate) }
+
+    @Test(arguments: [
+        ("AAAA", true), ("AAA=", true), ("AA==", true), ("+/09", true), ("", false), ("AAA", false), ("A===", false),
+        ("====", false), ("AA=A", false), ("AA A", false), ("AAAA\n", false), ("-_AA", false),
+    ])
+    func `base64 has its padding and nothing else`(text: String, isBase64: Bool) {
+        #expect(TextRules.isBase64(text) == isBase64)
+    }
+
+    @Test(arguments: [
+        ("plain", false), ("tab\tand\r\nlines", false), ("next\u{85}line", false), ("é 🎉 ß", false), ("nul\u{0}", true),
+        ("bell\u{7}", true), ("delete\u{7F}", true), ("\u{80}", true), ("\u{9F}", true), ("\u{1B}[31m", true),
+        ("À\u{C0}", false), ("\u{300}", false),
+    ])
+    func `tabs and line breaks are the only control characters of a text`(text: String, hasOne: Bool) {
+        #expect(TextRules.hasControlCharacters(text) == hasOne)
+    }
+}
+
+struct NearestNameTests {
+    private let fields = ["NAME", "LAST_NAME", "WORK_PHONE", "WORK_FAX", "PERSONAL_PHONE"]
+
+    @Test(arguments: [
+        ("WORK_FONE", "WORK_PHONE"),  // replaced and dropped
+        ("work_phone", "WORK_PHONE"),  // case is no difference
+        ("NMAE", "NAME"),  // swapped
+        ("LASTNAME", "LAST_NAME"),
+        ("WORK_FAXX", "WORK_FAX"),
+    ])
+    func `a slip of the finger finds its name`(typed: String, meant: String) {
+        #expect(NearestName.of(typed, among: fields) == meant)
+    }
+
+    @Test(arguments: ["SHOE_SIZE", "X", ""])
+    func `a name that is like none finds none`(typed: String) {
+        #expect(NearestName.of(typed, among: fields) == nil)
+    }
+
+    @Test func `the first of two names equally near is told, so that messages repeat`() {
+        #expect(NearestName.of("codez", among: ["codes", "coder"]) == "codes")
+    }
+}

@@ -1,0 +1,143 @@
+import PortalModel
+import Testing
+
+struct ValidationTests {
+    /// What a kind makes of a value; `nil` where it is refused.
+    struct Row: CustomTestStringConvertible {
+        var kind: UserField.Kind
+        var value: FieldValue
+        var valid: FieldValue?
+
+        init(_ kind: UserField.Kind, _ value: FieldValue, _ valid: FieldValue?) {
+            (self.kind, self.value, self.valid) = (kind, value, valid)
+        }
+
+        var testDescription: String { "\(kind) \(value)" }
+    }
+
+    private static let sizes = UserField.Kind.enumeration([
+        FieldOption(id: 7, label: "S"), FieldOption(id: 8, label: "M"),
+    ])
+
+    private static let photo = UploadedFile(name: "anna.jpg", base64: "AAAA")
+
+    private static let rows = [
+        Row(.text, .string(" Анна\t"), .string(" Анна\t")),
+        Row(.text, .integer(12345), .string("12345")),
+        Row(.text, .number(5), nil),  // 10 / 2 in Lua; "5.0" is never meant
+        Row(.text, .boolean(true), nil),
+        Row(.text, .list([.string("a")]), nil),
+        Row(.text, .string("a\u{0}b"), nil),
+        Row(.text, .string("two\r\nlines"), .string("two\r\nlines")),
+        Row(.email, .string("anna@example.com"), .string("anna@example.com")),
+        Row(.email, .string("anna"), nil),
+        Row(.webAddress, .string("example.com/team"), .string("example.com/team")),
+        Row(.webAddress, .string("ask Anna"), nil),
+        Row(.date, .string("2024-02-29"), .string("2024-02-29")),
+        Row(.date, .string("29.02.2024"), nil),
+        Row(.flag, .boolean(false), .boolean(false)),
+        Row(.flag, .string("Y"), .boolean(true)),
+        Row(.flag, .string("N"), .boolean(false)),
+        Row(.flag, .string("true"), .boolean(true)),
+        Row(.flag, .integer(0), .boolean(false)),
+        Row(.flag, .integer(2), nil),
+        Row(.flag, .string("yes"), nil),
+        Row(.choice(["M", "F"]), .string("F"), .string("F")),
+        Row(.choice(["M", "F"]), .string("f"), nil),
+        Row(sizes, .string("M"), .string("M")),
+        Row(sizes, .integer(7), .string("S")),
+        Row(sizes, .integer(9), nil),
+        Row(sizes, .string("7"), nil),
+        Row(.departments, .integer(5), .list([.integer(5)])),
+        Row(.departments, .list([.integer(5), .string("1"), .number(5)]), .list([.integer(5), .integer(1)])),
+        Row(.departments, .list([.integer(0)]), nil),
+        Row(.departments, .string("Sales"), nil),
+        Row(.photo, .list([.string("anna.jpg"), .string("AAAA")]), .file(photo)),
+        Row(.photo, .file(photo), .file(photo)),
+        Row(.photo, .string("https://north.example.com/anna.jpg"), nil),
+        Row(.photo, .list([.string("a/b.jpg"), .string("AAAA")]), nil),
+        Row(.photo, .list([.string("anna.jpg"), .string("data:image/jpeg;base64,AAAA")]), nil),
+        Row(.integer, .number(3), .integer(3)),
+        Row(.integer, .string("-3"), .integer(-3)),
+        Row(.integer, .number(3.5), nil),
+        Row(.integer, .string("three"), nil),
+        Row(.number, .integer(3), .number(3)),
+        Row(.number, .string("2.5"), .number(2.5)),
+        Row(.number, .number(.infinity), nil),
+        Row(.number, .string("nan"), nil),
+        Row(.number, .string("2,5"), nil),
+        Row(.other("money"), .string("12|EUR"), .string("12|EUR")),
+        Row(.other("file"), .string("contract.pdf"), nil),
+    ]
+
+    @Test(arguments: rows)
+    func `a kind takes what it means and refuses the rest`(row: Row) {
+        let schema = Schema(custom: [UserField("UF_SAMPLE", row.kind, about: "Sample.")])
+        #expect((try? schema.validated(row.value, for: "UF_SAMPLE")) == row.valid)
+    }
+
+    @Test(arguments: rows.filter { $0.valid == nil })
+    func `a refusal never holds the value`(row: Row) {
+        let schema = Schema(custom: [UserField("UF_SAMPLE", row.kind, about: "Sample.")])
+        let refusal = #expect(throws: Schema.Refusal.self) { try schema.validated(row.value, for: "UF_SAMPLE") }
+        for text in row.value.texts where text.count > 1 && text != "anna" {
+            #expect(refusal?.message.contains(text) == false, "\(refusal?.message ?? "")")
+        }
+        #expect(refusal?.message.hasSuffix(".") == false)
+    }
+
+    @Test(arguments: [FieldValue.null, .string(""), .list([])])
+    func `an empty value is the order to clear`(value: FieldValue) throws {
+        #expect(try Schema.standard.validated(value, for: "WORK_PHONE") == .null)
+        #expect(try Schema.standard.validated(value, for: "UF_DEPARTMENT") == .null)
+        #expect(try Schema.standard.validated(value, for: "PERSONAL_BIRTHDAY") == .null)
+    }
+
+    @Test(arguments: [
+        ("WORK_FONE", FieldValue.string("1"), "WORK_FONE is not a user field; did you mean WORK_PHONE?"),
+        ("LAST_LOGIN", .string("2024-01-01"), "LAST_LOGIN is read-only; leave it out"),
+        ("ID", .integer(7), "ID is read-only; leave it out"),
+        ("EMAIL", .null, "EMAIL can't be cleared; give it a value or leave it out"),
+        ("ACTIVE", .string(""), "ACTIVE can't be cleared; give it a value or leave it out"),
+        ("PERSONAL_GENDER", .string("X"), "expected M or F"),
+        ("PERSONAL_BIRTHDAY", .string("1.2.1990"), "expected a date written YYYY-MM-DD"),
+        ("NAME", .boolean(true), "expected a string, got a boolean"),
+        ("NAME", .string("\u{7}"), "holds a control character; only tabs and line breaks are text"),
+        ("UF_CONTRACT", .string("x"), "UF_CONTRACT holds files, which Moonhook doesn't write"),
+    ])
+    func `a refusal says what would be right`(name: String, value: FieldValue, message: String) {
+        let schema = Schema(custom: [UserField("UF_CONTRACT", .other("file"), about: "Contract.")])
+        let refusal = #expect(throws: Schema.Refusal.self) { try schema.validated(value, for: name) }
+        #expect(refusal == Schema.Refusal(field: name, message: message))
+    }
+
+    @Test func `a department that the portal hasn't is refused by its place in the list`() {
+        let refusal = #expect(throws: Schema.Refusal.self) {
+            try Schema.standard.validated(
+                .list([.integer(1), .integer(99)]),
+                for: "UF_DEPARTMENT",
+                departments: [1, 5]
+            )
+        }
+        #expect(refusal == Schema.Refusal(field: "UF_DEPARTMENT[2]", message: "there is no department 99"))
+    }
+
+    @Test func `a multiple field takes one value as a list of one, and names the item that is wrong`() throws {
+        let schema = Schema(custom: [UserField("UF_DAYS", .date, isMultiple: true, about: "Days.")])
+        #expect(try schema.validated(.string("2024-01-01"), for: "UF_DAYS") == .list([.string("2024-01-01")]))
+        let refusal = #expect(throws: Schema.Refusal.self) {
+            try schema.validated(.list([.string("2024-01-01"), .string("2024-13-01")]), for: "UF_DAYS")
+        }
+        #expect(refusal?.field == "UF_DAYS[2]")
+    }
+}
+
+extension FieldValue {
+    fileprivate var texts: [String] {
+        switch self {
+        case .string(let text): [text]
+        case .list(let items): items.flatMap(\.texts)
+        default: []
+        }
+    }
+}

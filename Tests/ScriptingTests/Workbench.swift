@@ -1,0 +1,132 @@
+import Lua
+import PortalModel
+import Synchronization
+import TestSupport
+import Wire
+
+@testable import Scripting
+
+/// A host with scripts written in the test, and everything that they leave behind.
+final class Workbench {
+    let folder: TemporaryFolder
+    let host: ScriptHost
+    let directory: DirectoryDouble?
+    let plan = PlanDouble()
+    private let messages: Messages
+    /// What the pipeline found.
+    private(set) var findings: [Diagnostic] = []
+    private var scripts: [ScriptHost.Script] = []
+
+    private final class Messages: Sendable {
+        let all = Mutex<[ScriptMessage]>([])
+    }
+
+    init(
+        directory: DirectoryDouble? = nil,
+        schema: Schema = .standard,
+        settings: [String: String] = [:],
+        limits: ScriptLimits = ScriptLimits()
+    ) throws {
+        folder = try TemporaryFolder()
+        let messages = Messages()
+        self.messages = messages
+        self.directory = directory
+        host = try ScriptHost(
+            ScriptContext(
+                version: "1.4.2",
+                schema: schema,
+                directory: directory,
+                settings: settings,
+                limits: limits,
+                log: { message in messages.all.withLock { $0.append(message) } }
+            )
+        )
+    }
+
+    /// What scripts printed and logged.
+    var output: [ScriptMessage] { messages.all.withLock { $0 } }
+
+    /// The lines that scripts printed.
+    var printed: [String] { output.filter { $0.level == .output }.map(\.text) }
+
+    /// Writes a script into the folder.
+    func file(_ source: String, name: String = "sample.lua") throws -> ScriptFile {
+        let path = folder.path(name)
+        try source.write(toFile: path)
+        return try ScriptFile(path: path)
+    }
+
+    /// Loads a script, and puts it at the end of the chain.
+    @discardableResult
+    func load(_ source: String, name: String = "sample.lua") throws -> ScriptHost.Script {
+        let script = try host.load(try file(source, name: name))
+        scripts.append(script)
+        return script
+    }
+
+    /// Runs a program, whose updates go through the chain into ``plan``.
+    func run(_ source: String) throws {
+        let pipeline = RecordPipeline(scripts, in: host)
+        host.pipeline = pipeline
+        host.updates = plan
+        defer { host.pipeline = nil }
+        _ = try host.load(try file(source, name: "program.lua"), asProgram: true)
+    }
+
+    /// A recipe whose transform is this body.
+    static func recipe(_ body: String, writes: String? = nil) -> String {
+        "return { \(writes.map { "writes = { \($0) }, " } ?? "")transform = function(user, row)\n\(body)\nend }"
+    }
+
+    /// The pipeline of the chain.
+    func pipeline() -> RecordPipeline { RecordPipeline(scripts, in: host) }
+
+    /// What the chain makes of a user.
+    func change(_ user: User, setting settings: [String: FieldValue] = [:]) throws -> RecordVerdict<Change?> {
+        try pipeline().change(of: user, setting: settings) { findings.append($0) }
+    }
+
+    /// The fields that the chain changes of a user; `nil` where the user is refused or skipped.
+    func after(_ user: User, setting settings: [String: FieldValue] = [:]) throws -> [String: FieldValue]? {
+        guard case .passed(let change) = try change(user, setting: settings) else { return nil }
+        return change?.after ?? [:]
+    }
+
+    /// What the chain makes of an input's rows, as JSON lines.
+    func transform(_ input: String) throws -> [String] {
+        var reader = try InputReader(ByteSource(text: input))
+        let binding = try RowBinding(
+            header: reader.header,
+            recipes: scripts.compactMap(\.recipe),
+            scripts: scripts.map(\.file),
+            schema: host.schema
+        )
+        let tables = try RowTables(header: reader.header, in: host)
+        let pipeline = pipeline()
+        var lines: [String] = []
+        while let row = try reader.next() {
+            guard
+                case .passed(let bytes) = try pipeline.transform(
+                    row,
+                    by: binding,
+                    tables,
+                    report: { findings.append($0) }
+                )
+            else { continue }
+            lines.append(String(String(decoding: bytes, as: UTF8.self).dropLast()))
+        }
+        return lines
+    }
+
+    /// The values that an expression has in a script.
+    func values(_ expressions: String) throws -> [String] {
+        let before = printed.count
+        try run(
+            "local function show(...) for i = 1, select('#', ...) do print((select(i, ...))) end end show(\(expressions))"
+        )
+        return Array(printed.dropFirst(before))
+    }
+}
+
+@available(*, unavailable)
+extension Workbench: Sendable {}
