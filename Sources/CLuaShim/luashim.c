@@ -357,8 +357,8 @@ int luashim_where(lua_State *L, int level) {
 // MARK: Records
 
 struct record {
-    int keys, metatable, count;
-    const struct luashim_cell *cells;
+    int keys, metatable;
+    const struct luashim_fields *fields;
     const char *base;
     int *reference;
 };
@@ -378,14 +378,12 @@ static void push_cell(lua_State *L, const struct luashim_cell *cell, const char 
 
 static int make_record(lua_State *L) {
     struct record *record = lua_touserdata(L, 1);
-    int filled = 0;
-    for (int i = 0; i < record->count; i++) filled += record->cells[i].kind != LUASHIM_ABSENT;
     lua_rawgeti(L, LUA_REGISTRYINDEX, record->keys);
-    lua_createtable(L, 0, filled);
-    for (int i = 0; i < record->count; i++) {
-        if (record->cells[i].kind == LUASHIM_ABSENT) continue;
-        lua_rawgeti(L, 2, i + 1);
-        push_cell(L, &record->cells[i], record->base);
+    lua_createtable(L, 0, record->fields->filled_count);
+    for (int32_t i = 0; i < record->fields->filled_count; i++) {
+        int32_t place = record->fields->filled[i];
+        lua_rawgeti(L, 2, place + 1);
+        push_cell(L, &record->fields->cells[place], record->base);
         lua_rawset(L, 3);
     }
     if (record->metatable != LUA_NOREF) {
@@ -396,19 +394,18 @@ static int make_record(lua_State *L) {
     return 0;
 }
 
-int luashim_make_record(lua_State *L, int keys, int metatable, const struct luashim_cell *cells, int count,
-                        const char *base, int *reference) {
-    struct record record = {keys, metatable, count, cells, base, reference};
+int luashim_make_record(lua_State *L, int keys, int metatable, const struct luashim_fields *fields, const char *base,
+                        int *reference) {
+    struct record record = {keys, metatable, fields, base, reference};
     return protect(L, make_record, &record, 0, 0);
 }
 
 struct reading {
-    int record, places, count;
-    struct luashim_cell *cells;
-    const char **bytes;
+    int record, places;
+    struct luashim_fields *fields;
 };
 
-static void read_cell(lua_State *L, int index, struct luashim_cell *cell, const char **bytes) {
+static void read_cell(lua_State *L, int index, struct luashim_cell *cell) {
     switch (lua_type(L, index)) {
         case LUA_TBOOLEAN:
             cell->kind = LUASHIM_BOOLEAN;
@@ -421,7 +418,7 @@ static void read_cell(lua_State *L, int index, struct luashim_cell *cell, const 
             break;
         case LUA_TSTRING:
             cell->kind = LUASHIM_STRING;
-            *bytes = lua_tolstring(L, index, &cell->count);
+            cell->offset = (uintptr_t)lua_tolstring(L, index, &cell->count);
             break;
         case LUA_TLIGHTUSERDATA:
             cell->kind = lua_touserdata(L, index) == NULL ? LUASHIM_NULL : LUASHIM_OTHER;
@@ -437,25 +434,27 @@ static void read_cell(lua_State *L, int index, struct luashim_cell *cell, const 
 
 static int read_record(lua_State *L) {
     struct reading *reading = lua_touserdata(L, 1);
+    struct luashim_fields *fields = reading->fields;
+    fields->filled_count = 0;
     lua_rawgeti(L, LUA_REGISTRYINDEX, reading->record);
     lua_rawgeti(L, LUA_REGISTRYINDEX, reading->places);
     lua_pushnil(L);
     while (lua_next(L, 2)) {
         lua_pushvalue(L, 4);
-        int place = lua_rawget(L, 3) == LUA_TNUMBER ? (int)lua_tointeger(L, -1) : 0;
+        int32_t place = lua_rawget(L, 3) == LUA_TNUMBER ? (int32_t)lua_tointeger(L, -1) : 0;
         lua_pop(L, 1);
-        if (place < 1 || place > reading->count) {
+        if (place < 1 || place > fields->count) {
             lua_pushvalue(L, 4);
             return lua_error(L);
         }
-        read_cell(L, 5, &reading->cells[place - 1], &reading->bytes[place - 1]);
+        read_cell(L, 5, &fields->cells[place - 1]);
+        fields->filled[fields->filled_count++] = place - 1;
         lua_pop(L, 1);
     }
     return 0;
 }
 
-int luashim_read_record(lua_State *L, int record, int places, struct luashim_cell *cells, const char **bytes,
-                        int count) {
-    struct reading reading = {record, places, count, cells, bytes};
+int luashim_read_record(lua_State *L, int record, int places, struct luashim_fields *fields) {
+    struct reading reading = {record, places, fields};
     return protect(L, read_record, &reading, 0, 0);
 }

@@ -9,7 +9,12 @@
 public actor LuaActor<Content: ~Copyable> {
     private let thread = LuaThread()
     private let make: @Sendable () throws -> Content
-    private var content: Content?
+    private let box = Box()
+
+    /// Where the content lies; on the thread alone is it looked into.
+    private final class Box: @unchecked Sendable {
+        var content: Content?
+    }
 
     /// The thread.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
@@ -27,18 +32,20 @@ public actor LuaActor<Content: ~Copyable> {
     /// - Returns: What `body` returns.
     /// - Throws: What making the content or `body` throws.
     public func run<Result: Sendable>(_ body: @Sendable (borrowing Content) throws -> Result) throws -> Result {
-        let open = if let kept = content.take() { kept } else { try make() }
+        let open = if let kept = box.content.take() { kept } else { try make() }
         do {
             let result = try body(open)
-            content = consume open
+            box.content = consume open
             return result
         } catch {
-            content = consume open
+            box.content = consume open
             throw error
         }
     }
 
-    isolated deinit {
-        content = nil
+    // Not `isolated deinit`: in a generic actor it keeps Swift 6.3 from compiling importers ("circular reference").
+    deinit {
+        let box = box
+        thread.perform { box.content = nil }
     }
 }

@@ -26,21 +26,29 @@ public final class LuaThread: SerialExecutor {
     /// Runs a job on the thread, after those that came before it.
     public func enqueue(_ job: consuming ExecutorJob) {
         // The job keeps its executor alive: the last one may be the deinit of the actor that owns it.
-        queue.add(Job(job: UnownedJob(job), executor: self))
+        let job = UnownedJob(job)
+        queue.add(
+            Work(executor: self) { executor in unsafe job.runSynchronously(on: executor.asUnownedSerialExecutor()) }
+        )
     }
 
-    private struct Job: Sendable {
-        let job: UnownedJob
+    /// Runs `body` on the thread, after what came before it.
+    func perform(_ body: @escaping @Sendable () -> Void) {
+        queue.add(Work(executor: self) { _ in body() })
+    }
+
+    private struct Work: Sendable {
         let executor: LuaThread
+        let run: @Sendable (LuaThread) -> Void
     }
 
     /// What the thread and its executor share; it outlives the executor until the thread has seen the end.
     private final class Queue: Sendable {
-        private let jobs = Mutex<(waiting: [Job], isFinished: Bool)>(([], false))
+        private let jobs = Mutex<(waiting: [Work], isFinished: Bool)>(([], false))
         private let signal = DispatchSemaphore(value: 0)
 
-        func add(_ job: Job) {
-            jobs.withLock { $0.waiting.append(job) }
+        func add(_ work: Work) {
+            jobs.withLock { $0.waiting.append(work) }
             signal.signal()
         }
 
@@ -73,12 +81,12 @@ public final class LuaThread: SerialExecutor {
         private func work() {
             while true {
                 signal.wait()
-                // A scope of its own, so that the job lets go of its executor before the next wait.
-                guard let job = jobs.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) else {
+                // A scope of its own, so that the work lets go of its executor before the next wait.
+                guard let work = jobs.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) else {
                     if jobs.withLock({ $0.isFinished }) { return }
                     continue
                 }
-                unsafe job.job.runSynchronously(on: job.executor.asUnownedSerialExecutor())
+                work.run(work.executor)
             }
         }
     }

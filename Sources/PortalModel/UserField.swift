@@ -84,6 +84,10 @@ public struct UserField: Hashable, Sendable {
         let right = right ?? .null
         // Composed and decomposed letters are equal to Swift, and not to a recipe that repairs them.
         if case .string(let one) = left, case .string(let other) = right { return one.utf8.elementsEqual(other.utf8) }
+        // A flag that was never set reads back as absent, and means no.
+        if kind == .flag, !isMultiple {
+            return (left == .null ? .boolean(false) : left) == (right == .null ? .boolean(false) : right)
+        }
         if left == right || (left.isEmpty && right.isEmpty) { return true }
         guard case .list(let one) = left, case .list(let other) = right else { return false }
         return Set(one) == Set(other)

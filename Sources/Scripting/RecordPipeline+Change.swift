@@ -48,8 +48,8 @@ extension RecordPipeline {
     private func fill(with user: User) throws {
         try host.records.fill(&given, with: user, in: host.lua)
         lists.removeAll(keepingCapacity: true)
-        for (place, field) in schema.fields.enumerated() where given[place] == .other {
-            lists[place] = user.fields[field.name]
+        for place in given.places where given[place] == .other {
+            lists[place] = user.fields[schema.fields[place].name]
         }
     }
 
@@ -62,7 +62,10 @@ extension RecordPipeline {
         var after: [String: FieldValue] = [:]
         var isWell = true
         // What a program clears is absent from the record, as what was empty before; only the settings tell.
-        for (place, field) in schema.fields.enumerated() {
+        let cleared = schema.sorted(settings.keys).filter { settings[$0]?.isEmpty ?? false }
+            .compactMap { schema.place(of: $0) }.filter { left[$0] == .absent }
+        for place in left.places + cleared {
+            let field = schema.fields[place]
             guard field.kind != .identifier, !warned.contains(place) else { continue }
             guard settings[field.name] != nil || !left.isSame(at: place, as: given) else { continue }
             do {

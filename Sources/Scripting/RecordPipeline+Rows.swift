@@ -38,14 +38,14 @@ extension RecordPipeline {
         var isWell = true
         given.removeAll()
         lists.removeAll(keepingCapacity: true)
-        for (place, field) in schema.fields.enumerated() {
+        for place in binding.places {
             guard let column = binding.bound[place] else {
-                field.isList ? given.appendEmpty() : given.appendAbsent()
+                given.setEmpty(place)
                 continue
             }
-            if case .cells(let cells) = row.content, let place = column.place, !field.isTypedInScripts {
-                let text = cells.utf8(place)
-                text.isEmpty ? given.appendAbsent() : given.append(utf8: text)
+            if case .cells(let cells) = row.content, let cell = column.place, !traits[place].isTyped {
+                let text = cells.utf8(cell)
+                if !text.isEmpty { given.set(place, utf8: text) }
                 continue
             }
             isWell = try fill(place, from: row, binding, column, diagnose) && isWell
@@ -68,22 +68,22 @@ extension RecordPipeline {
                     given.isEmpty
                     ? nil : field.isTypedInScripts ? try schema.typed(given, for: field) : field.asRead(given)
             }
-            try append(value, of: field)
+            try set(place, value)
             return true
         } catch {
-            field.isList ? given.appendEmpty() : given.appendAbsent()
+            if field.isList { given.setEmpty(place) }
             try diagnose(Diagnostic(.error, "column \"\(column.name)\": \(error.message)", field: error.field))
             return false
         }
     }
 
-    private func append(_ value: FieldValue?, of field: UserField) throws(Schema.Refusal) {
+    private func set(_ place: Int, _ value: FieldValue?) throws(Schema.Refusal) {
         do throws(LuaError) {
-            try host.records.append(value, of: field, to: &given, in: host.lua)
+            try host.records.set(place, value, in: &given, host.lua)
         } catch {
-            throw Schema.Refusal(field: field.name, message: error.message)
+            throw Schema.Refusal(field: schema.fields[place].name, message: error.message)
         }
-        if given[given.count - 1] == .other { lists[given.count - 1] = value }
+        if given[place] == .other { lists[place] = value }
     }
 
     /// Validates what is left of the record and writes it; `false` where a value is refused.
@@ -91,17 +91,17 @@ extension RecordPipeline {
         var isWell = true
         writer.removeAll(keepingCapacity: true)
         writer.beginObject()
-        for (place, field) in schema.fields.enumerated() where left[place] != .absent && !warned.contains(place) {
+        for place in left.places where !warned.contains(place) {
             // An empty list that nobody filled is no order to clear.
             if left[place] == .empty, given[place] == .empty { continue }
-            // What finds the user is passed on as it came, and may be read-only.
-            let isAsGiven = left.isSame(at: place, as: given)
-            let isFree = field.isWritable || isAsGiven
-            if case .string(let range) = left[place], field.kind == .text, isFree, left.isPlainASCII(range) {
-                writer.key(field.name)
+            if traits[place].takesAnyText, case .string(let range) = left[place], left.isPlainASCII(range) {
+                writer.key(schema.fields[place].name)
                 writer.string(utf8: left.bytes[range])
                 continue
             }
+            let field = schema.fields[place]
+            // What finds the user is passed on as it came, and may be read-only.
+            let isAsGiven = left.isSame(at: place, as: given)
             do throws(Schema.Refusal) {
                 guard let value = try value(at: place) else { continue }
                 writer.key(field.name)

@@ -11,19 +11,23 @@ public final class RecordPipeline {
         let transform: LuaReference
         /// What the recipe promises of each field by place; `nil` where the recipe doesn't say what it writes.
         let promises: [Promise?]?
+        /// The fields that the recipe may write as it likes, by place: there is nothing to compare.
+        let isFree: [Bool]
     }
 
     let host: ScriptHost
     private let stages: [Stage]
     var schema: Schema { host.context.schema }
     /// The record as the portal has it, with a row laid over it: what the first transform is given.
-    var given = LuaRecordBuffer()
+    var given: LuaRecordBuffer
     /// The record as the last transform left it.
-    private(set) var left = LuaRecordBuffer()
-    private var between = LuaRecordBuffer()
+    private(set) var left: LuaRecordBuffer
+    private var between: LuaRecordBuffer
     /// The places of fields that `warn` left as they were.
     private(set) var warned: Set<Int> = []
     private(set) var record: LuaReference?
+    /// What the hot path asks of a field, by place.
+    let traits: [FieldTrait]
     /// The lists that the record at hand holds, by place: a buffer knows them by reference only, and a transform may change
     /// them where they are.
     var lists: [Int: FieldValue] = [:]
@@ -38,11 +42,16 @@ public final class RecordPipeline {
     ///   - host: The host that loaded them.
     public init(_ scripts: [ScriptHost.Script], in host: ScriptHost) {
         self.host = host
+        (given, left, between) = (host.records.makeBuffer(), host.records.makeBuffer(), host.records.makeBuffer())
         let schema = host.context.schema
+        traits = schema.fields.map { FieldTrait($0) }
         stages = scripts.compactMap { script in
             guard let transform = script.functions?.transform else { return nil }
             let promises = script.recipe?.writes.map { writes in schema.fields.map { writes[$0.name] } }
-            return Stage(file: script.file, transform: transform, promises: promises)
+            let isFree = schema.fields.enumerated().map { place, field in
+                field.kind != .identifier && (promises == nil || promises?[place] == .any)
+            }
+            return Stage(file: script.file, transform: transform, promises: promises, isFree: isFree)
         }
     }
 
@@ -63,7 +72,7 @@ public final class RecordPipeline {
         diagnose: Diagnose
     ) throws -> RecordVerdict<Void> {
         warned.removeAll(keepingCapacity: true)
-        let record = try host.records.make(given, in: host.lua)
+        let record = try host.records.make(&given, in: host.lua)
         self.record = record
         between = given
         for stage in stages {
@@ -81,7 +90,7 @@ public final class RecordPipeline {
         if let record { host.lua.release(record) }
         record = nil
         // It may share its storage with `given`, which is about to be filled anew.
-        between = LuaRecordBuffer()
+        between = LuaRecordBuffer(count: 0)
     }
 
     private func run(
@@ -152,7 +161,8 @@ public final class RecordPipeline {
     private func check(_ stage: Stage, _ record: LuaReference, _ diagnose: Diagnose) throws -> Bool {
         var isWell = true
         var leftLists: [Int: FieldValue] = [:]
-        for place in schema.fields.indices where !left.isSame(at: place, as: between) && !warned.contains(place) {
+        for place in left.places where !left.isSame(at: place, as: between) && !warned.contains(place) {
+            guard left[place] == .other || !stage.isFree[place] else { continue }
             do throws(Schema.Refusal) {
                 let after = try host.records.value(at: place, of: left, record: record, in: host.lua)
                 if left[place] == .other { leftLists[place] = after }
@@ -203,6 +213,19 @@ public final class RecordPipeline {
         case .string(let range): between.text(range).map { .string($0) }
         case .other: lists[place]
         }
+    }
+}
+
+/// What is asked of a field for every record; a ``UserField`` would be copied each time.
+struct FieldTrait {
+    /// Whether scripts read something else than text.
+    let isTyped: Bool
+    /// Whether any printable ASCII may be written as it is.
+    let takesAnyText: Bool
+
+    init(_ field: UserField) {
+        isTyped = field.isTypedInScripts
+        takesAnyText = field.kind == .text && field.isWritable
     }
 }
 

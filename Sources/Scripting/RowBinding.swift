@@ -15,7 +15,9 @@ public struct RowBinding: Sendable {
     public let unusedColumns: [String]
     /// For each field of the schema, the column that holds it, the one that finds the user included.
     let bound: [Column?]
-    private let places: [String: Int]
+    /// The places of ``bound`` fields, and of lists, which are never absent.
+    let places: [Int]
+    private let columnPlaces: [String: Int]
 
     /// A column of the input.
     struct Column: Sendable {
@@ -57,9 +59,11 @@ public struct RowBinding: Sendable {
         self.match = match
         self.columns = columns
         let places = Dictionary((header ?? []).enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
-        self.places = places
+        columnPlaces = places
         let ofFields = columns.merging(matchColumn.map { [match: $0] } ?? [:]) { _, ofMatch in ofMatch }
         bound = schema.fields.map { field in ofFields[field.name].map { Column(name: $0, place: places[$0]) } }
+        let bound = bound
+        self.places = schema.fields.indices.filter { bound[$0] != nil || schema.fields[$0].isList }
         let used = Set(columns.values).union([wanted])
         unusedColumns = (header ?? []).filter { column in
             !used.contains(column) && !scripts.contains { $0.source.contains(column) }
@@ -67,14 +71,14 @@ public struct RowBinding: Sendable {
     }
 
     /// Where a column of a CSV file stands, counted from 0.
-    func place(of column: String) -> Int? { places[column] }
+    func place(of column: String) -> Int? { columnPlaces[column] }
 
     /// The text that finds the row's user; `nil` where the row has none.
     public func matchText(of row: InputRow) -> String? {
         guard let matchColumn else { return nil }
         let text: String?
         switch row.content {
-        case .cells(let cells): text = places[matchColumn].map { cells.cell($0) }
+        case .cells(let cells): text = columnPlaces[matchColumn].map { cells.cell($0) }
         case .object(let object):
             switch object[matchColumn] {
             case .string(let value)?: text = value

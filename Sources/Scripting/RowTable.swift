@@ -11,7 +11,7 @@ public struct RowTable {
 public final class RowTables {
     private let host: ScriptHost
     private let layout: LuaRecordLayout?
-    private var buffer = LuaRecordBuffer()
+    private var buffer: LuaRecordBuffer
 
     /// Creates the maker.
     ///
@@ -21,6 +21,7 @@ public final class RowTables {
     /// - Throws: ``ScriptError`` where the state has no memory left.
     public init(header: [String]?, in host: ScriptHost) throws(ScriptError) {
         self.host = host
+        buffer = LuaRecordBuffer(count: header?.count ?? 0)
         do throws(LuaError) {
             layout = try header.map { header throws(LuaError) in
                 try host.lua.makeRecordLayout(header, metatable: try host.makeGuard("column", Set(header)))
@@ -38,10 +39,8 @@ public final class RowTables {
         case .cells(let cells):
             guard let layout else { return RowTable(reference: try host.lua.makeReference(.table(LuaTable()))) }
             buffer.removeAll()
-            for column in 0..<layout.count {
-                column < cells.count ? buffer.append(utf8: cells.utf8(column)) : buffer.append("")
-            }
-            return RowTable(reference: try host.lua.makeRecord(layout, buffer))
+            for column in 0..<layout.count { buffer.set(column, utf8: cells.utf8(column)) }
+            return RowTable(reference: try host.lua.makeRecord(layout, &buffer))
         }
     }
 

@@ -83,6 +83,8 @@ enum Sandbox {
         text.__index = copied("function of string", shared.string)
         text.__metatable = false
 
+        local loading = {}
+
         -- The globals of one script, private to it: what it changes, no other script sees.
         local function environment(extra, load_module)
           local globals = {}
@@ -92,7 +94,9 @@ enum Sandbox {
           for name, value in pairs(extra) do globals[name] = value end
           local loaded = {}
           globals.require = function(name)
+            if loaded[name] == loading then error("module '" .. name .. "' requires itself", 2) end
             if loaded[name] == nil then
+              loaded[name] = loading
               local module = load_module(name, globals)(name)
               loaded[name] = module == nil and true or module
             end

@@ -5,56 +5,59 @@ import PortalModel
 final class UserRecords {
     let schema: Schema
     private(set) var layout: LuaRecordLayout
-    private let place: [String: Int]
+    private let isList: [Bool]
     /// The tables of lists that the record being made holds.
     private var lists: [LuaReference] = []
 
     init(_ lua: borrowing LuaState, schema: Schema) throws(LuaError) {
         self.schema = schema
         layout = try lua.makeRecordLayout(schema.fields.map(\.name))
-        place = Dictionary(uniqueKeysWithValues: schema.fields.enumerated().map { ($0.element.name, $0.offset) })
+        isList = schema.fields.map(\.isList)
     }
 
     /// Gives every record made from now on this metatable.
     func guardRecords(with metatable: LuaReference) { layout.metatable = metatable }
 
+    /// An empty buffer for a user's fields.
+    func makeBuffer() -> LuaRecordBuffer { LuaRecordBuffer(count: schema.fields.count) }
+
     /// Fills a buffer with a user's fields.
     func fill(_ buffer: inout LuaRecordBuffer, with user: User, in lua: borrowing LuaState) throws(LuaError) {
         buffer.removeAll()
-        for field in schema.fields {
+        for (place, field) in schema.fields.enumerated() {
             if field.kind == .identifier {
-                buffer.append(user.id.rawValue)
+                buffer.set(place, user.id.rawValue)
             } else {
-                try append(user.fields[field.name], of: field, to: &buffer, in: lua)
+                try set(place, user.fields[field.name], in: &buffer, lua)
             }
         }
     }
 
-    /// Adds one field; an absent list is an empty one.
-    func append(
+    /// Sets an empty place; an absent list is an empty one.
+    func set(
+        _ place: Int,
         _ value: FieldValue?,
-        of field: UserField,
-        to buffer: inout LuaRecordBuffer,
-        in lua: borrowing LuaState
+        in buffer: inout LuaRecordBuffer,
+        _ lua: borrowing LuaState
     ) throws(LuaError) {
         switch value {
-        case nil, .null: field.isList ? buffer.appendEmpty() : buffer.appendAbsent()
-        case .string(let text)?: buffer.append(text)
-        case .integer(let number)?: buffer.append(number)
-        case .number(let number)?: buffer.append(number)
-        case .boolean(let flag)?: buffer.append(flag)
-        case .file(let file)?: buffer.append(file.name)
-        case .list(let items)? where items.isEmpty: buffer.appendEmpty()
+        case nil, .null: if isList[place] { buffer.setEmpty(place) }
+        case .string(let text)?: buffer.set(place, text)
+        case .integer(let number)?: buffer.set(place, number)
+        case .number(let number)?: buffer.set(place, number)
+        case .boolean(let flag)?: buffer.set(place, flag)
+        case .file(let file)?: buffer.set(place, file.name)
+        case .list(let items)? where items.isEmpty: buffer.setEmpty(place)
         case .list?:
             let list = try lua.makeReference(value?.lua ?? .nil)
             lists.append(list)
-            buffer.append(list)
+            buffer.set(place, list)
         }
     }
 
     /// Makes the table of a filled buffer, and gives up the lists that it now holds itself.
-    func make(_ buffer: LuaRecordBuffer, in lua: borrowing LuaState) throws(LuaError) -> LuaReference {
-        let record = try lua.makeRecord(layout, buffer)
+    func make(_ buffer: inout LuaRecordBuffer, in lua: borrowing LuaState) throws(LuaError) -> LuaReference {
+        let record = try lua.makeRecord(layout, &buffer)
         for list in lists { lua.release(list) }
         lists.removeAll(keepingCapacity: true)
         return record
@@ -62,9 +65,9 @@ final class UserRecords {
 
     /// Makes the table of a user.
     func make(_ user: User, in lua: borrowing LuaState) throws(LuaError) -> LuaReference {
-        var buffer = LuaRecordBuffer()
+        var buffer = makeBuffer()
         try fill(&buffer, with: user, in: lua)
-        return try make(buffer, in: lua)
+        return try make(&buffer, in: lua)
     }
 
     /// The value of one field that was read back; `nil` where there is none.

@@ -9,19 +9,19 @@ struct LuaRecordTests {
         let lua = try LuaState(memoryLimitBytes: 1 << 20)
         try lua.openLibraries()
         let layout = try lua.makeRecordLayout(["ID", "NAME", "ACTIVE", "TAGS"])
-        var given = LuaRecordBuffer()
-        given.append(57)
-        given.append("Анна")
-        given.append(true)
-        given.append(try lua.makeReference(.table(LuaTable(items: [.integer(1)]))))
-        let record = try lua.makeRecord(layout, given)
+        var given = LuaRecordBuffer(count: layout.count)
+        given.set(0, 57)
+        given.set(1, "Анна")
+        given.set(2, true)
+        given.set(3, try lua.makeReference(.table(LuaTable(items: [.integer(1)]))))
+        let record = try lua.makeRecord(layout, &given)
         try lua.run(try lua.load(source, name: "sample.lua"), [.reference(record)])
         try body(lua, layout, record)
     }
 
     @Test func `a script sees the fields of a record and changes them`() throws {
         try withRecord("local r = ... r.NAME = r.NAME .. '!' r.ID = r.ID + 1 r.ACTIVE = nil") { lua, layout, record in
-            var left = LuaRecordBuffer()
+            var left = LuaRecordBuffer(count: layout.count)
             try lua.read(record, layout, into: &left)
             guard case .string(let range) = left[1] else {
                 Issue.record("NAME is no string")
@@ -37,21 +37,19 @@ struct LuaRecordTests {
 
     @Test func `a key that no layout knows is refused by name`() throws {
         try withRecord("local r = ... rawset(r, 'NAMME', 1)") { lua, layout, record in
-            var left = LuaRecordBuffer()
+            var left = LuaRecordBuffer(count: layout.count)
             let error = #expect(throws: LuaError.self) { try lua.read(record, layout, into: &left) }
             #expect(error?.message == "unknown key NAMME")
         }
     }
 
     @Test func `two buffers are the same field by field`() {
-        var one = LuaRecordBuffer()
-        var other = LuaRecordBuffer()
-        one.append("x")
-        one.append("same")
-        one.appendAbsent()
-        other.append("other")
-        other.append("same")
-        other.appendAbsent()
+        var one = LuaRecordBuffer(count: 3)
+        var other = LuaRecordBuffer(count: 3)
+        one.set(0, "x")
+        one.set(1, "same")
+        other.set(0, "other")
+        other.set(1, "same")
         #expect(!one.isSame(at: 0, as: other))
         #expect(one.isSame(at: 1, as: other))
         #expect(one.isSame(at: 2, as: other))

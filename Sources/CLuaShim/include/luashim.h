@@ -136,25 +136,36 @@ enum luashim_kind {
     LUASHIM_OTHER,
 };
 
-/// One field of a record. A string's `bytes` are counted from the base that goes with the cells.
+/// One field of a record.
+///
+/// A string that goes in lies `offset` bytes behind the base that goes with the cells; of one that comes out, `offset` is the
+/// address.
 struct luashim_cell {
     enum luashim_kind kind;
     int64_t integer;
     double number;
-    size_t offset;
+    uintptr_t offset;
     size_t count;
 };
 
-/// Makes a record, a table whose i-th key (from 1) of the table `keys` holds `cells[i - 1]`, with the metatable `metatable`,
-/// both registry references (`metatable` may be LUA_NOREF), and moves it into the registry. Stack: +0, or +1, the error value.
+/// The fields of one record: a cell for each key that it may have, and the places of those that hold something.
+struct luashim_fields {
+    struct luashim_cell *_Nonnull cells;
+    int32_t *_Nonnull filled;
+    int32_t filled_count;
+    int32_t count;
+};
+
+/// Makes a record, a table whose i-th key (from 1) of the table `keys` holds `cells[i - 1]` for each filled place, with the
+/// metatable `metatable`, both registry references (`metatable` may be LUA_NOREF), and moves it into the registry.
+/// Stack: +0, or +1, the error value.
 ///
 /// One protected call a record: a call per field would cost more than the transform.
-int luashim_make_record(lua_State *_Nonnull L, int keys, int metatable, const struct luashim_cell *_Nonnull cells,
-                        int count, const char *_Nullable base, int *_Nonnull reference);
+int luashim_make_record(lua_State *_Nonnull L, int keys, int metatable, const struct luashim_fields *_Nonnull fields,
+                        const char *_Nullable base, int *_Nonnull reference);
 
-/// Reads a record back. `places` is a registry reference to a table from key to its place from 1; `cells` must be all absent.
+/// Reads a record back. `places` is a registry reference to a table from key to its place from 1; `filled` has room for all.
 ///
-/// A string's `bytes[i]` stays valid until the record changes. Stack: +0 on LUA_OK; LUA_ERRRUN +1 with the key where one has no
+/// A string stays where it is until the record changes. Stack: +0 on LUA_OK; LUA_ERRRUN +1 with the key where one has no
 /// place.
-int luashim_read_record(lua_State *_Nonnull L, int record, int places, struct luashim_cell *_Nonnull cells,
-                        const char *_Nullable *_Nonnull bytes, int count);
+int luashim_read_record(lua_State *_Nonnull L, int record, int places, struct luashim_fields *_Nonnull fields);

@@ -1,0 +1,179 @@
+internal import CLuaShim
+
+/// The fields of one record on their way into Lua or out of it.
+///
+/// The buffer is made once and filled again for each record: a string is a range of ``bytes``, so that a record costs no
+/// allocation in Swift, and work is done for the places that hold something alone.
+public struct LuaRecordBuffer: Sendable {
+    /// What one field holds.
+    public enum Cell: Hashable, Sendable {
+        /// Nothing.
+        case absent
+        /// The host's null.
+        case null
+        /// True or false.
+        case boolean(Bool)
+        /// A whole number.
+        case integer(Int)
+        /// A float.
+        case number(Double)
+        /// A string: its place in ``LuaRecordBuffer/bytes``.
+        case string(Range<Int>)
+        /// A table without any field.
+        case empty
+        /// A table, function or other value that stays in the state; see ``LuaState/field(_:of:)``.
+        case other
+    }
+
+    /// The bytes of all strings.
+    public private(set) var bytes: [UInt8] = []
+    private var cells: [luashim_cell]
+    /// The places that hold something; behind them room for the others.
+    private var filled: [Int32]
+    private var filledCount = 0
+
+    /// Creates an empty buffer for a layout of `count` keys.
+    public init(count: Int) {
+        cells = Array(repeating: luashim_cell(), count: count)
+        filled = Array(repeating: 0, count: count)
+    }
+
+    /// The number of places.
+    public var count: Int { cells.count }
+
+    /// The places that hold something, in the order in which they were set.
+    public var places: LazyMapSequence<ArraySlice<Int32>, Int> { filled[..<filledCount].lazy.map { Int($0) } }
+
+    /// Empties the buffer, ready for the next record.
+    public mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        for index in 0..<filledCount { cells[Int(filled[index])].kind = LUASHIM_ABSENT }
+        filledCount = 0
+    }
+
+    /// The field at a place of the layout, counted from 0.
+    public subscript(place: Int) -> Cell {
+        let cell = cells[place]
+        return switch cell.kind {
+        case LUASHIM_NULL: .null
+        case LUASHIM_BOOLEAN: .boolean(cell.integer != 0)
+        case LUASHIM_INTEGER: .integer(Int(cell.integer))
+        case LUASHIM_NUMBER: .number(cell.number)
+        case LUASHIM_STRING: .string(Int(cell.offset)..<Int(cell.offset) + cell.count)
+        case LUASHIM_EMPTY: .empty
+        case LUASHIM_OTHER: .other
+        default: .absent
+        }
+    }
+
+    /// The text in that range, or `nil` where its bytes are not UTF-8.
+    public func text(_ range: Range<Int>) -> String? {
+        guard let utf8 = try? UTF8Span(validating: bytes.span.extracting(range)) else { return nil }
+        return String(copying: utf8)
+    }
+
+    /// Sets an empty place to a text.
+    public mutating func set(_ place: Int, _ text: String) {
+        let offset = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        setString(place, from: offset)
+    }
+
+    /// Sets an empty place to a text, given as its bytes.
+    public mutating func set(_ place: Int, utf8: ArraySlice<UInt8>) {
+        let offset = bytes.count
+        bytes.append(contentsOf: utf8)
+        setString(place, from: offset)
+    }
+
+    private mutating func setString(_ place: Int, from offset: Int) {
+        cells[place].offset = UInt(offset)
+        cells[place].count = bytes.count - offset
+        fill(place, LUASHIM_STRING)
+    }
+
+    /// Sets an empty place to a whole number.
+    public mutating func set(_ place: Int, _ number: Int) {
+        cells[place].integer = Int64(number)
+        fill(place, LUASHIM_INTEGER)
+    }
+
+    /// Sets an empty place to a float.
+    public mutating func set(_ place: Int, _ number: Double) {
+        cells[place].number = number
+        fill(place, LUASHIM_NUMBER)
+    }
+
+    /// Sets an empty place to a flag.
+    public mutating func set(_ place: Int, _ flag: Bool) {
+        cells[place].integer = flag ? 1 : 0
+        fill(place, LUASHIM_BOOLEAN)
+    }
+
+    /// Sets an empty place to a new table without any field.
+    public mutating func setEmpty(_ place: Int) { fill(place, LUASHIM_EMPTY) }
+
+    /// Sets an empty place to a value that is in the state already, such as a list.
+    public mutating func set(_ place: Int, _ reference: LuaReference) {
+        cells[place].integer = Int64(reference.number)
+        fill(place, LUASHIM_OTHER)
+    }
+
+    private mutating func fill(_ place: Int, _ kind: luashim_kind) {
+        precondition(cells[place].kind == LUASHIM_ABSENT, "a place of a record is set once")
+        cells[place].kind = kind
+        filled[filledCount] = Int32(place)
+        filledCount += 1
+    }
+
+    /// Whether the fields at two places hold the same; what stays in a state never does.
+    public func isSame(at place: Int, as other: LuaRecordBuffer) -> Bool {
+        switch (self[place], other[place]) {
+        case (.string(let one), .string(let another)): bytes[one] == other.bytes[another]
+        case (.other, _), (_, .other): false
+        case (let one, let another): one == another
+        }
+    }
+
+    // MARK: Crossing
+
+    /// Hands the fields to C, with the base of their strings.
+    mutating func withFields(
+        _ body: (UnsafeMutablePointer<luashim_fields>, UnsafePointer<CChar>?) -> Int32
+    ) -> Int32 {
+        let (count, filledCount) = (Int32(cells.count), Int32(filledCount))
+        var filledNow = filledCount
+        let status = unsafe cells.withUnsafeMutableBufferPointer { cells -> Int32 in
+            unsafe filled.withUnsafeMutableBufferPointer { filled -> Int32 in
+                unsafe bytes.withUnsafeBytes { bytes -> Int32 in
+                    guard let cells = cells.baseAddress, let filled = filled.baseAddress else { return 0 }
+                    var fields = unsafe luashim_fields(
+                        cells: cells,
+                        filled: filled,
+                        filled_count: filledCount,
+                        count: count
+                    )
+                    let status = unsafe body(&fields, bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
+                    filledNow = unsafe fields.filled_count
+                    return status
+                }
+            }
+        }
+        self.filledCount = Int(filledNow)
+        return status
+    }
+
+    /// Copies the strings of a record that was read, whose cells hold their addresses.
+    mutating func takeStrings() {
+        filled[..<filledCount].sort()
+        for index in 0..<filledCount {
+            let place = Int(filled[index])
+            guard cells[place].kind == LUASHIM_STRING else { continue }
+            let offset = bytes.count
+            if let start = unsafe UnsafeRawPointer(bitPattern: cells[place].offset) {
+                unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: cells[place].count))
+            }
+            cells[place].offset = UInt(offset)
+        }
+    }
+}
