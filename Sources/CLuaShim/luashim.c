@@ -21,11 +21,33 @@ struct context {
     luashim_host_function call_host;
     int error_line;
     char error_chunk[1024];
+    /// The main thread, once it is open.
+    lua_State *main;
 };
 
 static struct context *context_of(lua_State *L) { return *(struct context **)lua_getextraspace(L); }
 
+/// Finds a script's code at `level` of the stack or further out; the host's own Lua and C are nobody's line.
+static bool find_script(lua_State *L, int *level, lua_Debug *record) {
+    for (; lua_getstack(L, *level, record); (*level)++) {
+        if (lua_getinfo(L, "Sl", record) && record->currentline > 0 && record->source[0] == '@') return true;
+    }
+    return false;
+}
+
+static void set_place(struct context *context, const lua_Debug *record) {
+    context->error_line = record->currentline;
+    strncpy(context->error_chunk, record->source + 1, sizeof context->error_chunk - 1);
+}
+
 // MARK: Memory
+
+/// Notes where memory ran out: Lua calls no message handler for that error. Looking at the stack allocates nothing.
+static void note_denial(struct context *context) {
+    lua_Debug record;
+    int level = 0;
+    if (context->main != NULL && find_script(context->main, &level, &record)) set_place(context, &record);
+}
 
 static void *allocate(void *data, void *block, size_t old_size, size_t new_size) {
     struct context *context = data;
@@ -35,7 +57,10 @@ static void *allocate(void *data, void *block, size_t old_size, size_t new_size)
         context->memory -= old_size;
         return NULL;
     }
-    if (new_size > old_size && new_size - old_size > context->memory_limit - context->memory) return NULL;
+    if (new_size > old_size && new_size - old_size > context->memory_limit - context->memory) {
+        note_denial(context);
+        return NULL;
+    }
     void *grown = realloc(block, new_size);
     if (grown != NULL) context->memory += new_size - old_size;
     return grown;
@@ -57,11 +82,13 @@ lua_State *luashim_open(size_t memory_limit, void *host, luashim_host_function c
         return NULL;
     }
     *(struct context **)lua_getextraspace(L) = context;
+    context->main = L;
     return L;
 }
 
 void luashim_close(lua_State *L) {
     struct context *context = context_of(L);
+    context->main = NULL;
     lua_close(L);
     free(context);
 }
@@ -148,14 +175,6 @@ void luashim_set_cancelled(void *flag, bool cancelled) {
 
 // MARK: Calls
 
-/// Finds a script's code at `level` of the stack or further out; the host's own Lua and C are nobody's line.
-static bool find_script(lua_State *L, int *level, lua_Debug *record) {
-    for (; lua_getstack(L, *level, record); (*level)++) {
-        if (lua_getinfo(L, "Sl", record) && record->currentline > 0 && record->source[0] == '@') return true;
-    }
-    return false;
-}
-
 /// Whether a message begins with this place, as the second argument of `error` makes it.
 static bool names_place(const char *message, const lua_Debug *record) {
     char place[LUA_IDSIZE + 16];
@@ -172,11 +191,11 @@ static int note_error(lua_State *L) {
     struct context *context = context_of(L);
     const char *message = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL;
     lua_Debug record;
+    context->error_line = 0;  // A denial that the script survived is not the place of this error.
     for (int level = 1; find_script(L, &level, &record); level++) {
         bool is_blamed = message != NULL && names_place(message, &record);
         if (is_blamed || context->error_line == 0) {
-            context->error_line = record.currentline;
-            strncpy(context->error_chunk, record.source + 1, sizeof context->error_chunk - 1);
+            set_place(context, &record);
         }
         if (is_blamed || message == NULL || level >= LEVELS_OF_BLAME) break;
     }

@@ -43,12 +43,18 @@ struct Failure: Error {
         }
     }
 
+    private static let remedies: [LuaError.Code: String] = [
+        .memory: "A script's memory is bounded; --memory-limit sets how much.",
+        .time: "A script's time is bounded; --time-limit sets how much.",
+    ]
+
     /// The error, the line of the script that it speaks of, and the calls that led there.
     private static func message(of error: ScriptError) -> String {
         var lines = ["\(error)"]
         if let source = error.sourceLine { lines.append("    \(source)") }
         let calls = error.lua?.traceback.filter { !$0.hasPrefix("[C]") && !$0.hasPrefix("sandbox:") } ?? []
         if calls.count > 1 { lines += ["called from:"] + calls.map { "    \($0)" } }
+        if let remedy = error.lua.flatMap({ remedies[$0.code] }) { lines.append(remedy) }
         return lines.joined(separator: "\n")
     }
 }

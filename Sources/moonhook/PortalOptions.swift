@@ -39,7 +39,11 @@ struct PortalOptions: ParsableArguments {
             userAgent: Moonhook.userAgent,
             logger: logger
         ) { portal in
-            try await body(portal, state)
+            do {
+                return try await body(portal, state)
+            } catch let error as PortalError {
+                throw Failure(.portal, "\(portal.name): \(error)")
+            }
         }
     }
 

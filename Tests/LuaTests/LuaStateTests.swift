@@ -105,6 +105,12 @@ struct LuaStateTests {
         }
     }
 
+    @Test func `an error of memory names the line that asked for too much`() throws {
+        let error = try failure("local s = 'x'\nwhile true do\n  s = s .. s\nend")
+        #expect(error?.code == .memory)
+        #expect(error?.place == "sample.lua:3")
+    }
+
     @Test func `a limit too small for a state is an error`() {
         #expect(throws: LuaError.self) { _ = try LuaState(memoryLimitBytes: 100) }
     }
