@@ -97,7 +97,8 @@ struct RunSession {
         let findings = try journal.diagnostics(run)
         if let json = report.json {
             for finding in findings { output.write(json.diagnostic(finding)) }
-            output.write(json.summary(summary, of: counts.records))
+            if let line = RunReport.line(for: counts) { output.write(line) }
+            output.write(json.summary(summary, of: counts.users > 0 ? counts.users : nil))
         } else {
             output.writeParagraph(report.text.notices(findings))
             output.writeParagraph(report.text.summary(summary, of: counts.users > 0 ? counts.users : nil))
@@ -167,29 +168,5 @@ struct RunSession {
         guard counts.refused == 0 || counts.refused < counts.records else { throw Failure(.refused, "") }
         guard counts.refused == 0, isWhole ?? true else { throw Failure(.partial, "") }
         guard !command.exitCode || planned.users == 0 else { throw Failure(.planned, "") }
-    }
-}
-
-/// The forms in which a run is told.
-struct RunReport {
-    let schema: Schema
-    let text: PlanText
-    /// For `--format json`.
-    let json: PlanJSON?
-
-    /// What was seen of the input, a line for each thing worth knowing.
-    static func words(for counts: PlanCounts) -> String {
-        var lines: [String] = []
-        if let rows = counts.rows {
-            lines.append("\(rows) rows, \(counts.users) matched to a user, \(counts.refused) refused")
-        } else if counts.refused > 0 {
-            lines.append("\(counts.refused) refused")
-        }
-        if counts.skipped > 0 { lines.append("\(counts.skipped) skipped") }
-        if let unnamed = counts.unnamedEmployees { lines.append("\(unnamed) employees that no row named") }
-        if !counts.unusedColumns.isEmpty {
-            lines.append("Columns not used: \(counts.unusedColumns.joined(separator: ", "))")
-        }
-        return lines.joined(separator: "\n")
     }
 }

@@ -1,0 +1,44 @@
+import Engine
+import PortalModel
+import Report
+import Wire
+
+/// The forms in which a run is told.
+struct RunReport {
+    let schema: Schema
+    let text: PlanText
+    /// For `--format json`.
+    let json: PlanJSON?
+
+    /// What was seen of the input, a line for each thing worth knowing.
+    static func words(for counts: PlanCounts) -> String {
+        var lines: [String] = []
+        if let rows = counts.rows {
+            let noun = rows == 1 ? "row" : "rows"
+            lines.append("\(rows) \(noun), \(counts.users) matched to a user, \(counts.refused) refused")
+        } else if counts.refused > 0 {
+            lines.append("\(counts.refused) refused")
+        }
+        if counts.skipped > 0 { lines.append("\(counts.skipped) skipped") }
+        if let unnamed = counts.unnamedEmployees {
+            lines.append("\(unnamed) \(unnamed == 1 ? "employee" : "employees") that no row named")
+        }
+        if !counts.unusedColumns.isEmpty {
+            lines.append("Columns not used: \(counts.unusedColumns.joined(separator: ", "))")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The same as a line of JSON; `nil` for a program, which looks at what it likes.
+    static func line(for counts: PlanCounts) -> String? {
+        guard counts.records > 0 else { return nil }
+        var object: JSONObject = ["type": "records"]
+        object["rows"] = counts.rows.map { .integer($0) }
+        object["users"] = .integer(counts.users)
+        object["refused"] = .integer(counts.refused)
+        object["skipped"] = .integer(counts.skipped)
+        object["unnamedEmployees"] = counts.unnamedEmployees.map { .integer($0) }
+        object["unusedColumns"] = counts.rows.map { _ in .array(counts.unusedColumns.map { .string($0) }) }
+        return JSONValue.object(object).text
+    }
+}
