@@ -19,9 +19,7 @@ struct Configuration {
 
     /// Reads the file in the working folder, or else in the XDG configuration folder; `nil` where there is none.
     static func find(_ environment: [String: String]) throws -> Configuration? {
-        let home =
-            environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory() + "/.config"
-        let paths = ["moonhook.lua", home + "/moonhook/moonhook.lua"]
+        let paths = ["moonhook.lua", XDGFolder.configuration(environment) + "/moonhook.lua"]
         return try paths.first(where: FileManager.default.fileExists).map { try Configuration(path: $0) }
     }
 
@@ -63,11 +61,8 @@ struct Configuration {
     func portal(_ name: String) throws -> (address: String, token: String?) {
         guard case .table(let entry)? = portals[name] else {
             let names = portals.keys.sorted()
-            let nearest = NearestName.of(name, among: names).map { "; did you mean \($0)?" } ?? ""
-            throw Failure(
-                .usage,
-                "\(path) names no portal '\(name)'\(nearest) It names: \(names.joined(separator: ", "))"
-            )
+            let list = names.isEmpty ? "it names none" : "it names \(names.joined(separator: ", "))"
+            throw Failure(.usage, "\(path) names no portal '\(name)'; \(list)")
         }
         let keys: Set<String> = ["address", "address_file", "token_file"]
         for key in entry.fields.keys.sorted() where !keys.contains(key) {

@@ -6,11 +6,8 @@ struct StateFolder: Sendable {
 
     /// The named folder, or else the one that the XDG base directories give.
     init(_ path: String?) {
-        let environment = ProcessInfo.processInfo.environment
-        let home =
-            environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
-            + "/.local/state"
-        self.path = path.flatMap { $0.isEmpty ? nil : $0 } ?? home + "/moonhook"
+        self.path =
+            path.flatMap { $0.isEmpty ? nil : $0 } ?? XDGFolder.state(ProcessInfo.processInfo.environment)
     }
 
     /// A portal's folder, made where it isn't there yet, for its owner's eyes only.
