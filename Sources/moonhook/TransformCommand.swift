@@ -37,7 +37,7 @@ struct TransformCommand: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        for path in [output, rejects].compactMap(\.self) where path != "-" { try refuseOverwriting(path) }
+        try refuseOverwriting()
         let scripts = try files.map { try ScriptFile(path: $0) }
         let reader = try options.openInput(input)
         let bar = ProgressBar(isQuiet: quiet || output == "-" && Terminal.standardOutput.isInteractive)
@@ -66,12 +66,17 @@ struct TransformCommand: AsyncParsableCommand {
     }
 
     /// Opening an output empties the file, and the input would be lost.
-    private func refuseOverwriting(_ path: String) throws {
-        func identity(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
-        guard identity(path) != identity(input), input != path else {
+    private func refuseOverwriting() throws {
+        func identity(_ path: String) -> String {
+            path == "-" ? path : URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        }
+        let outputs = [output, rejects].compactMap(\.self)
+        for path in outputs where path != "-" && identity(path) == identity(input) {
             throw Failure(.usage, "\(path) is the input; name another file for what comes out")
         }
-        guard output != rejects else { throw Failure(.usage, "--output and --rejects name the same file") }
+        guard Set(outputs.map(identity)).count == outputs.count else {
+            throw Failure(.usage, "--output and --rejects name the same file")
+        }
     }
 
     private func report(_ counts: RowTransformer.Counts, _ tally: DiagnosticTally) {
@@ -90,7 +95,7 @@ struct TransformCommand: AsyncParsableCommand {
         standardError.write(text.notices(findings))
         guard !quiet || counts.refused > 0 else { return }
         if !findings.isEmpty { standardError.writeRaw("\n") }
-        var parts = ["\(counts.rows) rows", "\(counts.written) written"]
+        var parts = ["\(counts.rows) \(counts.rows == 1 ? "row" : "rows")", "\(counts.written) written"]
         if counts.skipped > 0 { parts.append("\(counts.skipped) skipped") }
         if counts.refused > 0 { parts.append("\(counts.refused) refused") }
         standardError.write(parts.joined(separator: ", "))
