@@ -128,8 +128,8 @@ let package = Package(
         .testTarget(
             name: "EngineTests",
             dependencies: [
-                "Engine", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting", "TestSupport", "Wire",
-                logging,
+                "Engine", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting", "TestSupport",
+                "Wire", logging,
             ],
             swiftSettings: settings
         ),

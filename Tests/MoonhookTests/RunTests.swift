@@ -1,3 +1,4 @@
+import Foundation
 import PortalEmulator
 import TestSupport
 import Testing
@@ -99,7 +100,7 @@ struct RunTests {
         let ended = try await program.run("run", recipe, "--portal", "demo", "--yes", "--format", "json")
         #expect(ended.status == 0)
         let types = Dictionary(grouping: try ended.json()) { $0["type"]?.stringValue ?? "none" }.mapValues(\.count)
-        #expect(Set(types.keys) == ["change", "diagnostic", "outcome", "summary"])
+        #expect(Set(types.keys) == ["change", "diagnostic", "outcome", "records", "summary"])
         #expect(types["change"] == types["outcome"])
         #expect(types["summary"] == 2)
     }
@@ -124,6 +125,24 @@ struct RunTests {
         #expect(after.status == 0)
         #expect(after.output == "")
         #expect(after.error == "")
+    }
+
+    @Test(arguments: [
+        (["MOONHOOK_STATE": ""], ".local/state/moonhook"), (["MOONHOOK_STATE": "here"], "here"),
+        (["MOONHOOK_STATE": "", "XDG_STATE_HOME": "relative"], ".local/state/moonhook"),
+    ])
+    func `journal and demo portal are kept in the state folder`(
+        environment: [String: String],
+        path: String
+    ) async throws {
+        let program = try Program(environment: environment)
+        let ended = try await program.run("run", try program.write(hello, to: "hello.lua"), "--portal", "demo", "--yes")
+        #expect(ended.status == 0)
+        for file in ["journal.sqlite", "portal.sqlite"] {
+            #expect(FileManager.default.fileExists(atPath: program.folder.path("\(path)/demo/\(file)")))
+        }
+        let folder = try FileManager.default.attributesOfItem(atPath: program.folder.path("\(path)/demo"))
+        #expect((folder[.posixPermissions] as? NSNumber)?.intValue == 0o700)
     }
 
     @Test func `one refused record leaves the others and ends with status 1`() async throws {

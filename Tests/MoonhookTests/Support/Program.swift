@@ -43,15 +43,19 @@ struct Program {
         try await start(arguments, input: input).ended()
     }
 
-    /// Starts the program.
-    func start(_ arguments: [String], input: String? = nil) throws -> RunningProgram {
+    /// Starts the program; see ``RunningProgram``.
+    func start(
+        _ arguments: [String],
+        input: String? = nil,
+        watching: WritableKeyPath<Process, Any?>? = nil
+    ) throws -> RunningProgram {
         let process = Process()
         process.executableURL = try Self.executable()
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder.path)
         let common = ["PATH": "/usr/bin:/bin", "HOME": folder.path, "MOONHOOK_STATE": folder.path("state")]
         process.environment = common.merging(environment) { _, own in own }
-        return try RunningProgram(process, input: input)
+        return try RunningProgram(process, input: input, watching: watching)
     }
 
     /// Writes a file into the folder.

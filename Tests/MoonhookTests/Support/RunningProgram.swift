@@ -1,40 +1,69 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program while it runs.
+///
+/// What it says goes to files: a pipe ends late where another test starts a process meanwhile, which inherits it.
 final class RunningProgram {
     private let process: Process
     private let exit: AsyncStream<Int32>
-    private var output: OutputText
-    private var error: OutputText
+    private let files: TemporaryFolder
+    private let watched = Pipe()
 
-    init(_ process: Process, input: String?) throws {
+    /// Starts it.
+    ///
+    /// - Parameters:
+    ///   - process: What to start.
+    ///   - input: What it reads from standard input.
+    ///   - watching: Which of its outputs ``wait(for:)`` waits for; that one is not told at the end.
+    /// - Throws: The system's error where it can't be started.
+    init(_ process: Process, input: String?, watching: WritableKeyPath<Process, Any?>?) throws {
         self.process = process
+        files = try TemporaryFolder()
         let (exit, ending) = AsyncStream.makeStream(of: Int32.self)
         self.exit = exit
         process.terminationHandler = { process in
             ending.yield(process.terminationStatus)
             ending.finish()
         }
-        let (output, error) = (Pipe(), Pipe())
-        self.output = OutputText(output)
-        self.error = OutputText(error)
-        process.standardOutput = output
-        process.standardError = error
-        let source = input.map { _ in Pipe() }
-        process.standardInput = source ?? FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        if let input { process.standardInput = try file("input", holding: input, FileHandle.init(forReadingAtPath:)) }
+        process.standardOutput = try file("output", FileHandle.init(forWritingAtPath:))
+        process.standardError = try file("error", FileHandle.init(forWritingAtPath:))
+        if let watching {
+            var process = process
+            process[keyPath: watching] = watched
+        }
         try process.run()
-        if let input, let source {
-            try source.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-            try source.fileHandleForWriting.close()
+    }
+
+    private func file(_ name: String, holding text: String = "", _ open: (String) -> FileHandle?) throws -> FileHandle {
+        try Data(text.utf8).write(to: URL(filePath: files.path(name)))
+        return try #require(open(files.path(name)))
+    }
+
+    /// Waits until the watched output holds a whole line with that text.
+    ///
+    /// - Returns: What has come until then.
+    func wait(for text: String) async -> String {
+        let reading = watched.fileHandleForReading
+        return await withCheckedContinuation { continuation in
+            // A thread of its own, since it sleeps in the system.
+            Thread {
+                var data = Data()
+                while !data.contains(text) {
+                    let chunk = reading.availableData
+                    guard !chunk.isEmpty else { break }
+                    data += chunk
+                }
+                continuation.resume(returning: String(decoding: data, as: UTF8.self))
+            }.start()
         }
     }
 
-    /// Waits until standard output holds that text, and gives what has come until then.
-    func output(containing text: String) async -> String { await output.read(until: text) }
-
-    /// Waits until standard error holds that text.
-    func error(containing text: String) async -> String { await error.read(until: text) }
+    /// Reads no more of the watched output.
+    func stopReading() throws { try watched.fileHandleForReading.close() }
 
     /// Does what Ctrl-C does.
     func interrupt() { process.interrupt() }
@@ -44,39 +73,18 @@ final class RunningProgram {
 
     /// Waits for its end.
     func ended() async throws -> Program.Ended {
-        let text = await output.read(until: nil)
-        let words = await error.read(until: nil)
         var statuses = exit.makeAsyncIterator()
-        return Program.Ended(status: try #require(await statuses.next()), output: text, error: words)
+        let status = try #require(await statuses.next())
+        return Program.Ended(status: status, output: try text("output"), error: try text("error"))
+    }
+
+    private func text(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: files.path(name))), as: UTF8.self)
     }
 }
 
-/// What comes out of a pipe.
-private struct OutputText {
-    private var chunks: AsyncStream<Data>.Iterator
-    private var data = Data()
-
-    init(_ pipe: Pipe) {
-        let (stream, continuation) = AsyncStream.makeStream(of: Data.self)
-        pipe.fileHandleForReading.readabilityHandler = { handle in
-            let chunk = handle.availableData
-            guard chunk.isEmpty else {
-                continuation.yield(chunk)
-                return
-            }
-            handle.readabilityHandler = nil
-            continuation.finish()
-        }
-        chunks = stream.makeAsyncIterator()
-    }
-
-    /// Reads on until the text is there, or to the end.
-    mutating func read(until text: String?) async -> String {
-        while true {
-            let words = String(decoding: data, as: UTF8.self)
-            if let text, words.contains(text) { return words }
-            guard let chunk = await chunks.next(isolation: #isolation) else { return words }
-            data += chunk
-        }
+extension Data {
+    fileprivate func contains(_ text: String) -> Bool {
+        range(of: Data(text.utf8)).map { self[$0.upperBound...].contains(UInt8(ascii: "\n")) } ?? false
     }
 }

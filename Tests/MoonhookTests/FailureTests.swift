@@ -1,0 +1,116 @@
+import PortalEmulator
+import Testing
+
+/// Scripts that can't go on, and commands that can't begin: one clear message, the status, and nothing sent.
+struct FailureTests {
+    private func fail(
+        _ script: String,
+        _ options: [String] = [],
+        _ body: (Program.Ended) throws -> Void
+    ) async throws {
+        try await withPortal(userCount: 3) { program, portal, _ in
+            try program.write(script, to: "sample.lua")
+            let ended = try await program.run(["run", "sample.lua", "--yes"] + options)
+            #expect(ended.status == 3)
+            #expect(ended.output == "")
+            try body(ended)
+            #expect(portal.updates == 0)
+        }
+    }
+
+    @Test func `a script that never ends is stopped`() async throws {
+        let script = "user.update { ID = 1, NAME = 'Early' }\nwhile true do end"
+        try await fail(script, ["--time-limit", "200ms"]) { ended in
+            #expect(ended.error.hasPrefix("sample.lua:2: stopped: its time is up\n    while true do end\n"))
+            #expect(ended.error.contains("--time-limit"))
+        }
+    }
+
+    @Test func `an endless script can't hide in pcall or a coroutine`() async throws {
+        let script = """
+            user.update { ID = 1, NAME = 'Early' }
+            local run = coroutine.wrap(function() while true do pcall(function() while true do end end) end end)
+            while true do pcall(run) end
+            """
+        try await fail(script, ["--time-limit", "200ms"]) { ended in
+            #expect(ended.error.contains("stopped: its time is up"))
+        }
+    }
+
+    @Test func `a script that eats memory is stopped`() async throws {
+        let script = """
+            user.update { ID = 1, NAME = 'Early' }
+            local all = {}
+            while true do all[#all + 1] = ("x"):rep(1000) .. #all end
+            """
+        try await fail(script, ["--memory-limit", "8MiB"]) { ended in
+            #expect(ended.error.hasPrefix("sample.lua:3: not enough memory\n    while true do all[#all + 1]"))
+            #expect(ended.error.contains("--memory-limit"))
+        }
+    }
+
+    @Test func `an error names file, line and reason, and shows the line and the calls`() async throws {
+        let script = """
+            local function fail() error("no way") end
+            user.update { ID = 1, NAME = 'Early' }
+            fail()
+            """
+        try await fail(script) { ended in
+            let lines = ended.error.split(separator: "\n")
+            #expect(lines.prefix(2) == ["sample.lua:1: no way", #"    local function fail() error("no way") end"#])
+            #expect(lines.contains { $0.contains("sample.lua:3: in main chunk") })
+        }
+    }
+
+    @Test func `a wrong field is an error at its line that lists all findings`() async throws {
+        let script = """
+            user.update { ID = 1, NAME = "Early" }
+            user.update {
+              ID = 2, WORK_FONE = "1", EMAIL = "nobody", PERSONAL_BIRTHDAY = "31.02.2000", UF_DEPARTMENT = { 99 },
+            }
+            """
+        try await fail(script) { ended in
+            #expect(ended.error.hasPrefix("sample.lua:2: user.update:"))
+            for field in ["EMAIL", "PERSONAL_BIRTHDAY", "UF_DEPARTMENT[1]", "WORK_FONE"] {
+                #expect(ended.error.contains("\n  - \(field)"))
+            }
+            #expect(ended.error.contains("did you mean WORK_PHONE?"))
+        }
+    }
+
+    @Test func `what is no Lua is told with its line`() async throws {
+        try await fail("user.update {\n  NAME = = 3 }") { ended in
+            #expect(ended.error == "sample.lua:2: unexpected symbol near '='\n    NAME = = 3 }\n")
+        }
+    }
+
+    @Test func `a misspelt name is told with the nearest`() async throws {
+        try await fail("print(usrs.get(1))") { ended in
+            #expect(ended.error.hasPrefix("sample.lua:1: undefined global 'usrs'; did you mean 'users'?\n"))
+        }
+    }
+
+    @Test(arguments: [
+        (["run"], "Missing expected argument '<script> ...'"),
+        (["run", "hello.lua", "--oops"], "Unknown option '--oops'"),
+        (["run", "hello.lua", "--time-limit", "3x"], "'3x' is invalid for '--time-limit"),
+        (["run", "hello.lua", "--allow", "dismiss"], "'dismiss' is invalid for '--allow"),
+        (["run", "missing.lua", "--portal", "demo"], "missing.lua: there is no such file"),
+        (
+            ["run", "hello.lua", "--portal", "demo", "--set", "region=FR"],
+            "--set region: no script here has such a parameter"
+        ),
+        (["run", "hello.lua", "--portal", "nowhere"], "--portal nowhere is no address"),
+        (["transform", "hello.lua"], "Missing expected argument '--input <input>'"),
+        (["emulator", "--port", "70000"], "--port takes a number up to 65535."),
+        (["rnu"], "Unexpected argument 'rnu'"),
+    ])
+    func `wrong usage is status 64`(arguments: [String], reason: String) async throws {
+        let program = try Program()
+        try program.write(hello, to: "hello.lua")
+        let ended = try await program.run(arguments)
+        #expect(ended.status == 64)
+        #expect(ended.output == "")
+        #expect(ended.error.contains(reason))
+    }
+}

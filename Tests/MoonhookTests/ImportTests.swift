@@ -1,0 +1,101 @@
+import PortalEmulator
+import Testing
+import Wire
+
+/// `moonhook run --input`: rows of an HR system.
+struct ImportTests {
+    private func run(_ program: Program, _ input: String, _ options: String...) async throws -> Program.Ended {
+        let recipe = Program.example("hr-import.lua")
+        return try await program.run(["run", recipe, "--input", input, "--portal", "demo", "--dry-run"] + options)
+    }
+
+    @Test func `the export's rows are matched, refused and counted`() async throws {
+        let ended = try await run(try Program(), Program.example("data/hr.csv"))
+        #expect(ended.status == 1)
+        let end = """
+
+            60 rows, 55 matched to a user, 7 refused
+            129 employees that no row named
+            Columns not used: Employee No, Start date
+
+            """
+        #expect(ended.output.hasSuffix(end))
+        for finding in ["no user has this EMAIL", "another row names the same user", "the row names no user"] {
+            #expect(ended.output.contains(finding))
+        }
+        #expect(ended.output.contains("lines 21, 40, 61"))
+    }
+
+    @Test func `the same numbers are in the JSON`() async throws {
+        let ended = try await run(try Program(), Program.example("data/hr.csv"), "--format", "json")
+        let records = try #require(try ended.json().first { $0["type"] == "records" })
+        #expect(
+            records == [
+                "type": "records", "rows": 60, "users": 55, "refused": 7, "skipped": 0, "unnamedEmployees": 129,
+                "unusedColumns": ["Employee No", "Start date"],
+            ]
+        )
+    }
+
+    @Test func `an import sends nothing of a row that it refuses`() async throws {
+        try await withPortal(userCount: 200) { program, portal, _ in
+            let recipe = Program.example("hr-import.lua")
+            let input = Program.example("data/hr.csv")
+            let refused = try await program.run("run", recipe, "--input", input, "--yes")
+            #expect(refused.status == 3)
+            #expect(refused.error.contains("--allow refused=7"))
+            #expect(portal.updates == 0)
+            let allowed = try await program.run("run", recipe, "--input", input, "--yes", "--allow", "refused=7")
+            #expect(allowed.status == 1)
+            #expect(portal.updates == 47)
+        }
+    }
+
+    @Test func `JSON lines are rows too, from standard input as well`() async throws {
+        let program = try Program()
+        let row: JSONValue = [
+            "E-mail": "katharina.weber@example.com", "First name": "Käthe", "Last name": "Weber", "Job title": "",
+            "Department path": "Company/Sales/North", "Office phone": "0221-4710029",
+        ]
+        let recipe = Program.example("hr-import.lua")
+        let ended = try await program.run(
+            ["run", recipe, "--input", "-", "--portal", "demo", "--dry-run"],
+            input: row.text + "\n"
+        )
+        #expect(ended.status == 0)
+        #expect(ended.output.contains("NAME             Katharina"))
+        #expect(ended.output.contains("→ Käthe"))
+        #expect(ended.output.contains("\n1 row, 1 matched to a user, 0 refused\n182 employees that no row named\n"))
+    }
+
+    @Test func `another encoding has to be named, and then its letters arrive`() async throws {
+        let program = try Program()
+        let header = "E-mail;First name;Last name;Job title;Department path;Office phone\r\n"
+        let row = Array("katharina.weber@example.com;K".utf8) + [0xE4] + Array("the;Weber;;;\r\n".utf8)
+        try program.write(Array(header.utf8) + row, to: "hr.csv")
+
+        let unnamed = try await run(program, "hr.csv")
+        #expect(unnamed.status == 3)
+        #expect(unnamed.output == "")
+        #expect(unnamed.error.contains("--encoding windows-1252"))
+
+        let named = try await run(program, "hr.csv", "--encoding", "windows-1252")
+        #expect(named.status == 0)
+        #expect(named.output.contains("→ Käthe"))
+
+        let unknown = try await run(program, "hr.csv", "--encoding", "klingon")
+        #expect(unknown.status == 64)
+        #expect(unknown.error.contains("windows-1252"))
+    }
+
+    @Test func `an input without rows and one that isn't there are told apart`() async throws {
+        let program = try Program()
+        try program.write("E-mail,First name,Last name,Job title,Office phone,Department path\n", to: "none.csv")
+        let empty = try await run(program, "none.csv")
+        #expect(empty.status == 3)
+        #expect(empty.error == "the input has no rows\n")
+        let missing = try await run(program, "missing.csv")
+        #expect(missing.status == 64)
+        #expect(missing.error.contains("missing.csv"))
+    }
+}

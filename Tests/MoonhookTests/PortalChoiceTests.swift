@@ -1,0 +1,163 @@
+import Foundation
+import PortalEmulator
+import TestSupport
+import Testing
+
+/// Which portal a run goes to, and how it proves who it is.
+struct PortalChoiceTests {
+    /// The program, a portal to talk to, and the documented call in `hello.lua`.
+    private func withPortal(_ body: (Program, EmulatedPortal, EmulatorAddress) async throws -> Void) async throws {
+        let portal = try EmulatedPortal(EmulatorConfiguration(userCount: 3))
+        try await portal.serve { address in
+            let program = try Program()
+            try program.write(hello, to: "hello.lua")
+            try await body(program, portal, address)
+        }
+    }
+
+    private func configuration(_ portals: String) -> String { "return { portals = { \(portals) } }" }
+
+    @Test func `a webhook's address opens its portal`() async throws {
+        try await withPortal { program, portal, address in
+            let ended = try await program.run("run", "hello.lua", "--portal", address.webhook, "--yes")
+            #expect(ended.status == 0)
+            #expect(ended.output.hasPrefix("Portal 127.0.0.1"))
+            #expect(portal.updates == 1)
+        }
+    }
+
+    @Test func `a token from the environment opens its portal`() async throws {
+        try await withPortal { program, portal, address in
+            var program = program
+            program.environment = ["MOONHOOK_PORTAL": address.oauthBase, "MOONHOOK_TOKEN": address.token]
+            let ended = try await program.run("run", "hello.lua", "--yes")
+            #expect(ended.status == 0)
+            #expect(portal.updates == 1)
+            #expect(!(ended.output + ended.error).contains(address.token))
+        }
+    }
+
+    @Test func `an address without a code asks for a token`() async throws {
+        try await withPortal { program, portal, address in
+            let ended = try await program.run("run", "hello.lua", "--portal", address.oauthBase, "--yes")
+            #expect(ended.status == 64)
+            #expect(ended.error.contains("MOONHOOK_TOKEN"))
+            #expect(portal.requests.isEmpty)
+        }
+    }
+
+    @Test func `only the documented call's user is read`() async throws {
+        try await withPortal { program, portal, address in
+            _ = try await program.run("run", "hello.lua", "--portal", address.webhook, "--yes")
+            let reads = portal.requests.filter { $0.method == "user.get" }
+            #expect(!reads.isEmpty)
+            #expect(reads.allSatisfy { $0.parameters.contains { $0.key.lowercased() == "filter" } })
+        }
+    }
+
+    @Test(arguments: ["moonhook.lua", ".config/moonhook/moonhook.lua"])
+    func `a name is looked up in moonhook.lua, here or in the home's configuration`(path: String) async throws {
+        try await withPortal { program, portal, address in
+            try program.write(configuration("north = { address = '\(address.webhook)' }"), to: path)
+            let ended = try await program.run("run", "hello.lua", "--portal", "north", "--yes")
+            #expect(ended.status == 0)
+            #expect(portal.updates == 1)
+        }
+    }
+
+    @Test func `XDG_CONFIG_HOME says where the configuration lies`() async throws {
+        try await withPortal { program, portal, address in
+            var program = program
+            program.environment["XDG_CONFIG_HOME"] = program.folder.path("xdg")
+            try program.write(
+                configuration("north = { address = '\(address.webhook)' }"),
+                to: "xdg/moonhook/moonhook.lua"
+            )
+            #expect(try await program.run("run", "hello.lua", "--portal", "north", "--yes").status == 0)
+            #expect(portal.updates == 1)
+        }
+    }
+
+    @Test func `secrets lie in files beside the configuration`() async throws {
+        try await withPortal { program, portal, address in
+            try program.write(address.webhook + "\n", to: "north.address")
+            try program.write(address.token + "\n", to: "south.token")
+            let south = "south = { address = '\(address.oauthBase)', token_file = 'south.token' }"
+            try program.write(configuration("north = { address_file = 'north.address' }, " + south), to: "moonhook.lua")
+            #expect(try await program.run("run", "hello.lua", "--portal", "north", "--yes").status == 0)
+            #expect(portal.updates == 1)
+            #expect(try await program.run("run", "hello.lua", "--portal", "south", "--dry-run").status == 0)
+        }
+    }
+
+    @Test(arguments: [0o666, 0o664])
+    func `a configuration that others may write is refused`(mode: Int) async throws {
+        try await withPortal { program, portal, address in
+            try program.write(configuration("north = { address = '\(address.webhook)' }"), to: "moonhook.lua")
+            let file = program.folder.path("moonhook.lua")
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+            let ended = try await program.run("run", "hello.lua", "--portal", "north", "--yes")
+            #expect(ended.status == 64)
+            #expect(ended.error.contains("chmod go-w moonhook.lua"))
+            #expect(portal.requests.isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        ("north = { address = 'https://north.example.com/rest/1/code/' }", "it names north"),
+        ("south = { adress = 'https://south.example.com/rest/1/code/' }", "did you mean 'address'?"),
+        ("south = {}", "portals.south needs an address or an address_file"),
+        ("south = { address_file = 'missing' }", "missing can't be read, or is empty"),
+        ("south = { address = 5 }", "portals.south.address is a text"),
+        ("south = 'https://south.example.com/'", "it names south"),
+    ])
+    func `a configuration that doesn't name the portal is told`(portals: String, reason: String) async throws {
+        let program = try Program()
+        try program.write(hello, to: "hello.lua")
+        try program.write(configuration(portals), to: "moonhook.lua")
+        let ended = try await program.run("run", "hello.lua", "--portal", "south", "--yes")
+        #expect(ended.status == 64)
+        #expect(ended.error.contains(reason))
+    }
+
+    @Test(arguments: ["http://portal.example.com/rest/1/code0123/", "http://192.168.0.7/rest/1/code0123/"])
+    func `plain http is for this machine alone`(address: String) async throws {
+        let program = try Program()
+        try program.write(hello, to: "hello.lua")
+        let ended = try await program.run("run", "hello.lua", "--portal", address, "--yes")
+        #expect(ended.status == 64)
+        #expect(ended.error.contains("HTTPS"))
+        #expect(!ended.error.contains("code0123"))
+    }
+
+    @Test func `a portal that can't be reached is status 4`() async throws {
+        let program = try Program()
+        try program.write(hello, to: "hello.lua")
+        // Nobody listens on port 1.
+        let ended = try await program.run(
+            "run",
+            "hello.lua",
+            "--portal",
+            "http://127.0.0.1:1/rest/1/code0123/",
+            "--yes"
+        )
+        #expect(ended.status == 4)
+        #expect(ended.output == "")
+        #expect(ended.error.contains("the portal can't be reached"))
+        #expect(!ended.error.contains("code0123"))
+    }
+
+    @Test func `a portal that refuses the code is status 4, and the code shows nowhere`() async throws {
+        try await withPortal { program, portal, address in
+            let code = "wrong0code0123"
+            let webhook = address.oauthBase + "1/\(code)/"
+            for arguments in [[], ["--format", "json"]] {
+                let ended = try await program.run(["run", "hello.lua", "--portal", webhook, "--yes"] + arguments)
+                #expect(ended.status == 4)
+                #expect(ended.error.contains("the portal doesn't accept the credentials"))
+                #expect(!(ended.output + ended.error).contains(code))
+            }
+            #expect(portal.updates == 0)
+        }
+    }
+}

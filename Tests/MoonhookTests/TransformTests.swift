@@ -1,0 +1,184 @@
+import Foundation
+import TestSupport
+import Testing
+import Wire
+
+/// `moonhook transform`: rows in, records out, no portal.
+struct TransformTests {
+    private let program: Program
+    private let input = """
+        mail,first,last,note
+        a@example.com, anna ,Berg,
+        b@example.com,"bo
+        ris",Zhukov,bad
+        not an address,cem,Ak,
+        d@example.com,dora,Do,skip
+        e@example.com,élan,Zed,
+
+        """
+
+    init() throws {
+        program = try Program()
+        try program.write(
+            """
+            return {
+              match = "EMAIL", columns = { EMAIL = "mail", NAME = "first", LAST_NAME = "last" },
+              writes = { "NAME" }, pure = true,
+              transform = function(user, row)
+                if row.note == "skip" then skip("on leave") end
+                if row.note == "bad" then reject("bad note") end
+                user.NAME = text.trim(user.NAME)
+              end,
+            }
+            """,
+            to: "names.lua"
+        )
+        try program.write(input, to: "rows.csv")
+    }
+
+    private func transform(_ options: String..., input: String? = nil) async throws -> Program.Ended {
+        try await program.run(["transform", "names.lua"] + options, input: input)
+    }
+
+    private let records = """
+        {"NAME":"anna","LAST_NAME":"Berg","EMAIL":"a@example.com"}
+        {"NAME":"élan","LAST_NAME":"Zed","EMAIL":"e@example.com"}
+
+        """
+
+    @Test func `records come out in order, findings and counts go to standard error`() async throws {
+        let ended = try await transform("--input", "rows.csv")
+        #expect(ended.status == 1)
+        #expect(ended.output == records)
+        #expect(ended.error.contains("bad note"))
+        #expect(ended.error.contains("line 3, names.lua:6"))
+        #expect(ended.error.contains("EMAIL: expected an address such as anna@example.com"))
+        #expect(ended.error.hasSuffix("\n5 rows, 2 written, 1 skipped, 2 refused\n"))
+    }
+
+    @Test func `a dash is standard input and output`() async throws {
+        let ended = try await transform("--input", "-", "--output", "-", input: input)
+        #expect(ended.status == 1)
+        #expect(ended.output == records)
+    }
+
+    @Test func `all well is status 0, nothing written status 3`() async throws {
+        let good = try await transform("--input", "-", input: "mail,first,last,note\na@example.com,anna,Berg,\n")
+        #expect(good.status == 0)
+        #expect(good.error == "1 row, 1 written\n")
+        let bad = try await transform("--input", "-", input: "mail,first,last,note\na,anna,Berg,\n")
+        #expect(bad.status == 3)
+        #expect(bad.output == "")
+        let empty = try await transform("--input", "-", input: "mail,first,last,note\n")
+        #expect(empty.status == 3)
+        #expect(empty.error.hasSuffix("the input has no rows\n"))
+    }
+
+    @Test func `refused rows are kept as they were, to be mended and run again`() async throws {
+        let first = try await transform("--input", "rows.csv", "--output", "out.jsonl", "--rejects", "rejects.csv")
+        #expect(first.status == 1)
+        #expect(first.output == "")
+        #expect(try program.read("out.jsonl") == records)
+        let rejects = try program.read("rejects.csv")
+        #expect(rejects == "mail,first,last,note\nb@example.com,\"bo\nris\",Zhukov,bad\nnot an address,cem,Ak,\n")
+
+        let mended = rejects.replacing(",bad\n", with: ",\n").replacing("not an address", with: "c@example.com")
+        try program.write(mended, to: "mended.csv")
+        let second = try await transform("--input", "mended.csv")
+        #expect(second.status == 0)
+        #expect(second.lines.count == 2)
+        #expect(second.lines.first == #"{"NAME":"bo\nris","LAST_NAME":"Zhukov","EMAIL":"b@example.com"}"#)
+    }
+
+    @Test func `JSON lines go in, and refused ones come out, as JSON lines`() async throws {
+        let rows = [
+            #"{"mail":"a@example.com","first":"anna","note":""}"#,
+            #"{"mail":"b@example.com","first":"b","note":"bad"}"#,
+        ]
+        let ended = try await transform(
+            "--input",
+            "-",
+            "--rejects",
+            "rejects.jsonl",
+            input: rows.joined(separator: "\n")
+        )
+        #expect(ended.status == 1)
+        #expect(ended.output == #"{"NAME":"anna","EMAIL":"a@example.com"}"# + "\n")
+        #expect(try program.read("rejects.jsonl") == rows[1] + "\n")
+    }
+
+    @Test(arguments: ["--output", "--rejects"])
+    func `the input is never overwritten`(option: String) async throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: program.folder.path("link.csv"),
+            withDestinationPath: program.folder.path("rows.csv")
+        )
+        for name in ["rows.csv", "./rows.csv", "link.csv"] {
+            let ended = try await transform("--input", "rows.csv", option, name)
+            #expect(ended.status == 64)
+            #expect(ended.error == "\(name) is the input; name another file for what comes out\n")
+        }
+        #expect(try program.read("rows.csv") == input)
+    }
+
+    @Test func `records and rejects can't share a file`() async throws {
+        let ended = try await transform("--input", "rows.csv", "--output", "same", "--rejects", "./same")
+        #expect(ended.status == 64)
+        #expect(ended.error == "--output and --rejects name the same file\n")
+    }
+
+    @Test func `findings can be JSON`() async throws {
+        let ended = try await transform("--input", "rows.csv", "--format", "json")
+        let findings = try ended.error.split(separator: "\n").map { try JSONReader.value(from: String($0)) }
+        #expect(findings.map { $0["type"] } == ["diagnostic", "diagnostic", "transform"])
+        #expect(findings.last?["written"] == 2)
+        #expect(try ended.json().count == 2)
+    }
+
+    @Test func `--quiet leaves the records alone`() async throws {
+        let row = "mail,first,last,note\na@example.com,anna,Berg,\n"
+        let ended = try await transform("--input", "-", "--quiet", input: row)
+        #expect(ended.status == 0)
+        #expect(ended.error == "")
+        #expect(ended.lines.count == 1)
+    }
+
+    @Test func `another encoding is read where it is named`() async throws {
+        let bytes = Array("mail,first,last,note\na@example.com,J".utf8) + [0xFC] + Array("rgen,B,\n".utf8)
+        try program.write(bytes, to: "latin.csv")
+        #expect(try await transform("--input", "latin.csv").status == 3)
+        let named = try await transform("--input", "latin.csv", "--encoding", "windows-1252")
+        #expect(named.status == 0)
+        #expect(named.output.contains(#""NAME":"Jürgen""#))
+    }
+
+    @Test(arguments: [";", "\t"])
+    func `the delimiter is found out, behind a byte order mark too`(delimiter: String) async throws {
+        let header = "\u{FEFF}" + ["mail", "first", "last", "note"].joined(separator: delimiter)
+        let row = ["a@example.com", #""an,""na""""#, "Berg", ""].joined(separator: delimiter)
+        let ended = try await transform("--input", "-", input: header + "\r\n" + row + "\r\n")
+        #expect(ended.error == "1 row, 1 written\n")
+        #expect(ended.status == 0)
+        #expect(ended.output == #"{"NAME":"an,\"na\"","LAST_NAME":"Berg","EMAIL":"a@example.com"}"# + "\n")
+    }
+
+    @Test func `whoever stops reading ends the pass`() async throws {
+        try program.write(
+            "mail,first,last,note\n" + String(repeating: "a@example.com,anna,Berg,\n", count: 20_000),
+            to: "many.csv"
+        )
+        let running = try program.start(["transform", "names.lua", "--input", "many.csv"], watching: \.standardOutput)
+        _ = await running.wait(for: "anna")
+        try running.stopReading()
+        let ended = try await running.ended()
+        #expect(ended.status == 141)
+        #expect(ended.error == "")
+    }
+
+    @Test func `a file of many rows keeps its order on all cores`() async throws {
+        let rows = (1...5_000).map { "n\($0)@example.com,N\($0),,\n" }
+        let ended = try await transform("--input", "-", input: "mail,first,last,note\n" + rows.joined())
+        #expect(ended.status == 0)
+        #expect(ended.lines == (1...5_000).map { #"{"NAME":"N\#($0)","EMAIL":"n\#($0)@example.com"}"# })
+    }
+}
