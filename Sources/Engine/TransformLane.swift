@@ -53,6 +53,7 @@ final class TransformLane {
                 raw = row.raw
                 verdict = try pipeline.transform(row, by: binding, tables) { findings.append($0) }
             case .failure(let error):
+                raw = error.refused ?? []
                 findings.append(Diagnostic(.error, error.reason, line: error.line))
                 verdict = .refused
             }

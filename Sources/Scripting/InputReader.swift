@@ -30,6 +30,10 @@ public struct InputReader: Sendable {
 
     /// The columns of a CSV file; `nil` for JSON Lines, where each row brings its own keys.
     public let header: [String]?
+    /// What separates the cells of a CSV file; `nil` for JSON Lines.
+    public let delimiter: UInt8?
+    /// How messages name the source.
+    private let name: String
 
     /// Opens an input.
     ///
@@ -39,18 +43,21 @@ public struct InputReader: Sendable {
     /// - Throws: ``ScriptError`` of code `.input` where the header can't be read.
     public init(_ source: ByteSource, encoding: TextEncoding? = nil) throws(ScriptError) {
         var source = source
+        name = source.name
         do {
             let start = try source.peek()?.first { !Self.blank.contains($0) }
             if encoding == nil, start == UInt8(ascii: "{") {
                 form = .jsonLines(JSONLinesReader(source))
                 header = nil
+                delimiter = nil
                 return
             }
             let reader = try CSVReader(source, encoding: encoding)
             form = .csv(reader)
             header = reader.header
+            delimiter = reader.delimiter
         } catch {
-            throw ScriptError(.input, "\(source.name): \(error)")
+            throw ScriptError(.input, Self.naming(source.name, in: "\(error)"))
         }
     }
 
@@ -65,10 +72,10 @@ public struct InputReader: Sendable {
                 return try reader.next().map { InputRow(line: $0.line, raw: $0.raw, content: .cells($0)) }
             } catch {
                 throw InputError(
-                    error.description,
+                    Self.naming(name, in: error.description),
                     error.reason,
                     line: error.line,
-                    refusesOneRow: error.refusesOneRecord
+                    refused: error.refusesOneRecord ? reader.refused : nil
                 )
             }
         case .jsonLines(var reader):
@@ -77,13 +84,18 @@ public struct InputReader: Sendable {
                 return try reader.next().map { InputRow(line: $0.line, raw: $0.raw, content: .object($0.object)) }
             } catch {
                 throw InputError(
-                    error.description,
+                    Self.naming(name, in: error.description),
                     error.reason,
                     line: error.line,
-                    refusesOneRow: error.refusesOneRecord
+                    refused: error.refusesOneRecord ? reader.refused : nil
                 )
             }
         }
+    }
+
+    /// Puts the source's name before a message that doesn't begin with it.
+    private static func naming(_ name: String, in message: String) -> String {
+        message.hasPrefix(name) ? message : "\(name), \(message)"
     }
 }
 
@@ -93,16 +105,18 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     public let description: String
     /// The line, counted from 1.
     public let line: Int?
+    /// The row as it stood in the input, where the rows behind it can be read all the same; otherwise `nil`.
+    public let refused: [UInt8]?
     /// Whether the rows behind it can be read all the same.
-    public let refusesOneRow: Bool
+    public var refusesOneRow: Bool { refused != nil }
 
     /// What is wrong, without the line.
     public let reason: String
 
-    init(_ description: String, _ reason: String, line: Int?, refusesOneRow: Bool) {
+    init(_ description: String, _ reason: String, line: Int?, refused: [UInt8]?) {
         self.description = description
         self.reason = reason
         self.line = line
-        self.refusesOneRow = refusesOneRow
+        self.refused = refused
     }
 }

@@ -55,7 +55,7 @@ struct TransformCommand: AsyncParsableCommand {
             ),
             lanes: ProcessInfo.processInfo.activeProcessorCount
         )
-        let outputs = try TransformOutputs(output: output, rejects: rejects, header: reader.header)
+        let outputs = try TransformOutputs(output: output, rejects: rejects, of: reader)
         defer { bar.clear() }
         let counts = try await transformer.run(reader, progress: bar.show, write: outputs.write)
         bar.clear()
@@ -108,12 +108,12 @@ final class TransformOutputs {
     private var rejects: ByteSink?
     private(set) var tally = DiagnosticTally()
 
-    init(output: String, rejects: String?, header: [String]?) throws {
+    init(output: String, rejects: String?, of input: InputReader) throws {
         records = output == "-" ? .standardOutput : try ByteSink(path: output)
         if let rejects {
             var sink = try ByteSink(path: rejects)
-            if let header {
-                var writer = CSVWriter()
+            if let header = input.header, let delimiter = input.delimiter {
+                var writer = CSVWriter(delimiter: delimiter)
                 writer.row(header)
                 try sink.write(writer.bytes)
             }

@@ -108,6 +108,7 @@ struct RowTransformerTests {
         #expect(result.records.count == 2)
         #expect(result.counts.refused == 1)
         #expect(result.findings.map(\.line) == [3])
+        #expect(result.refused == ["Bo,more"])
     }
 
     @Test func `without the promise to be pure one state sees all rows in order`() async throws {

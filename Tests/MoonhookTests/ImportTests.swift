@@ -88,7 +88,7 @@ struct ImportTests {
         #expect(unknown.error.contains("windows-1252"))
     }
 
-    @Test func `an input without rows and one that isn't there are told apart`() async throws {
+    @Test func `an input says what is wrong with it`() async throws {
         let program = try Program()
         try program.write("E-mail,First name,Last name,Job title,Office phone,Department path\n", to: "none.csv")
         let empty = try await run(program, "none.csv")
@@ -97,5 +97,9 @@ struct ImportTests {
         let missing = try await run(program, "missing.csv")
         #expect(missing.status == 64)
         #expect(missing.error.contains("missing.csv"))
+        try program.write("E-mail,First name,Last name,Job title,Office phone,Department path\na,\"b\n", to: "open.csv")
+        let open = try await run(program, "open.csv")
+        #expect(open.status == 3)
+        #expect(open.error == "open.csv, line 2: a quote is opened here and never closed\n")
     }
 }

@@ -90,6 +90,19 @@ struct TransformTests {
         #expect(second.lines.first == #"{"NAME":"bo\nris","LAST_NAME":"Zhukov","EMAIL":"b@example.com"}"#)
     }
 
+    @Test func `rejects keep the delimiter, and rows that can't be read`() async throws {
+        let rows = "a@example.com;anna;Berg;;more\nb@example.com;b;B;bad\n"
+        let ended = try await transform(
+            "--input",
+            "-",
+            "--rejects",
+            "rejects.csv",
+            input: "mail;first;last;note\n" + rows
+        )
+        #expect(ended.status == 3)
+        #expect(try program.read("rejects.csv") == "mail;first;last;note\n" + rows)
+    }
+
     @Test func `JSON lines go in, and refused ones come out, as JSON lines`() async throws {
         let rows = [
             #"{"mail":"a@example.com","first":"anna","note":""}"#,
@@ -104,7 +117,7 @@ struct TransformTests {
         )
         #expect(ended.status == 1)
         #expect(ended.output == #"{"NAME":"anna","EMAIL":"a@example.com"}"# + "\n")
-        #expect(try program.read("rejects.jsonl") == rows[1] + "\n")
+        #expect(try program.read("rejects.jsonl") == rows[1...].map { $0 + "\n" }.joined())
     }
 
     @Test(arguments: ["--output", "--rejects"])

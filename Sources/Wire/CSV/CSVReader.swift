@@ -17,6 +17,9 @@ public struct CSVReader: Sendable {
     /// What separates the cells.
     public let delimiter: UInt8
 
+    /// The record that was refused last, as it stands in the file (as UTF-8), without its line end.
+    public private(set) var refused: [UInt8] = []
+
     private var records: CSVRecords
 
     /// Begins to read, up to and including the header.
@@ -53,6 +56,7 @@ public struct CSVReader: Sendable {
     public mutating func next() throws(CSVError) -> CSVRow? {
         guard let row = try records.next() else { return nil }
         if row.count > header.count {
+            refused = row.raw
             let reason = "the record has \(row.count) cells, and the header \(header.count) columns"
             throw CSVError(.tooManyCells, line: row.line, "\(reason); put cells that hold a delimiter in quotes")
         }

@@ -14,6 +14,9 @@ public struct JSONLine: Hashable, Sendable {
 ///
 /// Blank lines are passed over.
 public struct JSONLinesReader: Sendable {
+    /// The line that was refused last, as it stands in the file (as UTF-8), without its line end.
+    public private(set) var refused: [UInt8] = []
+
     private var window: TextWindow
     private let recordLimit: Int
     /// The number of the line that is read next.
@@ -36,7 +39,12 @@ public struct JSONLinesReader: Sendable {
         while let raw = try nextLine() {
             defer { line += 1 }
             guard raw.contains(where: { !$0.isJSONSpace }) else { continue }
-            return JSONLine(line: line, raw: raw, object: try object(raw))
+            do throws(JSONError) {
+                return JSONLine(line: line, raw: raw, object: try object(raw))
+            } catch {
+                refused = raw
+                throw error
+            }
         }
         return nil
     }
