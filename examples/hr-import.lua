@@ -22,11 +22,13 @@ return {
   },
 
   transform = function(user, row)
-    local number, reason = phone.parse(user.WORK_PHONE, params.region)
-    if number and not number.extension then
-      user.WORK_PHONE = number.number
-    elseif not number and user.WORK_PHONE then
-      warn("WORK_PHONE", reason)
+    if row["Office phone"] ~= "" then
+      local number, reason = phone.parse(user.WORK_PHONE, params.region)
+      if not number then
+        warn("WORK_PHONE", reason)
+      elseif not number.extension then
+        user.WORK_PHONE = number.number
+      end
     end
 
     local path = text.trim(row["Department path"])

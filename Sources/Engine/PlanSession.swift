@@ -71,7 +71,12 @@ final class PlanSession {
 
     private func planRecords(of chain: [ScriptHost.Script]) throws {
         let pipeline = RecordPipeline(chain, in: host)
-        guard var input = request.input else { return try planEmployees(pipeline) }
+        guard var input = request.input else {
+            if let script = chain.first(where: { $0.recipe?.match != nil }) {
+                throw ScriptError(.usage, "\(script.file.name): it finds users by rows; give them with --input FILE")
+            }
+            return try planEmployees(pipeline)
+        }
         let rows = try RowPlanner(
             binding: RowBinding(
                 header: input.header,

@@ -6,7 +6,9 @@ extension ScriptHost {
     func update(_ call: borrowing LuaCall) throws -> LuaResults {
         guard mode == .program, let updates, let pipeline else {
             let place =
-                mode == .record ? "in a transform; write user.FIELD = value there" : "here; 'moonhook run' plans it"
+                mode == .record
+                ? "in a transform; write user.FIELD = value there"
+                : "here: a program is run by itself, by 'moonhook run'"
             throw LuaError(.runtime, "user.update can't be called \(place)")
         }
         guard case .table(let table) = try call.value(1) else {

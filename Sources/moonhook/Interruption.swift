@@ -26,7 +26,7 @@ enum Interruption {
             // What the work says of its end is lost on a signal: the signal is the reason.
             _ = try? await group.next()
             let status: ExitStatus = signal == .sigterm ? .terminated : .interrupted
-            throw Failure(status, "interrupted; nothing is sent any more")
+            throw Failure(status, "interrupted")
         }
     }
 }

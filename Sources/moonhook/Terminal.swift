@@ -20,7 +20,22 @@ struct Terminal: Sendable {
     var style: ReportStyle {
         let environment = ProcessInfo.processInfo.environment
         let colour = isInteractive && environment["NO_COLOR", default: ""].isEmpty
-        return ReportStyle(width: environment["COLUMNS"].flatMap { Int($0) } ?? 100, colour: colour)
+        let width = environment["COLUMNS"].flatMap { Int($0) } ?? (isInteractive ? Self.columns : nil)
+        return ReportStyle(width: width ?? 100, colour: colour)
+    }
+
+    /// The terminal's width as `stty` knows it; the system call behind it is beyond safe Swift.
+    private static var columns: Int? {
+        let process = Process()
+        let answer = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/stty")
+        process.arguments = ["--file=/dev/tty", "size"]
+        process.standardOutput = answer
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil, let size = try? answer.fileHandleForReading.readToEnd() else { return nil }
+        process.waitUntilExit()
+        return String(decoding: size, as: UTF8.self).split(separator: " ").last.flatMap { Int($0.dropLast()) }
+            .flatMap { $0 > 0 ? $0 : nil }
     }
 
     /// Writes a text and ends its line; an empty text writes nothing.

@@ -25,7 +25,7 @@ struct TransformCommand: AsyncParsableCommand {
     @Option(help: "Where records go; - is standard output.")
     var output = "-"
 
-    @Option(help: "A file for the refused rows, in the form of the input.")
+    @Option(help: "A file for the refused rows, in the form of the input, as UTF-8.")
     var rejects: String?
 
     @OptionGroup var options: ScriptOptions

@@ -47,7 +47,7 @@ struct ImportTests {
             #expect(portal.updates == 0)
             let allowed = try await program.run("run", recipe, "--input", input, "--yes", "--allow", "refused=7")
             #expect(allowed.status == 1)
-            #expect(portal.updates == 47)
+            #expect(portal.updates == 46)
         }
     }
 

@@ -141,7 +141,10 @@ struct UserUpdateTests {
     @Test func `updates belong in a program`() throws {
         let bench = try bench()
         let loading = #expect(throws: ScriptError.self) { try bench.load("user.update { ID = 57, NAME = 'x' }") }
-        #expect(loading?.message == "sample.lua:1: user.update can't be called here; 'moonhook run' plans it")
+        #expect(
+            loading?.message
+                == "sample.lua:1: user.update can't be called here: a program is run by itself, by 'moonhook run'"
+        )
         try bench.load(
             "local update = user.update return { transform = function() update { ID = 57, NAME = 'x' } end }"
         )
