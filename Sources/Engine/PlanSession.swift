@@ -144,7 +144,7 @@ final class PlanSession {
     }
 
     private func planned(_ verdict: RecordVerdict<Change?>) throws -> RecordVerdict<Change?> {
-        if case .passed(let change?) = verdict { try sink.plan(change) }
+        if case .passed(let change?) = verdict { try sink.add(change) }
         return verdict
     }
 

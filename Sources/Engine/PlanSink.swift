@@ -7,6 +7,9 @@ import Scripting
 /// It belongs to the script's thread.
 final class PlanSink: UpdateSink {
     private let writer: PlanWriter
+    /// What a program has planned, by field: its reads see it.
+    ///
+    /// Transforms read the portal as it was, and need none of this.
     private var touching: [String: Set<UserID>] = [:]
 
     init(_ writer: PlanWriter) {
@@ -18,6 +21,9 @@ final class PlanSink: UpdateSink {
     func users(touching fields: Set<String>) -> Set<UserID> {
         fields.reduce(into: []) { $0.formUnion(touching[$1] ?? []) }
     }
+
+    /// Enters the change that a transform makes.
+    func add(_ change: Change) throws { try writer.add(change) }
 
     func plan(_ change: Change) throws {
         for field in change.after.keys { touching[field, default: []].insert(change.user) }

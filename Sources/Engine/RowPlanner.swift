@@ -37,7 +37,7 @@ final class RowPlanner {
         let verdict = try transform(user, settings)
         if case .passed(let change) = verdict {
             passed.insert(user.id)
-            if let change { try sink.plan(change) }
+            if let change { try sink.add(change) }
         }
         return verdict
     }
