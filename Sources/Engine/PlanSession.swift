@@ -84,6 +84,7 @@ final class PlanSession {
                 scripts: request.scripts + request.with,
                 schema: host.schema
             ),
+            schema: host.schema,
             directory: directory,
             sink: sink
         )

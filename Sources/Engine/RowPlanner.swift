@@ -5,6 +5,7 @@ import Snapshot
 /// Finds the user of each row, and sees to it that no user is named twice.
 final class RowPlanner {
     let binding: RowBinding
+    private let schema: Schema
     private let directory: PortalSnapshot
     private let sink: PlanSink
     /// The users whom a row named, with the row's line.
@@ -16,8 +17,9 @@ final class RowPlanner {
     /// The employees among ``named``.
     private var employees = 0
 
-    init(binding: RowBinding, directory: PortalSnapshot, sink: PlanSink) {
+    init(binding: RowBinding, schema: Schema, directory: PortalSnapshot, sink: PlanSink) {
         self.binding = binding
+        self.schema = schema
         self.directory = directory
         self.sink = sink
     }
@@ -31,7 +33,7 @@ final class RowPlanner {
         _ transform: (User, [String: FieldValue]) throws -> RecordVerdict<Change?>
     ) throws -> RecordVerdict<Change?> {
         guard let user = try user(of: row) else { return .refused }
-        guard let settings = try binding.settings(of: row, schema: try directory.schema(), report: sink.diagnose) else {
+        guard let settings = try binding.settings(of: row, schema: schema, report: sink.diagnose) else {
             return .refused
         }
         let verdict = try transform(user, settings)
@@ -65,7 +67,7 @@ final class RowPlanner {
         }
         if let line = named[user.id] { return try refuseBoth(row, line, user) }
         named[user.id] = row.line
-        if UserFilter.employees.matches(user, in: try directory.schema()) { employees += 1 }
+        if UserFilter.employees.matches(user, in: schema) { employees += 1 }
         return user
     }
 

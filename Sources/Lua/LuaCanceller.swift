@@ -15,9 +15,4 @@ public struct LuaCanceller: @unchecked Sendable {  // The flag is an atomic, mad
     public func cancel() {
         unsafe luashim_set_cancelled(flag, true)
     }
-
-    /// Lets scripts of the state run again.
-    public func reset() {
-        unsafe luashim_set_cancelled(flag, false)
-    }
 }

@@ -22,6 +22,8 @@ public struct Department: Hashable, Sendable {
 public struct DepartmentTree: Sendable {
     /// All departments in ascending order of id.
     public let all: [Department]
+    /// The ids that exist.
+    public let ids: Set<Int>
     private let byID: [Int: Department]
     private let byPath: [String: [Int]]
 
@@ -29,15 +31,13 @@ public struct DepartmentTree: Sendable {
     public init(_ departments: [Department]) {
         all = departments.sorted { $0.id < $1.id }
         byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        ids = Set(byID.keys)
         var byPath: [String: [Int]] = [:]
         for department in all {
             byPath[Self.names(above: department.id, in: byID).joined(separator: "/"), default: []].append(department.id)
         }
         self.byPath = byPath
     }
-
-    /// The ids that exist.
-    public var ids: Set<Int> { Set(byID.keys) }
 
     /// The department of that id.
     public subscript(id: Int) -> Department? { byID[id] }

@@ -53,7 +53,10 @@ extension ScriptHost {
             throw LuaError(.runtime, "departments.find: \(key) is no field of a department\(nearest)")
         }
         let tree = try departments(call, "departments.find")
-        let matches = tree.all.filter { department in
+        // The path is how an import asks, once a row; only there is a search through all worth an index.
+        let candidates =
+            if case .string(let path)? = filter.fields["PATH"] { tree.departments(path: path) } else { tree.all }
+        let matches = candidates.filter { department in
             let fields = Self.fields(of: department, in: tree)
             return filter.fields.allSatisfy { fields[$0.key] == $0.value }
         }
