@@ -5,8 +5,9 @@ extension UserFilter {
             let held = name == "ID" ? .integer(user.id.rawValue) : user.fields[name]
             guard let field = schema[name] else { return false }
             if case .list(let items)? = held, !wanted.isEmpty {
-                let all = if case .list(let several) = wanted { several } else { [wanted] }
-                return all.allSatisfy(items.contains)
+                // A list must be the same as a set, as it must where a directory is searched.
+                if case .list = wanted { return field.means(held, wanted) }
+                return items.contains(wanted)
             }
             if field.kind == .email, case .string(let one)? = held, case .string(let other) = wanted {
                 return one.lowercased() == other.lowercased()

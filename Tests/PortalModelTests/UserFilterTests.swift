@@ -23,6 +23,7 @@ struct UserFilterTests {
         (["UF_DEPARTMENT": .integer(5)], true),  // a list matches where it contains
         (["UF_DEPARTMENT": .list([.integer(5), .integer(1)])], true),
         (["UF_DEPARTMENT": .list([.integer(5), .integer(6)])], false),
+        (["UF_DEPARTMENT": .list([.integer(5)])], false),  // a list must be the same
         (["UF_DEPARTMENT": .null], false),
         (["WORK_PHONE": .null], true),  // empty
         (["WORK_PHONE": .string("")], true),
