@@ -7,17 +7,34 @@ internal import CLuaShim
 final class HostFunctions {
     typealias Function = (borrowing LuaCall) throws -> LuaResults
 
-    private var functions: [(name: String, body: Function)] = []
+    private var functions: [(name: String, body: Function)?] = []
+    /// The places in ``functions`` that Lua has let go of.
+    private var free: [Int] = []
     private var errors: [any Error] = []
     /// The metatable of error objects, in the registry.
     private var errorMetatable: LuaReference?
     /// What ended the running call for good.
     private(set) var stop: (any Error)?
+    /// The source texts by the names that errors call them, for showing the line of an error.
+    var sources: [String: String] = [:]
 
     func makeFunction(_ name: String, _ body: @escaping Function, on stack: LuaStack) throws(LuaError) -> LuaReference {
-        functions.append((name, body))
-        try stack.check(unsafe luashim_push_function(stack.lua, Int64(functions.count - 1)))
+        let number = free.popLast() ?? functions.count
+        if number == functions.count { functions.append(nil) }
+        functions[number] = (name, body)
+        do throws(LuaError) {
+            try stack.check(unsafe luashim_push_function(stack.lua, Int64(number)))
+        } catch {
+            release(Int64(number))
+            throw error
+        }
         return try stack.makeReference()
+    }
+
+    /// Lets go of the function of that number; Lua's collector calls this, at any allocation.
+    func release(_ number: Int64) {
+        functions[Int(number)] = nil
+        free.append(Int(number))
     }
 
     /// Error objects show `code` and `message` to scripts and read as their message.
@@ -70,9 +87,9 @@ final class HostFunctions {
         stop = outer
     }
 
-    /// Calls the function of that index; the number of results on the stack, or -1 with an error value on it.
-    func call(_ stack: LuaStack, _ index: Int64) -> Int32 {
-        let (name, body) = functions[Int(index)]
+    /// Calls the function of that number; the number of results on the stack, or -1 with an error value on it.
+    func call(_ stack: LuaStack, _ number: Int64) -> Int32 {
+        guard let (name, body) = functions[Int(number)] else { preconditionFailure("a released function was called") }
         do {
             return try push(try body(LuaCall(stack: stack, name: name)), on: stack)
         } catch let stop as LuaStop {

@@ -2,8 +2,12 @@
 public struct LuaBudget: Hashable, Sendable {
     /// The time from start to end, without the time that host functions spend in ``LuaCall/waiting(_:)``; `nil` is no limit.
     public var time: Duration?
-    /// The Lua instructions, looked at every thousand; `nil` is no limit.
+    /// The Lua instructions, and the turns of loops in C; `nil` is no limit.
+    ///
+    /// The same script with the same values uses the same steps on every machine.
     public var steps: Int?
+    /// Whether the call can be stopped at all: without it, what looking costs can be measured.
+    package var isWatched = true
 
     /// Creates a budget.
     public init(time: Duration? = nil, steps: Int? = nil) {

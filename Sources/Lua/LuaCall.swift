@@ -31,6 +31,12 @@ public struct LuaCall: ~Copyable {
     /// The number of arguments.
     public var count: Int { Int(stack.top) }
 
+    /// The bytes of the string at `position`; 0 where there is none.
+    public func byteCount(_ position: Int) -> Int {
+        guard unsafe lua_type(stack.lua, Int32(position)) == LUA_TSTRING else { return 0 }
+        return Int(unsafe lua_rawlen(stack.lua, Int32(position)))
+    }
+
     /// A copy of the argument at `position`, counted from 1; `.nil` where there is none.
     public func value(_ position: Int) throws(LuaError) -> LuaValue {
         try stack.value(at: Int32(position))
@@ -41,17 +47,14 @@ public struct LuaCall: ~Copyable {
         switch try value(position) {
         case .string(let text): return text
         case .integer(let number): return String(number)
-        case .bytes: throw wrongArgument(position, "expected text, got bytes that are not UTF-8")
-        case let other: throw wrongArgument(position, "string expected, got \(argumentType(position, other))")
+        case .bytes(let bytes): throw wrongArgument(position, "text expected, and \(UTF8.problem(of: bytes))")
+        default: throw wrongArgument(position, "string expected, got \(argumentType(position))")
         }
     }
 
     /// The argument at `position`, which must be text or absent.
     public func optionalString(_ position: Int) throws(LuaError) -> String? {
-        switch unsafe lua_type(stack.lua, Int32(position)) {
-        case LUA_TNIL, LUA_TNONE: nil
-        default: try string(position)
-        }
+        isAbsent(position) ? nil : try string(position)
     }
 
     /// The argument at `position`, kept in the state.
@@ -89,8 +92,11 @@ public struct LuaCall: ~Copyable {
         return try body()
     }
 
-    private func argumentType(_ position: Int, _ value: LuaValue) -> String {
-        unsafe lua_type(stack.lua, Int32(position)) == LUA_TNONE ? "no value" : value.typeName
+    /// The name of the type of the argument at `position`, or `no value`.
+    func argumentType(_ position: Int) -> String {
+        let type = unsafe lua_type(stack.lua, Int32(position))
+        let isNull = unsafe type == LUA_TLIGHTUSERDATA && lua_touserdata(stack.lua, Int32(position)) == nil
+        return unsafe isNull ? "null" : String(cString: lua_typename(stack.lua, type))
     }
 }
 

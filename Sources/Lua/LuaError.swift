@@ -28,7 +28,9 @@ public struct LuaError: Error, Sendable, CustomStringConvertible {
     public var chunk: String?
     /// The line of that chunk, counted from 1.
     public var line: Int?
-    /// The calls that led there, the innermost first; empty for a syntax error.
+    /// The text of that line, without its indentation.
+    public var sourceLine: String?
+    /// The scripts' calls that led there, the innermost first; empty for a syntax error.
     public var traceback: [String]
     /// The error that a host function threw, as it was thrown.
     public var underlying: (any Error)?

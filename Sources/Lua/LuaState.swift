@@ -17,6 +17,7 @@ internal import CLuaShim
 public struct LuaState: ~Copyable {
     private let lua: OpaquePointer
     private let host: HostFunctions
+    private let fault: AllocationFault?
 
     var stack: LuaStack { unsafe LuaStack(lua: lua) }
 
@@ -26,35 +27,62 @@ public struct LuaState: ~Copyable {
     /// - Throws: ``LuaError`` of code `.memory` where the limit is too small for an empty state.
     public init(memoryLimitBytes: Int) throws(LuaError) {
         let host = HostFunctions()
-        let opened = unsafe luashim_open(memoryLimitBytes, Unmanaged.passUnretained(host).toOpaque()) {
-            host,
-            lua,
-            index in
-            unsafe Unmanaged<HostFunctions>.fromOpaque(host).takeUnretainedValue()
-                .call(unsafe LuaStack(lua: lua), index)
-        }
+        let fault = AllocationFault.current
+        var denials = luashim_fault(granted: UInt64(fault?.granted ?? 0), denied: UInt64(fault?.denied ?? 0))
+        let opened = unsafe luashim_open(
+            memoryLimitBytes,
+            &denials,
+            luashim_host(
+                self: Unmanaged.passUnretained(host).toOpaque(),
+                call: { host, lua, number in
+                    unsafe Unmanaged<HostFunctions>.fromOpaque(host).takeUnretainedValue()
+                        .call(unsafe LuaStack(lua: lua), number)
+                },
+                release: { host, number in
+                    unsafe Unmanaged<HostFunctions>.fromOpaque(host).takeUnretainedValue().release(number)
+                }
+            )
+        )
         guard let opened = unsafe opened else {
+            fault?.note(denialsLeft: denials.denied)
             throw LuaError(.memory, "not enough memory for a Lua state")
         }
         do throws(LuaError) {
             try host.makeErrorMetatable(on: unsafe LuaStack(lua: opened))
         } catch {
-            unsafe luashim_close(opened)
+            unsafe Self.close(opened, fault)
             throw error
         }
         unsafe lua = unsafe opened
         self.host = host
+        self.fault = fault
     }
 
     deinit {
-        unsafe luashim_close(lua)
+        unsafe Self.close(lua, fault)
+    }
+
+    private static func close(_ lua: OpaquePointer, _ fault: AllocationFault?) {
+        fault?.note(denialsLeft: unsafe luashim_denials_left(lua))
+        let left = unsafe luashim_close(lua)
+        assert(left == 0, "a closed state gives all its memory back")
     }
 
     // MARK: Code
 
     /// Opens the standard libraries `base`, `coroutine`, `math`, `os`, `string`, `table` and `utf8`, all of each.
-    public borrowing func openLibraries() throws(LuaError) {
-        try stack.check(unsafe luashim_open_libraries(lua))
+    ///
+    /// - Parameter isGuarded: Whether what could work on without a look at the budget is replaced: protected calls and
+    ///   coroutines, the loops of `string`, `table` and `utf8`, and the pattern matcher. Without it a script can outlive its
+    ///   stop: that is for scripts as trusted as the program itself.
+    public borrowing func openLibraries(isGuarded: Bool = true) throws(LuaError) {
+        try stack.check(unsafe luashim_open_libraries(lua, isGuarded))
+    }
+
+    /// Makes a new table of the functions of `math`, with a random generator of its own.
+    public borrowing func makeMath() throws(LuaError) -> LuaReference {
+        try stack.check(unsafe luashim_push_math(lua))
+        return try stack.makeReference()
     }
 
     /// Compiles source text; binary chunks are refused.
@@ -64,22 +92,27 @@ public struct LuaState: ~Copyable {
     ///   - name: What errors call the chunk, such as `phones-e164.lua`.
     ///   - environment: The table of the chunk's globals; the state's own where there is none.
     ///   - isHosts: Whether the chunk is the host's own code: then errors name the script's line that called it.
+    ///   - budget: What compiling may use; within a call, what is left of the call's where there is none.
     /// - Returns: The compiled chunk, a function.
-    /// - Throws: ``LuaError`` of code `.syntax` or `.memory`.
+    /// - Throws: ``LuaError`` of code `.syntax`, `.memory`, `.time` or `.steps`.
     public borrowing func load(
         _ source: String,
         name: String,
         environment: LuaReference? = nil,
-        isHosts: Bool = false
+        isHosts: Bool = false,
+        budget: LuaBudget? = nil
     ) throws(LuaError) -> LuaReference {
+        let outer = unsafe luashim_suspend(lua)
+        if let budget { begin(budget) }
+        defer { if budget != nil { unsafe luashim_resume(lua, outer) } }
+        if !isHosts { host.sources[name] = source }
         var source = source
-        let name = (isHosts ? "=" : "@") + name
         let status = source.withUTF8 { utf8 in
             unsafe utf8.withMemoryRebound(to: CChar.self) {
-                unsafe luaL_loadbufferx(lua, $0.baseAddress, $0.count, name, "t")
+                unsafe luashim_load(lua, $0.baseAddress, $0.count, (isHosts ? "=" : "@") + name)
             }
         }
-        guard status == LUA_OK else { throw syntaxError(status, chunk: String(name.dropFirst())) }
+        guard status == LUA_OK else { throw syntaxError(status, chunk: name) }
         if let environment {
             stack.push(environment)
             unsafe _ = lua_setupvalue(lua, -2, 1)
@@ -165,7 +198,7 @@ public struct LuaState: ~Copyable {
             unsafe lua_settop(lua, base)
             throw error
         }
-        unsafe luashim_begin(lua, budget.time?.nanoseconds ?? .max, budget.steps.map(UInt64.init(clamping:)) ?? .max)
+        begin(budget)
         let status = unsafe luashim_call(lua, Int32(arguments.count), results)
         // The verdict is the stop, never the error value: a script may have caught that and returned as if all were well.
         guard status == LUA_OK, unsafe luashim_stopped(lua) == LUASHIM_RUNNING else {
@@ -173,6 +206,11 @@ public struct LuaState: ~Copyable {
             unsafe lua_settop(lua, base)
             throw error
         }
+    }
+
+    private borrowing func begin(_ budget: LuaBudget) {
+        guard budget.isWatched else { return unsafe luashim_begin_unwatched(lua) }
+        unsafe luashim_begin(lua, budget.time?.nanoseconds ?? .max, budget.steps.map(UInt64.init(clamping:)) ?? .max)
     }
 
     // MARK: Functions and tables
@@ -244,7 +282,10 @@ public struct LuaState: ~Copyable {
     private borrowing func syntaxError(_ status: Int32, chunk: String) -> LuaError {
         defer { stack.pop() }
         let (message, line) = Self.withoutPlace(stack.describe(-1), chunk: chunk)
-        return LuaError(status == LUA_ERRMEM ? .memory : .syntax, message, chunk: chunk, line: line)
+        var error = LuaError(status == LUA_ERRMEM ? .memory : .syntax, message, chunk: chunk, line: line)
+        error.sourceLine = sourceLine(of: error)
+        judge(&error)
+        return error
     }
 
     /// The error of a call that ended badly, from the error value and the traceback on top of the stack.
@@ -253,12 +294,21 @@ public struct LuaState: ~Copyable {
         let line = Int(unsafe luashim_error_line(lua))
         var error = LuaError(.runtime, "", chunk: chunk.isEmpty ? nil : chunk, line: line > 0 ? line : nil)
         if status != LUA_OK {
-            if case .string(let traceback) = stack.string(at: -1) { error.traceback = Self.calls(traceback) }
+            if case .string(let traceback) = stack.string(at: -1) {
+                error.traceback = traceback.split(separator: "\n").map(String.init)
+            }
             error.underlying = host.error(unsafe luashim_error_number(lua, -2))
             (error.message, _) = Self.withoutPlace(stack.describe(-2), chunk: chunk)
         }
         error.code = error.underlying == nil ? .runtime : .host
         if status == LUA_ERRMEM { error.code = .memory }
+        error.sourceLine = sourceLine(of: error)
+        judge(&error)
+        return error
+    }
+
+    /// Gives an error the code and the words of the stop, where the script was stopped.
+    private borrowing func judge(_ error: inout LuaError) {
         switch unsafe luashim_stopped(lua) {
         case LUASHIM_TIME: (error.code, error.message) = (.time, "stopped: its time is up")
         case LUASHIM_STEPS: (error.code, error.message) = (.steps, "stopped: its steps are used up")
@@ -269,7 +319,16 @@ public struct LuaState: ~Copyable {
             error.message = host.stop.map { String(describing: $0) } ?? "stopped"
         default: break
         }
-        return error
+    }
+
+    private borrowing func sourceLine(of error: LuaError) -> String? {
+        guard let source = error.chunk.flatMap({ host.sources[$0] }), let line = error.line, line > 0 else {
+            return nil
+        }
+        let lines = source.split(separator: "\n", maxSplits: line, omittingEmptySubsequences: false)
+        guard lines.count >= line else { return nil }
+        let text = lines[line - 1].drop { $0.isWhitespace }
+        return String(text.reversed().drop { $0.isWhitespace }.reversed())
     }
 
     /// Splits `phones.lua:12: message` into message and line.
@@ -278,10 +337,6 @@ public struct LuaState: ~Copyable {
         let rest = message.dropFirst(chunk.count + 1)
         guard let end = rest.firstIndex(of: ":"), let line = Int(rest[..<end]) else { return (message, nil) }
         return (String(rest[rest.index(after: end)...].drop { $0 == " " }), line)
-    }
-
-    private static func calls(_ traceback: String) -> [String] {
-        traceback.split(separator: "\n").dropFirst().map { line in String(line.drop { $0 == "\t" }) }
     }
 }
 

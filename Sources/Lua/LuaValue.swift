@@ -67,3 +67,15 @@ public struct LuaTable: Hashable, Sendable {
 public struct LuaReference: Hashable, Sendable {
     let number: Int32
 }
+
+extension UTF8 {
+    /// What keeps bytes from being text, such as `byte 4 is not UTF-8`; counted from 1.
+    public static func problem(of bytes: [UInt8]) -> String {
+        do throws(UTF8.ValidationError) {
+            _ = try UTF8Span(validating: bytes.span)
+            return "it is text"
+        } catch {
+            return "byte \(error.byteOffsets.lowerBound + 1) is not UTF-8"
+        }
+    }
+}

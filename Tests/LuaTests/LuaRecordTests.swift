@@ -1,7 +1,7 @@
 import Lua
 import Testing
 
-struct LuaRecordTests {
+@Suite(.allocationSweep) struct LuaRecordTests {
     private func withRecord(
         _ source: String,
         _ body: (borrowing LuaState, LuaRecordLayout, LuaReference) throws -> Void

@@ -1,7 +1,7 @@
 import Lua
 import Testing
 
-struct LuaStateTests {
+@Suite(.allocationSweep) struct LuaStateTests {
     private struct Sample: Error, CustomStringConvertible {
         var description: String { "the sample failed" }
     }
@@ -58,7 +58,12 @@ struct LuaStateTests {
         #expect(error.code == .runtime)
         #expect(error.place == "sample.lua:1")
         #expect(error.message.hasPrefix("attempt to index a nil value"))
-        #expect(error.traceback.contains { $0.hasPrefix("sample.lua:3:") })
+        #expect(error.sourceLine == "local function inner() local t = nil; return t.x end")
+        #expect(
+            error.traceback == [
+                "sample.lua:1: in function 'inner'", "sample.lua:3: in function 'outer'", "sample.lua:4: in main chunk",
+            ]
+        )
     }
 
     @Test func `an error that is a table reads as its __tostring`() throws {
@@ -158,7 +163,9 @@ struct LuaStateTests {
         try withState { lua in
             let function = try lua.makeFunction("quit") { _ in throw LuaStop(Sample()) }
             let stubborn = try lua.load("local quit = ... while true do pcall(quit) end", name: "sample.lua")
-            let error = #expect(throws: LuaError.self) { try lua.call(stubborn, [.reference(function)]) }
+            let error = #expect(throws: LuaError.self) {
+                try lua.call(stubborn, [.reference(function)], budget: LuaBudget(steps: 100_000))
+            }
             #expect(error?.underlying is Sample)
             #expect(try lua.call(try lua.load("return 2", name: "sample.lua")) == [.integer(2)])
         }

@@ -28,31 +28,56 @@ enum luashim_stop {
     LUASHIM_HOST,
 };
 
-/// A host function: pushes its results on `L` and returns how many; or pushes an error value and returns -1.
-///
-/// `host` is what `luashim_open` was given, `index` what `luashim_push_function` was given.
-typedef int (*luashim_host_function)(void *_Nonnull host, lua_State *_Nonnull L, int64_t index);
+/// The host's side of a state.
+struct luashim_host {
+    /// What the functions are given.
+    void *_Nonnull self;
+    /// Calls the host function of that number, which pushes its results on `L` and returns how many; or pushes an error value
+    /// and returns -1.
+    int (*_Nonnull call)(void *_Nonnull self, lua_State *_Nonnull L, int64_t number);
+    /// Lets go of the host function of that number: no Lua value reaches it any more.
+    void (*_Nonnull release)(void *_Nonnull self, int64_t number);
+};
 
-/// Opens a state without libraries whose allocations never exceed `memory_limit` bytes. NULL when memory runs out.
+/// Allocations that fail though there is memory, for tests: so many are granted, then so many denied.
+struct luashim_fault {
+    uint64_t granted;
+    uint64_t denied;
+};
+
+/// Opens a state without libraries whose allocations never exceed `memory_limit` bytes. NULL when memory runs out; then `fault`
+/// holds what is left of it.
 ///
 /// In C because the allocator is called by Lua in places where nothing else may happen.
-lua_State *_Nullable luashim_open(size_t memory_limit, void *_Nonnull host, luashim_host_function _Nonnull call_host);
+lua_State *_Nullable luashim_open(size_t memory_limit, struct luashim_fault *_Nonnull fault, struct luashim_host host);
 
-/// Closes the state.
-void luashim_close(lua_State *_Nonnull L);
+/// Closes the state. Returns the bytes that it did not give back: 0.
+size_t luashim_close(lua_State *_Nonnull L);
 
-/// Opens the standard libraries `base coroutine math os string table utf8`. Status; on an error its value is on the stack.
-int luashim_open_libraries(lua_State *_Nonnull L);
+/// How many of a fault's denials are still to come.
+uint64_t luashim_denials_left(lua_State *_Nonnull L);
 
-/// Starts a budget: from now on `nanoseconds` of time and `steps` Lua instructions (checked every thousand); UINT64_MAX is no
+/// Opens the standard libraries `base coroutine math os string table utf8`; `is_guarded` puts our functions in place of those
+/// that could work on without a look at the budget. Status; on an error its value is on the stack.
+int luashim_open_libraries(lua_State *_Nonnull L, bool is_guarded);
+
+/// Pushes a new table of the functions of `math`, with a random generator of its own. Stack: +1, the table or the error value.
+int luashim_push_math(lua_State *_Nonnull L);
+
+/// Starts a budget: from now on `nanoseconds` of time and `steps`, Lua instructions and turns of loops in C; UINT64_MAX is no
 /// limit.
 void luashim_begin(lua_State *_Nonnull L, uint64_t nanoseconds, uint64_t steps);
+
+/// Starts a call that nobody looks at and nothing stops, to measure what looking costs.
+void luashim_begin_unwatched(lua_State *_Nonnull L);
 
 /// A budget set aside while another runs.
 struct luashim_budget {
     uint64_t deadline;
     uint64_t steps;
+    uint64_t fuel;
     enum luashim_stop stop;
+    bool is_unwatched;
 };
 
 /// Sets the running budget aside, for a call within a call.
@@ -90,14 +115,18 @@ const char *_Nonnull luashim_error_chunk(lua_State *_Nonnull L);
 /// Stack: -(arguments + 1), +results on LUA_OK, else +2, the error value and the traceback (a string or nil).
 int luashim_call(lua_State *_Nonnull L, int arguments, int results);
 
+/// Compiles source text, looking at the budget between its pieces. Stack: +1, the chunk or the error value.
+int luashim_load(lua_State *_Nonnull L, const char *_Nullable bytes, size_t count, const char *_Nonnull name);
+
 /// Pushes a copy of `bytes` as a Lua string. Stack: +1, the string or the error value.
 int luashim_push_string(lua_State *_Nonnull L, const char *_Nullable bytes, size_t count);
 
 /// Pushes an empty table with room for these. Stack: +1, the table or the error value.
 int luashim_push_table(lua_State *_Nonnull L, int array, int fields);
 
-/// Pushes a function that calls the host function of that index. Stack: +1, the function or the error value.
-int luashim_push_function(lua_State *_Nonnull L, int64_t index);
+/// Pushes a function that calls the host function of that number. Stack: +1, the function or the error value; then the host
+/// keeps what `release` would have let go.
+int luashim_push_function(lua_State *_Nonnull L, int64_t number);
 
 /// Sets `t[key] = value` without metamethods; `t` lies under key and value. Stack: -2 on LUA_OK, else -2 +1, the error value.
 int luashim_set(lua_State *_Nonnull L);

@@ -1,0 +1,133 @@
+// The budget of a call: time and steps, looked at by a hook every so many instructions, and by `charge` in the functions that
+// work in C.
+
+#include <time.h>
+
+#include "context.h"
+
+static uint64_t now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+static uint64_t add_saturating(uint64_t left, uint64_t right) {
+    return right > UINT64_MAX - left ? UINT64_MAX : left + right;
+}
+
+static const char *words_of(enum luashim_stop stop) {
+    switch (stop) {
+        case LUASHIM_TIME: return "stopped: its time is up";
+        case LUASHIM_STEPS: return "stopped: its steps are used up";
+        case LUASHIM_CANCELLED: return "stopped: the run was cancelled";
+        default: return "stopped";
+    }
+}
+
+/// Takes steps from the budget and says whether the script is to stop.
+static bool is_over(struct context *context, uint64_t steps) {
+    if (context->stop != LUASHIM_RUNNING) return true;
+    if (context->steps != UINT64_MAX) context->steps -= steps < context->steps ? steps : context->steps;
+    if (context->steps == 0) context->stop = LUASHIM_STEPS;
+    else if (atomic_load_explicit(&context->cancelled, memory_order_relaxed)) context->stop = LUASHIM_CANCELLED;
+    else if (context->deadline != UINT64_MAX && now() >= context->deadline) context->stop = LUASHIM_TIME;
+    return context->stop != LUASHIM_RUNNING;
+}
+
+// MARK: Looking
+
+static void look(lua_State *L, lua_Debug *event) {
+    (void)event;
+    struct context *context = context_of(L);
+    uint64_t steps = (uint64_t)lua_gethookcount(L) + context->large_bytes / 8;
+    context->large_bytes = 0;
+    if (is_over(context, steps)) raise_stop(L);
+    watch(L);
+}
+
+static void set_hook(lua_State *L, int interval) {
+    // To set a hook starts its count anew, so it is set only where it changes: or else a coroutine that is resumed often
+    // enough would never be looked at.
+    if (lua_gethook(L) == look && lua_gethookcount(L) == interval) return;
+    lua_sethook(L, look, LUA_MASKCOUNT, interval);
+}
+
+void watch(lua_State *L) {
+    struct context *context = context_of(L);
+    if (context->is_unwatched) lua_sethook(L, NULL, 0, 0);
+    // After a stop every instruction raises, or else a loop around `pcall` would outlive it.
+    else set_hook(L, context->stop == LUASHIM_RUNNING ? context->interval : 1);
+}
+
+void look_soon(struct context *context) {
+    if (context->running != NULL && lua_gethook(context->running) == look) set_hook(context->running, 1);
+}
+
+int raise_stop(lua_State *L) {
+    struct context *context = context_of(L);
+    context->fuel = 0;
+    watch(L);
+    return luaL_error(L, "%s", words_of(context->stop));
+}
+
+void settle(lua_State *L, uint64_t work) {
+    struct context *context = context_of(L);
+    uint64_t used = add_saturating(FUEL - context->fuel, work);
+    context->fuel = FUEL;
+    if (is_over(context, used)) raise_stop(L);
+}
+
+// MARK: Budgets
+
+void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
+    struct context *context = context_of(L);
+    context->deadline = nanoseconds == UINT64_MAX ? UINT64_MAX : add_saturating(now(), nanoseconds);
+    context->steps = steps;
+    context->fuel = FUEL;
+    context->large_bytes = 0;
+    context->stop = LUASHIM_RUNNING;
+    context->is_unwatched = false;
+    watch(L);
+}
+
+void luashim_begin_unwatched(lua_State *L) {
+    luashim_begin(L, UINT64_MAX, UINT64_MAX);
+    context_of(L)->is_unwatched = true;
+    watch(L);
+}
+
+struct luashim_budget luashim_suspend(lua_State *L) {
+    struct context *context = context_of(L);
+    struct luashim_budget budget = {context->deadline, context->steps, context->fuel, context->stop, context->is_unwatched};
+    return budget;
+}
+
+void luashim_resume(lua_State *L, struct luashim_budget budget) {
+    struct context *context = context_of(L);
+    context->deadline = budget.deadline;
+    context->steps = budget.steps;
+    context->fuel = budget.fuel;
+    context->stop = budget.stop;
+    context->is_unwatched = budget.is_unwatched;
+    watch(L);
+}
+
+void luashim_extend(lua_State *L, uint64_t nanoseconds) {
+    struct context *context = context_of(L);
+    context->deadline = add_saturating(context->deadline, nanoseconds);
+}
+
+void luashim_stop_by_host(lua_State *L) {
+    struct context *context = context_of(L);
+    context->stop = LUASHIM_HOST;
+    context->fuel = 0;
+    watch(L);
+}
+
+enum luashim_stop luashim_stopped(lua_State *L) { return context_of(L)->stop; }
+
+void *luashim_cancel_flag(lua_State *L) { return &context_of(L)->cancelled; }
+
+void luashim_set_cancelled(void *flag, bool cancelled) {
+    atomic_store_explicit((atomic_bool *)flag, cancelled, memory_order_relaxed);
+}

@@ -1,0 +1,109 @@
+#pragma once
+
+// What the files of this target share: what a state carries beside Lua's own data, and the charge for work done in C.
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <stdatomic.h>
+#include <stdint.h>
+
+#include "luashim.h"
+
+/// Every coroutine sees it through its extra space, which Lua copies from the main thread.
+struct context {
+    size_t memory_limit;
+    size_t memory;
+    /// What is denied without need, for tests.
+    struct luashim_fault fault;
+    /// The instructions between two looks at the budget. Large strings and tables make it shorter for good, since one
+    /// instruction may go through all of one.
+    int interval;
+    /// Bytes of large blocks that Lua was given since the last look.
+    size_t large_bytes;
+
+    uint64_t deadline;
+    uint64_t steps;
+    /// What `charge` may still take before it looks at the budget.
+    uint64_t fuel;
+    enum luashim_stop stop;
+    /// Whether the running call is not looked at at all.
+    bool is_unwatched;
+    atomic_bool cancelled;
+
+    struct luashim_host host;
+
+    int error_line;
+    char error_chunk[1024];
+
+    /// The main thread, once it is open.
+    lua_State *main;
+    /// The thread that runs: the main one or a coroutine.
+    lua_State *running;
+    /// How many objects `tostring` has numbered.
+    lua_Integer objects;
+};
+
+static inline struct context *context_of(lua_State *L) { return *(struct context **)lua_getextraspace(L); }
+
+enum {
+    /// What `charge` takes before it looks at the budget.
+    FUEL = 10000,
+    MOST_INSTRUCTIONS_BETWEEN_LOOKS = 1000,
+};
+
+/// Looks at the budget after `work`, and raises where it is used up.
+void settle(lua_State *L, uint64_t work);
+
+/// Takes the steps of work done in C from the running budget, and raises once the script is to stop: one for each element or
+/// turn of a loop, or see `charge_bytes`. A loop charges at least every few thousand turns.
+static inline void charge(lua_State *L, uint64_t work) {
+    struct context *context = context_of(L);
+    if (work >= context->fuel) settle(L, work);
+    else context->fuel -= work;
+}
+
+/// Charges for bytes that were copied or read in one go. To be called after the memory for them was got, so that a size that
+/// is out of bounds is an error of memory and not of steps.
+static inline void charge_bytes(lua_State *L, size_t count) { charge(L, 1 + count / 8); }
+
+/// Raises the stop: from now on every instruction of the thread does.
+int raise_stop(lua_State *L);
+
+/// Has the thread looked at as often as the budget asks.
+void watch(lua_State *L);
+
+/// Has the running thread looked at before its next instruction.
+void look_soon(struct context *context);
+
+/// Finds a script's code at `level` of the stack or further out; the host's own Lua and C are nobody's line.
+bool find_script(lua_State *L, int *level, lua_Debug *record);
+
+/// Notes that code as the place of an error.
+void set_place(struct context *context, const lua_Debug *record);
+
+/// Runs `function` on `arguments` values from the top, protected, with `data` as an extra light userdata in front of them.
+int protect(lua_State *L, lua_CFunction function, void *data, int arguments, int results);
+
+// The parts of the standard library that are written here, each put into the table on top of the stack in place of Lua's own.
+void set_base_functions(lua_State *L);
+void set_coroutine_functions(lua_State *L);
+void set_pattern_functions(lua_State *L);
+void set_string_functions(lua_State *L);
+void set_format_functions(lua_State *L);
+void set_pack_functions(lua_State *L);
+void set_table_functions(lua_State *L);
+void set_utf8_functions(lua_State *L);
+
+/// Pushes the value at `index` as text, as `tostring` does: an object without a text of its own shows a number, in the order
+/// in which objects were first shown, and no address.
+const char *push_text(lua_State *L, int index, size_t *count);
+
+/// The number of the object at `index`, in the order in which objects were first shown.
+lua_Integer object_number(lua_State *L, int index);
+
+/// Pushes the table that lies behind a read-only one and returns true, or pushes nothing.
+bool push_behind(lua_State *L, int index);
+
+/// `pairs` and `next` in a fixed order.
+int ordered_pairs(lua_State *L);
+int ordered_next(lua_State *L);

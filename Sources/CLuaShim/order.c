@@ -1,0 +1,318 @@
+// Traversal in a fixed order. Lua's own goes by hash and address, which differ from process to process; here numbers come
+// first, ascending, then the fields of a record in their own order, then strings by their bytes, then false and true. Other
+// keys come last; among them there is no order that lasts.
+
+#include <string.h>
+
+#include "context.h"
+
+enum rank { NUMBER, FIELD, STRING, BOOLEAN, OTHER };
+
+/// A key, compared by its rank, and then by its value.
+struct key {
+    union {
+        lua_Number number;
+        const char *bytes;
+        const void *address;
+    };
+    /// Of a string its length, of an integer its value, of a field its place, of a boolean itself.
+    lua_Integer detail;
+    /// Where the key lies in the table of keys.
+    uint32_t place;
+    enum rank rank;
+};
+
+/// A traversal: a userdata whose user value is the table of keys.
+struct order {
+    /// How many keys there are, or how long the list is.
+    lua_Integer count;
+    /// The keys that were given out.
+    lua_Integer position;
+    /// Whether the keys are 1 to count, of which no table is needed.
+    bool is_list;
+    struct key keys[];
+};
+
+static int compare(const struct key *left, const struct key *right) {
+    if (left->rank != right->rank) return left->rank < right->rank ? -1 : 1;
+    if (left->rank == NUMBER && left->number != right->number) return left->number < right->number ? -1 : 1;
+    if (left->rank == OTHER) return left->address < right->address ? -1 : left->address > right->address;
+    if (left->rank == STRING) {
+        lua_Integer shorter = left->detail < right->detail ? left->detail : right->detail;
+        int order = memcmp(left->bytes, right->bytes, (size_t)shorter);
+        if (order != 0) return order;
+    }
+    return left->detail < right->detail ? -1 : left->detail > right->detail;
+}
+
+// MARK: Sorting
+
+static void sift_down(struct key *keys, lua_Integer start, lua_Integer end) {
+    struct key moved = keys[start];
+    lua_Integer hole = start;
+    for (lua_Integer child; (child = 2 * hole + 1) < end; hole = child) {
+        if (child + 1 < end && compare(&keys[child], &keys[child + 1]) < 0) child++;
+        if (compare(&moved, &keys[child]) >= 0) break;
+        keys[hole] = keys[child];
+    }
+    keys[hole] = moved;
+}
+
+static bool is_sorted(const struct key *keys, lua_Integer count) {
+    for (lua_Integer i = 1; i < count; i++) {
+        if (compare(&keys[i - 1], &keys[i]) > 0) return false;
+    }
+    return true;
+}
+
+/// Sorts by a heap: in place, and quick enough whatever the keys are.
+static void sort(lua_State *L, struct key *keys, lua_Integer count) {
+    if (is_sorted(keys, count)) return;
+    for (lua_Integer start = count / 2; start-- > 0;) sift_down(keys, start, count);
+    for (lua_Integer end = count; end-- > 1;) {
+        struct key largest = keys[0];
+        keys[0] = keys[end];
+        keys[end] = largest;
+        sift_down(keys, 0, end);
+        charge(L, 4);
+    }
+}
+
+// MARK: Keys
+
+/// Pushes the places of a record's fields and returns their index, or 0 where the table at `index` is no record.
+static int push_fields(lua_State *L, int index) {
+    int type = luaL_getmetafield(L, index, "__order");
+    if (type == LUA_TTABLE) return lua_gettop(L);
+    if (type != LUA_TNIL) lua_pop(L, 1);
+    return 0;
+}
+
+/// Describes the key on top of the stack; `fields` is the index of a record's places, or 0.
+static struct key describe(lua_State *L, int fields, uint32_t place) {
+    struct key key = {.place = place, .rank = OTHER};
+    switch (lua_type(L, -1)) {
+        case LUA_TNUMBER:
+            key.rank = NUMBER;
+            key.number = lua_tonumber(L, -1);
+            key.detail = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : 0;
+            break;
+        case LUA_TSTRING: {
+            size_t count;
+            key.rank = STRING;
+            key.bytes = lua_tolstring(L, -1, &count);
+            key.detail = (lua_Integer)count;
+            if (fields != 0) {
+                lua_pushvalue(L, -1);
+                if (lua_rawget(L, fields) == LUA_TNUMBER) {
+                    key.rank = FIELD;
+                    key.detail = lua_tointeger(L, -1);
+                }
+                lua_pop(L, 1);
+            }
+            break;
+        }
+        case LUA_TBOOLEAN:
+            key.rank = BOOLEAN;
+            key.detail = lua_toboolean(L, -1);
+            break;
+        default: key.address = lua_topointer(L, -1);
+    }
+    return key;
+}
+
+/// Counts the keys of the table at `index`, and says whether they are 1, 2, 3 … in this order.
+static lua_Integer count_keys(lua_State *L, int index, bool *is_list) {
+    lua_Integer count = 0;
+    *is_list = true;
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+        lua_pop(L, 1);
+        count++;
+        if (*is_list && !(lua_isinteger(L, -1) && lua_tointeger(L, -1) == count)) *is_list = false;
+        charge(L, 1);
+    }
+    return count;
+}
+
+/// Pushes the order of the table at `index`.
+static struct order *push_order(lua_State *L, int index) {
+    luaL_checkstack(L, 8, NULL);
+    bool is_list;
+    lua_Integer count = count_keys(L, index, &is_list);
+    size_t size = sizeof(struct order) + (is_list ? 0 : (size_t)count * sizeof(struct key));
+    struct order *order = lua_newuserdatauv(L, size, 1);
+    *order = (struct order){.count = count, .is_list = is_list};
+    if (is_list) return order;
+
+    lua_createtable(L, count < INT32_MAX ? (int)count : 0, 0);
+    int keys = lua_gettop(L);
+    int fields = push_fields(L, index);
+    lua_Integer place = 0;
+    lua_pushnil(L);
+    while (place < count && lua_next(L, index)) {
+        lua_pop(L, 1);
+        order->keys[place] = describe(L, fields, (uint32_t)place);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, keys, ++place);
+    }
+    lua_settop(L, keys);
+    order->count = place;
+    sort(L, order->keys, place);
+    lua_setiuservalue(L, -2, 1);
+    return order;
+}
+
+/// Pushes the next key that still holds something, and its value; the order lies at `at`, the table at `index`.
+static int push_next(lua_State *L, int index, int at) {
+    struct order *order = lua_touserdata(L, at);
+    if (order->is_list) {
+        while (order->position < order->count) {
+            lua_pushinteger(L, ++order->position);
+            if (lua_rawgeti(L, index, order->position) != LUA_TNIL) return 2;
+            lua_pop(L, 2);
+        }
+        lua_pushnil(L);
+        return 1;
+    }
+    lua_getiuservalue(L, at, 1);
+    while (order->position < order->count) {
+        lua_rawgeti(L, -1, (lua_Integer)order->keys[order->position++].place + 1);
+        lua_pushvalue(L, -1);
+        if (lua_rawget(L, index) != LUA_TNIL) return 2;
+        lua_pop(L, 2);
+    }
+    lua_pushnil(L);
+    return 1;
+}
+
+// MARK: pairs
+
+static int step(lua_State *L) {
+    charge(L, 1);
+    lua_settop(L, 0);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_pushvalue(L, lua_upvalueindex(2));
+    return push_next(L, 1, 2);
+}
+
+int ordered_pairs(lua_State *L) {
+    charge(L, 1);
+    luaL_checkany(L, 1);
+    if (luaL_getmetafield(L, 1, "__pairs") != LUA_TNIL) {
+        lua_pushvalue(L, 1);
+        lua_call(L, 1, 3);
+        return 3;
+    }
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_settop(L, 1);
+    if (!push_behind(L, 1)) lua_pushvalue(L, 1);
+    push_order(L, 2);
+    lua_pushcclosure(L, step, 2);
+    lua_pushvalue(L, 1);
+    lua_pushnil(L);
+    return 3;
+}
+
+// MARK: next
+
+/// The key in the registry of the table from tables to orders, whose keys are weak: `next` is told no more than the last key.
+static const char orders = 0;
+
+static void push_orders(lua_State *L) {
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &orders) == LUA_TTABLE) return;
+    lua_pop(L, 1);
+    lua_newtable(L);
+    lua_createtable(L, 0, 1);
+    lua_pushliteral(L, "k");
+    lua_setfield(L, -2, "__mode");
+    lua_setmetatable(L, -2);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &orders);
+}
+
+static void forget_order(lua_State *L) {
+    lua_pushvalue(L, 1);
+    lua_pushnil(L);
+    lua_rawset(L, 3);
+}
+
+/// Pushes the first key and its value: the least of all, without an order being made, since most ask only whether there is one.
+static int push_first(lua_State *L) {
+    int fields = push_fields(L, 1);
+    struct key least = {0};
+    bool is_empty = true;
+    lua_pushnil(L);  // the least key so far
+    int slot = lua_gettop(L);
+    lua_pushnil(L);
+    while (lua_next(L, 1)) {
+        charge(L, 1);
+        lua_pop(L, 1);
+        struct key key = describe(L, fields, 0);
+        if (is_empty || compare(&key, &least) < 0) {
+            least = key;
+            lua_pushvalue(L, -1);
+            lua_replace(L, slot);
+            is_empty = false;
+        }
+    }
+    lua_settop(L, slot);
+    if (is_empty) return 1;
+    lua_pushvalue(L, slot);
+    lua_rawget(L, 1);
+    return 2;
+}
+
+/// Whether the key at index 2 was the last that the order at `at` gave out.
+static bool is_last_given(lua_State *L, int at) {
+    struct order *order = lua_touserdata(L, at);
+    if (order->position == 0) return false;
+    if (order->is_list) return lua_isinteger(L, 2) && lua_tointeger(L, 2) == order->position;
+    lua_getiuservalue(L, at, 1);
+    lua_rawgeti(L, -1, (lua_Integer)order->keys[order->position - 1].place + 1);
+    bool is_equal = lua_rawequal(L, -1, 2);
+    lua_pop(L, 2);
+    return is_equal;
+}
+
+/// Goes on in the order at `at` to behind the key at index 2; false where it isn't there.
+static bool seek(lua_State *L, int at) {
+    struct order *order = lua_touserdata(L, at);
+    if (order->is_list) {
+        order->position = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
+        return order->position >= 1 && order->position <= order->count;
+    }
+    for (order->position = 1; order->position <= order->count; order->position++) {
+        if (is_last_given(L, at)) return true;
+        charge(L, 1);
+    }
+    return false;
+}
+
+int ordered_next(lua_State *L) {
+    charge(L, 1);
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_settop(L, 2);
+    if (push_behind(L, 1)) lua_replace(L, 1);
+    if (lua_type(L, 2) == LUA_TNUMBER && lua_tointegerx(L, 2, NULL) == lua_tonumber(L, 2)) {
+        lua_pushinteger(L, lua_tointeger(L, 2));  // as a key, 1.0 is 1
+        lua_replace(L, 2);
+    }
+    push_orders(L);
+    if (lua_isnil(L, 2)) {
+        forget_order(L);
+        return push_first(L);
+    }
+    lua_pushvalue(L, 1);
+    if (lua_rawget(L, 3) != LUA_TUSERDATA || !(is_last_given(L, 4) || seek(L, 4))) {
+        lua_settop(L, 3);
+        push_order(L, 1);
+        if (!seek(L, 4)) return luaL_error(L, "invalid key to 'next'");
+        lua_pushvalue(L, 1);
+        lua_pushvalue(L, 4);
+        lua_rawset(L, 3);
+    }
+    int results = push_next(L, 1, 4);
+    if (results == 1) forget_order(L);  // the traversal has ended
+    return results;
+}

@@ -1,0 +1,146 @@
+// Opening and closing a state, and the allocator that keeps it within its memory.
+
+#include <lualib.h>
+#include <stdlib.h>
+
+#include "context.h"
+
+/// Notes where memory ran out: Lua calls no message handler for that error. Looking at the stack allocates nothing.
+static void note_denial(struct context *context) {
+    if (context->running == NULL) return;
+    lua_Debug record;
+    int level = 0;
+    if (find_script(context->running, &level, &record)) set_place(context, &record);
+    // Before it gives up, Lua collects all garbage, which takes its time.
+    look_soon(context);
+}
+
+enum {
+    LARGE_BLOCK = 16 << 10,
+    /// How many bytes an instruction gets through in the time that a look may come late: of a string where it is converted to
+    /// a number or hashed, of another block where the arguments of a call are copied.
+    STRING_BYTES_BETWEEN_LOOKS = 50000000,
+    OTHER_BYTES_BETWEEN_LOOKS = 1000000000,
+    LARGE_BYTES_BETWEEN_LOOKS = 8 << 20,
+};
+
+/// Lets looks be so frequent that working through this block again and again can't outlive the budget.
+static void note_large(struct context *context, size_t size, bool is_string) {
+    size_t bytes = is_string ? STRING_BYTES_BETWEEN_LOOKS : OTHER_BYTES_BETWEEN_LOOKS;
+    int interval = bytes > size ? (int)(bytes / size) : 1;
+    if (interval < context->interval) {
+        context->interval = interval;
+        if (context->running != NULL && lua_gethook(context->running) != NULL) watch(context->running);
+    }
+    context->large_bytes += size;
+    if (context->large_bytes > LARGE_BYTES_BETWEEN_LOOKS) look_soon(context);
+}
+
+static bool is_denied(struct context *context, size_t more) {
+    if (more > context->memory_limit - context->memory) return true;
+    if (context->fault.granted > 0) {
+        context->fault.granted--;
+        return false;
+    }
+    if (context->fault.denied == 0) return false;
+    context->fault.denied--;
+    return true;
+}
+
+static void *allocate(void *data, void *block, size_t old_size, size_t new_size) {
+    struct context *context = data;
+    bool is_string = block == NULL && old_size == LUA_TSTRING;  // of a new object, the size tells the kind
+    if (block == NULL) old_size = 0;
+    if (new_size == 0) {
+        free(block);
+        context->memory -= old_size;
+        return NULL;
+    }
+    if (new_size > old_size && is_denied(context, new_size - old_size)) {
+        note_denial(context);
+        return NULL;
+    }
+    void *grown = realloc(block, new_size);
+    if (grown == NULL) return NULL;
+    context->memory += new_size - old_size;
+    if (new_size >= LARGE_BLOCK && new_size > old_size) note_large(context, new_size, is_string);
+    return grown;
+}
+
+size_t luashim_memory(lua_State *L) { return context_of(L)->memory; }
+
+lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct luashim_host host) {
+    struct context *context = calloc(1, sizeof *context);
+    if (context == NULL) return NULL;
+    context->memory_limit = memory_limit;
+    context->fault = *fault;
+    context->interval = MOST_INSTRUCTIONS_BETWEEN_LOOKS;
+    context->deadline = UINT64_MAX;
+    context->steps = UINT64_MAX;
+    context->fuel = FUEL;
+    context->host = host;
+    lua_State *L = lua_newstate(allocate, context);
+    if (L == NULL) {
+        *fault = context->fault;
+        free(context);
+        return NULL;
+    }
+    *(struct context **)lua_getextraspace(L) = context;
+    context->main = L;
+    context->running = L;
+    return L;
+}
+
+size_t luashim_close(lua_State *L) {
+    struct context *context = context_of(L);
+    context->running = NULL;
+    lua_close(L);
+    size_t left = context->memory;
+    free(context);
+    return left;
+}
+
+uint64_t luashim_denials_left(lua_State *L) { return context_of(L)->fault.denied; }
+
+// MARK: Libraries
+
+static const luaL_Reg libraries[] = {
+    {LUA_GNAME, luaopen_base},         {LUA_COLIBNAME, luaopen_coroutine}, {LUA_MATHLIBNAME, luaopen_math},
+    {LUA_OSLIBNAME, luaopen_os},       {LUA_STRLIBNAME, luaopen_string},   {LUA_TABLIBNAME, luaopen_table},
+    {LUA_UTF8LIBNAME, luaopen_utf8},
+};
+
+/// What is written here of a library, in place of Lua's own.
+static const struct part {
+    const char *library;
+    void (*set_functions)(lua_State *L);
+} parts[] = {
+    {LUA_GNAME, set_base_functions},          {LUA_COLIBNAME, set_coroutine_functions},
+    {LUA_STRLIBNAME, set_pattern_functions},  {LUA_STRLIBNAME, set_string_functions},
+    {LUA_STRLIBNAME, set_format_functions},   {LUA_STRLIBNAME, set_pack_functions},
+    {LUA_TABLIBNAME, set_table_functions},    {LUA_UTF8LIBNAME, set_utf8_functions},
+};
+
+static int open_libraries(lua_State *L) {
+    bool is_guarded = *(bool *)lua_touserdata(L, 1);
+    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
+        luaL_requiref(L, libraries[i].name, libraries[i].func, 1);
+        lua_pop(L, 1);
+    }
+    for (size_t i = 0; is_guarded && i < sizeof parts / sizeof *parts; i++) {
+        lua_getglobal(L, parts[i].library);
+        parts[i].set_functions(L);
+        lua_pop(L, 1);
+    }
+    return 0;
+}
+
+int luashim_open_libraries(lua_State *L, bool is_guarded) { return protect(L, open_libraries, &is_guarded, 0, 0); }
+
+static int open_math(lua_State *L) {
+    lua_pushcfunction(L, luaopen_math);
+    lua_call(L, 0, 1);
+    return 1;
+}
+
+int luashim_push_math(lua_State *L) { return protect(L, open_math, NULL, 0, 1); }
