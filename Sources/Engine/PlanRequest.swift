@@ -1,3 +1,4 @@
+public import Foundation
 public import Scripting
 
 /// What a run is asked to plan.
@@ -12,18 +13,24 @@ public struct PlanRequest: Sendable {
     public var settings: [String: String]
     /// What scripts may use.
     public var limits: ScriptLimits
+    /// What random numbers come of.
+    public var seed: Int
+    /// The time that scripts see.
+    public var now: Date
     /// Whether one refused record ends the run.
     public var isStrict: Bool
     /// The running Moonhook's version.
     public var version: String
 
-    /// Creates a request.
+    /// Creates a request; without a seed, it comes from the first script.
     public init(
         scripts: [ScriptFile],
         with: [ScriptFile] = [],
         input: InputReader? = nil,
         settings: [String: String] = [:],
         limits: ScriptLimits = ScriptLimits(),
+        seed: Int? = nil,
+        now: Date = Date(),
         isStrict: Bool = false,
         version: String
     ) {
@@ -32,6 +39,8 @@ public struct PlanRequest: Sendable {
         self.input = input
         self.settings = settings
         self.limits = limits
+        self.seed = seed ?? scripts.first?.seed ?? 0
+        self.now = now
         self.isStrict = isStrict
         self.version = version
     }
@@ -51,6 +60,8 @@ public struct PlanCounts: Hashable, Sendable {
     public var unnamedEmployees: Int?
     /// The columns that neither a field nor a script used.
     public var unusedColumns: [String] = []
+    /// The seed, where a script speaks of random numbers.
+    public var seed: Int?
 
     /// The records in all: what a share of refused ones is taken of.
     public var records: Int { rows ?? users }

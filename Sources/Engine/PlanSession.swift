@@ -30,6 +30,8 @@ final class PlanSession {
                 directory: directory,
                 settings: request.settings,
                 limits: request.limits,
+                seed: request.seed,
+                now: request.now,
                 log: log
             )
         )
@@ -54,6 +56,7 @@ final class PlanSession {
             let chain = try scripts.map { try chainable($0, "a chain") } + behind
             try planRecords(of: chain)
         }
+        counts.seed = host.mentionsRandom ? host.seed : nil
         return counts
     }
 
@@ -92,11 +95,15 @@ final class PlanSession {
         counts.unusedColumns = rows.binding.unusedColumns
         let tables = try RowTables(header: input.header, in: host)
         while let row = try next(&input) {
-            let table = try tables.make(row)
-            defer { tables.release(table) }
             try count(
                 try rows.plan(row) { user, settings in
-                    try pipeline.change(of: user, setting: settings, row: table, line: row.line, report: sink.diagnose)
+                    try pipeline.change(
+                        of: user,
+                        setting: settings,
+                        row: tables.row(row),
+                        line: row.line,
+                        report: sink.diagnose
+                    )
                 }
             )
         }

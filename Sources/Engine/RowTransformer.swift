@@ -13,6 +13,8 @@ public struct RowTransformer: Sendable {
         public var skipped = 0
         /// The records that were refused.
         public var refused = 0
+        /// The seed, where a script speaks of random numbers.
+        public var seed: Int?
     }
 
     /// What comes out, in the order of the rows.
@@ -60,6 +62,7 @@ public struct RowTransformer: Sendable {
         var reader = ChunkReader(input)
         let first = makeLane(input.header)
         let isPure = try await first.run { $0.isPure() }
+        let seed = try await first.run { $0.seed() }
         let others = isPure ? (1..<max(1, lanes)).map { _ in makeLane(input.header) } : []
         let all = [first] + others
         var counts = Counts()
@@ -82,6 +85,7 @@ public struct RowTransformer: Sendable {
                 }
             }
         }
+        counts.seed = seed
         return counts
     }
 

@@ -24,9 +24,11 @@ final class TransformLane {
     private let binding: RowBinding
     private let tables: RowTables
     private let pipeline: RecordPipeline
+    private let host: ScriptHost
 
     init(_ files: [ScriptFile], context: ScriptContext, header: [String]?) throws {
         let host = try ScriptHost(context)
+        self.host = host
         scripts = try files.map { try host.load($0) }
         let recipes = scripts.compactMap(\.recipe)
         try host.checkSettings(of: scripts)
@@ -39,6 +41,8 @@ final class TransformLane {
     }
 
     func isPure() -> Bool { scripts.allSatisfy { $0.recipe?.isPure == true } }
+
+    func seed() -> Int? { host.mentionsRandom ? host.seed : nil }
 
     func transform(_ rows: [Result<InputRow, InputError>]) throws -> Chunk {
         var chunk = Chunk()

@@ -164,7 +164,10 @@ extension UserField {
         for (offset, item) in items.enumerated() {
             let place = "\(name)[\(offset + 1)]"
             guard let id = try? integer(item), id > 0 else {
-                throw Schema.Refusal(field: place, message: "expected the id of a department, got \(item.kind)")
+                throw Schema.Refusal(
+                    field: place,
+                    message: "expected the id of a department, a whole number, got \(item.shown)"
+                )
             }
             guard known?.contains(id) ?? true else {
                 throw Schema.Refusal(field: place, message: "there is no department \(id)")
@@ -192,5 +195,13 @@ extension UserField {
             throw Schema.Refusal(field: name, message: "expected the file's content in Base64, without a data: prefix")
         }
         return file
+    }
+}
+
+extension FieldValue {
+    /// What was given for a department: a short text as it is, which is the name of one and nobody's data; else its kind.
+    fileprivate var shown: String {
+        guard case .string(let text) = self, text.count <= 20 else { return kind }
+        return "\"\(text)\""
     }
 }

@@ -42,14 +42,14 @@ extension ScriptHost {
         }
     }
 
-    static let departmentKeys: Set<String> = ["ID", "NAME", "PARENT", "UF_HEAD", "PATH"]
+    static let departmentKeys = ["ID", "NAME", "PARENT", "UF_HEAD", "PATH"]
 
     private func findDepartment(_ call: borrowing LuaCall) throws -> LuaResults {
         guard case .table(let filter) = try call.value(1), filter.items.isEmpty else {
             throw call.wrongArgument(1, "expected a filter such as { PATH = \"Company/Sales\" }")
         }
         for key in filter.fields.keys.sorted() where !Self.departmentKeys.contains(key) {
-            let nearest = NearestName.of(key, among: Self.departmentKeys.sorted()).map { "; did you mean \($0)?" } ?? ""
+            let nearest = NearestName.of(key, among: Self.departmentKeys).map { "; did you mean \($0)?" } ?? ""
             throw LuaError(.runtime, "departments.find: \(key) is no field of a department\(nearest)")
         }
         let tree = try departments(call, "departments.find")

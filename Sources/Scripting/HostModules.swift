@@ -29,13 +29,22 @@ extension ScriptHost {
 
     typealias Function = (borrowing LuaCall) throws -> LuaResults
 
+    /// The longest text that a function of the host's takes: a record is no longer, and nothing stops it half-way.
+    private static let longestText = 1 << 20
+
     private func function(_ name: String, _ body: @escaping Function) throws(LuaError) -> LuaValue {
-        .reference(try lua.makeFunction(name, body))
+        let function = try lua.makeFunction(name) { call in
+            for position in 1..<(call.count + 1) where call.byteCount(position) > Self.longestText {
+                throw call.wrongArgument(position, "text of at most 1 MiB expected")
+            }
+            return try body(call)
+        }
+        return .reference(function)
     }
 
     private func module(_ functions: [String: Function]) throws(LuaError) -> LuaValue {
         var fields: [String: LuaValue] = [:]
-        for (name, body) in functions { fields[name] = try function(name, body) }
+        for (name, body) in functions.sorted(by: { $0.key < $1.key }) { fields[name] = try function(name, body) }
         return .table(LuaTable(fields: fields))
     }
 
@@ -67,7 +76,7 @@ extension ScriptHost {
     }
 
     private func log(_ level: ScriptMessage.Level, _ call: borrowing LuaCall) throws -> LuaResults {
-        write(level, try call.string(1))
+        try write(level, call)
         return .none
     }
 
@@ -83,7 +92,7 @@ extension ScriptHost {
         let tables = try RowTables(header: reader.header, in: self)
         let next = try lua.makeFunction("input.rows") { _ in
             guard let row = try reader.next() else { return .value(.nil) }
-            return .handing(try tables.make(row).reference)
+            return .handing(try tables.make(row))
         }
         return .handing(next)
     }

@@ -7,7 +7,7 @@ extension RecordPipeline {
     /// - Parameters:
     ///   - user: The user as the portal has it.
     ///   - settings: Field name to the value that a row or a program gives.
-    ///   - row: The row as scripts read it.
+    ///   - row: The row, for the transforms.
     ///   - line: The row's line in the input.
     ///   - report: Is given each finding.
     /// - Returns: The change, or `nil` where the portal holds all of it already.
@@ -15,7 +15,7 @@ extension RecordPipeline {
     public func change(
         of user: User,
         setting settings: [String: FieldValue] = [:],
-        row: RowTable? = nil,
+        row: SourceRow? = nil,
         line: Int? = nil,
         report: Diagnose
     ) throws -> RecordVerdict<Change?> {
@@ -27,7 +27,7 @@ extension RecordPipeline {
             try report(finding)
         }
         try fill(with: User(id: user.id, fields: user.fields.merging(settings) { _, set in set }))
-        switch try run(row: row?.reference, original: user, diagnose: diagnose) {
+        switch try run(row: row, number: line ?? user.id.rawValue, original: user, diagnose: diagnose) {
         case .skipped(let reason): return .skipped(reason)
         case .refused: return .refused
         case .passed: break

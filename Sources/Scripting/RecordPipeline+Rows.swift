@@ -25,9 +25,7 @@ extension RecordPipeline {
             try report(finding)
         }
         guard try fill(from: row, binding, diagnose) else { return .refused }
-        let table = try tables.make(row)
-        defer { tables.release(table) }
-        switch try run(row: table.reference, original: nil, diagnose: diagnose) {
+        switch try run(row: tables.row(row), number: row.line, original: nil, diagnose: diagnose) {
         case .skipped(let reason): return .skipped(reason)
         case .refused: return .refused
         case .passed: return try write(diagnose) ? .passed(writer.bytes) : .refused

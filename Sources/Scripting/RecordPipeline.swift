@@ -7,7 +7,7 @@ import Wire
 /// It belongs to the thread of its host.
 public final class RecordPipeline {
     private struct Stage {
-        let file: ScriptFile
+        let script: ScriptHost.Script
         let transform: LuaReference
         /// What the recipe promises of each field by place; `nil` where the recipe doesn't say what it writes.
         let promises: [Promise?]?
@@ -51,7 +51,7 @@ public final class RecordPipeline {
             let isFree = schema.fields.enumerated().map { place, field in
                 field.kind != .identifier && (promises == nil || promises?[place] == .any)
             }
-            return Stage(file: script.file, transform: transform, promises: promises, isFree: isFree)
+            return Stage(script: script, transform: transform, promises: promises, isFree: isFree)
         }
     }
 
@@ -61,13 +61,15 @@ public final class RecordPipeline {
     /// Sends the record in ``given`` through the chain; ``left`` and ``record`` hold what comes out, until ``finish()``.
     ///
     /// - Parameters:
-    ///   - row: The row as scripts read it.
+    ///   - row: The row.
+    ///   - number: What tells the record from others: the row's line, or the user's id.
     ///   - original: The record as the portal has it, which a warned field goes back to; ``given`` where nothing is laid over it.
     ///   - diagnose: Is given each finding.
     /// - Returns: What became of the record.
     /// - Throws: What ends the run: an error of the portal's, a cancellation, or too many stopped records.
     func run(
-        row: LuaReference?,
+        row: SourceRow?,
+        number: Int,
         original: User?,
         diagnose: Diagnose
     ) throws -> RecordVerdict<Void> {
@@ -76,7 +78,7 @@ public final class RecordPipeline {
         self.record = record
         between = given
         for stage in stages {
-            switch try run(stage, record, row, original, diagnose) {
+            switch try run(stage, record, row, number, original, diagnose) {
             case .passed: swap(&between, &left)
             case let ended: return ended
             }
@@ -96,13 +98,17 @@ public final class RecordPipeline {
     private func run(
         _ stage: Stage,
         _ record: LuaReference,
-        _ row: LuaReference?,
+        _ row: SourceRow?,
+        _ number: Int,
         _ original: User?,
         _ diagnose: Diagnose
     ) throws -> RecordVerdict<Void> {
         host.warnings.removeAll(keepingCapacity: true)
         do throws(LuaError) {
-            try host.transform(stage.transform, [.reference(record), row.map { .reference($0) } ?? .nil])
+            if stage.script.recipe?.isPure == true { try host.reseed(stage.script, for: number) }
+            let table = try row.map { row throws(LuaError) in try row.tables.make(row.row) }
+            defer { if let table { host.lua.release(table) } }
+            try host.transform(stage.transform, [.reference(record), table.map { .reference($0) } ?? .nil])
             try host.lua.read(record, host.records.layout, into: &left)
         } catch {
             return try judge(error, in: stage, diagnose)
@@ -116,13 +122,13 @@ public final class RecordPipeline {
         switch error.underlying {
         case RecordEnd.skip(let reason)?: return .skipped(reason)
         case RecordEnd.reject(let reason)?:
-            try diagnose(Diagnostic(.error, reason, place: error.place ?? stage.file.name))
+            try diagnose(Diagnostic(.error, reason, place: error.place ?? stage.script.file.name))
             return .refused
         case let underlying? where error.code == .host: throw underlying
         default: break
         }
         guard error.code != .cancelled else { throw CancellationError() }
-        try diagnose(Diagnostic(.error, error.message, place: error.place ?? stage.file.name))
+        try diagnose(Diagnostic(.error, error.message, place: error.place ?? stage.script.file.name))
         if [.time, .steps, .memory].contains(error.code) {
             stoppedRecords += 1
             guard stoppedRecords < host.context.limits.stoppedRecords else {
@@ -168,7 +174,7 @@ public final class RecordPipeline {
                 if left[place] == .other { leftLists[place] = after }
                 try check(after, at: place, stage)
             } catch {
-                try diagnose(Diagnostic(.error, error.message, field: error.field, place: stage.file.name))
+                try diagnose(Diagnostic(.error, error.message, field: error.field, place: stage.script.file.name))
                 isWell = false
             }
         }

@@ -2,9 +2,10 @@ import Lua
 import PortalModel
 import Wire
 
-/// A row as a transform's second parameter: a table of its own, alive until it is given up.
-public struct RowTable {
-    let reference: LuaReference
+/// A row of the input as transforms are given it: each gets a table of its own, so that none can alter what the next one reads.
+public struct SourceRow {
+    let row: InputRow
+    let tables: RowTables
 }
 
 /// Makes tables of rows in one state.
@@ -24,28 +25,27 @@ public final class RowTables {
         buffer = LuaRecordBuffer(count: header?.count ?? 0)
         do throws(LuaError) {
             layout = try header.map { header throws(LuaError) in
-                try host.lua.makeRecordLayout(header, metatable: try host.makeGuard("column", Set(header)))
+                try host.lua.makeRecordLayout(header, metatable: try host.makeGuard("column", header))
             }
         } catch {
             throw ScriptError(error)
         }
     }
 
-    /// Makes a row's table; ``release(_:)`` gives it up.
-    public func make(_ row: InputRow) throws -> RowTable {
+    /// A row for transforms.
+    public func row(_ row: InputRow) -> SourceRow { SourceRow(row: row, tables: self) }
+
+    /// Makes a row's table.
+    func make(_ row: InputRow) throws(LuaError) -> LuaReference {
         switch row.content {
-        case .object(let object):
-            return RowTable(reference: try host.lua.makeReference(.table(LuaTable(object))))
+        case .object(let object): return try host.lua.makeReference(.table(LuaTable(object)))
         case .cells(let cells):
-            guard let layout else { return RowTable(reference: try host.lua.makeReference(.table(LuaTable()))) }
+            guard let layout else { return try host.lua.makeReference(.table(LuaTable())) }
             buffer.removeAll()
             for column in 0..<layout.count { buffer.set(column, utf8: cells.utf8(column)) }
-            return RowTable(reference: try host.lua.makeRecord(layout, &buffer))
+            return try host.lua.makeRecord(layout, &buffer)
         }
     }
-
-    /// Gives up a row's table.
-    public func release(_ row: RowTable) { host.lua.release(row.reference) }
 }
 
 extension LuaTable {
@@ -75,4 +75,4 @@ extension LuaValue {
 extension RowTables: Sendable {}
 
 @available(*, unavailable)
-extension RowTable: Sendable {}
+extension SourceRow: Sendable {}

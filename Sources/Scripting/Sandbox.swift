@@ -28,38 +28,16 @@ enum Sandbox {
 
     /// The part of the sandbox that is easier said in Lua: it runs once in a new state, before any script.
     ///
-    /// It is given the allow-list, the host's globals, and the host functions that word a misspelt name and write output. It leaves two functions in `core`: one makes a script's globals, the other the metatable of a record.
+    /// It is given the allow-list, the host's globals, the run's time, and the host functions that word a misspelt name and
+    /// write output. It leaves three functions in `core`: one makes a script's globals, one the metatable of a record, one a
+    /// read-only table.
     static let prelude = """
-        local core, standard, host, unknown_name, write = ...
-        local error, getmetatable, pairs, rawget, rawset = error, getmetatable, pairs, rawget, rawset
-        local table, tostring, type = table, tostring, type
-
-        -- What every script shares: only the names on the lists.
-        local shared = {}
-        for library, names in pairs(standard) do
-          local source = library == "_G" and _G or _G[library]
-          local target = library == "_G" and shared or {}
-          for _, name in pairs(names) do target[name] = source[name] end
-          if library ~= "_G" then shared[library] = target end
-        end
-        for name, value in pairs(host) do shared[name] = value end
-
-        local original_setmetatable = setmetatable
-        shared.setmetatable = function(target, metatable)
-          if type(metatable) == "table" and rawget(metatable, "__gc") ~= nil then
-            error("a metatable with __gc is not allowed here", 2)
-          end
-          return original_setmetatable(target, metatable)
-        end
-
-        function shared.print(...)
-          local texts = table.pack(...)
-          for i = 1, texts.n do texts[i] = tostring(texts[i]) end
-          write(table.concat(texts, "\t"))
-        end
+        local core, standard, host, now, unknown_name, write = ...
+        local error, pairs, rawset, select = error, pairs, rawset, select
+        local setmetatable, table, tostring, type = setmetatable, table, tostring, type
 
         -- A table guarded by this has the fields of `known`: another name raises with the nearest one. What is there costs
-        -- nothing, since the metatable is asked for absent keys alone.
+        -- nothing, since the metatable is asked for absent keys alone. Where `known` holds places, fields go in their order.
         local function guard(noun, known)
           return {
             __index = function(_, key)
@@ -69,46 +47,106 @@ enum Sandbox {
               if known[key] == nil then error(unknown_name(noun, key, known), 2) end
               rawset(target, key, value)
             end,
+            __order = known,
             __metatable = false,
           }
         end
 
-        local function copied(noun, members)
-          local copy = {}
-          for name, value in pairs(members) do copy[name] = value end
-          return original_setmetatable(copy, guard(noun, members))
+        -- An empty table in front of `members`, through which they can be read and not changed; only names of `known` can.
+        local function read_only(name, noun, members, known)
+          setmetatable(members, {
+            __index = function(_, key)
+              if known[key] == nil then error(unknown_name(noun, key, known), 2) end
+            end,
+          })
+          return setmetatable({}, {
+            __index = members,
+            __newindex = function() error(name .. " can't be changed", 2) end,
+            __behind = members,
+            __metatable = false,
+          })
         end
 
+        local function only(names, source)
+          local members = {}
+          for _, name in pairs(names) do members[name] = source[name] end
+          return members
+        end
+
+        -- A script sees the run's time, which stands still: or else it would plan something else each time.
+        local function clock_of(source)
+          local members = only(standard.os, source)
+          function members.clock() return 0.0 end
+          function members.time(parts)
+            if parts == nil then return now end
+            return source.time(parts)
+          end
+          function members.date(format, time)
+            if type(format) == "string" and #format > 1000 then
+              error("bad argument #1 to 'date' (longer than 1000 characters)", 2)
+            end
+            return source.date(format, time == nil and now or time)
+          end
+          return members
+        end
+
+        -- What every script shares.
+        local shared = only(standard._G, _G)
+        for name, value in pairs(host) do
+          shared[name] = type(value) == "table" and read_only(name, "function of " .. name, value, value) or value
+        end
         local text = getmetatable("")
-        text.__index = copied("function of string", shared.string)
-        text.__metatable = false
+        for name, names in pairs(standard) do
+          if name ~= "_G" and name ~= "math" then
+            local members = name == "os" and clock_of(os) or only(names, _G[name])
+            shared[name] = read_only(name, "function of " .. name, members, members)
+            if name == "string" then text.__index, text.__metatable = members, false end
+          end
+        end
+
+        function shared.print(...)
+          local texts = table.pack(...)
+          for i = 1, texts.n do texts[i] = tostring(texts[i]) end
+          write(table.concat(texts, "\\t"))
+        end
+
+        -- Each script draws from a generator of its own, seeded by the run.
+        local function math_of(source, seed)
+          local members = only(standard.math, source)
+          function members.randomseed(...)
+            if select("#", ...) == 0 then return source.randomseed(seed, 0) end
+            return source.randomseed(...)
+          end
+          source.randomseed(seed, 0)
+          return read_only("math", "function of math", members, members)
+        end
 
         local loading = {}
 
         -- The globals of one script, private to it: what it changes, no other script sees.
-        local function environment(extra, load_module)
+        local function environment(extra, load_module, math, seed)
           local globals = {}
-          for name, value in pairs(shared) do
-            globals[name] = type(value) == "table" and copied("function of " .. name, value) or value
-          end
+          for name, value in pairs(shared) do globals[name] = value end
           for name, value in pairs(extra) do globals[name] = value end
+          globals.math = math_of(math, seed)
           local loaded = {}
           globals.require = function(name)
             if loaded[name] == loading then error("module '" .. name .. "' requires itself", 2) end
             if loaded[name] == nil then
+              local chunk = load_module(name, globals)
               loaded[name] = loading
-              local module = load_module(name, globals)(name)
+              local module = chunk(name)
               loaded[name] = module == nil and true or module
             end
             return loaded[name]
           end
           globals._G = globals
-          return original_setmetatable(globals, {
+          return setmetatable(globals, {
             __index = function(_, key) error(unknown_name("global", key, globals), 2) end,
             __metatable = false,
           })
         end
 
-        core.environment, core.guard = environment, guard
+        core.environment, core.guard, core.read_only = environment, guard, read_only
         """
 }

@@ -1,3 +1,4 @@
+public import Foundation
 public import PortalModel
 
 /// What a host gives the scripts that it runs.
@@ -12,6 +13,10 @@ public struct ScriptContext: Sendable {
     public var settings: [String: String]
     /// What scripts may use.
     public var limits: ScriptLimits
+    /// What random numbers come of: the same seed gives the same ones.
+    public var seed: Int
+    /// The time that scripts see; it stands still during a run.
+    public var now: Date
     /// Takes what scripts print and log, a line at a time, on the script's thread.
     public var log: @Sendable (ScriptMessage) -> Void
 
@@ -22,6 +27,8 @@ public struct ScriptContext: Sendable {
         directory: (any Directory)? = nil,
         settings: [String: String] = [:],
         limits: ScriptLimits = ScriptLimits(),
+        seed: Int = 0,
+        now: Date = Date(),
         log: @escaping @Sendable (ScriptMessage) -> Void
     ) {
         self.version = version
@@ -29,6 +36,8 @@ public struct ScriptContext: Sendable {
         self.directory = directory
         self.settings = settings
         self.limits = limits
+        self.seed = seed
+        self.now = now
         self.log = log
     }
 }

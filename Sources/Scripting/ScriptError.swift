@@ -25,7 +25,7 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     /// The error of the script itself, with its line and traceback.
     public var lua: LuaError?
     /// The line of the script that it speaks of, without its indentation.
-    public var sourceLine: String?
+    public var sourceLine: String? { lua?.sourceLine }
 
     /// Creates an error.
     public init(_ code: Code, _ message: String, lua: LuaError? = nil) {
@@ -35,11 +35,8 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     }
 
     /// Creates the error of a script that Lua could not load or run.
-    init(_ error: LuaError, sources: [String: String] = [:]) {
+    init(_ error: LuaError) {
         self.init(error.code == .syntax ? .malformed : .failed, error.description, lua: error)
-        guard let source = error.chunk.flatMap({ sources[$0] }), let line = error.line, line > 0 else { return }
-        let lines = source.split(separator: "\n", maxSplits: line, omittingEmptySubsequences: false)
-        if lines.count >= line { sourceLine = String(lines[line - 1]).trimmed }
     }
 
     /// The message.

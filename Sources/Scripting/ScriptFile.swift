@@ -16,6 +16,8 @@ public struct ScriptFile: Hashable, Sendable {
     public let source: String
     /// The SHA-256 of the source text, as 64 hexadecimal digits.
     public let sha256: String
+    /// The seed of a run of this script that was given none: the first 32 bits of ``sha256``.
+    public var seed: Int { Int(sha256.prefix(8), radix: 16) ?? 0 }
 
     /// Reads a script.
     ///

@@ -1,3 +1,4 @@
+import Foundation
 public import Lua
 public import PortalModel
 
@@ -22,14 +23,20 @@ public final class ScriptHost {
         /// What the script says of itself; `nil` for a plain program, which has run by then.
         public let recipe: Recipe?
         let functions: RecipeFunctions?
+        /// `randomseed` of the script's own generator.
+        let randomseed: LuaReference
+        /// The seed that its generator began with.
+        let seed: Int
     }
 
     let lua: LuaState
     let context: ScriptContext
+    /// The run's seed, of which each script's comes.
+    public var seed: Int { context.seed }
     let records: UserRecords
     /// The fields of a user record.
     public var schema: Schema { context.schema }
-    /// The functions of the prelude, `environment` and `guard`.
+    /// The functions of the prelude: `environment`, `guard` and `read_only`.
     private let core: LuaReference
     /// The metatable of departments.
     private(set) var departmentGuard: LuaReference?
@@ -43,8 +50,10 @@ public final class ScriptHost {
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
     private var outputBytes = 0
-    /// The source texts by the names that errors call them, for showing the line of an error.
-    private var sources: [String: String] = [:]
+    /// How many scripts were loaded: each draws its random numbers from a seed of its own.
+    private var loadedScripts = 0
+    /// Whether a script that was loaded speaks of random numbers, so that the seed is worth showing.
+    public private(set) var mentionsRandom = false
 
     struct Warning {
         var field: String
@@ -79,16 +88,17 @@ public final class ScriptHost {
                 .reference(core),
                 .table(LuaTable(fields: standard)),
                 .table(LuaTable(fields: try modules())),
-                .reference(try lua.makeFunction("unknown_name") { call in try Self.unknownName(call) }),
+                .integer(Int(context.now.timeIntervalSince1970)),
+                .reference(try lua.makeFunction("unknown_name") { [unowned self] call in try unknownName(call) }),
                 .reference(
                     try lua.makeFunction("print") { [unowned self] call in
-                        write(.output, try call.string(1))
+                        try write(.output, call)
                         return .none
                     }
                 ),
             ]
         )
-        records.guardRecords(with: try makeGuard("user field", Set(context.schema.fields.map(\.name))))
+        records.guardRecords(with: try makeGuard("user field", context.schema.fields.map(\.name)))
         departmentGuard = try makeGuard("department field", Self.departmentKeys)
     }
 
@@ -105,15 +115,24 @@ public final class ScriptHost {
     /// - Throws: ``ScriptError``, or what the directory met.
     public func load(_ file: ScriptFile, asProgram: Bool = false) throws -> Script {
         let environment = try self.environment(of: file)
-        let results = try results(of: file, as: asProgram ? .program : .loading, in: environment)
+        let results = try results(of: file, as: asProgram ? .program : .loading, in: environment.globals)
+        func script(_ recipe: Recipe?, _ functions: RecipeFunctions?) -> Script {
+            Script(
+                file: file,
+                recipe: recipe,
+                functions: functions,
+                randomseed: environment.randomseed,
+                seed: environment.seed
+            )
+        }
         switch results.first {
-        case nil: return Script(file: file, recipe: nil, functions: nil)
+        case nil: return script(nil, nil)
         case .table(let table)? where results.count == 1:
             let (recipe, functions) = try Recipe.read(table, from: file.name, version: context.version)
             try checkFields(of: recipe, in: file)
             let values = LuaTable(fields: try recipe.values(of: context.settings))
-            try setParameters(values, names: Set(recipe.parameters.keys), in: environment)
-            return Script(file: file, recipe: recipe, functions: functions)
+            try setParameters(values, names: recipe.parameters.keys.sorted(), in: environment.globals)
+            return script(recipe, functions)
         case let other?:
             throw ScriptError(
                 .malformed,
@@ -129,7 +148,7 @@ public final class ScriptHost {
     /// - Throws: ``ScriptError``.
     public static func table(of file: ScriptFile) throws -> LuaTable {
         let host = try ScriptHost(ScriptContext(version: "", schema: .standard, log: { _ in }))
-        let results = try host.results(of: file, as: .loading, in: try host.environment(of: file))
+        let results = try host.results(of: file, as: .loading, in: try host.environment(of: file).globals)
         guard case .table(let table)? = results.first else {
             throw ScriptError(.malformed, "\(file.name): expected a file that returns a table")
         }
@@ -138,15 +157,24 @@ public final class ScriptHost {
 
     /// Runs a script's chunk.
     private func results(of file: ScriptFile, as mode: Mode, in environment: LuaReference) throws -> [LuaValue] {
-        sources[file.name] = file.source
-        return try run(as: mode) {
-            let chunk = try lua.load(file.source, name: file.name, environment: environment)
+        try run(as: mode) {
+            let chunk = try load(file, in: environment, budget: context.limits.program)
             do {
                 return try lua.call(chunk, budget: context.limits.program)
             } catch let error as LuaError where error.code == .conversion {
                 throw ScriptError(.malformed, "\(file.name): \(error.message)")
             }
         }
+    }
+
+    /// Compiles a script or a module.
+    private func load(
+        _ file: ScriptFile,
+        in environment: LuaReference,
+        budget: LuaBudget? = nil
+    ) throws(LuaError) -> LuaReference {
+        mentionsRandom = mentionsRandom || file.source.contains("random")
+        return try lua.load(file.source, name: file.name, environment: environment, budget: budget)
     }
 
     /// Runs a recipe's `run()`.
@@ -165,7 +193,7 @@ public final class ScriptHost {
         } catch let error as LuaError {
             guard error.code != .cancelled else { throw CancellationError() }
             guard error.code == .host, let underlying = error.underlying else {
-                throw ScriptError(error, sources: sources)
+                throw ScriptError(error)
             }
             if underlying is RecordEnd {
                 throw ScriptError(
@@ -200,37 +228,73 @@ public final class ScriptHost {
         }
     }
 
-    /// The globals of one script, with a `require` that looks in its folder.
-    private func environment(of file: ScriptFile) throws(LuaError) -> LuaReference {
-        let parameters = try makeGuarded("parameter", LuaTable(), names: [])
+    /// The globals of one script, with a `require` that looks in its folder and random numbers of its own.
+    private func environment(
+        of file: ScriptFile
+    ) throws(LuaError) -> (globals: LuaReference, randomseed: LuaReference, seed: Int) {
         let loadModule = try lua.makeFunction("require") { [unowned self] call in
             let name = try call.string(1)
             let globals = try call.reference(2)
             defer { lua.release(globals) }
             do {
-                let module = try file.module(name)
-                sources[module.name] = module.source
-                return .handing(try lua.load(module.source, name: module.name, environment: globals))
-            } catch {
+                return .handing(try load(try file.module(name), in: globals))
+            } catch let error as ScriptError {
                 // A mistake of the script's, at the line that requires.
+                throw LuaError(.runtime, "\(error)")
+            } catch {
                 throw LuaError(.runtime, "\(error)")
             }
         }
+        let parameters = try makeParameters([:], names: [])
+        let math = try lua.makeMath()
+        defer { for reference in [loadModule, parameters, math] { lua.release(reference) } }
+        guard case .reference(let randomseed) = try lua.field("randomseed", of: math) else {
+            throw LuaError(.runtime, "math lacks randomseed (this is a bug, please report it)")
+        }
+        let seed = context.seed &+ loadedScripts
+        loadedScripts += 1
         let extra = LuaTable(fields: ["params": .reference(parameters)])
-        return try callCore("environment", [.table(extra), .reference(loadModule)])
+        let globals = try callCore(
+            "environment",
+            [.table(extra), .reference(loadModule), .reference(math), .integer(seed)]
+        )
+        return (globals, randomseed, seed)
     }
 
-    private func setParameters(_ values: LuaTable, names: Set<String>, in environment: LuaReference) throws {
-        let parameters = try makeGuarded("parameter", values, names: names)
+    /// Begins a script's random numbers anew for one record, so that they don't depend on the records before it.
+    func reseed(_ script: Script, for record: Int) throws(LuaError) {
+        try lua.run(script.randomseed, [.integer(script.seed), .integer(record)])
+    }
+
+    private func setParameters(
+        _ values: LuaTable,
+        names: [String],
+        in environment: LuaReference
+    ) throws(LuaError) {
+        let parameters = try makeParameters(values.fields, names: names)
+        defer { lua.release(parameters) }
         try lua.set(environment, "params", .reference(parameters))
     }
 
     // MARK: Guarded tables
 
-    /// The metatable of tables that have these names and no others.
-    func makeGuard(_ noun: String, _ names: Set<String>) throws(LuaError) -> LuaReference {
-        let known = LuaTable(fields: Dictionary(uniqueKeysWithValues: names.map { ($0, .boolean(true)) }))
-        return try callCore("guard", [.string(noun), .table(known)])
+    /// The metatable of tables that have these names and no others, in this order.
+    func makeGuard(_ noun: String, _ names: [String]) throws(LuaError) -> LuaReference {
+        try callCore("guard", [.string(noun), Self.places(of: names)])
+    }
+
+    private static func places(of names: [String]) -> LuaValue {
+        var places: [String: LuaValue] = [:]
+        for (offset, name) in names.enumerated() { places[name] = .integer(offset + 1) }
+        return .table(LuaTable(fields: places))
+    }
+
+    /// The parameters of a script, which can't be changed.
+    private func makeParameters(_ values: [String: LuaValue], names: [String]) throws(LuaError) -> LuaReference {
+        try callCore(
+            "read_only",
+            [.string("params"), .string("parameter"), .table(LuaTable(fields: values)), Self.places(of: names)]
+        )
     }
 
     private func callCore(_ name: String, _ arguments: [LuaValue]) throws(LuaError) -> LuaReference {
@@ -241,23 +305,18 @@ public final class ScriptHost {
         return try lua.evaluate(function, arguments)
     }
 
-    /// A table that has these fields, may have these names, and refuses all others.
-    func makeGuarded(_ noun: String, _ table: LuaTable, names: Set<String>) throws(LuaError) -> LuaReference {
-        let metatable = try makeGuard(noun, names)
-        defer { lua.release(metatable) }
-        let reference = try lua.makeReference(.table(table))
-        lua.setMetatable(metatable, of: reference)
-        return reference
-    }
-
     /// Words a misspelt name, such as "undefined global 'pone'; did you mean 'phone'?".
-    private static func unknownName(_ call: borrowing LuaCall) throws -> LuaResults {
+    private func unknownName(_ call: borrowing LuaCall) throws -> LuaResults {
         let noun = try call.string(1)
         let name: String
         switch try call.value(2) {
         case .string(let text): name = "'\(text)'"
         case .integer(let number): name = String(number)
         case let other: name = "of type \(other.typeName)"
+        }
+        if noun == "parameter", mode == .loading {
+            let problem = "parameters are there in a recipe's functions, and not while its file is read"
+            return .value(.string("there is no parameter \(name) yet: \(problem)"))
         }
         let known = try call.keys(3)
         let bare = name.split(separator: "'").first.map(String.init) ?? name
@@ -268,11 +327,13 @@ public final class ScriptHost {
 
     // MARK: Output
 
-    /// Passes a line on to the run's log, up to the limit.
-    func write(_ level: ScriptMessage.Level, _ text: String) {
+    /// Passes the text that a script gave on to the run's log, up to the limit.
+    func write(_ level: ScriptMessage.Level, _ call: borrowing LuaCall) throws(LuaError) {
         guard outputBytes <= context.limits.outputBytes else { return }
-        outputBytes += text.utf8.count + 1
-        if outputBytes > context.limits.outputBytes {
+        outputBytes += call.byteCount(1) + 1
+        let isCut = outputBytes > context.limits.outputBytes
+        let text = isCut ? "" : try call.string(1)
+        if isCut {
             context.log(
                 ScriptMessage(level: .warning, text: "the scripts' output is cut here: it is longer than allowed")
             )

@@ -6,9 +6,11 @@ public struct ScriptLimits: Hashable, Sendable {
     public var memoryBytes: Int
     /// The time of a program: a plain script, a recipe's chunk, or `run()`.
     public var programTime: Duration
+    /// The steps of a program; `nil` is no limit, since its time is one.
+    public var programSteps: Int?
     /// The time that a transform has for one record.
     public var recordTime: Duration
-    /// The Lua instructions that a transform has for one record: the same verdict on every machine.
+    /// The steps that a transform has for one record: the same verdict on every machine.
     public var recordSteps: Int
     /// The most bytes of `print` and `log` that a run keeps.
     public var outputBytes: Int
@@ -19,6 +21,7 @@ public struct ScriptLimits: Hashable, Sendable {
     public init(
         memoryBytes: Int = 64 << 20,
         programTime: Duration = .seconds(60),
+        programSteps: Int? = nil,
         recordTime: Duration = .seconds(1),
         recordSteps: Int = 10_000_000,
         outputBytes: Int = 1 << 20,
@@ -26,12 +29,22 @@ public struct ScriptLimits: Hashable, Sendable {
     ) {
         self.memoryBytes = memoryBytes
         self.programTime = programTime
+        self.programSteps = programSteps
         self.recordTime = min(recordTime, programTime)
         self.recordSteps = recordSteps
         self.outputBytes = outputBytes
         self.stoppedRecords = stoppedRecords
     }
 
-    var program: LuaBudget { LuaBudget(time: programTime) }
-    var record: LuaBudget { LuaBudget(time: recordTime, steps: recordSteps) }
+    /// Whether scripts can be stopped at all: without it, what looking costs can be measured.
+    package var isWatched = true
+
+    var program: LuaBudget { watched(LuaBudget(time: programTime, steps: programSteps)) }
+    var record: LuaBudget { watched(LuaBudget(time: recordTime, steps: recordSteps)) }
+
+    private func watched(_ budget: LuaBudget) -> LuaBudget {
+        var budget = budget
+        budget.isWatched = isWatched
+        return budget
+    }
 }

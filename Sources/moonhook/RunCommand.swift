@@ -75,6 +75,7 @@ struct RunCommand: AsyncParsableCommand {
                 input: rows,
                 settings: options.values,
                 limits: options.limits,
+                seed: options.seed,
                 isStrict: strict,
                 version: Moonhook.version
             )

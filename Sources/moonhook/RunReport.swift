@@ -26,12 +26,13 @@ struct RunReport {
         if !counts.unusedColumns.isEmpty {
             lines.append("Columns not used: \(counts.unusedColumns.joined(separator: ", "))")
         }
+        if let seed = counts.seed { lines.append("Seed of the random numbers: \(seed)") }
         return lines.joined(separator: "\n")
     }
 
-    /// The same as a line of JSON; `nil` for a program, which looks at what it likes.
+    /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless it draws random numbers.
     static func line(for counts: PlanCounts) -> String? {
-        guard counts.records > 0 else { return nil }
+        guard counts.records > 0 || counts.seed != nil else { return nil }
         var object: JSONObject = ["type": "records"]
         object["rows"] = counts.rows.map { .integer($0) }
         object["users"] = .integer(counts.users)
@@ -39,6 +40,7 @@ struct RunReport {
         object["skipped"] = .integer(counts.skipped)
         object["unnamedEmployees"] = counts.unnamedEmployees.map { .integer($0) }
         object["unusedColumns"] = counts.rows.map { _ in .array(counts.unusedColumns.map { .string($0) }) }
+        object["seed"] = counts.seed.map { .integer($0) }
         return JSONValue.object(object).text
     }
 }

@@ -37,7 +37,7 @@ struct RunSession {
             portal: portal.name,
             input: command.input,
             isDryRun: command.dryRun,
-            startedAt: Date()
+            startedAt: request.now
         )
     }
 

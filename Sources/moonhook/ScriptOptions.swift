@@ -19,6 +19,9 @@ struct ScriptOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The memory of a script.", valueName: "64MiB"))
     var memoryLimit = ByteCount(bytes: 64 << 20)
 
+    @Option(help: "What random numbers come of; else it comes from the first script.")
+    var seed: Int?
+
     var limits: ScriptLimits { ScriptLimits(memoryBytes: memoryLimit.bytes, programTime: timeLimit.duration) }
 
     var values: [String: String] { Dictionary(settings.map { ($0.name, $0.value) }) { _, later in later } }

@@ -48,6 +48,7 @@ struct TransformCommand: AsyncParsableCommand {
                 schema: .standard,
                 settings: options.values,
                 limits: options.limits,
+                seed: options.seed ?? scripts.first?.seed ?? 0,
                 log: { message in
                     bar.clear()
                     Terminal.standardError.write(message.text)
@@ -84,11 +85,12 @@ struct TransformCommand: AsyncParsableCommand {
         if format == .json {
             let json = PlanJSON(schema: .standard)
             for finding in tally.findings { standardError.write(json.diagnostic(finding)) }
-            let summary: JSONValue = [
+            var summary: JSONObject = [
                 "type": "transform", "rows": .integer(counts.rows), "written": .integer(counts.written),
                 "skipped": .integer(counts.skipped), "refused": .integer(counts.refused),
             ]
-            return standardError.write(summary.text)
+            summary["seed"] = counts.seed.map { .integer($0) }
+            return standardError.write(JSONValue.object(summary).text)
         }
         let text = PlanText(style: standardError.style, schema: .standard, departments: DepartmentTree([]))
         let findings = tally.findings.filter { !quiet || $0.severity == .error }
@@ -98,6 +100,7 @@ struct TransformCommand: AsyncParsableCommand {
         var parts = ["\(counts.rows) \(counts.rows == 1 ? "row" : "rows")", "\(counts.written) written"]
         if counts.skipped > 0 { parts.append("\(counts.skipped) skipped") }
         if counts.refused > 0 { parts.append("\(counts.refused) refused") }
+        if let seed = counts.seed { parts.append("seed \(seed)") }
         standardError.write(parts.joined(separator: ", "))
     }
 }

@@ -65,12 +65,15 @@ final class Workbench {
     }
 
     /// Runs a program, whose updates go through the chain into ``plan``.
-    func run(_ source: String) throws {
+    func run(_ source: String) throws { try run(try file(source, name: "program.lua")) }
+
+    /// Runs a program from a file.
+    func run(_ file: ScriptFile) throws {
         let pipeline = RecordPipeline(scripts, in: host)
         host.pipeline = pipeline
         host.updates = plan
         defer { host.pipeline = nil }
-        _ = try host.load(try file(source, name: "program.lua"), asProgram: true)
+        _ = try host.load(file, asProgram: true)
     }
 
     /// A recipe whose transform is this body.
