@@ -275,18 +275,23 @@ static bool is_last_given(lua_State *L, int at) {
     return is_equal;
 }
 
-/// Goes on in the order at `at` to behind the key at index 2; false where it isn't there.
-static bool seek(lua_State *L, int at) {
+/// Goes on in the order at `at` to behind the key at index 2, which may have been cleared since it was given out.
+static void seek(lua_State *L, int at) {
     struct order *order = lua_touserdata(L, at);
-    if (order->is_list) {
-        order->position = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
-        return order->position >= 1 && order->position <= order->count;
+    int fields = push_fields(L, 1);
+    lua_pushvalue(L, 2);
+    struct key wanted = describe(L, fields, 0);
+    lua_settop(L, at);
+    lua_Integer first = 0;
+    lua_Integer end = order->count;
+    while (first < end) {
+        lua_Integer middle = first + (end - first) / 2;
+        struct key of_list = {.rank = NUMBER, .number = (lua_Number)(middle + 1), .detail = middle + 1};
+        const struct key *key = order->is_list ? &of_list : &order->keys[middle];
+        if (compare(key, &wanted) <= 0) first = middle + 1;
+        else end = middle;
     }
-    for (order->position = 1; order->position <= order->count; order->position++) {
-        if (is_last_given(L, at)) return true;
-        charge(L, 1);
-    }
-    return false;
+    order->position = first;
 }
 
 int ordered_next(lua_State *L) {
@@ -304,14 +309,14 @@ int ordered_next(lua_State *L) {
         return push_first(L);
     }
     lua_pushvalue(L, 1);
-    if (lua_rawget(L, 3) != LUA_TUSERDATA || !(is_last_given(L, 4) || seek(L, 4))) {
+    if (lua_rawget(L, 3) != LUA_TUSERDATA) {
         lua_settop(L, 3);
         push_order(L, 1);
-        if (!seek(L, 4)) return luaL_error(L, "invalid key to 'next'");
         lua_pushvalue(L, 1);
         lua_pushvalue(L, 4);
         lua_rawset(L, 3);
     }
+    if (!is_last_given(L, 4)) seek(L, 4);
     int results = push_next(L, 1, 4);
     if (results == 1) forget_order(L);  // the traversal has ended
     return results;

@@ -18,6 +18,7 @@ public struct LuaState: ~Copyable {
     private let lua: OpaquePointer
     private let host: HostFunctions
     private let fault: AllocationFault?
+    private let memoryLimitBytes: Int
 
     var stack: LuaStack { unsafe LuaStack(lua: lua) }
 
@@ -56,6 +57,7 @@ public struct LuaState: ~Copyable {
         unsafe lua = unsafe opened
         self.host = host
         self.fault = fault
+        self.memoryLimitBytes = memoryLimitBytes
     }
 
     deinit {
@@ -77,6 +79,17 @@ public struct LuaState: ~Copyable {
     ///   stop: that is for scripts as trusted as the program itself.
     public borrowing func openLibraries(isGuarded: Bool = true) throws(LuaError) {
         try stack.check(unsafe luashim_open_libraries(lua, isGuarded))
+        host.isGuarded = isGuarded
+    }
+
+    /// Makes the state anew, with the same limit and the same libraries: what scripts and the host left in it is gone, and every
+    /// ``LuaReference`` and ``LuaCanceller`` with it.
+    ///
+    /// - Throws: ``LuaError`` of code `.memory`; then the state is as it was.
+    public mutating func reset() throws(LuaError) {
+        let fresh = try LuaState(memoryLimitBytes: memoryLimitBytes)
+        if let isGuarded = host.isGuarded { try fresh.openLibraries(isGuarded: isGuarded) }
+        self = fresh
     }
 
     /// Makes a new table of the functions of `math`, with a random generator of its own.

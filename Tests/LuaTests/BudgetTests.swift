@@ -1,0 +1,61 @@
+import Lua
+import Testing
+
+/// How exactly time and steps are kept.
+struct BudgetTests {
+    private func code(_ source: String, budget: LuaBudget) throws -> LuaError.Code? {
+        let lua = try LuaState(memoryLimitBytes: 8 << 20)
+        try lua.openLibraries()
+        do throws(LuaError) {
+            try lua.call(try lua.load(source, name: "sample.lua"), budget: budget)
+            return nil
+        } catch {
+            return error.code
+        }
+    }
+
+    @Test func `a stop comes in its time though each instruction is slow`() throws {
+        let start = ContinuousClock.now
+        let source =
+            "local one, other = ('x'):rep(1 << 20) .. 'a', ('x'):rep(1 << 20) .. 'b' while true do local _ = one < other end"
+        #expect(try code(source, budget: LuaBudget(time: .milliseconds(50))) == .time)
+        #expect(start.duration(to: .now) < .seconds(1))
+    }
+
+    @Test func `the same script uses the same steps`() throws {
+        let source = "local t = {} for i = 1, 2000 do t[#t + 1] = ('x'):rep(i % 50) end return #table.concat(t)"
+        var fewest = 0
+        var enough = 1_000_000
+        while enough - fewest > 1 {
+            let middle = (fewest + enough) / 2
+            if try code(source, budget: LuaBudget(steps: middle)) == .steps { fewest = middle } else { enough = middle }
+        }
+        for _ in 0..<10 {
+            #expect(try code(source, budget: LuaBudget(steps: fewest)) == .steps)
+            #expect(try code(source, budget: LuaBudget(steps: enough)) == nil)
+        }
+    }
+
+    @Test(arguments: ["", "local large = ('x'):rep(1 << 20) "])
+    func `a source text is compiled within the budget`(prefix: String) throws {
+        let lua = try LuaState(memoryLimitBytes: 32 << 20)
+        let source = prefix + String(repeating: "a = { b, c } ", count: 40_000)
+        let error = #expect(throws: LuaError.self) {
+            try lua.load(source, name: "sample.lua", budget: LuaBudget(steps: 100_000))
+        }
+        #expect(error?.code == .steps)
+    }
+
+    @Test(arguments: [0, 1, 50, 300])
+    func `an allocation that fails is an error of memory`(granted: Int) {
+        let fault = AllocationFault(granted: granted, denied: 2)
+        AllocationFault.$current.withValue(fault) {
+            let error = #expect(throws: LuaError.self) {
+                let lua = try LuaState(memoryLimitBytes: 8 << 20)
+                try lua.openLibraries()
+            }
+            #expect(error?.code == .memory)
+        }
+        #expect(fault.isMet)
+    }
+}
