@@ -146,6 +146,14 @@ let package = Package(
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),
+
+        // What scripts/bench runs.
+        .executableTarget(
+            name: "Measures",
+            dependencies: ["Engine", "Lua", "PortalModel", "Scripting", "Wire"],
+            path: "Tests/Measures",
+            swiftSettings: settings
+        ),
     ],
     cxxLanguageStandard: .cxx17
 )
