@@ -13,7 +13,7 @@ extension FieldValue {
         case .integer(let number): self = .integer(number)
         case .number(let number): self = .number(number)
         case .string(let text): self = .string(text)
-        case .bytes: throw Schema.Refusal(field: field, message: "holds bytes that are not UTF-8 text")
+        case .bytes(let bytes): throw Schema.Refusal(field: field, message: UTF8.problem(of: bytes))
         case .table(let table):
             guard table.fields.isEmpty else {
                 throw Schema.Refusal(field: field, message: "expected a list, got a table with names")

@@ -11,7 +11,13 @@ extension ScriptHost {
                 : "here: a program is run by itself, by 'moonhook run'"
             throw LuaError(.runtime, "user.update can't be called \(place)")
         }
-        guard case .table(let table) = try call.value(1) else {
+        let argument: LuaValue
+        do throws(LuaError) {
+            argument = try call.value(1)
+        } catch {
+            throw error.code == .conversion ? LuaError(.runtime, "user.update: \(error.message)") : error
+        }
+        guard case .table(let table) = argument else {
             throw call.wrongArgument(1, "expected a table of fields such as { ID = 57, NAME = \"Anna\" }")
         }
         let (id, settings) = try validated(table, call)

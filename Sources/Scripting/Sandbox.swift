@@ -33,7 +33,7 @@ enum Sandbox {
     /// read-only table.
     static let prelude = """
         local core, standard, host, now, unknown_name, write = ...
-        local error, pairs, rawset, select = error, pairs, rawset, select
+        local error, pairs, rawget, rawset, select = error, pairs, rawget, rawset, select
         local setmetatable, table, tostring, type = setmetatable, table, tostring, type
 
         -- A table guarded by this has the fields of `known`: another name raises with the nearest one. What is there costs
@@ -41,10 +41,10 @@ enum Sandbox {
         local function guard(noun, known)
           return {
             __index = function(_, key)
-              if known[key] == nil then error(unknown_name(noun, key, known), 2) end
+              if rawget(known, key) == nil then error(unknown_name(noun, key, known), 2) end
             end,
             __newindex = function(target, key, value)
-              if known[key] == nil then error(unknown_name(noun, key, known), 2) end
+              if rawget(known, key) == nil then error(unknown_name(noun, key, known), 2) end
               rawset(target, key, value)
             end,
             __order = known,
@@ -56,7 +56,7 @@ enum Sandbox {
         local function read_only(name, noun, members, known)
           setmetatable(members, {
             __index = function(_, key)
-              if known[key] == nil then error(unknown_name(noun, key, known), 2) end
+              if rawget(known, key) == nil then error(unknown_name(noun, key, known), 2) end
             end,
           })
           return setmetatable({}, {

@@ -89,7 +89,7 @@ final class UserRecords {
         case .empty: return .list([])
         case .string(let range):
             guard let text = buffer.text(range) else {
-                throw Schema.Refusal(field: name, message: "holds bytes that are not UTF-8 text")
+                throw Schema.Refusal(field: name, message: UTF8.problem(of: Array(buffer.bytes[range])))
             }
             return .string(text)
         case .other:

@@ -20,6 +20,31 @@ struct RunTests {
         #expect(second.output == "Portal demo\n\nNothing to change\n")
     }
 
+    @Test func `two processes plan the same, byte for byte`() async throws {
+        let program = try Program()
+        let script = try program.write(
+            """
+            local marks = {}
+            for person in users.each() do marks[person.ID] = math.random(1 << 30) end
+            for id, mark in pairs(marks) do
+              local parts = { mark, tostring({}), tostring(print) }
+              for name, value in pairs(users.get(id)) do
+                if type(value) == "string" then parts[#parts + 1] = name .. "=" .. value end
+              end
+              user.update { ID = id, PERSONAL_NOTES = table.concat(parts, " ") }
+            end
+            """,
+            to: "marks.lua"
+        )
+        let arguments = ["run", script, "--portal", "demo", "--dry-run", "--format", "json"]
+        let first = try await program.run(arguments)
+        #expect(first.status == 0, "\(first.error)")
+        #expect(try await program.run(arguments).output == first.output)
+        #expect(first.output.contains("\"seed\":"))
+        let other = try await program.run(arguments + ["--seed", "7"])
+        #expect(other.output.contains("\"seed\":7") && other.output != first.output)
+    }
+
     @Test func `without a terminal and without --yes the plan is shown and nothing is sent`() async throws {
         try await withPortal { program, portal, _ in
             let ended = try await program.run("run", try program.write(hello, to: "hello.lua"))

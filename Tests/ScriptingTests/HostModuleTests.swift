@@ -190,7 +190,7 @@ struct HostModuleTests {
 
     @Test(arguments: [
         ("text.trim({})", "bad argument #1 to 'trim' (string expected, got table)"),
-        ("text.trim('\\xFF')", "bad argument #1 to 'trim' (expected text, got bytes that are not UTF-8)"),
+        ("text.trim('\\xFF')", "bad argument #1 to 'trim' (text expected, and byte 1 is not UTF-8)"),
         (
             "phone.e164('1', 'Germany')",
             "bad argument #2 to 'e164' (unknown region: it has to be a two-letter country code such as DE)"

@@ -78,7 +78,7 @@ struct RecordChangeTests {
         ("user.NAME = {}\nuser.NAME[1] = 'x'", "NAME", "expected a string, got a list"),
         ("user.NAME = print", "NAME", "expected a value, got a function"),
         ("user.NAME = { first = 'Anna' }", "NAME", "expected a list, got a table with names"),
-        ("user.NAME = '\\xFF'", "NAME", "holds bytes that are not UTF-8 text"),
+        ("user.NAME = '\\xFF'", "NAME", "byte 1 is not UTF-8"),
         ("user.NAME = 'a\\0'", "NAME", "holds a control character; only tabs and line breaks are text"),
         ("user.LAST_LOGIN = '2024-01-01'", "LAST_LOGIN", "LAST_LOGIN is read-only; leave it out"),
         ("user.EMAIL = 'anna'", "EMAIL", "expected an address such as anna@example.com"),

@@ -1,3 +1,4 @@
+import Foundation
 import Lua
 import PortalModel
 import Synchronization
@@ -25,7 +26,9 @@ final class Workbench {
         directory: DirectoryDouble? = nil,
         schema: Schema = .standard,
         settings: [String: String] = [:],
-        limits: ScriptLimits = ScriptLimits()
+        limits: ScriptLimits = ScriptLimits(),
+        seed: Int = 0,
+        now: Date = Date()
     ) throws {
         folder = try TemporaryFolder()
         let messages = Messages()
@@ -38,6 +41,8 @@ final class Workbench {
                 directory: directory,
                 settings: settings,
                 limits: limits,
+                seed: seed,
+                now: now,
                 log: { message in messages.all.withLock { $0.append(message) } }
             )
         )
