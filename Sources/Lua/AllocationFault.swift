@@ -5,7 +5,7 @@ package final class AllocationFault: @unchecked Sendable {  // Used on the state
 
     /// How many allocations succeed first.
     package let granted: Int
-    /// How many fail then. Lua asks twice before it gives up.
+    /// How many fail then; Lua asks twice before it gives up.
     package let denied: Int
     /// Whether a state met it.
     package private(set) var isMet = false

@@ -31,7 +31,7 @@ public struct LuaCall: ~Copyable {
     /// The number of arguments.
     public var count: Int { Int(stack.top) }
 
-    /// The bytes of the string at `position`; 0 where there is none.
+    /// How many bytes the string at `position` has; 0 where there is none.
     public func byteCount(_ position: Int) -> Int {
         guard unsafe lua_type(stack.lua, Int32(position)) == LUA_TSTRING else { return 0 }
         return Int(unsafe lua_rawlen(stack.lua, Int32(position)))
@@ -42,7 +42,7 @@ public struct LuaCall: ~Copyable {
         try stack.value(at: Int32(position))
     }
 
-    /// The argument at `position`, which must be text; a number is taken as its digits, as Lua does.
+    /// The argument at `position`, which must be text; an integer is taken as its digits, and a float is not.
     public func string(_ position: Int) throws(LuaError) -> String {
         switch try value(position) {
         case .string(let text): return text
@@ -57,13 +57,13 @@ public struct LuaCall: ~Copyable {
         isAbsent(position) ? nil : try string(position)
     }
 
-    /// The argument at `position`, kept in the state.
+    /// The argument at `position`, kept in the state until ``LuaState/release(_:)``.
     public func reference(_ position: Int) throws(LuaError) -> LuaReference {
         unsafe lua_pushvalue(stack.lua, Int32(position))
         return try stack.makeReference()
     }
 
-    /// The names of the table at `position`: its keys that are text.
+    /// The names of the table at `position`, its keys that are text, in no order; none where it is no table.
     public func keys(_ position: Int) throws(LuaError) -> [String] {
         try stack.keys(at: Int32(position))
     }

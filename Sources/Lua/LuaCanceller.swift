@@ -2,7 +2,7 @@ internal import CLuaShim
 
 /// A switch that stops a running script from any thread.
 ///
-/// It is valid while its state is open.
+/// It must not be used once its state is closed or reset.
 @safe
 public struct LuaCanceller: @unchecked Sendable {  // The flag is an atomic, made to be set from other threads.
     private let flag: UnsafeMutableRawPointer
@@ -11,7 +11,9 @@ public struct LuaCanceller: @unchecked Sendable {  // The flag is an atomic, mad
         unsafe self.flag = unsafe flag
     }
 
-    /// Stops the script at its next look at the clock; it ends with ``LuaError`` of code `.cancelled`.
+    /// Stops the script at its next look at the budget; it ends with ``LuaError`` of code `.cancelled`.
+    ///
+    /// The state stays cancelled: what is loaded or called later ends the same way.
     public func cancel() {
         unsafe luashim_set_cancelled(flag, true)
     }

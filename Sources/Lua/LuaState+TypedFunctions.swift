@@ -69,7 +69,7 @@ extension Int: LuaReadable, LuaWritable {
 }
 
 extension Double: LuaReadable, LuaWritable {
-    /// Reads a number.
+    /// Reads a number, an integer too.
     public static func read(_ position: Int, of call: borrowing LuaCall) throws(LuaError) -> Double {
         let (lua, index) = unsafe (call.stack.lua, Int32(position))
         guard unsafe lua_type(lua, index) == LUA_TNUMBER else { throw try call.wrongType(position, "number") }
@@ -93,7 +93,7 @@ extension Bool: LuaReadable, LuaWritable {
 }
 
 extension String: LuaReadable, LuaWritable {
-    /// Reads text; a number is taken as its digits, as Lua does.
+    /// Reads text; an integer is taken as its digits, and a float is not.
     public static func read(_ position: Int, of call: borrowing LuaCall) throws(LuaError) -> String {
         try call.string(position)
     }

@@ -74,9 +74,13 @@ public struct LuaState: ~Copyable {
 
     /// Opens the standard libraries `base`, `coroutine`, `math`, `os`, `string`, `table` and `utf8`, all of each.
     ///
+    /// That includes what no limit holds for, such as `os.exit`, `os.execute` and `load`; a script that nobody vouches for is
+    /// given an environment without them.
+    ///
     /// - Parameter isGuarded: Whether what could work on without a look at the budget is replaced: protected calls and
     ///   coroutines, the loops of `string`, `table` and `utf8`, and the pattern matcher. Without it a script can outlive its
     ///   stop: that is for scripts as trusted as the program itself.
+    /// - Throws: ``LuaError`` of code `.memory`.
     public borrowing func openLibraries(isGuarded: Bool = true) throws(LuaError) {
         try stack.check(unsafe luashim_open_libraries(lua, isGuarded))
         host.isGuarded = isGuarded
