@@ -87,14 +87,24 @@ struct LuaStack {
     // MARK: Reading
 
     /// A copy of the value at `index`; `path` names it in an error, such as `examples[2].given`.
-    func value(at index: Int32, path: String = "", depth: Int = 0) throws(LuaError) -> LuaValue {
+    func value(at index: Int32, path: String = "") throws(LuaError) -> LuaValue {
+        var room = LuaTable.maximumBytes
+        return try value(at: index, path: path, depth: 0, room: &room)
+    }
+
+    private func value(
+        at index: Int32,
+        path: String,
+        depth: Int,
+        room: inout Int
+    ) throws(LuaError) -> LuaValue {
         let index = unsafe lua_absindex(lua, index)
         switch unsafe lua_type(lua, index) {
         case LUA_TNIL, LUA_TNONE: return .nil
         case LUA_TBOOLEAN: return .boolean(unsafe lua_toboolean(lua, index) != 0)
         case LUA_TNUMBER: return number(at: index)
         case LUA_TSTRING: return string(at: index)
-        case LUA_TTABLE: return .table(try table(at: index, path: path, depth: depth))
+        case LUA_TTABLE: return .table(try table(at: index, path: path, depth: depth, room: &room))
         case LUA_TLIGHTUSERDATA where unsafe lua_touserdata(lua, index) == nil: return .null
         default:
             unsafe lua_pushvalue(lua, index)
@@ -116,35 +126,50 @@ struct LuaStack {
         return unsafe String(validating: bytes, as: UTF8.self).map { .string($0) } ?? .bytes(Array(bytes))
     }
 
-    private func table(at index: Int32, path: String, depth: Int) throws(LuaError) -> LuaTable {
+    private func table(
+        at index: Int32,
+        path: String,
+        depth: Int,
+        room: inout Int
+    ) throws(LuaError) -> LuaTable {
         guard depth < LuaTable.maximumDepth else {
             throw LuaError(.conversion, "\(path.isEmpty ? "the table" : path) is nested too deeply, or holds itself")
         }
         try reserve(6)
         let top = top
         do throws(LuaError) {
-            return try pairs(at: index, path: path, depth: depth)
+            return try pairs(at: index, path: path, depth: depth, room: &room)
         } catch {
             unsafe lua_settop(lua, top)
             throw error
         }
     }
 
-    private func pairs(at index: Int32, path: String, depth: Int) throws(LuaError) -> LuaTable {
+    private func pairs(
+        at index: Int32,
+        path: String,
+        depth: Int,
+        room: inout Int
+    ) throws(LuaError) -> LuaTable {
         var items: [Int: LuaValue] = [:]
         var table = LuaTable()
         unsafe lua_pushnil(lua)
         while try next(index) {
+            // A table that is held in many places is copied for each.
+            room -= bytes(at: -2) + bytes(at: -1)
+            guard room > 0 else {
+                throw LuaError(.conversion, "\(path.isEmpty ? "the table" : path) is larger than 64 MiB as a copy")
+            }
             switch unsafe lua_type(lua, -2) {
             case LUA_TSTRING:
                 guard case .string(let name) = string(at: -2) else {
                     throw LuaError(.conversion, "\(path.isEmpty ? "a table" : path) has a key that is not UTF-8")
                 }
                 let inner = path.isEmpty ? name : "\(path).\(name)"
-                table.fields[name] = try value(at: -1, path: inner, depth: depth + 1)
+                table.fields[name] = try value(at: -1, path: inner, depth: depth + 1, room: &room)
             case LUA_TNUMBER where unsafe lua_isinteger(lua, -2) != 0:
                 let key = Int(unsafe lua_tointegerx(lua, -2, nil))
-                items[key] = try value(at: -1, path: "\(path)[\(key)]", depth: depth + 1)
+                items[key] = try value(at: -1, path: "\(path)[\(key)]", depth: depth + 1, room: &room)
             default:
                 throw LuaError(.conversion, "\(path.isEmpty ? "a table" : path) has a key that is no name or number")
             }
@@ -153,6 +178,11 @@ struct LuaStack {
         while let item = items.removeValue(forKey: table.items.count + 1) { table.items.append(item) }
         guard let stray = items.keys.min() else { return table }
         throw LuaError(.conversion, "\(path.isEmpty ? "a list" : path) has a gap before [\(stray)]")
+    }
+
+    /// About what a copy of the value at `index` takes.
+    private func bytes(at index: Int32) -> Int {
+        32 + (unsafe lua_type(lua, index) == LUA_TSTRING ? Int(unsafe lua_rawlen(lua, index)) : 0)
     }
 
     /// The keys of the table at `index` that are text.

@@ -7,7 +7,7 @@
 /// | a string of valid UTF-8 | `.string` |
 /// | any other string | `.bytes` |
 /// | the host's `null`, a light userdata of address zero | `.null` |
-/// | a table | `.table`, a deep copy without metatables; at most ``LuaTable/maximumDepth`` deep |
+/// | a table | `.table`, a deep copy without metatables; at most ``LuaTable/maximumDepth`` deep and ``LuaTable/maximumBytes`` large |
 /// | a function, a thread, a userdata | `.reference`, alive as long as the state or until it is released |
 public enum LuaValue: Hashable, Sendable {
     /// No value.
@@ -47,6 +47,9 @@ public enum LuaValue: Hashable, Sendable {
 public struct LuaTable: Hashable, Sendable {
     /// The deepest nesting that is copied; a deeper table, or one that holds itself, is an error.
     public static let maximumDepth = 32
+
+    /// About the most memory that a copy takes; a larger table is an error.
+    public static let maximumBytes = 64 << 20
 
     /// The values at 1, 2, 3 … up to the first gap.
     public var items: [LuaValue]

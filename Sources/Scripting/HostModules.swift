@@ -54,12 +54,17 @@ extension ScriptHost {
         guard mode == .record else { throw LuaError(.runtime, "\(name) belongs in a transform") }
     }
 
+    private static let mostWarnings = 1000
+
     /// `warn(field, reason)`: the field stays as it was, the rest goes on.
     private func warn(_ call: borrowing LuaCall) throws -> LuaResults {
         try requireRecord("warn")
         let field = try call.string(1)
         guard context.schema[field] != nil else {
             throw LuaError(.runtime, "warn: \(context.schema.unknownField(field))")
+        }
+        guard warnings.count < Self.mostWarnings else {
+            throw LuaError(.runtime, "warn: more than \(Self.mostWarnings) warnings for one record")
         }
         warnings.append(Warning(field: field, reason: try call.string(2), place: call.place))
         return .none

@@ -46,7 +46,7 @@ struct BudgetTests {
         #expect(error?.code == .steps)
     }
 
-    @Test(arguments: [0, 1, 50, 300])
+    @Test(arguments: [0, 1, 50, 200])
     func `an allocation that fails is an error of memory`(granted: Int) {
         let fault = AllocationFault(granted: granted, denied: 2)
         AllocationFault.$current.withValue(fault) {

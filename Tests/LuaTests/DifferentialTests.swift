@@ -14,8 +14,11 @@ struct DifferentialTests {
         try lua.openLibraries(isGuarded: isGuarded)
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Differential/\(script)")
         let chunk = try lua.load(try String(contentsOf: file, encoding: .utf8), name: script)
-        guard case .string(let list)? = try lua.call(chunk, [.integer(seed), .integer(count)]).first else { return [] }
-        return list.split(separator: "\n")
+        switch try lua.call(chunk, [.integer(seed), .integer(count)]).first {
+        case .string(let list)?: return list.split(separator: "\n")
+        case .bytes(let list)?: return String(decoding: list, as: UTF8.self).split(separator: "\n")
+        default: return []
+        }
     }
 
     @Test(arguments: ["patterns.lua", "strings.lua", "tables.lua"])

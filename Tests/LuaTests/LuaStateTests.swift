@@ -191,7 +191,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "local t = {} t.t = t return t", "return { [1.5] = 1 }", "return { 1, nil, 3 }", "return { ['\\xff'] = 1 }",
+        "local t = {} t.t = t return t", "local t = {} for _ = 1, 30 do t = { t, t } end return t",
+        "local t, s = {}, ('x'):rep(100000) for i = 1, 2000 do t[i] = s end return t", "return { [1.5] = 1 }",
+        "return { 1, nil, 3 }", "return { ['\\xff'] = 1 }",
     ])
     func `a table that is no tree of names and lists is refused`(source: String) throws {
         #expect(try failure(source)?.code == .conversion)
