@@ -1,0 +1,3 @@
+--> error: line
+-- The message of an error has a hundred thousand lines.
+error(("line\n"):rep(100000))

@@ -1,0 +1,3 @@
+--> error: not enough memory
+-- An error claims that memory has run out.
+error "not enough memory"

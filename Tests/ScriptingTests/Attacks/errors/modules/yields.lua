@@ -1,0 +1,2 @@
+-- A module that yields: part of yield-in-a-module.lua.
+return coroutine.yield("loading")

@@ -1,0 +1,3 @@
+--> error: table
+-- The error is an object whose text is a table.
+error(setmetatable({}, { __tostring = function() return {} end }))

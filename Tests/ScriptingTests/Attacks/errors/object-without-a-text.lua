@@ -1,0 +1,3 @@
+--> error: table
+-- The error is an object that raises when it is asked for its text.
+error(setmetatable({}, { __tostring = function() error {} end }))

@@ -1,0 +1,3 @@
+--> error: nil
+-- The program ends with nil for an error.
+error(nil)

@@ -1,0 +1,3 @@
+--> error: false
+-- The program ends with false for an error.
+error(false)

@@ -1,0 +1,3 @@
+--> error: thread
+-- The program ends with a coroutine for an error.
+error(coroutine.create(print))

@@ -1,0 +1,3 @@
+--> error: table
+-- The program ends with a table for an error.
+error {}

@@ -1,0 +1,3 @@
+--> error: table
+-- The program ends with a host module for an error.
+error(users)

@@ -1,0 +1,3 @@
+--> error: table
+-- The program ends with a user's record for an error.
+error(users.get(1))

@@ -1,0 +1,3 @@
+--> memory
+-- A replacement names the whole match a thousand times.
+local _ = ("x"):rep(100000):gsub(".*", ("%0"):rep(1000))

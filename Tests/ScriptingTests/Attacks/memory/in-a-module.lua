@@ -1,0 +1,3 @@
+--> memory
+-- A module fills the memory while it is loaded.
+require "modules.eats"

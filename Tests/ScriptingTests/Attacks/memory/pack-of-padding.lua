@@ -1,0 +1,3 @@
+--> memory
+-- A packed record is padded to a gigabyte.
+string.pack("c1000000000", "x")

@@ -1,0 +1,4 @@
+--> memory
+-- Each table holds the one before.
+local nested = {}
+while true do nested = { nested } end

@@ -1,0 +1,3 @@
+--> error: undefined global 'collectgarbage'
+-- The collector is to be stopped.
+collectgarbage "stop"

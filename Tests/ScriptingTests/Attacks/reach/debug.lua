@@ -1,0 +1,3 @@
+--> error: undefined global 'debug'
+-- The registry is asked for.
+debug.getregistry()

@@ -1,0 +1,3 @@
+--> error: undefined global 'dofile'
+-- A file is to be run.
+dofile("/etc/passwd")

@@ -1,0 +1,3 @@
+--> error: undefined global 'load'
+-- Source text is to be compiled.
+load("return 1")

@@ -1,0 +1,2 @@
+-- One half of a circle: part of require-in-a-circle.lua.
+return require "modules.circle_b"

@@ -1,0 +1,3 @@
+--> error: module 'modules.circle_a' requires itself
+-- Two modules require each other.
+require "modules.circle_a"

@@ -1,0 +1,3 @@
+--> error: module 'modules.itself' requires itself
+-- A module requires itself.
+require "modules.itself"

@@ -1,0 +1,3 @@
+--> fine
+-- A module looks for what the script has not.
+assert(require("modules.looks") == false)

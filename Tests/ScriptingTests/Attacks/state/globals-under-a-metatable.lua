@@ -1,0 +1,3 @@
+--> error: cannot change a protected metatable
+-- The globals lose the metatable that finds misspelt names.
+setmetatable(_G, nil)

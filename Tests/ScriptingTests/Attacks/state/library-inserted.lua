@@ -1,0 +1,3 @@
+--> error: can't be changed
+-- A library is taken for a list.
+table.insert(string, print)

@@ -1,0 +1,4 @@
+--> stopped
+-- A goto leads back to its own label.
+::again::
+goto again

@@ -1,0 +1,3 @@
+--> stopped
+-- A module beside the script loops while it is loaded.
+while true do pcall(require, "modules.loops") end

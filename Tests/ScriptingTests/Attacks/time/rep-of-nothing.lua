@@ -1,0 +1,3 @@
+--> stopped
+-- Nothing is repeated a billion billion times.
+while true do string.rep("", 1 << 60) end
