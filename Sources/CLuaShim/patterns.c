@@ -2,7 +2,6 @@
 // one call, where no count hook sees it; these charge every turn of matching. The matcher keeps the points that it may have to
 // come back to in an array and does not recurse.
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -38,6 +37,8 @@ struct matching {
     bool is_anchored;
     /// The work that is not charged yet.
     size_t turns;
+    /// The set whose end was looked for last: a search comes to the same one at every place.
+    const char *set, *set_end;
     int capture_count;
     struct capture captures[MOST_CAPTURES];
 };
@@ -85,21 +86,29 @@ static int fail_capture(struct matching *matching, int index) {
 
 static inline unsigned char byte(const char *place) { return (unsigned char)*place; }
 
-/// Whether the class that a letter after `%` names holds a byte. The upper letter is the complement, and what names no class
-/// stands for itself.
-static bool class_holds(int class, int byte) {
+static inline bool is_between(int byte, int first, int last) { return first <= byte && byte <= last; }
+
+static inline bool is_letter(int byte) { return is_between(byte | 0x20, 'a', 'z'); }
+
+static inline bool is_digit(int byte) { return is_between(byte, '0', '9'); }
+
+static inline bool is_graphic(int byte) { return is_between(byte, '!', '~'); }
+
+/// Whether the class that a letter after `%` names holds a byte, in the C locale. The upper letter is the complement, and what
+/// names no class stands for itself.
+static inline bool class_holds(int class, int byte) {
     bool holds;
     switch (class | 0x20) {
-        case 'a': holds = isalpha(byte); break;
-        case 'c': holds = iscntrl(byte); break;
-        case 'd': holds = isdigit(byte); break;
-        case 'g': holds = isgraph(byte); break;
-        case 'l': holds = islower(byte); break;
-        case 'p': holds = ispunct(byte); break;
-        case 's': holds = isspace(byte); break;
-        case 'u': holds = isupper(byte); break;
-        case 'w': holds = isalnum(byte); break;
-        case 'x': holds = isxdigit(byte); break;
+        case 'a': holds = is_letter(byte); break;
+        case 'c': holds = byte < ' ' || byte == 127; break;
+        case 'd': holds = is_digit(byte); break;
+        case 'g': holds = is_graphic(byte); break;
+        case 'l': holds = is_between(byte, 'a', 'z'); break;
+        case 'p': holds = is_graphic(byte) && !is_letter(byte) && !is_digit(byte); break;
+        case 's': holds = byte == ' ' || is_between(byte, '\t', '\r'); break;
+        case 'u': holds = is_between(byte, 'A', 'Z'); break;
+        case 'w': holds = is_letter(byte) || is_digit(byte); break;
+        case 'x': holds = is_digit(byte) || is_between(byte | 0x20, 'a', 'f'); break;
         case 'z': holds = byte == 0; break;  // of Lua 5.1, and still known
         default: return class == byte;
     }
@@ -107,39 +116,49 @@ static bool class_holds(int class, int byte) {
 }
 
 /// Whether a set, from its bracket to behind the closing one, holds a byte.
-static bool set_holds(struct matching *matching, const char *set, const char *end, int sought) {
+static bool set_holds(const char *set, const char *end, int sought) {
+    bool is_complement = set[1] == '^';
+    const char *element = is_complement ? set + 2 : set + 1;
     const char *last = end - 1;
-    const char *element = set + 1;
-    bool is_complement = *element == '^';
-    if (is_complement) element++;
-    const char *unpaid = element + BYTES_IN_A_TURN;
     while (element < last) {
         if (*element == '%') {
             if (class_holds(byte(element + 1), sought)) return !is_complement;
             element += 2;
         } else if (element[1] == '-' && last - element > 2) {
-            if (byte(element) <= sought && sought <= byte(element + 2)) return !is_complement;
+            if (is_between(sought, byte(element), byte(element + 2))) return !is_complement;
             element += 3;
         } else {
             if (byte(element) == sought) return !is_complement;
             element += 1;
         }
-        if (element >= unpaid) unpaid = spend_ahead(matching, element);
     }
     return is_complement;
 }
 
-/// The place behind the bracket that closes a set.
-static const char *end_of_set(struct matching *matching, const char *set) {
+/// Finds the bracket that closes a set and returns the place behind it.
+static const char *find_end_of_set(struct matching *matching, const char *set) {
     const char *first = set + (set[1] == '^' ? 2 : 1);
     const char *unpaid = first + BYTES_IN_A_TURN;
-    for (const char *element = first; element < matching->pattern_end; element += *element == '%' ? 2 : 1) {
-        // A bracket that comes first is an element.
-        if (*element == ']' && element > first) return element + 1;
+    for (const char *element = first; element < matching->pattern_end; element++) {
         if (element >= unpaid) unpaid = spend_ahead(matching, element);
+        switch (*element) {
+            case '%': element++; break;
+            case ']':
+                if (element > first) return element + 1;  // One that comes first is an element.
+        }
     }
     fail(matching, "malformed pattern (missing ']')");
     return NULL;
+}
+
+/// The place behind the bracket that closes a set; spends for one look through the set.
+static inline const char *end_of_set(struct matching *matching, const char *set) {
+    if (set != matching->set) {
+        matching->set_end = find_end_of_set(matching, set);
+        matching->set = set;
+    }
+    spend_bytes(matching, (size_t)(matching->set_end - set));
+    return matching->set_end;
 }
 
 /// The place behind an item that takes up one byte of the subject: where its repetition stands.
@@ -151,12 +170,12 @@ static inline const char *end_of_item(struct matching *matching, const char *ite
 }
 
 /// Whether an item that ends at `end` takes the byte of the subject at `place`.
-static inline bool takes(struct matching *matching, const char *item, const char *end, const char *place) {
+static inline bool takes(const struct matching *matching, const char *item, const char *end, const char *place) {
     if (place == matching->subject_end) return false;
     switch (*item) {
         case '.': return true;
         case '%': return class_holds(byte(item + 1), byte(place));
-        case '[': return set_holds(matching, item, end, byte(place));
+        case '[': return set_holds(item, end, byte(place));
         default: return *item == *place;
     }
 }
@@ -164,14 +183,15 @@ static inline bool takes(struct matching *matching, const char *item, const char
 /// The end of the longest run of bytes from `place` that an item takes.
 static const char *end_of_run(struct matching *matching, const char *item, const char *end, const char *place) {
     if (*item == '.') return matching->subject_end;
-    const char *start = place;
+    size_t price = 1 + (size_t)(end - item) / 8;
+    size_t turns = 0;
     for (; takes(matching, item, end, place); place++) {
-        if (place - start == TURNS_BETWEEN_CHARGES) {
-            spend(matching, TURNS_BETWEEN_CHARGES);
-            start = place;
-        }
+        turns += price;
+        if (turns < TURNS_BETWEEN_CHARGES) continue;
+        spend(matching, turns);
+        turns = 0;
     }
-    spend(matching, (size_t)(place - start));
+    spend(matching, turns);
     return place;
 }
 
@@ -181,13 +201,16 @@ static const char *end_of_balance(struct matching *matching, const char *pair, c
     if (place == matching->subject_end || *place != pair[0]) return NULL;
     char opening = pair[0], closing = pair[1];
     size_t depth = 1;
-    const char *unpaid = place + BYTES_IN_A_TURN;
-    for (place++; place < matching->subject_end; place++) {
-        if (place >= unpaid) unpaid = spend_ahead(matching, place);
-        if (*place == closing) {
-            if (--depth == 0) return place + 1;
-        } else if (*place == opening) {
-            depth++;
+    place++;
+    while (place < matching->subject_end) {
+        const char *stop = spend_ahead(matching, place);
+        if (stop > matching->subject_end) stop = matching->subject_end;
+        for (; place < stop; place++) {
+            if (*place == closing) {
+                if (--depth == 0) return place + 1;
+            } else if (*place == opening) {
+                depth++;
+            }
         }
     }
     return NULL;
@@ -198,7 +221,7 @@ static const char *end_of_balance(struct matching *matching, const char *pair, c
 static bool is_frontier(struct matching *matching, const char *set, const char *end, const char *place) {
     int before = place == matching->subject ? 0 : byte(place - 1);
     int after = place == matching->subject_end ? 0 : byte(place);
-    return !set_holds(matching, set, end, before) && set_holds(matching, set, end, after);
+    return !set_holds(set, end, before) && set_holds(set, end, after);
 }
 
 // MARK: Captures
@@ -249,7 +272,7 @@ static void push_capture(struct matching *matching, int index, struct span match
         push_position(matching, capture.start);
     } else {
         lua_pushlstring(matching->L, capture.start, (size_t)capture.count);
-        charge_bytes(matching->L, (size_t)capture.count);
+        spend_bytes(matching, (size_t)capture.count);
     }
 }
 
@@ -263,11 +286,12 @@ static void add_capture(struct matching *matching, luaL_Buffer *buffer, int inde
     }
 }
 
-/// Pushes the first `count` captures.
-static int push_captures(struct matching *matching, int count, struct span match) {
+/// Pushes the first `count` captures, and charges for them.
+static inline int push_captures(struct matching *matching, int count, struct span match) {
     // For one there is always room.
     if (count > 1) luaL_checkstack(matching->L, count, "too many captures");
     for (int index = 0; index < count; index++) push_capture(matching, index, match);
+    if (count > 0) pay(matching);
     return count;
 }
 
@@ -321,6 +345,7 @@ static struct cursor go_back(struct matching *matching, struct choices *choices)
                 choice->rest.place--;
                 return choice->rest;
             case SHORTEST_RUN:
+                spend_bytes(matching, (size_t)(choice->rest.item - choice->item));
                 if (!takes(matching, choice->item, choice->rest.item - 1, choice->rest.place)) break;
                 choice->rest.place++;
                 return choice->rest;
@@ -430,7 +455,7 @@ static struct span search(struct matching *matching, const char *place, const ch
 }
 
 /// Begins a call: takes its first two arguments, the subject and the pattern.
-static void begin(lua_State *L, struct matching *matching) {
+static inline void begin(lua_State *L, struct matching *matching) {
     charge(L, 1);
     size_t subject_count, pattern_count;
     matching->L = L;
@@ -440,6 +465,7 @@ static void begin(lua_State *L, struct matching *matching) {
     matching->pattern_end = matching->pattern + pattern_count;
     matching->is_anchored = false;
     matching->turns = 0;
+    matching->set = NULL;
 }
 
 /// Lets a circumflex in front anchor the pattern.
@@ -451,7 +477,7 @@ static void anchor(struct matching *matching) {
 
 /// Where a search begins by the optional argument at `index`, which counts from the end if it is negative; null where that is
 /// beyond the end.
-static const char *check_start(struct matching *matching, int index) {
+static inline const char *check_start(struct matching *matching, int index) {
     lua_Integer position = luaL_optinteger(matching->L, index, 1);
     ptrdiff_t count = matching->subject_end - matching->subject;
     if (position > count + 1) return NULL;
@@ -577,13 +603,13 @@ static void add_text(struct matching *matching, luaL_Buffer *buffer, struct span
     const char *text = lua_tolstring(L, 3, &count);
     const char *end = text + count;
     for (const char *escape; (escape = memchr(text, '%', (size_t)(end - text))) != NULL; text = escape + 2) {
-        charge(L, 1);
+        spend(matching, 1);
         luaL_addlstring(buffer, text, (size_t)(escape - text));
         if (escape[1] == '%') {
             luaL_addchar(buffer, '%');
         } else if (escape[1] == '0') {
             luaL_addlstring(buffer, match.start, (size_t)(match.end - match.start));
-        } else if (isdigit(byte(escape + 1))) {
+        } else if (is_digit(byte(escape + 1))) {
             add_capture(matching, buffer, escape[1] - '1', match);
         } else {
             luaL_error(L, "invalid use of '%%' in replacement string");
@@ -640,16 +666,17 @@ static int string_gsub(lua_State *L) {
             copied = match.end;
             is_changed = true;
         }
-        charge_bytes(L, luaL_bufflen(&buffer) - filled);
+        spend_bytes(&matching, luaL_bufflen(&buffer) - filled);
         if (matching.is_anchored) break;
     }
     if (is_changed) {
         luaL_addlstring(&buffer, copied, (size_t)(matching.subject_end - copied));
         luaL_pushresult(&buffer);
-        charge_bytes(L, lua_rawlen(L, -1));
+        spend_bytes(&matching, lua_rawlen(L, -1));
     } else {
         lua_pushvalue(L, 1);
     }
+    pay(&matching);
     lua_pushinteger(L, count);
     return 2;
 }
