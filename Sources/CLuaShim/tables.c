@@ -100,7 +100,7 @@ static int concat(lua_State *L) {
     lua_Integer last = luaL_optinteger(L, 4, count);
     luaL_Buffer buffer;
     luaL_buffinit(L, &buffer);
-    while (index <= last) {
+    for (; index <= last; index++) {
         size_t old_count = luaL_bufflen(&buffer);
         lua_geti(L, 1, index);
         if (!lua_isstring(L, -1)) {
@@ -109,7 +109,7 @@ static int concat(lua_State *L) {
         luaL_addvalue(&buffer);
         if (index < last && separator_count > 0) luaL_addlstring(&buffer, separator, separator_count);
         charge_bytes(L, luaL_bufflen(&buffer) - old_count);
-        if (index++ == last) break;
+        if (index == last) break;  // one more might overflow
     }
     luaL_pushresult(&buffer);
     return 1;

@@ -136,46 +136,42 @@ static int len(lua_State *L) {
     return 1;
 }
 
-/// Walks over `text` and charges for each byte it passes.
-struct walk {
-    const char *text;
-    lua_Integer position;
-    unsigned passed;
-};
-
-static void go(lua_State *L, struct walk *walk, int step) {
-    walk->position += step;
-    if (++walk->passed == PORTION) {
-        charge(L, PORTION);
-        walk->passed = 0;
-    }
+/// The position a byte further on, or back, in a walk from `start`. It charges for each portion that was walked.
+static inline lua_Integer go(lua_State *L, lua_Integer start, lua_Integer position, int step) {
+    position += step;
+    if (((lua_Unsigned)(position - start) & (PORTION - 1)) == 0) charge(L, PORTION);
+    return position;
 }
 
-static bool is_within(const struct walk *walk) { return is_continuation(walk->text[walk->position]); }
+/// Charges for the rest of a walk, which is less than a portion.
+static inline void end_walk(lua_State *L, lua_Integer start, lua_Integer position) {
+    charge(L, (uint64_t)(position < start ? start - position : position - start) & (PORTION - 1));
+}
 
 static int offset(lua_State *L) {
     charge(L, 1);
     size_t count;
     const char *text = luaL_checklstring(L, 1, &count);
     lua_Integer n = luaL_checkinteger(L, 2), end = (lua_Integer)count;
-    struct walk walk = {text, absolute(luaL_optinteger(L, 3, n < 0 ? end + 1 : 1), count) - 1, 0};
-    luaL_argcheck(L, 0 <= walk.position && walk.position <= end, 3, "position out of bounds");
+    lua_Integer start = absolute(luaL_optinteger(L, 3, n < 0 ? end + 1 : 1), count) - 1;
+    lua_Integer position = start;
+    luaL_argcheck(L, 0 <= position && position <= end, 3, "position out of bounds");
     if (n == 0) {
-        while (walk.position > 0 && is_within(&walk)) go(L, &walk, -1);
+        while (position > 0 && is_continuation(text[position])) position = go(L, start, position, -1);
     } else {
-        if (is_within(&walk)) return luaL_error(L, "initial position is a continuation byte");
-        for (; n < 0 && walk.position > 0; n++) {
-            do go(L, &walk, -1);
-            while (walk.position > 0 && is_within(&walk));
+        if (is_continuation(text[position])) return luaL_error(L, "initial position is a continuation byte");
+        for (; n < 0 && position > 0; n++) {
+            do position = go(L, start, position, -1);
+            while (position > 0 && is_continuation(text[position]));
         }
         if (n > 0) n--;  // the character here is the first
-        for (; n > 0 && walk.position < end; n--) {
-            do go(L, &walk, 1);
-            while (is_within(&walk));
+        for (; n > 0 && position < end; n--) {
+            do position = go(L, start, position, 1);
+            while (is_continuation(text[position]));
         }
     }
-    charge(L, walk.passed);
-    if (n == 0) lua_pushinteger(L, walk.position + 1);
+    end_walk(L, start, position);
+    if (n == 0) lua_pushinteger(L, position + 1);
     else luaL_pushfail(L);
     return 1;
 }
@@ -188,15 +184,15 @@ static int next_character(lua_State *L, bool is_lax) {
     charge(L, 1);
     size_t count;
     const char *text = luaL_checklstring(L, 1, &count);
-    lua_Integer from = lua_tointeger(L, 2);
-    struct walk walk = {text, from, 0};
-    if (from < 0 || from >= (lua_Integer)count) return 0;
-    while (is_within(&walk)) go(L, &walk, 1);
-    charge(L, walk.passed);
-    if (walk.position >= (lua_Integer)count) return 0;
+    lua_Integer start = lua_tointeger(L, 2);
+    lua_Integer position = start;
+    if (start < 0 || start >= (lua_Integer)count) return 0;
+    while (is_continuation(text[position])) position = go(L, start, position, 1);
+    end_walk(L, start, position);
+    if (position >= (lua_Integer)count) return 0;
     character code;
-    if (decode(text + walk.position, is_lax, &code) == NULL) return luaL_error(L, "invalid UTF-8 code");
-    lua_pushinteger(L, walk.position + 1);
+    if (decode(text + position, is_lax, &code) == NULL) return luaL_error(L, "invalid UTF-8 code");
+    lua_pushinteger(L, position + 1);
     lua_pushinteger(L, code);
     return 2;
 }
