@@ -61,17 +61,37 @@ static void add_call(lua_State *L, luaL_Buffer *text, lua_Debug *record) {
     luaL_addstring(text, line);
 }
 
-/// Pushes the scripts' calls that led here, a line each, the innermost first.
+/// How many levels of calls there are; each look at one walks there from the innermost.
+static int count_levels(lua_State *L) {
+    lua_Debug record;
+    int inside = 0;
+    int outside = 1;
+    while (lua_getstack(L, outside, &record)) {
+        inside = outside;
+        outside *= 2;
+    }
+    while (outside - inside > 1) {
+        int middle = inside + (outside - inside) / 2;
+        if (lua_getstack(L, middle, &record)) inside = middle;
+        else outside = middle;
+    }
+    return inside + 1;
+}
+
+/// Pushes the scripts' calls that led here, a line each, the innermost first; of very many, the first and the last.
 static void push_traceback(lua_State *L) {
     lua_Debug record;
-    int count = 0;
-    for (int level = 1; find_script(L, &level, &record); level++) count++;
     luaL_Buffer text;
     luaL_buffinit(L, &text);
+    int outermost = count_levels(L) - OUTERMOST_CALLS;
     int place = 0;
-    for (int level = 1; find_script(L, &level, &record); level++, place++) {
-        if (place < INNERMOST_CALLS || place >= count - OUTERMOST_CALLS) add_call(L, &text, &record);
-        else if (place == INNERMOST_CALLS) luaL_addstring(&text, "…\n");
+    for (int level = 1; find_script(L, &level, &record); level++) {
+        if (place++ == INNERMOST_CALLS && level < outermost) {
+            luaL_addstring(&text, "…\n");
+            level = outermost - 1;
+            continue;
+        }
+        add_call(L, &text, &record);
     }
     luaL_pushresult(&text);
 }

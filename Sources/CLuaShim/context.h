@@ -66,6 +66,10 @@ static inline void charge(lua_State *L, uint64_t work) {
 /// is out of bounds is an error of memory and not of steps.
 static inline void charge_bytes(lua_State *L, size_t count) { charge(L, 1 + count / 8); }
 
+/// Collects garbage where so many bytes don't fit otherwise. For objects of its own Lua does that by itself, for the buffers in
+/// which strings are made it doesn't.
+void make_room(lua_State *L, size_t bytes);
+
 /// Raises the stop: from now on every instruction of the thread does.
 int raise_stop(lua_State *L);
 

@@ -15,11 +15,14 @@ struct key {
         const char *bytes;
         const void *address;
     };
-    /// Of a string its length, of an integer its value, of a field its place, of a boolean itself.
+    /// Of a string and of a field's name its length, of an integer its value, of a boolean itself.
     lua_Integer detail;
+    /// Of a field its place in the record.
+    int32_t field;
     /// Where the key lies in the table of keys.
     uint32_t place;
     enum rank rank;
+    bool is_integer;
 };
 
 /// A traversal: a userdata whose user value is the table of keys.
@@ -37,6 +40,7 @@ static int compare(const struct key *left, const struct key *right) {
     if (left->rank != right->rank) return left->rank < right->rank ? -1 : 1;
     if (left->rank == NUMBER && left->number != right->number) return left->number < right->number ? -1 : 1;
     if (left->rank == OTHER) return left->address < right->address ? -1 : left->address > right->address;
+    if (left->rank == FIELD) return left->field < right->field ? -1 : left->field > right->field;
     if (left->rank == STRING) {
         lua_Integer shorter = left->detail < right->detail ? left->detail : right->detail;
         int order = memcmp(left->bytes, right->bytes, (size_t)shorter);
@@ -63,6 +67,15 @@ static bool is_sorted(const struct key *keys, lua_Integer count) {
         if (compare(&keys[i - 1], &keys[i]) > 0) return false;
     }
     return true;
+}
+
+static void sort_few(struct key *keys, int count) {
+    for (int i = 1; i < count; i++) {
+        struct key moved = keys[i];
+        int hole = i;
+        for (; hole > 0 && compare(&keys[hole - 1], &moved) > 0; hole--) keys[hole] = keys[hole - 1];
+        keys[hole] = moved;
+    }
 }
 
 /// Sorts by a heap: in place, and quick enough whatever the keys are.
@@ -95,7 +108,8 @@ static struct key describe(lua_State *L, int fields, uint32_t place) {
         case LUA_TNUMBER:
             key.rank = NUMBER;
             key.number = lua_tonumber(L, -1);
-            key.detail = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : 0;
+            key.is_integer = lua_isinteger(L, -1);
+            key.detail = key.is_integer ? lua_tointeger(L, -1) : 0;
             break;
         case LUA_TSTRING: {
             size_t count;
@@ -106,7 +120,7 @@ static struct key describe(lua_State *L, int fields, uint32_t place) {
                 lua_pushvalue(L, -1);
                 if (lua_rawget(L, fields) == LUA_TNUMBER) {
                     key.rank = FIELD;
-                    key.detail = lua_tointeger(L, -1);
+                    key.field = (int32_t)lua_tointeger(L, -1);
                 }
                 lua_pop(L, 1);
             }
@@ -188,6 +202,37 @@ static int push_next(lua_State *L, int index, int at) {
 
 // MARK: pairs
 
+/// Goes through a list; its length is the upvalue, the last index the second argument.
+static int step_list(lua_State *L) {
+    charge(L, 1);
+    lua_Integer count = lua_tointeger(L, lua_upvalueindex(1));
+    lua_Integer last = lua_tointeger(L, 2);
+    lua_settop(L, 1);
+    while (last < count) {
+        lua_pushinteger(L, ++last);
+        if (lua_rawgeti(L, 1, last) != LUA_TNIL) return 2;
+        lua_settop(L, 1);
+    }
+    return 0;
+}
+
+/// Goes through the keys in a table; the upvalues are the table, its keys in order, and how many were given out.
+static int step_few(lua_State *L) {
+    charge(L, 1);
+    lua_Integer position = lua_tointeger(L, lua_upvalueindex(3));
+    lua_settop(L, 0);
+    while (lua_rawgeti(L, lua_upvalueindex(2), ++position) != LUA_TNIL) {
+        lua_pushvalue(L, 1);
+        if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL) {
+            lua_pushinteger(L, position);
+            lua_replace(L, lua_upvalueindex(3));
+            return 2;
+        }
+        lua_settop(L, 0);
+    }
+    return 1;
+}
+
 static int step(lua_State *L) {
     charge(L, 1);
     lua_settop(L, 0);
@@ -196,19 +241,107 @@ static int step(lua_State *L) {
     return push_next(L, 1, 2);
 }
 
+static void push_key(lua_State *L, const struct key *key) {
+    switch (key->rank) {
+        case NUMBER:
+            if (key->is_integer) lua_pushinteger(L, key->detail);
+            else lua_pushnumber(L, key->number);
+            break;
+        case BOOLEAN: lua_pushboolean(L, key->detail != 0); break;
+        default: lua_pushlstring(L, key->bytes, (size_t)key->detail);
+    }
+}
+
+enum {
+    /// So many keys are sorted where they need no memory of Lua's.
+    FEW = 32,
+    /// Longer strings would be copied where they are pushed again.
+    LONGEST_SHORT_STRING = 40,
+};
+
+static bool is_plain(const struct key *key) {
+    bool is_string = key->rank == FIELD || key->rank == STRING;
+    return key->rank != OTHER && !(is_string && key->detail > LONGEST_SHORT_STRING);
+}
+
+/// Describes the keys of the table at `index`; how many there are, or FEW + 1 where they are too many or of odd kinds.
+static int describe_few(lua_State *L, int index, struct key *keys) {
+    int fields = push_fields(L, index);
+    int top = lua_gettop(L);
+    int count = 0;
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+        lua_pop(L, 1);
+        struct key key = describe(L, fields, 0);
+        if (count == FEW || !is_plain(&key)) {
+            count = FEW + 1;
+            break;
+        }
+        keys[count++] = key;
+    }
+    lua_settop(L, fields == 0 ? top : top - 1);
+    return count;
+}
+
+static bool is_list(const struct key *keys, int count) {
+    for (int i = 0; i < count; i++) {
+        if (keys[i].rank != NUMBER || !keys[i].is_integer || keys[i].detail != i + 1) return false;
+    }
+    return true;
+}
+
+/// Pushes the iterator over the table at `index`, which is the one at 1 or lies behind it.
+static void push_iterator(lua_State *L, int index) {
+    struct key keys[FEW];
+    int count = describe_few(L, index, keys);
+    if (count > FEW) {
+        lua_pushvalue(L, index);
+        struct order *order = push_order(L, index);
+        if (order->is_list && lua_rawequal(L, 1, index)) {
+            lua_pushinteger(L, order->count);
+            lua_pushcclosure(L, step_list, 1);
+        } else {
+            lua_pushcclosure(L, step, 2);
+        }
+        return;
+    }
+    charge(L, (uint64_t)count);
+    sort_few(keys, count);
+    if (is_list(keys, count) && lua_rawequal(L, 1, index)) {
+        lua_pushinteger(L, count);
+        lua_pushcclosure(L, step_list, 1);
+        return;
+    }
+    lua_pushvalue(L, index);
+    lua_createtable(L, count, 0);
+    for (int i = 0; i < count; i++) {
+        push_key(L, &keys[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, step_few, 3);
+}
+
+/// Gives what `__pairs` returned, after a yield in it too.
+static int finish_pairs(lua_State *L, int status, lua_KContext context) {
+    (void)L;
+    (void)status;
+    (void)context;
+    return 3;
+}
+
 int ordered_pairs(lua_State *L) {
     charge(L, 1);
     luaL_checkany(L, 1);
     if (luaL_getmetafield(L, 1, "__pairs") != LUA_TNIL) {
         lua_pushvalue(L, 1);
-        lua_call(L, 1, 3);
-        return 3;
+        lua_callk(L, 1, 3, 0, finish_pairs);
+        return finish_pairs(L, LUA_OK, 0);
     }
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     if (!push_behind(L, 1)) lua_pushvalue(L, 1);
-    push_order(L, 2);
-    lua_pushcclosure(L, step, 2);
+    push_iterator(L, 2);
     lua_pushvalue(L, 1);
     lua_pushnil(L);
     return 3;

@@ -70,6 +70,11 @@ static void read_cell(lua_State *L, int index, struct luashim_cell *cell) {
             cell->kind = lua_touserdata(L, index) == NULL ? LUASHIM_NULL : LUASHIM_OTHER;
             break;
         case LUA_TTABLE:
+            if (push_behind(L, index)) {  // it looks empty and is not
+                cell->kind = LUASHIM_OTHER;
+                lua_pop(L, 1);
+                break;
+            }
             lua_pushnil(L);
             cell->kind = lua_next(L, index) ? LUASHIM_OTHER : LUASHIM_EMPTY;
             if (cell->kind == LUASHIM_OTHER) lua_pop(L, 2);

@@ -17,9 +17,9 @@ static void note_denial(struct context *context) {
 
 enum {
     LARGE_BLOCK = 16 << 10,
-    /// How many bytes an instruction gets through in the time that a look may come late: of a string where it is converted to
-    /// a number or hashed, of another block where the arguments of a call are copied.
-    STRING_BYTES_BETWEEN_LOOKS = 50000000,
+    /// How many bytes instructions get through in the time that a look may come late: of a string full of zeros where it is
+    /// compared, of another block where the arguments of a call are copied.
+    STRING_BYTES_BETWEEN_LOOKS = 5000000,
     OTHER_BYTES_BETWEEN_LOOKS = 1000000000,
     LARGE_BYTES_BETWEEN_LOOKS = 8 << 20,
 };
@@ -65,6 +65,11 @@ static void *allocate(void *data, void *block, size_t old_size, size_t new_size)
     context->memory += new_size - old_size;
     if (new_size >= LARGE_BLOCK && new_size > old_size) note_large(context, new_size, is_string);
     return grown;
+}
+
+void make_room(lua_State *L, size_t bytes) {
+    struct context *context = context_of(L);
+    if (bytes > context->memory_limit - context->memory) lua_gc(L, LUA_GCCOLLECT, 0);
 }
 
 size_t luashim_memory(lua_State *L) { return context_of(L)->memory; }

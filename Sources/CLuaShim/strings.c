@@ -88,6 +88,7 @@ static int change_case(lua_State *L, char first) {
     charge(L, 1);
     size_t count;
     const char *text = luaL_checklstring(L, 1, &count);
+    make_room(L, count);
     luaL_Buffer buffer;
     char *bytes = luaL_buffinitsize(L, &buffer, count);
     for (size_t done = 0; done < count;) {
@@ -108,6 +109,7 @@ static int string_reverse(lua_State *L) {
     charge(L, 1);
     size_t count;
     const char *text = luaL_checklstring(L, 1, &count);
+    make_room(L, count);
     luaL_Buffer buffer;
     char *bytes = luaL_buffinitsize(L, &buffer, count);
     for (size_t done = 0; done < count;) {
@@ -133,6 +135,7 @@ static int string_rep(lua_State *L) {
     }
     if (turn > largest_repetition / (size_t)times) return luaL_error(L, "resulting string too large");
     size_t total = turn * (size_t)times - separator_count;
+    make_room(L, total);
     luaL_Buffer buffer;
     char *bytes = luaL_buffinitsize(L, &buffer, total);
     memcpy(bytes, text, count);

@@ -48,6 +48,7 @@ static int next(lua_State *L) {
     bool *more = lua_touserdata(L, 1);
     charge(L, 4);  // the copy costs more than the step
     *more = lua_next(L, 2);
+    if (*more && lua_type(L, -1) == LUA_TSTRING) charge_bytes(L, lua_rawlen(L, -1));
     return *more ? 2 : 0;
 }
 
@@ -72,4 +73,14 @@ static int describe(lua_State *L) {
 int luashim_describe(lua_State *L, int index) {
     lua_pushvalue(L, index);
     return protect(L, describe, NULL, 1, 1);
+}
+
+static int behind(lua_State *L) {
+    if (!push_behind(L, 2)) lua_pushvalue(L, 2);
+    return 1;
+}
+
+int luashim_push_behind(lua_State *L, int index) {
+    lua_pushvalue(L, index);
+    return protect(L, behind, NULL, 1, 1);
 }

@@ -10,7 +10,9 @@ final class HostFunctions {
     private var functions: [(name: String, body: Function)?] = []
     /// The places in ``functions`` that Lua has let go of.
     private var free: [Int] = []
-    private var errors: [any Error] = []
+    /// The errors that were thrown in the running call, by numbers that are never used again: a script may keep an object.
+    private var errors: [Int64: any Error] = [:]
+    private var errorCount: Int64 = 0
     /// The metatable of error objects, in the registry.
     private var errorMetatable: LuaReference?
     /// What ended the running call for good.
@@ -70,7 +72,7 @@ final class HostFunctions {
     }
 
     func error(_ number: Int64) -> (any Error)? {
-        errors.indices.contains(Int(number)) ? errors[Int(number)] : nil
+        errors[number]
     }
 
     private var depth = 0
@@ -134,10 +136,11 @@ final class HostFunctions {
 
     /// Pushes an object that stands for a Swift error and turns back into it outside.
     private func raise(_ error: any Error, on stack: LuaStack) {
-        errors.append(error)
+        errorCount += 1
+        errors[errorCount] = error
         guard let errorMetatable else { return unsafe lua_pushnil(stack.lua) }
         stack.push(errorMetatable)
         // On a failure the error value of Lua's lies where the object would: memory has run out, and that is what it says.
-        unsafe _ = luashim_push_error(stack.lua, Int64(errors.count - 1))
+        unsafe _ = luashim_push_error(stack.lua, errorCount)
     }
 }

@@ -63,9 +63,10 @@ public struct LuaCall: ~Copyable {
         return try stack.makeReference()
     }
 
-    /// The names of the table at `position`, its keys that are text, in no order; none where it is no table.
-    public func keys(_ position: Int) throws(LuaError) -> [String] {
-        try stack.keys(at: Int32(position))
+    /// The names of the table at `position`, its keys that are text, in no order and of very many about the first `most`; none
+    /// where it is no table.
+    public func keys(_ position: Int, atMost most: Int = .max) throws(LuaError) -> [String] {
+        try stack.keys(at: Int32(position), atMost: most)
     }
 
     /// The error of a wrong argument, in Lua's words: `bad argument #1 to 'e164' (string expected, got table)`.
@@ -88,8 +89,13 @@ public struct LuaCall: ~Copyable {
     public func waiting<Value>(_ body: () throws -> Value) rethrows -> Value {
         let clock = ContinuousClock()
         let start = clock.now
-        defer { unsafe luashim_extend(stack.lua, start.duration(to: clock.now).nanoseconds) }
+        defer { excuse(start.duration(to: clock.now)) }
         return try body()
+    }
+
+    /// Takes time that the call has waited off the script's clock.
+    public func excuse(_ waited: Duration) {
+        unsafe luashim_extend(stack.lua, waited.nanoseconds)
     }
 
     /// The name of the type of the argument at `position`, or `no value`.

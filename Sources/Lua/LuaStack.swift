@@ -92,6 +92,13 @@ struct LuaStack {
         return try value(at: index, path: path, depth: 0, room: &room)
     }
 
+    /// A copy of the value at `index` within what is left of ``LuaTable/maximumBytes``.
+    func value(at index: Int32, room: inout Int) throws(LuaError) -> LuaValue {
+        room -= bytes(at: index)
+        guard room > 0 else { throw LuaError(.conversion, "the values are larger than 64 MiB as copies") }
+        return try value(at: index, path: "", depth: 0, room: &room)
+    }
+
     private func value(
         at index: Int32,
         path: String,
@@ -138,7 +145,13 @@ struct LuaStack {
         try reserve(6)
         let top = top
         do throws(LuaError) {
-            return try pairs(at: index, path: path, depth: depth, room: &room)
+            guard unsafe lua_getmetatable(lua, index) != 0 else {
+                return try pairs(at: index, path: path, depth: depth, room: &room)
+            }
+            pop()
+            try check(unsafe luashim_push_behind(lua, index))
+            defer { pop() }
+            return try pairs(at: top + 1, path: path, depth: depth, room: &room)
         } catch {
             unsafe lua_settop(lua, top)
             throw error
@@ -185,14 +198,18 @@ struct LuaStack {
         32 + (unsafe lua_type(lua, index) == LUA_TSTRING ? Int(unsafe lua_rawlen(lua, index)) : 0)
     }
 
-    /// The keys of the table at `index` that are text.
-    func keys(at index: Int32) throws(LuaError) -> [String] {
+    /// The keys of the table at `index` that are text, up to so many.
+    func keys(at index: Int32, atMost most: Int) throws(LuaError) -> [String] {
         guard unsafe lua_type(lua, index) == LUA_TTABLE else { return [] }
         var keys: [String] = []
         unsafe lua_pushnil(lua)
         while try next(index) {
             if unsafe lua_type(lua, -2) == LUA_TSTRING, case .string(let key) = string(at: -2) { keys.append(key) }
             pop()
+            if keys.count > most {
+                pop()
+                break
+            }
         }
         return keys
     }

@@ -153,11 +153,21 @@ public struct LuaState: ~Copyable {
         budget: LuaBudget = .unlimited
     ) throws(LuaError) -> [LuaValue] {
         let base = stack.top
-        try run(function, arguments, results: LUA_MULTRET, budget: budget)
+        let outer = enter(budget)
+        defer { leave(outer) }
+        try run(function, arguments, results: LUA_MULTRET)
         defer { unsafe lua_settop(lua, base) }
         var results: [LuaValue] = []
-        for index in (base + 1)..<(stack.top + 1) {
-            results.append(try stack.value(at: index))
+        var room = LuaTable.maximumBytes
+        do throws(LuaError) {
+            // Within the budget: tables that hold one another many times over are copied that often.
+            for index in (base + 1)..<(stack.top + 1) {
+                results.append(try stack.value(at: index, room: &room))
+            }
+        } catch {
+            var error = error
+            judge(&error)
+            throw error
         }
         return results
     }
@@ -174,7 +184,9 @@ public struct LuaState: ~Copyable {
         _ arguments: [LuaValue] = [],
         budget: LuaBudget = .unlimited
     ) throws(LuaError) {
-        try run(function, arguments, results: 0, budget: budget)
+        let outer = enter(budget)
+        defer { leave(outer) }
+        try run(function, arguments, results: 0)
     }
 
     /// Calls a function and keeps its first result in the state.
@@ -190,23 +202,31 @@ public struct LuaState: ~Copyable {
         _ arguments: [LuaValue] = [],
         budget: LuaBudget = .unlimited
     ) throws(LuaError) -> LuaReference {
-        try run(function, arguments, results: 1, budget: budget)
+        let outer = enter(budget)
+        defer { leave(outer) }
+        try run(function, arguments, results: 1)
         return try stack.makeReference()
     }
 
-    private borrowing func run(
-        _ function: LuaReference,
-        _ arguments: [LuaValue],
-        results: Int32,
-        budget: LuaBudget
-    ) throws(LuaError) {
+    /// What stands around a call, and is given back after it.
+    private struct Outer {
+        let budget: luashim_budget
+        let stop: (any Error)?
+    }
+
+    private borrowing func enter(_ budget: LuaBudget) -> Outer {
+        let outer = Outer(budget: unsafe luashim_suspend(lua), stop: host.enter())
+        begin(budget)
+        return outer
+    }
+
+    private borrowing func leave(_ outer: Outer) {
+        host.leave(outer.stop)
+        unsafe luashim_resume(lua, outer.budget)
+    }
+
+    private borrowing func run(_ function: LuaReference, _ arguments: [LuaValue], results: Int32) throws(LuaError) {
         let base = stack.top
-        let suspended = unsafe luashim_suspend(lua)
-        let outer = host.enter()
-        defer {
-            host.leave(outer)
-            unsafe luashim_resume(lua, suspended)
-        }
         try stack.reserve(Int32(clamping: arguments.count + 8))
         stack.push(function)
         do throws(LuaError) {
@@ -215,7 +235,6 @@ public struct LuaState: ~Copyable {
             unsafe lua_settop(lua, base)
             throw error
         }
-        begin(budget)
         let status = unsafe luashim_call(lua, Int32(arguments.count), results)
         // The verdict is the stop, never the error value: a script may have caught that and returned as if all were well.
         guard status == LUA_OK, unsafe luashim_stopped(lua) == LUASHIM_RUNNING else {
@@ -318,7 +337,8 @@ public struct LuaState: ~Copyable {
             (error.message, _) = Self.withoutPlace(stack.describe(-2), chunk: chunk)
         }
         error.code = error.underlying == nil ? .runtime : .host
-        if status == LUA_ERRMEM { error.code = .memory }
+        // Out of a coroutine, the error of memory comes as a plain text.
+        if status == LUA_ERRMEM || error.message == "not enough memory" { error.code = .memory }
         error.sourceLine = sourceLine(of: error)
         judge(&error)
         return error

@@ -2,17 +2,22 @@
 public enum NearestName: Sendable {
     /// The candidate closest to `name` without regard to case, or `nil` where none is close enough to be meant.
     ///
-    /// The distance counts inserted, dropped, replaced and swapped letters; one for every three letters is tolerated.
+    /// The distance counts inserted, dropped, replaced and swapped letters; one for every three letters is tolerated. Names
+    /// longer than ``longest`` are no misspellings.
     public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+        guard name.utf8.count <= longest else { return nil }
         let wanted = Array(name.lowercased().utf8)
         var best: (name: String, distance: Int)?
-        for candidate in candidates {
+        for candidate in candidates where abs(candidate.utf8.count - wanted.count) <= max(1, wanted.count / 3) {
             let distance = distance(wanted, Array(candidate.lowercased().utf8))
             if distance < best?.distance ?? Int.max { best = (candidate, distance) }
         }
         guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
         return best.name
     }
+
+    /// The most bytes of a name that is compared.
+    public static let longest = 64
 
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }

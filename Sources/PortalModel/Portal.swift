@@ -81,6 +81,9 @@ public struct DeliveryReport: Hashable, Sendable {
 
 /// The same reads for a script, which waits for each answer on its own thread.
 public protocol Directory: Sendable {
+    /// How long its callers have waited for the portal so far: time that is not a script's.
+    var waited: Duration { get }
+
     /// The fields of a user record on this portal.
     func schema() throws -> Schema
 
@@ -99,4 +102,9 @@ public protocol Directory: Sendable {
     /// - Returns: At most `limit` users; fewer are the end.
     /// - Throws: What the fetch behind it met, or `CancellationError`.
     func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User]
+}
+
+extension Directory {
+    /// Nothing, where nobody waits.
+    public var waited: Duration { .zero }
 }

@@ -45,6 +45,9 @@ extension ScriptHost {
         throw LuaError(.runtime, "user.update: user \(id) is refused: \(findings.joined(separator: "; "))")
     }
 
+    /// The findings of one update that are told.
+    private static let mostFindings = 20
+
     /// The user and the fields of an update, with all that is wrong in one error.
     private func validated(
         _ table: LuaTable,
@@ -59,6 +62,10 @@ extension ScriptHost {
             findings.append("ID: expected the id of a user, a whole number from 1")
         }
         for name in context.schema.sorted(table.fields.keys) where name != "ID" {
+            guard findings.count < Self.mostFindings else {
+                findings.append("…")
+                break
+            }
             let departments = try read(call, "user.update") { _ in try departmentIDs(for: name) }
             do throws(Schema.Refusal) {
                 guard let value = try FieldValue(table.fields[name] ?? .nil, of: name) else { continue }

@@ -30,15 +30,17 @@ extension ScriptHost {
         _ body: (any Directory) throws -> Value
     ) throws -> Value {
         let directory = try directory(for: name)
-        return try call.waiting {
-            try ending { try body(directory) }
-        }
+        let before = directory.waited
+        defer { call.excuse(directory.waited - before) }
+        return try ending { try body(directory) }
     }
 
     /// Does what isn't the script's doing: where it fails, the run ends, whatever the script catches.
     func ending<Value>(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
+        } catch let error as LuaError where error.code == .memory {
+            throw error  // The script has used it up.
         } catch {
             throw LuaStop(error)
         }

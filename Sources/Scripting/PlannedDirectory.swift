@@ -12,6 +12,8 @@ struct PlannedDirectory: Directory, @unchecked Sendable {
         self.updates = updates
     }
 
+    var waited: Duration { base.waited }
+
     func schema() throws -> Schema { try base.schema() }
 
     func departments() throws -> DepartmentTree { try base.departments() }

@@ -19,6 +19,9 @@ public struct ScriptFile: Hashable, Sendable {
     /// The seed of a run of this script that was given none: the first 32 bits of ``sha256``.
     public var seed: Int { Int(sha256.prefix(8), radix: 16) ?? 0 }
 
+    /// Whether the text speaks of random numbers.
+    let mentionsRandom: Bool
+
     /// Reads a script.
     ///
     /// - Parameter path: A regular file, or a link to one.
@@ -38,6 +41,7 @@ public struct ScriptFile: Hashable, Sendable {
         self.name = name
         self.folder = folder
         self.source = source
+        mentionsRandom = source.utf8.contains("random".utf8)
         sha256 = SHA256.hash(data: Array(source.utf8)).map { String(byte: $0) }.joined()
     }
 

@@ -173,7 +173,7 @@ public final class ScriptHost {
         in environment: LuaReference,
         budget: LuaBudget? = nil
     ) throws(LuaError) -> LuaReference {
-        mentionsRandom = mentionsRandom || file.source.contains("random")
+        mentionsRandom = mentionsRandom || file.mentionsRandom
         return try lua.load(file.source, name: file.name, environment: environment, budget: budget)
     }
 
@@ -310,7 +310,7 @@ public final class ScriptHost {
         let noun = try call.string(1)
         let name: String
         switch try call.value(2) {
-        case .string(let text): name = "'\(text)'"
+        case .string(let text): name = text.utf8.count > 80 ? "'\(text.prefix(40))…'" : "'\(text)'"
         case .integer(let number): name = String(number)
         case let other: name = "of type \(other.typeName)"
         }
@@ -318,7 +318,7 @@ public final class ScriptHost {
             let problem = "parameters are there in a recipe's functions, and not while its file is read"
             return .value(.string("there is no parameter \(name) yet: \(problem)"))
         }
-        let known = try call.keys(3)
+        let known = try call.keys(3, atMost: 200)
         let bare = name.split(separator: "'").first.map(String.init) ?? name
         let nearest = NearestName.of(bare, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
         let problem = noun == "global" ? "undefined global \(name)" : "there is no \(noun) \(name)"

@@ -13,6 +13,7 @@ import Synchronization
 final class BlockingFetch: Sendable {
     private struct State {
         var isCancelled = false
+        var waited = Duration.zero
         /// Ends the fetch that is waited for; there is one at a time.
         var stop: (@Sendable () -> Void)?
     }
@@ -38,9 +39,18 @@ final class BlockingFetch: Sendable {
                 answer.give(.failure(CancellationError()))
             }
         }
-        defer { state.withLock { $0.stop = nil } }
+        let start = ContinuousClock.now
+        defer {
+            state.withLock { state in
+                state.stop = nil
+                state.waited += start.duration(to: .now)
+            }
+        }
         return try answer.wait()
     }
+
+    /// The time that callers have waited so far.
+    var waited: Duration { state.withLock { $0.waited } }
 
     /// Ends the fetch that is waited for and refuses all later ones.
     func cancel() {

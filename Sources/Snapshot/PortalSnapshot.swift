@@ -46,6 +46,9 @@ public final class PortalSnapshot: Directory, Sendable {
         self.progress = progress
     }
 
+    /// The time that scripts have waited for the portal.
+    public var waited: Duration { fetch.waited }
+
     /// Wakes the thread that waits for the portal, and lets every later fetch fail, each with `CancellationError`.
     ///
     /// A waiting thread doesn't notice that its task was cancelled: call this where that happens.

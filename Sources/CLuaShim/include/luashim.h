@@ -135,6 +135,9 @@ int luashim_set(lua_State *_Nonnull L);
 /// the error value.
 int luashim_next(lua_State *_Nonnull L, int index, bool *_Nonnull more);
 
+/// Pushes the table at `index`, or the one that lies behind it where it is read-only. Stack: +1, the table or the error value.
+int luashim_push_behind(lua_State *_Nonnull L, int index);
+
 /// Moves the value on top into the registry and sets `*reference` to its number. Stack: -1, or -1 +1, the error value.
 int luashim_reference(lua_State *_Nonnull L, int *_Nonnull reference);
 
