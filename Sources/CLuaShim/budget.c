@@ -1,6 +1,7 @@
 // The budget of a call: time and steps, looked at by a hook every so many instructions, and by `charge` in the functions that
 // work in C.
 
+#include <stdlib.h>
 #include <time.h>
 
 #include "context.h"
@@ -29,7 +30,7 @@ static bool is_over(struct context *context, uint64_t steps) {
     if (context->stop != LUASHIM_RUNNING) return true;
     if (context->steps != UINT64_MAX) context->steps -= steps < context->steps ? steps : context->steps;
     if (context->steps == 0) context->stop = LUASHIM_STEPS;
-    else if (atomic_load_explicit(&context->cancelled, memory_order_relaxed)) context->stop = LUASHIM_CANCELLED;
+    else if (atomic_load_explicit(&context->cancelled->is_set, memory_order_relaxed)) context->stop = LUASHIM_CANCELLED;
     else if (context->deadline != UINT64_MAX && now() >= context->deadline) context->stop = LUASHIM_TIME;
     return context->stop != LUASHIM_RUNNING;
 }
@@ -126,8 +127,17 @@ void luashim_stop_by_host(lua_State *L) {
 
 enum luashim_stop luashim_stopped(lua_State *L) { return context_of(L)->stop; }
 
-void *luashim_cancel_flag(lua_State *L) { return &context_of(L)->cancelled; }
+// MARK: Cancelling
 
-void luashim_set_cancelled(void *flag, bool cancelled) {
-    atomic_store_explicit((atomic_bool *)flag, cancelled, memory_order_relaxed);
+struct luashim_cancel_flag *luashim_make_cancel_flag(void) {
+    struct luashim_cancel_flag *flag = malloc(sizeof *flag);
+    if (flag == NULL) abort();
+    atomic_init(&flag->is_set, false);
+    return flag;
 }
+
+void luashim_cancel(struct luashim_cancel_flag *flag) {
+    atomic_store_explicit(&flag->is_set, true, memory_order_relaxed);
+}
+
+void luashim_free_cancel_flag(struct luashim_cancel_flag *flag) { free(flag); }

@@ -9,6 +9,10 @@
 
 #include "luashim.h"
 
+struct luashim_cancel_flag {
+    atomic_bool is_set;
+};
+
 /// Every coroutine sees it through its extra space, which Lua copies from the main thread.
 struct context {
     size_t memory_limit;
@@ -28,7 +32,7 @@ struct context {
     enum luashim_stop stop;
     /// Whether the running call is not looked at at all.
     bool is_unwatched;
-    atomic_bool cancelled;
+    struct luashim_cancel_flag *cancelled;
 
     struct luashim_host host;
 

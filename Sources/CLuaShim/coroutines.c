@@ -70,12 +70,13 @@ static int resume_wrapped(lua_State *L) {
     lua_State *coroutine = lua_tothread(L, lua_upvalueindex(1));
     int results = resume(L, coroutine, lua_gettop(L));
     if (results != FAILED) return results;
+    int status = LUA_ERRRUN;
     if (has_failed(coroutine)) {
         lua_pop(L, 1);
-        close(L, coroutine);
+        status = close(L, coroutine);
         lua_xmove(coroutine, L, 1);
     }
-    if (lua_type(L, -1) == LUA_TSTRING && lua_status(coroutine) != LUA_ERRMEM) {
+    if (lua_type(L, -1) == LUA_TSTRING && status != LUA_ERRMEM) {
         luaL_where(L, 1);
         lua_insert(L, -2);
         lua_concat(L, 2);

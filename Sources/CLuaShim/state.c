@@ -74,7 +74,8 @@ void make_room(lua_State *L, size_t bytes) {
 
 size_t luashim_memory(lua_State *L) { return context_of(L)->memory; }
 
-lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct luashim_host host) {
+lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct luashim_cancel_flag *cancelled,
+                        struct luashim_host host) {
     struct context *context = calloc(1, sizeof *context);
     if (context == NULL) return NULL;
     context->memory_limit = memory_limit;
@@ -83,6 +84,7 @@ lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct
     context->deadline = UINT64_MAX;
     context->steps = UINT64_MAX;
     context->fuel = FUEL;
+    context->cancelled = cancelled;
     context->host = host;
     lua_State *L = lua_newstate(allocate, context);
     if (L == NULL) {
@@ -126,17 +128,37 @@ static const struct part {
     {LUA_TABLIBNAME, set_table_functions},    {LUA_UTF8LIBNAME, set_utf8_functions},
 };
 
+/// What no limit holds for: source text from inside, files, processes, and the collector.
+static const struct {
+    const char *library;
+    const char *function;
+} missing[] = {
+    {LUA_GNAME, "collectgarbage"}, {LUA_GNAME, "dofile"},       {LUA_GNAME, "load"},       {LUA_GNAME, "loadfile"},
+    {LUA_OSLIBNAME, "execute"},    {LUA_OSLIBNAME, "exit"},     {LUA_OSLIBNAME, "getenv"}, {LUA_OSLIBNAME, "remove"},
+    {LUA_OSLIBNAME, "rename"},     {LUA_OSLIBNAME, "setlocale"}, {LUA_OSLIBNAME, "tmpname"}, {LUA_STRLIBNAME, "dump"},
+};
+
+static void guard_libraries(lua_State *L) {
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        lua_getglobal(L, parts[i].library);
+        parts[i].set_functions(L);
+        lua_pop(L, 1);
+    }
+    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++) {
+        lua_getglobal(L, missing[i].library);
+        lua_pushnil(L);
+        lua_setfield(L, -2, missing[i].function);
+        lua_pop(L, 1);
+    }
+}
+
 static int open_libraries(lua_State *L) {
     bool is_guarded = *(bool *)lua_touserdata(L, 1);
     for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
         luaL_requiref(L, libraries[i].name, libraries[i].func, 1);
         lua_pop(L, 1);
     }
-    for (size_t i = 0; is_guarded && i < sizeof parts / sizeof *parts; i++) {
-        lua_getglobal(L, parts[i].library);
-        parts[i].set_functions(L);
-        lua_pop(L, 1);
-    }
+    if (is_guarded) guard_libraries(L);
     return 0;
 }
 

@@ -33,6 +33,7 @@ public struct LuaState: ~Copyable {
         let opened = unsafe luashim_open(
             memoryLimitBytes,
             &denials,
+            host.cancelFlag.address,
             luashim_host(
                 self: Unmanaged.passUnretained(host).toOpaque(),
                 call: { host, lua, number in
@@ -72,14 +73,12 @@ public struct LuaState: ~Copyable {
 
     // MARK: Code
 
-    /// Opens the standard libraries `base`, `coroutine`, `math`, `os`, `string`, `table` and `utf8`, all of each.
+    /// Opens the standard libraries `base`, `coroutine`, `math`, `os`, `string`, `table` and `utf8`.
     ///
-    /// That includes what no limit holds for, such as `os.exit`, `os.execute` and `load`; a script that nobody vouches for is
-    /// given an environment without them.
-    ///
-    /// - Parameter isGuarded: Whether what could work on without a look at the budget is replaced: protected calls and
-    ///   coroutines, the loops of `string`, `table` and `utf8`, and the pattern matcher. Without it a script can outlive its
-    ///   stop: that is for scripts as trusted as the program itself.
+    /// - Parameter isGuarded: Whether a stranger's script may see them. What could work on without a look at the budget is
+    ///   replaced then: protected calls and coroutines, traversal, the loops of `string`, `table` and `utf8`, and the pattern
+    ///   matcher. What no limit holds for is taken away: `load` and its kin, `collectgarbage`, and of `os` all but dates and
+    ///   times. Without it, all is as Lua has it, for scripts as trusted as the program itself: they can outlive their stop.
     /// - Throws: ``LuaError`` of code `.memory`.
     public borrowing func openLibraries(isGuarded: Bool = true) throws(LuaError) {
         try stack.check(unsafe luashim_open_libraries(lua, isGuarded))
@@ -87,7 +86,7 @@ public struct LuaState: ~Copyable {
     }
 
     /// Makes the state anew, with the same limit and the same libraries: what scripts and the host left in it is gone, and every
-    /// ``LuaReference`` and ``LuaCanceller`` with it.
+    /// ``LuaReference`` with it. A ``LuaCanceller`` of before stops nothing any more.
     ///
     /// - Throws: ``LuaError`` of code `.memory`; then the state is as it was.
     public mutating func reset() throws(LuaError) {
@@ -311,7 +310,7 @@ public struct LuaState: ~Copyable {
     public borrowing func memoryBytes() -> Int { unsafe luashim_memory(lua) }
 
     /// A switch that stops the running script from any thread.
-    public borrowing func canceller() -> LuaCanceller { unsafe LuaCanceller(flag: luashim_cancel_flag(lua)) }
+    public borrowing func canceller() -> LuaCanceller { LuaCanceller(host.cancelFlag) }
 
     // MARK: Errors
 
@@ -329,16 +328,19 @@ public struct LuaState: ~Copyable {
         let chunk = unsafe String(cString: luashim_error_chunk(lua))
         let line = Int(unsafe luashim_error_line(lua))
         var error = LuaError(.runtime, "", chunk: chunk.isEmpty ? nil : chunk, line: line > 0 ? line : nil)
+        var isOfMemory = false
         if status != LUA_OK {
             if case .string(let traceback) = stack.string(at: -1) {
                 error.traceback = traceback.split(separator: "\n").map(String.init)
             }
             error.underlying = host.error(unsafe luashim_error_number(lua, -2))
-            (error.message, _) = Self.withoutPlace(stack.describe(-2), chunk: chunk)
+            let text = stack.describe(-2)
+            // Out of a coroutine, the error of memory comes as a plain text.
+            isOfMemory = status == LUA_ERRMEM || text == "not enough memory"
+            (error.message, _) = Self.withoutPlace(text, chunk: chunk)
         }
         error.code = error.underlying == nil ? .runtime : .host
-        // Out of a coroutine, the error of memory comes as a plain text.
-        if status == LUA_ERRMEM || error.message == "not enough memory" { error.code = .memory }
+        if isOfMemory { error.code = .memory }
         error.sourceLine = sourceLine(of: error)
         judge(&error)
         return error

@@ -20,6 +20,7 @@ extension ScriptHost {
         guard case .table(let table) = argument else {
             throw call.wrongArgument(1, "expected a table of fields such as { ID = 57, NAME = \"Anna\" }")
         }
+        try checkLength(of: table)
         let (id, settings) = try validated(table, call)
         guard let user = try read(call, "user.update", { _ in try context.directory?.user(id) }) else {
             throw LuaError(.runtime, "user.update: there is no user \(id) on this portal")
@@ -43,6 +44,14 @@ extension ScriptHost {
         }
         guard case .refused = verdict else { return .value(.boolean(true)) }
         throw LuaError(.runtime, "user.update: user \(id) is refused: \(findings.joined(separator: "; "))")
+    }
+
+    private func checkLength(of table: LuaTable) throws(LuaError) {
+        var bytes = 0
+        for (name, value) in table.fields where context.schema[name]?.kind != .photo { bytes += value.textBytes }
+        guard bytes <= RecordPipeline.longestRecord else {
+            throw LuaError(.runtime, "user.update: the record is longer than 1 MiB")
+        }
     }
 
     /// The findings of one update that are told.
@@ -82,5 +91,18 @@ extension ScriptHost {
             throw LuaError(.runtime, "user.update:\(list)")
         }
         return (id, settings)
+    }
+}
+
+extension LuaValue {
+    /// The bytes of all texts in it.
+    fileprivate var textBytes: Int {
+        switch self {
+        case .string(let text): text.utf8.count
+        case .bytes(let bytes): bytes.count
+        case .table(let table):
+            table.items.reduce(0) { $0 + $1.textBytes } + table.fields.values.reduce(0) { $0 + $1.textBytes }
+        default: 0
+        }
     }
 }

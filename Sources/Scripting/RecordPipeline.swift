@@ -15,6 +15,9 @@ public final class RecordPipeline {
         let isFree: [Bool]
     }
 
+    /// The most bytes of text in one record, photos aside.
+    static let longestRecord = 1 << 20
+
     let host: ScriptHost
     private let stages: [Stage]
     var schema: Schema { host.context.schema }
@@ -112,6 +115,10 @@ public final class RecordPipeline {
             try host.lua.read(record, host.records.layout, into: &left)
         } catch {
             return try judge(error, in: stage, diagnose)
+        }
+        guard left.bytes.count <= Self.longestRecord else {
+            try diagnose(Diagnostic(.error, "the record is longer than 1 MiB", place: stage.script.file.name))
+            return .refused
         }
         for warning in host.warnings { try keep(warning, record, original, diagnose) }
         return try check(stage, record, diagnose) ? .passed(()) : .refused

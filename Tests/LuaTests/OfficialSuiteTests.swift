@@ -82,6 +82,17 @@ struct OfficialSuiteTests {
         assert(load(text, "@" .. name))(name)
         """
 
+    /// What the guarded libraries lack and the files ask for: it is kept, and given back.
+    private static let missing = """
+        local load, loadfile, dofile, collectgarbage, dump = load, loadfile, dofile, collectgarbage, string.dump
+        local system = {}
+        for name, member in next, os do system[name] = member end
+        return function()
+          _G.load, _G.loadfile, _G.dofile, _G.collectgarbage, string.dump = load, loadfile, dofile, collectgarbage, dump
+          for name, member in next, system do os[name] = member end
+        end
+        """
+
     private func bytes(_ file: String) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: URL(filePath: try #require(Self.folder)).appending(path: file)))
     }
@@ -107,7 +118,10 @@ struct OfficialSuiteTests {
     )
     func `Lua's own tests pass`(name: String) throws {
         let lua = try LuaState(memoryLimitBytes: 1 << 30)
+        try lua.openLibraries(isGuarded: false)
+        let giveBack = try lua.evaluate(try lua.load(Self.missing, name: "missing.lua", isHosts: true))
         try lua.openLibraries()
+        try lua.run(giveBack)
         let print = try lua.makeFunction("print") { _ in .none }
         try lua.set(try lua.globals(), "print", .reference(print))
         let driver = try lua.load(Self.driver, name: "driver.lua", isHosts: true)

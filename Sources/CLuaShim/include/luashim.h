@@ -45,11 +45,24 @@ struct luashim_fault {
     uint64_t denied;
 };
 
+/// A flag that stops scripts from any thread.
+struct luashim_cancel_flag;
+
+/// Makes a flag that is not set. The process ends where there is no memory for it.
+struct luashim_cancel_flag *_Nonnull luashim_make_cancel_flag(void);
+
+/// Sets the flag; may be called on any thread.
+void luashim_cancel(struct luashim_cancel_flag *_Nonnull flag);
+
+/// Frees the flag; no state may look at it any more.
+void luashim_free_cancel_flag(struct luashim_cancel_flag *_Nonnull flag);
+
 /// Opens a state without libraries whose allocations never exceed `memory_limit` bytes. NULL when memory runs out; then `fault`
 /// holds what is left of it.
 ///
 /// In C because the allocator is called by Lua in places where nothing else may happen.
-lua_State *_Nullable luashim_open(size_t memory_limit, struct luashim_fault *_Nonnull fault, struct luashim_host host);
+lua_State *_Nullable luashim_open(size_t memory_limit, struct luashim_fault *_Nonnull fault,
+                                  struct luashim_cancel_flag *_Nonnull cancelled, struct luashim_host host);
 
 /// Closes the state. Returns the bytes that it did not give back: 0.
 size_t luashim_close(lua_State *_Nonnull L);
@@ -94,12 +107,6 @@ void luashim_stop_by_host(lua_State *_Nonnull L);
 
 /// Why the script was stopped since `luashim_begin`.
 enum luashim_stop luashim_stopped(lua_State *_Nonnull L);
-
-/// The flag that stops the script from another thread once it is set; it lives as long as the state.
-void *_Nonnull luashim_cancel_flag(lua_State *_Nonnull L);
-
-/// Sets or clears a flag of `luashim_cancel_flag`; may be called on any thread while the state is open.
-void luashim_set_cancelled(void *_Nonnull flag, bool cancelled);
 
 /// The bytes that the state holds now.
 size_t luashim_memory(lua_State *_Nonnull L);

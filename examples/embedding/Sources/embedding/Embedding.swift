@@ -30,7 +30,7 @@ struct Order: LuaWritable {
         """,
     ]
 
-    /// What rules see, and no more: the libraries hold all of `os`, and `load`.
+    /// What rules see, and no more.
     static let allowed = """
         return {
           error = error, ipairs = ipairs, math = math, pairs = pairs, pcall = pcall, percent = percent, string = string,
