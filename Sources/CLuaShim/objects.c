@@ -35,16 +35,6 @@ lua_Integer object_number(lua_State *L, int index) {
     return number;
 }
 
-static bool has_own_text(lua_State *L, int index) {
-    switch (lua_type(L, index)) {
-        case LUA_TNIL:
-        case LUA_TBOOLEAN:
-        case LUA_TNUMBER:
-        case LUA_TSTRING: return true;
-        default: return false;
-    }
-}
-
 /// Pushes `table: 7`, or with the name that a metatable's `__name` gives.
 static void push_numbered(lua_State *L, int index) {
     int type = luaL_getmetafield(L, index, "__name");
@@ -53,15 +43,21 @@ static void push_numbered(lua_State *L, int index) {
     if (type != LUA_TNIL) lua_remove(L, -2);
 }
 
+static bool is_null(lua_State *L, int index) {
+    return lua_islightuserdata(L, index) && lua_touserdata(L, index) == NULL;
+}
+
 const char *push_text(lua_State *L, int index, size_t *count) {
     luaL_checkstack(L, 8, NULL);
     index = lua_absindex(L, index);
     if (luaL_callmeta(L, index, "__tostring")) {
         if (!lua_isstring(L, -1)) luaL_error(L, "'__tostring' must return a string");
-    } else if (has_own_text(L, index)) {
-        luaL_tolstring(L, index, NULL);
-    } else if (lua_islightuserdata(L, index) && lua_touserdata(L, index) == NULL) {
-        lua_pushliteral(L, "null");
+    } else if (lua_isstring(L, index)) {
+        lua_pushvalue(L, index);  // a number becomes its digits below
+    } else if (lua_isboolean(L, index)) {
+        lua_pushstring(L, lua_toboolean(L, index) ? "true" : "false");
+    } else if (lua_isnil(L, index) || is_null(L, index)) {
+        lua_pushstring(L, lua_isnil(L, index) ? "nil" : "null");
     } else {
         push_numbered(L, index);
     }

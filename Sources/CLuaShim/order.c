@@ -19,10 +19,9 @@ struct key {
     lua_Integer detail;
     /// Of a field its place in the record.
     int32_t field;
-    /// Where the key lies in the table of keys.
+    /// Where the key lies in the table of keys or on the stack.
     uint32_t place;
     enum rank rank;
-    bool is_integer;
 };
 
 /// A traversal: a userdata whose user value is the table of keys.
@@ -108,8 +107,7 @@ static struct key describe(lua_State *L, int fields, uint32_t place) {
         case LUA_TNUMBER:
             key.rank = NUMBER;
             key.number = lua_tonumber(L, -1);
-            key.is_integer = lua_isinteger(L, -1);
-            key.detail = key.is_integer ? lua_tointeger(L, -1) : 0;
+            key.detail = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : 0;
             break;
         case LUA_TSTRING: {
             size_t count;
@@ -216,21 +214,25 @@ static int step_list(lua_State *L) {
     return 0;
 }
 
-/// Goes through the keys in a table; the upvalues are the table, its keys in order, and how many were given out.
+/// The upvalues of `step_few`: the table, how many keys were given out, how many there are, and behind them the keys in order.
+enum { FEW_TABLE = 1, FEW_POSITION, FEW_COUNT, FEW_KEYS };
+
 static int step_few(lua_State *L) {
     charge(L, 1);
-    lua_Integer position = lua_tointeger(L, lua_upvalueindex(3));
+    int position = (int)lua_tointeger(L, lua_upvalueindex(FEW_POSITION));
+    int count = (int)lua_tointeger(L, lua_upvalueindex(FEW_COUNT));
     lua_settop(L, 0);
-    while (lua_rawgeti(L, lua_upvalueindex(2), ++position) != LUA_TNIL) {
+    while (position < count) {
+        lua_pushvalue(L, lua_upvalueindex(FEW_KEYS + position++));
         lua_pushvalue(L, 1);
-        if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL) {
+        if (lua_rawget(L, lua_upvalueindex(FEW_TABLE)) != LUA_TNIL) {
             lua_pushinteger(L, position);
-            lua_replace(L, lua_upvalueindex(3));
+            lua_replace(L, lua_upvalueindex(FEW_POSITION));
             return 2;
         }
         lua_settop(L, 0);
     }
-    return 1;
+    return 0;
 }
 
 static int step(lua_State *L) {
@@ -241,85 +243,59 @@ static int step(lua_State *L) {
     return push_next(L, 1, 2);
 }
 
-static void push_key(lua_State *L, const struct key *key) {
-    switch (key->rank) {
-        case NUMBER:
-            if (key->is_integer) lua_pushinteger(L, key->detail);
-            else lua_pushnumber(L, key->number);
-            break;
-        case BOOLEAN: lua_pushboolean(L, key->detail != 0); break;
-        default: lua_pushlstring(L, key->bytes, (size_t)key->detail);
-    }
-}
+/// So many keys fit into the iterator itself.
+enum { FEW = 32 };
 
-enum {
-    /// So many keys are sorted where they need no memory of Lua's.
-    FEW = 32,
-    /// Longer strings would be copied where they are pushed again.
-    LONGEST_SHORT_STRING = 40,
-};
-
-static bool is_plain(const struct key *key) {
-    bool is_string = key->rank == FIELD || key->rank == STRING;
-    return key->rank != OTHER && !(is_string && key->detail > LONGEST_SHORT_STRING);
-}
-
-/// Describes the keys of the table at `index`; how many there are, or FEW + 1 where they are too many or of odd kinds.
-static int describe_few(lua_State *L, int index, struct key *keys) {
+/// Describes the keys of the table at `index` and leaves them on the stack; how many there are, or FEW + 1 where they are more.
+static int push_few_keys(lua_State *L, int index, struct key *keys) {
+    luaL_checkstack(L, 2 * FEW + 8, NULL);
     int fields = push_fields(L, index);
-    int top = lua_gettop(L);
+    if (fields == 0) lua_pushnil(L);
+    int below = lua_gettop(L);
     int count = 0;
     lua_pushnil(L);
     while (lua_next(L, index)) {
         lua_pop(L, 1);
-        struct key key = describe(L, fields, 0);
-        if (count == FEW || !is_plain(&key)) {
-            count = FEW + 1;
-            break;
+        if (count == FEW) {
+            lua_settop(L, below - 1);
+            return FEW + 1;
         }
-        keys[count++] = key;
+        keys[count] = describe(L, fields, (uint32_t)(below + 1 + count));
+        count++;
+        lua_pushvalue(L, -1);
+        lua_insert(L, -2);
     }
-    lua_settop(L, fields == 0 ? top : top - 1);
     return count;
 }
 
-static bool is_list(const struct key *keys, int count) {
-    for (int i = 0; i < count; i++) {
-        if (keys[i].rank != NUMBER || !keys[i].is_integer || keys[i].detail != i + 1) return false;
-    }
+/// Pushes the iterator over the table at `index` and returns true where that is a list of its own.
+static bool push_list_iterator(lua_State *L, int index) {
+    bool is_list = false;
+    if (lua_rawlen(L, index) == 0 || !lua_rawequal(L, 1, index)) return false;
+    lua_Integer count = count_keys(L, index, &is_list);
+    if (!is_list) return false;
+    lua_pushinteger(L, count);
+    lua_pushcclosure(L, step_list, 1);
     return true;
 }
 
 /// Pushes the iterator over the table at `index`, which is the one at 1 or lies behind it.
 static void push_iterator(lua_State *L, int index) {
+    if (push_list_iterator(L, index)) return;
     struct key keys[FEW];
-    int count = describe_few(L, index, keys);
+    int count = push_few_keys(L, index, keys);
+    lua_pushvalue(L, index);
     if (count > FEW) {
-        lua_pushvalue(L, index);
-        struct order *order = push_order(L, index);
-        if (order->is_list && lua_rawequal(L, 1, index)) {
-            lua_pushinteger(L, order->count);
-            lua_pushcclosure(L, step_list, 1);
-        } else {
-            lua_pushcclosure(L, step, 2);
-        }
+        push_order(L, index);
+        lua_pushcclosure(L, step, 2);
         return;
     }
     charge(L, (uint64_t)count);
     sort_few(keys, count);
-    if (is_list(keys, count) && lua_rawequal(L, 1, index)) {
-        lua_pushinteger(L, count);
-        lua_pushcclosure(L, step_list, 1);
-        return;
-    }
-    lua_pushvalue(L, index);
-    lua_createtable(L, count, 0);
-    for (int i = 0; i < count; i++) {
-        push_key(L, &keys[i]);
-        lua_rawseti(L, -2, i + 1);
-    }
     lua_pushinteger(L, 0);
-    lua_pushcclosure(L, step_few, 3);
+    lua_pushinteger(L, count);
+    for (int i = 0; i < count; i++) lua_pushvalue(L, (int)keys[i].place);
+    lua_pushcclosure(L, step_few, FEW_KEYS - 1 + count);
 }
 
 /// Gives what `__pairs` returned, after a yield in it too.

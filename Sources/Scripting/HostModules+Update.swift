@@ -46,13 +46,19 @@ extension ScriptHost {
         throw LuaError(.runtime, "user.update: user \(id) is refused: \(findings.joined(separator: "; "))")
     }
 
+    /// Refuses what can be no user before much work is put into it.
     private func checkLength(of table: LuaTable) throws(LuaError) {
+        guard table.fields.count <= Self.mostFields else {
+            throw LuaError(.runtime, "user.update: \(table.fields.count) fields are more than a user has")
+        }
         var bytes = 0
         for (name, value) in table.fields where context.schema[name]?.kind != .photo { bytes += value.textBytes }
         guard bytes <= RecordPipeline.longestRecord else {
             throw LuaError(.runtime, "user.update: the record is longer than 1 MiB")
         }
     }
+
+    private static let mostFields = 1000
 
     /// The findings of one update that are told.
     private static let mostFindings = 20

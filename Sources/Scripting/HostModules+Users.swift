@@ -101,7 +101,7 @@ extension ScriptHost {
             throw LuaError(.runtime, "\(name): expected a filter such as { EMAIL = \"anna@example.com\" }")
         }
         var conditions: [String: FieldValue] = [:]
-        for (field, value) in table.fields {
+        for (field, value) in table.fields.sorted(by: { $0.key < $1.key }) {
             guard let known = context.schema[field] else {
                 throw LuaError(.runtime, "\(name): \(context.schema.unknownField(field))")
             }

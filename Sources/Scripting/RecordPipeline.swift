@@ -6,13 +6,28 @@ import Wire
 ///
 /// It belongs to the thread of its host.
 public final class RecordPipeline {
-    private struct Stage {
+    // A class, since a structure of so many parts would be copied for each record.
+    private final class Stage {
         let script: ScriptHost.Script
         let transform: LuaReference
         /// What the recipe promises of each field by place; `nil` where the recipe doesn't say what it writes.
         let promises: [Promise?]?
+        /// Whether each record begins the random numbers anew: it must where they are drawn on several threads.
+        let reseeds: Bool
         /// The fields that the recipe may write as it likes, by place: there is nothing to compare.
         let isFree: [Bool]
+
+        init(_ script: ScriptHost.Script, transform: LuaReference, in host: ScriptHost) {
+            self.script = script
+            self.transform = transform
+            let fields = host.context.schema.fields
+            let promises = script.recipe?.writes.map { writes in fields.map { writes[$0.name] } }
+            self.promises = promises
+            reseeds = script.recipe?.isPure == true && host.mentionsRandom
+            isFree = fields.enumerated().map { place, field in
+                field.kind != .identifier && (promises == nil || promises?[place] == .any)
+            }
+        }
     }
 
     /// The most bytes of text in one record, photos aside.
@@ -49,12 +64,7 @@ public final class RecordPipeline {
         let schema = host.context.schema
         traits = schema.fields.map { FieldTrait($0) }
         stages = scripts.compactMap { script in
-            guard let transform = script.functions?.transform else { return nil }
-            let promises = script.recipe?.writes.map { writes in schema.fields.map { writes[$0.name] } }
-            let isFree = schema.fields.enumerated().map { place, field in
-                field.kind != .identifier && (promises == nil || promises?[place] == .any)
-            }
-            return Stage(script: script, transform: transform, promises: promises, isFree: isFree)
+            script.functions?.transform.map { Stage(script, transform: $0, in: host) }
         }
     }
 
@@ -108,7 +118,7 @@ public final class RecordPipeline {
     ) throws -> RecordVerdict<Void> {
         host.warnings.removeAll(keepingCapacity: true)
         do throws(LuaError) {
-            if stage.script.recipe?.isPure == true { try host.reseed(stage.script, for: number) }
+            if stage.reseeds { try host.reseed(stage.script, for: number) }
             let table = try row.map { row throws(LuaError) in try row.tables.make(row.row) }
             defer { if let table { host.lua.release(table) } }
             try host.transform(stage.transform, [.reference(record), table.map { .reference($0) } ?? .nil])
