@@ -30,7 +30,7 @@ static bool is_over(struct context *context, uint64_t steps) {
     if (context->stop != LUASHIM_RUNNING) return true;
     if (context->steps != UINT64_MAX) context->steps -= steps < context->steps ? steps : context->steps;
     if (context->steps == 0) context->stop = LUASHIM_STEPS;
-    else if (atomic_load_explicit(&context->cancelled->is_set, memory_order_relaxed)) context->stop = LUASHIM_CANCELLED;
+    else if (atomic_load_explicit(&context->control->is_cancelled, memory_order_relaxed)) context->stop = LUASHIM_CANCELLED;
     else if (context->deadline != UINT64_MAX && now() >= context->deadline) context->stop = LUASHIM_TIME;
     return context->stop != LUASHIM_RUNNING;
 }
@@ -80,9 +80,14 @@ void settle(lua_State *L, uint64_t work) {
 
 // MARK: Budgets
 
+static void set_deadline(struct context *context, uint64_t deadline) {
+    context->deadline = deadline;
+    atomic_store_explicit(&context->control->deadline, deadline, memory_order_relaxed);
+}
+
 void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
     struct context *context = context_of(L);
-    context->deadline = nanoseconds == UINT64_MAX ? UINT64_MAX : add_saturating(now(), nanoseconds);
+    set_deadline(context, nanoseconds == UINT64_MAX ? UINT64_MAX : add_saturating(now(), nanoseconds));
     context->steps = steps;
     context->fuel = FUEL;
     context->large_bytes = 0;
@@ -105,7 +110,7 @@ struct luashim_budget luashim_suspend(lua_State *L) {
 
 void luashim_resume(lua_State *L, struct luashim_budget budget) {
     struct context *context = context_of(L);
-    context->deadline = budget.deadline;
+    set_deadline(context, budget.deadline);
     context->steps = budget.steps;
     context->fuel = budget.fuel;
     context->stop = budget.stop;
@@ -113,9 +118,13 @@ void luashim_resume(lua_State *L, struct luashim_budget budget) {
     watch(L);
 }
 
+void luashim_pause(lua_State *L) {
+    atomic_store_explicit(&context_of(L)->control->deadline, UINT64_MAX, memory_order_relaxed);
+}
+
 void luashim_extend(lua_State *L, uint64_t nanoseconds) {
     struct context *context = context_of(L);
-    context->deadline = add_saturating(context->deadline, nanoseconds);
+    set_deadline(context, add_saturating(context->deadline, nanoseconds));
 }
 
 void luashim_stop_by_host(lua_State *L) {
@@ -127,17 +136,24 @@ void luashim_stop_by_host(lua_State *L) {
 
 enum luashim_stop luashim_stopped(lua_State *L) { return context_of(L)->stop; }
 
-// MARK: Cancelling
+// MARK: Other threads
 
-struct luashim_cancel_flag *luashim_make_cancel_flag(void) {
-    struct luashim_cancel_flag *flag = malloc(sizeof *flag);
-    if (flag == NULL) abort();
-    atomic_init(&flag->is_set, false);
-    return flag;
+struct luashim_control *luashim_make_control(void) {
+    struct luashim_control *control = malloc(sizeof *control);
+    if (control == NULL) abort();
+    atomic_init(&control->is_cancelled, false);
+    atomic_init(&control->deadline, UINT64_MAX);
+    return control;
 }
 
-void luashim_cancel(struct luashim_cancel_flag *flag) {
-    atomic_store_explicit(&flag->is_set, true, memory_order_relaxed);
+void luashim_cancel(struct luashim_control *control) {
+    atomic_store_explicit(&control->is_cancelled, true, memory_order_relaxed);
 }
 
-void luashim_free_cancel_flag(struct luashim_cancel_flag *flag) { free(flag); }
+uint64_t luashim_overdue(struct luashim_control *control) {
+    uint64_t deadline = atomic_load_explicit(&control->deadline, memory_order_relaxed);
+    uint64_t time = now();
+    return time > deadline ? time - deadline : 0;
+}
+
+void luashim_free_control(struct luashim_control *control) { free(control); }

@@ -9,8 +9,10 @@
 
 #include "luashim.h"
 
-struct luashim_cancel_flag {
-    atomic_bool is_set;
+struct luashim_control {
+    atomic_bool is_cancelled;
+    /// The deadline of the running call, in the nanoseconds of the monotonic clock; UINT64_MAX where there is none.
+    _Atomic uint64_t deadline;
 };
 
 /// Every coroutine sees it through its extra space, which Lua copies from the main thread.
@@ -32,7 +34,7 @@ struct context {
     enum luashim_stop stop;
     /// Whether the running call is not looked at at all.
     bool is_unwatched;
-    struct luashim_cancel_flag *cancelled;
+    struct luashim_control *control;
 
     struct luashim_host host;
 

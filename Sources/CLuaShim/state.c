@@ -74,7 +74,7 @@ void make_room(lua_State *L, size_t bytes) {
 
 size_t luashim_memory(lua_State *L) { return context_of(L)->memory; }
 
-lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct luashim_cancel_flag *cancelled,
+lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct luashim_control *control,
                         struct luashim_host host) {
     struct context *context = calloc(1, sizeof *context);
     if (context == NULL) return NULL;
@@ -84,7 +84,7 @@ lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct
     context->deadline = UINT64_MAX;
     context->steps = UINT64_MAX;
     context->fuel = FUEL;
-    context->cancelled = cancelled;
+    context->control = control;
     context->host = host;
     lua_State *L = lua_newstate(allocate, context);
     if (L == NULL) {

@@ -17,7 +17,8 @@ final class PlanSession {
         directory: PortalSnapshot,
         writer: PlanWriter,
         log: @escaping @Sendable (ScriptMessage) -> Void,
-        progress: @escaping @Sendable (Progress) -> Void
+        progress: @escaping @Sendable (Progress) -> Void,
+        watch: @escaping @Sendable (ScriptCanceller) -> Void
     ) throws {
         self.request = request
         self.directory = directory
@@ -32,7 +33,8 @@ final class PlanSession {
                 limits: request.limits,
                 seed: request.seed,
                 now: request.now,
-                log: log
+                log: log,
+                watch: watch
             )
         )
         host.updates = sink

@@ -9,6 +9,7 @@ public struct Planner: Sendable {
     private let journal: RunJournal
     private let log: @Sendable (ScriptMessage) -> Void
     private let progress: @Sendable (Progress) -> Void
+    private let watch: @Sendable (ScriptCanceller) -> Void
 
     /// Creates a planner.
     ///
@@ -17,16 +18,19 @@ public struct Planner: Sendable {
     ///   - journal: Where the plan goes.
     ///   - log: Takes what scripts print and log, on the script's thread.
     ///   - progress: Is told how far the work has come, on several threads.
+    ///   - watch: Is given the switch of each state that is opened.
     public init(
         portal: any Portal,
         journal: RunJournal,
         log: @escaping @Sendable (ScriptMessage) -> Void,
-        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+        progress: @escaping @Sendable (Progress) -> Void = { _ in },
+        watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in }
     ) {
         self.portal = portal
         self.journal = journal
         self.log = log
         self.progress = progress
+        self.watch = watch
     }
 
     /// Plans a run.
@@ -41,9 +45,9 @@ public struct Planner: Sendable {
     public func plan(_ request: PlanRequest, run: RunID) async throws -> PlanCounts {
         let writer = journal.plan(run)
         let directory = PortalSnapshot(portal: portal, fields: nil, progress: progress)
-        let (log, progress) = (log, progress)
+        let (log, progress, watch) = (log, progress, watch)
         let session = ScriptThread {
-            try PlanSession(request, directory: directory, writer: writer, log: log, progress: progress)
+            try PlanSession(request, directory: directory, writer: writer, log: log, progress: progress, watch: watch)
         }
         do {
             let canceller = try await session.run { session in session.canceller }

@@ -17,8 +17,8 @@ final class HostFunctions {
     private var errorMetatable: LuaReference?
     /// What ended the running call for good.
     private(set) var stop: (any Error)?
-    /// What cancellers set and C looks at.
-    let cancelFlag = CancelFlag()
+    /// What cancellers share with C.
+    let control = StateControl()
     /// How the libraries were opened; `nil` where they were not.
     var isGuarded: Bool?
     /// The source texts by the names that errors call them, for showing the line of an error.

@@ -4,32 +4,40 @@ internal import CLuaShim
 ///
 /// It may outlive its state; then it stops nothing.
 public struct LuaCanceller: Sendable {
-    private let flag: CancelFlag
+    private let control: StateControl
 
-    init(_ flag: CancelFlag) {
-        self.flag = flag
+    init(_ control: StateControl) {
+        self.control = control
     }
 
     /// Stops the script at its next look at the budget; it ends with ``LuaError`` of code `.cancelled`.
     ///
     /// The state stays cancelled: what is loaded or called later ends the same way.
-    public func cancel() { flag.set() }
+    public func cancel() { control.cancel() }
+
+    /// For how long the running call has been working past its time; zero where it is in time, or nothing runs.
+    ///
+    /// More than a moment means that it is in the midst of an instruction that nothing can end but the end of the process. While
+    /// a host function waits, see ``LuaCall/waiting(_:)``, nothing is overdue.
+    public var overdue: Duration { control.overdue }
 }
 
-/// The flag that C looks at, alive as long as a state or a canceller needs it.
+/// What other threads may see and do of a state, alive as long as the state or a canceller needs it.
 @safe
-final class CancelFlag: @unchecked Sendable {  // What it points to is an atomic, made to be set from other threads.
+final class StateControl: @unchecked Sendable {  // What it points to are atomics, made to be used from other threads.
     let address: OpaquePointer
 
     init() {
-        unsafe address = luashim_make_cancel_flag()
+        unsafe address = luashim_make_control()
     }
 
     deinit {
-        unsafe luashim_free_cancel_flag(address)
+        unsafe luashim_free_control(address)
     }
 
-    func set() {
+    func cancel() {
         unsafe luashim_cancel(address)
     }
+
+    var overdue: Duration { .nanoseconds(unsafe luashim_overdue(address)) }
 }

@@ -33,7 +33,7 @@ public struct LuaState: ~Copyable {
         let opened = unsafe luashim_open(
             memoryLimitBytes,
             &denials,
-            host.cancelFlag.address,
+            host.control.address,
             luashim_host(
                 self: Unmanaged.passUnretained(host).toOpaque(),
                 call: { host, lua, number in
@@ -310,7 +310,7 @@ public struct LuaState: ~Copyable {
     public borrowing func memoryBytes() -> Int { unsafe luashim_memory(lua) }
 
     /// A switch that stops the running script from any thread.
-    public borrowing func canceller() -> LuaCanceller { LuaCanceller(host.cancelFlag) }
+    public borrowing func canceller() -> LuaCanceller { LuaCanceller(host.control) }
 
     // MARK: Errors
 

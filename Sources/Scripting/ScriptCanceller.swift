@@ -1,6 +1,6 @@
 import Lua
 
-/// A switch that stops a host's running script from any thread; valid while the host lives.
+/// A switch that stops a host's running script from any thread.
 public struct ScriptCanceller: Sendable {
     private let lua: LuaCanceller
 
@@ -10,6 +10,9 @@ public struct ScriptCanceller: Sendable {
 
     /// Stops the script that is running, whatever it catches.
     public func cancel() { lua.cancel() }
+
+    /// For how long the script has been working past its time: more than a moment, and only the process can end it.
+    public var overdue: Duration { lua.overdue }
 }
 
 extension ScriptHost {

@@ -20,6 +20,9 @@ public struct ScriptContext: Sendable {
     /// Takes what scripts print and log, a line at a time, on the script's thread.
     public var log: @Sendable (ScriptMessage) -> Void
 
+    /// Is given the switch of each state that is opened, to watch over it.
+    public var watch: @Sendable (ScriptCanceller) -> Void
+
     /// Creates a context.
     public init(
         version: String,
@@ -29,7 +32,8 @@ public struct ScriptContext: Sendable {
         limits: ScriptLimits = ScriptLimits(),
         seed: Int = 0,
         now: Date = Date(),
-        log: @escaping @Sendable (ScriptMessage) -> Void
+        log: @escaping @Sendable (ScriptMessage) -> Void,
+        watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in }
     ) {
         self.version = version
         self.schema = schema
@@ -39,6 +43,7 @@ public struct ScriptContext: Sendable {
         self.seed = seed
         self.now = now
         self.log = log
+        self.watch = watch
     }
 }
 

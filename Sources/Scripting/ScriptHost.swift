@@ -76,6 +76,7 @@ public final class ScriptHost {
         } catch {
             throw ScriptError(error)
         }
+        context.watch(canceller)
     }
 
     private func openSandbox() throws(LuaError) {

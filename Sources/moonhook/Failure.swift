@@ -52,7 +52,7 @@ struct Failure: Error {
     private static func message(of error: ScriptError) -> String {
         var lines = ["\(error)"]
         if let source = error.sourceLine { lines.append("    \(source)") }
-        let calls = error.lua?.traceback.filter { !$0.hasPrefix("[C]") && !$0.hasPrefix("sandbox:") } ?? []
+        let calls = error.lua?.traceback ?? []
         if calls.count > 1 { lines += ["called from:"] + calls.map { "    \($0)" } }
         if let remedy = error.lua.flatMap({ remedies[$0.code] }) { lines.append(remedy) }
         return lines.joined(separator: "\n")

@@ -43,6 +43,7 @@ struct RunSession {
 
     private func run(_ request: PlanRequest, as run: RunID) async throws {
         let bar = bar
+        let watchdog = Watchdog()
         let planner = Planner(
             portal: portal,
             journal: journal,
@@ -50,9 +51,10 @@ struct RunSession {
                 bar.clear()
                 Terminal.standardError.write(message.text)
             },
-            progress: bar.show
+            progress: bar.show,
+            watch: watchdog.watch
         )
-        let counts = try await planner.plan(request, run: run)
+        let counts = try await watchdog.watching { try await planner.plan(request, run: run) }
         bar.clear()
         let summary = try journal.summary(run)
         let isWorthTelling = !command.quiet || summary.users > 0 || counts.refused > 0

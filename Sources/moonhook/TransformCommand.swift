@@ -41,6 +41,7 @@ struct TransformCommand: AsyncParsableCommand {
         let scripts = try files.map { try ScriptFile(path: $0) }
         let reader = try options.openInput(input)
         let bar = ProgressBar(isQuiet: quiet || output == "-" && Terminal.standardOutput.isInteractive)
+        let watchdog = Watchdog()
         let transformer = RowTransformer(
             scripts,
             context: ScriptContext(
@@ -52,13 +53,16 @@ struct TransformCommand: AsyncParsableCommand {
                 log: { message in
                     bar.clear()
                     Terminal.standardError.write(message.text)
-                }
+                },
+                watch: watchdog.watch
             ),
             lanes: ProcessInfo.processInfo.activeProcessorCount
         )
         let outputs = try TransformOutputs(output: output, rejects: rejects, of: reader)
         defer { bar.clear() }
-        let counts = try await transformer.run(reader, progress: bar.show, write: outputs.write)
+        let counts = try await watchdog.watching {
+            try await transformer.run(reader, progress: bar.show, write: outputs.write)
+        }
         bar.clear()
         try outputs.flush()
         report(counts, outputs.tally)

@@ -45,24 +45,27 @@ struct luashim_fault {
     uint64_t denied;
 };
 
-/// A flag that stops scripts from any thread.
-struct luashim_cancel_flag;
+/// What other threads may see and do of a state; it may outlive it.
+struct luashim_control;
 
-/// Makes a flag that is not set. The process ends where there is no memory for it.
-struct luashim_cancel_flag *_Nonnull luashim_make_cancel_flag(void);
+/// Makes the control of a state. The process ends where there is no memory for it.
+struct luashim_control *_Nonnull luashim_make_control(void);
 
-/// Sets the flag; may be called on any thread.
-void luashim_cancel(struct luashim_cancel_flag *_Nonnull flag);
+/// Stops the running script and all later ones; may be called on any thread.
+void luashim_cancel(struct luashim_control *_Nonnull control);
 
-/// Frees the flag; no state may look at it any more.
-void luashim_free_cancel_flag(struct luashim_cancel_flag *_Nonnull flag);
+/// The nanoseconds since the running call should have ended; 0 where it still has time, or nothing runs.
+uint64_t luashim_overdue(struct luashim_control *_Nonnull control);
+
+/// Frees the control; no state may look at it any more.
+void luashim_free_control(struct luashim_control *_Nonnull control);
 
 /// Opens a state without libraries whose allocations never exceed `memory_limit` bytes. NULL when memory runs out; then `fault`
 /// holds what is left of it.
 ///
 /// In C because the allocator is called by Lua in places where nothing else may happen.
 lua_State *_Nullable luashim_open(size_t memory_limit, struct luashim_fault *_Nonnull fault,
-                                  struct luashim_cancel_flag *_Nonnull cancelled, struct luashim_host host);
+                                  struct luashim_control *_Nonnull control, struct luashim_host host);
 
 /// Closes the state. Returns the bytes that it did not give back: 0.
 size_t luashim_close(lua_State *_Nonnull L);
@@ -98,6 +101,9 @@ struct luashim_budget luashim_suspend(lua_State *_Nonnull L);
 
 /// Goes on with a budget that was set aside; the time that went by counts, the steps of the call between don't.
 void luashim_resume(lua_State *_Nonnull L, struct luashim_budget budget);
+
+/// The host waits: until `luashim_extend`, no other thread is told that the call is overdue.
+void luashim_pause(lua_State *_Nonnull L);
 
 /// Gives the running budget `nanoseconds` more: time that the host spent waiting is not the script's.
 void luashim_extend(lua_State *_Nonnull L, uint64_t nanoseconds);
