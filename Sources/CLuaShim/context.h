@@ -111,6 +111,9 @@ const char *push_text(lua_State *L, int index, size_t *count);
 /// The number of the object at `index`, in the order in which objects were first shown.
 lua_Integer object_number(lua_State *L, int index);
 
+/// Pushes the table in the registry under that key, whose own keys are weak; it is made at its first use.
+void push_weak_table(lua_State *L, const void *key);
+
 /// Pushes the table that lies behind a read-only one and returns true, or pushes nothing.
 bool push_behind(lua_State *L, int index);
 

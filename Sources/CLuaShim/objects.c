@@ -2,11 +2,8 @@
 
 #include "context.h"
 
-/// The key in the registry of the table from object to number, whose keys are weak.
-static const char numbers = 0;
-
-static void push_numbers(lua_State *L) {
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &numbers) == LUA_TTABLE) return;
+void push_weak_table(lua_State *L, const void *key) {
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, key) == LUA_TTABLE) return;
     lua_pop(L, 1);
     lua_newtable(L);
     lua_createtable(L, 0, 1);
@@ -14,13 +11,16 @@ static void push_numbers(lua_State *L) {
     lua_setfield(L, -2, "__mode");
     lua_setmetatable(L, -2);
     lua_pushvalue(L, -1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &numbers);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, key);
 }
+
+/// The key in the registry of the table from object to number.
+static const char numbers = 0;
 
 lua_Integer object_number(lua_State *L, int index) {
     luaL_checkstack(L, 6, NULL);
     lua_pushvalue(L, index);
-    push_numbers(L);
+    push_weak_table(L, &numbers);
     lua_pushvalue(L, -2);
     if (lua_rawget(L, -2) == LUA_TNIL) {
         lua_pop(L, 1);

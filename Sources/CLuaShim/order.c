@@ -325,20 +325,8 @@ int ordered_pairs(lua_State *L) {
 
 // MARK: next
 
-/// The key in the registry of the table from tables to orders, whose keys are weak: `next` is told no more than the last key.
+/// The key in the registry of the table from tables to orders: `next` is told no more than the last key.
 static const char orders = 0;
-
-static void push_orders(lua_State *L) {
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &orders) == LUA_TTABLE) return;
-    lua_pop(L, 1);
-    lua_newtable(L);
-    lua_createtable(L, 0, 1);
-    lua_pushliteral(L, "k");
-    lua_setfield(L, -2, "__mode");
-    lua_setmetatable(L, -2);
-    lua_pushvalue(L, -1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &orders);
-}
 
 static void forget_order(lua_State *L) {
     lua_pushvalue(L, 1);
@@ -412,7 +400,7 @@ int ordered_next(lua_State *L) {
         lua_pushinteger(L, lua_tointeger(L, 2));  // as a key, 1.0 is 1
         lua_replace(L, 2);
     }
-    push_orders(L);
+    push_weak_table(L, &orders);
     if (lua_isnil(L, 2)) {
         forget_order(L);
         return push_first(L);

@@ -85,8 +85,10 @@ public struct LuaState: ~Copyable {
         host.isGuarded = isGuarded
     }
 
-    /// Makes the state anew, with the same limit and the same libraries: what scripts and the host left in it is gone, and every
-    /// ``LuaReference`` with it. A ``LuaCanceller`` of before stops nothing any more.
+    /// Makes the state anew, with the same limit and the same libraries.
+    ///
+    /// What scripts and the host left in it is gone, and every ``LuaReference`` with it. A ``LuaCanceller`` of before stops
+    /// nothing any more.
     ///
     /// - Throws: ``LuaError`` of code `.memory`; then the state is as it was.
     public mutating func reset() throws(LuaError) {

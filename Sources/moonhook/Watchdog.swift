@@ -2,8 +2,9 @@ import Foundation
 import Scripting
 import Synchronization
 
-/// Ends the process where a script is in the midst of an instruction that nothing else can end, such as the search through a
-/// table whose keys all collide. That is safe: a script computes, and nothing was sent.
+/// Ends the process where a script is in the midst of an instruction that nothing else can end.
+///
+/// Such as the search through a table whose keys all collide. That is safe: a script computes, and nothing was sent.
 final class Watchdog: Sendable {
     /// How far past its time a script may be.
     private static let grace = Duration.seconds(2)

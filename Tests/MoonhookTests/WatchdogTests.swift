@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What no limit of a state reaches: work within one instruction of Lua's. The program outlives none of it.
+/// What no limit of a state reaches, work within one instruction of Lua's, ends with the process.
 struct WatchdogTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../ScriptingTests/Attacks/beyond").standardizedFileURL

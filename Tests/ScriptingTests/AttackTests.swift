@@ -5,8 +5,10 @@ import Testing
 
 @testable import Scripting
 
-/// The catalogue of what a stranger's script might try. Each file says on its first line how it ends, and on its second what it
-/// tries. Those in `beyond` can be ended by the process alone, and are tried with it.
+/// The catalogue of what a stranger's script might try.
+///
+/// Each file says on its first line how it ends, and on its second what it tries. Those in `beyond` can be ended by the process
+/// alone, and are tried with it.
 @Suite(.serialized) struct AttackTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Attacks")
     private static let limits = ScriptLimits(
