@@ -91,6 +91,7 @@ void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
     context->steps = steps;
     context->fuel = FUEL;
     context->large_bytes = 0;
+    relax_interval(context);
     context->stop = LUASHIM_RUNNING;
     context->is_unwatched = false;
     watch(L);

@@ -21,9 +21,13 @@ struct context {
     size_t memory;
     /// What is denied without need, for tests.
     struct luashim_fault fault;
-    /// The instructions between two looks at the budget. Large strings and tables make it shorter for good, since one
-    /// instruction may go through all of one.
+    /// The instructions between two looks at the budget: fewer the larger the largest string and the largest other block may be,
+    /// since one instruction may go through all of one.
     int interval;
+    size_t largest_string;
+    size_t largest_other;
+    /// Bytes of large blocks that Lua holds.
+    size_t large_held;
     /// Bytes of large blocks that Lua was given since the last look.
     size_t large_bytes;
 
@@ -54,7 +58,6 @@ static inline struct context *context_of(lua_State *L) { return *(struct context
 enum {
     /// What `charge` takes before it looks at the budget.
     FUEL = 10000,
-    MOST_INSTRUCTIONS_BETWEEN_LOOKS = 1000,
 };
 
 /// Looks at the budget after `work`, and raises where it is used up.
@@ -81,6 +84,9 @@ int raise_stop(lua_State *L);
 
 /// Has the thread looked at as often as the budget asks.
 void watch(lua_State *L);
+
+/// Forgets large blocks that Lua holds no more.
+void relax_interval(struct context *context);
 
 /// Has the running thread looked at before its next instruction.
 void look_soon(struct context *context);

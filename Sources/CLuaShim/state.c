@@ -17,6 +17,7 @@ static void note_denial(struct context *context) {
 
 enum {
     LARGE_BLOCK = 16 << 10,
+    MOST_INSTRUCTIONS_BETWEEN_LOOKS = 1000,
     /// How many bytes instructions get through in the time that a look may come late: of a string full of zeros where it is
     /// compared, of another block where the arguments of a call are copied.
     STRING_BYTES_BETWEEN_LOOKS = 5000000,
@@ -24,12 +25,27 @@ enum {
     LARGE_BYTES_BETWEEN_LOOKS = 8 << 20,
 };
 
+static size_t smaller(size_t left, size_t right) { return left < right ? left : right; }
+
+static void set_interval(struct context *context) {
+    size_t interval = MOST_INSTRUCTIONS_BETWEEN_LOOKS;
+    if (context->largest_string > 0) interval = smaller(interval, STRING_BYTES_BETWEEN_LOOKS / context->largest_string);
+    if (context->largest_other > 0) interval = smaller(interval, OTHER_BYTES_BETWEEN_LOOKS / context->largest_other);
+    context->interval = interval > 0 ? (int)interval : 1;
+}
+
+void relax_interval(struct context *context) {
+    context->largest_string = smaller(context->largest_string, context->large_held);
+    context->largest_other = smaller(context->largest_other, context->large_held);
+    set_interval(context);
+}
+
 /// Lets looks be so frequent that working through this block again and again can't outlive the budget.
 static void note_large(struct context *context, size_t size, bool is_string) {
-    size_t bytes = is_string ? STRING_BYTES_BETWEEN_LOOKS : OTHER_BYTES_BETWEEN_LOOKS;
-    int interval = bytes > size ? (int)(bytes / size) : 1;
-    if (interval < context->interval) {
-        context->interval = interval;
+    size_t *largest = is_string ? &context->largest_string : &context->largest_other;
+    if (size > *largest) {
+        *largest = size;
+        set_interval(context);
         if (context->running != NULL && lua_gethook(context->running) != NULL) watch(context->running);
     }
     context->large_bytes += size;
@@ -54,6 +70,7 @@ static void *allocate(void *data, void *block, size_t old_size, size_t new_size)
     if (new_size == 0) {
         free(block);
         context->memory -= old_size;
+        if (old_size >= LARGE_BLOCK) context->large_held -= old_size;
         return NULL;
     }
     if (new_size > old_size && is_denied(context, new_size - old_size)) {
@@ -63,6 +80,8 @@ static void *allocate(void *data, void *block, size_t old_size, size_t new_size)
     void *grown = realloc(block, new_size);
     if (grown == NULL) return NULL;
     context->memory += new_size - old_size;
+    if (old_size >= LARGE_BLOCK) context->large_held -= old_size;
+    if (new_size >= LARGE_BLOCK) context->large_held += new_size;
     if (new_size >= LARGE_BLOCK && new_size > old_size) note_large(context, new_size, is_string);
     return grown;
 }
@@ -80,7 +99,7 @@ lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct
     if (context == NULL) return NULL;
     context->memory_limit = memory_limit;
     context->fault = *fault;
-    context->interval = MOST_INSTRUCTIONS_BETWEEN_LOOKS;
+    set_interval(context);
     context->deadline = UINT64_MAX;
     context->steps = UINT64_MAX;
     context->fuel = FUEL;

@@ -35,11 +35,25 @@ extension LuaState {
     ) throws(LuaError) -> LuaReference {
         try makeFunction(name) { call in
             var position = 0
-            func next<Value: LuaReadable>(_: Value.Type, _ call: borrowing LuaCall) throws(LuaError) -> Value {
-                position += 1
-                return try Value.read(position, of: call)
-            }
-            return .value(try body(repeat try next((each Argument).self, call)).lua)
+            return .value(try body(repeat try call.next((each Argument).self, &position)).lua)
+        }
+    }
+
+    /// Makes a Lua function of a Swift closure with typed parameters and no result.
+    ///
+    /// - Parameters:
+    ///   - name: What errors call the function.
+    ///   - body: Called on the state's thread; see ``makeFunction(_:calling:)``.
+    /// - Returns: The function.
+    /// - Throws: ``LuaError`` of code `.memory`.
+    public borrowing func makeFunction<each Argument: LuaReadable>(
+        _ name: String,
+        calling body: @escaping (repeat each Argument) throws -> Void
+    ) throws(LuaError) -> LuaReference {
+        try makeFunction(name) { call in
+            var position = 0
+            try body(repeat try call.next((each Argument).self, &position))
+            return .none
         }
     }
 }
@@ -47,6 +61,12 @@ extension LuaState {
 extension LuaCall {
     /// Whether there is no value at `position`, or `nil`.
     func isAbsent(_ position: Int) -> Bool { unsafe lua_type(stack.lua, Int32(position)) <= LUA_TNIL }
+
+    /// The argument behind the one at `position`.
+    fileprivate func next<Value: LuaReadable>(_: Value.Type, _ position: inout Int) throws(LuaError) -> Value {
+        position += 1
+        return try Value.read(position, of: self)
+    }
 
     fileprivate func wrongType(_ position: Int, _ expected: String) throws(LuaError) -> LuaError {
         wrongArgument(position, "\(expected) expected, got \(argumentType(position))")

@@ -26,6 +26,15 @@ import Testing
         }
     }
 
+    @Test func `a typed closure may have no result`() throws {
+        try withState { lua in
+            var seen: [Int] = []
+            let note = try lua.makeFunction("note", calling: { (number: Int) in seen.append(number) })
+            #expect(try lua.call(note, [.integer(7)]) == [])
+            #expect(seen == [7])
+        }
+    }
+
     @Test(arguments: [
         ("f('x')", "bad argument #1 to 'f' (number expected, got string)"),
         ("f()", "bad argument #1 to 'f' (number expected, got no value)"),

@@ -1,0 +1,105 @@
+import Foundation
+import Lua
+import Testing
+
+/// Generated values go into a state and come out as they were.
+struct ConversionTests {
+    /// More with `MOONHOOK_CASES=1000000 swift test --filter ConversionTests`.
+    private static let cases = ProcessInfo.processInfo.environment["MOONHOOK_CASES"].flatMap { Int($0) } ?? 20_000
+
+    /// The same values each time.
+    private struct Generator: RandomNumberGenerator {
+        var state: UInt64 = 20_250_301
+
+        /// Steele, Lea, Flood: "Fast splittable pseudorandom number generators" (2014).
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+
+        mutating func one<Value>(of values: [Value]) -> Value {
+            values[Int.random(in: 0..<values.count, using: &self)]
+        }
+
+        mutating func text() -> String {
+            let parts = ["", "a", "Ян", "\0", "🎉", "e\u{301}", "'", "\u{FFFF}", "x.y", "1", " "]
+            return (0..<Int.random(in: 0...4, using: &self)).map { _ in one(of: parts) }.joined()
+        }
+
+        /// Bytes that are no text, whatever stands around the one that is not.
+        mutating func bytes() -> [UInt8] {
+            let bytes = (0..<Int.random(in: 0...6, using: &self)).map { _ in UInt8.random(in: 0...255, using: &self) }
+            return bytes + [one(of: [0xFF, 0xC0, 0xF8])]
+        }
+
+        mutating func value(depth: Int) -> LuaValue {
+            switch Int.random(in: 0...(depth > 0 ? 9 : 6), using: &self) {
+            case 0: .null
+            case 1: .boolean(Bool.random(using: &self))
+            case 2: .integer(one(of: [0, 1, -1, .min, .max, 1 << 53, (1 << 53) + 1]))
+            case 3: .integer(Int.random(in: .min ... .max, using: &self))
+            case 4: .number(one(of: [0, -0.5, 1, 1e300, .infinity, -.infinity, .leastNonzeroMagnitude, 0x1p53, 3]))
+            case 5: .bytes(bytes())
+            case 6: .string(text())
+            default: .table(table(depth: depth - 1))
+            }
+        }
+
+        mutating func table(depth: Int) -> LuaTable {
+            var table = LuaTable()
+            for _ in 0..<Int.random(in: 0...4, using: &self) { table.items.append(value(depth: depth)) }
+            for _ in 0..<Int.random(in: 0...4, using: &self) { table.fields[text()] = value(depth: depth) }
+            return table
+        }
+    }
+
+    private func openState() throws -> LuaState {
+        let lua = try LuaState(memoryLimitBytes: 64 << 20)
+        try lua.openLibraries()
+        return lua
+    }
+
+    @Test func `a generated value comes out as it went in`() throws {
+        let lua = try openState()
+        let identity = try lua.load("return ...", name: "sample.lua")
+        var generator = Generator()
+        for number in 0..<Self.cases {
+            let value = generator.value(depth: 5)
+            let results = try lua.call(identity, [value])
+            try #require(results == [value], "case \(number)")
+        }
+    }
+
+    @Test func `a generated record comes out as it went in`() throws {
+        let lua = try openState()
+        let layout = try lua.makeRecordLayout((0..<40).map { "field \($0)" })
+        var generator = Generator()
+        var (given, left) = (LuaRecordBuffer(count: layout.count), LuaRecordBuffer(count: layout.count))
+        for number in 0..<Self.cases {
+            given.removeAll()
+            for place in 0..<layout.count where Bool.random(using: &generator) {
+                switch generator.value(depth: 0) {
+                case .boolean(let flag): given.set(place, flag)
+                case .integer(let integer): given.set(place, integer)
+                case .number(let float): given.set(place, float)
+                case .bytes(let bytes): given.set(place, utf8: bytes[...])
+                case .string(let text): given.set(place, text)
+                default: given.setEmpty(place)
+                }
+            }
+            let record = try lua.makeRecord(layout, &given)
+            try lua.read(record, layout, into: &left)
+            lua.release(record)
+            let isSame = (0..<layout.count).allSatisfy { left.isSame(at: $0, as: given) }
+            try #require(isSame, "case \(number)")
+        }
+    }
+
+    @Test func `a text is refused at the byte that is none`() {
+        #expect(UTF8.problem(of: Array("Ян".utf8) + [0xFF]) == "byte 5 is not UTF-8")
+        #expect(UTF8.problem(of: [0xC3]) == "byte 1 is not UTF-8")
+    }
+}
