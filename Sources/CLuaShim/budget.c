@@ -64,9 +64,19 @@ void look_soon(struct context *context) {
     if (context->running != NULL && lua_gethook(context->running) == look) set_hook(context->running, 1);
 }
 
+/// Notes where the script was first stopped.
+static void note_stop(lua_State *L, struct context *context) {
+    lua_Debug record;
+    int level = 0;
+    if (context->is_place_of_stop || !find_script(L, &level, &record)) return;
+    set_place(context, &record);
+    context->is_place_of_stop = true;
+}
+
 int raise_stop(lua_State *L) {
     struct context *context = context_of(L);
     context->fuel = 0;
+    note_stop(L, context);
     watch(L);
     return luaL_error(L, "%s", words_of(context->stop));
 }
@@ -93,6 +103,7 @@ void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
     context->large_bytes = 0;
     relax_interval(context);
     context->stop = LUASHIM_RUNNING;
+    context->is_place_of_stop = false;
     context->is_unwatched = false;
     watch(L);
 }
@@ -115,6 +126,7 @@ void luashim_resume(lua_State *L, struct luashim_budget budget) {
     context->steps = budget.steps;
     context->fuel = budget.fuel;
     context->stop = budget.stop;
+    context->is_place_of_stop = false;
     context->is_unwatched = budget.is_unwatched;
     watch(L);
 }
@@ -132,6 +144,7 @@ void luashim_stop_by_host(lua_State *L) {
     struct context *context = context_of(L);
     context->stop = LUASHIM_HOST;
     context->fuel = 0;
+    note_stop(L, context);
     watch(L);
 }
 

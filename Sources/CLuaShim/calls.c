@@ -32,6 +32,7 @@ enum { LEVELS_OF_BLAME = 16 };
 static void note_place(lua_State *L, const char *message) {
     struct context *context = context_of(L);
     lua_Debug record;
+    if (context->is_place_of_stop) return;
     context->error_line = 0;  // A denial that the script survived is not the place of this error.
     for (int level = 1; find_script(L, &level, &record); level++) {
         bool is_blamed = message != NULL && names_place(message, &record);

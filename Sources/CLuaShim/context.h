@@ -44,6 +44,8 @@ struct context {
 
     int error_line;
     char error_chunk[1024];
+    /// Whether that is the place of the stop, which no later error on its way out may replace.
+    bool is_place_of_stop;
 
     /// The main thread, once it is open.
     lua_State *main;

@@ -7,7 +7,7 @@
 
 /// Notes where memory ran out: Lua calls no message handler for that error. Looking at the stack allocates nothing.
 static void note_denial(struct context *context) {
-    if (context->running == NULL) return;
+    if (context->running == NULL || context->is_place_of_stop) return;
     lua_Debug record;
     int level = 0;
     if (find_script(context->running, &level, &record)) set_place(context, &record);

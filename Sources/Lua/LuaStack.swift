@@ -140,7 +140,8 @@ struct LuaStack {
         room: inout Int
     ) throws(LuaError) -> LuaTable {
         guard depth < LuaTable.maximumDepth else {
-            throw LuaError(.conversion, "\(path.isEmpty ? "the table" : path) is nested too deeply, or holds itself")
+            let place = path.count > 40 ? "\(path.prefix(40))…" : path
+            throw LuaError(.conversion, "\(place.isEmpty ? "the table" : place) is nested too deeply, or holds itself")
         }
         try reserve(6)
         let top = top

@@ -42,6 +42,12 @@ import Testing
         #expect(try code(source) == .steps)
     }
 
+    @Test func `a stop names the line where the script was, however it is caught`() throws {
+        let source = "local function loop()\n  while true do end\nend\nxpcall(loop, loop)\npcall(loop)"
+        let error = #expect(throws: LuaError.self) { try values(source) }
+        #expect(error?.place == "sample.lua:2")
+    }
+
     @Test func `strings without bytes take no time to repeat`() throws {
         #expect(try values("return string.rep('', 1 << 60)") == [.string("")])
     }

@@ -113,7 +113,7 @@ struct RecipeTests {
         ("return { 1, [5] = 2 }", "a list has a gap before [5]"),
         (
             "local t = {} t.t = t return t",
-            #"t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t is nested too deeply, or holds itself"#
+            #"t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.… is nested too deeply, or holds itself"#
         ),
     ])
     func `what is wrong with a recipe is told in its own words`(source: String, message: String) throws {
