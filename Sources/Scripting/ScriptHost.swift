@@ -239,10 +239,8 @@ public final class ScriptHost {
             defer { lua.release(globals) }
             do {
                 return .handing(try load(try file.module(name), in: globals))
-            } catch let error as ScriptError {
-                // A mistake of the script's, at the line that requires.
-                throw LuaError(.runtime, "\(error)")
             } catch {
+                // A mistake of the script's, at the line that requires.
                 throw LuaError(.runtime, "\(error)")
             }
         }
