@@ -11,12 +11,12 @@ import Testing
 /// alone, and are tried with it.
 @Suite(.serialized) struct AttackTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Attacks")
-    private static let limits = ScriptLimits(
-        memoryBytes: 16 << 20,
-        programTime: .milliseconds(300),
-        programSteps: 50_000_000,
-        outputBytes: 64 << 10
-    )
+    private static func limits(time: Duration) -> ScriptLimits {
+        ScriptLimits(memoryBytes: 16 << 20, programTime: time, programSteps: 50_000_000, outputBytes: 64 << 10)
+    }
+    /// The time of the first try, and of later ones: another process may have had the processor, while a script that can't be
+    /// stopped is late each time.
+    private static let times: [Duration] = [.milliseconds(300), .milliseconds(600), .seconds(2)]
     /// How late a stop may come.
     private static let grace = Duration.milliseconds(100)
 
@@ -58,8 +58,8 @@ import Testing
     }
 
     /// Runs a file in a host of its own, on a thread of its own.
-    private static func run(_ path: String) async throws -> Ending {
-        let script = ScriptThread { try Workbench(directory: company(), limits: limits) }
+    private static func run(_ path: String, time: Duration = .seconds(2)) async throws -> Ending {
+        let script = ScriptThread { try Workbench(directory: company(), limits: limits(time: time)) }
         return try await script.run { bench in
             var ending = Ending()
             let start = ContinuousClock.now
@@ -87,17 +87,19 @@ import Testing
         let source = try String(contentsOf: Self.folder.appending(path: path), encoding: .utf8)
         let first = try #require(source.split(separator: "\n").first)
         let expected = try #require(first.hasPrefix("--> ") ? String(first.dropFirst(4)) : nil)
-        var ending = try await Self.run(path)
-        // Another process may have had the processor; a script that can't be stopped is late each time.
-        for _ in 0..<2 where ending.time > Self.limits.programTime + Self.grace { ending = try await Self.run(path) }
-        #expect(ending.time <= Self.limits.programTime + Self.grace)
-        #expect(ending.memoryBytes <= Self.limits.memoryBytes)
-        if let text = expected.wholeMatch(of: /error: (.*)/)?.1 {
-            #expect(ending.names.contains("error"), "\(ending.message)")
-            #expect(ending.message.contains(text))
-        } else {
-            #expect(ending.names.contains(expected), "\(ending.message)")
+        let text = expected.wholeMatch(of: /error: (.*)/)?.1
+        var ending = Ending()
+        var isInTime = false
+        var isAsExpected = false
+        for time in Self.times where !(isInTime && isAsExpected) {
+            ending = try await Self.run(path, time: time)
+            isInTime = ending.time <= time + Self.grace
+            isAsExpected = ending.names.contains(text == nil ? expected : "error")
         }
+        #expect(isInTime, "\(ending.time)")
+        #expect(isAsExpected, "\(ending.message)")
+        #expect(text.map { ending.message.contains($0) } ?? true, "\(ending.message)")
+        #expect(ending.memoryBytes <= Self.limits(time: .zero).memoryBytes)
         #expect(try await Self.run("modules/fine.lua").code == nil)
     }
 }
