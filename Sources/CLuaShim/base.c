@@ -93,8 +93,14 @@ static int to_text(lua_State *L) {
 
 void set_base_functions(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"next", ordered_next}, {"pairs", ordered_pairs},         {"pcall", call_protected}, {"rawset", set_raw},
-        {"setmetatable", set_metatable}, {"tostring", to_text}, {"xpcall", call_handled},   {NULL, NULL},
+        {"next", ordered_next},
+        {"pairs", ordered_pairs},
+        {"pcall", call_protected},
+        {"rawset", set_raw},
+        {"setmetatable", set_metatable},
+        {"tostring", to_text},
+        {"xpcall", call_handled},
+        {NULL, NULL},
     };
     luaL_setfuncs(L, functions, 0);
 }

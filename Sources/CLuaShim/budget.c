@@ -16,7 +16,7 @@ static uint64_t add_saturating(uint64_t left, uint64_t right) {
     return right > UINT64_MAX - left ? UINT64_MAX : left + right;
 }
 
-static const char *words_of(enum luashim_stop stop) {
+const char *luashim_words(enum luashim_stop stop) {
     switch (stop) {
         case LUASHIM_TIME: return "stopped: its time is up";
         case LUASHIM_STEPS: return "stopped: its steps are used up";
@@ -78,7 +78,7 @@ int raise_stop(lua_State *L) {
     context->fuel = 0;
     note_stop(L, context);
     watch(L);
-    return luaL_error(L, "%s", words_of(context->stop));
+    return luaL_error(L, "%s", luashim_words(context->stop));
 }
 
 void settle(lua_State *L, uint64_t work) {

@@ -142,8 +142,6 @@ int protect(lua_State *L, lua_CFunction function, void *data, int arguments, int
 struct source {
     const char *bytes;
     size_t count;
-    const char *name;
-    int status;
 };
 
 /// The compiler is given the source in pieces, so that the budget is looked at between them.
@@ -160,7 +158,7 @@ static const char *read_piece(lua_State *L, void *data, size_t *count) {
 }
 
 int luashim_load(lua_State *L, const char *bytes, size_t count, const char *name) {
-    struct source source = {bytes, count, name, LUA_OK};
+    struct source source = {bytes, count};
     return lua_load(L, read_piece, &source, name, "t");
 }
 

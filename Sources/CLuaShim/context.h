@@ -47,9 +47,7 @@ struct context {
     /// Whether that is the place of the stop, which no later error on its way out may replace.
     bool is_place_of_stop;
 
-    /// The main thread, once it is open.
-    lua_State *main;
-    /// The thread that runs: the main one or a coroutine.
+    /// The thread that runs: the main one or a coroutine; NULL before the state is open.
     lua_State *running;
     /// How many objects `tostring` has numbered.
     lua_Integer objects;

@@ -133,15 +133,28 @@ static struct key describe(lua_State *L, int fields, uint32_t place) {
     return key;
 }
 
-/// Counts the keys of the table at `index`, and says whether they are 1, 2, 3 … in this order.
-static lua_Integer count_keys(lua_State *L, int index, bool *is_list) {
+enum { NO_LIST = -1 };
+
+/// The length of the table at `index` where its keys are 1, 2, 3 … in this order; ends at the first that isn't.
+static lua_Integer list_length(lua_State *L, int index) {
     lua_Integer count = 0;
-    *is_list = true;
     lua_pushnil(L);
     while (lua_next(L, index)) {
         lua_pop(L, 1);
-        count++;
-        if (*is_list && !(lua_isinteger(L, -1) && lua_tointeger(L, -1) == count)) *is_list = false;
+        charge(L, 1);
+        if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) != ++count) {
+            lua_pop(L, 1);
+            return NO_LIST;
+        }
+    }
+    return count;
+}
+
+static lua_Integer count_keys(lua_State *L, int index) {
+    lua_Integer count = 0;
+    lua_pushnil(L);
+    for (; lua_next(L, index); count++) {
+        lua_pop(L, 1);
         charge(L, 1);
     }
     return count;
@@ -150,8 +163,9 @@ static lua_Integer count_keys(lua_State *L, int index, bool *is_list) {
 /// Pushes the order of the table at `index`.
 static struct order *push_order(lua_State *L, int index) {
     luaL_checkstack(L, 8, NULL);
-    bool is_list;
-    lua_Integer count = count_keys(L, index, &is_list);
+    lua_Integer length = list_length(L, index);
+    bool is_list = length != NO_LIST;
+    lua_Integer count = is_list ? length : count_keys(L, index);
     size_t size = sizeof(struct order) + (is_list ? 0 : (size_t)count * sizeof(struct key));
     struct order *order = lua_newuserdatauv(L, size, 1);
     *order = (struct order){.count = count, .is_list = is_list};
@@ -270,11 +284,10 @@ static int push_few_keys(lua_State *L, int index, struct key *keys) {
 
 /// Pushes the iterator over the table at `index` and returns true where that is a list of its own.
 static bool push_list_iterator(lua_State *L, int index) {
-    bool is_list = false;
     if (lua_rawlen(L, index) == 0 || !lua_rawequal(L, 1, index)) return false;
-    lua_Integer count = count_keys(L, index, &is_list);
-    if (!is_list) return false;
-    lua_pushinteger(L, count);
+    lua_Integer length = list_length(L, index);
+    if (length == NO_LIST) return false;
+    lua_pushinteger(L, length);
     lua_pushcclosure(L, step_list, 1);
     return true;
 }

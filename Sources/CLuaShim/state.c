@@ -112,7 +112,6 @@ lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct
         return NULL;
     }
     *(struct context **)lua_getextraspace(L) = context;
-    context->main = L;
     context->running = L;
     return L;
 }
@@ -131,8 +130,8 @@ uint64_t luashim_denials_left(lua_State *L) { return context_of(L)->fault.denied
 // MARK: Libraries
 
 static const luaL_Reg libraries[] = {
-    {LUA_GNAME, luaopen_base},         {LUA_COLIBNAME, luaopen_coroutine}, {LUA_MATHLIBNAME, luaopen_math},
-    {LUA_OSLIBNAME, luaopen_os},       {LUA_STRLIBNAME, luaopen_string},   {LUA_TABLIBNAME, luaopen_table},
+    {LUA_GNAME, luaopen_base},      {LUA_COLIBNAME, luaopen_coroutine}, {LUA_MATHLIBNAME, luaopen_math},
+    {LUA_OSLIBNAME, luaopen_os},    {LUA_STRLIBNAME, luaopen_string},   {LUA_TABLIBNAME, luaopen_table},
     {LUA_UTF8LIBNAME, luaopen_utf8},
 };
 
@@ -141,10 +140,10 @@ static const struct part {
     const char *library;
     void (*set_functions)(lua_State *L);
 } parts[] = {
-    {LUA_GNAME, set_base_functions},          {LUA_COLIBNAME, set_coroutine_functions},
-    {LUA_STRLIBNAME, set_pattern_functions},  {LUA_STRLIBNAME, set_string_functions},
-    {LUA_STRLIBNAME, set_format_functions},   {LUA_STRLIBNAME, set_pack_functions},
-    {LUA_TABLIBNAME, set_table_functions},    {LUA_UTF8LIBNAME, set_utf8_functions},
+    {LUA_GNAME, set_base_functions},         {LUA_COLIBNAME, set_coroutine_functions},
+    {LUA_STRLIBNAME, set_pattern_functions}, {LUA_STRLIBNAME, set_string_functions},
+    {LUA_STRLIBNAME, set_format_functions},  {LUA_STRLIBNAME, set_pack_functions},
+    {LUA_TABLIBNAME, set_table_functions},   {LUA_UTF8LIBNAME, set_utf8_functions},
 };
 
 /// What no limit holds for: source text from inside, files, processes, and the collector.
@@ -152,8 +151,8 @@ static const struct {
     const char *library;
     const char *function;
 } missing[] = {
-    {LUA_GNAME, "collectgarbage"}, {LUA_GNAME, "dofile"},       {LUA_GNAME, "load"},       {LUA_GNAME, "loadfile"},
-    {LUA_OSLIBNAME, "execute"},    {LUA_OSLIBNAME, "exit"},     {LUA_OSLIBNAME, "getenv"}, {LUA_OSLIBNAME, "remove"},
+    {LUA_GNAME, "collectgarbage"}, {LUA_GNAME, "dofile"},        {LUA_GNAME, "load"},        {LUA_GNAME, "loadfile"},
+    {LUA_OSLIBNAME, "execute"},    {LUA_OSLIBNAME, "exit"},      {LUA_OSLIBNAME, "getenv"},  {LUA_OSLIBNAME, "remove"},
     {LUA_OSLIBNAME, "rename"},     {LUA_OSLIBNAME, "setlocale"}, {LUA_OSLIBNAME, "tmpname"}, {LUA_STRLIBNAME, "dump"},
 };
 

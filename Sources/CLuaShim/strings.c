@@ -83,14 +83,19 @@ static int string_char(lua_State *L) {
 
 // MARK: Whole texts
 
+/// Opens a buffer for a result of that length.
+static char *open_buffer(lua_State *L, luaL_Buffer *buffer, size_t count) {
+    make_room(L, count);
+    return luaL_buffinitsize(L, buffer, count);
+}
+
 /// Pushes the text with the 26 letters from `first` on in the other case. As in the C locale, only ASCII has letters.
 static int change_case(lua_State *L, char first) {
     charge(L, 1);
     size_t count;
     const char *text = luaL_checklstring(L, 1, &count);
-    make_room(L, count);
     luaL_Buffer buffer;
-    char *bytes = luaL_buffinitsize(L, &buffer, count);
+    char *bytes = open_buffer(L, &buffer, count);
     for (size_t done = 0; done < count;) {
         for (size_t end = done + charge_portion(L, count - done); done < end; done++) {
             bool is_letter = (unsigned char)(text[done] - first) < 26;
@@ -109,9 +114,8 @@ static int string_reverse(lua_State *L) {
     charge(L, 1);
     size_t count;
     const char *text = luaL_checklstring(L, 1, &count);
-    make_room(L, count);
     luaL_Buffer buffer;
-    char *bytes = luaL_buffinitsize(L, &buffer, count);
+    char *bytes = open_buffer(L, &buffer, count);
     for (size_t done = 0; done < count;) {
         for (size_t end = done + charge_portion(L, count - done); done < end; done++) bytes[done] = text[count - 1 - done];
     }
@@ -135,9 +139,8 @@ static int string_rep(lua_State *L) {
     }
     if (turn > largest_repetition / (size_t)times) return luaL_error(L, "resulting string too large");
     size_t total = turn * (size_t)times - separator_count;
-    make_room(L, total);
     luaL_Buffer buffer;
-    char *bytes = luaL_buffinitsize(L, &buffer, total);
+    char *bytes = open_buffer(L, &buffer, total);
     memcpy(bytes, text, count);
     if (times > 1) memcpy(bytes + count, separator, separator_count);
     size_t done = times > 1 ? turn : count;

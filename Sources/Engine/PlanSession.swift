@@ -58,7 +58,7 @@ final class PlanSession {
             let chain = try scripts.map { try chainable($0, "a chain") } + behind
             try planRecords(of: chain)
         }
-        counts.seed = host.mentionsRandom ? host.seed : nil
+        counts.seed = host.seed
         return counts
     }
 

@@ -42,7 +42,7 @@ final class TransformLane {
 
     func isPure() -> Bool { scripts.allSatisfy { $0.recipe?.isPure == true } }
 
-    func seed() -> Int? { host.mentionsRandom ? host.seed : nil }
+    func seed() -> Int? { host.seed }
 
     func transform(_ rows: [Result<InputRow, InputError>]) throws -> Chunk {
         var chunk = Chunk()

@@ -1,7 +1,8 @@
 internal import CLua
 internal import CLuaShim
 
-/// The host's side of a state: the functions that Lua may call, and the errors that they threw.
+/// The host's side of a state: the functions that Lua may call, the errors that they threw, and what the state's own methods,
+/// which don't change it, keep of it.
 ///
 /// It is used on the state's thread alone.
 final class HostFunctions {

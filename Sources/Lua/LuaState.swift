@@ -350,16 +350,16 @@ public struct LuaState: ~Copyable {
 
     /// Gives an error the code and the words of the stop, where the script was stopped.
     private borrowing func judge(_ error: inout LuaError) {
-        switch unsafe luashim_stopped(lua) {
-        case LUASHIM_TIME: (error.code, error.message) = (.time, "stopped: its time is up")
-        case LUASHIM_STEPS: (error.code, error.message) = (.steps, "stopped: its steps are used up")
-        case LUASHIM_CANCELLED: (error.code, error.message) = (.cancelled, "stopped: the run was cancelled")
-        case LUASHIM_HOST:
-            error.code = .host
-            error.underlying = host.stop
-            error.message = host.stop.map { String(describing: $0) } ?? "stopped"
-        default: break
+        let stop = unsafe luashim_stopped(lua)
+        switch stop {
+        case LUASHIM_TIME: error.code = .time
+        case LUASHIM_STEPS: error.code = .steps
+        case LUASHIM_CANCELLED: error.code = .cancelled
+        case LUASHIM_HOST: (error.code, error.underlying) = (.host, host.stop)
+        default: return
         }
+        let words = unsafe String(cString: luashim_words(stop))
+        error.message = stop == LUASHIM_HOST ? host.stop.map { String(describing: $0) } ?? words : words
     }
 
     private borrowing func sourceLine(of error: LuaError) -> String? {

@@ -73,7 +73,7 @@ public struct LuaReference: Hashable, Sendable {
 
 extension UTF8 {
     /// What keeps bytes from being text, such as `byte 4 is not UTF-8`; counted from 1.
-    public static func problem(of bytes: [UInt8]) -> String {
+    package static func problem(of bytes: [UInt8]) -> String {
         do throws(UTF8.ValidationError) {
             _ = try UTF8Span(validating: bytes.span)
             return "it is text"

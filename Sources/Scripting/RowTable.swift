@@ -19,16 +19,14 @@ public final class RowTables {
     /// - Parameters:
     ///   - header: The columns, which a misspelt name is compared with; `nil` where each row brings its own keys.
     ///   - host: The state's host.
-    /// - Throws: ``ScriptError`` where the state has no memory left.
-    public init(header: [String]?, in host: ScriptHost) throws(ScriptError) {
+    /// - Throws: ``ScriptError`` where the state has no memory left, or `CancellationError`.
+    public init(header: [String]?, in host: ScriptHost) throws {
         self.host = host
         buffer = LuaRecordBuffer(count: header?.count ?? 0)
-        do throws(LuaError) {
-            layout = try header.map { header throws(LuaError) in
+        layout = try host.translating {
+            try header.map { header in
                 try host.lua.makeRecordLayout(header, metatable: try host.makeGuard("column", header))
             }
-        } catch {
-            throw ScriptError(error)
         }
     }
 

@@ -36,13 +36,18 @@ enum Sandbox {
         local error, pairs, rawget, rawset, select = error, pairs, rawget, rawset, select
         local setmetatable, table, tostring, type = setmetatable, table, tostring, type
 
+        -- What is asked for an absent key: one that isn't known raises at the line that asks.
+        local function refusing(noun, known)
+          return function(_, key)
+            if rawget(known, key) == nil then error(unknown_name(noun, key, known), 2) end
+          end
+        end
+
         -- A table guarded by this has the fields of `known`: another name raises with the nearest one. What is there costs
         -- nothing, since the metatable is asked for absent keys alone. Where `known` holds places, fields go in their order.
         local function guard(noun, known)
           return {
-            __index = function(_, key)
-              if rawget(known, key) == nil then error(unknown_name(noun, key, known), 2) end
-            end,
+            __index = refusing(noun, known),
             __newindex = function(target, key, value)
               if rawget(known, key) == nil then error(unknown_name(noun, key, known), 2) end
               rawset(target, key, value)
@@ -54,11 +59,7 @@ enum Sandbox {
 
         -- An empty table in front of `members`, through which they can be read and not changed; only names of `known` can.
         local function read_only(name, noun, members, known)
-          setmetatable(members, {
-            __index = function(_, key)
-              if rawget(known, key) == nil then error(unknown_name(noun, key, known), 2) end
-            end,
-          })
+          setmetatable(members, { __index = refusing(noun, known) })
           return setmetatable({}, {
             __index = members,
             __newindex = function() error(name .. " can't be changed", 2) end,
@@ -141,10 +142,7 @@ enum Sandbox {
             return loaded[name]
           end
           globals._G = globals
-          return setmetatable(globals, {
-            __index = function(_, key) error(unknown_name("global", key, globals), 2) end,
-            __metatable = false,
-          })
+          return setmetatable(globals, { __index = refusing("global", globals), __metatable = false })
         end
 
         core.environment, core.guard, core.read_only = environment, guard, read_only

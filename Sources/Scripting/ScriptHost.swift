@@ -23,7 +23,13 @@ public final class ScriptHost {
         /// What the script says of itself; `nil` for a plain program, which has run by then.
         public let recipe: Recipe?
         let functions: RecipeFunctions?
-        /// `randomseed` of the script's own generator.
+        let environment: Environment
+    }
+
+    /// What belongs to one script alone.
+    struct Environment {
+        let globals: LuaReference
+        /// `randomseed` of its own generator.
         let randomseed: LuaReference
         /// The seed that its generator began with.
         let seed: Int
@@ -31,8 +37,8 @@ public final class ScriptHost {
 
     let lua: LuaState
     let context: ScriptContext
-    /// The run's seed, of which each script's comes.
-    public var seed: Int { context.seed }
+    /// The run's seed, where a script that was loaded speaks of random numbers; else there is nothing to show.
+    public var seed: Int? { mentionsRandom ? context.seed : nil }
     let records: UserRecords
     /// The fields of a user record.
     public var schema: Schema { context.schema }
@@ -52,8 +58,8 @@ public final class ScriptHost {
     private var outputBytes = 0
     /// How many scripts were loaded: each draws its random numbers from a seed of its own.
     private var loadedScripts = 0
-    /// Whether a script that was loaded speaks of random numbers, so that the seed is worth showing.
-    public private(set) var mentionsRandom = false
+    /// Whether a script that was loaded speaks of random numbers.
+    private(set) var mentionsRandom = false
 
     struct Warning {
         var field: String
@@ -115,25 +121,20 @@ public final class ScriptHost {
     /// - Returns: The script, also kept for ``makePipeline(_:)`` to chain.
     /// - Throws: ``ScriptError``, or what the directory met.
     public func load(_ file: ScriptFile, asProgram: Bool = false) throws -> Script {
+        try translating { try loaded(file, asProgram) }
+    }
+
+    private func loaded(_ file: ScriptFile, _ asProgram: Bool) throws -> Script {
         let environment = try self.environment(of: file)
         let results = try results(of: file, as: asProgram ? .program : .loading, in: environment.globals)
-        func script(_ recipe: Recipe?, _ functions: RecipeFunctions?) -> Script {
-            Script(
-                file: file,
-                recipe: recipe,
-                functions: functions,
-                randomseed: environment.randomseed,
-                seed: environment.seed
-            )
-        }
         switch results.first {
-        case nil: return script(nil, nil)
+        case nil: return Script(file: file, recipe: nil, functions: nil, environment: environment)
         case .table(let table)? where results.count == 1:
             let (recipe, functions) = try Recipe.read(table, from: file.name, version: context.version)
             try checkFields(of: recipe, in: file)
             let values = LuaTable(fields: try recipe.values(of: context.settings))
             try setParameters(values, names: recipe.parameters.keys.sorted(), in: environment.globals)
-            return script(recipe, functions)
+            return Script(file: file, recipe: recipe, functions: functions, environment: environment)
         case let other?:
             throw ScriptError(
                 .malformed,
@@ -184,11 +185,15 @@ public final class ScriptHost {
         _ = try run(as: .program) { try lua.call(function, budget: context.limits.program) }
     }
 
-    /// Runs `body` in a mode, and turns a script's error into what the caller can act on.
     private func run<Result>(as mode: Mode, _ body: () throws -> Result) throws -> Result {
         let outer = self.mode
         self.mode = mode
         defer { self.mode = outer }
+        return try translating(body)
+    }
+
+    /// Turns a script's error into what the caller can act on.
+    func translating<Result>(_ body: () throws -> Result) throws -> Result {
         do {
             return try body()
         } catch let error as LuaError {
@@ -230,9 +235,7 @@ public final class ScriptHost {
     }
 
     /// The globals of one script, with a `require` that looks in its folder and random numbers of its own.
-    private func environment(
-        of file: ScriptFile
-    ) throws(LuaError) -> (globals: LuaReference, randomseed: LuaReference, seed: Int) {
+    private func environment(of file: ScriptFile) throws(LuaError) -> Environment {
         let loadModule = try lua.makeFunction("require") { [unowned self] call in
             let name = try call.string(1)
             let globals = try call.reference(2)
@@ -257,12 +260,12 @@ public final class ScriptHost {
             "environment",
             [.table(extra), .reference(loadModule), .reference(math), .integer(seed)]
         )
-        return (globals, randomseed, seed)
+        return Environment(globals: globals, randomseed: randomseed, seed: seed)
     }
 
     /// Begins a script's random numbers anew for one record, so that they don't depend on the records before it.
     func reseed(_ script: Script, for record: Int) throws(LuaError) {
-        try lua.run(script.randomseed, [.integer(script.seed), .integer(record)])
+        try lua.run(script.environment.randomseed, [.integer(script.environment.seed), .integer(record)])
     }
 
     private func setParameters(

@@ -28,6 +28,9 @@ enum luashim_stop {
     LUASHIM_HOST,
 };
 
+/// A stop in words, such as `stopped: its time is up`.
+const char *_Nonnull luashim_words(enum luashim_stop stop);
+
 /// The host's side of a state.
 struct luashim_host {
     /// What the functions are given.
