@@ -79,11 +79,14 @@ extension JSONValue {
     fileprivate func member(of index: Int) -> JSONValue? { self["c\(index)"] ?? self[index] }
 
     /// The run time in `time`, which may be missing, and 0 without a fraction.
-    fileprivate var operating: Duration? {
-        switch self["operating"] {
-        case .integer(let seconds) where (0...86_400).contains(seconds): .seconds(seconds)
-        case .number(let seconds) where (0...86_400).contains(seconds): .seconds(seconds)
-        default: nil
+    ///
+    /// The portal's clock need not be ours, so that what counts is how long the reset is away from its own time.
+    fileprivate var operating: OperatingTime? {
+        guard let used = self["operating"]?.number, (0...86_400).contains(used) else { return nil }
+        var resetsIn: Duration?
+        if let reset = self["operating_reset_at"]?.number, let now = self["finish"]?.number {
+            resetsIn = .seconds(min(max(reset - now, 0), 3_600))
         }
+        return OperatingTime(used: .seconds(used), resetsIn: resetsIn)
     }
 }

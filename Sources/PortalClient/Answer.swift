@@ -8,11 +8,11 @@ public struct Answer: Hashable, Sendable {
     public var total: Int?
     /// Where the next page starts; absent on the last one.
     public var next: Int?
-    /// The run time that the portal has charged to this method in the last ten minutes, where it says so.
-    public var operating: Duration?
+    /// The run time that the portal has charged to this method, where it says so.
+    public var operating: OperatingTime?
 
     /// Creates an answer.
-    public init(result: JSONValue, total: Int? = nil, next: Int? = nil, operating: Duration? = nil) {
+    public init(result: JSONValue, total: Int? = nil, next: Int? = nil, operating: OperatingTime? = nil) {
         self.result = result
         self.total = total
         self.next = next

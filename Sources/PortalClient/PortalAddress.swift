@@ -49,6 +49,17 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
         base + (code.map { "\($0.text)/" } ?? "") + method
     }
 
+    /// The same API on the host that another address names.
+    ///
+    /// - Throws: ``PortalAddressError``, as where that address is plain `http://` on another machine.
+    func onHost(of location: String) throws(PortalAddressError) -> PortalAddress {
+        guard let components = URLComponents(string: location), let scheme = components.scheme,
+            let host = components.encodedHost, let path = URLComponents(string: base)?.percentEncodedPath
+        else { throw .malformed }
+        let port = components.port.map { ":\($0)" } ?? ""
+        return try PortalAddress("\(scheme)://\(host)\(port)\(path)")
+    }
+
     private static func split(_ path: String) throws(PortalAddressError) -> (path: String, code: Secret?) {
         let parts = path.split(separator: "/")
         guard let rest = parts.lastIndex(of: "rest") else { throw .pathMissing }
@@ -66,7 +77,7 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
         return !host.isEmpty && host.utf8.allSatisfy { ASCII.isWord($0) || $0 == ASCII.dash || $0 == ASCII.dot }
     }
 
-    private static func isThisMachine(_ host: String) -> Bool {
+    static func isThisMachine(_ host: String) -> Bool {
         if host == "localhost" || host == "[::1]" { return true }
         let octets = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
         return octets.count == 4 && octets[0] == 127 && !octets.contains(nil)

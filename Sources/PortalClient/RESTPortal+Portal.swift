@@ -61,7 +61,9 @@ extension RESTPortal: Portal {
         _ list: BatchCall,
         _ first: Result<Answer, PortalError>
     ) async throws -> [UserField] {
-        if case .failure(let error) = first, [.accessDenied, .insufficientScope].contains(error.code) { return [] }
+        if case .failure(let error) = first, [.accessDenied, .forbidden, .insufficientScope].contains(error.code) {
+            return []
+        }
         return try await rows(of: list, first: first.get()).compactMap(UserField.init(row:))
     }
 

@@ -30,15 +30,27 @@ extension RESTPortal {
         try walk.finish()
     }
 
+    /// Fetches pages that follow each other, as far as they came.
+    ///
+    /// Each refers to the last row of the one before it, so what comes after a page that failed, or that is short, begins
+    /// anywhere. The walk goes on behind the last good page.
     private func fetch(pages reads: [UserRead], coding: UserCoding) async throws -> [[User]] {
-        var pages: [[User]] = []
-        for (read, result) in zip(reads, try await run(reads.map(\.call))) {
-            let page = try read.users(try result.get(), coding: coding)
-            pages.append(page)
-            // What comes after a short page refers to a row that isn't there, and begins anywhere.
-            guard page.count == UserRead.pageSize else { break }
+        guard !reads.isEmpty else { return [] }
+        var recovery = Recovery(retry)
+        while true {
+            let results = try await run(reads.map(\.call))
+            if case .failure(let error) = results[0] {
+                guard await recover(&recovery, from: error, isRepeatable: true) else { throw error }
+                continue
+            }
+            var pages: [[User]] = []
+            for (read, result) in zip(reads, results) {
+                guard case .success(let answer) = result else { break }
+                pages.append(try read.users(answer, coding: coding))
+                guard pages.last?.count == UserRead.pageSize else { break }
+            }
+            return pages
         }
-        return pages
     }
 }
 

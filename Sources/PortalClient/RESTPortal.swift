@@ -6,55 +6,62 @@ public import Wire
 
 /// A portal behind its REST API: raw calls and batches, and ``Portal`` upon them.
 ///
-/// Calls that can pass are made again after a while: those that the portal refused for their rate, and, of methods that
-/// read or set absolute values, those that met a broken connection or a failure inside the portal. Neither parameters
-/// nor secrets are logged.
+/// Calls wait for the portal's limits rather than meet them, and calls that can pass are made again after a while; see
+/// ``DocumentedError`` for which. Neither parameters nor secrets are logged.
 public final class RESTPortal: Sendable {
-    private let transport: Transport
-    private let retry: RetryPolicy
-    private let clock: any Clock<Duration>
+    let transport: Transport
+    let tokens: TokenKeeper
+    let retry: RetryPolicy
+    let watch: Stopwatch
+    let gate: RateGate?
+    let operating = Mutex(OperatingTimes())
+    /// Whether it was ever heard of.
+    let hasAnswered = Mutex(false)
     /// Fetched once: it says how values are written and read.
     let knownSchema = Mutex<Schema?>(nil)
 
     /// How people know the portal: its host, with the port where one is given.
-    public var name: String { transport.address.host }
-
-    init(transport: Transport, retry: RetryPolicy, clock: any Clock<Duration>) {
-        self.transport = transport
-        self.retry = retry
-        self.clock = clock
-    }
+    public var name: String { transport.location.given.host }
 
     /// Opens connections to a portal for as long as `body` runs.
     ///
     /// - Parameters:
     ///   - address: Where its REST API is.
-    ///   - token: The access token where the address asks for one; it is not sent to a webhook's address.
-    ///   - userAgent: How the program introduces itself to the portal, as `name/version`.
-    ///   - logger: Hears of each call at debug level: its method, status and number of tries.
-    ///   - clock: What waits between two tries.
+    ///   - token: What proves who calls where the address asks for it; it is not sent to a webhook's address.
+    ///   - settings: How to deal with the portal.
+    ///   - logger: Hears of each request at debug level: its method, status, number of tries, time and run time on the portal.
+    ///   - clock: What waits.
     ///   - body: What is done with the portal.
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws; before that ``PortalError`` with `.unauthorized` where a token is missing.
     public static func withPortal<Value>(
         at address: PortalAddress,
-        token: Secret? = nil,
-        userAgent: String = "moonhook",
+        token: AccessToken? = nil,
+        settings: PortalSettings = PortalSettings(),
         logger: Logger,
         clock: any Clock<Duration> = .continuous,
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         guard token != nil || !address.needsToken else { throw PortalError(.unauthorized) }
-        return try await HTTPClient.withHTTPClient(configuration: Transport.configuration) { client in
+        return try await HTTPClient.withHTTPClient(configuration: Transport.configuration(settings)) { client in
             let transport = Transport(
                 client: client,
-                address: address,
-                token: token,
-                userAgent: userAgent,
+                location: PortalLocation(address),
+                settings: settings,
                 logger: logger
             )
-            return try await body(RESTPortal(transport: transport, retry: RetryPolicy(), clock: clock))
+            let tokens = TokenKeeper(address.needsToken ? token : nil, client: client, timeout: settings.timeout)
+            return try await body(RESTPortal(transport, tokens, watch: Stopwatch(clock)))
         }
+    }
+
+    private init(_ transport: Transport, _ tokens: TokenKeeper, watch: Stopwatch) {
+        self.transport = transport
+        self.tokens = tokens
+        self.watch = watch
+        let settings = transport.settings
+        retry = RetryPolicy(patience: settings.patience)
+        gate = settings.rate.map { RateGate(rate: $0, path: settings.ratePath, watch: watch) }
     }
 
     /// Calls a method.
@@ -63,16 +70,19 @@ public final class RESTPortal: Sendable {
     ///   - method: Its name, such as `user.update`.
     ///   - parameters: Its parameters, sent as JSON.
     /// - Returns: What it answered.
-    /// - Throws: ``PortalError``; `.timedOut` also where the task was cancelled. After that, and after `.unreachable`, the
+    /// - Throws: ``PortalError``; `.timedOut` also where the task was cancelled. After that, and after `.disconnected`, the
     ///   portal may have done what was asked all the same.
     public func call(
         _ method: String,
         _ parameters: JSONObject = JSONObject()
     ) async throws(PortalError) -> Answer {
-        try await post(method, parameters, isRepeatable: RetryPolicy.isRepeatable(method))
+        try await send(method, parameters, charged: [method], isRepeatable: RetryPolicy.isRepeatable(method))
     }
 
     /// Sends several commands as one request, which the portal carries out in order.
+    ///
+    /// Commands that failed in a way that can pass are sent again, those and no others, unless `halt` says that each needs the
+    /// one before, or one of them refers to another's answer.
     ///
     /// - Parameters:
     ///   - calls: At most ``BatchCall/limit`` commands.
@@ -83,57 +93,54 @@ public final class RESTPortal: Sendable {
         _ calls: [BatchCall],
         halt: Bool = false
     ) async throws(PortalError) -> [Result<Answer, PortalError>?] {
-        guard !calls.isEmpty else { return [] }
-        guard calls.count <= BatchCall.limit else { throw PortalError(.batchTooLong, method: "batch") }
-        var commands = JSONObject()
-        for (index, call) in calls.enumerated() {
-            try check(call.method)
-            commands["c\(index)"] = .string(call.command)
-        }
-        let answer = try await post(
-            "batch",
-            ["halt": .integer(halt ? 1 : 0), "cmd": .object(commands)],
-            isRepeatable: calls.allSatisfy { RetryPolicy.isRepeatable($0.method) }
-        )
-        return try transport.answers(of: calls, in: answer)
-    }
-
-    private func post(
-        _ method: String,
-        _ parameters: JSONObject,
-        isRepeatable: Bool
-    ) async throws(PortalError) -> Answer {
-        try check(method)
-        let body = transport.body(parameters)
-        var tries = 0
+        var results = try await sendBatch(calls, halt: halt)
+        guard !halt, !calls.contains(where: \.holdsReference) else { return results }
+        var recovery = Recovery(retry)
         while true {
-            tries += 1
-            do throws(PortalError) {
-                let answer = try await transport.exchange(method, body: body)
-                log("portal answered", method, status: 200, tries)
-                return answer
-            } catch {
-                log("portal call failed", method, status: error.status, tries)
-                let jitter = Double.random(in: 0...1)
-                guard
-                    let delay = retry.delay(after: error, tries: tries, isRepeatable: isRepeatable, jitter: jitter),
-                    (try? await clock.sleep(for: delay)) != nil  // the task was cancelled
-                else { throw error }
+            let failures = calls.indices.compactMap { index in
+                results[index]?.passingFailure(of: calls[index]).map { (index, $0) }
+            }
+            guard let error = failures.first?.1, await recover(&recovery, from: error, isRepeatable: true) else {
+                return results
+            }
+            let again = failures.map(\.0)
+            for (index, result) in zip(again, try await sendBatch(again.map { calls[$0] }, halt: false)) {
+                results[index] = result
             }
         }
     }
 
-    private func log(_ message: Logger.Message, _ method: String, status: Int?, _ tries: Int) {
-        transport.logger.debug(
-            message,
-            metadata: ["method": "\(method)", "status": "\(status.map(String.init) ?? "-")", "tries": "\(tries)"]
+    private func sendBatch(
+        _ calls: [BatchCall],
+        halt: Bool
+    ) async throws(PortalError) -> [Result<Answer, PortalError>?] {
+        guard !calls.isEmpty else { return [] }
+        guard calls.count <= BatchCall.limit else { throw PortalError(.batchTooLong, method: "batch") }
+        var commands = JSONObject()
+        for (index, call) in calls.enumerated() {
+            try Self.check(call.method)
+            commands["c\(index)"] = .string(call.command)
+        }
+        let answer = try await send(
+            "batch",
+            ["halt": .integer(halt ? 1 : 0), "cmd": .object(commands)],
+            charged: Set(["batch"] + calls.map(\.method)),
+            isRepeatable: calls.allSatisfy { RetryPolicy.isRepeatable($0.method) }
         )
+        let results = try answer.ofBatch(calls, hiding: await secrets)
+        learn(from: results, of: calls)
+        return results
     }
+}
 
-    /// A method becomes part of an address or of a command, so it may hold nothing that means something there.
-    private func check(_ method: String) throws(PortalError) {
-        guard method.utf8.allSatisfy({ ASCII.isWord($0) || "._-".utf8.contains($0) }), !method.isEmpty else {
-            throw PortalError(.unknownMethod)
+extension Result<Answer, PortalError> {
+    /// The error of a command of a batch that may be sent again.
+    fileprivate func passingFailure(of call: BatchCall) -> PortalError? {
+        guard case .failure(let error) = self else { return nil }
+        switch error.code.passes {
+        case .whenSlower, .afterReset, .unsent: return error
+        case .perhapsDone: return RetryPolicy.isRepeatable(call.method) ? error : nil
+        case .never, .afterRenewal, .perhapsNotBitrix: return nil
         }
     }
 }

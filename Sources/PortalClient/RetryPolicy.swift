@@ -4,33 +4,58 @@ import PortalModel
 ///
 /// A plain value: who asks it does the waiting.
 struct RetryPolicy: Hashable, Sendable {
-    /// How often a call is made at most when the portal refuses it for the rate of requests, the first time included.
-    var triesWhenLimited = 6
-    /// How often a call is made at most when it fails in another way that can pass.
-    var triesWhenFailing = 3
+    /// How long to go on where the portal is out of reach or fails.
+    var patience: Duration?
     /// The longest wait before the second try; it doubles from one try to the next.
     var firstDelay = Duration.seconds(1)
+    /// Where the doubling ends.
+    var longestDelay = Duration.seconds(30)
+
+    /// Where a call stands.
+    struct Attempt: Hashable, Sendable {
+        /// How many tries there were.
+        var tries = 1
+        /// How long ago the first of them failed.
+        var elapsed = Duration.zero
+        /// Whether the call may be carried out twice without harm.
+        var isRepeatable = false
+        /// Whether the portal has ever answered; one that never did may have another address.
+        var hasAnswered = true
+    }
 
     /// Says how long to wait before the next try, or `nil` where there is none.
     ///
     /// - Parameters:
     ///   - error: How the last try failed.
-    ///   - done: How many tries there were.
-    ///   - isRepeatable: Whether the call may be carried out twice without harm.
+    ///   - attempt: What was tried.
     ///   - jitter: A random number from 0 to 1, so that programs that were refused together don't come back together.
     /// - Returns: Between a half and the whole of the delay that is due.
-    func delay(after error: PortalError, tries done: Int, isRepeatable: Bool, jitter: Double) -> Duration? {
-        guard done < tries(after: error, isRepeatable: isRepeatable) else { return nil }
-        return firstDelay * (1 << (done - 1)) * (0.5 + jitter / 2)
+    func delay(after error: PortalError, _ attempt: Attempt, jitter: Double) -> Duration? {
+        guard let bound = bound(after: error.code, attempt) else { return nil }
+        // Past 30 doublings the longest delay has long been reached.
+        let doubled = firstDelay * (1 << min(attempt.tries - 1, 30))
+        let delay = min(doubled, longestDelay) * (0.5 + jitter / 2)
+        return attempt.elapsed + delay <= bound ? delay : nil
     }
 
-    /// A call refused for the request rate was never carried out; after a broken connection or a 5xx it may have been.
-    private func tries(after error: PortalError, isRepeatable: Bool) -> Int {
-        switch error.code {
-        case .rateLimited: triesWhenLimited
-        case .unreachable, .portalFailure: isRepeatable ? triesWhenFailing : 1
-        default: 1
+    /// How long to go on after such an error; `nil` where no time heals it.
+    ///
+    /// A call refused for its rate or for run time was never carried out, and one that met no connection was never sent; after
+    /// all else it may have been carried out.
+    private func bound(after code: PortalError.Code, _ attempt: Attempt) -> Duration? {
+        switch code.passes {
+        case .never, .afterRenewal: nil
+        case .whenSlower: .seconds(600)
+        case .afterReset: .seconds(1_800)
+        case .unsent: patience(attempt)
+        case .perhapsDone: attempt.isRepeatable ? patience(attempt) : nil
+        // Where an answer isn't Bitrix24's, most often the address is wrong; a proxy's bad moment passes soon.
+        case .perhapsNotBitrix: attempt.isRepeatable && attempt.tries < 3 ? patience(attempt) : nil
         }
+    }
+
+    private func patience(_ attempt: Attempt) -> Duration {
+        patience ?? .seconds(attempt.hasAnswered ? 30 : 3)
     }
 
     /// Whether a call may be carried out twice: it reads, or it sets absolute values.

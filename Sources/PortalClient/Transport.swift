@@ -1,102 +1,127 @@
 import AsyncHTTPClient
+import Foundation
 import Logging
 import NIOCore
 import NIOHTTP1
+import NIOPosix
+import NIOSSL
 import PortalModel
 import Wire
-
-import struct Foundation.URLComponents
 
 /// One HTTP exchange with the portal: a call out, an answer back, no second try.
 struct Transport: Sendable {
     let client: HTTPClient
-    let address: PortalAddress
-    let token: Secret?
-    let userAgent: String
+    let location: PortalLocation
+    let settings: PortalSettings
     let logger: Logger
 
     /// What the client behind this must be set to.
-    static var configuration: HTTPClient.Configuration {
+    static func configuration(_ settings: PortalSettings) -> HTTPClient.Configuration {
         // A POST that is redirected arrives as a GET without parameters.
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        configuration.timeout = .init(connect: .seconds(10), read: .seconds(90), write: .seconds(90))
+        configuration.timeout = .init(connect: .seconds(10))
         // What is tried again, and how often, is ``RetryPolicy``'s to say.
         configuration.connectionPool.retryConnectionEstablishment = false
+        if let authorities = settings.authorities {
+            var tls = TLSConfiguration.makeClientConfiguration()
+            tls.additionalTrustRoots = [.file(authorities)]
+            configuration.tlsConfiguration = tls
+        }
         return configuration
     }
 
-    /// Far above the 2,500 users that one batch can bring, and a bound all the same.
-    private static let largestAnswerBytes = 64 << 20
-
-    /// What must not show in an error, should the portal repeat it.
-    private var secrets: [Secret] { [token, address.code].compactMap(\.self) }
-
     /// The body of a call as JSON, with the token where one is due: in an address it would end up in logs.
-    func body(_ parameters: JSONObject) -> [UInt8] {
+    static func body(_ parameters: JSONObject, token: Secret?) -> [UInt8] {
         var parameters = parameters
-        if address.needsToken, let token { parameters["auth"] = .string(token.text) }
+        if let token { parameters["auth"] = .string(token.text) }
         var writer = JSONWriter()
         writer.value(.object(parameters))
         return writer.bytes
     }
 
+    /// What came of a call.
+    enum Reply: Sendable {
+        case answer(Answer)
+        /// The portal's word that it is elsewhere: its new address, and the error where that isn't followed.
+        case redirect(String, PortalError)
+    }
+
     /// Sends a call and reads its answer.
     ///
-    /// - Throws: ``PortalError``; `.timedOut` where the task was cancelled meanwhile.
-    func exchange(_ method: String, body: [UInt8]) async throws(PortalError) -> Answer {
-        let (status, bytes) = try await send(method, body: body)
-        return try Answer(reading: bytes, method: method, status: status, hiding: secrets)
+    /// - Parameters:
+    ///   - method: The method.
+    ///   - body: Its parameters as JSON.
+    ///   - address: Where to send it.
+    ///   - secrets: What must not show in an error, should the portal repeat it.
+    /// - Returns: The answer, or where the portal says it is.
+    /// - Throws: ``PortalError``, with `.timedOut` where the task was cancelled meanwhile.
+    func exchange(
+        _ method: String,
+        body: [UInt8],
+        at address: PortalAddress,
+        hiding secrets: [Secret]
+    ) async throws(PortalError) -> Reply {
+        let (status, location, bytes) = try await send(method, body: body, at: address)
+        if let location { return .redirect(location, Self.moved(to: location, method: method, status: status)) }
+        return .answer(try Answer(reading: bytes, method: method, status: status, hiding: secrets))
     }
 
-    /// Reads the answers of the commands of a batch.
-    func answers(of calls: [BatchCall], in answer: Answer) throws(PortalError) -> [Result<Answer, PortalError>?] {
-        try answer.ofBatch(calls, hiding: secrets)
-    }
-
-    private func send(_ method: String, body: [UInt8]) async throws(PortalError) -> (status: Int, bytes: [UInt8]) {
+    private func send(
+        _ method: String,
+        body: [UInt8],
+        at address: PortalAddress
+    ) async throws(PortalError) -> (status: Int, location: String?, bytes: [UInt8]) {
         var request = HTTPClientRequest(url: address.url(of: method))
         request.method = .POST
         request.headers = [
-            "Content-Type": "application/json", "Accept": "application/json", "User-Agent": userAgent,
+            "Content-Type": "application/json", "Accept": "application/json", "User-Agent": settings.userAgent,
         ]
         request.body = .bytes(ByteBuffer(bytes: body))
         do {
-            let response = try await client.execute(request, deadline: .distantFuture)
+            let deadline = NIODeadline.now() + .nanoseconds(Int64(settings.timeout.seconds * 1e9))
+            let response = try await client.execute(request, deadline: deadline)
             let status = Int(response.status.code)
             guard !(300...399).contains(status) else {
-                throw PortalError(
-                    .moved,
-                    method: method,
-                    portalMessage: response.headers.first(name: "Location").flatMap(Self.host) ?? "",
-                    status: status
-                )
+                return (status, response.headers.first(name: "Location") ?? "", [])
             }
-            let buffer = try await response.body.collect(upTo: Self.largestAnswerBytes)
-            return (status, Array(buffer.readableBytesView))
+            let buffer = try await response.body.collect(upTo: settings.largestAnswer)
+            return (status, nil, Array(buffer.readableBytesView))
         } catch {
             throw failure(error, of: method)
         }
     }
 
-    /// The host alone: the rest of the new address repeats the webhook's code.
-    private static func host(of location: String) -> String? {
-        URLComponents(string: location)?.host
+    /// The host alone is told: the rest of the new address repeats the webhook's code.
+    private static func moved(to location: String, method: String, status: Int) -> PortalError {
+        let host = URLComponents(string: location)?.host ?? ""
+        return PortalError(.moved, method: method, portalMessage: host, status: status)
     }
 
-    private static let timeouts: [HTTPClientError] = [.readTimeout, .writeTimeout, .cancelled]
-
     private func failure(_ error: any Error, of method: String) -> PortalError {
-        if let error = error as? PortalError { return error }
-        logger.debug("no answer from the portal", metadata: ["method": "\(method)", "reason": "\(error)"])
-        let code: PortalError.Code =
-            switch error {
-            case let error as HTTPClientError where Self.timeouts.contains(error): .timedOut
-            case is CancellationError: .timedOut
-            case is NIOTooManyBytesError: .unreadable
-            // The end of the stream in the middle of an answer is a broken connection, all else no HTTP.
-            case let error as HTTPParserError where error != .invalidEOFState: .unreadable
-            default: .unreachable
-            }
-        return PortalError(code, method: method)
+        logger.trace("no answer from the portal", metadata: ["method": "\(method)", "reason": "\(type(of: error))"])
+        return PortalError(Self.code(of: error), method: method)
+    }
+
+    private static let timeouts: [HTTPClientError] = [
+        .readTimeout, .writeTimeout, .cancelled, .deadlineExceeded, .getConnectionFromPoolTimeout,
+    ]
+
+    /// The system's words for a connection that never was.
+    private static let unsent: Set<CInt> = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ENETDOWN, ETIMEDOUT]
+
+    /// What a broken exchange means: it matters whether the portal may have read the call.
+    private static func code(of error: any Error) -> PortalError.Code {
+        switch error {
+        case let error as HTTPClientError where error == .connectTimeout: .unreachable
+        case let error as HTTPClientError where timeouts.contains(error): .timedOut
+        case is CancellationError: .timedOut
+        case is NIOTooManyBytesError: .oversized
+        case is NIOConnectionError: .unreachable
+        case let error as IOError where unsent.contains(error.errnoCode): .unreachable
+        case NIOSSLError.handshakeFailed, is NIOSSLExtraError: .untrusted
+        // The end of the stream in the middle of an answer is a broken connection, all else no HTTP.
+        case let error as HTTPParserError where error != .invalidEOFState: .unreadable
+        default: .disconnected
+        }
     }
 }

@@ -8,8 +8,12 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         case unauthorized
         /// The access token is past its hour.
         case tokenExpired
-        /// The credentials' owner may not do this.
+        /// The token can't be renewed: its file can't be read or written, or lacks something.
+        case tokenFile
+        /// The credentials' owner may not do this, or the record that it is about doesn't exist.
         case accessDenied
+        /// The portal refuses the credentials' owner as such.
+        case forbidden
         /// The credentials lack the scope of the method.
         case insufficientScope
         /// The portal's plan has no REST API, or its subscription has ended.
@@ -36,12 +40,18 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         case rejected
         /// The portal failed inside.
         case portalFailure
-        /// No connection, or it broke.
+        /// There was no connection, so that nothing was sent.
         case unreachable
+        /// The portal's certificate is not one that this machine trusts.
+        case untrusted
+        /// The connection broke before the whole answer was there.
+        case disconnected
         /// No answer in time.
         case timedOut
         /// The answer is not what the REST API answers.
         case unreadable
+        /// The answer is larger than the bound.
+        case oversized
         /// A list ended before everything was in it.
         case incomplete
     }
@@ -75,9 +85,10 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Whether the portal as a whole is out of reach or refuses the credentials, so that going on is pointless.
     public var endsRun: Bool {
         switch code {
-        case .unauthorized, .tokenExpired, .insufficientScope, .planWithoutREST, .portalDeleted, .blocked,
-            .httpsRequired, .moved, .unreachable, .timedOut, .unreadable, .incomplete, .unknownMethod, .rateLimited,
-            .operatingLimited, .portalFailure:
+        case .unauthorized, .tokenExpired, .tokenFile, .forbidden, .insufficientScope, .planWithoutREST, .portalDeleted,
+            .blocked, .httpsRequired, .moved, .unreachable, .untrusted, .disconnected, .timedOut, .unreadable,
+            .oversized,
+            .incomplete, .unknownMethod, .rateLimited, .operatingLimited, .portalFailure:
             true
         case .accessDenied, .notForBatch, .batchTooLong, .rejected:
             false
@@ -88,16 +99,26 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         let place = method.isEmpty ? "" : "\(method): "
         let words = [portalCode, portalMessage].filter { !$0.isEmpty }.joined(separator: ": ")
-        let quoted = words.isEmpty ? "" : " (the portal said: \(words))"
+        let speaker = method.hasPrefix("oauth/") ? "the token server said: " : "the portal said: "
+        let source = portalCode.isEmpty && code == .tokenFile ? "" : speaker
+        let quoted = words.isEmpty ? "" : " (\(source)\(words))"
         return "\(place)\(sentence.what)\(quoted).\(sentence.remedy.isEmpty ? "" : " \(sentence.remedy)")"
     }
 
     private var sentence: (what: String, remedy: String) {
         switch code {
         case .unauthorized: ("the portal doesn't accept the credentials", "Check the webhook address or the token.")
-        case .tokenExpired: ("the access token has expired", "Renew the token.")
+        case .tokenExpired:
+            ("the access token has expired", "Name a file in moonhook.lua that holds what renews it, or a new token.")
+        case .tokenFile:
+            (
+                "the access token can't be renewed",
+                "Authorise the application again, and put the new tokens into its file."
+            )
         case .accessDenied:
             ("access denied", "The credentials' owner must be an administrator of the portal, and the user must exist.")
+        case .forbidden:
+            ("the portal refuses the credentials' owner", "Make the webhook as an administrator of the portal.")
         case .insufficientScope:
             ("the credentials lack the scope of this method", "Tick the scope `user` in the webhook's settings.")
         case .planWithoutREST:
@@ -115,8 +136,16 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .rejected: ("the portal refused the call", "")
         case .portalFailure: ("the portal failed", "Try again; if it goes on, ask Bitrix24's support.")
         case .unreachable: ("the portal can't be reached", "Check the address and the network.")
+        case .untrusted:
+            (
+                "this machine doesn't trust the portal's certificate",
+                "Check the address; name a private authority's file as ca in moonhook.lua."
+            )
+        case .disconnected:
+            ("the connection to the portal broke", "It may still have done what was asked. Check the network.")
         case .timedOut: ("the portal did not answer in time", "It may still have done what was asked.")
         case .unreadable: ("the answer is not Bitrix24's", "Check that the address is a portal's REST address.")
+        case .oversized: ("the answer is larger than what is read", "Ask for less at once.")
         case .incomplete: ("the list of users is not complete", "Run again when nobody is being added or removed.")
         }
     }

@@ -26,8 +26,8 @@ struct PortalOptions: ParsableArguments {
             let emulator = try EmulatedPortal(EmulatorConfiguration(storage: .file(path: folder + "/portal.sqlite")))
             return try await emulator.serve { address in
                 let address = try PortalAddress(address.webhook)
-                return try await RESTPortal.withPortal(at: address, userAgent: Moonhook.userAgent, logger: logger) {
-                    portal in
+                let settings = PortalSettings(userAgent: Moonhook.userAgent, rate: nil)
+                return try await RESTPortal.withPortal(at: address, settings: settings, logger: logger) { portal in
                     try await body(NamedPortal(name: "demo", portal), state)
                 }
             }
@@ -35,8 +35,8 @@ struct PortalOptions: ParsableArguments {
         let access = try PortalAccess(name, environment: environment)
         return try await RESTPortal.withPortal(
             at: access.address,
-            token: access.token,
-            userAgent: Moonhook.userAgent,
+            token: access.token.map { .fixed($0) },
+            settings: PortalSettings(userAgent: Moonhook.userAgent),
             logger: logger
         ) { portal in
             do {

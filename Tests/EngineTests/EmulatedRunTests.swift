@@ -16,7 +16,11 @@ struct EmulatedRunTests {
         let emulator = try EmulatedPortal(EmulatorConfiguration(userCount: userCount))
         try await emulator.serve { address in
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            try await RESTPortal.withPortal(at: try PortalAddress(address.webhook), logger: logger) { portal in
+            try await RESTPortal.withPortal(
+                at: try PortalAddress(address.webhook),
+                settings: PortalSettings(rate: nil),
+                logger: logger
+            ) { portal in
                 try await body(portal, emulator)
             }
         }

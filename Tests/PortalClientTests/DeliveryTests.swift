@@ -78,7 +78,9 @@ struct DeliveryTests {
 
     @Test(arguments: [
         #"{"result":[],"result_error":{"c0":{"error":"insufficient_scope","error_description":""}}}"#,
-        #"{"result":[],"result_error":{"c0":{"error":"OPERATION_TIME_LIMIT"}}}"#,
+        #"{"result":[],"result_error":{"c0":{"error":"OVERLOAD_LIMIT"}}}"#,
+        #"{"result":[],"result_error":{"c0":{"error":"PORTAL_DELETED"}}}"#,
+        #"{"result":[],"result_error":{"c0":{"error":"ACCESS_DENIED"}}}"#,
         #"{"result":[],"result_error":[]}"#,
     ])
     func `what would stop every other change ends the delivery`(members: String) async throws {

@@ -23,7 +23,8 @@ struct EmulatedPortalTests {
             let text = access == .webhook ? addresses.webhook : addresses.oauthBase
             return try await RESTPortal.withPortal(
                 at: try PortalAddress(text),
-                token: access == .token ? Secret(addresses.token) : nil,
+                token: access == .token ? .fixed(Secret(addresses.token)) : nil,
+                settings: PortalSettings(rate: nil),
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             ) { portal in
                 try await body(portal, emulator)
@@ -196,6 +197,7 @@ struct EmulatedPortalTests {
             let webhook = addresses.oauthBase + "1/another0code/"
             for (text, token) in [(webhook, nil), (addresses.oauthBase, Secret("another token"))] {
                 let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+                let token = token.map { AccessToken.fixed($0) }
                 try await RESTPortal.withPortal(at: PortalAddress(text), token: token, logger: logger) { portal in
                     let error = await #expect(throws: PortalError.self) { try await portal.schema() }
                     #expect(error?.code == .unauthorized)

@@ -13,7 +13,7 @@ struct RESTPortalTests {
     @Test func `a call is a JSON post to the method's address`() async throws {
         try await ScriptedPortal.answering([#"{"result":true,"time":{"operating":3.5}}"#]) { portal, server in
             let answer = try await portal.call("user.update", ["ID": 1, "NAME": "Administrator"])
-            #expect(answer == Answer(result: true, operating: .seconds(3.5)))
+            #expect(answer == Answer(result: true, operating: OperatingTime(used: .seconds(3.5))))
             let call = try #require(server.calls.first)
             #expect(call.path == "/rest/1/hush/user.update")
             #expect(call.body == ["ID": 1, "NAME": "Administrator"])
@@ -54,18 +54,19 @@ struct RESTPortalTests {
             (.init(status: 403, body: "<html>Forbidden</html>"), .unreadable),
             (.init(status: 302, headers: [.location: "https://south.example.com/rest/1/hush/scope"]), .moved),
             (.init(status: 401, body: #"{"error":"expired_token"}"#), .tokenExpired),
-            (.init(status: 200, body: #"{"error":"wrong_client"}"#), .rejected),
+            (.init(status: 200, body: #"{"error":"wrong_client"}"#), .tokenFile),
             (.init(status: 400, body: #"{"error":"","error_description":"Access denied."}"#), .accessDenied),
         ] as [(ScriptedPortal.Reply, PortalError.Code)]
     )
     func `an odd answer is told as what it is`(reply: ScriptedPortal.Reply, code: PortalError.Code) async throws {
-        try await ScriptedPortal.answering([reply]) { portal, server in
+        try await ScriptedPortal.answering([reply, reply, reply]) { portal, server in
             let error = await #expect(throws: PortalError.self) { try await portal.call("user.get") }
             #expect(error?.code == code)
             #expect(error?.method == "user.get")
             #expect(error?.status == reply.status)
             #expect(error?.description.contains("hush") == false)
-            #expect(server.calls.count == 1)
+            // What is no answer of Bitrix24's may be a proxy's bad moment.
+            #expect(server.calls.count == (code == .unreadable ? 3 : 1))
         }
     }
 
@@ -87,10 +88,11 @@ struct RESTPortalTests {
             let answer = try await portal.call("user.add")
             #expect(answer.result == 7)
             #expect(server.calls.count == 3)
+            // Each refusal also means that the portal's bucket is full, which is a wait of its own.
             let waits = clock.waits
-            try #require(waits.count == 2)
+            try #require(waits.count == 4)
             #expect((.milliseconds(500) ... .seconds(1)).contains(waits[0]))
-            #expect((.seconds(1) ... .seconds(2)).contains(waits[1]))
+            #expect((.seconds(1) ... .seconds(2)).contains(waits[2]))
         }
     }
 
@@ -178,87 +180,18 @@ struct RESTPortalTests {
         let lines = LogLines()
         let logger = lines.logger
         let failure = ScriptedPortal.Reply(status: 500)
-        try await ScriptedPortal.answering([failure, #"{"result":true}"#], logger: logger) { portal, _ in
+        try await ScriptedPortal.answering([failure, #"{"result":true,"time":{"operating":1.48}}"#], logger: logger) {
+            portal,
+            _ in
             _ = try await portal.call("user.update", ["ID": 1, "EMAIL": "anna@example.com"])
         }
+        // How long it took is a matter of the machine.
+        let told = lines.all.map { $0.replacing(#/milliseconds: \d+/#, with: "milliseconds: …") }
         #expect(
-            lines.all == [
-                "portal call failed [method: user.update, status: 500, tries: 1]",
-                "portal answered [method: user.update, status: 200, tries: 2]",
+            told == [
+                "portal call failed [method: user.update, milliseconds: …, status: 500, tries: 1]",
+                "portal answered [method: user.update, milliseconds: …, operating: 1.5, status: 200, tries: 2]",
             ]
         )
-    }
-}
-
-struct BatchTests {
-    private static let calls = [BatchCall("user.current"), BatchCall("user.update", ["ID": 1]), BatchCall("profile")]
-    private static let current = Answer(result: ["ID": "1"])
-    private static let denied = PortalError(
-        .accessDenied,
-        method: "user.update",
-        portalCode: "ERROR_CORE",
-        portalMessage: "access_denied"
-    )
-
-    @Test(
-        arguments: [
-            (
-                #"{"result":{"c0":{"ID":"1"},"c1":true,"c2":null},"result_error":[],"result_total":[],"result_next":[]}"#,
-                [.success(current), .success(.init(result: true)), .success(.init(result: .null))]
-            ),
-            (
-                #"{"result":{"c0":{"ID":"1"}},"result_error":{"c1":{"error":"ERROR_CORE","error_description":"access_denied"}}}"#,
-                [.success(current), .failure(denied), nil]
-            ),
-            (
-                #"{"result":[{"ID":"1"},true],"result_error":[],"result_total":[2],"result_next":{"1":50}}"#,
-                [.success(.init(result: ["ID": "1"], total: 2)), .success(.init(result: true)), nil]
-            ),
-            (
-                #"{"result":[],"result_error":[{"error":"insufficient_scope","error_description":""}]}"#,
-                [
-                    .failure(.init(.insufficientScope, method: "user.current", portalCode: "insufficient_scope")), nil,
-                    nil,
-                ]
-            ),
-        ] as [(String, [Result<Answer, PortalError>?])]
-    )
-    func `a batch answers as object or list, with errors, and with nothing where it halted`(
-        body: String,
-        results: [Result<Answer, PortalError>?]
-    ) async throws {
-        try await ScriptedPortal.answering([.init(body: #"{"result":\#(body),"time":{}}"#)]) { portal, server in
-            let answers = try await portal.batch(Self.calls, halt: true)
-            #expect(answers == results)
-            #expect(server.calls.first?.path == "/rest/1/hush/batch")
-            #expect(
-                server.calls.first?.body == [
-                    "halt": 1, "cmd": ["c0": "user.current", "c1": "user.update?ID=1", "c2": "profile"],
-                ]
-            )
-        }
-    }
-
-    @Test func `a list command brings its count and its run time`() async throws {
-        let body = """
-            {"result":{"result":{"c0":[]},"result_error":[],"result_total":{"c0":120},"result_next":{"c0":50},\
-            "result_time":{"c0":{"operating":0,"operating_reset_at":1778747792}}}}
-            """
-        try await ScriptedPortal.answering([.init(body: body)]) { portal, _ in
-            let expected = Answer(result: [], total: 120, next: 50, operating: .zero)
-            let answers = try await portal.batch([BatchCall("user.get")])
-            #expect(answers == [.success(expected)])
-        }
-    }
-
-    @Test func `more commands than a batch takes are not sent`() async throws {
-        try await ScriptedPortal.answering([]) { portal, server in
-            let calls = Array(repeating: BatchCall("profile"), count: 51)
-            let error = await #expect(throws: PortalError.self) { try await portal.batch(calls) }
-            #expect(error?.code == .batchTooLong)
-            let answers = try await portal.batch([])
-            #expect(answers == [])
-            #expect(server.calls.isEmpty)
-        }
     }
 }

@@ -42,6 +42,7 @@ final class ScriptedPortal: Sendable {
         _ replies: [Reply],
         path: String = "/rest/1/hush/",
         token: Secret? = nil,
+        settings: PortalSettings = PortalSettings(userAgent: "moonhook/1.2"),
         clock: any Clock<Duration> = ImmediateClock(),
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
         _ body: (RESTPortal, ScriptedPortal) async throws -> Value
@@ -63,8 +64,8 @@ final class ScriptedPortal: Sendable {
             let address = try PortalAddress("http://127.0.0.1:\(number)\(path)")
             return try await RESTPortal.withPortal(
                 at: address,
-                token: token,
-                userAgent: "moonhook/1.2",
+                token: token.map { .fixed($0) },
+                settings: settings,
                 logger: logger,
                 clock: clock
             ) { portal in

@@ -4,7 +4,7 @@ import Wire
 
 @testable import PortalClient
 
-struct PortalErrorCodesTests {
+struct DocumentedErrorTests {
     @Test(
         arguments: [
             ("QUERY_LIMIT_EXCEEDED", "Too many requests", 503, .rateLimited),
@@ -14,11 +14,11 @@ struct PortalErrorCodesTests {
             ("NO_AUTH_FOUND", "Wrong authorization data", 401, .unauthorized),
             ("expired_token", "The access token provided has expired", 401, .tokenExpired),
             ("INVALID_CREDENTIALS", "Invalid request credentials", 401, .unauthorized),
-            ("INVALID_CREDENTIALS", "Invalid request credentials", 403, .accessDenied),
+            ("INVALID_CREDENTIALS", "Invalid request credentials", 403, .forbidden),
             ("INVALID_REQUEST", "Https required", 400, .httpsRequired),
             ("ACCESS_DENIED", "REST API is available only on commercial plans", 403, .planWithoutREST),
             ("ACCESS_DENIED", "Access denied! Available only on extended plans", 403, .planWithoutREST),
-            ("ACCESS_DENIED", "Access denied!", 403, .accessDenied),
+            ("ACCESS_DENIED", "Access denied!", 403, .forbidden),
             ("insufficient_scope", "", nil, .insufficientScope),
             ("PORTAL_DELETED", "Portal was deleted", 500, .portalDeleted),
             ("ERROR_METHOD_NOT_FOUND", "Method not found!", 404, .unknownMethod),
@@ -30,7 +30,7 @@ struct PortalErrorCodesTests {
             ("", "ID is not defined or invalid", 400, .rejected),
             ("", "", 400, .rejected),
             ("SOMETHING_NEW", "whatever", 401, .unauthorized),
-            ("SOMETHING_NEW", "whatever", 403, .accessDenied),
+            ("SOMETHING_NEW", "whatever", 403, .forbidden),
             ("SOMETHING_NEW", "whatever", 500, .portalFailure),
             ("SOMETHING_NEW", "whatever", nil, .rejected),
         ] as [(String, String, Int?, PortalError.Code)]

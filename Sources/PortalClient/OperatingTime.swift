@@ -1,0 +1,78 @@
+/// What a portal says of the run time that it has charged to a method in the last ten minutes.
+///
+/// Source: <https://apidocs.bitrix24.com/limits.html>
+public struct OperatingTime: Hashable, Sendable {
+    /// The run time so far.
+    public var used: Duration
+    /// How long it takes until the oldest minute of it is forgotten, where the portal says so.
+    public var resetsIn: Duration?
+
+    /// Creates what a portal said.
+    public init(used: Duration, resetsIn: Duration? = nil) {
+        self.used = used
+        self.resetsIn = resetsIn
+    }
+}
+
+/// The run times of all methods, and how long each has to wait so that it doesn't use up its own.
+///
+/// Sources disagree on whether a batch is charged to `batch` or to the methods in it; so both are followed, each by what is
+/// said of it. A plain value; who asks it does the waiting.
+struct OperatingTimes: Hashable, Sendable {
+    private struct Entry: Hashable {
+        var used = 0.0
+        /// What the last request added.
+        var cost = 0.0
+        /// When the oldest minute is forgotten, in seconds since 1970.
+        var reset = 0.0
+        /// Before this moment there is no use in trying.
+        var closedUntil = 0.0
+    }
+
+    /// What a portal in the cloud allows in ten minutes, in seconds; one on a server of one's own allows 420, if it counts.
+    private static let limit = 480.0
+    /// Where slowing down begins, as a share of ``limit``.
+    private static let slowFrom = 0.8
+    /// How far apart the minutes are that a portal forgets one after the other, in seconds.
+    private static let minute = 60.0
+
+    private var entries: [String: Entry] = [:]
+
+    /// Takes note of what the portal said after a request.
+    mutating func note(_ time: OperatingTime, of method: String, at now: Double) {
+        var entry = entries[method] ?? Entry()
+        let used = time.used.seconds
+        if used > entry.used { entry.cost = used - entry.used }
+        entry.used = used
+        entry.reset = now + (time.resetsIn?.seconds ?? Self.minute)
+        entry.closedUntil = 0
+        entries[method] = entry
+    }
+
+    /// Takes note of a refusal with `OPERATION_TIME_LIMIT`.
+    ///
+    /// It says nothing of how long, so the last good answer does; once that moment has passed it is the next minute's turn.
+    mutating func noteRefusal(of method: String, at now: Double) {
+        var entry = entries[method] ?? Entry()
+        if entry.reset <= now { entry.reset = now + Self.minute }
+        // The moment is told in whole seconds.
+        entry.closedUntil = entry.reset + 1
+        entries[method] = entry
+    }
+
+    /// Whether the portal refuses a method by what is known.
+    func isClosed(_ method: String, at now: Double) -> Bool { (entries[method]?.closedUntil ?? 0) > now }
+
+    /// How many seconds a request has to wait that is charged to these methods.
+    ///
+    /// Near the limit what is left is spread over the time until the reset, so that it isn't hit.
+    func delay(of methods: some Sequence<String>, at now: Double) -> Double {
+        methods.compactMap { entries[$0] }.map { entry in
+            let untilReset = max(0, entry.reset - now)
+            guard entry.closedUntil <= now else { return entry.closedUntil - now }
+            guard entry.used >= Self.limit * Self.slowFrom else { return 0 }
+            let left = Self.limit - entry.used
+            return left > entry.cost ? min(untilReset, untilReset * entry.cost / left) : untilReset
+        }.max() ?? 0
+    }
+}

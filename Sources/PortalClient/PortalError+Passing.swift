@@ -1,0 +1,38 @@
+import PortalModel
+
+extension PortalError.Code {
+    /// What makes a call that failed go through without anybody's doing.
+    enum Passing: Hashable, Sendable {
+        /// Nothing.
+        case never
+        /// Fewer requests; the call was not carried out.
+        case whenSlower
+        /// The end of the ten minutes that the portal counts; the call was not carried out.
+        case afterReset
+        /// A new access token; the call was not carried out.
+        case afterRenewal
+        /// A while; the call never reached the portal.
+        case unsent
+        /// A while; the call may have been carried out.
+        case perhapsDone
+        /// A while, if this was the portal at all; the call may have been carried out.
+        case perhapsNotBitrix
+    }
+
+    /// What makes a call that failed so go through.
+    var passes: Passing {
+        switch self {
+        case .rateLimited: .whenSlower
+        case .operatingLimited: .afterReset
+        case .tokenExpired: .afterRenewal
+        case .unreachable: .unsent
+        case .disconnected, .timedOut, .portalFailure: .perhapsDone
+        case .unreadable: .perhapsNotBitrix
+        case .unauthorized, .tokenFile, .untrusted, .accessDenied, .forbidden, .insufficientScope, .planWithoutREST,
+            .portalDeleted,
+            .blocked, .unknownMethod, .notForBatch, .batchTooLong, .httpsRequired, .moved, .rejected, .oversized,
+            .incomplete:
+            .never
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import PortalModel
+import Synchronization
+
+/// Where the portal is now: the address that was given, or the one to which it was renamed.
+final class PortalLocation: Sendable {
+    /// The address that was given.
+    let given: PortalAddress
+    private let renamed = Mutex<PortalAddress?>(nil)
+
+    init(_ address: PortalAddress) {
+        given = address
+    }
+
+    /// The address to call.
+    var current: PortalAddress { renamed.withLock { $0 } ?? given }
+
+    /// What must not show in an error, should the portal repeat it.
+    var secrets: [Secret] { [given.code].compactMap(\.self) }
+
+    /// Follows a portal to another host.
+    ///
+    /// A webhook's address is fixed, and its code goes nowhere else. A token follows one renaming; a second one, to a third
+    /// host, is nobody's habit but a thief's.
+    ///
+    /// - Parameters:
+    ///   - location: The address in the answer's `Location`.
+    ///   - address: The address that was called.
+    /// - Returns: Whether the portal is to be called again; else the redirect is an error.
+    func follow(_ location: String, from address: PortalAddress) -> Bool {
+        guard given.needsToken, let target = try? address.onHost(of: location), target.host != address.host else {
+            return false
+        }
+        return renamed.withLock { renamed in
+            // Several calls may have met the same redirect.
+            guard renamed == nil || renamed == target else { return false }
+            renamed = target
+            return true
+        }
+    }
+}

@@ -1,0 +1,183 @@
+import Logging
+import PortalModel
+import Synchronization
+import Wire
+
+extension RESTPortal {
+    /// Sends a request, again and again where it fails in a way that can pass.
+    ///
+    /// - Parameters:
+    ///   - method: The method.
+    ///   - parameters: Its parameters.
+    ///   - charged: The methods to which the portal may charge its run time.
+    ///   - isRepeatable: Whether it may be carried out twice without harm.
+    /// - Returns: What the portal answered.
+    /// - Throws: The error that nothing heals.
+    func send(
+        _ method: String,
+        _ parameters: JSONObject,
+        charged: Set<String>,
+        isRepeatable: Bool
+    ) async throws(PortalError) -> Answer {
+        try Self.check(method)
+        let request = Outgoing(method: method, parameters: parameters, charged: charged)
+        var recovery = Recovery(retry)
+        while true {
+            do throws(PortalError) {
+                return try await sendOnce(request, tries: recovery.tries)
+            } catch {
+                guard await recover(&recovery, from: error, isRepeatable: isRepeatable) else { throw error }
+            }
+        }
+    }
+
+    /// Waits for the next try.
+    ///
+    /// - Returns: Whether there is one.
+    func recover(_ recovery: inout Recovery, from error: PortalError, isRepeatable: Bool) async -> Bool {
+        let delay = recovery.delay(
+            after: error,
+            isRepeatable: isRepeatable,
+            hasAnswered: hasAnswered.withLock(\.self),
+            at: watch.now
+        )
+        guard let delay, !Task.isCancelled else { return false }
+        return (try? await watch.sleep(seconds: delay.seconds)) != nil
+    }
+
+    /// A request as it goes out, whatever address and token it goes with.
+    private struct Outgoing {
+        let method: String
+        let parameters: JSONObject
+        let charged: Set<String>
+    }
+
+    /// Sends a request when its turn has come, to where the portal is by then, with a token that is still good.
+    private func sendOnce(
+        _ request: Outgoing,
+        tries: Int,
+        hasRenewed: Bool = false
+    ) async throws(PortalError) -> Answer {
+        try await waitForTurn(of: request)
+        let token = try await tokens.current()
+        let address = transport.location.current
+        let begin = watch.now
+        do throws(PortalError) {
+            let body = Transport.body(request.parameters, token: token)
+            switch try await transport.exchange(request.method, body: body, at: address, hiding: secrets) {
+            case .answer(let answer):
+                await learn(from: request, operating: answer.operating)
+                log("portal answered", request, status: 200, tries, since: begin, answer.operating)
+                return answer
+            case .redirect(let location, let error):
+                guard transport.location.follow(location, from: address) else { throw error }
+                transport.logger.notice(
+                    "the portal has a new address; name it in place of the old one",
+                    metadata: ["host": "\(transport.location.current.host)"]
+                )
+            }
+        } catch {
+            await learn(from: request, error: error)
+            log("portal call failed", request, status: error.status, tries, since: begin, nil)
+            guard error.code == .tokenExpired, !hasRenewed, let token else { throw error }
+            try await renew(token, for: request)
+        }
+        return try await sendOnce(request, tries: tries, hasRenewed: true)
+    }
+
+    private func renew(_ token: Secret, for request: Outgoing) async throws(PortalError) {
+        do {
+            _ = try await tokens.renewed(after: token)
+        } catch var error as PortalError {
+            if error.method.isEmpty { error.method = request.method }
+            throw error
+        } catch {
+            throw PortalError(.timedOut, method: request.method)  // the task was cancelled
+        }
+    }
+
+    /// Waits for what the portal's limits ask for.
+    private func waitForTurn(of request: Outgoing) async throws(PortalError) {
+        do {
+            let delay = operating.withLock { $0.delay(of: request.charged, at: watch.now) }
+            if delay > 0 {
+                transport.logger.debug(
+                    "waiting for the portal's limit of run time",
+                    metadata: ["method": "\(request.method)", "seconds": "\(Int(delay.rounded(.up)))"]
+                )
+            }
+            try await watch.sleep(seconds: delay)
+            try await gate?.pass()
+        } catch {
+            throw PortalError(.timedOut, method: request.method)  // the task was cancelled
+        }
+    }
+
+    // MARK: Learning
+
+    /// What must not show in an error, should the portal repeat it.
+    var secrets: [Secret] {
+        get async { await tokens.secrets + transport.location.secrets }
+    }
+
+    private func learn(from request: Outgoing, operating time: OperatingTime?) async {
+        hasAnswered.withLock { $0 = true }
+        let now = watch.now
+        if let time { operating.withLock { $0.note(time, of: request.method, at: now) } }
+        await gate?.learn(wasRefused: false)
+    }
+
+    private func learn(from request: Outgoing, error: PortalError) async {
+        // A web server that knows no such API has not made itself known as a portal.
+        if error.status != nil, error.code != .unreadable { hasAnswered.withLock { $0 = true } }
+        let now = watch.now
+        if error.code == .operatingLimited { operating.withLock { $0.noteRefusal(of: request.method, at: now) } }
+        if error.code == .rateLimited { await gate?.learn(wasRefused: true) }
+    }
+
+    /// Takes note of the run time that a portal charged to the commands of a batch.
+    func learn(from results: [Result<Answer, PortalError>?], of calls: [BatchCall]) {
+        let now = watch.now
+        operating.withLock { times in
+            var latest: [String: OperatingTime] = [:]
+            for (call, result) in zip(calls, results) {
+                switch result {
+                case .success(let answer)?:
+                    guard let time = answer.operating else { continue }
+                    latest[call.method] = latest[call.method].map { $0.used > time.used ? $0 : time } ?? time
+                case .failure(let error)? where error.code == .operatingLimited:
+                    times.noteRefusal(of: call.method, at: now)
+                case .failure, nil: continue
+                }
+            }
+            for (method, time) in latest where !times.isClosed(method, at: now) {
+                times.note(time, of: method, at: now)
+            }
+        }
+    }
+
+    private func log(
+        _ message: Logger.Message,
+        _ request: Outgoing,
+        status: Int?,
+        _ tries: Int,
+        since begin: Double,
+        _ time: OperatingTime?
+    ) {
+        var metadata: Logger.Metadata = [
+            "method": "\(request.method)",
+            "status": "\(status.map(String.init) ?? "-")",
+            "tries": "\(tries)",
+            "milliseconds": "\(Int((watch.now - begin) * 1_000))",
+        ]
+        if let time { metadata["operating"] = "\((time.used.seconds * 10).rounded() / 10)" }
+        transport.logger.debug(message, metadata: metadata)
+    }
+
+    /// A method becomes part of an address or of a command, so it may hold nothing that means something there.
+    static func check(_ method: String) throws(PortalError) {
+        guard method.utf8.allSatisfy({ ASCII.isWord($0) || "._-".utf8.contains($0) }), !method.isEmpty else {
+            throw PortalError(.unknownMethod)
+        }
+    }
+}

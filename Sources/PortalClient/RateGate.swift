@@ -1,0 +1,61 @@
+/// Lets requests pass at the rate that the portal takes, in the order in which they ask.
+///
+/// The portal counts by source address, so with a file all processes that name it pass through one gate.
+actor RateGate {
+    private let rate: RequestRate
+    private let file: LockedFile?
+    private let watch: Stopwatch
+    /// What is known without a file, or where it can't be used.
+    private var bucket: LeakyBucket
+
+    init(rate: RequestRate, path: String?, watch: Stopwatch) {
+        self.rate = rate
+        file = path.map(LockedFile.init)
+        self.watch = watch
+        bucket = LeakyBucket(date: watch.now)
+    }
+
+    /// Waits for a request's turn.
+    ///
+    /// - Throws: `CancellationError`; the turn is somebody else's then.
+    func pass() async throws {
+        let now = watch.now
+        let wait = await update { bucket, rate in bucket.enter(at: now, rate) }
+        do {
+            try await watch.sleep(seconds: wait)
+        } catch {
+            await update { bucket, _ in bucket.leave() }
+            throw error
+        }
+    }
+
+    /// Learns what became of a request.
+    func learn(wasRefused: Bool) async {
+        let now = watch.now
+        if wasRefused {
+            await update { bucket, rate in bucket.learnRefusal(at: now, rate) }
+        } else if bucket.share < 1 {
+            await update { bucket, _ in _ = bucket.learnSuccess() }
+        }
+    }
+
+    /// Changes the bucket, the shared one where there is a file that can be used.
+    ///
+    /// A lock is held for less than a millisecond. Who can't have it for a second, since its holder was stopped in the midst,
+    /// goes by what this process knows.
+    @discardableResult
+    private func update<Value: Sendable>(_ change: (inout LeakyBucket, RequestRate) -> Value) async -> Value {
+        for _ in 0..<100 {
+            var value: Value?
+            let isDone = try? file?.update { line in
+                if let shared = LeakyBucket(line: line) { bucket = shared }
+                value = change(&bucket, rate)
+                return bucket.line
+            }
+            if let value { return value }
+            guard isDone == false else { break }
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+        return change(&bucket, rate)
+    }
+}

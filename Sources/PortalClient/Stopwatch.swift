@@ -1,0 +1,32 @@
+import Foundation
+
+/// A clock that also knows the time of day.
+///
+/// The time of day is asked for once and then counted on, so that it doesn't jump, and tests can move it.
+struct Stopwatch: Sendable {
+    private let clock: any Clock<Duration>
+    private let elapsed: @Sendable () -> Duration
+    private let start = Date().timeIntervalSince1970
+
+    init(_ clock: some Clock<Duration>) {
+        let begin = clock.now
+        self.clock = clock
+        elapsed = { begin.duration(to: clock.now) }
+    }
+
+    /// Seconds since 1970.
+    var now: Double { start + elapsed().seconds }
+
+    /// Waits.
+    ///
+    /// - Throws: `CancellationError`.
+    func sleep(seconds: Double) async throws {
+        guard seconds > 0 else { return try Task.checkCancellation() }
+        try await clock.sleep(for: .seconds(seconds))
+    }
+}
+
+extension Duration {
+    /// The seconds, with fraction.
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

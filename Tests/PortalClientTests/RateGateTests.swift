@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import PortalClient
+
+struct RateGateTests {
+    private let path = NSTemporaryDirectory() + "rate-\(UUID().uuidString)"
+
+    @Test func `callers pass in the order in which they asked`() async throws {
+        let gate = RateGate(rate: RequestRate(threshold: 2, perSecond: 20), path: nil, watch: Stopwatch(.continuous))
+        let (passed, passing) = AsyncStream<Int>.makeStream()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<10 {
+                group.addTask {
+                    try await gate.pass()
+                    passing.yield(number)
+                }
+                // The next one asks when this one has.
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            try await group.waitForAll()
+        }
+        passing.finish()
+        #expect(await passed.reduce(into: []) { $0.append($1) } == Array(0..<10))
+    }
+
+    @Test func `who is cancelled while waiting leaves the turn to others`() async throws {
+        let gate = RateGate(rate: RequestRate(threshold: 2, perSecond: 0.01), path: path, watch: Stopwatch(.continuous))
+        try await gate.pass()
+        let waiting = Task { try await gate.pass() }
+        try await Task.sleep(for: .milliseconds(50))
+        let full = try #require(LeakyBucket(line: try String(contentsOfFile: path, encoding: .utf8)))
+        #expect(full.level > 1.9)
+        waiting.cancel()
+        await #expect(throws: CancellationError.self) { try await waiting.value }
+        let left = try #require(LeakyBucket(line: try String(contentsOfFile: path, encoding: .utf8)))
+        #expect(left.level < 1.1)
+    }
+
+    @Test func `gates with one file share one bucket`() async throws {
+        let clock = ImmediateClock()
+        let gates = (0..<3).map { _ in RateGate(rate: .standard, path: path, watch: Stopwatch(clock)) }
+        for number in 0..<49 { try await gates[number % 3].pass() }
+        #expect(clock.waits.isEmpty)
+        try await gates[0].pass()
+        #expect(clock.waits.count == 1)
+        let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+        #expect(rights?.intValue == 0o600)
+    }
+
+    @Test func `a process that dies with the lock blocks nobody, and one that is stopped only for a second`()
+        async throws
+    {
+        let holder = Process()
+        holder.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
+        holder.arguments = ["--no-fork", path, "sleep", "60"]
+        try holder.run()
+        while try LockedFile(path: path).update({ $0 }) { try await Task.sleep(for: .milliseconds(5)) }
+        let gate = RateGate(rate: .standard, path: path, watch: Stopwatch(.continuous))
+        try await gate.pass()  // by what it knows itself
+        kill(holder.processIdentifier, SIGKILL)
+        holder.waitUntilExit()
+        try await gate.pass()
+        #expect(LeakyBucket(line: try String(contentsOfFile: path, encoding: .utf8)) != nil)
+    }
+
+    @Test func `a file that can't be used, or holds something else, is no reason to stop`() async throws {
+        let clock = ImmediateClock()
+        let astray = RateGate(rate: .standard, path: "/nowhere/rate", watch: Stopwatch(clock))
+        for _ in 0..<50 { try await astray.pass() }
+        #expect(clock.waits.count == 1)
+
+        try "something else\n".write(toFile: path, atomically: true, encoding: .utf8)
+        let gate = RateGate(rate: .standard, path: path, watch: Stopwatch(clock))
+        try await gate.pass()
+        #expect(LeakyBucket(line: try String(contentsOfFile: path, encoding: .utf8)) != nil)
+    }
+}
