@@ -41,6 +41,9 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
     /// Whether calls need an access token, since the address holds no code.
     public var needsToken: Bool { code == nil }
 
+    /// Whether calls go through TLS, as all do that leave this machine.
+    public var isSecured: Bool { base.hasPrefix("https:") }
+
     /// The address with `<secret>` in place of the code.
     public var description: String { base + (code.map { "\($0)/" } ?? "") }
 

@@ -18,6 +18,8 @@ public enum PortalAddressError: Error, Hashable, Sendable, CustomStringConvertib
     case codeMissing
     /// A method, or something else, follows the webhook's code.
     case methodAfterCode
+    /// The file of certificate authorities can't be read.
+    case authorities(path: String)
 
     /// What is wrong, and what to write.
     public var description: String {
@@ -31,6 +33,7 @@ public enum PortalAddressError: Error, Hashable, Sendable, CustomStringConvertib
         case .pathMissing: "the address has no /rest/ in it. \(Self.example)"
         case .versionThree: "the address belongs to version 3 of the REST API. Leave out api/ after /rest/."
         case .codeMissing: "the webhook's user or code is missing. \(Self.example)"
+        case .authorities(let path): "\(path) can't be read as certificates; a private authority's are PEM."
         case .methodAfterCode: "something follows the webhook's code. Let the address end there. \(Self.example)"
         }
     }

@@ -39,7 +39,8 @@ extension PortalError {
 }
 
 extension String {
-    fileprivate func hiding(_ texts: [String]) -> String {
+    /// The text with each of these replaced by an ellipsis.
+    func hiding(_ texts: [String]) -> String {
         texts.sorted { $0.count > $1.count }.reduce(self) { text, hidden in
             // Shorter ones stand in words by chance, and give nobody away.
             hidden.count < 3 ? text : text.replacing(hidden, with: "…")

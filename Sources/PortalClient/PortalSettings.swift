@@ -1,5 +1,7 @@
 /// How a client deals with a portal; what isn't said is as a portal in the cloud wants it.
 public struct PortalSettings: Sendable, Hashable {
+    /// How people know the portal, where they don't know it by its host.
+    public var name: String?
     /// How the program introduces itself to the portal, as `name/version`.
     public var userAgent: String
     /// How many requests the portal takes; `nil` where it counts none, as an emulator may.
@@ -18,6 +20,7 @@ public struct PortalSettings: Sendable, Hashable {
 
     /// Creates settings.
     public init(
+        name: String? = nil,
         userAgent: String = "moonhook",
         rate: RequestRate? = .standard,
         ratePath: String? = nil,
@@ -26,6 +29,7 @@ public struct PortalSettings: Sendable, Hashable {
         largestAnswer: Int = 64 << 20,
         authorities: String? = nil
     ) {
+        self.name = name
         self.userAgent = userAgent
         self.rate = rate
         self.ratePath = ratePath

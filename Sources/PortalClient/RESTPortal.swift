@@ -20,8 +20,8 @@ public final class RESTPortal: Sendable {
     /// Fetched once: it says how values are written and read.
     let knownSchema = Mutex<Schema?>(nil)
 
-    /// How people know the portal: its host, with the port where one is given.
-    public var name: String { transport.location.given.host }
+    /// How people know the portal: by the name in its settings, else its host, with the port where one is given.
+    public var name: String { transport.settings.name ?? transport.location.given.host }
 
     /// Opens connections to a portal for as long as `body` runs.
     ///
@@ -43,7 +43,7 @@ public final class RESTPortal: Sendable {
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         guard token != nil || !address.needsToken else { throw PortalError(.unauthorized) }
-        return try await HTTPClient.withHTTPClient(configuration: Transport.configuration(settings)) { client in
+        return try await HTTPClient.withHTTPClient(configuration: try Transport.configuration(settings)) { client in
             let transport = Transport(
                 client: client,
                 location: PortalLocation(address),

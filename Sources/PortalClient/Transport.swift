@@ -16,7 +16,9 @@ struct Transport: Sendable {
     let logger: Logger
 
     /// What the client behind this must be set to.
-    static func configuration(_ settings: PortalSettings) -> HTTPClient.Configuration {
+    ///
+    /// - Throws: ``PortalAddressError`` with `.authorities` where the file of those can't be read.
+    static func configuration(_ settings: PortalSettings) throws(PortalAddressError) -> HTTPClient.Configuration {
         // A POST that is redirected arrives as a GET without parameters.
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout = .init(connect: .seconds(10))
@@ -24,7 +26,10 @@ struct Transport: Sendable {
         configuration.connectionPool.retryConnectionEstablishment = false
         if let authorities = settings.authorities {
             var tls = TLSConfiguration.makeClientConfiguration()
-            tls.additionalTrustRoots = [.file(authorities)]
+            guard let certificates = try? NIOSSLCertificate.fromPEMFile(authorities), !certificates.isEmpty else {
+                throw .authorities(path: authorities)
+            }
+            tls.additionalTrustRoots = [.certificates(certificates)]
             configuration.tlsConfiguration = tls
         }
         return configuration

@@ -128,7 +128,7 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .rateLimited: ("too many requests", "Wait a minute; other programs may be using the same address.")
         case .operatingLimited:
             ("the method has used up its run time of the last ten minutes", "Wait ten minutes and run again.")
-        case .unknownMethod: ("the portal doesn't know this method", "Check the address.")
+        case .unknownMethod: ("the portal doesn't know this method", "Check its name, and the address.")
         case .notForBatch: ("the method can't be part of a batch", "")
         case .batchTooLong: ("the batch was too long", "")
         case .httpsRequired: ("the portal asks for HTTPS", "Write the address with https://.")

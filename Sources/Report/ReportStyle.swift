@@ -23,6 +23,11 @@ public struct ReportStyle: Hashable, Sendable {
         case green = "32"
     }
 
+    /// A word in green where it says that something is well, in red where it says that it isn't, and dim where it says neither.
+    public func mark(_ text: String, isGood: Bool?) -> String {
+        paint(text, isGood.map { $0 ? .green : .red } ?? .dim)
+    }
+
     func paint(_ text: String, _ ink: Ink) -> String {
         colour && ink != .plain && !text.isEmpty ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Lua
+import PortalClient
 import PortalModel
 import Scripting
 
@@ -7,15 +8,18 @@ import Scripting
 ///
 /// ```lua
 /// return {
+///   ca = "/etc/moonhook/authority.pem",
 ///   portals = {
-///     north = { address_file = "/etc/moonhook/north" },
-///     south = { address = "https://south.example.com/rest/", token_file = "south.token" },
+///     north = { address_file = "/etc/moonhook/north", limits = "enterprise" },
+///     south = { address = "https://south.example.com/rest/", token_file = "south.json" },
 ///   },
 /// }
 /// ```
 struct Configuration {
     let path: String
     private let portals: [String: LuaValue]
+    /// A PEM file with certificate authorities to trust beside the system's.
+    let authorities: String?
 
     /// Reads the file in the working folder, or else in the XDG configuration folder; `nil` where there is none.
     static func find(_ environment: [String: String]) throws -> Configuration? {
@@ -27,14 +31,12 @@ struct Configuration {
         self.path = path
         try Self.checkOwner(of: path)
         let table = try ScriptHost.table(of: try ScriptFile(path: path))
-        for key in table.fields.keys.sorted() where key != "portals" {
-            let nearest = NearestName.of(key, among: ["portals"]).map { "; did you mean '\($0)'?" } ?? ""
-            throw Failure(.usage, "\(path): '\(key)' is no key of moonhook.lua\(nearest)")
-        }
-        guard case .table(let portals)? = table.fields["portals"], portals.items.isEmpty else {
+        try Self.check(table, keys: ["ca", "portals"]) { "\(path): '\($0)' is no key of moonhook.lua" }
+        guard case .table(let portals)? = table.fields["portals"] ?? .table(LuaTable()), portals.items.isEmpty else {
             throw Failure(.usage, "\(path): expected portals = { NAME = { address = … } }")
         }
         self.portals = portals.fields
+        authorities = try Self.text("ca", of: table, "ca", in: path).map { Self.file($0, beside: path) }
     }
 
     /// The file decides where personal data goes, so nobody else may have a hand in it.
@@ -57,39 +59,75 @@ struct Configuration {
         }
     }
 
-    /// The address of a portal, and its token where a file is named.
-    func portal(_ name: String) throws -> (address: String, token: String?) {
+    /// A portal as the file describes it.
+    struct Entry {
+        var address: String
+        var token: AccessToken?
+        /// How many requests it takes; `nil` where nothing bounds them.
+        var rate: RequestRate?
+    }
+
+    /// The portal of that name.
+    func portal(_ name: String) throws -> Entry {
         guard case .table(let entry)? = portals[name] else {
             let names = portals.keys.sorted()
             let list = names.isEmpty ? "it names none" : "it names \(names.joined(separator: ", "))"
             throw Failure(.usage, "\(path) names no portal '\(name)'; \(list)")
         }
-        let keys: Set<String> = ["address", "address_file", "token_file"]
-        for key in entry.fields.keys.sorted() where !keys.contains(key) {
-            let nearest = NearestName.of(key, among: keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
-            throw Failure(.usage, "\(path): portals.\(name) has no key '\(key)'\(nearest)")
+        try Self.check(entry, keys: ["address", "address_file", "limits", "token_file", "token_server"]) {
+            "\(path): portals.\(name) has no key '\($0)'"
         }
-        let token = try text("token_file", of: entry, name).map(contents)
-        if let address = try text("address", of: entry, name) { return (address, token) }
-        guard let file = try text("address_file", of: entry, name) else {
+        let text = { try Self.text($0, of: entry, "portals.\(name).\($0)", in: path) }
+        let token = try text("token_file").map { file in try self.token(file, server: text("token_server")) }
+        let rate = try self.rate(text("limits") ?? "standard", name)
+        if let address = try text("address") { return Entry(address: address, token: token, rate: rate) }
+        guard let file = try text("address_file") else {
             throw Failure(.usage, "\(path): portals.\(name) needs an address or an address_file")
         }
-        return (try contents(of: file), token)
+        return Entry(address: try contents(of: file), token: token, rate: rate)
     }
 
-    private func text(_ key: String, of entry: LuaTable, _ name: String) throws -> String? {
-        switch entry.fields[key] {
-        case nil: nil
-        case .string(let text): text
-        default: throw Failure(.usage, "\(path): portals.\(name).\(key) is a text")
+    private func rate(_ limits: String, _ name: String) throws -> RequestRate? {
+        switch limits {
+        case "standard": .standard
+        case "enterprise": .enterprise
+        case "off": nil
+        default:
+            throw Failure(.usage, "\(path): portals.\(name).limits is standard, enterprise (the plan's name) or off")
         }
     }
 
-    /// The first line of a file that holds a secret; its path counts from the configuration's folder.
+    /// A file with a token alone, or with what renews it as JSON.
+    private func token(_ file: String, server: String?) throws -> AccessToken {
+        let first = try contents(of: file)
+        guard first.hasPrefix("{") else { return .fixed(Secret(first)) }
+        return .file(TokenFile(path: Self.file(file, beside: path), server: server ?? TokenFile.defaultServer))
+    }
+
+    private static func check(_ table: LuaTable, keys: [String], _ problem: (String) -> String) throws {
+        for key in table.fields.keys.sorted() where !keys.contains(key) {
+            let nearest = NearestName.of(key, among: keys).map { "; did you mean '\($0)'?" } ?? ""
+            throw Failure(.usage, problem(key) + nearest)
+        }
+    }
+
+    private static func text(_ key: String, of table: LuaTable, _ name: String, in path: String) throws -> String? {
+        switch table.fields[key] {
+        case nil: nil
+        case .string(let text): text
+        default: throw Failure(.usage, "\(path): \(name) is a text")
+        }
+    }
+
+    /// A path counts from the configuration's folder.
+    private static func file(_ file: String, beside path: String) -> String {
+        URL(fileURLWithPath: file, relativeTo: URL(fileURLWithPath: path).deletingLastPathComponent()).path
+    }
+
+    /// The first line of a file that holds a secret.
     private func contents(of file: String) throws -> String {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        let url = URL(fileURLWithPath: file, relativeTo: folder)
-        guard let data = try? Data(contentsOf: url), let text = String(validating: data, as: UTF8.self),
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: Self.file(file, beside: path))),
+            let text = String(validating: data, as: UTF8.self),
             let line = text.split(whereSeparator: \.isNewline).first
         else { throw Failure(.usage, "\(path): \(file) can't be read, or is empty") }
         return line.trimmingCharacters(in: .whitespaces)

@@ -18,7 +18,9 @@ struct Moonhook: AsyncParsableCommand {
             The portal comes from --portal or MOONHOOK_PORTAL: an address, a name from moonhook.lua, or demo.
             """,
         version: version,
-        subcommands: [RunCommand.self, TransformCommand.self, EmulatorCommand.self]
+        subcommands: [
+            RunCommand.self, TransformCommand.self, CallCommand.self, DoctorCommand.self, EmulatorCommand.self,
+        ]
     )
 
     static func main() async {

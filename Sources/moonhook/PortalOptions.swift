@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Logging
 import PortalClient
 import PortalEmulator
 import PortalModel
@@ -13,38 +12,79 @@ struct PortalOptions: ParsableArguments {
     @Option(help: "The folder for journals and the demo portal. Else MOONHOOK_STATE, else the XDG state folder.")
     var state: String?
 
+    @Option(help: ArgumentHelp("How long to go on where the portal is out of reach or fails.", valueName: "10m"))
+    var wait: TimeSpan?
+
+    @Flag(help: "Show each request: method, status, tries, time, run time charged by the portal.")
+    var verbose = false
+
     /// Opens the portal for as long as `body` runs.
-    func withPortal<Value>(_ body: (any Portal, StateFolder) async throws -> Value) async throws -> Value {
+    func withPortal<Value>(_ body: (RESTPortal, StateFolder) async throws -> Value) async throws -> Value {
         let environment = ProcessInfo.processInfo.environment
-        guard let name = portal ?? environment["MOONHOOK_PORTAL"].flatMap({ $0.isEmpty ? nil : $0 }) else {
-            throw Failure(.usage, Self.noPortal)
-        }
+        let name = try portalName(environment)
         let state = StateFolder(state ?? environment["MOONHOOK_STATE"])
-        let logger = Logger(label: "moonhook") { _ in SwiftLogNoOpLogHandler() }
         if name == "demo" {
-            let folder = try state.folder(of: "demo")
-            let emulator = try EmulatedPortal(EmulatorConfiguration(storage: .file(path: folder + "/portal.sqlite")))
-            return try await emulator.serve { address in
-                let address = try PortalAddress(address.webhook)
-                let settings = PortalSettings(userAgent: Moonhook.userAgent, rate: nil)
-                return try await RESTPortal.withPortal(at: address, settings: settings, logger: logger) { portal in
-                    try await body(NamedPortal(name: "demo", portal), state)
-                }
-            }
+            return try await withDemo(state) { portal in try await body(portal, state) }
         }
         let access = try PortalAccess(name, environment: environment)
-        return try await RESTPortal.withPortal(
-            at: access.address,
-            token: access.token.map { .fixed($0) },
-            settings: PortalSettings(userAgent: Moonhook.userAgent),
-            logger: logger
-        ) { portal in
+        return try await withPortal(access, state) { portal in
             do {
                 return try await body(portal, state)
             } catch let error as PortalError {
                 throw Failure(.portal, "\(portal.name): \(error)")
             }
         }
+    }
+
+    /// What `--portal` or MOONHOOK_PORTAL says.
+    ///
+    /// - Throws: ``Failure`` where neither says anything.
+    func portalName(_ environment: [String: String]) throws -> String {
+        guard let name = portal ?? environment["MOONHOOK_PORTAL"].flatMap({ $0.isEmpty ? nil : $0 }) else {
+            throw Failure(.usage, Self.noPortal)
+        }
+        return name
+    }
+
+    /// Serves the demo portal, and opens it.
+    func withDemo<Value>(_ state: StateFolder, _ body: (RESTPortal) async throws -> Value) async throws -> Value {
+        let file = try state.folder(of: "demo") + "/portal.sqlite"
+        let emulator = try EmulatedPortal(EmulatorConfiguration(storage: .file(path: file)))
+        return try await emulator.serve { address in
+            try await RESTPortal.withPortal(
+                at: try PortalAddress(address.webhook),
+                settings: PortalSettings(
+                    name: "demo",
+                    userAgent: Moonhook.userAgent,
+                    rate: nil,
+                    patience: wait?.duration
+                ),
+                logger: RequestLog.logger(isVerbose: verbose),
+                body
+            )
+        }
+    }
+
+    /// Opens a portal that is not the demo portal.
+    func withPortal<Value>(
+        _ access: PortalAccess,
+        _ state: StateFolder,
+        _ body: (RESTPortal) async throws -> Value
+    ) async throws -> Value {
+        try await RESTPortal.withPortal(
+            at: access.address,
+            token: access.token,
+            settings: PortalSettings(
+                userAgent: Moonhook.userAgent,
+                rate: access.rate,
+                // Without a folder each process minds its own requests.
+                ratePath: access.rate.flatMap { _ in try? state.folder(of: access.name) + "/rate" },
+                patience: wait?.duration,
+                authorities: access.configuration?.authorities
+            ),
+            logger: RequestLog.logger(isVerbose: verbose),
+            body
+        )
     }
 
     private static let noPortal = """
@@ -55,31 +95,4 @@ struct PortalOptions: ParsableArguments {
           --portal NAME                           a portal from moonhook.lua
           --portal demo                           an invented portal on this machine
         """
-}
-
-/// A portal under a name that people know better than its address.
-private struct NamedPortal: Portal {
-    let name: String
-    private let portal: any Portal
-
-    init(name: String, _ portal: any Portal) {
-        self.name = name
-        self.portal = portal
-    }
-
-    func owner() async throws -> User { try await portal.owner() }
-
-    func schema() async throws -> Schema { try await portal.schema() }
-
-    func departments() async throws -> [Department] { try await portal.departments() }
-
-    func users(_ ids: [UserID], fields: [String]) async throws -> [User] {
-        try await portal.users(ids, fields: fields)
-    }
-
-    func eachPage(fields: [String], _ body: ([User]) async throws -> Void) async throws {
-        try await portal.eachPage(fields: fields, body)
-    }
-
-    func deliver(_ delivery: Delivery) async throws -> DeliveryReport { try await portal.deliver(delivery) }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import Foundation
 import Journal
+import PortalClient
 import PortalModel
 import Report
 import Scripting

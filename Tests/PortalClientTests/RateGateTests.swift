@@ -48,7 +48,7 @@ struct RateGateTests {
         #expect(rights?.intValue == 0o600)
     }
 
-    @Test func `a process that dies with the lock blocks nobody, and one that is stopped only for a second`()
+    @Test func `whoever dies with the lock blocks nobody, and whoever keeps it does so for a second`()
         async throws
     {
         let holder = Process()

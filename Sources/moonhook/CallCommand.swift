@@ -1,0 +1,121 @@
+import ArgumentParser
+import PortalClient
+import Report
+import Wire
+
+struct CallCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "call",
+        abstract: "Calls any method of the portal's REST API, and prints the answer.",
+        discussion: """
+            K=V is a text, K:=JSON any value, and brackets nest:
+
+              moonhook call user.get 'FILTER[ACTIVE]=true' 'select:=["ID","NAME"]'
+
+            A method that is not known to read alone is asked about first, unless --yes is given.
+            """
+    )
+
+    @Argument(help: "The method, such as user.current.")
+    var method: String
+
+    @Argument(help: ArgumentHelp("Its parameters.", valueName: "K=V"))
+    var parameters: [CallParameter] = []
+
+    @Flag(help: "Call without asking.")
+    var yes = false
+
+    @Option(help: "How the answer is written: text (JSON, indented) or json (JSON in one line).")
+    var format = OutputFormat.text
+
+    @OptionGroup var portalOptions: PortalOptions
+
+    func run() async throws {
+        var object = JSONObject()
+        for parameter in parameters { try parameter.enter(into: &object) }
+        let arguments = object
+        try await portalOptions.withPortal { portal, _ in
+            guard try isMeant(on: portal.name) else { return Terminal.standardError.write("Nothing was sent.") }
+            let answer = try await answer(of: portal, arguments)
+            let text = format == .json ? answer.json.text : answer.json.indentedText
+            Terminal.standardOutput.write(await portal.hidingSecrets(in: text))
+        }
+    }
+
+    /// A portal that refuses this one call is no portal out of reach.
+    private func answer(of portal: RESTPortal, _ parameters: JSONObject) async throws -> Answer {
+        do {
+            return try await portal.call(method, parameters)
+        } catch  where [.rejected, .accessDenied, .unknownMethod, .notForBatch].contains(error.code) {
+            throw Failure(.refused, "\(portal.name): \(error)")
+        }
+    }
+
+    private func isMeant(on portal: String) throws -> Bool {
+        if yes || RESTPortal.isRead(method) { return true }
+        guard Terminal.canAsk else {
+            throw Failure(
+                .usage,
+                "\(method) may change the portal \(portal), and there is nobody to ask; give --yes to call it"
+            )
+        }
+        return Terminal.confirm("\(method) may change the portal \(portal). Call it?")
+    }
+}
+
+/// `K=V`, `K[L]=V` or `K:=JSON`.
+struct CallParameter: ExpressibleByArgument {
+    private let path: [String]
+    private let value: JSONValue
+
+    init?(argument: String) {
+        guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else { return nil }
+        var key = argument[..<equals]
+        let text = String(argument[argument.index(after: equals)...])
+        if key.hasSuffix(":") {
+            key = key.dropLast()
+            guard let value = try? JSONReader.value(from: text) else { return nil }
+            self.value = value
+        } else {
+            value = .string(text)
+        }
+        path = key.split(separator: "[", omittingEmptySubsequences: false)
+            .map { String($0.hasSuffix("]") ? $0.dropLast() : $0) }
+        guard path.first?.isEmpty == false else { return nil }
+    }
+
+    /// Puts the value where the path leads; an empty part, as in `ACCESS[]=U1`, is the next place of a list.
+    func enter(into object: inout JSONObject) throws {
+        guard let first = path.first else { return }
+        object[first] = try Self.entered(value, at: path.dropFirst(), into: object[first])
+    }
+
+    private static func entered(
+        _ value: JSONValue,
+        at path: ArraySlice<String>,
+        into old: JSONValue?
+    ) throws -> JSONValue {
+        guard let key = path.first else {
+            guard old == nil else { throw Failure(.usage, "a parameter is given twice") }
+            return value
+        }
+        let rest = path.dropFirst()
+        if key.isEmpty {
+            guard case .array(let items) = old ?? [] else { throw Failure(.usage, "a parameter is a list and none") }
+            return .array(items + [try entered(value, at: rest, into: nil)])
+        }
+        guard case .object(var object) = old ?? [:] else { throw Failure(.usage, "a parameter is a map and none") }
+        object[key] = try entered(value, at: rest, into: object[key])
+        return .object(object)
+    }
+}
+
+extension Answer {
+    /// The answer in the portal's form.
+    fileprivate var json: JSONValue {
+        var object: JSONObject = ["result": result]
+        object["total"] = total.map { .integer($0) }
+        object["next"] = next.map { .integer($0) }
+        return .object(object)
+    }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import Report
+import Wire
+
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Checks configuration, address, credentials, rights and limits, and says what to do.",
+        discussion: "Only reads. Ends with status 0 where all is well, and 1, 4 or 64 by what fails."
+    )
+
+    @OptionGroup var portalOptions: PortalOptions
+
+    @Option(help: "How the findings are written: text or json.")
+    var format = OutputFormat.text
+
+    func run() async throws {
+        let checkup = await look()
+        let output = Terminal.standardOutput
+        for finding in checkup.findings {
+            output.write(format == .json ? finding.json.text : finding.text(output.style))
+        }
+        guard checkup.status == .done else { throw Failure(checkup.status, "") }
+    }
+
+    private func look() async -> Checkup {
+        var checkup = Checkup()
+        let environment = ProcessInfo.processInfo.environment
+        let state = StateFolder(portalOptions.state ?? environment["MOONHOOK_STATE"])
+        do {
+            let name = try portalOptions.portalName(environment)
+            guard name != "demo" else {
+                checkup.add("address", "demo, an invented portal on this machine")
+                checkup = try await portalOptions.withDemo(state) { [checkup] portal in
+                    var checkup = checkup
+                    await checkup.look(at: portal, nil)
+                    return checkup
+                }
+                return checkup
+            }
+            let access = try PortalAccess(name, environment: environment)
+            checkup.add("configuration", access.configuration?.path ?? "no moonhook.lua, and none is needed")
+            checkup.add("address", "\(access.address)")
+            checkup.add("state", try state.folder(of: access.name))
+            return try await portalOptions.withPortal(access, state) { [checkup] portal in
+                var checkup = checkup
+                await checkup.look(at: portal, access)
+                return checkup
+            }
+        } catch {
+            let isOpening = checkup.findings.contains { $0.point == "address" }
+            checkup.add(isOpening ? "connection" : "address", error: error)
+            return checkup
+        }
+    }
+}
+
+extension Checkup.Finding {
+    /// Such as `rights         fails  user 7 is no administrator …`, with the remedy below.
+    fileprivate func text(_ style: ReportStyle) -> String {
+        let head = point.padded(to: 13) + "  " + style.mark(state.rawValue.padded(to: 5), isGood: isGood) + "  "
+        let margin = String(repeating: " ", count: 22)
+        let lines = what.split(separator: "\n").map(String.init) + (remedy.isEmpty ? [] : [remedy])
+        return head + lines.joined(separator: "\n\(margin)")
+    }
+
+    private var isGood: Bool? {
+        switch state {
+        case .well: true
+        case .failed: false
+        case .notice, .unknown: nil
+        }
+    }
+
+    /// The finding as an object.
+    fileprivate var json: JSONValue {
+        let states: [State: JSONValue] = [.well: "ok", .notice: "note", .failed: "fails", .unknown: "unknown"]
+        return [
+            "check": .string(point), "state": states[state] ?? .null, "what": .string(what), "remedy": .string(remedy),
+        ]
+    }
+}

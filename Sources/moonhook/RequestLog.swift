@@ -1,0 +1,48 @@
+import Logging
+
+/// What the client says of its requests, as lines on standard error.
+struct RequestLog: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel: Logger.Level
+
+    /// A logger that shows each request where `isVerbose`, and else only what a person should know.
+    static func logger(isVerbose: Bool) -> Logger {
+        Logger(label: "moonhook") { _ in RequestLog(logLevel: isVerbose ? .debug : .notice) }
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let terminal = Terminal.standardError
+        // A progress bar may stand in this line.
+        if terminal.isInteractive { terminal.writeRaw("\r\u{1B}[K") }
+        terminal.write(Self.line("\(event.message)", (event.metadata ?? [:]).mapValues { "\($0)" }))
+    }
+
+    /// Such as `user.get            200   1 try     35 ms  operating 0.4 s`.
+    static func line(_ message: String, _ metadata: [String: String]) -> String {
+        guard let method = metadata["method"], let status = metadata["status"], let tries = metadata["tries"],
+            let milliseconds = metadata["milliseconds"]
+        else {
+            let rest = metadata.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+            return rest.isEmpty ? message : "\(message): \(rest)"
+        }
+        let columns = [
+            method.padded(to: 20), status.padded(to: 3), "try \(tries)".padded(to: 6),
+            milliseconds.padded(to: 6, onTheLeft: true) + " ms",
+        ]
+        let operating = metadata["operating"].map { "operating \($0) s" }
+        return (columns + [operating].compactMap(\.self)).joined(separator: "  ")
+    }
+}
+
+extension String {
+    /// The text with spaces up to a width; a longer one stays.
+    func padded(to width: Int, onTheLeft: Bool = false) -> String {
+        let spaces = String(repeating: " ", count: max(0, width - count))
+        return onTheLeft ? spaces + self : self + spaces
+    }
+}
