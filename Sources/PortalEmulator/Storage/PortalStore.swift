@@ -9,13 +9,14 @@ struct PortalStore: Sendable {
     let fields: [StoredField]
 
     /// Opens the database, and fills it with the demo company where it is new.
-    init(_ storage: EmulatorConfiguration.Storage, userCount: Int) throws(EmulatorError) {
+    init(_ portal: EmulatorConfiguration) throws(EmulatorError) {
+        let storage = portal.storage
         do {
-            database = try Self.connect(storage)
+            database = try Self.connect(storage, userCount: portal.userCount)
             fields = try database.write { db in
                 if try StoreLayout.isNew(db) {
                     try StoreLayout.create(db)
-                    try DemoCompany(userCount: userCount).move(into: db)
+                    try DemoCompany(userCount: portal.userCount, seed: portal.seed).move(into: db)
                 }
                 return try StoreLayout.fields(db)
             }
@@ -33,10 +34,14 @@ struct PortalStore: Sendable {
         }
     }
 
-    private static func connect(_ storage: EmulatorConfiguration.Storage) throws -> DatabaseQueue {
+    /// More users than this are kept in a file that has no name and is gone with the connection, rather than in memory.
+    private static let largestInMemory = 20_000
+
+    private static func connect(_ storage: EmulatorConfiguration.Storage, userCount: Int) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         return switch storage {
+        case .temporary where userCount > largestInMemory: try DatabaseQueue(path: "", configuration: configuration)
         case .temporary: try DatabaseQueue(configuration: configuration)
         case .file(let path): try DatabaseQueue(path: path, configuration: configuration)
         }
