@@ -17,11 +17,13 @@ struct RawConnection {
         return nil
     }
 
+    /// Whether the whole answer came.
+    private var isComplete: Bool { contentLength.map { bodyLength >= $0 } ?? false }
     var contentLength: Int? { header("content-length").flatMap { Int($0) } }
     var bodyLength: Int { text.utf8.count - head.utf8.count - 4 }
     private var head: Substring { text.firstRange(of: "\r\n\r\n").map { text[..<$0.lowerBound] } ?? text[...] }
 
-    /// Sends one `user.update`, and gathers what comes until the portal closes or the time is up.
+    /// Sends one `user.update`, and gathers what comes until the answer is whole, the portal closes or the time is up.
     static func exchange(_ portal: PortalProbe, timeout: Duration) async throws -> RawConnection {
         let address = portal.address.webhook.dropFirst("http://127.0.0.1:".count)
         let port = Int(address.prefix { $0 != "/" }) ?? 0
@@ -38,10 +40,15 @@ struct RawConnection {
         try await channel.writeAndFlush(ByteBuffer(string: request)).get()
         let clock = ContinuousClock()
         let end = clock.now + timeout
-        while channel.isActive, clock.now < end { try await Task.sleep(for: .milliseconds(10)) }
-        let isClosed = !channel.isActive
+        var wire = RawConnection()
+        while channel.isActive, !wire.isComplete, clock.now < end {
+            try await Task.sleep(for: .milliseconds(10))
+            wire.text = received.text.withLock { $0 }
+        }
+        wire.isClosed = !channel.isActive
         try? await channel.close()
-        return RawConnection(text: received.text.withLock { $0 }, isClosed: isClosed)
+        wire.text = received.text.withLock { $0 }
+        return wire
     }
 
     private final class Gathering: ChannelInboundHandler, Sendable {
