@@ -45,9 +45,11 @@ extension TokenFile {
 
     /// Replaces the file by one with these tokens, in one step; who reads it meanwhile finds the old one or the new one.
     func write(_ pair: TokenPair) throws(PortalError) {
+        // Foundation gives a new file the rights that the mask leaves. Meanwhile other threads' files get too few rights, not too
+        // many; the call that would need no mask, `rename`, takes pointers.
+        let mask = umask(0o077)
+        defer { umask(mask) }
         do {
-            // The new file takes over the old one's rights.
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
             try Data(pair.json.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             throw Self.error(path, "can't be written: make its folder writable")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PortalClient
+import PortalModel
 import Report
 import Wire
 
@@ -44,10 +45,11 @@ struct CallCommand: AsyncParsableCommand {
 
     /// A portal that refuses this one call is no portal out of reach.
     private func answer(of portal: RESTPortal, _ parameters: JSONObject) async throws -> Answer {
-        do {
+        do throws(PortalError) {
             return try await portal.call(method, parameters)
-        } catch  where [.rejected, .accessDenied, .unknownMethod, .notForBatch].contains(error.code) {
-            throw Failure(.refused, "\(portal.name): \(error)")
+        } catch {
+            let isRefusal = [.rejected, .accessDenied, .unknownMethod, .notForBatch].contains(error.code)
+            throw isRefusal ? Failure(.refused, "\(portal.name): \(error)") : error
         }
     }
 

@@ -1,0 +1,188 @@
+import Foundation
+import PortalEmulator
+import PortalModel
+import Testing
+import Wire
+
+@testable import PortalClient
+
+/// OAuth: renewal, and portals that move.
+struct TokenTests {
+    private let path = NSTemporaryDirectory() + "token-\(UUID().uuidString).json"
+    private let application = EmulatorApplication(
+        clientID: "local.0123",
+        clientSecret: "hush0client",
+        refreshToken: "hush0refresh"
+    )
+
+    private var configuration: EmulatorConfiguration {
+        let credential = EmulatorCredential(
+            ownerID: 1,
+            webhookCode: "code",
+            accessToken: "hush0access",
+            scopes: ["user", "department"],
+            application: application
+        )
+        return EmulatorConfiguration(userCount: 3, credentials: [credential])
+    }
+
+    private func write(_ members: JSONObject = JSONObject()) throws {
+        var pair: JSONObject = [
+            "client_id": .string(application.clientID), "client_secret": .string(application.clientSecret),
+            "access_token": "hush0access", "refresh_token": .string(application.refreshToken), "member_id": "m1",
+        ]
+        for (name, value) in members { pair[name] = value }
+        try Data(JSONValue.object(pair).text.utf8).write(to: URL(fileURLWithPath: path))
+    }
+
+    private func read() throws -> JSONValue {
+        try JSONReader.value(from: try String(contentsOfFile: path, encoding: .utf8))
+    }
+
+    private func open<Value>(
+        _ address: EmulatorAddress,
+        server: String? = nil,
+        _ body: (RESTPortal) async throws -> Value
+    ) async throws -> Value {
+        try await RESTPortal.withPortal(
+            at: try PortalAddress(address.oauthBase),
+            token: .file(TokenFile(path: path, server: server ?? address.tokenServer)),
+            settings: PortalSettings(rate: nil, timeout: .seconds(5)),
+            logger: Emulated.silence,
+            clock: ImmediateClock(),
+            body
+        )
+    }
+
+    @Test func `calls that meet an expired token renew it once, and the next start has the new one`() async throws {
+        try write()
+        let emulator = try EmulatedPortal(configuration)
+        try await emulator.serve { address in
+            try await open(address) { portal in
+                _ = try await portal.call("server.time")
+                #expect(emulator.counts.refreshes == 0)
+                emulator.expireTokens()
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<20 { group.addTask { _ = try await portal.call("user.current") } }
+                    try await group.waitForAll()
+                }
+                #expect(emulator.counts.refreshes == 1)
+            }
+            let file = try read()
+            #expect(file["access_token"] != "hush0access")
+            #expect(file["refresh_token"] != "hush0refresh")
+            #expect(file["member_id"]?.stringValue?.isEmpty == false)
+            #expect(file["client_secret"] == "hush0client")
+            let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+            #expect(rights?.intValue == 0o600)
+            try await open(address) { portal in _ = try await portal.call("user.current") }
+            #expect(emulator.counts.refreshes == 1)
+        }
+    }
+
+    @Test func `of two processes with one file one renews`() async throws {
+        try write()
+        let emulator = try EmulatedPortal(configuration)
+        try await emulator.serve { address in
+            try await open(address) { one in
+                try await open(address) { other in
+                    _ = try await one.call("server.time")
+                    _ = try await other.call("server.time")
+                    emulator.expireTokens()
+                    async let first = one.call("user.current")
+                    async let second = other.call("user.current")
+                    _ = try await (first, second)
+                    #expect(emulator.counts.refreshes == 1)
+                }
+            }
+        }
+    }
+
+    @Test func `a batch goes on after renewal`() async throws {
+        try write()
+        let emulator = try EmulatedPortal(configuration)
+        try await emulator.serve { address in
+            try await open(address) { portal in
+                let users = try await Emulated.users(2, of: portal)
+                emulator.expireTokens()
+                let report = try await portal.deliver(Emulated.delivery(to: users, note: "note"))
+                #expect(report.refusals == [nil, nil])
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            (["client_secret": "hush0wrong"], "invalid_client"), (["refresh_token": "hush0wrong"], "invalid_grant"),
+            (["refresh_token": ""], "needs client_id, client_secret and refresh_token"),
+        ] as [(JSONObject, String)]
+    )
+    func `what can't be renewed says why, and no secret`(members: JSONObject, reason: String) async throws {
+        try write(members)
+        let emulator = try EmulatedPortal(configuration)
+        try await emulator.serve { address in
+            try await open(address) { portal in
+                emulator.expireTokens()
+                let error = await #expect(throws: PortalError.self) { try await portal.call("user.current") }
+                #expect(error?.code == .tokenFile)
+                #expect(error?.description.contains(reason) == true)
+                #expect(error?.description.contains("hush") == false)
+            }
+        }
+    }
+
+    @Test(arguments: ["", "no JSON", "{}", #"{"access_token":5}"#])
+    func `a file that holds no token is named`(text: String) async throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        let emulator = try EmulatedPortal(configuration)
+        try await emulator.serve { address in
+            try await open(address) { portal in
+                let error = await #expect(throws: PortalError.self) { try await portal.call("user.current") }
+                #expect(error?.code == .tokenFile)
+                #expect(error?.description.contains(path) == true)
+            }
+        }
+    }
+
+    @Test func `secrets go to no token server without TLS`() async throws {
+        try write()
+        let emulator = try EmulatedPortal(configuration)
+        try await emulator.serve { address in
+            try await open(address, server: "http://oauth.example.com/") { portal in
+                emulator.expireTokens()
+                let error = await #expect(throws: PortalError.self) { try await portal.call("user.current") }
+                #expect(error?.code == .httpsRequired)
+            }
+        }
+    }
+
+    @Test func `a token follows a renamed portal, its post stays a post, and goes to no third host`() async throws {
+        try write()
+        let third = try EmulatedPortal(configuration)
+        try await third.serve { thirdAddress in
+            var next = configuration
+            next.redirectTarget = String(thirdAddress.controlPage.dropLast())
+            let second = try EmulatedPortal(next)
+            try await second.serve { secondAddress in
+                var old = configuration
+                old.redirectTarget = String(secondAddress.controlPage.dropLast())
+                old.faults = EmulatorFaults(rates: [.redirect: 1])
+                let first = try EmulatedPortal(old)
+                try await first.serve { address in
+                    try await open(address) { portal in
+                        let answer = try await portal.call("user.update", ["ID": 2, "NAME": "Anna"])
+                        #expect(answer.result == true)
+                        #expect(second.requests.map(\.httpMethod) == ["POST"])
+                        _ = try await portal.call("user.current")
+                        #expect(first.counts.requests == 1)  // the new host is remembered
+
+                        second.setFaults(EmulatorFaults(rates: [.redirect: 1]))
+                        let error = await #expect(throws: PortalError.self) { try await portal.call("user.current") }
+                        #expect(error?.code == .moved)
+                        #expect(third.counts.requests == 0)
+                    }
+                }
+            }
+        }
+    }
+}
