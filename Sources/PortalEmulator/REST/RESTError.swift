@@ -5,10 +5,14 @@ struct RESTError: Error, Hashable {
     let status: Int
     let code: String
     let text: String
+    /// The member `argument` that some errors have.
+    var argument: String?
 
     /// What stands for the error in an answer.
     var answer: JSONValue {
-        ["error": .string(code), "error_description": .string(text)]
+        var answer: JSONObject = ["error": .string(code), "error_description": .string(text)]
+        answer["argument"] = argument.map { .string($0) }
+        return .object(answer)
     }
 }
 
@@ -37,6 +41,11 @@ extension RESTError {
 
     /// The portal's error of many meanings.
     static func core(_ text: String) -> RESTError { RESTError(status: 400, code: "ERROR_CORE", text: text) }
+
+    /// A parameter is wrong; which one, the portal doesn't say.
+    static func argument(_ text: String) -> RESTError {
+        RESTError(status: 400, code: "ERROR_ARGUMENT", text: text, argument: "")
+    }
 
     /// The scope is missing; which words are used depends on the kind of credentials.
     static func insufficientScope(_ access: RESTAccess) -> RESTError {

@@ -34,7 +34,7 @@ final class RESTService: Sendable {
                     credential: credential,
                     access: access,
                     filesAddress: "http://\(request.authority)/upload/",
-                    fields: self.store.fields,
+                    fields: try self.store.fields(database),
                     database: database
                 )
                 self.record(call)
