@@ -57,15 +57,13 @@ enum UserMethods {
     private static func record(_ row: Row, _ fields: [StoredField], _ style: AnswerStyle) -> JSONValue {
         var style = style
         style.user = row[0]
-        var index = -1
-        return .object(
-            JSONObject(
-                fields.lazy.compactMap { field in
-                    index += 1
-                    return field.answered(row[index], style).map { (field.name, $0) }
-                }
-            )
-        )
+        var record = JSONObject()
+        // A page has thousands of columns; most of them were never set.
+        for (index, field) in fields.enumerated() {
+            record[field.name] =
+                row.hasNull(atIndex: index) ? field.answeredUnset(style) : field.answered(row[index], style)
+        }
+        return .object(record)
     }
 
     /// The fields that `select` names; `ID` always comes, and names that mean nothing are skipped.

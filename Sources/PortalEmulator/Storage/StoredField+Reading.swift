@@ -12,14 +12,19 @@ struct AnswerStyle {
 }
 
 extension StoredField {
-    /// What the portal answers for a column, or `nil` where the key stays away.
-    func answered(_ column: DatabaseValue, _ style: AnswerStyle) -> JSONValue? {
-        if column.isNull { return isAlwaysAnswered(style) ? "" : nil }
+    /// What the portal answers for a field that was never set, or `nil` where the key stays away.
+    func answeredUnset(_ style: AnswerStyle) -> JSONValue? {
+        presence == .always || (presence == .toOneself && !style.isListed) ? "" : nil
+    }
+
+    /// What the portal answers for a column.
+    func answered(_ column: DatabaseValue, _ style: AnswerStyle) -> JSONValue {
         if isMultiple {
             let list = (try? JSONReader.value(from: String.fromDatabaseValue(column) ?? "")) ?? .array([])
             return kind.isAnsweredAsKept ? list : .array(list.elements.map { element($0, style) })
         }
         switch (kind, column.storage) {
+        case (.text, .string(let text)): return .string(text)
         case (.option, .string), (.file, .string): return false
         case (.moment, .int64(let seconds)): return moment(Moment(seconds: Int(seconds)), style)
         case (.flag, .int64(let flag)): return .boolean(flag == 1)
@@ -30,20 +35,6 @@ extension StoredField {
         default: return .string(column.phpText ?? "")
         }
     }
-
-    /// The fields that every record answers with, set or not; one's own record has a few more.
-    private func isAlwaysAnswered(_ style: AnswerStyle) -> Bool {
-        Self.alwaysAnswered.contains(name) || (!style.isListed && Self.alwaysAnsweredToOneself.contains(name))
-    }
-
-    private static let alwaysAnswered: Set = [
-        "LAST_LOGIN", "DATE_REGISTER", "IS_ONLINE", "TIMESTAMP_X", "PERSONAL_GENDER", "PERSONAL_BIRTHDAY",
-        "WORK_POSITION", "UF_EMPLOYMENT_DATE", "USER_TYPE",
-    ]
-
-    private static let alwaysAnsweredToOneself: Set = [
-        "XML_ID", "NAME", "LAST_NAME", "EMAIL", "TIME_ZONE", "LAST_ACTIVITY_DATE",
-    ]
 
     private func moment(_ moment: Moment, _ style: AnswerStyle) -> JSONValue {
         switch name {

@@ -38,6 +38,17 @@ struct StoredField: Sendable {
     let scope: UserField.Scope
     let isCustom: Bool
     let title: String
+    let presence: Presence
+
+    /// When a record has the field's key.
+    enum Presence: Sendable {
+        /// Once it was set.
+        case onceSet
+        /// Always where it is one's own record, else once it was set.
+        case toOneself
+        /// Always.
+        case always
+    }
 }
 
 extension StoredField {
@@ -50,9 +61,18 @@ extension StoredField {
             isWritable: field.isWritable,
             scope: field.scope,
             isCustom: false,
-            title: field.about.hasSuffix(".") ? String(field.about.dropLast()) : field.about
+            title: field.about.hasSuffix(".") ? String(field.about.dropLast()) : field.about,
+            presence: presences[field.name] ?? .onceSet
         )
     }
+
+    private static let presences: [String: Presence] = [
+        "LAST_LOGIN": .always, "DATE_REGISTER": .always, "IS_ONLINE": .always, "TIMESTAMP_X": .always,
+        "PERSONAL_GENDER": .always, "PERSONAL_BIRTHDAY": .always, "WORK_POSITION": .always,
+        "UF_EMPLOYMENT_DATE": .always, "USER_TYPE": .always,
+        "XML_ID": .toOneself, "NAME": .toOneself, "LAST_NAME": .toOneself, "EMAIL": .toOneself,
+        "TIME_ZONE": .toOneself, "LAST_ACTIVITY_DATE": .toOneself,
+    ]
 
     /// A field that the portal's people made.
     ///
@@ -68,6 +88,7 @@ extension StoredField {
         scope = .full
         isCustom = true
         title = name
+        presence = .onceSet
     }
 }
 
