@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdTLS
 import Logging
 import ServiceLifecycle
 
@@ -8,25 +9,44 @@ import ServiceLifecycle
 public final class EmulatedPortal: Sendable {
     private let service: RESTService
     private let configuration: EmulatorConfiguration
+    private let certificate: ServerCertificate?
 
     /// Opens the portal's data, making the demo company where there is none yet; nothing is served so far.
     ///
-    /// - Throws: ``EmulatorError``: `.foreignFile`, `.outdatedFile` or `.unusableStorage`.
+    /// - Throws: ``EmulatorError``: `.foreignFile`, `.outdatedFile`, `.unusableStorage` or `.unusableCertificate`.
     public init(_ configuration: EmulatorConfiguration = EmulatorConfiguration()) throws(EmulatorError) {
-        let store = try PortalStore(configuration.storage, userCount: configuration.userCount)
-        service = RESTService(store: store, credentials: configuration.credentials)
+        certificate = if let tls = configuration.tls { try ServerCertificate(tls) } else { nil }
+        let store = try PortalStore(configuration)
+        service = RESTService(store: store, configuration: configuration)
         self.configuration = configuration
     }
 
     /// The latest ten thousand calls, the oldest first; the commands of a batch follow it.
     public var requests: [ReceivedRequest] { service.requests }
 
+    /// What the portal has done so far.
+    public var counts: EmulatorCounts { service.counts }
+
+    /// Sets ``counts`` back to zero.
+    public func resetCounts() { service.resetCounts() }
+
+    /// Replaces what goes wrong, from the next request on.
+    public func setFaults(_ faults: EmulatorFaults) { service.setFaults(faults) }
+
+    /// Ends all access tokens, so that calls with them get `expired_token`; refresh tokens stay.
+    public func expireTokens() { service.expireTokens() }
+
+    /// Makes the code that a browser would bring back from the authorization of an application; it holds 30 seconds.
+    ///
+    /// - Returns: The code, or `nil` where no credential has an application of that id.
+    public func makeAuthorizationCode(clientID: String) -> String? { service.makeCode(clientID: clientID) }
+
     /// Serves the portal until the body ends.
     ///
     /// - Throws: ``EmulatorError`` with `.portUnavailable`, or what the body throws.
     public func serve<Value>(_ body: (EmulatorAddress) async throws -> Value) async throws -> Value {
         let (addresses, ready) = AsyncStream.makeStream(of: EmulatorAddress.self)
-        let services = ServiceGroup(services: [server { ready.yield($0) }], logger: Self.silence)
+        let services = try group { ready.yield($0) }
         return try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
                 defer { ready.finish() }
@@ -38,7 +58,8 @@ public final class EmulatedPortal: Sendable {
             }
             let value = try await body(address)
             await services.triggerGracefulShutdown()
-            try await tasks.waitForAll()
+            // What goes wrong now, such as the end of a connection that a client left open, is nobody's concern.
+            while await tasks.nextResult() != nil {}
             return value
         }
     }
@@ -55,13 +76,32 @@ public final class EmulatedPortal: Sendable {
         }
     }
 
-    private func server(onReady: @escaping @Sendable (EmulatorAddress) async -> Void) -> some ApplicationProtocol {
+    private func group(onReady: @escaping @Sendable (EmulatorAddress) async -> Void) throws -> ServiceGroup {
+        let services = [ServiceGroupConfiguration.ServiceConfiguration(service: try server(onReady: onReady))]
+        var group = ServiceGroupConfiguration(services: services, logger: Self.silence)
+        // A client that neither reads nor closes can't hold the portal up for longer.
+        group.maximumGracefulShutdownDuration = .seconds(2)
+        return ServiceGroup(configuration: group)
+    }
+
+    private func server(
+        onReady: @escaping @Sendable (EmulatorAddress) async -> Void
+    ) throws -> some ApplicationProtocol {
         let credential = configuration.credentials.first
+        let (scheme, authority) = (service.scheme, certificate?.authority)
         return Application(
             responder: PortalResponder(service: service),
+            server: try certificate.map { try .tls(tlsConfiguration: $0.configuration) } ?? .http1(),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
             onServerRunning: { channel in
-                await onReady(EmulatorAddress(port: channel.localAddress?.port ?? 0, credential: credential))
+                await onReady(
+                    EmulatorAddress(
+                        port: channel.localAddress?.port ?? 0,
+                        scheme: scheme,
+                        credential: credential,
+                        certificateAuthority: authority
+                    )
+                )
             },
             logger: Self.silence
         )

@@ -10,11 +10,13 @@ public struct EmulatorError: Error, Sendable, CustomStringConvertible {
         case unusableStorage
         /// The port can't be listened on.
         case portUnavailable
+        /// The certificate or its key can't be read, made or used.
+        case unusableCertificate
     }
 
     /// What went wrong, for a program to branch on.
     public let code: Code
-    /// The file or the port, such as `/home/anna/demo.sqlite`; empty where there is none.
+    /// The file, the folder or the port, such as `/home/anna/demo.sqlite`; empty where there is none.
     public internal(set) var subject: String
     /// The error that was met beneath, if one was.
     public let underlying: (any Error)?
@@ -35,6 +37,8 @@ public struct EmulatorError: Error, Sendable, CustomStringConvertible {
         case .unusableStorage:
             "The demo portal can't use \(subject)\(reason). Check the folder's permissions and free space."
         case .portUnavailable: "The demo portal can't listen on port \(subject)\(reason). Choose another port."
+        case .unusableCertificate:
+            "The demo portal can't use the certificate of \(subject)\(reason). Check the files and their permissions."
         }
     }
 

@@ -19,6 +19,7 @@ struct PortalProbe {
         let status: Int
         let text: String
         let json: JSONValue
+        var contentType = ""
 
         var result: JSONValue? { json["result"] }
         var ids: [String] { (result?.arrayValue ?? []).compactMap { $0["ID"]?.stringValue } }
@@ -56,7 +57,12 @@ struct PortalProbe {
         }
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
         let text = String(buffer: try await response.body.collect(upTo: 1 << 24))
-        return Answer(status: Int(response.status.code), text: text, json: (try? JSONReader.value(from: text)) ?? .null)
+        return Answer(
+            status: Int(response.status.code),
+            text: text,
+            json: (try? JSONReader.value(from: text)) ?? .null,
+            contentType: response.headers.first(name: "Content-Type") ?? ""
+        )
     }
 
     /// The record of one user.

@@ -19,6 +19,9 @@ struct SeededGenerator: Sendable {
         range.lowerBound + Int(next() % UInt64(range.count))
     }
 
+    /// A number from 0 up to 1.
+    mutating func share() -> Double { Double(next() >> 11) / Double(1 << 53 as UInt64) }
+
     /// One of the items, all alike likely.
     mutating func pick<Item>(_ items: [Item]) -> Item {
         items[number(in: 0..<items.count)]

@@ -1,27 +1,47 @@
 import Hummingbird
 import NIOCore
+import Wire
 
-/// The portal's side of HTTP: methods under `/rest/`, files under `/upload/`.
+/// The portal's side of HTTP: methods under `/rest/`, files under `/upload/`, tokens under `/oauth/token/`.
 struct PortalResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = PortalContext
 
     let service: RESTService
 
     func respond(to request: Request, context: Context) async throws -> Response {
         guard request.method == .get || request.method == .post else { return Response(status: .methodNotAllowed) }
-        if let file = try await file(request.uri.path) { return file }
-        guard let address = RESTAddress(path: request.uri.path) else {
-            let error = RESTError.unknownMethod
-            return response(error.status, PHPJSON.encode(error.answer))
+        let parts = request.uri.path.split(separator: "/").map(String.init)
+        switch (parts.first, parts.count) {
+        case (nil, _): return ControlPage(counts: service.counts).response
+        case ("control.json", 1), ("control", 2): return try await control(request, parts)
+        case ("upload", 2): return try await file(parts[1])
+        case ("oauth", 2) where parts[1] == "token": return try await token(request)
+        default: return try await call(request, on: context.connection)
         }
-        let (status, body) = await service.answer(try await RequestDecoder.decode(request, at: address))
-        return response(status, body)
     }
 
-    private func file(_ path: String) async throws -> Response? {
-        let parts = path.split(separator: "/")
-        guard parts.count == 2, parts[0] == "upload", let id = Int(parts[1]) else { return nil }
-        guard let content = try await service.file(id) else { return Response(status: .notFound) }
+    /// Waits as long as the portal keeps its clients waiting.
+    private func delay() async throws {
+        if service.configuration.latency > .zero { try await Task.sleep(for: service.configuration.latency) }
+    }
+
+    private func call(_ request: Request, on connection: Connection) async throws -> Response {
+        guard let address = RESTAddress(path: request.uri.path) else { return .json(service.refusal(.unknownMethod)) }
+        let call = try await RequestDecoder.decode(request, at: address)
+        let fault = service.meetFault()
+        try await delay()
+        guard let fault else { return .json(await service.answer(call)) }
+        return try await answer(call, meeting: fault, on: connection)
+    }
+
+    private func token(_ request: Request) async throws -> Response {
+        let parameters = try await RequestDecoder.parameters(of: request).parameters
+        try await delay()
+        return .json(service.token(parameters, authority: request.authority))
+    }
+
+    private func file(_ name: String) async throws -> Response {
+        guard let id = Int(name), let content = try await service.file(id) else { return Response(status: .notFound) }
         return Response(
             status: .ok,
             headers: [.contentType: "application/octet-stream"],
@@ -29,11 +49,40 @@ struct PortalResponder: HTTPResponder {
         )
     }
 
-    private func response(_ status: Int, _ body: [UInt8]) -> Response {
+    private func control(_ request: Request, _ parts: [String]) async throws -> Response {
+        if parts.count == 1 { return .json((200, service.counts.json.text.utf8Bytes)) }
+        guard parts[1] == "reset" else { return Response(status: .notFound) }
+        guard request.method == .post else { return Response(status: .methodNotAllowed) }
+        service.resetCounts()
+        return Response(status: .seeOther, headers: [.location: "/"])
+    }
+}
+
+extension String {
+    fileprivate var utf8Bytes: [UInt8] { Array(utf8) }
+}
+
+extension Response {
+    /// An answer in JSON, or one that calls its JSON something else.
+    static func json(_ answer: RESTService.Answer, type: String = "application/json; charset=utf-8") -> Response {
         Response(
-            status: HTTPResponse.Status(code: status),
-            headers: [.contentType: "application/json; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: body))
+            status: HTTPResponse.Status(code: answer.status),
+            headers: [.contentType: type],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
         )
     }
+
+    /// A page.
+    static func page(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: html))
+        )
+    }
+}
+
+extension Request {
+    /// Host and port as the client knows them.
+    var authority: String { head.authority ?? "127.0.0.1" }
 }

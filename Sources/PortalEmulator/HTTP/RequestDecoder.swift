@@ -8,9 +8,24 @@ enum RequestDecoder {
     private static let bodyLimit = 64 << 20
 
     /// Decodes a request to an address of the portal's methods.
+    static func decode(_ request: Request, at address: RESTAddress) async throws -> RESTRequest {
+        let (carrier, parameters) = try await parameters(of: request)
+        return RESTRequest(
+            address: address,
+            target: request.head.path ?? request.uri.path,
+            httpMethod: request.method.rawValue,
+            carrier: carrier,
+            parameters: parameters,
+            authority: request.authority
+        )
+    }
+
+    /// Reads the parameters of any request.
     ///
     /// Query and body are merged as PHP merges them: the body wins. A body that can't be read counts as empty.
-    static func decode(_ request: Request, at address: RESTAddress) async throws -> RESTRequest {
+    static func parameters(
+        of request: Request
+    ) async throws -> (carrier: ReceivedRequest.Carrier, parameters: JSONObject) {
         var parameters = JSONObject(PHPQuery.parameters((request.uri.query ?? "").utf8))
         let body = try await request.body.collect(upTo: bodyLimit)
         let bytes = Array(body.readableBytesView)
@@ -18,13 +33,7 @@ enum RequestDecoder {
         for (key, value) in entries {
             parameters[key] = value
         }
-        return RESTRequest(
-            address: address,
-            httpMethod: request.method.rawValue,
-            carrier: carrier,
-            parameters: parameters,
-            authority: request.head.authority ?? "127.0.0.1"
-        )
+        return (carrier, parameters)
     }
 
     private static func decode(

@@ -5,7 +5,9 @@ struct BatchOutcome {
     private var results: [(String, JSONValue)] = []
     private var totals: [(String, JSONValue)] = []
     private var nexts: [(String, JSONValue)] = []
-    private var timings: [(String, JSONValue)] = []
+    private var timings: [(String, RESTTiming)] = []
+    /// What the batch as a whole has used up, where it pays and not its commands.
+    var operating: OperatingLedger.Reading?
     private var resultsByKey: [String: JSONValue] = [:]
     var errors: [(String, JSONValue)] = []
 
@@ -14,7 +16,7 @@ struct BatchOutcome {
         resultsByKey[key] = answer.result
         if let total = answer.total { totals.append((key, .integer(total))) }
         if let next = answer.next { nexts.append((key, .integer(next))) }
-        timings.append((key, timing.answer()))
+        timings.append((key, timing))
     }
 
     /// The result of the batch; PHP makes a list or an object of each member by itself.
@@ -24,8 +26,18 @@ struct BatchOutcome {
             "result_error": .php(errors),
             "result_total": .php(totals),
             "result_next": .php(nexts),
-            "result_time": .php(timings),
+            "result_time": .php(timings.map { key, timing in (key, time(timing).answer) }),
         ]
+    }
+
+    /// How long all commands ran, in seconds.
+    var processing: Double { timings.reduce(0) { $0 + $1.1.processing } }
+
+    private func time(_ timing: RESTTiming) -> RESTTiming {
+        guard let operating else { return timing }
+        var timing = timing
+        timing.operating = operating
+        return timing
     }
 
     /// Puts the results of earlier commands in place of references such as `$result[me][UF_DEPARTMENT][0]`.

@@ -4,13 +4,15 @@ import Wire
 struct RESTError: Error, Hashable {
     let status: Int
     let code: String
-    let text: String
+    /// What the error says, or `nil` where it says nothing but its code.
+    var text: String?
     /// The member `argument` that some errors have.
     var argument: String?
 
     /// What stands for the error in an answer.
     var answer: JSONValue {
-        var answer: JSONObject = ["error": .string(code), "error_description": .string(text)]
+        var answer: JSONObject = ["error": .string(code)]
+        answer["error_description"] = text.map { .string($0) }
         answer["argument"] = argument.map { .string($0) }
         return .object(answer)
     }
@@ -22,6 +24,11 @@ extension RESTError {
         status: 401,
         code: "INVALID_CREDENTIALS",
         text: "Invalid request credentials"
+    )
+    static let expiredToken = RESTError(
+        status: 401,
+        code: "expired_token",
+        text: "The access token provided has expired"
     )
     static let unknownMethod = RESTError(status: 404, code: "ERROR_METHOD_NOT_FOUND", text: "Method not found!")
     static let notInBatch = RESTError(
@@ -35,6 +42,23 @@ extension RESTError {
         text: "Max batch length exceeded"
     )
     static let internalFailure = RESTError(status: 500, code: "INTERNAL_SERVER_ERROR", text: "Internal server error")
+    static let tooManyRequests = RESTError(status: 503, code: "QUERY_LIMIT_EXCEEDED", text: "Too many requests")
+    static let operatingLimit = RESTError(
+        status: 429,
+        code: "OPERATION_TIME_LIMIT",
+        text: "Method is blocked due to operation time limit"
+    )
+    static let overload = RESTError(
+        status: 503,
+        code: "OVERLOAD_LIMIT",
+        text: "REST API is blocked due to overload"
+    )
+    static let portalDeleted = RESTError(status: 500, code: "PORTAL_DELETED", text: "Portal was deleted")
+    static let planDenied = RESTError(
+        status: 403,
+        code: "ACCESS_DENIED",
+        text: "REST API is available only on commercial plans"
+    )
 
     static let accessDenied = core("access_denied")
     static let userFieldAccessDenied = RESTError(status: 400, code: "", text: "Access denied.")

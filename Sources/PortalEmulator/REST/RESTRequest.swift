@@ -3,11 +3,15 @@ import Wire
 /// A request to the portal, decoded, before anybody asked who sent it.
 struct RESTRequest: Sendable {
     let address: RESTAddress
+    /// Path and query as they were sent.
+    let target: String
     let httpMethod: String
     let carrier: ReceivedRequest.Carrier
     let parameters: JSONObject
     /// Host and port as the client knows them, for links to files.
     let authority: String
+    /// Chooses the command of a batch that fails within the portal; `nil` where none does.
+    var failingCommand: UInt64?
 }
 
 /// What the path of a request names.

@@ -1,3 +1,4 @@
+import Synchronization
 import Wire
 
 extension RESTService {
@@ -7,20 +8,44 @@ extension RESTService {
     /// `batch`: carries commands out in their order; a failing one fails alone.
     ///
     /// Source: <https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html>
-    func batch(_ call: RESTCall) -> JSONValue {
+    ///
+    /// - Parameters:
+    ///   - call: The call of `batch`.
+    ///   - failing: Chooses a command that is to fail within the portal, or `nil` where none is.
+    ///   - start: When the request came.
+    /// - Returns: The whole answer.
+    /// - Throws: ``RESTError`` where the batch pays as a whole, and its time is used up.
+    func batch(_ call: RESTCall, failing: UInt64?, start: Double) throws(RESTError) -> JSONValue {
+        if chargesBatches { try checkOperating(call) }
+        var outcome = run(Self.commands(call.parameter("cmd")), of: call, failing: failing)
+        let processing = outcome.processing
+        if chargesBatches { outcome.operating = charge(processing, to: call) }
+        let finish = configuration.now()
+        var timing = RESTTiming(start: start, finish: finish, processing: processing, operating: outcome.operating)
+        if !chargesBatches, configuration.sendsOperating {
+            let span = state.withLock { $0.ledger.span }
+            timing.operating = OperatingLedger.Reading(seconds: 0, resetAt: Int(finish) + span)
+        }
+        return ["result": outcome.answer, "time": timing.answer]
+    }
+
+    private func run(_ commands: [Command], of call: RESTCall, failing: UInt64?) -> BatchOutcome {
         let halts = call.parameter("halt")?.phpFlag == true
+        let failing = failing.map { Int($0 % UInt64(min(max(commands.count, 1), Self.commandLimit))) }
         var outcome = BatchOutcome()
-        for (index, command) in Self.commands(call.parameter("cmd")).enumerated() {
+        for (index, command) in commands.enumerated() {
             do throws(RESTError) {
                 guard index < Self.commandLimit else { throw .batchTooLong }
+                guard index != failing else { throw .internalFailure }
                 let (answer, timing) = try run(command, of: call, after: outcome)
                 outcome.add(answer, timing, for: command.key)
             } catch {
+                count(error)
                 outcome.errors.append((command.key, Self.answer(error)))
                 if halts { break }
             }
         }
-        return outcome.answer
+        return outcome
     }
 
     private typealias Command = (key: String, text: String)

@@ -6,25 +6,46 @@ import Wire
 /// The portal without its server: carries calls out, one after the other.
 final class RESTService: Sendable {
     let store: PortalStore
-    private let credentials: [EmulatorCredential]
-    private let ledger = Mutex(OperatingLedger())
-    private let log = Mutex(RequestLog())
+    let configuration: EmulatorConfiguration
+    /// `http` or `https`, for links to the portal itself.
+    let scheme: String
+    let state: Mutex<PortalState>
+    private let startedAt: Double
 
-    init(store: PortalStore, credentials: [EmulatorCredential]) {
+    init(store: PortalStore, configuration: EmulatorConfiguration) {
         self.store = store
-        self.credentials = credentials
+        self.configuration = configuration
+        scheme = configuration.tls == nil ? "http" : "https"
+        state = Mutex(PortalState(configuration))
+        startedAt = configuration.now()
     }
 
     /// The latest requests, the oldest first.
-    var requests: [ReceivedRequest] { log.withLock { $0.requests } }
+    var requests: [ReceivedRequest] { state.withLock { $0.log.requests } }
+
+    /// What was done so far.
+    var counts: EmulatorCounts {
+        let now = configuration.now()
+        var counts = state.withLock { state in
+            var counts = state.counts
+            counts.bucketLevel = state.bucket?.level(at: now) ?? 0
+            return counts
+        }
+        counts.uptime = now - startedAt
+        counts.users = (try? store.database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM user") }) ?? 0
+        return counts
+    }
+
+    /// An answer of HTTP.
+    typealias Answer = (status: Int, body: [UInt8])
 
     /// Carries a request out.
     ///
     /// - Returns: The status of HTTP and the JSON of the answer.
-    func answer(_ request: RESTRequest) async -> (status: Int, body: [UInt8]) {
-        let start = RESTTiming.now
+    func answer(_ request: RESTRequest) async -> Answer {
+        let start = configuration.now()
         do {
-            let (credential, access) = try authorize(request)
+            let (credential, access) = try admit(request, at: start)
             let envelope = try await store.database.write { database in
                 let call = RESTCall(
                     method: request.address.method,
@@ -33,19 +54,30 @@ final class RESTService: Sendable {
                     httpMethod: request.httpMethod,
                     credential: credential,
                     access: access,
-                    filesAddress: "http://\(request.authority)/upload/",
+                    filesAddress: "\(self.scheme)://\(request.authority)/upload/",
                     fields: try self.store.fields(database),
                     database: database
                 )
                 self.record(call)
-                return try self.envelope(call, start: start)
+                return try self.envelope(call, of: request, start: start)
             }
             return (200, PHPJSON.encode(envelope))
         } catch let error as RESTError {
-            return (error.status, PHPJSON.encode(error.answer))
+            return refusal(error)
         } catch {
-            return (RESTError.internalFailure.status, PHPJSON.encode(RESTError.internalFailure.answer))
+            return refusal(.internalFailure)
         }
+    }
+
+    /// The answer of an error, counted.
+    func refusal(_ error: RESTError) -> Answer {
+        count(error)
+        return (error.status, PHPJSON.encode(error.answer))
+    }
+
+    /// Counts a refusal.
+    func count(_ error: RESTError) {
+        state.withLock { $0.counts.refusals[error.code, default: 0] += 1 }
     }
 
     /// The content of a file, or `nil` where there is none of that id.
@@ -58,53 +90,37 @@ final class RESTService: Sendable {
     /// Lists a call among the requests.
     func record(_ call: RESTCall) {
         let request = ReceivedRequest(call)
-        log.withLock { $0.append(request) }
+        state.withLock { state in
+            state.log.append(request)
+            state.counts.calls[call.method, default: 0] += 1
+        }
     }
 
-    /// Runs a method, if its scope allows it, and charges its time.
-    func run(_ call: RESTCall) throws -> (answer: RESTAnswer, timing: RESTTiming) {
-        guard let method = RESTMethod.all[call.method] else { throw RESTError.unknownMethod }
-        guard method.scopes.isEmpty || !method.scopes.isDisjoint(with: call.credential.scopes) else {
-            throw RESTError.insufficientScope(call.access)
-        }
-        let start = RESTTiming.now
-        let answer = try method.run(call)
-        let seconds = RESTTiming.now - start
-        let operating = ledger.withLock { ledger in
-            ledger.charge(seconds, owner: call.credential.webhookCode, method: call.method, now: Int(start))
-        }
-        return (answer, RESTTiming(start: start, processing: seconds, operating: operating))
-    }
-
-    private func envelope(_ call: RESTCall, start: Double) throws -> JSONValue {
+    private func envelope(_ call: RESTCall, of request: RESTRequest, start: Double) throws -> JSONValue {
+        if call.method == "batch" { return try batch(call, failing: request.failingCommand, start: start) }
+        let (answer, timing) = try run(call)
         var envelope = JSONObject()
-        if call.method == "batch" {
-            let begin = RESTTiming.now
-            envelope["result"] = batch(call)
-            envelope["time"] = RESTTiming(start: start, processing: RESTTiming.now - begin, operating: nil).answer()
-        } else {
-            let (answer, timing) = try run(call)
-            envelope["result"] = answer.result
-            envelope["next"] = answer.next.map { .integer($0) }
-            envelope["total"] = answer.total.map { .integer($0) }
-            envelope["time"] = RESTTiming(
-                start: start,
-                processing: timing.processing,
-                operating: timing.operating
-            ).answer()
-        }
+        envelope["result"] = answer.result
+        envelope["next"] = answer.next.map { .integer($0) }
+        envelope["total"] = answer.total.map { .integer($0) }
+        envelope["time"] = timing.answer
         return .object(envelope)
     }
 
-    private func authorize(_ request: RESTRequest) throws(RESTError) -> (EmulatorCredential, RESTAccess) {
+    /// Lets a request in, and finds out whose it is.
+    private func admit(_ request: RESTRequest, at now: Double) throws(RESTError) -> (EmulatorCredential, RESTAccess) {
+        let isAdmitted = state.withLock { $0.bucket?.admit(at: now) ?? true }
+        guard isAdmitted else { throw .tooManyRequests }
         if let webhook = request.address.webhook {
-            let owner = credentials.first { $0.webhookCode == webhook.code && String($0.ownerID) == webhook.ownerID }
+            let owner = configuration.credentials.first {
+                $0.webhookCode == webhook.code && String($0.ownerID) == webhook.ownerID
+            }
             guard let owner else { throw .wrongCredentials }
             return (owner, .webhook)
         }
-        guard let token = request.parameters["auth"]?.phpText,
-            let owner = credentials.first(where: { $0.accessToken == token })
-        else { throw .noAuthorization }
-        return (owner, .token)
+        guard let token = request.parameters["auth"]?.phpText else { throw .noAuthorization }
+        return (
+            try state.withLock { state throws(RESTError) in try state.tokens.credential(of: token, now: now) }, .token
+        )
     }
 }

@@ -1,30 +1,30 @@
-import FoundationEssentials
 import Wire
 
 /// The member `time` of an answer.
 struct RESTTiming {
-    /// Seconds since 1970, with fraction.
-    static var now: Double { Date().timeIntervalSince1970 }
-
-    /// When the request was received.
+    /// When the request was received, in seconds since 1970.
     let start: Double
+    /// When it was answered.
+    let finish: Double
     /// How long the method itself ran, in seconds.
-    var processing: Double
-    /// What the method has used up, or `nil` for `batch`, whose commands pay for themselves.
+    let processing: Double
+    /// What the method has used up, or `nil` where the portal doesn't tell.
     var operating: OperatingLedger.Reading?
 
-    /// The member as it stands in an answer that is finished now.
-    func answer() -> JSONValue {
-        let finish = Self.now
-        return [
+    /// The member as it stands in an answer.
+    var answer: JSONValue {
+        var time: JSONObject = [
             "start": .number(start),
             "finish": .number(finish),
             "duration": .number(finish - start),
             "processing": .number(processing),
             "date_start": .string(Moment(seconds: Int(start)).iso),
             "date_finish": .string(Moment(seconds: Int(finish)).iso),
-            "operating_reset_at": .integer(operating?.resetAt ?? Int(finish) + OperatingLedger.span),
-            "operating": operating.map { .number($0.seconds) } ?? 0,
         ]
+        if let operating {
+            time["operating_reset_at"] = .integer(operating.resetAt)
+            time["operating"] = operating.seconds == 0 ? 0 : .number(operating.seconds)
+        }
+        return .object(time)
     }
 }

@@ -8,13 +8,14 @@ struct PortalStore: Sendable {
     private let catalog = FieldCatalog()
 
     /// Opens the database, and fills it with the demo company where it is new.
-    init(_ storage: EmulatorConfiguration.Storage, userCount: Int) throws(EmulatorError) {
+    init(_ portal: EmulatorConfiguration) throws(EmulatorError) {
+        let storage = portal.storage
         do {
-            database = try Self.connect(storage)
+            database = try Self.connect(storage, userCount: portal.userCount)
             try database.write { db in
                 guard try StoreLayout.isNew(db) else { return }
                 try StoreLayout.create(db)
-                try DemoCompany(userCount: userCount).move(into: db)
+                try DemoCompany(userCount: portal.userCount, seed: portal.seed).move(into: db)
             }
             // Every request is a transaction; with a log ahead of the file none waits for the disk. A file that isn't ours
             // has been refused by now, and stays as it was.
@@ -33,10 +34,14 @@ struct PortalStore: Sendable {
     /// The fields of a user record as they are now, the custom ones last.
     func fields(_ db: Database) throws -> [StoredField] { try catalog.fields(db) }
 
-    private static func connect(_ storage: EmulatorConfiguration.Storage) throws -> DatabaseQueue {
+    /// More users than this are kept in a file that has no name and is gone with the connection, rather than in memory.
+    private static let largestInMemory = 20_000
+
+    private static func connect(_ storage: EmulatorConfiguration.Storage, userCount: Int) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         return switch storage {
+        case .temporary where userCount > largestInMemory: try DatabaseQueue(path: "", configuration: configuration)
         case .temporary: try DatabaseQueue(configuration: configuration)
         case .file(let path): try DatabaseQueue(path: path, configuration: configuration)
         }
