@@ -121,6 +121,7 @@ let package = Package(
             dependencies: [
                 "PortalEmulator", "Wire", "TestSupport", httpClient, grdb, nio, nioHTTP, nioPosix, nioSSL,
             ],
+            exclude: ["Clients"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -6,6 +6,8 @@ import Wire
 struct DemoCompany: Sendable {
     /// The administrator's id; the demo credentials belong to this user.
     static let ownerID = 1
+    /// The one workgroup, to which people from outside may be invited.
+    static let groupID = 1
 
     /// The departments; the structure is the same whatever the number of users.
     let departments = DemoDepartment.all

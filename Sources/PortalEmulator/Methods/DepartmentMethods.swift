@@ -23,10 +23,20 @@ enum DepartmentMethods {
         return try query.answer(call.database, record)
     }
 
+    /// `department.fields`: the fields and their titles.
+    ///
+    /// Source: <https://apidocs.bitrix24.com/api-reference/departments/department-fields.html>
+    static func fields(_ call: RESTCall) -> RESTAnswer {
+        RESTAnswer([
+            "ID": "ID", "NAME": "Department name", "SORT": "Sorting", "PARENT": "Parent department",
+            "UF_HEAD": "Supervisor",
+        ])
+    }
+
     private static let columns = [
         FilterColumn(name: "ID", kind: .identifier),
         FilterColumn(name: "NAME", kind: .text),
-        FilterColumn(name: "SORT", kind: .identifier),
+        FilterColumn(name: "SORT", kind: .integer),
         FilterColumn(name: "PARENT", kind: .identifier),
         FilterColumn(name: "UF_HEAD", kind: .identifier),
     ]

@@ -9,17 +9,16 @@ struct ListQuery {
     let table: String
     let columns: [String]
     let condition: Condition
-    /// Column and direction; equal rows come in the order of their ids.
-    let order: (column: String, isDescending: Bool)
+    /// Columns and directions; equal rows come in the order of their ids.
+    let order: [(column: String, isDescending: Bool)]
     /// The first row of the page, counted from 0; negative for the first page without counting.
     let start: Int
 
     /// Fetches the page, and counts what matches unless `start` says not to.
     func answer(_ database: Database, _ record: (Row) throws -> JSONValue) throws -> RESTAnswer {
-        let direction = order.isDescending ? "DESC" : "ASC"
         let sql = """
             SELECT \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition.sql)
-            ORDER BY \(order.column) \(direction), ID LIMIT \(Self.pageSize) OFFSET ?
+            ORDER BY \(orderBy) LIMIT \(Self.pageSize) OFFSET ?
             """
         let offset = max(start, 0)
         let arguments = StatementArguments(condition.arguments + [offset.databaseValue])
@@ -34,6 +33,11 @@ struct ListQuery {
         return RESTAnswer(.array(records), total: total, next: next < total ? next : nil)
     }
 
+    private var orderBy: String {
+        let ending = order.contains { $0.column == "ID" } ? [] : ["ID"]
+        return (order.map { $0.isDescending ? "\($0.column) DESC" : $0.column } + ending).joined(separator: ", ")
+    }
+
     private func count(_ database: Database) throws -> Int {
         let statement = try database.cachedStatement(sql: "SELECT count(*) FROM \(table) WHERE \(condition.sql)")
         return try Int.fetchOne(statement, arguments: StatementArguments(condition.arguments)) ?? 0
@@ -42,7 +46,14 @@ struct ListQuery {
 
 extension DatabaseValue {
     /// The column as PHP's database layer hands it out: numbers as texts, `NULL` as `nil`.
-    var phpText: String? { String.fromDatabaseValue(self) ?? Int.fromDatabaseValue(self).map { String($0) } }
+    var phpText: String? {
+        switch storage {
+        case .string(let text): text
+        case .int64(let integer): String(integer)
+        case .double(let number): number.plainText
+        case .null, .blob: nil
+        }
+    }
 }
 
 extension RESTCall {
@@ -51,16 +62,20 @@ extension RESTCall {
 
     /// The order asked for: a `sort` with an `order` of `ASC` or `DESC`, or an `order` such as `{"ID": "ASC"}`.
     ///
-    /// A column that doesn't exist orders by id.
-    func order(among columns: [String]) -> (column: String, isDescending: Bool) {
-        var sort = parameter("sort")?.phpText
-        var order = parameter("order")?.phpText
-        if case .object(let pairs)? = parameter("order"), let (column, direction) = pairs.first(where: { _ in true }) {
-            sort = column
-            order = direction.phpText
+    /// Columns that don't exist are passed over.
+    func order(among columns: [String]) -> [(column: String, isDescending: Bool)] {
+        let direction = parameter("order")
+        let pairs: [(String, JSONValue)] =
+            if case .object(let order)? = direction {
+                order.map { ($0.key, $0.value) }
+            } else {
+                [(parameter("sort")?.phpText ?? "ID", direction ?? "ASC")]
+            }
+        return pairs.compactMap { name, direction in
+            let column = name.uppercased()
+            guard columns.contains(column) else { return nil }
+            return (column, direction.phpText?.uppercased() == "DESC")
         }
-        let column = sort?.uppercased() ?? "ID"
-        return (columns.contains(column) ? column : "ID", order?.uppercased() == "DESC")
     }
 
     /// The conditions of those entries that are about one of the columns; the portal ignores the others.

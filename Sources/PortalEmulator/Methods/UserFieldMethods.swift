@@ -1,13 +1,13 @@
 import GRDB
 import Wire
 
-/// The methods `user.userfield.*`.
+/// The methods `user.userfield.*`, all of them for administrators.
 enum UserFieldMethods {
-    /// `user.userfield.list`: the custom fields, for administrators.
+    /// `user.userfield.list`: the custom fields.
     ///
     /// Source: <https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-list.html>
     static func list(_ call: RESTCall) throws -> RESTAnswer {
-        guard try call.isAdministrator() else { throw RESTError.userFieldAccessDenied }
+        try checkRights(call)
         let query = ListQuery(
             table: "user_field",
             columns: columns.map(\.name) + ["SETTINGS"],
@@ -18,12 +18,40 @@ enum UserFieldMethods {
         return try query.answer(call.database) { row in try record(row, call.database) }
     }
 
+    /// `user.userfield.delete`: takes a field away, and with it what everybody has in it.
+    ///
+    /// Source: <https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-delete.html>
+    static func delete(_ call: RESTCall) throws -> RESTAnswer {
+        let (id, name, _) = try existing(call)
+        try call.database.execute(sql: "DELETE FROM field_option WHERE FIELD_ID = ?", arguments: [id])
+        try call.database.execute(sql: "DELETE FROM user_field WHERE ID = ?", arguments: [id])
+        try StoreLayout.dropColumn(name, call.database)
+        return RESTAnswer(true)
+    }
+
+    static func checkRights(_ call: RESTCall) throws {
+        guard try call.isAdministrator() else { throw RESTError.userFieldAccessDenied }
+    }
+
+    /// The field that the parameter `id` names.
+    static func existing(_ call: RESTCall) throws -> (id: Int, name: String, type: String) {
+        try checkRights(call)
+        guard let id = call.parameter("id")?.phpInteger, id > 0 else {
+            throw RESTError(status: 400, code: "", text: "ID is not defined or invalid")
+        }
+        let sql = "SELECT FIELD_NAME, USER_TYPE_ID FROM user_field WHERE ID = ?"
+        guard let row = try Row.fetchOne(call.database, sql: sql, arguments: [id]) else {
+            throw RESTError.userFieldAccessDenied
+        }
+        return (id, row[0], row[1])
+    }
+
     private static let columns =
         [FilterColumn(name: "ID", kind: .identifier)]
-        + [
-            "FIELD_NAME", "USER_TYPE_ID", "XML_ID", "SORT", "MULTIPLE", "MANDATORY", "SHOW_FILTER", "SHOW_IN_LIST",
-            "EDIT_IN_LIST", "IS_SEARCHABLE",
-        ].map { FilterColumn(name: $0, kind: .text) }
+        + ["FIELD_NAME", "USER_TYPE_ID", "XML_ID"].map { FilterColumn(name: $0, kind: .text) }
+        + [FilterColumn(name: "SORT", kind: .integer)]
+        + ["MULTIPLE", "MANDATORY", "SHOW_FILTER", "SHOW_IN_LIST", "EDIT_IN_LIST", "IS_SEARCHABLE"]
+        .map { FilterColumn(name: $0, kind: .text) }
 
     /// The filter with its field names in capitals; clients send them small as well.
     private static func filter(_ call: RESTCall) -> JSONObject {

@@ -8,15 +8,7 @@ enum UserMethods {
     /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-get.html>
     static func get(_ call: RESTCall) throws -> RESTAnswer {
         let visible = call.visibleFields
-        let selected = selection(call.parameter("select"), among: visible)
-        let query = ListQuery(
-            table: "user",
-            columns: selected.map(\.name),
-            condition: .all(try audience(call) + filter(call, on: visible)),
-            order: call.order(among: visible.map(\.name)),
-            start: call.start
-        )
-        return try query.answer(call.database) { row in record(row, selected, .emptyObjects, call) }
+        return try page(call, of: visible, where: filter(call, on: columns(visible)))
     }
 
     /// `user.current`: the user behind the credentials.
@@ -27,7 +19,8 @@ enum UserMethods {
         let columns = fields.map(\.name).joined(separator: ", ")
         let statement = try call.database.cachedStatement(sql: "SELECT \(columns) FROM user WHERE ID = ?")
         let row = try Row.fetchOne(statement, arguments: [call.credential.ownerID])
-        return RESTAnswer(row.map { record($0, fields, .texts, call) } ?? .array([]))
+        let style = AnswerStyle(isListed: false, filesAddress: call.filesAddress)
+        return RESTAnswer(row.map { record($0, fields, style) } ?? .array([]))
     }
 
     /// `user.fields`: the standard fields and their titles.
@@ -38,23 +31,44 @@ enum UserMethods {
         return RESTAnswer(.object(JSONObject(titles)))
     }
 
+    /// The page of users that a call asks for, among those who meet the conditions.
+    static func page(
+        _ call: RESTCall,
+        of visible: [StoredField],
+        where conditions: [Condition]
+    ) throws -> RESTAnswer {
+        let selected = selection(call.parameter("select"), among: visible)
+        let query = ListQuery(
+            table: "user",
+            columns: selected.map(\.name),
+            condition: .all(try audience(call) + conditions),
+            order: call.order(among: visible.map(\.name)),
+            start: call.start
+        )
+        let style = AnswerStyle(isListed: true, filesAddress: call.filesAddress)
+        return try query.answer(call.database) { row in record(row, selected, style) }
+    }
+
+    static func columns(_ fields: [StoredField]) -> [FilterColumn] {
+        fields.map { FilterColumn(name: $0.name, kind: $0.kind, isMultiple: $0.isMultiple) }
+    }
+
     /// The record of a user; what was never set is left out, as PHP leaves it out.
-    private static func record(
-        _ row: Row,
-        _ fields: [StoredField],
-        _ style: StoredField.MomentStyle,
-        _ call: RESTCall
-    ) -> JSONValue {
+    private static func record(_ row: Row, _ fields: [StoredField], _ style: AnswerStyle) -> JSONValue {
+        var style = style
+        style.user = row[0]
         var record = JSONObject()
+        // A page has thousands of columns; most of them were never set.
         for (index, field) in fields.enumerated() {
-            record[field.name] = field.answered(row[index], style: style, filesAddress: call.filesAddress)
+            record[field.name] =
+                row.hasNull(atIndex: index) ? field.answeredUnset(style) : field.answered(row[index], style)
         }
         return .object(record)
     }
 
     /// The fields that `select` names; `ID` always comes, and names that mean nothing are skipped.
     private static func selection(_ select: JSONValue?, among visible: [StoredField]) -> [StoredField] {
-        let names = Set((select ?? .null).elements.compactMap(\.phpText))
+        let names = Set((select ?? .null).elements.compactMap(\.phpText)).subtracting([""])
         guard !names.isEmpty, !names.contains("*") else { return visible }
         let allCustom = names.contains("UF_*")
         return visible.filter { field in
@@ -69,14 +83,8 @@ enum UserMethods {
     }
 
     /// The conditions of `FILTER`, and those that stand among the parameters themselves.
-    private static func filter(_ call: RESTCall, on visible: [StoredField]) -> [Condition] {
-        let columns = visible.map { FilterColumn(name: $0.name, kind: $0.kind) }
-        var conditions = call.conditions(call.parameters, on: columns)
-        if case .object(let filter)? = call.parameter("filter") {
-            conditions += call.conditions(filter, on: columns)
-            conditions += nameSearch(filter["NAME_SEARCH"])
-        }
-        return conditions + nameSearch(call.parameters["NAME_SEARCH"])
+    private static func filter(_ call: RESTCall, on columns: [FilterColumn]) -> [Condition] {
+        call.filters.flatMap { call.conditions($0, on: columns) + nameSearch($0["NAME_SEARCH"]) }
     }
 
     /// Every word must begin or stand within one of the names, the position or the address.
@@ -88,4 +96,9 @@ enum UserMethods {
             .any(columns.map { $0.condition(contains, .string(String(word))) })
         }
     }
+}
+
+extension RESTCall {
+    /// Where the conditions of a list of users may stand: among the parameters, and in `FILTER`.
+    var filters: [JSONObject] { [parameters] + [parameter("filter")?.objectValue].compactMap(\.self) }
 }

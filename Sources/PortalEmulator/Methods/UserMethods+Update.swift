@@ -8,23 +8,21 @@ extension UserMethods {
     static func update(_ call: RESTCall) throws -> RESTAnswer {
         guard try call.isAdministrator() else { throw RESTError.accessDenied }
         guard let id = call.parameters["ID"]?.phpInteger, id > 0 else { throw RESTError.core("") }
-        guard try exists(id, call.database) else { throw RESTError.accessDenied }
-        var assignments = ["TIMESTAMP_X = ?"]
-        var values = [Moment.now.seconds.databaseValue]
-        for field in call.fields where field.isWritable {
-            guard let sent = call.parameters[field.name] else { continue }
-            guard let value = try field.stored(sent).column(call.database) else { continue }
-            assignments.append("\(field.name) = ?")
-            values.append(value)
-        }
-        let sql = "UPDATE user SET \(assignments.joined(separator: ", ")) WHERE ID = ?"
-        let statement = try call.database.cachedStatement(sql: sql)
-        try statement.execute(arguments: StatementArguments(values + [id.databaseValue]))
+        let values = try [("TIMESTAMP_X", Moment.now.seconds.databaseValue)] + writtenValues(call)
+        let assignments = values.map { "\($0.0) = ?" }.joined(separator: ", ")
+        let statement = try call.database.cachedStatement(sql: "UPDATE user SET \(assignments) WHERE ID = ?")
+        try statement.execute(arguments: StatementArguments(values.map(\.1) + [id.databaseValue]))
+        guard call.database.changesCount > 0 else { throw RESTError.accessDenied }
         return RESTAnswer(true)
     }
 
-    private static func exists(_ id: Int, _ database: Database) throws -> Bool {
-        let statement = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM user WHERE ID = ?)")
-        return try Bool.fetchOne(statement, arguments: [id]) ?? false
+    /// What the parameters leave in the columns of the fields that may be written; files are stored on the way.
+    static func writtenValues(_ call: RESTCall) throws -> [(column: String, value: DatabaseValue)] {
+        // All of them are read before the first file is stored, since one that can't be read ends the call.
+        let values = try call.fields.compactMap { field in
+            guard field.isWritable, let sent = call.parameters[field.name] else { return nil as (String, StoredValue)? }
+            return (field.name, try field.stored(sent))
+        }
+        return try values.compactMap { name, value in try value.column(call.database).map { (name, $0) } }
     }
 }

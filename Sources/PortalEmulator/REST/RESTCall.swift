@@ -24,7 +24,7 @@ struct RESTCall {
     /// Where files are served, such as `http://127.0.0.1:41234/upload/`.
     let filesAddress: String
     /// The fields of a user record.
-    let fields: [StoredField]
+    var fields: [StoredField]
     let database: Database
 
     /// The parameter of that name, in capitals or small letters; clients send both.

@@ -6,11 +6,14 @@ struct RESTError: Error, Hashable {
     let code: String
     /// What the error says, or `nil` where it says nothing but its code.
     var text: String?
+    /// The member `argument` that some errors have.
+    var argument: String?
 
     /// What stands for the error in an answer.
     var answer: JSONValue {
         var answer: JSONObject = ["error": .string(code)]
         answer["error_description"] = text.map { .string($0) }
+        answer["argument"] = argument.map { .string($0) }
         return .object(answer)
     }
 }
@@ -62,6 +65,11 @@ extension RESTError {
 
     /// The portal's error of many meanings.
     static func core(_ text: String) -> RESTError { RESTError(status: 400, code: "ERROR_CORE", text: text) }
+
+    /// A parameter is wrong; which one, the portal doesn't say.
+    static func argument(_ text: String) -> RESTError {
+        RESTError(status: 400, code: "ERROR_ARGUMENT", text: text, argument: "")
+    }
 
     /// The scope is missing; which words are used depends on the kind of credentials.
     static func insufficientScope(_ access: RESTAccess) -> RESTError {

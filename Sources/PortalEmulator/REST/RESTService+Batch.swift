@@ -69,6 +69,8 @@ extension RESTService {
         call.method = parts[0].lowercased()
         call.parameters = JSONObject(parameters.map { ($0.0, outcome.resolve($0.1)) })
         call.carrier = .batch
+        // An earlier command may have made a field.
+        call.fields = (try? store.fields(call.database)) ?? call.fields
         record(call)
         guard call.method != "batch" else { throw .notInBatch }
         do {

@@ -55,7 +55,7 @@ final class RESTService: Sendable {
                     credential: credential,
                     access: access,
                     filesAddress: "\(self.scheme)://\(request.authority)/upload/",
-                    fields: self.store.fields,
+                    fields: try self.store.fields(database),
                     database: database
                 )
                 self.record(call)

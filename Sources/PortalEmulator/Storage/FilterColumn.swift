@@ -5,6 +5,7 @@ import Wire
 struct FilterColumn: Sendable {
     let name: String
     let kind: StoredField.Kind
+    var isMultiple = false
 
     /// The condition of one entry of a filter.
     ///
@@ -20,18 +21,22 @@ struct FilterColumn: Sendable {
         return prefix.isNegated ? !.any(conditions) : .any(conditions)
     }
 
-    private var isList: Bool { kind == .identifiers || kind == .texts }
-    private var isText: Bool { kind == .text || kind == .texts }
-
     private var emptiness: Condition {
-        isList
-            ? Condition(sql: "ifnull(\(name), '[]') IN ('[]', '')")
-            : Condition(sql: "ifnull(\(name), '') IN ('', 0)")
+        if isMultiple { return Condition(sql: "ifnull(\(name), '[]') IN ('[]', '')") }
+        return Condition(sql: "ifnull(\(name), '') IN ('', \(isReference ? "0" : "''"))")
+    }
+
+    /// Whether 0 is nothing here.
+    private var isReference: Bool {
+        switch kind {
+        case .identifier, .option, .photo, .file: true
+        default: false
+        }
     }
 
     private func isEmpty(_ value: JSONValue) -> Bool {
-        guard kind != .flag, let text = value.phpText else { return false }
-        return text.isEmpty || (kind == .identifier && text == "0")
+        guard kind != .flag, kind != .binary, let text = value.phpText else { return false }
+        return text.isEmpty || (isReference && text == "0")
     }
 
     private func isReadable(_ value: JSONValue) -> Bool {
@@ -43,20 +48,20 @@ struct FilterColumn: Sendable {
     private func amongValues(_ condition: Condition) -> Condition {
         let sql =
             switch kind {
-            case .identifiers, .texts:
+            case _ where isMultiple:
                 "EXISTS (SELECT 1 FROM json_each(ifnull(\(name), '[]')) WHERE \(condition.sql))"
-            case .day, .moment, .option, .file:
+            case .day, .moment, .option, .photo, .file, .integer, .number:
                 // A cleared value is a text, and to SQLite every text is greater than every number.
                 "(\(name) <> '' AND \(condition.sql))"
-            case .identifier, .flag, .text: condition.sql
+            case .identifier, .flag, .binary, .text: condition.sql
             }
         return Condition(sql: sql, arguments: condition.arguments)
     }
 
     private var expression: String {
         switch kind {
-        case .identifiers, .texts: "value COLLATE NOCASE"
-        case .flag: "ifnull(\(name), 0)"
+        case _ where isMultiple: "value COLLATE NOCASE"
+        case .flag, .binary: "ifnull(\(name), 0)"
         default: name
         }
     }
@@ -69,10 +74,10 @@ struct FilterColumn: Sendable {
             switch comparison {
             case .contains: conditions.append(like("%\(Self.escaped(text))%"))
             case .like: conditions.append(like(text))
-            case .equalOrLike where isText && text.contains("%"): conditions.append(like(text))
-            case .equal, .equalOrLike: equals += [operand(value, text)].compactMap(\.self)
+            case .equalOrLike where kind == .text && text.contains("%"): conditions.append(like(text))
+            case .equal, .equalOrLike: equals += [operand(value)].compactMap(\.self)
             case .ordered(let sign):
-                guard let operand = operand(value, text) else { continue }
+                guard let operand = operand(value) else { continue }
                 conditions.append(Condition(sql: "\(expression) \(sign) ?", arguments: [operand.databaseValue]))
             }
         }
@@ -83,21 +88,16 @@ struct FilterColumn: Sendable {
     }
 
     /// The value in the column's own form, or `nil` where it has none, so that nothing matches.
-    private func operand(_ value: JSONValue, _ text: String) -> JSONValue? {
-        switch kind {
-        case .text, .texts: .string(text)
-        case .day: Moment(text).map { .string($0.day) }
-        case .moment: Moment(text).map { .integer($0.seconds) }
-        case .flag: value.phpFlag.map { .integer($0 ? 1 : 0) }
-        case .identifier, .identifiers, .option, .file: value.phpInteger.map { .integer($0) }
-        }
+    private func operand(_ value: JSONValue) -> JSONValue? {
+        kind == .photo || kind == .file ? value.phpInteger.map { .integer($0) } : kind.stored(value)
     }
 
     private func like(_ pattern: String) -> Condition {
         Condition(sql: #"\#(expression) LIKE ? ESCAPE '\'"#, arguments: [pattern.databaseValue])
     }
 
-    private static func escaped(_ text: String) -> String {
+    /// A text in which nothing is a pattern.
+    static func escaped(_ text: String) -> String {
         var escaped = ""
         for character in text {
             if "%_\\".contains(character) { escaped.append("\\") }
@@ -105,8 +105,4 @@ struct FilterColumn: Sendable {
         }
         return escaped
     }
-}
-
-extension JSONValue {
-    fileprivate var databaseValue: DatabaseValue { integerValue?.databaseValue ?? (phpText ?? "").databaseValue }
 }

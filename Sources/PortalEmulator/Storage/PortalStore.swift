@@ -5,20 +5,17 @@ import Wire
 struct PortalStore: Sendable {
     /// The one connection; requests take turns.
     let database: DatabaseQueue
-    /// The fields of a user record, the custom ones last.
-    let fields: [StoredField]
+    private let catalog = FieldCatalog()
 
     /// Opens the database, and fills it with the demo company where it is new.
     init(_ portal: EmulatorConfiguration) throws(EmulatorError) {
         let storage = portal.storage
         do {
             database = try Self.connect(storage, userCount: portal.userCount)
-            fields = try database.write { db in
-                if try StoreLayout.isNew(db) {
-                    try StoreLayout.create(db)
-                    try DemoCompany(userCount: portal.userCount, seed: portal.seed).move(into: db)
-                }
-                return try StoreLayout.fields(db)
+            try database.write { db in
+                guard try StoreLayout.isNew(db) else { return }
+                try StoreLayout.create(db)
+                try DemoCompany(userCount: portal.userCount, seed: portal.seed).move(into: db)
             }
             // Every request is a transaction; with a log ahead of the file none waits for the disk. A file that isn't ours
             // has been refused by now, and stays as it was.
@@ -33,6 +30,9 @@ struct PortalStore: Sendable {
             throw EmulatorError(.unusableStorage, underlying: error).naming(storage)
         }
     }
+
+    /// The fields of a user record as they are now, the custom ones last.
+    func fields(_ db: Database) throws -> [StoredField] { try catalog.fields(db) }
 
     /// More users than this are kept in a file that has no name and is gone with the connection, rather than in memory.
     private static let largestInMemory = 20_000

@@ -55,6 +55,11 @@ enum StoreLayout {
         try db.execute(sql: "ALTER TABLE user ADD COLUMN \(columnDefinition(field))")
     }
 
+    /// Takes the column of a custom field from the users.
+    static func dropColumn(_ name: String, _ db: Database) throws {
+        try db.execute(sql: "ALTER TABLE user DROP COLUMN \(name)")
+    }
+
     /// The fields of a user record: the standard ones, then the custom ones in the order of their ids.
     static func fields(_ db: Database) throws -> [StoredField] {
         let rows = try Row.fetchAll(db, sql: "SELECT FIELD_NAME, USER_TYPE_ID, MULTIPLE FROM user_field ORDER BY ID")
@@ -66,9 +71,7 @@ enum StoreLayout {
 
     /// Text columns compare without case, as the portal's database does, here for the letters of ASCII.
     private static func columnDefinition(_ field: StoredField) -> String {
-        switch field.kind {
-        case .identifier, .flag, .moment, .option, .file: "\(field.name) INTEGER"
-        case .text, .day, .identifiers, .texts: "\(field.name) TEXT COLLATE NOCASE"
-        }
+        let isText = field.isMultiple || field.kind == .text || field.kind == .day
+        return "\(field.name) \(isText ? "TEXT COLLATE NOCASE" : field.kind == .number ? "REAL" : "INTEGER")"
     }
 }

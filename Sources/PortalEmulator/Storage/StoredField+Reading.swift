@@ -1,44 +1,73 @@
 import GRDB
 import Wire
 
+/// For whom a record is answered, and how.
+struct AnswerStyle {
+    /// As in lists of users, where two moments are objects that PHP's encoder leaves empty; else they are texts.
+    let isListed: Bool
+    /// Where files are served, such as `http://127.0.0.1:41234/upload/`.
+    let filesAddress: String
+    /// The user whose record it is.
+    var user = 0
+}
+
 extension StoredField {
-    /// How a method shows moments that the portal keeps for itself.
-    enum MomentStyle {
-        /// As objects that PHP's encoder leaves empty, in lists of users.
-        case emptyObjects
-        /// As texts, in the record of the current user.
-        case texts
+    /// What the portal answers for a field that was never set, or `nil` where the key stays away.
+    func answeredUnset(_ style: AnswerStyle) -> JSONValue? {
+        presence == .always || (presence == .toOneself && !style.isListed) ? "" : nil
     }
 
-    /// What the portal answers for a column, or `nil` where the key stays away; a file as a link below `filesAddress`.
-    func answered(_ column: DatabaseValue, style: MomentStyle, filesAddress: String) -> JSONValue? {
-        if column.isNull { return isAlwaysAnswered ? "" : nil }
-        switch kind {
-        case .flag: return .boolean(Int.fromDatabaseValue(column) == 1)
-        case .identifiers, .texts: return Self.list(column)
-        case .option: return Int.fromDatabaseValue(column).map { .string(String($0)) } ?? false
-        case .moment: return Int.fromDatabaseValue(column).map { moment(Moment(seconds: $0), style) } ?? ""
-        default: break
+    /// What the portal answers for a column.
+    func answered(_ column: DatabaseValue, _ style: AnswerStyle) -> JSONValue {
+        if isMultiple {
+            let list = (try? JSONReader.value(from: String.fromDatabaseValue(column) ?? "")) ?? .array([])
+            return kind.isAnsweredAsKept ? list : .array(list.elements.map { element($0, style) })
         }
-        let text = column.phpText ?? ""
-        return switch kind {
-        case .day where !text.isEmpty: .string("\(text)T00:00:00+00:00")
-        case .file where !text.isEmpty: .string(filesAddress + text)
-        default: .string(text)
+        switch (kind, column.storage) {
+        case (.text, .string(let text)): return .string(text)
+        case (.option, .string), (.file, .string): return false
+        case (.moment, .int64(let seconds)): return moment(Moment(seconds: Int(seconds)), style)
+        case (.flag, .int64(let flag)): return .boolean(flag == 1)
+        case (.day, .string(let day)) where !day.isEmpty: return .string("\(day)T00:00:00+00:00")
+        case (.photo, .int64(let id)): return .string("\(style.filesAddress)\(id)")
+        case (.file, .int64(let id)): return file(Int(id), style)
+        case (.number, .double(let number)): return .string(number.plainText)
+        default: return .string(column.phpText ?? "")
         }
     }
 
-    private func moment(_ moment: Moment, _ style: MomentStyle) -> JSONValue {
-        switch (name, style) {
-        case ("TIMESTAMP_X", .emptyObjects), ("LAST_ACTIVITY_DATE", .emptyObjects): .object(JSONObject())
-        case ("TIMESTAMP_X", .texts): .string(moment.local)
-        case ("LAST_ACTIVITY_DATE", .texts): .string(moment.plain)
+    private func moment(_ moment: Moment, _ style: AnswerStyle) -> JSONValue {
+        switch name {
+        case "TIMESTAMP_X": style.isListed ? .object(JSONObject()) : .string(moment.local)
+        case "LAST_ACTIVITY_DATE": style.isListed ? .object(JSONObject()) : .string(moment.plain)
         default: .string(moment.iso)
         }
     }
 
-    private static func list(_ column: DatabaseValue) -> JSONValue {
-        let text = String.fromDatabaseValue(column) ?? ""
-        return (try? JSONReader.value(from: text)) ?? .array([])
+    /// An element of a list; numbers stay numbers there.
+    private func element(_ element: JSONValue, _ style: AnswerStyle) -> JSONValue {
+        switch (kind, element) {
+        case (.day, .string(let day)): .string("\(day)T00:00:00+00:00")
+        case (.moment, .integer(let seconds)): .string(Moment(seconds: seconds).iso)
+        case (.file, .integer(let id)): file(id, style)
+        default: element
+        }
     }
+
+    private func file(_ id: Int, _ style: AnswerStyle) -> JSONValue {
+        [
+            "id": .integer(id), "showUrl": .string("/upload/\(id)"),
+            "downloadData": ["id": .integer(style.user), "field": .string(name), "value": .integer(id)],
+        ]
+    }
+}
+
+extension StoredField.Kind {
+    /// Whether the elements of a list are answered as the column has them.
+    fileprivate var isAnsweredAsKept: Bool { self != .day && self != .moment && self != .file }
+}
+
+extension Double {
+    /// The number as PHP prints it: a whole one without fraction.
+    var plainText: String { Int(exactly: self).map { String($0) } ?? description }
 }

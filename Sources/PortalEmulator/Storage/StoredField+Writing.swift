@@ -8,52 +8,97 @@ enum StoredValue {
     case value(DatabaseValue)
     /// This file, whose id is to be stored once the file is.
     case file(PortalFile)
+    /// These files; of those that the portal has already, the ids.
+    case files([ListedFile])
     /// What stands there now: the field can't hold such a value, and the portal says nothing.
     case unchanged
+
+    /// A file of a list.
+    enum ListedFile {
+        case new(PortalFile)
+        case kept(id: Int)
+    }
 
     /// What goes into the column, once a file is stored; `nil` where the field stays.
     func column(_ database: Database) throws -> DatabaseValue? {
         switch self {
-        case .value(let value): value
-        case .file(let file): try file.insert(database).databaseValue
-        case .unchanged: nil
+        case .value(let value): return value
+        case .file(let file): return try file.insert(database).databaseValue
+        case .files(let files):
+            let ids = try files.map { file in
+                switch file {
+                case .new(let file): JSONValue.integer(Int(try file.insert(database)))
+                case .kept(let id): JSONValue.integer(id)
+                }
+            }
+            return JSONValue.array(ids).text.databaseValue
+        case .unchanged: return nil
         }
     }
 }
 
 extension StoredField {
-    /// What a value on the wire leaves in this field's column; empty values clear it.
+    /// What a value on the wire leaves in this field's column; empty values clear it, lists of nothing but such too.
     ///
     /// - Throws: ``RESTError`` where a photo has no content.
     func stored(_ value: JSONValue) throws(RESTError) -> StoredValue {
-        switch kind {
-        case .identifiers:
-            return .value(Self.list(value.elements.compactMap(\.phpInteger).map { .integer($0) }))
-        case .texts:
-            let texts = value.elements.compactMap(\.phpText).filter { !$0.isEmpty }
-            return .value(Self.list(texts.map { .string($0) }))
-        case .file:
-            if let file = try PortalFile(uploaded: value) { return .file(file) }
-        default: break
-        }
-        guard let text = value.phpText else { return .unchanged }
-        return kind != .flag && text.isEmpty ? .value("".databaseValue) : scalar(value, text)
+        if isMultiple { return try storedList(value) }
+        if kind != .flag, value.isEmptied { return .value(cleared) }
+        if isFile, let file = try PortalFile(uploaded: value) { return .file(file) }
+        return kind.stored(value).map { .value($0.databaseValue) } ?? .unchanged
     }
 
-    private func scalar(_ value: JSONValue, _ text: String) -> StoredValue {
-        let column: DatabaseValue? =
-            switch kind {
-            case .text: text.databaseValue
-            case .flag: value.phpFlag.map { $0 ? 1.databaseValue : 0.databaseValue }
-            case .day: Moment(text)?.day.databaseValue
-            case .moment: Moment(text)?.seconds.databaseValue
-            case .option: value.phpInteger?.databaseValue
-            case .identifier, .file, .identifiers, .texts: nil
+    private var isFile: Bool { kind == .photo || kind == .file }
+
+    private var cleared: DatabaseValue { kind == .binary ? 0.databaseValue : "".databaseValue }
+
+    private func storedList(_ value: JSONValue) throws(RESTError) -> StoredValue {
+        if isFile, !value.isEmptied { return .files(try files(value)) }
+        let elements = value.elements.lazy.filter { kind == .binary || $0.phpText != "" }.compactMap(kind.stored)
+        return .value(JSONValue.array(Array(elements)).text.databaseValue)
+    }
+
+    /// The files of a list; one alone, name and content, may stand without a list.
+    private func files(_ value: JSONValue) throws(RESTError) -> [StoredValue.ListedFile] {
+        if let file = try PortalFile(uploaded: value) { return [.new(file)] }
+        var files: [StoredValue.ListedFile] = []
+        for element in value.elements {
+            if let id = (element["id"] ?? element).phpInteger {
+                files.append(.kept(id: id))
+            } else if let file = try PortalFile(uploaded: element) {
+                files.append(.new(file))
             }
-        return column.map { .value($0) } ?? .unchanged
+        }
+        return files
     }
+}
 
-    private static func list(_ elements: [JSONValue]) -> DatabaseValue {
-        JSONValue.array(elements).text.databaseValue
+extension StoredField.Kind {
+    /// A value on the wire in the column's own form, or `nil` where it has none.
+    func stored(_ value: JSONValue) -> JSONValue? {
+        guard let text = value.phpText else { return nil }
+        return switch self {
+        case .text: .string(text)
+        case .flag, .binary: value.phpFlag.map { .integer($0 ? 1 : 0) }
+        case .day: Moment(text).map { .string($0.day) }
+        case .moment: Moment(text).map { .integer($0.seconds) }
+        case .number: Double(text).flatMap { $0.isFinite ? .number($0) : nil }
+        case .identifier, .integer, .option: value.phpInteger.map { .integer($0) }
+        case .photo, .file: nil
+        }
+    }
+}
+
+extension JSONValue {
+    /// Whether this is one of the forms that clear a field: `""`, `null`, an empty list, a list of empty texts.
+    var isEmptied: Bool { phpText.map(\.isEmpty) ?? elements.allSatisfy { $0.phpText == "" } }
+
+    /// What SQLite keeps of a scalar.
+    var databaseValue: DatabaseValue {
+        switch self {
+        case .integer(let integer): integer.databaseValue
+        case .number(let number): number.databaseValue
+        default: (phpText ?? "").databaseValue
+        }
     }
 }

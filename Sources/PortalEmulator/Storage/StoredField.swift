@@ -2,44 +2,53 @@ import PortalModel
 
 /// A field of a user record as the portal keeps it: a column of the table `user`.
 struct StoredField: Sendable {
-    /// What the column holds.
+    /// What the column holds, or, where there are several of them, a JSON array of such.
     ///
     /// `NULL` is a field that was never set, the empty text one that was cleared.
     enum Kind: Sendable {
         /// A text.
         case text
-        /// The user's id.
+        /// The id of a user, a department or something else.
         case identifier
-        /// 0 or 1.
+        /// 0 or 1, answered as a boolean.
         case flag
+        /// 0 or 1, answered as a text.
+        case binary
+        /// A whole number.
+        case integer
+        /// A number.
+        case number
         /// A day, as `YYYY-MM-DD`.
         case day
         /// Seconds since 1970.
         case moment
         /// The id of an enumeration's option.
         case option
-        /// The id of a file.
+        /// The id of a file that is answered as a link.
+        case photo
+        /// The id of a file that is answered with what is known about it.
         case file
-        /// Ids as a JSON array.
-        case identifiers
-        /// Texts as a JSON array.
-        case texts
     }
 
     let name: String
     let kind: Kind
+    /// Whether it holds a list.
+    let isMultiple: Bool
     let isWritable: Bool
     let scope: UserField.Scope
     let isCustom: Bool
     let title: String
+    let presence: Presence
 
-    /// The fields that every record answers with, set or not.
-    var isAlwaysAnswered: Bool { Self.alwaysAnswered.contains(name) }
-
-    private static let alwaysAnswered: Set = [
-        "LAST_LOGIN", "DATE_REGISTER", "IS_ONLINE", "TIMESTAMP_X", "PERSONAL_GENDER", "PERSONAL_BIRTHDAY",
-        "WORK_POSITION", "UF_EMPLOYMENT_DATE", "USER_TYPE",
-    ]
+    /// When a record has the field's key.
+    enum Presence: Sendable {
+        /// Once it was set.
+        case onceSet
+        /// Always where it is one's own record, else once it was set.
+        case toOneself
+        /// Always.
+        case always
+    }
 }
 
 extension StoredField {
@@ -48,12 +57,22 @@ extension StoredField {
         StoredField(
             name: field.name,
             kind: Kind(field.kind),
+            isMultiple: field.isList,
             isWritable: field.isWritable,
             scope: field.scope,
             isCustom: false,
-            title: field.about.hasSuffix(".") ? String(field.about.dropLast()) : field.about
+            title: field.about.hasSuffix(".") ? String(field.about.dropLast()) : field.about,
+            presence: presences[field.name] ?? .onceSet
         )
     }
+
+    private static let presences: [String: Presence] = [
+        "LAST_LOGIN": .always, "DATE_REGISTER": .always, "IS_ONLINE": .always, "TIMESTAMP_X": .always,
+        "PERSONAL_GENDER": .always, "PERSONAL_BIRTHDAY": .always, "WORK_POSITION": .always,
+        "UF_EMPLOYMENT_DATE": .always, "USER_TYPE": .always,
+        "XML_ID": .toOneself, "NAME": .toOneself, "LAST_NAME": .toOneself, "EMAIL": .toOneself,
+        "TIME_ZONE": .toOneself, "LAST_ACTIVITY_DATE": .toOneself,
+    ]
 
     /// A field that the portal's people made.
     ///
@@ -63,17 +82,13 @@ extension StoredField {
     ///   - isMultiple: Whether it holds a list of such values.
     init(custom name: String, type: String, isMultiple: Bool) {
         self.name = name
-        kind =
-            switch type {
-            case _ where isMultiple: .texts
-            case "enumeration": .option
-            case "date": .day
-            default: .text
-            }
+        self.isMultiple = isMultiple
+        kind = CustomFieldType.named(type)?.kind ?? .text
         isWritable = true
         scope = .full
         isCustom = true
         title = name
+        presence = .onceSet
     }
 }
 
@@ -81,14 +96,15 @@ extension StoredField.Kind {
     fileprivate init(_ kind: UserField.Kind) {
         self =
             switch kind {
-            case .identifier: .identifier
-            case .text, .email, .webAddress, .choice, .integer, .number, .other: .text
+            case .identifier, .departments: .identifier
+            case .text, .email, .webAddress, .choice, .other: .text
+            case .integer: .integer
+            case .number: .number
             case .enumeration: .option
             case .date: .day
             case .moment: .moment
             case .flag: .flag
-            case .departments: .identifiers
-            case .photo: .file
+            case .photo: .photo
             }
     }
 }
