@@ -55,7 +55,7 @@ extension Checkup {
         let time: Answer
         do {
             time = try await portal.call("server.time")
-        } catch where error.status == nil || [.moved, .unreadable, .httpsRequired, .blocked].contains(error.code) {
+        } catch  where error.status == nil || [.moved, .unreadable, .httpsRequired, .blocked].contains(error.code) {
             return add("connection", error: error, leavesOpen: Array(Self.portalPoints.dropFirst()))
         } catch {
             add("connection", "answers")

@@ -13,7 +13,7 @@ enum Emulated {
     /// Serves a portal, and opens it by its webhook.
     static func portal<Value>(
         _ configuration: EmulatorConfiguration = EmulatorConfiguration(userCount: 60),
-        settings: PortalSettings = PortalSettings(rate: nil, timeout: .seconds(2)),
+        settings: PortalSettings = PortalSettings(rate: nil, timeout: .seconds(60)),
         clock: any Clock<Duration> = ImmediateClock(),
         logger: Logger = silence,
         _ body: (RESTPortal, EmulatedPortal) async throws -> Value
