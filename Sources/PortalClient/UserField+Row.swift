@@ -19,7 +19,7 @@ extension UserField {
     private static func kind(of type: String, options: [JSONValue]) -> Kind {
         switch type {
         case "string", "string_formatted", "url", "address": .text
-        case "integer": .integer
+        case "integer", "employee", "iblock_section", "iblock_element": .integer  // all but the first are ids
         case "double": .number
         case "boolean": .flag
         case "date": .date

@@ -89,8 +89,21 @@ public struct UserField: Hashable, Sendable {
             return (left == .null ? .boolean(false) : left) == (right == .null ? .boolean(false) : right)
         }
         if left == right || (left.isEmpty && right.isEmpty) { return true }
+        // Values of types that are passed as they are read back as texts.
+        if case .other = kind, let one = left.digits, let other = right.digits { return one == other }
         guard case .list(let one) = left, case .list(let other) = right else { return false }
         return Set(one) == Set(other)
+    }
+}
+
+extension FieldValue {
+    /// The text, or a whole number as its digits.
+    fileprivate var digits: String? {
+        switch self {
+        case .string(let text): text
+        case .integer(let number): String(number)
+        case .null, .number, .boolean, .list, .file: nil
+        }
     }
 }
 
