@@ -39,7 +39,9 @@ struct FaultTests {
 
     @Test(arguments: passing)
     func `a fault that passes hides nobody from a walk`(fault: EmulatorFault) async throws {
-        try await Emulated.portal(EmulatorConfiguration(userCount: 320), settings: settings(for: fault)) { portal, emulator in
+        try await Emulated.portal(EmulatorConfiguration(userCount: 320), settings: settings(for: fault)) {
+            portal,
+            emulator in
             _ = try await portal.schema()
             emulator.setFaults(EmulatorFaults(list: [fault, nil, fault]))
             var ids: [Int] = []

@@ -27,7 +27,11 @@ struct RateGateTests {
     }
 
     @Test func `who is cancelled while waiting leaves the turn to others`() async throws {
-        let gate = RateGate(rate: RequestRate(threshold: 2, perSecond: 0.000_1), path: path, watch: Stopwatch(.continuous))
+        let gate = RateGate(
+            rate: RequestRate(threshold: 2, perSecond: 0.000_1),
+            path: path,
+            watch: Stopwatch(.continuous)
+        )
         try await gate.pass()
         let waiting = Task { try await gate.pass() }
         try await Task.sleep(for: .milliseconds(50))

@@ -1,0 +1,92 @@
+import PortalEmulator
+import Testing
+import Wire
+
+/// `moonhook doctor`: what is well, and what to do.
+struct DoctorTests {
+    private func portal(
+        owner: Int = 1,
+        scopes: Set<String> = ["user", "user.userfield", "department"],
+        _ body: (Program, EmulatedPortal, EmulatorAddress) async throws -> Void
+    ) async throws {
+        let credential = EmulatorCredential(
+            ownerID: owner,
+            webhookCode: "hush0code",
+            accessToken: "hush0token",
+            scopes: scopes
+        )
+        let portal = try EmulatedPortal(EmulatorConfiguration(userCount: 5, credentials: [credential]))
+        try await portal.serve { address in
+            try await body(Program(environment: ["MOONHOOK_PORTAL": address.webhook]), portal, address)
+        }
+    }
+
+    /// The state of one check.
+    private func state(of check: String, in ended: Program.Ended) throws -> String? {
+        try ended.json().first { $0["check"] == .string(check) }?["state"]?.stringValue
+    }
+
+    @Test func `a portal on which all is well`() async throws {
+        try await portal { program, portal, address in
+            let ended = try await program.run("doctor")
+            #expect(ended.status == 0)
+            #expect(ended.lines.count == 10)
+            #expect(ended.lines.allSatisfy { $0.dropFirst(15).hasPrefix("ok ") })
+            #expect(!ended.output.contains("hush0code"))
+            #expect(portal.updates == 0)
+        }
+    }
+
+    @Test func `an owner who may not update`() async throws {
+        try await portal(owner: 2) { program, _, _ in
+            let ended = try await program.run("doctor", "--format", "json")
+            #expect(ended.status == 1)
+            #expect(try state(of: "rights", in: ended) == "fails")
+            #expect(ended.output.contains("as an administrator of the portal"))
+        }
+    }
+
+    @Test(
+        arguments: [
+            (["user", "department"], "note", 0, "without user.userfield"),
+            (["user_basic"], "fails", 1, "without user "),
+        ] as [(Set<String>, String, Int32, String)]
+    )
+    func `scopes that lack something`(scopes: Set<String>, state: String, status: Int32, words: String) async throws {
+        try await portal(scopes: scopes) { program, _, _ in
+            let ended = try await program.run("doctor", "--format", "json")
+            #expect(ended.status == status)
+            #expect(try self.state(of: "scopes", in: ended) == state)
+            #expect(ended.output.contains(words))
+        }
+    }
+
+    @Test func `a code that the portal doesn't know`() async throws {
+        try await portal { program, _, address in
+            var program = program
+            program.environment["MOONHOOK_PORTAL"] = address.oauthBase + "1/hush0wrong/"
+            let ended = try await program.run("doctor", "--format", "json")
+            #expect(ended.status == 4)
+            #expect(try state(of: "connection", in: ended) == "ok")
+            #expect(try state(of: "credentials", in: ended) == "fails")
+            #expect(try state(of: "scopes", in: ended) == "unknown")
+            #expect(!ended.output.contains("hush0wrong"))
+        }
+    }
+
+    @Test func `nobody at the address`() async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "http://127.0.0.1:1/rest/1/hush0code/"])
+        let ended = try await program.run("doctor")
+        #expect(ended.status == 4)
+        #expect(ended.output.contains("connection     fails"))
+    }
+
+    @Test func `no portal, and a configuration that can't be read`() async throws {
+        let program = try Program()
+        #expect(try await program.run("doctor").status == 64)
+        try program.write("return { portls = {} }", to: "moonhook.lua")
+        let ended = try await program.run("doctor", "--portal", "north")
+        #expect(ended.status == 64)
+        #expect(ended.output.contains("did you mean 'portals'?"))
+    }
+}

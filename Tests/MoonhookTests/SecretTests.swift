@@ -1,0 +1,91 @@
+import Foundation
+import PortalEmulator
+import Testing
+import Wire
+
+/// Webhook codes, tokens and what renews them show nowhere, whatever goes wrong.
+struct SecretTests {
+    private static let secrets = ["hush0code", "hush0access", "hush0refresh", "hush0client"]
+
+    /// What people run.
+    private static let commands: [[String]] = [
+        ["run", "hello.lua", "--yes", "--verbose"], ["run", "hello.lua", "--yes", "--verbose", "--format", "json"],
+        ["call", "user.current", "--verbose"], ["call", "user.update", "ID=2", "NAME=Anna", "--yes", "--verbose"],
+        ["doctor", "--verbose"], ["doctor", "--format", "json"],
+    ]
+
+    private var configuration: EmulatorConfiguration {
+        let credential = EmulatorCredential(
+            ownerID: 1,
+            webhookCode: "hush0code",
+            accessToken: "hush0access",
+            scopes: ["user", "user.userfield", "department"],
+            application: EmulatorApplication(
+                clientID: "local.0",
+                clientSecret: "hush0client",
+                refreshToken: "hush0refresh"
+            )
+        )
+        var configuration = EmulatorConfiguration(userCount: 5, credentials: [credential])
+        configuration.redirectTarget = "http://127.0.0.1:1"
+        return configuration
+    }
+
+    /// Everything that the program wrote: to its outputs, and into its state folder.
+    private func trace(of ended: Program.Ended, _ program: Program) throws -> String {
+        var text = ended.output + ended.error
+        let state = program.folder.path("state")
+        for file in FileManager.default.enumerator(atPath: state)?.compactMap({ $0 as? String }) ?? [] {
+            guard let data = try? Data(contentsOf: URL(filePath: state + "/" + file)) else { continue }
+            text += String(decoding: data, as: UTF8.self)
+        }
+        return text
+    }
+
+    /// The tokens that the program was given meanwhile.
+    private func renewed(in program: Program) throws -> [String] {
+        let file = try JSONReader.value(from: try program.read("south.json"))
+        return ["access_token", "refresh_token"].compactMap { file[$0]?.stringValue }
+    }
+
+    @Test(arguments: EmulatorFault.allCases)
+    func `no fault brings a secret to light`(fault: EmulatorFault) async throws {
+        let portal = try EmulatedPortal(configuration)
+        try await portal.serve { address in
+            let program = try Program()
+            try program.write(hello, to: "hello.lua")
+            try program.write(address.webhook, to: "north")
+            try program.write(
+                """
+                {"client_id":"local.0","client_secret":"hush0client","access_token":"hush0access",\
+                "refresh_token":"hush0refresh"}
+                """,
+                to: "south.json"
+            )
+            try program.write(
+                """
+                return { portals = {
+                  north = { address_file = "north" },
+                  south = { address = "\(address.oauthBase)", token_file = "south.json",
+                            token_server = "\(address.tokenServer)" },
+                } }
+                """,
+                to: "moonhook.lua"
+            )
+            // What never ends takes a minute and more; one command is enough for it.
+            let isEndless = [.hang, .hangAfter, .slowBody, .oversized].contains(fault)
+            for (number, command) in Self.commands.enumerated() where !isEndless || number == 2 {
+                for name in ["north", "south"] {
+                    portal.setFaults(EmulatorFaults(list: [fault, nil, fault], rates: [fault: isEndless ? 0 : 0.3]))
+                    let running = try program.start(command + ["--portal", name, "--wait", "1s"])
+                    if isEndless {
+                        try await Task.sleep(for: .seconds(2))
+                        running.interrupt()
+                    }
+                    let trace = try trace(of: try await running.ended(), program)
+                    for secret in Self.secrets + (try renewed(in: program)) { #expect(!trace.contains(secret), "\(command) \(name)") }
+                }
+            }
+        }
+    }
+}
