@@ -92,7 +92,7 @@ let package = Package(
             name: "PortalEmulator",
             dependencies: [
                 "PortalModel", "Wire", asn1, certificates, crypto, grdb, hummingbird, hummingbirdTLS, lifecycle,
-                logging, nio,
+                logging, nio, nioSSL,
             ],
             swiftSettings: settings
         ),
