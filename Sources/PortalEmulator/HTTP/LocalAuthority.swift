@@ -63,7 +63,7 @@ struct LocalAuthority {
 
     /// The range of one address, in the form of constraints: the address, and a mask that covers it.
     private static func only(_ address: ASN1OctetString) -> ASN1OctetString {
-        ASN1OctetString(contentBytes: Array(address.bytes) + address.bytes.map { _ in 255 })
+        ASN1OctetString(contentBytes: address.bytes + [UInt8](repeating: 255, count: address.bytes.count))
     }
 
     /// Reads an authority that holds for another day at least.
