@@ -155,7 +155,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MoonhookTests",
-            dependencies: ["moonhook", "PortalEmulator", "Wire", "TestSupport"],
+            dependencies: ["moonhook", "PortalEmulator", "Wire", "TestSupport", httpClient, nio, nioHTTP],
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),

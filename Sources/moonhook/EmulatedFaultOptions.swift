@@ -4,7 +4,10 @@ import PortalEmulator
 /// What goes wrong with an emulated portal.
 struct EmulatedFaultOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The share of requests that meet a fault, such as hang=0.05; may be repeated.", valueName: "name=rate"),
+        help: ArgumentHelp(
+            "The share of requests that meet a fault, such as hang=0.05; may be repeated.",
+            valueName: "name=rate"
+        ),
         transform: Rate.init(parsing:)
     )
     var fault: [Rate] = []

@@ -22,7 +22,9 @@ struct EmulatedPortalOptions: ParsableArguments {
     )
     var scopes: [String] = EmulatorCredential.demo.scopes.sorted()
 
-    @Option(help: ArgumentHelp("The user whose rights the webhook has. User 1 administers the portal.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("The user whose rights the webhook has. User 1 administers the portal.", valueName: "id")
+    )
     var webhookOwner = 1
 
     @Option(help: ArgumentHelp("How long an access token holds.", valueName: "seconds"))
