@@ -1,0 +1,67 @@
+import Engine
+import Foundation
+import Journal
+import Logging
+import PortalClient
+import PortalEmulator
+import PortalModel
+import Testing
+import Wire
+
+/// A long apply while everything goes wrong that can pass; `MOONHOOK_SOAK=100000` makes it a long one indeed.
+struct SoakTests {
+    private static let updates = Int(ProcessInfo.processInfo.environment["MOONHOOK_SOAK"] ?? "") ?? 1_000
+
+    /// Five requests in a hundred, each fault as often as another.
+    private static let faults: [EmulatorFault] = [
+        .resetBefore, .resetAfter, .hang, .hangAfter, .truncated, .garbled, .html200, .html502, .internalError,
+        .internalErrorAfter, .commandError, .rateRefusal,
+    ]
+
+    @Test func `every user ends in the wanted state, and each change is accounted for`() async throws {
+        var configuration = EmulatorConfiguration(userCount: Self.updates + Self.updates / 5)
+        configuration.rateLimit = EmulatorRateLimit(threshold: 50, perSecond: 100)
+        let emulator = try EmulatedPortal(configuration)
+        try await emulator.serve { address in
+            try await RESTPortal.withPortal(
+                at: try PortalAddress(address.webhook),
+                settings: PortalSettings(rate: RequestRate(threshold: 50, perSecond: 100), timeout: .seconds(5)),
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            ) { portal in
+                let planning = try Planning(portal)
+                try await planning.plan(
+                    """
+                    local left = \(Self.updates)
+                    for person in users.each {} do
+                      if left == 0 then break end
+                      left = left - 1
+                      user.update { ID = person.ID, WORK_NOTES = "note " .. person.ID }
+                    end
+                    """
+                )
+                let planned = try planning.journal.summary(planning.run).users
+                #expect(planned > Self.updates * 4 / 5)
+
+                let rate = 0.05 / Double(Self.faults.count)
+                emulator.setFaults(
+                    EmulatorFaults(rates: Dictionary(uniqueKeysWithValues: Self.faults.map { ($0, rate) }))
+                )
+                try await Applier(portal: portal, journal: planning.journal, schema: try await portal.schema())
+                    .apply(planning.run)
+                let counts = emulator.counts
+                emulator.setFaults(EmulatorFaults())
+
+                let summary = try planning.journal.summary(planning.run)
+                #expect(summary.states == [.applied: planned])
+                #expect(summary.fields["WORK_NOTES"]?.taken == planned)
+                var noted = 0
+                try await portal.eachPage(fields: ["WORK_NOTES"]) { page in
+                    noted += page.count { $0.fields["WORK_NOTES"] == .string("note \($0.id)") }
+                }
+                #expect(noted == planned)
+                let faults = counts.faults.values.reduce(0, +)
+                print("soak: \(planned) updates, \(counts.requests) requests, \(faults) faults: \(counts.faults)")
+            }
+        }
+    }
+}
