@@ -92,7 +92,7 @@ let package = Package(
             name: "PortalEmulator",
             dependencies: [
                 "PortalModel", "Wire", asn1, certificates, crypto, grdb, hummingbird, hummingbirdTLS, lifecycle,
-                logging, nio,
+                logging, nio, nioSSL,
             ],
             swiftSettings: settings
         ),
@@ -156,7 +156,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MoonhookTests",
-            dependencies: ["moonhook", "PortalEmulator", "Wire", "TestSupport"],
+            dependencies: ["moonhook", "PortalEmulator", "Wire", "TestSupport", httpClient, nio, nioHTTP],
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),

@@ -6,36 +6,46 @@ struct EmulatorCommand: AsyncParsableCommand {
         commandName: "emulator",
         abstract: "Serves an invented portal on this machine, for trying and testing clients.",
         discussion: """
-            The portal answers as Bitrix24's documentation says, over HTTP on 127.0.0.1, and prints the address of its \
-            webhook. Ctrl-C ends it.
+            The portal answers as Bitrix24's documentation says, on 127.0.0.1, and prints the address of its webhook, then \
+            how an application reaches it. Ctrl-C ends it.
             """
     )
 
-    @Option(help: "The port on 127.0.0.1; 0 takes a free one.")
-    var port = 0
+    @OptionGroup(title: "The portal")
+    var portal: EmulatedPortalOptions
 
-    @Option(help: "The number of invented users.")
-    var users = 200
+    @OptionGroup(title: "Limits")
+    var limits: EmulatedLimitOptions
 
-    @Option(help: "The SQLite file that keeps what clients change. Else all is gone at the end.")
-    var file: String?
-
-    func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number up to 65535.") }
-        guard users > 0 else { throw ValidationError("--users takes a number from 1.") }
-    }
+    @OptionGroup(title: "What goes wrong")
+    var faults: EmulatedFaultOptions
 
     func run() async throws {
-        let storage = file.map { EmulatorConfiguration.Storage.file(path: $0) } ?? .temporary
-        let portal = try EmulatedPortal(EmulatorConfiguration(storage: storage, port: port, userCount: users))
-        try await portal.serve { address in
-            Terminal.standardOutput.write(
-                """
-                \(address.webhook)
-                \(address.oauthBase)  with the access token \(address.token)
-                """
-            )
+        var configuration = try portal.configuration()
+        limits.apply(to: &configuration)
+        faults.apply(to: &configuration, seed: portal.seed)
+        let application = configuration.credentials.first?.application
+        try await EmulatedPortal(configuration).serve { address in
+            Terminal.standardOutput.write(Self.text(address, application))
             try await Task.sleep(for: .seconds(Int32.max))
         }
+    }
+
+    /// The webhook on a line of its own, for programs; then all else, for people.
+    private static func text(_ address: EmulatorAddress, _ application: EmulatorApplication?) -> String {
+        let rows: [(String, String?)] = [
+            ("calls with a token", address.oauthBase),
+            ("access token", address.token),
+            ("client id", application?.clientID),
+            ("client secret", application?.clientSecret),
+            ("refresh token", application?.refreshToken),
+            ("token server", address.tokenServer),
+            ("control page", address.controlPage),
+            ("authority", address.certificateAuthority),
+        ]
+        let lines = rows.compactMap { name, value in
+            value.map { name + String(repeating: " ", count: 20 - name.count) + $0 }
+        }
+        return ([address.webhook, ""] + lines).joined(separator: "\n")
     }
 }

@@ -103,6 +103,16 @@ struct FailureTests {
         (["run", "hello.lua", "--portal", "nowhere"], "--portal nowhere is no address"),
         (["transform", "hello.lua"], "Missing expected argument '--input <input>'"),
         (["emulator", "--port", "70000"], "--port takes a number up to 65535."),
+        (["emulator", "--limits", "free"], "'off', 'standard'"),
+        (["emulator", "--fault", "hnag=0.1"], "There is no fault 'hnag'. There are reset-before, reset-after, hang,"),
+        (["emulator", "--fault", "hang=2"], "takes a name and a rate from 0 to 1, such as hang=0.05"),
+        (["emulator", "--fault-list", "none,hnag"], "There is no fault 'hnag'. There are reset-before,"),
+        (["emulator", "--scopes", "users"], "There is no scope 'users'. There are department, user, user.userfield,"),
+        (["emulator", "--operating-cost", "1"], "need --operating documented or measured"),
+        (["emulator", "--rewrite", "0.7", "--ignore", "0.7"], "together no more than 1"),
+        (["emulator", "--latency", "soon"], "'soon' is invalid for '--latency"),
+        (["emulator", "--tls-cert", "a.pem"], "--tls-cert and --tls-key go together."),
+        (["emulator", "--tls-cert", "none.pem", "--tls-key", "none.pem"], "can't use the certificate of none.pem"),
         (["rnu"], "Unexpected argument 'rnu'"),
     ])
     func `wrong usage is status 64`(arguments: [String], reason: String) async throws {

@@ -5,6 +5,7 @@ import Testing
 struct PlanSnapshotTests {
     @Test(arguments: [
         (["--help"], "help.txt"), (["run", "--help"], "run-help.txt"), (["transform", "--help"], "transform-help.txt"),
+        (["emulator", "--help"], "emulator-help.txt"),
     ])
     func `the program explains itself`(arguments: [String], name: String) async throws {
         let ended = try await Program().run(arguments)

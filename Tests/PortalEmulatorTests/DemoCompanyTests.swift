@@ -32,7 +32,10 @@ struct DemoCompanyTests {
             sequence(first: department.id) { parents[$0] ?? nil }.reduce(0) { depth, _ in depth + 1 }
         }
         #expect(Set(depths) == [1, 2, 3])
-        #expect(Set(company.heads.keys) == Set(parents.keys))
+        var heads = DemoHeads()
+        company.forEachUser { heads.add($0) }
+        #expect(heads.ids[1] == DemoCompany.ownerID)
+        #expect(Set(heads.ids.keys) == Set(parents.keys))
     }
 
     @Test func `every field of the data is one that the portal stores`() {
@@ -61,5 +64,13 @@ struct DemoCompanyTests {
             Set(company.users.compactMap { $0.fields["USER_TYPE"]?.stringValue }) == ["employee", "extranet", "email"]
         )
         #expect(Set(company.users.compactMap { $0.fields["WORK_COUNTRY"]?.stringValue }).count > 12)
+    }
+}
+
+extension DemoCompany {
+    fileprivate var users: [DemoUser] {
+        var users: [DemoUser] = []
+        forEachUser { users.append($0) }
+        return users
     }
 }

@@ -1,10 +1,12 @@
 import AsyncHTTPClient
+import Foundation
 import NIOCore
 import NIOSSL
-import PortalEmulator
 import TestSupport
 import Testing
 import Wire
+
+@testable import PortalEmulator
 
 struct TLSTests {
     /// Calls a portal over HTTPS with a client that trusts that authority alone.
@@ -41,6 +43,41 @@ struct TLSTests {
             _ = await #expect(throws: (any Error).self) {
                 try await HTTPClient.shared.execute(HTTPClientRequest(url: address.webhook), timeout: .seconds(10))
             }
+        }
+    }
+
+    @Test func `an authority is used again, and its files are for the owner's eyes only`() throws {
+        let folder = try TemporaryFolder()
+        var configuration = EmulatorConfiguration(userCount: 1)
+        configuration.tls = .selfMade(folder: folder.path("tls"))
+        let files = ["ca.pem", "ca-key.pem"].map { folder.path("tls/" + $0) }
+        func contents() throws -> [Data] {
+            _ = try EmulatedPortal(configuration)
+            return try files.map { try Data(contentsOf: URL(filePath: $0)) }
+        }
+        let first = try contents()
+        #expect(try contents() == first)
+        for file in files {
+            let attributes = try FileManager.default.attributesOfItem(atPath: file)
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+        try Data("damaged".utf8).write(to: URL(filePath: files[1]))
+        #expect(try contents() != first)
+    }
+
+    @Test func `a portal takes a certificate and its key from files`() async throws {
+        let folder = try TemporaryFolder()
+        var configuration = EmulatorConfiguration(userCount: 1)
+        let authority = try LocalAuthority(folder: folder.path)
+        let (certificate, key) = try authority.serverCertificate()
+        let files = (certificate: folder.path("server.pem"), key: folder.path("server-key.pem"))
+        try Data(certificate.utf8).write(to: URL(filePath: files.certificate))
+        try Data(key.utf8).write(to: URL(filePath: files.key))
+        configuration.tls = .files(certificate: files.certificate, key: files.key)
+        try await EmulatedPortal(configuration).serve { address in
+            #expect(address.certificateAuthority == nil)
+            let answer = try await call(address.webhook + "scope", trusting: authority.path)
+            #expect(answer["result"]?[0] == "department")
         }
     }
 

@@ -26,6 +26,9 @@ public struct EmulatorCredential: Sendable, Hashable {
         self.application = application
     }
 
+    /// The scopes that the portal knows.
+    public static let knownScopes = ["department", "user", "user.userfield", "user_basic", "user_brief"]
+
     /// The demo portal's: its administrator with every scope, and the same code in every run, since it guards nothing.
     public static let demo = EmulatorCredential(
         ownerID: DemoCompany.ownerID,

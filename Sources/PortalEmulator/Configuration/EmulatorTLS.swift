@@ -1,8 +1,8 @@
 /// How an emulated portal is encrypted.
 public enum EmulatorTLS: Sendable, Hashable {
-    /// With a certificate for 127.0.0.1, ::1 and localhost from an authority made for this portal alone.
+    /// With a certificate for 127.0.0.1, ::1 and localhost from an authority of this folder, which is made if need be.
     ///
-    /// The authority's certificate goes to `ca.pem` in the folder, which is made; the keys stay in memory.
+    /// The authority lies in `ca.pem` and `ca-key.pem` for the owner's eyes only, and holds for two weeks.
     case selfMade(folder: String)
     /// With the certificates of a PEM file, the server's first, and its key.
     case files(certificate: String, key: String)

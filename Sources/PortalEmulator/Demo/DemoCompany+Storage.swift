@@ -4,16 +4,20 @@ import Wire
 extension DemoCompany {
     /// Writes the whole company into a database that has only its tables.
     func move(into db: Database) throws {
-        for department in departments { try insert(department, db) }
         for field in DemoCustomField.all { try insert(field, db) }
-        let fields = Dictionary(uniqueKeysWithValues: try StoreLayout.fields(db).map { ($0.name, $0) })
-        for user in users { try insert(user, fields, db) }
+        let writer = try DemoUserWriter(try StoreLayout.fields(db), db)
+        var heads = DemoHeads()
+        try forEachUser { user in
+            try writer.insert(user, db)
+            heads.add(user)
+        }
+        for department in departments { try insert(department, head: heads.ids[department.id], db) }
     }
 
-    private func insert(_ department: DemoDepartment, _ db: Database) throws {
+    private func insert(_ department: DemoDepartment, head: Int?, _ db: Database) throws {
         try db.execute(
             sql: "INSERT INTO department (ID, NAME, SORT, PARENT, UF_HEAD) VALUES (?, ?, ?, ?, ?)",
-            arguments: [department.id, department.name, department.id * 100, department.parent, heads[department.id]]
+            arguments: [department.id, department.name, department.id * 100, department.parent, head]
         )
     }
 
@@ -33,17 +37,29 @@ extension DemoCompany {
         }
         try StoreLayout.addColumn(StoredField(custom: field.name, type: field.type, isMultiple: field.isMultiple), db)
     }
+}
 
-    private func insert(_ user: DemoUser, _ fields: [String: StoredField], _ db: Database) throws {
-        var columns = ["ID", "IS_ADMINISTRATOR"]
+/// Writes users with one statement, prepared once.
+private struct DemoUserWriter {
+    private let fields: [StoredField]
+    private let positions: [String: Int]
+    private let statement: Statement
+
+    init(_ fields: [StoredField], _ db: Database) throws {
+        let columns = ["ID", "IS_ADMINISTRATOR"] + fields.map(\.name).filter { $0 != "ID" }
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        statement = try db.makeStatement(sql: "INSERT INTO user (\(columns.joined(separator: ", "))) VALUES (\(marks))")
+        self.fields = fields.filter { $0.name != "ID" }
+        positions = Dictionary(uniqueKeysWithValues: self.fields.enumerated().map { ($1.name, $0) })
+    }
+
+    func insert(_ user: DemoUser, _ db: Database) throws {
         var values = [user.id.databaseValue, user.isAdministrator.databaseValue]
+        values += repeatElement(.null, count: fields.count)
         for (name, value) in user.fields {
-            guard let column = try fields[name]?.stored(value).column(db) else { continue }
-            columns.append(name)
-            values.append(column)
+            guard let position = positions[name] else { continue }
+            values[position + 2] = try fields[position].stored(value).column(db) ?? .null
         }
-        let marks = values.map { _ in "?" }.joined(separator: ", ")
-        let sql = "INSERT INTO user (\(columns.joined(separator: ", "))) VALUES (\(marks))"
-        try db.execute(sql: sql, arguments: StatementArguments(values))
+        try statement.execute(arguments: StatementArguments(values))
     }
 }

@@ -11,29 +11,39 @@ struct DemoCompany: Sendable {
 
     /// The departments; the structure is the same whatever the number of users.
     let departments = DemoDepartment.all
-    /// The users, in ascending order of id, which leaves gaps as deleted users do.
-    let users: [DemoUser]
-    /// Department id to the id of its head.
-    let heads: [Int: Int]
+    private let userCount: Int
+    private let seed: UInt64
 
-    /// Invents a company.
+    /// Founds a company.
     ///
     /// - Parameters:
     ///   - userCount: How many users, the owner included; at least 1.
     ///   - seed: What makes one company differ from another.
     init(userCount: Int, seed: UInt64 = 24) {
-        var users = [DemoUser.owner]
+        self.userCount = max(userCount, 1)
+        self.seed = seed
+    }
+
+    /// Invents the users one by one, in ascending order of id, which leaves gaps as deleted users do.
+    func forEachUser(_ body: (DemoUser) throws -> Void) rethrows {
+        try body(.owner)
         var mailboxes: [String: Int] = [:]
-        for index in 1..<max(userCount, 1) {
-            users.append(DemoUser(at: index, seed: seed, mailboxes: &mailboxes))
+        for index in 1..<userCount {
+            try body(DemoUser(at: index, seed: seed, mailboxes: &mailboxes))
         }
-        var heads = [1: Self.ownerID]
-        for user in users where user.mayLead {
-            for department in user.departments where heads[department] == nil {
-                heads[department] = user.id
-            }
+    }
+}
+
+/// Who leads the departments of a company: the first who may.
+struct DemoHeads {
+    /// Department id to the id of its head.
+    private(set) var ids: [Int: Int] = [:]
+
+    /// Gives a user the departments that have no head yet, as far as the user may lead.
+    mutating func add(_ user: DemoUser) {
+        guard user.mayLead else { return }
+        for department in user.departments where ids[department] == nil {
+            ids[department] = user.id
         }
-        self.users = users
-        self.heads = heads
     }
 }

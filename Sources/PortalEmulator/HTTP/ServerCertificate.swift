@@ -1,8 +1,5 @@
-import Crypto
-import Foundation
 import HummingbirdTLS
-import SwiftASN1
-import X509
+import NIOSSL
 
 /// What the server proves its name with.
 struct ServerCertificate: Sendable {
@@ -19,6 +16,8 @@ struct ServerCertificate: Sendable {
             case .selfMade(let folder): self = try Self.made(in: folder)
             case .files(let certificate, let key): self = try Self.read(certificate, key)
             }
+            // What the server would refuse once it starts is refused here, where the files are known.
+            _ = try NIOSSLContext(configuration: configuration)
         } catch {
             throw EmulatorError(.unusableCertificate, subject: tls.subject, underlying: error)
         }
@@ -41,15 +40,12 @@ struct ServerCertificate: Sendable {
     }
 
     private static func made(in folder: String) throws -> ServerCertificate {
-        let authority = try Issued.authority()
-        let server = try Issued.server(by: authority)
-        let path = (folder.hasSuffix("/") ? folder : folder + "/") + "ca.pem"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data(authority.certificate.serializeAsPEM().pemString.utf8).write(to: URL(filePath: path), options: .atomic)
+        let authority = try LocalAuthority(folder: folder)
+        let (certificate, key) = try authority.serverCertificate()
         return ServerCertificate(
-            [try NIOSSLCertificate(bytes: Array(server.certificate.serializeAsPEM().pemString.utf8), format: .pem)],
-            try NIOSSLPrivateKey(bytes: Array(server.key.pemRepresentation.utf8), format: .pem),
-            authority: path
+            [try NIOSSLCertificate(bytes: Array(certificate.utf8), format: .pem)],
+            try NIOSSLPrivateKey(bytes: Array(key.utf8), format: .pem),
+            authority: authority.path
         )
     }
 }
@@ -60,62 +56,5 @@ extension EmulatorTLS {
         case .selfMade(let folder): folder
         case .files(let certificate, let key): "\(certificate) and \(key)"
         }
-    }
-}
-
-/// A certificate that this process made, and its key.
-private struct Issued {
-    let certificate: Certificate
-    let key: P256.Signing.PrivateKey
-    let name: DistinguishedName
-
-    static func authority() throws -> Issued {
-        let name = try DistinguishedName { CommonName("Moonhook emulator, an authority for this machine") }
-        let key = P256.Signing.PrivateKey()
-        let extensions = try Certificate.Extensions {
-            Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 0))
-            Critical(KeyUsage(keyCertSign: true))
-            SubjectKeyIdentifier(hash: Certificate.PublicKey(key.publicKey))
-        }
-        return try Issued(name: name, key: key, issuer: name, issuerKey: key, extensions)
-    }
-
-    static func server(by authority: Issued) throws -> Issued {
-        let extensions = try Certificate.Extensions {
-            Critical(BasicConstraints.notCertificateAuthority)
-            Critical(KeyUsage(digitalSignature: true))
-            try ExtendedKeyUsage([.serverAuth])
-            SubjectAlternativeNames([
-                .dnsName("localhost"), .ipAddress(ASN1OctetString(contentBytes: [127, 0, 0, 1])),
-                .ipAddress(ASN1OctetString(contentBytes: [UInt8](repeating: 0, count: 15) + [1])),
-            ])
-        }
-        let name = try DistinguishedName { CommonName("localhost") }
-        let key = P256.Signing.PrivateKey()
-        return try Issued(name: name, key: key, issuer: authority.name, issuerKey: authority.key, extensions)
-    }
-
-    private init(
-        name: DistinguishedName,
-        key: P256.Signing.PrivateKey,
-        issuer: DistinguishedName,
-        issuerKey: P256.Signing.PrivateKey,
-        _ extensions: Certificate.Extensions
-    ) throws {
-        self.name = name
-        self.key = key
-        let now = Date()
-        certificate = try Certificate(
-            version: .v3,
-            serialNumber: Certificate.SerialNumber(),
-            publicKey: Certificate.PublicKey(key.publicKey),
-            notValidBefore: now.addingTimeInterval(-3_600),
-            notValidAfter: now.addingTimeInterval(14 * 86_400),
-            issuer: issuer,
-            subject: name,
-            signatureAlgorithm: .ecdsaWithSHA256,
-            extensions: extensions,
-            issuerPrivateKey: Certificate.PrivateKey(issuerKey)
-        )
     }
 }
