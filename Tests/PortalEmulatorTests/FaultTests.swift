@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOPosix
 import PortalEmulator
 import Testing
 import Wire
@@ -215,6 +216,23 @@ struct FaultTests {
             return client
         }
         _ = await #expect(throws: (any Error).self) { try await client.value }
+    }
+
+    @Test func `a portal ends though a client reads nothing of a body without end`() async throws {
+        var configuration = EmulatorConfiguration(userCount: 1)
+        configuration.faults = EmulatorFaults(list: [.oversized])
+        let portal = try EmulatedPortal(configuration)
+        let client = try await portal.serve { address in
+            let port = try #require(address.controlPage.firstMatch(of: /:(\d+)/).flatMap { Int($0.1) })
+            let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .channelOption(.autoRead, value: false)
+                .connect(host: "127.0.0.1", port: port).get()
+            let request = "GET /rest/scope HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+            try await channel.writeAndFlush(ByteBuffer(string: request)).get()
+            while portal.counts.faults.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+            return channel
+        }
+        try? await client.close()
     }
 
     @Test func `every request waits`() async throws {
