@@ -4,13 +4,23 @@ import NIOHTTP1
 import PortalEmulator
 import Wire
 
-/// Serves a portal of its own for the body.
+/// Serves a portal of its own for the body, once there is a place for it.
 func withPortal(
     _ configuration: EmulatorConfiguration = EmulatorConfiguration(),
     _ body: (PortalProbe) async throws -> Void
 ) async throws {
-    let portal = try EmulatedPortal(configuration)
-    try await portal.serve { address in try await body(PortalProbe(portal: portal, address: address)) }
+    await PortalPlaces.shared.take()
+    let result: Result<Void, any Error>
+    do {
+        let portal = try EmulatedPortal(configuration)
+        result = .success(
+            try await portal.serve { address in try await body(PortalProbe(portal: portal, address: address)) }
+        )
+    } catch {
+        result = .failure(error)
+    }
+    await PortalPlaces.shared.free()
+    try result.get()
 }
 
 /// Sends requests to a portal, in any form, and shows the bare answers.

@@ -63,7 +63,8 @@ enum BasicMethods {
             throw RESTError(status: 400, code: "ACCESS_DENIED", text: "Access denied! Application context required")
         }
         return RESTAnswer([
-            "ID": 1, "CODE": .string(call.credential.application?.clientID ?? "local.demo"), "VERSION": 1, "STATUS": "L", "INSTALLED": true, "PAYMENT_EXPIRED": "N",
+            "ID": 1, "CODE": .string(call.credential.application?.clientID ?? "local.demo"), "VERSION": 1,
+            "STATUS": "L", "INSTALLED": true, "PAYMENT_EXPIRED": "N",
             "DAYS": nil, "LANGUAGE_ID": "en", "LICENSE": "en_ent250", "LICENSE_TYPE": "ent250",
             "LICENSE_FAMILY": "ent",
         ])

@@ -60,8 +60,9 @@ enum UserMethods {
         var record = JSONObject()
         // A page has thousands of columns; most of them were never set.
         for (index, field) in fields.enumerated() {
-            record[field.name] =
-                row.hasNull(atIndex: index) ? field.answeredUnset(style) : field.answered(row[index], style)
+            let isUnset = row.hasNull(atIndex: index)
+            guard let value = isUnset ? field.answeredUnset(style) : field.answered(row[index], style) else { continue }
+            record[field.name] = value
         }
         return .object(record)
     }

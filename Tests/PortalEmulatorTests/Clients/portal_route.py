@@ -15,7 +15,11 @@ import time
 import types
 
 import pytest
+from b24pysdk import Config
 from urllib3.connection import HTTPSConnection
+
+# A machine that runs all tests at once may need longer than the three seconds that the library waits.
+Config().configure(default_timeout=60)
 
 NAME = "portal.example.com"
 PORT = os.environ["MOONHOOK_PORTAL"].rpartition(":")[2]
