@@ -12,8 +12,16 @@ import Wire
 struct SoakTests {
     private static let updates = Int(ProcessInfo.processInfo.environment["MOONHOOK_SOAK"] ?? "") ?? 1_000
 
-    /// Five requests in a hundred, each fault as often as another.
-    private static let faults: [EmulatorFault] = [
+    /// Each fault once, every other request, and then five requests in a hundred, each as often as another.
+    private static var faults: EmulatorFaults {
+        let rate = 0.05 / Double(kinds.count)
+        return EmulatorFaults(
+            list: kinds.flatMap { [$0, nil] },
+            rates: Dictionary(uniqueKeysWithValues: kinds.map { ($0, rate) })
+        )
+    }
+
+    private static let kinds: [EmulatorFault] = [
         .resetBefore, .resetAfter, .hang, .hangAfter, .truncated, .garbled, .html200, .html502, .internalError,
         .internalErrorAfter, .commandError, .rateRefusal,
     ]
@@ -42,10 +50,7 @@ struct SoakTests {
                 let planned = try planning.journal.summary(planning.run).users
                 #expect(planned > Self.updates * 4 / 5)
 
-                let rate = 0.05 / Double(Self.faults.count)
-                emulator.setFaults(
-                    EmulatorFaults(rates: Dictionary(uniqueKeysWithValues: Self.faults.map { ($0, rate) }))
-                )
+                emulator.setFaults(Self.faults)
                 try await Applier(portal: portal, journal: planning.journal, schema: try await portal.schema())
                     .apply(planning.run)
                 let counts = emulator.counts
@@ -59,8 +64,9 @@ struct SoakTests {
                     noted += page.count { $0.fields["WORK_NOTES"] == .string("note \($0.id)") }
                 }
                 #expect(noted == planned)
+                #expect(counts.faults.count == Self.kinds.count)
                 let faults = counts.faults.values.reduce(0, +)
-                print("soak: \(planned) updates, \(counts.requests) requests, \(faults) faults: \(counts.faults)")
+                print("\(planned) updates took \(counts.requests) requests and stood \(faults) faults")
             }
         }
     }
