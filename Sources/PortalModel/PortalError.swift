@@ -138,8 +138,8 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreachable: ("the portal can't be reached", "Check the address and the network.")
         case .untrusted:
             (
-                "this machine doesn't trust the portal's certificate",
-                "Check the address; name a private authority's file as ca in moonhook.lua."
+                "no secure connection could be made: the certificate isn't trusted, or there is no TLS",
+                "Check the address; name the file of a private authority as ca in moonhook.lua."
             )
         case .disconnected:
             ("the connection to the portal broke", "It may still have done what was asked. Check the network.")
