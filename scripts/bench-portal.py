@@ -40,13 +40,13 @@ class Portal:
             return json.load(answer)
 
 
-def run(script, portal, limits):
+def run(script, portal, limits, *options):
     """Runs a script with nothing left from another run."""
     with tempfile.TemporaryDirectory() as folder:
         with open(f"{folder}/moonhook.lua", "w") as file:
             file.write(f'return {{ portals = {{ bench = {{ address = "{portal.webhook}", limits = "{limits}" }} }} }}')
         subprocess.run(
-            [moonhook, "run", f"{scripts}/{script}", "--portal", "bench", "--yes", "--state", f"{folder}/state"],
+            [moonhook, "run", f"{scripts}/{script}", "--portal", "bench", "--yes", "--state", f"{folder}/state", *options],
             cwd=folder,
             check=True,
             stdout=subprocess.DEVNULL,
@@ -127,6 +127,10 @@ measure(
     ],
     together=True,
 )
+plan = Measurement("", "standard", lambda p, l: run("bench-update.lua", p, l, "--dry-run"))
+plan.start()
+plan.join()
+print(f"Of moonhook's requests {plan.requests} are its plan's; the rest are to be at most n / 48 + 7, {updates // 48 + 7}")
 measure(
     [
         Measurement("moonhook, all users read", "standard", lambda p, l: run("bench-read.lua", p, l)),

@@ -27,7 +27,11 @@ struct PortalAccess {
                 )
             }
             let entry = try configuration.portal(text)
-            address = try PortalAddress(entry.address)
+            do throws(PortalAddressError) {
+                address = try PortalAddress(entry.address)
+            } catch {
+                throw Failure(.usage, "\(configuration.path): portals.\(text): \(error)")
+            }
             token = entry.token ?? token
             rate = entry.rate
         }

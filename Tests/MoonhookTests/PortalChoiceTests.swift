@@ -90,6 +90,53 @@ struct PortalChoiceTests {
         }
     }
 
+    @Test func `a token's file that can renew it does, and keeps what it got`() async throws {
+        let credential = EmulatorCredential(
+            ownerID: 1,
+            webhookCode: "code",
+            accessToken: "old",
+            scopes: ["user"],
+            application: EmulatorApplication(clientID: "local.0", clientSecret: "hush", refreshToken: "renew")
+        )
+        let portal = try EmulatedPortal(EmulatorConfiguration(userCount: 3, credentials: [credential]))
+        try await portal.serve { address in
+            portal.expireTokens()
+            let program = try Program()
+            try program.write(hello, to: "hello.lua")
+            try program.write(
+                #"{"client_id":"local.0","client_secret":"hush","access_token":"old","refresh_token":"renew"}"#,
+                to: "south.json"
+            )
+            let south =
+                "address = '\(address.oauthBase)', token_file = 'south.json', token_server = '\(address.tokenServer)'"
+            try program.write(configuration("south = { \(south) }"), to: "moonhook.lua")
+            for _ in 0..<2 {
+                #expect(try await program.run("run", "hello.lua", "--portal", "south", "--yes").status == 0)
+            }
+            #expect(portal.counts.refreshes == 1)
+            #expect(!(try program.read("south.json").contains("\"old\"")))
+        }
+    }
+
+    @Test func `a private authority's portal is called where moonhook.lua names the authority`() async throws {
+        let folder = try TemporaryFolder()
+        var encrypted = EmulatorConfiguration(userCount: 3)
+        encrypted.tls = .selfMade(folder: folder.path)
+        let portal = try EmulatedPortal(encrypted)
+        try await portal.serve { address in
+            let program = try Program(environment: ["MOONHOOK_PORTAL": address.webhook])
+            let untrusted = try await program.run("call", "server.time")
+            #expect(untrusted.status == 4)
+            #expect(untrusted.error.contains("as ca in moonhook.lua"))
+            try program.write("return { ca = '\(try #require(address.certificateAuthority))' }", to: "moonhook.lua")
+            #expect(try await program.run("call", "server.time").status == 0)
+            try program.write("return { ca = 'missing.pem' }", to: "moonhook.lua")
+            let missing = try await program.run("call", "server.time")
+            #expect(missing.status == 64)
+            #expect(missing.error.contains("missing.pem can't be read as certificates"))
+        }
+    }
+
     @Test(arguments: [0o666, 0o664])
     func `a configuration that others may write is refused`(mode: Int) async throws {
         try await withPortal { program, portal, address in
@@ -110,6 +157,8 @@ struct PortalChoiceTests {
         ("south = { address_file = 'missing' }", "missing can't be read, or is empty"),
         ("south = { address = 5 }", "portals.south.address is a text"),
         ("south = 'https://south.example.com/'", "it names south"),
+        ("south = { address = 'south' }", "portals.south: the address of a portal begins with https://"),
+        ("south = { address = 'https://south.example.com/rest/1/code/', limits = 'fast' }", "is standard, enterprise"),
     ])
     func `a configuration that doesn't name the portal is told`(portals: String, reason: String) async throws {
         let program = try Program()
