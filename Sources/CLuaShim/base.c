@@ -55,15 +55,29 @@ static int call_handled(lua_State *L) {
 bool push_behind(lua_State *L, int index) {
     if (lua_type(L, index) != LUA_TTABLE || luaL_getmetafield(L, index, "__behind") == LUA_TNIL) return false;
     if (lua_istable(L, -1)) return true;
-    lua_pop(L, 1);
+    if (lua_isfunction(L, -1)) {
+        lua_pushvalue(L, lua_absindex(L, index));
+        lua_call(L, 1, 0);
+    } else {
+        lua_pop(L, 1);
+    }
     return false;
+}
+
+static int get_raw(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TTABLE);
+    luaL_checkany(L, 2);
+    push_behind(L, 1);
+    lua_settop(L, 2);
+    lua_rawget(L, 1);
+    return 1;
 }
 
 static int set_raw(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     luaL_checkany(L, 2);
     luaL_checkany(L, 3);
-    if (push_behind(L, 1)) return luaL_error(L, "this table can't be changed");
+    if (luaL_getmetafield(L, 1, "__behind") == LUA_TTABLE) return luaL_error(L, "this table can't be changed");
     lua_settop(L, 3);
     lua_rawset(L, 1);
     return 1;
@@ -96,6 +110,7 @@ void set_base_functions(lua_State *L) {
         {"next", ordered_next},
         {"pairs", ordered_pairs},
         {"pcall", call_protected},
+        {"rawget", get_raw},
         {"rawset", set_raw},
         {"setmetatable", set_metatable},
         {"tostring", to_text},

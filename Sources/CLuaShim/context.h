@@ -121,6 +121,8 @@ lua_Integer object_number(lua_State *L, int index);
 void push_weak_table(lua_State *L, const void *key);
 
 /// Pushes the table that lies behind a read-only one and returns true, or pushes nothing.
+///
+/// Where `__behind` is a function, it is told that somebody looks at the table as a whole, and may raise.
 bool push_behind(lua_State *L, int index);
 
 /// `pairs` and `next` in a fixed order.

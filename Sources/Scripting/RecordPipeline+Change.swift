@@ -20,6 +20,7 @@ extension RecordPipeline {
         report: Diagnose
     ) throws -> RecordVerdict<Change?> {
         defer { finish() }
+        try host.checkFetched(settings.keys)
         let diagnose: Diagnose = { finding in
             var finding = finding
             finding.user = user.id
