@@ -19,14 +19,13 @@ extension ScriptHost {
         let guarding = try makeGuard("user field", names)
         guard let fields = context.fields else { return guarding }
         let want = try lua.makeFunction("want") { [unowned self] call in
-            // What isn't text is the record itself.
-            throw LuaStop(note(UnfetchedField(field: call.byteCount(1) > 0 ? try call.string(1) : nil)))
+            throw LuaStop(note(UnfetchedField(field: try call.optionalString(1))))
         }
         let unfetched = names.filter { $0 != "ID" && !fields.contains($0) }
         lua.release(
             try callCore("narrow", [.reference(guarding), Self.places(of: unfetched), .reference(want)])
         )
-        lua.release(want)
+        lua.setObserver(want)
         return guarding
     }
 

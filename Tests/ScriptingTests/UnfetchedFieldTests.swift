@@ -16,7 +16,7 @@ struct UnfetchedFieldTests {
         "return user.WORK_FAX", "return user['UF_DEPART' .. 'MENT']", "user.WORK_FAX = 'x'", "user.UF_DEPARTMENT = {}",
         "rawset(user, 'WORK_FAX', 'x')", "return rawget(user, 'WORK_FAX')", "for _ in pairs(user) do end",
         "next(user)", "warn('WORK_FAX', 'odd')", "users.find { WORK_FAX = '1' }", "users.find(user)",
-        "return users.get(57).WORK_FAX",
+        "return users.get(57).WORK_FAX", "user.NAME = users.get(57)", "user.NAME = { users.get(57) }",
     ])
     func `a transform that needs it ends the run, even where it catches that`(body: String) throws {
         for text in [body, "pcall(function() \(body) end)", "coroutine.wrap(function() \(body) end)()"] {
@@ -29,7 +29,9 @@ struct UnfetchedFieldTests {
 
     @Test(arguments: [
         "local users = users.get(57).WORK_FAX", "user.update { ID = 57, WORK_FAX = '1' }",
-        "user.update(users.get(57))", "for each in users.each() do print(each.WORK_FAX) end",
+        "user.update(users.get(57))", "user.update(setmetatable({}, { __behind = users.get(57) }))",
+        "for name in pairs(setmetatable({}, { __behind = users.get(57) })) do print(name) end",
+        "for each in users.each() do print(each.WORK_FAX) end",
         "for each in users.each { WORK_FAX = null } do end", "return users.get(57)",
     ])
     func `a program that needs it ends the run, even where it catches that`(body: String) throws {
@@ -62,6 +64,21 @@ struct UnfetchedFieldTests {
         )
         #expect(try bench.after(Self.user) == ["WORK_PHONE": .string("2"), "NAME": .string("Annae")])
         #expect(bench.host.unfetched == nil)
+    }
+
+    @Test func `a script's own observer is never called`() throws {
+        let bench = try Self.bench()
+        try bench.load(
+            Workbench.recipe(
+                """
+                local decoy = setmetatable({ 1 }, { __behind = function() while true do end end })
+                for _, item in pairs(decoy) do assert(item == 1) end
+                user.WORK_PHONE = setmetatable({ 1 }, { __behind = function() while true do end end })
+                """
+            )
+        )
+        #expect(try bench.after(Self.user) == nil)
+        #expect(bench.findings.map(\.message) == ["expected a string, got a list"])
     }
 
     @Test func `a misspelt field still says so at its line`() throws {
