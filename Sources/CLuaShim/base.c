@@ -52,18 +52,45 @@ static int call_handled(lua_State *L) {
 
 // MARK: Tables
 
+/// Pops a `__behind`, and calls it where it is the host's observer: another function may be a script's, and nobody watches over
+/// it here.
+static void pop_observer(lua_State *L) {
+    int observer = context_of(L)->observer;
+    if (observer != 0) {
+        lua_rawgeti(L, LUA_REGISTRYINDEX, observer);
+        if (lua_rawequal(L, -1, -2)) lua_call(L, 0, 0);
+        else lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+}
+
 bool push_behind(lua_State *L, int index) {
     if (lua_type(L, index) != LUA_TTABLE || luaL_getmetafield(L, index, "__behind") == LUA_TNIL) return false;
-    if (lua_istable(L, -1)) return true;
-    lua_pop(L, 1);
-    return false;
+    if (!lua_istable(L, -1)) {
+        pop_observer(L);
+        return false;
+    }
+    // What lies behind a table of the script's may be one that is observed.
+    if (luaL_getmetafield(L, -1, "__behind") != LUA_TNIL) pop_observer(L);
+    return true;
+}
+
+void luashim_set_observer(lua_State *L, int reference) { context_of(L)->observer = reference; }
+
+static int get_raw(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TTABLE);
+    luaL_checkany(L, 2);
+    push_behind(L, 1);
+    lua_settop(L, 2);
+    lua_rawget(L, 1);
+    return 1;
 }
 
 static int set_raw(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     luaL_checkany(L, 2);
     luaL_checkany(L, 3);
-    if (push_behind(L, 1)) return luaL_error(L, "this table can't be changed");
+    if (luaL_getmetafield(L, 1, "__behind") == LUA_TTABLE) return luaL_error(L, "this table can't be changed");
     lua_settop(L, 3);
     lua_rawset(L, 1);
     return 1;
@@ -96,6 +123,7 @@ void set_base_functions(lua_State *L) {
         {"next", ordered_next},
         {"pairs", ordered_pairs},
         {"pcall", call_protected},
+        {"rawget", get_raw},
         {"rawset", set_raw},
         {"setmetatable", set_metatable},
         {"tostring", to_text},

@@ -49,6 +49,8 @@ struct context {
 
     /// The thread that runs: the main one or a coroutine; NULL before the state is open.
     lua_State *running;
+    /// The host's observer in the registry; 0 where there is none.
+    int observer;
     /// How many objects `tostring` has numbered.
     lua_Integer objects;
 };
@@ -121,6 +123,8 @@ lua_Integer object_number(lua_State *L, int index);
 void push_weak_table(lua_State *L, const void *key);
 
 /// Pushes the table that lies behind a read-only one and returns true, or pushes nothing.
+///
+/// Where `__behind` is the host's observer, it is called, since somebody looks at the table as a whole, and may raise.
 bool push_behind(lua_State *L, int index);
 
 /// `pairs` and `next` in a fixed order.

@@ -15,6 +15,7 @@ final class PlanSession {
     init(
         _ request: PlanRequest,
         directory: PortalSnapshot,
+        fields: Set<String>?,
         writer: PlanWriter,
         log: @escaping @Sendable (ScriptMessage) -> Void,
         progress: @escaping @Sendable (Progress) -> Void,
@@ -29,6 +30,7 @@ final class PlanSession {
                 version: request.version,
                 schema: try directory.schema(),
                 directory: directory,
+                fields: fields,
                 settings: request.settings,
                 limits: request.limits,
                 seed: request.seed,
@@ -43,7 +45,16 @@ final class PlanSession {
     /// A switch that stops the running script from any thread.
     var canceller: ScriptCanceller { host.canceller }
 
+    /// Plans the run.
+    ///
+    /// - Throws: ``UnfetchedField`` where the plan can't stand, even if the script caught that.
     func plan() throws -> PlanCounts {
+        let result = Result { try planScripts() }
+        if let unfetched = host.unfetched { throw unfetched }
+        return try result.get()
+    }
+
+    private func planScripts() throws -> PlanCounts {
         let behind = try request.with.map { file in
             try chainable(try host.load(file), "--with")
         }

@@ -44,24 +44,72 @@ public struct Planner: Sendable {
     /// - Throws: ``ScriptError``, ``PortalError``, ``JournalError`` or `CancellationError`.
     public func plan(_ request: PlanRequest, run: RunID) async throws -> PlanCounts {
         let writer = journal.plan(run)
-        let directory = PortalSnapshot(portal: portal, fields: nil, progress: progress)
-        let (log, progress, watch) = (log, progress, watch)
-        let session = ScriptThread {
-            try PlanSession(request, directory: directory, writer: writer, log: log, progress: progress, watch: watch)
-        }
         do {
-            let canceller = try await session.run { session in session.canceller }
-            let counts = try await withTaskCancellationHandler {
-                try await session.run { session in try session.plan() }
-            } onCancel: {
-                directory.cancel()
-                canceller.cancel()
-            }
+            let counts = try await plan(request, into: writer)
             try writer.commit()
             return counts
         } catch {
             try writer.discard()
             throw error
+        }
+    }
+
+    /// Plans with the fields that the scripts seem to need; where they turn out to need more, once again with all.
+    ///
+    /// A script computes and changes nothing, so that a second start is as good as the first.
+    private func plan(_ request: PlanRequest, into writer: PlanWriter) async throws -> PlanCounts {
+        let transcript = Transcript(log)
+        guard let fields = try await fields(for: request) else {
+            return try await plan(request, fields: nil, into: writer, transcript)
+        }
+        do {
+            return try await plan(request, fields: fields, into: writer, transcript)
+        } catch is UnfetchedField {
+            try writer.startOver()
+            transcript.startOver()
+            var request = request
+            request.input = try request.input?.reopened()
+            return try await plan(request, fields: nil, into: writer, transcript)
+        }
+    }
+
+    /// The fields to fetch at first; `nil` for all, as where the input can't be read twice.
+    private func fields(for request: PlanRequest) async throws -> [String]? {
+        guard request.input?.isRepeatable ?? true else { return nil }
+        let estimate = FieldEstimate(
+            scripts: request.scripts + request.with,
+            settings: request.settings,
+            header: request.input?.header,
+            schema: try await portal.schema()
+        )
+        return estimate.fields
+    }
+
+    private func plan(
+        _ request: PlanRequest,
+        fields: [String]?,
+        into writer: PlanWriter,
+        _ transcript: Transcript
+    ) async throws -> PlanCounts {
+        let directory = PortalSnapshot(portal: portal, fields: fields, progress: progress)
+        let (progress, watch) = (progress, watch)
+        let session = ScriptThread {
+            try PlanSession(
+                request,
+                directory: directory,
+                fields: fields.map { Set($0) },
+                writer: writer,
+                log: transcript.pass,
+                progress: progress,
+                watch: watch
+            )
+        }
+        let canceller = try await session.run { session in session.canceller }
+        return try await withTaskCancellationHandler {
+            try await session.run { session in try session.plan() }
+        } onCancel: {
+            directory.cancel()
+            canceller.cancel()
         }
     }
 }

@@ -99,6 +99,20 @@ public final class PlanWriter: Sendable {
         }
     }
 
+    /// Drops all that was entered, the findings too, for a plan that is made anew.
+    ///
+    /// - Throws: ``JournalError``.
+    public func startOver() throws(JournalError) {
+        try waiting.withLock { waiting throws(JournalError) in
+            waiting = Waiting()
+            try journal.write { database in
+                for table in ["change", "finding"] {
+                    try database.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [run.rawValue])
+                }
+            }
+        }
+    }
+
     private func enter(_ body: (inout Waiting) -> Void) throws(JournalError) {
         try waiting.withLock { waiting throws(JournalError) in
             body(&waiting)

@@ -296,6 +296,14 @@ public struct LuaState: ~Copyable {
         stack.pop()
     }
 
+    /// Has a function called when somebody goes through a table as a whole whose metatable has it as `__behind`.
+    ///
+    /// It is called without arguments, and not released while the state is open. Nothing else in `__behind` is ever called: a
+    /// script's function would run outside of its budget.
+    public borrowing func setObserver(_ function: LuaReference) {
+        unsafe luashim_set_observer(lua, function.number)
+    }
+
     /// A copy of the value behind a reference.
     public borrowing func value(_ reference: LuaReference) throws(LuaError) -> LuaValue {
         stack.push(reference)

@@ -106,6 +106,7 @@ extension ScriptHost {
             guard let known = context.schema[field] else {
                 throw LuaError(.runtime, "\(name): \(context.schema.unknownField(field))")
             }
+            try ending { try checkFetched([field]) }
             do throws(Schema.Refusal) {
                 guard let wanted = try FieldValue(value, of: field) else { continue }
                 let isTyped = known.isTypedInScripts && !known.isList && !wanted.isEmpty

@@ -26,6 +26,9 @@ public struct InputReader: Sendable {
     }
 
     private var form: Form
+    /// The source before anything was read from it.
+    private let source: ByteSource
+    private let encoding: TextEncoding?
     private static let blank = Set(" \t\r\n\u{FEFF}".utf8)
 
     /// The columns of a CSV file; `nil` for JSON Lines, where each row brings its own keys.
@@ -42,6 +45,8 @@ public struct InputReader: Sendable {
     ///   - encoding: The encoding of a CSV file; where there is none, UTF-8 or what a byte order mark says.
     /// - Throws: ``ScriptError`` of code `.input` where the header can't be read.
     public init(_ source: ByteSource, encoding: TextEncoding? = nil) throws(ScriptError) {
+        self.source = source
+        self.encoding = encoding
         var source = source
         name = source.name
         do {
@@ -59,6 +64,21 @@ public struct InputReader: Sendable {
         } catch {
             throw ScriptError(.input, Self.naming(source.name, in: "\(error)"))
         }
+    }
+
+    /// Whether the input can be read once more: a pipe can't.
+    public var isRepeatable: Bool { source.isRepeatable }
+
+    /// Opens the input once more, at its beginning; from then on the old reader must not be read.
+    ///
+    /// - Throws: ``ScriptError`` of code `.input` where it can't be read once more.
+    public func reopened() throws(ScriptError) -> InputReader {
+        do throws(StreamError) {
+            try source.rewind()
+        } catch {
+            throw ScriptError(.input, error.description)
+        }
+        return try InputReader(source, encoding: encoding)
     }
 
     /// The next row, or `nil` at the end.

@@ -20,12 +20,25 @@ extension RecordPipeline {
         report: Diagnose
     ) throws -> RecordVerdict<Change?> {
         defer { finish() }
-        let diagnose: Diagnose = { finding in
+        try host.checkFetched(settings.keys)
+        let verdict = try verdict(on: user, settings, row, line) { finding in
             var finding = finding
             finding.user = user.id
             finding.line = line
             try report(finding)
         }
+        // It may have come to light where a value was read back, which passes for a refusal.
+        if let unfetched = host.unfetched { throw unfetched }
+        return verdict
+    }
+
+    private func verdict(
+        on user: User,
+        _ settings: [String: FieldValue],
+        _ row: SourceRow?,
+        _ line: Int?,
+        _ diagnose: Diagnose
+    ) throws -> RecordVerdict<Change?> {
         try fill(with: User(id: user.id, fields: user.fields.merging(settings) { _, set in set }))
         switch try run(row: row, number: line ?? user.id.rawValue, original: user, diagnose: diagnose) {
         case .skipped(let reason): return .skipped(reason)

@@ -126,6 +126,7 @@ public final class RecordPipeline {
         } catch {
             return try judge(error, in: stage, diagnose)
         }
+        if let field = host.records.unfetched(in: left) { try host.checkFetched([field]) }
         guard left.bytes.count <= Self.longestRecord else {
             try diagnose(Diagnostic(.error, "the record is longer than 1 MiB", place: stage.script.file.name))
             return .refused
@@ -166,6 +167,7 @@ public final class RecordPipeline {
         _ original: User?,
         _ diagnose: Diagnose
     ) throws {
+        try host.checkFetched([warning.field])
         try diagnose(Diagnostic(.warning, warning.reason, field: warning.field, place: warning.place))
         guard let place = schema.place(of: warning.field) else { return }
         warned.insert(place)

@@ -57,6 +57,16 @@ enum Sandbox {
           }
         end
 
+        -- Makes a guard tell `want` when somebody asks for a field that was not fetched, or goes through all fields there are.
+        local function narrow(metatable, unfetched, want)
+          local absent = metatable.__index
+          function metatable.__index(record, key)
+            if rawget(unfetched, key) then want(key) end
+            return absent(record, key)
+          end
+          metatable.__behind = want
+        end
+
         -- An empty table in front of `members`, through which they can be read and not changed; only names of `known` can.
         local function read_only(name, noun, members, known)
           setmetatable(members, { __index = refusing(noun, known) })
@@ -145,6 +155,6 @@ enum Sandbox {
           return setmetatable(globals, { __index = refusing("global", globals), __metatable = false })
         end
 
-        core.environment, core.guard, core.read_only = environment, guard, read_only
+        core.environment, core.guard, core.narrow, core.read_only = environment, guard, narrow, read_only
         """
 }

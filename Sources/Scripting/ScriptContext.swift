@@ -9,6 +9,10 @@ public struct ScriptContext: Sendable {
     public var schema: Schema
     /// The portal's directory, or `nil` where there is no portal: then asking for users or departments is an error.
     public var directory: (any Directory)?
+    /// The fields that the directory's users have, `ID` among them; `nil` for all of the schema.
+    ///
+    /// Where a script needs another one, the run ends with ``UnfetchedField``.
+    public var fields: Set<String>?
     /// What was given for parameters, by name.
     public var settings: [String: String]
     /// What scripts may use.
@@ -28,6 +32,7 @@ public struct ScriptContext: Sendable {
         version: String,
         schema: Schema,
         directory: (any Directory)? = nil,
+        fields: Set<String>? = nil,
         settings: [String: String] = [:],
         limits: ScriptLimits = ScriptLimits(),
         seed: Int = 0,
@@ -38,6 +43,7 @@ public struct ScriptContext: Sendable {
         self.version = version
         self.schema = schema
         self.directory = directory
+        self.fields = fields
         self.settings = settings
         self.limits = limits
         self.seed = seed

@@ -42,7 +42,7 @@ public final class ScriptHost {
     let records: UserRecords
     /// The fields of a user record.
     public var schema: Schema { context.schema }
-    /// The functions of the prelude: `environment`, `guard` and `read_only`.
+    /// The functions of the prelude: `environment`, `guard`, `narrow` and `read_only`.
     private let core: LuaReference
     /// The metatable of departments.
     private(set) var departmentGuard: LuaReference?
@@ -53,6 +53,8 @@ public final class ScriptHost {
     public var pipeline: RecordPipeline?
     /// The rows that `input.rows()` gives out.
     public var input: InputReader?
+    /// What the run needed first and was not fetched: it must not stand, whatever came of it.
+    public internal(set) var unfetched: UnfetchedField?
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
     private var outputBytes = 0
@@ -77,7 +79,7 @@ public final class ScriptHost {
             lua = try LuaState(memoryLimitBytes: context.limits.memoryBytes)
             try lua.openLibraries()
             core = try lua.makeReference(.table(LuaTable()))
-            records = try UserRecords(lua, schema: context.schema)
+            records = try UserRecords(lua, schema: context.schema, fields: context.fields)
             try openSandbox()
         } catch {
             throw ScriptError(error)
@@ -105,7 +107,7 @@ public final class ScriptHost {
                 ),
             ]
         )
-        records.guardRecords(with: try makeGuard("user field", context.schema.fields.map(\.name)))
+        records.guardRecords(with: try makeRecordGuard())
         departmentGuard = try makeGuard("department field", Self.departmentKeys)
     }
 
@@ -285,7 +287,7 @@ public final class ScriptHost {
         try callCore("guard", [.string(noun), Self.places(of: names)])
     }
 
-    private static func places(of names: [String]) -> LuaValue {
+    static func places(of names: [String]) -> LuaValue {
         var places: [String: LuaValue] = [:]
         for (offset, name) in names.enumerated() { places[name] = .integer(offset + 1) }
         return .table(LuaTable(fields: places))
@@ -299,7 +301,7 @@ public final class ScriptHost {
         )
     }
 
-    private func callCore(_ name: String, _ arguments: [LuaValue]) throws(LuaError) -> LuaReference {
+    func callCore(_ name: String, _ arguments: [LuaValue]) throws(LuaError) -> LuaReference {
         guard case .reference(let function) = try lua.field(name, of: core) else {
             throw LuaError(.runtime, "the sandbox lacks \(name) (this is a bug, please report it)")
         }

@@ -6,13 +6,22 @@ final class UserRecords {
     let schema: Schema
     private(set) var layout: LuaRecordLayout
     private let isList: [Bool]
+    /// The places of the fields that users come with.
+    private let fetched: [Int]
+    /// By place, whether users come without the field; `nil` where they come with all.
+    private let isUnfetched: [Bool]?
     /// The tables of lists that the record being made holds.
     private var lists: [LuaReference] = []
 
-    init(_ lua: borrowing LuaState, schema: Schema) throws(LuaError) {
+    init(_ lua: borrowing LuaState, schema: Schema, fields: Set<String>?) throws(LuaError) {
         self.schema = schema
         layout = try lua.makeRecordLayout(schema.fields.map(\.name))
         isList = schema.fields.map(\.isList)
+        isUnfetched = fields.map { fields in
+            schema.fields.map { $0.kind != .identifier && !fields.contains($0.name) }
+        }
+        let isUnfetched = isUnfetched
+        fetched = schema.fields.indices.filter { isUnfetched?[$0] != true }
     }
 
     /// Gives every record made from now on this metatable.
@@ -21,10 +30,17 @@ final class UserRecords {
     /// An empty buffer for a user's fields.
     func makeBuffer() -> LuaRecordBuffer { LuaRecordBuffer(count: schema.fields.count) }
 
-    /// Fills a buffer with a user's fields.
+    /// A field that the buffer holds though users come without it; `nil` where there is none.
+    func unfetched(in buffer: LuaRecordBuffer) -> String? {
+        guard let isUnfetched else { return nil }
+        return buffer.places.first { isUnfetched[$0] }.map { schema.fields[$0].name }
+    }
+
+    /// Fills a buffer with a user's fields; what was not fetched stays absent, lists too.
     func fill(_ buffer: inout LuaRecordBuffer, with user: User, in lua: borrowing LuaState) throws(LuaError) {
         buffer.removeAll()
-        for (place, field) in schema.fields.enumerated() {
+        for place in fetched {
+            let field = schema.fields[place]
             if field.kind == .identifier {
                 buffer.set(place, user.id.rawValue)
             } else {

@@ -59,6 +59,20 @@ struct PlanWriterTests {
         #expect(try journal.summary(run).users == 4)
     }
 
+    @Test(arguments: [0, 2_000])
+    func `a plan that starts over holds what comes after alone`(others: Int) throws {
+        try plan.diagnose(Diagnostic(.error, "odd"))
+        for user in 1..<1 + others { try plan.add(.sample(user)) }
+        try plan.add(.sample(5_000))
+        try plan.startOver()
+        #expect(try plan.change(for: .of(5_000)) == nil)
+        try plan.add(.sample(57))
+        try plan.diagnose(Diagnostic(.error, "even"))
+        try plan.commit()
+        #expect(try journal.changes(run, limit: 10).map(\.change.user.rawValue) == [57])
+        #expect(try journal.diagnostics(run).map(\.message) == ["even"])
+    }
+
     @Test
     func `a discarded plan leaves its findings and nothing else`() throws {
         for user in 1...600 {

@@ -54,4 +54,33 @@ import Testing
         #expect(one.isSame(at: 1, as: other))
         #expect(one.isSame(at: 2, as: other))
     }
+
+    @Test(arguments: [
+        ("pairs(t)", true), ("next(t)", true), ("rawget(t, 1)", true), ("copy(t)", true),
+        ("pairs(setmetatable({}, { __behind = t }))", true), ("copy({ t })", true),
+        ("return t[1], #t, rawset(t, 2, 2), ipairs(t)", false),
+        ("pairs(setmetatable({}, { __behind = function() copy(t) end }))", false), ("pairs { t }", false),
+    ])
+    func `an observer learns that a table is gone through, and no other function does`(
+        source: String,
+        isTold: Bool
+    ) throws {
+        let lua = try LuaState(memoryLimitBytes: 1 << 20)
+        try lua.openLibraries()
+        let observer = try lua.makeFunction("observer") { _ in throw LuaError(.runtime, "told") }
+        lua.setObserver(observer)
+        let copy = try lua.makeFunction("copy") { call in .value(try call.value(1)) }
+        let table = try lua.makeReference(.table(LuaTable(items: [.integer(1)])))
+        let metatable = try lua.makeReference(.table(LuaTable(fields: ["__behind": .reference(observer)])))
+        lua.setMetatable(metatable, of: table)
+        let script = try lua.load("local t, copy = ... \(source)", name: "sample.lua")
+        if isTold {
+            let error = #expect(throws: LuaError.self) {
+                try lua.run(script, [.reference(table), .reference(copy)])
+            }
+            #expect(error?.message.contains("told") == true)
+        } else {
+            try lua.run(script, [.reference(table), .reference(copy)])
+        }
+    }
 }

@@ -1,4 +1,6 @@
+import Foundation
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 
@@ -184,5 +186,32 @@ struct RowBindingTests {
                 )
             ]
         )
+    }
+
+    @Test(arguments: ["ID;NAME\n57;J\u{FC}rgen\n58;Bo\n", "{\"ID\":57}\n{\"ID\":58}\n"])
+    func `an input that was read opens once more at its beginning`(text: String) throws {
+        let folder = try TemporaryFolder()
+        try text.write(toFile: folder.path("rows"))
+        for source in [ByteSource(text: text), try ByteSource(path: folder.path("rows"))] {
+            let first = try InputReader(source)
+            var (reader, rows) = (first, [[UInt8]]())
+            while let row = try reader.next() { rows.append(row.raw) }
+            var again = try first.reopened()
+            #expect(again.header == first.header)
+            for row in rows { #expect(try again.next()?.raw == row) }
+            #expect(rows.count == 2)
+            #expect(try again.next() == nil)
+        }
+    }
+
+    @Test func `standard input and pipes can't be opened once more`() throws {
+        let pipe = Pipe()
+        try pipe.fileHandleForWriting.write(contentsOf: Data("ID\n57\n".utf8))
+        try pipe.fileHandleForWriting.close()
+        let source = try ByteSource(path: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+        let reader = try InputReader(source)
+        #expect(!reader.isRepeatable)
+        #expect(!ByteSource.standardInput.isRepeatable)
+        #expect(throws: ScriptError.self) { try reader.reopened() }
     }
 }

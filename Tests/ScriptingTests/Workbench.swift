@@ -24,6 +24,7 @@ final class Workbench {
 
     init(
         directory: DirectoryDouble? = nil,
+        fields: Set<String>? = nil,
         schema: Schema = .standard,
         settings: [String: String] = [:],
         limits: ScriptLimits = ScriptLimits(),
@@ -39,6 +40,7 @@ final class Workbench {
                 version: "1.4.2",
                 schema: schema,
                 directory: directory,
+                fields: fields,
                 settings: settings,
                 limits: limits,
                 seed: seed,

@@ -111,6 +111,9 @@ void luashim_pause(lua_State *_Nonnull L);
 /// Gives the running budget `nanoseconds` more: time that the host spent waiting is not the script's.
 void luashim_extend(lua_State *_Nonnull L, uint64_t nanoseconds);
 
+/// Makes the function of that number in the registry the one that a table's `__behind` may be to be told of looks at the whole.
+void luashim_set_observer(lua_State *_Nonnull L, int reference);
+
 /// Stops the script at its next instruction, whatever it catches.
 void luashim_stop_by_host(lua_State *_Nonnull L);
 

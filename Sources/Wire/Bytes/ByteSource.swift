@@ -12,6 +12,8 @@ public struct ByteSource: Sendable {
 
     private let file: FileHandle?
     private var chunks: ArraySlice<[UInt8]> = []
+    /// Whether it can be read once more: a pipe can't.
+    public let isRepeatable: Bool
 
     /// Opens a file, which may be a pipe but no folder.
     ///
@@ -21,7 +23,9 @@ public struct ByteSource: Sendable {
         do {
             let descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
             file = FileHandle(fileDescriptor: descriptor.rawValue, closeOnDealloc: true)
-            guard try descriptor.stat().type != .directory else { throw Errno.isDirectory }
+            let type = try descriptor.stat().type
+            guard type != .directory else { throw Errno.isDirectory }
+            isRepeatable = type == .regular
         } catch {
             throw StreamError(error, name: path)
         }
@@ -31,6 +35,7 @@ public struct ByteSource: Sendable {
     public init(chunks: [[UInt8]], name: String = "input") {
         self.name = name
         file = nil
+        isRepeatable = true
         self.chunks = chunks[...]
     }
 
@@ -42,6 +47,7 @@ public struct ByteSource: Sendable {
     private init(_ file: FileHandle, name: String) {
         self.name = name
         self.file = file
+        isRepeatable = false
     }
 
     /// The bytes that another program or a terminal sends.
@@ -59,6 +65,18 @@ public struct ByteSource: Sendable {
             // FileHandle reads into memory of its own; FileDescriptor would need an unsafe pointer.
             guard let data = try file.read(upToCount: Self.chunkSize), !data.isEmpty else { return nil }
             return Array(data)
+        } catch {
+            throw StreamError(error, name: name)
+        }
+    }
+
+    /// Goes back to the beginning of the file; chunks at hand are at theirs in a copy that nobody has read from.
+    ///
+    /// - Throws: ``StreamError`` where the source is not ``isRepeatable``.
+    public func rewind() throws(StreamError) {
+        do {
+            guard isRepeatable else { throw Errno.illegalSeek }
+            try file?.seek(toOffset: 0)
         } catch {
             throw StreamError(error, name: name)
         }

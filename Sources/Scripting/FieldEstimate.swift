@@ -1,0 +1,52 @@
+public import PortalModel
+
+/// The fields that the scripts of a run seem to need, by their source text.
+///
+/// It spares the portal the others. It may be wrong: a script can make up a field's name, and then ``UnfetchedField`` ends
+/// the run.
+public struct FieldEstimate: Hashable, Sendable {
+    /// The fields that a run needs by itself: to tell employees, and for how people are called.
+    static let always: Set<String> = Set(UserFilter.employees.conditions.keys).union([
+        "ID", "NAME", "LAST_NAME", "EMAIL",
+    ])
+
+    /// What reaches fields without naming them.
+    private static let traversals: Set<String> = ["next", "pairs", "rawget"]
+
+    /// The fields in field-table order; `nil` for all.
+    public let fields: [String]?
+
+    /// Estimates what a run needs.
+    ///
+    /// - Parameters:
+    ///   - scripts: The scripts; the modules that they require by a plain name are read too.
+    ///   - settings: What was given for parameters, which may name fields.
+    ///   - header: The columns of the input, which may be named after fields.
+    ///   - schema: The fields of a user record.
+    public init(scripts: [ScriptFile], settings: [String: String] = [:], header: [String]? = nil, schema: Schema) {
+        let texts = Self.texts(of: scripts)
+        guard texts.allSatisfy({ $0.names.isDisjoint(with: Self.traversals) }) else {
+            fields = nil
+            return
+        }
+        var words = Self.always.union(header ?? [])
+        for text in texts { words.formUnion(text.words) }
+        for value in settings.values { words.formUnion(ScriptWords(value).words) }
+        let named = schema.fields.map(\.name).filter { words.contains($0) }
+        fields = named.count < schema.fields.count ? named : nil
+    }
+
+    /// The words of the scripts and of all that they require; what can't be read says so when it is loaded.
+    private static func texts(of scripts: [ScriptFile]) -> [ScriptWords] {
+        var rest = scripts
+        var seen: Set<String> = []
+        var texts: [ScriptWords] = []
+        while let script = rest.popLast() {
+            guard seen.insert(script.path).inserted else { continue }
+            let text = ScriptWords(script.source)
+            rest += text.modules.compactMap { try? script.module($0) }
+            texts.append(text)
+        }
+        return texts
+    }
+}

@@ -1,0 +1,37 @@
+import Lua
+import PortalModel
+
+/// The proof that a narrow read was wide enough: whatever depends on a field that was not fetched ends the run.
+extension ScriptHost {
+    /// Ends the run where one of these fields was not fetched.
+    ///
+    /// - Throws: ``UnfetchedField``; a host function must pass it on by ``ending(_:)``, or a script could catch it.
+    func checkFetched(_ names: some Sequence<String>) throws(UnfetchedField) {
+        guard let fields = context.fields else { return }
+        for name in names where name != "ID" && !fields.contains(name) { throw note(UnfetchedField(field: name)) }
+    }
+
+    /// The metatable of user records.
+    ///
+    /// Only the metatable of a narrow read asks what was fetched, so that all other records cost what they did.
+    func makeRecordGuard() throws(LuaError) -> LuaReference {
+        let names = context.schema.fields.map(\.name)
+        let guarding = try makeGuard("user field", names)
+        guard let fields = context.fields else { return guarding }
+        let want = try lua.makeFunction("want") { [unowned self] call in
+            throw LuaStop(note(UnfetchedField(field: try call.optionalString(1))))
+        }
+        let unfetched = names.filter { $0 != "ID" && !fields.contains($0) }
+        lua.release(
+            try callCore("narrow", [.reference(guarding), Self.places(of: unfetched), .reference(want)])
+        )
+        lua.setObserver(want)
+        return guarding
+    }
+
+    /// Remembers what was needed first, since a script may end as if all were well.
+    private func note(_ field: UnfetchedField) -> UnfetchedField {
+        unfetched = unfetched ?? field
+        return field
+    }
+}

@@ -1,0 +1,10 @@
+/// A run needs a field that its users were fetched without: it can't go on, and starts over with all fields.
+public struct UnfetchedField: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The field; `nil` where a script looks at a record as a whole.
+    public let field: String?
+
+    /// What happened.
+    public var description: String {
+        "\(field ?? "a whole record") was needed and not fetched (this is a bug, please report it)"
+    }
+}
