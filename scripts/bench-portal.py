@@ -51,7 +51,9 @@ def fast_bitrix24(webhook, limits, work):
     """Does the same with fast_bitrix24, in a process of its own."""
     from fast_bitrix24 import Bitrix
 
-    client = Bitrix(webhook, verbose=False, respect_velocity_policy=limits != "off")
+    # It is told of no limits by numbers: without its policy as such it ends with a KeyError.
+    rate = {"requests_per_second": 1e6, "request_pool_size": 10**6} if limits == "off" else {}
+    client = Bitrix(webhook, verbose=False, **rate)
     people = client.get_all("user.get", {"select": ["ID", "WORK_NOTES"]})
     if work == "read":
         return
@@ -80,7 +82,7 @@ class Measurement:
         self.failure = ended.stderr.strip().splitlines()[-1] if ended.returncode else None
 
     def show(self):
-        least = max(0, (self.requests - 50) / 2)
+        least = max(0, (self.requests - self.refused - 50) / 2)
         figure = f"{self.seconds / least:.3f} of the least possible" if self.limits == "standard" and least else ""
         if self.limits == "off":
             figure = f"{self.requests / self.seconds:.0f} requests/s"
@@ -92,15 +94,20 @@ class Measurement:
         )
         return self
 
+    def compare(self, own):
+        """Says how moonhook's time stands to this one's; what gave up has none."""
+        if not self.failure:
+            print(f"    moonhook is {self.seconds / own.seconds:.2f} times as fast")
+
 
 def main(moonhook):
     def measure(limits):
         ours = ("moonhook", "bench-update.lua")
-        Measurement("moonhook, 10,000 updates, checked, read back", limits, moonhook, *ours).show()
-        Measurement("fast_bitrix24, the same", limits, moonhook, "fast", "checked").show()
-        Measurement("fast_bitrix24, the updates alone", limits, moonhook, "fast", "alone").show()
-        Measurement("moonhook, all users read", limits, moonhook, "moonhook", "bench-read.lua").show()
-        Measurement("fast_bitrix24, all users read", limits, moonhook, "fast", "read").show()
+        own = Measurement("moonhook, 10,000 updates, checked, read back", limits, moonhook, *ours).show()
+        Measurement("fast_bitrix24, the same", limits, moonhook, "fast", "checked").show().compare(own)
+        Measurement("fast_bitrix24, the updates alone", limits, moonhook, "fast", "alone").show().compare(own)
+        own = Measurement("moonhook, all users read", limits, moonhook, "moonhook", "bench-read.lua").show()
+        Measurement("fast_bitrix24, all users read", limits, moonhook, "fast", "read").show().compare(own)
 
     print(f"A portal of {users:,} users with the standard limits: two requests a second after fifty", flush=True)
     measure("standard")
