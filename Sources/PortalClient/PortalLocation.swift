@@ -27,9 +27,9 @@ final class PortalLocation: Sendable {
     ///   - address: The address that was called.
     /// - Returns: Whether the portal is to be called again; else the redirect is an error.
     func follow(_ location: String, from address: PortalAddress) -> Bool {
-        guard given.needsToken, let target = try? address.onHost(of: location), target.host != address.host else {
-            return false
-        }
+        guard given.needsToken, let target = try? address.onHost(of: location), target.host != address.host,
+            target.isSecured || !address.isSecured
+        else { return false }
         return renamed.withLock { renamed in
             // Several calls may have met the same redirect.
             guard renamed == nil || renamed == target else { return false }

@@ -62,6 +62,7 @@ extension RESTPortal {
         let token = try await tokens.current()
         let address = transport.location.current
         let begin = watch.now
+        var hasRenewed = hasRenewed
         do throws(PortalError) {
             let body = Transport.body(request.parameters, token: token)
             switch try await transport.exchange(request.method, body: body, at: address, hiding: secrets) {
@@ -81,8 +82,9 @@ extension RESTPortal {
             log("portal call failed", request, status: error.status, tries, since: begin, nil)
             guard error.code == .tokenExpired, !hasRenewed, let token else { throw error }
             try await renew(token, for: request)
+            hasRenewed = true
         }
-        return try await sendOnce(request, tries: tries, hasRenewed: true)
+        return try await sendOnce(request, tries: tries, hasRenewed: hasRenewed)
     }
 
     private func renew(_ token: Secret, for request: Outgoing) async throws(PortalError) {
@@ -101,7 +103,8 @@ extension RESTPortal {
         do {
             let delay = operating.withLock { $0.delay(of: request.charged, at: watch.now) }
             if delay > 0 {
-                transport.logger.debug(
+                transport.logger.log(
+                    level: delay > 5 ? .info : .debug,
                     "waiting for the portal's limit of run time",
                     metadata: ["method": "\(request.method)", "seconds": "\(Int(delay.rounded(.up)))"]
                 )

@@ -5,9 +5,11 @@ struct RequestLog: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel: Logger.Level
 
-    /// A logger that shows each request where `isVerbose`, and else only what a person should know.
+    /// A logger that shows each request where `isVerbose`, and else only what a person should know: long waits too, where
+    /// somebody is waiting.
     static func logger(isVerbose: Bool) -> Logger {
-        Logger(label: "moonhook") { _ in RequestLog(logLevel: isVerbose ? .debug : .notice) }
+        let quiet: Logger.Level = Terminal.standardError.isInteractive ? .info : .notice
+        return Logger(label: "moonhook") { _ in RequestLog(logLevel: isVerbose ? .debug : quiet) }
     }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {

@@ -98,6 +98,24 @@ struct TokenTests {
         }
     }
 
+    @Test func `a token that has expired meanwhile is renewed at the new host`() async throws {
+        try write()
+        let second = try EmulatedPortal(configuration)
+        try await second.serve { secondAddress in
+            second.expireTokens()
+            var old = configuration
+            old.redirectTarget = String(secondAddress.controlPage.dropLast())
+            old.faults = EmulatorFaults(rates: [.redirect: 1])
+            try await EmulatedPortal(old).serve { address in
+                try await open(address, server: secondAddress.tokenServer) { portal in
+                    let owner = try await portal.call("user.current")
+                    #expect(owner.result["ID"] == "1")
+                    #expect(second.counts.refreshes == 1)
+                }
+            }
+        }
+    }
+
     @Test func `a batch goes on after renewal`() async throws {
         try write()
         let emulator = try EmulatedPortal(configuration)
