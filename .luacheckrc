@@ -34,7 +34,7 @@ stds.sandbox = {
     log = functions "error info warn",
     params = { other_fields = true },
     phone = functions "e164 format parse valid",
-    text = functions "lower squeeze trim upper",
+    text = functions "fold latin lower squeeze title trim upper",
     user = functions "update",
     users = functions "each fields find get",
   },

@@ -13,7 +13,7 @@ struct SandboxTests {
         "input": ["rows"],
         "log": ["error", "info", "warn"],
         "phone": ["e164", "format", "parse", "valid"],
-        "text": ["lower", "squeeze", "trim", "upper"],
+        "text": ["fold", "latin", "lower", "squeeze", "title", "trim", "upper"],
         "user": ["update"],
         "users": ["each", "fields", "find", "get"],
     ]
