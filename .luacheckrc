@@ -28,6 +28,7 @@ stds.sandbox = {
 
     -- Moonhook's.
     "null", "reject", "skip", "warn",
+    country = functions "code",
     departments = functions "each find get path",
     email = functions "normalize valid",
     input = functions "rows",

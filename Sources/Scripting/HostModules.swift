@@ -6,6 +6,7 @@ extension ScriptHost {
     /// What the host adds to the globals of scripts: modules as tables of functions, and a few functions by themselves.
     func modules() throws(LuaError) -> [String: LuaValue] {
         [
+            "country": try module(Self.countryFunctions),
             "departments": try module(departmentFunctions),
             "email": try module(Self.emailFunctions),
             "input": try module(["rows": { [unowned self] _ in try rows() }]),

@@ -8,6 +8,7 @@ import Testing
 struct SandboxTests {
     /// What the host adds; `params` and `require` belong to each script.
     private static let added: [String: [String]] = [
+        "country": ["code"],
         "departments": ["each", "find", "get", "path"],
         "email": ["normalize", "valid"],
         "input": ["rows"],

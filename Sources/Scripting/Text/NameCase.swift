@@ -7,7 +7,9 @@ enum NameCase {
     ]
 
     /// Words that stay small only after another word: alone in front they are names, such as `Le Minh`.
-    private static let articles: Set<String> = ["al", "den", "do", "e", "el", "het", "la", "las", "le", "los", "und", "y"]
+    private static let articles: Set<String> = [
+        "al", "den", "do", "e", "el", "het", "la", "las", "le", "los", "und", "y",
+    ]
 
     /// What an apostrophe binds to a name that keeps its capital, such as `O'Neill` and `Dell'Acqua`.
     private static let elisions: Set<String> = ["d", "dall", "degl", "dell", "l", "m", "n", "nell", "o", "sant"]
