@@ -29,6 +29,7 @@ stds.sandbox = {
     -- Moonhook's.
     "null", "reject", "skip", "warn",
     country = functions "code",
+    date = functions "iso parse today",
     departments = functions "each find get path",
     email = functions "normalize valid",
     input = functions "rows",

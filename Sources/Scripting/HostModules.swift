@@ -7,6 +7,7 @@ extension ScriptHost {
     func modules() throws(LuaError) -> [String: LuaValue] {
         [
             "country": try module(Self.countryFunctions),
+            "date": try module(dateFunctions),
             "departments": try module(departmentFunctions),
             "email": try module(Self.emailFunctions),
             "input": try module(["rows": { [unowned self] _ in try rows() }]),

@@ -9,6 +9,7 @@ struct SandboxTests {
     /// What the host adds; `params` and `require` belong to each script.
     private static let added: [String: [String]] = [
         "country": ["code"],
+        "date": ["iso", "parse", "today"],
         "departments": ["each", "find", "get", "path"],
         "email": ["normalize", "valid"],
         "input": ["rows"],
