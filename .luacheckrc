@@ -33,6 +33,7 @@ stds.sandbox = {
     departments = functions "each find get path",
     email = functions "normalize valid",
     input = functions "rows",
+    json = functions "decode encode",
     log = functions "error info warn",
     params = { other_fields = true },
     phone = functions "e164 format parse valid",

@@ -11,6 +11,7 @@ extension ScriptHost {
             "departments": try module(departmentFunctions),
             "email": try module(Self.emailFunctions),
             "input": try module(["rows": { [unowned self] _ in try rows() }]),
+            "json": try module(jsonFunctions),
             "log": try module(logFunctions),
             "null": .null,
             "phone": try module(Self.phoneFunctions),

@@ -13,6 +13,7 @@ struct SandboxTests {
         "departments": ["each", "find", "get", "path"],
         "email": ["normalize", "valid"],
         "input": ["rows"],
+        "json": ["decode", "encode"],
         "log": ["error", "info", "warn"],
         "phone": ["e164", "format", "parse", "valid"],
         "text": ["fold", "latin", "lower", "squeeze", "title", "trim", "upper"],
