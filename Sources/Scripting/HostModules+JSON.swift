@@ -7,8 +7,8 @@ extension ScriptHost {
         ["encode": { [unowned self] call in try encode(call) }, "decode": { call in try Self.decode(call) }]
     }
 
-    /// The longest text that is written: no longer than one that is read.
-    private static let longestJSON = 1 << 20
+    /// The longest text that is read or written: nothing stops either half-way.
+    private static let longestJSON = 256 << 10
 
     /// `json.encode { name = "Anna", ids = { 1, 2 } }` is `{"ids":[1,2],"name":"Anna"}`.
     ///
@@ -35,7 +35,7 @@ extension ScriptHost {
 
     private static func text(of value: LuaValue) throws -> String {
         let text = try JSONValue(value).text
-        guard text.utf8.count <= longestJSON else { throw JSONProblem("", "longer than 1 MiB as JSON") }
+        guard text.utf8.count <= longestJSON else { throw JSONProblem("", "longer than 256 KiB as JSON") }
         return text
     }
 
@@ -43,6 +43,9 @@ extension ScriptHost {
     ///
     /// `json.decode "[1"` is `nil`, `line 1, column 3: the text ends here; expected "," or "]"`.
     private static func decode(_ call: borrowing LuaCall) throws -> LuaResults {
+        guard call.byteCount(1) <= longestJSON else {
+            throw call.wrongArgument(1, "text of at most 256 KiB expected")
+        }
         guard let text = try call.optionalString(1) else { return .value(.nil) }
         do throws(JSONError) {
             let value = try JSONReader.value(from: text)

@@ -29,7 +29,7 @@ extension ScriptHost {
     /// `text.title("VINCENT VAN DER BERG-O'NEILL")` is `Vincent van der Berg-O'Neill`.
     ///
     /// Words in mixed case stay as they are: `text.title("Leonardo DiCaprio")` is `Leonardo DiCaprio`.
-    private static func title(_ call: borrowing LuaCall) throws -> LuaResults { try mapped(call, NameCase.title) }
+    private static func title(_ call: borrowing LuaCall) throws -> LuaResults { try named(call, NameCase.title) }
 
     /// `text.fold("Zoë Strauß-Sørensen")` is `Zoe Strauss-Sorensen`.
     private static func fold(_ call: borrowing LuaCall) throws -> LuaResults { try mapped(call, FoldedText.folded) }
@@ -37,7 +37,7 @@ extension ScriptHost {
     /// `text.latin("Юлия Щукина")` is `Iuliia Shchukina`, and `text.latin("Γιώργος")` is `Giorgos`.
     ///
     /// Cyrillic goes by ICAO Doc 9303, as in passports, and Greek by ELOT 743 (ISO 843); see ``LatinText``.
-    private static func latin(_ call: borrowing LuaCall) throws -> LuaResults { try mapped(call, LatinText.latin) }
+    private static func latin(_ call: borrowing LuaCall) throws -> LuaResults { try named(call, LatinText.latin) }
 
     /// `email.normalize(" Anna@Example.COM ")` is `anna@example.com`; `nil` and the reason where it is no address.
     private static func normalize(_ call: borrowing LuaCall) throws -> LuaResults {
@@ -53,5 +53,15 @@ extension ScriptHost {
 
     private static func mapped(_ call: borrowing LuaCall, _ body: (String) -> String) throws -> LuaResults {
         try call.optionalString(1).map { .value(.string(body($0))) } ?? .value(.nil)
+    }
+
+    /// The longest text that is looked at letter by letter: no name is longer, and nothing stops it half-way.
+    private static let longestName = 16 << 10
+
+    private static func named(_ call: borrowing LuaCall, _ body: (String) -> String) throws -> LuaResults {
+        guard call.byteCount(1) <= longestName else {
+            throw call.wrongArgument(1, "a name of at most 16 KiB expected")
+        }
+        return try mapped(call, body)
     }
 }

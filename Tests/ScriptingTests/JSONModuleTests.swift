@@ -50,7 +50,8 @@ struct JSONModuleTests {
         ("json.encode { [1] = 1, [3] = 3 }", "bad argument #1 to 'encode' (a list has a gap before [3])"),
         ("json.encode(1 / 0)", "bad argument #1 to 'encode' (JSON has no infinity and no NaN)"),
         ("json.encode '\\xFF'", "bad argument #1 to 'encode' (text expected, and byte 1 is not UTF-8)"),
-        ("json.encode { ('x'):rep(1 << 20) }", "bad argument #1 to 'encode' (longer than 1 MiB as JSON)"),
+        ("json.encode { ('x'):rep(1 << 20) }", "bad argument #1 to 'encode' (longer than 256 KiB as JSON)"),
+        ("json.decode((' '):rep(1 << 19))", "bad argument #1 to 'decode' (text of at most 256 KiB expected)"),
         ("json.decode {}", "bad argument #1 to 'decode' (string expected, got table)"),
     ])
     func `what can't be written raises and names the argument`(call: String, message: String) throws {

@@ -40,7 +40,7 @@ struct TextModuleTests {
         ("e\u{301}", "e"),
         ("Ægir Þór Đorđe", "AEgir Thor Dorde"),
         ("Nguyễn Văn Ước", "Nguyen Van Uoc"),
-        ("Γιώργος", "Γιωργοσ"),
+        ("Γιώργος", "Γιωργος"),
         ("Андрей Ёлкин", "Андрей Ёлкин"),
         ("plain", "plain"),
     ])
@@ -76,5 +76,11 @@ struct TextModuleTests {
         #expect(error?.message == "program.lua:1: bad argument #1 to '\(name)' (string expected, got table)")
         let long = #expect(throws: ScriptError.self) { try Workbench().run("text.\(name)(('x'):rep(2 << 20))") }
         #expect(long?.message.hasSuffix("bad argument #1 to '\(name)' (text of at most 1 MiB expected)") == true)
+    }
+
+    @Test(arguments: ["title", "latin"])
+    func `what is too long for a name raises`(name: String) throws {
+        let error = #expect(throws: ScriptError.self) { try Workbench().run("text.\(name)(('x'):rep(17000))") }
+        #expect(error?.message.hasSuffix("bad argument #1 to '\(name)' (a name of at most 16 KiB expected)") == true)
     }
 }
