@@ -28,13 +28,16 @@ stds.sandbox = {
 
     -- Moonhook's.
     "null", "reject", "skip", "warn",
+    country = functions "code",
+    date = functions "iso parse today",
     departments = functions "each find get path",
     email = functions "normalize valid",
     input = functions "rows",
+    json = functions "decode encode",
     log = functions "error info warn",
     params = { other_fields = true },
     phone = functions "e164 format parse valid",
-    text = functions "lower squeeze trim upper",
+    text = functions "fold latin lower squeeze title trim upper",
     user = functions "update",
     users = functions "each fields find get",
   },

@@ -6,9 +6,12 @@ extension ScriptHost {
     /// What the host adds to the globals of scripts: modules as tables of functions, and a few functions by themselves.
     func modules() throws(LuaError) -> [String: LuaValue] {
         [
+            "country": try module(Self.countryFunctions),
+            "date": try module(dateFunctions),
             "departments": try module(departmentFunctions),
             "email": try module(Self.emailFunctions),
             "input": try module(["rows": { [unowned self] _ in try rows() }]),
+            "json": try module(jsonFunctions),
             "log": try module(logFunctions),
             "null": .null,
             "phone": try module(Self.phoneFunctions),
@@ -100,33 +103,6 @@ extension ScriptHost {
             return .handing(try tables.make(row))
         }
         return .handing(next)
-    }
-
-    // MARK: Text
-
-    private static var textFunctions: [String: Function] {
-        [
-            "trim": { call in try mapped(call) { $0.trimmed } },
-            "squeeze": { call in try mapped(call) { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } },
-            "lower": { call in try mapped(call) { $0.lowercased() } },
-            "upper": { call in try mapped(call) { $0.uppercased() } },
-        ]
-    }
-
-    private static var emailFunctions: [String: Function] {
-        [
-            "normalize": { call in
-                guard let text = try call.optionalString(1) else { return .value(.nil) }
-                let address = text.trimmed.lowercased()
-                return TextRules.isEmail(address) ? .value(.string(address)) : .failure("not an e-mail address")
-            },
-            "valid": { call in .value(.boolean(try call.optionalString(1).map(TextRules.isEmail) ?? false)) },
-        ]
-    }
-
-    /// `nil` in is `nil` out, so that recipes stay free of guards.
-    private static func mapped(_ call: borrowing LuaCall, _ body: (String) -> String) throws -> LuaResults {
-        try call.optionalString(1).map { .value(.string(body($0))) } ?? .value(.nil)
     }
 
     // MARK: Phone numbers

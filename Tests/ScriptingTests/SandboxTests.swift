@@ -8,12 +8,15 @@ import Testing
 struct SandboxTests {
     /// What the host adds; `params` and `require` belong to each script.
     private static let added: [String: [String]] = [
+        "country": ["code"],
+        "date": ["iso", "parse", "today"],
         "departments": ["each", "find", "get", "path"],
         "email": ["normalize", "valid"],
         "input": ["rows"],
+        "json": ["decode", "encode"],
         "log": ["error", "info", "warn"],
         "phone": ["e164", "format", "parse", "valid"],
-        "text": ["lower", "squeeze", "trim", "upper"],
+        "text": ["fold", "latin", "lower", "squeeze", "title", "trim", "upper"],
         "user": ["update"],
         "users": ["each", "fields", "find", "get"],
     ]

@@ -16,6 +16,7 @@ struct UnfetchedFieldTests {
         "return user.WORK_FAX", "return user['UF_DEPART' .. 'MENT']", "user.WORK_FAX = 'x'", "user.UF_DEPARTMENT = {}",
         "rawset(user, 'WORK_FAX', 'x')", "return rawget(user, 'WORK_FAX')", "for _ in pairs(user) do end",
         "next(user)", "warn('WORK_FAX', 'odd')", "users.find { WORK_FAX = '1' }", "users.find(user)",
+        "return json.encode(user)", "return json.encode { of = { user } }",
         "return users.get(57).WORK_FAX", "user.NAME = users.get(57)", "user.NAME = { users.get(57) }",
     ])
     func `a transform that needs it ends the run, even where it catches that`(body: String) throws {

@@ -1,0 +1,30 @@
+import PortalModel
+
+/// A day of the Gregorian calendar.
+struct CalendarDay: Hashable, CustomStringConvertible {
+    var year: Int
+    var month: Int
+    var day: Int
+
+    /// The day as `YYYY-MM-DD`.
+    var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
+
+    /// The day of these numbers.
+    ///
+    /// - Throws: ``DateProblem`` where the calendar has none.
+    static func checked(_ year: Int, _ month: Int, _ day: Int) throws(DateProblem) -> CalendarDay {
+        let date = CalendarDay(year: year, month: month, day: day)
+        guard TextRules.isDate(date.description) else { throw DateProblem(reason: "there is no \(date)") }
+        return date
+    }
+
+    private static func padded(_ number: Int, _ count: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, count - digits.count)) + digits
+    }
+}
+
+/// Why a text is no date.
+struct DateProblem: Error, Hashable {
+    var reason: String
+}

@@ -1,0 +1,75 @@
+/// Dates whose form says by itself what they mean.
+enum DateGuess {
+    private static let ambiguous = DateProblem(reason: "ambiguous")
+    private static let unknown = DateProblem(reason: "not a date")
+
+    /// Longer texts are no dates.
+    private static let longest = 64
+
+    /// The day that a text means.
+    ///
+    /// - Throws: ``DateProblem``; it is ambiguous where another reader could take it for another day.
+    static func day(in text: String) throws(DateProblem) -> CalendarDay {
+        guard text.utf8.count <= longest else { throw unknown }
+        let date = withoutTime(text)
+        if date.count == 8, date.allSatisfy(isDigit) {
+            return try DateFormat.compact.day(in: date)
+        }
+        let parts = date.split { " ,./-".contains($0) }
+        guard parts.count == 3 else { throw unknown }
+        if parts.contains(where: { $0.first?.isLetter == true }) { return try named(parts) }
+        guard parts.allSatisfy({ $0.allSatisfy(isDigit) && $0.count <= 4 }) else { throw unknown }
+        let marks = date.filter { !isDigit($0) }
+        guard ["--", "//", ".."].contains(marks) else { throw unknown }
+        return try numbered(parts, isDotted: marks == "..")
+    }
+
+    /// The portal writes some dates with midnight behind them.
+    private static func withoutTime(_ text: String) -> String {
+        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].count == 10, parts[1].contains(":") else { return text }
+        return String(parts[0])
+    }
+
+    /// Three numbers, the year in front or behind.
+    private static func numbered(_ parts: [Substring], isDotted: Bool) throws(DateProblem) -> CalendarDay {
+        let numbers = parts.compactMap { Int($0) }
+        guard numbers.count == 3 else { throw unknown }
+        if parts[0].count == 4, parts[1].count <= 2, parts[2].count <= 2 {
+            return try CalendarDay.checked(numbers[0], numbers[1], numbers[2])
+        }
+        guard parts[0].count <= 2, parts[1].count <= 2 else { throw unknown }
+        guard parts[2].count == 4 else { throw ambiguous }
+        if isDotted || numbers[0] > 12 || numbers[0] == numbers[1] {
+            return try CalendarDay.checked(numbers[2], numbers[1], numbers[0])
+        }
+        guard numbers[1] > 12 else { throw ambiguous }
+        return try CalendarDay.checked(numbers[2], numbers[0], numbers[1])
+    }
+
+    /// `3 March 1985`, `3. März 1985`, `Mar 3rd, 1985`, `1985-Mar-03`.
+    private static func named(_ parts: [Substring]) throws(DateProblem) -> CalendarDay {
+        let months = parts.map { MonthName.month($0) }
+        let numbers = parts.map { Int(withoutEnding($0)) }
+        let years = parts.map { $0.count == 4 && $0.allSatisfy(isDigit) }
+        switch (months[0], months[1]) {
+        case (nil, let month?):
+            let isYearFirst = years[0]
+            guard let first = numbers[0], let last = numbers[2] else { throw unknown }
+            guard years[0] || years[2] else { throw ambiguous }
+            return try CalendarDay.checked(isYearFirst ? first : last, month, isYearFirst ? last : first)
+        case (let month?, nil):
+            guard let day = numbers[1], let year = numbers[2] else { throw unknown }
+            guard years[2] else { throw ambiguous }
+            return try CalendarDay.checked(year, month, day)
+        default: throw unknown
+        }
+    }
+
+    /// The number of `3rd`.
+    private static func withoutEnding(_ part: Substring) -> Substring {
+        ["st", "nd", "rd", "th"].contains { part.hasSuffix($0) } ? part.dropLast(2) : part
+    }
+
+    private static func isDigit(_ letter: Character) -> Bool { ("0"..."9").contains(letter) }
+}

@@ -1,0 +1,60 @@
+import Lua
+import Wire
+
+/// `json`: values as text. `null` is `null` both ways.
+extension ScriptHost {
+    var jsonFunctions: [String: Function] {
+        ["encode": { [unowned self] call in try encode(call) }, "decode": { call in try Self.decode(call) }]
+    }
+
+    /// The longest text that is read or written: nothing stops either half-way.
+    private static let longestJSON = 256 << 10
+
+    /// `json.encode { name = "Anna", ids = { 1, 2 } }` is `{"ids":[1,2],"name":"Anna"}`.
+    ///
+    /// A table of items 1, 2, 3 … is an array, and so is an empty one; a table of names is an object, whose names go in
+    /// order. What is neither raises, as do functions, tables in themselves, and numbers that JSON hasn't.
+    private func encode(_ call: borrowing LuaCall) throws -> LuaResults {
+        let value = try Self.copy(call)
+        guard value != .nil else { return .value(.nil) }
+        do {
+            return .value(.string(try Self.text(of: value)))
+        } catch let problem as JSONProblem {
+            for reference in value.references { lua.release(reference) }
+            throw call.wrongArgument(1, problem.description)
+        }
+    }
+
+    private static func copy(_ call: borrowing LuaCall) throws -> LuaValue {
+        do throws(LuaError) {
+            return try call.value(1)
+        } catch {
+            throw error.code == .conversion ? call.wrongArgument(1, error.message) : error
+        }
+    }
+
+    private static func text(of value: LuaValue) throws -> String {
+        let text = try JSONValue(value).text
+        guard text.utf8.count <= longestJSON else { throw JSONProblem("", "longer than 256 KiB as JSON") }
+        return text
+    }
+
+    /// `json.decode '{"ids":[1,2]}'` is `{ ids = { 1, 2 } }`; `nil` and the reason where the text is not JSON.
+    ///
+    /// `json.decode "[1"` is `nil`, `line 1, column 3: the text ends here; expected "," or "]"`.
+    private static func decode(_ call: borrowing LuaCall) throws -> LuaResults {
+        guard call.byteCount(1) <= longestJSON else {
+            throw call.wrongArgument(1, "text of at most 256 KiB expected")
+        }
+        guard let text = try call.optionalString(1) else { return .value(.nil) }
+        do throws(JSONError) {
+            let value = try JSONReader.value(from: text)
+            guard let copy = LuaValue(value, depth: 0) else {
+                return .failure("more than \(LuaTable.maximumDepth) arrays and objects in each other")
+            }
+            return .value(copy)
+        } catch {
+            return .failure(error.description)
+        }
+    }
+}

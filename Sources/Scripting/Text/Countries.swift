@@ -1,0 +1,70 @@
+import PortalModel
+
+/// Countries by what people call them.
+enum Countries {
+    /// Why a text is no country.
+    enum Problem: Error, Hashable {
+        case unknown
+        /// Several countries are called that; their codes.
+        case ambiguous([String])
+    }
+
+    /// Codes by folded name, alpha-2 and alpha-3 code, and calling code.
+    private static let codes: [String: Set<String>] = {
+        var codes: [String: Set<String>] = [:]
+        for line in CountryTable.countries.split(separator: "\n") {
+            let parts = line.split(separator: " ", maxSplits: 3).map(String.init)
+            guard parts.count == 4, let code = parts.first else { continue }
+            let calling = parts[2].split(separator: "/").map(String.init).filter { $0 != "-" }
+            for name in [code, parts[1]] + calling + names(in: parts[3]) {
+                codes[key(of: name), default: []].insert(code)
+            }
+        }
+        for line in CountryTable.names.split(separator: "\n") {
+            let code = String(line.prefix(2))
+            for name in names(in: String(line.dropFirst(3))) { codes[key(of: name), default: []].insert(code) }
+        }
+        return codes
+    }()
+
+    private static func names(in text: String) -> [String] {
+        text.split(separator: ";").map { String($0).trimmed }
+    }
+
+    /// No country is called by a longer name, and no text that is longer is worth comparing.
+    private static let longestName = 200
+
+    /// The alpha-2 code of a country by its name, its ISO code, or its calling code with or without `+` or `00`.
+    static func code(of text: String) throws(Problem) -> String {
+        guard text.utf8.count <= longestName else { throw .unknown }
+        let text = text.trimmed
+        let found = codes[callingCode(text) ?? key(of: text)] ?? []
+        guard let code = found.first else { throw .unknown }
+        guard found.count == 1 else { throw .ambiguous(found.sorted()) }
+        return code
+    }
+
+    /// The bare digits of a calling code; `nil` where the text is something else.
+    private static func callingCode(_ text: String) -> String? {
+        let bare = text.filter { !" -()".contains($0) }
+        let digits = bare.hasPrefix("+") ? bare.dropFirst() : bare.hasPrefix("00") ? bare.dropFirst(2) : bare[...]
+        return !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) } ? String(digits) : nil
+    }
+
+    /// What names are compared by: small letters without accents, marks and articles.
+    private static func key(of name: String) -> String {
+        var key = ""
+        for letter in FoldedText.folded(name).lowercased() {
+            switch letter {
+            case ".", "(", ")", "'", "’", "`": continue
+            case "&": key += " and "
+            case "ё": key.append("е")
+            case "-", "‐", "–", ",", "/": key.append(" ")
+            default: key.append(letter)
+            }
+        }
+        var words = key.split(whereSeparator: \.isWhitespace).map { $0 == "saint" || $0 == "sankt" ? "st" : $0 }
+        if words.count > 1, let first = words.first, first == "the" || first == "die" { words.removeFirst() }
+        return words.joined(separator: " ")
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+
+/// Cyrillic and Greek in Latin letters, for names.
+///
+/// Cyrillic goes letter by letter as in machine-readable passports (ICAO Doc 9303, part 3, section 6), whatever the language:
+/// `Щ` is `Shch`, `Ю` is `Iu`, a soft sign is nothing. Greek goes by ELOT 743, which is ISO 843 without accents: `ου` is `ou`,
+/// `αυ` is `av` or `af`, `μπ` is `b` at the start of a word. Latin letters stay, accents and all.
+enum LatinText {
+    /// Small Cyrillic letters by ICAO Doc 9303.
+    private static let cyrillic: [Character: String] = [
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
+        "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+        "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "ie", "ы": "y", "ь": "", "э": "e", "ю": "iu",
+        "я": "ia", "ђ": "d", "ѓ": "g", "є": "ie", "ѕ": "dz", "і": "i", "ї": "i", "ј": "j", "љ": "lj", "њ": "nj",
+        "ћ": "c", "ќ": "k", "ў": "u", "џ": "dz", "ґ": "g", "ѣ": "ie", "ѫ": "u", "ѳ": "f", "ѵ": "y",
+    ]
+
+    /// Small Greek letters by ELOT 743.
+    private static let greek: [Character: String] = [
+        "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
+        "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
+        "χ": "ch", "ψ": "ps", "ω": "o", "ά": "a", "έ": "e", "ή": "i", "ί": "i", "ό": "o", "ύ": "y", "ώ": "o",
+        "ϊ": "i", "ΐ": "i", "ϋ": "y", "ΰ": "y",
+    ]
+
+    /// Pairs of small Greek letters that are written otherwise than one by one.
+    private static let pairs: [String: String] = [
+        "ου": "ou", "ού": "ou", "γγ": "ng", "γξ": "nx", "γχ": "nch",
+    ]
+
+    /// The Greek letters before which `αυ`, `ευ` and `ηυ` end in `f`.
+    private static let voiceless: Set<Character> = ["θ", "κ", "ξ", "π", "σ", "ς", "τ", "φ", "χ", "ψ"]
+
+    /// The text with its Cyrillic and Greek letters in Latin ones.
+    static func latin(_ text: String) -> String {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+        let letters = Array(text.precomposedStringWithCanonicalMapping)
+        let small = letters.map { $0.lowercased().first ?? $0 }
+        var latin = ""
+        var place = 0
+        while place < letters.count {
+            let (written, count) = written(small, at: place) ?? (nil, 1)
+            if let written {
+                latin += cased(written, like: letters, place..<(place + count))
+            } else {
+                latin.append(letters[place])
+            }
+            place += count
+        }
+        return latin
+    }
+
+    /// What stands for the small letter there, or for it and the next; `nil` where it stays.
+    private static func written(_ small: [Character], at place: Int) -> (String?, Int)? {
+        let letter = small[place]
+        if let latin = cyrillic[letter] { return (latin, 1) }
+        guard let latin = greek[letter] else { return nil }
+        guard place + 1 < small.count else { return (latin, 1) }
+        let next = small[place + 1]
+        if let pair = pairs[String([letter, next])] { return (pair, 2) }
+        if letter == "μ", next == "π", place == 0 || !small[place - 1].isLetter { return ("b", 2) }
+        guard "αεη".contains(letter), next == "υ" || next == "ύ" else { return (latin, 1) }
+        let follower = place + 2 < small.count ? small[place + 2] : " "
+        return (latin + (voiceless.contains(follower) || !follower.isLetter ? "f" : "v"), 2)
+    }
+
+    /// `Щ` is `Shch` in `Щукина` and `SHCH` in `ЩУКИНА`.
+    private static func cased(_ latin: String, like letters: [Character], _ places: Range<Int>) -> String {
+        guard letters[places.lowerBound].isUppercase else { return latin }
+        let next = places.upperBound < letters.count ? letters[places.upperBound] : " "
+        let previous = places.lowerBound > 0 ? letters[places.lowerBound - 1] : " "
+        let isPairOfCapitals = places.count == 2 && letters[places.lowerBound + 1].isUppercase
+        let isAmongCapitals = next.isLetter ? next.isUppercase : previous.isUppercase || isPairOfCapitals
+        return isAmongCapitals ? latin.uppercased() : latin.prefix(1).uppercased() + latin.dropFirst()
+    }
+}
