@@ -1,6 +1,5 @@
 import Engine
 import Journal
-import Logging
 import PortalClient
 import PortalEmulator
 import PortalModel
@@ -9,23 +8,6 @@ import Wire
 
 /// The whole way, with the real client and a portal on this machine.
 struct EmulatedRunTests {
-    private func withPortal(
-        userCount: Int = 120,
-        _ body: (RESTPortal, EmulatedPortal) async throws -> Void
-    ) async throws {
-        let emulator = try EmulatedPortal(EmulatorConfiguration(userCount: userCount))
-        try await emulator.serve { address in
-            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            try await RESTPortal.withPortal(
-                at: try PortalAddress(address.webhook),
-                settings: PortalSettings(rate: nil),
-                logger: logger
-            ) { portal in
-                try await body(portal, emulator)
-            }
-        }
-    }
-
     @Test func `the documented call reads no more of the directory than user 1`() async throws {
         try await withPortal { portal, emulator in
             let planning = try Planning(portal)

@@ -1,6 +1,5 @@
 import Engine
 import Foundation
-import Logging
 import PortalClient
 import PortalEmulator
 import PortalModel
@@ -12,20 +11,6 @@ import Wire
 /// A run fetches the fields that its scripts speak of, and never plans another thing than with all of them.
 struct FieldUseTests {
     private static let always: Set<String> = ["ID", "ACTIVE", "USER_TYPE", "NAME", "LAST_NAME", "EMAIL"]
-
-    private func withPortal(_ body: (RESTPortal, EmulatedPortal) async throws -> Void) async throws {
-        let emulator = try EmulatedPortal(EmulatorConfiguration(userCount: 120))
-        try await emulator.serve { address in
-            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            try await RESTPortal.withPortal(
-                at: try PortalAddress(address.webhook),
-                settings: PortalSettings(rate: nil),
-                logger: logger
-            ) { portal in
-                try await body(portal, emulator)
-            }
-        }
-    }
 
     /// What a script plans, what it printed, and the sets of fields that it asked for, in this order.
     private struct Outcome {

@@ -1,0 +1,21 @@
+import Logging
+import PortalClient
+import PortalEmulator
+
+/// Opens an emulated portal with the real client, as fast as both are.
+func withPortal(
+    userCount: Int = 120,
+    _ body: (RESTPortal, EmulatedPortal) async throws -> Void
+) async throws {
+    let emulator = try EmulatedPortal(EmulatorConfiguration(userCount: userCount))
+    try await emulator.serve { address in
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        try await RESTPortal.withPortal(
+            at: try PortalAddress(address.webhook),
+            settings: PortalSettings(rate: nil),
+            logger: logger
+        ) { portal in
+            try await body(portal, emulator)
+        }
+    }
+}
