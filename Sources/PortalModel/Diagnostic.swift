@@ -15,6 +15,8 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// How much it matters.
     public var severity: Severity
+    /// What kind of finding it is.
+    public var code: DiagnosticCode?
     /// The user whom the record is about, where that is known.
     public var user: UserID?
     /// The line of the input, counted from 1.
@@ -41,5 +43,19 @@ public struct Diagnostic: Hashable, Sendable {
         self.user = user
         self.line = line
         self.place = place
+    }
+
+    /// Creates a finding of a known kind.
+    public init(
+        _ severity: Severity,
+        _ code: DiagnosticCode,
+        _ message: String,
+        field: String? = nil,
+        user: UserID? = nil,
+        line: Int? = nil,
+        place: String? = nil
+    ) {
+        self.init(severity, message, field: field, user: user, line: line, place: place)
+        self.code = code
     }
 }
