@@ -132,10 +132,16 @@ public final class ScriptHost {
         switch results.first {
         case nil: return Script(file: file, recipe: nil, functions: nil, environment: environment)
         case .table(let table)? where results.count == 1:
-            let (recipe, functions) = try Recipe.read(table, from: file.name, version: context.version)
-            try checkFields(of: recipe, in: file)
-            let values = LuaTable(fields: try recipe.values(of: context.settings))
-            try setParameters(values, names: recipe.parameters.keys.sorted(), in: environment.globals)
+            let (recipe, functions, problems) = Recipe.read(
+                table,
+                from: file.name,
+                version: context.version,
+                schema: context.schema
+            )
+            guard problems.isEmpty else { throw ScriptError(problems, in: file.name) }
+            let values = try parameters(of: recipe, beside: file.folder)
+            defer { for value in values.values.flatMap(\.references) { lua.release(value) } }
+            try setParameters(LuaTable(fields: values), names: values.keys.sorted(), in: environment.globals)
             return Script(file: file, recipe: recipe, functions: functions, environment: environment)
         case let other?:
             throw ScriptError(
@@ -222,18 +228,6 @@ public final class ScriptHost {
         mode = .record
         defer { mode = outer }
         try lua.run(function, arguments, budget: context.limits.record)
-    }
-
-    /// A field that the recipe names and the portal hasn't is a mistake that no record can mend.
-    private func checkFields(of recipe: Recipe, in file: ScriptFile) throws(ScriptError) {
-        for field in (recipe.writes ?? [:]).keys.sorted() {
-            guard let known = context.schema[field] else {
-                throw ScriptError(.malformed, "\(file.name): writes: \(context.schema.unknownField(field))")
-            }
-            guard known.isWritable else {
-                throw ScriptError(.malformed, "\(file.name): writes: \(field) is read-only")
-            }
-        }
     }
 
     /// The globals of one script, with a `require` that looks in its folder and random numbers of its own.
