@@ -40,7 +40,9 @@ public struct Parameter: Hashable, Sendable {
     public var kind: Kind
     /// What it is for.
     public var about: String?
-    /// The value where none is given; `.nil` where there is none. Of a table it is the path, relative to the recipe.
+    /// The value where none is given; `.nil` where there is none.
+    ///
+    /// Of a table it is the path, relative to the recipe.
     public var `default`: LuaValue = .nil
     /// Whether a value must be given.
     public var isRequired = false
