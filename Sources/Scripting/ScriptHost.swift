@@ -57,6 +57,8 @@ public final class ScriptHost {
     public internal(set) var unfetched: UnfetchedField?
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
+    /// The names of columns that scripts asked for and the row hadn't.
+    var askedColumns: [String] = []
     private var outputBytes = 0
     /// How many scripts were loaded: each draws its random numbers from a seed of its own.
     private var loadedScripts = 0
@@ -316,6 +318,7 @@ public final class ScriptHost {
             let problem = "parameters are there in a recipe's functions, and not while its file is read"
             return .value(.string("there is no parameter \(name) yet: \(problem)"))
         }
+        if noun == "column", case .string(let column) = try call.value(2) { askedColumns.append(column) }
         let known = try call.keys(3, atMost: 200)
         let bare = name.split(separator: "'").first.map(String.init) ?? name
         let nearest = NearestName.of(bare, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
