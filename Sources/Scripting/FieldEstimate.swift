@@ -31,7 +31,7 @@ public struct FieldEstimate: Hashable, Sendable {
         }
         var words = Self.always.union(header ?? [])
         for text in texts { words.formUnion(text.words) }
-        for value in settings.values { words.formUnion(ScriptWords(value).words) }
+        for value in settings.values { words.formUnion(ScriptWords.words(in: value)) }
         let named = schema.fields.map(\.name).filter { words.contains($0) }
         fields = named.count < schema.fields.count ? named : nil
     }
