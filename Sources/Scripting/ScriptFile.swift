@@ -42,7 +42,7 @@ public struct ScriptFile: Hashable, Sendable {
         self.folder = folder
         self.source = source
         mentionsRandom = source.utf8.contains("random".utf8)
-        sha256 = SHA256.hash(data: Array(source.utf8)).map { String(byte: $0) }.joined()
+        sha256 = SHA256.hash(data: Array(source.utf8)).hexadecimal
     }
 
     /// Reads the module that `require` names, which lies in the script's folder or below.
@@ -81,12 +81,5 @@ public struct ScriptFile: Hashable, Sendable {
             throw ScriptError(.unreadable, "\(name): not UTF-8 text; save the script as UTF-8")
         }
         return source
-    }
-}
-
-extension String {
-    fileprivate init(byte: UInt8) {
-        let digits = String(byte, radix: 16)
-        self = byte < 16 ? "0" + digits : digits
     }
 }

@@ -129,10 +129,21 @@ public final class ScriptHost {
     }
 
     private func loaded(_ file: ScriptFile, _ asProgram: Bool) throws -> Script {
+        let (script, problems) = try read(file, as: asProgram ? .program : .loading)
+        guard problems.isEmpty else { throw ScriptError(problems, in: file.name) }
+        guard let recipe = script.recipe else { return script }
+        let values = try parameters(of: recipe, beside: file.folder)
+        defer { for value in values.values.flatMap(\.references) { lua.release(value) } }
+        try setParameters(LuaTable(fields: values), names: values.keys.sorted(), in: script.environment.globals)
+        return script
+    }
+
+    /// Runs a script's chunk, and reads what it returns.
+    private func read(_ file: ScriptFile, as mode: Mode) throws -> (Script, [RecipeProblem]) {
         let environment = try self.environment(of: file)
-        let results = try results(of: file, as: asProgram ? .program : .loading, in: environment.globals)
+        let results = try results(of: file, as: mode, in: environment.globals)
         switch results.first {
-        case nil: return Script(file: file, recipe: nil, functions: nil, environment: environment)
+        case nil: return (Script(file: file, recipe: nil, functions: nil, environment: environment), [])
         case .table(let table)? where results.count == 1:
             let (recipe, functions, problems) = Recipe.read(
                 table,
@@ -140,16 +151,24 @@ public final class ScriptHost {
                 version: context.version,
                 schema: context.schema
             )
-            guard problems.isEmpty else { throw ScriptError(problems, in: file.name) }
-            let values = try parameters(of: recipe, beside: file.folder)
-            defer { for value in values.values.flatMap(\.references) { lua.release(value) } }
-            try setParameters(LuaTable(fields: values), names: values.keys.sorted(), in: environment.globals)
-            return Script(file: file, recipe: recipe, functions: functions, environment: environment)
+            return (Script(file: file, recipe: recipe, functions: functions, environment: environment), problems)
         case let other?:
             throw ScriptError(
                 .malformed,
                 "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)"
             )
+        }
+    }
+
+    /// What a file says of itself, with all that is wrong with it.
+    ///
+    /// - Parameter file: The file.
+    /// - Returns: The recipe, `nil` for a program, and its problems.
+    /// - Throws: ``ScriptError`` where the file can't be loaded at all.
+    func inspect(_ file: ScriptFile) throws -> (Recipe?, [RecipeProblem]) {
+        try translating {
+            let (script, problems) = try read(file, as: .loading)
+            return (script.recipe, problems)
         }
     }
 
