@@ -25,13 +25,17 @@ struct ExampleCheck {
 
     /// The transform left the user alone.
     mutating func skipped(_ reason: String, _ example: RecipeExample, _ host: ScriptHost) {
-        if let words = example.rejects { problem("it should be refused with \(Self.quoted(words)), and was skipped: \(reason)") }
+        if let words = example.rejects {
+            problem("it should be refused with \(Self.quoted(words)), and was skipped: \(reason)")
+        }
         guard let words = example.skips else {
             // Whoever expects nothing to change is told nothing new by a skip.
             guard example.expect?.isEmpty ?? true else { return problem("it was skipped: \(reason)") }
             return
         }
-        if !host.says(reason, words) { problem("it should be skipped with \(Self.quoted(words)), and was with: \(reason)") }
+        if !host.says(reason, words) {
+            problem("it should be skipped with \(Self.quoted(words)), and was with: \(reason)")
+        }
     }
 
     /// The record was refused, for the errors among the findings.

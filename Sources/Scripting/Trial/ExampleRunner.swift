@@ -79,7 +79,9 @@ public struct ExampleRunner {
     // MARK: A transform
 
     private func runTransform(_ example: RecipeExample, _ check: inout ExampleCheck) throws {
-        guard example.rows.count <= 1 else { throw Problem(words: "an example of a transform has one row; write 'row'") }
+        guard example.rows.count <= 1 else {
+            throw Problem(words: "an example of a transform has one row; write 'row'")
+        }
         guard example.expectedUsers.isEmpty else {
             throw Problem(words: "'expect' is one user's fields here: { NAME = \"Anna\" }")
         }
@@ -105,7 +107,8 @@ public struct ExampleRunner {
         let text = example.rows.first?[recipe.matchColumn]?.trimmed.nonEmpty
         if example.given.isEmpty, !example.users.isEmpty, let text {
             let wanted = match == "ID" ? Int(text).map { FieldValue.integer($0) } : .string(text)
-            let found = try wanted.map { try world.users(matching: UserFilter([match: $0]), after: nil, limit: 2) } ?? []
+            let found =
+                try wanted.map { try world.users(matching: UserFilter([match: $0]), after: nil, limit: 2) } ?? []
             guard let user = found.first, found.count == 1 else {
                 let count = found.isEmpty ? "no user has" : "several users have"
                 throw Problem(words: "\(count) the row's \(match)")
@@ -115,9 +118,11 @@ public struct ExampleRunner {
         var fields = example.given
         if let text, match != "ID", fields[match] == nil { fields[match] = .string(text) }
         let taken = Set(example.users.map(\.id))
-        let named = (match == "ID" ? text : nil).flatMap { Int($0) } ?? fields["ID"].flatMap { value in
-            if case .integer(let id) = value { id } else { nil }
-        }
+        let named =
+            (match == "ID" ? text : nil).flatMap { Int($0) }
+            ?? fields["ID"].flatMap { value in
+                if case .integer(let id) = value { id } else { nil }
+            }
         let id = named.flatMap(UserID.init(rawValue:)) ?? UserID.first { !taken.contains($0) }
         return User.employee(id, fields)
     }
@@ -134,7 +139,9 @@ public struct ExampleRunner {
         guard example.expect?.isEmpty ?? true else {
             throw Problem(words: "'expect' lists users here: { { ID = 57, NAME = \"Anna\" } }")
         }
-        guard example.given.isEmpty else { throw Problem(words: "a program is given 'users', each with ID, and no 'given'") }
+        guard example.given.isEmpty else {
+            throw Problem(words: "a program is given 'users', each with ID, and no 'given'")
+        }
         let plan = TrialPlan()
         var context = context(of: example)
         context.directory = world(of: example)

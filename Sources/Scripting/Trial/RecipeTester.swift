@@ -31,7 +31,12 @@ public struct RecipeTester: Sendable {
         }
     }
 
-    private static func test(_ file: ScriptFile, _ context: ScriptContext, _ users: Int, _ seed: Int) throws -> RecipeTest? {
+    private static func test(
+        _ file: ScriptFile,
+        _ context: ScriptContext,
+        _ users: Int,
+        _ seed: Int
+    ) throws -> RecipeTest? {
         var context = context
         context.schema = context.schema.adding(ownFieldsOf: file)
         guard let recipe = try recipe(file, &context) else { return nil }
@@ -43,12 +48,24 @@ public struct RecipeTester: Sendable {
         if recipe.examples.isEmpty { test.notices.append("it has no examples") }
         guard users > 0, recipe.hasTransform else { return test }
         context.log = { _ in }
+        let setup: TrialSetup
         do throws(TrialSetup.Obstacle) {
-            let setup = try TrialSetup(file, recipe, settings: context.settings, schema: context.schema)
-            test.trial = try RecipeTrial(file, recipe, context: context, setup: setup, users: users, seed: seed).run()
+            setup = try TrialSetup(file, recipe, settings: context.settings, schema: context.schema)
         } catch {
             test.notices.append("its transform was not tried: \(error.words)")
+            return test
         }
+        test.trial = try RecipeTrial(file, recipe, context: context, setup: setup, users: users, seed: seed).run()
         return test
+    }
+
+    /// What the file says of itself; `nil` where it is no recipe.
+    private static func recipe(_ file: ScriptFile, _ context: inout ScriptContext) throws -> Recipe? {
+        func read() throws -> Recipe? { try ScriptHost(context).load(file).recipe }
+        guard let recipe = try read() else { return nil }
+        let refined = context.schema.refined(by: recipe.examples)
+        guard refined.fields != context.schema.fields else { return recipe }
+        context.schema = refined
+        return try read()
     }
 }

@@ -84,7 +84,9 @@ final class RecipeTrial {
         }
         var row: [String: String] = [:]
         for column in columns {
-            row[column] = column == recipe.matchColumn ? matchText(fields, id) : people.cell(column, of: setup.bound[column], index)
+            row[column] =
+                column == recipe.matchColumn
+                ? matchText(fields, id) : people.cell(column, of: setup.bound[column], index)
         }
         return TrialCase(id: id, fields: fields, row: row)
     }

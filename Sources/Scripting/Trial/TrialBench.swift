@@ -98,7 +98,6 @@ final class TrialBench {
         return try outcome(of: user, setting: settings, row: tables.row(row))
     }
 
-
     private func outcome(of user: User, setting settings: [String: FieldValue], row: SourceRow?) throws -> Outcome {
         var findings: [Outcome.Finding] = []
         let given = user.fields.merging(settings) { _, set in set }

@@ -30,7 +30,9 @@ struct TrialPeople: Sendable {
     }
 
     private static func texts(_ records: [[String: String]]) -> [String: [String]] {
-        Dictionary(grouping: records.joined(), by: \.key).mapValues { Set($0.map(\.value)).sorted().filter { !$0.isEmpty } }
+        Dictionary(grouping: records.joined(), by: \.key).mapValues {
+            Set($0.map(\.value)).sorted().filter { !$0.isEmpty }
+        }
     }
 
     /// The fields of a user; what is empty is left out.

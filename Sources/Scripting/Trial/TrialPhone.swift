@@ -4,7 +4,8 @@
 /// fives.
 struct TrialPhone {
     private static let ranges: [TrialPhone] = [
-        TrialPhone("49", "0", "30", "23125"), TrialPhone("49", "0", "171", "39200"), TrialPhone("49", "0", "89", "99998"),
+        TrialPhone("49", "0", "30", "23125"), TrialPhone("49", "0", "171", "39200"),
+        TrialPhone("49", "0", "89", "99998"),
         TrialPhone("43", "0", "1", "5550"), TrialPhone("43", "0", "660", "0000"), TrialPhone("41", "0", "44", "0000"),
         TrialPhone("33", "0", "1", "99000"), TrialPhone("39", "", "06", "0000"), TrialPhone("44", "0", "20", "79460"),
         TrialPhone("44", "0", "7700", "900"), TrialPhone("1", "", "212", "5550"), TrialPhone("7", "8", "495", "5550"),

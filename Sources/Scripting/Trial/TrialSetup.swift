@@ -52,7 +52,8 @@ struct TrialSetup {
             .union(recipe.writes?.keys.map(\.self) ?? []).union(recipe.columns?.keys.map(\.self) ?? [])
         let rows = examples.flatMap(\.rows)
         hasRows =
-            recipe.match != nil || recipe.columns != nil || !rows.isEmpty || ScriptWords(file.source).names.contains("row")
+            recipe.match != nil || recipe.columns != nil || !rows.isEmpty
+            || ScriptWords(file.source).names.contains("row")
         columns = Set(rows.flatMap(\.keys)).sorted()
         var bound: [String: UserField] = [:]
         for name in recipe.writes?.keys.sorted() ?? [] where recipe.columns == nil { bound[name] = schema[name] }
@@ -100,7 +101,8 @@ extension Parameter {
     fileprivate var invented: JSONValue? {
         switch kind {
         case .string: pattern == nil ? "DE" : nil
-        case .number, .integer: minimum.flatMap(JSONValue.init(number:)) ?? maximum.flatMap(JSONValue.init(number:)) ?? 1
+        case .number, .integer:
+            minimum.flatMap(JSONValue.init(number:)) ?? maximum.flatMap(JSONValue.init(number:)) ?? 1
         case .boolean: true
         case .choice(let choices): choices.first.map { .string($0) }
         case .date: .string(minimum?.text ?? maximum?.text ?? "2025-06-02")

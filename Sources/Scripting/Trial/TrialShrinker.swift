@@ -41,7 +41,11 @@ struct TrialShrinker {
     }
 
     /// Leaves out names, many at a time as long as that goes well.
-    private mutating func drop(_ names: [String], _ drop: (inout TrialCase, String) -> Void, from trial: inout TrialCase) throws {
+    private mutating func drop(
+        _ names: [String],
+        _ drop: (inout TrialCase, String) -> Void,
+        from trial: inout TrialCase
+    ) throws {
         guard !names.isEmpty else { return }
         var candidate = trial
         for name in names { drop(&candidate, name) }

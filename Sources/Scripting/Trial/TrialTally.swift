@@ -38,7 +38,8 @@ extension TrialTally.Kind {
     init?(_ finding: TrialBench.Outcome.Finding) {
         guard finding.isRecipes, finding.diagnostic.severity == .error else { return nil }
         let found: DiagnosticCode? = finding.diagnostic.code
-        guard let code = found.flatMap({ Self.codes[$0] ?? ($0.rawValue.hasPrefix("MH02") ? .trialInvalid : nil) }) else {
+        guard let code = found.flatMap({ Self.codes[$0] ?? ($0.rawValue.hasPrefix("MH02") ? .trialInvalid : nil) })
+        else {
             return nil
         }
         self.init(code: code, field: finding.diagnostic.field, place: finding.diagnostic.place)

@@ -59,7 +59,10 @@ struct TrialText {
         case .department: return random.pick(TrialWords.departments)
         case .position: return random.pick(TrialWords.positions)
         case .digits:
-            return random.pick(["00123", "123", "12 34", "D-10115", "EC1A 1BB", "HR-10013", "12.5", "1e9", "№ 7", "0", "-1", "99999999999"])
+            return random.pick([
+                "00123", "123", "12 34", "D-10115", "EC1A 1BB", "HR-10013", "12.5", "1e9", "№ 7", "0", "-1",
+                "99999999999",
+            ])
         case .flag: return random.pick(TrialWords.flags)
         case .prose:
             let kind = random.pick(TrialFlavour.allCases.filter { $0 != .prose })
