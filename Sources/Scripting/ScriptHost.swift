@@ -140,7 +140,8 @@ public final class ScriptHost {
         case let other?:
             throw ScriptError(
                 .malformed,
-                "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)"
+                "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)",
+                diagnostic: .noRecipe
             )
         }
     }
@@ -166,7 +167,7 @@ public final class ScriptHost {
             do {
                 return try lua.call(chunk, budget: context.limits.program)
             } catch let error as LuaError where error.code == .conversion {
-                throw ScriptError(.malformed, "\(file.name): \(error.message)")
+                throw ScriptError(.malformed, "\(file.name): \(error.message)", diagnostic: .noRecipe)
             }
         }
     }
@@ -207,6 +208,7 @@ public final class ScriptHost {
                 throw ScriptError(
                     .failed,
                     "\(error.place ?? "script"): skip and reject belong in a transform",
+                    diagnostic: .raised,
                     lua: error
                 )
             }
@@ -228,10 +230,18 @@ public final class ScriptHost {
     private func checkFields(of recipe: Recipe, in file: ScriptFile) throws(ScriptError) {
         for field in (recipe.writes ?? [:]).keys.sorted() {
             guard let known = context.schema[field] else {
-                throw ScriptError(.malformed, "\(file.name): writes: \(context.schema.unknownField(field))")
+                throw ScriptError(
+                    .malformed,
+                    "\(file.name): writes: \(context.schema.unknownField(field))",
+                    diagnostic: .unknownFieldName
+                )
             }
             guard known.isWritable else {
-                throw ScriptError(.malformed, "\(file.name): writes: \(field) is read-only")
+                throw ScriptError(
+                    .malformed,
+                    "\(file.name): writes: \(field) is read-only",
+                    diagnostic: .readOnlyName
+                )
             }
         }
     }

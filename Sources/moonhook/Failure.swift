@@ -50,7 +50,8 @@ struct Failure: Error {
 
     /// The error, the line of the script that it speaks of, and the calls that led there.
     private static func message(of error: ScriptError) -> String {
-        var lines = ["\(error)"]
+        var lines = "\(error)".split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if let code = error.diagnostic { lines[0] += "  (\(code.rawValue))" }
         if let source = error.sourceLine { lines.append("    \(source)") }
         let calls = error.lua?.traceback ?? []
         if calls.count > 1 { lines += ["called from:"] + calls.map { "    \($0)" } }
