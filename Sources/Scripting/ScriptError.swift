@@ -23,10 +23,12 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     public var code: Code
     /// What happened, where, and what to do.
     public var message: String
-    /// What kind of finding it is, where it is one.
+    /// What kind of finding it is, where it is one; of several problems the first one's.
     public var diagnostic: DiagnosticCode?
     /// The error of the script itself, with its line and traceback.
     public var lua: LuaError?
+    /// What is wrong with the recipe's table, where it is that.
+    public var problems: [RecipeProblem] = []
     /// The line of the script that it speaks of, without its indentation.
     public var sourceLine: String? { lua?.sourceLine }
 
@@ -36,6 +38,16 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
         self.message = message
         self.diagnostic = diagnostic ?? code.diagnostic
         self.lua = lua
+    }
+
+    /// Creates the error of a recipe that is none.
+    init(_ problems: [RecipeProblem], in file: String) {
+        self.init(
+            .malformed,
+            problems.map { "\(file): \($0.message)" }.joined(separator: "\n"),
+            diagnostic: problems.first?.code
+        )
+        self.problems = problems
     }
 
     /// Creates the error of a script that Lua could not load or run.
