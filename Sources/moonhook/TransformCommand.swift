@@ -71,7 +71,7 @@ struct TransformCommand: AsyncParsableCommand {
         try outputs.flush()
         report(counts, outputs.tally, schema)
         if counts.refused > 0 { throw Failure(counts.written == 0 ? .refused : .partial, "") }
-        if counts.rows == 0 { throw Failure(.refused, "the input has no rows") }
+        if counts.rows == 0 { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
     }
 
     /// Opening an output empties the file, and the input would be lost.
