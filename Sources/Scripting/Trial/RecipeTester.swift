@@ -9,8 +9,8 @@ public struct RecipeTester: Sendable {
     /// Creates a tester.
     ///
     /// - Parameters:
-    ///   - context: What recipes are given. Its settings are for the trial, where a parameter has no default; its schema gets
-    ///     the fields of the portal's own that a recipe names.
+    ///   - context: What recipes are given. Its settings are for the trial; its schema is each recipe's own: the standard
+    ///     fields and those of a portal's own that the recipe names.
     ///   - users: How many users to invent for each transform; with 0, examples alone are run.
     ///   - seed: What the users come of.
     public init(context: ScriptContext, users: Int, seed: Int) {
@@ -22,29 +22,18 @@ public struct RecipeTester: Sendable {
     /// Tests one recipe, on a thread of its own.
     ///
     /// - Parameter file: The recipe's file.
-    /// - Returns: What came of it; `nil` where the file is no recipe.
-    /// - Throws: ``ScriptError`` where the file can't be loaded, or `CancellationError`.
-    public func test(_ file: ScriptFile) async throws -> RecipeTest? {
-        let (context, users, seed) = (context, users, seed)
-        return try await ScriptThread<Void> {}.run { _ in
-            try Self.test(file, context, users, seed)
-        }
+    /// - Returns: What came of it.
+    /// - Throws: ``ScriptError`` where the file can't be loaded or is no recipe, or `CancellationError`.
+    public func test(_ file: ScriptFile) async throws -> RecipeTest {
+        try await ScriptThread<Void> {}.run { _ in try tested(file) }
     }
 
-    private static func test(
-        _ file: ScriptFile,
-        _ context: ScriptContext,
-        _ users: Int,
-        _ seed: Int
-    ) throws -> RecipeTest? {
+    private func tested(_ file: ScriptFile) throws -> RecipeTest {
         var context = context
-        context.schema = context.schema.adding(ownFieldsOf: file)
-        guard let recipe = try recipe(file, &context) else { return nil }
-        var test = RecipeTest(file: file.path, examples: [], trial: nil)
+        let recipe = try read(file, &context)
         let runner = ExampleRunner(file, recipe, context: context)
-        for number in recipe.examples.indices.map({ $0 + 1 }) {
-            test.examples.append(try runner.run(number).result)
-        }
+        let results = try recipe.examples.indices.map { try runner.run($0 + 1).result }
+        var test = RecipeTest(file: file.path, examples: results, trial: nil)
         if recipe.examples.isEmpty { test.notices.append("it has no examples") }
         guard users > 0, recipe.hasTransform else { return test }
         context.log = { _ in }
@@ -59,13 +48,23 @@ public struct RecipeTester: Sendable {
         return test
     }
 
-    /// What the file says of itself; `nil` where it is no recipe.
-    private static func recipe(_ file: ScriptFile, _ context: inout ScriptContext) throws -> Recipe? {
-        func read() throws -> Recipe? { try ScriptHost(context).load(file).recipe }
-        guard let recipe = try read() else { return nil }
+    /// What the file says of itself, and the fields that it speaks of.
+    private func read(_ file: ScriptFile, _ context: inout ScriptContext) throws -> Recipe {
+        context.schema = Schema(guessedFor: file.withModules())
+        let recipe = try recipe(file, context)
         let refined = context.schema.refined(by: recipe.examples)
         guard refined.fields != context.schema.fields else { return recipe }
         context.schema = refined
-        return try read()
+        return try self.recipe(file, context)
+    }
+
+    private func recipe(_ file: ScriptFile, _ context: ScriptContext) throws -> Recipe {
+        guard file.returnsValue else {
+            throw ScriptError(.malformed, "\(file.name): it is a program, and only recipes can be tested")
+        }
+        let (recipe, problems) = try ScriptHost(context).inspect(file)
+        guard problems.isEmpty else { throw ScriptError(problems, in: file.name) }
+        guard let recipe else { throw ScriptError(.malformed, "\(file.name): it returns no recipe") }
+        return recipe
     }
 }

@@ -31,7 +31,7 @@ final class RecipeTrial {
         self.recipe = recipe
         self.setup = setup
         self.users = users
-        var context = context
+        var context = context.onTestDay
         context.settings = setup.settings
         context.limits.stoppedRecords = .max
         self.context = context
@@ -233,10 +233,7 @@ final class RecipeTrial {
 extension TrialBench.Outcome {
     /// Whether the transform was stopped.
     fileprivate var isStopped: Bool {
-        findings.contains { finding in
-            let code: DiagnosticCode? = finding.diagnostic.code
-            return [.outOfTime, .outOfSteps, .outOfMemory].contains(code)
-        }
+        findings.contains { [.outOfTime, .outOfSteps, .outOfMemory].contains($0.diagnostic.code) }
     }
 }
 

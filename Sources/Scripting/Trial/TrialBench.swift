@@ -113,7 +113,8 @@ final class TrialBench {
 
     /// Whether a finding about a value is the recipe's fault: it isn't where the value was wrong before and no letter of it is new.
     private func isFault(_ finding: Diagnostic, _ given: [String: FieldValue]) throws -> Bool {
-        guard let name = finding.field?.prefix(while: { $0 != "[" }).description, let before = given[name],
+        guard finding.code.isAboutValue, let name = finding.field?.prefix(while: { $0 != "[" }).description,
+            let before = given[name],
             let place = host.schema.place(of: name)
         else { return true }
         let departments = try host.departmentIDs(for: name)

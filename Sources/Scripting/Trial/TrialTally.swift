@@ -51,3 +51,8 @@ extension TrialTally.Kind {
         .changedID: .trialBreaksPromise,
     ]
 }
+
+extension DiagnosticCode {
+    /// Whether it is about a field's value.
+    var isAboutValue: Bool { rawValue.hasPrefix("MH02") }
+}
