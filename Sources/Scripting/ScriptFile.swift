@@ -42,7 +42,7 @@ public struct ScriptFile: Hashable, Sendable {
         self.folder = folder
         self.source = source
         mentionsRandom = source.utf8.contains("random".utf8)
-        sha256 = SHA256.hash(data: Array(source.utf8)).map { String(byte: $0) }.joined()
+        sha256 = SHA256.hash(data: Array(source.utf8)).hexadecimal
     }
 
     /// Reads the module that `require` names, which lies in the script's folder or below.
@@ -70,34 +70,16 @@ public struct ScriptFile: Hashable, Sendable {
     }
 
     private static func text(of url: URL, called name: String) throws(ScriptError) -> String {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
-            throw ScriptError(.unreadable, "\(name): there is no such file")
-        }
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw ScriptError(.unreadable, "\(name): a script is a regular file")
-        }
         let data: Data
-        do {
-            let handle = try FileHandle(forReadingFrom: url)
-            defer { try? handle.close() }
-            data = try handle.read(upToCount: maximumBytes + 1) ?? Data()
+        do throws(SmallFile.Problem) {
+            data = try SmallFile.bytes(of: url.path, atMost: maximumBytes)
         } catch {
-            throw ScriptError(.unreadable, "\(name): the file can't be read; check its permissions")
-        }
-        guard data.count <= maximumBytes else {
-            throw ScriptError(.unreadable, "\(name): longer than 1 MiB, the most that a script may have")
+            throw ScriptError(.unreadable, "\(name): \(error.words)")
         }
         let text = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
         guard let source = String(validating: text, as: UTF8.self) else {
             throw ScriptError(.unreadable, "\(name): not UTF-8 text; save the script as UTF-8")
         }
         return source
-    }
-}
-
-extension String {
-    fileprivate init(byte: UInt8) {
-        let digits = String(byte, radix: 16)
-        self = byte < 16 ? "0" + digits : digits
     }
 }
