@@ -57,6 +57,8 @@ public final class ScriptHost {
     public internal(set) var unfetched: UnfetchedField?
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
+    /// The regions that numbers without a country code were taken to belong to.
+    var assumedRegions = AssumedRegions()
     private var outputBytes = 0
     /// How many scripts were loaded: each draws its random numbers from a seed of its own.
     private var loadedScripts = 0
