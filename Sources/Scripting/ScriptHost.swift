@@ -59,6 +59,8 @@ public final class ScriptHost {
     var warnings: [Warning] = []
     /// The names of columns that scripts asked for and the row hadn't.
     var askedColumns: [String] = []
+    /// The regions that numbers without a country code were taken to belong to.
+    var assumedRegions = AssumedRegions()
     private var outputBytes = 0
     /// How many scripts were loaded: each draws its random numbers from a seed of its own.
     private var loadedScripts = 0

@@ -10,10 +10,8 @@ enum RecipeFolder {
     ///
     /// - Throws: `ScriptError` where a file can't be read, ``Failure`` where a folder holds no recipe.
     static func recipes(at path: String) throws -> [ScriptFile] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-            return [try ScriptFile(path: path)]
-        }
+        let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+        guard type == .typeDirectory else { return [try ScriptFile(path: path)] }
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
             throw Failure(.usage, "\(path): the folder can't be read; check its permissions")
         }

@@ -3,6 +3,7 @@ import Foundation
 import PortalModel
 import Report
 import Scripting
+import Wire
 
 struct TestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
