@@ -15,7 +15,7 @@ enum RecipeFolder {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
             throw Failure(.usage, "\(path): the folder can't be read; check its permissions")
         }
-        let folder = path.hasSuffix("/") ? path : path + "/"
+        let folder = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
         let files = try names.sorted().filter { $0.hasSuffix(".lua") && !$0.hasPrefix(".") }
             .map { try ScriptFile(path: folder + $0) }.filter(isRecipe)
         guard !files.isEmpty else { throw Failure(.usage, "\(path): there is no recipe in this folder") }

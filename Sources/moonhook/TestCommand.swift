@@ -115,6 +115,8 @@ final class TestReport {
     private let json = TestJSON()
     private var tap = TestTAP()
     private var told = 0
+    private var hasWritten = false
+    private var isLastLong = false
     private var tests: [RecipeTest] = []
     /// How many files could not be tested.
     private(set) var refused = 0
@@ -134,13 +136,13 @@ final class TestReport {
             tests.append(test)
             tap.add(test)
             guard !isQuiet || !test.isWell else { break }
-            if format == .text { write(text.test(test)) }
+            writeBlock(text.test(test))
             if format == .json { json.test(test).forEach(write) }
         case .failure(let error):
             refused += 1
             let message = Failure(error)?.message ?? "\(error)"
             tap.addRefused(file, message)
-            if format == .text { write(text.refused(file, message)) }
+            writeBlock(text.refused(file, message))
             if format == .json { write(json.refused(file, message)) }
         }
         writeTAP()
@@ -152,6 +154,14 @@ final class TestReport {
         guard format == .text, !isQuiet || failed + refused > 0 else { return }
         let isTried = tests.contains { $0.trial != nil }
         write("\n" + text.summary(tests, refused: refused, seed: isTried ? seed : nil))
+    }
+
+    /// Writes a recipe's lines, with air around them where they are several.
+    private func writeBlock(_ block: String) {
+        guard format == .text else { return }
+        let isLong = block.contains("\n\n")
+        write(isLong && hasWritten || isLastLong ? "\n" + block : block)
+        (hasWritten, isLastLong) = (true, isLong)
     }
 
     private func writeTAP() {

@@ -136,7 +136,7 @@ final class RecipeTrial {
     private func note(_ outcome: TrialBench.Outcome, _ trial: TrialCase, _ index: Int) {
         for finding in outcome.findings {
             guard let kind = TrialTally.Kind(finding) else { continue }
-            tally.add(kind, finding.diagnostic.message, trial, index)
+            tally.add(kind, finding.diagnostic.sentence, trial, index)
         }
     }
 
@@ -156,7 +156,7 @@ final class RecipeTrial {
                 try bench.run(trial).findings.contains { TrialTally.Kind($0) == group.kind }
             }
             let found = try bench().run(smallest).findings.first { TrialTally.Kind($0) == group.kind }
-            message = found?.diagnostic.message ?? message
+            message = found?.diagnostic.sentence ?? message
             if group.kind.code == .trialRaises { message = "it raises: \(message)" }
         }
         if !isAlone { message += "; by itself this user doesn't show it, only after others" }
