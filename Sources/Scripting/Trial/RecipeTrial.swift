@@ -152,7 +152,7 @@ final class RecipeTrial {
             }
             message = try unsettled(field, smallest)
         } else {
-            (isAlone, smallest) = try shrunk(group.first) { bench, trial in
+            (isAlone, smallest) = try shrunk(group.first, attempts: group.kind.isStop ? 20 : 400) { bench, trial in
                 try bench.run(trial).findings.contains { TrialTally.Kind($0) == group.kind }
             }
             let found = try bench().run(smallest).findings.first { TrialTally.Kind($0) == group.kind }
@@ -178,11 +178,12 @@ final class RecipeTrial {
     /// The smallest user that shows something in a fresh state, and whether the first one does so.
     private func shrunk(
         _ trial: TrialCase,
+        attempts: Int = 400,
         _ shows: @escaping (TrialBench, TrialCase) throws -> Bool
     ) throws -> (Bool, TrialCase) {
         guard try shows(bench(), trial) else { return (false, trial) }
         let bench = try bench()
-        var shrinker = TrialShrinker { try shows(bench, $0) }
+        var shrinker = TrialShrinker(attempts: attempts) { try shows(bench, $0) }
         let smallest = try shrinker.smallest(trial)
         // What others left in the state may have helped.
         return try (true, shows(self.bench(), smallest) ? smallest : trial)
@@ -233,7 +234,7 @@ final class RecipeTrial {
 extension TrialBench.Outcome {
     /// Whether the transform was stopped.
     fileprivate var isStopped: Bool {
-        findings.contains { [.outOfTime, .outOfSteps, .outOfMemory].contains($0.diagnostic.code) }
+        findings.contains { TrialTally.Kind($0)?.isStop ?? false }
     }
 }
 
