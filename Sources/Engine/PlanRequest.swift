@@ -10,7 +10,7 @@ public struct PlanRequest: Sendable {
     /// The rows that recipes are run over; `nil` for every employee.
     public var input: InputReader?
     /// Values for the recipes' parameters, by name.
-    public var settings: [String: String]
+    public var settings: [String: ParameterSetting]
     /// What scripts may use.
     public var limits: ScriptLimits
     /// What random numbers come of.
@@ -27,7 +27,7 @@ public struct PlanRequest: Sendable {
         scripts: [ScriptFile],
         with: [ScriptFile] = [],
         input: InputReader? = nil,
-        settings: [String: String] = [:],
+        settings: [String: ParameterSetting] = [:],
         limits: ScriptLimits = ScriptLimits(),
         seed: Int? = nil,
         now: Date = Date(),

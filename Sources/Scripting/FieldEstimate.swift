@@ -23,7 +23,12 @@ public struct FieldEstimate: Hashable, Sendable {
     ///   - settings: What was given for parameters, which may name fields.
     ///   - header: The columns of the input, which may be named after fields.
     ///   - schema: The fields of a user record.
-    public init(scripts: [ScriptFile], settings: [String: String] = [:], header: [String]? = nil, schema: Schema) {
+    public init(
+        scripts: [ScriptFile],
+        settings: [String: ParameterSetting] = [:],
+        header: [String]? = nil,
+        schema: Schema
+    ) {
         let texts = Self.texts(of: scripts)
         guard texts.allSatisfy({ $0.names.isDisjoint(with: Self.traversals) }) else {
             fields = nil
@@ -31,7 +36,7 @@ public struct FieldEstimate: Hashable, Sendable {
         }
         var words = Self.always.union(header ?? [])
         for text in texts { words.formUnion(text.words) }
-        for value in settings.values { words.formUnion(ScriptWords.words(in: value)) }
+        for text in settings.values.flatMap(\.texts) { words.formUnion(ScriptWords.words(in: text)) }
         let named = schema.fields.map(\.name).filter { words.contains($0) }
         fields = named.count < schema.fields.count ? named : nil
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Lua
 import PortalModel
 
@@ -15,6 +16,10 @@ extension FieldValue {
         case .string(let text): self = .string(text)
         case .bytes(let bytes): throw Schema.Refusal(field: field, message: UTF8.problem(of: bytes))
         case .table(let table):
+            if let file = UploadedFile(table) {
+                self = .file(file)
+                return
+            }
             guard table.fields.isEmpty else {
                 throw Schema.Refusal(field: field, message: "expected a list, got a table with names")
             }
@@ -37,6 +42,20 @@ extension FieldValue {
         case .boolean(let flag): .boolean(flag)
         case .list(let items): .table(LuaTable(items: items.map(\.lua)))
         case .file(let file): .string(file.name)
+        }
+    }
+}
+
+extension UploadedFile {
+    /// A file as scripts are given one, `{ name = "anna.jpg", bytes = … }`; `nil` for another table.
+    fileprivate init?(_ table: LuaTable) {
+        guard table.items.isEmpty, table.fields.count == 2, case .string(let name)? = table.fields["name"] else {
+            return nil
+        }
+        switch table.fields["bytes"] {
+        case .string(let text)?: self.init(name: name, base64: Data(text.utf8).base64EncodedString())
+        case .bytes(let bytes)?: self.init(name: name, base64: Data(bytes).base64EncodedString())
+        default: return nil
         }
     }
 }

@@ -33,7 +33,7 @@ public struct RowBinding: Sendable {
     ///   - recipes: The recipes of the chain; the first that speaks of `match` or of a field's column decides.
     ///   - scripts: Their source texts: a column whose name stands in one is used.
     ///   - schema: The fields of a user record.
-    /// - Throws: ``ScriptError`` of code `.input` where a named column is missing, `.malformed` where a field doesn't exist.
+    /// - Throws: ``ScriptError`` of code `.input` where a named column is missing.
     public init(header: [String]?, recipes: [Recipe], scripts: [ScriptFile], schema: Schema) throws(ScriptError) {
         let match = recipes.lazy.compactMap(\.match).first ?? "ID"
         var columns: [String: String] = [:]
@@ -44,9 +44,6 @@ public struct RowBinding: Sendable {
                 // Without `columns`, a field that the recipe may write is read from a column of its name, if there is one.
                 if recipe.columns != nil || header?.contains(column) ?? true { columns[field] = column }
             }
-        }
-        for field in columns.keys.sorted() + [match] where schema[field] == nil {
-            throw ScriptError(.malformed, "\(recipes.first?.name ?? "the recipe"): \(schema.unknownField(field))")
         }
         if let header {
             for (field, column) in columns.sorted(by: { $0.key < $1.key }) where !header.contains(column) {

@@ -24,6 +24,8 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     public var message: String
     /// The error of the script itself, with its line and traceback.
     public var lua: LuaError?
+    /// What is wrong with the recipe's table, where it is that.
+    public var problems: [RecipeProblem] = []
     /// The line of the script that it speaks of, without its indentation.
     public var sourceLine: String? { lua?.sourceLine }
 
@@ -32,6 +34,13 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
         self.code = code
         self.message = message
         self.lua = lua
+    }
+
+    /// Creates the error of a recipe that is none.
+    init(_ problems: [RecipeProblem], in file: ScriptFile) {
+        let findings = problems.findings(in: file)
+        self.init(.malformed, findings.map { "\(file.name):\($0.place): \($0.message)" }.joined(separator: "\n"))
+        self.problems = problems
     }
 
     /// Creates the error of a script that Lua could not load or run.

@@ -70,22 +70,11 @@ public struct ScriptFile: Hashable, Sendable {
     }
 
     private static func text(of url: URL, called name: String) throws(ScriptError) -> String {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
-            throw ScriptError(.unreadable, "\(name): there is no such file")
-        }
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw ScriptError(.unreadable, "\(name): a script is a regular file")
-        }
         let data: Data
-        do {
-            let handle = try FileHandle(forReadingFrom: url)
-            defer { try? handle.close() }
-            data = try handle.read(upToCount: maximumBytes + 1) ?? Data()
+        do throws(SmallFile.Problem) {
+            data = try SmallFile.bytes(of: url.path, atMost: maximumBytes)
         } catch {
-            throw ScriptError(.unreadable, "\(name): the file can't be read; check its permissions")
-        }
-        guard data.count <= maximumBytes else {
-            throw ScriptError(.unreadable, "\(name): longer than 1 MiB, the most that a script may have")
+            throw ScriptError(.unreadable, "\(name): \(error.words)")
         }
         let text = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
         guard let source = String(validating: text, as: UTF8.self) else {

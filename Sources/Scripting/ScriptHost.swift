@@ -128,21 +128,52 @@ public final class ScriptHost {
 
     private func loaded(_ file: ScriptFile, _ asProgram: Bool) throws -> Script {
         let environment = try self.environment(of: file)
-        let results = try results(of: file, as: asProgram ? .program : .loading, in: environment.globals)
+        let read = try read(file, as: asProgram ? .program : .loading, in: environment.globals)
+        guard let (recipe, functions, problems) = read else {
+            return Script(file: file, recipe: nil, functions: nil, environment: environment)
+        }
+        guard problems.isEmpty else { throw ScriptError(problems, in: file) }
+        let values = try parameters(of: recipe, beside: file.folder)
+        defer { for value in values.values.flatMap(\.references) { lua.release(value) } }
+        try setParameters(LuaTable(fields: values), names: values.keys.sorted(), in: environment.globals)
+        return Script(file: file, recipe: recipe, functions: functions, environment: environment)
+    }
+
+    /// Runs a script's chunk and reads the recipe that it returns, with all that is wrong with it; `nil` of a program.
+    private func read(
+        _ file: ScriptFile,
+        as mode: Mode,
+        in environment: LuaReference
+    ) throws -> (Recipe, RecipeFunctions, [RecipeProblem])? {
+        let results = try results(of: file, as: mode, in: environment)
         switch results.first {
-        case nil: return Script(file: file, recipe: nil, functions: nil, environment: environment)
+        case nil: return nil
         case .table(let table)? where results.count == 1:
-            let (recipe, functions) = try Recipe.read(table, from: file.name, version: context.version)
-            try checkFields(of: recipe, in: file)
-            let values = LuaTable(fields: try recipe.values(of: context.settings))
-            try setParameters(values, names: recipe.parameters.keys.sorted(), in: environment.globals)
-            return Script(file: file, recipe: recipe, functions: functions, environment: environment)
+            return Recipe.read(table, from: file.name, version: context.version, schema: context.schema)
         case let other?:
             throw ScriptError(
                 .malformed,
                 "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)"
             )
         }
+    }
+
+    /// Reads the recipe that a script returns, whatever is wrong with it and whatever its parameters need.
+    ///
+    /// - Parameter file: A script that returns something: a program would do its work.
+    /// - Returns: The recipe and its problems; `nil` where it returned nothing after all.
+    /// - Throws: ``ScriptError`` where it couldn't be run to its end, or returned something else.
+    func examine(_ file: ScriptFile) throws -> (recipe: Recipe, problems: [RecipeProblem])? {
+        try translating {
+            try read(file, as: .loading, in: try environment(of: file).globals).map { ($0.0, $0.2) }
+        }
+    }
+
+    /// Compiles a script and no more.
+    ///
+    /// - Throws: `LuaError` of code `.syntax`, or for lack of memory or time.
+    func compile(_ file: ScriptFile) throws(LuaError) {
+        lua.release(try lua.load(file.source, name: file.name, budget: context.limits.program))
     }
 
     /// Reads a file that returns a table and does nothing else, such as a configuration.
@@ -222,18 +253,6 @@ public final class ScriptHost {
         mode = .record
         defer { mode = outer }
         try lua.run(function, arguments, budget: context.limits.record)
-    }
-
-    /// A field that the recipe names and the portal hasn't is a mistake that no record can mend.
-    private func checkFields(of recipe: Recipe, in file: ScriptFile) throws(ScriptError) {
-        for field in (recipe.writes ?? [:]).keys.sorted() {
-            guard let known = context.schema[field] else {
-                throw ScriptError(.malformed, "\(file.name): writes: \(context.schema.unknownField(field))")
-            }
-            guard known.isWritable else {
-                throw ScriptError(.malformed, "\(file.name): writes: \(field) is read-only")
-            }
-        }
     }
 
     /// The globals of one script, with a `require` that looks in its folder and random numbers of its own.

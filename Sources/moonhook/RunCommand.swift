@@ -74,7 +74,7 @@ struct RunCommand: AsyncParsableCommand {
                 scripts: scripts,
                 with: behind,
                 input: rows,
-                settings: options.values,
+                settings: try options.values(),
                 limits: options.limits,
                 seed: options.seed,
                 isStrict: strict,

@@ -47,7 +47,7 @@ struct TransformCommand: AsyncParsableCommand {
             context: ScriptContext(
                 version: Moonhook.version,
                 schema: .standard,
-                settings: options.values,
+                settings: try options.values(),
                 limits: options.limits,
                 seed: options.seed ?? scripts.first?.seed ?? 0,
                 log: { message in

@@ -25,7 +25,7 @@ struct RowTransformerTests {
         _ recipes: String...,
         input: String,
         lanes: Int = 1,
-        settings: [String: String] = [:]
+        settings: [String: ParameterSetting] = [:]
     ) async throws -> Result {
         let files = try recipes.enumerated().map { try folder.script($0.element, name: "recipe\($0.offset + 1).lua") }
         let context = ScriptContext(version: "1.0.0", schema: .standard, settings: settings, log: { _ in })

@@ -19,7 +19,7 @@ struct FieldEstimateTests {
     /// The fields beyond those that every run needs.
     private func named(
         _ source: String,
-        settings: [String: String] = [:],
+        settings: [String: ParameterSetting] = [:],
         header: [String]? = nil
     ) throws -> [String]? {
         let estimate = FieldEstimate(

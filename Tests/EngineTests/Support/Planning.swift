@@ -38,7 +38,7 @@ struct Planning {
         _ sources: String...,
         with behind: [String] = [],
         input: String? = nil,
-        settings: [String: String] = [:],
+        settings: [String: ParameterSetting] = [:],
         isStrict: Bool = false,
         onPrint: @escaping @Sendable () -> Void = {}
     ) async throws -> PlanCounts {

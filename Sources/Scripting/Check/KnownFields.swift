@@ -1,0 +1,35 @@
+public import PortalModel
+
+/// The fields that a script may name.
+public struct KnownFields: Sendable {
+    /// The fields of a user record.
+    public let schema: Schema
+    /// Whether the portal's own fields are among them.
+    public let isComplete: Bool
+
+    /// The fields of a portal.
+    public init(of portal: Schema) {
+        schema = portal
+        isComplete = true
+    }
+
+    /// The standard fields, and the `UF_` names in a script's text, which some portal may have.
+    public init(namedIn source: String) {
+        let names = ScriptWords(source).words.filter { $0.hasPrefix("UF_") }
+        schema = Schema(custom: names.map { UserField($0, .other("unknown"), about: "A field of the portal's own.") })
+        isComplete = false
+    }
+
+    /// What is wrong with a name; `nil` where nothing is.
+    func problem(with name: String) -> (Diagnostic.Severity, String)? {
+        guard schema[name] != nil else { return (.error, schema.unknownField(name)) }
+        guard !isComplete, Schema.standard[name] == nil, let meant = Self.slip(name) else { return nil }
+        return (.warning, "\(name) is no standard field; did you mean \(meant)?")
+    }
+
+    /// The standard `UF_` field that is one letter away.
+    private static func slip(_ name: String) -> String? {
+        let own = Schema.standard.fields.map(\.name).filter { $0.hasPrefix("UF_") }
+        return NearestName.of(name, among: own, tolerance: 1)
+    }
+}
