@@ -1,4 +1,5 @@
 public import Lua
+import PortalModel
 
 /// A script that can't be run, or did not end well.
 public struct ScriptError: Error, Sendable, CustomStringConvertible {

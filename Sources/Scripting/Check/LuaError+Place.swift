@@ -1,5 +1,6 @@
 import Foundation
 import Lua
+import PortalModel
 
 extension LuaError {
     /// The piece of a script that the error speaks of.

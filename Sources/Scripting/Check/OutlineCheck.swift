@@ -208,7 +208,9 @@ struct OutlineCheck {
         guard let names = declared == nil ? [] : outline.names(in: declared) else { return }
         let known = Set(names.map(\.name))
         let used = outline.usedParameters()
+        var needed: Set<String> = []
         for (name, place) in used.names where !known.contains(name) {
+            if let meant = NearestName.of(name, among: known.sorted()) { needed.insert(meant) }
             note(
                 .undefinedName,
                 "there is no parameter '\(name)'\(NearestName.hint(name, among: known.sorted()))",
@@ -217,7 +219,7 @@ struct OutlineCheck {
         }
         let all = [used] + modules.map { $0.usedParameters() }
         guard !all.contains(where: \.isOpen) else { return }
-        let needed = Set(all.flatMap { $0.names.map(\.name) })
+        needed.formUnion(all.flatMap { $0.names.map(\.name) })
         for (name, place) in names where !needed.contains(name) {
             note(.unusedParameter, "the parameter '\(name)' is never used", at: place, severity: .warning)
         }

@@ -1,10 +1,10 @@
 /// The names that scripts find in the sandbox: globals, each with its members where it is a table of functions.
-struct ScriptGlobals: Sendable {
+public struct ScriptGlobals: Sendable {
     /// Global name to its members; an empty list for a function or a value.
-    let members: [String: [String]]
+    public let members: [String: [String]]
 
     /// What every script finds.
-    static let all = ScriptGlobals()
+    public static let all = ScriptGlobals()
 
     private static let host = [
         "country": "code", "date": "iso parse today", "departments": "each find get path", "email": "normalize valid",

@@ -52,11 +52,11 @@ struct OutlineReaderTests {
     }
 
     @Test(arguments: [
-        "x = a\(String(repeating: ".a", count: 1 << 18))", "f\(String(repeating: "()", count: 1 << 18))",
-        "x = a\(String(repeating: "+a", count: 1 << 18))", "x = \(String(repeating: "- ", count: 1 << 18))a",
-        "x = a\(String(repeating: " .. a", count: 1 << 17))", "x = { \(String(repeating: "a, ", count: 1 << 17)) }",
-        "if a then \(String(repeating: "elseif a then ", count: 1 << 16)) end",
-        String(repeating: "local a = a ", count: 1 << 16),
+        "x = a\(String(repeating: ".a", count: 1 << 14))", "f\(String(repeating: "()", count: 1 << 14))",
+        "x = a\(String(repeating: "+a", count: 1 << 14))", "x = \(String(repeating: "- ", count: 1 << 14))a",
+        "x = a\(String(repeating: " .. a", count: 1 << 14))", "x = { \(String(repeating: "a, ", count: 1 << 14)) }",
+        "if a then \(String(repeating: "elseif a then ", count: 1 << 14)) end",
+        String(repeating: "local a = a ", count: 1 << 14),
     ])
     func `long chains need no depth`(source: String) throws {
         #expect(stop(source) == nil)

@@ -201,7 +201,7 @@ struct ScriptCheckerTests {
     }
 
     @Test(arguments: [
-        String(repeating: "{", count: 1 << 20), "return \(String(repeating: "{", count: 1 << 19))",
+        String(repeating: "{", count: 1 << 20), "return \(String(repeating: "{", count: 1 << 16))",
         "return \(String(repeating: "(", count: 1 << 16))", String(repeating: "x.", count: 1 << 14),
         String(repeating: "a;", count: 1 << 14), "return {\(String(repeating: "a,", count: 1 << 14))}",
         String(repeating: "$", count: 1 << 16), String(repeating: "\n", count: 1 << 16),
