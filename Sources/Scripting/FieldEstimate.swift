@@ -29,7 +29,7 @@ public struct FieldEstimate: Hashable, Sendable {
         header: [String]? = nil,
         schema: Schema
     ) {
-        let texts = Self.texts(of: scripts)
+        let texts = scripts.flatMap { $0.withModules() }.map { ScriptWords($0.source) }
         guard texts.allSatisfy({ $0.names.isDisjoint(with: Self.traversals) }) else {
             fields = nil
             return
@@ -39,19 +39,5 @@ public struct FieldEstimate: Hashable, Sendable {
         for text in settings.values.flatMap(\.texts) { words.formUnion(ScriptWords.words(in: text)) }
         let named = schema.fields.map(\.name).filter { words.contains($0) }
         fields = named.count < schema.fields.count ? named : nil
-    }
-
-    /// The words of the scripts and of all that they require; what can't be read says so when it is loaded.
-    private static func texts(of scripts: [ScriptFile]) -> [ScriptWords] {
-        var rest = scripts
-        var seen: Set<String> = []
-        var texts: [ScriptWords] = []
-        while let script = rest.popLast() {
-            guard seen.insert(script.path).inserted else { continue }
-            let text = ScriptWords(script.source)
-            rest += text.modules.compactMap { try? script.module($0) }
-            texts.append(text)
-        }
-        return texts
     }
 }

@@ -57,6 +57,8 @@ public final class ScriptHost {
     public internal(set) var unfetched: UnfetchedField?
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
+    /// The regions that numbers without a country code were taken to belong to.
+    var assumedRegions = AssumedRegions()
     private var outputBytes = 0
     /// How many scripts were loaded: each draws its random numbers from a seed of its own.
     private var loadedScripts = 0
@@ -127,45 +129,47 @@ public final class ScriptHost {
     }
 
     private func loaded(_ file: ScriptFile, _ asProgram: Bool) throws -> Script {
-        let environment = try self.environment(of: file)
-        let read = try read(file, as: asProgram ? .program : .loading, in: environment.globals)
-        guard let (recipe, functions, problems) = read else {
-            return Script(file: file, recipe: nil, functions: nil, environment: environment)
-        }
+        let (script, problems) = try read(file, as: asProgram ? .program : .loading)
         guard problems.isEmpty else { throw ScriptError(problems, in: file) }
+        guard let recipe = script.recipe else { return script }
         let values = try parameters(of: recipe, beside: file.folder)
         defer { for value in values.values.flatMap(\.references) { lua.release(value) } }
-        try setParameters(LuaTable(fields: values), names: values.keys.sorted(), in: environment.globals)
-        return Script(file: file, recipe: recipe, functions: functions, environment: environment)
+        try setParameters(LuaTable(fields: values), names: values.keys.sorted(), in: script.environment.globals)
+        return script
     }
 
-    /// Runs a script's chunk and reads the recipe that it returns, with all that is wrong with it; `nil` of a program.
-    private func read(
-        _ file: ScriptFile,
-        as mode: Mode,
-        in environment: LuaReference
-    ) throws -> (Recipe, RecipeFunctions, [RecipeProblem])? {
-        let results = try results(of: file, as: mode, in: environment)
+    /// Runs a script's chunk, and reads what it returns.
+    private func read(_ file: ScriptFile, as mode: Mode) throws -> (Script, [RecipeProblem]) {
+        let environment = try self.environment(of: file)
+        let results = try results(of: file, as: mode, in: environment.globals)
         switch results.first {
-        case nil: return nil
+        case nil: return (Script(file: file, recipe: nil, functions: nil, environment: environment), [])
         case .table(let table)? where results.count == 1:
-            return Recipe.read(table, from: file.name, version: context.version, schema: context.schema)
+            let (recipe, functions, problems) = Recipe.read(
+                table,
+                from: file.name,
+                version: context.version,
+                schema: context.schema
+            )
+            return (Script(file: file, recipe: recipe, functions: functions, environment: environment), problems)
         case let other?:
             throw ScriptError(
                 .malformed,
-                "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)"
+                "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)",
+                diagnostic: .noRecipe
             )
         }
     }
 
-    /// Reads the recipe that a script returns, whatever is wrong with it and whatever its parameters need.
+    /// What a file says of itself, with all that is wrong with it.
     ///
-    /// - Parameter file: A script that returns something: a program would do its work.
-    /// - Returns: The recipe and its problems; `nil` where it returned nothing after all.
-    /// - Throws: ``ScriptError`` where it couldn't be run to its end, or returned something else.
-    func examine(_ file: ScriptFile) throws -> (recipe: Recipe, problems: [RecipeProblem])? {
+    /// - Parameter file: The file.
+    /// - Returns: The recipe, `nil` for a program, and its problems.
+    /// - Throws: ``ScriptError`` where the file can't be loaded at all.
+    func inspect(_ file: ScriptFile) throws -> (Recipe?, [RecipeProblem]) {
         try translating {
-            try read(file, as: .loading, in: try environment(of: file).globals).map { ($0.0, $0.2) }
+            let (script, problems) = try read(file, as: .loading)
+            return (script.recipe, problems)
         }
     }
 
@@ -197,7 +201,7 @@ public final class ScriptHost {
             do {
                 return try lua.call(chunk, budget: context.limits.program)
             } catch let error as LuaError where error.code == .conversion {
-                throw ScriptError(.malformed, "\(file.name): \(error.message)")
+                throw ScriptError(.malformed, "\(file.name): \(error.message)", diagnostic: .noRecipe)
             }
         }
     }
@@ -238,6 +242,7 @@ public final class ScriptHost {
                 throw ScriptError(
                     .failed,
                     "\(error.place ?? "script"): skip and reject belong in a transform",
+                    diagnostic: .raised,
                     lua: error
                 )
             }

@@ -9,7 +9,7 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: "Says all that is wrong with scripts, by line and column, without running them.",
         discussion: """
             A recipe's table, the names in its code, its examples; with luacheck installed also unused and shadowed names. \
-            Of a folder every .lua file in it and below is checked.
+            Of a folder every .lua file is checked.
 
             Without --portal the portal's own UF_ fields are taken for granted. Ends with status 1 where something is wrong; \
             a notice is nothing wrong.

@@ -58,7 +58,7 @@ struct Luacheck {
             "--no-config", "--no-default-config", "--no-cache", "--no-color", "--formatter", "plain", "--codes",
             "--ranges",
             "--no-max-line-length", "--std", "none", "--ignore", "113", "143", "6..", "--read-globals",
-        ] + ScriptGlobals.all.members.keys.sorted()
+        ] + ScriptGlobals.members.keys.sorted()
     }
 
     /// Reads a line such as `stdin:3:7-9: (W211) unused variable 'x'`.

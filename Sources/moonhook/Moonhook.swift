@@ -19,7 +19,8 @@ struct Moonhook: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, TransformCommand.self, CheckCommand.self, NewCommand.self, CallCommand.self,
+            RunCommand.self, TransformCommand.self, NewCommand.self, CheckCommand.self, InfoCommand.self,
+            CallCommand.self,
             DoctorCommand.self, EmulatorCommand.self,
         ]
     )

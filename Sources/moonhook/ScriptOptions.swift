@@ -35,6 +35,7 @@ struct ScriptOptions: ParsableArguments {
     /// What is given for parameters: `--set` before `--set-file`, and that before what is configured.
     ///
     /// - Parameter configured: What `moonhook.lua` says.
+    /// - Returns: The values by name.
     /// - Throws: ``Failure`` where a file holds no such values.
     func values(over configured: [String: ParameterSetting] = [:]) throws -> [String: ParameterSetting] {
         var values = configured

@@ -11,12 +11,16 @@ struct ScriptPaths {
 
     let entries: [Entry]
 
-    /// Takes files as they are, and of folders all `.lua` files in them and below, by name; hidden ones are left alone.
+    /// Takes files as they are, and of folders the `.lua` files in them by name.
+    ///
+    /// A folder's own folders are left alone: recipes keep their modules and data there.
     init(_ paths: [String]) throws {
         entries = try paths.flatMap { path in
             guard Self.isFolder(path) else { return [Entry(path: path, isFromFolder: false)] }
-            let files = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? [])
-                .filter { $0.hasSuffix(".lua") && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+                throw Failure(.usage, "\(path): the folder can't be read; check its permissions")
+            }
+            let files = names.filter { $0.hasSuffix(".lua") && !$0.hasPrefix(".") }
             guard !files.isEmpty else { throw Failure(.usage, "\(path): there is no .lua file in this folder") }
             let folder = path.hasSuffix("/") ? path : path + "/"
             return files.sorted().map { Entry(path: folder + $0, isFromFolder: true) }

@@ -1,22 +1,21 @@
-public import PortalModel
+import PortalModel
 
 /// The fields that a script may name.
-public struct KnownFields: Sendable {
+struct KnownFields: Sendable {
     /// The fields of a user record.
-    public let schema: Schema
+    let schema: Schema
     /// Whether the portal's own fields are among them.
-    public let isComplete: Bool
+    let isComplete: Bool
 
     /// The fields of a portal.
-    public init(of portal: Schema) {
+    init(of portal: Schema) {
         schema = portal
         isComplete = true
     }
 
-    /// The standard fields, and the `UF_` names in a script's text, which some portal may have.
-    public init(namedIn source: String) {
-        let names = ScriptWords(source).words.filter { $0.hasPrefix("UF_") }
-        schema = Schema(custom: names.map { UserField($0, .other("unknown"), about: "A field of the portal's own.") })
+    /// The standard fields, and the `UF_` names in a script and its modules, which some portal may have.
+    init(guessedFor files: [ScriptFile]) {
+        schema = Schema(guessedFor: files)
         isComplete = false
     }
 

@@ -6,7 +6,7 @@ import PortalModel
 struct OutlineCheck {
     private let outline: ScriptOutline
     private let fields: KnownFields
-    private let globals = ScriptGlobals.all.members
+    private let globals = ScriptGlobals.members
     /// The first parameter of each function that is given a user.
     private let users: Set<Int>
     /// The fields that a transform may write, and those that it is shown; `nil` where the recipe doesn't say.

@@ -57,7 +57,8 @@ public struct ScriptChecker: Sendable {
     /// - Returns: What there is to say of it.
     /// - Throws: `CancellationError`, or ``ScriptError`` where there is no memory for the sandbox.
     public func check(_ file: ScriptFile, mayBeModule: Bool = false) async throws -> Report {
-        let fields = portal.map { KnownFields(of: $0) } ?? KnownFields(namedIn: file.source)
+        let files = file.withModules()
+        let fields = portal.map { KnownFields(of: $0) } ?? KnownFields(guessedFor: files)
         let context = ScriptContext(
             version: version,
             schema: fields.schema,
@@ -67,19 +68,21 @@ public struct ScriptChecker: Sendable {
         )
         let thread = ScriptThread { try ScriptHost(context) }
         return try await thread.run { host in
-            try Reading(of: file, fields, in: host).report(mayBeModule: mayBeModule)
+            try Reading(of: file, modules: files.dropFirst(), fields, in: host).report(mayBeModule: mayBeModule)
         }
     }
 
     /// One script on the way to its report.
     private struct Reading {
         let file: ScriptFile
+        let modules: ArraySlice<ScriptFile>
         let fields: KnownFields
         let host: ScriptHost
         let text: SourceText
 
-        init(of file: ScriptFile, _ fields: KnownFields, in host: ScriptHost) {
+        init(of file: ScriptFile, modules: ArraySlice<ScriptFile>, _ fields: KnownFields, in host: ScriptHost) {
             self.file = file
+            self.modules = modules
             self.fields = fields
             self.host = host
             text = SourceText(file.source)
@@ -101,7 +104,7 @@ public struct ScriptChecker: Sendable {
             var findings: [ScriptFinding] = kind == .recipe ? try recipeFindings(outline) : []
             let check = OutlineCheck.findings(
                 in: outline,
-                modules: modules(of: file),
+                modules: modules.compactMap { try? OutlineReader.outline(of: $0.source) },
                 isRecipe: kind == .recipe,
                 fields: fields
             )
@@ -126,7 +129,8 @@ public struct ScriptChecker: Sendable {
         /// What is wrong with the recipe's table.
         private func recipeFindings(_ outline: ScriptOutline?) throws -> [ScriptFinding] {
             do {
-                guard let (recipe, problems) = try host.examine(file) else { return [] }
+                let (recipe, problems) = try host.inspect(file)
+                guard let recipe else { return [] }
                 var findings = problems.findings(in: text, outline)
                 if recipe.writes == nil, !problems.contains(where: { $0.path.steps.first == .name("writes") }) {
                     let message = "the recipe doesn't say what it writes; add writes = { … } before you share it"
@@ -140,7 +144,7 @@ public struct ScriptChecker: Sendable {
         }
 
         private func finding(_ error: LuaError, stop: LuaToken?) -> ScriptFinding {
-            ScriptFinding(.error, error.code.diagnosticCode, error.message, at: error.span(in: file, text, stop: stop))
+            ScriptFinding(.error, error.finding, error.message, at: error.span(in: file, text, stop: stop))
         }
 
         private func finding(_ error: ScriptError, _ outline: ScriptOutline?) -> ScriptFinding {
@@ -149,27 +153,12 @@ public struct ScriptChecker: Sendable {
                 let message =
                     error.message.hasPrefix("\(file.name): ")
                     ? error.message.dropFirst(file.name.count + 2) : error.message[...]
-                return ScriptFinding(.error, .noRecipe, String(message), at: text.span(range))
+                return ScriptFinding(.error, error.diagnostic ?? .noRecipe, String(message), at: text.span(range))
             }
             let isElsewhere = lua.chunk != nil && lua.chunk != file.name
             var finding = finding(lua, stop: nil)
             if isElsewhere { finding.message = lua.description }
             return finding
-        }
-
-        /// The outlines of all modules that the script requires; what can't be read says so when the script runs.
-        private func modules(of script: ScriptFile) -> [ScriptOutline] {
-            var rest = [script]
-            var seen: Set<String> = []
-            var outlines: [ScriptOutline] = []
-            while let script = rest.popLast() {
-                guard seen.insert(script.path).inserted else { continue }
-                let names = ScriptWords(script.source).modules
-                let modules = names.sorted().compactMap { try? file.module($0) }
-                outlines += modules.compactMap { try? OutlineReader.outline(of: $0.source) }
-                rest += modules
-            }
-            return outlines
         }
     }
 }
@@ -194,17 +183,5 @@ extension ScriptOutline {
             functions.contains($0) || NearestName.of($0, among: functions, tolerance: 2) != nil
         }
         return isRecipe || !names.isDisjoint(with: ["params", "writes", "examples"]) ? .recipe : .module
-    }
-}
-
-extension LuaError.Code {
-    fileprivate var diagnosticCode: DiagnosticCode {
-        switch self {
-        case .syntax: .syntax
-        case .time: .outOfTime
-        case .steps: .outOfSteps
-        case .memory: .outOfMemory
-        case .runtime, .host, .conversion, .cancelled: .raised
-        }
     }
 }

@@ -40,7 +40,9 @@ public struct Parameter: Hashable, Sendable {
     public var kind: Kind
     /// What it is for.
     public var about: String?
-    /// The value where none is given; `.nil` where there is none. Of a table it is the path, relative to the recipe.
+    /// The value where none is given; `.nil` where there is none.
+    ///
+    /// Of a table it is the path, relative to the recipe.
     public var `default`: LuaValue = .nil
     /// Whether a value must be given.
     public var isRequired = false
@@ -59,7 +61,7 @@ public struct Parameter: Hashable, Sendable {
 
 extension Parameter {
     /// What a value must be, for an error message.
-    var expected: String {
+    public var expected: String {
         let range =
             switch (minimum?.plainText, maximum?.plainText) {
             case (let least?, let most?): " from \(least) to \(most)"
@@ -68,6 +70,15 @@ extension Parameter {
             case (nil, nil): ""
             }
         return kind.expected + range + (pattern.map { " that matches \($0)" } ?? "")
+    }
+
+    /// The default as people write it; `nil` where there is none.
+    public var defaultText: String? {
+        switch `default` {
+        case .boolean(let flag): String(flag)
+        case .table(let table): table.items.compactMap(\.plainText).joined(separator: ",")
+        default: `default`.plainText
+        }
     }
 
     /// Whether a value lies in the range; the pattern is for the script's state to match.
