@@ -138,7 +138,7 @@ public final class ScriptHost {
 
     private func loaded(_ file: ScriptFile, _ asProgram: Bool) throws -> Script {
         var (script, problems) = try read(file, as: asProgram ? .program : .loading)
-        guard problems.isEmpty else { throw ScriptError(problems, in: file.name) }
+        guard problems.isEmpty else { throw ScriptError(problems, in: file) }
         guard let recipe = script.recipe else { return script }
         let values = try parameters(of: recipe, beside: file.folder)
         defer { for value in values.values.flatMap(\.references) { lua.release(value) } }
@@ -180,6 +180,13 @@ public final class ScriptHost {
             let (script, problems) = try read(file, as: .loading)
             return (script.recipe, problems)
         }
+    }
+
+    /// Compiles a script and no more.
+    ///
+    /// - Throws: `LuaError` of code `.syntax`, or for lack of memory or time.
+    func compile(_ file: ScriptFile) throws(LuaError) {
+        lua.release(try lua.load(file.source, name: file.name, budget: context.limits.program))
     }
 
     /// Reads a file that returns a table and does nothing else, such as a configuration.

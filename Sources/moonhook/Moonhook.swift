@@ -19,8 +19,9 @@ struct Moonhook: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, TransformCommand.self, InfoCommand.self, CallCommand.self, DoctorCommand.self,
-            EmulatorCommand.self,
+            RunCommand.self, TransformCommand.self, NewCommand.self, CheckCommand.self, InfoCommand.self,
+            CallCommand.self,
+            DoctorCommand.self, EmulatorCommand.self,
         ]
     )
 
