@@ -65,6 +65,7 @@ final class PlanSession {
         if let only = scripts.first, scripts.count == 1, only.recipe?.hasProgram ?? true {
             host.pipeline = RecordPipeline(scripts + behind, in: host)
             try host.runProgram(of: only)
+            counts.hasEmptyInput = host.foundNoRows
         } else {
             let chain = try scripts.map { try chainable($0, "a chain") } + behind
             try planRecords(of: chain)
@@ -98,7 +99,8 @@ final class PlanSession {
                 header: input.header,
                 recipes: chain.compactMap(\.recipe),
                 scripts: request.scripts + request.with,
-                schema: host.schema
+                schema: host.schema,
+                emptyCells: request.emptyCells
             ),
             schema: host.schema,
             directory: directory,
@@ -123,7 +125,8 @@ final class PlanSession {
         guard counts.rows != 0 else { throw ScriptError(.input, "the input has no rows") }
         counts.users = rows.named.count
         counts.refused += rows.takenBack
-        counts.unnamedEmployees = try rows.unnamedEmployees()
+        counts.employees = try directory.count(matching: .employees)
+        counts.unnamedEmployees = counts.employees.map { $0 - rows.employees }
     }
 
     /// The next row that can be read; a row that can't be is counted and refused.
@@ -150,6 +153,7 @@ final class PlanSession {
 
     private func planEmployees(_ pipeline: RecordPipeline) throws {
         let total = try directory.count(matching: .employees)
+        counts.employees = total
         var last: UserID?
         while true {
             let page = try directory.users(matching: .employees, after: last, limit: 500)
