@@ -13,7 +13,7 @@ public struct PlanRequest: Sendable {
     /// What an empty cell of a row does to its field.
     public var emptyCells: EmptyCells
     /// Values for the recipes' parameters, by name.
-    public var settings: [String: String]
+    public var settings: [String: ParameterSetting]
     /// What scripts may use.
     public var limits: ScriptLimits
     /// What random numbers come of.
@@ -31,7 +31,7 @@ public struct PlanRequest: Sendable {
         with: [ScriptFile] = [],
         input: InputReader? = nil,
         emptyCells: EmptyCells = .keep,
-        settings: [String: String] = [:],
+        settings: [String: ParameterSetting] = [:],
         limits: ScriptLimits = ScriptLimits(),
         seed: Int? = nil,
         now: Date = Date(),
@@ -73,6 +73,9 @@ public struct PlanCounts: Hashable, Sendable {
     public var unusedColumns: [String] = []
     /// The seed, where a script speaks of random numbers.
     public var seed: Int?
+    /// For how many records a region was taken for the country of a number without a country code, by its code; a program has
+    /// no records, and each number counts.
+    public var assumedRegions: [String: Int] = [:]
 
     /// The records in all: what a share of refused ones is taken of.
     public var records: Int { rows ?? users }

@@ -62,6 +62,7 @@ final class PlanSession {
         host.pipeline = RecordPipeline(behind, in: host)
         let scripts = try request.scripts.map { try host.load($0, asProgram: request.scripts.count == 1) }
         try host.checkSettings(of: scripts + behind)
+        for recipe in (scripts + behind).compactMap(\.recipe) { counts.limits.merge(recipe.limits) { min($0, $1) } }
         if let only = scripts.first, scripts.count == 1, only.recipe?.hasProgram ?? true {
             host.pipeline = RecordPipeline(scripts + behind, in: host)
             try host.runProgram(of: only)
@@ -71,6 +72,7 @@ final class PlanSession {
             try planRecords(of: chain)
         }
         counts.seed = host.seed
+        counts.assumedRegions = host.takeAssumedRegions()
         return counts
     }
 
@@ -122,7 +124,7 @@ final class PlanSession {
                 }
             )
         }
-        guard counts.rows != 0 else { throw ScriptError(.input, "the input has no rows") }
+        guard counts.rows != 0 else { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
         counts.users = rows.named.count
         counts.refused += rows.takenBack
         counts.employees = try directory.count(matching: .employees)
@@ -138,9 +140,9 @@ final class PlanSession {
                 countRow()
                 return row
             } catch {
-                guard error.refusesOneRow else { throw ScriptError(.input, error.description) }
+                guard error.refusesOneRow else { throw ScriptError(.input, error.description, diagnostic: .unreadRow) }
                 countRow()
-                try sink.diagnose(Diagnostic(.error, error.reason, line: error.line))
+                try sink.diagnose(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
                 try count(.refused)
             }
         }

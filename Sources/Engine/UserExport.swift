@@ -136,11 +136,15 @@ extension Schema {
         guard let field = self[name] else {
             let isOwn = name.hasPrefix("UF_") && fields.count == UserField.standard.count
             let hint = "; the portal shows its own fields to administrators alone, with the scope user.userfield"
-            throw Refusal(field: name, message: unknownField(name) + (isOwn ? hint : ""))
+            throw Refusal(.unknownField, field: name, message: unknownField(name) + (isOwn ? hint : ""))
         }
-        guard shows(name) else { throw Refusal(field: name, message: hiddenField(name)) }
+        guard shows(name) else { throw Refusal(.unknownField, field: name, message: hiddenField(name)) }
         guard field.kind != .photo, field.kind != .other("file") else {
-            throw Refusal(field: name, message: "\(name) holds files, which have no place in a table; leave it out")
+            throw Refusal(
+                .wrongType,
+                field: name,
+                message: "\(name) holds files, which have no place in a table; leave it out"
+            )
         }
         return field
     }
@@ -150,7 +154,7 @@ extension Schema {
         guard !text.isEmpty else { return .null }
         if field.kind == .identifier {
             guard let id = Int(text) else {
-                throw Refusal(field: field.name, message: "\(field.name) is a whole number")
+                throw Refusal(.wrongType, field: field.name, message: "\(field.name) is a whole number")
             }
             return .integer(id)
         }
@@ -160,7 +164,7 @@ extension Schema {
             guard case .list(let items) = value, let item = items.first else { return value }
             return item
         } catch {
-            throw Refusal(field: error.field, message: "\(field.name): \(error.message)")
+            throw Refusal(error.code, field: error.field, message: "\(field.name): \(error.message)")
         }
     }
 }

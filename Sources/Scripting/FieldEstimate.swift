@@ -23,30 +23,21 @@ public struct FieldEstimate: Hashable, Sendable {
     ///   - settings: What was given for parameters, which may name fields.
     ///   - header: The columns of the input, which may be named after fields.
     ///   - schema: The fields of a user record.
-    public init(scripts: [ScriptFile], settings: [String: String] = [:], header: [String]? = nil, schema: Schema) {
-        let texts = Self.texts(of: scripts)
+    public init(
+        scripts: [ScriptFile],
+        settings: [String: ParameterSetting] = [:],
+        header: [String]? = nil,
+        schema: Schema
+    ) {
+        let texts = scripts.flatMap { $0.withModules() }.map { ScriptWords($0.source) }
         guard texts.allSatisfy({ $0.names.isDisjoint(with: Self.traversals) }) else {
             fields = nil
             return
         }
         var words = Self.always.union(header ?? [])
         for text in texts { words.formUnion(text.words) }
-        for value in settings.values { words.formUnion(ScriptWords(value).words) }
+        for text in settings.values.flatMap(\.texts) { words.formUnion(ScriptWords.words(in: text)) }
         let named = schema.fields.map(\.name).filter { words.contains($0) }
         fields = named.count < schema.fields.count ? named : nil
-    }
-
-    /// The words of the scripts and of all that they require; what can't be read says so when it is loaded.
-    private static func texts(of scripts: [ScriptFile]) -> [ScriptWords] {
-        var rest = scripts
-        var seen: Set<String> = []
-        var texts: [ScriptWords] = []
-        while let script = rest.popLast() {
-            guard seen.insert(script.path).inserted else { continue }
-            let text = ScriptWords(script.source)
-            rest += text.modules.compactMap { try? script.module($0) }
-            texts.append(text)
-        }
-        return texts
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Lua
 import PortalModel
 
@@ -13,17 +14,21 @@ extension FieldValue {
         case .integer(let number): self = .integer(number)
         case .number(let number): self = .number(number)
         case .string(let text): self = .string(text)
-        case .bytes(let bytes): throw Schema.Refusal(field: field, message: UTF8.problem(of: bytes))
+        case .bytes(let bytes): throw Schema.Refusal(.noText, field: field, message: UTF8.problem(of: bytes))
         case .table(let table):
+            if let file = UploadedFile(table) {
+                self = .file(file)
+                return
+            }
             guard table.fields.isEmpty else {
-                throw Schema.Refusal(field: field, message: "expected a list, got a table with names")
+                throw Schema.Refusal(.wrongType, field: field, message: "expected a list, got a table with names")
             }
             var items: [FieldValue] = []
             for item in table.items {
                 if let item = try FieldValue(item, of: field) { items.append(item) }
             }
             self = .list(items)
-        case .reference: throw Schema.Refusal(field: field, message: "expected a value, got a function")
+        case .reference: throw Schema.Refusal(.wrongType, field: field, message: "expected a value, got a function")
         }
     }
 
@@ -37,6 +42,20 @@ extension FieldValue {
         case .boolean(let flag): .boolean(flag)
         case .list(let items): .table(LuaTable(items: items.map(\.lua)))
         case .file(let file): .string(file.name)
+        }
+    }
+}
+
+extension UploadedFile {
+    /// A file as scripts are given one, `{ name = "anna.jpg", bytes = … }`; `nil` for another table.
+    fileprivate init?(_ table: LuaTable) {
+        guard table.items.isEmpty, table.fields.count == 2, case .string(let name)? = table.fields["name"] else {
+            return nil
+        }
+        switch table.fields["bytes"] {
+        case .string(let text)?: self.init(name: name, base64: Data(text.utf8).base64EncodedString())
+        case .bytes(let bytes)?: self.init(name: name, base64: Data(bytes).base64EncodedString())
+        default: return nil
         }
     }
 }

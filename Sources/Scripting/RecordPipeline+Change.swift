@@ -29,6 +29,7 @@ extension RecordPipeline {
         }
         // It may have come to light where a value was read back, which passes for a refusal.
         if let unfetched = host.unfetched { throw unfetched }
+        if case .passed = verdict { host.assumedRegions.countRecord() }
         return verdict
     }
 
@@ -93,7 +94,7 @@ extension RecordPipeline {
                 )
                 if !field.means(before, valid) || !schema.shows(field.name) { after[field.name] = valid }
             } catch let refusal as Schema.Refusal {
-                try diagnose(Diagnostic(.error, refusal.message, field: refusal.field))
+                try diagnose(Diagnostic(.error, refusal.code, refusal.message, field: refusal.field))
                 isWell = false
             }
         }

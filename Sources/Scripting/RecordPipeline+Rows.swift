@@ -28,7 +28,10 @@ extension RecordPipeline {
         switch try run(row: tables.row(row), number: row.line, original: nil, diagnose: diagnose) {
         case .skipped(let reason): return .skipped(reason)
         case .refused: return .refused
-        case .passed: return try write(diagnose) ? .passed(writer.bytes) : .refused
+        case .passed:
+            guard try write(diagnose) else { return .refused }
+            host.assumedRegions.countRecord()
+            return .passed(writer.bytes)
         }
     }
 
@@ -87,7 +90,7 @@ extension RecordPipeline {
         do throws(LuaError) {
             try host.records.set(place, value, in: &given, host.lua)
         } catch {
-            throw Schema.Refusal(field: schema.fields[place].name, message: error.message)
+            throw Schema.Refusal(error.finding, field: schema.fields[place].name, message: error.message)
         }
         if given[place] == .other { lists[place] = value }
     }
@@ -131,7 +134,7 @@ extension RecordPipeline {
             }
             return true
         } catch {
-            try diagnose(Diagnostic(.error, error.message, field: error.field))
+            try diagnose(Diagnostic(.error, error.code, error.message, field: error.field))
             return false
         }
     }
@@ -149,7 +152,11 @@ extension Schema {
             default: nil
             }
         guard let number, let id = UserID(rawValue: number) else {
-            throw Refusal(field: field.name, message: "expected the id of a user, a whole number from 1")
+            throw Refusal(
+                .wrongType,
+                field: field.name,
+                message: "expected the id of a user, a whole number from 1"
+            )
         }
         return .integer(id.rawValue)
     }

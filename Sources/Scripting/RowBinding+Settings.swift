@@ -52,7 +52,7 @@ extension RowBinding {
             value = try FieldValue(given, of: field.name)
         }
         guard !field.holdsDigits || !value.isScientific else {
-            throw Schema.Refusal(field: field.name, message: Self.scientific)
+            throw Schema.Refusal(.scientific, field: field.name, message: Self.scientific)
         }
         return value
     }
@@ -60,10 +60,10 @@ extension RowBinding {
     /// What is said of a refused cell.
     func finding(_ refusal: Schema.Refusal, in column: String, of field: UserField, _ row: InputRow) -> Diagnostic {
         var message = "column \"\(column)\": \(refusal.message)"
-        if case .cells = row.content, field.isList, refusal.message != Self.scientific {
+        if case .cells = row.content, field.isList, refusal.code != .scientific {
             message += "; several stand in a cell with | between them"
         }
-        return Diagnostic(.error, message, field: refusal.field, line: row.line)
+        return Diagnostic(.error, refusal.code, message, field: refusal.field, line: row.line)
     }
 
     /// What is said of a cell whose digits a spreadsheet has turned into a number.
@@ -112,7 +112,7 @@ extension FieldValue {
             var values: [FieldValue] = []
             for item in items { values.append(try FieldValue(item, of: field)) }
             self = .list(values)
-        case .object: throw Schema.Refusal(field: field, message: "expected a value, got an object")
+        case .object: throw Schema.Refusal(.wrongType, field: field, message: "expected a value, got an object")
         }
     }
 }

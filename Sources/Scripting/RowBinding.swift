@@ -36,7 +36,7 @@ public struct RowBinding: Sendable {
     ///   - scripts: Their source texts: a column whose name stands in one is used.
     ///   - schema: The fields of a user record.
     ///   - emptyCells: What an empty cell does to its field.
-    /// - Throws: ``ScriptError`` of code `.input` where a named column is missing, `.malformed` where a field doesn't exist.
+    /// - Throws: ``ScriptError`` of code `.input` where a named column is missing.
     public init(
         header: [String]?,
         recipes: [Recipe],
@@ -55,13 +55,14 @@ public struct RowBinding: Sendable {
                 if recipe.columns != nil || header?.contains(column) ?? true { columns[field] = column }
             }
         }
-        for field in columns.keys.sorted() + [match] where schema[field] == nil {
-            throw ScriptError(.malformed, "\(recipes.first?.name ?? "the recipe"): \(schema.unknownField(field))")
-        }
         if let header {
             for (field, column) in columns.sorted(by: { $0.key < $1.key }) where !header.contains(column) {
                 let nearest = NearestName.of(column, among: header).map { "; did you mean \"\($0)\"?" } ?? ""
-                throw ScriptError(.input, "the input has no column \"\(column)\", which is bound to \(field)\(nearest)")
+                throw ScriptError(
+                    .input,
+                    "the input has no column \"\(column)\", which is bound to \(field)\(nearest)",
+                    diagnostic: .noColumn
+                )
             }
         }
         let wanted = columns.removeValue(forKey: match) ?? match

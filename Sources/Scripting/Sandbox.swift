@@ -26,11 +26,17 @@ enum Sandbox {
         "utf8": ["char", "charpattern", "codepoint", "codes", "len", "offset"],
     ]
 
+    /// Lua's own globals that scripts may use.
+    static var globals: [String] { standard["_G"] ?? [] }
+
+    /// Globals of Lua's that each script, or the sandbox, has its own of.
+    static let own = ["_G", "print", "require"]
+
     /// The part of the sandbox that is easier said in Lua: it runs once in a new state, before any script.
     ///
     /// It is given the allow-list, the host's globals, the run's time, and the host functions that word a misspelt name and
-    /// write output. It leaves three functions in `core`: one makes a script's globals, one the metatable of a record, one a
-    /// read-only table.
+    /// write output. It leaves its functions in `core`: they make a script's globals, the metatable of a record, and tables that
+    /// can't be changed.
     static let prelude = """
         local core, standard, host, now, unknown_name, write = ...
         local error, pairs, rawget, rawset, select = error, pairs, rawget, rawset, select
@@ -74,6 +80,24 @@ enum Sandbox {
             __index = members,
             __newindex = function() error(name .. " can't be changed", 2) end,
             __behind = members,
+            __metatable = false,
+          })
+        end
+
+        -- A table whose values the host gives on demand, each time anew, in the order of its keys.
+        local function catalogue(name, get, keys)
+          return setmetatable({}, {
+            __index = function(_, key) return get(key) end,
+            __newindex = function() error(name .. " can't be changed", 2) end,
+            __len = function() return #keys end,
+            __pairs = function()
+              local place = 0
+              return function()
+                place = place + 1
+                local key = keys[place]
+                if key ~= nil then return key, get(key) end
+              end
+            end,
             __metatable = false,
           })
         end
@@ -155,6 +179,7 @@ enum Sandbox {
           return setmetatable(globals, { __index = refusing("global", globals), __metatable = false })
         end
 
-        core.environment, core.guard, core.narrow, core.read_only = environment, guard, narrow, read_only
+        core.catalogue, core.environment, core.guard = catalogue, environment, guard
+        core.narrow, core.read_only = narrow, read_only
         """
 }

@@ -14,7 +14,7 @@ public struct ScriptContext: Sendable {
     /// Where a script needs another one, the run ends with ``UnfetchedField``.
     public var fields: Set<String>?
     /// What was given for parameters, by name.
-    public var settings: [String: String]
+    public var settings: [String: ParameterSetting]
     /// What scripts may use.
     public var limits: ScriptLimits
     /// What random numbers come of: the same seed gives the same ones.
@@ -33,7 +33,7 @@ public struct ScriptContext: Sendable {
         schema: Schema,
         directory: (any Directory)? = nil,
         fields: Set<String>? = nil,
-        settings: [String: String] = [:],
+        settings: [String: ParameterSetting] = [:],
         limits: ScriptLimits = ScriptLimits(),
         seed: Int = 0,
         now: Date = Date(),

@@ -19,6 +19,9 @@ public struct ScriptFile: Hashable, Sendable {
     /// The seed of a run of this script that was given none: the first 32 bits of ``sha256``.
     public var seed: Int { Int(sha256.prefix(8), radix: 16) ?? 0 }
 
+    /// The modules that `require` finds, by their file's name; `nil` for all in the folder.
+    private(set) var onlyModules: Set<String>?
+
     /// Whether the text speaks of random numbers.
     let mentionsRandom: Bool
 
@@ -42,7 +45,14 @@ public struct ScriptFile: Hashable, Sendable {
         self.folder = folder
         self.source = source
         mentionsRandom = source.utf8.contains("random".utf8)
-        sha256 = SHA256.hash(data: Array(source.utf8)).map { String(byte: $0) }.joined()
+        sha256 = SHA256.hash(data: Array(source.utf8)).hexadecimal
+    }
+
+    /// The script with no other modules than its inspection has seen.
+    public func pinned(by inspection: RecipeInspection) -> ScriptFile {
+        var file = self
+        file.onlyModules = inspection.modules
+        return file
     }
 
     /// Reads the module that `require` names, which lies in the script's folder or below.
@@ -57,47 +67,35 @@ public struct ScriptFile: Hashable, Sendable {
             throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file beside the script")
         }
         let relative = name.replacing(".", with: "/") + ".lua"
+        guard onlyModules?.contains(relative) ?? true else {
+            let remedy = "a pinned script requires modules by their plain names"
+            throw ScriptError(.unreadable, "module '\(name)' is not covered by the pin; \(remedy)")
+        }
         let url = URL(fileURLWithPath: folder).appendingPathComponent(relative).resolvingSymlinksInPath()
         guard url.path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") else {
             throw ScriptError(.unreadable, "module '\(name)' lies outside the script's folder")
         }
-        return ScriptFile(
+        var module = ScriptFile(
             path: url.path,
             name: relative,
             folder: folder,
             source: try Self.text(of: url, called: relative)
         )
+        module.onlyModules = onlyModules
+        return module
     }
 
     private static func text(of url: URL, called name: String) throws(ScriptError) -> String {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
-            throw ScriptError(.unreadable, "\(name): there is no such file")
-        }
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw ScriptError(.unreadable, "\(name): a script is a regular file")
-        }
         let data: Data
-        do {
-            let handle = try FileHandle(forReadingFrom: url)
-            defer { try? handle.close() }
-            data = try handle.read(upToCount: maximumBytes + 1) ?? Data()
+        do throws(SmallFile.Problem) {
+            data = try SmallFile.bytes(of: url.path, atMost: maximumBytes)
         } catch {
-            throw ScriptError(.unreadable, "\(name): the file can't be read; check its permissions")
-        }
-        guard data.count <= maximumBytes else {
-            throw ScriptError(.unreadable, "\(name): longer than 1 MiB, the most that a script may have")
+            throw ScriptError(.unreadable, "\(name): \(error.words)")
         }
         let text = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
         guard let source = String(validating: text, as: UTF8.self) else {
             throw ScriptError(.unreadable, "\(name): not UTF-8 text; save the script as UTF-8")
         }
         return source
-    }
-}
-
-extension String {
-    fileprivate init(byte: UInt8) {
-        let digits = String(byte, radix: 16)
-        self = byte < 16 ? "0" + digits : digits
     }
 }

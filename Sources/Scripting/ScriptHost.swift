@@ -59,6 +59,8 @@ public final class ScriptHost {
     public internal(set) var unfetched: UnfetchedField?
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
+    /// The regions that numbers without a country code were taken to belong to.
+    var assumedRegions = AssumedRegions()
     private var outputBytes = 0
     /// How many scripts were loaded: each draws its random numbers from a seed of its own.
     private var loadedScripts = 0
@@ -129,21 +131,47 @@ public final class ScriptHost {
     }
 
     private func loaded(_ file: ScriptFile, _ asProgram: Bool) throws -> Script {
+        let (script, problems) = try read(file, as: asProgram ? .program : .loading)
+        guard problems.isEmpty else { throw ScriptError(problems, in: file.name) }
+        guard let recipe = script.recipe else { return script }
+        let values = try parameters(of: recipe, beside: file.folder)
+        defer { for value in values.values.flatMap(\.references) { lua.release(value) } }
+        try setParameters(LuaTable(fields: values), names: values.keys.sorted(), in: script.environment.globals)
+        return script
+    }
+
+    /// Runs a script's chunk, and reads what it returns.
+    private func read(_ file: ScriptFile, as mode: Mode) throws -> (Script, [RecipeProblem]) {
         let environment = try self.environment(of: file)
-        let results = try results(of: file, as: asProgram ? .program : .loading, in: environment.globals)
+        let results = try results(of: file, as: mode, in: environment.globals)
         switch results.first {
-        case nil: return Script(file: file, recipe: nil, functions: nil, environment: environment)
+        case nil: return (Script(file: file, recipe: nil, functions: nil, environment: environment), [])
         case .table(let table)? where results.count == 1:
-            let (recipe, functions) = try Recipe.read(table, from: file.name, version: context.version)
-            try checkFields(of: recipe, in: file)
-            let values = LuaTable(fields: try recipe.values(of: context.settings))
-            try setParameters(values, names: recipe.parameters.keys.sorted(), in: environment.globals)
-            return Script(file: file, recipe: recipe, functions: functions, environment: environment)
+            let (recipe, functions, problems) = Recipe.read(
+                table,
+                from: file.name,
+                version: context.version,
+                schema: context.schema
+            )
+            return (Script(file: file, recipe: recipe, functions: functions, environment: environment), problems)
         case let other?:
             throw ScriptError(
                 .malformed,
-                "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)"
+                "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)",
+                diagnostic: .noRecipe
             )
+        }
+    }
+
+    /// What a file says of itself, with all that is wrong with it.
+    ///
+    /// - Parameter file: The file.
+    /// - Returns: The recipe, `nil` for a program, and its problems.
+    /// - Throws: ``ScriptError`` where the file can't be loaded at all.
+    func inspect(_ file: ScriptFile) throws -> (Recipe?, [RecipeProblem]) {
+        try translating {
+            let (script, problems) = try read(file, as: .loading)
+            return (script.recipe, problems)
         }
     }
 
@@ -168,7 +196,7 @@ public final class ScriptHost {
             do {
                 return try lua.call(chunk, budget: context.limits.program)
             } catch let error as LuaError where error.code == .conversion {
-                throw ScriptError(.malformed, "\(file.name): \(error.message)")
+                throw ScriptError(.malformed, "\(file.name): \(error.message)", diagnostic: .noRecipe)
             }
         }
     }
@@ -209,6 +237,7 @@ public final class ScriptHost {
                 throw ScriptError(
                     .failed,
                     "\(error.place ?? "script"): skip and reject belong in a transform",
+                    diagnostic: .raised,
                     lua: error
                 )
             }
@@ -224,18 +253,6 @@ public final class ScriptHost {
         mode = .record
         defer { mode = outer }
         try lua.run(function, arguments, budget: context.limits.record)
-    }
-
-    /// A field that the recipe names and the portal hasn't is a mistake that no record can mend.
-    private func checkFields(of recipe: Recipe, in file: ScriptFile) throws(ScriptError) {
-        for field in (recipe.writes ?? [:]).keys.sorted() {
-            guard let known = context.schema[field] else {
-                throw ScriptError(.malformed, "\(file.name): writes: \(context.schema.unknownField(field))")
-            }
-            guard known.isWritable else {
-                throw ScriptError(.malformed, "\(file.name): writes: \(field) is read-only")
-            }
-        }
     }
 
     /// The globals of one script, with a `require` that looks in its folder and random numbers of its own.

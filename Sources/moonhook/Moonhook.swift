@@ -19,7 +19,8 @@ struct Moonhook: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, TransformCommand.self, ExportCommand.self, CallCommand.self, DoctorCommand.self,
+            RunCommand.self, TransformCommand.self, ExportCommand.self, InfoCommand.self, CallCommand.self,
+            DoctorCommand.self,
             EmulatorCommand.self,
         ]
     )

@@ -10,6 +10,14 @@ struct ScriptOptions: ParsableArguments {
     )
     var settings: [Setting] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Values for parameters, a JSON object; --set goes before it. May be repeated.",
+            valueName: "params.json"
+        )
+    )
+    var setFile: [String] = []
+
     @Option(help: "The encoding of a CSV input, such as windows-1252. Else UTF-8.")
     var encoding: String?
 
@@ -27,7 +35,42 @@ struct ScriptOptions: ParsableArguments {
 
     var limits: ScriptLimits { ScriptLimits(memoryBytes: memoryLimit.bytes, programTime: timeLimit.duration) }
 
-    var values: [String: String] { Dictionary(settings.map { ($0.name, $0.value) }) { _, later in later } }
+    /// What is given for parameters: `--set` before `--set-file`, and that before what is configured.
+    ///
+    /// - Parameter configured: What `moonhook.lua` says.
+    /// - Returns: The values by name.
+    /// - Throws: ``Failure`` where a file holds no such values.
+    func values(over configured: [String: ParameterSetting] = [:]) throws -> [String: ParameterSetting] {
+        var values = configured
+        for path in setFile { values.merge(try Self.values(in: path)) { _, later in later } }
+        for setting in settings {
+            values[setting.name] = ParameterSetting(.string(setting.value), origin: "--set \(setting.name)")
+        }
+        return values
+    }
+
+    private static func values(in path: String) throws -> [String: ParameterSetting] {
+        var source = try ByteSource(path: path)
+        var bytes: [UInt8] = []
+        while let chunk = try source.next() {
+            bytes += chunk
+            guard bytes.count <= 1 << 20 else {
+                throw Failure(.usage, "\(path): longer than 1 MiB, the most that parameters may have")
+            }
+        }
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try JSONReader.value(from: bytes)
+        } catch {
+            throw Failure(.usage, "\(path): \(error)")
+        }
+        guard let object = value.objectValue else {
+            throw Failure(.usage, "\(path): expected a JSON object such as {\"region\": \"DE\"}")
+        }
+        var values: [String: ParameterSetting] = [:]
+        for (name, value) in object { values[name] = ParameterSetting(value, origin: "\(path): \(name)") }
+        return values
+    }
 
     /// Opens a file of rows, or standard input where it is `-`.
     func openInput(_ path: String) throws -> InputReader {

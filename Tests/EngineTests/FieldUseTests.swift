@@ -26,7 +26,7 @@ struct FieldUseTests {
         on portal: RESTPortal,
         _ emulator: EmulatedPortal,
         input: String? = nil,
-        settings: [String: String] = [:]
+        settings: [String: ParameterSetting] = [:]
     ) async throws -> Outcome {
         let seen = emulator.requests.count
         let planning = try Planning(portal)

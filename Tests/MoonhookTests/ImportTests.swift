@@ -17,6 +17,7 @@ struct ImportTests {
             60 rows, 55 matched to a user, 7 refused
             129 employees that no row named
             Columns not used: Employee No, Start date
+            Country assumed for numbers without a code: DE 12
 
             """
         #expect(ended.output.hasSuffix(end))
@@ -32,7 +33,7 @@ struct ImportTests {
         #expect(
             records == [
                 "type": "records", "rows": 60, "users": 55, "refused": 7, "skipped": 0, "unnamedEmployees": 129,
-                "unusedColumns": ["Employee No", "Start date"],
+                "unusedColumns": ["Employee No", "Start date"], "assumedCountries": ["DE": 12],
             ]
         )
     }
@@ -93,13 +94,13 @@ struct ImportTests {
         try program.write("E-mail,First name,Last name,Job title,Office phone,Department path\n", to: "none.csv")
         let empty = try await run(program, "none.csv")
         #expect(empty.status == 3)
-        #expect(empty.error == "the input has no rows\n")
+        #expect(empty.error == "the input has no rows  (MH0507)\n")
         let missing = try await run(program, "missing.csv")
         #expect(missing.status == 64)
         #expect(missing.error.contains("missing.csv"))
         try program.write("E-mail,First name,Last name,Job title,Office phone,Department path\na,\"b\n", to: "open.csv")
         let open = try await run(program, "open.csv")
         #expect(open.status == 3)
-        #expect(open.error == "open.csv, line 2: a quote is opened here and never closed\n")
+        #expect(open.error == "open.csv, line 2: a quote is opened here and never closed  (MH0401)\n")
     }
 }

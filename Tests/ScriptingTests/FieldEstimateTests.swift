@@ -19,7 +19,7 @@ struct FieldEstimateTests {
     /// The fields beyond those that every run needs.
     private func named(
         _ source: String,
-        settings: [String: String] = [:],
+        settings: [String: ParameterSetting] = [:],
         header: [String]? = nil
     ) throws -> [String]? {
         let estimate = FieldEstimate(
@@ -41,6 +41,7 @@ struct FieldEstimateTests {
         #expect(try named("user.WORK_PHONES = user.MY_WORK_PHONE") == [])
         #expect(try named(#"print("it's", user.WORK_FAX)"#) == ["WORK_FAX"])
         #expect(try named("local fields = [[WORK_FAX]]") == ["WORK_FAX"])
+        #expect(try named("local fields = [[\"WORK_FAX]] .. 'WORK\\95CITY'") == ["WORK_FAX", "WORK_CITY"])
     }
 
     @Test(arguments: ["-- WORK_FAX\nreturn 1", "--[[ WORK_FAX\n]]", "--[==[ ]] WORK_FAX ]==]", "--[[ WORK_FAX"])
@@ -60,6 +61,7 @@ struct FieldEstimateTests {
 
     @Test func `the values of parameters and the columns of the input may name fields`() throws {
         #expect(try named("return 1", settings: ["fields": "WORK_FAX,WORK_CITY"]) == ["WORK_FAX", "WORK_CITY"])
+        #expect(try named("return 1", settings: ["fields": "the first--WORK_FAX's"]) == ["WORK_FAX"])
         #expect(try named("return 1", header: ["WORK_FAX", "Notes"]) == ["WORK_FAX"])
     }
 

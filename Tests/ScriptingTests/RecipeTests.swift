@@ -57,41 +57,39 @@ struct RecipeTests {
         ("return { transform = print, pure = 'yes' }", "'pure' is true or false, not a string"),
         ("return { transform = print, match = {} }", "'match' is a text, not a table"),
         ("return { transform = print, writes = 'NAME' }", "'writes' is a table, not a string"),
-        ("return { transform = print, writes = { 5 } }", "'writes' lists names of fields"),
+        ("return { transform = print, writes = { 5 } }", "'writes[1]' is a text, not a number"),
         (
             "return { transform = print, writes = { NAME = 'same' } }",
             """
-            writes.NAME promises one of "any", "fill", "same phone", "same digits", "same letters", "same text", \
-            "same mailbox", "add"
+            nothing is promised by "same"; promises are "any", "fill", "same phone", "same digits", "same letters", \
+            "same text", "same mailbox", "add"
             """
         ),
         (
             "return { transform = print, writes = { 'WORK_FONE' } }",
-            "writes: WORK_FONE is not a user field; did you mean WORK_PHONE?"
+            "WORK_FONE is not a user field; did you mean WORK_PHONE?"
         ),
-        ("return { transform = print, writes = { 'LAST_LOGIN' } }", "writes: LAST_LOGIN is read-only"),
+        ("return { transform = print, writes = { 'LAST_LOGIN' } }", "LAST_LOGIN is read-only; leave it out"),
         ("return { transform = print, columns = 5 }", "'columns' is a table, not a number"),
         ("return { transform = print, columns = { NAME = 1 } }", "'columns.NAME' is a text, not a number"),
         ("return { transform = print, params = { region = 'DE' } }", "'params.region' is a table, not a string"),
         (
             "return { transform = print, params = { region = { defualt = 'DE' } } }",
-            "params.region has no key 'defualt'; did you mean 'default'?"
+            "'defualt' is no key of a parameter; did you mean 'default'?"
         ),
         (
             "return { transform = print, params = { region = { type = 'text' } } }",
             """
-            params.region.type is one of string, number, integer, boolean, choice (with 'choices'), date, list
+            params.region.type is one of string, number, integer, boolean, choice, date, list, table, file, folder
             """
         ),
         (
             "return { transform = print, params = { size = { type = 'choice' } } }",
-            """
-            params.size.type is one of string, number, integer, boolean, choice (with 'choices'), date, list
-            """
+            "params.size is a choice, and needs choices = { \"one\", \"other\" }"
         ),
         (
             "return { transform = print, params = { size = { type = 'choice', choices = { 1 } } } }",
-            "params.size.choices is a list of texts"
+            "'params.size.choices[1]' is a text, not a number\nsample.lua: params.size is a choice, and needs choices = { \"one\", \"other\" }"
         ),
         (
             "return { transform = print, params = { size = { type = 'choice', choices = { 'S', 'M' }, default = 'L' } } }",
@@ -136,7 +134,7 @@ struct RecipeTests {
 }
 
 struct ParameterTests {
-    private func value(_ description: String, _ settings: [String: String] = [:]) throws -> String? {
+    private func value(_ description: String, _ settings: [String: ParameterSetting] = [:]) throws -> String? {
         let bench = try Workbench(settings: settings)
         try bench.load(
             """
@@ -175,7 +173,7 @@ struct ParameterTests {
         given: String?,
         expected: String
     ) throws {
-        #expect(try value(description, given.map { ["p": $0] } ?? [:]) == expected)
+        #expect(try value(description, given.map { ["p": ParameterSetting(stringLiteral: $0)] } ?? [:]) == expected)
     }
 
     @Test(arguments: [
@@ -187,7 +185,9 @@ struct ParameterTests {
         ("{ required = true }", nil, "sample needs a value for 'p': give --set p=…"),
     ])
     func `a value of the wrong kind is refused`(description: String, given: String?, message: String) throws {
-        let error = #expect(throws: ScriptError.self) { try value(description, given.map { ["p": $0] } ?? [:]) }
+        let error = #expect(throws: ScriptError.self) {
+            try value(description, given.map { ["p": ParameterSetting(stringLiteral: $0)] } ?? [:])
+        }
         #expect(error?.code == .parameter)
         #expect(error?.message == message)
     }

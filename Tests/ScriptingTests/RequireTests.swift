@@ -103,12 +103,12 @@ struct ScriptFileTests {
         let bench = try Workbench()
         let folder = bench.folder
         #expect(message(folder.path("none.lua")) == "\(folder.path("none.lua")): there is no such file")
-        #expect(message(folder.path) == "\(folder.path): a script is a regular file")
+        #expect(message(folder.path) == "\(folder.path): it is no regular file")
         try Data([0x72, 0xFF]).write(to: URL(filePath: folder.path("latin.lua")))
         #expect(message(folder.path("latin.lua"))?.hasSuffix("not UTF-8 text; save the script as UTF-8") == true)
         try String(repeating: "-", count: ScriptFile.maximumBytes + 1).write(toFile: folder.path("long.lua"))
         #expect(
-            message(folder.path("long.lua"))?.hasSuffix("longer than 1 MiB, the most that a script may have") == true
+            message(folder.path("long.lua"))?.hasSuffix("longer than 1 MiB, the most that it may have") == true
         )
     }
 

@@ -26,7 +26,7 @@ final class Workbench {
         directory: DirectoryDouble? = nil,
         fields: Set<String>? = nil,
         schema: Schema = .standard,
-        settings: [String: String] = [:],
+        settings: [String: ParameterSetting] = [:],
         limits: ScriptLimits = ScriptLimits(),
         seed: Int = 0,
         now: Date = Date()

@@ -39,7 +39,7 @@ struct Planning {
         with behind: [String] = [],
         input: String? = nil,
         emptyCells: EmptyCells = .keep,
-        settings: [String: String] = [:],
+        settings: [String: ParameterSetting] = [:],
         isStrict: Bool = false,
         onPrint: @escaping @Sendable () -> Void = {}
     ) async throws -> PlanCounts {

@@ -1,0 +1,206 @@
+/// Reads a Lua 5.4 text token by token, without its comments, and never fails: what is no Lua is a broken token.
+struct LuaLexer: Sequence, IteratorProtocol {
+    private static let keywords: Set<String> = [
+        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
+        "not", "or", "repeat", "return", "then", "true", "until", "while",
+    ]
+
+    /// The signs of more than one character, the longest first.
+    private static let longSigns = ["...", "..", "==", "~=", "<=", ">=", "//", "<<", ">>", "::"].map { Array($0.utf8) }
+
+    private static let signs = Set("+-*/%^#&~|<>=(){}[];:,.".utf8)
+
+    private let bytes: [UInt8]
+    private var place = 0
+
+    init(_ source: String) {
+        bytes = Array(source.utf8)
+    }
+
+    /// The next token; at the end of the text there are no more.
+    mutating func next() -> LuaToken? {
+        let token = token()
+        return token.kind == .end ? nil : token
+    }
+
+    /// The next token, `.end` where there are no more.
+    mutating func token() -> LuaToken {
+        skip()
+        let start = place
+        guard let byte = peek() else { return token(.end, from: start) }
+        if byte.isLetter { return word() }
+        if byte.isDigit || byte == UInt8(ascii: ".") && peek(1)?.isDigit == true { return number() }
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return string(in: byte) }
+        if byte == UInt8(ascii: "["), let level = longBracket() { return longString(level, from: start) }
+        if let sign = Self.longSigns.first(where: { bytes[start...].starts(with: $0) }) {
+            place += sign.count
+            return token(.sign, from: start)
+        }
+        place += 1
+        if Self.signs.contains(byte) { return token(.sign, from: start) }
+        while let next = peek(), next & 0xC0 == 0x80 { place += 1 }  // the rest of one character
+        return token(.broken, from: start)
+    }
+
+    private func peek(_ distance: Int = 0) -> UInt8? {
+        place + distance < bytes.count ? bytes[place + distance] : nil
+    }
+
+    private func token(_ kind: LuaToken.Kind, from start: Int, holding value: [UInt8]? = nil) -> LuaToken {
+        let text = value.map { String(decoding: $0, as: UTF8.self) } ?? text(start..<place)
+        return LuaToken(kind: kind, text: text, range: start..<place)
+    }
+
+    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    // MARK: Between tokens
+
+    /// Goes past white space and comments.
+    private mutating func skip() {
+        while let byte = peek() {
+            if byte.isBlank {
+                place += 1
+            } else if byte == UInt8(ascii: "-"), peek(1) == byte {
+                place += 2
+                skipComment()
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func skipComment() {
+        if let level = longBracket() {
+            _ = longBody(level)
+        } else {
+            while let byte = peek(), !byte.isLineBreak { place += 1 }
+        }
+    }
+
+    // MARK: Words and numbers
+
+    private mutating func word() -> LuaToken {
+        let start = place
+        while peek()?.isOfName == true { place += 1 }
+        return token(Self.keywords.contains(text(start..<place)) ? .keyword : .name, from: start)
+    }
+
+    /// Takes what Lua takes for one numeral: `3x` is one that Lua refuses, not two tokens.
+    private mutating func number() -> LuaToken {
+        let start = place
+        let isHexadecimal = peek() == UInt8(ascii: "0") && peek(1).map { $0 | 0x20 } == UInt8(ascii: "x")
+        let exponent = UInt8(ascii: isHexadecimal ? "p" : "e")
+        if isHexadecimal { place += 2 }
+        while let byte = peek(), byte.isOfName || byte == UInt8(ascii: ".") {
+            place += 1
+            if byte | 0x20 == exponent, let sign = peek(), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+                place += 1
+            }
+        }
+        return token(.number, from: start)
+    }
+
+    // MARK: Strings
+
+    private mutating func string(in quote: UInt8) -> LuaToken {
+        let start = place
+        var value: [UInt8] = []
+        place += 1
+        while let byte = peek(), !byte.isLineBreak {
+            place += 1
+            if byte == quote { return token(.string, from: start, holding: value) }
+            if byte == UInt8(ascii: "\\") {
+                appendEscaped(to: &value)
+            } else {
+                value.append(byte)
+            }
+        }
+        return token(.broken, from: start)
+    }
+
+    private static let escapes: [UInt8: UInt8] = [
+        UInt8(ascii: "a"): 7, UInt8(ascii: "b"): 8, UInt8(ascii: "t"): 9, UInt8(ascii: "n"): 10, UInt8(ascii: "v"): 11,
+        UInt8(ascii: "f"): 12, UInt8(ascii: "r"): 13,
+    ]
+
+    /// Reads what follows a backslash; what Lua doesn't know stands for itself.
+    private mutating func appendEscaped(to value: inout [UInt8]) {
+        guard let byte = peek() else { return }
+        if byte.isDigit { return value.append(UInt8(truncatingIfNeeded: digits(radix: 10, atMost: 3))) }
+        place += 1
+        switch byte {
+        case UInt8(ascii: "x"): value.append(UInt8(truncatingIfNeeded: digits(radix: 16, atMost: 2)))
+        case UInt8(ascii: "u"):
+            guard peek() == UInt8(ascii: "{") else { return }
+            place += 1
+            let number = digits(radix: 16, atMost: 8)
+            if peek() == UInt8(ascii: "}") { place += 1 }
+            value += Array(String(Unicode.Scalar(UInt32(number)) ?? "\u{FFFD}").utf8)
+        case UInt8(ascii: "z"):
+            while let blank = peek(), blank.isBlank { place += 1 }
+        case let byte where byte.isLineBreak:
+            if let next = peek(), next.isLineBreak, next != byte { place += 1 }
+            value.append(UInt8(ascii: "\n"))
+        default: value.append(Self.escapes[byte] ?? byte)
+        }
+    }
+
+    private mutating func digits(radix: Int, atMost count: Int) -> Int {
+        let start = place
+        while place < start + count, let byte = peek(), Character(Unicode.Scalar(byte)).isHexDigit,
+            radix == 16 || byte.isDigit
+        {
+            place += 1
+        }
+        return Int(text(start..<place), radix: radix) ?? 0
+    }
+
+    /// The level of the long bracket that opens here, such as 2 for `[==[`.
+    private func longBracket() -> Int? {
+        guard peek() == UInt8(ascii: "[") else { return nil }
+        var level = 0
+        while peek(1 + level) == UInt8(ascii: "=") { level += 1 }
+        return peek(1 + level) == UInt8(ascii: "[") ? level : nil
+    }
+
+    private mutating func longString(_ level: Int, from start: Int) -> LuaToken {
+        guard let body = longBody(level) else { return token(.broken, from: start) }
+        var value = bytes[body]
+        if let first = value.first, first.isLineBreak {
+            value = value.dropFirst()
+            if let second = value.first, second.isLineBreak, second != first { value = value.dropFirst() }
+        }
+        return token(.string, from: start, holding: Array(value))
+    }
+
+    /// Goes past a long bracket and all that is in it; `nil` where it never ends.
+    private mutating func longBody(_ level: Int) -> Range<Int>? {
+        place += level + 2
+        let start = place
+        let end = [UInt8(ascii: "]")] + Array(repeating: UInt8(ascii: "="), count: level) + [UInt8(ascii: "]")]
+        while place < bytes.count {
+            if bytes[place] == end[0], bytes[place...].starts(with: end) {
+                defer { place += end.count }
+                return start..<place
+            }
+            place += 1
+        }
+        return nil
+    }
+}
+
+extension UInt8 {
+    /// Whether names may hold it.
+    var isOfName: Bool { isLetter || isDigit }
+
+    /// Whether a name may begin with it.
+    fileprivate var isLetter: Bool {
+        self == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+    }
+
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+    fileprivate var isLineBreak: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+
+    fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+}

@@ -1,0 +1,110 @@
+/// A place in a text as editors count: lines and columns from 1, columns in characters.
+///
+/// A character is a Unicode scalar, as in vim, emacs and luacheck; a tab is one.
+public struct SourcePosition: Hashable, Sendable, Comparable {
+    /// The line.
+    public var line: Int
+    /// The column.
+    public var column: Int
+
+    /// Creates a position.
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    /// Orders positions from the text's start to its end.
+    public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
+}
+
+/// A piece of one line.
+public struct SourceSpan: Hashable, Sendable, Comparable {
+    /// The line, counted from 1.
+    public var line: Int
+    /// The column of its first character, counted from 1.
+    public var column: Int
+    /// The column of its last character.
+    public var endColumn: Int
+
+    /// Creates a span.
+    public init(line: Int, column: Int, endColumn: Int) {
+        self.line = line
+        self.column = column
+        self.endColumn = max(column, endColumn)
+    }
+
+    /// Orders spans by where they begin.
+    public static func < (left: SourceSpan, right: SourceSpan) -> Bool {
+        (left.line, left.column, left.endColumn) < (right.line, right.column, right.endColumn)
+    }
+}
+
+/// A source text and where its lines begin.
+public struct SourceText: Sendable {
+    private let bytes: [UInt8]
+    /// The byte that each line begins with.
+    private let starts: [Int]
+
+    /// Takes a text apart; a line ends as Lua has it, with `\n`, `\r`, or one of each.
+    public init(_ source: String) {
+        bytes = Array(source.utf8)
+        var starts = [0]
+        var place = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            place += 1
+            guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+            if place < bytes.count, bytes[place] != byte,
+                bytes[place] == UInt8(ascii: "\n") || bytes[place] == UInt8(ascii: "\r")
+            {
+                place += 1
+            }
+            starts.append(place)
+        }
+        self.starts = starts
+    }
+
+    /// The bytes of a line, without what ends it; empty where there is no such line.
+    private func bytes(ofLine line: Int) -> Range<Int> {
+        guard starts.indices.contains(line - 1) else { return bytes.count..<bytes.count }
+        let start = starts[line - 1]
+        var end = line < starts.count ? starts[line] : bytes.count
+        while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<end
+    }
+
+    /// A line's text, without what ends it.
+    public func line(_ line: Int) -> String { String(decoding: bytes[bytes(ofLine: line)], as: UTF8.self) }
+
+    /// The line that a byte is in, counted from 1.
+    func line(at offset: Int) -> Int {
+        var (low, high) = (0, starts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low + 1
+    }
+
+    /// The first line of a piece of the text.
+    func span(_ range: Range<Int>) -> SourceSpan {
+        let line = line(at: range.lowerBound)
+        let whole = bytes(ofLine: line)
+        let start = min(range.lowerBound, whole.upperBound)
+        let end = max(start, min(range.upperBound, whole.upperBound))
+        let column = characters(whole.lowerBound..<start) + 1
+        return SourceSpan(line: line, column: column, endColumn: column + characters(start..<end) - 1)
+    }
+
+    /// A line from its first character that is no blank to its last.
+    func span(ofLine line: Int) -> SourceSpan {
+        let whole = bytes(ofLine: line)
+        let start = bytes[whole].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? whole.lowerBound
+        let column = characters(whole.lowerBound..<start) + 1
+        return SourceSpan(line: line, column: column, endColumn: column + characters(start..<whole.upperBound) - 1)
+    }
+
+    private func characters(_ range: Range<Int>) -> Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import PortalModel
+import Wire
+
+/// The rows of a CSV file by one of their columns: what a parameter of type `table` holds.
+struct CodeTable {
+    /// The most bytes of the file.
+    static let maximumBytes = 16 << 20
+
+    /// The columns.
+    let header: [String]
+    /// The place of the column that is given; `nil` for the whole row.
+    let valuePlace: Int?
+    /// The keys, as they come in the file.
+    private(set) var keys: [String] = []
+    private var rows: [String: CSVRow] = [:]
+
+    /// The row of that key.
+    subscript(key: String) -> CSVRow? { rows[key] }
+
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - path: The file, UTF-8.
+    ///   - key: The column that finds a row; `nil` for the first.
+    ///   - value: The column that is given; `nil` for the whole row.
+    ///   - name: What errors call the parameter.
+    /// - Throws: ``ScriptError`` of code `.parameter` where the file is no such table.
+    init(path: String, key: String?, value: String?, name: String) throws(ScriptError) {
+        let file = URL(fileURLWithPath: path).lastPathComponent
+        func problem(_ words: String) -> ScriptError { ScriptError(.parameter, "\(name): \(words)") }
+        do throws(SmallFile.Problem) {
+            let bytes = try SmallFile.bytes(of: path, atMost: Self.maximumBytes)
+            var reader: CSVReader
+            do throws(CSVError) {
+                reader = try CSVReader(ByteSource(chunks: [Array(bytes)], name: file))
+            } catch {
+                throw SmallFile.Problem(words: "\(error)")
+            }
+            header = reader.header
+            let keyPlace = try Self.place(of: key, in: reader.header) ?? 0
+            valuePlace = try Self.place(of: value, in: reader.header)
+            try read(&reader, keyPlace)
+        } catch {
+            throw problem(error.words.hasPrefix(file) ? error.words : "\(file): \(error.words)")
+        }
+    }
+
+    private mutating func read(_ reader: inout CSVReader, _ keyPlace: Int) throws(SmallFile.Problem) {
+        let column = reader.header[keyPlace]
+        while let row = try Self.next(&reader) {
+            let key = row.cell(keyPlace).trimmed
+            guard !key.isEmpty else {
+                throw SmallFile.Problem(
+                    words: "line \(row.line): column \"\(column)\" is empty, and rows are found by it"
+                )
+            }
+            if let other = rows.updateValue(row, forKey: key) {
+                let words = "column \"\(column)\" has the same key as line \(other.line); a key stands for one row"
+                throw SmallFile.Problem(words: "line \(row.line): \(words)")
+            }
+            keys.append(key)
+        }
+    }
+
+    private static func next(_ reader: inout CSVReader) throws(SmallFile.Problem) -> CSVRow? {
+        do throws(CSVError) {
+            return try reader.next()
+        } catch {
+            throw SmallFile.Problem(words: "\(error)")
+        }
+    }
+
+    private static func place(of column: String?, in header: [String]) throws(SmallFile.Problem) -> Int? {
+        guard let column else { return nil }
+        guard let place = header.firstIndex(of: column) else {
+            throw SmallFile.Problem(words: "there is no column '\(column)'\(NearestName.hint(column, among: header))")
+        }
+        return place
+    }
+}

@@ -1,0 +1,95 @@
+import Crypto
+import Foundation
+import Lua
+public import PortalModel
+
+/// A recipe as it can be looked at without a portal, and without running more of it than its chunk.
+public struct RecipeInspection: Sendable {
+    /// A file that belongs to a script.
+    public struct Part: Hashable, Sendable {
+        /// Its path from the script's folder.
+        public var name: String
+        /// Its SHA-256, as 64 hexadecimal digits.
+        public var sha256: String
+    }
+
+    /// The file.
+    public let file: ScriptFile
+    /// What it says of itself; `nil` for a program.
+    public let recipe: Recipe?
+    /// All that is wrong with its table.
+    public let problems: [RecipeProblem]
+    /// The script, its modules and its tables, by name.
+    public let parts: [Part]
+    /// The SHA-256 of all parts: of one alone its own, of several that of a text with a line for each, its SHA-256, two blanks
+    /// and its name, as `sha256sum` prints them, sorted by name.
+    public let sha256: String
+    /// The modules that it requires by a plain name.
+    let modules: Set<String>
+
+    /// Inspects a script.
+    ///
+    /// - Parameters:
+    ///   - file: The script; a program is not run.
+    ///   - version: The running Moonhook's version.
+    ///   - limits: What its chunk may use.
+    /// - Throws: ``ScriptError`` where it can't be loaded.
+    public init(_ file: ScriptFile, version: String, limits: ScriptLimits = ScriptLimits()) throws {
+        self.file = file
+        let files = file.withModules()
+        var recipe: Recipe?
+        var problems: [RecipeProblem] = []
+        if file.returnsValue {
+            let host = try ScriptHost(
+                ScriptContext(version: version, schema: Schema(guessedFor: files), limits: limits, log: { _ in })
+            )
+            (recipe, problems) = try host.inspect(file)
+        }
+        (self.recipe, self.problems) = (recipe, problems)
+        modules = Set(files.dropFirst().map(\.name))
+        var parts = files.map { Part(name: $0.name, sha256: $0.sha256) }
+        for (path, bytes) in Self.tables(of: recipe, in: file.folder) {
+            parts.append(Part(name: path, sha256: SHA256.hash(data: bytes).hexadecimal))
+        }
+        parts.sort { $0.name < $1.name }
+        self.parts = parts
+        let list = parts.map { "\($0.sha256)  \($0.name)\n" }.joined()
+        sha256 = parts.count == 1 ? file.sha256 : SHA256.hash(data: Data(list.utf8)).hexadecimal
+    }
+
+    /// Refuses values that the recipe's parameters can't have, files included, and such as are missing.
+    ///
+    /// - Throws: ``ScriptError`` of code `.parameter`.
+    public func checkParameters(_ settings: [String: ParameterSetting]) throws {
+        guard let recipe, !recipe.parameters.isEmpty else { return }
+        let host = try ScriptHost(ScriptContext(version: "", schema: .standard, settings: settings, log: { _ in }))
+        _ = try host.parameters(of: recipe, beside: file.folder)
+    }
+
+    /// The files of the recipe's own that its parameters read; what can't be read says so when it is loaded.
+    private static func tables(of recipe: Recipe?, in folder: String) -> [String: Data] {
+        var tables: [String: Data] = [:]
+        for parameter in (recipe?.parameters ?? [:]).values where parameter.kind.isPath {
+            guard case .string(let name) = parameter.default else { continue }
+            tables[name] = try? SmallFile.bytes(of: folder + "/" + name, atMost: CodeTable.maximumBytes)
+        }
+        return tables
+    }
+}
+
+extension Schema {
+    /// The standard fields and, as texts, the `UF_…` fields that scripts name: what is known without a portal.
+    public init(guessedFor scripts: [ScriptFile]) {
+        let standard = Schema.standard
+        let names = Set(scripts.flatMap { ScriptWords($0.source).words })
+            .filter { $0.hasPrefix("UF_") && standard[$0] == nil }
+        self.init(custom: names.map { UserField($0, .text, about: "A field of a portal's own.") })
+    }
+}
+
+extension Digest {
+    /// The digest as hexadecimal digits.
+    var hexadecimal: String {
+        map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+}

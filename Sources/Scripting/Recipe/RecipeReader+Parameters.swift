@@ -1,0 +1,127 @@
+import Lua
+import PortalModel
+
+extension RecipeReader {
+    mutating func parameters(_ value: LuaValue?) -> [String: Parameter] {
+        guard let table = table(value, RecipePath("params")) else { return [:] }
+        if !table.items.isEmpty {
+            note(
+                RecipePath("params").appending(1),
+                .parameterDeclaration,
+                "'params' has names: region = { default = \"DE\" }"
+            )
+        }
+        var parameters: [String: Parameter] = [:]
+        for (name, description) in table.fields.sorted(by: { $0.key < $1.key }) {
+            let path = RecipePath("params", name)
+            guard let description = self.table(description, path) else { continue }
+            parameters[name] = parameter(description, path)
+        }
+        return parameters
+    }
+
+    /// The keys of a parameter's declaration, with what they are for.
+    static let parameterKeys = [
+        ("type", "What it holds; without it, a string."),
+        ("default", "The value where none is given; of a table, a CSV file in the recipe's folder."),
+        ("about", "What it is for."),
+        ("required", "Whether a value must be given."),
+        ("choices", "The texts that a choice may be."),
+        ("pattern", "A Lua pattern that a string must match as a whole."),
+        ("min", "The least number or date."),
+        ("max", "The greatest number or date."),
+        ("key", "The column that finds a row of a table; without it, the first."),
+        ("value", "The column that a table gives; without it, the whole row."),
+    ]
+
+    private mutating func parameter(_ table: LuaTable, _ path: RecipePath) -> Parameter? {
+        checkKeys(of: table, at: path, Self.parameterKeys.map(\.0), "is no key of a parameter")
+        guard let kind = kind(table, path) else { return nil }
+        var parameter = Parameter(kind, about: text(table.fields["about"], path.appending("about")))
+        parameter.isRequired = flag(table.fields["required"], path.appending("required")) ?? false
+        let isOrdered = [.number, .integer, .date].contains(kind)
+        parameter.minimum = bound(table, path.appending("min"), kind, isOrdered)
+        parameter.maximum = bound(table, path.appending("max"), kind, isOrdered)
+        if let pattern = text(table.fields["pattern"], path.appending("pattern")) {
+            parameter.pattern = pattern
+            refuse(kind != .string, path.appending("pattern"), "belongs to a parameter of type string")
+        }
+        if let value = table.fields["default"] { setDefault(of: &parameter, value, path.appending("default")) }
+        return parameter
+    }
+
+    private mutating func setDefault(of parameter: inout Parameter, _ value: LuaValue, _ path: RecipePath) {
+        guard let valid = parameter.kind.value(value), parameter.isInRange(valid) else {
+            return refuse(true, path, "is \(parameter.expected)")
+        }
+        switch (parameter.kind, valid) {
+        case (.file, _), (.folder, _):
+            return refuse(
+                true,
+                path,
+                "can't be: which \(parameter.kind.name) a recipe may read is for its user to say, with --set"
+            )
+        case (.table, .string(let file)) where file.hasPrefix("/") || file.split(separator: "/").contains(".."):
+            return refuse(true, path, "is a file in the recipe's folder or below")
+        default: parameter.default = valid
+        }
+    }
+
+    private mutating func kind(_ table: LuaTable, _ path: RecipePath) -> Parameter.Kind? {
+        let name = text(table.fields["type"], path.appending("type")) ?? "string"
+        let choices = self.choices(table.fields["choices"], path.appending("choices"))
+        let key = text(table.fields["key"], path.appending("key"))
+        let value = text(table.fields["value"], path.appending("value"))
+        refuse(choices != nil && name != "choice", path.appending("choices"), "belongs to a parameter of type choice")
+        refuse(key != nil && name != "table", path.appending("key"), "belongs to a parameter of type table")
+        refuse(value != nil && name != "table", path.appending("value"), "belongs to a parameter of type table")
+        switch name {
+        case "string": return .string
+        case "number": return .number
+        case "integer": return .integer
+        case "boolean": return .boolean
+        case "date": return .date
+        case "list": return .list
+        case "file": return .file
+        case "folder": return .folder
+        case "table": return .table(key: key, value: value)
+        case "choice":
+            if let choices, !choices.isEmpty { return .choice(choices) }
+            refuse(true, path, "is a choice, and needs choices = { \"one\", \"other\" }")
+            return nil
+        default:
+            let known = Parameter.Kind.names
+            let nearest = NearestName.of(name, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+            let list = known.joined(separator: ", ")
+            refuse(true, path.appending("type"), "is one of \(list)\(nearest)")
+            return nil
+        }
+    }
+
+    private mutating func choices(_ value: LuaValue?, _ path: RecipePath) -> [String]? {
+        guard let table = table(value, path) else { return nil }
+        return table.items.enumerated().compactMap { offset, item in text(item, path.appending(offset + 1)) }
+    }
+
+    private mutating func bound(
+        _ table: LuaTable,
+        _ path: RecipePath,
+        _ kind: Parameter.Kind,
+        _ isOrdered: Bool
+    ) -> LuaValue? {
+        guard case .name(let key)? = path.steps.last, let value = table.fields[key] else { return nil }
+        guard isOrdered else {
+            refuse(true, path, "belongs to a parameter of type number, integer or date")
+            return nil
+        }
+        guard let valid = kind.value(value) else {
+            refuse(true, path, "is \(kind.expected)")
+            return nil
+        }
+        return valid
+    }
+
+    private mutating func refuse(_ isWrong: Bool, _ path: RecipePath, _ problem: String) {
+        if isWrong { note(path, .parameterDeclaration, "\(path) \(problem)") }
+    }
+}

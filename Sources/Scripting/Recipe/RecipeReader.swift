@@ -1,0 +1,190 @@
+import Lua
+import PortalModel
+
+/// Reads the values of a recipe's table, and gathers all that is wrong with them.
+struct RecipeReader {
+    let schema: Schema
+    private(set) var problems: [RecipeProblem] = []
+
+    init(schema: Schema) {
+        self.schema = schema
+    }
+
+    mutating func note(_ path: RecipePath, _ code: DiagnosticCode, _ message: String) {
+        problems.append(RecipeProblem(path: path, code: code, message: message))
+    }
+
+    mutating func checkKeys(of table: LuaTable) {
+        checkKeys(of: table, at: RecipePath(), RecipeKey.allCases.map(\.rawValue), "is no key of a recipe")
+        if !table.items.isEmpty {
+            note(RecipePath().appending(1), .noRecipe, "a recipe is a table with names, and holds no list")
+        }
+    }
+
+    mutating func checkKeys(of table: LuaTable, at path: RecipePath, _ known: [String], _ words: String) {
+        for key in table.fields.keys.sorted() where !known.contains(key) {
+            note(path.appending(key), .unknownKey, "'\(key)' \(words)\(NearestName.hint(key, among: known))")
+        }
+    }
+
+    // MARK: Simple values
+
+    mutating func text(_ table: LuaTable, _ key: RecipeKey) -> String? {
+        text(table.fields[key.rawValue], RecipePath(key.rawValue))
+    }
+
+    mutating func flag(_ table: LuaTable, _ key: RecipeKey) -> Bool? {
+        flag(table.fields[key.rawValue], RecipePath(key.rawValue))
+    }
+
+    mutating func function(_ table: LuaTable, _ key: RecipeKey) -> LuaReference? {
+        switch table.fields[key.rawValue] {
+        case nil: return nil
+        case .reference(let function)?: return function
+        case let other?: return wrong(RecipePath(key.rawValue), "a function", other)
+        }
+    }
+
+    mutating func text(_ value: LuaValue?, _ path: RecipePath) -> String? {
+        switch value {
+        case nil: return nil
+        case .string(let text)?: return text
+        case let other?: return wrong(path, "a text", other)
+        }
+    }
+
+    mutating func flag(_ value: LuaValue?, _ path: RecipePath) -> Bool? {
+        switch value {
+        case nil: return nil
+        case .boolean(let flag)?: return flag
+        case let other?: return wrong(path, "true or false", other)
+        }
+    }
+
+    mutating func table(_ value: LuaValue?, _ path: RecipePath) -> LuaTable? {
+        switch value {
+        case nil: return nil
+        case .table(let table)?: return table
+        case let other?: return wrong(path, "a table", other)
+        }
+    }
+
+    /// Notes that a value is of the wrong type.
+    private mutating func wrong<Value>(_ path: RecipePath, _ expected: String, _ value: LuaValue) -> Value? {
+        note(path, .wrongKeyType, "'\(path)' is \(expected), not a \(value.typeName)")
+        return nil
+    }
+
+    // MARK: Fields
+
+    /// Notes a name that is no field, or none that can be written.
+    @discardableResult
+    mutating func checkField(_ name: String, at path: RecipePath, isWritten: Bool = false) -> Bool {
+        guard let field = schema[name] else {
+            note(path, .unknownFieldName, schema.unknownField(name))
+            return false
+        }
+        guard field.isWritable || !isWritten else {
+            note(path, .readOnlyName, "\(name) is read-only; leave it out")
+            return false
+        }
+        return true
+    }
+
+    mutating func match(_ table: LuaTable) -> String? {
+        guard let field = text(table, .match), checkField(field, at: RecipePath("match")) else { return nil }
+        return field
+    }
+
+    mutating func reads(_ value: LuaValue?) -> Set<String>? {
+        guard let table = table(value, RecipePath("reads")) else { return nil }
+        checkKeys(of: table, at: RecipePath("reads"), [], "has no place here: 'reads' lists names of fields")
+        var reads: Set<String> = []
+        for (offset, item) in table.items.enumerated() {
+            let path = RecipePath("reads").appending(offset + 1)
+            guard let field = text(item, path), checkField(field, at: path) else { continue }
+            reads.insert(field)
+        }
+        return reads
+    }
+
+    /// `{ "NAME" }` and `{ NAME = "same letters" }`, mixed as the author likes.
+    mutating func writes(_ value: LuaValue?) -> [String: Promise]? {
+        guard let table = table(value, RecipePath("writes")) else { return nil }
+        var writes: [String: Promise] = [:]
+        for (offset, item) in table.items.enumerated() {
+            let path = RecipePath("writes").appending(offset + 1)
+            guard let field = text(item, path), checkField(field, at: path, isWritten: true) else { continue }
+            writes[field] = .any
+        }
+        for (field, words) in table.fields.sorted(by: { $0.key < $1.key }) {
+            let path = RecipePath("writes", field)
+            guard checkField(field, at: path, isWritten: true), let words = text(words, path) else { continue }
+            guard let promise = Promise(rawValue: words) else {
+                let known = Promise.allCases.map(\.rawValue)
+                let list = known.map { "\"\($0)\"" }.joined(separator: ", ")
+                let nearest =
+                    NearestName.of(words, among: known).map { "did you mean \"\($0)\"?" } ?? "promises are \(list)"
+                note(path, .unknownPromise, "nothing is promised by \"\(words.prefix(40))\"; \(nearest)")
+                continue
+            }
+            writes[field] = promise
+        }
+        return writes
+    }
+
+    mutating func columns(_ value: LuaValue?) -> [String: String]? {
+        guard let table = table(value, RecipePath("columns")) else { return nil }
+        var columns: [String: String] = [:]
+        for (field, column) in table.fields.sorted(by: { $0.key < $1.key }) {
+            let path = RecipePath("columns", field)
+            guard checkField(field, at: path), let column = text(column, path) else { continue }
+            columns[field] = column
+        }
+        return columns
+    }
+
+    // MARK: Bounds
+
+    mutating func limits(_ value: LuaValue?) -> [Bound: Int] {
+        guard let table = table(value, RecipePath("limits")) else { return [:] }
+        checkKeys(of: table, at: RecipePath("limits"), Bound.allCases.map(\.rawValue), "is no bound of a plan")
+        var limits: [Bound: Int] = [:]
+        for (name, number) in table.fields.sorted(by: { $0.key < $1.key }) {
+            guard let bound = Bound(rawValue: name) else { continue }
+            guard case .integer(let number) = number, number >= 0 else {
+                note(RecipePath("limits", name), .wrongKeyType, "'limits.\(name)' is a whole number from 0")
+                continue
+            }
+            limits[bound] = number
+        }
+        return limits
+    }
+
+    // MARK: Version
+
+    /// `requires = "1.2"` is met by 1.2, 1.2.5 and 1.10, not by 1.1 or 0.9.
+    mutating func checkVersion(_ value: LuaValue?, running: String) {
+        guard case .string(let required)? = value else { return }
+        let wanted = required.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+        guard wanted.allSatisfy({ $0 != nil }) else {
+            return note(RecipePath("requires"), .wrongKeyType, "'requires' is a version such as \"1.2\"")
+        }
+        let have = running.split(separator: ".").map { Int($0) ?? 0 }
+        for (place, number) in wanted.enumerated() {
+            let own = place < have.count ? have[place] : 0
+            if own > number ?? 0 { return }
+            guard own == number else {
+                let problem = "it requires Moonhook \(required), and this is \(running); update Moonhook"
+                return note(RecipePath("requires"), .newerNeeded, problem)
+            }
+        }
+    }
+}
+
+extension NearestName {
+    /// The end of a sentence about an unknown name: what was probably meant, or nothing.
+    static func hint(_ name: String, among known: [String]) -> String {
+        of(name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    }
+}

@@ -1,0 +1,29 @@
+/// What belongs to a script beside its own text.
+extension ScriptFile {
+    /// The script and all modules that it and they require by a plain name; what can't be read says so when it is loaded.
+    func withModules() -> [ScriptFile] {
+        var rest = [self]
+        var seen: Set<String> = []
+        var files: [ScriptFile] = []
+        while let script = rest.popLast() {
+            guard seen.insert(script.path).inserted else { continue }
+            rest += ScriptWords(script.source).modules.sorted().compactMap { try? script.module($0) }
+            files.append(script)
+        }
+        return files
+    }
+
+    /// Whether the chunk itself returns something, as a recipe does and a program doesn't.
+    public var returnsValue: Bool {
+        var depth = 0
+        for token in LuaLexer(source) where token.kind == .keyword {
+            switch token.text {
+            case "function", "do", "if", "repeat": depth += 1
+            case "end", "until": depth -= 1
+            case "return" where depth == 0: return true
+            default: break
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Lua
+import Wire
+
+/// Parameters as scripts read them.
+extension ScriptHost {
+    /// The most bytes of a file that a script reads.
+    private static let longestFile = 16 << 20
+
+    /// The values of a recipe's parameters, files opened; references are the caller's to release.
+    ///
+    /// - Throws: ``ScriptError`` of code `.parameter`.
+    func parameters(of recipe: Recipe, beside folder: String) throws -> [String: LuaValue] {
+        var values: [String: LuaValue] = [:]
+        for (name, given) in try recipe.values(of: context.settings, beside: folder).sorted(by: { $0.key < $1.key }) {
+            guard let parameter = recipe.parameters[name] else { continue }
+            values[name] = try value(given, of: parameter, called: name)
+        }
+        return values
+    }
+
+    private func value(
+        _ given: Recipe.ParameterValue,
+        of parameter: Parameter,
+        called name: String
+    ) throws -> LuaValue {
+        guard case .string(let text) = given.value else { return given.value }
+        switch parameter.kind {
+        case .table(let key, let value):
+            return try catalogue(of: try CodeTable(path: text, key: key, value: value, name: given.name), called: name)
+        case .file: return try file(text, given.name)
+        case .folder: return try catalogue(of: try FileFolder(path: text, name: given.name), called: name)
+        default:
+            if let pattern = parameter.pattern, try !matches(text, pattern, given.name) {
+                throw ScriptError(.parameter, "\(given.name): expected \(parameter.expected)")
+            }
+            return given.value
+        }
+    }
+
+    /// Whether a Lua pattern matches a text as a whole.
+    private func matches(_ text: String, _ pattern: String, _ name: String) throws(ScriptError) -> Bool {
+        do throws(LuaError) {
+            let find = try lua.load(
+                "local text, pattern = ... return string.find(text, pattern) ~= nil",
+                name: "pattern"
+            )
+            defer { lua.release(find) }
+            let whole = (pattern.hasPrefix("^") ? "" : "^") + pattern + (pattern.hasSuffix("$") ? "" : "$")
+            return try lua.call(find, [.string(text), .string(whole)], budget: context.limits.record) == [
+                .boolean(true)
+            ]
+        } catch {
+            throw ScriptError(.parameter, "\(name): the recipe's pattern can't be matched: \(error.message)")
+        }
+    }
+
+    // MARK: Tables and folders
+
+    /// A table whose values are made when they are asked for; see the sandbox's `catalogue`.
+    private func catalogue(
+        _ name: String,
+        keys: [String],
+        _ get: @escaping (String) throws -> LuaResults
+    ) throws(LuaError) -> LuaValue {
+        let get = try lua.makeFunction(name) { call in
+            switch try call.value(1) {
+            case .string(let key): try get(key)
+            case .integer(let key): try get(String(key))
+            default: .value(.nil)
+            }
+        }
+        defer { lua.release(get) }
+        let keys = LuaValue.table(LuaTable(items: keys.map { .string($0) }))
+        return .reference(try callCore("catalogue", [.string("params.\(name)"), .reference(get), keys]))
+    }
+
+    private func catalogue(of table: CodeTable, called name: String) throws -> LuaValue {
+        let rows = try RowTables(header: table.header, in: self)
+        return try catalogue(name, keys: table.keys) { key in
+            guard let row = table[key] else { return .value(.nil) }
+            if let place = table.valuePlace { return .value(.string(row.cell(place))) }
+            return .handing(try rows.make(InputRow(line: row.line, raw: row.raw, content: .cells(row))))
+        }
+    }
+
+    private func catalogue(of folder: FileFolder, called name: String) throws -> LuaValue {
+        try catalogue(name, keys: folder.files) { file in
+            guard let path = folder[file] else { return .value(.nil) }
+            do throws(SmallFile.Problem) {
+                return .value(try Self.file(path))
+            } catch {
+                throw LuaError(.runtime, "params.\(name): \(file): \(error.words)")
+            }
+        }
+    }
+
+    private func file(_ path: String, _ name: String) throws(ScriptError) -> LuaValue {
+        do throws(SmallFile.Problem) {
+            return try Self.file(path)
+        } catch {
+            throw ScriptError(.parameter, "\(name): \(error.words)")
+        }
+    }
+
+    /// A file as scripts read it: `{ name = "anna.jpg", bytes = … }`.
+    private static func file(_ path: String) throws(SmallFile.Problem) -> LuaValue {
+        let bytes = try SmallFile.bytes(of: path, atMost: longestFile)
+        let text = String(validating: bytes, as: UTF8.self).map { LuaValue.string($0) }
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        return .table(LuaTable(fields: ["name": .string(name), "bytes": text ?? .bytes(Array(bytes))]))
+    }
+}

@@ -1,0 +1,179 @@
+import Foundation
+import PortalModel
+import TestSupport
+import Testing
+import Wire
+
+@testable import Scripting
+
+struct FileParameterTests {
+    private static let codes = "code,name,head\nD1,Sales,5\nD2,\"Research, Berlin\",7\n12,Board,\n"
+
+    /// What a recipe's transform, which is given `params`, leaves in `NAME`; or what ends it.
+    private func name(
+        _ declaration: String,
+        _ expression: String,
+        files: [String: String] = ["codes.csv": codes],
+        given: (String) -> [String: ParameterSetting] = { _ in [:] }
+    ) throws -> String {
+        let folder = try TemporaryFolder()
+        for (name, text) in files { try Data(text.utf8).write(to: URL(filePath: folder.path(name))) }
+        let bench = try Workbench(settings: given(folder.path))
+        for (name, text) in files { try text.write(toFile: bench.folder.path(name)) }
+        do {
+            try bench.load(
+                "return { params = { p = \(declaration) }, transform = function(user) user.NAME = \(expression) end }"
+            )
+        } catch let error as ScriptError {
+            return "\(error.code): \(error.message)"
+        }
+        let after = try bench.after(.sample(1))
+        guard case .string(let text)? = after?["NAME"] else { return bench.findings.first?.message ?? "nothing" }
+        return text
+    }
+
+    @Test(arguments: [
+        ("{ type = 'table', default = 'codes.csv' }", "params.p.D1.name", "Sales"),
+        ("{ type = 'table', default = 'codes.csv' }", "params.p['D2'].name .. params.p.D2.head", "Research, Berlin7"),
+        ("{ type = 'table', default = 'codes.csv' }", "params.p[12].name", "Board"),  // 12 and "12" alike
+        ("{ type = 'table', default = 'codes.csv' }", "params.p[12].head == '' and 'empty'", "empty"),
+        ("{ type = 'table', default = 'codes.csv' }", "tostring(params.p.D3)", "nil"),
+        ("{ type = 'table', default = 'codes.csv', value = 'name' }", "params.p.D1", "Sales"),
+        ("{ type = 'table', default = 'codes.csv', key = 'name', value = 'code' }", "params.p.Sales", "D1"),
+        ("{ type = 'table', default = 'codes.csv' }", "#params.p .. ''", "3"),
+        (
+            "{ type = 'table', default = 'codes.csv', value = 'name' }",
+            "(function() local t = {} for k, v in pairs(params.p) do t[#t + 1] = k .. '=' .. v end return table.concat(t, ';') end)()",
+            "D1=Sales;D2=Research, Berlin;12=Board"
+        ),
+        (
+            "{ type = 'table', default = 'codes.csv' }", "params.p.D1.nmae",
+            "there is no column 'nmae'; did you mean 'name'?"
+        ),
+        (
+            "{ type = 'table', default = 'codes.csv' }", "(function() params.p.D3 = {} end)()",
+            "params.p can't be changed"
+        ),
+    ])
+    func `a table is read by key`(declaration: String, expression: String, expected: String) throws {
+        #expect(try name(declaration, expression) == expected)
+    }
+
+    @Test(arguments: [
+        ("{ type = 'table', default = 'other.csv' }", "parameter: params.p.default: other.csv: there is no such file"),
+        (
+            "{ type = 'table', default = 'codes.csv', key = 'cod' }",
+            "parameter: params.p.default: codes.csv: there is no column 'cod'; did you mean 'code'?"
+        ),
+        (
+            "{ type = 'table', default = 'codes.csv', key = 'head' }",
+            "parameter: params.p.default: codes.csv: line 4: column \"head\" is empty, and rows are found by it"
+        ),
+        (
+            "{ type = 'table', default = 'twice.csv' }",
+            """
+            parameter: params.p.default: twice.csv: line 3: column "code" has the same key as line 2; a key stands for one row
+            """
+        ),
+        (
+            "{ type = 'table', default = '../codes.csv' }",
+            "malformed: sample.lua: params.p.default is a file in the recipe's folder or below"
+        ),
+        (
+            "{ type = 'table', default = '/etc/passwd' }",
+            "malformed: sample.lua: params.p.default is a file in the recipe's folder or below"
+        ),
+        (
+            "{ type = 'file', default = 'codes.csv' }",
+            """
+            malformed: sample.lua: params.p.default can't be: which file a recipe may read is for its user to say, with --set
+            """
+        ),
+        (
+            "{ type = 'string', key = 'code' }",
+            "malformed: sample.lua: params.p.key belongs to a parameter of type table"
+        ),
+    ])
+    func `a table that can't be is refused before anything is read`(declaration: String, expected: String) throws {
+        let files = ["codes.csv": Self.codes, "twice.csv": "code\nA\nA\n"]
+        #expect(try name(declaration, "'x'", files: files) == expected)
+    }
+
+    @Test func `a table that is given goes before the recipe's own`() throws {
+        let own = try name("{ type = 'table', default = 'codes.csv', value = 'name' }", "params.p.D1") { folder in
+            ["p": ParameterSetting(.string("other.csv"), origin: "--set p", folder: folder)]
+        }
+        #expect(own == "parameter: --set p: other.csv: there is no such file")
+    }
+
+    @Test func `a file that is granted is read as its name and bytes`() throws {
+        let text = try name("{ type = 'file' }", "params.p.name .. ' ' .. #params.p.bytes", files: ["a.txt": "hällo"]) {
+            folder in
+            ["p": ParameterSetting(.string(folder + "/a.txt"), origin: "--set p")]
+        }
+        #expect(text == "a.txt 6")
+    }
+
+    @Test(arguments: [
+        ("#params.p .. ''", "2"),
+        ("params.p['5.jpg'].bytes", "five"),
+        ("tostring(params.p['6.jpg'])", "nil"),
+        ("tostring(params.p['../secret'])", "nil"),
+        ("tostring(params.p['link'])", "nil"),
+        ("tostring(params.p['.hidden'])", "nil"),
+        (
+            "(function() local t = '' for name, file in pairs(params.p) do t = t .. name .. #file.bytes end return t end)()",
+            "5.jpg47.jpg5"
+        ),
+    ])
+    func `of a folder that is granted a script reads its files and nothing else`(
+        expression: String,
+        expected: String
+    ) throws {
+        let files = ["secret": "s", "photos/5.jpg": "five", "photos/7.jpg": "seven", "photos/.hidden": "h"]
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.path("photos"), withIntermediateDirectories: true)
+        for (name, text) in files { try Data(text.utf8).write(to: URL(filePath: folder.path(name))) }
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("photos/link"),
+            withDestinationPath: folder.path("secret")
+        )
+        let setting = ParameterSetting(.string(folder.path("photos")), origin: "--set p")
+        #expect(try name("{ type = 'folder' }", expression, files: [:]) { _ in ["p": setting] } == expected)
+    }
+
+    @Test func `a file of a folder is a photo, and the host encodes it`() throws {
+        let folder = try TemporaryFolder()
+        try Data([0xFF, 0xD8, 0x00, 0x01]).write(to: URL(filePath: folder.path("1.jpg")))
+        let bench = try Workbench(settings: ["photos": ParameterSetting(.string(folder.path), origin: "--set photos")])
+        try bench.load(
+            """
+            return { params = { photos = { type = "folder" } }, writes = { PERSONAL_PHOTO = "fill" },
+              transform = function(user) user.PERSONAL_PHOTO = params.photos[user.ID .. ".jpg"] end }
+            """
+        )
+        #expect(
+            try bench.after(.sample(1)) == ["PERSONAL_PHOTO": .file(UploadedFile(name: "1.jpg", base64: "/9gAAQ=="))]
+        )
+        #expect(try bench.after(.sample(2)) == [:])
+    }
+
+    @Test(
+        arguments: [
+            ("{ pattern = '%u%u' }", "DE", nil), ("{ pattern = '%u%u' }", "DEU", "expected a text that matches %u%u"),
+            ("{ type = 'integer', min = 1, max = 5 }", "5", nil),
+            ("{ type = 'integer', min = 1, max = 5 }", "6", "expected a whole number from 1 to 5"),
+            ("{ type = 'number', max = 0.5 }", "0.75", "expected a number up to 0.5"),
+            (
+                "{ type = 'date', min = '2024-01-01' }", "2023-12-31",
+                "expected a date written YYYY-MM-DD from 2024-01-01"
+            ),
+            ("{ type = 'file' }", "/nowhere/a.txt", "there is no such file"),
+            ("{ type = 'folder' }", "/nowhere", "there is no such folder, or it can't be read"),
+        ] as [(String, String, String?)]
+    )
+    func `a value outside of pattern or range is refused`(declaration: String, given: String, problem: String?) throws {
+        let outcome = try name(declaration, "'fine'", files: [:]) { _ in ["p": ParameterSetting(stringLiteral: given)] }
+        #expect(outcome == problem.map { "parameter: --set p: \($0)" } ?? "fine")
+    }
+}
