@@ -63,8 +63,8 @@ struct RunReport {
 
     /// What is said where a plan goes beyond its bounds: in which ways, and how to allow just that.
     static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> String {
-        let head = isDryRun ? "This plan would not be applied" : "Nothing was sent"
-        var lines = ["\(head), since it goes beyond its bounds:", ""]
+        let end = isDryRun ? "it would not be applied" : "nothing was sent"
+        var lines = ["The plan goes beyond its bounds, so \(end):", ""]
         lines += excesses.map { "  \($0.code.rawValue)  \($0.message)" }
         let numbers = excesses.reduce(into: [Bound: Int]()) { numbers, excess in
             if let bound = excess.bound { numbers[bound] = max(numbers[bound] ?? 0, excess.count) }

@@ -21,7 +21,7 @@ struct ScriptOptions: ParsableArguments {
     @Option(help: "The encoding of a CSV input, such as windows-1252. Else UTF-8.")
     var encoding: String?
 
-    @Option(help: "What an empty cell of a row does to its field: keep or clear.")
+    @Option(help: "What an empty cell of a row does to its field.")
     var empty = EmptyCells.keep
 
     @Option(help: ArgumentHelp("The time of a program; a record of a transform has at most 1s.", valueName: "60s"))

@@ -39,6 +39,17 @@ struct PlanBoundsTests {
         #expect(try await excesses(of: some, rows) == ["WORK_PHONE would be cleared for 6 users, more than 5"])
     }
 
+    @Test func `of the recipes of a chain the tightest limit counts`() async throws {
+        let planning = try Planning(try people(20))
+        let counts = try await planning.plan(
+            "return { limits = { clear = 3, dismiss = 0 }, transform = function(u) if u.ID < 4 then u.WORK_PHONE = '' end end }",
+            "return { limits = { clear = 2 }, transform = function() end }"
+        )
+        #expect(counts.limits == [.clear: 2, .dismiss: 0])
+        let expected = "WORK_PHONE would be cleared for 3 users, more than the recipe's limit of 2"
+        #expect(try await excesses(of: planning, counts) == [expected])
+    }
+
     @Test func `an input without rows is told to a program too, unless it didn't ask for them`() async throws {
         for (source, isEmpty) in [("for row in input.rows() do end", true), ("local all = input.rows", false)] {
             let planning = try Planning(try people(1))
