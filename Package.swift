@@ -84,7 +84,7 @@ let package = Package(
         .target(name: "Journal", dependencies: ["PortalModel", "Wire", grdb, system], swiftSettings: settings),
         .target(
             name: "Engine",
-            dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel"],
+            dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
             swiftSettings: settings
         ),
         .target(name: "Report", dependencies: ["PortalModel", "Wire"], swiftSettings: settings),

@@ -55,6 +55,8 @@ public final class ScriptHost {
     public var pipeline: RecordPipeline?
     /// The rows that `input.rows()` gives out.
     public var input: InputReader?
+    /// Whether `input.rows()` came to the end without a row.
+    public internal(set) var foundNoRows = false
     /// What the run needed first and was not fetched: it must not stand, whatever came of it.
     public internal(set) var unfetched: UnfetchedField?
     /// What the script that is running is shown of users; `nil` for everything.
