@@ -10,7 +10,8 @@ enum LuaStubs {
     static var modules: String {
         let classes = HostModules.classes.map { text(of: $0) }
         let modules = HostModules.all.map { module in
-            let head = "\(doc([module.about]))\(module.name) = {}\n"
+            // A class, since of a plain table editors think that it may have any field.
+            let head = "\(doc([module.about]))---@class moonhook.\(module.name)\n\(module.name) = {}\n"
             return ([head] + module.functions.map { text(of: $0, in: "\(module.name).") }).joined(separator: "\n")
         }
         let functions = HostModules.functions.map { text(of: $0, in: "") }
@@ -104,7 +105,8 @@ enum LuaStubs {
         let signatures = [
             "clock": ("---@return number seconds\n", ""),
             "date": (
-                "---@param format? string\n---@param time? integer\n---@return string|moonhook.Time date\n",
+                "---@param format? string\n---@param time? integer\n---@return string date\n"
+                    + "---@overload fun(format: \"*t\"|\"!*t\", time?: integer): moonhook.Time\n",
                 "format, time"
             ),
             "difftime": (
@@ -126,7 +128,8 @@ enum LuaStubs {
         let require =
             doc(["Runs a Lua file beside the script, once, and gives what it returns; `codes.tax` is `codes/tax.lua`."])
             + "---@param name string\n---@return any module\nfunction require(name) end\n"
-        return ([text(of: time), require, doc(["Dates and times."]) + "os = {}\n"] + functions).joined(separator: "\n")
+        return ([text(of: time), require, doc(["Dates and times."]) + "---@class moonhook.os\nos = {}\n"] + functions)
+            .joined(separator: "\n")
     }
 
     // MARK: Comments
