@@ -1,3 +1,4 @@
+import PortalModel
 import Scripting
 
 /// A chunk of rows, some of which could not be read.
@@ -18,7 +19,9 @@ struct ChunkReader {
                 guard let row = try input.next() else { break }
                 rows.append(.success(row))
             } catch {
-                guard error.refusesOneRow else { throw ScriptError(.input, error.description) }
+                guard error.refusesOneRow else {
+                    throw ScriptError(.input, error.description, diagnostic: .unreadRow)
+                }
                 rows.append(.failure(error))
             }
         }

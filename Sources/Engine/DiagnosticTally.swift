@@ -20,7 +20,13 @@ public struct DiagnosticTally: Sendable {
 
     /// Adds a finding.
     public mutating func add(_ finding: Diagnostic) {
-        let kind = Diagnostic(finding.severity, finding.message, field: finding.field, place: finding.place)
+        let kind = Diagnostic(
+            finding.severity,
+            finding.code,
+            finding.message,
+            field: finding.field,
+            place: finding.place
+        )
         let example = GroupedDiagnostic.Example(user: finding.user, line: finding.line)
         if groups[kind] == nil {
             guard order.count < Self.maximumKinds else {
@@ -30,6 +36,7 @@ public struct DiagnosticTally: Sendable {
             order.append(kind)
             groups[kind] = GroupedDiagnostic(
                 kind.severity,
+                kind.code,
                 kind.message,
                 field: kind.field,
                 place: kind.place,

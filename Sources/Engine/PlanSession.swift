@@ -121,7 +121,7 @@ final class PlanSession {
                 }
             )
         }
-        guard counts.rows != 0 else { throw ScriptError(.input, "the input has no rows") }
+        guard counts.rows != 0 else { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
         counts.users = rows.named.count
         counts.refused += rows.takenBack
         counts.unnamedEmployees = try rows.unnamedEmployees()
@@ -136,9 +136,9 @@ final class PlanSession {
                 countRow()
                 return row
             } catch {
-                guard error.refusesOneRow else { throw ScriptError(.input, error.description) }
+                guard error.refusesOneRow else { throw ScriptError(.input, error.description, diagnostic: .unreadRow) }
                 countRow()
-                try sink.diagnose(Diagnostic(.error, error.reason, line: error.line))
+                try sink.diagnose(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
                 try count(.refused)
             }
         }

@@ -49,19 +49,21 @@ final class RowPlanner {
             throw ScriptError(
                 .input,
                 "the input has no column \"\(binding.match)\" to find users by; "
-                    + "name the field with 'match' and its column in 'columns' of the recipe"
+                    + "name the field with 'match' and its column in 'columns' of the recipe",
+                diagnostic: .noColumn
             )
         }
         guard let text = binding.matchText(of: row) else {
-            return try refuse(row, "column \"\(column)\" is empty, so the row names no user")
+            return try refuse(row, .namelessRow, "column \"\(column)\" is empty, so the row names no user")
         }
         let users = try users(text)
         guard let user = users.first else {
-            return try refuse(row, "no user has this \(binding.match); Moonhook creates no users")
+            return try refuse(row, .noUser, "no user has this \(binding.match); Moonhook creates no users")
         }
         guard users.count == 1 else {
             return try refuse(
                 row,
+                .severalUsers,
                 "several users have this \(binding.match): \(users.map(\.id.description).joined(separator: ", "))"
             )
         }
@@ -78,8 +80,13 @@ final class RowPlanner {
         return try Int(text).flatMap { UserID(rawValue: $0) }.flatMap { try directory.user($0) }.map { [$0] } ?? []
     }
 
-    private func refuse(_ row: InputRow, _ reason: String, user: UserID? = nil) throws -> User? {
-        try sink.diagnose(Diagnostic(.error, reason, field: binding.match, user: user, line: row.line))
+    private func refuse(
+        _ row: InputRow,
+        _ code: DiagnosticCode,
+        _ reason: String,
+        user: UserID? = nil
+    ) throws -> User? {
+        try sink.diagnose(Diagnostic(.error, code, reason, field: binding.match, user: user, line: row.line))
         return nil
     }
 
@@ -88,10 +95,17 @@ final class RowPlanner {
         if namedTwice.insert(user.id).inserted {
             try sink.withdraw(user.id)
             try sink.diagnose(
-                Diagnostic(.error, "another row names the same user", field: binding.match, user: user.id, line: line)
+                Diagnostic(
+                    .error,
+                    .namedTwice,
+                    "another row names the same user",
+                    field: binding.match,
+                    user: user.id,
+                    line: line
+                )
             )
         }
-        return try refuse(row, "another row names the same user", user: user.id)
+        return try refuse(row, .namedTwice, "another row names the same user", user: user.id)
     }
 
     /// The employees whom no row named.

@@ -60,7 +60,7 @@ final class TransformLane {
                 verdict = try pipeline.transform(row, by: binding, tables) { findings.append($0) }
             case .failure(let error):
                 raw = error.refused ?? []
-                findings.append(Diagnostic(.error, error.reason, line: error.line))
+                findings.append(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
                 verdict = .refused
             }
             switch verdict {

@@ -13,6 +13,7 @@ enum JournalTables {
     static func migrate(_ database: DatabaseQueue) throws {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("runs, changes and findings") { try $0.execute(sql: runsChangesAndFindings) }
+        migrator.registerMigration("codes of findings") { try $0.execute(sql: codesOfFindings) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -63,4 +64,7 @@ enum JournalTables {
             PRIMARY KEY (finding, number)
         ) WITHOUT ROWID;
         """
+
+    /// What was found before there were codes has the empty text.
+    private static let codesOfFindings = "ALTER TABLE finding ADD COLUMN code TEXT NOT NULL DEFAULT ''"
 }

@@ -154,13 +154,13 @@ public final class PlanWriter: Sendable {
     private func insert(_ diagnostic: Diagnostic, into database: Database) throws {
         let finding = try database.cachedStatement(
             sql: """
-                INSERT INTO finding (run, severity, message, field, place, count) VALUES (?, ?, ?, ?, ?, 1)
+                INSERT INTO finding (run, severity, code, message, field, place, count) VALUES (?, ?, ?, ?, ?, ?, 1)
                 ON CONFLICT DO UPDATE SET count = count + 1 RETURNING id, count
                 """
         )
         let arguments: StatementArguments = [
-            run.rawValue, diagnostic.severity.rawValue, diagnostic.message, diagnostic.field ?? "",
-            diagnostic.place ?? "",
+            run.rawValue, diagnostic.severity.rawValue, diagnostic.code.rawValue, diagnostic.message,
+            diagnostic.field ?? "", diagnostic.place ?? "",
         ]
         guard let row = try Row.fetchOne(finding, arguments: arguments), row["count"] <= Self.recordsPerFinding else {
             return

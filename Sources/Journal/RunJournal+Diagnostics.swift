@@ -38,6 +38,7 @@ extension RunJournal {
         let place: String = row["place"]
         return GroupedDiagnostic(
             severity,
+            DiagnosticCode(rawValue: row["code"]),
             row["message"],
             field: field.isEmpty ? nil : field,
             place: place.isEmpty ? nil : place,

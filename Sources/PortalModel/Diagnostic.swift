@@ -16,7 +16,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// How much it matters.
     public var severity: Severity
     /// What kind of finding it is.
-    public var code: DiagnosticCode?
+    public var code: DiagnosticCode
     /// The user whom the record is about, where that is known.
     public var user: UserID?
     /// The line of the input, counted from 1.
@@ -31,23 +31,6 @@ public struct Diagnostic: Hashable, Sendable {
     /// Creates a finding.
     public init(
         _ severity: Severity,
-        _ message: String,
-        field: String? = nil,
-        user: UserID? = nil,
-        line: Int? = nil,
-        place: String? = nil
-    ) {
-        self.severity = severity
-        self.message = message
-        self.field = field
-        self.user = user
-        self.line = line
-        self.place = place
-    }
-
-    /// Creates a finding of a known kind.
-    public init(
-        _ severity: Severity,
         _ code: DiagnosticCode,
         _ message: String,
         field: String? = nil,
@@ -55,7 +38,12 @@ public struct Diagnostic: Hashable, Sendable {
         line: Int? = nil,
         place: String? = nil
     ) {
-        self.init(severity, message, field: field, user: user, line: line, place: place)
+        self.severity = severity
         self.code = code
+        self.message = message
+        self.field = field
+        self.user = user
+        self.line = line
+        self.place = place
     }
 }

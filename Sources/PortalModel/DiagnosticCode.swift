@@ -50,7 +50,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
 
     /// A field that users don't have.
     case unknownField = "MH0201"
-    /// A field that the portal keeps to itself.
+    /// A field that can't be written.
     case readOnlyField = "MH0202"
     /// A value of another type than the field's.
     case wrongType = "MH0203"
@@ -62,7 +62,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case noOption = "MH0206"
     /// A department that there isn't.
     case noDepartment = "MH0207"
-    /// Bytes that are no text.
+    /// Bytes that are no text, or a control character.
     case noText = "MH0208"
     /// A photo that is none.
     case noPhoto = "MH0209"
@@ -73,13 +73,13 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
 
     // MARK: A script at work
 
-    /// The transform raised an error.
+    /// The script raised an error.
     case raised = "MH0301"
-    /// The transform took too much time.
+    /// The script took too much time.
     case outOfTime = "MH0302"
-    /// The transform took too many steps.
+    /// The script took too many steps.
     case outOfSteps = "MH0303"
-    /// The transform took too much memory.
+    /// The script took too much memory.
     case outOfMemory = "MH0304"
     /// The transform rejected the record.
     case rejected = "MH0305"

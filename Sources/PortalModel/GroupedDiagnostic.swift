@@ -16,6 +16,8 @@ public struct GroupedDiagnostic: Hashable, Sendable {
 
     /// How much it matters.
     public var severity: Diagnostic.Severity
+    /// What kind of finding it is; `nil` where a journal holds none that this version knows.
+    public var code: DiagnosticCode?
     /// What is wrong and what to do, as one sentence without a full stop.
     public var message: String
     /// The field, such as `WORK_PHONE`.
@@ -30,6 +32,7 @@ public struct GroupedDiagnostic: Hashable, Sendable {
     /// Creates a gathered finding.
     public init(
         _ severity: Diagnostic.Severity,
+        _ code: DiagnosticCode?,
         _ message: String,
         field: String? = nil,
         place: String? = nil,
@@ -37,6 +40,7 @@ public struct GroupedDiagnostic: Hashable, Sendable {
         examples: [Example] = []
     ) {
         self.severity = severity
+        self.code = code
         self.message = message
         self.field = field
         self.place = place

@@ -1,13 +1,16 @@
 extension Schema {
     /// Why a value can't be written to a field, as one sentence without a full stop and without the value.
     public struct Refusal: Error, Hashable, Sendable {
+        /// What kind of finding it is.
+        public var code: DiagnosticCode
         /// The field, with the item's place where one item of a list is wrong, such as `UF_DEPARTMENT[2]`.
         public var field: String
         /// What is wrong and what would be right.
         public var message: String
 
         /// Creates a refusal.
-        public init(field: String, message: String) {
+        public init(_ code: DiagnosticCode, field: String, message: String) {
+            self.code = code
             self.field = field
             self.message = message
         }
@@ -29,14 +32,20 @@ extension Schema {
         for name: String,
         departments: Set<Int>? = nil
     ) throws(Refusal) -> FieldValue {
-        guard let field = self[name] else { throw Refusal(field: name, message: unknownField(name)) }
-        guard field.isWritable else { throw Refusal(field: name, message: "\(name) is read-only; leave it out") }
+        guard let field = self[name] else { throw Refusal(.unknownField, field: name, message: unknownField(name)) }
+        guard field.isWritable else {
+            throw Refusal(.readOnlyField, field: name, message: "\(name) is read-only; leave it out")
+        }
         if case .other(let type) = field.kind, type == "file" {
-            throw Refusal(field: name, message: "\(name) holds files, which Moonhook doesn't write")
+            throw Refusal(.readOnlyField, field: name, message: "\(name) holds files, which Moonhook doesn't write")
         }
         guard !value.isEmpty else {
             guard !Self.neverEmpty.contains(name) else {
-                throw Refusal(field: name, message: "\(name) can't be cleared; give it a value or leave it out")
+                throw Refusal(
+                    .neverEmpty,
+                    field: name,
+                    message: "\(name) can't be cleared; give it a value or leave it out"
+                )
             }
             return .null
         }
@@ -53,7 +62,7 @@ extension Schema {
             do throws(Refusal) {
                 valid.append(try field.validated(item, departments: nil))
             } catch {
-                throw Refusal(field: "\(field.name)[\(offset + 1)]", message: error.message)
+                throw Refusal(error.code, field: "\(field.name)[\(offset + 1)]", message: error.message)
             }
         }
         return .list(valid)
@@ -70,7 +79,7 @@ extension UserField {
         case .date: .string(try text(value, "a date written YYYY-MM-DD", where: TextRules.isDate))
         case .flag: .boolean(try flag(value))
         case .choice(let choices):
-            .string(try text(value, choices.joined(separator: " or "), where: choices.contains))
+            .string(try text(value, choices.joined(separator: " or "), otherwise: .noOption, where: choices.contains))
         case .enumeration(let options): .string(try label(value, among: options))
         case .departments: try departmentIDs(value, known: departments)
         case .photo: .file(try photo(value))
@@ -80,8 +89,12 @@ extension UserField {
         }
     }
 
-    private func refusal(expected: String, got value: FieldValue) -> Schema.Refusal {
-        Schema.Refusal(field: name, message: "expected \(expected), got \(value.kind)")
+    private func refusal(
+        _ code: DiagnosticCode = .wrongType,
+        expected: String,
+        got value: FieldValue
+    ) -> Schema.Refusal {
+        Schema.Refusal(code, field: name, message: "expected \(expected), got \(value.kind)")
     }
 
     private func text(_ value: FieldValue) throws(Schema.Refusal) -> String {
@@ -89,6 +102,7 @@ extension UserField {
         case .string(let text):
             guard !TextRules.hasControlCharacters(text) else {
                 throw Schema.Refusal(
+                    .noText,
                     field: name,
                     message: "holds a control character; only tabs and line breaks are text"
                 )
@@ -102,11 +116,12 @@ extension UserField {
     private func text(
         _ value: FieldValue,
         _ expected: String,
+        otherwise code: DiagnosticCode = .wrongForm,
         where isValid: (String) -> Bool
     ) throws(Schema.Refusal) -> String {
         let text = try text(value)
         guard isValid(text) else {
-            throw Schema.Refusal(field: name, message: "expected \(expected)")
+            throw Schema.Refusal(code, field: name, message: "expected \(expected)")
         }
         return text
     }
@@ -116,7 +131,7 @@ extension UserField {
         case .boolean(let flag): return flag
         case .string("Y"), .string("1"), .string("true"), .integer(1): return true
         case .string("N"), .string("0"), .string("false"), .integer(0): return false
-        default: throw Schema.Refusal(field: name, message: "expected true or false (or Y or N)")
+        default: throw Schema.Refusal(.wrongType, field: name, message: "expected true or false (or Y or N)")
         }
     }
 
@@ -129,7 +144,7 @@ extension UserField {
             }
         guard let option else {
             let labels = options.map { "\"\($0.label)\"" }.joined(separator: ", ")
-            throw Schema.Refusal(field: name, message: "expected one of \(labels)")
+            throw Schema.Refusal(.noOption, field: name, message: "expected one of \(labels)")
         }
         return option.label
     }
@@ -165,12 +180,13 @@ extension UserField {
             let place = "\(name)[\(offset + 1)]"
             guard let id = try? integer(item), id > 0 else {
                 throw Schema.Refusal(
+                    .wrongType,
                     field: place,
                     message: "expected the id of a department, a whole number, got \(item.shown)"
                 )
             }
             guard known?.contains(id) ?? true else {
-                throw Schema.Refusal(field: place, message: "there is no department \(id)")
+                throw Schema.Refusal(.noDepartment, field: place, message: "there is no department \(id)")
             }
             if !ids.contains(id) { ids.append(id) }
         }
@@ -183,16 +199,20 @@ extension UserField {
         case .file(let given): file = given
         case .list(let pair):
             guard pair.count == 2, case .string(let name) = pair[0], case .string(let base64) = pair[1] else {
-                throw refusal(expected: "a pair { name, base64 }", got: value)
+                throw refusal(.noPhoto, expected: "a pair { name, base64 }", got: value)
             }
             file = UploadedFile(name: name, base64: base64)
-        default: throw refusal(expected: "a pair { name, base64 }", got: value)
+        default: throw refusal(.noPhoto, expected: "a pair { name, base64 }", got: value)
         }
         guard !file.name.isEmpty, !file.name.contains("/"), !TextRules.hasControlCharacters(file.name) else {
-            throw Schema.Refusal(field: name, message: "expected a file name such as anna.jpg first")
+            throw Schema.Refusal(.noPhoto, field: name, message: "expected a file name such as anna.jpg first")
         }
         guard TextRules.isBase64(file.base64) else {
-            throw Schema.Refusal(field: name, message: "expected the file's content in Base64, without a data: prefix")
+            throw Schema.Refusal(
+                .noPhoto,
+                field: name,
+                message: "expected the file's content in Base64, without a data: prefix"
+            )
         }
         return file
     }

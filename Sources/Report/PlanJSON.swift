@@ -6,7 +6,7 @@ import Wire
 /// - `change`: `user`, `person`, `before`, `after`, and where there are any, `unseen` (a list of fields) and `line`.
 /// - `outcome`: `user`, `state`, and with `applied` `fields` (field to `"taken"`, `"ignored"`, `"unproven"` or
 ///   `{"rewritten": value}`), with `conflict` `fields` (a list), with `failed` `code` and `message`.
-/// - `diagnostic`: `severity`, `message`, `count`, `records` (a list of `{"user": …, "line": …}`, the first few), and
+/// - `diagnostic`: `severity`, `code`, `message`, `count`, `records` (a list of `{"user": …, "line": …}`, the first few), and
 ///   where known, `field` and `place`.
 /// - `summary`: `users`, `states` (state to count), `fields` (field to its counts), and where known, `total`.
 ///
@@ -54,9 +54,9 @@ public struct PlanJSON: Sendable {
 
     /// One finding and the records it was found in.
     public func diagnostic(_ group: GroupedDiagnostic) -> String {
-        var object: JSONObject = [
-            "type": "diagnostic", "severity": .string(group.severity.rawValue), "message": .string(group.message),
-        ]
+        var object: JSONObject = ["type": "diagnostic", "severity": .string(group.severity.rawValue)]
+        object["code"] = group.code.map { .string($0.rawValue) }
+        object["message"] = .string(group.message)
         object["field"] = group.field.map { .string($0) }
         object["place"] = group.place.map { .string($0) }
         object["count"] = .integer(group.count)

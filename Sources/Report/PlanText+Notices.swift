@@ -1,15 +1,17 @@
 public import PortalModel
 
 extension PlanText {
-    /// What was found in the data, gathered by reason: severity, count, field and message, then the first few places.
+    /// What was found in the data, gathered by reason: severity, code, count, field and message, then the first few places.
     public func notices(_ groups: [GroupedDiagnostic]) -> String {
         let severity = groups.reduce(0) { max($0, $1.severity.rawValue.columns) }
         let count = groups.reduce(0) { max($0, String($1.count).columns) }
-        let indent = severity + 2 + count + 3
+        let code = groups.reduce(0) { max($0, $1.code?.rawValue.columns ?? 0) }
+        let indent = severity + 2 + code + 2 + count + 3
         return groups.map { group in
             let ink: ReportStyle.Ink = group.severity == .error ? .red : .dim
             let label =
                 style.paint(group.severity.rawValue.padded(to: severity), ink) + "  "
+                + style.paint((group.code?.rawValue ?? "").padded(to: code), .dim) + "  "
                 + String(group.count).aligned(to: count) + style.paint("×", .dim) + "  "
             let room = max(24, style.width - indent)
             let lines = Self.sentence(group).visible.wrapped(to: room)

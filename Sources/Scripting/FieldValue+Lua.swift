@@ -14,21 +14,21 @@ extension FieldValue {
         case .integer(let number): self = .integer(number)
         case .number(let number): self = .number(number)
         case .string(let text): self = .string(text)
-        case .bytes(let bytes): throw Schema.Refusal(field: field, message: UTF8.problem(of: bytes))
+        case .bytes(let bytes): throw Schema.Refusal(.noText, field: field, message: UTF8.problem(of: bytes))
         case .table(let table):
             if let file = UploadedFile(table) {
                 self = .file(file)
                 return
             }
             guard table.fields.isEmpty else {
-                throw Schema.Refusal(field: field, message: "expected a list, got a table with names")
+                throw Schema.Refusal(.wrongType, field: field, message: "expected a list, got a table with names")
             }
             var items: [FieldValue] = []
             for item in table.items {
                 if let item = try FieldValue(item, of: field) { items.append(item) }
             }
             self = .list(items)
-        case .reference: throw Schema.Refusal(field: field, message: "expected a value, got a function")
+        case .reference: throw Schema.Refusal(.wrongType, field: field, message: "expected a value, got a function")
         }
     }
 

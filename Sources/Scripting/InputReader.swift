@@ -1,3 +1,4 @@
+import PortalModel
 public import Wire
 
 /// One row of an input, as it was read.
@@ -62,7 +63,7 @@ public struct InputReader: Sendable {
             header = reader.header
             delimiter = reader.delimiter
         } catch {
-            throw ScriptError(.input, Self.naming(source.name, in: "\(error)"))
+            throw ScriptError(.input, Self.naming(source.name, in: "\(error)"), diagnostic: .unreadRow)
         }
     }
 

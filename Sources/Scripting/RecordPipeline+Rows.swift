@@ -73,7 +73,8 @@ extension RecordPipeline {
             return true
         } catch {
             if field.isList { given.setEmpty(place) }
-            try diagnose(Diagnostic(.error, "column \"\(column.name)\": \(error.message)", field: error.field))
+            let message = "column \"\(column.name)\": \(error.message)"
+            try diagnose(Diagnostic(.error, error.code, message, field: error.field))
             return false
         }
     }
@@ -82,7 +83,7 @@ extension RecordPipeline {
         do throws(LuaError) {
             try host.records.set(place, value, in: &given, host.lua)
         } catch {
-            throw Schema.Refusal(field: schema.fields[place].name, message: error.message)
+            throw Schema.Refusal(error.finding, field: schema.fields[place].name, message: error.message)
         }
         if given[place] == .other { lists[place] = value }
     }
@@ -114,7 +115,7 @@ extension RecordPipeline {
                     writer.value(JSONValue(try schema.validated(value, for: field.name)))
                 }
             } catch {
-                try diagnose(Diagnostic(.error, error.message, field: error.field))
+                try diagnose(Diagnostic(.error, error.code, error.message, field: error.field))
                 isWell = false
             }
         }
@@ -136,7 +137,11 @@ extension Schema {
             default: nil
             }
         guard let number, let id = UserID(rawValue: number) else {
-            throw Refusal(field: field.name, message: "expected the id of a user, a whole number from 1")
+            throw Refusal(
+                .wrongType,
+                field: field.name,
+                message: "expected the id of a user, a whole number from 1"
+            )
         }
         return .integer(id.rawValue)
     }

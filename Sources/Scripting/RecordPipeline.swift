@@ -129,7 +129,7 @@ public final class RecordPipeline {
         }
         if let field = host.records.unfetched(in: left) { try host.checkFetched([field]) }
         guard left.bytes.count <= Self.longestRecord else {
-            try diagnose(Diagnostic(.error, "the record is longer than 1 MiB", place: stage.script.file.name))
+            try diagnose(Diagnostic(.error, .tooLong, "the record is longer than 1 MiB", place: stage.script.file.name))
             return .refused
         }
         for warning in host.warnings { try keep(warning, record, original, diagnose) }
@@ -141,19 +141,21 @@ public final class RecordPipeline {
         switch error.underlying {
         case RecordEnd.skip(let reason)?: return .skipped(reason)
         case RecordEnd.reject(let reason)?:
-            try diagnose(Diagnostic(.error, reason, place: error.place ?? stage.script.file.name))
+            try diagnose(Diagnostic(.error, .rejected, reason, place: error.place ?? stage.script.file.name))
             return .refused
         case let underlying? where error.code == .host: throw underlying
         default: break
         }
         guard error.code != .cancelled else { throw CancellationError() }
-        try diagnose(Diagnostic(.error, error.message, place: error.place ?? stage.script.file.name))
+        let place = error.place ?? stage.script.file.name
+        try diagnose(Diagnostic(.error, error.finding, error.message, place: place))
         if [.time, .steps, .memory].contains(error.code) {
             stoppedRecords += 1
             guard stoppedRecords < host.context.limits.stoppedRecords else {
                 throw ScriptError(
                     .failed,
                     "\(error); it is the \(stoppedRecords)th record that was stopped, so the run ends here",
+                    diagnostic: error.finding,
                     lua: error
                 )
             }
@@ -169,7 +171,7 @@ public final class RecordPipeline {
         _ diagnose: Diagnose
     ) throws {
         try host.checkFetched([warning.field])
-        try diagnose(Diagnostic(.warning, warning.reason, field: warning.field, place: warning.place))
+        try diagnose(Diagnostic(.warning, .warned, warning.reason, field: warning.field, place: warning.place))
         guard let place = schema.place(of: warning.field) else { return }
         warned.insert(place)
         let empty: LuaValue = schema.fields[place].isList ? .table(LuaTable()) : .nil
@@ -194,7 +196,8 @@ public final class RecordPipeline {
                 if left[place] == .other { leftLists[place] = after }
                 try check(after, at: place, stage)
             } catch {
-                try diagnose(Diagnostic(.error, error.message, field: error.field, place: stage.script.file.name))
+                let place = stage.script.file.name
+                try diagnose(Diagnostic(.error, error.code, error.message, field: error.field, place: place))
                 isWell = false
             }
         }
@@ -209,19 +212,21 @@ public final class RecordPipeline {
         let before = before(place)
         guard field.kind != .identifier else {
             guard field.means(before, (try? schema.typed(after, for: field)) ?? after) else {
-                throw Schema.Refusal(field: field.name, message: "a transform can't change ID")
+                throw Schema.Refusal(.changedID, field: field.name, message: "a transform can't change ID")
             }
             return
         }
         guard let promises = stage.promises, !field.means(before, after) else { return }
         guard let promise = promises[place] else {
             throw Schema.Refusal(
+                .outsideWrites,
                 field: field.name,
                 message: "\(field.name) is not among the recipe's writes; add it there"
             )
         }
         guard promise.allows(before, after) else {
             throw Schema.Refusal(
+                .brokenPromise,
                 field: field.name,
                 message: "\(field.name) \(promise.broken): the recipe promises \"\(promise.rawValue)\""
             )

@@ -27,7 +27,7 @@ extension RowBinding {
                 settings[name] = field.isTypedInScripts ? try schema.validated(value, for: name) : field.asRead(value)
             } catch {
                 let message = "column \"\(column)\": \(error.message)"
-                try report(Diagnostic(.error, message, field: error.field, line: row.line))
+                try report(Diagnostic(.error, error.code, message, field: error.field, line: row.line))
                 isWell = false
             }
         }
@@ -75,7 +75,7 @@ extension FieldValue {
             var values: [FieldValue] = []
             for item in items { values.append(try FieldValue(item, of: field)) }
             self = .list(values)
-        case .object: throw Schema.Refusal(field: field, message: "expected a value, got an object")
+        case .object: throw Schema.Refusal(.wrongType, field: field, message: "expected a value, got an object")
         }
     }
 }

@@ -48,7 +48,11 @@ public struct RowBinding: Sendable {
         if let header {
             for (field, column) in columns.sorted(by: { $0.key < $1.key }) where !header.contains(column) {
                 let nearest = NearestName.of(column, among: header).map { "; did you mean \"\($0)\"?" } ?? ""
-                throw ScriptError(.input, "the input has no column \"\(column)\", which is bound to \(field)\(nearest)")
+                throw ScriptError(
+                    .input,
+                    "the input has no column \"\(column)\", which is bound to \(field)\(nearest)",
+                    diagnostic: .noColumn
+                )
             }
         }
         let wanted = columns.removeValue(forKey: match) ?? match

@@ -1,4 +1,5 @@
 public import Lua
+public import PortalModel
 
 /// A script that can't be run, or did not end well.
 public struct ScriptError: Error, Sendable, CustomStringConvertible {
@@ -22,6 +23,8 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     public var code: Code
     /// What happened, where, and what to do.
     public var message: String
+    /// What kind of finding it is, where it is one; of several problems the first one's.
+    public var diagnostic: DiagnosticCode?
     /// The error of the script itself, with its line and traceback.
     public var lua: LuaError?
     /// What is wrong with the recipe's table, where it is that.
@@ -30,23 +33,58 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     public var sourceLine: String? { lua?.sourceLine }
 
     /// Creates an error.
-    public init(_ code: Code, _ message: String, lua: LuaError? = nil) {
+    public init(_ code: Code, _ message: String, diagnostic: DiagnosticCode? = nil, lua: LuaError? = nil) {
         self.code = code
         self.message = message
+        self.diagnostic = diagnostic ?? code.diagnostic
         self.lua = lua
     }
 
     /// Creates the error of a recipe that is none.
     init(_ problems: [RecipeProblem], in file: String) {
-        self.init(.malformed, problems.map { "\(file): \($0.message)" }.joined(separator: "\n"))
+        self.init(
+            .malformed,
+            problems.map { "\(file): \($0.message)" }.joined(separator: "\n"),
+            diagnostic: problems.first?.code
+        )
         self.problems = problems
     }
 
     /// Creates the error of a script that Lua could not load or run.
     init(_ error: LuaError) {
-        self.init(error.code == .syntax ? .malformed : .failed, error.description, lua: error)
+        self.init(
+            error.code == .syntax ? .malformed : .failed,
+            error.description,
+            diagnostic: error.finding,
+            lua: error
+        )
     }
 
     /// The message.
     public var description: String { message }
+}
+
+extension ScriptError.Code {
+    /// The kind of finding that goes without saying.
+    fileprivate var diagnostic: DiagnosticCode? {
+        switch self {
+        case .unreadable: .unreadable
+        case .parameter: .parameterValue
+        case .malformed, .input, .failed, .usage: nil
+        }
+    }
+}
+
+extension LuaError {
+    /// What kind of finding the error amounts to where a script meets it.
+    var finding: DiagnosticCode {
+        switch code {
+        case .syntax: .syntax
+        case .time: .outOfTime
+        case .steps: .outOfSteps
+        case .memory: .outOfMemory
+        case .conversion: .wrongType
+        case .runtime, .cancelled, .host: .raised
+        }
+    }
 }

@@ -155,7 +155,8 @@ public final class ScriptHost {
         case let other?:
             throw ScriptError(
                 .malformed,
-                "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)"
+                "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)",
+                diagnostic: .noRecipe
             )
         }
     }
@@ -193,7 +194,7 @@ public final class ScriptHost {
             do {
                 return try lua.call(chunk, budget: context.limits.program)
             } catch let error as LuaError where error.code == .conversion {
-                throw ScriptError(.malformed, "\(file.name): \(error.message)")
+                throw ScriptError(.malformed, "\(file.name): \(error.message)", diagnostic: .noRecipe)
             }
         }
     }
@@ -234,6 +235,7 @@ public final class ScriptHost {
                 throw ScriptError(
                     .failed,
                     "\(error.place ?? "script"): skip and reject belong in a transform",
+                    diagnostic: .raised,
                     lua: error
                 )
             }

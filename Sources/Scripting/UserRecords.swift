@@ -105,7 +105,7 @@ final class UserRecords {
         case .empty: return .list([])
         case .string(let range):
             guard let text = buffer.text(range) else {
-                throw Schema.Refusal(field: name, message: UTF8.problem(of: Array(buffer.bytes[range])))
+                throw Schema.Refusal(.noText, field: name, message: UTF8.problem(of: Array(buffer.bytes[range])))
             }
             return .string(text)
         case .other:
@@ -113,7 +113,7 @@ final class UserRecords {
             do throws(LuaError) {
                 copy = try lua.field(name, of: record)
             } catch {
-                throw Schema.Refusal(field: name, message: error.message)
+                throw Schema.Refusal(error.finding, field: name, message: error.message)
             }
             return try FieldValue(copy, of: name)
         }

@@ -50,7 +50,9 @@ struct Failure: Error {
 
     /// The error, the line of the script that it speaks of, and the calls that led there.
     private static func message(of error: ScriptError) -> String {
-        var lines = ["\(error)"]
+        var lines = "\(error)".split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let codes = error.problems.isEmpty ? [error.diagnostic].compactMap(\.self) : error.problems.map(\.code)
+        for (line, code) in zip(lines.indices, codes) { lines[line] += "  (\(code.rawValue))" }
         if let source = error.sourceLine { lines.append("    \(source)") }
         let calls = error.lua?.traceback ?? []
         if calls.count > 1 { lines += ["called from:"] + calls.map { "    \($0)" } }

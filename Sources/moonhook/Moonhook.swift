@@ -19,8 +19,8 @@ struct Moonhook: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, TransformCommand.self, TypesCommand.self, CallCommand.self, DoctorCommand.self,
-            EmulatorCommand.self,
+            RunCommand.self, TransformCommand.self, InfoCommand.self, TypesCommand.self, CallCommand.self,
+            DoctorCommand.self, EmulatorCommand.self,
         ]
     )
 

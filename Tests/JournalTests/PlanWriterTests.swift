@@ -61,13 +61,13 @@ struct PlanWriterTests {
 
     @Test(arguments: [0, 2_000])
     func `a plan that starts over holds what comes after alone`(others: Int) throws {
-        try plan.diagnose(Diagnostic(.error, "odd"))
+        try plan.diagnose(Diagnostic(.error, .raised, "odd"))
         for user in 1..<1 + others { try plan.add(.sample(user)) }
         try plan.add(.sample(5_000))
         try plan.startOver()
         #expect(try plan.change(for: .of(5_000)) == nil)
         try plan.add(.sample(57))
-        try plan.diagnose(Diagnostic(.error, "even"))
+        try plan.diagnose(Diagnostic(.error, .raised, "even"))
         try plan.commit()
         #expect(try journal.changes(run, limit: 10).map(\.change.user.rawValue) == [57])
         #expect(try journal.diagnostics(run).map(\.message) == ["even"])
@@ -78,7 +78,7 @@ struct PlanWriterTests {
         for user in 1...600 {
             try plan.add(.sample(user))
         }
-        try plan.diagnose(Diagnostic(.error, "is not a phone number", field: "WORK_PHONE"))
+        try plan.diagnose(Diagnostic(.error, .wrongForm, "is not a phone number", field: "WORK_PHONE"))
         try plan.discard()
         try plan.commit()
         #expect(try journal.summary(run) == PlanSummary())
@@ -89,18 +89,19 @@ struct PlanWriterTests {
     func `findings are gathered by severity, message, field and place`() throws {
         for line in 1...600 {
             try plan.diagnose(
-                Diagnostic(.warning, "too short", field: "WORK_PHONE", user: .of(line), place: "phones.lua:9")
+                Diagnostic(.warning, .warned, "too short", field: "WORK_PHONE", user: .of(line), place: "phones.lua:9")
             )
         }
-        try plan.diagnose(Diagnostic(.warning, "too short", field: "WORK_FAX", line: 3, place: "phones.lua:9"))
-        try plan.diagnose(Diagnostic(.notice, "too short"))
-        try plan.diagnose(Diagnostic(.error, "too short", line: 7))
+        try plan.diagnose(Diagnostic(.warning, .warned, "too short", field: "WORK_FAX", line: 3, place: "phones.lua:9"))
+        try plan.diagnose(Diagnostic(.notice, .lint, "too short"))
+        try plan.diagnose(Diagnostic(.error, .rejected, "too short", line: 7))
         try plan.commit()
         #expect(
             try journal.diagnostics(run, examples: 2) == [
-                GroupedDiagnostic(.error, "too short", count: 1, examples: [.init(line: 7)]),
+                GroupedDiagnostic(.error, .rejected, "too short", count: 1, examples: [.init(line: 7)]),
                 GroupedDiagnostic(
                     .warning,
+                    .warned,
                     "too short",
                     field: "WORK_PHONE",
                     place: "phones.lua:9",
@@ -109,13 +110,14 @@ struct PlanWriterTests {
                 ),
                 GroupedDiagnostic(
                     .warning,
+                    .warned,
                     "too short",
                     field: "WORK_FAX",
                     place: "phones.lua:9",
                     count: 1,
                     examples: [.init(line: 3)]
                 ),
-                GroupedDiagnostic(.notice, "too short", count: 1, examples: [.init()]),
+                GroupedDiagnostic(.notice, .lint, "too short", count: 1, examples: [.init()]),
             ]
         )
         #expect(try journal.diagnostics(run, limit: 1).map(\.severity) == [.error])
@@ -124,7 +126,7 @@ struct PlanWriterTests {
     @Test
     func `beyond a thousand records a finding is only counted`() throws {
         for line in 1...1_500 {
-            try plan.diagnose(Diagnostic(.warning, "too short", line: line))
+            try plan.diagnose(Diagnostic(.warning, .warned, "too short", line: line))
         }
         try plan.commit()
         let group = try #require(try journal.diagnostics(run, examples: 2_000).first)

@@ -78,6 +78,24 @@ struct RunJournalTests {
     }
 
     @Test
+    func `a journal from before findings had codes opens, and its findings have none`() throws {
+        let run = try {
+            let journal = try RunJournal(path: path)
+            let run = try journal.begin(.sample)
+            let plan = journal.plan(run)
+            try plan.diagnose(Diagnostic(.warning, .warned, "too short", line: 3))
+            try plan.commit()
+            return run
+        }()
+        try DatabaseQueue(path: path).write { database in
+            try database.execute(sql: "ALTER TABLE finding DROP COLUMN code")
+            try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'codes of findings'")
+        }
+        let group = GroupedDiagnostic(.warning, nil, "too short", count: 1, examples: [.init(line: 3)])
+        #expect(try RunJournal(path: path).diagnostics(run) == [group])
+    }
+
+    @Test
     func `the journal of a newer Moonhook is left alone`() throws {
         _ = try RunJournal(path: path)
         try DatabaseQueue(path: path).write { database in

@@ -21,7 +21,7 @@ struct FailureTests {
     @Test func `a script that never ends is stopped`() async throws {
         let script = "user.update { ID = 1, NAME = 'Early' }\nwhile true do end"
         try await fail(script, ["--time-limit", "200ms"]) { ended in
-            #expect(ended.error.hasPrefix("sample.lua:2: stopped: its time is up\n    while true do end\n"))
+            #expect(ended.error.hasPrefix("sample.lua:2: stopped: its time is up  (MH0302)\n    while true do end\n"))
             #expect(ended.error.contains("--time-limit"))
         }
     }
@@ -44,7 +44,7 @@ struct FailureTests {
             while true do all[#all + 1] = ("x"):rep(1000) .. #all end
             """
         try await fail(script, ["--memory-limit", "8MiB"]) { ended in
-            #expect(ended.error.hasPrefix("sample.lua:3: not enough memory\n    while true do all[#all + 1]"))
+            #expect(ended.error.hasPrefix("sample.lua:3: not enough memory  (MH0304)\n    while true do all[#all + 1]"))
             #expect(ended.error.contains("--memory-limit"))
         }
     }
@@ -57,7 +57,11 @@ struct FailureTests {
             """
         try await fail(script) { ended in
             let lines = ended.error.split(separator: "\n")
-            #expect(lines.prefix(2) == ["sample.lua:1: no way", #"    local function fail() error("no way") end"#])
+            #expect(
+                lines.prefix(2) == [
+                    "sample.lua:1: no way  (MH0301)", #"    local function fail() error("no way") end"#,
+                ]
+            )
             #expect(lines.contains { $0.contains("sample.lua:3: in main chunk") })
         }
     }
@@ -80,13 +84,13 @@ struct FailureTests {
 
     @Test func `what is no Lua is told with its line`() async throws {
         try await fail("user.update {\n  NAME = = 3 }") { ended in
-            #expect(ended.error == "sample.lua:2: unexpected symbol near '='\n    NAME = = 3 }\n")
+            #expect(ended.error == "sample.lua:2: unexpected symbol near '='  (MH0101)\n    NAME = = 3 }\n")
         }
     }
 
     @Test func `a misspelt name is told with the nearest`() async throws {
         try await fail("print(usrs.get(1))") { ended in
-            #expect(ended.error.hasPrefix("sample.lua:1: undefined global 'usrs'; did you mean 'users'?\n"))
+            #expect(ended.error.hasPrefix("sample.lua:1: undefined global 'usrs'; did you mean 'users'?  (MH0301)\n"))
         }
     }
 

@@ -94,13 +94,13 @@ struct ImportTests {
         try program.write("E-mail,First name,Last name,Job title,Office phone,Department path\n", to: "none.csv")
         let empty = try await run(program, "none.csv")
         #expect(empty.status == 3)
-        #expect(empty.error == "the input has no rows\n")
+        #expect(empty.error == "the input has no rows  (MH0507)\n")
         let missing = try await run(program, "missing.csv")
         #expect(missing.status == 64)
         #expect(missing.error.contains("missing.csv"))
         try program.write("E-mail,First name,Last name,Job title,Office phone,Department path\na,\"b\n", to: "open.csv")
         let open = try await run(program, "open.csv")
         #expect(open.status == 3)
-        #expect(open.error == "open.csv, line 2: a quote is opened here and never closed\n")
+        #expect(open.error == "open.csv, line 2: a quote is opened here and never closed  (MH0401)\n")
     }
 }

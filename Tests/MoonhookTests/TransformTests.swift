@@ -71,7 +71,7 @@ struct TransformTests {
         #expect(bad.output == "")
         let empty = try await transform("--input", "-", input: "mail,first,last,note\n")
         #expect(empty.status == 3)
-        #expect(empty.error.hasSuffix("the input has no rows\n"))
+        #expect(empty.error.hasSuffix("the input has no rows  (MH0507)\n"))
     }
 
     @Test func `refused rows are kept as they were, to be mended and run again`() async throws {

@@ -94,21 +94,25 @@ struct ValidationTests {
     }
 
     @Test(arguments: [
-        ("WORK_FONE", FieldValue.string("1"), "WORK_FONE is not a user field; did you mean WORK_PHONE?"),
-        ("LAST_LOGIN", .string("2024-01-01"), "LAST_LOGIN is read-only; leave it out"),
-        ("ID", .integer(7), "ID is read-only; leave it out"),
-        ("EMAIL", .null, "EMAIL can't be cleared; give it a value or leave it out"),
-        ("ACTIVE", .string(""), "ACTIVE can't be cleared; give it a value or leave it out"),
-        ("PERSONAL_GENDER", .string("X"), "expected M or F"),
-        ("PERSONAL_BIRTHDAY", .string("1.2.1990"), "expected a date written YYYY-MM-DD"),
-        ("NAME", .boolean(true), "expected a string, got a boolean"),
-        ("NAME", .string("\u{7}"), "holds a control character; only tabs and line breaks are text"),
-        ("UF_CONTRACT", .string("x"), "UF_CONTRACT holds files, which Moonhook doesn't write"),
+        (
+            "WORK_FONE", FieldValue.string("1"), DiagnosticCode.unknownField,
+            "WORK_FONE is not a user field; did you mean WORK_PHONE?"
+        ),
+        ("LAST_LOGIN", .string("2024-01-01"), .readOnlyField, "LAST_LOGIN is read-only; leave it out"),
+        ("ID", .integer(7), .readOnlyField, "ID is read-only; leave it out"),
+        ("EMAIL", .null, .neverEmpty, "EMAIL can't be cleared; give it a value or leave it out"),
+        ("ACTIVE", .string(""), .neverEmpty, "ACTIVE can't be cleared; give it a value or leave it out"),
+        ("PERSONAL_GENDER", .string("X"), .noOption, "expected M or F"),
+        ("PERSONAL_BIRTHDAY", .string("1.2.1990"), .wrongForm, "expected a date written YYYY-MM-DD"),
+        ("NAME", .boolean(true), .wrongType, "expected a string, got a boolean"),
+        ("NAME", .string("\u{7}"), .noText, "holds a control character; only tabs and line breaks are text"),
+        ("PERSONAL_PHOTO", .string("anna.jpg"), .noPhoto, "expected a pair { name, base64 }, got a string"),
+        ("UF_CONTRACT", .string("x"), .readOnlyField, "UF_CONTRACT holds files, which Moonhook doesn't write"),
     ])
-    func `a refusal says what would be right`(name: String, value: FieldValue, message: String) {
+    func `a refusal says what would be right`(name: String, value: FieldValue, code: DiagnosticCode, message: String) {
         let schema = Schema(custom: [UserField("UF_CONTRACT", .other("file"), about: "Contract.")])
         let refusal = #expect(throws: Schema.Refusal.self) { try schema.validated(value, for: name) }
-        #expect(refusal == Schema.Refusal(field: name, message: message))
+        #expect(refusal == Schema.Refusal(code, field: name, message: message))
     }
 
     @Test func `a department that the portal hasn't is refused by its place in the list`() {
@@ -119,7 +123,9 @@ struct ValidationTests {
                 departments: [1, 5]
             )
         }
-        #expect(refusal == Schema.Refusal(field: "UF_DEPARTMENT[2]", message: "there is no department 99"))
+        #expect(
+            refusal == Schema.Refusal(.noDepartment, field: "UF_DEPARTMENT[2]", message: "there is no department 99")
+        )
     }
 
     @Test func `a multiple field takes one value as a list of one, and names the item that is wrong`() throws {

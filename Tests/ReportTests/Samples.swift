@@ -98,6 +98,7 @@ func sampleNotices() throws -> [GroupedDiagnostic] {
     try [
         GroupedDiagnostic(
             .error,
+            .wrongForm,
             "expected an address such as anna@example.com",
             field: "EMAIL",
             count: 2,
@@ -105,19 +106,21 @@ func sampleNotices() throws -> [GroupedDiagnostic] {
         ),
         GroupedDiagnostic(
             .error,
+            .unknownField,
             "WORK_FONE is not a user field; did you mean WORK_PHONE?",
             field: "WORK_FONE",
             count: 1
         ),
         GroupedDiagnostic(
             .warning,
+            .warned,
             "too short to be a telephone number of Germany, so the field stays as it was until somebody looks into it",
             field: "WORK_PHONE",
             place: "phones-e164.lua:9",
             count: 1_217,
             examples: [.init(user: .of(57)), .init(user: .of(58)), .init(user: .of(61))]
         ),
-        GroupedDiagnostic(.notice, "the recipe has no writes, so it may change any field", count: 1),
+        GroupedDiagnostic(.notice, .unboundWrites, "the recipe has no writes, so it may change any field", count: 1),
     ]
 }
 

@@ -180,6 +180,7 @@ struct RowBindingTests {
             findings == [
                 Diagnostic(
                     .error,
+                    .wrongType,
                     "column \"ACTIVE\": expected true or false (or Y or N)",
                     field: "ACTIVE",
                     line: 3

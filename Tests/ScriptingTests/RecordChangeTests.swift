@@ -74,20 +74,26 @@ struct RecordChangeTests {
     }
 
     @Test(arguments: [
-        ("user.ID = 58", "ID", "a transform can't change ID"),
-        ("user.NAME = {}\nuser.NAME[1] = 'x'", "NAME", "expected a string, got a list"),
-        ("user.NAME = print", "NAME", "expected a value, got a function"),
-        ("user.NAME = { first = 'Anna' }", "NAME", "expected a list, got a table with names"),
-        ("user.NAME = '\\xFF'", "NAME", "byte 1 is not UTF-8"),
-        ("user.NAME = 'a\\0'", "NAME", "holds a control character; only tabs and line breaks are text"),
-        ("user.LAST_LOGIN = '2024-01-01'", "LAST_LOGIN", "LAST_LOGIN is read-only; leave it out"),
-        ("user.EMAIL = 'anna'", "EMAIL", "expected an address such as anna@example.com"),
-        ("user.UF_DEPARTMENT = { 1, 99 }", "UF_DEPARTMENT[2]", "there is no department 99"),
+        ("user.ID = 58", "ID", DiagnosticCode.changedID, "a transform can't change ID"),
+        ("user.NAME = {}\nuser.NAME[1] = 'x'", "NAME", .wrongType, "expected a string, got a list"),
+        ("user.NAME = print", "NAME", .wrongType, "expected a value, got a function"),
+        ("user.NAME = { first = 'Anna' }", "NAME", .wrongType, "expected a list, got a table with names"),
+        ("user.NAME = '\\xFF'", "NAME", .noText, "byte 1 is not UTF-8"),
+        ("user.NAME = 'a\\0'", "NAME", .noText, "holds a control character; only tabs and line breaks are text"),
+        ("user.LAST_LOGIN = '2024-01-01'", "LAST_LOGIN", .readOnlyField, "LAST_LOGIN is read-only; leave it out"),
+        ("user.EMAIL = 'anna'", "EMAIL", .wrongForm, "expected an address such as anna@example.com"),
+        ("user.UF_DEPARTMENT = { 1, 99 }", "UF_DEPARTMENT[2]", .noDepartment, "there is no department 99"),
     ])
-    func `a value that can't be written refuses the record`(body: String, field: String, message: String) throws {
+    func `a value that can't be written refuses the record`(
+        body: String,
+        field: String,
+        code: DiagnosticCode,
+        message: String
+    ) throws {
         let bench = try bench(body)
         #expect(try bench.change(anna) == .refused)
         #expect(bench.findings.map(\.field) == [field])
+        #expect(bench.findings.map(\.code) == [code])
         #expect(bench.findings.map(\.message) == [message])
         #expect(bench.findings.map(\.user) == [anna.id])
     }
@@ -243,6 +249,7 @@ struct RecordChangeTests {
         let bench = try bench(body, writes: writes)
         #expect(try bench.change(anna) == .refused)
         #expect(bench.findings.map(\.field) == [field])
+        #expect(bench.findings.map(\.code) == [writes == "'NAME'" ? .outsideWrites : .brokenPromise])
         #expect(bench.findings.map(\.message) == [message])
     }
 
