@@ -137,7 +137,7 @@ enum LuaStubs {
     /// A comment of these paragraphs, with the examples below.
     private static func doc(_ paragraphs: [String], _ examples: [HostExample] = []) -> String {
         let texts = paragraphs.map { paragraph in paragraph.folded(to: 96).map { "--- \($0)\n" }.joined() }
-        let codes = examples.flatMap(\.lines).map { "--- \($0)\n" }.joined()
+        let codes = HostExample.lines(of: examples).map { "--- \($0)\n" }.joined()
         return texts.joined(separator: "---\n") + (codes.isEmpty ? "" : "---\n--- ```lua\n\(codes)--- ```\n")
     }
 
@@ -162,17 +162,6 @@ extension HostFunction.Place {
         case .anywhere: nil
         case .program: "For programs: a plain script, and a recipe's `run`."
         case .transform: "For transforms."
-        }
-    }
-}
-
-extension HostExample {
-    /// The example as Lua, its outcome in a comment.
-    var lines: [String] {
-        switch outcome {
-        case .values(let values): ["\(code) --> \(values)"]
-        case .lines(let lines): ["\(code)"] + lines.map { "-- prints \($0)" }
-        case .effect: [code]
         }
     }
 }
