@@ -20,6 +20,7 @@ struct Moonhook: AsyncParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, TransformCommand.self, CallCommand.self, DoctorCommand.self, EmulatorCommand.self,
+            ExplainCommand.self,
         ]
     )
 

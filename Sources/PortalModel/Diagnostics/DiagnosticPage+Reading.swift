@@ -1,0 +1,3 @@
+extension DiagnosticPage {
+    static let reading: [DiagnosticPage] = []
+}
