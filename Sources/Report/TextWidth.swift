@@ -1,27 +1,27 @@
 /// Text measured in the columns of a terminal.
 extension String {
     /// The number of columns.
-    var columns: Int {
+    public var columns: Int {
         utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + $1.columns }
     }
 
     /// The text with blanks behind it up to `width`.
-    func padded(to width: Int) -> String { self + blanks(to: width) }
+    public func padded(to width: Int) -> String { self + blanks(to: width) }
 
     /// The text with blanks before it up to `width`.
-    func aligned(to width: Int) -> String { blanks(to: width) + self }
+    public func aligned(to width: Int) -> String { blanks(to: width) + self }
 
     private func blanks(to width: Int) -> String { String(repeating: " ", count: max(0, width - columns)) }
 
     /// The text with its middle left out where it is wider than `width`.
-    func cut(to width: Int) -> String {
+    public func cut(to width: Int) -> String {
         guard columns > width else { return self }
         let tail = reversed().prefix(columns: (width - 1) / 2).reversed()
         return String(prefix(columns: width - 1 - (width - 1) / 2)) + "…" + String(tail)
     }
 
     /// The text in lines of at most `width` columns, broken between words; a longer word has a line of its own.
-    func wrapped(to width: Int) -> [String] {
+    public func wrapped(to width: Int) -> [String] {
         var lines: [String] = []
         for word in split(separator: " ") {
             if let last = lines.last, last.columns + 1 + String(word).columns <= width {

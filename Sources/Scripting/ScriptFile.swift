@@ -19,6 +19,9 @@ public struct ScriptFile: Hashable, Sendable {
     /// The seed of a run of this script that was given none: the first 32 bits of ``sha256``.
     public var seed: Int { Int(sha256.prefix(8), radix: 16) ?? 0 }
 
+    /// The modules that `require` finds, by their file's name; `nil` for all in the folder.
+    private(set) var onlyModules: Set<String>?
+
     /// Whether the text speaks of random numbers.
     let mentionsRandom: Bool
 
@@ -45,6 +48,13 @@ public struct ScriptFile: Hashable, Sendable {
         sha256 = SHA256.hash(data: Array(source.utf8)).hexadecimal
     }
 
+    /// The script with no other modules than its inspection has seen.
+    public func pinned(by inspection: RecipeInspection) -> ScriptFile {
+        var file = self
+        file.onlyModules = inspection.modules
+        return file
+    }
+
     /// Reads the module that `require` names, which lies in the script's folder or below.
     func module(_ name: String) throws(ScriptError) -> ScriptFile {
         let isPlain = name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
@@ -57,16 +67,22 @@ public struct ScriptFile: Hashable, Sendable {
             throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file beside the script")
         }
         let relative = name.replacing(".", with: "/") + ".lua"
+        guard onlyModules?.contains(relative) ?? true else {
+            let remedy = "a pinned script requires modules by their plain names"
+            throw ScriptError(.unreadable, "module '\(name)' is not covered by the pin; \(remedy)")
+        }
         let url = URL(fileURLWithPath: folder).appendingPathComponent(relative).resolvingSymlinksInPath()
         guard url.path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") else {
             throw ScriptError(.unreadable, "module '\(name)' lies outside the script's folder")
         }
-        return ScriptFile(
+        var module = ScriptFile(
             path: url.path,
             name: relative,
             folder: folder,
             source: try Self.text(of: url, called: relative)
         )
+        module.onlyModules = onlyModules
+        return module
     }
 
     private static func text(of url: URL, called name: String) throws(ScriptError) -> String {

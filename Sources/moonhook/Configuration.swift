@@ -3,14 +3,17 @@ import Lua
 import PortalClient
 import PortalModel
 import Scripting
+import Wire
 
 /// The file `moonhook.lua`: a Lua table, read in the sandbox.
 ///
 /// ```lua
 /// return {
 ///   ca = "/etc/moonhook/authority.pem",
+///   always = { "house-rules.lua" },
+///   pins = { ["phones-e164.lua"] = "c0ffee…" },
 ///   portals = {
-///     north = { address_file = "/etc/moonhook/north", limits = "enterprise" },
+///     north = { address_file = "/etc/moonhook/north", limits = "enterprise", params = { region = "FR" } },
 ///     south = { address = "https://south.example.com/rest/", token_file = "south.json" },
 ///   },
 /// }
@@ -18,6 +21,10 @@ import Scripting
 struct Configuration {
     let path: String
     private let portals: [String: LuaValue]
+    /// Script's file name to the SHA-256 that it must have.
+    let pins: [String: String]
+    /// The recipes whose transforms every run's records pass through at the end.
+    let always: [String]
     /// A PEM file with certificate authorities to trust beside the system's.
     let authorities: String?
 
@@ -31,11 +38,15 @@ struct Configuration {
         self.path = path
         try Self.checkOwner(of: path)
         let table = try ScriptHost.table(of: try ScriptFile(path: path))
-        try Self.check(table, keys: ["ca", "portals"]) { "\(path): '\($0)' is no key of moonhook.lua" }
+        try Self.check(table, keys: ["always", "ca", "pins", "portals"]) {
+            "\(path): '\($0)' is no key of moonhook.lua"
+        }
         guard case .table(let portals)? = table.fields["portals"] ?? .table(LuaTable()), portals.items.isEmpty else {
             throw Failure(.usage, "\(path): expected portals = { NAME = { address = … } }")
         }
         self.portals = portals.fields
+        pins = try Self.pins(table.fields["pins"], in: path)
+        always = try Self.always(table.fields["always"], in: path)
         authorities = try Self.text("ca", of: table, "ca", in: path).map { Self.file($0, beside: path) }
     }
 
@@ -59,12 +70,59 @@ struct Configuration {
         }
     }
 
+    private static func pins(_ value: LuaValue?, in path: String) throws -> [String: String] {
+        guard let value else { return [:] }
+        guard case .table(let table) = value, table.items.isEmpty else {
+            throw Failure(.usage, "\(path): expected pins = { [\"recipe.lua\"] = \"SHA-256\" }")
+        }
+        var pins: [String: String] = [:]
+        for (name, value) in table.fields {
+            guard case .string(let hash) = value, hash.utf8.count == 64, hash.allSatisfy(\.isHexDigit) else {
+                throw Failure(
+                    .usage,
+                    "\(path): pins[\"\(name)\"] is a SHA-256, 64 hexadecimal digits; 'moonhook info' prints it"
+                )
+            }
+            pins[name] = hash.lowercased()
+        }
+        return pins
+    }
+
+    private static func always(_ value: LuaValue?, in path: String) throws -> [String] {
+        guard let value else { return [] }
+        guard case .table(let table) = value, table.fields.isEmpty else {
+            throw Failure(.usage, "\(path): expected always = { \"recipe.lua\" }")
+        }
+        return try table.items.map { item in
+            guard case .string(let file) = item else {
+                throw Failure(.usage, "\(path): 'always' lists files of recipes")
+            }
+            return Self.file(file, beside: path)
+        }
+    }
+
     /// A portal as the file describes it.
     struct Entry {
         var address: String
         var token: AccessToken?
         /// How many requests it takes; `nil` where nothing bounds them.
         var rate: RequestRate?
+    }
+
+    /// What the file gives for recipes' parameters on the portal of that name.
+    func settings(for portal: String) throws -> [String: ParameterSetting] {
+        guard case .table(let entry)? = portals[portal], let value = entry.fields["params"] else { return [:] }
+        guard case .table(let table) = value, table.items.isEmpty else {
+            throw Failure(.usage, "\(path): expected portals.\(portal).params = { NAME = value }")
+        }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        return try table.fields.reduce(into: [:]) { settings, pair in
+            let origin = "\(path): portals.\(portal).params.\(pair.key)"
+            guard let value = JSONValue(parameter: pair.value) else {
+                throw Failure(.usage, "\(origin) is a text, a number, true, false, or a list of texts")
+            }
+            settings[pair.key] = ParameterSetting(value, origin: origin, folder: folder, isDefault: true)
+        }
     }
 
     /// The portal of that name.
@@ -74,7 +132,7 @@ struct Configuration {
             let list = names.isEmpty ? "it names none" : "it names \(names.joined(separator: ", "))"
             throw Failure(.usage, "\(path) names no portal '\(name)'; \(list)")
         }
-        try Self.check(entry, keys: ["address", "address_file", "limits", "token_file", "token_server"]) {
+        try Self.check(entry, keys: ["address", "address_file", "limits", "params", "token_file", "token_server"]) {
             "\(path): portals.\(name) has no key '\($0)'"
         }
         let text = { try Self.text($0, of: entry, "portals.\(name).\($0)", in: path) }
@@ -131,5 +189,22 @@ struct Configuration {
             let line = text.split(whereSeparator: \.isNewline).first
         else { throw Failure(.usage, "\(path): \(file) can't be read, or is empty") }
         return line.trimmingCharacters(in: .whitespaces)
+    }
+}
+
+extension JSONValue {
+    /// A parameter's value; `nil` for what no parameter holds.
+    fileprivate init?(parameter value: LuaValue) {
+        switch value {
+        case .string(let text): self = .string(text)
+        case .integer(let number): self = .integer(number)
+        case .number(let number): self = .number(number)
+        case .boolean(let flag): self = .boolean(flag)
+        case .table(let table):
+            let items = table.items.compactMap { if case .string(let text) = $0 { text } else { nil } }
+            guard table.fields.isEmpty, items.count == table.items.count else { return nil }
+            self = .array(items.map { .string($0) })
+        case .nil, .null, .bytes, .reference: return nil
+        }
     }
 }

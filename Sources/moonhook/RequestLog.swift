@@ -1,4 +1,5 @@
 import Logging
+import Report
 
 /// What the client says of its requests, as lines on standard error.
 struct RequestLog: LogHandler {
@@ -34,17 +35,9 @@ struct RequestLog: LogHandler {
         }
         let columns = [
             method.padded(to: 20), status.padded(to: 3), "try \(tries)".padded(to: 6),
-            milliseconds.padded(to: 6, onTheLeft: true) + " ms",
+            milliseconds.aligned(to: 6) + " ms",
         ]
         let operating = metadata["operating"].map { "operating \($0) s" }
         return (columns + [operating].compactMap(\.self)).joined(separator: "  ")
-    }
-}
-
-extension String {
-    /// The text with spaces up to a width; a longer one stays.
-    func padded(to width: Int, onTheLeft: Bool = false) -> String {
-        let spaces = String(repeating: " ", count: max(0, width - count))
-        return onTheLeft ? spaces + self : self + spaces
     }
 }

@@ -62,8 +62,12 @@ struct RunCommand: AsyncParsableCommand {
     var exitCode = false
 
     func run() async throws {
-        let scripts = try files.map { try ScriptFile(path: $0) }
-        let behind = try with.map { try ScriptFile(path: $0) }
+        let environment = ProcessInfo.processInfo.environment
+        let configuration = try Configuration.find(environment)
+        let name = try portalOptions.portalName(environment)
+        let settings = try options.values(over: try configuration?.settings(for: name) ?? [:])
+        let opening = ScriptOpening(configuration: configuration, settings: settings, limits: options.limits)
+        let (scripts, behind) = try opening.open(files, with: with + (configuration?.always ?? []))
         let rows = try input.map { try options.openInput($0) }
         try await portalOptions.withPortal { portal, state in
             let journal =
@@ -74,7 +78,7 @@ struct RunCommand: AsyncParsableCommand {
                 scripts: scripts,
                 with: behind,
                 input: rows,
-                settings: try options.values(),
+                settings: settings,
                 limits: options.limits,
                 seed: options.seed,
                 isStrict: strict,

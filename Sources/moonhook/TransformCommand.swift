@@ -38,7 +38,11 @@ struct TransformCommand: AsyncParsableCommand {
 
     func run() async throws {
         try refuseOverwriting()
-        let scripts = try files.map { try ScriptFile(path: $0) }
+        let configuration = try Configuration.find(ProcessInfo.processInfo.environment)
+        let settings = try options.values()
+        let opening = ScriptOpening(configuration: configuration, settings: settings, limits: options.limits)
+        let scripts = try opening.open(files).scripts
+        let schema = Schema(guessedFor: scripts)
         let reader = try options.openInput(input)
         let bar = ProgressBar(isQuiet: quiet || output == "-" && Terminal.standardOutput.isInteractive)
         let watchdog = Watchdog()
@@ -46,8 +50,8 @@ struct TransformCommand: AsyncParsableCommand {
             scripts,
             context: ScriptContext(
                 version: Moonhook.version,
-                schema: .standard,
-                settings: try options.values(),
+                schema: schema,
+                settings: settings,
                 limits: options.limits,
                 seed: options.seed ?? scripts.first?.seed ?? 0,
                 log: { message in
@@ -65,7 +69,7 @@ struct TransformCommand: AsyncParsableCommand {
         }
         bar.clear()
         try outputs.flush()
-        report(counts, outputs.tally)
+        report(counts, outputs.tally, schema)
         if counts.refused > 0 { throw Failure(counts.written == 0 ? .refused : .partial, "") }
         if counts.rows == 0 { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
     }
@@ -84,10 +88,10 @@ struct TransformCommand: AsyncParsableCommand {
         }
     }
 
-    private func report(_ counts: RowTransformer.Counts, _ tally: DiagnosticTally) {
+    private func report(_ counts: RowTransformer.Counts, _ tally: DiagnosticTally, _ schema: Schema) {
         let standardError = Terminal.standardError
         if format == .json {
-            let json = PlanJSON(schema: .standard)
+            let json = PlanJSON(schema: schema)
             for finding in tally.findings { standardError.write(json.diagnostic(finding)) }
             var summary: JSONObject = [
                 "type": "transform", "rows": .integer(counts.rows), "written": .integer(counts.written),
@@ -96,7 +100,7 @@ struct TransformCommand: AsyncParsableCommand {
             summary["seed"] = counts.seed.map { .integer($0) }
             return standardError.write(JSONValue.object(summary).text)
         }
-        let text = PlanText(style: standardError.style, schema: .standard, departments: DepartmentTree([]))
+        let text = PlanText(style: standardError.style, schema: schema, departments: DepartmentTree([]))
         let findings = tally.findings.filter { !quiet || $0.severity == .error }
         standardError.write(text.notices(findings))
         guard !quiet || counts.refused > 0 else { return }

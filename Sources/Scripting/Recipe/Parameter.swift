@@ -61,7 +61,7 @@ public struct Parameter: Hashable, Sendable {
 
 extension Parameter {
     /// What a value must be, for an error message.
-    var expected: String {
+    public var expected: String {
         let range =
             switch (minimum?.plainText, maximum?.plainText) {
             case (let least?, let most?): " from \(least) to \(most)"
@@ -70,6 +70,15 @@ extension Parameter {
             case (nil, nil): ""
             }
         return kind.expected + range + (pattern.map { " that matches \($0)" } ?? "")
+    }
+
+    /// The default as people write it; `nil` where there is none.
+    public var defaultText: String? {
+        switch `default` {
+        case .boolean(let flag): String(flag)
+        case .table(let table): table.items.compactMap(\.plainText).joined(separator: ",")
+        default: `default`.plainText
+        }
     }
 
     /// Whether a value lies in the range; the pattern is for the script's state to match.

@@ -45,12 +45,15 @@ extension ScriptHost {
     ///
     /// - Throws: ``ScriptError`` of code `.parameter`.
     public func checkSettings(of scripts: [Script]) throws(ScriptError) {
-        try context.settings.check(against: scripts.compactMap(\.recipe))
+        try context.settings.checkNames(against: scripts.compactMap(\.recipe))
     }
 }
 
 extension [String: ParameterSetting] {
-    func check(against recipes: [Recipe]) throws(ScriptError) {
+    /// Refuses a setting that no recipe takes; see ``ScriptHost/checkSettings(of:)``.
+    ///
+    /// - Throws: ``ScriptError`` of code `.parameter`.
+    public func checkNames(against recipes: [Recipe]) throws(ScriptError) {
         let known = Set(recipes.flatMap { Array($0.parameters.keys) })
         for (name, setting) in sorted(by: { $0.key < $1.key }) where !setting.isDefault && !known.contains(name) {
             let nearest = NearestName.hint(name, among: known.sorted())

@@ -40,6 +40,20 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// What the promise leaves a recipe to do, in a few words.
+    public var meaning: String {
+        switch self {
+        case .any: "in any way"
+        case .fill: "only where it is empty"
+        case .samePhone: "as the same telephone number"
+        case .sameDigits: "with the same digits"
+        case .sameLetters: "with the same letters and digits"
+        case .sameText: "with the same text but for spaces"
+        case .sameMailbox: "as the same address but for case and spaces"
+        case .add: "by adding to it"
+        }
+    }
+
     /// What the promise forbids, as the end of a sentence that begins with the field.
     var broken: String {
         switch self {

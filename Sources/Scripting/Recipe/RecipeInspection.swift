@@ -57,6 +57,15 @@ public struct RecipeInspection: Sendable {
         sha256 = parts.count == 1 ? file.sha256 : SHA256.hash(data: Data(list.utf8)).hexadecimal
     }
 
+    /// Refuses values that the recipe's parameters can't have, files included, and such as are missing.
+    ///
+    /// - Throws: ``ScriptError`` of code `.parameter`.
+    public func checkParameters(_ settings: [String: ParameterSetting]) throws {
+        guard let recipe, !recipe.parameters.isEmpty else { return }
+        let host = try ScriptHost(ScriptContext(version: "", schema: .standard, settings: settings, log: { _ in }))
+        _ = try host.parameters(of: recipe, beside: file.folder)
+    }
+
     /// The files of the recipe's own that its parameters read; what can't be read says so when it is loaded.
     private static func tables(of recipe: Recipe?, in folder: String) -> [String: Data] {
         var tables: [String: Data] = [:]
@@ -70,7 +79,7 @@ public struct RecipeInspection: Sendable {
 
 extension Schema {
     /// The standard fields and, as texts, the `UF_…` fields that scripts name: what is known without a portal.
-    init(guessedFor scripts: [ScriptFile]) {
+    public init(guessedFor scripts: [ScriptFile]) {
         let standard = Schema.standard
         let names = Set(scripts.flatMap { ScriptWords($0.source).words })
             .filter { $0.hasPrefix("UF_") && standard[$0] == nil }

@@ -1,0 +1,193 @@
+import ArgumentParser
+import PortalModel
+import Report
+import Scripting
+import Wire
+
+struct InfoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "info",
+        abstract: "Says in plain words what a recipe does, what it may do, and what it takes.",
+        discussion: "The file's chunk is read in the sandbox; nothing of it is run, and no portal is asked."
+    )
+
+    @Argument(help: ArgumentHelp("A recipe or a program.", valueName: "script"))
+    var file: String
+
+    @Option(help: "How it is written: text or json.")
+    var format = OutputFormat.text
+
+    func run() async throws {
+        let inspection = try RecipeInspection(try ScriptFile(path: file), version: Moonhook.version)
+        guard inspection.problems.isEmpty else { throw Failure(.refused, inspection.complaint) }
+        let output = Terminal.standardOutput
+        let description = RecipeDescription(inspection)
+        output.write(format == .json ? description.json.text : description.text(output.style))
+    }
+}
+
+/// A recipe in plain words.
+struct RecipeDescription {
+    /// One thing to know.
+    struct Entry {
+        var label: String
+        /// What there is to know, each behind what it is about where that has a name.
+        var lines: [(term: String, words: String)]
+
+        init(_ label: String, _ words: String...) {
+            self.init(label, terms: words.map { ("", $0) })
+        }
+
+        init(_ label: String, terms: [(String, String)]) {
+            self.label = label
+            lines = terms
+        }
+
+        func text(width: Int) -> [String] {
+            let indent = lines.reduce(0) { max($0, $1.term.columns) } + 2
+            return lines.flatMap { term, words in
+                guard !term.isEmpty else { return words.wrapped(to: width) }
+                guard !words.isEmpty else { return [term] }
+                return words.wrapped(to: max(24, width - indent)).enumerated()
+                    .map { ($0.offset == 0 ? term : "").padded(to: indent) + $0.element }
+            }
+        }
+    }
+
+    private let inspection: RecipeInspection
+
+    init(_ inspection: RecipeInspection) {
+        self.inspection = inspection
+    }
+
+    // MARK: Text
+
+    func text(_ style: ReportStyle) -> String {
+        let entries = entries
+        let width = entries.reduce(0) { max($0, $1.label.columns) } + 2
+        let margin = String(repeating: " ", count: width)
+        let body = entries.map { entry in
+            let lines = entry.text(width: max(40, style.width - width))
+            return style.mark(entry.label.padded(to: width), isGood: nil) + lines.joined(separator: "\n\(margin)")
+        }
+        return ([heading] + body).joined(separator: "\n")
+    }
+
+    private var heading: String {
+        guard let recipe = inspection.recipe else { return "\(inspection.file.name), a program" }
+        return [recipe.name, recipe.version].compactMap(\.self).joined(separator: " ")
+            + (recipe.about.map { "\n\($0)\n" } ?? "\n")
+    }
+
+    private var entries: [Entry] {
+        let files = Entry("Files", terms: inspection.parts.map { ($0.name, "") })
+        let end = (inspection.parts.count > 1 ? [files] : []) + [Entry("SHA-256", inspection.sha256)]
+        guard let recipe = inspection.recipe else {
+            return [Entry("May write", "whatever it likes: a program has no bounds but those of every plan")] + end
+        }
+        var entries = [Entry("Runs", runs(recipe)), Entry("Is shown", shown(recipe))]
+        entries.append(Entry("May write", terms: written(recipe)))
+        if !recipe.limits.isEmpty { entries.append(Entry("At most", terms: limits(recipe))) }
+        if recipe.match != nil || recipe.columns != nil { entries.append(Entry("Rows", terms: rows(recipe))) }
+        if !recipe.parameters.isEmpty { entries.append(Entry("Takes", terms: parameters(recipe))) }
+        entries.append(Entry("Examples", examples(recipe)))
+        if let version = recipe.requires { entries.append(Entry("Requires", "Moonhook \(version)")) }
+        return entries + end
+    }
+
+    private func runs(_ recipe: Recipe) -> String {
+        var words: [String] = []
+        if recipe.hasProgram { words.append("as a program") }
+        if recipe.hasTransform {
+            let needsRows = recipe.match != nil
+            words.append(needsRows ? "over the rows of an input" : "over every employee, or the rows of an input")
+        }
+        if recipe.hasMissing { words.append("over the employees whom no row named") }
+        return words.joined(separator: ", and ")
+    }
+
+    private func shown(_ recipe: Recipe) -> String {
+        guard let reads = recipe.reads else { return "every field of a user that the credentials show" }
+        let fields = Schema.standard.sorted(reads.union((recipe.writes ?? [:]).keys))
+        return fields.isEmpty ? "nothing but a user's ID" : fields.joined(separator: ", ")
+    }
+
+    private func written(_ recipe: Recipe) -> [(String, String)] {
+        guard let writes = recipe.writes else { return [("", "whatever it likes: the recipe doesn't say")] }
+        guard !writes.isEmpty else { return [("", "nothing")] }
+        return Schema.standard.sorted(writes.keys).map { ($0, writes[$0]?.meaning ?? "") }
+    }
+
+    private func limits(_ recipe: Recipe) -> [(String, String)] {
+        recipe.limits.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, String($0.value)) }
+    }
+
+    private func rows(_ recipe: Recipe) -> [(String, String)] {
+        let columns = recipe.columns ?? [:]
+        let bound = Schema.standard.sorted(columns.keys).filter { $0 != recipe.match }
+        let match = recipe.match ?? "ID"
+        return [(match, "from column \"\(columns[match] ?? match)\", finds a row's user")]
+            + bound.map { ($0, "from column \"\(columns[$0] ?? $0)\"") }
+    }
+
+    private func parameters(_ recipe: Recipe) -> [(String, String)] {
+        recipe.parameters.sorted { $0.key < $1.key }.map { name, parameter in
+            let needs = parameter.isRequired && parameter.defaultText == nil ? " (must be given)" : ""
+            let otherwise = parameter.defaultText.map { " (else \($0))" } ?? ""
+            let about = parameter.about.map { ": \($0)" } ?? ""
+            return (name, parameter.expected + otherwise + needs + about)
+        }
+    }
+
+    private func examples(_ recipe: Recipe) -> String {
+        recipe.examples.isEmpty
+            ? "none" : "\(recipe.examples.count); 'moonhook test \(inspection.file.path)' tries them"
+    }
+
+    // MARK: JSON
+
+    var json: JSONValue {
+        var object: JSONObject = ["file": .string(inspection.file.name), "sha256": .string(inspection.sha256)]
+        object["parts"] = .array(
+            inspection.parts.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }
+        )
+        guard let recipe = inspection.recipe else { return .object(object) }
+        object["name"] = .string(recipe.name)
+        object["version"] = recipe.version.map { .string($0) }
+        object["about"] = recipe.about.map { .string($0) }
+        object["requires"] = recipe.requires.map { .string($0) }
+        object["reads"] = recipe.reads.map { .array(Schema.standard.sorted($0).map { .string($0) }) }
+        object["writes"] = recipe.writes.map { writes in
+            .object(
+                JSONObject(Schema.standard.sorted(writes.keys).map { ($0, .string(writes[$0]?.rawValue ?? "any")) })
+            )
+        }
+        object["match"] = recipe.match.map { .string($0) }
+        object["columns"] = recipe.columns.map { columns in
+            .object(JSONObject(Schema.standard.sorted(columns.keys).map { ($0, .string(columns[$0] ?? "")) }))
+        }
+        let limits = recipe.limits.sorted { $0.key.rawValue < $1.key.rawValue }
+        object["limits"] = .object(JSONObject(limits.map { ($0.key.rawValue, .integer($0.value)) }))
+        object["pure"] = .boolean(recipe.isPure)
+        object["settles"] = .boolean(recipe.settles)
+        object["parameters"] = .object(
+            JSONObject(
+                recipe.parameters.sorted { $0.key < $1.key }.map { name, parameter in
+                    var entry: JSONObject = [
+                        "type": .string(parameter.kind.name), "required": .boolean(parameter.isRequired),
+                    ]
+                    entry["about"] = parameter.about.map { .string($0) }
+                    entry["default"] = parameter.defaultText.map { .string($0) }
+                    return (name, .object(entry))
+                }
+            )
+        )
+        object["examples"] = .integer(recipe.examples.count)
+        return .object(object)
+    }
+}
+
+extension RecipeInspection {
+    /// All that is wrong with the recipe, a line for each.
+    var complaint: String { problems.map { "\(file.name): \($0.message)" }.joined(separator: "\n") }
+}

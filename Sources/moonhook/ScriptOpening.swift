@@ -1,0 +1,46 @@
+import PortalModel
+import Scripting
+
+/// Opens scripts, and refuses what can't be right before a portal is asked.
+struct ScriptOpening {
+    let configuration: Configuration?
+    /// What is given for parameters.
+    let settings: [String: ParameterSetting]
+    let limits: ScriptLimits
+
+    /// Opens the scripts of a run.
+    ///
+    /// - Parameters:
+    ///   - paths: Those that are run.
+    ///   - with: Those behind them.
+    /// - Returns: The files of both.
+    /// - Throws: ``Failure`` where one is not the one that is pinned; `ScriptError` where one can't be run, or its parameters
+    ///   can't have what was given.
+    func open(_ paths: [String], with: [String] = []) throws -> (scripts: [ScriptFile], with: [ScriptFile]) {
+        let inspections = try (paths + with).map { path in
+            try RecipeInspection(try ScriptFile(path: path), version: Moonhook.version, limits: limits)
+        }
+        let files = try inspections.map(pinned)
+        try settings.checkNames(against: inspections.compactMap(\.recipe))
+        for inspection in inspections {
+            guard inspection.problems.isEmpty else { throw Failure(.refused, inspection.complaint) }
+            try inspection.checkParameters(settings)
+        }
+        return (Array(files.prefix(paths.count)), Array(files.dropFirst(paths.count)))
+    }
+
+    private func pinned(_ inspection: RecipeInspection) throws -> ScriptFile {
+        let file = inspection.file
+        guard let configuration, let pin = configuration.pins[file.name] else { return file }
+        guard pin == inspection.sha256 else {
+            throw Failure(
+                .refused,
+                """
+                \(file.name) is not the file that \(configuration.path) pins, so it doesn't run.
+                Its SHA-256 is \(inspection.sha256); look at what changed, and pin it anew.
+                """
+            )
+        }
+        return file.pinned(by: inspection)
+    }
+}

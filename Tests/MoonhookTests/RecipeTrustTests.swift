@@ -1,0 +1,138 @@
+import TestSupport
+import Testing
+import Wire
+
+/// What a recipe may do is known before it runs, and what was agreed to holds.
+struct RecipeTrustTests {
+    private static let recipe = """
+        local codes = require "codes"
+        return {
+          name = "cities", version = "1.2.0", about = "Writes cities in full.", requires = "0.1",
+          params = {
+            region = { default = "DE", about = "Country." },
+            names = { type = "table", default = "names.csv", value = "name" },
+          },
+          reads = { "NAME" }, writes = { WORK_CITY = "fill", UF_OFFICE = "any" }, limits = { clear = 0 },
+          match = "EMAIL", columns = { EMAIL = "Mail" },
+          transform = function(user) user.WORK_CITY = params.names[codes[params.region]] end,
+          examples = { { given = {}, expect = {} } },
+        }
+        """
+
+    private static func program() throws -> Program {
+        let program = try Program()
+        try program.write(recipe, to: "cities.lua")
+        try program.write("return { DE = \"b\", FR = \"p\" }", to: "codes.lua")
+        try program.write("code,name\nb,Berlin\np,Paris\n", to: "names.csv")
+        return program
+    }
+
+    @Test func `info tells in plain words what a recipe may do`() async throws {
+        let program = try Self.program()
+        let ended = try await program.run("info", "cities.lua")
+        #expect(ended.status == 0)
+        #expect(try snapshot("info.txt", recording: ended.output) == ended.output)
+        let object = try #require(try await program.run("info", "cities.lua", "--format", "json").json().first)
+        #expect(object["writes"] == ["WORK_CITY": "fill", "UF_OFFICE": "any"])
+        #expect(object["parts"]?.arrayValue?.count == 3)
+    }
+
+    @Test func `a pinned recipe runs as long as nothing that belongs to it changes`() async throws {
+        let program = try Self.program()
+        let info = try #require(try await program.run("info", "cities.lua", "--format", "json").json().first)
+        let hash = try #require(info["sha256"]?.stringValue)
+        try program.write("return { pins = { [\"cities.lua\"] = \"\(hash)\" } }", to: "moonhook.lua")
+        try program.write("{\"Mail\":\"anna@example.com\"}\n", to: "rows.jsonl")
+        let arguments = ["transform", "cities.lua", "--input", "rows.jsonl"]
+        #expect(
+            try await program.run(arguments).output == "{\"EMAIL\":\"anna@example.com\",\"WORK_CITY\":\"Berlin\"}\n"
+        )
+        for (file, text) in [("names.csv", "code,name\nb,Bonn\n"), ("codes.lua", "return { DE = \"p\" }")] {
+            let before = try program.read(file)
+            try program.write(text, to: file)
+            let ended = try await program.run(arguments)
+            #expect(ended.status == 3 && ended.output == "")
+            #expect(ended.error.hasPrefix("cities.lua is not the file that moonhook.lua pins, so it doesn't run.\n"))
+            try program.write(before, to: file)
+        }
+    }
+
+    @Test func `a pinned recipe finds no module that the pin doesn't cover`() async throws {
+        let program = try Program()
+        try program.write("return { transform = function() return require(\"co\" .. \"des\") end }", to: "sly.lua")
+        try program.write("return {}", to: "codes.lua")
+        let info = try #require(try await program.run("info", "sly.lua", "--format", "json").json().first)
+        let hash = try #require(info["sha256"]?.stringValue)
+        try program.write("return { pins = { [\"sly.lua\"] = \"\(hash)\" } }", to: "moonhook.lua")
+        try program.write("ID\n1\n", to: "rows.csv")
+        let ended = try await program.run("transform", "sly.lua", "--input", "rows.csv")
+        #expect(ended.error.contains("module 'codes' is not covered by the pin"))
+    }
+
+    @Test func `parameters come from the command line, then a file, then the portal's defaults, then the recipe`()
+        async throws
+    {
+        let program = try Program()
+        try program.write(
+            """
+            return { params = { a = { default = "recipe" }, b = { default = "recipe" }, c = { default = "recipe" },
+              d = { default = "recipe" } }, run = function() print(params.a, params.b, params.c, params.d) end }
+            """,
+            to: "show.lua"
+        )
+        try program.write(
+            "return { portals = { demo = { params = { b = \"portal\", c = \"portal\", d = \"portal\", other = 1 } } } }",
+            to: "moonhook.lua"
+        )
+        try program.write("{\"c\": \"file\", \"d\": \"file\"}", to: "params.json")
+        let ended = try await program.run(
+            "run",
+            "show.lua",
+            "--portal",
+            "demo",
+            "--dry-run",
+            "--set-file",
+            "params.json",
+            "--set",
+            "d=line"
+        )
+        #expect(ended.error == "recipe\tportal\tfile\tline\n")
+        #expect(ended.status == 0)
+    }
+
+    @Test(arguments: [
+        (["--set", "region=Germany"], "--set region: expected a text that matches %u%u\n"),
+        (["--set", "regoin=DE"], "--set regoin: no script here has such a parameter; did you mean 'region'?\n"),
+        (["--set-file", "wrong.json"], "wrong.json: expected a JSON object such as {\"region\": \"DE\"}\n"),
+        (["--set-file", "params.json"], "params.json: region: expected a text that matches %u%u\n"),
+        ([], "sample needs a value for 'region': give --set region=…\n"),
+    ])
+    func `a wrong or missing parameter is refused before anything is read`(
+        options: [String],
+        error: String
+    ) async throws {
+        let program = try Program()
+        try program.write(
+            "return { params = { region = { required = true, pattern = \"%u%u\" } }, transform = function() end }",
+            to: "sample.lua"
+        )
+        try program.write("[1]", to: "wrong.json")
+        try program.write("{\"region\": 5}", to: "params.json")
+        // Nobody listens there.
+        let ended = try await program.run(["run", "sample.lua", "--portal", "http://127.0.0.1:9/rest/1/x/"] + options)
+        #expect(ended.status == 64)
+        #expect(ended.error == error)
+    }
+
+    @Test func `the configuration names transforms that always apply`() async throws {
+        let program = try Program()
+        try program.write(
+            "return { transform = function(user) user.NAME = text.upper(user.NAME) end }",
+            to: "house.lua"
+        )
+        try program.write("return { always = { \"house.lua\" } }", to: "moonhook.lua")
+        try program.write("user.update { ID = 1, NAME = \"Ada\" }", to: "one.lua")
+        let ended = try await program.run("run", "one.lua", "--portal", "demo", "--dry-run")
+        #expect(ended.output.contains("→ ADA"))
+    }
+}
