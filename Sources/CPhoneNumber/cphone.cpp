@@ -99,6 +99,7 @@ cphone_status read_parts(const PhoneNumber &parsed, cphone_number *number) {
     // The count is 1 unless set, even where there is no zero.
     number->leading_zeros = parsed.italian_leading_zero() ? parsed.number_of_leading_zeros() : 0;
     std::memcpy(number->extension, parsed.extension().c_str(), parsed.extension().size() + 1);
+    number->is_region_assumed = parsed.country_code_source() == PhoneNumber::FROM_DEFAULT_COUNTRY;
     return cphone_status_ok;
 }
 
@@ -137,7 +138,8 @@ cphone_status cphone_parse(
     const std::string typed(text, text_count);
     if (has_letters(typed)) return cphone_status_letters;
     PhoneNumber parsed;
-    const auto error = library().Parse(typed, country, &parsed);
+    // As `Parse` does, and it notes in addition where the country code came from.
+    const auto error = library().ParseAndKeepRawInput(typed, country, &parsed);
     if (error != PhoneNumberUtil::NO_PARSING_ERROR) return status_of(error, region_count != 0);
     const cphone_status status = read_parts(parsed, number);
     if (status != cphone_status_ok) return status;

@@ -62,6 +62,9 @@ public struct PlanCounts: Hashable, Sendable {
     public var unusedColumns: [String] = []
     /// The seed, where a script speaks of random numbers.
     public var seed: Int?
+    /// For how many records a region was taken for the country of a number without a country code, by its code; a program has
+    /// no records, and each number counts.
+    public var assumedRegions: [String: Int] = [:]
 
     /// The records in all: what a share of refused ones is taken of.
     public var records: Int { rows ?? users }

@@ -70,6 +70,7 @@ final class PlanSession {
             try planRecords(of: chain)
         }
         counts.seed = host.seed
+        counts.assumedRegions = host.takeAssumedRegions()
         return counts
     }
 

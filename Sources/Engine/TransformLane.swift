@@ -8,6 +8,7 @@ struct Chunk: Sendable {
     var refused = 0
     var written = 0
     var outputs: [RowTransformer.Output] = []
+    var assumedRegions: [String: Int] = [:]
 
     func write(_ counts: inout RowTransformer.Counts, _ write: (RowTransformer.Output) throws -> Void) throws {
         for output in outputs { try write(output) }
@@ -15,6 +16,7 @@ struct Chunk: Sendable {
         counts.skipped += skipped
         counts.refused += refused
         counts.written += written
+        counts.assumedRegions.merge(assumedRegions, uniquingKeysWith: +)
     }
 }
 
@@ -73,6 +75,7 @@ final class TransformLane {
             chunk.outputs += findings.map { .finding($0) }
         }
         if !records.isEmpty { chunk.outputs.append(.records(records)) }
+        chunk.assumedRegions = host.takeAssumedRegions()
         return chunk
     }
 }

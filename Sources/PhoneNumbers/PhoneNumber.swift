@@ -19,14 +19,23 @@ public struct PhoneNumber: Hashable, Sendable {
     /// How many zeros stand before `national`: 06… in Rome is not 6….
     let leadingZeros: Int
 
+    /// What a text was read as.
+    public struct Reading: Hashable, Sendable {
+        /// The number, which is valid.
+        public let number: PhoneNumber
+
+        /// Whether the text has no country code, so that the region beside it decided.
+        public let isRegionAssumed: Bool
+    }
+
     /// Reads a number as people type it: with spaces, brackets, words before it, an extension after it.
     ///
     /// - Parameters:
     ///   - text: What a person typed.
     ///   - region: ISO 3166-1 alpha-2 code, in either case, of the country whose numbers need no country code.
-    /// - Returns: The number, which is valid.
+    /// - Returns: The number, and what was made of the region.
     /// - Throws: The reason why the text is no valid number. An unknown region is an error whatever the text.
-    public static func parse(_ text: String, region: String?) throws(PhoneNumberError) -> PhoneNumber {
+    public static func read(_ text: String, region: String?) throws(PhoneNumberError) -> Reading {
         let region = region ?? ""
         var parts = cphone_number()
         let status = unsafe text.utf8Span.span.withUnsafeBytes { text in
@@ -35,6 +44,11 @@ public struct PhoneNumber: Hashable, Sendable {
             }
         }
         if let error = PhoneNumberError(status, region: region, countryCode: parts.country_code) { throw error }
-        return PhoneNumber(parts)
+        return Reading(number: PhoneNumber(parts), isRegionAssumed: parts.is_region_assumed != 0)
+    }
+
+    /// Reads a number as ``read(_:region:)`` does, for those who need not know how.
+    public static func parse(_ text: String, region: String?) throws(PhoneNumberError) -> PhoneNumber {
+        try read(text, region: region).number
     }
 }

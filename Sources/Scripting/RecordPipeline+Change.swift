@@ -29,6 +29,7 @@ extension RecordPipeline {
         }
         // It may have come to light where a value was read back, which passes for a refusal.
         if let unfetched = host.unfetched { throw unfetched }
+        if case .passed = verdict { host.assumedRegions.countRecord() }
         return verdict
     }
 

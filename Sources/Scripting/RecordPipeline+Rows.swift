@@ -28,7 +28,10 @@ extension RecordPipeline {
         switch try run(row: tables.row(row), number: row.line, original: nil, diagnose: diagnose) {
         case .skipped(let reason): return .skipped(reason)
         case .refused: return .refused
-        case .passed: return try write(diagnose) ? .passed(writer.bytes) : .refused
+        case .passed:
+            guard try write(diagnose) else { return .refused }
+            host.assumedRegions.countRecord()
+            return .passed(writer.bytes)
         }
     }
 

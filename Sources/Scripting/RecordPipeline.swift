@@ -106,6 +106,7 @@ public final class RecordPipeline {
         record = nil
         // It may share its storage with `given`, which is about to be filled anew.
         between = LuaRecordBuffer(count: 0)
+        host.assumedRegions.endRecord()
     }
 
     private func run(

@@ -26,6 +26,12 @@ enum Sandbox {
         "utf8": ["char", "charpattern", "codepoint", "codes", "len", "offset"],
     ]
 
+    /// Lua's own globals that scripts may use.
+    static var globals: [String] { standard["_G"] ?? [] }
+
+    /// Globals of Lua's that each script, or the sandbox, has its own of.
+    static let own = ["_G", "print", "require"]
+
     /// The part of the sandbox that is easier said in Lua: it runs once in a new state, before any script.
     ///
     /// It is given the allow-list, the host's globals, the run's time, and the host functions that word a misspelt name and

@@ -57,6 +57,8 @@ public final class ScriptHost {
     public internal(set) var unfetched: UnfetchedField?
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
+    /// The regions that numbers without a country code were taken to belong to.
+    var assumedRegions = AssumedRegions()
     private var outputBytes = 0
     /// The last update that was refused, as its script was told; the code is missing where the words name several.
     var updateRefusal: (message: String, code: DiagnosticCode?)?

@@ -26,13 +26,29 @@ struct RunReport {
         if !counts.unusedColumns.isEmpty {
             lines.append("Columns not used: \(counts.unusedColumns.joined(separator: ", "))")
         }
+        if let assumed = words(forAssumed: counts.assumedRegions) { lines.append(assumed) }
         if let seed = counts.seed { lines.append("Seed of the random numbers: \(seed)") }
         return lines.joined(separator: "\n")
     }
 
-    /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless it draws random numbers.
+    /// Which countries were assumed for telephone numbers, the one for most first; `nil` where none was.
+    static func words(forAssumed regions: [String: Int]) -> String? {
+        let sorted = regions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        guard !sorted.isEmpty else { return nil }
+        let list = sorted.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        return "Country assumed for numbers without a code: \(list)"
+    }
+
+    /// The same as an object by code.
+    static func json(forAssumed regions: [String: Int]) -> JSONValue? {
+        guard !regions.isEmpty else { return nil }
+        return .object(JSONObject(regions.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) }))
+    }
+
+    /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless it draws random numbers
+    /// or assumes a country.
     static func line(for counts: PlanCounts) -> String? {
-        guard counts.records > 0 || counts.seed != nil else { return nil }
+        guard counts.records > 0 || counts.seed != nil || !counts.assumedRegions.isEmpty else { return nil }
         var object: JSONObject = ["type": "records"]
         object["rows"] = counts.rows.map { .integer($0) }
         object["users"] = .integer(counts.users)
@@ -40,6 +56,7 @@ struct RunReport {
         object["skipped"] = .integer(counts.skipped)
         object["unnamedEmployees"] = counts.unnamedEmployees.map { .integer($0) }
         object["unusedColumns"] = counts.rows.map { _ in .array(counts.unusedColumns.map { .string($0) }) }
+        object["assumedCountries"] = json(forAssumed: counts.assumedRegions)
         object["seed"] = counts.seed.map { .integer($0) }
         return JSONValue.object(object).text
     }

@@ -97,6 +97,7 @@ struct TransformCommand: AsyncParsableCommand {
                 "type": "transform", "rows": .integer(counts.rows), "written": .integer(counts.written),
                 "skipped": .integer(counts.skipped), "refused": .integer(counts.refused),
             ]
+            summary["assumedCountries"] = RunReport.json(forAssumed: counts.assumedRegions)
             summary["seed"] = counts.seed.map { .integer($0) }
             return standardError.write(JSONValue.object(summary).text)
         }
@@ -110,6 +111,7 @@ struct TransformCommand: AsyncParsableCommand {
         if counts.refused > 0 { parts.append("\(counts.refused) refused") }
         if let seed = counts.seed { parts.append("seed \(seed)") }
         standardError.write(parts.joined(separator: ", "))
+        standardError.write(RunReport.words(forAssumed: counts.assumedRegions) ?? "")
     }
 }
 

@@ -130,4 +130,21 @@ struct DirectoryRunTests {
         await #expect(throws: (any Error).self) { try await task.value }
         #expect(try planning.changes().isEmpty)
     }
+
+    @Test func `which country was assumed is counted by user`() async throws {
+        let planning = try Planning([
+            .employee(1, ["WORK_PHONE": .string("030 123456"), "PERSONAL_MOBILE": .string("0151 23456789")]),
+            .employee(2, ["WORK_PHONE": .string("+49 30 123456")]), .employee(3, ["WORK_PHONE": .string("12")]),
+        ])
+        let counts = try await planning.plan(
+            """
+            return { transform = function(user)
+              for _, field in ipairs { "WORK_PHONE", "PERSONAL_MOBILE" } do
+                user[field] = phone.format(user[field], "DE", "international")
+              end
+            end }
+            """
+        )
+        #expect(counts.assumedRegions == ["DE": 1])
+    }
 }

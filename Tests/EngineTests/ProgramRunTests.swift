@@ -121,4 +121,16 @@ struct ProgramRunTests {
         )
         #expect(try planning.changes() == [1: ["WORK_CITY": .string("Ulm")], 2: ["WORK_CITY": .string("Bonn")]])
     }
+
+    @Test func `in a program each number counts for which a country was assumed`() async throws {
+        let planning = try Planning([.employee(1), .employee(2)])
+        let counts = try await planning.plan(
+            """
+            for _, number in ipairs { "030 123456", "030 123457", "+43 1 5134567", "12" } do phone.valid(number, "DE") end
+            user.update { ID = 1, WORK_PHONE = "01 5134567" }
+            """,
+            with: ["return { transform = function(user) user.WORK_PHONE = phone.e164(user.WORK_PHONE, 'AT') end }"]
+        )
+        #expect(counts.assumedRegions == ["DE": 2, "AT": 1])
+    }
 }

@@ -188,4 +188,23 @@ struct RowTransformerTests {
             _ = try await transformer.run(input, progress: { _ in }, write: { _ in throw Full() })
         }
     }
+
+    @Test(arguments: [1, 3])
+    func `which country was assumed is counted by record, whatever lanes there are`(lanes: Int) async throws {
+        let recipe = """
+            return { pure = true, transform = function(user, row)
+              user.WORK_PHONE = phone.e164(row.work, row.region)
+              user.PERSONAL_PHONE = phone.e164(row.home, "de")
+              if row.home == "no" then reject "no" end
+            end }
+            """
+        let rows = [
+            "030 123456,DE,030 123457",  // one record, however many numbers
+            "01 5134567,AT,030 123456", "+49 30 123456,DE,", "12,DE,",  // of no number nothing is assumed
+            "030 123456,DE,no",  // refused
+        ]
+        let input = "work,region,home\n" + (0..<700).map { _ in rows.joined(separator: "\n") + "\n" }.joined()
+        let result = try await transform(recipe, input: input, lanes: lanes)
+        #expect(result.counts.assumedRegions == ["DE": 1400, "AT": 700])
+    }
 }

@@ -17,6 +17,7 @@ struct ImportTests {
             60 rows, 55 matched to a user, 7 refused
             129 employees that no row named
             Columns not used: Employee No, Start date
+            Country assumed for numbers without a code: DE 12
 
             """
         #expect(ended.output.hasSuffix(end))
@@ -32,7 +33,7 @@ struct ImportTests {
         #expect(
             records == [
                 "type": "records", "rows": 60, "users": 55, "refused": 7, "skipped": 0, "unnamedEmployees": 129,
-                "unusedColumns": ["Employee No", "Start date"],
+                "unusedColumns": ["Employee No", "Start date"], "assumedCountries": ["DE": 12],
             ]
         )
     }

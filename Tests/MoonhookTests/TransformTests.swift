@@ -194,4 +194,20 @@ struct TransformTests {
         #expect(ended.status == 0)
         #expect(ended.lines == (1...5_000).map { #"{"NAME":"N\#($0)","EMAIL":"n\#($0)@example.com"}"# })
     }
+
+    @Test func `the summary says which country was assumed for numbers without a code`() async throws {
+        let recipe = """
+            return { columns = { WORK_PHONE = "phone" }, transform = function(user, row)
+              user.WORK_PHONE = phone.e164(user.WORK_PHONE, row.region)
+            end }
+            """
+        let rows = "phone,region\n01 5134567,AT\n030 123456,DE\n030 123457,DE\n+49 30 123456,DE\n"
+        let arguments = ["transform", try program.write(recipe, to: "phones.lua"), "--input", "-"]
+        let text = try await program.run(arguments, input: rows)
+        #expect(
+            text.error == "4 rows, 4 written\nCountry assumed for numbers without a code: DE 2, AT 1\n"
+        )
+        let json = try await program.run(arguments + ["--format", "json"], input: rows)
+        #expect(json.error.contains(#""assumedCountries":{"AT":1,"DE":2}"#))
+    }
 }

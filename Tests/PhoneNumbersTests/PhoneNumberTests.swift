@@ -123,4 +123,15 @@ struct PhoneNumberTests {
             for await isSame in group { #expect(isSame) }
         }
     }
+
+    @Test(arguments: [
+        ("0151 23456789", true), ("030 123456 ext. 7", true), ("+49 151 23456789", false), ("0049 151 23456789", false),
+        ("+1 212 555 0123", false),
+    ])
+    func `a number without a country code is taken to be the region's, and that is told`(
+        text: String,
+        isAssumed: Bool
+    ) throws {
+        #expect(try PhoneNumber.read(text, region: "DE").isRegionAssumed == isAssumed)
+    }
 }

@@ -37,7 +37,7 @@ struct CountryModuleTests {
     @Test func `nothing gives nothing, and what is no text raises`() throws {
         #expect(try Workbench().values("country.code(nil)") == ["nil"])
         let error = #expect(throws: ScriptError.self) { try Workbench().run("country.code(true)") }
-        #expect(error?.message == "program.lua:1: bad argument #1 to 'code' (string expected, got boolean)")
+        #expect(error?.message == "program.lua:1: bad argument #1 to 'country.code' (string expected, got boolean)")
     }
 
     @Test func `each of the 249 countries is found by all that its line says, calling codes aside`() {

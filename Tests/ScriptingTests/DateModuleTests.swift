@@ -56,15 +56,18 @@ struct DateModuleTests {
     }
 
     @Test(arguments: [
-        ("date.parse {}", "bad argument #1 to 'parse' (string expected, got table)"),
-        ("date.parse('', true)", "bad argument #2 to 'parse' (string expected, got boolean)"),
+        ("date.parse {}", "bad argument #1 to 'date.parse' (string expected, got table)"),
+        ("date.parse('', true)", "bad argument #2 to 'date.parse' (string expected, got boolean)"),
         (
             "date.parse('', 'DD.MM')",
-            "bad argument #2 to 'parse' (expected a format such as DD.MM.YYYY, with one year, month and day)"
+            "bad argument #2 to 'date.parse' (expected a format such as DD.MM.YYYY, with one year, month and day)"
         ),
-        ("date.iso(2025, 4.5, 3)", "bad argument #2 to 'iso' (whole number expected, got number)"),
-        ("date.iso(true)", "bad argument #1 to 'iso' (whole number expected, got boolean)"),
-        ("date.iso { year = 2025 }", "bad argument #1 to 'iso' (year, month and day expected, each a whole number)"),
+        ("date.iso(2025, 4.5, 3)", "bad argument #2 to 'date.iso' (whole number expected, got number)"),
+        ("date.iso(true)", "bad argument #1 to 'date.iso' (whole number expected, got boolean)"),
+        (
+            "date.iso { year = 2025 }",
+            "bad argument #1 to 'date.iso' (year, month and day expected, each a whole number)"
+        ),
     ])
     func `a wrong argument raises and is named`(call: String, message: String) throws {
         let error = #expect(throws: ScriptError.self) { try Workbench().run("local it = \(call)") }

@@ -42,15 +42,21 @@ struct HostModuleTests {
     }
 
     @Test(arguments: [
-        ("users.get('x')", "users.get: expected the id of a user, a whole number from 1"),
-        ("users.get(nil)", "users.get: expected the id of a user, a whole number from 1"),
-        ("users.get(0)", "users.get: expected the id of a user, a whole number from 1"),
-        ("users.get(print)", "users.get: expected the id of a user, a whole number from 1"),
+        ("users.get('x')", "bad argument #1 to 'users.get' (id of a user expected, a whole number from 1)"),
+        ("users.get(nil)", "bad argument #1 to 'users.get' (id of a user expected, a whole number from 1)"),
+        ("users.get(0)", "bad argument #1 to 'users.get' (id of a user expected, a whole number from 1)"),
+        ("users.get(print)", "bad argument #1 to 'users.get' (id of a user expected, a whole number from 1)"),
         ("users.find { WORK_CITY = 'Bonn' }", "users.find: several users match: 57, 58"),
         ("users.find { WORK_SITY = 'x' }", "users.find: WORK_SITY is not a user field; did you mean WORK_CITY?"),
         ("users.find { ACTIVE = 'x' }", "users.find: ACTIVE: expected true or false (or Y or N)"),
-        ("users.find 'Anna'", "users.find: expected a filter such as { EMAIL = \"anna@example.com\" }"),
-        ("users.each { 'Anna' }", "users.each: expected a filter such as { EMAIL = \"anna@example.com\" }"),
+        (
+            "users.find 'Anna'",
+            "bad argument #1 to 'users.find' (filter expected, such as { EMAIL = \"anna@example.com\" })"
+        ),
+        (
+            "users.each { 'Anna' }",
+            "bad argument #1 to 'users.each' (filter expected, such as { EMAIL = \"anna@example.com\" })"
+        ),
     ])
     func `a wrong question is an error at its line`(call: String, message: String) throws {
         let bench = try bench()
@@ -116,7 +122,7 @@ struct HostModuleTests {
     }
 
     @Test(arguments: [
-        ("departments.get {}", "expected the id of a department, got a table"),
+        ("departments.get {}", "bad argument #1 to 'departments.get' (id of a department expected, got table)"),
         ("departments.find { NAME = 'North' }", "departments.find: several departments match: 8, 9"),
         ("departments.find { NMAE = 'x' }", "departments.find: NMAE is no field of a department; did you mean NAME?"),
         ("departments.get(5).UFHEAD", "there is no department field 'UFHEAD'; did you mean 'UF_HEAD'?"),
@@ -189,11 +195,11 @@ struct HostModuleTests {
     }
 
     @Test(arguments: [
-        ("text.trim({})", "bad argument #1 to 'trim' (string expected, got table)"),
-        ("text.trim('\\xFF')", "bad argument #1 to 'trim' (text expected, and byte 1 is not UTF-8)"),
+        ("text.trim({})", "bad argument #1 to 'text.trim' (string expected, got table)"),
+        ("text.trim('\\xFF')", "bad argument #1 to 'text.trim' (text expected, and byte 1 is not UTF-8)"),
         (
             "phone.e164('1', 'Germany')",
-            "bad argument #2 to 'e164' (unknown region: it has to be a two-letter country code such as DE)"
+            "bad argument #2 to 'phone.e164' (unknown region: it has to be a two-letter country code such as DE)"
         ),
     ])
     func `a wrong argument is told as Lua tells it`(call: String, message: String) throws {

@@ -44,15 +44,15 @@ struct JSONModuleTests {
     }
 
     @Test(arguments: [
-        ("json.encode(print)", "bad argument #1 to 'encode' (value expected, got a function)"),
-        ("json.encode { a = { 1, print } }", "bad argument #1 to 'encode' (a[2]: value expected, got a function)"),
-        ("json.encode { 1, a = 2 }", "bad argument #1 to 'encode' (a table with both names and items is neither)"),
-        ("json.encode { [1] = 1, [3] = 3 }", "bad argument #1 to 'encode' (a list has a gap before [3])"),
-        ("json.encode(1 / 0)", "bad argument #1 to 'encode' (JSON has no infinity and no NaN)"),
-        ("json.encode '\\xFF'", "bad argument #1 to 'encode' (text expected, and byte 1 is not UTF-8)"),
-        ("json.encode { ('x'):rep(1 << 20) }", "bad argument #1 to 'encode' (longer than 256 KiB as JSON)"),
-        ("json.decode((' '):rep(1 << 19))", "bad argument #1 to 'decode' (text of at most 256 KiB expected)"),
-        ("json.decode {}", "bad argument #1 to 'decode' (string expected, got table)"),
+        ("json.encode(print)", "bad argument #1 to 'json.encode' (value expected, got a function)"),
+        ("json.encode { a = { 1, print } }", "bad argument #1 to 'json.encode' (a[2]: value expected, got a function)"),
+        ("json.encode { 1, a = 2 }", "bad argument #1 to 'json.encode' (a table with both names and items is neither)"),
+        ("json.encode { [1] = 1, [3] = 3 }", "bad argument #1 to 'json.encode' (a list has a gap before [3])"),
+        ("json.encode(1 / 0)", "bad argument #1 to 'json.encode' (JSON has no infinity and no NaN)"),
+        ("json.encode '\\xFF'", "bad argument #1 to 'json.encode' (text expected, and byte 1 is not UTF-8)"),
+        ("json.encode { ('x'):rep(1 << 20) }", "bad argument #1 to 'json.encode' (longer than 256 KiB as JSON)"),
+        ("json.decode((' '):rep(1 << 19))", "bad argument #1 to 'json.decode' (text of at most 256 KiB expected)"),
+        ("json.decode {}", "bad argument #1 to 'json.decode' (string expected, got table)"),
     ])
     func `what can't be written raises and names the argument`(call: String, message: String) throws {
         let error = #expect(throws: ScriptError.self) { try Workbench().run("local it = \(call)") }

@@ -111,7 +111,7 @@ struct RecordChangeTests {
         ("local x = usr.NAME", "undefined global 'usr'; did you mean 'user'?"),
         ("error('no')", "no"),
         ("user.NAME:foo()", "there is no function of string 'foo'"),
-        ("users.get('abc')", "users.get: expected the id of a user, a whole number from 1"),
+        ("users.get('abc')", "bad argument #1 to 'users.get' (id of a user expected, a whole number from 1)"),
         ("users.find { ACTIVE = 'x' }", "users.find: ACTIVE: expected true or false (or Y or N)"),
         ("user.update { ID = 57 }", "there is no user field 'update'"),
         ("warn('NAMME', 'x')", "warn: NAMME is not a user field; did you mean NAME?"),

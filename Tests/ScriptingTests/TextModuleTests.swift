@@ -73,14 +73,16 @@ struct TextModuleTests {
     @Test(arguments: ["title", "fold", "latin"])
     func `what is no text, or too long, raises and names the argument`(name: String) throws {
         let error = #expect(throws: ScriptError.self) { try Workbench().run("text.\(name) {}") }
-        #expect(error?.message == "program.lua:1: bad argument #1 to '\(name)' (string expected, got table)")
+        #expect(error?.message == "program.lua:1: bad argument #1 to 'text.\(name)' (string expected, got table)")
         let long = #expect(throws: ScriptError.self) { try Workbench().run("text.\(name)(('x'):rep(2 << 20))") }
-        #expect(long?.message.hasSuffix("bad argument #1 to '\(name)' (text of at most 1 MiB expected)") == true)
+        #expect(long?.message.hasSuffix("bad argument #1 to 'text.\(name)' (text of at most 1 MiB expected)") == true)
     }
 
     @Test(arguments: ["title", "latin"])
     func `what is too long for a name raises`(name: String) throws {
         let error = #expect(throws: ScriptError.self) { try Workbench().run("text.\(name)(('x'):rep(17000))") }
-        #expect(error?.message.hasSuffix("bad argument #1 to '\(name)' (a name of at most 16 KiB expected)") == true)
+        #expect(
+            error?.message.hasSuffix("bad argument #1 to 'text.\(name)' (a name of at most 16 KiB expected)") == true
+        )
     }
 }

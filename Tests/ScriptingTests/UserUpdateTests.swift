@@ -113,7 +113,7 @@ struct UserUpdateTests {
         ),
         (
             "user.update(57)", .raised,
-            "bad argument #1 to 'update' (expected a table of fields such as { ID = 57, NAME = \"Anna\" })"
+            "bad argument #1 to 'user.update' (table of fields expected, such as { ID = 57, NAME = \"Anna\" })"
         ),
         ("user.update { ID = 57, NAME = print }", .wrongType, "user.update: NAME: expected a value, got a function"),
     ])

@@ -65,6 +65,7 @@ typedef struct cphone_number {
     uint8_t leading_zeros;  ///< Zeros that belong to the number, as in Italy.
     cphone_type type;       ///< For a valid number only.
     char extension[CPHONE_EXTENSION_SIZE];  ///< Digits and a zero; empty when there is none.
+    uint8_t is_region_assumed;  ///< Whether reading took the country code from the region beside the text: 0 or 1.
 } cphone_number;
 
 /// Reads a number as people type it, and checks that it is valid in its country's plan.

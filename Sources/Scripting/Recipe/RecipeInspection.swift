@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 import Lua
-import PortalModel
+public import PortalModel
 
 /// A recipe as it can be looked at without a portal, and without running more of it than its chunk.
 public struct RecipeInspection: Sendable {

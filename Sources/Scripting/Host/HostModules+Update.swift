@@ -1,9 +1,32 @@
 import Lua
 import PortalModel
 
+extension HostModules {
+    static let user = HostModule(
+        "user",
+        "Writing, in a program; a transform writes `user.FIELD = value`, since its `user` is the record at hand.",
+        [
+            HostFunction(
+                "update",
+                "Plans new values for fields of one user; wrong ones raise, all findings in one error.",
+                details: """
+                    Nothing is sent before the whole plan was shown. Fields that are left out, or `nil`, stay as they are; \
+                    `null` and `""` clear. Two updates of one user merge, the later wins, and reads after it see the planned \
+                    values.
+                    """,
+                place: .program,
+                parameters: [.init("fields", "moonhook.UserFields", "The fields by name; `ID` says whose.")],
+                results: [.init("planned", "true", "Always `true`, as the REST method's answer.")],
+                examples: [.gives(#"user.update { ID = 57, WORK_POSITION = "Buyer" }"#, "true")],
+                body: .hosted { host, call in try host.update(call) }
+            )
+        ]
+    )
+}
+
 extension ScriptHost {
-    /// `user.update(fields)`: validates at once, adds to the plan, returns true.
-    func update(_ call: borrowing LuaCall) throws -> LuaResults {
+    /// Validates at once, adds to the plan, returns true.
+    fileprivate func update(_ call: borrowing LuaCall) throws -> LuaResults {
         guard mode == .program, let updates, let pipeline else {
             let place =
                 mode == .record
@@ -18,7 +41,7 @@ extension ScriptHost {
             throw error.code == .conversion ? LuaError(.runtime, "user.update: \(error.message)") : error
         }
         guard case .table(let table) = argument else {
-            throw call.wrongArgument(1, "expected a table of fields such as { ID = 57, NAME = \"Anna\" }")
+            throw call.wrongArgument(1, "table of fields expected, such as { ID = 57, NAME = \"Anna\" }")
         }
         try checkLength(of: table)
         let (id, settings) = try validated(table, call)
@@ -77,12 +100,8 @@ extension ScriptHost {
     ) throws -> (UserID, [String: FieldValue]) {
         var findings: [(code: DiagnosticCode, message: String)] = []
         var settings: [String: FieldValue] = [:]
-        var id: UserID?
-        do {
-            id = try userID(table.fields["ID"] ?? .nil, "ID")
-        } catch {
-            findings.append((.wrongType, "ID: expected the id of a user, a whole number from 1"))
-        }
+        let id = userID(table.fields["ID"] ?? .nil)
+        if id == nil { findings.append((.wrongType, "ID: expected the id of a user, a whole number from 1")) }
         for name in context.schema.sorted(table.fields.keys) where name != "ID" {
             guard findings.count <= Self.mostFindings else { break }
             let departments = try read(call, "user.update") { _ in try departmentIDs(for: name) }

@@ -1,0 +1,29 @@
+/// Some Lua, and what comes of it; a test runs it.
+struct HostExample: Sendable {
+    /// What comes of it.
+    enum Outcome: Sendable {
+        /// It is an expression with these values, separated by commas.
+        case values(String)
+        /// It is a statement that prints these lines.
+        case lines([String])
+        /// It is a statement, and its sense is what it does.
+        case effect
+    }
+
+    /// The code.
+    let code: String
+    let outcome: Outcome
+
+    /// An expression and its values, such as `text.trim(" Anna\n")` and `"Anna"`.
+    static func gives(_ code: String, _ values: String) -> HostExample {
+        HostExample(code: code, outcome: .values(values))
+    }
+
+    /// A statement and the lines that it prints.
+    static func prints(_ code: String, _ lines: String...) -> HostExample {
+        HostExample(code: code, outcome: .lines(lines))
+    }
+
+    /// A statement that gives and prints nothing.
+    static func does(_ code: String) -> HostExample { HostExample(code: code, outcome: .effect) }
+}

@@ -1,0 +1,157 @@
+import Lua
+import PortalModel
+
+extension HostModules {
+    static let departments = HostModule(
+        "departments",
+        "The company structure, as the portal has it.",
+        [
+            HostFunction(
+                "get",
+                "Finds a department by its id.",
+                parameters: [.init("id", "integer|string?", "The id, such as an item of `UF_DEPARTMENT`.")],
+                results: [department],
+                examples: [
+                    .gives("departments.get(5).PATH", #""Company/Sales""#), .gives("departments.get(99)", "nil"),
+                ],
+                body: .hosted { host, call in
+                    let id = try host.departmentID(call)
+                    let tree = try host.departments(call, "departments.get")
+                    return try id.flatMap { tree[$0] }.map { try host.table($0, in: tree) } ?? .value(.nil)
+                }
+            ),
+            HostFunction(
+                "find",
+                "Finds the one department with these fields; several raise, and their ids are named.",
+                parameters: [
+                    .init("filter", "moonhook.DepartmentFilter", "The fields, such as `{ PATH = \"Company/Sales\" }`.")
+                ],
+                results: [department],
+                examples: [
+                    .gives(#"departments.find { PATH = "Company/Sales" }.ID"#, "5"),
+                    .gives(#"departments.find { NAME = "South" }"#, "nil"),
+                ],
+                body: .hosted { host, call in try host.findDepartment(call) }
+            ),
+            HostFunction(
+                "each",
+                "Goes over all departments in ascending order of id.",
+                results: [.init("next", "fun(): moonhook.Department?", "An iterator for `for`.")],
+                examples: [
+                    .prints("for it in departments.each() do print(it.PATH) end", "Company", "Company/Sales")
+                ],
+                body: .hosted { host, call in
+                    let tree = try host.departments(call, "departments.each")
+                    var rest = tree.all.makeIterator()
+                    let next = try host.lua.makeFunction("departments.each") { [unowned host] _ in
+                        try rest.next().map { try host.table($0, in: tree) } ?? .value(.nil)
+                    }
+                    return .handing(next)
+                }
+            ),
+            HostFunction(
+                "path",
+                "Names a department and all above it, from the top.",
+                parameters: [.init("id", "integer|string?", "The department's id.")],
+                results: [.init("names", "string[]?", "The names; `nil` where there is no such department.")],
+                examples: [
+                    .gives("departments.path(5)", #"{ "Company", "Sales" }"#), .gives("departments.path(99)", "nil"),
+                ],
+                body: .hosted { host, call in
+                    let id = try host.departmentID(call)
+                    let tree = try host.departments(call, "departments.path")
+                    guard let path = id.flatMap({ tree.path($0) }) else { return .value(.nil) }
+                    return .value(.table(LuaTable(items: path.map { .string($0) })))
+                }
+            ),
+        ]
+    )
+
+    /// What ``departments`` gives.
+    static let departmentRecord = HostClass("moonhook.Department", "A department.", departmentFields)
+
+    /// What `departments.find` looks for.
+    static let departmentFilter = HostClass(
+        "moonhook.DepartmentFilter",
+        "The fields that a department must have.",
+        departmentFields.map { .init($0.name, $0.isOptional ? $0.type : $0.type + "?", $0.about) }
+    )
+
+    private static let departmentFields: [HostFunction.Parameter] = [
+        .init("ID", "integer", "The number that names the department."),
+        .init("NAME", "string", "Its name."),
+        .init("PARENT", "integer?", "The id of the department above it."),
+        .init("UF_HEAD", "integer?", "The id of the user who leads it."),
+        .init("PATH", "string", "The names from the top, such as `Company/Sales`."),
+    ]
+
+    private static let department = HostFunction.Result(
+        "department",
+        "moonhook.Department?",
+        "The department; `nil` where there is none."
+    )
+}
+
+extension ScriptHost {
+    fileprivate func departments(_ call: borrowing LuaCall, _ name: String) throws -> DepartmentTree {
+        try read(call, name) { try $0.departments() }
+    }
+
+    fileprivate func departmentID(_ call: borrowing LuaCall) throws(LuaError) -> Int? {
+        switch try call.value(1) {
+        case .nil: return nil
+        case .integer(let id): return id
+        case .number(let id): return Int(exactly: id)
+        case .string(let text): return Int(text)
+        case let other: throw call.wrongArgument(1, "id of a department expected, got \(other.typeName)")
+        }
+    }
+
+    static var departmentKeys: [String] { HostModules.departmentRecord.fields.map(\.name) }
+
+    fileprivate func findDepartment(_ call: borrowing LuaCall) throws -> LuaResults {
+        guard case .table(let filter) = try call.value(1), filter.items.isEmpty else {
+            throw call.wrongArgument(1, "filter expected, such as { PATH = \"Company/Sales\" }")
+        }
+        for key in filter.fields.keys.sorted() where !Self.departmentKeys.contains(key) {
+            let nearest = NearestName.of(key, among: Self.departmentKeys).map { "; did you mean \($0)?" } ?? ""
+            throw LuaError(.runtime, "departments.find: \(key) is no field of a department\(nearest)")
+        }
+        let tree = try departments(call, "departments.find")
+        // The path is how an import asks, once a row; only there is a search through all worth an index.
+        let candidates =
+            if case .string(let path)? = filter.fields["PATH"] { tree.departments(path: path) } else { tree.all }
+        let matches = candidates.filter { department in
+            let fields = Self.fields(of: department, in: tree)
+            return filter.fields.allSatisfy { fields[$0.key] == $0.value }
+        }
+        guard matches.count <= 1 else {
+            let ids = matches.map { String($0.id) }.joined(separator: ", ")
+            throw LuaError(.runtime, "departments.find: several departments match: \(ids)")
+        }
+        return try matches.first.map { try table($0, in: tree) } ?? .value(.nil)
+    }
+
+    private static func fields(of department: Department, in tree: DepartmentTree) -> [String: LuaValue] {
+        var fields: [String: LuaValue] = ["ID": .integer(department.id), "NAME": .string(department.name)]
+        fields["PARENT"] = department.parent.map { .integer($0) }
+        fields["UF_HEAD"] = department.head.map { .integer($0.rawValue) }
+        fields["PATH"] = tree.path(department.id).map { .string($0.joined(separator: "/")) }
+        return fields
+    }
+
+    fileprivate func table(_ department: Department, in tree: DepartmentTree) throws -> LuaResults {
+        let fields = LuaTable(fields: Self.fields(of: department, in: tree))
+        let table = try lua.makeReference(.table(fields))
+        if let departmentGuard { lua.setMetatable(departmentGuard, of: table) }
+        return .handing(table)
+    }
+
+    /// The departments that exist, for a field that names some, where a portal can be asked.
+    ///
+    /// - Throws: What the directory met: it ends the run, and says nothing about a value.
+    func departmentIDs(for field: String) throws -> Set<Int>? {
+        guard context.schema[field]?.kind == .departments else { return nil }
+        return try context.directory?.departments().ids
+    }
+}

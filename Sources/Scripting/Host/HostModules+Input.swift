@@ -1,0 +1,37 @@
+import Lua
+
+extension HostModules {
+    static let input = HostModule(
+        "input",
+        "The rows of `--input`, for a program; a transform is given its row.",
+        [
+            HostFunction(
+                "rows",
+                "Goes over the rows, each once.",
+                details: """
+                    A row holds its columns by name, in text where the input is CSV, and raises where a column is misspelt.
+                    """,
+                place: .program,
+                results: [.init("next", "fun(): moonhook.Row?", "An iterator for `for`.")],
+                examples: [.prints("for row in input.rows() do print(row.Mail) end", "anna@example.com")],
+                body: .hosted { host, _ in try host.rows() }
+            )
+        ]
+    )
+}
+
+extension ScriptHost {
+    fileprivate func rows() throws -> LuaResults {
+        guard let first = input else {
+            throw LuaError(.runtime, "input.rows: there is no input; give one with --input FILE")
+        }
+        var reader = first
+        input = nil
+        let tables = try RowTables(header: reader.header, in: self)
+        let next = try lua.makeFunction("input.rows") { _ in
+            guard let row = try reader.next() else { return .value(.nil) }
+            return .handing(try tables.make(row))
+        }
+        return .handing(next)
+    }
+}

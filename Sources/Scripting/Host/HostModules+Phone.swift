@@ -1,0 +1,144 @@
+import Lua
+import PhoneNumbers
+
+extension HostModules {
+    static let phone = HostModule(
+        "phone",
+        "Telephone numbers as people type them, read by libphonenumber; only valid numbers come out.",
+        [
+            HostFunction(
+                "e164",
+                "Writes a number in E.164 form, which has no place for an extension.",
+                parameters: [typed, region],
+                results: [.init("number", "string?", "The number, such as `+4915123456789`."), reason],
+                examples: [
+                    .gives(#"phone.e164("0151 23456789", "DE")"#, #""+4915123456789""#),
+                    .gives(#"phone.e164("0049 (0)30 123456", "DE")"#, #""+4930123456""#),
+                    .gives(#"phone.e164("12", "DE")"#, #"nil, "too short""#),
+                    .gives(#"phone.e164("0151 23456789")"#, #"nil, "no country code and no region""#),
+                    .gives(#"phone.e164(nil, "DE")"#, "nil"),
+                ],
+                body: .hosted { host, call in try host.phone(call) { number in .value(.string(number.e164)) } }
+            ),
+            HostFunction(
+                "format",
+                "Writes a number in one of four forms, the extension included where the form has a place for it.",
+                parameters: [
+                    typed, region,
+                    .init("style", styles + "?", "The form; `international` where it is left out."),
+                ],
+                results: [.init("number", "string?", "The number in that form."), reason],
+                examples: [
+                    .gives(#"phone.format("030 123456 ext. 7", "DE")"#, #""+49 30 123456 ext. 7""#),
+                    .gives(#"phone.format("+4930123456", nil, "national")"#, #""030 123456""#),
+                    .gives(#"phone.format("+4930123456", nil, "rfc3966")"#, #""tel:+49-30-123456""#),
+                    .gives(#"phone.format("ask Anna", "DE")"#, #"nil, "not a number""#),
+                ],
+                body: .hosted { host, call in
+                    let name = try call.optionalString(3) ?? PhoneNumber.Style.international.rawValue
+                    guard let style = PhoneNumber.Style(rawValue: name) else {
+                        let styles = PhoneNumber.Style.allCases.map(\.rawValue).joined(separator: ", ")
+                        throw call.wrongArgument(3, "expected one of \(styles)")
+                    }
+                    return try host.phone(call) { number in .value(.string(number.formatted(style))) }
+                }
+            ),
+            HostFunction(
+                "parse",
+                "Reads a number and tells its parts.",
+                parameters: [typed, region],
+                results: [.init("number", "moonhook.PhoneNumber?", "The number's parts."), reason],
+                examples: [
+                    .gives(
+                        #"phone.parse("030 123456 ext. 7", "DE")"#,
+                        #"{ number = "+4930123456", region = "DE", type = "fixed line", extension = "7" }"#
+                    ),
+                    .gives(
+                        #"phone.parse("+1 212 555 0123")"#,
+                        #"{ number = "+12125550123", region = "US", type = "fixed line or mobile" }"#
+                    ),
+                    .gives(#"phone.parse("0151 2345 Anna", "DE")"#, #"nil, "letters in the number""#),
+                ],
+                body: .hosted { host, call in
+                    try host.phone(call) { number in
+                        var fields: [String: LuaValue] = [
+                            "number": .string(number.e164), "region": .string(number.region),
+                            "type": .string(number.type.rawValue),
+                        ]
+                        fields["extension"] = number.numberExtension.map { .string($0) }
+                        return .value(.table(LuaTable(fields: fields)))
+                    }
+                }
+            ),
+            HostFunction(
+                "valid",
+                "Tells whether a text is a valid number; `nil` is none.",
+                parameters: [typed, region],
+                results: [.init("valid", "boolean", "Whether the country has such numbers.")],
+                examples: [
+                    .gives(#"phone.valid("0151 23456789", "DE")"#, "true"),
+                    .gives(#"phone.valid("0151 23456789")"#, "false"), .gives("phone.valid(nil)", "false"),
+                ],
+                body: .hosted { host, call in
+                    guard case .number = try host.reading(call) else { return .value(.boolean(false)) }
+                    return .value(.boolean(true))
+                }
+            ),
+        ]
+    )
+
+    /// What ``phone``'s `parse` gives.
+    static let phoneNumber = HostClass(
+        "moonhook.PhoneNumber",
+        "A telephone number by its parts.",
+        [
+            .init("number", "string", "The number in E.164 form."),
+            .init("region", "string", "The country's ISO 3166-1 code, or `001` for numbers of no country."),
+            .init("type", types, "What the number's form says about its line."),
+            .init("extension", "string?", "The extension's digits."),
+        ]
+    )
+
+    private static let typed = HostFunction.Parameter("text", "string?", "What a person typed.")
+    private static let region = HostFunction.Parameter(
+        "region",
+        "string?",
+        "ISO 3166-1 alpha-2 code of the country that a number without a country code is taken to belong to."
+    )
+    private static let reason = HostFunction.Result("reason", "string?", "Why there is no number.")
+    private static let styles = PhoneNumber.Style.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: "|")
+    private static let types = PhoneNumber.LineType.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: "|")
+}
+
+extension ScriptHost {
+    /// What a text turned out to be.
+    fileprivate enum PhoneReading {
+        case nothing
+        case number(PhoneNumber)
+        case failure(PhoneNumberError)
+    }
+
+    /// Reads the number that a call is about.
+    fileprivate func reading(_ call: borrowing LuaCall) throws -> PhoneReading {
+        let text = try call.optionalString(1)
+        let region = try call.optionalString(2)
+        guard let text else { return .nothing }
+        do throws(PhoneNumberError) {
+            let reading = try PhoneNumber.read(text, region: region)
+            if let region, reading.isRegionAssumed { assumedRegions.note(region, inRecord: mode == .record) }
+            return .number(reading.number)
+        } catch {
+            if case .unknownRegion = error { throw call.wrongArgument(2, error.description) }
+            return .failure(error)
+        }
+    }
+
+    /// Only valid numbers; else `nil` and the reason.
+    fileprivate func phone(_ call: borrowing LuaCall, _ body: (PhoneNumber) -> LuaResults) throws -> LuaResults {
+        switch try reading(call) {
+        case .nothing: .value(.nil)
+        case .number(let number): body(number)
+        case .failure(let error): .failure(error.description)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Lua
+import PortalModel
+
+/// What a transform says of the record at hand.
+extension HostModules {
+    static let warn = HostFunction(
+        "warn",
+        "Leaves one field as it was and says why; the rest of the record goes on.",
+        details: "Warnings of one reason are gathered in the summary.",
+        place: .transform,
+        parameters: [
+            .init("field", "string", "The field's name, such as `WORK_PHONE`."),
+            .init("reason", "string", "Why, in a few words that several records may share."),
+        ],
+        examples: [.does(#"warn("WORK_PHONE", "too short")"#)],
+        body: .hosted { host, call in
+            try host.warn(field: try call.string(1), reason: try call.string(2), at: call.place)
+            return .none
+        }
+    )
+
+    static let skip = HostFunction(
+        "skip",
+        "Leaves this user alone and ends the transform; no `pcall` catches it.",
+        place: .transform,
+        parameters: [.init("reason", "string", "Why, in a few words.")],
+        examples: [.does(#"skip("not ours")"#)],
+        body: .hosted { host, call in
+            let reason = try call.string(1)
+            try host.requireRecord("skip")
+            throw LuaStop(RecordEnd.skip(reason: reason))
+        }
+    )
+
+    static let reject = HostFunction(
+        "reject",
+        "Refuses this record, whole, and ends the transform; no `pcall` catches it.",
+        place: .transform,
+        parameters: [.init("reason", "string", "What is wrong with the record, without its values.")],
+        examples: [.does(#"reject("no such department")"#)],
+        body: .hosted { host, call in
+            let reason = try call.string(1)
+            try host.requireRecord("reject")
+            throw LuaStop(RecordEnd.reject(reason: reason))
+        }
+    )
+}
+
+extension ScriptHost {
+    fileprivate func requireRecord(_ name: String) throws(LuaError) {
+        guard mode == .record else { throw LuaError(.runtime, "\(name) belongs in a transform") }
+    }
+
+    private static let mostWarnings = 1000
+
+    fileprivate func warn(field: String, reason: String, at place: String?) throws(LuaError) {
+        try requireRecord("warn")
+        guard context.schema[field] != nil else {
+            throw LuaError(.runtime, "warn: \(context.schema.unknownField(field))")
+        }
+        guard warnings.count < Self.mostWarnings else {
+            throw LuaError(.runtime, "warn: more than \(Self.mostWarnings) warnings for one record")
+        }
+        warnings.append(Warning(field: field, reason: reason, place: place))
+    }
+}

@@ -1,0 +1,153 @@
+import Lua
+import PortalModel
+
+extension HostModules {
+    static let text = HostModule(
+        "text",
+        "Unicode text; `nil` in is `nil` out, so that recipes stay free of guards.",
+        [
+            HostFunction(
+                "trim",
+                "Takes the white space off both ends, of every script.",
+                parameters: anyText,
+                results: result("The text without it."),
+                examples: [
+                    .gives(#"text.trim(" Anna\n")"#, #""Anna""#), .gives(#"text.trim("\u{A0}\u{3000}")"#, #""""#),
+                    .gives("text.trim(nil)", "nil"),
+                ],
+                body: .plain { call in try mapped(call) { $0.trimmed } }
+            ),
+            HostFunction(
+                "squeeze",
+                "Makes one space of each run of white space, and none at the ends.",
+                parameters: anyText,
+                results: result("The text with single spaces."),
+                examples: [.gives(#"text.squeeze(" Anna \u{A0} Maria\n")"#, #""Anna Maria""#)],
+                body: .plain { call in
+                    try mapped(call) { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+                }
+            ),
+            HostFunction(
+                "lower",
+                "Writes a text in small letters, by Unicode's full case mapping.",
+                parameters: anyText,
+                results: result("The text in small letters."),
+                examples: [
+                    .gives(#"text.lower("ÄRGER ЖУК")"#, #""ärger жук""#),
+                    .gives(#"text.lower("ΓΙΏΡΓΟΣ")"#, #""γιώργος""#),
+                ],
+                body: .plain { call in try mapped(call) { $0.inSmallLetters } }
+            ),
+            HostFunction(
+                "upper",
+                "Writes a text in capitals, by Unicode's full case mapping.",
+                parameters: anyText,
+                results: result("The text in capitals."),
+                examples: [.gives(#"text.upper("Straße ёж")"#, #""STRASSE ЁЖ""#)],
+                body: .plain { call in try mapped(call) { $0.uppercased() } }
+            ),
+            HostFunction(
+                "title",
+                "Writes a name in the case that people write it in.",
+                details: """
+                    Words in mixed case are somebody's choice, and stay. Particles such as `van der` are small, `O'` and `Mc` \
+                    have a capital behind them, and what a hyphen or a dot parts has one each.
+                    """,
+                parameters: name,
+                results: result("The name."),
+                examples: [
+                    .gives(#"text.title("ANNA-MARIA o'neill")"#, #""Anna-Maria O'Neill""#),
+                    .gives(#"text.title("VINCENT VAN DER BERG")"#, #""Vincent van der Berg""#),
+                    .gives(#"text.title("Leonardo DiCaprio")"#, #""Leonardo DiCaprio""#),
+                ],
+                body: .plain { call in try named(call, NameCase.title) }
+            ),
+            HostFunction(
+                "fold",
+                "Takes the accents off Latin and Greek letters, and writes out those that are none without them.",
+                parameters: anyText,
+                results: result("The text without accents."),
+                examples: [
+                    .gives(#"text.fold("Zoë Strauß-Sørensen")"#, #""Zoe Strauss-Sorensen""#),
+                    .gives(#"text.fold("Андрей Ёлкин")"#, #""Андрей Ёлкин""#),
+                ],
+                body: .plain { call in try mapped(call, FoldedText.folded) }
+            ),
+            HostFunction(
+                "latin",
+                "Writes Cyrillic and Greek in Latin letters.",
+                details: """
+                    Cyrillic goes by ICAO Doc 9303, as in passports, and Greek by ELOT 743 (ISO 843); other letters stay.
+                    """,
+                parameters: name,
+                results: result("The text in Latin letters."),
+                examples: [
+                    .gives(#"text.latin("Юлия Щукина")"#, #""Iuliia Shchukina""#),
+                    .gives(#"text.latin("Γιώργος Παπαδόπουλος")"#, #""Giorgos Papadopoulos""#),
+                    .gives(#"text.latin("Müller")"#, #""Müller""#),
+                ],
+                body: .plain { call in try named(call, LatinText.latin) }
+            ),
+        ]
+    )
+
+    static let email = HostModule(
+        "email",
+        "E-mail addresses.",
+        [
+            HostFunction(
+                "normalize",
+                "Writes an address in small letters, without spaces around it.",
+                parameters: [.init("text", "string?", "What a person typed.")],
+                results: [
+                    .init("address", "string?", "The address."), .init("reason", "string?", "Why there is none."),
+                ],
+                examples: [
+                    .gives(#"email.normalize(" Anna@Example.COM ")"#, #""anna@example.com""#),
+                    .gives(#"email.normalize("anna")"#, #"nil, "not an e-mail address""#),
+                    .gives("email.normalize(nil)", "nil"),
+                ],
+                body: .plain { call in
+                    guard let text = try call.optionalString(1) else { return .value(.nil) }
+                    let address = text.trimmed.lowercased()
+                    return TextRules.isEmail(address) ? .value(.string(address)) : .failure("not an e-mail address")
+                }
+            ),
+            HostFunction(
+                "valid",
+                "Tells whether a text is one address and nothing else; `nil` is none.",
+                parameters: [.init("text", "string?", "What a person typed.")],
+                results: [.init("valid", "boolean", "Whether it could be somebody's address.")],
+                examples: [
+                    .gives(#"email.valid("anna@example.com")"#, "true"),
+                    .gives(#"email.valid("anna@localhost")"#, "false"),
+                    .gives("email.valid(nil)", "false"),
+                ],
+                body: .plain { call in
+                    .value(.boolean(try call.optionalString(1).map(TextRules.isEmail) ?? false))
+                }
+            ),
+        ]
+    )
+
+    private static let anyText = [HostFunction.Parameter("text", "string?", "The text; an integer is its digits.")]
+    private static let name = [
+        HostFunction.Parameter("name", "string?", "The name, of at most 16 KiB; an integer is its digits.")
+    ]
+
+    private static func result(_ about: String) -> [HostFunction.Result] { [.init("text", "string?", about)] }
+
+    private static func mapped(_ call: borrowing LuaCall, _ body: (String) -> String) throws -> LuaResults {
+        try call.optionalString(1).map { .value(.string(body($0))) } ?? .value(.nil)
+    }
+
+    /// The longest text that is looked at letter by letter: no name is longer, and nothing stops it half-way.
+    private static let longestName = 16 << 10
+
+    private static func named(_ call: borrowing LuaCall, _ body: (String) -> String) throws -> LuaResults {
+        guard call.byteCount(1) <= longestName else {
+            throw call.wrongArgument(1, "a name of at most 16 KiB expected")
+        }
+        return try mapped(call, body)
+    }
+}
