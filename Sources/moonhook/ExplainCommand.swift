@@ -25,8 +25,11 @@ struct ExplainCommand: ParsableCommand {
         }
         guard let page = DiagnosticCode(typed: name).flatMap(DiagnosticPage.of) else {
             let nearest = NearestName.of(name, among: pages.map(\.code.rawValue)).map { "; did you mean \($0)?" } ?? "."
-            let shown = name.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 0x20 } ? name.prefix(20) : "this"
-            throw Failure(.usage, "There is no code \(shown)\(nearest) 'moonhook explain' lists all.")
+            let isPlain = name.count <= 20 && name.unicodeScalars.allSatisfy { (0x21...0x7E).contains($0.value) }
+            throw Failure(
+                .usage,
+                "There is no \(isPlain ? "code \(name)" : "such code")\(nearest) 'moonhook explain' lists all."
+            )
         }
         output.write(format == .json ? page.json : text.page(page))
     }

@@ -4,7 +4,7 @@ extension DiagnosticPage {
             .unreadRow,
             "A row that can't be read",
             cause: """
-                The row has more or fewer cells than the header has columns, or bytes in it are no text; often a cell holds \
+                The row has more cells than the header has columns, or bytes in it are no text; often a cell holds \
                 the separator and lacks its quotes.
                 """,
             script: """
@@ -19,7 +19,14 @@ extension DiagnosticPage {
                 9,Maria,Lang, Dr.
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                {"ID":8,"NAME":"Anna","LAST_NAME":"Berg"}
+                error  MH0401  1×  the record has 4 cells, and the header 3 columns; put
+                                   cells that hold a delimiter in quotes
+                                   line 3
+
+                2 rows, 1 written, 1 refused
+                """,
             remedy: """
                 Put the cell into quotes, `"Lang, Dr."`, or export the file anew. `--encoding windows-1252` reads files that \
                 are not in UTF-8.
@@ -43,7 +50,17 @@ extension DiagnosticPage {
                 ,Anna
                 """,
             run: "run sample.lua --input rows.csv --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                Portal demo
+
+                error  MH0402  1×  EMAIL: column "Mail" is empty, so the row names no user
+                                   line 2
+
+                Nothing to change
+
+                1 row, 0 matched to a user, 1 refused
+                183 employees that no row named
+                """,
             remedy: "Fill the cell, or take the row out. Where no row has this column filled, match by another."
         ),
         DiagnosticPage(
@@ -65,7 +82,17 @@ extension DiagnosticPage {
                 nobody@example.com,Anna
                 """,
             run: "run sample.lua --input rows.csv --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                Portal demo
+
+                error  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook creates no users
+                                   line 2
+
+                Nothing to change
+
+                1 row, 0 matched to a user, 1 refused
+                183 employees that no row named
+                """,
             remedy: """
                 Look for a misspelling in the file or on the portal. People who are new are invited on the portal first; \
                 people who left may be gone from it.
@@ -90,7 +117,18 @@ extension DiagnosticPage {
                 Wolf,Analyst
                 """,
             run: "run sample.lua --input rows.csv --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                Portal demo
+
+                error  MH0404  1×  LAST_NAME: several users have this LAST_NAME: 85, 102,
+                                   153
+                                   line 2
+
+                Nothing to change
+
+                1 row, 0 matched to a user, 1 refused
+                183 employees that no row named
+                """,
             remedy: "Match by something that each has alone: ID, EMAIL, or a personnel number in a custom field."
         ),
         DiagnosticPage(
@@ -112,7 +150,17 @@ extension DiagnosticPage {
                 8,Senior Analyst
                 """,
             run: "run sample.lua --input rows.csv --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                Portal demo
+
+                error  MH0405  2×  ID: another row names the same user
+                                   lines 2, 3
+
+                Nothing to change in 1 user
+
+                2 rows, 1 matched to a user, 2 refused
+                182 employees that no row named
+                """,
             remedy: "Take the wrong row out. Where both belong together, join them into one row."
         ),
         DiagnosticPage(
@@ -133,7 +181,9 @@ extension DiagnosticPage {
                 8,Anna
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                the input has no column "First name", which is bound to NAME; did you mean "Firstname"?  (MH0406)
+                """,
             remedy: """
                 Write the name in `columns` as it stands in the header. Where all names seem to be missing, the file has \
                 another separator or encoding, or begins with a title line.

@@ -11,7 +11,10 @@ extension DiagnosticPage {
                 user.update { ID = 8, WORK_FONE = "+12125550107" }
                 """,
             run: "run sample.lua --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                sample.lua:1: user.update: WORK_FONE is not a user field; did you mean WORK_PHONE?  (MH0201)
+                    user.update { ID = 8, WORK_FONE = "+12125550107" }
+                """,
             remedy: """
                 Take the name that the message proposes. `moonhook call user.fields` lists the fields of a portal, its own \
                 among them.
@@ -36,7 +39,12 @@ extension DiagnosticPage {
                 8
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0202  1×  LAST_LOGIN is read-only; leave it out
+                                   line 2
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: "Leave the field out. Where the value is your own, keep it in a custom field of the portal."
         ),
         DiagnosticPage(
@@ -59,7 +67,12 @@ extension DiagnosticPage {
                 8,Anna
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0203  1×  NAME: expected a string, got a list
+                                   line 2
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: "Give the field what the message expects: here a text, such as `user.NAME .. \" Maria\"`."
         ),
         DiagnosticPage(
@@ -82,7 +95,12 @@ extension DiagnosticPage {
                 8,anna@example.com
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0204  1×  EMAIL can't be cleared; give it a value or leave it out
+                                   line 2
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Give a new value, or leave the field alone: set to `nil` it stays as it is. To let somebody go, write \
                 `user.ACTIVE = false`.
@@ -106,7 +124,12 @@ extension DiagnosticPage {
                 8,1.2.1990
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0205  1×  PERSONAL_BIRTHDAY: expected a date written YYYY-MM-DD
+                                   line 2
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Bring the text into form before it is written: `date.parse(text, "D.M.YYYY")` reads dates, \
                 `email.normalize(text)` tidies addresses. Both give `nil` and a reason for what can't be mended.
@@ -132,7 +155,12 @@ extension DiagnosticPage {
                 8,female
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0206  1×  PERSONAL_GENDER: expected M or F
+                                   line 2
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Translate what the file says into the options with a table: \
                 `local genders = { female = "F", male = "M" }`, then `genders[row.Sex]`.
@@ -155,7 +183,17 @@ extension DiagnosticPage {
                 8
                 """,
             run: "run sample.lua --input rows.csv --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                Portal demo
+
+                error  MH0207  1×  UF_DEPARTMENT[1]: there is no department 99
+                                   line 2
+
+                Nothing to change in 1 user
+
+                1 row, 1 matched to a user, 1 refused
+                182 employees that no row named
+                """,
             remedy: """
                 Look departments up instead of writing ids down: `departments.find { PATH = "Company/Sales" }` gives the \
                 department, or `nil` where there is none.
@@ -181,16 +219,22 @@ extension DiagnosticPage {
                 8,Jürgen
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0208  1×  NAME: byte 2 is not UTF-8
+                                   line 2
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
-                Cut texts at letters: `text:sub(1, utf8.offset(text, 3) - 1)` is the first two. `text.squeeze` and \
-                `gsub("%c", "")` remove what can't be seen.
+                Cut texts at letters: `text:sub(1, utf8.offset(text, 3) - 1)` is the first two. `text:gsub("%c", "")` \
+                drops control characters.
                 """
         ),
         DiagnosticPage(
             .noPhoto,
             "A photo that is none",
-            cause: "PERSONAL_PHOTO takes a file: its name, and its content in Base64. A name or a path alone is no picture.",
+            cause:
+                "PERSONAL_PHOTO takes a file: its name, and its content in Base64. A name or a path alone is no picture.",
             script: """
                 return {
                   writes = { "PERSONAL_PHOTO" },
@@ -204,7 +248,13 @@ extension DiagnosticPage {
                 8
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0209  1×  PERSONAL_PHOTO: expected a pair { name, base64 }, got a
+                                   string
+                                   line 2
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Declare a parameter of type folder, and assign what it holds: \
                 `user.PERSONAL_PHOTO = params.photos["anna.jpg"]`.
@@ -230,7 +280,12 @@ extension DiagnosticPage {
                 8
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0210  1×  the record is longer than 1 MiB
+                                   line 2, sample.lua
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: "Look for the loop or the call of `rep` or `table.concat` that makes the text long."
         ),
         DiagnosticPage(
@@ -251,7 +306,10 @@ extension DiagnosticPage {
                 8,4.91512E+12
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                {"ID":8,"WORK_PHONE":"4.91512E+12"}
+                1 row, 1 written
+                """,
             remedy: """
                 Export the file anew from where it came, and don't save it from the spreadsheet; or give the column the \
                 format Text there before the numbers are put in.

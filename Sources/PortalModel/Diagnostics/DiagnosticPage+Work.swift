@@ -20,7 +20,12 @@ extension DiagnosticPage {
                 8,
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0301  1×  attempt to index a nil value (field 'NAME')
+                                   line 2, sample.lua:4
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Ask first, `if user.NAME then … end`, or use functions that pass `nil` on, as `text.upper(user.NAME)` does. \
                 Without the empty ones: `skip("no name")`.
@@ -37,7 +42,11 @@ extension DiagnosticPage {
                 while true do end
                 """,
             run: "run sample.lua --portal demo --dry-run --time-limit 500ms",
-            prints: "@@",
+            prints: """
+                sample.lua:1: stopped: its time is up  (MH0302)
+                    while true do end
+                A script's time is bounded; --time-limit sets how much.
+                """,
             remedy: """
                 Look for a loop whose end never comes, or that goes through all users for each user. A program that needs \
                 long for good reasons gets it with `--time-limit 10m`.
@@ -65,7 +74,12 @@ extension DiagnosticPage {
                 8,Anna Maria
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0303  1×  stopped: its steps are used up
+                                   line 2, sample.lua:5
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Look for a loop whose condition never changes: here what `gsub` returns is not written back. What is the \
                 same for all users, compute once, above the table that the recipe returns.
@@ -91,7 +105,12 @@ extension DiagnosticPage {
                 8,Anna
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0304  1×  not enough memory
+                                   line 2, sample.lua:5
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Look for what grows: here the dots are 64 and then 128, and never 79. `users.each()` hands out one user at a \
                 time, and need not be gathered first. Where much is needed, `--memory-limit 256MiB` allows it.
@@ -100,7 +119,8 @@ extension DiagnosticPage {
         DiagnosticPage(
             .rejected,
             "The transform rejected the record",
-            cause: "The recipe called `reject(reason)`: it holds this record for wrong. The reason is the recipe's own.",
+            cause:
+                "The recipe called `reject(reason)`: it holds this record for wrong. The reason is the recipe's own.",
             script: """
                 return {
                   writes = { "WORK_PHONE" },
@@ -116,7 +136,12 @@ extension DiagnosticPage {
                 8,
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0305  1×  a colleague without a telephone
+                                   line 2, sample.lua:5
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Mend the data that the reason speaks of, and run again; the other records went on. If the record is fine, \
                 the recipe is too strict: `warn` would leave one field alone, `skip` the user, and neither is a failure.
@@ -143,8 +168,15 @@ extension DiagnosticPage {
                 8,ask Anna
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
-            remedy: "Nothing has to be done. Who wants the field mended writes a right value where the record comes from."
+            prints: """
+                {"ID":8}
+                warning  MH0306  1×  WORK_PHONE: not a number
+                                     line 2, sample.lua:5
+
+                1 row, 1 written
+                """,
+            remedy:
+                "Nothing has to be done. Who wants the field mended writes a right value where the record comes from."
         ),
         DiagnosticPage(
             .outsideWrites,
@@ -167,7 +199,13 @@ extension DiagnosticPage {
                 8,anna
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0307  1×  WORK_COMPANY is not among the recipe's writes; add it
+                                   there
+                                   line 2, sample.lua
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Where the change is meant, name the field in `writes`. In a recipe that somebody shared with you it may not \
                 be meant: ask the author first.
@@ -194,9 +232,16 @@ extension DiagnosticPage {
                 9,0401234567
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                {"ID":8,"WORK_PHONE":"+49301234567"}
+                error  MH0308  1×  WORK_PHONE must stay the same telephone number: the
+                                   recipe promises "same phone"
+                                   line 3, sample.lua
+
+                2 rows, 1 written, 1 refused
+                """,
             remedy: """
-                Mend the transform: here it writes Berlin's 030 before every number, and row 9 is in Hamburg. Where the value \
+                Mend the transform: here it writes Berlin's 030 before every number, and that of line 3 is Hamburg's. Where the value \
                 may really change, promise less: `writes = { "WORK_PHONE" }`.
                 """
         ),
@@ -216,7 +261,12 @@ extension DiagnosticPage {
                 8,3
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0309  1×  ID: a transform can't change ID
+                                   line 2, sample.lua
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Leave ID alone. What finds a row's user is named by `match` and `columns`; a program changes any user with \
                 `user.update { ID = …, … }`.
@@ -243,7 +293,12 @@ extension DiagnosticPage {
                 8,Anna,Berg
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0301  1×  attempt to concatenate a nil value (field 'LAST_NAME')
+                                   line 2, sample.lua:5
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Where the transform needs the field, name it in `reads`. In a recipe that somebody shared with you, ask \
                 first what it wants with the field.
