@@ -158,7 +158,9 @@ let package = Package(
         ),
         .testTarget(
             name: "MoonhookTests",
-            dependencies: ["moonhook", "PortalEmulator", "Wire", "TestSupport", httpClient, nio, nioHTTP],
+            dependencies: [
+                "moonhook", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient, nio, nioHTTP,
+            ],
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),

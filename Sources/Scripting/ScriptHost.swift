@@ -72,6 +72,8 @@ public final class ScriptHost {
     /// The regions that numbers without a country code were taken to belong to.
     var assumedRegions = AssumedRegions()
     private var outputBytes = 0
+    /// The last update that was refused, as its script was told; the code is missing where the words name several.
+    var updateRefusal: (message: String, code: DiagnosticCode?)?
     /// How many scripts were loaded: each draws its random numbers from a seed of its own.
     private var loadedScripts = 0
     /// Whether a script that was loaded speaks of random numbers.
@@ -251,7 +253,9 @@ public final class ScriptHost {
         } catch let error as LuaError {
             guard error.code != .cancelled else { throw CancellationError() }
             guard error.code == .host, let underlying = error.underlying else {
-                throw ScriptError(error)
+                var failure = ScriptError(error)
+                if let updateRefusal, updateRefusal.message == error.message { failure.diagnostic = updateRefusal.code }
+                throw failure
             }
             if underlying is RecordEnd {
                 throw ScriptError(

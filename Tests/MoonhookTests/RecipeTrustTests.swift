@@ -52,7 +52,11 @@ struct RecipeTrustTests {
             try program.write(text, to: file)
             let ended = try await program.run(arguments)
             #expect(ended.status == 3 && ended.output == "")
-            #expect(ended.error.hasPrefix("cities.lua is not the file that moonhook.lua pins, so it doesn't run.\n"))
+            #expect(
+                ended.error.hasPrefix(
+                    "cities.lua is not the file that moonhook.lua pins, so it doesn't run.  (MH0119)\n"
+                )
+            )
             try program.write(before, to: file)
         }
     }
