@@ -86,7 +86,7 @@ public struct TestText: Sendable {
         let problems = example.problems.flatMap { wrapped($0.visible) }
         let width = example.differences.reduce(0) { max($0, name($1).columns) }
         let lines = problems + example.differences.flatMap { difference($0, width) }
-        return (["\(Self.margin)\(label)  \(example.place)"] + lines.map { Self.indent + $0 }).joined(separator: "\n")
+        return (["\(Self.margin)\(label)  \(example.place), example \(example.number)"] + lines.map { Self.indent + $0 }).joined(separator: "\n")
     }
 
     private func name(_ difference: FieldDifference) -> String {

@@ -46,7 +46,7 @@ struct TestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let scripts = try files.flatMap { try RecipeFolder.recipes(at: $0) }
+        let scripts = try recipes()
         let given = try parameters(for: scripts)
         let watchdog = Watchdog()
         let context = ScriptContext(
@@ -62,6 +62,18 @@ struct TestCommand: AsyncParsableCommand {
         report.end(seed: seed)
         if report.failed > 0 { throw Failure(.partial, "") }
         if report.refused > 0 { throw Failure(.refused, "") }
+    }
+
+    /// The files that are named, and of folders those that are recipes.
+    private func recipes() throws -> [ScriptFile] {
+        let scripts = try ScriptPaths(files).entries.compactMap { entry -> ScriptFile? in
+            let script = try ScriptFile(path: entry.path)
+            return !entry.isFromFolder || script.isRecipe(mayBeModule: true) ? script : nil
+        }
+        guard !scripts.isEmpty else {
+            throw Failure(.usage, "\(files.joined(separator: ", ")): there is no recipe here")
+        }
+        return scripts
     }
 
     private func parameters(for scripts: [ScriptFile]) throws -> [String: ParameterSetting] {

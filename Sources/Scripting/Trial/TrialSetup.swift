@@ -54,7 +54,8 @@ struct TrialSetup {
         // Once is the parameter that nobody looks at.
         let speaksOfRows =
             LuaLexer(file.source).lazy.filter { $0.kind == .name && $0.text == "row" }.dropFirst().first != nil
-        hasRows = recipe.match != nil || recipe.columns != nil || !rows.isEmpty || speaksOfRows
+        hasRows =
+            recipe.hasMissing || recipe.match != nil || recipe.columns != nil || !rows.isEmpty || speaksOfRows
         columns = Set(rows.flatMap(\.keys)).sorted()
         var bound: [String: UserField] = [:]
         for name in recipe.writes?.keys.sorted() ?? [] where recipe.columns == nil { bound[name] = schema[name] }
