@@ -134,7 +134,7 @@ extension RecordPipeline {
             }
             return true
         } catch {
-            try diagnose(Diagnostic(.error, error.code, error.message, field: error.field))
+            try self.diagnose(error, diagnose)
             return false
         }
     }
