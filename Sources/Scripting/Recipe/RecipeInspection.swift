@@ -27,7 +27,7 @@ public struct RecipeInspection: Sendable {
     /// and its name, as `sha256sum` prints them, sorted by name.
     public let sha256: String
     /// The error that refuses a recipe with problems; `nil` where it has none.
-    public var refusal: ScriptError? { problems.isEmpty ? nil : ScriptError(problems, in: file.name) }
+    public var refusal: ScriptError? { problems.isEmpty ? nil : ScriptError(problems, in: file) }
     /// The modules that it requires by a plain name.
     let modules: Set<String>
 
