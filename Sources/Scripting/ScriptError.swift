@@ -41,11 +41,12 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     }
 
     /// Creates the error of a recipe that is none.
-    init(_ problems: [RecipeProblem], in file: String) {
+    init(_ problems: [RecipeProblem], in file: ScriptFile) {
+        let findings = problems.findings(in: file)
         self.init(
             .malformed,
-            problems.map { "\(file): \($0.message)" }.joined(separator: "\n"),
-            diagnostic: problems.first?.code
+            findings.map { "\(file.name):\($0.place): \($0.message)" }.joined(separator: "\n"),
+            diagnostic: findings.first?.code
         )
         self.problems = problems
     }

@@ -189,5 +189,5 @@ struct RecipeDescription {
 
 extension RecipeInspection {
     /// All that is wrong with the recipe, a line for each.
-    var complaint: String { problems.map { "\(file.name): \($0.message)" }.joined(separator: "\n") }
+    var complaint: String { findings.map { "\(file.name):\($0.place): \($0.message)" }.joined(separator: "\n") }
 }

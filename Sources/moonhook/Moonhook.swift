@@ -19,7 +19,8 @@ struct Moonhook: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, TransformCommand.self, InfoCommand.self, TypesCommand.self, CallCommand.self,
+            RunCommand.self, TransformCommand.self, NewCommand.self, CheckCommand.self, InfoCommand.self,
+            TypesCommand.self, CallCommand.self,
             DoctorCommand.self, EmulatorCommand.self,
         ]
     )

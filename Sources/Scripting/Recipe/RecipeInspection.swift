@@ -19,6 +19,8 @@ public struct RecipeInspection: Sendable {
     public let recipe: Recipe?
     /// All that is wrong with its table.
     public let problems: [RecipeProblem]
+    /// The problems with their places in the file.
+    public var findings: [ScriptFinding] { problems.findings(in: file) }
     /// The script, its modules and its tables, by name.
     public let parts: [Part]
     /// The SHA-256 of all parts: of one alone its own, of several that of a text with a line for each, its SHA-256, two blanks
