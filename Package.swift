@@ -84,7 +84,7 @@ let package = Package(
         .target(name: "Journal", dependencies: ["PortalModel", "Wire", grdb, system], swiftSettings: settings),
         .target(
             name: "Engine",
-            dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel"],
+            dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
             swiftSettings: settings
         ),
         .target(name: "Report", dependencies: ["PortalModel", "Wire"], swiftSettings: settings),
@@ -158,7 +158,9 @@ let package = Package(
         ),
         .testTarget(
             name: "MoonhookTests",
-            dependencies: ["moonhook", "PortalEmulator", "Wire", "TestSupport", httpClient, nio, nioHTTP],
+            dependencies: [
+                "moonhook", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient, nio, nioHTTP,
+            ],
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),
