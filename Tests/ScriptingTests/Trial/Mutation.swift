@@ -159,7 +159,7 @@ struct Mutant: Sendable {
         }
         let others = ["WORK_NOTES", "PERSONAL_CITY", "UF_SKILLS", "WORK_COMPANY", "PERSONAL_PAGER", "UF_DISTRICT"]
             .filter { writes[$0] == nil && recipe.match != $0 }
-        let more = others.prefix(3).flatMap { field in Rarity.all.prefix(2).map { Mutant(writing: field, $0) } }
+        let more = others.prefix(5).flatMap { field in Rarity.all.prefix(2).map { Mutant(writing: field, $0) } }
         return kept + more + [Mutant.renumbering]
     }
 
