@@ -125,6 +125,7 @@ final class PlanSession {
         counts.users = rows.named.count
         counts.refused += rows.takenBack
         counts.unnamedEmployees = try rows.unnamedEmployees()
+        try planMissing(RecordPipeline(chain, calling: .missing, in: host), besides: rows)
     }
 
     /// The next row that can be read; a row that can't be is counted and refused.
@@ -151,14 +152,29 @@ final class PlanSession {
 
     private func planEmployees(_ pipeline: RecordPipeline) throws {
         let total = try directory.count(matching: .employees)
+        try eachEmployee { user in
+            counts.users += 1
+            try count(try planned(try pipeline.change(of: user, report: sink.diagnose)))
+            progress(Progress("transforming", done: counts.users, total: total))
+        }
+    }
+
+    /// Sends the employees whom no row named through the functions that want to see them.
+    private func planMissing(_ pipeline: RecordPipeline, besides rows: RowPlanner) throws {
+        guard !pipeline.isEmpty else { return }
+        try eachEmployee { user in
+            guard rows.named[user.id] == nil else { return }
+            try count(try planned(try pipeline.change(of: user, report: sink.diagnose)))
+        }
+    }
+
+    private func eachEmployee(_ body: (User) throws -> Void) throws {
         var last: UserID?
         while true {
             let page = try directory.users(matching: .employees, after: last, limit: 500)
             for user in page {
                 try Task.checkCancellation()
-                counts.users += 1
-                try count(try planned(try pipeline.change(of: user, report: sink.diagnose)))
-                progress(Progress("transforming", done: counts.users, total: total))
+                try body(user)
             }
             guard page.count == 500, let end = page.last?.id else { return }
             last = end

@@ -2,17 +2,22 @@
 public enum NearestName: Sendable {
     /// The candidate closest to `name` without regard to case, or `nil` where none is close enough to be meant.
     ///
-    /// The distance counts inserted, dropped, replaced and swapped letters; one for every three letters is tolerated. Names
-    /// longer than ``longest`` are no misspellings.
-    public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+    /// The distance counts inserted, dropped, replaced and swapped letters; one for every three letters is tolerated, or as
+    /// many as `tolerance` says. Names longer than ``longest`` are no misspellings.
+    public static func of(
+        _ name: String,
+        among candidates: some Sequence<String>,
+        tolerance: Int? = nil
+    ) -> String? {
         guard name.utf8.count <= longest else { return nil }
         let wanted = Array(name.lowercased().utf8)
+        let tolerance = tolerance ?? max(1, wanted.count / 3)
         var best: (name: String, distance: Int)?
-        for candidate in candidates where abs(candidate.utf8.count - wanted.count) <= max(1, wanted.count / 3) {
+        for candidate in candidates where abs(candidate.utf8.count - wanted.count) <= tolerance {
             let distance = distance(wanted, Array(candidate.lowercased().utf8))
             if distance < best?.distance ?? Int.max { best = (candidate, distance) }
         }
-        guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
+        guard let best, best.distance <= tolerance else { return nil }
         return best.name
     }
 

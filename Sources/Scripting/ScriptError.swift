@@ -29,6 +29,8 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     public var lua: LuaError?
     /// What is wrong with the recipe's table, where it is that.
     public var problems: [RecipeProblem] = []
+    /// The same with their places in the file, in the order of the message's lines.
+    public var findings: [ScriptFinding] = []
     /// The line of the script that it speaks of, without its indentation.
     public var sourceLine: String? { lua?.sourceLine }
 
@@ -41,13 +43,15 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     }
 
     /// Creates the error of a recipe that is none.
-    init(_ problems: [RecipeProblem], in file: String) {
+    init(_ problems: [RecipeProblem], in file: ScriptFile) {
+        let findings = problems.findings(in: file)
         self.init(
             .malformed,
-            problems.map { "\(file): \($0.message)" }.joined(separator: "\n"),
-            diagnostic: problems.first?.code
+            findings.map { "\(file.name):\($0.place): \($0.message)" }.joined(separator: "\n"),
+            diagnostic: findings.first?.code
         )
         self.problems = problems
+        self.findings = findings
     }
 
     /// Creates the error of a script that Lua could not load or run.

@@ -24,6 +24,8 @@ public final class ScriptHost {
         public let recipe: Recipe?
         let functions: RecipeFunctions?
         let environment: Environment
+        /// What it is shown of users; `nil` for everything.
+        var view: FieldView?
     }
 
     /// What belongs to one script alone.
@@ -55,6 +57,12 @@ public final class ScriptHost {
     public var input: InputReader?
     /// What the run needed first and was not fetched: it must not stand, whatever came of it.
     public internal(set) var unfetched: UnfetchedField?
+    /// What the script that is running is shown of users; `nil` for everything.
+    var view: FieldView?
+    /// What the program that is running has promised of the fields that it writes; `nil` where it hasn't.
+    private(set) var promises: [String: Promise]?
+    /// Whether a chain runs once more to see which line did what: it says nothing a second time.
+    var isRetracing = false
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
     /// The regions that numbers without a country code were taken to belong to.
@@ -131,12 +139,13 @@ public final class ScriptHost {
     }
 
     private func loaded(_ file: ScriptFile, _ asProgram: Bool) throws -> Script {
-        let (script, problems) = try read(file, as: asProgram ? .program : .loading)
-        guard problems.isEmpty else { throw ScriptError(problems, in: file.name) }
+        var (script, problems) = try read(file, as: asProgram ? .program : .loading)
+        guard problems.isEmpty else { throw ScriptError(problems, in: file) }
         guard let recipe = script.recipe else { return script }
         let values = try parameters(of: recipe, beside: file.folder)
         defer { for value in values.values.flatMap(\.references) { lua.release(value) } }
         try setParameters(LuaTable(fields: values), names: values.keys.sorted(), in: script.environment.globals)
+        script.view = try view(of: recipe)
         return script
     }
 
@@ -173,6 +182,13 @@ public final class ScriptHost {
             let (script, problems) = try read(file, as: .loading)
             return (script.recipe, problems)
         }
+    }
+
+    /// Compiles a script and no more.
+    ///
+    /// - Throws: `LuaError` of code `.syntax`, or for lack of memory or time.
+    func compile(_ file: ScriptFile) throws(LuaError) {
+        lua.release(try lua.load(file.source, name: file.name, budget: context.limits.program))
     }
 
     /// Reads a file that returns a table and does nothing else, such as a configuration.
@@ -214,6 +230,8 @@ public final class ScriptHost {
     /// Runs a recipe's `run()`.
     public func runProgram(of script: Script) throws {
         guard let function = script.functions?.run else { return }
+        (view, promises) = (script.view, script.recipe?.writes)
+        defer { (view, promises) = (nil, nil) }
         _ = try run(as: .program) { try lua.call(function, budget: context.limits.program) }
     }
 
@@ -354,7 +372,7 @@ public final class ScriptHost {
 
     /// Passes the text that a script gave on to the run's log, up to the limit.
     func write(_ level: ScriptMessage.Level, _ call: borrowing LuaCall) throws(LuaError) {
-        guard outputBytes <= context.limits.outputBytes else { return }
+        guard !isRetracing, outputBytes <= context.limits.outputBytes else { return }
         outputBytes += call.byteCount(1) + 1
         let isCut = outputBytes > context.limits.outputBytes
         let text = isCut ? "" : try call.string(1)

@@ -19,8 +19,8 @@ struct Moonhook: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, TransformCommand.self, InfoCommand.self, ExplainCommand.self, CallCommand.self,
-            DoctorCommand.self, EmulatorCommand.self,
+            RunCommand.self, TransformCommand.self, NewCommand.self, CheckCommand.self, ExplainCommand.self,
+            InfoCommand.self, CallCommand.self, DoctorCommand.self, EmulatorCommand.self,
         ]
     )
 

@@ -44,6 +44,30 @@ struct RowRunTests {
         #expect(counts == Self.counts(rows: 2, users: 2, unnamed: 1))
     }
 
+    @Test func `whom no row named is shown to missing, which keeps to its promises too`() async throws {
+        let planning = try Planning([
+            .employee(1), .employee(2, ["WORK_CITY": .string("Ulm")]), .employee(3),
+            .employee(4, ["ACTIVE": .boolean(false)]),
+        ])
+        let missing = """
+            return { match = "EMAIL", writes = { WORK_CITY = "fill" }, columns = { EMAIL = "mail" },
+              transform = function(user) end,
+              missing = function(user, row)
+                if row then error("no row is due") end
+                warn("WORK_CITY", "not in the export")
+                if user.ID == 2 then user.NAME = "x" end
+              end }
+            """
+        let counts = try await planning.plan(missing, input: "mail\nn1@example.com\n")
+        #expect(try planning.changes().isEmpty)
+        #expect(counts.refused == 1)
+        let findings = try planning.journal.diagnostics(planning.run)
+        #expect(
+            findings.map(\.message) == ["NAME is not among the recipe's writes; add it there", "not in the export"]
+        )
+        #expect(findings.last?.count == 2)
+    }
+
     @Test func `rows that find nobody, several, or name nobody are refused with their line`() async throws {
         let planning = try planning([
             .employee(1), .employee(2, ["EMAIL": .string("same@example.com")]),

@@ -25,6 +25,7 @@ struct PromiseTests {
         (.sameText, "Anna  Berg ", "Anna Berg", true),
         (.sameText, "Anna", "anna", false),
         (.sameMailbox, " Anna@Example.com ", "anna@example.com", true),
+        (.sameMailbox, "anna @ example.com", "anna@example.com", true),
         (.sameMailbox, "anna@example.com", "anna@example.org", false),
     ])
     func `a promise compares what was given with what was left`(

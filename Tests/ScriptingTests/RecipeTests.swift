@@ -89,7 +89,7 @@ struct RecipeTests {
         ),
         (
             "return { transform = print, params = { size = { type = 'choice', choices = { 1 } } } }",
-            "'params.size.choices[1]' is a text, not a number\nsample.lua: params.size is a choice, and needs choices = { \"one\", \"other\" }"
+            "'params.size.choices[1]' is a text, not a number\nparams.size is a choice, and needs choices = { \"one\", \"other\" }"
         ),
         (
             "return { transform = print, params = { size = { type = 'choice', choices = { 'S', 'M' }, default = 'L' } } }",
@@ -117,7 +117,23 @@ struct RecipeTests {
     func `what is wrong with a recipe is told in its own words`(source: String, message: String) throws {
         let error = #expect(throws: ScriptError.self) { try Workbench().load(source) }
         #expect(error?.code == .malformed)
-        #expect(error?.message == "sample.lua: \(message)")
+        let told = error?.problems.isEmpty == false ? error?.problems.map(\.message) : [error?.message ?? ""]
+        #expect(told?.map { $0.replacing("sample.lua: ", with: "") } == message.split(separator: "\n").map(String.init))
+    }
+
+    @Test func `a run tells all problems of a recipe with line and column`() throws {
+        let source = """
+            local recipe = { transform = print, wirtes = {} }
+            recipe.writes = { "NAME", WORK_FONE = "fill" }
+            return recipe
+            """
+        let error = #expect(throws: ScriptError.self) { try Workbench().load(source) }
+        #expect(
+            error?.message == """
+                sample.lua:1:37: 'wirtes' is no key of a recipe; did you mean 'writes'?
+                sample.lua:2:27: WORK_FONE is not a user field; did you mean WORK_PHONE?
+                """
+        )
     }
 
     @Test(arguments: ["1", "1.4", "1.4.2", "1.4.1.9", "0.9", "1.3.99"])

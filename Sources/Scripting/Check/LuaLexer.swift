@@ -5,8 +5,12 @@ struct LuaLexer: Sequence, IteratorProtocol {
         "not", "or", "repeat", "return", "then", "true", "until", "while",
     ]
 
-    /// The signs of more than one character, the longest first.
-    private static let longSigns = ["...", "..", "==", "~=", "<=", ">=", "//", "<<", ">>", "::"].map { Array($0.utf8) }
+    /// The signs of two characters: the first one to what may be the second.
+    private static let pairs: [UInt8: [UInt8]] = [
+        UInt8(ascii: "."): Array(".".utf8), UInt8(ascii: "="): Array("=".utf8), UInt8(ascii: "~"): Array("=".utf8),
+        UInt8(ascii: "<"): Array("=<".utf8), UInt8(ascii: ">"): Array("=>".utf8), UInt8(ascii: "/"): Array("/".utf8),
+        UInt8(ascii: ":"): Array(":".utf8),
+    ]
 
     private static let signs = Set("+-*/%^#&~|<>=(){}[];:,.".utf8)
 
@@ -32,11 +36,11 @@ struct LuaLexer: Sequence, IteratorProtocol {
         if byte.isDigit || byte == UInt8(ascii: ".") && peek(1)?.isDigit == true { return number() }
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return string(in: byte) }
         if byte == UInt8(ascii: "["), let level = longBracket() { return longString(level, from: start) }
-        if let sign = Self.longSigns.first(where: { bytes[start...].starts(with: $0) }) {
-            place += sign.count
+        place += 1
+        if let next = peek(), Self.pairs[byte]?.contains(next) == true {
+            place += byte == UInt8(ascii: ".") && peek(1) == byte ? 2 : 1
             return token(.sign, from: start)
         }
-        place += 1
         if Self.signs.contains(byte) { return token(.sign, from: start) }
         while let next = peek(), next & 0xC0 == 0x80 { place += 1 }  // the rest of one character
         return token(.broken, from: start)

@@ -1,47 +1,8 @@
-/// A place in a text as editors count: lines and columns from 1, columns in characters.
-///
-/// A character is a Unicode scalar, as in vim, emacs and luacheck; a tab is one.
-public struct SourcePosition: Hashable, Sendable, Comparable {
-    /// The line.
-    public var line: Int
-    /// The column.
-    public var column: Int
-
-    /// Creates a position.
-    public init(line: Int, column: Int) {
-        self.line = line
-        self.column = column
-    }
-
-    /// Orders positions from the text's start to its end.
-    public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
-        (left.line, left.column) < (right.line, right.column)
-    }
-}
-
-/// A piece of one line.
-public struct SourceSpan: Hashable, Sendable, Comparable {
-    /// The line, counted from 1.
-    public var line: Int
-    /// The column of its first character, counted from 1.
-    public var column: Int
-    /// The column of its last character.
-    public var endColumn: Int
-
-    /// Creates a span.
-    public init(line: Int, column: Int, endColumn: Int) {
-        self.line = line
-        self.column = column
-        self.endColumn = max(column, endColumn)
-    }
-
-    /// Orders spans by where they begin.
-    public static func < (left: SourceSpan, right: SourceSpan) -> Bool {
-        (left.line, left.column, left.endColumn) < (right.line, right.column, right.endColumn)
-    }
-}
+import PortalModel
 
 /// A source text and where its lines begin.
+///
+/// Lines and columns count from 1, columns in characters: Unicode scalars, as vim, emacs and luacheck count. A tab is one.
 public struct SourceText: Sendable {
     private let bytes: [UInt8]
     /// The byte that each line begins with.

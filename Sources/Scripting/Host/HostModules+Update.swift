@@ -48,6 +48,7 @@ extension ScriptHost {
         guard let user = try read(call, "user.update", { _ in try context.directory?.user(id) }) else {
             throw LuaError(.runtime, "user.update: there is no user \(id) on this portal")
         }
+        try checkPromises(of: settings, on: user)
         var findings: [Diagnostic] = []
         let verdict = try ending {
             let planned = try updates.change(of: id)
@@ -68,6 +69,20 @@ extension ScriptHost {
         guard case .refused = verdict else { return .value(.boolean(true)) }
         let reasons = findings.map(\.message).joined(separator: "; ")
         throw refusal("user.update: user \(id) is refused: \(reasons)", findings.first?.code)
+    }
+
+    /// Refuses what the program hasn't said that it would do, compared with what the portal holds.
+    private func checkPromises(of settings: [String: FieldValue], on user: User) throws(LuaError) {
+        guard let promises else { return }
+        for name in context.schema.sorted(settings.keys) {
+            guard let after = settings[name], let field = context.schema[name] else { continue }
+            guard !field.means(user.fields[name], after) else { continue }
+            do throws(Schema.Refusal) {
+                try Promise.check(promises[name], user.fields[name], after, of: name)
+            } catch {
+                throw refusal("user.update: \(error.message)", error.code)
+            }
+        }
     }
 
     /// Refuses what can be no user before much work is put into it.

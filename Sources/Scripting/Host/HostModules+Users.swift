@@ -105,7 +105,9 @@ extension ScriptHost {
 
     private func handOver(_ user: User?) throws -> LuaResults {
         guard let user else { return .value(.nil) }
-        return .handing(try records.make(user, in: lua))
+        let record = try records.make(user, in: lua)
+        try hide(user, in: record)
+        return .handing(record)
     }
 
     fileprivate func findUser(_ call: borrowing LuaCall) throws -> LuaResults {
@@ -159,6 +161,7 @@ extension ScriptHost {
             guard let known = context.schema[field] else {
                 throw LuaError(.runtime, "\(name): \(context.schema.unknownField(field))")
             }
+            try checkView(field)
             try ending { try checkFetched([field]) }
             do throws(Schema.Refusal) {
                 guard let wanted = try FieldValue(value, of: field) else { continue }

@@ -18,7 +18,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     case sameLetters = "same letters"
     /// The same text; spaces may differ.
     case sameText = "same text"
-    /// The same e-mail address; case and surrounding spaces may differ.
+    /// The same e-mail address; case and spaces may differ.
     case sameMailbox = "same mailbox"
     /// Everything that was in the list, and perhaps more.
     case add
@@ -93,8 +93,5 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         text.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
-    private static func mailbox(_ text: String) -> String {
-        let trimmed = text.drop(while: \.isWhitespace)
-        return trimmed.reversed().drop(while: \.isWhitespace).reversed().map { $0.lowercased() }.joined()
-    }
+    private static func mailbox(_ text: String) -> String { text.filter { !$0.isWhitespace }.lowercased() }
 }

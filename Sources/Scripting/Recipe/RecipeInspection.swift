@@ -19,13 +19,15 @@ public struct RecipeInspection: Sendable {
     public let recipe: Recipe?
     /// All that is wrong with its table.
     public let problems: [RecipeProblem]
+    /// The problems with their places in the file.
+    public var findings: [ScriptFinding] { problems.findings(in: file) }
     /// The script, its modules and its tables, by name.
     public let parts: [Part]
     /// The SHA-256 of all parts: of one alone its own, of several that of a text with a line for each, its SHA-256, two blanks
     /// and its name, as `sha256sum` prints them, sorted by name.
     public let sha256: String
     /// The error that refuses a recipe with problems; `nil` where it has none.
-    public var refusal: ScriptError? { problems.isEmpty ? nil : ScriptError(problems, in: file.name) }
+    public var refusal: ScriptError? { problems.isEmpty ? nil : ScriptError(problems, in: file) }
     /// The modules that it requires by a plain name.
     let modules: Set<String>
 

@@ -115,7 +115,7 @@ extension RecordPipeline {
                     writer.value(JSONValue(try schema.validated(value, for: field.name)))
                 }
             } catch {
-                try diagnose(Diagnostic(.error, error.code, error.message, field: error.field))
+                try self.diagnose(error, diagnose)
                 isWell = false
             }
         }

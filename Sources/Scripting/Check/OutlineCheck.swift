@@ -1,0 +1,251 @@
+import PortalModel
+
+/// Finds what a script's text says that can't be so: names of fields, functions, globals and parameters that there aren't.
+///
+/// It speaks only of what it is sure of. What a name stands for is followed where it is given a value once.
+struct OutlineCheck {
+    private let outline: ScriptOutline
+    private let fields: KnownFields
+    private let globals = ScriptGlobals.members
+    /// The first parameter of each function that is given a user.
+    private let users: Set<Int>
+    /// The fields that a transform may write, and those that it is shown; `nil` where the recipe doesn't say.
+    private let writes: Set<String>?
+    private let reads: Set<String>?
+    private var findings: Set<TextFinding> = []
+
+    /// Everything that is wrong with a script's text.
+    ///
+    /// - Parameters:
+    ///   - outline: The script's outline.
+    ///   - modules: The outlines of the modules that it requires, which may use its parameters.
+    ///   - isRecipe: Whether what it returns is a recipe.
+    ///   - fields: The fields that users have.
+    static func findings(
+        in outline: ScriptOutline,
+        modules: [ScriptOutline],
+        isRecipe: Bool,
+        fields: KnownFields
+    ) -> Set<TextFinding> {
+        var check = OutlineCheck(outline, isRecipe: isRecipe, fields: fields)
+        for place in outline.expressions.indices { check.look(at: place) }
+        for (member, _) in outline.settings { check.checkWritten(member) }
+        if isRecipe { check.checkParameters(modules) }
+        return check.findings
+    }
+
+    private init(_ outline: ScriptOutline, isRecipe: Bool, fields: KnownFields) {
+        self.outline = outline
+        self.fields = fields
+        let functions = [RecipeKey.transform, .missing].compactMap { isRecipe ? outline.recipeValue($0) : nil }
+        users = Set(
+            functions.compactMap { place in
+                guard case .function(let parameters) = outline.expressions[outline.origin(of: place)].form else {
+                    return nil
+                }
+                return parameters.first
+            }
+        )
+        let names = { (key: RecipeKey) in
+            isRecipe ? outline.names(in: outline.recipeValue(key)).map { Set($0.map(\.name)) } : nil
+        }
+        writes = names(.writes)
+        reads = names(.reads).map { [writes = writes ?? []] in $0.union(writes).union(["ID"]) }
+    }
+
+    private mutating func note(
+        _ code: DiagnosticCode,
+        _ message: String,
+        at place: Int,
+        severity: Diagnostic.Severity = .error
+    ) {
+        findings.insert(
+            TextFinding(severity: severity, code: code, message: message, range: outline.expressions[place].range)
+        )
+    }
+
+    // MARK: What names stand for
+
+    /// What has members of known names.
+    private enum Receiver {
+        case user
+        /// The user whom a transform is given.
+        case ownUser
+        case department
+        case module(String)
+    }
+
+    private func receiver(_ place: Int) -> Receiver? {
+        let place = outline.origin(of: place)
+        switch outline.expressions[place].form {
+        case .global(let name):
+            return globals[name]?.isEmpty == false && !outline.assigned.contains(name) ? .module(name) : nil
+        case .call(let function, _): return record(of: function, ["get", "find"])
+        case .local(let local):
+            guard !outline.locals[local].isReassigned else { return nil }
+            if users.contains(local) { return .ownUser }
+            guard case .loop(0, let list) = outline.locals[local].origin,
+                case .call(let function, _) = outline.expressions[outline.origin(of: list)].form
+            else { return nil }
+            return record(of: function, ["each"])
+        default: return nil
+        }
+    }
+
+    /// What a function of `users` or `departments` gives.
+    private func record(of function: Int, _ readers: [String]) -> Receiver? {
+        let path = outline.path(of: function)
+        for reader in readers {
+            if path == "users.\(reader)" { return .user }
+            if path == "departments.\(reader)" { return .department }
+        }
+        return nil
+    }
+
+    /// The texts that an expression may be: itself, or what a loop over `ipairs { … }` makes of its variable.
+    private func texts(_ place: Int) -> [(text: String, place: Int)] {
+        let place = outline.origin(of: place)
+        switch outline.expressions[place].form {
+        case .text(let text): return [(text, place)]
+        case .local(let local):
+            guard !outline.locals[local].isReassigned, case .loop(1, let list) = outline.locals[local].origin,
+                case .call(let function, let arguments) = outline.expressions[outline.origin(of: list)].form,
+                outline.path(of: function) == "ipairs", let table = arguments.first
+            else { return [] }
+            return outline.entries(of: table).filter { $0.key == nil }.flatMap { texts($0.value) }
+        default: return []
+        }
+    }
+
+    // MARK: One expression
+
+    private mutating func look(at place: Int) {
+        switch outline.expressions[place].form {
+        case .global(let name):
+            guard globals[name] == nil, !outline.assigned.contains(name) else { return }
+            note(
+                .undefinedName,
+                "undefined global '\(name)'\(NearestName.hint(name, among: globals.keys.sorted()))",
+                at: place
+            )
+        case .member(let base, let key): checkMember(of: base, key)
+        case .call(let function, let arguments): checkCall(function, arguments)
+        default: return
+        }
+    }
+
+    private mutating func checkMember(of base: Int, _ key: Int) {
+        switch receiver(base) {
+        case .user?: for (name, place) in texts(key) { _ = checkField(name, at: place) }
+        case .ownUser?:
+            for (name, place) in texts(key) where checkField(name, at: place) {
+                guard let reads, !reads.contains(name) else { continue }
+                note(.outsideReads, "\(name) is not among the recipe's reads; add it there", at: place)
+            }
+        case .department?: for (name, place) in texts(key) { checkDepartmentField(name, at: place) }
+        case .module(let module)?:
+            let known = globals[module] ?? []
+            guard let name = outline.text(key), !known.contains(name) else { return }
+            let nearest = NearestName.hint(name, among: known)
+            note(.undefinedName, "there is no function of \(module) '\(name)'\(nearest)", at: key)
+        case nil: return
+        }
+    }
+
+    /// What is called with a table of fields, or with a field's name.
+    private mutating func checkCall(_ function: Int, _ arguments: [Int]) {
+        guard let path = outline.path(of: function), let argument = arguments.first else { return }
+        switch path {
+        case "users.find", "users.each", "user.update":
+            for (name, place) in keys(of: argument) { _ = checkField(name, at: place) }
+        case "departments.find": for (name, place) in keys(of: argument) { checkDepartmentField(name, at: place) }
+        case "warn": for (name, place) in texts(argument) { _ = checkField(name, at: place) }
+        default: return
+        }
+    }
+
+    private func keys(of table: Int) -> [(name: String, place: Int)] {
+        outline.entries(of: table).compactMap { entry in
+            entry.key.flatMap { key in outline.text(key).map { ($0, key) } }
+        }
+    }
+
+    private mutating func checkField(_ name: String, at place: Int) -> Bool {
+        guard let (severity, message) = fields.problem(with: name) else { return true }
+        note(.unknownFieldName, message, at: place, severity: severity)
+        return false
+    }
+
+    private mutating func checkDepartmentField(_ name: String, at place: Int) {
+        let known = ScriptHost.departmentKeys
+        guard !known.contains(name) else { return }
+        note(
+            .unknownFieldName,
+            "there is no department field '\(name)'\(NearestName.hint(name, among: known))",
+            at: place
+        )
+    }
+
+    /// A field of the transform's user that is given a value.
+    private mutating func checkWritten(_ member: Int) {
+        guard case .member(let base, let key) = outline.expressions[member].form, case .ownUser? = receiver(base) else {
+            return
+        }
+        for (name, place) in texts(key) {
+            guard let field = fields.schema[name] else { continue }
+            if !field.isWritable {
+                note(.readOnlyField, "\(name) is read-only; leave it out", at: place)
+            } else if let writes, !writes.contains(name) {
+                note(.outsideWrites, "\(name) is not among the recipe's writes; add it there", at: place)
+            }
+        }
+    }
+
+    // MARK: Parameters
+
+    private mutating func checkParameters(_ modules: [ScriptOutline]) {
+        let declared = outline.recipeValue(.params)
+        guard let names = declared == nil ? [] : outline.names(in: declared) else { return }
+        let known = Set(names.map(\.name))
+        let used = outline.usedParameters()
+        var needed: Set<String> = []
+        for (name, place) in used.names where !known.contains(name) {
+            if let meant = NearestName.of(name, among: known.sorted()) { needed.insert(meant) }
+            note(
+                .undefinedName,
+                "there is no parameter '\(name)'\(NearestName.hint(name, among: known.sorted()))",
+                at: place
+            )
+        }
+        let all = [used] + modules.map { $0.usedParameters() }
+        guard !all.contains(where: \.isOpen) else { return }
+        needed.formUnion(all.flatMap { $0.names.map(\.name) })
+        for (name, place) in names where !needed.contains(name) {
+            note(.unusedParameter, "the parameter '\(name)' is never used", at: place, severity: .warning)
+        }
+    }
+}
+
+extension ScriptOutline {
+    /// The parameters that the text names, and whether it may look at others too.
+    fileprivate func usedParameters() -> (names: [(name: String, place: Int)], isOpen: Bool) {
+        guard !assigned.contains("params") else { return ([], true) }
+        var names: [(name: String, place: Int)] = []
+        // What is used otherwise than by name may be used whole; but naming it anew is no use yet.
+        var innocent: Set<Int> = []
+        for local in locals where !local.isReassigned {
+            if case .value(let value) = local.origin { innocent.insert(value) }
+        }
+        func isParameters(_ place: Int) -> Bool {
+            if case .global("params") = expressions[origin(of: place)].form { true } else { false }
+        }
+        for expression in expressions {
+            guard case .member(let base, let key) = expression.form, isParameters(base),
+                let name = text(origin(of: key))
+            else { continue }
+            names.append((name, origin(of: key)))
+            innocent.insert(base)
+        }
+        return (names, expressions.indices.contains { isParameters($0) && !innocent.contains($0) })
+    }
+}

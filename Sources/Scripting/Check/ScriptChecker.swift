@@ -1,0 +1,187 @@
+import Lua
+public import PortalModel
+
+/// Reads scripts for all that is wrong with them, without running them for real.
+///
+/// A recipe's chunk runs in the sandbox, bounded and with no portal, to give its table; a program doesn't run at all.
+public struct ScriptChecker: Sendable {
+    /// What a script turned out to be.
+    public enum Kind: Hashable, Sendable {
+        /// It returns a recipe.
+        case recipe
+        /// It returns nothing: a program.
+        case program
+        /// It returns something for other scripts.
+        case module
+        /// It is no Lua.
+        case unknown
+    }
+
+    /// What there is to say of a script.
+    public struct Report: Sendable {
+        /// What the script is.
+        public var kind: Kind
+        /// Its text, to show lines of.
+        public var text: SourceText
+        /// What is wrong, in the text's order; the first ``ScriptChecker/mostFindings``.
+        public var findings: [ScriptFinding]
+    }
+
+    /// The findings of one script that are told.
+    public static let mostFindings = 200
+
+    private static let limits = ScriptLimits(programTime: .seconds(5))
+
+    private let version: String
+    private let portal: Schema?
+    private let watch: @Sendable (ScriptCanceller) -> Void
+
+    /// Creates a checker.
+    ///
+    /// - Parameters:
+    ///   - version: The running Moonhook's version, for a recipe's `requires`.
+    ///   - portal: The fields of the portal that the scripts are for; without it the portal's own `UF_…` fields pass.
+    ///   - watch: Is given the switch of each state that is opened, to watch over it.
+    public init(version: String, portal: Schema? = nil, watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in })
+    {
+        self.version = version
+        self.portal = portal
+        self.watch = watch
+    }
+
+    /// Checks a script.
+    ///
+    /// - Parameters:
+    ///   - file: The script.
+    ///   - mayBeModule: Whether what it returns is looked at before it is taken for a recipe.
+    /// - Returns: What there is to say of it.
+    /// - Throws: `CancellationError`, or ``ScriptError`` where there is no memory for the sandbox.
+    public func check(_ file: ScriptFile, mayBeModule: Bool = false) async throws -> Report {
+        let files = file.withModules()
+        let fields = portal.map { KnownFields(of: $0) } ?? KnownFields(guessedFor: files)
+        let context = ScriptContext(
+            version: version,
+            schema: fields.schema,
+            limits: Self.limits,
+            log: { _ in },
+            watch: watch
+        )
+        let thread = ScriptThread { try ScriptHost(context) }
+        return try await thread.run { host in
+            try Reading(of: file, modules: files.dropFirst(), fields, in: host).report(mayBeModule: mayBeModule)
+        }
+    }
+
+    /// One script on the way to its report.
+    private struct Reading {
+        let file: ScriptFile
+        let modules: ArraySlice<ScriptFile>
+        let fields: KnownFields
+        let host: ScriptHost
+        let text: SourceText
+
+        init(of file: ScriptFile, modules: ArraySlice<ScriptFile>, _ fields: KnownFields, in host: ScriptHost) {
+            self.file = file
+            self.modules = modules
+            self.fields = fields
+            self.host = host
+            text = SourceText(file.source)
+        }
+
+        func report(mayBeModule: Bool) throws -> Report {
+            let (outline, stop) = outline()
+            do throws(LuaError) {
+                try host.compile(file)
+            } catch {
+                guard error.code != .cancelled else { throw CancellationError() }
+                return Report(kind: .unknown, text: text, findings: [finding(error, stop: stop)])
+            }
+            guard let outline else {
+                // Lua takes it, and we don't: all that can be said is what the recipe says when it is read.
+                return Report(kind: .recipe, text: text, findings: try recipeFindings(nil))
+            }
+            let kind = outline.kind(mayBeModule: mayBeModule)
+            var findings: [ScriptFinding] = kind == .recipe ? try recipeFindings(outline) : []
+            let check = OutlineCheck.findings(
+                in: outline,
+                modules: modules.compactMap { try? OutlineReader.outline(of: $0.source) },
+                isRecipe: kind == .recipe,
+                fields: fields
+            )
+            // Of a line's columns each costs a look at the whole line.
+            findings += check.sorted { $0.range.lowerBound < $1.range.lowerBound }.prefix(ScriptChecker.mostFindings)
+                .map { ScriptFinding($0.severity, $0.code, $0.message, at: text.span($0.range)) }
+            return Report(
+                kind: kind,
+                text: text,
+                findings: Array(findings.inOrder().prefix(ScriptChecker.mostFindings))
+            )
+        }
+
+        private func outline() -> (ScriptOutline?, LuaToken?) {
+            do throws(OutlineReader.Problem) {
+                return (try OutlineReader.outline(of: file.source), nil)
+            } catch {
+                return (nil, error.token)
+            }
+        }
+
+        /// What is wrong with the recipe's table.
+        private func recipeFindings(_ outline: ScriptOutline?) throws -> [ScriptFinding] {
+            do {
+                let (recipe, problems) = try host.inspect(file)
+                guard let recipe else { return [] }
+                var findings = problems.findings(in: text, outline)
+                if recipe.writes == nil, !problems.contains(where: { $0.path.steps.first == .name("writes") }) {
+                    let message = "the recipe doesn't say what it writes; add writes = { … } before you share it"
+                    let range = outline?.range(of: RecipePath(), isKey: false) ?? 0..<0
+                    findings.append(ScriptFinding(.notice, .unboundWrites, message, at: text.span(range)))
+                }
+                return findings
+            } catch let error as ScriptError {
+                return [finding(error, outline)]
+            }
+        }
+
+        private func finding(_ error: LuaError, stop: LuaToken?) -> ScriptFinding {
+            ScriptFinding(.error, error.finding, error.message, at: error.span(in: file, text, stop: stop))
+        }
+
+        private func finding(_ error: ScriptError, _ outline: ScriptOutline?) -> ScriptFinding {
+            guard let lua = error.lua else {
+                let range = outline?.range(of: RecipePath(), isKey: false) ?? 0..<0
+                let message =
+                    error.message.hasPrefix("\(file.name): ")
+                    ? error.message.dropFirst(file.name.count + 2) : error.message[...]
+                return ScriptFinding(.error, error.diagnostic ?? .noRecipe, String(message), at: text.span(range))
+            }
+            let isElsewhere = lua.chunk != nil && lua.chunk != file.name
+            var finding = finding(lua, stop: nil)
+            if isElsewhere { finding.message = lua.description }
+            return finding
+        }
+    }
+}
+
+extension [ScriptFinding] {
+    /// The findings in the text's order, each once.
+    public func inOrder() -> [ScriptFinding] {
+        Array(Set(self)).sorted {
+            $0.span == $1.span ? ($0.code.rawValue, $0.message) < ($1.code.rawValue, $1.message) : $0.span < $1.span
+        }
+    }
+}
+
+extension ScriptOutline {
+    /// What a script is by what it returns.
+    fileprivate func kind(mayBeModule: Bool) -> ScriptChecker.Kind {
+        guard let returned else { return .program }
+        guard mayBeModule else { return .recipe }
+        let names = Set((names(in: returned) ?? []).map(\.name))
+        let functions = [RecipeKey.transform, .run].map(\.rawValue)
+        let isRecipe = names.contains {
+            functions.contains($0) || NearestName.of($0, among: functions, tolerance: 2) != nil
+        }
+        return isRecipe || !names.isDisjoint(with: ["params", "writes", "examples"]) ? .recipe : .module
+    }
+}

@@ -1,0 +1,44 @@
+/// What the table that a script returns holds, and where.
+extension ScriptOutline {
+    /// The last entry of that name in a table.
+    func entry(_ name: String, of place: Int) -> Entry? {
+        entries(of: place).last { text($0.key) == name }
+    }
+
+    /// The value of a key of the recipe.
+    func recipeValue(_ key: RecipeKey) -> Int? { returned.flatMap { entry(key.rawValue, of: $0)?.value } }
+
+    /// The names that a table has or lists, each with its expression; `nil` where there is no table that can be read.
+    func names(in place: Int?) -> [(name: String, place: Int)]? {
+        guard let place, case .table = expressions[origin(of: place)].form else { return nil }
+        return entries(of: place).compactMap { entry in
+            let named = entry.key ?? entry.value
+            return text(origin(of: named)).map { ($0, named) }
+        }
+    }
+
+    /// The piece of the text that a path into the returned table leads to, or the nearest one around it.
+    ///
+    /// - Parameters:
+    ///   - path: The path.
+    ///   - isKey: Whether the path's last name is meant, and not what stands under it.
+    func range(of path: RecipePath, isKey: Bool) -> Range<Int> {
+        guard let returned else { return 0..<0 }
+        var place = returned
+        var range = expressions[origin(of: returned)].range
+        for step in path.steps {
+            let entry: Entry?
+            switch step {
+            case .name(let name): entry = self.entry(name, of: place)
+            case .item(let number):
+                let items = entries(of: place).filter { $0.key == nil }
+                entry = items.indices.contains(number - 1) ? items[number - 1] : nil
+            }
+            guard let entry else { break }
+            place = entry.value
+            let isLast = step == path.steps.last
+            range = expressions[isLast && isKey ? entry.key ?? place : place].range
+        }
+        return range
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import PortalModel
+import Scripting
+
+/// The lint luacheck, where it is installed, for unused names and shadowing.
+struct Luacheck {
+    private var isMissing = false
+
+    /// What it finds in a script that Lua takes.
+    ///
+    /// Undefined names are left to us, who tell the nearest one; blanks and line lengths are nobody's mistake. Where it is
+    /// missing a note says so, once.
+    mutating func findings(in file: ScriptFile) throws -> [ScriptFinding] {
+        guard !isMissing else { return [] }
+        switch try Self.answer(for: file.source) {
+        case .findings(let findings): return findings
+        case .late:
+            Terminal.standardError.write("note: luacheck took too long over \(file.name), and was left")
+            return []
+        case .missing:
+            isMissing = true
+            Terminal.standardError.write(
+                "note: luacheck is not installed, so nobody looks for unused and shadowed names; apt install lua-check"
+            )
+            return []
+        }
+    }
+
+    private enum Answer {
+        case findings([ScriptFinding])
+        case missing
+        case late
+    }
+
+    private static func answer(for source: String) throws -> Answer {
+        let process = Process()
+        let (input, output) = (Pipe(), Pipe())
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["timeout", "10", "luacheck", "-"] + options
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return .missing }
+        // It reads all before it writes; where it is missing nobody reads.
+        try? input.fileHandleForWriting.write(contentsOf: Data(source.utf8))
+        try? input.fileHandleForWriting.close()
+        let answer = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        switch process.terminationStatus {
+        case 0...3: return .findings(String(decoding: answer, as: UTF8.self).split(separator: "\n").compactMap(finding))
+        case 124: return .late
+        default: return .missing
+        }
+    }
+
+    private static var options: [String] {
+        [
+            "--no-config", "--no-default-config", "--no-cache", "--no-color", "--formatter", "plain", "--codes",
+            "--ranges",
+            "--no-max-line-length", "--std", "none", "--ignore", "113", "143", "6..", "--read-globals",
+        ] + ScriptGlobals.members.keys.sorted()
+    }
+
+    /// Reads a line such as `stdin:3:7-9: (W211) unused variable 'x'`.
+    private static func finding(_ line: Substring) -> ScriptFinding? {
+        let pattern = /[^:]*:(?<line>[0-9]+):(?<start>[0-9]+)-(?<end>[0-9]+): \(W(?<code>[0-9]{3})\) (?<message>.+)/
+        guard let match = line.wholeMatch(of: pattern), let number = Int(match.line), let start = Int(match.start),
+            let end = Int(match.end)
+        else { return nil }
+        let span = SourceSpan(line: number, column: start, endColumn: end)
+        return ScriptFinding(.warning, code(match.code), String(match.message), at: span)
+    }
+
+    /// The kind of finding behind a number of luacheck's.
+    ///
+    /// Source: <https://luacheck.readthedocs.io/en/stable/warnings.html>
+    private static func code(_ number: Substring) -> DiagnosticCode {
+        switch number.first {
+        case "2": .unusedName
+        case "4": .shadowedName
+        default: .lint
+        }
+    }
+}
