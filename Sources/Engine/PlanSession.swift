@@ -62,9 +62,11 @@ final class PlanSession {
         host.pipeline = RecordPipeline(behind, in: host)
         let scripts = try request.scripts.map { try host.load($0, asProgram: request.scripts.count == 1) }
         try host.checkSettings(of: scripts + behind)
+        for recipe in (scripts + behind).compactMap(\.recipe) { counts.limits.merge(recipe.limits) { min($0, $1) } }
         if let only = scripts.first, scripts.count == 1, only.recipe?.hasProgram ?? true {
             host.pipeline = RecordPipeline(scripts + behind, in: host)
             try host.runProgram(of: only)
+            counts.hasEmptyInput = host.foundNoRows
         } else {
             let chain = try scripts.map { try chainable($0, "a chain") } + behind
             try planRecords(of: chain)
@@ -99,7 +101,8 @@ final class PlanSession {
                 header: input.header,
                 recipes: chain.compactMap(\.recipe),
                 scripts: request.scripts + request.with,
-                schema: host.schema
+                schema: host.schema,
+                emptyCells: request.emptyCells
             ),
             schema: host.schema,
             directory: directory,
@@ -124,7 +127,8 @@ final class PlanSession {
         guard counts.rows != 0 else { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
         counts.users = rows.named.count
         counts.refused += rows.takenBack
-        counts.unnamedEmployees = try rows.unnamedEmployees()
+        counts.employees = try directory.count(matching: .employees)
+        counts.unnamedEmployees = counts.employees.map { $0 - rows.employees }
         try planMissing(RecordPipeline(chain, calling: .missing, in: host), besides: rows)
     }
 
@@ -152,6 +156,7 @@ final class PlanSession {
 
     private func planEmployees(_ pipeline: RecordPipeline) throws {
         let total = try directory.count(matching: .employees)
+        counts.employees = total
         try eachEmployee { user in
             counts.users += 1
             try count(try planned(try pipeline.change(of: user, report: sink.diagnose)))

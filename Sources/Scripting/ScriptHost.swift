@@ -55,6 +55,8 @@ public final class ScriptHost {
     public var pipeline: RecordPipeline?
     /// The rows that `input.rows()` gives out.
     public var input: InputReader?
+    /// Whether `input.rows()` came to the end without a row.
+    public internal(set) var foundNoRows = false
     /// What the run needed first and was not fetched: it must not stand, whatever came of it.
     public internal(set) var unfetched: UnfetchedField?
     /// What the script that is running is shown of users; `nil` for everything.
@@ -65,6 +67,8 @@ public final class ScriptHost {
     var isRetracing = false
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
+    /// The names of columns that scripts asked for and the row hadn't.
+    var askedColumns: [String] = []
     /// The regions that numbers without a country code were taken to belong to.
     var assumedRegions = AssumedRegions()
     private var outputBytes = 0
@@ -361,6 +365,7 @@ public final class ScriptHost {
             let problem = "parameters are there in a recipe's functions, and not while its file is read"
             return .value(.string("there is no parameter \(name) yet: \(problem)"))
         }
+        if noun == "column", case .string(let column) = try call.value(2) { askedColumns.append(column) }
         let known = try call.keys(3, atMost: 200)
         let bare = name.split(separator: "'").first.map(String.init) ?? name
         let nearest = NearestName.of(bare, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""

@@ -66,7 +66,8 @@ extension DiagnosticPage {
                 """,
             script: """
                 return {
-                  write = { "NAME" },
+                  abuot = "Writes names in proper case.",
+                  writes = { "NAME" },
                   transform = function(user) user.NAME = text.title(user.NAME) end,
                 }
                 """,
@@ -105,7 +106,9 @@ extension DiagnosticPage {
             script: """
                 return {
                   writes = { WORK_FONE = "same phone" },
-                  transform = function(user) end,
+                  transform = function(user)
+                    user.WORK_FONE = phone.e164(user.WORK_FONE, "DE")
+                  end,
                 }
                 """,
             run: "check sample.lua",
@@ -198,7 +201,7 @@ extension DiagnosticPage {
                 """,
             script: """
                 return {
-                  params = { region = { type = "text", default = "DE" } },
+                  params = { region = { type = "text" } },
                   writes = { WORK_PHONE = "same phone" },
                   transform = function(user)
                     user.WORK_PHONE = phone.e164(user.WORK_PHONE, params.region)
@@ -283,8 +286,8 @@ extension DiagnosticPage {
                 return {
                   writes = { "PERSONAL_NOTES" },
                   transform = function(user)
-                    for _, codes in ipairs { codes.sales, codes.service } do
-                      user.PERSONAL_NOTES = codes
+                    for name, codes in pairs(codes) do
+                      user.PERSONAL_NOTES = name .. " is " .. codes
                     end
                   end,
                 }
@@ -305,7 +308,7 @@ extension DiagnosticPage {
                   writes = { "ACTIVE" },
                   transform = function(user) user.ACTIVE = false end,
                   examples = {
-                    { given = { ACTIVE = "perhaps" }, expect = { ACTIVE = false } },
+                    { given = { ACTIVE = "perhaps" } },
                   },
                 }
                 """,
@@ -379,10 +382,7 @@ extension DiagnosticPage {
                 }
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: """
-                sample.lua is not the file that moonhook.lua pins, so it doesn't run.  (MH0119)
-                Its SHA-256 is f7d39cb5246e2fb8d14a8a6e06b3d0ae811a7613096a3dc72f6036791d9663b1; look at what changed, and pin it anew.
-                """,
+            prints: "@@",
             remedy: """
                 Look at what changed. If it is well, write the new SHA-256 into `moonhook.lua`; `moonhook info` prints it. \
                 If you don't know who changed the file, take it anew from where you trust it.

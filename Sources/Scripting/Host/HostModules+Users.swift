@@ -19,7 +19,7 @@ extension HostModules {
                 "Finds the one user with these fields; several raise, and their ids are named.",
                 details: "Values are compared by meaning: `EMAIL` without case, lists as sets, `Y` and `true` alike.",
                 parameters: [
-                    .init("filter", "moonhook.UserFilter", "The fields, such as `{ EMAIL = \"anna@example.com\" }`.")
+                    .init("filter", "moonhook.UserFields", "The fields, such as `{ EMAIL = \"anna@example.com\" }`.")
                 ],
                 results: [found],
                 examples: [
@@ -35,7 +35,7 @@ extension HostModules {
                 parameters: [
                     .init(
                         "filter",
-                        "moonhook.UserFilter?",
+                        "moonhook.UserFields?",
                         "The fields that the users must have; all where it is left out."
                     )
                 ],

@@ -25,6 +25,8 @@ public final class RecordPipeline {
     /// The lists that the record at hand holds, by place: a buffer knows them by reference only, and a transform may change
     /// them where they are.
     var lists: [Int: FieldValue] = [:]
+    /// The places of fields that the row at hand clears, where there is no portal to change.
+    var cleared: Set<Int> = []
     /// Writes records where there is no portal to change.
     var writer = JSONWriter()
     private var stoppedRecords = 0
@@ -253,10 +255,13 @@ struct FieldTrait {
     let isTyped: Bool
     /// Whether any printable ASCII may be written as it is.
     let takesAnyText: Bool
+    /// Whether a spreadsheet may have spoilt it.
+    let holdsDigits: Bool
 
     init(_ field: UserField) {
         isTyped = field.isTypedInScripts
         takesAnyText = field.kind == .text && field.isWritable
+        holdsDigits = field.holdsDigits
     }
 }
 
