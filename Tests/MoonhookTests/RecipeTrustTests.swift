@@ -106,7 +106,10 @@ struct RecipeTrustTests {
 
     @Test(arguments: [
         (["--set", "region=Germany"], "--set region: expected a text that matches %u%u  (MH0120)\n"),
-        (["--set", "regoin=DE"], "--set regoin: no script here has such a parameter; did you mean 'region'?  (MH0120)\n"),
+        (
+            ["--set", "regoin=DE"],
+            "--set regoin: no script here has such a parameter; did you mean 'region'?  (MH0120)\n"
+        ),
         (["--set-file", "wrong.json"], "wrong.json: expected a JSON object such as {\"region\": \"DE\"}\n"),
         (["--set-file", "params.json"], "params.json: region: expected a text that matches %u%u  (MH0120)\n"),
         ([], "sample needs a value for 'region': give --set region=…  (MH0120)\n"),

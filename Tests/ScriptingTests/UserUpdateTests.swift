@@ -105,7 +105,10 @@ struct UserUpdateTests {
     }
 
     @Test(arguments: [
-        ("user.update { NAME = 'x' }", DiagnosticCode.wrongType, "user.update: ID: expected the id of a user, a whole number from 1"),
+        (
+            "user.update { NAME = 'x' }", DiagnosticCode.wrongType,
+            "user.update: ID: expected the id of a user, a whole number from 1"
+        ),
         ("user.update { ID = 99, NAME = 'x' }", .raised, "user.update: there is no user 99 on this portal"),
         (
             "user.update { ID = 57, EMAIL = null }", .neverEmpty,

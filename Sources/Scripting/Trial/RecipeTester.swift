@@ -63,7 +63,7 @@ public struct RecipeTester: Sendable {
             throw ScriptError(.malformed, "\(file.name): it is a program, and only recipes can be tested")
         }
         let (recipe, problems) = try ScriptHost(context).inspect(file)
-        guard problems.isEmpty else { throw ScriptError(problems, in: file.name) }
+        guard problems.isEmpty else { throw ScriptError(problems, in: file) }
         guard let recipe else { throw ScriptError(.malformed, "\(file.name): it returns no recipe") }
         return recipe
     }
