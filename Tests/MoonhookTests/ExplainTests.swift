@@ -5,7 +5,8 @@ import Wire
 
 /// `moonhook explain`, and the examples of its pages.
 struct ExplainTests {
-    @Test(arguments: DiagnosticCode.allCases)
+    // One after the other: a script that is given a second can't share it with fifty others.
+    @Test(.serialized, arguments: DiagnosticCode.allCases)
     func `a page's example prints what the page says, and no other code`(code: DiagnosticCode) async throws {
         let page = try #require(DiagnosticPage.of(code))
         // So that what is printed, indented on the page, fits into 80 columns.
@@ -16,7 +17,7 @@ struct ExplainTests {
         let ended = try await program.run(Array(words.dropFirst()))
         let printed = ended.output + ended.error
         var rest = "\n" + printed
-        for piece in "\n\(page.example.output)\n".split(separator: "\n…\n", omittingEmptySubsequences: false) {
+        for piece in "\n\(page.example.output)\n".split(separator: "\n…\n") {
             let range = try #require(rest.firstRange(of: "\(piece)"), "\(printed)")
             rest = String(rest[range.upperBound...])
         }

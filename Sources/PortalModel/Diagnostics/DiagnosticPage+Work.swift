@@ -74,7 +74,12 @@ extension DiagnosticPage {
                 8,Anna Maria
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0303  1×  stopped: its steps are used up
+                                   line 2, sample.lua:5
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Look for a loop whose end never comes: here n is 9 and then 11, and never 10. What is the same for all \
                 users, compute once, above the table that the recipe returns.
@@ -154,7 +159,8 @@ extension DiagnosticPage {
                   writes = { WORK_PHONE = "same phone" },
                   transform = function(user)
                     local number, reason = phone.e164(user.WORK_PHONE, "DE")
-                    if number then user.WORK_PHONE = number else warn("WORK_PHONE", reason) end
+                    if user.WORK_PHONE and not number then warn("WORK_PHONE", reason) end
+                    user.WORK_PHONE = number
                   end,
                 }
                 """,
@@ -197,7 +203,7 @@ extension DiagnosticPage {
             prints: """
                 error  MH0307  1×  WORK_COMPANY is not among the recipe's writes; add it
                                    there
-                                   line 2, sample.lua
+                                   line 2, sample.lua:5
 
                 1 row, 0 written, 1 refused
                 """,
@@ -231,7 +237,7 @@ extension DiagnosticPage {
                 {"ID":8,"WORK_PHONE":"+49301234567"}
                 error  MH0308  1×  WORK_PHONE must stay the same telephone number: the
                                    recipe promises "same phone"
-                                   line 3, sample.lua
+                                   line 3, sample.lua:4
 
                 2 rows, 1 written, 1 refused
                 """,
@@ -258,7 +264,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0309  1×  ID: a transform can't change ID
-                                   line 2, sample.lua
+                                   line 2, sample.lua:3
 
                 1 row, 0 written, 1 refused
                 """,
@@ -288,7 +294,12 @@ extension DiagnosticPage {
                 8,Anna,Berg
                 """,
             run: "transform sample.lua --input rows.csv",
-            prints: "@@",
+            prints: """
+                error  MH0310  1×  LAST_NAME is not among the recipe's reads; add it there
+                                   line 2, sample.lua:5
+
+                1 row, 0 written, 1 refused
+                """,
             remedy: """
                 Where the transform needs the field, name it in `reads`. In a recipe that somebody shared with you, ask \
                 first what it wants with the field.
