@@ -42,7 +42,7 @@ public struct PageText: Sendable {
     /// The text in lines; a piece of code is not broken.
     private func wrapped(_ text: String) -> [String] {
         let pieces = text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { place, piece in
-            place.isMultiple(of: 2) ? String(piece) : piece.replacing(" ", with: "\u{A0}")
+            place.isMultiple(of: 2) ? String(piece) : String(piece).replacing(" ", with: "\u{A0}")
         }
         return pieces.joined(separator: "`")
             .wrapped(to: max(24, min(style.width, Self.widest) - Self.indent.count))
