@@ -91,7 +91,6 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     }
 
     /// Up and down again, since several letters share a capital: `ı` and `i`, `ß` and `ss`, `ς` and `σ`.
-    /// Letters and digits without their case. Up and down again, since the case of some is lost one way only: İ, ı, ß, ς.
     private static func letters(_ text: String) -> String {
         text.uppercased().lowercased().filter { $0.isLetter || $0.isNumber }
     }
