@@ -84,7 +84,7 @@ let package = Package(
         .target(name: "Journal", dependencies: ["PortalModel", "Wire", grdb, system], swiftSettings: settings),
         .target(
             name: "Engine",
-            dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel"],
+            dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
             swiftSettings: settings
         ),
         .target(name: "Report", dependencies: ["PortalModel", "Wire"], swiftSettings: settings),
@@ -110,10 +110,12 @@ let package = Package(
         .testTarget(name: "LuaTests", dependencies: ["Lua"], exclude: ["Differential"], swiftSettings: settings),
         .testTarget(name: "PhoneNumbersTests", dependencies: ["PhoneNumbers"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
-        .testTarget(name: "PortalModelTests", dependencies: ["PortalModel"], swiftSettings: settings),
+        .testTarget(name: "PortalModelTests", dependencies: ["PortalModel", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PortalClientTests",
-            dependencies: ["PortalClient", "PortalEmulator", "PortalModel", "Wire", hummingbird, logging, nio],
+            dependencies: [
+                "PortalClient", "PortalEmulator", "PortalModel", "TestSupport", "Wire", hummingbird, logging, nio,
+            ],
             swiftSettings: settings
         ),
         .testTarget(
@@ -156,7 +158,9 @@ let package = Package(
         ),
         .testTarget(
             name: "MoonhookTests",
-            dependencies: ["moonhook", "PortalEmulator", "Wire", "TestSupport", httpClient, nio, nioHTTP],
+            dependencies: [
+                "moonhook", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient, nio, nioHTTP,
+            ],
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),

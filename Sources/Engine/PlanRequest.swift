@@ -1,4 +1,5 @@
 public import Foundation
+public import PortalModel
 public import Scripting
 
 /// What a run is asked to plan.
@@ -9,6 +10,8 @@ public struct PlanRequest: Sendable {
     public var with: [ScriptFile]
     /// The rows that recipes are run over; `nil` for every employee.
     public var input: InputReader?
+    /// What an empty cell of a row does to its field.
+    public var emptyCells: EmptyCells
     /// Values for the recipes' parameters, by name.
     public var settings: [String: ParameterSetting]
     /// What scripts may use.
@@ -27,6 +30,7 @@ public struct PlanRequest: Sendable {
         scripts: [ScriptFile],
         with: [ScriptFile] = [],
         input: InputReader? = nil,
+        emptyCells: EmptyCells = .keep,
         settings: [String: ParameterSetting] = [:],
         limits: ScriptLimits = ScriptLimits(),
         seed: Int? = nil,
@@ -37,6 +41,7 @@ public struct PlanRequest: Sendable {
         self.scripts = scripts
         self.with = with
         self.input = input
+        self.emptyCells = emptyCells
         self.settings = settings
         self.limits = limits
         self.seed = seed ?? scripts.first?.seed ?? 0
@@ -58,6 +63,12 @@ public struct PlanCounts: Hashable, Sendable {
     public var skipped = 0
     /// The employees whom no row named; `nil` where there was no input.
     public var unnamedEmployees: Int?
+    /// The portal's employees; `nil` where a program ran, which looks at whom it likes.
+    public var employees: Int?
+    /// Whether the input turned out to have no rows.
+    public var hasEmptyInput = false
+    /// The bounds that the recipes set for themselves, the tightest of each.
+    public var limits: [Bound: Int] = [:]
     /// The columns that neither a field nor a script used.
     public var unusedColumns: [String] = []
     /// The seed, where a script speaks of random numbers.
@@ -68,7 +79,4 @@ public struct PlanCounts: Hashable, Sendable {
 
     /// The records in all: what a share of refused ones is taken of.
     public var records: Int { rows ?? users }
-
-    /// Whether so many records were refused that the plan can't be what was meant: more than one in ten.
-    public var refusesTooMany: Bool { refused * 10 > records }
 }

@@ -62,9 +62,11 @@ final class PlanSession {
         host.pipeline = RecordPipeline(behind, in: host)
         let scripts = try request.scripts.map { try host.load($0, asProgram: request.scripts.count == 1) }
         try host.checkSettings(of: scripts + behind)
+        for recipe in (scripts + behind).compactMap(\.recipe) { counts.limits.merge(recipe.limits) { min($0, $1) } }
         if let only = scripts.first, scripts.count == 1, only.recipe?.hasProgram ?? true {
             host.pipeline = RecordPipeline(scripts + behind, in: host)
             try host.runProgram(of: only)
+            counts.hasEmptyInput = host.foundNoRows
         } else {
             let chain = try scripts.map { try chainable($0, "a chain") } + behind
             try planRecords(of: chain)
@@ -99,7 +101,8 @@ final class PlanSession {
                 header: input.header,
                 recipes: chain.compactMap(\.recipe),
                 scripts: request.scripts + request.with,
-                schema: host.schema
+                schema: host.schema,
+                emptyCells: request.emptyCells
             ),
             schema: host.schema,
             directory: directory,
@@ -124,7 +127,9 @@ final class PlanSession {
         guard counts.rows != 0 else { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
         counts.users = rows.named.count
         counts.refused += rows.takenBack
-        counts.unnamedEmployees = try rows.unnamedEmployees()
+        counts.employees = try directory.count(matching: .employees)
+        counts.unnamedEmployees = counts.employees.map { $0 - rows.employees }
+        try planMissing(RecordPipeline(chain, calling: .missing, in: host), besides: rows)
     }
 
     /// The next row that can be read; a row that can't be is counted and refused.
@@ -151,14 +156,30 @@ final class PlanSession {
 
     private func planEmployees(_ pipeline: RecordPipeline) throws {
         let total = try directory.count(matching: .employees)
+        counts.employees = total
+        try eachEmployee { user in
+            counts.users += 1
+            try count(try planned(try pipeline.change(of: user, report: sink.diagnose)))
+            progress(Progress("transforming", done: counts.users, total: total))
+        }
+    }
+
+    /// Sends the employees whom no row named through the functions that want to see them.
+    private func planMissing(_ pipeline: RecordPipeline, besides rows: RowPlanner) throws {
+        guard !pipeline.isEmpty else { return }
+        try eachEmployee { user in
+            guard rows.named[user.id] == nil else { return }
+            try count(try planned(try pipeline.change(of: user, report: sink.diagnose)))
+        }
+    }
+
+    private func eachEmployee(_ body: (User) throws -> Void) throws {
         var last: UserID?
         while true {
             let page = try directory.users(matching: .employees, after: last, limit: 500)
             for user in page {
                 try Task.checkCancellation()
-                counts.users += 1
-                try count(try planned(try pipeline.change(of: user, report: sink.diagnose)))
-                progress(Progress("transforming", done: counts.users, total: total))
+                try body(user)
             }
             guard page.count == 500, let end = page.last?.id else { return }
             last = end

@@ -15,7 +15,7 @@ final class RowPlanner {
     /// The users whom more than one row named.
     private var namedTwice: Set<UserID> = []
     /// The employees among ``named``.
-    private var employees = 0
+    private(set) var employees = 0
 
     init(binding: RowBinding, schema: Schema, directory: PortalSnapshot, sink: PlanSink) {
         self.binding = binding
@@ -55,6 +55,9 @@ final class RowPlanner {
         }
         guard let text = binding.matchText(of: row) else {
             return try refuse(row, .namelessRow, "column \"\(column)\" is empty, so the row names no user")
+        }
+        guard schema[binding.match]?.holdsDigits != true || !TextRules.isScientific(text) else {
+            return try refuse(row, .scientific, "column \"\(column)\": \(RowBinding.scientific)")
         }
         let users = try users(text)
         guard let user = users.first else {
@@ -107,7 +110,4 @@ final class RowPlanner {
         }
         return try refuse(row, .namedTwice, "another row names the same user", user: user.id)
     }
-
-    /// The employees whom no row named.
-    func unnamedEmployees() throws -> Int { try directory.count(matching: .employees) - employees }
 }

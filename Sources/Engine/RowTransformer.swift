@@ -35,6 +35,7 @@ public struct RowTransformer: Sendable {
     private let scripts: [ScriptFile]
     private let context: ScriptContext
     private let lanes: Int
+    private let emptyCells: EmptyCells
 
     /// Creates a transformer.
     ///
@@ -42,10 +43,12 @@ public struct RowTransformer: Sendable {
     ///   - scripts: Recipes with a transform, in the order of the chain.
     ///   - context: What they are given; it has no directory.
     ///   - lanes: How many states work side by side where every recipe promises to be pure; otherwise there is one.
-    public init(_ scripts: [ScriptFile], context: ScriptContext, lanes: Int) {
+    ///   - emptyCells: What an empty cell of a row does to its field.
+    public init(_ scripts: [ScriptFile], context: ScriptContext, lanes: Int, emptyCells: EmptyCells = .keep) {
         self.scripts = scripts
         self.context = context
         self.lanes = lanes
+        self.emptyCells = emptyCells
     }
 
     /// Transforms all rows.
@@ -92,7 +95,9 @@ public struct RowTransformer: Sendable {
     }
 
     private func makeLane(_ header: [String]?) -> ScriptThread<TransformLane> {
-        let (scripts, context) = (scripts, context)
-        return ScriptThread { try TransformLane(scripts, context: context, header: header) }
+        let (scripts, context, emptyCells) = (scripts, context, emptyCells)
+        return ScriptThread {
+            try TransformLane(scripts, context: context, header: header, emptyCells: emptyCells)
+        }
     }
 }

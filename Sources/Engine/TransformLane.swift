@@ -28,7 +28,7 @@ final class TransformLane {
     private let pipeline: RecordPipeline
     private let host: ScriptHost
 
-    init(_ files: [ScriptFile], context: ScriptContext, header: [String]?) throws {
+    init(_ files: [ScriptFile], context: ScriptContext, header: [String]?, emptyCells: EmptyCells) throws {
         let host = try ScriptHost(context)
         self.host = host
         scripts = try files.map { try host.load($0) }
@@ -37,7 +37,13 @@ final class TransformLane {
         for (script, file) in zip(scripts, files) where script.recipe?.hasTransform != true {
             throw ScriptError(.usage, "\(file.name): it has no transform, and 'moonhook transform' runs nothing else")
         }
-        binding = try RowBinding(header: header, recipes: recipes, scripts: files, schema: context.schema)
+        binding = try RowBinding(
+            header: header,
+            recipes: recipes,
+            scripts: files,
+            schema: context.schema,
+            emptyCells: emptyCells
+        )
         tables = try RowTables(header: header, in: host)
         pipeline = RecordPipeline(scripts, in: host)
     }

@@ -12,6 +12,8 @@ extension UserField {
             name,
             Self.kind(of: type, options: row["LIST"]?.elements ?? []),
             isMultiple: row["MULTIPLE"]?.stringValue == "Y",
+            // Nobody can tell a personnel number from a word; only what is no word is looked for.
+            holdsDigits: ["string", "string_formatted"].contains(type),
             about: "The portal's own field of type \(type)."
         )
     }

@@ -1,15 +1,28 @@
 /// What a plan may do to more people than is usual only where somebody allows exactly that number.
 public enum Bound: String, Hashable, Sendable, CaseIterable {
-    /// Users who are dismissed: at most 5.
+    /// Users who are dismissed.
     case dismiss
-    /// Users who get another e-mail address: at most 5.
+    /// Users who get another e-mail address.
     case readdress
-    /// Users for whom one field is cleared: at most 5, or 5 % of all.
+    /// Users for whom one field is cleared.
     case clear
-    /// Users whose departments change: at most 5, or 5 % of all.
+    /// Users whose departments change.
     case move
     /// Users who all get one value in one field, where those are all users.
     case level
-    /// Records that are refused: at most one in ten.
+    /// Records that are refused.
     case refused
+
+    /// What it is about and what is usual.
+    public var about: String {
+        switch self {
+        case .dismiss: "Users who are dismissed: at most 5."
+        case .readdress: "Users who get another e-mail address: at most 5."
+        case .clear: "Users for whom one field is cleared: at most 5, or 5 % of all."
+        case .move: "Users whose departments change: at most 5, or 5 % of all."
+        case .level:
+            "Users who get one and the same value in a field, where those are all employees or nearly: at most 5."
+        case .refused: "Records that are refused: at most one in ten."
+        }
+    }
 }

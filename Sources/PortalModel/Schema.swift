@@ -44,9 +44,22 @@ public struct Schema: Sendable {
     /// A visible field that is absent from a user is empty; an invisible one is unknown.
     public func shows(_ name: String) -> Bool {
         guard let field = self[name] else { return false }
-        let isCustom = (place(of: name) ?? 0) >= UserField.standard.count
-        return isCustom ? seesCustomFields : field.scope <= scope
+        return isCustom(name) ? seesCustomFields : field.scope <= scope
     }
+
+    /// Says that the credentials don't show a field, and what would.
+    public func hiddenField(_ name: String) -> String {
+        let scopes =
+            switch self[name]?.scope ?? .full {
+            case _ where isCustom(name): "user.userfield or user"
+            case .brief: "user_brief, user_basic or user"
+            case .basic: "user_basic or user"
+            case .full: "user"
+            }
+        return "the credentials don't show \(name); that takes the scope \(scopes)"
+    }
+
+    private func isCustom(_ name: String) -> Bool { (place(of: name) ?? 0) >= UserField.standard.count }
 
     /// Says that a name is no field, with the name that was probably meant.
     public func unknownField(_ name: String) -> String {

@@ -59,6 +59,31 @@ public enum TextRules: Sendable {
         return isPaddedAtEnd && bytes.dropLast(padding).allSatisfy { isASCIIWord($0) || $0 == plus || $0 == slash }
     }
 
+    /// Whether the text is a number in scientific notation as spreadsheets write it, such as `4.91523E+11` or `4,91523E+11`.
+    ///
+    /// It has a sign behind the E or a fraction before it: `12E3` may be somebody's code.
+    public static func isScientific(_ text: ArraySlice<UInt8>) -> Bool {
+        let isInk = { (byte: UInt8) in byte != 0x20 }
+        guard let start = text.firstIndex(where: isInk), let end = text.lastIndex(where: isInk),
+            let mark = text.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }), start < mark, mark < end
+        else { return false }
+        let power = text[(mark + 1)...end]
+        let exponent = unsigned(power)
+        let parts = unsigned(text[start..<mark]).split(maxSplits: 1, omittingEmptySubsequences: false) {
+            $0 == dot || $0 == UInt8(ascii: ",")
+        }
+        guard (1...3).contains(exponent.count), let whole = parts.first, !whole.isEmpty else { return false }
+        guard (parts + [exponent]).joined().allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        return exponent.count < power.count || (parts.count == 2 && parts.last?.isEmpty == false)
+    }
+
+    /// Whether the text is a number in scientific notation; see ``isScientific(_:)-swift.type.method``.
+    public static func isScientific(_ text: String) -> Bool { isScientific(Array(text.utf8)[...]) }
+
+    private static func unsigned(_ number: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        number.first == plus || number.first == dash ? number.dropFirst() : number
+    }
+
     private static let dot = UInt8(ascii: ".")
     private static let dash = UInt8(ascii: "-")
     private static let plus = UInt8(ascii: "+")

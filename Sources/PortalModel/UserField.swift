@@ -53,6 +53,10 @@ public struct UserField: Hashable, Sendable {
     public var isMultiple: Bool
     /// Whether `user.update` takes it.
     public var isWritable: Bool
+    /// Whether it is made of digits that are no amount, such as a telephone number, a postal code or an id.
+    ///
+    /// A spreadsheet takes them for a number and may spoil them.
+    public var holdsDigits: Bool
     /// The narrowest scope that shows it.
     public var scope: Scope
     /// What the documentation says of it, in a few words.
@@ -64,6 +68,7 @@ public struct UserField: Hashable, Sendable {
         _ kind: Kind,
         isMultiple: Bool = false,
         isWritable: Bool = true,
+        holdsDigits: Bool = false,
         scope: Scope = .full,
         about: String
     ) {
@@ -71,6 +76,7 @@ public struct UserField: Hashable, Sendable {
         self.kind = kind
         self.isMultiple = isMultiple
         self.isWritable = isWritable
+        self.holdsDigits = holdsDigits || [.identifier, .departments, .integer].contains(kind)
         self.scope = scope
         self.about = about
     }

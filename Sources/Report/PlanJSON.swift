@@ -27,7 +27,7 @@ public struct PlanJSON: Sendable {
     public func change(_ change: Change) -> String {
         var object: JSONObject = [
             "type": "change", "user": .integer(change.user.rawValue), "person": .string(change.person),
-            "before": fields(change.before) { json($0) }, "after": fields(change.after) { json($0) },
+            "before": fields(change.before, \.json), "after": fields(change.after, \.json),
         ]
         if !change.unseen.isEmpty { object["unseen"] = .array(schema.sorted(change.unseen).map { .string($0) }) }
         object["line"] = change.line.map { .integer($0) }
@@ -104,24 +104,27 @@ extension PlanJSON {
         .object(JSONObject(schema.sorted(values.keys).compactMap { name in values[name].map { (name, json($0)) } }))
     }
 
-    private func json(_ value: FieldValue) -> JSONValue {
-        switch value {
-        case .null: .null
-        case .string(let text): .string(text)
-        case .integer(let integer): .integer(integer)
-        case .number(let number): .number(number)
-        case .boolean(let flag): .boolean(flag)
-        case .list(let items): .array(items.map(json))
-        case .file(let file): ["name": .string(file.name), "base64": .string(file.base64)]
-        }
-    }
-
     private func json(_ outcome: FieldOutcome) -> JSONValue {
         switch outcome {
         case .taken: "taken"
         case .ignored: "ignored"
         case .unproven: "unproven"
-        case .rewritten(let value): ["rewritten": json(value)]
+        case .rewritten(let value): ["rewritten": value.json]
+        }
+    }
+}
+
+extension FieldValue {
+    /// The value as JSON; see ``PlanJSON``.
+    var json: JSONValue {
+        switch self {
+        case .null: .null
+        case .string(let text): .string(text)
+        case .integer(let integer): .integer(integer)
+        case .number(let number): .number(number)
+        case .boolean(let flag): .boolean(flag)
+        case .list(let items): .array(items.map(\.json))
+        case .file(let file): ["name": .string(file.name), "base64": .string(file.base64)]
         }
     }
 }

@@ -2,7 +2,7 @@ public import PortalModel
 import Wire
 
 extension RowBinding {
-    /// The fields that a row lays over its user; an empty cell leaves its field alone.
+    /// The fields that a row lays over its user; an empty cell leaves its field alone or clears it, as ``emptyCells`` says.
     ///
     /// What scripts read as text is laid over as it stands, for a transform to repair; an id, a flag, a number or a list must be
     /// right before a script sees it.
@@ -23,25 +23,53 @@ extension RowBinding {
         for name in schema.sorted(columns.keys) {
             guard let field = schema[name], let column = columns[name] else { continue }
             do throws(Schema.Refusal) {
-                guard let value = try value(of: column, for: name, in: row), !value.isEmpty else { continue }
-                settings[name] = field.isTypedInScripts ? try schema.validated(value, for: name) : field.asRead(value)
+                guard let value = try value(of: column, for: field, in: row) else { continue }
+                if value.isEmpty {
+                    if emptyCells == .clear { settings[name] = try schema.validated(.null, for: name) }
+                } else {
+                    settings[name] =
+                        field.isTypedInScripts ? try schema.validated(value, for: name) : field.asRead(value)
+                }
             } catch {
-                let message = "column \"\(column)\": \(error.message)"
-                try report(Diagnostic(.error, error.code, message, field: error.field, line: row.line))
+                try report(finding(error, in: column, of: field, row))
                 isWell = false
             }
         }
         return isWell ? settings : nil
     }
 
-    func value(of column: String, for field: String, in row: InputRow) throws(Schema.Refusal) -> FieldValue? {
+    /// What a row gives for a field; `nil` where it says nothing of it.
+    ///
+    /// - Throws: ``Schema/Refusal`` for what no field holds, and for digits that a spreadsheet has spoilt.
+    func value(of column: String, for field: UserField, in row: InputRow) throws(Schema.Refusal) -> FieldValue? {
+        let value: FieldValue
         switch row.content {
-        case .cells(let cells): return place(of: column).map { .string(cells.cell($0)) }
+        case .cells(let cells):
+            guard let place = place(of: column), place < cells.count else { return nil }
+            value = FieldValue(cell: cells.cell(place), of: field)
         case .object(let object):
-            guard let value = object[column] else { return nil }
-            return try FieldValue(value, of: field)
+            guard let given = object[column] else { return nil }
+            value = try FieldValue(given, of: field.name)
         }
+        guard !field.holdsDigits || !value.isScientific else {
+            throw Schema.Refusal(.scientific, field: field.name, message: Self.scientific)
+        }
+        return value
     }
+
+    /// What is said of a refused cell.
+    func finding(_ refusal: Schema.Refusal, in column: String, of field: UserField, _ row: InputRow) -> Diagnostic {
+        var message = "column \"\(column)\": \(refusal.message)"
+        if case .cells = row.content, field.isList, refusal.code != .scientific {
+            message += "; several stand in a cell with | between them"
+        }
+        return Diagnostic(.error, refusal.code, message, field: refusal.field, line: row.line)
+    }
+
+    /// What is said of a cell whose digits a spreadsheet has turned into a number.
+    public static let scientific =
+        "a spreadsheet has turned the digits into scientific notation, such as 4.9E+11, and lost some of them; "
+        + "format the column as text there, and enter them anew"
 }
 
 extension UserField {
@@ -61,6 +89,15 @@ extension UserField {
 }
 
 extension FieldValue {
+    /// Whether a text in it is a number in scientific notation.
+    fileprivate var isScientific: Bool {
+        switch self {
+        case .string(let text): TextRules.isScientific(text)
+        case .list(let items): items.contains(where: \.isScientific)
+        case .null, .integer, .number, .boolean, .file: false
+        }
+    }
+
     /// A JSON value as a field's.
     ///
     /// - Throws: ``Schema/Refusal`` for an object, which no field holds.

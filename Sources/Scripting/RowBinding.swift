@@ -11,6 +11,8 @@ public struct RowBinding: Sendable {
     ///
     /// The field that finds the user is none of them.
     public let columns: [String: String]
+    /// What an empty cell does to its field.
+    public let emptyCells: EmptyCells
     /// The columns that no field is bound to and no script speaks of.
     public let unusedColumns: [String]
     /// For each field of the schema, the column that holds it, the one that finds the user included.
@@ -33,8 +35,16 @@ public struct RowBinding: Sendable {
     ///   - recipes: The recipes of the chain; the first that speaks of `match` or of a field's column decides.
     ///   - scripts: Their source texts: a column whose name stands in one is used.
     ///   - schema: The fields of a user record.
+    ///   - emptyCells: What an empty cell does to its field.
     /// - Throws: ``ScriptError`` of code `.input` where a named column is missing.
-    public init(header: [String]?, recipes: [Recipe], scripts: [ScriptFile], schema: Schema) throws(ScriptError) {
+    public init(
+        header: [String]?,
+        recipes: [Recipe],
+        scripts: [ScriptFile],
+        schema: Schema,
+        emptyCells: EmptyCells = .keep
+    ) throws(ScriptError) {
+        self.emptyCells = emptyCells
         let match = recipes.lazy.compactMap(\.match).first ?? "ID"
         var columns: [String: String] = [:]
         for recipe in recipes.reversed() {

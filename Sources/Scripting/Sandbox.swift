@@ -73,6 +73,32 @@ enum Sandbox {
           metatable.__behind = want
         end
 
+        -- Makes a guard refuse the fields that a recipe hasn't asked to be shown.
+        local function hide(metatable, hidden, refuse)
+          local absent, assign = metatable.__index, metatable.__newindex
+          function metatable.__index(record, key)
+            if rawget(hidden, key) then refuse(key) end
+            return absent(record, key)
+          end
+          function metatable.__newindex(record, key, value)
+            if rawget(hidden, key) then refuse(key) end
+            return assign(record, key, value)
+          end
+        end
+
+        -- An empty table in front of a record that tells `note` of every assignment.
+        local function traced(record, note)
+          return setmetatable({}, {
+            __index = record,
+            __newindex = function(_, key, value)
+              note(key)
+              record[key] = value
+            end,
+            __behind = record,
+            __metatable = false,
+          })
+        end
+
         -- An empty table in front of `members`, through which they can be read and not changed; only names of `known` can.
         local function read_only(name, noun, members, known)
           setmetatable(members, { __index = refusing(noun, known) })
@@ -180,6 +206,6 @@ enum Sandbox {
         end
 
         core.catalogue, core.environment, core.guard = catalogue, environment, guard
-        core.narrow, core.read_only = narrow, read_only
+        core.hide, core.narrow, core.read_only, core.traced = hide, narrow, read_only, traced
         """
 }

@@ -24,6 +24,8 @@ public final class ScriptHost {
         public let recipe: Recipe?
         let functions: RecipeFunctions?
         let environment: Environment
+        /// What it is shown of users; `nil` for everything.
+        var view: FieldView?
     }
 
     /// What belongs to one script alone.
@@ -53,13 +55,25 @@ public final class ScriptHost {
     public var pipeline: RecordPipeline?
     /// The rows that `input.rows()` gives out.
     public var input: InputReader?
+    /// Whether `input.rows()` came to the end without a row.
+    public internal(set) var foundNoRows = false
     /// What the run needed first and was not fetched: it must not stand, whatever came of it.
     public internal(set) var unfetched: UnfetchedField?
+    /// What the script that is running is shown of users; `nil` for everything.
+    var view: FieldView?
+    /// What the program that is running has promised of the fields that it writes; `nil` where it hasn't.
+    private(set) var promises: [String: Promise]?
+    /// Whether a chain runs once more to see which line did what: it says nothing a second time.
+    var isRetracing = false
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
+    /// The names of columns that scripts asked for and the row hadn't.
+    var askedColumns: [String] = []
     /// The regions that numbers without a country code were taken to belong to.
     var assumedRegions = AssumedRegions()
     private var outputBytes = 0
+    /// The last update that was refused, as its script was told; the code is missing where the words name several.
+    var updateRefusal: (message: String, code: DiagnosticCode?)?
     /// How many scripts were loaded: each draws its random numbers from a seed of its own.
     private var loadedScripts = 0
     /// Whether a script that was loaded speaks of random numbers.
@@ -129,12 +143,13 @@ public final class ScriptHost {
     }
 
     private func loaded(_ file: ScriptFile, _ asProgram: Bool) throws -> Script {
-        let (script, problems) = try read(file, as: asProgram ? .program : .loading)
+        var (script, problems) = try read(file, as: asProgram ? .program : .loading)
         guard problems.isEmpty else { throw ScriptError(problems, in: file) }
         guard let recipe = script.recipe else { return script }
         let values = try parameters(of: recipe, beside: file.folder)
         defer { for value in values.values.flatMap(\.references) { lua.release(value) } }
         try setParameters(LuaTable(fields: values), names: values.keys.sorted(), in: script.environment.globals)
+        script.view = try view(of: recipe)
         return script
     }
 
@@ -219,6 +234,8 @@ public final class ScriptHost {
     /// Runs a recipe's `run()`.
     public func runProgram(of script: Script) throws {
         guard let function = script.functions?.run else { return }
+        (view, promises) = (script.view, script.recipe?.writes)
+        defer { (view, promises) = (nil, nil) }
         _ = try run(as: .program) { try lua.call(function, budget: context.limits.program) }
     }
 
@@ -236,7 +253,9 @@ public final class ScriptHost {
         } catch let error as LuaError {
             guard error.code != .cancelled else { throw CancellationError() }
             guard error.code == .host, let underlying = error.underlying else {
-                throw ScriptError(error)
+                var failure = ScriptError(error)
+                if let updateRefusal, updateRefusal.message == error.message { failure.diagnostic = updateRefusal.code }
+                throw failure
             }
             if underlying is RecordEnd {
                 throw ScriptError(
@@ -346,6 +365,7 @@ public final class ScriptHost {
             let problem = "parameters are there in a recipe's functions, and not while its file is read"
             return .value(.string("there is no parameter \(name) yet: \(problem)"))
         }
+        if noun == "column", case .string(let column) = try call.value(2) { askedColumns.append(column) }
         let known = try call.keys(3, atMost: 200)
         let bare = name.split(separator: "'").first.map(String.init) ?? name
         let nearest = NearestName.of(bare, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
@@ -357,7 +377,7 @@ public final class ScriptHost {
 
     /// Passes the text that a script gave on to the run's log, up to the limit.
     func write(_ level: ScriptMessage.Level, _ call: borrowing LuaCall) throws(LuaError) {
-        guard outputBytes <= context.limits.outputBytes else { return }
+        guard !isRetracing, outputBytes <= context.limits.outputBytes else { return }
         outputBytes += call.byteCount(1) + 1
         let isCut = outputBytes > context.limits.outputBytes
         let text = isCut ? "" : try call.string(1)

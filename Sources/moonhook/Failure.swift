@@ -18,6 +18,11 @@ struct Failure: Error {
         self.message = message
     }
 
+    /// A failure that has a page of its own; its code stands behind the first line.
+    init(_ status: ExitStatus, _ code: DiagnosticCode, _ message: String) {
+        self.init(status, Self.lines(message, [code]).joined(separator: "\n"))
+    }
+
     /// The failure that an error amounts to; `nil` for what the argument parser words itself.
     init?(_ error: any Error) {
         switch error {
@@ -50,13 +55,18 @@ struct Failure: Error {
 
     /// The error, the line of the script that it speaks of, and the calls that led there.
     private static func message(of error: ScriptError) -> String {
-        var lines = "\(error)".split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let codes = error.problems.isEmpty ? [error.diagnostic].compactMap(\.self) : error.problems.map(\.code)
-        for (line, code) in zip(lines.indices, codes) { lines[line] += "  (\(code.rawValue))" }
+        var lines = lines("\(error)", codes)
         if let source = error.sourceLine { lines.append("    \(source)") }
         let calls = error.lua?.traceback ?? []
         if calls.count > 1 { lines += ["called from:"] + calls.map { "    \($0)" } }
         if let remedy = error.lua.flatMap({ remedies[$0.code] }) { lines.append(remedy) }
         return lines.joined(separator: "\n")
+    }
+    /// The lines of a message with these codes behind the first of them.
+    private static func lines(_ message: String, _ codes: [DiagnosticCode]) -> [String] {
+        var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for (line, code) in zip(lines.indices, codes) { lines[line] += "  (\(code.rawValue))" }
+        return lines
     }
 }

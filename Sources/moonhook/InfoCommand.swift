@@ -19,7 +19,7 @@ struct InfoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let inspection = try RecipeInspection(try ScriptFile(path: file), version: Moonhook.version)
-        guard inspection.problems.isEmpty else { throw Failure(.refused, inspection.complaint) }
+        if let refusal = inspection.refusal { throw refusal }
         let output = Terminal.standardOutput
         let description = RecipeDescription(inspection)
         output.write(format == .json ? description.json.text : description.text(output.style))
@@ -185,9 +185,4 @@ struct RecipeDescription {
         object["examples"] = .integer(recipe.examples.count)
         return .object(object)
     }
-}
-
-extension RecipeInspection {
-    /// All that is wrong with the recipe, a line for each.
-    var complaint: String { findings.map { "\(file.name):\($0.place): \($0.message)" }.joined(separator: "\n") }
 }

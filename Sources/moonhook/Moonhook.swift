@@ -18,10 +18,22 @@ struct Moonhook: AsyncParsableCommand {
             The portal comes from --portal or MOONHOOK_PORTAL: an address, a name from moonhook.lua, or demo.
             """,
         version: version,
-        subcommands: [
-            RunCommand.self, TransformCommand.self, NewCommand.self, CheckCommand.self, InfoCommand.self,
-            CallCommand.self,
-            DoctorCommand.self, EmulatorCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Changing users",
+                subcommands: [RunCommand.self, TransformCommand.self, ExportCommand.self]
+            ),
+            CommandGroup(
+                name: "Writing and trusting recipes",
+                subcommands: [
+                    NewCommand.self, CheckCommand.self, TestCommand.self, InfoCommand.self, TypesCommand.self,
+                    ExplainCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Portals",
+                subcommands: [DoctorCommand.self, CallCommand.self, EmulatorCommand.self]
+            ),
         ]
     )
 

@@ -42,9 +42,10 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Allow that many refused records where more than one in ten is refused.",
-            valueName: "refused=N"
-        )
+            "Let a plan go beyond a bound, up to N: \(Bound.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "bound=N"
+        ),
+        transform: Allowance.init
     )
     var allow: [Allowance] = []
 
@@ -78,6 +79,7 @@ struct RunCommand: AsyncParsableCommand {
                 scripts: scripts,
                 with: behind,
                 input: rows,
+                emptyCells: options.empty,
                 settings: settings,
                 limits: options.limits,
                 seed: options.seed,
@@ -89,18 +91,8 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    /// The number of refused records that `--allow refused=N` lets pass.
-    var allowedRefusals: Int { allow.map(\.count).max() ?? 0 }
-}
-
-/// `refused=7`.
-struct Allowance: ExpressibleByArgument {
-    let count: Int
-
-    init?(argument: String) {
-        guard argument.hasPrefix("refused="), let count = Int(argument.dropFirst("refused=".count)), count > 0 else {
-            return nil
-        }
-        self.count = count
+    /// The bounds of the plan, with what `--allow` says.
+    var bounds: PlanBounds {
+        PlanBounds(allowed: Dictionary(allow.map { ($0.bound, $0.count) }, uniquingKeysWith: max))
     }
 }

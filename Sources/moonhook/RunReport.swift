@@ -60,4 +60,22 @@ struct RunReport {
         object["seed"] = counts.seed.map { .integer($0) }
         return JSONValue.object(object).text
     }
+
+    /// What is said where a plan goes beyond its bounds: in which ways, and how to allow just that.
+    static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> String {
+        let end = isDryRun ? "it would not be applied" : "nothing was sent"
+        var lines = ["The plan goes beyond its bounds, so \(end):", ""]
+        lines += excesses.map { "  \($0.code.rawValue)  \($0.message)" }
+        let numbers = excesses.reduce(into: [Bound: Int]()) { numbers, excess in
+            if let bound = excess.bound { numbers[bound] = max(numbers[bound] ?? 0, excess.count) }
+        }
+        let options = Bound.allCases.compactMap { bound in numbers[bound].map { "--allow \(bound)=\($0)" } }
+        if !options.isEmpty { lines += ["", "If that is meant, allow it:  \(options.joined(separator: " "))"] }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension PlanBounds.Excess {
+    /// The same as a finding.
+    var diagnostic: GroupedDiagnostic { GroupedDiagnostic(.error, code, message, field: field, count: count) }
 }

@@ -60,11 +60,11 @@ struct RunSession {
         let isWorthTelling = !command.quiet || summary.users > 0 || counts.refused > 0
         let report = try await makeReport(summary)
         if isWorthTelling { try show(run, counts, summary, report) }
+        try await checkBounds(of: run, counts, summary, report)
         guard summary.users > 0, !command.dryRun else {
             try journal.finish(run, state: .planned, at: Date())
             return try end(counts, summary, applied: nil)
         }
-        try checkRefusals(counts)
         guard try consent(summary) else {
             try journal.finish(run, state: .planned, at: Date())
             return Terminal.standardError.write("Nothing was sent.")
@@ -120,15 +120,18 @@ struct RunSession {
 
     // MARK: Applying
 
-    private func checkRefusals(_ counts: PlanCounts) throws {
-        guard counts.refusesTooMany, counts.refused > command.allowedRefusals else { return }
-        throw Failure(
-            .refused,
-            """
-            \(counts.refused) of \(counts.records) records are refused, more than one in ten, so nothing was sent.
-            Mend them, or allow exactly that many: --allow refused=\(counts.refused)
-            """
-        )
+    /// A plan beyond its bounds is seen and not applied; where it is empty, there is nothing to keep back.
+    private func checkBounds(
+        of run: RunID,
+        _ counts: PlanCounts,
+        _ summary: PlanSummary,
+        _ report: RunReport
+    ) async throws {
+        guard summary.users > 0 || counts.hasEmptyInput else { return }
+        let excesses = try await command.bounds.excesses(of: run, summary, counts, in: journal, on: portal)
+        guard !excesses.isEmpty else { return }
+        for excess in excesses { if let json = report.json { output.write(json.diagnostic(excess.diagnostic)) } }
+        throw Failure(.refused, RunReport.refusal(for: excesses, isDryRun: command.dryRun))
     }
 
     private func consent(_ summary: PlanSummary) throws -> Bool {

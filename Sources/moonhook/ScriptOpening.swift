@@ -23,7 +23,7 @@ struct ScriptOpening {
         let files = try inspections.map(pinned)
         try settings.checkNames(against: inspections.compactMap(\.recipe))
         for inspection in inspections {
-            guard inspection.problems.isEmpty else { throw Failure(.refused, inspection.complaint) }
+            if let refusal = inspection.refusal { throw refusal }
             try inspection.checkParameters(settings)
         }
         return (Array(files.prefix(paths.count)), Array(files.dropFirst(paths.count)))
@@ -35,6 +35,7 @@ struct ScriptOpening {
         guard pin == inspection.sha256 else {
             throw Failure(
                 .refused,
+                .pinBroken,
                 """
                 \(file.name) is not the file that \(configuration.path) pins, so it doesn't run.
                 Its SHA-256 is \(inspection.sha256); look at what changed, and pin it anew.

@@ -21,6 +21,9 @@ struct ScriptOptions: ParsableArguments {
     @Option(help: "The encoding of a CSV input, such as windows-1252. Else UTF-8.")
     var encoding: String?
 
+    @Option(help: "What an empty cell of a row does to its field.")
+    var empty = EmptyCells.keep
+
     @Option(help: ArgumentHelp("The time of a program; a record of a transform has at most 1s.", valueName: "60s"))
     var timeLimit = TimeSpan(duration: .seconds(60))
 

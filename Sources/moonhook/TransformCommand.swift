@@ -60,7 +60,8 @@ struct TransformCommand: AsyncParsableCommand {
                 },
                 watch: watchdog.watch
             ),
-            lanes: ProcessInfo.processInfo.activeProcessorCount
+            lanes: ProcessInfo.processInfo.activeProcessorCount,
+            emptyCells: options.empty
         )
         let outputs = try TransformOutputs(output: output, rejects: rejects, of: reader)
         defer { bar.clear() }

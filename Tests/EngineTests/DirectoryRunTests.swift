@@ -47,7 +47,6 @@ struct DirectoryRunTests {
         #expect(try planning.changes() == [1: ["WORK_CITY": .string("Ulm")]])
         #expect(counts.refused == 3)
         #expect(counts.skipped == 1)
-        #expect(counts.refusesTooMany)
         #expect(
             Set(try planning.findings()) == [
                 "error 2: a bad one", "error 3: unwanted", "error 4: expected a date written YYYY-MM-DD",
@@ -66,15 +65,6 @@ struct DirectoryRunTests {
         #expect(error?.code == .failed)
         #expect(try planning.changes().isEmpty)
         #expect(try planning.findings() == ["error 2: no"])
-    }
-
-    @Test func `one record in ten may be refused`() {
-        var counts = PlanCounts()
-        counts.users = 50
-        counts.refused = 5
-        #expect(!counts.refusesTooMany)
-        counts.refused = 6
-        #expect(counts.refusesTooMany)
     }
 
     @Test func `a chain hands each record on`() async throws {

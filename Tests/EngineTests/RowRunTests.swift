@@ -34,6 +34,87 @@ struct RowRunTests {
         #expect(try planning.changes() == [1: ["WORK_POSITION": .string("Cook")]])
     }
 
+    @Test func `where empty cells clear, an empty cell does, and one that a short row lacks does not`() async throws {
+        let held: [String: FieldValue] = ["WORK_CITY": .string("Ulm"), "WORK_POSITION": .string("Cook")]
+        let planning = try planning([.employee(1, held), .employee(2, held), .employee(3)])
+        let input = "mail,city,job,note\nn1@example.com,,,\nn2@example.com,\nn3@example.com,,,\n"
+        try await planning.plan(recipe, input: input, emptyCells: .clear)
+        #expect(try planning.changes() == [1: ["WORK_CITY": .null, "WORK_POSITION": .null], 2: ["WORK_CITY": .null]])
+    }
+
+    @Test(arguments: [EmptyCells.keep, .clear])
+    func `null and empty values of JSON Lines are empty cells, and an absent key is none`(
+        emptyCells: EmptyCells
+    ) async throws {
+        let held: [String: FieldValue] = ["WORK_CITY": .string("Ulm"), "WORK_POSITION": .string("Cook")]
+        let planning = try planning([.employee(1, held), .employee(2, held)])
+        try await planning.plan(
+            recipe.replacing(#"if row.note == "reject" then reject("unwanted") end"#, with: ""),
+            input: #"{"mail":"n1@example.com","job":null}"# + "\n" + #"{"mail":"n2@example.com","city":""}"#,
+            emptyCells: emptyCells
+        )
+        let cleared: [Int: [String: FieldValue]] = [1: ["WORK_POSITION": .null], 2: ["WORK_CITY": .null]]
+        #expect(try planning.changes() == (emptyCells == .clear ? cleared : [:]))
+    }
+
+    @Test func `a transform sees nothing in a cleared field, and may fill it`() async throws {
+        let planning = try planning([.employee(1, ["WORK_CITY": .string("Ulm"), "WORK_POSITION": .string("Cook")])])
+        let filling = """
+            return {
+              match = "EMAIL", columns = { EMAIL = "mail", WORK_CITY = "city", WORK_POSITION = "job" },
+              transform = function(user)
+                if user.WORK_CITY == nil then user.WORK_CITY = "unknown" end
+                if user.WORK_POSITION ~= nil then reject("not empty") end
+              end,
+            }
+            """
+        try await planning.plan(filling, input: "mail,city,job\nn1@example.com,,\n", emptyCells: .clear)
+        #expect(try planning.changes() == [1: ["WORK_CITY": .string("unknown"), "WORK_POSITION": .null]])
+    }
+
+    @Test func `what can't be empty refuses a row that would clear it`() async throws {
+        let planning = try planning()
+        let mail = "return { columns = { EMAIL = 'mail' }, transform = function() end }"
+        try await planning.plan(mail, input: "ID,mail\n1,\n2,new@example.com\n", emptyCells: .clear)
+        #expect(try planning.changes() == [2: ["EMAIL": .string("new@example.com")]])
+        #expect(
+            try planning.findings().first?.hasPrefix(#"error line 2: column "mail": EMAIL can't be cleared"#) == true
+        )
+    }
+
+    @Test(arguments: ["n1@example.com,4.91523E+11", "n1@example.com,\"4,91523E+11\""])
+    func `digits that a spreadsheet has spoilt refuse their row`(row: String) async throws {
+        let planning = try planning()
+        let phones = """
+            return { match = "EMAIL", columns = { EMAIL = "mail", WORK_PHONE = "tel.", WORK_NOTES = "tel." },
+              transform = function() end }
+            """
+        try await planning.plan(phones, input: "mail,tel.\n\(row)\nn2@example.com,+4915123456789\n")
+        #expect(try planning.changes().keys.sorted() == [2])
+        let expected = #"error line 2: column "tel.": a spreadsheet has turned the digits into scientific notation"#
+        #expect(try planning.findings().map { $0.hasPrefix(expected) } == [true])
+    }
+
+    @Test func `an id that a spreadsheet has spoilt finds nobody`() async throws {
+        let planning = try planning()
+        let recipe = "return { writes = { 'WORK_ZIP' }, transform = function() end }"
+        let counts = try await planning.plan(recipe, input: "ID,WORK_ZIP\n1E+00,1\n2,E10 4AA\n")
+        #expect(counts.refused == 1)
+        #expect(try planning.changes() == [2: ["WORK_ZIP": .string("E10 4AA")]])
+        #expect(try planning.findings().first?.contains(#"column "ID": a spreadsheet"#) == true)
+    }
+
+    @Test func `several departments stand in one cell`() async throws {
+        let planning = try planning()
+        let move = "return { writes = { 'UF_DEPARTMENT' }, transform = function() end }"
+        try await planning.plan(move, input: "ID,UF_DEPARTMENT\n1,1|5\n2,5\n3,\"1,5\"\n")
+        let departments: [Int: [String: FieldValue]] = [
+            1: ["UF_DEPARTMENT": .list([.integer(1), .integer(5)])], 2: ["UF_DEPARTMENT": .list([.integer(5)])],
+        ]
+        #expect(try planning.changes() == departments)
+        #expect(try planning.findings().first?.hasSuffix("several stand in a cell with | between them") == true)
+    }
+
     @Test func `an object of JSON Lines is a row, and what it leaves out stays`() async throws {
         let planning = try planning()
         let counts = try await planning.plan(
@@ -42,6 +123,30 @@ struct RowRunTests {
         )
         #expect(try planning.changes() == [1: ["WORK_POSITION": .string("Cook")], 2: ["WORK_CITY": .string("Bonn")]])
         #expect(counts == Self.counts(rows: 2, users: 2, unnamed: 1))
+    }
+
+    @Test func `whom no row named is shown to missing, which keeps to its promises too`() async throws {
+        let planning = try Planning([
+            .employee(1), .employee(2, ["WORK_CITY": .string("Ulm")]), .employee(3),
+            .employee(4, ["ACTIVE": .boolean(false)]),
+        ])
+        let missing = """
+            return { match = "EMAIL", writes = { WORK_CITY = "fill" }, columns = { EMAIL = "mail" },
+              transform = function(user) end,
+              missing = function(user, row)
+                if row then error("no row is due") end
+                warn("WORK_CITY", "not in the export")
+                if user.ID == 2 then user.NAME = "x" end
+              end }
+            """
+        let counts = try await planning.plan(missing, input: "mail\nn1@example.com\n")
+        #expect(try planning.changes().isEmpty)
+        #expect(counts.refused == 1)
+        let findings = try planning.journal.diagnostics(planning.run)
+        #expect(
+            findings.map(\.message) == ["NAME is not among the recipe's writes; add it there", "not in the export"]
+        )
+        #expect(findings.last?.count == 2)
     }
 
     @Test func `rows that find nobody, several, or name nobody are refused with their line`() async throws {
@@ -147,6 +252,7 @@ struct RowRunTests {
         counts.users = users
         counts.refused = refused
         counts.unnamedEmployees = unnamed
+        counts.employees = 3
         return counts
     }
 }

@@ -25,11 +25,12 @@ struct RowTransformerTests {
         _ recipes: String...,
         input: String,
         lanes: Int = 1,
+        emptyCells: EmptyCells = .keep,
         settings: [String: ParameterSetting] = [:]
     ) async throws -> Result {
         let files = try recipes.enumerated().map { try folder.script($0.element, name: "recipe\($0.offset + 1).lua") }
         let context = ScriptContext(version: "1.0.0", schema: .standard, settings: settings, log: { _ in })
-        let transformer = RowTransformer(files, context: context, lanes: lanes)
+        let transformer = RowTransformer(files, context: context, lanes: lanes, emptyCells: emptyCells)
         var result = Result()
         result.counts = try await transformer.run(
             try InputReader(ByteSource(text: input)),
@@ -84,6 +85,35 @@ struct RowTransformerTests {
             ]
         )
         #expect(result.counts == RowTransformer.Counts(rows: 2, written: 2, skipped: 0, refused: 0))
+    }
+
+    @Test func `where empty cells clear, they come out as null, in field-table order`() async throws {
+        let recipe = """
+            return { writes = { "NAME", "WORK_PHONE", "WORK_CITY", "UF_DEPARTMENT" }, transform = function(user)
+              if user.NAME == nil then user.WORK_CITY = "unknown" end
+              if user.WORK_PHONE == "ask" then warn("WORK_PHONE", "no number") end
+            end }
+            """
+        let input = "ID,WORK_PHONE,NAME,WORK_CITY,UF_DEPARTMENT\n1,,,,\n2,5,Anna,,1|5\n3,,\n"
+        let cleared = try await transform(recipe, input: input, emptyCells: .clear)
+        #expect(
+            cleared.records == [
+                #"{"ID":1,"NAME":null,"WORK_PHONE":null,"WORK_CITY":"unknown","UF_DEPARTMENT":null}"#,
+                #"{"ID":2,"NAME":"Anna","WORK_PHONE":"5","WORK_CITY":null,"UF_DEPARTMENT":[1,5]}"#,
+                #"{"ID":3,"NAME":null,"WORK_PHONE":null,"WORK_CITY":"unknown"}"#,
+            ]
+        )
+        let kept = try await transform(recipe, input: input)
+        #expect(kept.records.first == #"{"ID":1,"WORK_CITY":"unknown"}"#)
+    }
+
+    @Test func `digits that a spreadsheet has spoilt refuse their row, whatever the field's type`() async throws {
+        let recipe = "return { writes = { 'WORK_PHONE', 'UF_DEPARTMENT', 'NAME' }, transform = function() end }"
+        let input = "ID,WORK_PHONE,UF_DEPARTMENT,NAME\n1,4.9E+11,,A\n2E+00,,,B\n3,,1E+02,C\n4,030 1,,4.9E+11\n"
+        let result = try await transform(recipe, input: input)
+        #expect(result.records == [#"{"ID":4,"NAME":"4.9E+11","WORK_PHONE":"030 1"}"#])
+        #expect(result.findings.map(\.line) == [2, 3, 4])
+        #expect(result.findings.allSatisfy { $0.message.contains("a spreadsheet has turned the digits") })
     }
 
     @Test func `refused and skipped records are counted, and a refused row comes out as it was`() async throws {

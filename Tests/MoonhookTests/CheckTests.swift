@@ -161,6 +161,8 @@ struct NewTests {
         let checked = try await program.run("check", "clean-names.lua")
         #expect(checked.output == "1 file, nothing wrong\n")
         #expect(checked.status == 0)
+        let tested = try await program.run("test", "clean-names.lua")
+        #expect(tested.status == 0)
         let planned = try await program.run("run", "clean-names.lua", "--portal", "demo", "--dry-run")
         #expect(planned.status == 0)
         #expect(planned.error == "")

@@ -10,7 +10,7 @@ struct ImportTests {
     }
 
     @Test func `the export's rows are matched, refused and counted`() async throws {
-        let ended = try await run(try Program(), Program.example("data/hr.csv"))
+        let ended = try await run(try Program(), Program.example("data/hr.csv"), "--allow", "refused=7")
         #expect(ended.status == 1)
         let end = """
 

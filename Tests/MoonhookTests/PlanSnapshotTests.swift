@@ -5,7 +5,8 @@ import Testing
 struct PlanSnapshotTests {
     @Test(arguments: [
         (["--help"], "help.txt"), (["run", "--help"], "run-help.txt"), (["transform", "--help"], "transform-help.txt"),
-        (["emulator", "--help"], "emulator-help.txt"), (["check", "--help"], "check-help.txt"),
+        (["export", "--help"], "export-help.txt"), (["emulator", "--help"], "emulator-help.txt"),
+        (["check", "--help"], "check-help.txt"),
     ])
     func `the program explains itself`(arguments: [String], name: String) async throws {
         let ended = try await Program().run(arguments)
@@ -26,6 +27,8 @@ struct PlanSnapshotTests {
             Program.example("hr-import.lua"),
             "--input",
             Program.example("data/hr.csv"),
+            "--allow",
+            "refused=7",
             "--portal",
             "demo",
             "--dry-run"

@@ -52,7 +52,11 @@ struct RecipeTrustTests {
             try program.write(text, to: file)
             let ended = try await program.run(arguments)
             #expect(ended.status == 3 && ended.output == "")
-            #expect(ended.error.hasPrefix("cities.lua is not the file that moonhook.lua pins, so it doesn't run.\n"))
+            #expect(
+                ended.error.hasPrefix(
+                    "cities.lua is not the file that moonhook.lua pins, so it doesn't run.  (MH0119)\n"
+                )
+            )
             try program.write(before, to: file)
         }
     }
@@ -101,11 +105,14 @@ struct RecipeTrustTests {
     }
 
     @Test(arguments: [
-        (["--set", "region=Germany"], "--set region: expected a text that matches %u%u\n"),
-        (["--set", "regoin=DE"], "--set regoin: no script here has such a parameter; did you mean 'region'?\n"),
+        (["--set", "region=Germany"], "--set region: expected a text that matches %u%u  (MH0120)\n"),
+        (
+            ["--set", "regoin=DE"],
+            "--set regoin: no script here has such a parameter; did you mean 'region'?  (MH0120)\n"
+        ),
         (["--set-file", "wrong.json"], "wrong.json: expected a JSON object such as {\"region\": \"DE\"}\n"),
-        (["--set-file", "params.json"], "params.json: region: expected a text that matches %u%u\n"),
-        ([], "sample needs a value for 'region': give --set region=…\n"),
+        (["--set-file", "params.json"], "params.json: region: expected a text that matches %u%u  (MH0120)\n"),
+        ([], "sample needs a value for 'region': give --set region=…  (MH0120)\n"),
     ])
     func `a wrong or missing parameter is refused before anything is read`(
         options: [String],

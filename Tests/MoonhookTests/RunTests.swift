@@ -175,7 +175,7 @@ struct RunTests {
             let recipe = """
                 return { transform = function(user)
                   if user.ID == 1 then reject("not the boss") end
-                  user.WORK_NOTES = "seen"
+                  user.WORK_NOTES = "seen " .. user.ID
                 end }
                 """
             let script = try program.write(recipe, to: "notes.lua")
@@ -197,7 +197,7 @@ struct RunTests {
             let recipe = """
                 return { transform = function(user)
                   if user.ID % 2 == 0 then reject("even") end
-                  user.WORK_NOTES = "seen"
+                  user.WORK_NOTES = "seen " .. user.ID
                 end }
                 """
             let script = try program.write(recipe, to: "notes.lua")

@@ -1,4 +1,3 @@
-import Foundation
 import PortalModel
 import Testing
 import Wire
@@ -6,36 +5,6 @@ import Wire
 @testable import PortalClient
 
 struct DocumentedErrorTests {
-    /// The page of the documentation, from the table that the client goes by.
-    private static var page: String {
-        let rows = DocumentedError.all.map { error in
-            let code = error.portalCode.isEmpty ? "*(empty)*" : "`\(error.portalCode)`"
-            let words = error.words.map { $0.isEmpty ? " without words" : " with “\($0)”" } ?? ""
-            let status = error.status.map(String.init) ?? "–"
-            return "| \(code)\(words) | \(status) | \(error.isRetried ? "yes" : "no") | \(error.sentence) |"
-        }
-        return """
-            # Errors
-
-            Every documented error, whether a call that met it is made again, and what a person reads.
-
-            The first row that fits counts. Where the portal names no code that stands here, the HTTP status decides. “Again” means
-            after what makes it pass: a wait, the reset of the run time, a new token; see ``PortalClient`` for what is never sent twice.
-
-            | error | HTTP status | again | sentence |
-            |---|---|---|---|
-            \(rows.joined(separator: "\n"))
-
-            """
-    }
-
-    @Test func `the documentation's table is the one that the client goes by`() throws {
-        let folder = URL(filePath: #filePath).appending(path: "../../../Sources/PortalClient/PortalClient.docc")
-        let file = folder.standardizedFileURL.appending(component: "Errors.md")
-        if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" { try Data(Self.page.utf8).write(to: file) }
-        #expect(try String(contentsOf: file, encoding: .utf8) == Self.page)
-    }
-
     @Test func `every code of the table is told apart in any case, and has a sentence`() {
         for error in DocumentedError.all {
             let code = PortalError.Code(

@@ -16,6 +16,18 @@ struct SchemaTests {
         #expect(Schema.standard[name]?.isWritable == false)
     }
 
+    @Test func `telephone numbers, codes and ids are digits, names and notes are not`() {
+        let digits = Schema.standard.fields.filter(\.holdsDigits).map(\.name)
+        let expected: Set = [
+            "ID", "XML_ID", "PERSONAL_ICQ", "PERSONAL_PHONE", "PERSONAL_FAX", "PERSONAL_MOBILE", "PERSONAL_PAGER",
+            "PERSONAL_ZIP", "PERSONAL_MAILBOX", "WORK_PHONE", "WORK_FAX", "WORK_PAGER", "WORK_MAILBOX", "WORK_ZIP",
+            "UF_ZOOM", "UF_DEPARTMENT", "UF_PHONE_INNER",
+        ]
+        #expect(Set(digits) == expected)
+        #expect(UserField("UF_BADGE", .integer, about: "Badge.").holdsDigits)
+        #expect(!UserField("UF_RATE", .number, about: "Rate.").holdsDigits)
+    }
+
     @Test func `custom fields follow the standard ones by name, and never take the place of one`() {
         let schema = Schema(custom: [
             UserField("UF_TEAM", .text, about: "Team."),

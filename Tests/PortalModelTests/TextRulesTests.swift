@@ -36,6 +36,19 @@ struct TextRulesTests {
     func `what is no web address is refused`(text: String) { #expect(!TextRules.isWebAddress(text)) }
 
     @Test(arguments: [
+        "4.91523E+11", "4,91523E+11", "4.91523e+11", "4.91523E11", "5E+11", "1.E+05", "+4.9E+11", "-4.9E-05",
+        " 4.9E+11 ",
+        "491.523E+9",
+    ])
+    func `what a spreadsheet makes of digits is told`(text: String) { #expect(TextRules.isScientific(text)) }
+
+    @Test(arguments: [
+        "", " ", "E", "E10 4AA", "e5", "5e", "12E3", "1E5", "5.E11", "+491523", "4.91523", "4.9.1E+11", "4.9E+1234",
+        "4.9E+11x", "x4.9E+11", "4.9E+", "4.9E+1 1", ".9E+11", "ext. 5E+1", "0x1E+5", "2E-Office",
+    ])
+    func `a code with an E in it is no such number`(text: String) { #expect(!TextRules.isScientific(text)) }
+
+    @Test(arguments: [
         ("2024-02-29", true), ("2023-02-29", false), ("2000-02-29", true), ("1900-02-29", false), ("2024-04-31", false),
         ("2024-12-31", true), ("2024-00-10", false), ("2024-10-00", false), ("0000-01-01", false), ("2024-1-01", false),
         ("2024-01-01T00:00", false), ("２０２４-01-01", false), ("24-01-01", false), ("-024-01-01", false),

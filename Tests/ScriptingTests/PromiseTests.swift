@@ -9,6 +9,7 @@ struct PromiseTests {
         (.fill, "a", "b", false),
         (.samePhone, "0151 23456789", "+4915123456789", true),
         (.samePhone, "0049 151 23456789", "+4915123456789", true),  // 00 for the + of abroad
+        (.samePhone, "٠٠٧٤٩٥٥٥٥٠٠٦٣", "+74955550063", true),  // in other digits too
         (.samePhone, "00 1 (212) 555-0123", "+12125550123", true),  // though America dials 011
         (.samePhone, "+49 30 123456 ext. 7", "+49 30 123456 ext. 7", true),
         (.samePhone, "030 123456 ext. 7", "+4930123456;ext=7", true),
@@ -21,10 +22,13 @@ struct PromiseTests {
         (.sameDigits, "(030) 12-34", "0301234", true),
         (.sameDigits, "030 1234", "0301235", false),
         (.sameLetters, "anna-MARIA o'neill", "Anna Maria O’Neill", true),
+        (.sameLetters, "ısıl", "Isıl", true),  // letters that share a capital
+        (.sameLetters, "Großmann", "GROSSMANN", true),
         (.sameLetters, "Müller", "Mueller", false),
         (.sameText, "Anna  Berg ", "Anna Berg", true),
         (.sameText, "Anna", "anna", false),
         (.sameMailbox, " Anna@Example.com ", "anna@example.com", true),
+        (.sameMailbox, "anna @ example.com", "anna@example.com", true),
         (.sameMailbox, "anna@example.com", "anna@example.org", false),
     ])
     func `a promise compares what was given with what was left`(

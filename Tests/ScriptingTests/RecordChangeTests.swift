@@ -293,7 +293,7 @@ struct RecordChangeTests {
             name: "second.lua"
         )
         #expect(try bench.change(anna) == .refused)
-        #expect(bench.findings.map(\.place) == ["second.lua"])
+        #expect(bench.findings.map(\.place) == ["second.lua:2"])
     }
 
     @Test func `one refusal in a chain refuses the whole record`() throws {

@@ -60,6 +60,8 @@ struct TextModuleTests {
         ("Ευάγγελος Μπακογιάννης", "Evangelos Bakogiannis"),
         ("Ναύπλιο ΑΥΓΗ ευχή", "Nafplio AVGI efchi"),
         ("ΟΥΡΑΝΙΑ", "OURANIA"),
+        ("Ἀθηνᾶ τοῦ Ὁμήρου", "Athina tou Omirou"),
+        ("Әлия Құрманғазы", "Aliia Kurmangazy"),
         ("Müller 7", "Müller 7"),
     ])
     func `Cyrillic and Greek names are written in Latin letters`(given: String, wanted: String) throws {

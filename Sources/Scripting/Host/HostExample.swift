@@ -27,3 +27,22 @@ struct HostExample: Sendable {
     /// A statement that gives and prints nothing.
     static func does(_ code: String) -> HostExample { HostExample(code: code, outcome: .effect) }
 }
+
+extension HostExample {
+    /// The widest code that its outcome stands beside.
+    private static let widest = 60
+
+    /// Examples as Lua, their outcomes in comments, those that stand beside the code in one column.
+    static func lines(of examples: [HostExample]) -> [String] {
+        let width = examples.reduce(0) { $1.code.count <= widest ? max($0, $1.code.count) : $0 }
+        return examples.flatMap { example in
+            switch example.outcome {
+            case .values(let values):
+                let gap = String(repeating: " ", count: max(0, width - example.code.count))
+                return ["\(example.code)\(gap) --> \(values)"]
+            case .lines(let lines): return [example.code] + lines.map { "-- prints \($0)" }
+            case .effect: return [example.code]
+            }
+        }
+    }
+}

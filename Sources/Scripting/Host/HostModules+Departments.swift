@@ -24,7 +24,7 @@ extension HostModules {
                 "find",
                 "Finds the one department with these fields; several raise, and their ids are named.",
                 parameters: [
-                    .init("filter", "moonhook.DepartmentFilter", "The fields, such as `{ PATH = \"Company/Sales\" }`.")
+                    .init("filter", "moonhook.DepartmentFields", "The fields, such as `{ PATH = \"Company/Sales\" }`.")
                 ],
                 results: [department],
                 examples: [
@@ -70,10 +70,10 @@ extension HostModules {
     /// What ``departments`` gives.
     static let departmentRecord = HostClass("moonhook.Department", "A department.", departmentFields)
 
-    /// What `departments.find` looks for.
+    /// What `departments.find` looks for, and what examples say of departments.
     static let departmentFilter = HostClass(
-        "moonhook.DepartmentFilter",
-        "The fields that a department must have.",
+        "moonhook.DepartmentFields",
+        "Some of a department's fields.",
         departmentFields.map { .init($0.name, $0.isOptional ? $0.type : $0.type + "?", $0.about) }
     )
 

@@ -28,8 +28,13 @@ extension ScriptHost {
         var reader = first
         input = nil
         let tables = try RowTables(header: reader.header, in: self)
-        let next = try lua.makeFunction("input.rows") { _ in
-            guard let row = try reader.next() else { return .value(.nil) }
+        var isAtBegin = true
+        let next = try lua.makeFunction("input.rows") { [unowned self] _ in
+            guard let row = try reader.next() else {
+                foundNoRows = isAtBegin
+                return .value(.nil)
+            }
+            isAtBegin = false
             return .handing(try tables.make(row))
         }
         return .handing(next)

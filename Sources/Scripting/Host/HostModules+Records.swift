@@ -55,6 +55,7 @@ extension ScriptHost {
 
     fileprivate func warn(field: String, reason: String, at place: String?) throws(LuaError) {
         try requireRecord("warn")
+        guard !isRetracing else { return }
         guard context.schema[field] != nil else {
             throw LuaError(.runtime, "warn: \(context.schema.unknownField(field))")
         }

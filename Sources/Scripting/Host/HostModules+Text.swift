@@ -77,7 +77,8 @@ extension HostModules {
                 "latin",
                 "Writes Cyrillic and Greek in Latin letters.",
                 details: """
-                    Cyrillic goes by ICAO Doc 9303, as in passports, and Greek by ELOT 743 (ISO 843); other letters stay.
+                    Cyrillic goes by ICAO Doc 9303, as in passports, with the nearest letters for what Kazakh, Kyrgyz, Tatar and \
+                    Mongolian have beyond it; Greek by ELOT 743 (ISO 843). Other letters stay.
                     """,
                 parameters: name,
                 results: result("The text in Latin letters."),

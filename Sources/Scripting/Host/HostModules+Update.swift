@@ -48,14 +48,15 @@ extension ScriptHost {
         guard let user = try read(call, "user.update", { _ in try context.directory?.user(id) }) else {
             throw LuaError(.runtime, "user.update: there is no user \(id) on this portal")
         }
-        var findings: [String] = []
+        try checkPromises(of: settings, on: user)
+        var findings: [Diagnostic] = []
         let verdict = try ending {
             let planned = try updates.change(of: id)
             let verdict = try pipeline.change(
                 of: user,
                 setting: (planned?.after ?? [:]).merging(settings) { _, later in later }
             ) { finding in
-                findings.append(finding.message)
+                findings.append(finding)
                 try updates.diagnose(finding)
             }
             switch verdict {
@@ -66,7 +67,22 @@ extension ScriptHost {
             return verdict
         }
         guard case .refused = verdict else { return .value(.boolean(true)) }
-        throw LuaError(.runtime, "user.update: user \(id) is refused: \(findings.joined(separator: "; "))")
+        let reasons = findings.map(\.message).joined(separator: "; ")
+        throw refusal("user.update: user \(id) is refused: \(reasons)", findings.first?.code)
+    }
+
+    /// Refuses what the program hasn't said that it would do, compared with what the portal holds.
+    private func checkPromises(of settings: [String: FieldValue], on user: User) throws(LuaError) {
+        guard let promises else { return }
+        for name in context.schema.sorted(settings.keys) {
+            guard let after = settings[name], let field = context.schema[name] else { continue }
+            guard !field.means(user.fields[name], after) else { continue }
+            do throws(Schema.Refusal) {
+                try Promise.check(promises[name], user.fields[name], after, of: name)
+            } catch {
+                throw refusal("user.update: \(error.message)", error.code)
+            }
+        }
     }
 
     /// Refuses what can be no user before much work is put into it.
@@ -83,6 +99,12 @@ extension ScriptHost {
 
     private static let mostFields = 1000
 
+    /// The error of a refused update; its code is kept for the case that it ends the program.
+    private func refusal(_ message: String, _ code: DiagnosticCode?) -> LuaError {
+        updateRefusal = (message, code)
+        return LuaError(.runtime, message)
+    }
+
     /// The findings of one update that are told.
     private static let mostFindings = 20
 
@@ -91,29 +113,31 @@ extension ScriptHost {
         _ table: LuaTable,
         _ call: borrowing LuaCall
     ) throws -> (UserID, [String: FieldValue]) {
-        var findings: [String] = []
+        var findings: [(code: DiagnosticCode, message: String)] = []
         var settings: [String: FieldValue] = [:]
         let id = userID(table.fields["ID"] ?? .nil)
-        if id == nil { findings.append("ID: expected the id of a user, a whole number from 1") }
+        if id == nil { findings.append((.wrongType, "ID: expected the id of a user, a whole number from 1")) }
         for name in context.schema.sorted(table.fields.keys) where name != "ID" {
-            guard findings.count < Self.mostFindings else {
-                findings.append("…")
-                break
-            }
+            guard findings.count <= Self.mostFindings else { break }
             let departments = try read(call, "user.update") { _ in try departmentIDs(for: name) }
             do throws(Schema.Refusal) {
                 guard let value = try FieldValue(table.fields[name] ?? .nil, of: name) else { continue }
                 settings[name] = try context.schema.validated(value, for: name, departments: departments)
             } catch {
-                findings.append(error.message.hasPrefix(name) ? error.message : "\(error.field): \(error.message)")
+                let isNamed = error.message.hasPrefix(name)
+                findings.append((error.code, isNamed ? error.message : "\(error.field): \(error.message)"))
             }
         }
         if let item = table.items.first {
-            findings.append("expected fields by name, got \(item.typeName) in a list")
+            findings.append((.wrongType, "expected fields by name, got \(item.typeName) in a list"))
         }
         guard let id, findings.isEmpty else {
-            let list = findings.count == 1 ? " \(findings[0])" : findings.map { "\n  - \($0)" }.joined()
-            throw LuaError(.runtime, "user.update:\(list)")
+            guard findings.count > 1 else {
+                throw refusal("user.update: \(findings[0].message)", findings[0].code)
+            }
+            let told = findings.prefix(Self.mostFindings).map { "\n  - \($0.message)  (\($0.code.rawValue))" }
+            let rest = findings.count > Self.mostFindings ? "\n  - …" : ""
+            throw refusal("user.update:\(told.joined())\(rest)", nil)
         }
         return (id, settings)
     }

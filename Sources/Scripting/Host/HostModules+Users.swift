@@ -19,7 +19,7 @@ extension HostModules {
                 "Finds the one user with these fields; several raise, and their ids are named.",
                 details: "Values are compared by meaning: `EMAIL` without case, lists as sets, `Y` and `true` alike.",
                 parameters: [
-                    .init("filter", "moonhook.UserFilter", "The fields, such as `{ EMAIL = \"anna@example.com\" }`.")
+                    .init("filter", "moonhook.UserFields", "The fields, such as `{ EMAIL = \"anna@example.com\" }`.")
                 ],
                 results: [found],
                 examples: [
@@ -35,7 +35,7 @@ extension HostModules {
                 parameters: [
                     .init(
                         "filter",
-                        "moonhook.UserFilter?",
+                        "moonhook.UserFields?",
                         "The fields that the users must have; all where it is left out."
                     )
                 ],
@@ -105,7 +105,9 @@ extension ScriptHost {
 
     private func handOver(_ user: User?) throws -> LuaResults {
         guard let user else { return .value(.nil) }
-        return .handing(try records.make(user, in: lua))
+        let record = try records.make(user, in: lua)
+        try hide(user, in: record)
+        return .handing(record)
     }
 
     fileprivate func findUser(_ call: borrowing LuaCall) throws -> LuaResults {
@@ -159,6 +161,7 @@ extension ScriptHost {
             guard let known = context.schema[field] else {
                 throw LuaError(.runtime, "\(name): \(context.schema.unknownField(field))")
             }
+            try checkView(field)
             try ending { try checkFetched([field]) }
             do throws(Schema.Refusal) {
                 guard let wanted = try FieldValue(value, of: field) else { continue }

@@ -11,6 +11,9 @@ enum HostModules {
     /// The functions that belong to no module.
     static let functions = [reject, skip, warn]
 
+    /// The tables that functions take and give, users and rows aside.
+    static let classes = [dateParts, departmentRecord, departmentFilter, phoneNumber]
+
     /// The values that belong to no module; `params` differs from script to script.
     static let values = [
         HostValue(

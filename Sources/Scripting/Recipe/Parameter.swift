@@ -88,10 +88,28 @@ extension Parameter {
 }
 
 extension Parameter.Kind {
-    /// The names of the kinds, as recipes write them.
-    static let names = [
-        "string", "number", "integer", "boolean", "choice", "date", "list", "table", "file", "folder",
+    /// The kinds by the names that recipes call them, with how a value is given with `--set` and what scripts read.
+    static let table: [(name: String, given: String, read: String)] = [
+        ("string", "a text", "the text"),
+        ("number", "a number such as `2.5`", "a number"),
+        ("integer", "a whole number", "an integer"),
+        ("boolean", "`true` or `yes`, `false` or `no`", "`true` or `false`"),
+        ("choice", "one of `choices`", "the text"),
+        ("date", "a date written `YYYY-MM-DD`", "the text"),
+        ("list", "texts with commas between them", "a list of texts"),
+        (
+            "table", "the path of a CSV file",
+            "by key, the row as a table of texts or, with `value`, that column's text; `nil` where there is no such key"
+        ),
+        ("file", "the path of a file", "`{ name = …, bytes = … }`, as a photo is assigned"),
+        (
+            "folder", "the path of a folder",
+            "by name, its files as `{ name = …, bytes = … }`, `nil` where there is none"
+        ),
     ]
+
+    /// The names of the kinds.
+    static let names = table.map(\.name)
 
     /// The name, as recipes write it.
     public var name: String {

@@ -18,7 +18,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     case sameLetters = "same letters"
     /// The same text; spaces may differ.
     case sameText = "same text"
-    /// The same e-mail address; case and surrounding spaces may differ.
+    /// The same e-mail address; case and spaces may differ.
     case sameMailbox = "same mailbox"
     /// Everything that was in the list, and perhaps more.
     case add
@@ -82,19 +82,18 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         guard let new = try? PhoneNumber.parse(after, region: nil) else { return false }
         // Not every country dials 00 to get abroad, but that is what people type for the + of any number.
         let digits = before.drop { !$0.isNumber }
-        let international = digits.hasPrefix("00") ? "+\(digits.dropFirst(2))" : nil
+        let isInternational = digits.prefix(2).map(\.wholeNumberValue) == [0, 0]
+        let international = isInternational ? "+\(digits.dropFirst(2))" : nil
         return [before, international].contains { text in
             guard let text, let old = try? PhoneNumber.parse(text, region: new.region) else { return false }
             return old == new
         }
     }
 
+    /// Up and down again, since several letters share a capital: `ı` and `i`, `ß` and `ss`, `ς` and `σ`.
     private static func letters(_ text: String) -> String {
-        text.lowercased().filter { $0.isLetter || $0.isNumber }
+        text.uppercased().lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
-    private static func mailbox(_ text: String) -> String {
-        let trimmed = text.drop(while: \.isWhitespace)
-        return trimmed.reversed().drop(while: \.isWhitespace).reversed().map { $0.lowercased() }.joined()
-    }
+    private static func mailbox(_ text: String) -> String { text.filter { !$0.isWhitespace }.lowercased() }
 }

@@ -26,6 +26,8 @@ public struct RecipeInspection: Sendable {
     /// The SHA-256 of all parts: of one alone its own, of several that of a text with a line for each, its SHA-256, two blanks
     /// and its name, as `sha256sum` prints them, sorted by name.
     public let sha256: String
+    /// The error that refuses a recipe with problems; `nil` where it has none.
+    public var refusal: ScriptError? { problems.isEmpty ? nil : ScriptError(problems, in: file) }
     /// The modules that it requires by a plain name.
     let modules: Set<String>
 

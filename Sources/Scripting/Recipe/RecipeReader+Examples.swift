@@ -8,11 +8,11 @@ extension RecipeReader {
         ("params", "table<string, any>", "Values of parameters, over their defaults."),
         ("row", "table<string, string>", "The row of the input."),
         ("rows", "table<string, string>[]", "The rows of the input, for a program."),
-        ("users", "moonhook.User[]", "The portal's users, each with ID."),
-        ("departments", "moonhook.Department[]", "The portal's departments, each with ID and NAME."),
-        ("given", "moonhook.User", "The user's fields before."),
+        ("users", "moonhook.UserFields[]", "The portal's users, each with ID."),
+        ("departments", "moonhook.DepartmentFields[]", "The portal's departments, each with ID and NAME."),
+        ("given", "moonhook.UserFields", "The user's fields before."),
         (
-            "expect", "moonhook.User|moonhook.User[]",
+            "expect", "moonhook.UserFields|moonhook.UserFields[]",
             "The fields that hold these values afterwards, null for an empty one; all others stay. For a program, a list of users."
         ),
         ("warns", "table<string, string>", "Field to what its warning says, or a Lua pattern of it."),

@@ -20,18 +20,18 @@ extension RecipeReader {
         return parameters
     }
 
-    /// The keys of a parameter's declaration, with what they are for.
+    /// The keys of a parameter's declaration, with the types of their values and what they are for.
     static let parameterKeys = [
-        ("type", "What it holds; without it, a string."),
-        ("default", "The value where none is given; of a table, a CSV file in the recipe's folder."),
-        ("about", "What it is for."),
-        ("required", "Whether a value must be given."),
-        ("choices", "The texts that a choice may be."),
-        ("pattern", "A Lua pattern that a string must match as a whole."),
-        ("min", "The least number or date."),
-        ("max", "The greatest number or date."),
-        ("key", "The column that finds a row of a table; without it, the first."),
-        ("value", "The column that a table gives; without it, the whole row."),
+        ("type", "moonhook.ParameterType", "What it holds; without it, a string."),
+        ("default", "any", "The value where none is given; of a table, a CSV file in the recipe's folder."),
+        ("about", "string", "What it is for."),
+        ("required", "boolean", "Whether a value must be given."),
+        ("choices", "string[]", "The texts that a choice may be."),
+        ("pattern", "string", "A Lua pattern that a string must match as a whole."),
+        ("min", "number|string", "The least number or date."),
+        ("max", "number|string", "The greatest number or date."),
+        ("key", "string", "The column that finds a row of a table; without it, the first."),
+        ("value", "string", "The column that a table gives; without it, the whole row."),
     ]
 
     private mutating func parameter(_ table: LuaTable, _ path: RecipePath) -> Parameter? {

@@ -3,20 +3,22 @@ import Foundation
 /// Cyrillic and Greek in Latin letters, for names.
 ///
 /// Cyrillic goes letter by letter as in machine-readable passports (ICAO Doc 9303, part 3, section 6), whatever the language:
-/// `Щ` is `Shch`, `Ю` is `Iu`, a soft sign is nothing. Greek goes by ELOT 743, which is ISO 843 without accents: `ου` is `ou`,
+/// `Щ` is `Shch`, `Ю` is `Iu`, a soft sign is nothing. Letters of Kazakh, Kyrgyz, Tatar and Mongolian that it lacks are the
+/// nearest Latin ones. Greek goes by ELOT 743, which is ISO 843 without accents: `ου` is `ou`,
 /// `αυ` is `av` or `af`, `μπ` is `b` at the start of a word. Latin letters stay, accents and all.
 enum LatinText {
     /// Small Cyrillic letters by ICAO Doc 9303.
-    private static let cyrillic: [Character: String] = [
+    static let cyrillic: [Character: String] = [
         "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
         "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
         "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "ie", "ы": "y", "ь": "", "э": "e", "ю": "iu",
         "я": "ia", "ђ": "d", "ѓ": "g", "є": "ie", "ѕ": "dz", "і": "i", "ї": "i", "ј": "j", "љ": "lj", "њ": "nj",
         "ћ": "c", "ќ": "k", "ў": "u", "џ": "dz", "ґ": "g", "ѣ": "ie", "ѫ": "u", "ѳ": "f", "ѵ": "y",
+        "ә": "a", "ғ": "g", "җ": "zh", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h",
     ]
 
     /// Small Greek letters by ELOT 743.
-    private static let greek: [Character: String] = [
+    static let greek: [Character: String] = [
         "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
         "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
         "χ": "ch", "ψ": "ps", "ω": "o", "ά": "a", "έ": "e", "ή": "i", "ί": "i", "ό": "o", "ύ": "y", "ώ": "o",
@@ -24,7 +26,7 @@ enum LatinText {
     ]
 
     /// Pairs of small Greek letters that are written otherwise than one by one.
-    private static let pairs: [String: String] = [
+    static let pairs: [String: String] = [
         "ου": "ou", "ού": "ou", "γγ": "ng", "γξ": "nx", "γχ": "nch",
     ]
 
@@ -35,7 +37,7 @@ enum LatinText {
     static func latin(_ text: String) -> String {
         guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
         let letters = Array(text.precomposedStringWithCanonicalMapping)
-        let small = letters.map { $0.lowercased().first ?? $0 }
+        let small = letters.map { plain($0.lowercased().first ?? $0) }
         var latin = ""
         var place = 0
         while place < letters.count {
@@ -48,6 +50,12 @@ enum LatinText {
             place += count
         }
         return latin
+    }
+
+    /// A Greek letter without the accents and breathings of older spelling, which the table doesn't have.
+    private static func plain(_ letter: Character) -> Character {
+        guard let scalar = letter.unicodeScalars.first, (0x1F00...0x1FFF).contains(scalar.value) else { return letter }
+        return FoldedText.folded(String(letter)).first ?? letter
     }
 
     /// What stands for the small letter there, or for it and the next; `nil` where it stays.

@@ -38,6 +38,7 @@ struct Planning {
         _ sources: String...,
         with behind: [String] = [],
         input: String? = nil,
+        emptyCells: EmptyCells = .keep,
         settings: [String: ParameterSetting] = [:],
         isStrict: Bool = false,
         onPrint: @escaping @Sendable () -> Void = {}
@@ -46,6 +47,7 @@ struct Planning {
             scripts: try files(sources, "script"),
             with: try files(behind, "with"),
             input: try input.map { try InputReader(ByteSource(text: $0)) },
+            emptyCells: emptyCells,
             settings: settings,
             isStrict: isStrict,
             version: "1.0.0"

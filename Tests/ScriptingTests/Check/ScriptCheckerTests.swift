@@ -165,6 +165,30 @@ struct ScriptCheckerTests {
         #expect(found.map(\.code) == [.unboundWrites])
     }
 
+    @Test func `what the examples break of the writes is told at the line that does it`() async throws {
+        let source = """
+            return {
+              writes = { NAME = "same letters", LAST_NAME = "fill" },
+              transform = function(user)
+                if user.NAME then
+                  user.NAME = user.NAME:sub(2)
+                end
+                user["LAST" .. "_NAME"] = user.EMAIL
+              end,
+              examples = {
+                { given = { LAST_NAME = "Berg" }, expect = {} },
+                { given = { NAME = "Anna" }, expect = { NAME = "nna" } },
+                { given = { NAME = "Bo" }, rejects = "promises" },
+              },
+            }
+            """
+        let found = try await findings(source)
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("5:") == true || found.first?.hasPrefix("11:") == true)
+        #expect(found.first?.contains("MH0308 NAME ") == true)
+        #expect(found.first?.hasSuffix("the recipe promises \"same letters\", as example 2 shows") == true)
+    }
+
     @Test func `a required parameter needs no value to be checked`() async throws {
         let keys = "writes = {}, params = { list = { type = 'file', required = true } }, "
         #expect(try await findings(transform("print(params.list)", keys)) == [])

@@ -94,7 +94,7 @@ extension RecordPipeline {
                 )
                 if !field.means(before, valid) || !schema.shows(field.name) { after[field.name] = valid }
             } catch let refusal as Schema.Refusal {
-                try diagnose(Diagnostic(.error, refusal.code, refusal.message, field: refusal.field))
+                try self.diagnose(refusal, diagnose)
                 isWell = false
             }
         }

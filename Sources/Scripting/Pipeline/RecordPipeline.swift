@@ -6,35 +6,11 @@ import Wire
 ///
 /// It belongs to the thread of its host.
 public final class RecordPipeline {
-    // A class, since a structure of so many parts would be copied for each record.
-    private final class Stage {
-        let script: ScriptHost.Script
-        let transform: LuaReference
-        /// What the recipe promises of each field by place; `nil` where the recipe doesn't say what it writes.
-        let promises: [Promise?]?
-        /// Whether each record begins the random numbers anew: it must where they are drawn on several threads.
-        let reseeds: Bool
-        /// The fields that the recipe may write as it likes, by place: there is nothing to compare.
-        let isFree: [Bool]
-
-        init(_ script: ScriptHost.Script, transform: LuaReference, in host: ScriptHost) {
-            self.script = script
-            self.transform = transform
-            let fields = host.context.schema.fields
-            let promises = script.recipe?.writes.map { writes in fields.map { writes[$0.name] } }
-            self.promises = promises
-            reseeds = script.recipe?.isPure == true && host.mentionsRandom
-            isFree = fields.enumerated().map { place, field in
-                field.kind != .identifier && (promises == nil || promises?[place] == .any)
-            }
-        }
-    }
-
     /// The most bytes of text in one record, photos aside.
     static let longestRecord = 1 << 20
 
     let host: ScriptHost
-    private let stages: [Stage]
+    let stages: [RecordStage]
     var schema: Schema { host.context.schema }
     /// The record as the portal has it, with a row laid over it: what the first transform is given.
     var given: LuaRecordBuffer
@@ -49,24 +25,44 @@ public final class RecordPipeline {
     /// The lists that the record at hand holds, by place: a buffer knows them by reference only, and a transform may change
     /// them where they are.
     var lists: [Int: FieldValue] = [:]
+    /// The places of fields that the row at hand clears, where there is no portal to change.
+    var cleared: Set<Int> = []
     /// Writes records where there is no portal to change.
     var writer = JSONWriter()
     private var stoppedRecords = 0
+    /// The lists that the first function of the chain was given, by place.
+    private var givenLists: [Int: FieldValue] = [:]
+    /// The row and the number of the record at hand.
+    private(set) var current: (row: SourceRow?, number: Int)?
+
+    /// A function of a recipe that edits a record.
+    public enum Function: Sendable {
+        /// `transform(user, row)`.
+        case transform
+        /// `missing(user)`.
+        case missing
+    }
 
     /// Creates a pipeline.
     ///
     /// - Parameters:
-    ///   - scripts: Recipes with a transform, in the order of the chain; none is well, and then values are validated alone.
-    ///   - host: The host that loaded them.
-    public init(_ scripts: [ScriptHost.Script], in host: ScriptHost) {
+    ///   - scripts: Recipes in the order of the chain; those without the function are passed over, and where none has it, values
+    ///     are validated alone.
+    ///   - function: The function that the records go through.
+    ///   - host: The host that loaded the scripts.
+    public init(_ scripts: [ScriptHost.Script], calling function: Function = .transform, in host: ScriptHost) {
         self.host = host
         (given, left, between) = (host.records.makeBuffer(), host.records.makeBuffer(), host.records.makeBuffer())
         let schema = host.context.schema
         traits = schema.fields.map { FieldTrait($0) }
         stages = scripts.compactMap { script in
-            script.functions?.transform.map { Stage(script, transform: $0, in: host) }
+            let reference = function == .transform ? script.functions?.transform : script.functions?.missing
+            return reference.map { RecordStage(script, $0, in: host) }
         }
     }
+
+    /// Whether no recipe has the function.
+    public var isEmpty: Bool { stages.isEmpty }
 
     /// What happens to a record's findings.
     public typealias Diagnose = (Diagnostic) throws -> Void
@@ -89,6 +85,8 @@ public final class RecordPipeline {
         warned.removeAll(keepingCapacity: true)
         let record = try host.records.make(&given, in: host.lua)
         self.record = record
+        givenLists = lists
+        current = (row, number)
         between = given
         for stage in stages {
             switch try run(stage, record, row, number, original, diagnose) {
@@ -104,13 +102,14 @@ public final class RecordPipeline {
     func finish() {
         if let record { host.lua.release(record) }
         record = nil
+        current = nil
         // It may share its storage with `given`, which is about to be filled anew.
         between = LuaRecordBuffer(count: 0)
         host.assumedRegions.endRecord()
     }
 
     private func run(
-        _ stage: Stage,
+        _ stage: RecordStage,
         _ record: LuaReference,
         _ row: SourceRow?,
         _ number: Int,
@@ -122,7 +121,7 @@ public final class RecordPipeline {
             if stage.reseeds { try host.reseed(stage.script, for: number) }
             let table = try row.map { row throws(LuaError) in try row.tables.make(row.row) }
             defer { if let table { host.lua.release(table) } }
-            try host.transform(stage.transform, [.reference(record), table.map { .reference($0) } ?? .nil])
+            try transform(record, table, by: stage)
             try host.lua.read(record, host.records.layout, into: &left)
         } catch {
             return try judge(error, in: stage, diagnose)
@@ -136,12 +135,32 @@ public final class RecordPipeline {
         return try check(stage, record, diagnose) ? .passed(()) : .refused
     }
 
+    /// Runs a function on the record, of which it sees what its recipe is shown.
+    private func transform(_ record: LuaReference, _ row: LuaReference?, by stage: RecordStage) throws(LuaError) {
+        let arguments: [LuaValue] = [.reference(record), row.map { .reference($0) } ?? .nil]
+        guard let view = stage.script.view else { return try host.transform(stage.function, arguments) }
+        let hidden = between.places.filter { view.isHidden[$0] }
+        for place in hidden { try host.lua.set(record, schema.fields[place].name, .nil) }
+        host.lua.setMetatable(view.guarding, of: record)
+        host.view = view
+        defer { host.view = nil }
+        try host.transform(stage.function, arguments)
+        if let guarding = host.records.layout.metatable { host.lua.setMetatable(guarding, of: record) }
+        for place in hidden {
+            try host.lua.set(record, schema.fields[place].name, before(place)?.lua ?? .nil)
+        }
+    }
+
     /// An error of the script's refuses its record; one of the portal's ends the run.
-    private func judge(_ error: LuaError, in stage: Stage, _ diagnose: Diagnose) throws -> RecordVerdict<Void> {
+    private func judge(_ error: LuaError, in stage: RecordStage, _ diagnose: Diagnose) throws -> RecordVerdict<Void> {
         switch error.underlying {
         case RecordEnd.skip(let reason)?: return .skipped(reason)
         case RecordEnd.reject(let reason)?:
             try diagnose(Diagnostic(.error, .rejected, reason, place: error.place ?? stage.script.file.name))
+            return .refused
+        case let refusal as OutsideReads:
+            let place = error.place ?? stage.script.file.name
+            try diagnose(Diagnostic(.error, .outsideReads, refusal.description, field: refusal.field, place: place))
             return .refused
         case let underlying? where error.code == .host: throw underlying
         default: break
@@ -185,8 +204,8 @@ public final class RecordPipeline {
         return try host.records.value(at: place, of: left, record: record, in: host.lua)
     }
 
-    /// Whether the transform kept to what its recipe says it writes, and left the user's id alone.
-    private func check(_ stage: Stage, _ record: LuaReference, _ diagnose: Diagnose) throws -> Bool {
+    /// Whether the function kept to what its recipe says it writes, and left the user's id alone.
+    private func check(_ stage: RecordStage, _ record: LuaReference, _ diagnose: Diagnose) throws -> Bool {
         var isWell = true
         var leftLists: [Int: FieldValue] = [:]
         for place in left.places where !left.isSame(at: place, as: between) && !warned.contains(place) {
@@ -194,10 +213,9 @@ public final class RecordPipeline {
             do throws(Schema.Refusal) {
                 let after = try host.records.value(at: place, of: left, record: record, in: host.lua)
                 if left[place] == .other { leftLists[place] = after }
-                try check(after, at: place, stage)
+                try stage.check(before(place), after, at: place, in: schema)
             } catch {
-                let place = stage.script.file.name
-                try diagnose(Diagnostic(.error, error.code, error.message, field: error.field, place: place))
+                try self.diagnose(error, or: stage.script.file.name, diagnose)
                 isWell = false
             }
         }
@@ -205,43 +223,27 @@ public final class RecordPipeline {
         return isWell
     }
 
-    private func check(_ after: FieldValue?, at place: Int, _ stage: Stage) throws(Schema.Refusal) {
-        // A field set to nil stays as it was.
-        guard let after else { return }
-        let field = schema.fields[place]
-        let before = before(place)
-        guard field.kind != .identifier else {
-            guard field.means(before, (try? schema.typed(after, for: field)) ?? after) else {
-                throw Schema.Refusal(.changedID, field: field.name, message: "a transform can't change ID")
-            }
-            return
-        }
-        guard let promises = stage.promises, !field.means(before, after) else { return }
-        guard let promise = promises[place] else {
-            throw Schema.Refusal(
-                .outsideWrites,
-                field: field.name,
-                message: "\(field.name) is not among the recipe's writes; add it there"
-            )
-        }
-        guard promise.allows(before, after) else {
-            throw Schema.Refusal(
-                .brokenPromise,
-                field: field.name,
-                message: "\(field.name) \(promise.broken): the recipe promises \"\(promise.rawValue)\""
-            )
-        }
+    /// Tells of a refusal at the line that set the field.
+    func diagnose(_ refusal: Schema.Refusal, or place: String? = nil, _ diagnose: Diagnose) throws {
+        let name = refusal.field.prefix { $0 != "[" }
+        let place = self.place(setting: String(name)) ?? place
+        try diagnose(Diagnostic(.error, refusal.code, refusal.message, field: refusal.field, place: place))
     }
 
     /// What the stage was given for a field.
-    private func before(_ place: Int) -> FieldValue? {
-        switch between[place] {
+    private func before(_ place: Int) -> FieldValue? { value(at: place, of: between, lists) }
+
+    /// What the first stage was given for a field.
+    func value(at place: Int, of buffer: LuaRecordBuffer) -> FieldValue? { value(at: place, of: buffer, givenLists) }
+
+    private func value(at place: Int, of buffer: LuaRecordBuffer, _ lists: [Int: FieldValue]) -> FieldValue? {
+        switch buffer[place] {
         case .absent, .null: nil
         case .empty: .list([])
         case .boolean(let flag): .boolean(flag)
         case .integer(let number): .integer(number)
         case .number(let number): .number(number)
-        case .string(let range): between.text(range).map { .string($0) }
+        case .string(let range): buffer.text(range).map { .string($0) }
         case .other: lists[place]
         }
     }
@@ -253,10 +255,13 @@ struct FieldTrait {
     let isTyped: Bool
     /// Whether any printable ASCII may be written as it is.
     let takesAnyText: Bool
+    /// Whether a spreadsheet may have spoilt it.
+    let holdsDigits: Bool
 
     init(_ field: UserField) {
         isTyped = field.isTypedInScripts
         takesAnyText = field.kind == .text && field.isWritable
+        holdsDigits = field.holdsDigits
     }
 }
 

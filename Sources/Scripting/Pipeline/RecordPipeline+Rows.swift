@@ -39,6 +39,7 @@ extension RecordPipeline {
         var isWell = true
         given.removeAll()
         lists.removeAll(keepingCapacity: true)
+        cleared.removeAll(keepingCapacity: true)
         for place in binding.places {
             guard let column = binding.bound[place] else {
                 given.setEmpty(place)
@@ -46,8 +47,11 @@ extension RecordPipeline {
             }
             if case .cells(let cells) = row.content, let cell = column.place, !traits[place].isTyped {
                 let text = cells.utf8(cell)
-                if !text.isEmpty { given.set(place, utf8: text) }
-                continue
+                let isSound = !traits[place].holdsDigits || !TextRules.isScientific(text)
+                if !text.isEmpty, isSound {
+                    given.set(place, utf8: text)
+                    continue
+                }
             }
             isWell = try fill(place, from: row, binding, column, diagnose) && isWell
         }
@@ -63,18 +67,21 @@ extension RecordPipeline {
     ) throws -> Bool {
         let field = schema.fields[place]
         do throws(Schema.Refusal) {
-            var value = try binding.value(of: column.name, for: field.name, in: row)
-            if let given = value {
-                value =
-                    given.isEmpty
-                    ? nil : field.isTypedInScripts ? try schema.typed(given, for: field) : field.asRead(given)
+            var value = try binding.value(of: column.name, for: field, in: row)
+            if let given = value, given.isEmpty {
+                value = nil
+                if binding.emptyCells == .clear, field.name != binding.match {
+                    _ = try schema.validated(.null, for: field.name)
+                    cleared.insert(place)
+                }
+            } else if let given = value {
+                value = field.isTypedInScripts ? try schema.typed(given, for: field) : field.asRead(given)
             }
             try set(place, value)
             return true
         } catch {
             if field.isList { given.setEmpty(place) }
-            let message = "column \"\(column.name)\": \(error.message)"
-            try diagnose(Diagnostic(.error, error.code, message, field: error.field))
+            try diagnose(binding.finding(error, in: column.name, of: field, row))
             return false
         }
     }
@@ -93,35 +100,43 @@ extension RecordPipeline {
         var isWell = true
         writer.removeAll(keepingCapacity: true)
         writer.beginObject()
-        for place in left.places where !warned.contains(place) {
-            // An empty list that nobody filled is no order to clear.
-            if left[place] == .empty, given[place] == .empty { continue }
-            if traits[place].takesAnyText, case .string(let range) = left[place], left.isPlainASCII(range) {
-                writer.key(schema.fields[place].name)
-                writer.string(utf8: left.bytes[range])
-                continue
-            }
-            let field = schema.fields[place]
-            // What finds the user is passed on as it came, and may be read-only.
-            let isAsGiven = left.isSame(at: place, as: given)
-            do throws(Schema.Refusal) {
-                guard let value = try value(at: place) else { continue }
-                writer.key(field.name)
-                if field.kind == .identifier {
-                    writer.value(JSONValue(try schema.typed(value, for: field)))
-                } else if !field.isWritable, isAsGiven {
-                    writer.value(JSONValue(value))
-                } else {
-                    writer.value(JSONValue(try schema.validated(value, for: field.name)))
-                }
-            } catch {
-                try diagnose(Diagnostic(.error, error.code, error.message, field: error.field))
-                isWell = false
-            }
+        if cleared.isEmpty {
+            for place in left.places { isWell = try write(place, diagnose) && isWell }
+        } else {
+            for place in cleared.union(left.places).sorted() { isWell = try write(place, diagnose) && isWell }
         }
         writer.endObject()
         writer.newline()
         return isWell
+    }
+
+    private func write(_ place: Int, _ diagnose: Diagnose) throws -> Bool {
+        guard !warned.contains(place) else { return true }
+        // An empty list that nobody filled is no order to clear.
+        if left[place] == .empty, given[place] == .empty, !cleared.contains(place) { return true }
+        if traits[place].takesAnyText, case .string(let range) = left[place], left.isPlainASCII(range) {
+            writer.key(schema.fields[place].name)
+            writer.string(utf8: left.bytes[range])
+            return true
+        }
+        let field = schema.fields[place]
+        // What finds the user is passed on as it came, and may be read-only.
+        let isAsGiven = left.isSame(at: place, as: given)
+        do throws(Schema.Refusal) {
+            guard let value = try value(at: place) ?? (cleared.contains(place) ? .null : nil) else { return true }
+            writer.key(field.name)
+            if field.kind == .identifier {
+                writer.value(JSONValue(try schema.typed(value, for: field)))
+            } else if !field.isWritable, isAsGiven {
+                writer.value(JSONValue(value))
+            } else {
+                writer.value(JSONValue(try schema.validated(value, for: field.name)))
+            }
+            return true
+        } catch {
+            try self.diagnose(error, diagnose)
+            return false
+        }
     }
 }
 

@@ -1,0 +1,126 @@
+/// How far a plan may reach before it needs somebody's word.
+///
+/// It decides by numbers alone, and looks at nobody.
+public struct PlanBounds: Hashable, Sendable {
+    /// What somebody has allowed by number; it stands above all else.
+    public var allowed: [Bound: Int]
+    /// What recipes set for themselves; it can only tighten.
+    public var limits: [Bound: Int]
+
+    /// Creates bounds; without arguments, the usual ones.
+    public init(allowed: [Bound: Int] = [:], limits: [Bound: Int] = [:]) {
+        self.allowed = allowed
+        self.limits = limits
+    }
+
+    /// One way in which a plan goes beyond its bounds.
+    public struct Excess: Hashable, Sendable {
+        /// What kind of finding it is.
+        public var code: DiagnosticCode
+        /// The bound; `nil` for what nothing allows.
+        public var bound: Bound?
+        /// The field, where the bound is about one.
+        public var field: String?
+        /// How many users or records it is about.
+        public var count: Int
+        /// What would happen, in one sentence without a full stop.
+        public var message: String
+    }
+
+    /// How many people are few whatever the portal's size.
+    private static let few = 5
+
+    /// All that goes beyond the bounds.
+    ///
+    /// While the employees are not counted, every share is taken for exceeded by more than a few.
+    public func excesses(of reach: PlanReach) -> [Excess] {
+        var excesses = Bound.allCases.flatMap { bound in
+            measured(bound, in: reach).filter { $0.count > ceiling(bound, reach) }.map { field, count in
+                Excess(
+                    code: bound.code,
+                    bound: bound,
+                    field: field,
+                    count: count,
+                    message: "\(deed(bound, field, count, reach)), \(measure(bound, reach))"
+                )
+            }
+        }
+        if reach.dismissesOwner {
+            let message =
+                "the owner of the credentials would be dismissed, and with that their webhook ends; leave them out"
+            excesses.append(Excess(code: .ownDismissal, count: 1, message: message))
+        }
+        if reach.hasEmptyInput {
+            let message = "the input has no rows; look whether the right file came, and the whole of it"
+            excesses.append(Excess(code: .emptyInput, count: 0, message: message))
+        }
+        return excesses
+    }
+
+    /// How many there are of what a bound is about, by field where it counts each field for itself.
+    private func measured(_ bound: Bound, in reach: PlanReach) -> [(field: String?, count: Int)] {
+        switch bound {
+        case .dismiss: [("ACTIVE", reach.dismissed)]
+        case .readdress: [("EMAIL", reach.readdressed)]
+        case .move: [("UF_DEPARTMENT", reach.moved)]
+        case .clear: reach.cleared.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        // As one record in ten may be refused, nine in ten of the employees are all of them.
+        case .level:
+            reach.levelled.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+                .filter { $0.1 * 10 >= (reach.employees ?? 0) * 9 }
+        case .refused: [(nil, reach.refused)]
+        }
+    }
+
+    private func ceiling(_ bound: Bound, _ reach: PlanReach) -> Int {
+        max(allowed[bound] ?? 0, min(usual(bound, reach), limits[bound] ?? .max))
+    }
+
+    private func usual(_ bound: Bound, _ reach: PlanReach) -> Int {
+        switch bound {
+        case .dismiss, .readdress, .level: Self.few
+        case .clear, .move: max(Self.few, (reach.employees ?? 0) / 20)
+        case .refused: reach.records / 10
+        }
+    }
+
+    // MARK: Words
+
+    private func deed(_ bound: Bound, _ field: String?, _ count: Int, _ reach: PlanReach) -> String {
+        let users = count == 1 ? "1 user" : "\(count) users"
+        switch bound {
+        case .dismiss: return "\(users) would be dismissed"
+        case .readdress: return "\(users) would get another EMAIL"
+        case .clear: return "\(field ?? "") would be cleared for \(users)"
+        case .move: return "\(users) would change departments"
+        case .level: return "\(users), all employees or nearly, would get one and the same \(field ?? "")"
+        case .refused: return "\(count) of \(reach.records) records are refused"
+        }
+    }
+
+    private func measure(_ bound: Bound, _ reach: PlanReach) -> String {
+        let usual = usual(bound, reach)
+        let ceiling = ceiling(bound, reach)
+        if let allowed = allowed[bound], allowed == ceiling { return "more than the \(allowed) allowed" }
+        if let limit = limits[bound], limit < usual { return "more than the recipe's limit of \(limit)" }
+        guard bound != .refused else { return "more than one in ten" }
+        return "more than \(usual)" + (usual > Self.few ? ", which is 5 % of the employees" : "")
+    }
+}
+
+extension Bound {
+    /// The kind of finding that going beyond it is.
+    var code: DiagnosticCode {
+        switch self {
+        case .dismiss: .dismissals
+        case .readdress: .readdressings
+        case .clear: .clearings
+        case .move: .moves
+        case .level: .levelling
+        case .refused: .refusals
+        }
+    }
+
+    /// Whether it is a share of all employees.
+    public var isShare: Bool { [.clear, .move, .level].contains(self) }
+}

@@ -1,0 +1,150 @@
+/// What testing one recipe showed: its examples, and a trial on invented users.
+public struct RecipeTest: Hashable, Sendable {
+    /// The recipe's file.
+    public var file: String
+    /// Its examples, in order.
+    public var examples: [ExampleResult]
+    /// What came of the invented users; `nil` where the transform was not tried.
+    public var trial: TrialResult?
+    /// What is worth knowing, each as a sentence without a full stop.
+    public var notices: [String]
+
+    /// Creates a result.
+    public init(file: String, examples: [ExampleResult], trial: TrialResult?, notices: [String] = []) {
+        self.file = file
+        self.examples = examples
+        self.trial = trial
+        self.notices = notices
+    }
+
+    /// Whether nothing failed.
+    public var isWell: Bool { examples.allSatisfy(\.isWell) && trial?.findings.isEmpty ?? true }
+}
+
+/// What came of one example.
+public struct ExampleResult: Hashable, Sendable {
+    /// Its place in the recipe's list, counted from 1.
+    public var number: Int
+    /// Where it stands, such as `phones-e164.lua:27`.
+    public var place: String
+    /// The fields that hold something else than they should.
+    public var differences: [FieldDifference]
+    /// What else came otherwise, each as a sentence without a full stop.
+    public var problems: [String]
+
+    /// Creates a result.
+    public init(number: Int, place: String, differences: [FieldDifference] = [], problems: [String] = []) {
+        self.number = number
+        self.place = place
+        self.differences = differences
+        self.problems = problems
+    }
+
+    /// Whether all came as it should.
+    public var isWell: Bool { differences.isEmpty && problems.isEmpty }
+}
+
+/// A field that holds something else than it should.
+public struct FieldDifference: Hashable, Sendable {
+    /// Why a value was expected.
+    public enum Reason: Hashable, Sendable {
+        /// The example names it.
+        case named
+        /// The example doesn't name the field, so it had to stay.
+        case stays
+    }
+
+    /// The user, where the example has several.
+    public var user: UserID?
+    /// The field.
+    public var field: String
+    /// The value that it should hold; ``FieldValue/null`` for none.
+    public var expected: FieldValue
+    /// The value that it holds; ``FieldValue/null`` for none.
+    public var got: FieldValue
+    /// Why the first was expected.
+    public var reason: Reason
+
+    /// Creates a difference.
+    public init(user: UserID? = nil, field: String, expected: FieldValue, got: FieldValue, reason: Reason) {
+        self.user = user
+        self.field = field
+        self.expected = expected
+        self.got = got
+        self.reason = reason
+    }
+}
+
+/// What came of trying a transform on invented users.
+public struct TrialResult: Hashable, Sendable {
+    /// How many users there were.
+    public var users: Int
+    /// Whether each had a row.
+    public var hasRows: Bool
+    /// What the users came of.
+    public var seed: Int
+    /// What was looked for, in order.
+    public var checks: [TrialCheck]
+    /// What was found.
+    public var findings: [TrialFinding]
+
+    /// Creates a result.
+    public init(users: Int, hasRows: Bool, seed: Int, checks: [TrialCheck], findings: [TrialFinding]) {
+        self.users = users
+        self.hasRows = hasRows
+        self.seed = seed
+        self.checks = checks
+        self.findings = findings
+    }
+}
+
+/// One thing that a trial looks for.
+public struct TrialCheck: Hashable, Sendable {
+    /// What is found where it doesn't hold.
+    public var code: DiagnosticCode
+    /// Why it was left out; `nil` where it was not.
+    public var leftOut: String?
+
+    /// Creates a check.
+    public init(_ code: DiagnosticCode, leftOut: String? = nil) {
+        self.code = code
+        self.leftOut = leftOut
+    }
+}
+
+/// Something that an invented user showed.
+public struct TrialFinding: Hashable, Sendable {
+    /// What kind of finding it is.
+    public var code: DiagnosticCode
+    /// What is wrong, as a sentence without a full stop.
+    public var message: String
+    /// The field that it is about.
+    public var field: String?
+    /// The place in the script, such as `phones-e164.lua:17`.
+    public var place: String?
+    /// That line.
+    public var sourceLine: String?
+    /// How many of the users showed it.
+    public var count: Int
+    /// The smallest user found that shows it, as an example of the recipe.
+    public var example: String
+
+    /// Creates a finding.
+    public init(
+        _ code: DiagnosticCode,
+        _ message: String,
+        field: String? = nil,
+        place: String? = nil,
+        sourceLine: String? = nil,
+        count: Int,
+        example: String
+    ) {
+        self.code = code
+        self.message = message
+        self.field = field
+        self.place = place
+        self.sourceLine = sourceLine
+        self.count = count
+        self.example = example
+    }
+}

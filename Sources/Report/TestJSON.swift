@@ -1,0 +1,70 @@
+public import PortalModel
+import Wire
+
+/// What testing recipes showed as JSON Lines: one object a line, told apart by `type`.
+///
+/// - `example`: `file`, `number`, `place`, `ok`, and where it failed, `code`, `problems` (a list of sentences) and `fields` (a
+///   list of `field`, `expected`, `got`, `reason` (`named` or `stays`), and of a program `user`).
+/// - `finding`: `file`, `code`, `message`, `count`, `example` (Lua), and where known, `field` and `place`.
+/// - `notice`: `file`, `message`.
+/// - `test`, at the end of each file: `file`, `ok`, `examples`, `failed`, and where users were invented, `users`, `seed`,
+///   `findings`; of a file that could not be tested `file`, `ok` and `message`.
+public struct TestJSON: Sendable {
+    /// Creates the writer.
+    public init() {}
+
+    /// The lines of one recipe.
+    public func test(_ test: RecipeTest) -> [String] {
+        var objects = test.examples.map { example($0, test.file) }
+        objects += test.trial?.findings.map { finding($0, test.file) } ?? []
+        objects += test.notices.map { ["type": "notice", "file": .string(test.file), "message": .string($0)] }
+        var end: JSONObject = [
+            "type": "test", "file": .string(test.file), "ok": .boolean(test.isWell),
+            "examples": .integer(test.examples.count), "failed": .integer(test.examples.count { !$0.isWell }),
+        ]
+        if let trial = test.trial {
+            end["users"] = .integer(trial.users)
+            end["seed"] = .integer(trial.seed)
+            end["findings"] = .integer(trial.findings.count)
+        }
+        return (objects + [end]).map { JSONValue.object($0).text }
+    }
+
+    /// The line of a file that could not be tested.
+    public func refused(_ file: String, _ message: String) -> String {
+        JSONValue.object(["type": "test", "file": .string(file), "ok": false, "message": .string(message)]).text
+    }
+
+    private func example(_ example: ExampleResult, _ file: String) -> JSONObject {
+        var object: JSONObject = [
+            "type": "example", "file": .string(file), "number": .integer(example.number),
+            "place": .string(example.place), "ok": .boolean(example.isWell),
+        ]
+        guard !example.isWell else { return object }
+        object["code"] = .string(DiagnosticCode.exampleFails.rawValue)
+        object["problems"] = .array(example.problems.map { .string($0) })
+        object["fields"] = .array(
+            example.differences.map { difference in
+                var field: JSONObject = [
+                    "field": .string(difference.field), "expected": difference.expected.json,
+                    "got": difference.got.json, "reason": difference.reason == .named ? "named" : "stays",
+                ]
+                field["user"] = difference.user.map { .integer($0.rawValue) }
+                return .object(field)
+            }
+        )
+        return object
+    }
+
+    private func finding(_ finding: TrialFinding, _ file: String) -> JSONObject {
+        var object: JSONObject = [
+            "type": "finding", "file": .string(file), "code": .string(finding.code.rawValue),
+            "message": .string(finding.message),
+        ]
+        object["field"] = finding.field.map { .string($0) }
+        object["place"] = finding.place.map { .string($0) }
+        object["count"] = .integer(finding.count)
+        object["example"] = .string(finding.example)
+        return object
+    }
+}

@@ -1,0 +1,137 @@
+public import PortalModel
+
+/// What testing recipes showed, as text for a terminal: a line for each recipe, and under it what failed.
+///
+/// Every text comes without a line break at its end.
+public struct TestText: Sendable {
+    private let style: ReportStyle
+    private let nameWidth: Int
+    private let values: ValueText
+
+    /// Creates the writer.
+    ///
+    /// - Parameters:
+    ///   - style: The terminal's width and colour.
+    ///   - files: The recipes that will be tested, for the width of their column.
+    public init(style: ReportStyle, files: [String]) {
+        self.style = style
+        nameWidth = files.reduce(0) { max($0, $1.columns) }
+        values = ValueText(schema: .standard, departments: DepartmentTree([]))
+    }
+
+    // MARK: A recipe
+
+    /// One recipe.
+    public func test(_ test: RecipeTest) -> String {
+        let paragraphs =
+            test.examples.filter { !$0.isWell }.map(example) + (test.trial?.findings.map { finding($0, test) } ?? [])
+        let notices = test.notices.map { style.paint("  notice  \($0)", .dim) }
+        let line = heading(test.file, counts(test) + [verdict(test)])
+        return ([line] + notices + paragraphs.map { "\n" + $0 }).joined(separator: "\n")
+    }
+
+    /// A file that could not be tested.
+    public func refused(_ file: String, _ message: String) -> String {
+        let lines = message.split(separator: "\n").filter { $0.contains { $0 != " " } }.map { "  \($0)" }
+        return heading(file, [style.paint("refused", .red)]) + "\n\n" + lines.joined(separator: "\n")
+    }
+
+    private func heading(_ file: String, _ parts: [String]) -> String {
+        ([file.padded(to: nameWidth)] + parts).joined(separator: "  ")
+    }
+
+    /// What most counts fit in, since the verdicts stand in one column.
+    private static let countsWidth = "10 examples, 2,000 users".count
+
+    private func counts(_ test: RecipeTest) -> [String] {
+        var counts = [Self.count(test.examples.count, "example")]
+        if let trial = test.trial { counts.append(Self.count(trial.users, trial.hasRows ? "row" : "user")) }
+        return [counts.joined(separator: ", ").padded(to: Self.countsWidth)]
+    }
+
+    private func verdict(_ test: RecipeTest) -> String {
+        guard !test.isWell else { return style.paint("ok", .green) }
+        let failed = test.examples.count { !$0.isWell }
+        let found = test.trial?.findings.count ?? 0
+        var parts: [String] = []
+        if failed > 0 { parts.append("\(Self.count(failed, "example")) failed") }
+        if found > 0 { parts.append(Self.count(found, "finding")) }
+        return style.paint(parts.joined(separator: ", "), .red)
+    }
+
+    /// What all recipes came to, and what their users came of.
+    ///
+    /// - Parameters:
+    ///   - tests: What came of each that could be tested.
+    ///   - refused: How many could not.
+    ///   - seed: What users came of; `nil` where there were none.
+    /// - Returns: A line.
+    public func summary(_ tests: [RecipeTest], refused: Int, seed: Int?) -> String {
+        let failed = tests.count { !$0.isWell }
+        var parts = [Self.count(tests.count + refused, "recipe")]
+        if failed > 0 { parts.append("\(failed) failed") }
+        if refused > 0 { parts.append("\(refused) refused") }
+        if failed + refused == 0 { parts[0] += tests.count == 1 ? " is well" : " are well" }
+        let origin = seed.map { style.paint("; users come of seed \($0)", .dim) } ?? ""
+        return parts.joined(separator: ", ") + origin
+    }
+
+    // MARK: What failed
+
+    private static let margin = "  "
+    private static let indent = "          "
+
+    private func example(_ example: ExampleResult) -> String {
+        let label = style.paint(DiagnosticCode.exampleFails.rawValue, .red)
+        let problems = example.problems.flatMap { wrapped($0.visible) }
+        let width = example.differences.reduce(0) { max($0, name($1).columns) }
+        let lines = problems + example.differences.flatMap { difference($0, width) }
+        return (["\(Self.margin)\(label)  \(example.place), example \(example.number)"] + lines.map { Self.indent + $0 }).joined(separator: "\n")
+    }
+
+    private func name(_ difference: FieldDifference) -> String {
+        (difference.user.map { "user \($0) " } ?? "") + difference.field
+    }
+
+    private func difference(_ difference: FieldDifference, _ width: Int) -> [String] {
+        func line(_ name: String, _ label: String, _ value: FieldValue, _ ink: ReportStyle.Ink) -> String {
+            let text = values.text(value, of: difference.field)
+            return "\(name.padded(to: width))  \(style.paint(label.padded(to: 8), .dim))  "
+                + style.paint(text, value == .null ? .dim : ink)
+        }
+        let label = difference.reason == .named ? "expected" : "stays"
+        return [line(name(difference), label, difference.expected, .green), line("", "got", difference.got, .red)]
+    }
+
+    private func finding(_ finding: TrialFinding, _ test: RecipeTest) -> String {
+        let trial = test.trial
+        let noun = trial?.hasRows ?? false ? "row" : "user"
+        var lines = wrapped(finding.message.visible)
+        let share = "\(Self.grouped(finding.count)) of \(Self.count(trial?.users ?? 0, noun))"
+        lines.append(style.paint([share, finding.place].compactMap(\.self).joined(separator: ", "), .dim))
+        if let source = finding.sourceLine { lines.append("    " + source.visible) }
+        lines.append(style.paint("the smallest \(noun) that shows it, ready for 'examples':", .dim))
+        lines += finding.example.split(separator: "\n").map { "    \($0)" }
+        let label = style.paint(finding.code.rawValue, .red)
+        return "\(Self.margin)\(label)  " + lines.joined(separator: "\n" + Self.indent)
+    }
+
+    private func wrapped(_ text: String) -> [String] { text.wrapped(to: max(40, style.width - Self.indent.count)) }
+
+    // MARK: Numbers
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    /// A number with a comma before each three digits.
+    private static func grouped(_ number: Int) -> String {
+        var groups: [Substring] = []
+        var rest = String(number)[...]
+        while rest.count > 3 {
+            groups.insert(rest.suffix(3), at: 0)
+            rest = rest.dropLast(3)
+        }
+        return ([rest] + groups).joined(separator: ",")
+    }
+}

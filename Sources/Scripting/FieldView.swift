@@ -1,0 +1,49 @@
+import Lua
+import PortalModel
+
+/// What a recipe is shown of users, where it says so in `reads`.
+struct FieldView {
+    /// By the field's place, whether it is kept from the recipe.
+    let isHidden: [Bool]
+    /// The metatable of the users that it is shown.
+    let guarding: LuaReference
+}
+
+/// A recipe asked for a field that it hasn't named in its `reads`.
+struct OutsideReads: Error, CustomStringConvertible {
+    var field: String
+
+    var description: String { "\(field) is not among the recipe's reads; add it there" }
+}
+
+extension ScriptHost {
+    /// What a recipe is shown; `nil` for everything.
+    func view(of recipe: Recipe) throws(LuaError) -> FieldView? {
+        guard recipe.reads != nil else { return nil }
+        let fields = context.schema.fields
+        let hidden = fields.map { !recipe.shows($0.name) }
+        let names = fields.map(\.name).filter { !recipe.shows($0) }
+        let guarding = try makeRecordGuard()
+        let refuse = try lua.makeFunction("hidden") { call in throw OutsideReads(field: try call.string(1)) }
+        defer { lua.release(refuse) }
+        lua.release(try callCore("hide", [.reference(guarding), Self.places(of: names), .reference(refuse)]))
+        return FieldView(isHidden: hidden, guarding: guarding)
+    }
+
+    /// Takes out of a user's table what the recipe that reads it isn't shown.
+    func hide(_ user: User, in record: LuaReference) throws(LuaError) {
+        guard let view else { return }
+        for (place, field) in context.schema.fields.enumerated()
+        where view.isHidden[place] && (field.isList || user.fields[field.name] != nil) {
+            try lua.set(record, field.name, .nil)
+        }
+        lua.setMetatable(view.guarding, of: record)
+    }
+
+    /// Refuses to look for users by a field that the recipe isn't shown: it would tell what stands there.
+    func checkView(_ field: String) throws(OutsideReads) {
+        if let view, let place = context.schema.place(of: field), view.isHidden[place] {
+            throw OutsideReads(field: field)
+        }
+    }
+}

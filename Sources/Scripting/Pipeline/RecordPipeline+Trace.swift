@@ -1,0 +1,47 @@
+import Lua
+
+/// Which line of a script set a field: found by running the chain once more, so that it costs nothing where nobody asks.
+extension RecordPipeline {
+    /// The place that set a field last, such as `phones.lua:14`; `nil` where it can't be told, as for a list that was changed
+    /// where it is.
+    func place(setting field: String) -> String? {
+        guard let (row, number) = current else { return nil }
+        var place: String?
+        host.isRetracing = true
+        defer { host.isRetracing = false }
+        do {
+            let note = try host.lua.makeFunction("note") { call in
+                if try call.value(1) == .string(field) { place = call.place }
+                return .none
+            }
+            defer { host.lua.release(note) }
+            let record = try remade()
+            defer { host.lua.release(record) }
+            let traced = try host.callCore("traced", [.reference(record), .reference(note)])
+            defer { host.lua.release(traced) }
+            for stage in stages {
+                if stage.reseeds { try host.reseed(stage.script, for: number) }
+                let table = try row.map { try $0.tables.make($0.row) }
+                defer { if let table { host.lua.release(table) } }
+                try host.transform(stage.function, [.reference(traced), table.map { .reference($0) } ?? .nil])
+            }
+        } catch {
+            // It ended there the first time as well, or something else is amiss that isn't asked about.
+        }
+        return place
+    }
+
+    /// The record as the first function was given it.
+    private func remade() throws -> LuaReference {
+        var buffer = host.records.makeBuffer()
+        for place in given.places {
+            try host.records.set(
+                place,
+                given[place] == .empty ? nil : value(at: place, of: given),
+                in: &buffer,
+                host.lua
+            )
+        }
+        return try host.records.make(&buffer, in: host.lua)
+    }
+}

@@ -1,0 +1,69 @@
+import PortalModel
+
+/// Values as Lua's source writes them, everything in sight.
+enum LuaLiteral {
+    /// A text in quotes; what an eye would miss is written as its number.
+    static func text(_ text: String) -> String {
+        // Whoever repeats one character some dozen times means its number.
+        if text.count > 40, let first = text.first, text.allSatisfy({ $0 == first }) {
+            return "(\(self.text(String(first)))):rep(\(text.count))"
+        }
+        return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\"": return "\\\""
+        case "\\": return "\\\\"
+        case "\n": return "\\n"
+        case "\r": return "\\r"
+        case "\t": return "\\t"
+        case " ": return " "
+        default: break
+        }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .nonspacingMark, .enclosingMark,
+            .privateUse, .unassigned:
+            return "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        default: return String(scalar)
+        }
+    }
+
+    /// A name as a table's constructor takes it: bare where it may be, else in brackets.
+    static func key(_ name: String) -> String {
+        let bytes = name.utf8
+        let isWord = bytes.allSatisfy { $0 == UInt8(ascii: "_") || isLetter($0) || isDigit($0) }
+        let isBare = isWord && bytes.first.map { !isDigit($0) } ?? false && !keywords.contains(name)
+        return isBare ? name : "[\(text(name))]"
+    }
+
+    /// A field's value.
+    static func value(_ value: FieldValue) -> String {
+        switch value {
+        case .null: "null"
+        case .string(let text): self.text(text)
+        case .integer(let number): String(number)
+        case .number(let number): String(number)
+        case .boolean(let flag): String(flag)
+        case .list(let items): items.isEmpty ? "{}" : "{ \(items.map(self.value).joined(separator: ", ")) }"
+        case .file(let file): text(file.name)
+        }
+    }
+
+    /// A table of names and values that are written already, in one line.
+    static func table(_ entries: [(String, String)]) -> String {
+        entries.isEmpty ? "{}" : "{ \(entries.map { "\(key($0.0)) = \($0.1)" }.joined(separator: ", ")) }"
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static let keywords: Set<String> = [
+        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
+        "not",
+        "or", "repeat", "return", "then", "true", "until", "while",
+    ]
+}

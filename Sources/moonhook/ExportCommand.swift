@@ -1,0 +1,113 @@
+import ArgumentParser
+import Engine
+import Foundation
+import PortalClient
+import PortalModel
+import Wire
+
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Writes the portal's users as CSV or JSON lines, to be edited and read in again.",
+        discussion: """
+            A line is a user, in ascending order of ID: an employee, or whoever --where asks for. Dates are YYYY-MM-DD, \
+            departments ids, options their labels; in CSV flags are Y and N, and several values stand in a cell with | \
+            between them.
+
+              moonhook export --fields EMAIL,WORK_PHONE --output phones.csv
+
+            Values are written as they are, so that they come back unchanged. A spreadsheet takes what begins with = + - @ for \
+            a formula or a number: open the file by its text import, with all columns as text, or telephone numbers are lost.
+            """
+    )
+
+    @Option(help: ArgumentHelp("The fields; ID comes first where it isn't named.", valueName: "field,field"))
+    var fields: FieldNames
+
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp(
+            "Only users whose field holds that, such as ACTIVE=N; may be repeated.",
+            valueName: "field=value"
+        )
+    )
+    var conditions: [Setting] = []
+
+    @Option(help: "How users are written: csv, or json (an object a line).")
+    var format = TableFormat.csv
+
+    @Flag(help: "Begin CSV with a byte order mark, by which Excel knows UTF-8.")
+    var bom = false
+
+    @Option(help: "The file to write; - is standard output.")
+    var output = "-"
+
+    @Flag(help: "Replace the file without asking.")
+    var yes = false
+
+    @Flag(help: "Show no progress.")
+    var quiet = false
+
+    @OptionGroup var portalOptions: PortalOptions
+
+    func run() async throws {
+        guard try isMeant() else { return Terminal.standardError.write("Nothing was written.") }
+        let bar = ProgressBar(isQuiet: quiet || output == "-" && Terminal.standardOutput.isInteractive)
+        defer { bar.clear() }
+        try await portalOptions.withPortal { portal, _ in
+            let export = try table(try await portal.schema())
+            let counts = try await OutputFile(output).write { sink in
+                if bom, format == .csv { try sink.write([0xEF, 0xBB, 0xBF]) }
+                return try await export.run(portal, progress: bar.show, write: { bytes in try sink.write(bytes) })
+            }
+            bar.clear()
+            report(counts)
+        }
+    }
+
+    /// Somebody may have written a formula into a profile, and it is the administrator's spreadsheet that would compute it.
+    private func report(_ counts: UserExport.Counts) {
+        guard !quiet, counts.formulas > 0 else { return }
+        let cells = counts.formulas == 1 ? "1 cell begins" : "\(counts.formulas) cells begin"
+        Terminal.standardError.write("\(cells) as a formula does; open the table with all columns as text.")
+    }
+
+    private func table(_ schema: Schema) throws -> UserExport {
+        do throws(Schema.Refusal) {
+            return try UserExport(
+                fields: fields.names,
+                where: Dictionary(conditions.map { ($0.name, $0.value) }) { _, later in later },
+                form: format == .csv ? .csv : .jsonLines,
+                schema: schema
+            )
+        } catch {
+            throw Failure(.usage, error.message)
+        }
+    }
+
+    private func isMeant() throws -> Bool {
+        guard !yes, OutputFile(output).replaces else { return true }
+        guard Terminal.canAsk else {
+            throw Failure(.usage, "\(output) exists; name another file, or give --yes to replace it")
+        }
+        return Terminal.confirm("\(output) exists. Replace it?")
+    }
+}
+
+/// `ID,EMAIL,WORK_PHONE`.
+struct FieldNames: ExpressibleByArgument {
+    let names: [String]
+
+    init?(argument: String) {
+        names = argument.split(separator: ",").map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+        guard !names.isEmpty else { return nil }
+    }
+}
+
+/// How a table is written.
+enum TableFormat: String, ExpressibleByArgument, CaseIterable {
+    /// Comma-separated values under a header.
+    case csv
+    /// One JSON object a line.
+    case json
+}

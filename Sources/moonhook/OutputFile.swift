@@ -1,0 +1,42 @@
+import Foundation
+import Wire
+
+/// A file that comes to its place whole or not at all: half a table passes for a whole one.
+struct OutputFile {
+    private let path: String
+
+    /// Names a file; `-` is standard output.
+    init(_ path: String) {
+        self.path = path == "-" ? path : URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    }
+
+    /// Whether there is a file that writing would replace; a device or a pipe is none.
+    var replaces: Bool { type == .typeRegular }
+
+    private var type: FileAttributeType? {
+        let attributes = path == "-" ? nil : try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.type] as? FileAttributeType
+    }
+
+    /// Writes the file beside its place, and moves it there at the end.
+    func write<Result>(_ body: (inout ByteSink) async throws -> Result) async throws -> Result {
+        guard path != "-", type == nil || type == .typeRegular else {
+            var sink = path == "-" ? ByteSink.standardOutput : try ByteSink(path: path)
+            let result = try await body(&sink)
+            try sink.close()
+            return result
+        }
+        let draft = path + ".part"
+        do {
+            var sink = try ByteSink(path: draft)
+            let result = try await body(&sink)
+            try sink.close()
+            if replaces { try FileManager.default.removeItem(atPath: path) }
+            try FileManager.default.moveItem(atPath: draft, toPath: path)
+            return result
+        } catch {
+            try? FileManager.default.removeItem(atPath: draft)
+            throw error
+        }
+    }
+}

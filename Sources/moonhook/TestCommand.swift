@@ -1,0 +1,186 @@
+import ArgumentParser
+import Foundation
+import PortalModel
+import Report
+import Scripting
+import Wire
+
+struct TestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test",
+        abstract: "Runs the examples of recipes, and tries their transforms on invented users.",
+        discussion: """
+            The users are as untidy as real ones, and the same for the same seed. Each finding comes with the smallest user \
+            that shows it. No portal is asked; for scripts it is 2 June 2025.
+            """
+    )
+
+    /// How the results are written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, tap, json
+    }
+
+    @Argument(help: ArgumentHelp("Recipes, or folders whose recipes are tested, theirs alone.", valueName: "file"))
+    var files: [String]
+
+    @Option(help: "How many users to invent for each transform; 0 runs the examples alone.")
+    var users = 2000
+
+    @Option(help: "What the users come of.")
+    var seed = 1
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("A value for a parameter in the trial; may be repeated.", valueName: "name=value")
+    )
+    var settings: [Setting] = []
+
+    @Option(help: "How the results are written: text, tap or json.")
+    var format = Format.text
+
+    @Flag(help: "Print only what failed.")
+    var quiet = false
+
+    func validate() throws {
+        guard (0...1_000_000).contains(users) else { throw ValidationError("--users is a number up to 1000000") }
+    }
+
+    func run() async throws {
+        let scripts = try recipes()
+        let given = try parameters(for: scripts)
+        let watchdog = Watchdog()
+        let context = ScriptContext(
+            version: Moonhook.version,
+            schema: .standard,
+            settings: given,
+            log: { Terminal.standardError.write($0.text) },
+            watch: watchdog.watch
+        )
+        let tester = RecipeTester(context: context, users: users, seed: seed)
+        let report = TestReport(format, files: scripts.map(\.path), isQuiet: quiet)
+        try await watchdog.watching { try await test(scripts, with: tester, report) }
+        report.end(seed: seed)
+        if report.failed > 0 { throw Failure(.partial, "") }
+        if report.refused > 0 { throw Failure(.refused, "") }
+    }
+
+    /// The files that are named, and of folders those that are recipes.
+    private func recipes() throws -> [ScriptFile] {
+        let scripts = try ScriptPaths(files).entries.compactMap { entry -> ScriptFile? in
+            let script = try ScriptFile(path: entry.path)
+            return !entry.isFromFolder || script.isRecipe(mayBeModule: true) ? script : nil
+        }
+        guard !scripts.isEmpty else {
+            throw Failure(.usage, "\(files.joined(separator: ", ")): there is no recipe here")
+        }
+        return scripts
+    }
+
+    private func parameters(for scripts: [ScriptFile]) throws -> [String: ParameterSetting] {
+        let given = settings.map { ($0.name, ParameterSetting(.string($0.value), origin: "--set \($0.name)")) }
+        let values = Dictionary(given) { _, later in later }
+        guard !values.isEmpty else { return values }
+        let recipes = scripts.compactMap { try? RecipeInspection($0, version: Moonhook.version).recipe }
+        try values.checkNames(against: recipes)
+        return values
+    }
+
+    /// Tests the recipes on all cores, and tells of them in order.
+    private func test(_ scripts: [ScriptFile], with tester: RecipeTester, _ report: TestReport) async throws {
+        let lanes = ProcessInfo.processInfo.activeProcessorCount
+        try await withThrowingTaskGroup(of: (Int, Result<RecipeTest, ScriptError>).self) { group in
+            var waiting: [Int: Result<RecipeTest, ScriptError>] = [:]
+            var (started, told) = (0, 0)
+            while told < scripts.count {
+                while started < scripts.count, started - told < lanes {
+                    let (number, script) = (started, scripts[started])
+                    group.addTask { (number, try await Self.result(script, tester)) }
+                    started += 1
+                }
+                guard let (number, result) = try await group.next() else { return }
+                waiting[number] = result
+                while let result = waiting.removeValue(forKey: told) {
+                    report.add(result, of: scripts[told].path)
+                    told += 1
+                }
+            }
+        }
+    }
+
+    private static func result(
+        _ script: ScriptFile,
+        _ tester: RecipeTester
+    ) async throws -> Result<RecipeTest, ScriptError> {
+        do {
+            return .success(try await tester.test(script))
+        } catch let error as ScriptError {
+            return .failure(error)
+        }
+    }
+}
+
+/// The results of tests on their way to standard output.
+final class TestReport {
+    private let format: TestCommand.Format
+    private let isQuiet: Bool
+    private let text: TestText
+    private let json = TestJSON()
+    private var tap = TestTAP()
+    private var told = 0
+    private var hasWritten = false
+    private var isLastLong = false
+    private var tests: [RecipeTest] = []
+    /// How many files could not be tested.
+    private(set) var refused = 0
+    /// How many recipes failed.
+    var failed: Int { tests.count { !$0.isWell } }
+
+    init(_ format: TestCommand.Format, files: [String], isQuiet: Bool) {
+        self.format = format
+        self.isQuiet = isQuiet
+        text = TestText(style: Terminal.standardOutput.style, files: files)
+        writeTAP()
+    }
+
+    func add(_ result: Result<RecipeTest, ScriptError>, of file: String) {
+        switch result {
+        case .success(let test):
+            tests.append(test)
+            tap.add(test)
+            guard !isQuiet || !test.isWell else { break }
+            writeBlock(text.test(test))
+            if format == .json { json.test(test).forEach(write) }
+        case .failure(let error):
+            refused += 1
+            let message = Failure(error)?.message ?? "\(error)"
+            tap.addRefused(file, message)
+            writeBlock(text.refused(file, message))
+            if format == .json { write(json.refused(file, message)) }
+        }
+        writeTAP()
+    }
+
+    func end(seed: Int) {
+        tap.end()
+        writeTAP()
+        guard format == .text, !isQuiet || failed + refused > 0 else { return }
+        let isTried = tests.contains { $0.trial != nil }
+        write("\n" + text.summary(tests, refused: refused, seed: isTried ? seed : nil))
+    }
+
+    /// Writes a recipe's lines, with air around them where they are several.
+    private func writeBlock(_ block: String) {
+        guard format == .text else { return }
+        let isLong = block.contains("\n\n")
+        write(isLong && hasWritten || isLastLong ? "\n" + block : block)
+        (hasWritten, isLastLong) = (true, isLong)
+    }
+
+    private func writeTAP() {
+        guard format == .tap else { return }
+        for line in tap.lines.dropFirst(told) { write(line) }
+        told = tap.lines.count
+    }
+
+    private func write(_ line: String) { Terminal.standardOutput.write(line) }
+}

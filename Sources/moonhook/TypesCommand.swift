@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import PortalClient
+import PortalModel
+import Scripting
+
+struct TypesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "types",
+        abstract: "Writes what editors and luacheck need to know, into the folder of your recipes.",
+        discussion: """
+            LuaLS, in Visual Studio Code and others, then completes and checks modules, fields and the keys of recipes; \
+            luacheck knows the sandbox's names. With a portal the fields are the portal's, else the standard ones. A file \
+            that is not Moonhook's, or was changed, is left alone.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The folder; it must be there.", valueName: "folder"))
+    var folder: String
+
+    @OptionGroup var portalOptions: PortalOptions
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let hasPortal = (try? portalOptions.portalName(environment)) != nil
+        let schema =
+            hasPortal ? try await portalOptions.withPortal { portal, _ in try await portal.schema() } : .standard
+        var kept: [String] = []
+        let output = Terminal.standardOutput
+        for file in EditorFiles.all(for: schema) {
+            if try write(file) { output.write("wrote  \(file.path)") } else { kept.append(file.path) }
+        }
+        let fields = hasPortal ? "the portal's" : "the standard ones; --portal adds a portal's own"
+        output.writeParagraph(
+            """
+            Fields: \(fields).
+            An editor knows a recipe's table by a line above it:
+
+              ---@type moonhook.Recipe
+              local recipe = { … }
+              return recipe
+            """
+        )
+        guard kept.isEmpty else { throw Failure(.partial, Self.refusal(kept)) }
+    }
+
+    private static func refusal(_ kept: [String]) -> String {
+        let lines = kept.map { "kept   \($0), which is not Moonhook's or was changed since" }
+        let them = kept.count == 1 ? "it" : "them"
+        return
+            (lines + [
+                "       Move \(them) away and run this again, or run it on an empty folder and take from there what you need."
+            ])
+            .joined(separator: "\n")
+    }
+
+    /// Writes a file; `false` where somebody else's is there.
+    private func write(_ file: GeneratedFile) throws -> Bool {
+        let url = URL(filePath: folder, directoryHint: .isDirectory).appending(path: file.path)
+        do {
+            if FileManager.default.fileExists(atPath: url.path) {
+                let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+                guard GeneratedFile.isUntouched(text) else { return false }
+            } else if file.path.contains("/") {
+                // One folder deep: a folder that is misspelt is not to be made.
+                let parent = url.deletingLastPathComponent()
+                try? FileManager.default.createDirectory(at: parent, withIntermediateDirectories: false)
+            }
+            try Data(file.text.utf8).write(to: url, options: .atomic)
+            return true
+        } catch {
+            throw Failure(.usage, "\(url.path) can't be written; name a folder that is there and that you may write to")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import TestSupport
+import Testing
+
+@testable import PortalClient
+
+struct ErrorReferenceTests {
+    /// The page of the documentation, from the table that the client goes by.
+    private static var page: String {
+        let rows = DocumentedError.all.map { error in
+            let code = error.portalCode.isEmpty ? "*(empty)*" : "`\(error.portalCode)`"
+            let words = error.words.map { $0.isEmpty ? " without words" : " with “\($0)”" } ?? ""
+            let status = error.status.map(String.init) ?? "–"
+            return "| \(code)\(words) | \(status) | \(error.isRetried ? "yes" : "no") | \(error.sentence) |"
+        }
+        return """
+            # Errors
+
+            Every documented error, whether a call that met it is made again, and what a person reads.
+
+            The first row that fits counts. Where the portal names no code that stands here, the HTTP status decides. “Again” means
+            after what makes it pass: a wait, the reset of the run time, a new token; see ``PortalClient`` for what is never sent twice.
+
+            | error | HTTP status | again | sentence |
+            |---|---|---|---|
+            \(rows.joined(separator: "\n"))
+
+            """
+    }
+
+    @Test func `the reference of errors is the table that the client goes by`() throws {
+        #expect(try reference("PortalClient/PortalClient.docc/Errors.md", recording: Self.page) == Self.page)
+    }
+}
