@@ -105,6 +105,7 @@ struct ScriptCheckerTests {
         ("local u = users.get(1) u = row print(u.NAEM)", []),
         ("local text = row print(text.NAEM)", []),
         ("helper = print helper('x')", []),
+        ("_G.helper = print helper('x')", []),
         ("for _, f in ipairs(row) do print(user[f]) end", []),
         ("local function clean(user) return user.NAEM end print(clean(row))", []),
         ("print(user.UF_DEPARTMNT)", ["UF_DEPARTMNT is no standard field; did you mean UF_DEPARTMENT?"]),
@@ -216,6 +217,12 @@ struct ScriptCheckerTests {
         let found = try await report(source).findings
         #expect(found.map(\.code.rawValue) == [code])
         #expect(found.first?.severity == .error)
+    }
+
+    @Test func `what a module sets is no undefined global`() async throws {
+        try "function helper() end".write(toFile: folder.path("codes.lua"))
+        #expect(try await findings("require 'codes'\nhelper()") == [])
+        #expect(try await findings("helper()") == ["1:1-6 MH0113 undefined global 'helper'"])
     }
 
     @Test func `an error in a module is told at the script's line`() async throws {
