@@ -76,7 +76,7 @@ struct CheckTests {
         let files = ["missing.lua", "broken.lua", "mistakes.lua", "clean.lua"]
         let ended = try await program.run(["check"] + files)
         #expect(ended.status == 64)
-        #expect(ended.output.hasPrefix("missing.lua: there is no such file\n\nbroken.lua\n"))
+        #expect(ended.output.hasPrefix("missing.lua: there is no such file  (MH0102)\n\nbroken.lua\n"))
         #expect(ended.output.contains("unexpected symbol near '='"))
         #expect(ended.output.contains("mistakes.lua\n"))
         #expect(ended.output.contains("4 files: "))
