@@ -82,15 +82,16 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         guard let new = try? PhoneNumber.parse(after, region: nil) else { return false }
         // Not every country dials 00 to get abroad, but that is what people type for the + of any number.
         let digits = before.drop { !$0.isNumber }
-        let international = digits.hasPrefix("00") ? "+\(digits.dropFirst(2))" : nil
+        let international = digits.prefix(2).allSatisfy { $0.wholeNumberValue == 0 } ? "+\(digits.dropFirst(2))" : nil
         return [before, international].contains { text in
             guard let text, let old = try? PhoneNumber.parse(text, region: new.region) else { return false }
             return old == new
         }
     }
 
+    /// By way of the capitals, since several small letters may share one, as `ı` and `i` do.
     private static func letters(_ text: String) -> String {
-        text.lowercased().filter { $0.isLetter || $0.isNumber }
+        text.uppercased().lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
     private static func mailbox(_ text: String) -> String { text.filter { !$0.isWhitespace }.lowercased() }
