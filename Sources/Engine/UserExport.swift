@@ -16,6 +16,14 @@ public struct UserExport: Sendable {
         case jsonLines
     }
 
+    /// What is in a table.
+    public struct Counts: Hashable, Sendable {
+        /// The users.
+        public var users = 0
+        /// The cells of CSV that a spreadsheet would take for a formula; telephone numbers such as `+49 30 1234` are none.
+        public var formulas = 0
+    }
+
     private let fields: [UserField]
     private let filter: UserFilter
     private let form: Form
@@ -57,17 +65,17 @@ public struct UserExport: Sendable {
     ///   - portal: The portal that the schema is of.
     ///   - progress: Is told how many users were looked at.
     ///   - write: Takes the table's bytes, page by page.
-    /// - Returns: How many users are in the table.
+    /// - Returns: What is in the table.
     /// - Throws: ``PortalError``, with `.incomplete` where the portal may have left somebody out; `CancellationError`; or what
     ///   `write` throws.
     public func run(
         _ portal: any Portal,
         progress: @Sendable (Progress) -> Void,
         write: ([UInt8]) throws -> Void
-    ) async throws -> Int {
+    ) async throws -> Counts {
         var table = Table(form: form, fields: fields)
         var seen = 0
-        var written = 0
+        var counts = Counts()
         try write(table.header)
         let names = schema.sorted(Set(fields.map(\.name)).union(filter.conditions.keys).subtracting(["ID"]))
         try await portal.eachPage(fields: names) { page in
@@ -75,10 +83,11 @@ public struct UserExport: Sendable {
             let users = page.filter { filter.matches($0, in: schema) }
             try write(table.rows(users))
             seen += page.count
-            written += users.count
+            counts.users += users.count
             progress(Progress("exporting users", done: seen))
         }
-        return written
+        counts.formulas = table.formulas
+        return counts
     }
 }
 
@@ -86,6 +95,7 @@ public struct UserExport: Sendable {
 private struct Table {
     let form: UserExport.Form
     let fields: [UserField]
+    private(set) var formulas = 0
     private var csv = CSVWriter()
     private var json = JSONWriter()
 
@@ -106,7 +116,11 @@ private struct Table {
         switch form {
         case .csv:
             csv.removeAll(keepingCapacity: true)
-            for user in users { csv.row(fields.map { Self.value(of: $0, user)?.cell ?? "" }) }
+            for user in users {
+                let cells = fields.map { Self.value(of: $0, user)?.cell ?? "" }
+                formulas += cells.count(where: \.beginsAsFormula)
+                csv.row(cells)
+            }
             return csv.bytes
         case .jsonLines:
             json.removeAll(keepingCapacity: true)
@@ -127,6 +141,17 @@ private struct Table {
 
     private static func value(of field: UserField, _ user: User) -> FieldValue? {
         field.kind == .identifier ? .integer(user.id.rawValue) : user.fields[field.name]
+    }
+}
+
+extension String {
+    /// Whether a spreadsheet would compute it.
+    fileprivate var beginsAsFormula: Bool {
+        let start = utf8.prefix(2).map { $0 }
+        guard let first = start.first else { return false }
+        if "=@\t\r".utf8.contains(first) { return true }
+        guard "+-".utf8.contains(first), let second = start.dropFirst().first else { return false }
+        return !"0123456789 (".utf8.contains(second)
     }
 }
 

@@ -28,23 +28,25 @@ public struct TestText: Sendable {
         let notices = test.notices.map { style.paint("  notice  \($0)", .dim) }
         let line = heading(test.file, counts(test) + [verdict(test)])
         return ([line] + notices + paragraphs.map { "\n" + $0 }).joined(separator: "\n")
-            + (paragraphs.isEmpty ? "" : "\n")
     }
 
     /// A file that could not be tested.
     public func refused(_ file: String, _ message: String) -> String {
-        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
-        return heading(file, [style.paint("refused", .red)]) + "\n\n" + lines.joined(separator: "\n") + "\n"
+        let lines = message.split(separator: "\n").filter { $0.contains { $0 != " " } }.map { "  \($0)" }
+        return heading(file, [style.paint("refused", .red)]) + "\n\n" + lines.joined(separator: "\n")
     }
 
     private func heading(_ file: String, _ parts: [String]) -> String {
         ([file.padded(to: nameWidth)] + parts).joined(separator: "  ")
     }
 
+    /// What most counts fit in, since the verdicts stand in one column.
+    private static let countsWidth = "10 examples, 2,000 users".count
+
     private func counts(_ test: RecipeTest) -> [String] {
         var counts = [Self.count(test.examples.count, "example")]
         if let trial = test.trial { counts.append(Self.count(trial.users, trial.hasRows ? "row" : "user")) }
-        return [counts.joined(separator: ", ")]
+        return [counts.joined(separator: ", ").padded(to: Self.countsWidth)]
     }
 
     private func verdict(_ test: RecipeTest) -> String {
@@ -84,7 +86,7 @@ public struct TestText: Sendable {
         let problems = example.problems.flatMap { wrapped($0.visible) }
         let width = example.differences.reduce(0) { max($0, name($1).columns) }
         let lines = problems + example.differences.flatMap { difference($0, width) }
-        return (["\(Self.margin)\(label)  \(example.place)"] + lines.map { Self.indent + $0 }).joined(separator: "\n")
+        return (["\(Self.margin)\(label)  \(example.place), example \(example.number)"] + lines.map { Self.indent + $0 }).joined(separator: "\n")
     }
 
     private func name(_ difference: FieldDifference) -> String {

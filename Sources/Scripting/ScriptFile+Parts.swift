@@ -27,3 +27,14 @@ extension ScriptFile {
         return false
     }
 }
+
+extension ScriptFile {
+    /// Whether the file returns a recipe, by its text.
+    ///
+    /// - Parameter mayBeModule: Whether what it returns is looked at before it is taken for a recipe.
+    public func isRecipe(mayBeModule: Bool) -> Bool {
+        // What can't be read may be one, and says what is wrong when it is loaded.
+        guard let outline = try? OutlineReader.outline(of: source) else { return true }
+        return outline.kind(mayBeModule: mayBeModule) == .recipe
+    }
+}

@@ -56,11 +56,20 @@ struct ExportCommand: AsyncParsableCommand {
         defer { bar.clear() }
         try await portalOptions.withPortal { portal, _ in
             let export = try table(try await portal.schema())
-            try await OutputFile(output).write { sink in
+            let counts = try await OutputFile(output).write { sink in
                 if bom, format == .csv { try sink.write([0xEF, 0xBB, 0xBF]) }
-                _ = try await export.run(portal, progress: bar.show) { bytes in try sink.write(bytes) }
+                return try await export.run(portal, progress: bar.show, write: { bytes in try sink.write(bytes) })
             }
+            bar.clear()
+            report(counts)
         }
+    }
+
+    /// Somebody may have written a formula into a profile, and it is the administrator's spreadsheet that would compute it.
+    private func report(_ counts: UserExport.Counts) {
+        guard !quiet, counts.formulas > 0 else { return }
+        let cells = counts.formulas == 1 ? "1 cell begins" : "\(counts.formulas) cells begin"
+        Terminal.standardError.write("\(cells) as a formula does; open the table with all columns as text.")
     }
 
     private func table(_ schema: Schema) throws -> UserExport {

@@ -20,18 +20,18 @@ struct Moonhook: AsyncParsableCommand {
         version: version,
         groupedSubcommands: [
             CommandGroup(
-                name: "Changing users:",
+                name: "Changing users",
                 subcommands: [RunCommand.self, TransformCommand.self, ExportCommand.self]
             ),
             CommandGroup(
-                name: "Writing and trusting recipes:",
+                name: "Writing and trusting recipes",
                 subcommands: [
                     NewCommand.self, CheckCommand.self, TestCommand.self, InfoCommand.self, TypesCommand.self,
                     ExplainCommand.self,
                 ]
             ),
             CommandGroup(
-                name: "Portals:",
+                name: "Portals",
                 subcommands: [DoctorCommand.self, CallCommand.self, EmulatorCommand.self]
             ),
         ]

@@ -19,19 +19,21 @@ struct OutputFile {
     }
 
     /// Writes the file beside its place, and moves it there at the end.
-    func write(_ body: (inout ByteSink) async throws -> Void) async throws {
+    func write<Result>(_ body: (inout ByteSink) async throws -> Result) async throws -> Result {
         guard path != "-", type == nil || type == .typeRegular else {
             var sink = path == "-" ? ByteSink.standardOutput : try ByteSink(path: path)
-            try await body(&sink)
-            return try sink.close()
+            let result = try await body(&sink)
+            try sink.close()
+            return result
         }
         let draft = path + ".part"
         do {
             var sink = try ByteSink(path: draft)
-            try await body(&sink)
+            let result = try await body(&sink)
             try sink.close()
             if replaces { try FileManager.default.removeItem(atPath: path) }
             try FileManager.default.moveItem(atPath: draft, toPath: path)
+            return result
         } catch {
             try? FileManager.default.removeItem(atPath: draft)
             throw error

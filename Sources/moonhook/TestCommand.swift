@@ -46,7 +46,7 @@ struct TestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let scripts = try files.flatMap { try RecipeFolder.recipes(at: $0) }
+        let scripts = try recipes()
         let given = try parameters(for: scripts)
         let watchdog = Watchdog()
         let context = ScriptContext(
@@ -62,6 +62,18 @@ struct TestCommand: AsyncParsableCommand {
         report.end(seed: seed)
         if report.failed > 0 { throw Failure(.partial, "") }
         if report.refused > 0 { throw Failure(.refused, "") }
+    }
+
+    /// The files that are named, and of folders those that are recipes.
+    private func recipes() throws -> [ScriptFile] {
+        let scripts = try ScriptPaths(files).entries.compactMap { entry -> ScriptFile? in
+            let script = try ScriptFile(path: entry.path)
+            return !entry.isFromFolder || script.isRecipe(mayBeModule: true) ? script : nil
+        }
+        guard !scripts.isEmpty else {
+            throw Failure(.usage, "\(files.joined(separator: ", ")): there is no recipe here")
+        }
+        return scripts
     }
 
     private func parameters(for scripts: [ScriptFile]) throws -> [String: ParameterSetting] {
@@ -115,6 +127,8 @@ final class TestReport {
     private let json = TestJSON()
     private var tap = TestTAP()
     private var told = 0
+    private var hasWritten = false
+    private var isLastLong = false
     private var tests: [RecipeTest] = []
     /// How many files could not be tested.
     private(set) var refused = 0
@@ -134,13 +148,13 @@ final class TestReport {
             tests.append(test)
             tap.add(test)
             guard !isQuiet || !test.isWell else { break }
-            if format == .text { write(text.test(test)) }
+            writeBlock(text.test(test))
             if format == .json { json.test(test).forEach(write) }
         case .failure(let error):
             refused += 1
             let message = Failure(error)?.message ?? "\(error)"
             tap.addRefused(file, message)
-            if format == .text { write(text.refused(file, message)) }
+            writeBlock(text.refused(file, message))
             if format == .json { write(json.refused(file, message)) }
         }
         writeTAP()
@@ -152,6 +166,14 @@ final class TestReport {
         guard format == .text, !isQuiet || failed + refused > 0 else { return }
         let isTried = tests.contains { $0.trial != nil }
         write("\n" + text.summary(tests, refused: refused, seed: isTried ? seed : nil))
+    }
+
+    /// Writes a recipe's lines, with air around them where they are several.
+    private func writeBlock(_ block: String) {
+        guard format == .text else { return }
+        let isLong = block.contains("\n\n")
+        write(isLong && hasWritten || isLastLong ? "\n" + block : block)
+        (hasWritten, isLastLong) = (true, isLong)
     }
 
     private func writeTAP() {

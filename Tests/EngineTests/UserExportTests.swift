@@ -22,7 +22,7 @@ struct UserExportTests {
             form: form,
             schema: try await portal.schema()
         )
-        _ = try await export.run(portal, progress: { _ in }) { bytes += $0 }
+        _ = try await export.run(portal, progress: { _ in }, write: { bytes += $0 })
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -53,6 +53,22 @@ struct UserExportTests {
 
                 """
         )
+    }
+
+    @Test(arguments: [
+        ("=1+1", 1), ("@SUM(A1)", 1), ("\t=1", 1), ("+cmd|' /C x'!A1", 1), ("-A1", 1), ("+49 30 1", 0), ("+(49) 30", 0),
+        ("-5", 0), ("-", 0), ("a=1", 0),
+    ])
+    func `cells that a spreadsheet would compute are counted, and written as they are`(
+        text: String,
+        count: Int
+    ) async throws {
+        let portal = PortalDouble([try .employee(1, ["WORK_NOTES": .string(text)])])
+        let export = try UserExport(fields: ["WORK_NOTES"], form: .csv, schema: .standard)
+        var bytes: [UInt8] = []
+        let counts = try await export.run(portal, progress: { _ in }, write: { bytes += $0 })
+        #expect(counts == UserExport.Counts(users: 1, formulas: count))
+        #expect(String(decoding: bytes, as: UTF8.self) == "ID,WORK_NOTES\n1,\(text)\n")
     }
 
     @Test func `JSON lines have every field in every line`() async throws {

@@ -25,7 +25,7 @@ struct FileParameterTests {
                 "return { params = { p = \(declaration) }, transform = function(user) user.NAME = \(expression) end }"
             )
         } catch let error as ScriptError {
-            return "\(error.code): \(error.message)"
+            return "\(error.code): \(error.problems.first?.message ?? error.message)"
         }
         let after = try bench.after(.sample(1))
         guard case .string(let text)? = after?["NAME"] else { return bench.findings.first?.message ?? "nothing" }
@@ -77,21 +77,21 @@ struct FileParameterTests {
         ),
         (
             "{ type = 'table', default = '../codes.csv' }",
-            "malformed: sample.lua: params.p.default is a file in the recipe's folder or below"
+            "malformed: params.p.default is a file in the recipe's folder or below"
         ),
         (
             "{ type = 'table', default = '/etc/passwd' }",
-            "malformed: sample.lua: params.p.default is a file in the recipe's folder or below"
+            "malformed: params.p.default is a file in the recipe's folder or below"
         ),
         (
             "{ type = 'file', default = 'codes.csv' }",
             """
-            malformed: sample.lua: params.p.default can't be: which file a recipe may read is for its user to say, with --set
+            malformed: params.p.default can't be: which file a recipe may read is for its user to say, with --set
             """
         ),
         (
             "{ type = 'string', key = 'code' }",
-            "malformed: sample.lua: params.p.key belongs to a parameter of type table"
+            "malformed: params.p.key belongs to a parameter of type table"
         ),
     ])
     func `a table that can't be is refused before anything is read`(declaration: String, expected: String) throws {

@@ -146,9 +146,9 @@ struct RowBindingTests {
         ),
         (
             "columns = { NMAE = 'First name' }", .malformed,
-            "recipe-0.lua: NMAE is not a user field; did you mean NAME?"
+            "recipe-0.lua:1:41: NMAE is not a user field; did you mean NAME?"
         ),
-        ("match = 'EMIAL'", .malformed, "recipe-0.lua: EMIAL is not a user field; did you mean EMAIL?"),
+        ("match = 'EMIAL'", .malformed, "recipe-0.lua:1:37: EMIAL is not a user field; did you mean EMAIL?"),
     ])
     func `a name that fits nothing is refused`(recipe: String, code: ScriptError.Code, message: String) throws {
         let error = #expect(throws: ScriptError.self) { try binding(["ID", "First name"], recipe) }

@@ -174,7 +174,7 @@ extension [ScriptFinding] {
 
 extension ScriptOutline {
     /// What a script is by what it returns.
-    fileprivate func kind(mayBeModule: Bool) -> ScriptChecker.Kind {
+    func kind(mayBeModule: Bool) -> ScriptChecker.Kind {
         guard let returned else { return .program }
         guard mayBeModule else { return .recipe }
         let names = Set((names(in: returned) ?? []).map(\.name))

@@ -24,7 +24,6 @@ extension HostModules {
         "Leaves this user alone and ends the transform; no `pcall` catches it.",
         place: .transform,
         parameters: [.init("reason", "string", "Why, in a few words.")],
-        results: [nothing],
         examples: [.does(#"skip("not ours")"#)],
         body: .hosted { host, call in
             let reason = try call.string(1)
@@ -38,7 +37,6 @@ extension HostModules {
         "Refuses this record, whole, and ends the transform; no `pcall` catches it.",
         place: .transform,
         parameters: [.init("reason", "string", "What is wrong with the record, without its values.")],
-        results: [nothing],
         examples: [.does(#"reject("no such department")"#)],
         body: .hosted { host, call in
             let reason = try call.string(1)
@@ -46,9 +44,6 @@ extension HostModules {
             throw LuaStop(RecordEnd.reject(reason: reason))
         }
     )
-
-    /// Tells editors that what follows is not reached.
-    private static let nothing = HostFunction.Result("ends", "never", "It doesn't come back.")
 }
 
 extension ScriptHost {

@@ -82,14 +82,15 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         guard let new = try? PhoneNumber.parse(after, region: nil) else { return false }
         // Not every country dials 00 to get abroad, but that is what people type for the + of any number.
         let digits = before.drop { !$0.isNumber }
-        let international = digits.prefix(2).allSatisfy { $0.wholeNumberValue == 0 } ? "+\(digits.dropFirst(2))" : nil
+        let isInternational = digits.prefix(2).map(\.wholeNumberValue) == [0, 0]
+        let international = isInternational ? "+\(digits.dropFirst(2))" : nil
         return [before, international].contains { text in
             guard let text, let old = try? PhoneNumber.parse(text, region: new.region) else { return false }
             return old == new
         }
     }
 
-    /// By way of the capitals, since several small letters may share one, as `ı` and `i` do.
+    /// Up and down again, since several letters share a capital: `ı` and `i`, `ß` and `ss`, `ς` and `σ`.
     private static func letters(_ text: String) -> String {
         text.uppercased().lowercased().filter { $0.isLetter || $0.isNumber }
     }

@@ -111,10 +111,9 @@ struct ExampleCheck {
 
     private static func list(_ findings: [Diagnostic]) -> String {
         guard !findings.isEmpty else { return "no reason" }
-        return findings.map { finding in
-            let field = finding.field.map { finding.message.hasPrefix($0) ? "" : "\($0): " } ?? ""
-            return field + finding.message + (finding.place.map { " (\($0))" } ?? "")
-        }.joined(separator: "; ")
+        return findings.map { finding in finding.sentence + (finding.place.map { " (\($0))" } ?? "") }.joined(
+            separator: "; "
+        )
     }
 }
 
@@ -133,6 +132,18 @@ extension ScriptHost {
 }
 
 extension ScriptFile {
-    /// Where an example stands.
-    func place(ofExample number: Int) -> String { "\(name), example \(number)" }
+    /// Where an example stands, such as `phones-e164.lua:27`; the file alone where that can't be read in its text.
+    func place(ofExample number: Int) -> String {
+        let path = RecipePath("examples").appending(number)
+        guard let outline = try? OutlineReader.outline(of: source) else { return name }
+        return "\(name):\(SourceText(source).span(outline.range(of: path, isKey: false)).line)"
+    }
+}
+
+extension Diagnostic {
+    /// The message behind its field, which most of those about a field as such begin with.
+    var sentence: String {
+        guard let field, !message.hasPrefix(field) else { return message }
+        return "\(field): \(message)"
+    }
 }

@@ -33,7 +33,8 @@ final class TrialBench {
     let script: ScriptHost.Script
     let recipe: Recipe
     private let world: TrialWorld
-    private let pipeline: RecordPipeline
+    private let transform: RecordPipeline
+    private let missing: RecordPipeline
     /// The columns of the rows: those that are bound, and those that the recipe was seen to ask for.
     private(set) var columns: [String]
     private var binding: RowBinding?
@@ -55,19 +56,22 @@ final class TrialBench {
         guard let recipe = script.recipe else { throw ScriptError(.malformed, "\(file.name): it returns no recipe") }
         self.recipe = recipe
         self.world = world
-        pipeline = RecordPipeline([script], in: host)
+        transform = RecordPipeline([script], in: host)
+        missing = RecordPipeline([script], calling: .missing, in: host)
         let bound = recipe.columns?.values.map(\.self) ?? recipe.writes?.keys.map(\.self) ?? []
         self.columns = Set(bound + [recipe.matchColumn]).union(columns).sorted()
     }
 
-    /// Lets the transform have one user.
+    /// Lets the transform have one user, or `missing`, where the recipe has it and no row names the user.
     ///
     /// - Throws: What ends a run.
     func run(_ trial: TrialCase) throws -> Outcome {
         try Task.checkCancellation()
         host.askedColumns.removeAll()
         world.visitor = trial.user
-        guard let cells = trial.row else { return try outcome(of: trial.user, setting: [:], row: nil) }
+        guard let cells = trial.row else {
+            return try outcome(of: trial.user, setting: [:], row: nil, recipe.hasMissing ? missing : transform)
+        }
         return try outcome(of: trial.user, cells)
     }
 
@@ -95,14 +99,19 @@ final class TrialBench {
             findings.append(Outcome.Finding(diagnostic: finding, isRecipes: false))
         }
         guard let settings else { return Outcome(end: .refused, findings: findings) }
-        return try outcome(of: user, setting: settings, row: tables.row(row))
+        return try outcome(of: user, setting: settings, row: tables.row(row), transform)
     }
 
-    private func outcome(of user: User, setting settings: [String: FieldValue], row: SourceRow?) throws -> Outcome {
+    private func outcome(
+        of user: User,
+        setting settings: [String: FieldValue],
+        row: SourceRow?,
+        _ pipeline: RecordPipeline
+    ) throws -> Outcome {
         var findings: [Outcome.Finding] = []
         let given = user.fields.merging(settings) { _, set in set }
         let verdict = try pipeline.change(of: user, setting: settings, row: row) { finding in
-            findings.append(Outcome.Finding(diagnostic: finding, isRecipes: try isFault(finding, given)))
+            findings.append(Outcome.Finding(diagnostic: finding, isRecipes: try isFault(finding, given, pipeline)))
         }
         switch verdict {
         case .passed(let change): return Outcome(end: .passed(change?.after ?? [:]), findings: findings)
@@ -112,7 +121,11 @@ final class TrialBench {
     }
 
     /// Whether a finding about a value is the recipe's fault: it isn't where the value was wrong before and no letter of it is new.
-    private func isFault(_ finding: Diagnostic, _ given: [String: FieldValue]) throws -> Bool {
+    private func isFault(
+        _ finding: Diagnostic,
+        _ given: [String: FieldValue],
+        _ pipeline: RecordPipeline
+    ) throws -> Bool {
         guard finding.code.isAboutValue, let name = finding.field?.prefix(while: { $0 != "[" }).description,
             let before = given[name],
             let place = host.schema.place(of: name)

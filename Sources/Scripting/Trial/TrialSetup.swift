@@ -51,9 +51,11 @@ struct TrialSetup {
         fields = Set(estimate ?? schema.fields.map(\.name)).union(named)
             .union(recipe.writes?.keys.map(\.self) ?? []).union(recipe.columns?.keys.map(\.self) ?? [])
         let rows = examples.flatMap(\.rows)
+        // Once is the parameter that nobody looks at.
+        let speaksOfRows =
+            LuaLexer(file.source).lazy.filter { $0.kind == .name && $0.text == "row" }.dropFirst().first != nil
         hasRows =
-            recipe.match != nil || recipe.columns != nil || !rows.isEmpty
-            || ScriptWords(file.source).names.contains("row")
+            recipe.hasMissing || recipe.match != nil || recipe.columns != nil || !rows.isEmpty || speaksOfRows
         columns = Set(rows.flatMap(\.keys)).sorted()
         var bound: [String: UserField] = [:]
         for name in recipe.writes?.keys.sorted() ?? [] where recipe.columns == nil { bound[name] = schema[name] }

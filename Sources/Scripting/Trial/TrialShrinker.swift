@@ -11,7 +11,7 @@ struct TrialShrinker {
     /// - Parameters:
     ///   - attempts: The most users that are tried.
     ///   - shows: Whether a user shows the finding.
-    init(attempts: Int = 400, shows: @escaping (TrialCase) throws -> Bool) {
+    init(attempts: Int, shows: @escaping (TrialCase) throws -> Bool) {
         left = attempts
         self.shows = shows
     }

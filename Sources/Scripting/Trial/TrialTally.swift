@@ -7,6 +7,8 @@ struct TrialTally {
         var code: DiagnosticCode
         var field: String?
         var place: String?
+        /// Whether the transform was stopped: each further try takes all the steps that there are.
+        var isStop = false
     }
 
     /// All findings of one kind.
@@ -42,7 +44,8 @@ extension TrialTally.Kind {
         else {
             return nil
         }
-        self.init(code: code, field: finding.diagnostic.field, place: finding.diagnostic.place)
+        let isStop = [.outOfTime, .outOfSteps, .outOfMemory].contains(found)
+        self.init(code: code, field: finding.diagnostic.field, place: finding.diagnostic.place, isStop: isStop)
     }
 
     private static let codes: [DiagnosticCode: DiagnosticCode] = [
