@@ -2,10 +2,10 @@
 return {
   name = "birthdays",
   version = "1.0.0",
-  about = "Fills in missing birthdays from a list, however it writes dates: 3. März 1985, 3.3.85 …",
+  about = "Fills in missing birthdays from a list, however it writes dates (3. März 1985, 3.3.1985).",
 
   params = {
-    format = { about = "How the list writes dates, such as MM/DD/YYYY, where they don't all speak for themselves." },
+    format = { about = "How the list writes dates, such as MM/DD/YYYY." },
   },
 
   match = "EMAIL",

@@ -2,13 +2,17 @@
 return {
   name = "inner-phones",
   version = "1.0.0",
-  about = "Moves the inner number behind a work phone (ext. 12, int. 12, доб. 12) into its own field.",
+  about = "Moves inner numbers (ext. 12, int. 12, доб. 12) out of work phones into their own field.",
 
   params = {
-    region = { default = "DE", about = "Country of numbers typed without a country code." },
+    region = {
+      default = "DE",
+      pattern = "%u%u",
+      about = "Country of numbers typed without a country code.",
+    },
   },
 
-  reads = { "WORK_PHONE", "UF_PHONE_INNER" },
+  reads = {},
   writes = { WORK_PHONE = "any", UF_PHONE_INNER = "fill" },
   pure = true,
 
@@ -17,13 +21,19 @@ return {
     if not (number and number.extension) then
       return
     end
-    local inner = user.UF_PHONE_INNER or number.extension
-    if inner ~= number.extension then
+    local inner = number.extension
+    if user.UF_PHONE_INNER and user.UF_PHONE_INNER ~= inner then
       warn("WORK_PHONE", "another inner number is known already")
       return
     end
+    -- What is left stays as somebody typed it, and must still be the same number.
+    local rest = user.WORK_PHONE:match("^(.*%d)%D+" .. inner .. "%D*$")
+    if phone.e164(rest, params.region) ~= number.number then
+      warn("WORK_PHONE", "the inner number can't be told from the rest")
+      return
+    end
+    user.WORK_PHONE = rest
     user.UF_PHONE_INNER = inner
-    user.WORK_PHONE = user.WORK_PHONE:match("^(.*%d)%D+" .. inner .. "%D*$")
   end,
 
   examples = {

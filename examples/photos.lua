@@ -26,12 +26,17 @@ return {
   examples = {
     {
       params = { folder = "data/photos" },
+      given = { XML_ID = "HR-10003" },
+      expect = { PERSONAL_PHOTO = "HR-10003.png" },
+    },
+    {
+      params = { folder = "data/photos" },
       given = { XML_ID = "HR-10001", PERSONAL_PHOTO = "https://portal.example.com/anna.jpg" },
       expect = {},
     },
     {
       params = { folder = "data/photos" },
-      given = { XML_ID = "HR-10999" },
+      given = { XML_ID = "HR-10002" },
       expect = {},
     },
   },
