@@ -25,6 +25,8 @@ struct PromiseTests {
         (.sameLetters, "anna-MARIA o'neill", "Anna Maria O’Neill", true),
         (.sameLetters, "ısıl", "Isıl", true),  // letters that share a capital
         (.sameLetters, "Großmann", "GROSSMANN", true),
+        (.sameLetters, "IŞIL ışık", "Işıl Işık", true),
+        (.sameLetters, "STRASSE", "Straße", true),
         (.sameLetters, "Müller", "Mueller", false),
         (.sameText, "Anna  Berg ", "Anna Berg", true),
         (.sameText, "Anna", "anna", false),

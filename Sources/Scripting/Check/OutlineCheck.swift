@@ -7,6 +7,7 @@ struct OutlineCheck {
     private let outline: ScriptOutline
     private let fields: KnownFields
     private let globals = ScriptGlobals.members
+    private let globalNames = ScriptGlobals.members.keys.sorted()
     /// The first parameter of each function that is given a user.
     private let users: Set<Int>
     /// The fields that a transform may write, and those that it is shown; `nil` where the recipe doesn't say.
@@ -28,8 +29,8 @@ struct OutlineCheck {
         fields: KnownFields
     ) -> Set<TextFinding> {
         var check = OutlineCheck(outline, isRecipe: isRecipe, fields: fields)
-        for place in outline.expressions.indices { check.look(at: place) }
-        for (member, _) in outline.settings { check.checkWritten(member) }
+        for (member, _) in outline.settings where !check.isFull { check.checkWritten(member) }
+        for place in outline.expressions.indices where !check.isFull { check.look(at: place) }
         if isRecipe { check.checkParameters(modules) }
         return check.findings
     }
@@ -52,6 +53,9 @@ struct OutlineCheck {
         writes = names(.writes)
         reads = names(.reads).map { [writes = writes ?? []] in $0.union(writes).union(["ID"]) }
     }
+
+    /// Whether there is enough to tell: a text of a megabyte can hold a mistake in every second byte.
+    private var isFull: Bool { findings.count >= 2 * ScriptChecker.mostFindings }
 
     private mutating func note(
         _ code: DiagnosticCode,
@@ -125,7 +129,7 @@ struct OutlineCheck {
             guard globals[name] == nil, !outline.assigned.contains(name) else { return }
             note(
                 .undefinedName,
-                "undefined global '\(name)'\(NearestName.hint(name, among: globals.keys.sorted()))",
+                "undefined global '\(name)'\(NearestName.hint(name, among: globalNames))",
                 at: place
             )
         case .member(let base, let key): checkMember(of: base, key)
