@@ -24,7 +24,8 @@ struct ExampleTests {
             options: ["--input", "data/birthdays.csv"],
             shows: [
                 "    PERSONAL_BIRTHDAY  (empty) → 1985-03-03\n", "    PERSONAL_BIRTHDAY  (empty) → 1972-12-24\n",
-                "PERSONAL_BIRTHDAY: ambiguous\n", "PERSONAL_BIRTHDAY: no such day\n", "PERSONAL_BIRTHDAY: a day to come\n",
+                "PERSONAL_BIRTHDAY: ambiguous\n", "PERSONAL_BIRTHDAY: no such day\n",
+                "PERSONAL_BIRTHDAY: a day to come\n",
                 "PERSONAL_BIRTHDAY: the portal knows another day\n", "\n4 of 10 users change\n",
                 "\n10 rows, 10 matched to a user, 0 refused\n1 skipped\n",
             ]
@@ -40,7 +41,8 @@ struct ExampleTests {
             status: 1,
             shows: [
                 "    UF_USR_CONTRACT      Freelance  → Permanent\n    UF_USR_CONTRACT_END  2028-07-06 → (cleared)\n",
-                "unknown contract code\n", "UF_USR_CONTRACT_END: this contract needs an end\n", "\n6 of 8 users change\n",
+                "unknown contract code\n", "UF_USR_CONTRACT_END: this contract needs an end\n",
+                "\n6 of 8 users change\n",
                 "\n8 rows, 8 matched to a user, 2 refused\n",
             ]
         ),

@@ -171,7 +171,8 @@ struct OutlineCheck {
         // It may be an object of the script's own with functions of the same names.
         case .table: return
         case .call(let function, _) where outline.path(of: function)?.hasPrefix("\(module).") != true: return
-        default: note(.shadowedName, "'\(module)' is a local name here and hides the module", at: base, severity: .warning)
+        default:
+            note(.shadowedName, "'\(module)' is a local name here and hides the module", at: base, severity: .warning)
         }
     }
 

@@ -137,7 +137,9 @@ struct TrialTests {
         #expect(try await tested(source, users: 500).trial?.findings.map(\.message) == ["it raises: known"])
     }
 
-    @Test func `a parameter has its default, what is given, or, where it is required, something of its type`() async throws {
+    @Test func `a parameter has its default, what is given, or, where it is required, something of its type`()
+        async throws
+    {
         let keys = """
             params = {
               a = { default = "x" }, b = { type = "integer", min = 7, required = true },
