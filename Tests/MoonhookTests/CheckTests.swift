@@ -140,7 +140,7 @@ struct CheckTests {
     }
 
     @Test func `a file of nothing but brackets is told like any other`() async throws {
-        try program.write(String(repeating: "{", count: 1 << 20), to: "nested.lua")
+        try program.write(String(repeating: "{", count: 1 << 16), to: "nested.lua")
         let ended = try await program.run("check", "nested.lua")
         #expect(ended.status == 1)
         #expect(ended.output.count < 1000)
@@ -161,6 +161,8 @@ struct NewTests {
         let checked = try await program.run("check", "clean-names.lua")
         #expect(checked.output == "1 file, nothing wrong\n")
         #expect(checked.status == 0)
+        let tested = try await program.run("test", "clean-names.lua")
+        #expect(tested.status == 0)
         let planned = try await program.run("run", "clean-names.lua", "--portal", "demo", "--dry-run")
         #expect(planned.status == 0)
         #expect(planned.error == "")

@@ -13,6 +13,8 @@ struct OutlineCheck {
     /// The fields that a transform may write, and those that it is shown; `nil` where the recipe doesn't say.
     private let writes: Set<String>?
     private let reads: Set<String>?
+    /// Global names that the script or a module of its sets; `nil` where it handles its globals as a table.
+    private let ownGlobals: Set<String>?
     private var findings: Set<TextFinding> = []
 
     /// Everything that is wrong with a script's text.
@@ -22,22 +24,25 @@ struct OutlineCheck {
     ///   - modules: The outlines of the modules that it requires, which may use its parameters.
     ///   - isRecipe: Whether what it returns is a recipe.
     ///   - fields: The fields that users have.
+    /// - Returns: The findings, each once.
     static func findings(
         in outline: ScriptOutline,
         modules: [ScriptOutline],
         isRecipe: Bool,
         fields: KnownFields
     ) -> Set<TextFinding> {
-        var check = OutlineCheck(outline, isRecipe: isRecipe, fields: fields)
+        var check = OutlineCheck(outline, modules, isRecipe: isRecipe, fields: fields)
         for (member, _) in outline.settings where !check.isFull { check.checkWritten(member) }
         for place in outline.expressions.indices where !check.isFull { check.look(at: place) }
         if isRecipe { check.checkParameters(modules) }
         return check.findings
     }
 
-    private init(_ outline: ScriptOutline, isRecipe: Bool, fields: KnownFields) {
+    private init(_ outline: ScriptOutline, _ modules: [ScriptOutline], isRecipe: Bool, fields: KnownFields) {
         self.outline = outline
         self.fields = fields
+        let texts = [outline] + modules
+        ownGlobals = texts.contains(where: \.handlesGlobals) ? nil : Set(texts.flatMap(\.assigned))
         let functions = [RecipeKey.transform, .missing].compactMap { isRecipe ? outline.recipeValue($0) : nil }
         users = Set(
             functions.compactMap { place in
@@ -126,7 +131,7 @@ struct OutlineCheck {
     private mutating func look(at place: Int) {
         switch outline.expressions[place].form {
         case .global(let name):
-            guard globals[name] == nil, !outline.assigned.contains(name) else { return }
+            guard globals[name] == nil, let ownGlobals, !ownGlobals.contains(name) else { return }
             note(
                 .undefinedName,
                 "undefined global '\(name)'\(NearestName.hint(name, among: globalNames))",
@@ -152,7 +157,22 @@ struct OutlineCheck {
             guard let name = outline.text(key), !known.contains(name) else { return }
             let nearest = NearestName.hint(name, among: known)
             note(.undefinedName, "there is no function of \(module) '\(name)'\(nearest)", at: key)
-        case nil: return
+        case nil: checkHidden(base, key)
+        }
+    }
+
+    /// A module's function, asked of a local name that hides the module, as in `for field, country in … country.code(…)`.
+    private mutating func checkHidden(_ base: Int, _ key: Int) {
+        guard case .local(let local) = outline.expressions[base].form, !outline.locals[local].isReassigned,
+            let name = outline.text(key), Sandbox.standard["string"]?.contains(name) != true,
+            case let module = outline.locals[local].name, globals[module]?.contains(name) == true
+        else { return }
+        switch outline.expressions[outline.origin(of: base)].form {
+        // It may be an object of the script's own with functions of the same names.
+        case .table: return
+        case .call(let function, _) where outline.path(of: function)?.hasPrefix("\(module).") != true: return
+        default:
+            note(.shadowedName, "'\(module)' is a local name here and hides the module", at: base, severity: .warning)
         }
     }
 
@@ -231,6 +251,13 @@ struct OutlineCheck {
 }
 
 extension ScriptOutline {
+    /// Whether the text speaks of its globals as a table, so that they may have any name.
+    fileprivate var handlesGlobals: Bool {
+        expressions.contains { expression in
+            if case .global(let name) = expression.form { ["_G", "_ENV"].contains(name) } else { false }
+        }
+    }
+
     /// The parameters that the text names, and whether it may look at others too.
     fileprivate func usedParameters() -> (names: [(name: String, place: Int)], isOpen: Bool) {
         guard !assigned.contains("params") else { return ([], true) }

@@ -29,6 +29,7 @@ extension ScriptOutline {
     /// - Parameters:
     ///   - path: The path.
     ///   - isKey: Whether the path's last name is meant, and not what stands under it.
+    /// - Returns: The bytes of the piece.
     func range(of path: RecipePath, isKey: Bool) -> Range<Int> {
         guard let returned else { return 0..<0 }
         var place = returned
