@@ -98,7 +98,7 @@ final class RecipeTrial {
         }
         var row: [String: String] = [:]
         for (column, place) in zip(columns, places) {
-            row[column] = column == recipe.matchColumn ? matchText(fields, id) : people.cell(place, of: index)
+            row[column] = column == recipe.matchColumn ? matchText(fields, id) : people.cell(place, of: index, fields)
         }
         return TrialCase(id: id, fields: fields, row: row)
     }

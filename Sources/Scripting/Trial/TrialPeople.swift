@@ -9,6 +9,8 @@ struct TrialPeople: Sendable {
         fileprivate let name: String
         /// The field; `nil` for a column that is laid over none.
         fileprivate let field: UserField?
+        /// A field that is called like the column, such as `LAST_NAME` for `Last name`.
+        fileprivate let likeness: UserField?
         fileprivate let text: TrialText
     }
 
@@ -68,13 +70,20 @@ struct TrialPeople: Sendable {
             case .flag?: .flag
             default: field.map { TrialFlavour($0) } ?? TrialFlavour(named: name)
             }
-        return Place(name: name, field: field, text: TrialText(flavour: flavour, known: knownCells[name] ?? []))
+        let likeness = fields.first { $0.field.name == name.uppercased().replacing(" ", with: "_") }?.field
+        let text = TrialText(flavour: flavour, known: knownCells[name] ?? [])
+        return Place(name: name, field: field, likeness: likeness, text: text)
     }
 
-    /// What stands in a column of a user's row; `""` where it is empty.
-    func cell(_ column: Place, of index: Int) -> String {
+    /// What stands in a column of a user's row, often what the user has already; `""` where it is empty.
+    func cell(_ column: Place, of index: Int, _ user: [String: FieldValue]) -> String {
         var random = TrialRandom(seed: seed, index: index, name: "column " + column.name)
         guard index > 0, !random.happens(inPercent: 10) else { return "" }
+        if random.happens(inPercent: 30), let field = column.field ?? column.likeness,
+            let held = user[field.name]?.text
+        {
+            return held
+        }
         if column.field?.kind == .departments {
             return random.happens(inPercent: 50) ? "" : String(random.pick(departments))
         }

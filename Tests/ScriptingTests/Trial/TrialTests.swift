@@ -250,12 +250,21 @@ struct TrialPeopleTests {
         }
     }
 
+    @Test func `a row often holds what its user has`() {
+        let name = people.column("Last name", over: nil)
+        let same = (100..<300).count { index in
+            let user = people.fields(of: index)
+            return user["LAST_NAME"].map { $0.text == people.cell(name, of: index, user) } ?? false
+        }
+        #expect((20..<100).contains(same))
+    }
+
     @Test func `dates in a record are dates, in a row anything`() {
         let born = people.column("Born", over: Schema.standard["PERSONAL_BIRTHDAY"])
         var cells: [String] = []
         for index in 0..<500 {
             if let text = people.fields(of: index)["PERSONAL_BIRTHDAY"]?.text { #expect(TextRules.isDate(text)) }
-            cells.append(people.cell(born, of: index))
+            cells.append(people.cell(born, of: index, [:]))
         }
         #expect(cells.contains { TextRules.isDate($0) } && cells.contains { $0.contains("/") } && cells.contains(""))
     }
