@@ -58,11 +58,7 @@ struct TrialPeople: Sendable {
         return values
     }
 
-    /// A column of rows, for ``cell(_:of:)``.
-    ///
-    /// - Parameters:
-    ///   - name: What it is called.
-    ///   - field: The field that it is laid over, where there is one.
+    /// A column of rows, laid over a field or over none.
     func column(_ name: String, over field: UserField?) -> Place {
         let flavour: TrialFlavour =
             switch field?.kind {
