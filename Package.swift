@@ -152,7 +152,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["Report", "PortalModel", "TestSupport"],
+            dependencies: ["Report", "PortalModel", "TestSupport", "Wire"],
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),

@@ -1,11 +1,22 @@
 --- Takes over names, job titles, phones and departments from an HR system's export.
 return {
   name = "hr-import",
-  version = "1.0.0",
+  version = "1.1.0",
   about = "Brings employee records in step with an HR export; people are found by e-mail.",
 
   params = {
-    region = { default = "DE", about = "Country of numbers typed without a country code." },
+    region = {
+      default = "DE",
+      pattern = "%u%u",
+      about = "Country of numbers typed without a country code.",
+    },
+    departments = {
+      type = "table",
+      key = "Code",
+      value = "Department",
+      default = "data/departments.csv",
+      about = "What the export's department codes stand for, as paths.",
+    },
   },
 
   match = "EMAIL",
@@ -17,6 +28,7 @@ return {
     WORK_PHONE = "Office phone",
   },
 
+  reads = { "EMAIL" },
   writes = {
     "NAME", "LAST_NAME", "WORK_POSITION", "WORK_PHONE", "WORK_DEPARTMENT", "UF_DEPARTMENT",
   },
@@ -31,14 +43,52 @@ return {
       end
     end
 
-    local path = text.trim(row["Department path"])
-    if path ~= "" then
+    local code = text.trim(row["Dept."])
+    if code ~= "" then
+      local path = params.departments[code] or reject("the code table has no such department code")
       local department = departments.find { PATH = path }
-      if not department then
-        reject("the company has no department " .. path)
-      end
+        or reject("the company has no department " .. path)
       user.UF_DEPARTMENT = { department.ID }
       user.WORK_DEPARTMENT = department.NAME
     end
   end,
+
+  missing = function()
+    warn("EMAIL", "not in the HR export")
+  end,
+
+  examples = {
+    {
+      departments = { { ID = 1, NAME = "Company" }, { ID = 2, NAME = "Sales", PARENT = 1 } },
+      given = { NAME = "Katharina", LAST_NAME = "Weber", WORK_PHONE = "ask Anna" },
+      row = {
+        ["E-mail"] = "katharina.weber@example.com",
+        ["First name"] = "Käthe",
+        ["Last name"] = "Weber",
+        ["Dept."] = "2000",
+        ["Office phone"] = "0221-4710029",
+      },
+      expect = {
+        NAME = "Käthe", WORK_PHONE = "+492214710029",
+        WORK_DEPARTMENT = "Sales", UF_DEPARTMENT = { 2 },
+      },
+    },
+    {
+      given = { WORK_POSITION = "Buyer" },
+      row = {
+        ["E-mail"] = "joerg.hofmann@example.com", ["Job title"] = "Head of Purchasing",
+        ["Office phone"] = "via reception",
+      },
+      expect = { WORK_POSITION = "Head of Purchasing" },
+      warns = { WORK_PHONE = "not a number" },
+    },
+    {
+      row = { ["E-mail"] = "noemie.bernasconi@example.com", ["Dept."] = "9999" },
+      rejects = "no such department code",
+    },
+    {
+      row = { ["E-mail"] = "noemie.bernasconi@example.com", ["Dept."] = "2400" },
+      rejects = "no department Company/Sales/East",
+    },
+  },
 }

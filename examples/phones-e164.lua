@@ -1,14 +1,20 @@
 --- Writes phone numbers in E.164 form.
 return {
   name = "phones-e164",
-  version = "1.0.0",
+  version = "1.1.0",
   about = "Writes mobile and work numbers in E.164 form (+49151…), whatever form people typed.",
 
   params = {
-    region = { default = "DE", about = "Country of numbers typed without a country code." },
+    region = {
+      default = "DE",
+      pattern = "%u%u",
+      about = "Country of numbers typed without a country code.",
+    },
   },
 
+  reads = {},
   writes = { PERSONAL_MOBILE = "same phone", WORK_PHONE = "same phone" },
+  pure = true,
 
   transform = function(user)
     for _, field in ipairs { "PERSONAL_MOBILE", "WORK_PHONE" } do
@@ -26,6 +32,16 @@ return {
       given = { PERSONAL_MOBILE = "0151 23456789", WORK_PHONE = "ask Anna" },
       expect = { PERSONAL_MOBILE = "+4915123456789" },
       warns = { WORK_PHONE = "not a number" },
+    },
+    {
+      params = { region = "AT" },
+      given = { PERSONAL_MOBILE = "0043 (0)660 0000005", WORK_PHONE = "01 5550005" },
+      expect = { PERSONAL_MOBILE = "+436600000005", WORK_PHONE = "+4315550005" },
+    },
+    {
+      given = { WORK_PHONE = "030 23125901 ext. 12" },
+      expect = {},
+      warns = { WORK_PHONE = "an extension has no place in E.164" },
     },
   },
 }

@@ -36,13 +36,40 @@ bool is_letter(unsigned char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && 
 
 bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 
+// The library leaves fewer letters out.
+bool may_be_keyed(const std::string &text) { return std::count_if(text.begin(), text.end(), is_letter) >= 3; }
+
 // Whether letters stand where digits should. The library would dial them by a telephone's keys, and read the note in
 // "0151 2345 Anna" as the valid number …2662. Words before the number are none of it, and its extension may have one.
 bool has_letters(const std::string &text) {
-    if (std::count_if(text.begin(), text.end(), is_letter) < 3) return false;  // The library leaves fewer out.
     const auto start = std::find_if(text.begin(), text.end(), [](char c) { return c == '+' || is_digit(c); });
     const auto last = std::find_if(text.rbegin(), text.rend(), [](char c) { return is_letter(c) || is_digit(c); });
     return start < last.base() && library().IsAlphaNumber(std::string(start, last.base()));
+}
+
+// Whether a letter has digits on both sides. The library leaves one or two out, and reads "03O 123456", typed with a letter
+// for its zero, without it.
+bool has_letter_between_digits(const std::string &text) {
+    const auto start = std::find_if(text.begin(), text.end(), is_digit);
+    const auto last = std::find_if(text.rbegin(), text.rend(), is_digit).base();
+    return start < last && std::any_of(start, last, is_letter);
+}
+
+// Whether a number is what the digits of its text are by themselves: the library dials letters with digits behind them,
+// too, as in "030 123456 App. 12", and doesn't call that an alpha number.
+bool is_of_digits(const PhoneNumber &parsed, const std::string &text, const std::string &country) {
+    std::string digits = text;
+    std::string extension = parsed.extension();
+    library().NormalizeDigitsOnly(&digits);
+    library().NormalizeDigitsOnly(&extension);
+    if (digits.size() < extension.size()) return false;
+    const size_t end = digits.size() - extension.size();
+    if (digits.compare(end, std::string::npos, extension) != 0) return false;
+    digits.resize(end);
+    if (parsed.country_code_source() == PhoneNumber::FROM_NUMBER_WITH_PLUS_SIGN) digits.insert(0, "+");
+    PhoneNumber plain;
+    return library().Parse(digits, country, &plain) == PhoneNumberUtil::NO_PARSING_ERROR &&
+           plain.country_code() == parsed.country_code() && plain.national_number() == parsed.national_number();
 }
 
 cphone_status status_of(PhoneNumberUtil::ErrorType error, bool has_region) {
@@ -136,11 +163,14 @@ cphone_status cphone_parse(
 
     if (text_count > longest_text) return cphone_status_too_long;
     const std::string typed(text, text_count);
-    if (has_letters(typed)) return cphone_status_letters;
+    const bool has_words = may_be_keyed(typed);
+    if (has_words && has_letters(typed)) return cphone_status_letters;
     PhoneNumber parsed;
     // As `Parse` does, and it notes in addition where the country code came from.
     const auto error = library().ParseAndKeepRawInput(typed, country, &parsed);
     if (error != PhoneNumberUtil::NO_PARSING_ERROR) return status_of(error, region_count != 0);
+    if (parsed.extension().empty() && has_letter_between_digits(typed)) return cphone_status_letters;
+    if (has_words && !is_of_digits(parsed, typed, country)) return cphone_status_letters;
     const cphone_status status = read_parts(parsed, number);
     if (status != cphone_status_ok) return status;
     if (read_type(library().GetNumberType(parsed), &number->type)) return cphone_status_ok;

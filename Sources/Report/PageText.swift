@@ -39,8 +39,14 @@ public struct PageText: Sendable {
         ([style.paint(heading, .dim)] + lines.map { $0.isEmpty ? "" : Self.indent + $0 }).joined(separator: "\n")
     }
 
+    /// The text in lines; a piece of code is not broken.
     private func wrapped(_ text: String) -> [String] {
-        text.wrapped(to: max(24, min(style.width, Self.widest) - Self.indent.count))
+        let pieces = text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { place, piece in
+            place.isMultiple(of: 2) ? String(piece) : String(piece).replacing(" ", with: "\u{A0}")
+        }
+        return pieces.joined(separator: "`")
+            .wrapped(to: max(24, min(style.width, Self.widest) - Self.indent.count))
+            .map { $0.replacing("\u{A0}", with: " ") }
     }
 }
 

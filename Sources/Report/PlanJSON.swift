@@ -6,7 +6,7 @@ import Wire
 /// - `change`: `user`, `person`, `before`, `after`, and where there are any, `unseen` (a list of fields) and `line`.
 /// - `outcome`: `user`, `state`, and with `applied` `fields` (field to `"taken"`, `"ignored"`, `"unproven"` or
 ///   `{"rewritten": value}`), with `conflict` `fields` (a list), with `failed` `code` and `message`.
-/// - `diagnostic`: `severity`, `code`, `message`, `count`, `records` (a list of `{"user": …, "line": …}`, the first few), and
+/// - `diagnostic`: `severity`, `code`, `message`, `count`, `records` (a list of `{"user": …, "line": …}`, of at most 1,000), and
 ///   where known, `field` and `place`.
 /// - `summary`: `users`, `states` (state to count), `fields` (field to its counts), and where known, `total`.
 ///

@@ -23,25 +23,31 @@ public struct ScriptFindingText: Sendable {
         let severity = findings.map(\.severity.rawValue.columns).max() ?? 0
         let margin = 2 + place + 2 + severity + 2 + 6 + 2
         var texts = [file.visible]
+        var shown: (line: Int, scalars: [Unicode.Scalar]) = (0, [])
         for finding in findings {
+            if shown.line != finding.span.line {
+                shown = (finding.span.line, Array(line(finding.span.line).unicodeScalars))
+            }
             let severity = style.paint(finding.severity.rawValue.padded(to: severity), finding.severity.ink)
             let head =
                 "  \(finding.place.padded(to: place))  \(severity)  \(style.paint(finding.code.rawValue, .dim))  "
             let words = finding.message.visible.wrapped(to: max(30, style.width - margin))
-            let excerpt = excerpt(line(finding.span.line), finding.span, width: style.width - margin)
+            let excerpt = excerpt(shown.scalars, finding.span, width: style.width - margin)
             texts.append(head + (words + excerpt).joined(separator: "\n" + String(repeating: " ", count: margin)))
         }
         return texts.joined(separator: "\n")
     }
 
     /// A line without its indentation, cut to the width, and a mark under its piece; nothing of a blank line.
-    private func excerpt(_ line: String, _ span: SourceSpan, width: Int) -> [String] {
-        let scalars = Array(line.unicodeScalars)
+    private func excerpt(_ scalars: [Unicode.Scalar], _ span: SourceSpan, width: Int) -> [String] {
         let start = min(span.column - 1, scalars.count)
         let end = min(max(start, span.endColumn), scalars.count)
-        var before = text(scalars[..<start].drop { $0.properties.isWhitespace })
-        var piece = text(scalars[start..<end])
-        var after = text(scalars[end...])
+        // Far more than is shown, and far less than a line may have.
+        let most = 4 * width
+        let isFar = start > most
+        var before = text(scalars[max(0, start - most)..<start].drop { !isFar && $0.properties.isWhitespace })
+        var piece = text(scalars[start..<end].prefix(most))
+        var after = text(scalars[end...].prefix(most))
         guard !(before + piece + after).allSatisfy(\.isWhitespace) else { return [] }
         if (before + piece + after).columns > width { before = before.lastColumns(width / 2) }
         piece = piece.firstColumns(max(10, width - before.columns))

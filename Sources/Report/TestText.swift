@@ -25,7 +25,10 @@ public struct TestText: Sendable {
     public func test(_ test: RecipeTest) -> String {
         let paragraphs =
             test.examples.filter { !$0.isWell }.map(example) + (test.trial?.findings.map { finding($0, test) } ?? [])
-        let notices = test.notices.map { style.paint("  notice  \($0)", .dim) }
+        let notices = test.notices.flatMap { notice in
+            zip(["  notice"] + Array(repeating: "        ", count: notice.count), wrapped(notice))
+                .map { style.paint("\($0)  \($1)", .dim) }
+        }
         let line = heading(test.file, counts(test) + [verdict(test)])
         return ([line] + notices + paragraphs.map { "\n" + $0 }).joined(separator: "\n")
     }
@@ -86,7 +89,9 @@ public struct TestText: Sendable {
         let problems = example.problems.flatMap { wrapped($0.visible) }
         let width = example.differences.reduce(0) { max($0, name($1).columns) }
         let lines = problems + example.differences.flatMap { difference($0, width) }
-        return (["\(Self.margin)\(label)  \(example.place), example \(example.number)"] + lines.map { Self.indent + $0 }).joined(separator: "\n")
+        return
+            (["\(Self.margin)\(label)  \(example.place), example \(example.number)"] + lines.map { Self.indent + $0 })
+            .joined(separator: "\n")
     }
 
     private func name(_ difference: FieldDifference) -> String {

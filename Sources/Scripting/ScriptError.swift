@@ -29,6 +29,8 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     public var lua: LuaError?
     /// What is wrong with the recipe's table, where it is that.
     public var problems: [RecipeProblem] = []
+    /// The same with their places in the file, in the order of the message's lines.
+    public var findings: [ScriptFinding] = []
     /// The line of the script that it speaks of, without its indentation.
     public var sourceLine: String? { lua?.sourceLine }
 
@@ -49,6 +51,7 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
             diagnostic: findings.first?.code
         )
         self.problems = problems
+        self.findings = findings
     }
 
     /// Creates the error of a script that Lua could not load or run.

@@ -32,8 +32,8 @@ extension ScriptFile {
     /// Whether the file returns a recipe, by its text.
     ///
     /// - Parameter mayBeModule: Whether what it returns is looked at before it is taken for a recipe.
+    /// - Returns: Whether it is one; what can't be read may be, and says so when it is loaded.
     public func isRecipe(mayBeModule: Bool) -> Bool {
-        // What can't be read may be one, and says what is wrong when it is loaded.
         guard let outline = try? OutlineReader.outline(of: source) else { return true }
         return outline.kind(mayBeModule: mayBeModule) == .recipe
     }

@@ -12,7 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
             Of a folder every .lua file is checked.
 
             Without --portal the portal's own UF_ fields are taken for granted. Ends with status 1 where something is wrong; \
-            a notice is nothing wrong.
+            a notice is nothing wrong. 'moonhook explain CODE' says more of a finding.
             """
     )
 

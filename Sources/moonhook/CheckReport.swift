@@ -33,7 +33,7 @@ struct CheckReport {
         files += 1
         counts[.error, default: 0] += 1
         hasUnreadable = true
-        if format == .text { return output.write("\(error)\n\n") }
+        if format == .text { return output.write((Failure(error)?.message ?? "") + "\n\n") }
         output.write(
             JSONValue.object([
                 "file": .string(path), "severity": "error", "code": .string(DiagnosticCode.unreadable.rawValue),

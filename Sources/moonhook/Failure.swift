@@ -55,7 +55,7 @@ struct Failure: Error {
 
     /// The error, the line of the script that it speaks of, and the calls that led there.
     private static func message(of error: ScriptError) -> String {
-        let codes = error.problems.isEmpty ? [error.diagnostic].compactMap(\.self) : error.problems.map(\.code)
+        let codes = error.findings.isEmpty ? [error.diagnostic].compactMap(\.self) : error.findings.map(\.code)
         var lines = lines("\(error)", codes)
         if let source = error.sourceLine { lines.append("    \(source)") }
         let calls = error.lua?.traceback ?? []

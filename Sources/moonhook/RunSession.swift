@@ -97,7 +97,8 @@ struct RunSession {
                 output.writeParagraph(report.text.changes(page.map(\.change)))
             }
         }
-        let findings = try journal.diagnostics(run)
+        // People read the first few records of each finding; programs may want them all.
+        let findings = try journal.diagnostics(run, examples: report.json == nil ? 3 : PlanWriter.recordsPerFinding)
         if let json = report.json {
             for finding in findings { output.write(json.diagnostic(finding)) }
             if let line = RunReport.line(for: counts) { output.write(line) }

@@ -30,7 +30,7 @@ struct CommandReferenceTests {
         let rows = all.map { "| `\(spelling($0))` | \($0.text("abstract").escaped)\(otherwise($0)) |\n" }
         let discussion = command.text("discussion")
         return "## moonhook \(command.text("commandName"))\n\n\(command.text("abstract"))\n"
-            + (discussion.isEmpty ? "" : "\n\(discussion)\n")
+            + (discussion.isEmpty ? "" : "\n\(discussion.replacing("\n  ", with: "\n      "))\n")
             + (rows.isEmpty ? "" : "\n| | |\n|---|---|\n\(rows.joined())")
     }
 

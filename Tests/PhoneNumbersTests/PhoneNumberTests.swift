@@ -15,6 +15,10 @@ struct PhoneNumberTests {
         ("٠١٠١٢٣٤٥٦٧٨", "EG", "+201012345678"),
         ("06 6982 1234", "IT", "+390669821234"),  // the zero belongs to the number
         ("1-800-356-9377 ext. 12", "US", "+18003569377"),
+        ("Tel. 06 6982 1234 extension 12", "IT", "+390669821234"),
+        ("Móvil 011 15 1234-5678 int. 12", "AR", "+5491112345678"),  // the 15 of mobiles becomes a 9
+        ("tel:+49-30-123456;ext=12", "DE", "+4930123456"),
+        ("Telefon ０１５１ ２３４５６７８９", "DE", "+4915123456789"),
     ])
     func `a number as people type it becomes E.164`(text: String, region: String, e164: String) throws {
         #expect(try PhoneNumber.parse(text, region: region).e164 == e164)
@@ -26,6 +30,11 @@ struct PhoneNumberTests {
         ("☎️", "DE", .notANumber, "not a number"),
         ("0151 2345 Anna", "DE", .letters, "letters in the number"),  // by a telephone's keys, a valid number
         ("Tel. 0151 23456789 (Anna)", "DE", .letters, "letters in the number"),
+        ("030 123456 App. 12", "DE", .letters, "letters in the number"),  // not 030 123456 277 12
+        ("030 123456 Zi. 12", "DE", .letters, "letters in the number"),  // a room
+        ("030 1234O567", "DE", .letters, "letters in the number"),  // a letter for a zero
+        ("+49 30 App 123456", "DE", .letters, "letters in the number"),
+        ("030 123456 Anna ext. 12", "DE", .letters, "letters in the number"),
         ("12", "RU", .tooShort, "too short"),
         ("253-0000", "US", .tooShort, "too short"),  // dialled within a town only
         ("(650) 253-00001", "US", .tooLong, "too long"),

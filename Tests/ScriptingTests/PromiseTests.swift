@@ -11,6 +11,7 @@ struct PromiseTests {
         (.samePhone, "0049 151 23456789", "+4915123456789", true),  // 00 for the + of abroad
         (.samePhone, "٠٠٧٤٩٥٥٥٥٠٠٦٣", "+74955550063", true),  // in other digits too
         (.samePhone, "00 1 (212) 555-0123", "+12125550123", true),  // though America dials 011
+        (.samePhone, "030 123456 App. 12", "+493012345627712", false),  // a note dialled by a telephone's keys
         (.samePhone, "+49 30 123456 ext. 7", "+49 30 123456 ext. 7", true),
         (.samePhone, "030 123456 ext. 7", "+4930123456;ext=7", true),
         (.samePhone, "030 123456 ext. 7", "+4930123456", false),  // a lost extension is another number
@@ -24,6 +25,8 @@ struct PromiseTests {
         (.sameLetters, "anna-MARIA o'neill", "Anna Maria O’Neill", true),
         (.sameLetters, "ısıl", "Isıl", true),  // letters that share a capital
         (.sameLetters, "Großmann", "GROSSMANN", true),
+        (.sameLetters, "IŞIL ışık", "Işıl Işık", true),
+        (.sameLetters, "STRASSE", "Straße", true),
         (.sameLetters, "Müller", "Mueller", false),
         (.sameText, "Anna  Berg ", "Anna Berg", true),
         (.sameText, "Anna", "anna", false),

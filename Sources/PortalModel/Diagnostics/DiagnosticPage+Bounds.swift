@@ -13,7 +13,14 @@ extension DiagnosticPage {
                 end
                 """,
             run: "run sample.lua --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                …
+                The plan goes beyond its bounds, so it would not be applied:
+
+                  MH0501  6 users would be dismissed, more than 5
+
+                If that is meant, allow it:  --allow dismiss=6
+                """,
             remedy: """
                 Look at the plan. If these are the people who leave, allow their number with the option that the message \
                 shows; if the number is another next time, it asks again.
@@ -32,7 +39,14 @@ extension DiagnosticPage {
                 end
                 """,
             run: "run sample.lua --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                …
+                The plan goes beyond its bounds, so it would not be applied:
+
+                  MH0502  8 users would get another EMAIL, more than 5
+
+                If that is meant, allow it:  --allow readdress=8
+                """,
             remedy: "Look at the plan, and allow the number that the message shows if all of it is meant."
         ),
         DiagnosticPage(
@@ -48,7 +62,14 @@ extension DiagnosticPage {
                 end
                 """,
             run: "run sample.lua --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                …
+                The plan goes beyond its bounds, so it would not be applied:
+
+                  MH0503  WORK_PHONE would be cleared for 164 users, more than 9, which is 5 % of the employees
+
+                If that is meant, allow it:  --allow clear=164
+                """,
             remedy: """
                 Where the fields were not to be emptied, set them to `nil`, which leaves them alone. Else allow the number \
                 that the message shows.
@@ -67,7 +88,14 @@ extension DiagnosticPage {
                 end
                 """,
             run: "run sample.lua --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                …
+                The plan goes beyond its bounds, so it would not be applied:
+
+                  MH0504  183 users would change departments, more than 9, which is 5 % of the employees
+
+                If that is meant, allow it:  --allow move=183
+                """,
             remedy: """
                 Look whether the script finds departments by the right name or number. If the company is really being \
                 rearranged, allow the number that the message shows.
@@ -86,7 +114,14 @@ extension DiagnosticPage {
                 end
                 """,
             run: "run sample.lua --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                …
+                The plan goes beyond its bounds, so it would not be applied:
+
+                  MH0505  183 users, all employees or nearly, would get one and the same WORK_WWW, more than 5
+
+                If that is meant, allow it:  --allow level=183
+                """,
             remedy: "If one value for all is meant, allow the number that the message shows."
         ),
         DiagnosticPage(
@@ -100,7 +135,12 @@ extension DiagnosticPage {
                 user.update { ID = 1, ACTIVE = false }
                 """,
             run: "run sample.lua --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                …
+                The plan goes beyond its bounds, so it would not be applied:
+
+                  MH0506  the owner of the credentials would be dismissed, and with that their webhook ends; leave them out
+                """,
             remedy: """
                 Leave that person out. If they really go, let another administrator make a webhook first, and run with that \
                 one.
@@ -140,12 +180,21 @@ extension DiagnosticPage {
                 return {
                   writes = { "WORK_PHONE" },
                   transform = function(user)
-                    if not user.PERSONAL_PAGER then reject("nobody has a pager any more") end
+                    local number, reason = phone.e164(user.WORK_PHONE, "US")
+                    if user.WORK_PHONE and not number then reject(reason) end
+                    user.WORK_PHONE = number
                   end,
                 }
                 """,
             run: "run sample.lua --portal demo --dry-run",
-            prints: "@@",
+            prints: """
+                …
+                The plan goes beyond its bounds, so it would not be applied:
+
+                  MH0508  78 of 183 records are refused, more than one in ten
+
+                If that is meant, allow it:  --allow refused=78
+                """,
             remedy: """
                 Look at the findings above it, and mend what they have in common. Where they are well known, allow their \
                 number as the message shows, and the rest goes.

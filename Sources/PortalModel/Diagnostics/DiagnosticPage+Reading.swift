@@ -16,7 +16,14 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  5:3  error  MH0101  ')' expected (to close '(' at line 4) near 'end'
+                                      end,
+                                      ^^^
+
+                1 file: 1 error
+                """,
             remedy: "Look at the line and at the one before it: here a bracket is not closed."
         ),
         DiagnosticPage(
@@ -33,7 +40,11 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check smaple.lua",
-            prints: "@@",
+            prints: """
+                smaple.lua: there is no such file  (MH0102)
+
+                1 file: 1 error
+                """,
             remedy: """
                 Check how the path is spelt, and the file's permissions. A file with letters such as ü from an old editor is \
                 saved anew as UTF-8.
@@ -54,7 +65,15 @@ extension DiagnosticPage {
                 return recipe.transform
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  5:8  error  MH0103  a recipe returns one table, and a program nothing;
+                                      this returned a function
+                                      return recipe.transform
+                                             ^^^^^^^^^^^^^^^^
+
+                1 file: 1 error
+                """,
             remedy: "Return the table itself: `return recipe`."
         ),
         DiagnosticPage(
@@ -66,12 +85,20 @@ extension DiagnosticPage {
                 """,
             script: """
                 return {
-                  write = { "NAME" },
+                  abuot = "Writes names in proper case.",
+                  writes = { "NAME" },
                   transform = function(user) user.NAME = text.title(user.NAME) end,
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  2:3  error  MH0104  'abuot' is no key of a recipe; did you mean 'about'?
+                                      abuot = "Writes names in proper case.",
+                                      ^^^^^
+
+                1 file: 1 error
+                """,
             remedy: """
                 Take the key that the message proposes. What the script needs for itself stands in a `local` above the \
                 table.
@@ -92,7 +119,14 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  2:10  error  MH0105  'pure' is true or false, not a string
+                                       pure = "yes",
+                                              ^^^^^
+
+                1 file: 1 error
+                """,
             remedy: "Write a value of the type that the message names, here `pure = true`."
         ),
         DiagnosticPage(
@@ -105,11 +139,29 @@ extension DiagnosticPage {
             script: """
                 return {
                   writes = { WORK_FONE = "same phone" },
-                  transform = function(user) end,
+                  transform = function(user)
+                    user.WORK_FONE = phone.e164(user.WORK_FONE, "DE")
+                  end,
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  2:14  error  MH0106  WORK_FONE is not a user field; did you mean
+                                       WORK_PHONE?
+                                       writes = { WORK_FONE = "same phone" },
+                                                  ^^^^^^^^^
+                  4:10  error  MH0106  WORK_FONE is not a user field; did you mean
+                                       WORK_PHONE?
+                                       user.WORK_FONE = phone.e164(user.WORK_FONE, "DE")
+                                            ^^^^^^^^^
+                  4:38  error  MH0106  WORK_FONE is not a user field; did you mean
+                                       WORK_PHONE?
+                                       user.WORK_FONE = phone.e164(user.WORK_FONE, "DE")
+                                                                        ^^^^^^^^^
+
+                1 file: 3 errors
+                """,
             remedy: """
                 Take the name that the message proposes. With `--portal` the portal's own fields are checked too, and \
                 `moonhook call user.fields` lists them.
@@ -129,7 +181,14 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  2:22  error  MH0107  LAST_LOGIN is read-only; leave it out
+                                       writes = { "NAME", "LAST_LOGIN" },
+                                                          ^^^^^^^^^^^^
+
+                1 file: 1 error
+                """,
             remedy:
                 "Take the field out of `writes`. Reading it needs no permission, or `reads` where the recipe has it."
         ),
@@ -149,7 +208,16 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  2:27  error  MH0108  nothing is promised by "same number"; promises are
+                                       "any", "fill", "same phone", "same digits", "same
+                                       letters", "same text", "same mailbox", "add"
+                                       writes = { WORK_PHONE = "same number" },
+                                                               ^^^^^^^^^^^^^
+
+                1 file: 1 error
+                """,
             remedy: """
                 Take the promise that fits, here "same phone". A field that may change freely is named alone: \
                 `writes = { "WORK_PHONE" }`.
@@ -168,7 +236,15 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  2:14  error  MH0109  it requires Moonhook 99.0, and this is 0.1.0; update
+                                       Moonhook
+                                       requires = "99.0",
+                                                  ^^^^^^
+
+                1 file: 1 error
+                """,
             remedy: "Update Moonhook, or take an older version of the recipe."
         ),
         DiagnosticPage(
@@ -183,7 +259,15 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  1:8  error  MH0110  it has neither 'transform' nor 'run', so there is
+                                      nothing to do
+                                      return {
+                                             ^
+
+                1 file: 1 error
+                """,
             remedy: """
                 Add the function to the table that is returned: `transform = function(user) … end`. Where it is written \
                 above as a `local`, name it in the table: `transform = transform`.
@@ -198,7 +282,7 @@ extension DiagnosticPage {
                 """,
             script: """
                 return {
-                  params = { region = { type = "text", default = "DE" } },
+                  params = { region = { type = "text" } },
                   writes = { WORK_PHONE = "same phone" },
                   transform = function(user)
                     user.WORK_PHONE = phone.e164(user.WORK_PHONE, params.region)
@@ -206,7 +290,15 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  2:32  error  MH0111  params.region.type is one of string, number, integer,
+                                       boolean, choice, date, list, table, file, folder
+                                       params = { region = { type = "text" } },
+                                                                    ^^^^^^
+
+                1 file: 1 error
+                """,
             remedy: "Follow the message; here it is `type = \"string\"`, which may also be left out."
         ),
         DiagnosticPage(
@@ -226,7 +318,14 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  2:14  warning  MH0112  the parameter 'region' is never used
+                                         params = { region = { default = "DE" } },
+                                                    ^^^^^^
+
+                1 file: 1 warning
+                """,
             remedy: "Use it, here as `params.region` in place of \"DE\", or take it out."
         ),
         DiagnosticPage(
@@ -245,7 +344,14 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  4:23  error  MH0113  undefined global 'pone'; did you mean 'phone'?
+                                       user.WORK_PHONE = pone.e164(user.WORK_PHONE, "DE")
+                                                         ^^^^
+
+                1 file: 1 error
+                """,
             remedy: """
                 Mend the spelling, or declare the name with `local` before it is used. A local function must stand above \
                 the one that calls it.
@@ -268,7 +374,14 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  4:11  warning  MH0114  unused variable 'name'
+                                         local name = text.title(user.NAME)
+                                               ^^^^
+
+                1 file: 1 warning
+                """,
             remedy: "Use the variable, or take it out. A name that must be there and isn't needed is called `_`."
         ),
         DiagnosticPage(
@@ -283,14 +396,21 @@ extension DiagnosticPage {
                 return {
                   writes = { "PERSONAL_NOTES" },
                   transform = function(user)
-                    for _, codes in ipairs { codes.sales, codes.service } do
-                      user.PERSONAL_NOTES = codes
+                    for name, codes in pairs(codes) do
+                      user.PERSONAL_NOTES = name .. " is " .. codes
                     end
                   end,
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  5:15  warning  MH0115  shadowing upvalue 'codes' on line 1
+                                         for name, codes in pairs(codes) do
+                                                   ^^^^^
+
+                1 file: 1 warning
+                """,
             remedy: "Give the inner variable a name of its own, here `code`."
         ),
         DiagnosticPage(
@@ -305,12 +425,20 @@ extension DiagnosticPage {
                   writes = { "ACTIVE" },
                   transform = function(user) user.ACTIVE = false end,
                   examples = {
-                    { given = { ACTIVE = "perhaps" }, expect = { ACTIVE = false } },
+                    { given = { ACTIVE = "perhaps" } },
                   },
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  5:26  error  MH0116  'examples[1].given.ACTIVE': expected true or false
+                                       (or Y or N)
+                                       { given = { ACTIVE = "perhaps" } },
+                                                            ^^^^^^^^^
+
+                1 file: 1 error
+                """,
             remedy: """
                 Write values as scripts read them: ACTIVE is true or false, UF_DEPARTMENT a list of ids, dates \
                 YYYY-MM-DD.
@@ -333,7 +461,14 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  4:18  warning  MH0117  empty if branch
+                                         if user.NAME then
+                                                      ^^^^
+
+                1 file: 1 warning
+                """,
             remedy: "Mend the line. Where it is meant, `-- luacheck: ignore` behind it says so."
         ),
         DiagnosticPage(
@@ -351,7 +486,15 @@ extension DiagnosticPage {
                 }
                 """,
             run: "check sample.lua",
-            prints: "@@",
+            prints: """
+                sample.lua
+                  1:8  notice  MH0118  the recipe doesn't say what it writes; add writes = {
+                                       … } before you share it
+                                       return {
+                                              ^
+
+                1 file: 1 notice
+                """,
             remedy: "Name the fields, each with what is kept of it: `writes = { NAME = \"same letters\" }`."
         ),
         DiagnosticPage(

@@ -9,7 +9,7 @@ extension DiagnosticPage {
                 """,
             script: """
                 return {
-                  writes = { NAME = "same letters" },
+                  writes = { "NAME" },
                   transform = function(user) user.NAME = text.title(user.NAME) end,
                   examples = {
                     { given = { NAME = "anna-maria" }, expect = { NAME = "Anna-maria" } },
@@ -17,7 +17,13 @@ extension DiagnosticPage {
                 }
                 """,
             run: "test sample.lua",
-            prints: "@@",
+            prints: """
+                …
+                  MH0601  sample.lua:5, example 1
+                          NAME  expected  Anna-maria
+                                got       Anna-Maria
+                …
+                """,
             remedy: "Decide which of the two is right, and mend the other: the transform, or here the example."
         ),
         DiagnosticPage(
@@ -34,7 +40,14 @@ extension DiagnosticPage {
                 }
                 """,
             run: "test sample.lua",
-            prints: "@@",
+            prints: """
+                …
+                  MH0602  it raises: attempt to index a nil value (field 'NAME')
+                …
+                          the smallest user that shows it, ready for 'examples':
+                              { given = {} },
+                …
+                """,
             remedy: """
                 Mend the line for this user too. The table that is printed is the smallest user that shows it, to be put \
                 into `examples`.
@@ -56,7 +69,14 @@ extension DiagnosticPage {
                 }
                 """,
             run: "test sample.lua",
-            prints: "@@",
+            prints: """
+                …
+                  MH0603  SECOND_NAME: byte 1 is not UTF-8
+                …
+                          the smallest user that shows it, ready for 'examples':
+                              { given = { NAME = "준" } },
+                …
+                """,
             remedy: """
                 Check the value before it is written, and `warn` where it can't be. Here `utf8.charpattern` finds the first \
                 letter whole: `user.NAME:match(utf8.charpattern)`.
@@ -76,7 +96,15 @@ extension DiagnosticPage {
                 }
                 """,
             run: "test sample.lua",
-            prints: "@@",
+            prints: """
+                …
+                  MH0604  NAME must keep its letters and digits: the recipe promises "same
+                          letters"
+                …
+                          the smallest user that shows it, ready for 'examples':
+                              { given = { NAME = "а" } },
+                …
+                """,
             remedy:
                 "Mend the transform, or promise less: here it writes other letters, so only `writes = { \"NAME\" }` is true."
         ),
@@ -99,7 +127,17 @@ extension DiagnosticPage {
                 }
                 """,
             run: "test sample.lua",
-            prints: "@@",
+            prints: """
+                …
+                  MH0605  it says pure = true, and what it makes of a user depends on the
+                          users before
+                …
+                          the smallest user that shows it, ready for 'examples':
+                              { given = {} },
+                              -- comes out otherwise after
+                              { given = {} },
+                …
+                """,
             remedy: """
                 Take `pure` out, and the users are worked on one after the other; or keep nothing from one user to the next: \
                 a number can be made of `user.ID`.
@@ -123,7 +161,15 @@ extension DiagnosticPage {
                 }
                 """,
             run: "test sample.lua",
-            prints: "@@",
+            prints: """
+                …
+                  MH0606  WORK_POSITION changes again in a second run: "t", then "Senior t",
+                          then "Senior Senior t"
+                …
+                          the smallest user that shows it, ready for 'examples':
+                              { given = { WORK_POSITION = "t" } },
+                …
+                """,
             remedy: """
                 Ask first whether it is done already, here with `find("^Senior ")`. Where it is meant, `settles = false` \
                 says so.

@@ -41,7 +41,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0202  1×  LAST_LOGIN is read-only; leave it out
-                                   line 2
+                                   line 2, sample.lua:3
 
                 1 row, 0 written, 1 refused
                 """,
@@ -69,7 +69,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0203  1×  NAME: expected a string, got a list
-                                   line 2
+                                   line 2, sample.lua:4
 
                 1 row, 0 written, 1 refused
                 """,
@@ -97,7 +97,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0204  1×  EMAIL can't be cleared; give it a value or leave it out
-                                   line 2
+                                   line 2, sample.lua:4
 
                 1 row, 0 written, 1 refused
                 """,
@@ -157,7 +157,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0206  1×  PERSONAL_GENDER: expected M or F
-                                   line 2
+                                   line 2, sample.lua:4
 
                 1 row, 0 written, 1 refused
                 """,
@@ -187,7 +187,7 @@ extension DiagnosticPage {
                 Portal demo
 
                 error  MH0207  1×  UF_DEPARTMENT[1]: there is no department 99
-                                   line 2
+                                   line 2, sample.lua:4
 
                 Nothing to change in 1 user
 
@@ -221,7 +221,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0208  1×  NAME: byte 2 is not UTF-8
-                                   line 2
+                                   line 2, sample.lua:4
 
                 1 row, 0 written, 1 refused
                 """,
@@ -251,7 +251,7 @@ extension DiagnosticPage {
             prints: """
                 error  MH0209  1×  PERSONAL_PHOTO: expected a pair { name, base64 }, got a
                                    string
-                                   line 2
+                                   line 2, sample.lua:4
 
                 1 row, 0 written, 1 refused
                 """,
@@ -307,8 +307,13 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
-                {"ID":8,"WORK_PHONE":"4.91512E+12"}
-                1 row, 1 written
+                error  MH0211  1×  WORK_PHONE: column "WORK_PHONE": a spreadsheet has turned
+                                   the digits into scientific notation, such as 4.9E+11, and
+                                   lost some of them; format the column as text there, and
+                                   enter them anew
+                                   line 2
+
+                1 row, 0 written, 1 refused
                 """,
             remedy: """
                 Export the file anew from where it came, and don't save it from the spreadsheet; or give the column the \

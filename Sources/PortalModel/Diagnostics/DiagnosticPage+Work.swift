@@ -63,9 +63,9 @@ extension DiagnosticPage {
                 return {
                   writes = { "NAME" },
                   transform = function(user)
-                    while user.NAME:find(" ") do
-                      user.NAME:gsub(" ", "")
-                    end
+                    local n = 1
+                    while n ~= 10 do n = n + 2 end
+                    user.NAME = user.NAME .. n
                   end,
                 }
                 """,
@@ -81,8 +81,8 @@ extension DiagnosticPage {
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Look for a loop whose condition never changes: here what `gsub` returns is not written back. What is the \
-                same for all users, compute once, above the table that the recipe returns.
+                Look for a loop whose end never comes: here n is 9 and then 11, and never 10. What is the same for all \
+                users, compute once, above the table that the recipe returns.
                 """
         ),
         DiagnosticPage(
@@ -159,7 +159,8 @@ extension DiagnosticPage {
                   writes = { WORK_PHONE = "same phone" },
                   transform = function(user)
                     local number, reason = phone.e164(user.WORK_PHONE, "DE")
-                    if number then user.WORK_PHONE = number else warn("WORK_PHONE", reason) end
+                    if user.WORK_PHONE and not number then warn("WORK_PHONE", reason) end
+                    user.WORK_PHONE = number
                   end,
                 }
                 """,
@@ -202,7 +203,7 @@ extension DiagnosticPage {
             prints: """
                 error  MH0307  1×  WORK_COMPANY is not among the recipe's writes; add it
                                    there
-                                   line 2, sample.lua
+                                   line 2, sample.lua:5
 
                 1 row, 0 written, 1 refused
                 """,
@@ -236,7 +237,7 @@ extension DiagnosticPage {
                 {"ID":8,"WORK_PHONE":"+49301234567"}
                 error  MH0308  1×  WORK_PHONE must stay the same telephone number: the
                                    recipe promises "same phone"
-                                   line 3, sample.lua
+                                   line 3, sample.lua:4
 
                 2 rows, 1 written, 1 refused
                 """,
@@ -263,7 +264,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0309  1×  ID: a transform can't change ID
-                                   line 2, sample.lua
+                                   line 2, sample.lua:3
 
                 1 row, 0 written, 1 refused
                 """,
@@ -294,7 +295,7 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
-                error  MH0301  1×  attempt to concatenate a nil value (field 'LAST_NAME')
+                error  MH0310  1×  LAST_NAME is not among the recipe's reads; add it there
                                    line 2, sample.lua:5
 
                 1 row, 0 written, 1 refused

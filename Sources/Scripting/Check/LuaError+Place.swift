@@ -11,6 +11,7 @@ extension LuaError {
     ///   - file: The script.
     ///   - text: Its text.
     ///   - stop: The token where our own reading of the script came to its end, if it did.
+    /// - Returns: The token, or else the whole line.
     func span(in file: ScriptFile, _ text: SourceText, stop: LuaToken? = nil) -> SourceSpan {
         if code == .syntax, let stop, stop.kind == .broken { return text.span(stop.range) }
         guard let line = line(in: file) else { return SourceSpan(line: 1, column: 1, endColumn: 1) }

@@ -7,11 +7,14 @@ struct OutlineCheck {
     private let outline: ScriptOutline
     private let fields: KnownFields
     private let globals = ScriptGlobals.members
+    private let globalNames = ScriptGlobals.members.keys.sorted()
     /// The first parameter of each function that is given a user.
     private let users: Set<Int>
     /// The fields that a transform may write, and those that it is shown; `nil` where the recipe doesn't say.
     private let writes: Set<String>?
     private let reads: Set<String>?
+    /// Global names that the script or a module of its sets; `nil` where it handles its globals as a table.
+    private let ownGlobals: Set<String>?
     private var findings: Set<TextFinding> = []
 
     /// Everything that is wrong with a script's text.
@@ -21,22 +24,25 @@ struct OutlineCheck {
     ///   - modules: The outlines of the modules that it requires, which may use its parameters.
     ///   - isRecipe: Whether what it returns is a recipe.
     ///   - fields: The fields that users have.
+    /// - Returns: The findings, each once.
     static func findings(
         in outline: ScriptOutline,
         modules: [ScriptOutline],
         isRecipe: Bool,
         fields: KnownFields
     ) -> Set<TextFinding> {
-        var check = OutlineCheck(outline, isRecipe: isRecipe, fields: fields)
-        for place in outline.expressions.indices { check.look(at: place) }
-        for (member, _) in outline.settings { check.checkWritten(member) }
+        var check = OutlineCheck(outline, modules, isRecipe: isRecipe, fields: fields)
+        for (member, _) in outline.settings where !check.isFull { check.checkWritten(member) }
+        for place in outline.expressions.indices where !check.isFull { check.look(at: place) }
         if isRecipe { check.checkParameters(modules) }
         return check.findings
     }
 
-    private init(_ outline: ScriptOutline, isRecipe: Bool, fields: KnownFields) {
+    private init(_ outline: ScriptOutline, _ modules: [ScriptOutline], isRecipe: Bool, fields: KnownFields) {
         self.outline = outline
         self.fields = fields
+        let texts = [outline] + modules
+        ownGlobals = texts.contains(where: \.handlesGlobals) ? nil : Set(texts.flatMap(\.assigned))
         let functions = [RecipeKey.transform, .missing].compactMap { isRecipe ? outline.recipeValue($0) : nil }
         users = Set(
             functions.compactMap { place in
@@ -52,6 +58,9 @@ struct OutlineCheck {
         writes = names(.writes)
         reads = names(.reads).map { [writes = writes ?? []] in $0.union(writes).union(["ID"]) }
     }
+
+    /// Whether there is enough to tell: a text of a megabyte can hold a mistake in every second byte.
+    private var isFull: Bool { findings.count >= 2 * ScriptChecker.mostFindings }
 
     private mutating func note(
         _ code: DiagnosticCode,
@@ -122,10 +131,10 @@ struct OutlineCheck {
     private mutating func look(at place: Int) {
         switch outline.expressions[place].form {
         case .global(let name):
-            guard globals[name] == nil, !outline.assigned.contains(name) else { return }
+            guard globals[name] == nil, let ownGlobals, !ownGlobals.contains(name) else { return }
             note(
                 .undefinedName,
-                "undefined global '\(name)'\(NearestName.hint(name, among: globals.keys.sorted()))",
+                "undefined global '\(name)'\(NearestName.hint(name, among: globalNames))",
                 at: place
             )
         case .member(let base, let key): checkMember(of: base, key)
@@ -227,6 +236,13 @@ struct OutlineCheck {
 }
 
 extension ScriptOutline {
+    /// Whether the text speaks of its globals as a table, so that they may have any name.
+    fileprivate var handlesGlobals: Bool {
+        expressions.contains { expression in
+            if case .global(let name) = expression.form { ["_G", "_ENV"].contains(name) } else { false }
+        }
+    }
+
     /// The parameters that the text names, and whether it may look at others too.
     fileprivate func usedParameters() -> (names: [(name: String, place: Int)], isOpen: Bool) {
         guard !assigned.contains("params") else { return ([], true) }

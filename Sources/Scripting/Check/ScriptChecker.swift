@@ -132,6 +132,7 @@ public struct ScriptChecker: Sendable {
                 let (recipe, problems) = try host.inspect(file)
                 guard let recipe else { return [] }
                 var findings = problems.findings(in: text, outline)
+                if problems.isEmpty { findings += try exampleFindings(recipe) }
                 if recipe.writes == nil, !problems.contains(where: { $0.path.steps.first == .name("writes") }) {
                     let message = "the recipe doesn't say what it writes; add writes = { … } before you share it"
                     let range = outline?.range(of: RecipePath(), isKey: false) ?? 0..<0
@@ -141,6 +142,33 @@ public struct ScriptChecker: Sendable {
             } catch let error as ScriptError {
                 return [finding(error, outline)]
             }
+        }
+
+        /// What the recipe's own examples break of what it says that it reads and writes; all else of them is for `moonhook test`.
+        private func exampleFindings(_ recipe: Recipe) throws -> [ScriptFinding] {
+            var context = host.context
+            if !fields.isComplete { context.schema = context.schema.refined(by: recipe.examples) }
+            let runner = ExampleRunner(file, recipe, context: context)
+            let end = ContinuousClock.now + ScriptChecker.limits.programTime
+            var findings: [ScriptFinding] = []
+            for (offset, example) in recipe.examples.enumerated()
+            where example.rejects == nil && ContinuousClock.now < end {
+                for finding in try runner.run(offset + 1).findings where finding.code.isOfBounds {
+                    let message = "\(finding.message), as example \(offset + 1) shows"
+                    findings.append(
+                        ScriptFinding(.error, finding.code, message, at: span(of: finding, example: offset + 1))
+                    )
+                }
+            }
+            return findings
+        }
+
+        /// The line that did it, or else the example.
+        private func span(of finding: Diagnostic, example: Int) -> SourceSpan {
+            let place = finding.place?.split(separator: ":") ?? []
+            if place.count == 2, place[0] == file.name, let line = Int(place[1]) { return text.span(ofLine: line) }
+            let outline = try? OutlineReader.outline(of: file.source)
+            return text.span(outline?.range(of: RecipePath("examples").appending(example), isKey: false) ?? 0..<0)
         }
 
         private func finding(_ error: LuaError, stop: LuaToken?) -> ScriptFinding {
@@ -170,6 +198,11 @@ extension [ScriptFinding] {
             $0.span == $1.span ? ($0.code.rawValue, $0.message) < ($1.code.rawValue, $1.message) : $0.span < $1.span
         }
     }
+}
+
+extension DiagnosticCode {
+    /// Whether a recipe goes beyond what it says of itself.
+    fileprivate var isOfBounds: Bool { [.outsideReads, .outsideWrites, .brokenPromise].contains(self) }
 }
 
 extension ScriptOutline {

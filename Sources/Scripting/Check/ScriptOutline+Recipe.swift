@@ -17,15 +17,23 @@ extension ScriptOutline {
         }
     }
 
+    /// The table that is returned, where it is made; or else what stands behind `return`.
+    private var rangeOfReturned: Range<Int> {
+        guard let returned else { return 0..<0 }
+        guard case .table = expressions[origin(of: returned)].form else { return expressions[returned].range }
+        return expressions[origin(of: returned)].range
+    }
+
     /// The piece of the text that a path into the returned table leads to, or the nearest one around it.
     ///
     /// - Parameters:
     ///   - path: The path.
     ///   - isKey: Whether the path's last name is meant, and not what stands under it.
+    /// - Returns: The bytes of the piece.
     func range(of path: RecipePath, isKey: Bool) -> Range<Int> {
         guard let returned else { return 0..<0 }
         var place = returned
-        var range = expressions[origin(of: returned)].range
+        var range = rangeOfReturned
         for step in path.steps {
             let entry: Entry?
             switch step {

@@ -14,7 +14,7 @@ struct CalendarDay: Hashable, CustomStringConvertible {
     /// - Throws: ``DateProblem`` where the calendar has none.
     static func checked(_ year: Int, _ month: Int, _ day: Int) throws(DateProblem) -> CalendarDay {
         let date = CalendarDay(year: year, month: month, day: day)
-        guard TextRules.isDate(date.description) else { throw DateProblem(reason: "there is no \(date)") }
+        guard TextRules.isDate(date.description) else { throw DateProblem(reason: "no such day") }
         return date
     }
 

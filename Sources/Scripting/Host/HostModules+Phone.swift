@@ -46,12 +46,20 @@ extension HostModules {
             HostFunction(
                 "parse",
                 "Reads a number and tells its parts.",
+                details: """
+                    Extensions are known by `ext.`, `extension`, `int.`, `x`, `#`, `anexo`, `доб.` or a comma before them; letters \
+                    among the digits are no number.
+                    """,
                 parameters: [typed, region],
                 results: [.init("number", "moonhook.PhoneNumber?", "The number's parts."), reason],
                 examples: [
                     .gives(
                         #"phone.parse("030 123456 ext. 7", "DE")"#,
                         #"{ number = "+4930123456", region = "DE", type = "fixed line", extension = "7" }"#
+                    ),
+                    .gives(
+                        #"phone.parse("030 123456-12 (int. 345)", "DE")"#,
+                        #"{ number = "+493012345612", region = "DE", type = "fixed line", extension = "345" }"#
                     ),
                     .gives(
                         #"phone.parse("+1 212 555 0123")"#,

@@ -45,7 +45,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .any: "in any way"
         case .fill: "only where it is empty"
-        case .samePhone: "as the same telephone number"
+        case .samePhone: "as the same telephone number, extension included"
         case .sameDigits: "with the same digits"
         case .sameLetters: "with the same letters and digits"
         case .sameText: "with the same text but for spaces"

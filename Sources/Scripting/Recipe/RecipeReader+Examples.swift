@@ -13,7 +13,7 @@ extension RecipeReader {
         ("given", "moonhook.UserFields", "The user's fields before."),
         (
             "expect", "moonhook.UserFields|moonhook.UserFields[]",
-            "The fields that hold these values afterwards, null for an empty one; all others stay. For a program, a list of users."
+            "The fields that hold these values afterwards, null for an empty one, a photo by its name; all others stay. For a program, a list of users."
         ),
         ("warns", "table<string, string>", "Field to what its warning says, or a Lua pattern of it."),
         ("rejects", "string", "What the refusal says, or a Lua pattern of it."),

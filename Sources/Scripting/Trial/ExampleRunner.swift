@@ -36,6 +36,7 @@ public struct ExampleRunner {
     /// Runs one example.
     ///
     /// - Parameter number: Its place in the recipe's list, counted from 1.
+    /// - Returns: What came of it.
     /// - Throws: `CancellationError`; whatever else goes wrong is the example's failure.
     public func run(_ number: Int) throws -> Outcome {
         let example = recipe.examples[number - 1]

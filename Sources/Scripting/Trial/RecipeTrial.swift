@@ -67,12 +67,14 @@ final class RecipeTrial {
         )
     }
 
-    private func bench() throws -> TrialBench {
+    /// The recipe in a fresh state and a fresh world.
+    func bench() throws -> TrialBench {
         let world = TrialWorld(setup.users, departments: setup.departments, schema: context.schema)
         return try TrialBench(file, context, world: world, columns: columns)
     }
 
-    private func trial(_ index: Int) -> TrialCase {
+    /// The user of that number.
+    func trial(_ index: Int) -> TrialCase {
         guard let id = UserID(rawValue: TrialSetup.firstID + index) else {
             preconditionFailure("ids are positive (this is a bug, please report it)")
         }
@@ -93,6 +95,16 @@ final class RecipeTrial {
         return TrialCase(id: id, fields: fields, row: row)
     }
 
+    /// What becomes of the user of that number; rows get the columns that the recipe asks for.
+    func outcome(of index: Int, on bench: TrialBench) throws -> (trial: TrialCase, outcome: TrialBench.Outcome) {
+        while true {
+            let trial = trial(index)
+            let outcome = try bench.run(trial)
+            guard setup.hasRows, bench.learnColumns() else { return (trial, outcome) }
+            columns = bench.columns
+        }
+    }
+
     private func matchText(_ fields: [String: FieldValue], _ id: UserID) -> String {
         recipe.match.flatMap { fields[$0]?.text } ?? String(id.rawValue)
     }
@@ -106,13 +118,7 @@ final class RecipeTrial {
         var outcomes: [(TrialCase, TrialBench.Outcome)] = []
         var stops = 0
         for index in 0..<users where stops < Self.mostStops {
-            var trial = trial(index)
-            var outcome = try bench.run(trial)
-            while setup.hasRows, bench.learnColumns() {
-                columns = bench.columns
-                trial = self.trial(index)
-                outcome = try bench.run(trial)
-            }
+            let (trial, outcome) = try outcome(of: index, on: bench)
             note(outcome, trial, index)
             if outcome.isStopped { stops += 1 }
             outcomes.append((trial, outcome))

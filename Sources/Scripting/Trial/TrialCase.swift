@@ -24,6 +24,7 @@ struct TrialCase: Hashable, Sendable {
     ///   - schema: The fields of a user record, for their order.
     ///   - parameters: What was given for parameters, as Lua writes it.
     ///   - columns: The columns of the row, in their order.
+    /// - Returns: The table, with a comma behind it.
     func example(schema: Schema, parameters: [(String, String)], columns: [String]) -> String {
         let given = schema.sorted(fields.keys).compactMap { name in fields[name].map { (name, LuaLiteral.value($0)) } }
         var parts: [String] = []

@@ -48,12 +48,13 @@ struct TrialPeople: Sendable {
         return values
     }
 
-    /// What stands in a column of a user's row; `""` where it is empty.
+    /// What stands in a column of a user's row.
     ///
     /// - Parameters:
     ///   - column: The column.
     ///   - field: The field that it is laid over, where there is one.
     ///   - index: The user's number.
+    /// - Returns: The cell, `""` where it is empty.
     func cell(_ column: String, of field: UserField?, _ index: Int) -> String {
         var random = TrialRandom(seed: seed, index: index, name: "column " + column)
         guard index > 0, !random.happens(inPercent: 10) else { return "" }

@@ -76,7 +76,7 @@ struct TrialSetup {
 
     // MARK: Parameters
 
-    /// What was given goes first, then a default, then what an example gives, then what the type suggests.
+    /// What was given goes first, then a default, then what an example gives, then, where one is required, what the type suggests.
     private static func parameters(
         of recipe: Recipe,
         _ given: [String: ParameterSetting],
@@ -87,6 +87,8 @@ struct TrialSetup {
             if var setting = recipe.examples.lazy.compactMap({ $0.parameters[name] }).first {
                 setting.folder = folder
                 settings[name] = setting
+            } else if !parameter.isRequired {
+                continue  // Whoever runs the recipe need not give one either.
             } else if let value = parameter.invented {
                 settings[name] = ParameterSetting(value, origin: "the trial's \(name)")
             } else {

@@ -105,6 +105,7 @@ struct ScriptCheckerTests {
         ("local u = users.get(1) u = row print(u.NAEM)", []),
         ("local text = row print(text.NAEM)", []),
         ("helper = print helper('x')", []),
+        ("_G.helper = print helper('x')", []),
         ("for _, f in ipairs(row) do print(user[f]) end", []),
         ("local function clean(user) return user.NAEM end print(clean(row))", []),
         ("print(user.UF_DEPARTMNT)", ["UF_DEPARTMNT is no standard field; did you mean UF_DEPARTMENT?"]),
@@ -165,6 +166,30 @@ struct ScriptCheckerTests {
         #expect(found.map(\.code) == [.unboundWrites])
     }
 
+    @Test func `what the examples break of the writes is told at the line that does it`() async throws {
+        let source = """
+            return {
+              writes = { NAME = "same letters", LAST_NAME = "fill" },
+              transform = function(user)
+                if user.NAME then
+                  user.NAME = user.NAME:sub(2)
+                end
+                user["LAST" .. "_NAME"] = user.EMAIL
+              end,
+              examples = {
+                { given = { LAST_NAME = "Berg" }, expect = {} },
+                { given = { NAME = "Anna" }, expect = { NAME = "nna" } },
+                { given = { NAME = "Bo" }, rejects = "promises" },
+              },
+            }
+            """
+        let found = try await findings(source)
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("5:") == true || found.first?.hasPrefix("11:") == true)
+        #expect(found.first?.contains("MH0308 NAME ") == true)
+        #expect(found.first?.hasSuffix("the recipe promises \"same letters\", as example 2 shows") == true)
+    }
+
     @Test func `a required parameter needs no value to be checked`() async throws {
         let keys = "writes = {}, params = { list = { type = 'file', required = true } }, "
         #expect(try await findings(transform("print(params.list)", keys)) == [])
@@ -192,6 +217,12 @@ struct ScriptCheckerTests {
         let found = try await report(source).findings
         #expect(found.map(\.code.rawValue) == [code])
         #expect(found.first?.severity == .error)
+    }
+
+    @Test func `what a module sets is no undefined global`() async throws {
+        try "function helper() end".write(toFile: folder.path("codes.lua"))
+        #expect(try await findings("require 'codes'\nhelper()") == [])
+        #expect(try await findings("helper()") == ["1:1-6 MH0113 undefined global 'helper'"])
     }
 
     @Test func `an error in a module is told at the script's line`() async throws {

@@ -216,7 +216,7 @@ struct ExampleTests {
         try await tested("return { run = function() \(body) end, examples = { \(example) } }").failures
     }
 
-    private static let import_ = """
+    private static let takeOver = """
         for row in input.rows() do
           local user = users.find { EMAIL = row.mail }
           if not user then error("nobody has " .. row.mail) end
@@ -236,7 +236,7 @@ struct ExampleTests {
     func `a program's users must hold what is expected of them`(expect: String, failures: [String]) async throws {
         let people = "users = { { ID = 3, EMAIL = 'a@example.com' }, { ID = 4, EMAIL = 'b@example.com' } }"
         let example = "{ \(people), rows = { { mail = 'a@example.com', first = 'Anna' } }, \(expect) }"
-        let body = Self.import_.replacing("local user =", with: "local found =").replacing(
+        let body = Self.takeOver.replacing("local user =", with: "local found =").replacing(
             "not user",
             with: "not found"
         )

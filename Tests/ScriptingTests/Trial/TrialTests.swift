@@ -137,15 +137,19 @@ struct TrialTests {
         #expect(try await tested(source, users: 500).trial?.findings.map(\.message) == ["it raises: known"])
     }
 
-    @Test func `a parameter has its default, what is given, or something of its type`() async throws {
+    @Test func `a parameter has its default, what is given, or, where it is required, something of its type`()
+        async throws
+    {
         let keys = """
             params = {
-              a = { default = "x" }, b = { type = "integer", min = 7 }, c = { type = "choice", choices = { "u", "v" } },
-              d = { type = "date", required = true }, e = {},
+              a = { default = "x" }, b = { type = "integer", min = 7, required = true },
+              c = { type = "choice", choices = { "u", "v" }, required = true }, d = { type = "date", required = true },
+              e = {}, f = { type = "folder" },
             },
             """
         let body = """
             assert(params.a == "x" and params.b == 7 and params.c == "u" and params.d == "2025-06-02")
+            assert(params.f == nil)
             if params.e == "known" then error("no") end
             """
         #expect(try await tried(body, keys: keys).findings == [])
@@ -157,7 +161,7 @@ struct TrialTests {
 
     @Test func `a transform whose file nobody gave is not tried, and that is said`() async throws {
         let source = """
-            return { params = { photos = { type = "folder" } }, transform = function(user) user.NAME = params.photos["x"].name end }
+            return { params = { photos = { type = "folder", required = true } }, transform = function(user) user.NAME = params.photos["x"].name end }
             """
         let test = try await tested(source, users: 100)
         #expect(test.trial == nil)

@@ -1,4 +1,4 @@
---> error: expected the id of a user
+--> error: id of a user expected
 -- A host error is caught and raised again, through a coroutine.
 coroutine.wrap(function()
   local _, problem = pcall(users.get, -1)
