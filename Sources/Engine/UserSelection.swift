@@ -87,7 +87,7 @@ extension DepartmentTree {
             .noDepartment,
             field: UserSelection.department,
             message: "there is no department of that path; "
-                + (nearest ?? "name it from the root down, such as \(paths.first ?? "Company")/Sales")
+                + (nearest ?? "name it from the root down, such as \(paths.prefix(2).last ?? "Company/Sales")")
         )
     }
 }
