@@ -2,7 +2,7 @@
 return {
   name = "birthdays",
   version = "1.0.0",
-  about = "Fills in missing birthdays from a list, however it writes dates (3. März 1985, 3.3.1985).",
+  about = "Fills in missing birthdays from a list, however its dates are written.",
 
   params = {
     format = { about = "How the list writes dates, such as MM/DD/YYYY." },

@@ -2,7 +2,7 @@
 return {
   name = "inner-phones",
   version = "1.0.0",
-  about = "Moves inner numbers (ext. 12, int. 12, доб. 12) out of work phones into their own field.",
+  about = "Moves inner numbers (ext. 12, int. 12, доб. 12) out of work phones into UF_PHONE_INNER.",
 
   params = {
     region = {

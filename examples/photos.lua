@@ -2,7 +2,7 @@
 return {
   name = "photos",
   version = "1.0.0",
-  about = "Gives people without a photo the one in a folder that has their employee number as name.",
+  about = "Gives people without a photo the one that a folder has under their employee number.",
 
   params = {
     folder = {

@@ -2,7 +2,7 @@
 return {
   name = "proper-names",
   version = "1.0.0",
-  about = "Writes names in proper case (O'Neill, Anna-Maria, van der Berg), without blanks too many.",
+  about = "Writes names in proper case (O'Neill, Anna-Maria, van der Berg), with single blanks.",
 
   reads = {},
   writes = { NAME = "same letters", LAST_NAME = "same letters", SECOND_NAME = "same letters" },

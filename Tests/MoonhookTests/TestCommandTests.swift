@@ -99,7 +99,7 @@ struct TestCommandTests {
         try program.write(
             """
             return {
-              params = { photos = { type = "folder" } },
+              params = { photos = { type = "folder", required = true } },
               writes = {},
               transform = function(user) if params.photos["a"] then error("a") end end,
             }

@@ -388,8 +388,8 @@ extension DiagnosticPage {
             .shadowedName,
             "A local name that hides another",
             cause: """
-                Inside, the name means the new variable, and the outer one is out of reach. That is easily overlooked when \
-                the lines between are changed.
+                Inside, the name means the new variable, and the outer one is out of reach, be it a variable or a module such \
+                as `phone`. That is easily overlooked when the lines between are changed.
                 """,
             script: """
                 local codes = { sales = "S", service = "V" }

@@ -75,7 +75,7 @@ struct OutlineReader {
 
     private mutating func declare(_ name: String, _ origin: ScriptOutline.Origin = .unknown) -> Int {
         let place = outline.locals.count
-        outline.locals.append(ScriptOutline.Local(origin: origin))
+        outline.locals.append(ScriptOutline.Local(name: name, origin: origin))
         names[name, default: []].append(place)
         blocks[blocks.count - 1].append(name)
         return place

@@ -34,6 +34,7 @@ struct ScriptOutline: Sendable {
 
     /// A local name.
     struct Local: Sendable {
+        var name: String
         var origin: Origin
         /// Whether it is given another value later on.
         var isReassigned = false

@@ -118,6 +118,24 @@ struct ScriptCheckerTests {
         #expect(found.map(\.message) == messages)
     }
 
+    @Test(arguments: [
+        ("for _, country in pairs { 'DE' } do print(country.code(country)) end", "1:43-49 MH0115 'country'"),
+        ("local phone = phone.parse('030 123456', 'DE')\nprint(phone.valid(phone))", "2:7-11 MH0115 'phone'"),
+        ("local function f(date) return date.today() end f()", "1:31-34 MH0115 'date'"),
+    ])
+    func `a module that a local name hides is told where it is meant`(source: String, finding: String) async throws {
+        #expect(try await findings(source) == ["\(finding) is a local name here and hides the module"])
+    }
+
+    @Test(arguments: [
+        "local function f(text) return text:lower() .. text.upper(text) end f('')",
+        "local log = { info = print }\nlog.info('')", "local phone = phone\nprint(phone.valid('1'))",
+        "local date = require 'dates'\nprint(date.parse(''))", "local phone = phone.parse('1')\nprint(phone.number)",
+    ])
+    func `a local name may be called as a module where nobody means the module`(source: String) async throws {
+        #expect(try await findings(source) == [])
+    }
+
     @Test func `a portal's own fields are known with the portal`() async throws {
         let source = transform("print(user.UF_INNER, user.UF_OWN)", "writes = { 'UF_INNER' }, ")
         #expect(try await findings(source) == [])
