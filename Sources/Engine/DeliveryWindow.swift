@@ -70,6 +70,14 @@ struct DeliveryWindow {
         return outcomes
     }
 
+    /// Lets what was sent be read back, and nothing more go.
+    ///
+    /// - Returns: Whether anything was left to send.
+    mutating func stop() -> Bool {
+        defer { (ready, next) = ([], []) }
+        return !ready.isEmpty || !next.isEmpty
+    }
+
     /// The fields that hold neither what the plan saw nor what it wants; `nil` where the change may go.
     private func moved(_ change: Change) -> [String]? {
         guard let user = prepared[change.user] else { return schema.sorted(change.after.keys) }

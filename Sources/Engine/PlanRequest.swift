@@ -12,6 +12,8 @@ public struct PlanRequest: Sendable {
     public var input: InputReader?
     /// What an empty cell of a row does to its field.
     public var emptyCells: EmptyCells
+    /// What the run leaves alone.
+    public var narrowing: PlanNarrowing
     /// Values for the recipes' parameters, by name.
     public var settings: [String: ParameterSetting]
     /// What scripts may use.
@@ -31,6 +33,7 @@ public struct PlanRequest: Sendable {
         with: [ScriptFile] = [],
         input: InputReader? = nil,
         emptyCells: EmptyCells = .keep,
+        narrowing: PlanNarrowing = PlanNarrowing(),
         settings: [String: ParameterSetting] = [:],
         limits: ScriptLimits = ScriptLimits(),
         seed: Int? = nil,
@@ -42,6 +45,7 @@ public struct PlanRequest: Sendable {
         self.with = with
         self.input = input
         self.emptyCells = emptyCells
+        self.narrowing = narrowing
         self.settings = settings
         self.limits = limits
         self.seed = seed ?? scripts.first?.seed ?? 0
@@ -69,6 +73,16 @@ public struct PlanCounts: Hashable, Sendable {
     public var hasEmptyInput = false
     /// The bounds that the recipes set for themselves, the tightest of each.
     public var limits: [Bound: Int] = [:]
+    /// What lies outside the selection: employees, or rows that name others, or users whom a program wants to change.
+    public var leftOut = 0
+    /// The changes that are not in the sample.
+    public var unsampled = 0
+    /// Field name to how many changes of it were left out, since the run is about others.
+    public var omittedFields: [String: Int] = [:]
+    /// What became of the rows; `nil` where there were none, or a program read them.
+    public var matches: RowMatches?
+    /// The refused users of a run over the directory, and why.
+    public var refusedUsers: [UserID: String] = [:]
     /// The columns that neither a field nor a script used.
     public var unusedColumns: [String] = []
     /// The seed, where a script speaks of random numbers.
@@ -78,5 +92,15 @@ public struct PlanCounts: Hashable, Sendable {
     public var assumedRegions: [String: Int] = [:]
 
     /// The records in all: what a share of refused ones is taken of.
-    public var records: Int { rows ?? users }
+    public var records: Int { rows.map { $0 - leftOut } ?? users }
+}
+
+/// What became of the rows of an input.
+public struct RowMatches: Hashable, Sendable {
+    /// The field that finds a row's user.
+    public var match: String
+    /// The users whom a row named.
+    public var named: Set<UserID>
+    /// The lines on which refused rows begin.
+    public var refused: Set<Int>
 }

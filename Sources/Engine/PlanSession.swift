@@ -5,12 +5,14 @@ import Snapshot
 
 /// The part of planning that happens on the script's thread, from the first script to the last record.
 final class PlanSession {
-    private let request: PlanRequest
-    private let host: ScriptHost
-    private let sink: PlanSink
-    private let directory: PortalSnapshot
+    let request: PlanRequest
+    let host: ScriptHost
+    let sink: PlanSink
+    let directory: PortalSnapshot
     private let progress: @Sendable (Progress) -> Void
-    private var counts = PlanCounts()
+    var counts = PlanCounts()
+    /// The lines of the rows that are refused.
+    private var refusedLines: Set<Int> = []
 
     init(
         _ request: PlanRequest,
@@ -71,6 +73,7 @@ final class PlanSession {
             let chain = try scripts.map { try chainable($0, "a chain") } + behind
             try planRecords(of: chain)
         }
+        try narrow()
         counts.seed = host.seed
         counts.assumedRegions = host.takeAssumedRegions()
         return counts
@@ -104,6 +107,7 @@ final class PlanSession {
                 schema: host.schema,
                 emptyCells: request.emptyCells
             ),
+            selection: request.narrowing.selection,
             schema: host.schema,
             directory: directory,
             sink: sink
@@ -112,20 +116,25 @@ final class PlanSession {
         counts.unusedColumns = rows.binding.unusedColumns
         let tables = try RowTables(header: input.header, in: host)
         while let row = try next(&input) {
-            try count(
-                try rows.plan(row) { user, settings in
-                    try pipeline.change(
-                        of: user,
-                        setting: settings,
-                        row: tables.row(row),
-                        line: row.line,
-                        report: sink.diagnose
-                    )
-                }
-            )
+            let verdict = try rows.plan(row) { user, settings in
+                try pipeline.change(
+                    of: user,
+                    setting: settings,
+                    row: tables.row(row),
+                    line: row.line,
+                    report: sink.diagnose
+                )
+            }
+            try count(verdict, line: row.line)
         }
         guard counts.rows != 0 else { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
         counts.users = rows.named.count
+        counts.leftOut = rows.leftOut
+        counts.matches = RowMatches(
+            match: rows.binding.match,
+            named: rows.outside.union(rows.named.keys),
+            refused: refusedLines.union(rows.refusedLater)
+        )
         counts.refused += rows.takenBack
         counts.employees = try directory.count(matching: .employees)
         counts.unnamedEmployees = counts.employees.map { $0 - rows.employees }
@@ -144,7 +153,7 @@ final class PlanSession {
                 guard error.refusesOneRow else { throw ScriptError(.input, error.description, diagnostic: .unreadRow) }
                 countRow()
                 try sink.diagnose(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
-                try count(.refused)
+                try count(.refused, line: error.line)
             }
         }
     }
@@ -156,27 +165,40 @@ final class PlanSession {
 
     private func planEmployees(_ pipeline: RecordPipeline) throws {
         let total = try directory.count(matching: .employees)
+        let selection = request.narrowing.selection.amongEmployees
         counts.employees = total
-        try eachEmployee { user in
+        counts.leftOut = total
+        var seen = 0
+        try eachUser(matching: selection.filter) { user in
+            seen += 1
+            progress(Progress("transforming", done: seen, total: total))
+            guard selection.contains(user, in: host.schema) else { return }
             counts.users += 1
-            try count(try planned(try pipeline.change(of: user, report: sink.diagnose)))
-            progress(Progress("transforming", done: counts.users, total: total))
+            if UserFilter.employees.matches(user, in: host.schema) { counts.leftOut -= 1 }
+            var reasons: [String] = []
+            let verdict = try pipeline.change(of: user) { finding in
+                if finding.severity == .error { reasons.append(finding.reason) }
+                try sink.diagnose(finding)
+            }
+            if case .refused = verdict { counts.refusedUsers[user.id] = reasons.joined(separator: "; ") }
+            try count(try planned(verdict))
         }
     }
 
     /// Sends the employees whom no row named through the functions that want to see them.
     private func planMissing(_ pipeline: RecordPipeline, besides rows: RowPlanner) throws {
         guard !pipeline.isEmpty else { return }
-        try eachEmployee { user in
-            guard rows.named[user.id] == nil else { return }
+        let selection = request.narrowing.selection
+        try eachUser(matching: .employees) { user in
+            guard rows.named[user.id] == nil, selection.contains(user, in: host.schema) else { return }
             try count(try planned(try pipeline.change(of: user, report: sink.diagnose)))
         }
     }
 
-    private func eachEmployee(_ body: (User) throws -> Void) throws {
+    private func eachUser(matching filter: UserFilter, _ body: (User) throws -> Void) throws {
         var last: UserID?
         while true {
-            let page = try directory.users(matching: .employees, after: last, limit: 500)
+            let page = try directory.users(matching: filter, after: last, limit: 500)
             for user in page {
                 try Task.checkCancellation()
                 try body(user)
@@ -191,16 +213,24 @@ final class PlanSession {
         return verdict
     }
 
-    private func count(_ verdict: RecordVerdict<Change?>) throws {
+    private func count(_ verdict: RecordVerdict<Change?>, line: Int? = nil) throws {
         switch verdict {
         case .passed: break
         case .skipped: counts.skipped += 1
         case .refused:
             counts.refused += 1
+            if let line { refusedLines.insert(line) }
             guard !request.isStrict else {
                 throw ScriptError(.failed, "a record is refused, and --strict ends the run there")
             }
         }
+    }
+}
+
+extension Diagnostic {
+    /// The finding in a cell of a table.
+    fileprivate var reason: String {
+        [field.map { "\($0): " }, message, place.map { " (\($0))" }].compactMap(\.self).joined()
     }
 }
 

@@ -32,5 +32,8 @@ final class PlanSink: UpdateSink {
 
     func withdraw(_ user: UserID) throws { try writer.remove(user) }
 
+    /// Goes through all that is planned; see ``PlanWriter/revise(_:)``.
+    func revise(_ body: (Change) throws -> Change?) throws { try writer.revise(body) }
+
     func diagnose(_ diagnostic: Diagnostic) throws { try writer.diagnose(diagnostic) }
 }

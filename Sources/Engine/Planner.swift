@@ -80,6 +80,7 @@ public struct Planner: Sendable {
             scripts: request.scripts + request.with,
             settings: request.settings,
             header: request.input?.header,
+            others: request.narrowing.selection.fields,
             schema: try await portal.schema()
         )
         return estimate.fields

@@ -5,6 +5,7 @@ import Snapshot
 /// Finds the user of each row, and sees to it that no user is named twice.
 final class RowPlanner {
     let binding: RowBinding
+    private let selection: UserSelection
     private let schema: Schema
     private let directory: PortalSnapshot
     private let sink: PlanSink
@@ -14,11 +15,24 @@ final class RowPlanner {
     private var passed: Set<UserID> = []
     /// The users whom more than one row named.
     private var namedTwice: Set<UserID> = []
-    /// The employees among ``named``.
+    /// The users outside the selection whom a row named.
+    private(set) var outside: Set<UserID> = []
+    /// The rows that name somebody outside the selection.
+    private(set) var leftOut = 0
+    /// The lines of the rows that were read before it turned out that another one names the same user.
+    private(set) var refusedLater: Set<Int> = []
+    /// The employees whom a row named.
     private(set) var employees = 0
 
-    init(binding: RowBinding, schema: Schema, directory: PortalSnapshot, sink: PlanSink) {
+    init(
+        binding: RowBinding,
+        selection: UserSelection,
+        schema: Schema,
+        directory: PortalSnapshot,
+        sink: PlanSink
+    ) {
         self.binding = binding
+        self.selection = selection
         self.schema = schema
         self.directory = directory
         self.sink = sink
@@ -33,6 +47,14 @@ final class RowPlanner {
         _ transform: (User, [String: FieldValue]) throws -> RecordVerdict<Change?>
     ) throws -> RecordVerdict<Change?> {
         guard let user = try user(of: row) else { return .refused }
+        guard selection.contains(user, in: schema) else {
+            leftOut += 1
+            countEmployee(user, isNew: outside.insert(user.id).inserted)
+            return .passed(nil)
+        }
+        if let line = named[user.id] { return try refuseBoth(row, line, user) }
+        named[user.id] = row.line
+        countEmployee(user, isNew: true)
         guard let settings = try binding.settings(of: row, schema: schema, report: sink.diagnose) else {
             return .refused
         }
@@ -70,10 +92,11 @@ final class RowPlanner {
                 "several users have this \(binding.match): \(users.map(\.id.description).joined(separator: ", "))"
             )
         }
-        if let line = named[user.id] { return try refuseBoth(row, line, user) }
-        named[user.id] = row.line
-        if UserFilter.employees.matches(user, in: schema) { employees += 1 }
         return user
+    }
+
+    private func countEmployee(_ user: User, isNew: Bool) {
+        if isNew, UserFilter.employees.matches(user, in: schema) { employees += 1 }
     }
 
     private func users(_ text: String) throws -> [User] {
@@ -94,8 +117,9 @@ final class RowPlanner {
     }
 
     /// Nobody can tell which of two rows is meant, so neither is.
-    private func refuseBoth(_ row: InputRow, _ line: Int, _ user: User) throws -> User? {
+    private func refuseBoth(_ row: InputRow, _ line: Int, _ user: User) throws -> RecordVerdict<Change?> {
         if namedTwice.insert(user.id).inserted {
+            refusedLater.insert(line)
             try sink.withdraw(user.id)
             try sink.diagnose(
                 Diagnostic(
@@ -108,6 +132,7 @@ final class RowPlanner {
                 )
             )
         }
-        return try refuse(row, .namedTwice, "another row names the same user", user: user.id)
+        _ = try refuse(row, .namedTwice, "another row names the same user", user: user.id)
+        return .refused
     }
 }

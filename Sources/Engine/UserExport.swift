@@ -25,7 +25,8 @@ public struct UserExport: Sendable {
     }
 
     private let fields: [UserField]
-    private let filter: UserFilter
+    private let selection: UserSelection
+    private let others: Set<UserID>
     private let form: Form
     private let schema: Schema
 
@@ -33,14 +34,15 @@ public struct UserExport: Sendable {
     ///
     /// - Parameters:
     ///   - names: The fields, in the order of the columns; `ID` comes first where it isn't named, so that a row finds its user.
-    ///   - conditions: Field name to the value that it must hold, as text; without a word on activity and kind of user, they
-    ///     must be employees.
+    ///   - selection: Who is in it; without a word on activity and kind of user, they must be employees.
+    ///   - others: Those who are left out all the same.
     ///   - form: CSV or JSON lines.
     ///   - schema: The fields of the portal's users.
     /// - Throws: ``Schema/Refusal`` for a field that there isn't, that the credentials don't show, or that no table can hold.
     public init(
         fields names: [String],
-        where conditions: [String: String] = [:],
+        of selection: UserSelection = .everybody,
+        besides others: Set<UserID> = [],
         form: Form,
         schema: Schema
     ) throws(Schema.Refusal) {
@@ -49,14 +51,11 @@ public struct UserExport: Sendable {
             let field = try schema.tableField(name)
             if !fields.contains(field) { fields.append(field) }
         }
-        var wanted: [String: FieldValue] = [:]
-        for (name, text) in conditions.sorted(by: { $0.key < $1.key }) {
-            wanted[name] = try schema.condition(text, on: schema.tableField(name))
-        }
         self.fields = fields
         self.form = form
         self.schema = schema
-        filter = UserFilter(wanted).amongEmployees
+        self.selection = selection.amongEmployees
+        self.others = others
     }
 
     /// Fetches the users and writes the table, in ascending order of id and in flat memory.
@@ -77,10 +76,10 @@ public struct UserExport: Sendable {
         var seen = 0
         var counts = Counts()
         try write(table.header)
-        let names = schema.sorted(Set(fields.map(\.name)).union(filter.conditions.keys).subtracting(["ID"]))
+        let names = schema.sorted(Set(fields.map(\.name)).union(selection.fields).subtracting(["ID"]))
         try await portal.eachPage(fields: names) { page in
             try Task.checkCancellation()
-            let users = page.filter { filter.matches($0, in: schema) }
+            let users = page.filter { selection.contains($0, in: schema) && !others.contains($0.id) }
             try write(table.rows(users))
             seen += page.count
             counts.users += users.count
@@ -152,44 +151,5 @@ extension String {
         if "=@\t\r".utf8.contains(first) { return true }
         guard "+-".utf8.contains(first), let second = start.dropFirst().first else { return false }
         return !"0123456789 (".utf8.contains(second)
-    }
-}
-
-extension Schema {
-    /// A field that can be a column.
-    fileprivate func tableField(_ name: String) throws(Refusal) -> UserField {
-        guard let field = self[name] else {
-            let isOwn = name.hasPrefix("UF_") && fields.count == UserField.standard.count
-            let hint = "; the portal shows its own fields to administrators alone, with the scope user.userfield"
-            throw Refusal(.unknownField, field: name, message: unknownField(name) + (isOwn ? hint : ""))
-        }
-        guard shows(name) else { throw Refusal(.unknownField, field: name, message: hiddenField(name)) }
-        guard field.kind != .photo, field.kind != .other("file") else {
-            throw Refusal(
-                .wrongType,
-                field: name,
-                message: "\(name) holds files, which have no place in a table; leave it out"
-            )
-        }
-        return field
-    }
-
-    /// A text as the value that a field must hold, by meaning.
-    fileprivate func condition(_ text: String, on field: UserField) throws(Refusal) -> FieldValue {
-        guard !text.isEmpty else { return .null }
-        if field.kind == .identifier {
-            guard let id = Int(text) else {
-                throw Refusal(.wrongType, field: field.name, message: "\(field.name) is a whole number")
-            }
-            return .integer(id)
-        }
-        guard field.isWritable else { return .string(text) }
-        do throws(Refusal) {
-            let value = try validated(.string(text), for: field.name)
-            guard case .list(let items) = value, let item = items.first else { return value }
-            return item
-        } catch {
-            throw Refusal(error.code, field: error.field, message: "\(field.name): \(error.message)")
-        }
     }
 }

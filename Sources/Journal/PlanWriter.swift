@@ -20,6 +20,7 @@ public final class PlanWriter: Sendable {
     public static let recordsPerFinding = 1_000
 
     private static let rowsPerTransaction = 500
+    private static let changesPerPage = 100
     /// Photos are large.
     private static let bytesPerTransaction = 4 << 20
 
@@ -57,6 +58,27 @@ public final class PlanWriter: Sendable {
     /// - Throws: ``JournalError``.
     public func remove(_ user: UserID) throws(JournalError) {
         try enter { $0.rows[user.rawValue] = .some(nil) }
+    }
+
+    /// Goes through the plan in ascending order of user, and puts in place of each change what `body` makes of it.
+    ///
+    /// - Parameter body: Returns the change that stays, or `nil` for none; it may enter findings, and no changes.
+    /// - Throws: ``JournalError``, or what `body` throws.
+    public func revise(_ body: (Change) throws -> Change?) throws {
+        try waiting.withLock { waiting throws(JournalError) in try flush(&waiting) }
+        var last: UserID?
+        while true {
+            let page = try journal.changes(run, after: last, limit: Self.changesPerPage).map(\.change)
+            for change in page {
+                guard let revised = try body(change) else {
+                    try remove(change.user)
+                    continue
+                }
+                if revised != change { try add(revised) }
+            }
+            guard page.count == Self.changesPerPage, let end = page.last?.user else { return }
+            last = end
+        }
     }
 
     /// The planned change of that user, so that a later update can be merged into it.

@@ -33,6 +33,16 @@ public struct Change: Hashable, Sendable {
         self.unseen = unseen
         self.line = line
     }
+
+    /// The change of the fields that pass alone; `nil` where none does.
+    public func keeping(_ passes: (String) throws -> Bool) rethrows -> Change? {
+        var change = self
+        change.after = try after.filter { try passes($0.key) }
+        guard !change.after.isEmpty else { return nil }
+        change.before = before.filter { change.after[$0.key] != nil }
+        change.unseen = unseen.filter { change.after[$0] != nil }
+        return change
+    }
 }
 
 /// What became of one field that was sent.

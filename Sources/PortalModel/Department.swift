@@ -52,6 +52,17 @@ public struct DepartmentTree: Sendable {
         byPath[path, default: []].compactMap { byID[$0] }
     }
 
+    /// The departments of that path, and all that lie below them.
+    public func departments(below path: String) -> Set<Int> {
+        var found = Set(departments(path: path).map(\.id))
+        var layer = found
+        while !layer.isEmpty {
+            layer = Set(all.filter { $0.parent.map(layer.contains) ?? false }.map(\.id)).subtracting(found)
+            found.formUnion(layer)
+        }
+        return found
+    }
+
     /// A parent that is missing or leads back ends the path instead of looping: portals hold such structures.
     private static func names(above id: Int, in departments: [Int: Department]) -> [String] {
         var names: [String] = []

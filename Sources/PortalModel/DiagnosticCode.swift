@@ -127,6 +127,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case emptyInput = "MH0507"
     /// More than one in ten records is refused.
     case refusals = "MH0508"
+    /// A user or a field that `moonhook.lua` protects was left alone.
+    case protected = "MH0509"
 
     // MARK: Trying a recipe
 

@@ -22,11 +22,13 @@ public struct FieldEstimate: Hashable, Sendable {
     ///   - scripts: The scripts; the modules that they require by a plain name are read too.
     ///   - settings: What was given for parameters, which may name fields.
     ///   - header: The columns of the input, which may be named after fields.
+    ///   - others: Fields that are needed for something else.
     ///   - schema: The fields of a user record.
     public init(
         scripts: [ScriptFile],
         settings: [String: ParameterSetting] = [:],
         header: [String]? = nil,
+        others: Set<String> = [],
         schema: Schema
     ) {
         let texts = scripts.flatMap { $0.withModules() }.map { ScriptWords($0.source) }
@@ -34,7 +36,7 @@ public struct FieldEstimate: Hashable, Sendable {
             fields = nil
             return
         }
-        var words = Self.always.union(header ?? [])
+        var words = Self.always.union(header ?? []).union(others)
         for text in texts { words.formUnion(text.words) }
         for text in settings.values.flatMap(\.texts) { words.formUnion(ScriptWords.words(in: text)) }
         let named = schema.fields.map(\.name).filter { words.contains($0) }

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Lua
 import PortalClient
@@ -12,6 +13,7 @@ import Wire
 ///   ca = "/etc/moonhook/authority.pem",
 ///   always = { "house-rules.lua" },
 ///   pins = { ["phones-e164.lua"] = "c0ffee…" },
+///   protect = { users = { 1, "ceo@example.com" }, fields = { "EMAIL" } },
 ///   portals = {
 ///     north = { address_file = "/etc/moonhook/north", limits = "enterprise", params = { region = "FR" } },
 ///     south = { address = "https://south.example.com/rest/", token_file = "south.json" },
@@ -20,13 +22,15 @@ import Wire
 /// ```
 struct Configuration {
     let path: String
-    private let portals: [String: LuaValue]
+    let portals: [String: LuaValue]
     /// Script's file name to the SHA-256 that it must have.
     let pins: [String: String]
     /// The recipes whose transforms every run's records pass through at the end.
     let always: [String]
     /// A PEM file with certificate authorities to trust beside the system's.
     let authorities: String?
+    /// What every portal's scripts must leave alone.
+    let protection: Protection
 
     /// Reads the file in the working folder, or else in the XDG configuration folder; `nil` where there is none.
     static func find(_ environment: [String: String]) throws -> Configuration? {
@@ -38,7 +42,7 @@ struct Configuration {
         self.path = path
         try Self.checkOwner(of: path)
         let table = try ScriptHost.table(of: try ScriptFile(path: path))
-        try Self.check(table, keys: ["always", "ca", "pins", "portals"]) {
+        try Self.check(table, keys: ["always", "ca", "pins", "portals", "protect"]) {
             "\(path): '\($0)' is no key of moonhook.lua"
         }
         guard case .table(let portals)? = table.fields["portals"] ?? .table(LuaTable()), portals.items.isEmpty else {
@@ -47,6 +51,7 @@ struct Configuration {
         self.portals = portals.fields
         pins = try Self.pins(table.fields["pins"], in: path)
         always = try Self.always(table.fields["always"], in: path)
+        protection = try Self.protection(table.fields["protect"], "protect", in: path)
         authorities = try Self.text("ca", of: table, "ca", in: path).map { Self.file($0, beside: path) }
     }
 
@@ -132,7 +137,10 @@ struct Configuration {
             let list = names.isEmpty ? "it names none" : "it names \(names.joined(separator: ", "))"
             throw Failure(.usage, "\(path) names no portal '\(name)'; \(list)")
         }
-        try Self.check(entry, keys: ["address", "address_file", "limits", "params", "token_file", "token_server"]) {
+        try Self.check(
+            entry,
+            keys: ["address", "address_file", "limits", "params", "protect", "token_file", "token_server"]
+        ) {
             "\(path): portals.\(name) has no key '\($0)'"
         }
         let text = { try Self.text($0, of: entry, "portals.\(name).\($0)", in: path) }
@@ -162,7 +170,7 @@ struct Configuration {
         return .file(TokenFile(path: Self.file(file, beside: path), server: server ?? TokenFile.defaultServer))
     }
 
-    private static func check(_ table: LuaTable, keys: [String], _ problem: (String) -> String) throws {
+    static func check(_ table: LuaTable, keys: [String], _ problem: (String) -> String) throws {
         for key in table.fields.keys.sorted() where !keys.contains(key) {
             let nearest = NearestName.of(key, among: keys).map { "; did you mean '\($0)'?" } ?? ""
             throw Failure(.usage, problem(key) + nearest)

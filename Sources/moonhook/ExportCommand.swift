@@ -24,14 +24,7 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The fields; ID comes first where it isn't named.", valueName: "field,field"))
     var fields: FieldNames
 
-    @Option(
-        name: .customLong("where"),
-        help: ArgumentHelp(
-            "Only users whose field holds that, such as ACTIVE=N; may be repeated.",
-            valueName: "field=value"
-        )
-    )
-    var conditions: [Setting] = []
+    @OptionGroup var conditions: ConditionOptions
 
     @Option(help: "How users are written: csv, or json (an object a line).")
     var format = TableFormat.csv
@@ -55,7 +48,7 @@ struct ExportCommand: AsyncParsableCommand {
         let bar = ProgressBar(isQuiet: quiet || output == "-" && Terminal.standardOutput.isInteractive)
         defer { bar.clear() }
         try await portalOptions.withPortal { portal, _ in
-            let export = try table(try await portal.schema())
+            let export = try table(try await portal.schema(), of: try await conditions.selection(on: portal))
             let counts = try await OutputFile(output).write { sink in
                 if bom, format == .csv { try sink.write([0xEF, 0xBB, 0xBF]) }
                 return try await export.run(portal, progress: bar.show, write: { bytes in try sink.write(bytes) })
@@ -72,11 +65,11 @@ struct ExportCommand: AsyncParsableCommand {
         Terminal.standardError.write("\(cells) as a formula does; open the table with all columns as text.")
     }
 
-    private func table(_ schema: Schema) throws -> UserExport {
+    private func table(_ schema: Schema, of selection: UserSelection) throws -> UserExport {
         do throws(Schema.Refusal) {
             return try UserExport(
                 fields: fields.names,
-                where: Dictionary(conditions.map { ($0.name, $0.value) }) { _, later in later },
+                of: selection,
                 form: format == .csv ? .csv : .jsonLines,
                 schema: schema
             )

@@ -18,6 +18,20 @@ struct OutputFile {
         return attributes?[.type] as? FileAttributeType
     }
 
+    /// Makes sure that what comes out goes neither over the input nor over each other: opening an output empties the file.
+    static func check(_ outputs: [(option: String, path: String?)], over input: String?) throws {
+        var seen: [String: String] = [:]
+        for case (let option, let path?) in outputs where path != "-" {
+            let file = OutputFile(path).path
+            if let input, input != "-", OutputFile(input).path == file {
+                throw Failure(.usage, "\(path) is the input; name another file for what comes out")
+            }
+            if let other = seen.updateValue(option, forKey: file) {
+                throw Failure(.usage, "\(other) and \(option) name the same file")
+            }
+        }
+    }
+
     /// Writes the file beside its place, and moves it there at the end.
     func write<Result>(_ body: (inout ByteSink) async throws -> Result) async throws -> Result {
         guard path != "-", type == nil || type == .typeRegular else {

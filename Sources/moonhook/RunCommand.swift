@@ -49,6 +49,13 @@ struct RunCommand: AsyncParsableCommand {
     )
     var allow: [Allowance] = []
 
+    @Option(help: ArgumentHelp("How many changes may fail before no more are sent.", valueName: "N"))
+    var maxFailures = 20
+
+    @OptionGroup var narrowing: NarrowingOptions
+
+    @OptionGroup var tables: RunTables
+
     @OptionGroup var options: ScriptOptions
 
     @OptionGroup var portalOptions: PortalOptions
@@ -62,6 +69,10 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "End with status 2 where all is well and the plan is not empty.")
     var exitCode = false
 
+    func validate() throws {
+        guard maxFailures > 0 else { throw ValidationError("--max-failures takes a number from 1.") }
+    }
+
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let configuration = try Configuration.find(environment)
@@ -70,6 +81,8 @@ struct RunCommand: AsyncParsableCommand {
         let opening = ScriptOpening(configuration: configuration, settings: settings, limits: options.limits)
         let (scripts, behind) = try opening.open(files, with: with + (configuration?.always ?? []))
         let rows = try input.map { try options.openInput($0) }
+        try tables.check(input, rows)
+        let protection = try configuration?.protection(on: name) ?? Protection()
         try await portalOptions.withPortal { portal, state in
             let journal =
                 dryRun
@@ -80,6 +93,7 @@ struct RunCommand: AsyncParsableCommand {
                 with: behind,
                 input: rows,
                 emptyCells: options.empty,
+                narrowing: try await narrowing.narrowing(on: portal, protection: protection),
                 settings: settings,
                 limits: options.limits,
                 seed: options.seed,

@@ -15,11 +15,13 @@ struct RunReport {
         var lines: [String] = []
         if let rows = counts.rows {
             let noun = rows == 1 ? "row" : "rows"
-            lines.append("\(rows) \(noun), \(counts.users) matched to a user, \(counts.refused) refused")
+            let rest = counts.leftOut > 0 ? ", \(counts.leftOut) outside the selection" : ""
+            lines.append("\(rows) \(noun), \(counts.users) matched to a user, \(counts.refused) refused\(rest)")
         } else if counts.refused > 0 {
             lines.append("\(counts.refused) refused")
         }
         if counts.skipped > 0 { lines.append("\(counts.skipped) skipped") }
+        lines += narrowing(counts)
         if let unnamed = counts.unnamedEmployees {
             lines.append("\(unnamed) \(unnamed == 1 ? "employee" : "employees") that no row named")
         }
@@ -29,6 +31,33 @@ struct RunReport {
         if let assumed = words(forAssumed: counts.assumedRegions) { lines.append(assumed) }
         if let seed = counts.seed { lines.append("Seed of the random numbers: \(seed)") }
         return lines.joined(separator: "\n")
+    }
+
+    /// What the run was told to leave alone.
+    private static func narrowing(_ counts: PlanCounts) -> [String] {
+        var lines: [String] = []
+        if counts.rows == nil, counts.leftOut > 0 {
+            let noun = counts.employees == nil ? "user" : "employee"
+            let whom = counts.employees == nil ? ", whom the program would change" : ""
+            lines.append("\(counts.leftOut) \(noun)\(counts.leftOut == 1 ? "" : "s") outside the selection\(whom)")
+        }
+        let fields = counts.omittedFields.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        if !fields.isEmpty { lines.append("Left out by --only: \(fields.joined(separator: ", "))") }
+        if counts.unsampled > 0 {
+            let noun = counts.unsampled == 1 ? "user" : "users"
+            lines.append("This is a sample; \(counts.unsampled) more \(noun) would change")
+        }
+        return lines
+    }
+
+    /// What is said where so many changes failed that the others weren't sent.
+    static func stop(after summary: PlanSummary) -> String {
+        let (failed, waiting) = (summary.states[.failed, default: 0], summary.states[.planned, default: 0])
+        return """
+            Stopped after \(failed) \(failed == 1 ? "failure" : "failures"), so \(waiting) \
+            \(waiting == 1 ? "change was" : "changes were") not sent.
+            Mend what the portal refuses, and run this again: it plans only what is left. --max-failures lets more fail.
+            """
     }
 
     /// Which countries were assumed for telephone numbers, the one for most first; `nil` where none was.
@@ -48,12 +77,21 @@ struct RunReport {
     /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless it draws random numbers
     /// or assumes a country.
     static func line(for counts: PlanCounts) -> String? {
-        guard counts.records > 0 || counts.seed != nil || !counts.assumedRegions.isEmpty else { return nil }
+        let isNarrowed = counts.leftOut > 0 || counts.unsampled > 0 || !counts.omittedFields.isEmpty
+        guard counts.records > 0 || isNarrowed || counts.seed != nil || !counts.assumedRegions.isEmpty else {
+            return nil
+        }
         var object: JSONObject = ["type": "records"]
         object["rows"] = counts.rows.map { .integer($0) }
         object["users"] = .integer(counts.users)
         object["refused"] = .integer(counts.refused)
         object["skipped"] = .integer(counts.skipped)
+        if counts.leftOut > 0 { object["leftOut"] = .integer(counts.leftOut) }
+        if counts.unsampled > 0 { object["unsampled"] = .integer(counts.unsampled) }
+        if !counts.omittedFields.isEmpty {
+            let fields = counts.omittedFields.sorted { $0.key < $1.key }
+            object["omittedFields"] = .object(JSONObject(fields.map { ($0.key, .integer($0.value)) }))
+        }
         object["unnamedEmployees"] = counts.unnamedEmployees.map { .integer($0) }
         object["unusedColumns"] = counts.rows.map { _ in .array(counts.unusedColumns.map { .string($0) }) }
         object["assumedCountries"] = json(forAssumed: counts.assumedRegions)

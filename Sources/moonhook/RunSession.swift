@@ -57,6 +57,7 @@ struct RunSession {
         let counts = try await watchdog.watching { try await planner.plan(request, run: run) }
         bar.clear()
         let summary = try journal.summary(run)
+        try await command.tables.write(counts, of: request.input, on: portal)
         let isWorthTelling = !command.quiet || summary.users > 0 || counts.refused > 0
         let report = try await makeReport(summary)
         if isWorthTelling { try show(run, counts, summary, report) }
@@ -145,11 +146,17 @@ struct RunSession {
     }
 
     private func apply(_ run: RunID, _ report: RunReport) async throws -> PlanSummary {
-        let applier = Applier(portal: portal, journal: journal, schema: report.schema, progress: bar.show)
+        let applier = Applier(
+            portal: portal,
+            journal: journal,
+            schema: report.schema,
+            maximumFailures: command.maxFailures,
+            progress: bar.show
+        )
         defer { bar.clear() }
-        try await applier.apply(run)
+        let isWhole = try await applier.apply(run)
         bar.clear()
-        try journal.finish(run, state: .applied, at: Date())
+        if isWhole { try journal.finish(run, state: .applied, at: Date()) }
         let summary = try journal.summary(run)
         try eachPage(of: run) { page in
             let outcomes = page.compactMap { planned in planned.outcome.map { (planned.change, $0) } }
@@ -164,6 +171,7 @@ struct RunSession {
         } else {
             output.writeParagraph(report.text.result(summary))
         }
+        guard isWhole else { throw Failure(.partial, RunReport.stop(after: summary)) }
         return summary
     }
 

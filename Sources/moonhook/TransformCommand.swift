@@ -37,7 +37,7 @@ struct TransformCommand: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        try refuseOverwriting()
+        try OutputFile.check([("--output", output), ("--rejects", rejects)], over: input)
         let configuration = try Configuration.find(ProcessInfo.processInfo.environment)
         let settings = try options.values()
         let opening = ScriptOpening(configuration: configuration, settings: settings, limits: options.limits)
@@ -73,20 +73,6 @@ struct TransformCommand: AsyncParsableCommand {
         report(counts, outputs.tally, schema)
         if counts.refused > 0 { throw Failure(counts.written == 0 ? .refused : .partial, "") }
         if counts.rows == 0 { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
-    }
-
-    /// Opening an output empties the file, and the input would be lost.
-    private func refuseOverwriting() throws {
-        func identity(_ path: String) -> String {
-            path == "-" ? path : URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        }
-        let outputs = [output, rejects].compactMap(\.self)
-        for path in outputs where path != "-" && identity(path) == identity(input) {
-            throw Failure(.usage, "\(path) is the input; name another file for what comes out")
-        }
-        guard Set(outputs.map(identity)).count == outputs.count else {
-            throw Failure(.usage, "--output and --rejects name the same file")
-        }
     }
 
     private func report(_ counts: RowTransformer.Counts, _ tally: DiagnosticTally, _ schema: Schema) {
@@ -126,11 +112,7 @@ final class TransformOutputs {
         records = output == "-" ? .standardOutput : try ByteSink(path: output)
         if let rejects {
             var sink = try ByteSink(path: rejects)
-            if let header = input.header, let delimiter = input.delimiter {
-                var writer = CSVWriter(delimiter: delimiter)
-                writer.row(header)
-                try sink.write(writer.bytes)
-            }
+            try sink.write(RefusedRows.header(of: input))
             self.rejects = consume sink
         }
     }
@@ -138,7 +120,7 @@ final class TransformOutputs {
     func write(_ output: RowTransformer.Output) throws {
         switch output {
         case .records(let lines): try records.write(lines)
-        case .refused(let row): try rejects?.write(row + [UInt8(ascii: "\n")])
+        case .refused(let row): try rejects?.write(RefusedRows.line(row))
         case .finding(let finding): tally.add(finding)
         }
     }

@@ -93,6 +93,26 @@ struct ApplierTests {
         #expect(try outcome(2) == .failed(PortalError(.accessDenied, method: "user.update")))
     }
 
+    @Test(arguments: [(3, false), (4, true)])
+    func `too many failures let what was sent be read back, and nothing more go`(
+        maximum: Int,
+        isWhole: Bool
+    ) async throws {
+        let portal = PortalDouble(try plan(150), refusing: [try .of(1), try .of(2), try .of(50)])
+        let applier = Applier(portal: portal, journal: journal, schema: .standard, maximumFailures: maximum)
+        let ended = try await applier.apply(run)
+        #expect(ended == isWhole)
+        #expect(try states() == (isWhole ? [.applied: 147, .failed: 3] : [.applied: 93, .failed: 3, .planned: 54]))
+        #expect(try outcome(96) == .applied(["NAME": .taken]))
+    }
+
+    @Test func `failures of the last changes stop nothing`() async throws {
+        let portal = PortalDouble(try plan(3), refusing: [try .of(2), try .of(3)])
+        let applier = Applier(portal: portal, journal: journal, schema: .standard, maximumFailures: 2)
+        let ended = try await applier.apply(run)
+        #expect(ended)
+    }
+
     @Test func `what the portal stores otherwise or passes over is told`() async throws {
         let writer = journal.plan(run)
         try writer.add(.of(1, ["NAME": "N1"], to: ["NAME": "new", "WORK_CITY": "Ulm", "WORK_ZIP": "1"]))

@@ -24,7 +24,7 @@ struct RowRunTests {
         let planning = try planning()
         let counts = try await planning.plan(recipe, input: "mail,city,job,note\nN1@Example.com,Bonn,Cook,\n")
         #expect(try planning.changes() == [1: ["WORK_CITY": .string("Bonn"), "WORK_POSITION": .string("Cook")]])
-        #expect(counts == Self.counts(rows: 1, users: 1, unnamed: 2))
+        #expect(counts.numbers == Self.counts(rows: 1, users: 1, unnamed: 2))
         #expect(try planning.journal.changes(planning.run, limit: 1).first?.change.line == 2)
     }
 
@@ -122,7 +122,7 @@ struct RowRunTests {
             input: #"{"mail":"n1@example.com","job":"Cook"}"# + "\n" + #"{"mail":"n2@example.com","city":"Bonn"}"#
         )
         #expect(try planning.changes() == [1: ["WORK_POSITION": .string("Cook")], 2: ["WORK_CITY": .string("Bonn")]])
-        #expect(counts == Self.counts(rows: 2, users: 2, unnamed: 1))
+        #expect(counts.numbers == Self.counts(rows: 2, users: 2, unnamed: 1))
     }
 
     @Test func `whom no row named is shown to missing, which keeps to its promises too`() async throws {
@@ -172,7 +172,7 @@ struct RowRunTests {
         let input = "mail,city,job,note\n" + rows.map { $0 + ",,\n" }.joined()
         let counts = try await planning.plan(recipe, input: input)
         #expect(try planning.changes() == [2: ["WORK_CITY": .string("B")]])
-        #expect(counts == Self.counts(rows: 4, users: 2, refused: 3, unnamed: 1))
+        #expect(counts.numbers == Self.counts(rows: 4, users: 2, refused: 3, unnamed: 1))
         #expect(try planning.findings() == [2, 4, 5].map { "error 1 line \($0): another row names the same user" })
     }
 
@@ -189,7 +189,7 @@ struct RowRunTests {
         let input = "mail,city,job,note\nn1@example.com,A,,,more\nn2@example.com,B,,\n"
         let counts = try await planning.plan(recipe, input: input)
         #expect(try planning.changes() == [2: ["WORK_CITY": .string("B")]])
-        #expect(counts == Self.counts(rows: 2, users: 1, refused: 1, unnamed: 2))
+        #expect(counts.numbers == Self.counts(rows: 2, users: 1, refused: 1, unnamed: 2))
     }
 
     @Test func `a cell of the wrong type refuses its row`() async throws {

@@ -18,7 +18,7 @@ struct UserExportTests {
         var bytes: [UInt8] = []
         let export = try UserExport(
             fields: names,
-            where: conditions,
+            of: try await UserSelection(where: conditions, on: portal),
             form: form,
             schema: try await portal.schema()
         )
@@ -91,6 +91,8 @@ struct UserExportTests {
         (["USER_TYPE": "extranet"], "4,N4\n"), (["ID": "3"], "3,N3\n"), (["UF_DEPARTMENT": "5"], "1,N1\n"),
         (["WORK_PHONE": ""], "1,N1\n"), (["EMAIL": "N3@Example.com"], "3,N3\n"),
         (["PERSONAL_BIRTHDAY": "1990-02-03"], "1,N1\n"), (["EMAIL": "n3@example.com", "ID": "1"], ""),
+        (["department": "Company/Sales"], "1,N1\n"),
+        (["department": "Company", "NAME": "N1"], "1,N1\n"),
     ])
     func `others come where they are asked for, by meaning`(conditions: [String: String], rows: String) async throws {
         let table = try await export(["NAME"], where: conditions, from: PortalDouble(people))
@@ -113,9 +115,7 @@ struct UserExportTests {
             refusal { () throws(Schema.Refusal) in try UserExport(fields: [name], form: .csv, schema: schema) }
                 == reason
         )
-        let asked = refusal { () throws(Schema.Refusal) in
-            try UserExport(fields: [], where: [name: "7"], form: .csv, schema: schema)
-        }
+        let asked = refusal { () throws(Schema.Refusal) in try UserSelection(where: [name: "7"], schema: schema) }
         #expect(asked == reason)
     }
 
@@ -137,12 +137,12 @@ struct UserExportTests {
                 == true
         )
         let flag = refusal { () throws(Schema.Refusal) in
-            try UserExport(fields: [], where: ["ACTIVE": "perhaps"], form: .csv, schema: .standard)
+            try UserSelection(where: ["ACTIVE": "perhaps"], schema: .standard)
         }
         #expect(flag == "ACTIVE: expected true or false (or Y or N)")
     }
 
-    private func refusal(_ body: () throws(Schema.Refusal) -> UserExport) -> String? {
+    private func refusal<Value>(_ body: () throws(Schema.Refusal) -> Value) -> String? {
         do throws(Schema.Refusal) {
             _ = try body()
             return nil

@@ -200,5 +200,34 @@ extension DiagnosticPage {
                 number as the message shows, and the rest goes.
                 """
         ),
+        DiagnosticPage(
+            .protected,
+            "A user or a field that moonhook.lua protects",
+            cause: """
+                The script wants to change somebody, or a field, that `protect` in `moonhook.lua` keeps from all scripts. \
+                That stays as it is, and the rest of the plan goes on.
+                """,
+            script: """
+                user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
+                """,
+            configuration: """
+                return {
+                  protect = { users = { 1, 57 }, fields = { "EMAIL" } },
+                }
+                """,
+            run: "run sample.lua --portal demo --dry-run",
+            prints: """
+                Portal demo
+
+                warning  MH0509  1×  moonhook.lua protects this user, so it stays as it is
+                                     user 57
+
+                Nothing to change
+                """,
+            remedy: """
+                Where the change is meant, make it by hand in the portal, or take the user or the field out of `protect` \
+                for this run. Else let the script leave them alone.
+                """
+        ),
     ]
 }

@@ -39,6 +39,7 @@ struct Planning {
         with behind: [String] = [],
         input: String? = nil,
         emptyCells: EmptyCells = .keep,
+        narrowing: PlanNarrowing = PlanNarrowing(),
         settings: [String: ParameterSetting] = [:],
         isStrict: Bool = false,
         onPrint: @escaping @Sendable () -> Void = {}
@@ -48,6 +49,7 @@ struct Planning {
             with: try files(behind, "with"),
             input: try input.map { try InputReader(ByteSource(text: $0)) },
             emptyCells: emptyCells,
+            narrowing: narrowing,
             settings: settings,
             isStrict: isStrict,
             version: "1.0.0"
@@ -86,4 +88,14 @@ struct Planning {
     }
 
     func state() throws -> RunState? { try journal.runs(limit: 1).first?.state }
+}
+
+extension PlanCounts {
+    /// The counts alone, without whom they count.
+    var numbers: PlanCounts {
+        var counts = self
+        counts.matches = nil
+        counts.refusedUsers = [:]
+        return counts
+    }
 }

@@ -48,6 +48,11 @@ struct ExampleTests {
         #expect(try await failures(other, body) == [])
     }
 
+    @Test func `letters that look alike differ where their bytes do`() async throws {
+        let example = #"{ given = {}, expect = { NAME = "Zoe\u{308}" } }"#
+        #expect(try await failures(example, #"user.NAME = "Zo\u{EB}""#).count == 1)
+    }
+
     @Test(arguments: [
         ("warns = { NAME = 'too long' }", []),
         ("warns = { NAME = '^it is %a+ long' }", []),

@@ -1,0 +1,70 @@
+import PortalModel
+import Scripting
+import Snapshot
+
+extension PlanSession {
+    /// Takes out of the plan what the run leaves alone.
+    ///
+    /// It comes when the scripts have ended, so that a program's reads see what it has planned, as in a run that isn't narrowed.
+    func narrow() throws {
+        let narrowing = request.narrowing
+        let isProgram = counts.employees == nil
+        guard narrowing.touches(programs: isProgram) else { return }
+        var kept: [UserID] = []
+        try sink.revise { change in
+            if isProgram, try !selects(change.user) {
+                counts.leftOut += 1
+                return nil
+            }
+            guard let change = try unprotected(wanted(change)) else { return nil }
+            if narrowing.sample != nil { kept.append(change.user) }
+            return change
+        }
+        guard let sample = narrowing.sample, kept.count > sample else { return }
+        counts.unsampled = kept.count - sample
+        kept.sort { (rank($0), $0) < (rank($1), $1) }
+        for user in kept.dropFirst(sample) { try sink.withdraw(user) }
+    }
+
+    private func selects(_ id: UserID) throws -> Bool {
+        let selection = request.narrowing.selection
+        guard selection != .everybody, let user = try directory.user(id) else { return true }
+        return selection.contains(user, in: host.schema)
+    }
+
+    /// The change of the fields that the run is about.
+    private func wanted(_ change: Change) -> Change? {
+        guard let fields = request.narrowing.fields else { return change }
+        for name in change.after.keys where !fields.contains(name) { counts.omittedFields[name, default: 0] += 1 }
+        return change.keeping(fields.contains)
+    }
+
+    /// The change without what is protected, and a finding for that.
+    private func unprotected(_ change: Change?) throws -> Change? {
+        guard let change else { return nil }
+        let protection = request.narrowing.protection
+        func tell(_ what: String, _ field: String? = nil) throws {
+            let message = "moonhook.lua protects this \(what), so it stays as it is"
+            try sink.diagnose(
+                Diagnostic(.warning, .protected, message, field: field, user: change.user, line: change.line)
+            )
+        }
+        guard try !protection.protects(change.user, { try directory.user(change.user) }) else {
+            try tell("user")
+            return nil
+        }
+        for name in host.schema.sorted(change.after.keys) where protection.fields.contains(name) {
+            try tell("field", name)
+        }
+        return change.keeping { !protection.fields.contains($0) }
+    }
+
+    /// Where a user stands among those who could be in a sample: the same in every run with that seed, whoever else is there.
+    private func rank(_ user: UserID) -> UInt64 {
+        // The mixing function of SplitMix64 (Steele, Lea, Flood 2014).
+        var mixed = UInt64(bitPattern: Int64(request.seed)) &+ UInt64(user.rawValue) &* 0x9E37_79B9_7F4A_7C15
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

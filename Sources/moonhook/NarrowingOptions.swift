@@ -1,0 +1,87 @@
+import ArgumentParser
+import Engine
+import PortalModel
+
+/// What a run is about, where it isn't about everybody and everything.
+struct NarrowingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Only these users, by id.", valueName: "57,58"))
+    var users: UserIDs?
+
+    @OptionGroup var conditions: ConditionOptions
+
+    @Option(help: ArgumentHelp("Only these fields; the others stay as they are.", valueName: "field,field"))
+    var only: FieldNames?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only so many of the changes, chosen by the seed; the rest is for a later run.",
+            valueName: "10"
+        )
+    )
+    var sample: Int?
+
+    func validate() throws {
+        guard sample ?? 1 > 0 else { throw ValidationError("--sample takes a number from 1.") }
+    }
+
+    /// What the run leaves alone.
+    ///
+    /// - Throws: ``Failure`` where the portal has no such field or department; what reading the portal met.
+    func narrowing(on portal: any Portal, protection: Protection) async throws -> PlanNarrowing {
+        let schema = try await portal.schema()
+        if let unknown = only?.names.first(where: { schema[$0] == nil }) {
+            throw Failure(.usage, "--only: \(schema.unknownField(unknown))")
+        }
+        // Other portals may have a field of their own by that name.
+        if let unknown = protection.fields.sorted().first(where: { schema[$0] == nil && !$0.hasPrefix("UF_") }) {
+            throw Failure(.usage, "moonhook.lua, protect.fields: \(schema.unknownField(unknown))")
+        }
+        return PlanNarrowing(
+            selection: try await conditions.selection(users: users?.ids, on: portal),
+            fields: only.map { Set($0.names) },
+            sample: sample,
+            protection: protection
+        )
+    }
+}
+
+/// Which users a command is about, by what their fields hold.
+struct ConditionOptions: ParsableArguments {
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp(
+            "Only users whose field holds that, such as ACTIVE=N; department=Company/IT takes all below it. May be repeated.",
+            valueName: "field=value"
+        )
+    )
+    var conditions: [Setting] = []
+
+    /// The users whom the conditions, and the ids, leave.
+    ///
+    /// - Throws: ``Failure`` where the portal has no such field or department, or the field can't hold that.
+    func selection(users: Set<UserID>? = nil, on portal: any Portal) async throws -> UserSelection {
+        var values: [String: String] = [:]
+        for condition in conditions {
+            guard values.updateValue(condition.value, forKey: condition.name) == nil else {
+                throw Failure(.usage, "--where \(condition.name) is given twice; no field holds two values")
+            }
+        }
+        do {
+            return try await UserSelection(users: users, where: values, on: portal)
+        } catch let refusal as Schema.Refusal {
+            throw Failure(.usage, "--where \(refusal.field): \(refusal.message)")
+        }
+    }
+}
+
+/// `57,58`.
+struct UserIDs: ExpressibleByArgument {
+    let ids: Set<UserID>
+
+    init?(argument: String) {
+        let words = argument.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+        let ids = words.compactMap { Int($0).flatMap { UserID(rawValue: $0) } }
+        guard !ids.isEmpty, ids.count == words.count else { return nil }
+        self.ids = Set(ids)
+    }
+}

@@ -1,0 +1,192 @@
+import PortalEmulator
+import TestSupport
+import Testing
+import Wire
+
+/// `moonhook run` for some users, some fields, or a sample; what `moonhook.lua` protects; and what comes out beside the plan.
+struct NarrowingTests {
+    private let city = """
+        return { writes = { "WORK_CITY", "WORK_ZIP" }, transform = function(user)
+          user.WORK_CITY = "Ulm on the Danube"
+          user.WORK_ZIP = "89073"
+        end }
+        """
+    private let rows = """
+        return { match = "EMAIL", columns = { EMAIL = "mail", WORK_CITY = "city" }, transform = function() end }
+        """
+
+    private func demo(_ scripts: [String: String]) throws -> Program {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        for (name, text) in scripts { try program.write(text, to: name) }
+        return program
+    }
+
+    @Test func `a first small run says what it leaves for later`() async throws {
+        let program = try demo(["city.lua": city])
+        let two = try await program.run(
+            "run",
+            "city.lua",
+            "--users",
+            "2,3",
+            "--only",
+            "WORK_CITY",
+            "--dry-run"
+        )
+        #expect(two.status == 0, "\(two.error)")
+        #expect(two.output.contains("\n2 of 2 users change\n"))
+        #expect(two.output.hasSuffix("\n181 employees outside the selection\nLeft out by --only: WORK_ZIP 2\n"))
+
+        let sample = ["run", "city.lua", "--sample", "3", "--dry-run"]
+        let three = try await program.run(sample)
+        #expect(three.output.hasSuffix("\nThis is a sample; 180 more users would change\n"))
+        #expect(try await program.run(sample).output == three.output)
+        #expect(try await program.run(sample + ["--seed", "7"]).output != three.output)
+
+        let json = try await program.run(sample + ["--only", "WORK_ZIP", "--format", "json"]).json()
+        let records = try #require(json.first { $0["type"] == "records" })
+        #expect(records["unsampled"] == 180)
+        #expect(records["omittedFields"] == ["WORK_CITY": 183])
+    }
+
+    @Test func `a program tells whom it may not change`() async throws {
+        let program = try demo(["three.lua": "for id = 2, 4 do user.update { ID = id, WORK_CITY = 'Ulm' } end"])
+        let ended = try await program.run("run", "three.lua", "--users", "2", "--dry-run")
+        #expect(ended.output.hasSuffix("\n2 users outside the selection, whom the program would change\n"))
+    }
+
+    @Test(arguments: [
+        (["--users", "57,x"], "--users"), (["--sample", "0"], "--sample takes a number from 1."),
+        (["--max-failures", "0"], "--max-failures takes a number from 1."),
+        (["--only", "WORK_FONE"], "--only: WORK_FONE is not a user field; did you mean WORK_PHONE?"),
+        (["--where", "department=Nowhere"], "--where department: there is no department of that path"),
+        (["--where", "NAME=a", "--where", "NAME=b"], "--where NAME is given twice; no field holds two values"),
+        (["--unmatched", "rest.csv"], "--unmatched is about those whom no row named; give rows with --input FILE"),
+    ])
+    func `what makes no sense is told before anything is read`(arguments: [String], message: String) async throws {
+        let program = try demo(["city.lua": city])
+        let ended = try await program.run(["run", "city.lua", "--dry-run"] + arguments)
+        #expect(ended.status == 64)
+        #expect(ended.output == "")
+        #expect(ended.error.contains(message), "\(ended.error)")
+    }
+
+    // MARK: Protection
+
+    @Test func `what is protected everywhere and on this portal stays as it is`() async throws {
+        try await withPortal { program, portal, address in
+            try program.write(city, to: "city.lua")
+            try program.write(
+                """
+                return {
+                  protect = { users = { 2 }, fields = { "WORK_ZIP", "UF_ELSEWHERE" } },
+                  portals = { north = { address = "\(address.webhook)", protect = { users = { 3 } } } },
+                }
+                """,
+                to: "moonhook.lua"
+            )
+            let arguments = ["run", "city.lua", "--users", "2,3,4", "--yes"]
+            let named = try await program.run(arguments + ["--portal", "north"])
+            #expect(named.status == 0, "\(named.error)")
+            #expect(
+                named.output.contains("warning  MH0509  2×  moonhook.lua protects this user, so it stays as it is\n")
+            )
+            #expect(named.output.contains("WORK_ZIP: moonhook.lua protects this field"))
+            #expect(portal.updates == 1)
+            let unnamed = try await program.run(arguments)
+            #expect(unnamed.output.contains("MH0509  1×  moonhook.lua protects this user"))
+            #expect(portal.updates == 2)
+        }
+    }
+
+    @Test(arguments: [
+        ("protect = { user = { 1 } }", "protect has no key 'user'; did you mean 'users'?"),
+        ("protect = { users = { 'Anna' } }", "protect.users lists ids and EMAIL addresses"),
+        ("protect = { users = { 0 } }", "protect.users lists ids and EMAIL addresses"),
+        ("protect = { fields = 'EMAIL' }", "expected protect.fields = { … }, a list"),
+        ("protect = { fields = { 'EMIAL' } }", "protect.fields: EMIAL is not a user field; did you mean EMAIL?"),
+        ("protect = { 57 }", "expected protect = { users = { … }, fields = { … } }"),
+    ])
+    func `a protection that would protect nothing is an error`(text: String, message: String) async throws {
+        let program = try demo(["city.lua": city, "moonhook.lua": "return { \(text) }"])
+        let ended = try await program.run("run", "city.lua", "--dry-run")
+        #expect(ended.status == 64)
+        #expect(ended.error.hasPrefix("moonhook.lua"))
+        #expect(ended.error.contains(message), "\(ended.error)")
+    }
+
+    // MARK: Failures
+
+    @Test func `an apply stops after so many failures, and says how to go on`() async throws {
+        var credential = EmulatorCredential.demo
+        // Somebody who administers nothing may change nobody.
+        credential.ownerID = 2
+        let portal = try EmulatedPortal(EmulatorConfiguration(userCount: 120, credentials: [credential]))
+        try await portal.serve { address in
+            let program = try Program(environment: ["MOONHOOK_PORTAL": address.webhook])
+            try program.write(city, to: "city.lua")
+            let arguments = ["run", "city.lua", "--only", "WORK_CITY", "--yes", "--allow", "level=200"]
+            let ended = try await program.run(arguments + ["--max-failures", "5"])
+            #expect(ended.status == 1)
+            #expect(ended.error.hasPrefix("Stopped after 48 failures, so "), "\(ended.error)")
+            #expect(
+                ended.error.hasSuffix(
+                    "Mend what the portal refuses, and run this again: it plans only what is left. "
+                        + "--max-failures lets more fail.\n"
+                )
+            )
+            #expect(ended.output.contains("48 failed, "), "\(ended.output.suffix(500))")
+            #expect(portal.updates == 48)
+        }
+    }
+
+    // MARK: What comes out beside the plan
+
+    @Test func `refused rows can be mended and run again, and those whom no row named are listed`() async throws {
+        let program = try demo(["rows.lua": rows])
+        let exported = try await program.run("export", "--fields", "EMAIL", "--users", "2", "--output", "users.csv")
+        #expect(exported.status == 64, "export has no --users")
+        let people = try await program.run("export", "--fields", "EMAIL").lines.dropFirst()
+            .compactMap { $0.split(separator: ",").last }
+        let table = [
+            "mail;city", "\(people[0]);Ulm", "nobody@example.com;Bonn", "\(people[1]);Ulm", "\(people[0]);Kiel",
+        ]
+        try program.write(table.joined(separator: "\n") + "\n", to: "rows.csv")
+        let arguments = [
+            "run", "rows.lua", "--input", "rows.csv", "--rejects", "refused.csv", "--unmatched", "rest.csv",
+        ]
+        let ended = try await program.run(arguments + ["--dry-run"])
+        #expect(ended.status == 3, "\(ended.error)")
+        #expect(
+            try program.read("refused.csv") == [table[0], table[1], table[2], table[4], ""].joined(separator: "\n")
+        )
+        let rest = try program.read("rest.csv")
+        #expect(rest.hasPrefix("ID,EMAIL,NAME,LAST_NAME\n"))
+        #expect(rest.split(separator: "\n").count == 1 + 181)
+        #expect(!rest.contains(people[1]))
+
+        let piped = try await program.run(
+            ["run", "rows.lua", "--input", "-", "--rejects", "x.csv", "--dry-run"],
+            input: "mail;city\n"
+        )
+        #expect(piped.status == 64)
+        #expect(piped.error == "--rejects reads the input twice, and a pipe can't be; give --input a file\n")
+        let over = try await program.run("run", "rows.lua", "--input", "rows.csv", "--rejects", "rows.csv", "--dry-run")
+        #expect(over.error == "rows.csv is the input; name another file for what comes out\n")
+    }
+
+    @Test func `refused users of a directory are a table by id`() async throws {
+        let program = try demo([
+            "no.lua": "return { transform = function(user) if user.ID == 3 then reject('on leave, \"soon\"') end end }"
+        ])
+        let ended = try await program.run("run", "no.lua", "--dry-run", "--rejects", "refused.csv")
+        #expect(ended.status == 1, "\(ended.error)")
+        #expect(try program.read("refused.csv") == "ID,reason\n3,\"on leave, \"\"soon\"\" (no.lua:1)\"\n")
+    }
+
+    @Test func `a program has no records that could be refused`() async throws {
+        let program = try demo(["hello.lua": hello])
+        let ended = try await program.run("run", "hello.lua", "--yes", "--rejects", "refused.csv")
+        #expect(ended.status == 64)
+        #expect(ended.error.contains("--rejects is about the records of recipes, and a program has none"))
+    }
+}
