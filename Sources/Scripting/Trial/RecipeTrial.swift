@@ -14,7 +14,9 @@ final class RecipeTrial {
     private let setup: TrialSetup
     private let people: TrialPeople
     private let users: Int
+    /// The columns of rows, and what stands there.
     private var columns: [String] = []
+    private var places: [TrialPeople.Place] = []
     private var tally = TrialTally()
 
     /// Prepares a trial.
@@ -41,7 +43,13 @@ final class RecipeTrial {
             examples: recipe.examples,
             departments: setup.departments.map(\.id)
         )
-        columns = setup.columns
+        know(setup.columns)
+    }
+
+    private func know(_ names: [String]) {
+        guard names != columns else { return }
+        columns = names
+        places = names.map { people.column($0, over: setup.bound[$0]) }
     }
 
     /// Tries the transform.
@@ -63,14 +71,16 @@ final class RecipeTrial {
                 TrialCheck(.trialUnsettled, leftOut: recipe.settles ? nil : "it says settles = false"),
                 TrialCheck(.trialImpure, leftOut: recipe.isPure ? nil : "it doesn't say pure = true"),
             ],
-            findings: findings.sorted { $0.code.rawValue < $1.code.rawValue }
+            findings: findings.sorted { $0.order < $1.order }
         )
     }
 
     /// The recipe in a fresh state and a fresh world.
     func bench() throws -> TrialBench {
         let world = TrialWorld(setup.users, departments: setup.departments, schema: context.schema)
-        return try TrialBench(file, context, world: world, columns: columns)
+        let bench = try TrialBench(file, context, world: world, columns: columns)
+        know(bench.columns)
+        return bench
     }
 
     /// The user of that number.
@@ -87,10 +97,8 @@ final class RecipeTrial {
             fields[match] = .string("anna.schmidt\(index)@example.com")
         }
         var row: [String: String] = [:]
-        for column in columns {
-            row[column] =
-                column == recipe.matchColumn
-                ? matchText(fields, id) : people.cell(column, of: setup.bound[column], index)
+        for (column, place) in zip(columns, places) {
+            row[column] = column == recipe.matchColumn ? matchText(fields, id) : people.cell(place, of: index)
         }
         return TrialCase(id: id, fields: fields, row: row)
     }
@@ -101,7 +109,7 @@ final class RecipeTrial {
             let trial = trial(index)
             let outcome = try bench.run(trial)
             guard setup.hasRows, bench.learnColumns() else { return (trial, outcome) }
-            columns = bench.columns
+            know(bench.columns)
         }
     }
 
@@ -114,7 +122,6 @@ final class RecipeTrial {
     /// What becomes of each user by number, as in a first run.
     private func tryAll() throws -> [(trial: TrialCase, outcome: TrialBench.Outcome)] {
         let bench = try bench()
-        columns = bench.columns
         var outcomes: [(TrialCase, TrialBench.Outcome)] = []
         var stops = 0
         for index in 0..<users where stops < Self.mostStops {
@@ -237,6 +244,11 @@ final class RecipeTrial {
         _ = try bench.run(other)
         return try bench.run(trial) != alone
     }
+}
+
+extension TrialFinding {
+    /// What findings are told by, one after the other.
+    fileprivate var order: (String, String, String) { (code.rawValue, field ?? "", place ?? "") }
 }
 
 extension TrialBench.Outcome {

@@ -4,10 +4,17 @@ import PortalModel
 ///
 /// The first has no field at all; then each field is missing once where all others are tidy; the rest is chance.
 struct TrialPeople: Sendable {
+    /// A field or a column, with the texts that people type there.
+    struct Place: Sendable {
+        fileprivate let name: String
+        /// The field; `nil` for a column that is laid over none.
+        fileprivate let field: UserField?
+        fileprivate let text: TrialText
+    }
+
     let seed: Int
     /// The fields that a transform may look at.
-    private let fields: [UserField]
-    private let knownValues: [String: [String]]
+    private let fields: [(field: UserField, text: TrialText)]
     private let knownCells: [String: [String]]
     private let departments: [Int]
 
@@ -20,12 +27,13 @@ struct TrialPeople: Sendable {
     ///   - departments: The departments that exist.
     init(seed: Int, fields: [UserField], examples: [RecipeExample], departments: [Int]) {
         self.seed = seed
-        self.fields = fields.filter { $0.kind != .identifier && !["ACTIVE", "USER_TYPE"].contains($0.name) }
         self.departments = departments
         let users = examples.flatMap { example in
             [example.given, example.expect ?? [:]] + (example.users + example.expectedUsers).map(\.fields)
         }
-        knownValues = Self.texts(users.map { $0.compactMapValues(\.text) })
+        let known = Self.texts(users.map { $0.compactMapValues(\.text) })
+        self.fields = fields.filter { $0.kind != .identifier && !["ACTIVE", "USER_TYPE"].contains($0.name) }
+            .map { ($0, TrialText(flavour: TrialFlavour($0), known: known[$0.name] ?? [])) }
         knownCells = Self.texts(examples.flatMap(\.rows))
     }
 
@@ -40,40 +48,48 @@ struct TrialPeople: Sendable {
         var values: [String: FieldValue] = [:]
         guard index > 0 else { return values }
         let isTidy = index <= fields.count
-        for (place, field) in fields.enumerated() where !isTidy || place != index - 1 {
+        for (place, (field, text)) in fields.enumerated() where !isTidy || place != index - 1 {
             var random = TrialRandom(seed: seed, index: index, name: field.name)
             guard isTidy || !random.happens(inPercent: 8) else { continue }
-            values[field.name] = value(of: field, isTidy, &random)
+            values[field.name] = value(of: field, text, isTidy, &random)
         }
         return values
     }
 
-    /// What stands in a column of a user's row.
+    /// A column of rows, for ``cell(_:of:)``.
     ///
     /// - Parameters:
-    ///   - column: The column.
+    ///   - name: What it is called.
     ///   - field: The field that it is laid over, where there is one.
-    ///   - index: The user's number.
-    /// - Returns: The cell, `""` where it is empty.
-    func cell(_ column: String, of field: UserField?, _ index: Int) -> String {
-        var random = TrialRandom(seed: seed, index: index, name: "column " + column)
-        guard index > 0, !random.happens(inPercent: 10) else { return "" }
-        let known = knownCells[column] ?? []
-        switch field?.kind {
-        case .departments?: return random.happens(inPercent: 50) ? "" : String(random.pick(departments))
-        case .flag?: return random.pick(TrialWords.flags)
-        case .integer?, .number?: return TrialText(flavour: .digits, known: known).untidy(&random)
-        default: break
-        }
-        let flavour = field.map { TrialFlavour($0) } ?? TrialFlavour(named: column)
-        let text = TrialText(flavour: flavour, known: known)
-        return index <= fields.count ? text.tidy(&random) : text.untidy(&random)
+    func column(_ name: String, over field: UserField?) -> Place {
+        let flavour: TrialFlavour =
+            switch field?.kind {
+            case .integer?, .number?: .digits
+            case .flag?: .flag
+            default: field.map { TrialFlavour($0) } ?? TrialFlavour(named: name)
+            }
+        return Place(name: name, field: field, text: TrialText(flavour: flavour, known: knownCells[name] ?? []))
     }
 
-    private func value(of field: UserField, _ isTidy: Bool, _ random: inout TrialRandom) -> FieldValue? {
+    /// What stands in a column of a user's row; `""` where it is empty.
+    func cell(_ column: Place, of index: Int) -> String {
+        var random = TrialRandom(seed: seed, index: index, name: "column " + column.name)
+        guard index > 0, !random.happens(inPercent: 10) else { return "" }
+        if column.field?.kind == .departments {
+            return random.happens(inPercent: 50) ? "" : String(random.pick(departments))
+        }
+        return index <= fields.count ? column.text.tidy(&random) : column.text.untidy(&random)
+    }
+
+    private func value(
+        of field: UserField,
+        _ text: TrialText,
+        _ isTidy: Bool,
+        _ random: inout TrialRandom
+    ) -> FieldValue? {
         if field.isMultiple {
             let count = isTidy ? 1 : random.number(below: 4)
-            return count == 0 ? nil : .list((0..<count).compactMap { _ in item(of: field, isTidy, &random) })
+            return count == 0 ? nil : .list((0..<count).compactMap { _ in item(of: field, text, isTidy, &random) })
         }
         if field.kind == .departments {
             var ids: [Int] = []
@@ -83,10 +99,15 @@ struct TrialPeople: Sendable {
             }
             return ids.isEmpty ? nil : .list(ids.map { .integer($0) })
         }
-        return item(of: field, isTidy, &random)
+        return item(of: field, text, isTidy, &random)
     }
 
-    private func item(of field: UserField, _ isTidy: Bool, _ random: inout TrialRandom) -> FieldValue? {
+    private func item(
+        of field: UserField,
+        _ text: TrialText,
+        _ isTidy: Bool,
+        _ random: inout TrialRandom
+    ) -> FieldValue? {
         switch field.kind {
         case .flag: return .boolean(random.happens(inPercent: 50))
         case .integer: return .integer(random.pick([1, 42, 0, -1, 7, 2_000_000_000]))
@@ -97,10 +118,8 @@ struct TrialPeople: Sendable {
         case .moment: return .string("\(TrialText(flavour: .date, known: []).tidy(&random))T09:30:00+00:00")
         // A portal keeps real dates only.
         case .date: return .string(TrialText(flavour: .date, known: []).tidy(&random))
-        default: break
+        default: return .string(isTidy ? text.tidy(&random) : text.untidy(&random))
         }
-        let text = TrialText(flavour: TrialFlavour(field), known: knownValues[field.name] ?? [])
-        return .string(isTidy ? text.tidy(&random) : text.untidy(&random))
     }
 }
 

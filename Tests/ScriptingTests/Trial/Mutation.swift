@@ -19,6 +19,11 @@ struct Mutation: Sendable {
 
     static let ofTexts = [
         Mutation(
+            name: "cleared",
+            breaks: Set(Promise.allCases).subtracting([.any, .add]),
+            expression: "null"
+        ),
+        Mutation(
             name: "a digit dropped",
             breaks: ofDigits,
             expression: #"last(value, "%d", function() return "" end)"#
@@ -81,16 +86,11 @@ struct Mutation: Sendable {
             breaks: [.sameMailbox, .fill],
             expression: #"value:find("^%a%a") and value:sub(1, 1) .. " " .. value:sub(2) or nil"#
         ),
-        Mutation(
-            name: "cleared",
-            breaks: Set(Promise.allCases).subtracting([.any, .add]),
-            expression: "null"
-        ),
     ]
 
     static let ofLists = [
-        Mutation(name: "an item lost", breaks: [.add], expression: "without(value, before[1])"),
         Mutation(name: "cleared", breaks: [.add, .fill], expression: "null"),
+        Mutation(name: "an item lost", breaks: [.add], expression: "without(value, before[1])"),
         Mutation(name: "another item", breaks: [.fill], expression: "without(value, before[1])"),
     ]
 
@@ -126,6 +126,9 @@ struct Rarity: Sendable {
     let name: String
     let condition: String
 
+    /// Those that don't ask for the value.
+    static let withoutValue = ["always", "for one in a hundred"]
+
     static let all = [
         Rarity(name: "always", condition: "true"),
         Rarity(name: "for one in a hundred", condition: "user.ID % 101 == 7"),
@@ -138,33 +141,32 @@ struct Rarity: Sendable {
 /// A recipe whose transform is spoilt in one way.
 struct Mutant: Sendable {
     let name: String
+    /// The names of mutants that spoil at least as many records: where one of them breaks nothing, this one can't either.
+    let wider: [String]
     private let body: String
 
-    /// That many mutants of a recipe, of all kinds that there are of it.
+    /// That many mutants of a recipe: first those that spoil every record, then those that spoil rare ones.
     static func some(of recipe: Recipe, atMost limit: Int) -> [Mutant] {
-        let all = all(of: recipe)
-        let count = min(limit, all.count)
-        return (0..<count).map { all[$0 * all.count / count] }
-    }
-
-    private static func all(of recipe: Recipe) -> [Mutant] {
         guard let writes = recipe.writes else { return [] }
-        let schema = Schema.standard
-        let kept = writes.sorted { $0.key < $1.key }.flatMap { field, promise -> [Mutant] in
-            let isList = schema[field]?.isList ?? false
-            let mutations = isList ? Mutation.ofLists : Mutation.ofTexts
-            return mutations.filter { $0.breaks.contains(promise) }.flatMap { mutation in
-                Rarity.all.map { Mutant(mutation, of: field, isList: isList, $0) }
-            }
-        }
         let others = ["WORK_NOTES", "PERSONAL_CITY", "UF_SKILLS", "WORK_COMPANY", "PERSONAL_PAGER", "UF_DISTRICT"]
             .filter { writes[$0] == nil && recipe.match != $0 }
-        let more = others.prefix(5).flatMap { field in Rarity.all.prefix(2).map { Mutant(writing: field, $0) } }
-        return kept + more + [Mutant.renumbering]
+        let all = Rarity.all.flatMap { rarity in
+            let kept = writes.sorted { $0.key < $1.key }.flatMap { field, promise -> [Mutant] in
+                let isList = Schema.standard[field]?.isList ?? false
+                return (isList ? Mutation.ofLists : Mutation.ofTexts).filter { $0.breaks.contains(promise) }
+                    .map { Mutant($0, of: field, isList: isList, rarity) }
+            }
+            // What is given and what is left doesn't matter to a field more.
+            let more =
+                Rarity.withoutValue.contains(rarity.name) ? others.prefix(5).map { Mutant(writing: $0, rarity) } : []
+            return more + kept
+        }
+        return [Mutant.renumbering] + all.prefix(limit - 1)
     }
 
     private init(_ mutation: Mutation, of field: String, isList: Bool, _ rarity: Rarity) {
         name = "\(field): \(mutation.name), \(rarity.name)"
+        wider = ["\(field): cleared, always", "\(field): \(mutation.name), always"]
         let type = isList ? "table" : "string"
         body = """
             local before = copy(user.\(field))
@@ -182,6 +184,7 @@ struct Mutant: Sendable {
 
     private init(writing field: String, _ rarity: Rarity) {
         name = "\(field): a field more, \(rarity.name)"
+        wider = ["\(field): a field more, always"]
         body = """
             transform(user, row)
             if \(rarity.condition) then
@@ -198,6 +201,7 @@ struct Mutant: Sendable {
 
     private init(name: String, body: String) {
         self.name = name
+        wider = []
         self.body = body
     }
 
