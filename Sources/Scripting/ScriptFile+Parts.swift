@@ -16,11 +16,13 @@ extension ScriptFile {
     /// Whether the chunk itself returns something, as a recipe does and a program doesn't.
     public var returnsValue: Bool {
         var depth = 0
-        for token in LuaLexer(source) where token.kind == .keyword {
+        var tokens = LuaLexer(source)
+        while let token = tokens.next() {
+            guard token.kind == .keyword else { continue }
             switch token.text {
             case "function", "do", "if", "repeat": depth += 1
             case "end", "until": depth -= 1
-            case "return" where depth == 0: return true
+            case "return" where depth == 0: return tokens.next().map { !$0.isWord(";") } ?? false
             default: break
             }
         }

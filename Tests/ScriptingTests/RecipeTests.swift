@@ -38,6 +38,17 @@ struct RecipeTests {
         #expect(script.recipe?.writes == nil)
     }
 
+    @Test(arguments: [
+        ("return { transform = print }", true), ("local r = {} function r.transform() return end return r", true),
+        ("print 'hello'", false), ("print 'hello' return", false), ("print 'hello' return;", false),
+        ("if x then return {} end", false), ("for i = 1, 3 do return i end", false),
+        ("repeat return 1 until true", false),
+        ("-- return {}", false), ("print [[ return {} ]]", false),
+    ])
+    func `whether a file returns something is known by its text`(source: String, returns: Bool) throws {
+        #expect(try Workbench().file(source).returnsValue == returns)
+    }
+
     @Test func `a file that returns nothing is a program, and has run`() throws {
         let bench = try Workbench()
         #expect(try bench.load("print 'hello'").recipe == nil)
