@@ -20,6 +20,7 @@ struct InfoCommand: AsyncParsableCommand {
     func run() async throws {
         let inspection = try RecipeInspection(try ScriptFile(path: file), version: Moonhook.version)
         if let refusal = inspection.refusal { throw refusal }
+        try inspection.checkSyntax()
         let output = Terminal.standardOutput
         let description = RecipeDescription(inspection)
         output.write(format == .json ? description.json.text : description.text(output.style))

@@ -37,6 +37,18 @@ struct RecipeTrustTests {
         #expect(object["parts"]?.arrayValue?.count == 3)
     }
 
+    @Test func `info knows a program, and what is neither`() async throws {
+        let program = try Program()
+        try program.write("user.update { ID = 1, NAME = \"Ada\" }", to: "one.lua")
+        try program.write("ID,NAME\n1,Ada\n", to: "rows.csv")
+        let ended = try await program.run("info", "one.lua")
+        #expect(ended.status == 0)
+        #expect(ended.output.hasPrefix("one.lua, a program\n"))
+        let wrong = try await program.run("info", "rows.csv")
+        #expect(wrong.status == 3)
+        #expect(wrong.error.hasPrefix("rows.csv:2: '=' expected near '1'  (MH0101)\n"))
+    }
+
     @Test func `a pinned recipe runs as long as nothing that belongs to it changes`() async throws {
         let program = try Self.program()
         let info = try #require(try await program.run("info", "cities.lua", "--format", "json").json().first)

@@ -101,7 +101,7 @@ public struct ScriptChecker: Sendable {
                 return Report(kind: .recipe, text: text, findings: try recipeFindings(nil))
             }
             let kind = outline.kind(mayBeModule: mayBeModule)
-            var findings: [ScriptFinding] = kind == .recipe ? try recipeFindings(outline) : []
+            let shown = kind == .recipe ? try recipeFindings(outline) : []
             let check = OutlineCheck.findings(
                 in: outline,
                 modules: modules.compactMap { try? OutlineReader.outline(of: $0.source) },
@@ -109,8 +109,10 @@ public struct ScriptChecker: Sendable {
                 fields: fields
             )
             // Of a line's columns each costs a look at the whole line.
-            findings += check.sorted { $0.range.lowerBound < $1.range.lowerBound }.prefix(ScriptChecker.mostFindings)
+            let read = check.sorted { $0.range.lowerBound < $1.range.lowerBound }.prefix(ScriptChecker.mostFindings)
                 .map { ScriptFinding($0.severity, $0.code, $0.message, at: text.span($0.range)) }
+            // What the text says by itself, an example need not show again.
+            let findings = read + shown.filter { finding in !read.contains { $0.tells(finding) } }
             return Report(
                 kind: kind,
                 text: text,
@@ -188,6 +190,13 @@ public struct ScriptChecker: Sendable {
             if isElsewhere { finding.message = lua.description }
             return finding
         }
+    }
+}
+
+extension ScriptFinding {
+    /// Whether what an example shows is the same, of the same line.
+    fileprivate func tells(_ other: ScriptFinding) -> Bool {
+        code == other.code && span.line == other.span.line && other.message.hasPrefix("\(message), as example ")
     }
 }
 

@@ -61,6 +61,19 @@ public struct RecipeInspection: Sendable {
         sha256 = parts.count == 1 ? file.sha256 : SHA256.hash(data: Data(list.utf8)).hexadecimal
     }
 
+    /// Refuses a program that is no Lua; a recipe's text was read already.
+    ///
+    /// - Throws: ``ScriptError`` of code `.malformed`.
+    public func checkSyntax() throws(ScriptError) {
+        guard recipe == nil else { return }
+        let host = try ScriptHost(ScriptContext(version: "", schema: .standard, log: { _ in }))
+        do throws(LuaError) {
+            try host.compile(file)
+        } catch {
+            throw ScriptError(error)
+        }
+    }
+
     /// Refuses values that the recipe's parameters can't have, files included, and such as are missing.
     ///
     /// - Throws: ``ScriptError`` of code `.parameter`.

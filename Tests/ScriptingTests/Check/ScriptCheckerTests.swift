@@ -208,6 +208,21 @@ struct ScriptCheckerTests {
         #expect(found.first?.hasSuffix("the recipe promises \"same letters\", as example 2 shows") == true)
     }
 
+    @Test func `what the text says by itself, the examples don't say again`() async throws {
+        let source = """
+            return {
+              writes = { "NAME" },
+              transform = function(user)
+                user.LAST_NAME = "Berg"
+              end,
+              examples = { { given = { NAME = "Anna" }, expect = {} } },
+            }
+            """
+        #expect(
+            try await findings(source) == ["4:10-18 MH0307 LAST_NAME is not among the recipe's writes; add it there"]
+        )
+    }
+
     @Test func `a required parameter needs no value to be checked`() async throws {
         let keys = "writes = {}, params = { list = { type = 'file', required = true } }, "
         #expect(try await findings(transform("print(params.list)", keys)) == [])
