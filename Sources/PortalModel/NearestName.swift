@@ -21,6 +21,11 @@ public enum NearestName: Sendable {
         return best.name
     }
 
+    /// The end of a sentence about an unknown name: what was probably meant, or nothing.
+    public static func hint(_ name: String, among candidates: some Sequence<String>) -> String {
+        of(name, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
+    }
+
     /// The most bytes of a name that is compared.
     public static let longest = 64
 

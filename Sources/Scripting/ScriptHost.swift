@@ -368,7 +368,7 @@ public final class ScriptHost {
         if noun == "column", case .string(let column) = try call.value(2) { askedColumns.append(column) }
         let known = try call.keys(3, atMost: 200)
         let bare = name.split(separator: "'").first.map(String.init) ?? name
-        let nearest = NearestName.of(bare, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+        let nearest = NearestName.hint(bare, among: known.sorted())
         let problem = noun == "global" ? "undefined global \(name)" : "there is no \(noun) \(name)"
         return .value(.string(problem + nearest))
     }

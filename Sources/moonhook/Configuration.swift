@@ -172,8 +172,7 @@ struct Configuration {
 
     static func check(_ table: LuaTable, keys: [String], _ problem: (String) -> String) throws {
         for key in table.fields.keys.sorted() where !keys.contains(key) {
-            let nearest = NearestName.of(key, among: keys).map { "; did you mean '\($0)'?" } ?? ""
-            throw Failure(.usage, problem(key) + nearest)
+            throw Failure(.usage, problem(key) + NearestName.hint(key, among: keys))
         }
     }
 

@@ -56,9 +56,13 @@ struct RecipeDescription {
     }
 
     private let inspection: RecipeInspection
+    private let parts: [RecipeInspection.Part]
+    private let sha256: String
 
     init(_ inspection: RecipeInspection) {
         self.inspection = inspection
+        parts = inspection.parts()
+        sha256 = RecipeInspection.sha256(of: parts)
     }
 
     // MARK: Text
@@ -81,8 +85,8 @@ struct RecipeDescription {
     }
 
     private var entries: [Entry] {
-        let files = Entry("Files", terms: inspection.parts.map { ($0.name, "") })
-        let end = (inspection.parts.count > 1 ? [files] : []) + [Entry("SHA-256", inspection.sha256)]
+        let files = Entry("Files", terms: parts.map { ($0.name, "") })
+        let end = (parts.count > 1 ? [files] : []) + [Entry("SHA-256", sha256)]
         guard let recipe = inspection.recipe else {
             return [Entry("May write", "whatever it likes: a program has no bounds but those of every plan")] + end
         }
@@ -148,9 +152,9 @@ struct RecipeDescription {
     // MARK: JSON
 
     var json: JSONValue {
-        var object: JSONObject = ["file": .string(inspection.file.name), "sha256": .string(inspection.sha256)]
+        var object: JSONObject = ["file": .string(inspection.file.name), "sha256": .string(sha256)]
         object["parts"] = .array(
-            inspection.parts.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }
+            parts.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }
         )
         guard let recipe = inspection.recipe else { return .object(object) }
         object["name"] = .string(recipe.name)

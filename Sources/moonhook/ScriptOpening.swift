@@ -32,13 +32,14 @@ struct ScriptOpening {
     private func pinned(_ inspection: RecipeInspection) throws -> ScriptFile {
         let file = inspection.file
         guard let configuration, let pin = configuration.pins[file.name] else { return file }
-        guard pin == inspection.sha256 else {
+        let sha256 = RecipeInspection.sha256(of: inspection.parts())
+        guard pin == sha256 else {
             throw Failure(
                 .refused,
                 .pinBroken,
                 """
                 \(file.name) is not the file that \(configuration.path) pins, so it doesn't run.
-                Its SHA-256 is \(inspection.sha256); look at what changed, and pin it anew.
+                Its SHA-256 is \(sha256); look at what changed, and pin it anew.
                 """
             )
         }

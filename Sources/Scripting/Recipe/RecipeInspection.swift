@@ -21,15 +21,12 @@ public struct RecipeInspection: Sendable {
     public let problems: [RecipeProblem]
     /// The problems with their places in the file.
     public var findings: [ScriptFinding] { problems.findings(in: file) }
-    /// The script, its modules and its tables, by name.
-    public let parts: [Part]
-    /// The SHA-256 of all parts: of one alone its own, of several that of a text with a line for each, its SHA-256, two blanks
-    /// and its name, as `sha256sum` prints them, sorted by name.
-    public let sha256: String
+    /// The script and the modules that it requires by a plain name.
+    private let files: [ScriptFile]
+    /// The modules that it requires by a plain name.
+    var modules: Set<String> { Set(files.dropFirst().map(\.name)) }
     /// The error that refuses a recipe with problems; `nil` where it has none.
     public var refusal: ScriptError? { problems.isEmpty ? nil : ScriptError(problems, in: file) }
-    /// The modules that it requires by a plain name.
-    let modules: Set<String>
 
     /// Inspects a script.
     ///
@@ -41,6 +38,7 @@ public struct RecipeInspection: Sendable {
     public init(_ file: ScriptFile, version: String, limits: ScriptLimits = ScriptLimits()) throws {
         self.file = file
         let files = file.withModules()
+        self.files = files
         var recipe: Recipe?
         var problems: [RecipeProblem] = []
         if file.returnsValue {
@@ -50,15 +48,22 @@ public struct RecipeInspection: Sendable {
             (recipe, problems) = try host.inspect(file)
         }
         (self.recipe, self.problems) = (recipe, problems)
-        modules = Set(files.dropFirst().map(\.name))
+    }
+    /// Reads the script, its modules and its tables, sorted by name: files that a run has no need of.
+    public func parts() -> [Part] {
         var parts = files.map { Part(name: $0.name, sha256: $0.sha256) }
         for (path, bytes) in Self.tables(of: recipe, in: file.folder) {
             parts.append(Part(name: path, sha256: SHA256.hash(data: bytes).hexadecimal))
         }
-        parts.sort { $0.name < $1.name }
-        self.parts = parts
+        return parts.sorted { $0.name < $1.name }
+    }
+
+    /// The SHA-256 of all parts: of one alone its own, of several that of a text with a line for each, its SHA-256, two blanks
+    /// and its name, as `sha256sum` prints them, sorted by name.
+    public static func sha256(of parts: [Part]) -> String {
+        guard parts.count != 1 else { return parts[0].sha256 }
         let list = parts.map { "\($0.sha256)  \($0.name)\n" }.joined()
-        sha256 = parts.count == 1 ? file.sha256 : SHA256.hash(data: Data(list.utf8)).hexadecimal
+        return SHA256.hash(data: Data(list.utf8)).hexadecimal
     }
 
     /// Refuses a program that is no Lua; a recipe's text was read already.

@@ -181,10 +181,3 @@ struct RecipeReader {
         }
     }
 }
-
-extension NearestName {
-    /// The end of a sentence about an unknown name: what was probably meant, or nothing.
-    static func hint(_ name: String, among known: [String]) -> String {
-        of(name, among: known).map { "; did you mean '\($0)'?" } ?? ""
-    }
-}
