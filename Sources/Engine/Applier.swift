@@ -53,7 +53,7 @@ public struct Applier: Sendable {
         while let step = window.step(fields: fields) {
             try Task.checkCancellation()
             try journal.record(run, step.conflicts)
-            try journal.mark(run, step.delivery.changes.map(\.user), as: .sending)
+            try journal.markSending(run, step.delivery.changes.map(\.user))
             let report = try await portal.deliver(step.delivery)
             let following = try step.delivery.prepare.last.map { try page(run, after: $0) } ?? []
             let outcomes = window.accept(report, next: following)

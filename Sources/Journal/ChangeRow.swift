@@ -12,6 +12,9 @@ struct ChangeRow: Sendable {
     var after: String
     var unseen: String
     var line: Int?
+    /// The changed fields by name, the key of the group that the change is shown in.
+    var fields: String
+    var places: String
 
     init(_ change: Change) {
         user = change.user.rawValue
@@ -20,6 +23,8 @@ struct ChangeRow: Sendable {
         after = change.after.json.text
         unseen = JSONValue.array(change.unseen.sorted().map { .string($0) }).text
         line = change.line
+        fields = change.after.keys.sorted().joined(separator: ",")
+        places = change.places.isEmpty ? "" : change.places.mapValues(FieldValue.string).json.text
     }
 
     init(_ row: Row) {
@@ -29,10 +34,14 @@ struct ChangeRow: Sendable {
         after = row["valuesAfter"]
         unseen = row["unseen"]
         line = row["line"]
+        fields = row["fields"]
+        places = row["places"]
     }
 
     /// The size in bytes, about.
-    var size: Int { 100 + person.utf8.count + before.utf8.count + after.utf8.count + unseen.utf8.count }
+    var size: Int {
+        100 + person.utf8.count + before.utf8.count + after.utf8.count + unseen.utf8.count + places.utf8.count
+    }
 
     /// The change; `nil` where the row holds what is none.
     var change: Change? {
@@ -48,7 +57,8 @@ struct ChangeRow: Sendable {
             before: before,
             after: after,
             unseen: Set(unseen.compactMap(\.stringValue)),
-            line: line
+            line: line,
+            places: places.isEmpty ? [:] : fields(places)?.compactMapValues(\.text) ?? [:]
         )
     }
 
@@ -56,16 +66,26 @@ struct ChangeRow: Sendable {
     func insert(into database: Database, run: RunID) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT OR REPLACE INTO change (run, user, person, valuesBefore, valuesAfter, unseen, line, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT OR REPLACE INTO change
+                    (run, user, person, valuesBefore, valuesAfter, unseen, line, fields, places, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         try statement.execute(
-            arguments: [run.rawValue, user, person, before, after, unseen, line, ChangeState.planned.rawValue]
+            arguments: [
+                run.rawValue, user, person, before, after, unseen, line, fields, places, ChangeState.planned.rawValue,
+            ]
         )
     }
 
     private func fields(_ text: String) -> [String: FieldValue]? {
         (try? JSONReader.value(from: text)).flatMap([String: FieldValue].init(json:))
+    }
+}
+
+extension FieldValue {
+    fileprivate var text: String? {
+        guard case .string(let text) = self else { return nil }
+        return text
     }
 }

@@ -8,12 +8,14 @@ import GRDB
 /// | `change` | one user's change in a run; fields and outcomes as JSON |
 /// | `finding` | a diagnostic without the record that it is about, and how often it came |
 /// | `findingRecord` | one of the records that a finding is about |
+/// | `rewriting` | what the portal last made of a value that was sent for one user's field |
 enum JournalTables {
     /// Brings the file to the present form.
     static func migrate(_ database: DatabaseQueue) throws {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("runs, changes and findings") { try $0.execute(sql: runsChangesAndFindings) }
         migrator.registerMigration("codes of findings") { try $0.execute(sql: codesOfFindings) }
+        migrator.registerMigration("runs that go on") { try $0.execute(sql: runsThatGoOn) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -67,4 +69,28 @@ enum JournalTables {
 
     /// What was found before there were codes has the empty text.
     private static let codesOfFindings = "ALTER TABLE finding ADD COLUMN code TEXT NOT NULL DEFAULT ''"
+
+    /// Runs of earlier versions have no parameters and nobody who ran them, and their changes belong to no group.
+    private static let runsThatGoOn = """
+        ALTER TABLE run ADD COLUMN origin TEXT NOT NULL DEFAULT 'scripts';
+        ALTER TABLE run ADD COLUMN undoes INTEGER;
+        ALTER TABLE run ADD COLUMN parameters TEXT NOT NULL DEFAULT '{}';
+        ALTER TABLE run ADD COLUMN inputSHA256 TEXT;
+        ALTER TABLE run ADD COLUMN account TEXT NOT NULL DEFAULT '';
+        ALTER TABLE run ADD COLUMN version TEXT NOT NULL DEFAULT '';
+        ALTER TABLE run ADD COLUMN planSHA256 TEXT;
+        ALTER TABLE run ADD COLUMN supersededBy INTEGER;
+        ALTER TABLE run ADD COLUMN counts TEXT;
+        ALTER TABLE change ADD COLUMN fields TEXT NOT NULL DEFAULT '';
+        ALTER TABLE change ADD COLUMN places TEXT NOT NULL DEFAULT '';
+        ALTER TABLE change ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX changeByFields ON change (run, fields, user);
+        CREATE TABLE rewriting (
+            user INTEGER NOT NULL,
+            field TEXT NOT NULL,
+            sent TEXT NOT NULL,
+            stored TEXT NOT NULL,
+            PRIMARY KEY (user, field)
+        ) WITHOUT ROWID;
+        """
 }

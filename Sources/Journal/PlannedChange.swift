@@ -8,12 +8,15 @@ public struct PlannedChange: Hashable, Sendable {
     public var state: ChangeState
     /// What became of it, once that is known: with the states `applied`, `conflict` and `failed`.
     public var outcome: Outcome?
+    /// How often it was sent.
+    public var tries: Int
 
     /// Creates a planned change.
-    public init(_ change: Change, state: ChangeState = .planned, outcome: Outcome? = nil) {
+    public init(_ change: Change, state: ChangeState = .planned, outcome: Outcome? = nil, tries: Int = 0) {
         self.change = change
         self.state = state
         self.outcome = outcome
+        self.tries = tries
     }
 }
 

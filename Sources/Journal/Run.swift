@@ -1,4 +1,5 @@
 public import Foundation
+public import Wire
 
 /// The number that names a run in its journal.
 public struct RunID: RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -33,22 +34,58 @@ public struct RunHeader: Hashable, Sendable {
         }
     }
 
+    /// What the plan of a run comes of.
+    public enum Origin: Hashable, Sendable {
+        /// Of scripts.
+        case scripts
+        /// Of a plan that was kept as a file.
+        case file
+        /// Of an earlier run, whose changes are taken back.
+        case undo(RunID)
+    }
+
+    /// What the plan comes of.
+    public var origin: Origin
     /// The scripts in the order in which they run.
     public var scripts: [Script]
+    /// The parameters that were given, by name.
+    public var parameters: JSONObject
     /// The portal's host name, without any secret.
     public var portal: String
     /// The name of the input file, or `nil` where the portal's users are the source.
     public var input: String?
+    /// SHA-256 of the input, in 64 hexadecimal digits; `nil` where there is none, or it came through a pipe.
+    public var inputSHA256: String?
+    /// Who ran it: the account on this machine.
+    public var account: String
+    /// The version of Moonhook.
+    public var version: String
     /// Whether the run ends with its plan, whatever that holds.
     public var isDryRun: Bool
     /// When it began; kept to the millisecond.
     public var startedAt: Date
 
     /// Creates a header.
-    public init(scripts: [Script], portal: String, input: String? = nil, isDryRun: Bool = false, startedAt: Date) {
+    public init(
+        origin: Origin = .scripts,
+        scripts: [Script],
+        parameters: JSONObject = [:],
+        portal: String,
+        input: String? = nil,
+        inputSHA256: String? = nil,
+        account: String = "",
+        version: String = "",
+        isDryRun: Bool = false,
+        startedAt: Date
+    ) {
+        self.origin = origin
         self.scripts = scripts
+        self.parameters = parameters
         self.portal = portal
         self.input = input
+        self.inputSHA256 = inputSHA256
+        self.account = account
+        self.version = version
         self.isDryRun = isDryRun
         self.startedAt = startedAt
     }
@@ -58,11 +95,17 @@ public struct RunHeader: Hashable, Sendable {
 public enum RunState: String, Hashable, Sendable, CaseIterable {
     /// Its scripts are running; the plan is not complete.
     case planning
-    /// The plan is complete. What was sent of it, if anything, its changes say.
+    /// The plan is complete, and nothing was sent of it.
     case planned
+    /// Its changes are on their way, or the process was killed while they were.
+    case applying
+    /// Sending ended before every change had its outcome; it can be resumed.
+    case interrupted
     /// Every change of the plan has its outcome.
     case applied
-    /// It ended before that.
+    /// It was interrupted, and a newer run was applied since, so that it can't be resumed.
+    case superseded
+    /// It ended before there was a plan, or the plan was refused.
     case failed
 }
 
@@ -76,12 +119,21 @@ public struct Run: Hashable, Sendable {
     public var state: RunState
     /// When it ended, or `nil` while it goes on or where the program was ended from outside.
     public var finishedAt: Date?
+    /// The run that superseded it.
+    public var supersededBy: RunID?
 
     /// Creates a run.
-    public init(id: RunID, header: RunHeader, state: RunState, finishedAt: Date? = nil) {
+    public init(
+        id: RunID,
+        header: RunHeader,
+        state: RunState,
+        finishedAt: Date? = nil,
+        supersededBy: RunID? = nil
+    ) {
         self.id = id
         self.header = header
         self.state = state
         self.finishedAt = finishedAt
+        self.supersededBy = supersededBy
     }
 }

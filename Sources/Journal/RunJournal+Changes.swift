@@ -31,20 +31,56 @@ extension RunJournal {
         }
     }
 
+    /// The groups that a run's changes are in by the fields that they change, the largest first.
+    ///
+    /// - Throws: ``JournalError``.
+    public func groups(_ run: RunID) throws(JournalError) -> [ChangeGroup] {
+        try read { database in
+            let sql =
+                "SELECT fields, COUNT(*) AS count FROM change WHERE run = ? GROUP BY fields ORDER BY count DESC, fields"
+            return try Row.fetchAll(database, sql: sql, arguments: [run.rawValue]).map { row in
+                ChangeGroup(key: row["fields"], count: row["count"])
+            }
+        }
+    }
+
+    /// The next changes of a group, in ascending order of user.
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - group: The group; see ``groups(_:)``.
+    ///   - last: The last user already seen, or `nil` to begin.
+    ///   - limit: The most changes to return.
+    /// - Returns: At most `limit` changes; fewer are the end.
+    /// - Throws: ``JournalError``.
+    public func changes(
+        _ run: RunID,
+        in group: ChangeGroup,
+        after last: UserID? = nil,
+        limit: Int
+    ) throws(JournalError) -> [PlannedChange] {
+        try read { database in
+            let statement = try database.cachedStatement(
+                sql: "SELECT * FROM change WHERE run = ? AND fields = ? AND user > ? ORDER BY user LIMIT ?"
+            )
+            return try Row.fetchAll(statement, arguments: [run.rawValue, group.key, last?.rawValue ?? 0, limit])
+                .map(plannedChange)
+        }
+    }
+
     /// Notes that changes are about to be sent.
     ///
     /// - Parameters:
     ///   - run: The run.
     ///   - users: The users whose changes those are.
-    ///   - state: The state to note, usually `sending`; states with an outcome are for ``record(_:_:)``.
     /// - Throws: ``JournalError``.
-    public func mark(_ run: RunID, _ users: [UserID], as state: ChangeState) throws(JournalError) {
+    public func markSending(_ run: RunID, _ users: [UserID]) throws(JournalError) {
         try write { database in
             let statement = try database.cachedStatement(
-                sql: "UPDATE change SET state = ?, outcome = NULL WHERE run = ? AND user = ?"
+                sql: "UPDATE change SET state = ?, outcome = NULL, tries = tries + 1 WHERE run = ? AND user = ?"
             )
             for user in users {
-                try statement.execute(arguments: [state.rawValue, run.rawValue, user.rawValue])
+                try statement.execute(arguments: [ChangeState.sending.rawValue, run.rawValue, user.rawValue])
             }
         }
     }
@@ -69,10 +105,11 @@ extension RunJournal {
         guard let change = ChangeRow(row).change, let state = ChangeState(rawValue: row["state"]) else {
             throw damage("a change")
         }
-        guard let text: String = row["outcome"] else { return PlannedChange(change, state: state) }
+        let tries: Int = row["tries"]
+        guard let text: String = row["outcome"] else { return PlannedChange(change, state: state, tries: tries) }
         guard let outcome = Outcome(json: try JSONReader.value(from: text), state: state) else {
             throw damage("an outcome")
         }
-        return PlannedChange(change, state: state, outcome: outcome)
+        return PlannedChange(change, state: state, outcome: outcome, tries: tries)
     }
 }

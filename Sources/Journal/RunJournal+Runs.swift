@@ -10,14 +10,30 @@ extension RunJournal {
         try write { database in
             try database.execute(
                 sql: """
-                    INSERT INTO run (portal, scripts, input, isDryRun, startedAt, state) VALUES (?, ?, ?, ?, ?, ?)
+                    INSERT INTO run (
+                        origin, undoes, portal, scripts, parameters, input, inputSHA256, account, version, isDryRun,
+                        startedAt, state
+                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    header.portal, Self.json(header.scripts).text, header.input, header.isDryRun, header.startedAt,
-                    RunState.planning.rawValue,
+                    header.origin.name, header.origin.run?.rawValue, header.portal, Self.json(header.scripts).text,
+                    JSONValue.object(header.parameters).text, header.input, header.inputSHA256, header.account,
+                    header.version, header.isDryRun, header.startedAt, RunState.planning.rawValue,
                 ]
             )
             return RunID(rawValue: Int(database.lastInsertedRowID))
+        }
+    }
+
+    /// Notes that changes of a run are on their way from now on.
+    ///
+    /// - Throws: ``JournalError``.
+    public func beginApplying(_ run: RunID) throws(JournalError) {
+        try write { database in
+            try database.execute(
+                sql: "UPDATE run SET state = ?, finishedAt = NULL WHERE id = ?",
+                arguments: [RunState.applying.rawValue, run.rawValue]
+            )
         }
     }
 
@@ -43,16 +59,43 @@ extension RunJournal {
         }
     }
 
+    /// The run of that number; `nil` where there is none.
+    ///
+    /// - Throws: ``JournalError``.
+    public func run(_ id: RunID) throws(JournalError) -> Run? {
+        try read { database in
+            try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id.rawValue]).map(run)
+        }
+    }
+
     private func run(_ row: Row) throws -> Run {
         guard let state = RunState(rawValue: row["state"]) else { throw damage("a run's state") }
+        guard let origin = RunHeader.Origin(name: row["origin"], run: row["undoes"]) else {
+            throw damage("a run's origin")
+        }
+        guard let parameters = try JSONReader.value(from: row["parameters"] as String).objectValue else {
+            throw damage("a run's parameters")
+        }
         let header = RunHeader(
+            origin: origin,
             scripts: try scripts(row["scripts"]),
+            parameters: parameters,
             portal: row["portal"],
             input: row["input"],
+            inputSHA256: row["inputSHA256"],
+            account: row["account"],
+            version: row["version"],
             isDryRun: row["isDryRun"],
             startedAt: row["startedAt"]
         )
-        return Run(id: RunID(rawValue: row["id"]), header: header, state: state, finishedAt: row["finishedAt"])
+        let supersededBy: Int? = row["supersededBy"]
+        return Run(
+            id: RunID(rawValue: row["id"]),
+            header: header,
+            state: state,
+            finishedAt: row["finishedAt"],
+            supersededBy: supersededBy.map(RunID.init)
+        )
     }
 
     private static func json(_ scripts: [RunHeader.Script]) -> JSONValue {
@@ -72,5 +115,29 @@ extension RunJournal {
     /// The error for what this program never writes.
     func damage(_ what: String) -> JournalError {
         JournalError(code: .damaged, path: path, reason: "\(what) can't be read")
+    }
+}
+
+extension RunHeader.Origin {
+    fileprivate var name: String {
+        switch self {
+        case .scripts: "scripts"
+        case .file: "file"
+        case .undo: "undo"
+        }
+    }
+
+    fileprivate var run: RunID? {
+        guard case .undo(let run) = self else { return nil }
+        return run
+    }
+
+    fileprivate init?(name: String, run: Int?) {
+        switch (name, run) {
+        case ("scripts", _): self = .scripts
+        case ("file", _): self = .file
+        case ("undo", let run?): self = .undo(RunID(rawValue: run))
+        default: return nil
+        }
     }
 }

@@ -16,6 +16,8 @@ public struct Change: Hashable, Sendable {
     public var unseen: Set<String>
     /// The line of the input that the change comes from, counted from 1.
     public var line: Int?
+    /// Field name to the place in a script that set it, such as `phones-e164.lua:14`, where somebody asked for that.
+    public var places: [String: String]
 
     /// Creates a change.
     public init(
@@ -24,7 +26,8 @@ public struct Change: Hashable, Sendable {
         before: [String: FieldValue],
         after: [String: FieldValue],
         unseen: Set<String> = [],
-        line: Int? = nil
+        line: Int? = nil,
+        places: [String: String] = [:]
     ) {
         self.user = user
         self.person = person
@@ -32,6 +35,7 @@ public struct Change: Hashable, Sendable {
         self.after = after
         self.unseen = unseen
         self.line = line
+        self.places = places
     }
 
     /// The change of the fields that pass alone; `nil` where none does.
@@ -41,6 +45,7 @@ public struct Change: Hashable, Sendable {
         guard !change.after.isEmpty else { return nil }
         change.before = before.filter { change.after[$0.key] != nil }
         change.unseen = unseen.filter { change.after[$0] != nil }
+        change.places = places.filter { change.after[$0.key] != nil }
         return change
     }
 }

@@ -31,26 +31,10 @@ struct RunCommand: AsyncParsableCommand {
     )
     var with: [String] = []
 
-    @Flag(help: "Show the plan, and send nothing.")
-    var dryRun = false
-
-    @Flag(help: "Apply the plan without asking.")
-    var yes = false
-
     @Flag(help: "Let one refused record end the run.")
     var strict = false
 
-    @Option(
-        help: ArgumentHelp(
-            "Let a plan go beyond a bound, up to N: \(Bound.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "bound=N"
-        ),
-        transform: Allowance.init
-    )
-    var allow: [Allowance] = []
-
-    @Option(help: ArgumentHelp("How many changes may fail before no more are sent.", valueName: "N"))
-    var maxFailures = 20
+    @OptionGroup var applying: ApplyOptions
 
     @OptionGroup var narrowing: NarrowingOptions
 
@@ -60,18 +44,7 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var portalOptions: PortalOptions
 
-    @Option(help: "How the plan is written: text or json.")
-    var format = OutputFormat.text
-
-    @Flag(help: "Print only where something changed or failed.")
-    var quiet = false
-
-    @Flag(help: "End with status 2 where all is well and the plan is not empty.")
-    var exitCode = false
-
-    func validate() throws {
-        guard maxFailures > 0 else { throw ValidationError("--max-failures takes a number from 1.") }
-    }
+    @OptionGroup var report: ReportOptions
 
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
@@ -85,7 +58,7 @@ struct RunCommand: AsyncParsableCommand {
         let protection = try configuration?.protection(on: name) ?? Protection()
         try await portalOptions.withPortal { portal, state in
             let journal =
-                dryRun
+                applying.dryRun
                 ? try RunJournal.temporary()
                 : try RunJournal(path: try state.folder(of: portal.name) + "/journal.sqlite")
             let request = PlanRequest(
@@ -103,10 +76,5 @@ struct RunCommand: AsyncParsableCommand {
             let session = RunSession(command: self, portal: portal, journal: journal)
             try await session.run(request)
         }
-    }
-
-    /// The bounds of the plan, with what `--allow` says.
-    var bounds: PlanBounds {
-        PlanBounds(allowed: Dictionary(allow.map { ($0.bound, $0.count) }, uniquingKeysWith: max))
     }
 }

@@ -3,13 +3,8 @@ import PortalModel
 import Report
 import Wire
 
-/// The forms in which a run is told.
-struct RunReport {
-    let schema: Schema
-    let text: PlanText
-    /// For `--format json`.
-    let json: PlanJSON?
-
+/// What is said of a run beside its changes.
+enum RunReport {
     /// What was seen of the input, a line for each thing worth knowing.
     static func words(for counts: PlanCounts) -> String {
         var lines: [String] = []

@@ -85,7 +85,7 @@ struct ChangesTests {
     @Test
     func `a state is found again`() throws {
         let run = try journal.run(planning: [.sample(1), .sample(2), .sample(3), .sample(4), .sample(5)])
-        try journal.mark(run, [.of(1), .of(2), .of(3), .of(4)], as: .sending)
+        try journal.markSending(run, [.of(1), .of(2), .of(3), .of(4)])
         try journal.record(
             run,
             [

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// How a plan, and what becomes of it, is told.
+struct ReportOptions: ParsableArguments {
+    @Option(help: "How the plan is written: text or json.")
+    var format = OutputFormat.text
+
+    @Flag(help: "Print only where something changed or failed.")
+    var quiet = false
+}
