@@ -91,6 +91,9 @@ public struct PlanCounts: Hashable, Sendable {
     /// no records, and each number counts.
     public var assumedRegions: [String: Int] = [:]
 
+    /// Nothing yet.
+    public init() {}
+
     /// The records in all: what a share of refused ones is taken of.
     public var records: Int { rows.map { $0 - leftOut } ?? users }
 }

@@ -80,7 +80,8 @@ enum JournalTables {
         ALTER TABLE run ADD COLUMN version TEXT NOT NULL DEFAULT '';
         ALTER TABLE run ADD COLUMN planSHA256 TEXT;
         ALTER TABLE run ADD COLUMN supersededBy INTEGER;
-        ALTER TABLE run ADD COLUMN counts TEXT;
+        ALTER TABLE run ADD COLUMN departments TEXT NOT NULL DEFAULT '[]';
+        CREATE INDEX runByStart ON run (startedAt);
         ALTER TABLE change ADD COLUMN fields TEXT NOT NULL DEFAULT '';
         ALTER TABLE change ADD COLUMN places TEXT NOT NULL DEFAULT '';
         ALTER TABLE change ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;

@@ -68,6 +68,21 @@ extension RunJournal {
         }
     }
 
+    /// The run that took back a run last; `nil` where none did.
+    ///
+    /// - Throws: ``JournalError``.
+    public func undoing(_ id: RunID) throws(JournalError) -> RunID? {
+        try read { database in
+            try Int.fetchOne(
+                database,
+                sql: "SELECT MAX(id) FROM run WHERE undoes = ? AND state IN (?, ?, ?)",
+                arguments: [
+                    id.rawValue, RunState.applying.rawValue, RunState.interrupted.rawValue, RunState.applied.rawValue,
+                ]
+            ).map(RunID.init)
+        }
+    }
+
     private func run(_ row: Row) throws -> Run {
         guard let state = RunState(rawValue: row["state"]) else { throw damage("a run's state") }
         guard let origin = RunHeader.Origin(name: row["origin"], run: row["undoes"]) else {

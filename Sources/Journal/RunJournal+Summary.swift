@@ -18,6 +18,17 @@ extension RunJournal {
         }
     }
 
+    /// Counts the changes of a run by how far they have come.
+    ///
+    /// - Throws: ``JournalError``.
+    public func states(_ run: RunID) throws(JournalError) -> [ChangeState: Int] {
+        try read { database in
+            var summary = PlanSummary()
+            try countStates(of: run, in: database, &summary)
+            return summary.states
+        }
+    }
+
     private func countStates(of run: RunID, in database: Database, _ summary: inout PlanSummary) throws {
         let rows = try Row.fetchCursor(
             database,

@@ -4,7 +4,7 @@ import Wire
 /// A plan and its run as JSON Lines: one object a line, told apart by `type`.
 ///
 /// - `change`: `user`, `person`, `before`, `after`, and where there are any, `unseen` (a list of fields) and `line`.
-/// - `outcome`: `user`, `state`, and with `applied` `fields` (field to `"taken"`, `"ignored"`, `"unproven"` or
+/// - `outcome`: `user`, `tries` (how often it was sent), `state`, and with `applied` `fields` (field to `"taken"`, `"ignored"`, `"unproven"` or
 ///   `{"rewritten": value}`), with `conflict` `fields` (a list), with `failed` `code` and `message`.
 /// - `diagnostic`: `severity`, `code`, `message`, `count`, `records` (a list of `{"user": …, "line": …}`, of at most 1,000), and
 ///   where known, `field` and `place`.
@@ -35,8 +35,14 @@ public struct PlanJSON: Sendable {
     }
 
     /// What became of one user's change.
-    public func outcome(_ outcome: Outcome, of user: UserID) -> String {
-        var object: JSONObject = ["type": "outcome", "user": .integer(user.rawValue)]
+    ///
+    /// - Parameters:
+    ///   - outcome: What became of it.
+    ///   - user: The user.
+    ///   - tries: How often it was sent.
+    /// - Returns: A line of JSON.
+    public func outcome(_ outcome: Outcome, of user: UserID, tries: Int) -> String {
+        var object: JSONObject = ["type": "outcome", "user": .integer(user.rawValue), "tries": .integer(tries)]
         switch outcome {
         case .applied(let outcomes):
             object["state"] = "applied"

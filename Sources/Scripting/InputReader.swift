@@ -1,3 +1,4 @@
+import Crypto
 import PortalModel
 public import Wire
 
@@ -80,6 +81,22 @@ public struct InputReader: Sendable {
             throw ScriptError(.input, error.description)
         }
         return try InputReader(source, encoding: encoding)
+    }
+
+    /// SHA-256 of the whole input, in 64 hexadecimal digits, and the input at its beginning; `nil` where it can't be read twice.
+    ///
+    /// - Throws: ``ScriptError`` of code `.input`.
+    public func stamped() throws(ScriptError) -> (input: InputReader, sha256: String)? {
+        guard isRepeatable else { return nil }
+        var source = source
+        var hash = SHA256()
+        do throws(StreamError) {
+            try source.rewind()
+            while let chunk = try source.next() { hash.update(data: chunk) }
+        } catch {
+            throw ScriptError(.input, error.description)
+        }
+        return (try reopened(), hash.finalize().hexadecimal)
     }
 
     /// The next row, or `nil` at the end.

@@ -48,7 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func portalSchema() async throws -> Schema? {
-        guard portalOptions.portal != nil else { return nil }
+        guard portalOptions.choice.portal != nil else { return nil }
         return try await portalOptions.withPortal { portal, _ in try await portal.schema() }
     }
 }

@@ -27,7 +27,7 @@ struct DoctorCommand: AsyncParsableCommand {
     private func look() async -> Checkup {
         var checkup = Checkup()
         let environment = ProcessInfo.processInfo.environment
-        let state = StateFolder(portalOptions.state ?? environment["MOONHOOK_STATE"])
+        let state = portalOptions.choice.state(environment)
         do {
             let name = try portalOptions.portalName(environment)
             guard name != "demo" else {

@@ -23,6 +23,7 @@ struct Moonhook: AsyncParsableCommand {
                 name: "Changing users",
                 subcommands: [RunCommand.self, TransformCommand.self, ExportCommand.self]
             ),
+            CommandGroup(name: "What was done", subcommands: [RunsCommand.self]),
             CommandGroup(
                 name: "Writing and trusting recipes",
                 subcommands: [

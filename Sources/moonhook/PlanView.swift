@@ -14,21 +14,40 @@ struct PlanView {
     private let json: PlanJSON?
     private let output = Terminal.standardOutput
 
+    /// A plan as the portal's fields and departments are now.
     init(_ run: RunID, in journal: RunJournal, of portal: any Portal, options: ReportOptions) async throws {
+        let schema = try await portal.schema()
+        let naming = try journal.summary(run).fields.keys.contains { schema[$0]?.kind == .departments }
+        if naming { try journal.keep(try await portal.departments(), of: run) }
+        try self.init(run, in: journal, of: portal.name, schema: schema, options: options)
+    }
+
+    /// A plan as the journal holds it.
+    init(
+        _ run: RunID,
+        in journal: RunJournal,
+        of portal: String,
+        schema: Schema = .standard,
+        options: ReportOptions
+    ) throws {
         self.run = run
         self.journal = journal
-        self.portal = portal.name
-        schema = try await portal.schema()
-        let schema = schema
-        let naming = try journal.summary(run).fields.keys.contains { schema[$0]?.kind == .departments }
-        let departments = naming ? try await portal.departments() : []
-        text = PlanText(style: output.style, schema: schema, departments: DepartmentTree(departments))
+        self.portal = portal
+        self.schema = schema
+        let departments = DepartmentTree(try journal.departments(of: run))
+        text = PlanText(style: output.style, schema: schema, departments: departments)
         json = options.format == .json ? PlanJSON(schema: schema) : nil
     }
 
     /// The changes, what was found, and the plan in numbers.
-    func showPlan(_ counts: PlanCounts, _ summary: PlanSummary) throws {
-        if json == nil { output.write("Portal \(portal)") }
+    ///
+    /// - Parameters:
+    ///   - counts: What planning saw.
+    ///   - summary: What the plan comes to.
+    ///   - heading: What people read first; the portal's name where there is none.
+    /// - Throws: What the journal met.
+    func showPlan(_ counts: PlanCounts, _ summary: PlanSummary, under heading: String? = nil) throws {
+        if json == nil { output.write(heading ?? "Portal \(portal)") }
         try eachPage { page in
             if let json {
                 for planned in page { output.write(json.change(planned.change)) }
@@ -58,11 +77,13 @@ struct PlanView {
     /// What became of the changes.
     func showOutcomes(_ summary: PlanSummary) throws {
         try eachPage { page in
-            let outcomes = page.compactMap { planned in planned.outcome.map { (planned.change, $0) } }
+            let told = page.compactMap { planned in planned.outcome.map { (planned, $0) } }
             if let json {
-                for (change, outcome) in outcomes { output.write(json.outcome(outcome, of: change.user)) }
+                for (planned, outcome) in told {
+                    output.write(json.outcome(outcome, of: planned.change.user, tries: planned.tries))
+                }
             } else {
-                output.writeParagraph(text.outcomes(outcomes))
+                output.writeParagraph(text.outcomes(told.map { ($0.0.change, $0.1) }))
             }
         }
         if let json {

@@ -4,13 +4,9 @@ import PortalClient
 import PortalEmulator
 import PortalModel
 
-/// Which portal a command works with, and where its state is kept.
+/// Which portal a command works with, and how.
 struct PortalOptions: ParsableArguments {
-    @Option(help: "The portal: an address, a name from moonhook.lua, or demo. Else MOONHOOK_PORTAL.")
-    var portal: String?
-
-    @Option(help: "The folder for journals and the demo portal. Else MOONHOOK_STATE, else the XDG state folder.")
-    var state: String?
+    @OptionGroup var choice: PortalChoice
 
     @Option(help: ArgumentHelp("How long to go on where the portal is out of reach or fails.", valueName: "10m"))
     var wait: TimeSpan?
@@ -22,7 +18,7 @@ struct PortalOptions: ParsableArguments {
     func withPortal<Value>(_ body: (RESTPortal, StateFolder) async throws -> Value) async throws -> Value {
         let environment = ProcessInfo.processInfo.environment
         let name = try portalName(environment)
-        let state = StateFolder(state ?? environment["MOONHOOK_STATE"])
+        let state = choice.state(environment)
         if name == "demo" {
             return try await withDemo(state) { portal in try await body(portal, state) }
         }
@@ -39,12 +35,7 @@ struct PortalOptions: ParsableArguments {
     /// What `--portal` or MOONHOOK_PORTAL says.
     ///
     /// - Throws: ``Failure`` where neither says anything.
-    func portalName(_ environment: [String: String]) throws -> String {
-        guard let name = portal ?? environment["MOONHOOK_PORTAL"].flatMap({ $0.isEmpty ? nil : $0 }) else {
-            throw Failure(.usage, Self.noPortal)
-        }
-        return name
-    }
+    func portalName(_ environment: [String: String]) throws -> String { try choice.name(environment) }
 
     /// Serves the demo portal, and opens it.
     func withDemo<Value>(_ state: StateFolder, _ body: (RESTPortal) async throws -> Value) async throws -> Value {
@@ -86,13 +77,4 @@ struct PortalOptions: ParsableArguments {
             body
         )
     }
-
-    private static let noPortal = """
-        No portal is named, so nothing runs. Name one with --portal, or in MOONHOOK_PORTAL:
-
-          --portal https://HOST/rest/USER/CODE/   an inbound webhook of an administrator
-          --portal https://HOST/rest/             with an OAuth access token in MOONHOOK_TOKEN
-          --portal NAME                           a portal from moonhook.lua
-          --portal demo                           an invented portal on this machine
-        """
 }

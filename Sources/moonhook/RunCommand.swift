@@ -60,7 +60,7 @@ struct RunCommand: AsyncParsableCommand {
             let journal =
                 applying.dryRun
                 ? try RunJournal.temporary()
-                : try RunJournal(path: try state.folder(of: portal.name) + "/journal.sqlite")
+                : try RunJournal(path: state.journal(of: portal.name))
             let request = PlanRequest(
                 scripts: scripts,
                 with: behind,

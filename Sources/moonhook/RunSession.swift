@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import PortalModel
 import Scripting
+import Wire
 
 /// One `moonhook run` against an open portal: its scripts are planned, and the plan is carried out.
 struct RunSession {
@@ -19,7 +20,10 @@ struct RunSession {
     }
 
     func run(_ request: PlanRequest) async throws {
-        let run = try journal.begin(try header(of: request))
+        var request = request
+        let stamped = try request.input?.stamped()
+        if let stamped { request.input = stamped.input }
+        let run = try journal.begin(header(of: request, inputSHA256: stamped?.sha256))
         let counts: PlanCounts
         do {
             counts = try await plan(request, as: run)
@@ -40,11 +44,13 @@ struct RunSession {
         try await execution.execute(counts)
     }
 
-    private func header(of request: PlanRequest) throws -> RunHeader {
+    private func header(of request: PlanRequest, inputSHA256: String?) -> RunHeader {
         RunHeader(
             scripts: (request.scripts + request.with).map { RunHeader.Script(name: $0.name, sha256: $0.sha256) },
+            parameters: JSONObject(request.settings.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }),
             portal: portal.name,
-            input: command.input,
+            input: command.input.map { $0 == "-" ? "standard input" : $0 },
+            inputSHA256: inputSHA256,
             account: NSUserName(),
             version: Moonhook.version,
             isDryRun: command.applying.dryRun,

@@ -10,9 +10,14 @@ struct StateFolder: Sendable {
             path.flatMap { $0.isEmpty ? nil : $0 } ?? XDGFolder.state(ProcessInfo.processInfo.environment)
     }
 
+    /// Where a portal's journal is, or would be.
+    func journal(of portal: String) -> String { path(of: portal) + "/journal.sqlite" }
+
+    private func path(of portal: String) -> String { path + "/" + portal.replacing(":", with: "_") }
+
     /// A portal's folder, made where it isn't there yet, for its owner's eyes only.
     func folder(of portal: String) throws -> String {
-        let folder = path + "/" + portal.replacing(":", with: "_")
+        let folder = path(of: portal)
         do {
             try FileManager.default.createDirectory(
                 atPath: folder,

@@ -10,7 +10,7 @@ struct PlanJSONTests {
         var lines = try samplePage().map(json.change)
         lines += try sampleNotices().map(json.diagnostic)
         lines += [json.summary(sampleSummary(), of: 204), json.summary(PlanSummary())]
-        lines += try sampleOutcomes().map { json.outcome($0.outcome, of: $0.change.user) }
+        lines += try sampleOutcomes().map { json.outcome($0.outcome, of: $0.change.user, tries: 1) }
         let text = lines.joined(separator: "\n") + "\n"
         #expect(try snapshot("plan.jsonl", recording: text) == text)
         #expect(lines.allSatisfy { !$0.contains("\n") })

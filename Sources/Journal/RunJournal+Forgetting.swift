@@ -1,0 +1,27 @@
+public import Foundation
+import GRDB
+
+extension RunJournal {
+    /// Deletes the runs that began before a moment, with all that belongs to them, so that their values are gone from the
+    /// file too. A run that is being planned or applied stays.
+    ///
+    /// - Parameter moment: What began earlier goes.
+    /// - Returns: How many runs went.
+    /// - Throws: ``JournalError``.
+    public func forget(before moment: Date) throws(JournalError) -> Int {
+        let count = try write { database in
+            // Deleted rows are overwritten with zeros.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+            try database.execute(
+                sql: "DELETE FROM run WHERE startedAt < ? AND NOT (state = ? OR state = ? AND startedAt > ?)",
+                arguments: [
+                    moment, RunState.applying.rawValue, RunState.planning.rawValue, moment.addingTimeInterval(-86_400),
+                ]
+            )
+            return database.changesCount
+        }
+        // What was written before is still in the log beside the file, until that is moved into it and emptied.
+        try read { try $0.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)") }
+        return count
+    }
+}

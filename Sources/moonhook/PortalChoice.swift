@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// Which portal a command is about, and where its state is kept.
+struct PortalChoice: ParsableArguments {
+    @Option(help: "The portal: an address, a name from moonhook.lua, or demo. Else MOONHOOK_PORTAL.")
+    var portal: String?
+
+    @Option(help: "The folder for journals and the demo portal. Else MOONHOOK_STATE, else the XDG state folder.")
+    var state: String?
+
+    /// What `--portal` or MOONHOOK_PORTAL says.
+    ///
+    /// - Throws: ``Failure`` where neither says anything.
+    func name(_ environment: [String: String]) throws -> String {
+        guard let name = portal ?? environment["MOONHOOK_PORTAL"].flatMap({ $0.isEmpty ? nil : $0 }) else {
+            throw Failure(.usage, Self.noPortal)
+        }
+        return name
+    }
+
+    /// Where state is kept.
+    func state(_ environment: [String: String]) -> StateFolder { StateFolder(state ?? environment["MOONHOOK_STATE"]) }
+
+    private static let noPortal = """
+        No portal is named, so nothing runs. Name one with --portal, or in MOONHOOK_PORTAL:
+
+          --portal https://HOST/rest/USER/CODE/   an inbound webhook of an administrator
+          --portal https://HOST/rest/             with an OAuth access token in MOONHOOK_TOKEN
+          --portal NAME                           a portal from moonhook.lua
+          --portal demo                           an invented portal on this machine
+        """
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Journal
+import PortalModel
+import Report
+import Wire
+
+/// Recorded runs in words: a line in a list, or the heading of one.
+enum RunText {
+    // MARK: A list
+
+    /// A line for each run: number, beginning, state, changes, and what ran.
+    static func list(_ runs: [(Run, [ChangeState: Int])], style: ReportStyle) -> String {
+        let rows = runs.map { run, states in
+            [run.id.description, local(run.header.startedAt), word(run.state), changes(states), source(of: run)]
+        }
+        let titles = ["run", "began", "state", "changes", ""]
+        let widths = titles.indices.map { column in
+            rows.reduce(titles[column].columns) { max($0, $1[column].columns) }
+        }
+        func line(_ cells: [String]) -> String {
+            let line = zip(cells, widths).enumerated().map { column, cell in
+                column == 0 ? cell.0.aligned(to: cell.1) : column == 4 ? cell.0 : cell.0.padded(to: cell.1)
+            }
+            return line.joined(separator: "  ")
+        }
+        return ([style.mark(line(titles), isGood: nil)] + rows.map(line)).joined(separator: "\n")
+    }
+
+    private static func changes(_ states: [ChangeState: Int]) -> String {
+        let total = states.values.reduce(0, +)
+        let applied = states[.applied, default: 0]
+        return applied == 0 || applied == total ? "\(total)" : "\(applied) of \(total)"
+    }
+
+    private static func source(of run: Run) -> String {
+        switch run.header.origin {
+        case .undo(let undone): return "undo of \(undone)"
+        case .file: return "a plan, \(run.header.input ?? "")"
+        case .scripts:
+            let scripts = run.header.scripts.map(\.name).joined(separator: ", ")
+            return scripts + (run.header.input.map { "  \($0)" } ?? "")
+        }
+    }
+
+    // MARK: One run
+
+    /// All that is known of a run but its changes.
+    static func heading(_ run: Run, of portal: String, undoneBy: RunID?, style: ReportStyle) -> String {
+        let header = run.header
+        var rows: [(String, String)] = [("portal", portal), ("began", "\(local(header.startedAt)), by \(who(header))")]
+        if let end = run.finishedAt { rows.append(("ended", local(end))) }
+        for script in header.scripts { rows.append(("script", "\(script.name), SHA-256 \(script.sha256)")) }
+        for (name, value) in header.parameters {
+            rows.append(("parameter", "\(name) = \(value.stringValue ?? value.text)"))
+        }
+        if let input = header.input {
+            rows.append(("input", input + (header.inputSHA256.map { ", SHA-256 \($0)" } ?? "")))
+        }
+        if case .undo(let undone) = header.origin { rows.append(("undoes", "run \(undone)")) }
+        if let undoneBy { rows.append(("undone", "by run \(undoneBy)")) }
+        if let newer = run.supersededBy { rows.append(("superseded", "by run \(newer)")) }
+        let width = rows.reduce(0) { max($0, $1.0.columns) }
+        let lines = rows.map { "  " + style.mark($0.0.padded(to: width), isGood: nil) + "  " + $0.1 }
+        return (["Run \(run.id), \(word(run.state))"] + lines).joined(separator: "\n")
+    }
+
+    private static func who(_ header: RunHeader) -> String {
+        let account = header.account.isEmpty ? "an account that wasn't recorded" : header.account
+        return header.version.isEmpty ? account : "\(account) with Moonhook \(header.version)"
+    }
+
+    /// A state in words; a run that was only planned says that nothing went out.
+    private static func word(_ state: RunState) -> String {
+        switch state {
+        case .planned: "not applied"
+        case .planning, .applying, .interrupted, .applied, .superseded, .failed: state.rawValue
+        }
+    }
+
+    private static func local(_ moment: Date) -> String {
+        let style = Date.VerbatimFormatStyle(
+            format: """
+                \(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \
+                \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)
+                """,
+            timeZone: .current,
+            calendar: Calendar(identifier: .gregorian)
+        )
+        return moment.formatted(style)
+    }
+
+    // MARK: JSON
+
+    /// A run as a line of JSON; times are UTC.
+    static func json(_ run: Run, _ states: [ChangeState: Int], undoneBy: RunID? = nil) -> String {
+        let header = run.header
+        var object: JSONObject = [
+            "type": "run", "run": .integer(run.id.rawValue), "state": .string(run.state.rawValue),
+            "portal": .string(header.portal), "startedAt": .string(utc(header.startedAt)),
+        ]
+        object["finishedAt"] = run.finishedAt.map { .string(utc($0)) }
+        object["account"] = .string(header.account)
+        object["version"] = .string(header.version)
+        object["scripts"] = .array(
+            header.scripts.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }
+        )
+        object["parameters"] = .object(header.parameters)
+        object["input"] = header.input.map { .string($0) }
+        object["inputSHA256"] = header.inputSHA256.map { .string($0) }
+        if case .undo(let undone) = header.origin { object["undoes"] = .integer(undone.rawValue) }
+        object["undoneBy"] = undoneBy.map { .integer($0.rawValue) }
+        object["supersededBy"] = run.supersededBy.map { .integer($0.rawValue) }
+        let counts = ChangeState.allCases.compactMap { state in
+            states[state].map { (state.rawValue, JSONValue.integer($0)) }
+        }
+        object["states"] = .object(JSONObject(counts))
+        return JSONValue.object(object).text
+    }
+
+    /// How many runs were forgotten, as a line of JSON.
+    static func json(forgotten count: Int) -> String {
+        JSONValue.object(["type": "forgotten", "runs": .integer(count)]).text
+    }
+
+    private static func utc(_ moment: Date) -> String { moment.formatted(.iso8601) }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Journal
+import PortalModel
+import Report
+
+struct RunsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "runs",
+        abstract: "Lists the runs that were recorded, shows one of them whole, or forgets old ones.",
+        discussion: """
+            The journal of a portal holds every run but dry ones: its scripts, parameters and input, who ran it and when, and each \
+            change with the value before, the value sent, and what became of it. Nothing is asked of the portal.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The number of a run to show.", valueName: "run"))
+    var number: RunID?
+
+    @Option(help: ArgumentHelp("Delete the runs that began longer ago than that.", valueName: "90d"))
+    var forget: Age?
+
+    @Option(help: ArgumentHelp("How many runs to list, the latest first.", valueName: "N"))
+    var last = 20
+
+    @OptionGroup var report: ReportOptions
+
+    @OptionGroup var choice: PortalChoice
+
+    func validate() throws {
+        guard number == nil || forget == nil else {
+            throw ValidationError("--forget is about all old runs; leave the number out.")
+        }
+        guard last > 0 else { throw ValidationError("--last takes a number from 1.") }
+    }
+
+    func run() throws {
+        let environment = ProcessInfo.processInfo.environment
+        let name = try choice.name(environment)
+        let portal = name == "demo" ? name : try PortalAccess(name, environment: environment).name
+        let path = choice.state(environment).journal(of: portal)
+        let journal = FileManager.default.fileExists(atPath: path) ? try RunJournal(path: path) : nil
+        if let forget {
+            try self.forget(forget, in: journal)
+        } else if let number {
+            guard let journal else { throw Failure(.usage, "\(portal) has no run \(number): none was recorded yet") }
+            try show(number, in: journal, of: portal)
+        } else {
+            try list(try journal?.runs(limit: last) ?? [], in: journal, of: portal)
+        }
+    }
+
+    private func forget(_ age: Age, in journal: RunJournal?) throws {
+        let count = try journal?.forget(before: Date().addingTimeInterval(-age.seconds)) ?? 0
+        guard !report.quiet || count > 0 else { return }
+        Terminal.standardOutput.write(
+            report.format == .json
+                ? RunText.json(forgotten: count) : count == 1 ? "1 run forgotten" : "\(count) runs forgotten"
+        )
+    }
+
+    private func list(_ runs: [Run], in journal: RunJournal?, of portal: String) throws {
+        let output = Terminal.standardOutput
+        let entries = try runs.map { run in (run, try journal?.states(run.id) ?? [:]) }
+        if report.format == .json {
+            for (run, states) in entries { output.write(RunText.json(run, states)) }
+        } else {
+            output.write("Portal \(portal)")
+            output.writeParagraph(
+                entries.isEmpty ? "No runs were recorded yet" : RunText.list(entries, style: output.style)
+            )
+        }
+    }
+
+    private func show(_ id: RunID, in journal: RunJournal, of portal: String) throws {
+        guard let run = try journal.run(id) else {
+            let last = try journal.runs(limit: 1).first.map { "the last one is \($0.id)" } ?? "none was recorded yet"
+            throw Failure(.usage, "\(portal) has no run \(id): \(last)")
+        }
+        let output = Terminal.standardOutput
+        let summary = try journal.summary(id)
+        let undone = try journal.undoing(id)
+        if report.format == .json { output.write(RunText.json(run, summary.states, undoneBy: undone)) }
+        let view = try PlanView(id, in: journal, of: portal, options: report)
+        try view.showPlan(
+            PlanCounts(),
+            summary,
+            under: RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
+        )
+        if summary.states.keys.contains(where: { $0 != .planned }) { try view.showOutcomes(summary) }
+    }
+}
+
+/// An age such as `90d`, `12w`, or `2y` of 365 days.
+struct Age: ExpressibleByArgument {
+    let seconds: TimeInterval
+
+    init?(argument: String) {
+        let days = ["d": 1, "w": 7, "y": 365]
+        guard let unit = argument.last.flatMap({ days[String($0)] }), let number = Int(argument.dropLast()),
+            (0...100_000).contains(number)
+        else { return nil }
+        seconds = TimeInterval(number * unit * 86_400)
+    }
+}

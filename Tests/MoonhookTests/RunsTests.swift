@@ -1,0 +1,105 @@
+import Foundation
+import PortalEmulator
+import TestSupport
+import Testing
+import Wire
+
+/// `moonhook runs`: what the journal tells.
+struct RunsTests {
+    /// What `sha256sum` says of the input.
+    private static let inputSHA256 = "9223733c3457a30a2dab626edad9e66a1804ad2f0e8c448b14fa3d4562525b56"
+
+    @Test func `a run is listed and shown with who ran what on which input, and what became of each change`()
+        async throws
+    {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        let recipe = try program.write(
+            """
+            return {
+              params = { prefix = { type = "string", default = "+" } },
+              writes = { "WORK_PHONE" },
+              columns = { WORK_PHONE = "Phone" },
+              transform = function(user) user.WORK_PHONE = user.WORK_PHONE and params.prefix .. user.WORK_PHONE end,
+            }
+            """,
+            to: "prefix.lua"
+        )
+        try program.write("ID,Phone\n7,123\n8,456\n", to: "phones.csv")
+        let ran = try await program.run(
+            "run",
+            recipe,
+            "--input",
+            "phones.csv",
+            "--set",
+            "prefix=0",
+            "--yes"
+        )
+        #expect(ran.status == 0, "\(ran.error)")
+
+        let list = try await program.run("runs")
+        #expect(list.status == 0)
+        #expect(list.lines.last?.contains("applied  2        prefix.lua  phones.csv") ?? false, "\(list.output)")
+
+        let shown = try await program.run("runs", "1")
+        #expect(shown.status == 0)
+        for words in [
+            "Run 1, applied", "by \(NSUserName()) with Moonhook", "prefix.lua, SHA-256 ", "prefix = 0",
+            "phones.csv, SHA-256 \(Self.inputSHA256)",
+        ] {
+            #expect(shown.output.contains(words), "\(shown.output)")
+        }
+        #expect(shown.output.contains("→ 0123") && shown.output.contains("2 changes applied"), "\(shown.output)")
+
+        let lines = try await program.run("runs", "1", "--format", "json").json()
+        let run = try #require(lines.first)
+        #expect(run["type"] == "run" && run["state"] == "applied" && run["parameters"] == ["prefix": "0"])
+        #expect(run["inputSHA256"] == .string(Self.inputSHA256))
+        let outcomes = lines.filter { $0["type"] == "outcome" }
+        #expect(outcomes.map { $0["tries"] } == [1, 1])
+        #expect(outcomes.map { $0["fields"] } == [["WORK_PHONE": "taken"], ["WORK_PHONE": "taken"]])
+    }
+
+    @Test func `departments keep their names where the portal is gone`() async throws {
+        let program = try Program()
+        let portal = try EmulatedPortal(EmulatorConfiguration(userCount: 20))
+        var address = ""
+        try await portal.serve { served in
+            address = served.webhook
+            let script = try program.write("user.update { ID = 2, UF_DEPARTMENT = { 1 } }\n", to: "move.lua")
+            let ended = try await program.run("run", script, "--portal", served.webhook, "--yes")
+            #expect(ended.output.contains("1 change applied"), "\(ended.output)\(ended.error)")
+        }
+        let shown = try await program.run("runs", "1", "--portal", address)
+        #expect(shown.status == 0 && shown.output.contains("UF_DEPARTMENT"), "\(shown.error)")
+        #expect(!shown.output.contains("department 1"), "\(shown.output)")
+    }
+
+    @Test func `a dry run leaves nothing to list, and a number that there isn't is told with the last one`()
+        async throws
+    {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        let script = try program.write(hello, to: "hello.lua")
+        #expect(try await program.run("run", script, "--dry-run").status == 0)
+        #expect(try await program.run("runs").output == "Portal demo\n\nNo runs were recorded yet\n")
+        let none = try await program.run("runs", "12")
+        #expect(none.status == 64 && none.error == "demo has no run 12: none was recorded yet\n")
+        #expect(try await program.run("run", script, "--yes").status == 0)
+        #expect(try await program.run("runs", "12").error == "demo has no run 12: the last one is 1\n")
+        #expect(try await program.run("runs", "twelve").status == 64)
+    }
+
+    @Test func `what is forgotten is in no file any more`() async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        let script = try program.write("user.update { ID = 1, NAME = 'Wilhelmine-Charlotte' }\n", to: "name.lua")
+        #expect(try await program.run("run", script, "--yes").status == 0)
+        #expect(try await program.run("runs", "--forget", "1d").output == "0 runs forgotten\n")
+        let ended = try await program.run("runs", "--forget", "0d", "--format", "json")
+        #expect(ended.output == "{\"type\":\"forgotten\",\"runs\":1}\n", "\(ended.error)")
+        let folder = URL(filePath: program.folder.path("state/demo"))
+        for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        where file.lastPathComponent.hasPrefix("journal") {
+            #expect(try Data(contentsOf: file).range(of: Data("Wilhelmine".utf8)) == nil, "\(file.lastPathComponent)")
+        }
+        #expect(try await program.run("runs").output == "Portal demo\n\nNo runs were recorded yet\n")
+    }
+}
