@@ -68,6 +68,34 @@ extension RunJournal {
         }
     }
 
+    /// The next changes that are in none of these groups, in ascending order of user.
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - groups: The groups to leave out.
+    ///   - last: The last user already seen, or `nil` to begin.
+    ///   - limit: The most changes to return.
+    /// - Returns: At most `limit` changes; fewer are the end.
+    /// - Throws: ``JournalError``.
+    public func changes(
+        _ run: RunID,
+        outside groups: [ChangeGroup],
+        after last: UserID? = nil,
+        limit: Int
+    ) throws(JournalError) -> [PlannedChange] {
+        let keys = JSONValue.array(groups.map { .string($0.key) }).text
+        return try read { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT * FROM change WHERE run = ? AND fields NOT IN (SELECT value FROM json_each(?)) AND user > ?
+                    ORDER BY user LIMIT ?
+                    """
+            )
+            return try Row.fetchAll(statement, arguments: [run.rawValue, keys, last?.rawValue ?? 0, limit])
+                .map(plannedChange)
+        }
+    }
+
     /// Notes that changes are about to be sent.
     ///
     /// - Parameters:

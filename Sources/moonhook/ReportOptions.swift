@@ -7,4 +7,7 @@ struct ReportOptions: ParsableArguments {
 
     @Flag(help: "Print only where something changed or failed.")
     var quiet = false
+
+    @Flag(help: "Show long values whole.")
+    var full = false
 }

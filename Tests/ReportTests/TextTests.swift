@@ -23,7 +23,8 @@ struct TextTests {
     }
 
     @Test(arguments: [
-        ("Anna Schmidt", "Anna Schmidt"), (" a  b ", "·a  b·"), ("   ", "···"), ("a\tb\nc\r\nd", "a⇥b↵c␍↵d"),
+        ("Anna Schmidt", "Anna Schmidt"), (" a  b ", "·a··b·"), ("a b   c", "a b···c"), ("   ", "···"),
+        ("a\tb\nc\r\nd", "a⇥b↵c␍↵d"),
         ("030\u{A0}123\u{200B}", "030<U+00A0>123<U+200B>"), ("\u{1B}[2J", "<U+001B>[2J"), ("\u{E0041}", "<U+E0041>"),
         ("👩‍👩‍👧", "👩‍👩‍👧"), ("Zoe\u{308} ", "Zoe\u{308}·"), ("\u{3164}", "<U+3164>"),
         ("1\u{FE0F}\u{20E3}", "1\u{FE0F}\u{20E3}"),
