@@ -59,13 +59,16 @@ extension PlanText {
     /// Two values cut to their columns so that they still differ: where cutting leaves both alike, they begin shortly
     /// before their first difference.
     private static func cut(_ before: Cell, _ width: Int, _ after: Cell, _ otherWidth: Int) -> (String, String) {
-        let (left, right) = (cut(before.items, to: width), cut(after.items, to: otherWidth))
-        guard before.items.count == 1, after.items.count == 1 else { return (left, right) }
+        let short = (cut(before.items, to: width), cut(after.items, to: otherWidth))
+        guard before.items.count == 1, after.items.count == 1 else { return short }
         let (one, other, narrow) = (before.text, after.text, min(width, otherWidth))
-        guard one != other, one.cut(to: narrow) == other.cut(to: narrow) else { return (left, right) }
-        let same = zip(one, other).prefix { $0 == $1 }.count
-        let skipped = max(0, same - narrow / 4)
-        return (("…" + one.dropFirst(skipped)).cut(to: width), ("…" + other.dropFirst(skipped)).cut(to: otherWidth))
+        guard one != other, one.cut(to: narrow) == other.cut(to: narrow) else { return short }
+        let (left, right) = (one.pieces, other.pieces)
+        let skipped = max(0, zip(left, right).prefix { $0 == $1 }.count - narrow / 4)
+        return (
+            ("…" + left.dropFirst(skipped).joined()).cut(to: width),
+            ("…" + right.dropFirst(skipped).joined()).cut(to: otherWidth)
+        )
     }
 
     /// As many items as there is room for, and how many more there are; a single one is cut in its middle.

@@ -9,16 +9,12 @@ struct PlanView {
     let journal: RunJournal
     let portal: String
     let schema: Schema
-    private let text: PlanText
+    let text: PlanText
     /// For `--format json`.
     private let json: PlanJSON?
-    private let output = Terminal.standardOutput
+    let output = Terminal.standardOutput
 
-    private static let pageSize = 500
-    /// Fewer changes of the same fields are no group.
-    private static let smallestGroup = 3
-    /// More groups than these would be no order.
-    private static let mostGroups = 12
+    static let pageSize = 500
 
     /// A plan as the portal's fields, departments and people are now.
     init(_ run: RunID, in journal: RunJournal, of portal: any Portal, options: ReportOptions) async throws {
@@ -27,7 +23,8 @@ struct PlanView {
         if fields.contains(where: { $0.kind == .departments }) {
             try journal.keep(try await portal.departments(), of: run)
         }
-        let named = Set(fields.filter(\.namesUsers).map(\.name))
+        // Programs read ids.
+        let named = options.format == .text ? Set(fields.filter(\.namesUsers).map(\.name)) : []
         let people = named.isEmpty ? [:] : try await Self.people(namedBy: named, of: run, in: journal, on: portal)
         try self.init(run, in: journal, of: portal.name, schema: schema, people: people, options: options)
     }
@@ -53,25 +50,6 @@ struct PlanView {
             isFull: options.full
         )
         json = options.format == .json ? PlanJSON(schema: schema) : nil
-    }
-
-    /// How the users are known whom the values of these fields name.
-    private static func people(
-        namedBy fields: Set<String>,
-        of run: RunID,
-        in journal: RunJournal,
-        on portal: any Portal
-    ) async throws -> [UserID: String] {
-        var ids: Set<UserID> = []
-        try eachPage({ try journal.changes(run, after: $0, limit: pageSize) }) { page in
-            for change in page.map(\.change) {
-                for field in fields {
-                    ids.formUnion((change.before[field]?.users ?? []) + (change.after[field]?.users ?? []))
-                }
-            }
-        }
-        let users = try await portal.users(ids.sorted(), fields: ["NAME", "LAST_NAME", "EMAIL"])
-        return Dictionary(users.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The changes, what was found, and the plan in numbers.
@@ -128,31 +106,12 @@ struct PlanView {
         }
     }
 
-    /// The changes by what they change, the largest group first, those that are like few others last.
-    private func showGroups() throws {
-        let groups = try journal.groups(run)
-        let large = groups.filter { $0.count >= Self.smallestGroup && !$0.fields.isEmpty }.prefix(Self.mostGroups)
-        for group in large {
-            let isTable = group.fields.count == 1
-            output.writeParagraph(text.heading(group.fields, users: group.count))
-            try Self.eachPage({ try journal.changes(run, in: group, after: $0, limit: Self.pageSize) }) { page in
-                let changes = page.map(\.change)
-                if isTable { output.write(text.table(changes)) } else { output.writeParagraph(text.changes(changes)) }
-            }
-        }
-        let others = groups.reduce(0) { $0 + $1.count } - large.reduce(0) { $0 + $1.count }
-        if others > 0, !large.isEmpty { output.writeParagraph(text.heading([], users: others)) }
-        try Self.eachPage({ try journal.changes(run, outside: Array(large), after: $0, limit: Self.pageSize) }) {
-            page in
-            output.writeParagraph(text.changes(page.map(\.change)))
-        }
-    }
-
     private func eachPage(_ body: ([PlannedChange]) throws -> Void) throws {
         try Self.eachPage({ try journal.changes(run, after: $0, limit: Self.pageSize) }, body)
     }
 
-    private static func eachPage(
+    /// Goes through changes page by page.
+    static func eachPage(
         _ next: (UserID?) throws -> [PlannedChange],
         _ body: ([PlannedChange]) throws -> Void
     ) throws {
@@ -162,17 +121,6 @@ struct PlanView {
             guard let end = page.last?.change.user else { return }
             try body(page)
             last = end
-        }
-    }
-}
-
-extension FieldValue {
-    /// The users whose ids these are.
-    fileprivate var users: [UserID] {
-        switch self {
-        case .integer(let id): UserID(rawValue: id).map { [$0] } ?? []
-        case .list(let items): items.flatMap(\.users)
-        case .null, .string, .number, .boolean, .file: []
         }
     }
 }

@@ -16,6 +16,7 @@ struct TextTests {
     @Test(arguments: [
         ("abcdefghij", 10, "abcdefghij"), ("abcdefghij", 9, "abcd…ghij"), ("abcdefghij", 4, "ab…j"),
         ("東京都千代田区", 9, "東京…田区"), ("東京都千代田区", 8, "東京…区"),  // a wide letter is not halved
+        ("Kо<U+043E>ln–<U+2013>Deutz", 20, "Kо<U+043E>…Deutz"),  // nor is a number
         ("e\u{308}e\u{308}e\u{308}e\u{308}", 3, "e\u{308}…e\u{308}"),
     ])
     func `a text is cut in its middle`(text: String, width: Int, expected: String) {
