@@ -27,6 +27,7 @@ final class PlanSession {
         self.directory = directory
         self.progress = progress
         sink = PlanSink(writer)
+        if request.explains { sink.notes = request.narrowing.selection.users.map { ReasonNotes(asked: $0) } }
         host = try ScriptHost(
             ScriptContext(
                 version: request.version,
@@ -61,19 +62,22 @@ final class PlanSession {
             try chainable(try host.load(file), "--with")
         }
         host.input = request.input
-        host.pipeline = RecordPipeline(behind, in: host)
+        host.pipeline = explained(RecordPipeline(behind, in: host), try trace([], behind: behind))
         let scripts = try request.scripts.map { try host.load($0, asProgram: request.scripts.count == 1) }
         try host.checkSettings(of: scripts + behind)
         for recipe in (scripts + behind).compactMap(\.recipe) { counts.limits.merge(recipe.limits) { min($0, $1) } }
         if let only = scripts.first, scripts.count == 1, only.recipe?.hasProgram ?? true {
-            host.pipeline = RecordPipeline(scripts + behind, in: host)
+            let pipeline = RecordPipeline(scripts + behind, in: host)
+            host.pipeline = explained(pipeline, try trace(scripts, behind: behind))
             try host.runProgram(of: only)
             counts.hasEmptyInput = host.foundNoRows
         } else {
             let chain = try scripts.map { try chainable($0, "a chain") } + behind
-            try planRecords(of: chain)
+            sink.notes?.promise(chain.compactMap(\.recipe))
+            try planRecords(of: chain, try trace(scripts, behind: behind))
         }
         try narrow()
+        try answer()
         counts.seed = host.seed
         counts.assumedRegions = host.takeAssumedRegions()
         return counts
@@ -91,8 +95,8 @@ final class PlanSession {
 
     // MARK: Records
 
-    private func planRecords(of chain: [ScriptHost.Script]) throws {
-        let pipeline = RecordPipeline(chain, in: host)
+    private func planRecords(of chain: [ScriptHost.Script], _ trace: RecordTrace?) throws {
+        let pipeline = explained(RecordPipeline(chain, in: host), trace)
         guard var input = request.input else {
             if let script = chain.first(where: { $0.recipe?.match != nil }) {
                 throw ScriptError(.usage, "\(script.file.name): it finds users by rows; give them with --input FILE")
@@ -122,6 +126,7 @@ final class PlanSession {
                     setting: settings,
                     row: tables.row(row),
                     line: row.line,
+                    origin: { rows.binding.columns[$0].map { input.place(of: $0, line: row.line) } },
                     report: sink.diagnose
                 )
             }
@@ -138,7 +143,7 @@ final class PlanSession {
         counts.refused += rows.takenBack
         counts.employees = try directory.count(matching: .employees)
         counts.unnamedEmployees = counts.employees.map { $0 - rows.employees }
-        try planMissing(RecordPipeline(chain, calling: .missing, in: host), besides: rows)
+        try planMissing(explained(RecordPipeline(chain, calling: .missing, in: host), trace), besides: rows)
     }
 
     /// The next row that can be read; a row that can't be is counted and refused.

@@ -46,6 +46,7 @@ public struct Planner: Sendable {
         let writer = journal.plan(run)
         do {
             let counts = try await plan(request, into: writer)
+            try journal.record(run, counts.reasons)
             try writer.commit()
             return counts
         } catch {
