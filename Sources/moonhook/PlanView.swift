@@ -72,10 +72,12 @@ struct PlanView {
         let findings = try journal.diagnostics(run, examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
         let total = counts.users > 0 ? counts.users : nil
         if let json {
+            for reason in try journal.reasons(run) { output.write(json.reason(reason)) }
             for finding in findings { output.write(json.diagnostic(finding)) }
             if let line = RunReport.line(for: counts) { output.write(line) }
             output.write(json.summary(summary, of: total))
         } else {
+            output.writeParagraph(text.reasons(try journal.reasons(run)))
             output.writeParagraph(text.notices(findings))
             output.writeParagraph(text.summary(summary, of: total))
             output.writeParagraph(RunReport.words(for: counts))
