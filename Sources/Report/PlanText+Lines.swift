@@ -2,19 +2,19 @@ extension PlanText {
     /// So many lines say what a list loses or gains.
     private static let linesOfList = 3
 
-    /// The lines of one field behind its label, which ends where the values begin.
+    /// The lines of one field behind its label, which ends where the values begin: the values, what a list loses and gains, and
+    /// the place, which stands beside the values where there is room.
     func lines(_ row: Row, label: String, _ columns: ValueColumns) -> [String] {
         let columns = columns.fitting(row)
-        var lines = isFull && !columns.fit(row) ? whole(row, label: label, columns) : [label + pair(row, columns)]
+        let isCut = !columns.fit(row)
+        var lines = isCut && isFull ? whole(row, label: label, columns) : [label + pair(row, columns)]
+        let place = row.place.map { style.paint($0, .dim) } ?? ""
         let end = columns.start + columns.before + ValueColumns.arrow.columns + row.after.columns
-        if let place = row.place.map({ style.paint($0, .dim) }), let column = columns.place {
-            if lines.count == 1, columns.fit(row), end + 2 <= column {
-                lines[0] += blanks(column - end) + place
-            } else {
-                lines.append(blanks(columns.start) + place)
-            }
-        }
-        return lines + listed("lost: ", row.lost, .red, row, columns) + listed("new:  ", row.new, .green, row, columns)
+        let isBeside = !isCut && columns.place.map { end + 2 <= $0 } ?? false
+        if let column = columns.place, isBeside { lines[0] += blanks(column - end) + place }
+        lines += listed("lost: ", row.lost, .red, row, columns) + listed("new:  ", row.new, .green, row, columns)
+        if row.place != nil, !isBeside { lines.append(blanks(columns.start) + place) }
+        return lines
     }
 
     /// Both values in a line.

@@ -23,6 +23,7 @@ struct ValueText {
     ///   - value: The value.
     ///   - field: The name of its field.
     ///   - other: The value that it stands beside, which may look the same and be another.
+    /// - Returns: One text for each item.
     func items(_ value: FieldValue, of field: String, beside other: FieldValue? = nil) -> [String] {
         guard case .list(let items) = value else { return [item(value, schema[field], other?.text ?? "")] }
         return items.map { item($0, schema[field], other?.text ?? "") }

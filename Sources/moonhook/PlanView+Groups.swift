@@ -15,7 +15,8 @@ extension PlanView {
         for group in large {
             let isTable = group.fields.count == 1
             output.writeParagraph(text.heading(group.fields, users: group.count))
-            try Self.eachPage({ try journal.changes(run, in: group, after: $0, limit: Self.pageSize) }) { page in
+            let next = { try journal.changes(run, in: group, after: $0, limit: Self.pageSize) }
+            try Self.eachPage(next) { page in
                 let changes = page.map(\.change)
                 if isTable { output.write(text.table(changes)) } else { output.writeParagraph(text.changes(changes)) }
             }

@@ -10,7 +10,8 @@ extension PlanView {
         on portal: any Portal
     ) async throws -> [UserID: String] {
         var ids: Set<UserID> = []
-        try eachPage({ try journal.changes(run, after: $0, limit: pageSize) }) { page in
+        let next = { try journal.changes(run, after: $0, limit: pageSize) }
+        try eachPage(next) { page in
             for change in page.map(\.change) {
                 for field in fields {
                     ids.formUnion((change.before[field]?.users ?? []) + (change.after[field]?.users ?? []))
