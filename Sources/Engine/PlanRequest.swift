@@ -24,6 +24,8 @@ public struct PlanRequest: Sendable {
     public var now: Date
     /// Whether one refused record ends the run.
     public var isStrict: Bool
+    /// Whether each change shall say which line set what, and users who were asked for why they stay as they are.
+    public var explains: Bool
     /// The running Moonhook's version.
     public var version: String
 
@@ -39,6 +41,7 @@ public struct PlanRequest: Sendable {
         seed: Int? = nil,
         now: Date = Date(),
         isStrict: Bool = false,
+        explains: Bool = false,
         version: String
     ) {
         self.scripts = scripts
@@ -51,6 +54,7 @@ public struct PlanRequest: Sendable {
         self.seed = seed ?? scripts.first?.seed ?? 0
         self.now = now
         self.isStrict = isStrict
+        self.explains = explains
         self.version = version
     }
 }
@@ -79,6 +83,10 @@ public struct PlanCounts: Hashable, Sendable {
     public var unsampled = 0
     /// Field name to how many changes of it were left out, since the run is about others.
     public var omittedFields: [String: Int] = [:]
+    /// The ids among those asked for that nobody has.
+    public var unknownUsers: [UserID] = []
+    /// Why those asked for stay as they are.
+    var reasons: [UserReason] = []
     /// What became of the rows; `nil` where there were none, or a program read them.
     public var matches: RowMatches?
     /// The refused users of a run over the directory, and why.

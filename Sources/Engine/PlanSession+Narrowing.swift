@@ -23,7 +23,10 @@ extension PlanSession {
         guard let sample = narrowing.sample, kept.count > sample else { return }
         counts.unsampled = kept.count - sample
         kept.sort { (rank($0), $0) < (rank($1), $1) }
-        for user in kept.dropFirst(sample) { try sink.withdraw(user) }
+        for user in kept.dropFirst(sample) {
+            sink.notes?.note(.unsampled, user)
+            try sink.withdraw(user)
+        }
     }
 
     private func selects(_ id: UserID) throws -> Bool {
@@ -35,7 +38,10 @@ extension PlanSession {
     /// The change of the fields that the run is about.
     private func wanted(_ change: Change) -> Change? {
         guard let fields = request.narrowing.fields else { return change }
-        for name in change.after.keys where !fields.contains(name) { counts.omittedFields[name, default: 0] += 1 }
+        for name in change.after.keys where !fields.contains(name) {
+            sink.notes?.note(.omitted, change.user, field: name)
+            counts.omittedFields[name, default: 0] += 1
+        }
         return change.keeping(fields.contains)
     }
 

@@ -9,10 +9,14 @@ final class PlanSession {
     let host: ScriptHost
     let sink: PlanSink
     let directory: PortalSnapshot
-    private let progress: @Sendable (Progress) -> Void
+    /// What scripts are given.
+    let context: ScriptContext
+    let progress: @Sendable (Progress) -> Void
     var counts = PlanCounts()
     /// The lines of the rows that are refused.
     private var refusedLines: Set<Int> = []
+    /// The employees whom the chain is still to see, where there is one and no input.
+    var employees: EmployeePass?
 
     init(
         _ request: PlanRequest,
@@ -27,56 +31,63 @@ final class PlanSession {
         self.directory = directory
         self.progress = progress
         sink = PlanSink(writer)
-        host = try ScriptHost(
-            ScriptContext(
-                version: request.version,
-                schema: try directory.schema(),
-                directory: directory,
-                fields: fields,
-                settings: request.settings,
-                limits: request.limits,
-                seed: request.seed,
-                now: request.now,
-                log: log,
-                watch: watch
-            )
+        if request.explains { sink.notes = request.narrowing.selection.users.map { ReasonNotes(asked: $0) } }
+        context = ScriptContext(
+            version: request.version,
+            schema: try directory.schema(),
+            directory: directory,
+            fields: fields,
+            settings: request.settings,
+            limits: request.limits,
+            seed: request.seed,
+            now: request.now,
+            log: log,
+            watch: watch
         )
+        host = try ScriptHost(context)
         host.updates = sink
     }
 
     /// A switch that stops the running script from any thread.
     var canceller: ScriptCanceller { host.canceller }
 
-    /// Plans the run.
+    /// Loads the scripts, and plans all but the ``employees``.
     ///
     /// - Throws: ``UnfetchedField`` where the plan can't stand, even if the script caught that.
-    func plan() throws -> PlanCounts {
+    func begin() throws {
         let result = Result { try planScripts() }
         if let unfetched = host.unfetched { throw unfetched }
-        return try result.get()
+        try result.get()
     }
 
-    private func planScripts() throws -> PlanCounts {
+    /// Does what is left when everybody was seen.
+    func end() throws -> PlanCounts {
+        try narrow()
+        try answer()
+        counts.seed = host.seed
+        counts.assumedRegions.merge(host.takeAssumedRegions(), uniquingKeysWith: +)
+        return counts
+    }
+
+    private func planScripts() throws {
         let behind = try request.with.map { file in
             try chainable(try host.load(file), "--with")
         }
         host.input = request.input
-        host.pipeline = RecordPipeline(behind, in: host)
+        host.pipeline = explained(RecordPipeline(behind, in: host), try trace([], behind: behind))
         let scripts = try request.scripts.map { try host.load($0, asProgram: request.scripts.count == 1) }
         try host.checkSettings(of: scripts + behind)
         for recipe in (scripts + behind).compactMap(\.recipe) { counts.limits.merge(recipe.limits) { min($0, $1) } }
         if let only = scripts.first, scripts.count == 1, only.recipe?.hasProgram ?? true {
-            host.pipeline = RecordPipeline(scripts + behind, in: host)
+            let pipeline = RecordPipeline(scripts + behind, in: host)
+            host.pipeline = explained(pipeline, try trace(scripts, behind: behind))
             try host.runProgram(of: only)
             counts.hasEmptyInput = host.foundNoRows
         } else {
             let chain = try scripts.map { try chainable($0, "a chain") } + behind
-            try planRecords(of: chain)
+            sink.notes?.promise(chain.compactMap(\.recipe))
+            try planRecords(of: chain, try trace(scripts, behind: behind))
         }
-        try narrow()
-        counts.seed = host.seed
-        counts.assumedRegions = host.takeAssumedRegions()
-        return counts
     }
 
     private func chainable(_ script: ScriptHost.Script, _ place: String) throws(ScriptError) -> ScriptHost.Script {
@@ -91,13 +102,16 @@ final class PlanSession {
 
     // MARK: Records
 
-    private func planRecords(of chain: [ScriptHost.Script]) throws {
-        let pipeline = RecordPipeline(chain, in: host)
+    private func planRecords(of chain: [ScriptHost.Script], _ trace: RecordTrace?) throws {
+        let pipeline = explained(RecordPipeline(chain, in: host), trace)
         guard var input = request.input else {
             if let script = chain.first(where: { $0.recipe?.match != nil }) {
                 throw ScriptError(.usage, "\(script.file.name): it finds users by rows; give them with --input FILE")
             }
-            return try planEmployees(pipeline)
+            employees = try EmployeePass(pipeline, chain, selection: request.narrowing.selection, in: directory)
+            counts.employees = employees?.total
+            counts.leftOut = counts.employees ?? 0
+            return
         }
         let rows = try RowPlanner(
             binding: RowBinding(
@@ -122,6 +136,7 @@ final class PlanSession {
                     setting: settings,
                     row: tables.row(row),
                     line: row.line,
+                    origin: { rows.binding.columns[$0].map { input.place(of: $0, line: row.line) } },
                     report: sink.diagnose
                 )
             }
@@ -138,7 +153,7 @@ final class PlanSession {
         counts.refused += rows.takenBack
         counts.employees = try directory.count(matching: .employees)
         counts.unnamedEmployees = counts.employees.map { $0 - rows.employees }
-        try planMissing(RecordPipeline(chain, calling: .missing, in: host), besides: rows)
+        try planMissing(explained(RecordPipeline(chain, calling: .missing, in: host), trace), besides: rows)
     }
 
     /// The next row that can be read; a row that can't be is counted and refused.
@@ -161,28 +176,6 @@ final class PlanSession {
     private func countRow() {
         counts.rows = (counts.rows ?? 0) + 1
         progress(Progress("reading rows", done: counts.rows ?? 0))
-    }
-
-    private func planEmployees(_ pipeline: RecordPipeline) throws {
-        let total = try directory.count(matching: .employees)
-        let selection = request.narrowing.selection.amongEmployees
-        counts.employees = total
-        counts.leftOut = total
-        var seen = 0
-        try eachUser(matching: selection.filter) { user in
-            seen += 1
-            progress(Progress("transforming", done: seen, total: total))
-            guard selection.contains(user, in: host.schema) else { return }
-            counts.users += 1
-            if UserFilter.employees.matches(user, in: host.schema) { counts.leftOut -= 1 }
-            var reasons: [String] = []
-            let verdict = try pipeline.change(of: user) { finding in
-                if finding.severity == .error { reasons.append(finding.reason) }
-                try sink.diagnose(finding)
-            }
-            if case .refused = verdict { counts.refusedUsers[user.id] = reasons.joined(separator: "; ") }
-            try count(try planned(verdict))
-        }
     }
 
     /// Sends the employees whom no row named through the functions that want to see them.
@@ -208,12 +201,12 @@ final class PlanSession {
         }
     }
 
-    private func planned(_ verdict: RecordVerdict<Change?>) throws -> RecordVerdict<Change?> {
+    func planned(_ verdict: RecordVerdict<Change?>) throws -> RecordVerdict<Change?> {
         if case .passed(let change?) = verdict { try sink.add(change) }
         return verdict
     }
 
-    private func count(_ verdict: RecordVerdict<Change?>, line: Int? = nil) throws {
+    func count(_ verdict: RecordVerdict<Change?>, line: Int? = nil) throws {
         switch verdict {
         case .passed: break
         case .skipped: counts.skipped += 1
@@ -224,13 +217,6 @@ final class PlanSession {
                 throw ScriptError(.failed, "a record is refused, and --strict ends the run there")
             }
         }
-    }
-}
-
-extension Diagnostic {
-    /// The finding in a cell of a table.
-    fileprivate var reason: String {
-        [field.map { "\($0): " }, message, place.map { " (\($0))" }].compactMap(\.self).joined()
     }
 }
 

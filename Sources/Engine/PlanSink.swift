@@ -11,6 +11,8 @@ final class PlanSink: UpdateSink {
     ///
     /// Transforms read the portal as it was, and need none of this.
     private var touching: [String: Set<UserID>] = [:]
+    /// What is noted of users who were asked for; `nil` where nobody wants to know.
+    var notes: ReasonNotes?
 
     init(_ writer: PlanWriter) {
         self.writer = writer
@@ -35,5 +37,11 @@ final class PlanSink: UpdateSink {
     /// Goes through all that is planned; see ``PlanWriter/revise(_:)``.
     func revise(_ body: (Change) throws -> Change?) throws { try writer.revise(body) }
 
-    func diagnose(_ diagnostic: Diagnostic) throws { try writer.diagnose(diagnostic) }
+    func diagnose(_ diagnostic: Diagnostic) throws { try diagnose(diagnostic, about: diagnostic.user) }
+
+    /// Enters a finding about a user whom it may not name itself, as one about a row.
+    func diagnose(_ diagnostic: Diagnostic, about user: UserID?) throws {
+        if let user { notes?.note(diagnostic, of: user) }
+        try writer.diagnose(diagnostic)
+    }
 }

@@ -47,6 +47,7 @@ final class RowPlanner {
         _ transform: (User, [String: FieldValue]) throws -> RecordVerdict<Change?>
     ) throws -> RecordVerdict<Change?> {
         guard let user = try user(of: row) else { return .refused }
+        sink.notes?.named(user.id, by: row.line)
         guard selection.contains(user, in: schema) else {
             leftOut += 1
             countEmployee(user, isNew: outside.insert(user.id).inserted)
@@ -55,8 +56,12 @@ final class RowPlanner {
         if let line = named[user.id] { return try refuseBoth(row, line, user) }
         named[user.id] = row.line
         countEmployee(user, isNew: true)
-        guard let settings = try binding.settings(of: row, schema: schema, report: sink.diagnose) else {
-            return .refused
+        let report: RecordPipeline.Diagnose = { [sink] in try sink.diagnose($0, about: user.id) }
+        guard let settings = try binding.settings(of: row, schema: schema, report: report) else { return .refused }
+        if let notes = sink.notes {
+            for name in binding.columns.keys where settings[name] == nil {
+                notes.note(.emptyCell, user.id, field: name, line: row.line)
+            }
         }
         let verdict = try transform(user, settings)
         if case .passed(let change) = verdict {
@@ -86,6 +91,7 @@ final class RowPlanner {
             return try refuse(row, .noUser, "no user has this \(binding.match); Moonhook creates no users")
         }
         guard users.count == 1 else {
+            for user in users { sink.notes?.note(.sharedRow, user.id, line: row.line) }
             return try refuse(
                 row,
                 .severalUsers,

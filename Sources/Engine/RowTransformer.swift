@@ -69,26 +69,17 @@ public struct RowTransformer: Sendable {
         let isPure = try await first.run { $0.isPure() }
         let seed = try await first.run { $0.seed() }
         let others = isPure ? (1..<max(1, lanes)).map { _ in makeLane(input.header) } : []
-        let all = [first] + others
-        var counts = Counts()
-        try await withThrowingTaskGroup(of: (Int, Chunk).self) { group in
-            var started = 0
-            var finished = 0
-            var waiting: [Int: Chunk] = [:]
-            while true {
-                while started - finished < all.count * 2, let rows = try reader.next(Self.rowsPerChunk) {
-                    let (number, lane) = (started, all[started % all.count])
-                    group.addTask { (number, try await lane.run { try $0.transform(rows) }) }
-                    started += 1
-                }
-                guard finished < started else { break }
-                while waiting[finished] == nil, let (number, chunk) = try await group.next() { waiting[number] = chunk }
-                while let chunk = waiting.removeValue(forKey: finished) {
-                    try chunk.write(&counts, write)
-                    finished += 1
-                    progress(Progress("transforming", done: counts.rows))
-                }
+        let lanes = Lanes(
+            work: ([first] + others).map { lane in
+                { @Sendable rows in try await lane.run { try $0.transform(rows) } }
             }
+        )
+        var counts = Counts()
+        try await lanes.run {
+            try reader.next(Self.rowsPerChunk)
+        } accept: { chunk in
+            try chunk.write(&counts, write)
+            progress(Progress("transforming", done: counts.rows))
         }
         counts.seed = seed
         return counts

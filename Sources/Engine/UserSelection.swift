@@ -11,7 +11,7 @@ public struct UserSelection: Hashable, Sendable {
     /// The fields that must hold a value.
     private(set) var filter = UserFilter()
     /// Those of whom the user must be one.
-    private var users: Set<UserID>?
+    private(set) var users: Set<UserID>?
     /// The departments of which the user must be in one.
     private var departments: Set<Int>?
 

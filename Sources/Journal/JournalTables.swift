@@ -8,6 +8,7 @@ import GRDB
 /// | `change` | one user's change in a run; fields and outcomes as JSON |
 /// | `finding` | a diagnostic without the record that it is about, and how often it came |
 /// | `findingRecord` | one of the records that a finding is about |
+/// | `reason` | why a user who was asked for, or one field, stays as it is |
 /// | `rewriting` | what the portal last made of a value that was sent for one user's field |
 enum JournalTables {
     /// Brings the file to the present form.
@@ -86,6 +87,18 @@ enum JournalTables {
         ALTER TABLE change ADD COLUMN places TEXT NOT NULL DEFAULT '';
         ALTER TABLE change ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
         CREATE INDEX changeByFields ON change (run, fields, user);
+        CREATE TABLE reason (
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            user INTEGER NOT NULL,
+            person TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            field TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            place TEXT NOT NULL,
+            lines TEXT NOT NULL,
+            PRIMARY KEY (run, number)
+        ) WITHOUT ROWID;
         CREATE TABLE rewriting (
             user INTEGER NOT NULL,
             field TEXT NOT NULL,

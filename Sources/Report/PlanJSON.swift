@@ -3,7 +3,10 @@ import Wire
 
 /// A plan and its run as JSON Lines: one object a line, told apart by `type`.
 ///
-/// - `change`: `user`, `person`, `before`, `after`, and where there are any, `unseen` (a list of fields) and `line`.
+/// - `change`: `user`, `person`, `before`, `after`, and where there are any, `unseen` (a list of fields), `line`, and
+///   `places` (field to the place that set it, such as `"phones-e164.lua:14"`).
+/// - `reason`: why a user who was asked for, or one field, stays as it is: `user`, `person`, `kind`, `message`, and where known,
+///   `field`, `place` and `lines` (a list of lines of the input).
 /// - `outcome`: `user`, `tries` (how often it was sent), `state`, and with `applied` `fields` (field to `"taken"`, `"ignored"`, `"unproven"` or
 ///   `{"rewritten": value}`), with `conflict` `fields` (a list), with `failed` `code` and `message`.
 /// - `diagnostic`: `severity`, `code`, `message`, `count`, `records` (a list of `{"user": …, "line": …}`, of at most 1,000), and
@@ -32,6 +35,19 @@ public struct PlanJSON: Sendable {
         ]
         if !change.unseen.isEmpty { object["unseen"] = .array(schema.sorted(change.unseen).map { .string($0) }) }
         object["line"] = change.line.map { .integer($0) }
+        if !change.places.isEmpty { object["places"] = fields(change.places) { .string($0) } }
+        return JSONValue.object(object).text
+    }
+
+    /// Why a user, or one field, stays as it is.
+    public func reason(_ reason: UserReason) -> String {
+        var object: JSONObject = [
+            "type": "reason", "user": .integer(reason.user.rawValue), "person": .string(reason.person),
+            "kind": .string(reason.kind.rawValue), "message": .string(reason.message),
+        ]
+        object["field"] = reason.field.map { .string($0) }
+        object["place"] = reason.place.map { .string($0) }
+        if !reason.lines.isEmpty { object["lines"] = .array(reason.lines.map { .integer($0) }) }
         return JSONValue.object(object).text
     }
 

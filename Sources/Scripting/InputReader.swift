@@ -131,6 +131,11 @@ public struct InputReader: Sendable {
         }
     }
 
+    /// How people find a cell, such as `rows.csv:12, column "Phone"`.
+    public func place(of column: String, line: Int) -> String {
+        "\(name.split(separator: "/").last ?? ""):\(line), column \"\(column)\""
+    }
+
     /// Puts the source's name before a message that doesn't begin with it.
     private static func naming(_ name: String, in message: String) -> String {
         message.hasPrefix(name) ? message : "\(name), \(message)"

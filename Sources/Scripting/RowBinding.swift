@@ -77,7 +77,7 @@ public struct RowBinding: Sendable {
         self.places = schema.fields.indices.filter { bound[$0] != nil || schema.fields[$0].isList }
         let used = Set(columns.values).union([wanted])
         unusedColumns = (header ?? []).filter { column in
-            !used.contains(column) && !scripts.contains { $0.source.contains(column) }
+            !used.contains(column) && !scripts.contains { $0.source.names(column) }
         }
     }
 
@@ -113,4 +113,18 @@ extension String {
 
     /// The text, or `nil` where it is empty.
     var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+extension String {
+    /// Whether a script speaks of that column: as a word of its own, since a misspelt name may be part of the right one.
+    fileprivate func names(_ column: String) -> Bool {
+        func isPart(_ character: Character?) -> Bool {
+            character.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false
+        }
+        return ranges(of: column).contains { range in
+            let before = range.lowerBound == startIndex ? nil : self[index(before: range.lowerBound)]
+            let behind = range.upperBound == endIndex ? nil : self[range.upperBound]
+            return !isPart(before) && !isPart(behind)
+        }
+    }
 }

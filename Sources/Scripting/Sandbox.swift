@@ -86,12 +86,12 @@ enum Sandbox {
           end
         end
 
-        -- An empty table in front of a record that tells `note` of every assignment.
+        -- An empty table in front of a record that tells `note` of every assignment; nil gives a field no value.
         local function traced(record, note)
           return setmetatable({}, {
             __index = record,
             __newindex = function(_, key, value)
-              note(key)
+              if value ~= nil then note(key) end
               record[key] = value
             end,
             __behind = record,

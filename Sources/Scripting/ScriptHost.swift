@@ -48,6 +48,8 @@ public final class ScriptHost {
     private let core: LuaReference
     /// The metatable of departments.
     private(set) var departmentGuard: LuaReference?
+    /// The metatable of what `phone.parse` gives.
+    private(set) var phoneGuard: LuaReference?
     private(set) var mode = Mode.loading
     /// Where updates go; a program needs it.
     public var updates: (any UpdateSink)?
@@ -125,6 +127,7 @@ public final class ScriptHost {
         )
         records.guardRecords(with: try makeRecordGuard())
         departmentGuard = try makeGuard("department field", Self.departmentKeys)
+        phoneGuard = try makeGuard("part of a number", HostModules.phoneNumber.fields.map(\.name))
     }
 
     // MARK: Loading

@@ -63,10 +63,12 @@ struct PlanView {
         let sha256 = summary.users > 0 ? try journal.run(run)?.planSHA256 : nil
         let total = counts.users > 0 ? counts.users : nil
         if let json {
+            for reason in try journal.reasons(run) { output.write(json.reason(reason)) }
             for finding in findings { output.write(json.diagnostic(finding)) }
             if let line = RunReport.line(for: counts) { output.write(line) }
             output.write(json.summary(summary, of: total, planSHA256: sha256))
         } else {
+            output.writeParagraph(text.reasons(try journal.reasons(run)))
             output.writeParagraph(text.notices(findings))
             output.writeParagraph(text.summary(summary, of: total))
             output.writeParagraph(RunReport.words(for: counts))

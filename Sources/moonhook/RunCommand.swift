@@ -34,6 +34,9 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Let one refused record end the run.")
     var strict = false
 
+    @Flag(help: "Say which line set what, and of --users why nothing changed.")
+    var why = false
+
     @OptionGroup var applying: ApplyOptions
 
     @OptionGroup var planFile: PlanFileOptions
@@ -82,6 +85,7 @@ struct RunCommand: AsyncParsableCommand {
                 limits: options.limits,
                 seed: options.seed,
                 isStrict: strict,
+                explains: why,
                 version: Moonhook.version
             )
             let session = RunSession(command: self, portal: portal, journal: journal)

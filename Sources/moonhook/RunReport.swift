@@ -31,6 +31,10 @@ enum RunReport {
     /// What the run was told to leave alone.
     private static func narrowing(_ counts: PlanCounts) -> [String] {
         var lines: [String] = []
+        if !counts.unknownUsers.isEmpty {
+            let ids = counts.unknownUsers.map(\.description).joined(separator: ", ")
+            lines.append("--users: no user \(ids) on this portal")
+        }
         if counts.rows == nil, counts.leftOut > 0 {
             let noun = counts.employees == nil ? "user" : "employee"
             let whom = counts.employees == nil ? ", whom the program would change" : ""
@@ -72,7 +76,8 @@ enum RunReport {
     /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless it draws random numbers
     /// or assumes a country.
     static func line(for counts: PlanCounts) -> String? {
-        let isNarrowed = counts.leftOut > 0 || counts.unsampled > 0 || !counts.omittedFields.isEmpty
+        let isNarrowed =
+            counts.leftOut > 0 || !counts.unknownUsers.isEmpty || counts.unsampled > 0 || !counts.omittedFields.isEmpty
         guard counts.records > 0 || isNarrowed || counts.seed != nil || !counts.assumedRegions.isEmpty else {
             return nil
         }
@@ -82,6 +87,9 @@ enum RunReport {
         object["refused"] = .integer(counts.refused)
         object["skipped"] = .integer(counts.skipped)
         if counts.leftOut > 0 { object["leftOut"] = .integer(counts.leftOut) }
+        if !counts.unknownUsers.isEmpty {
+            object["unknownUsers"] = .array(counts.unknownUsers.map { .integer($0.rawValue) })
+        }
         if counts.unsampled > 0 { object["unsampled"] = .integer(counts.unsampled) }
         if !counts.omittedFields.isEmpty {
             let fields = counts.omittedFields.sorted { $0.key < $1.key }

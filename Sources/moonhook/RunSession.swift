@@ -71,7 +71,8 @@ struct RunSession {
                 Terminal.standardError.write(message.text)
             },
             progress: bar.show,
-            watch: watchdog.watch
+            watch: watchdog.watch,
+            lanes: ProcessInfo.processInfo.activeProcessorCount
         )
         let counts = try await watchdog.watching { try await planner.plan(request, run: run) }
         bar.clear()

@@ -167,6 +167,16 @@ struct HostModuleTests {
 
     // MARK: Text, e-mail, phone
 
+    @Test func `a misspelt part of a number raises with the nearest name, and one that isn't there is nil`() throws {
+        let bench = try Workbench()
+        try bench.run("print(phone.parse('030 123456', 'DE').extension)")
+        #expect(bench.printed == ["nil"])
+        let error = #expect(throws: ScriptError.self) {
+            try bench.run("local number = phone.parse('030 123456', 'DE')\nprint(number.extention)")
+        }
+        #expect(error?.message == "program.lua:2: there is no part of a number 'extention'; did you mean 'extension'?")
+    }
+
     @Test(arguments: [
         (#"text.trim(" \u{A0}Anna\u{3000}\n")"#, ["Anna"]),
         (#"text.trim("   "), text.trim(nil), text.trim()"#, ["", "nil", "nil"]),

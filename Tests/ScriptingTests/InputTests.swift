@@ -117,6 +117,11 @@ struct RowBindingTests {
         #expect(binding.unusedColumns.isEmpty)
     }
 
+    @Test func `a column whose letters stand in a longer word of the script is not used`() throws {
+        let binding = try binding(["ID", "WORK_PHON"], "writes = { 'WORK_PHONE' }")
+        #expect(binding.unusedColumns == ["WORK_PHON"])
+    }
+
     @Test func `the first recipe of a chain that speaks of a field decides`() throws {
         let binding = try binding(
             ["ID", "A", "B", "C"],

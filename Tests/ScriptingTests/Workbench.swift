@@ -72,11 +72,14 @@ final class Workbench {
     }
 
     /// Runs a program, whose updates go through the chain into ``plan``.
-    func run(_ source: String) throws { try run(try file(source, name: "program.lua")) }
+    func run(_ source: String, explains: Bool = false) throws {
+        try run(try file(source, name: "program.lua"), explains: explains)
+    }
 
     /// Runs a program from a file.
-    func run(_ file: ScriptFile) throws {
+    func run(_ file: ScriptFile, explains: Bool = false) throws {
         let pipeline = RecordPipeline(scripts, in: host)
+        if explains { pipeline.trace = try trace() }
         host.pipeline = pipeline
         host.updates = plan
         defer { host.pipeline = nil }
@@ -90,6 +93,11 @@ final class Workbench {
 
     /// The pipeline of the chain.
     func pipeline() -> RecordPipeline { RecordPipeline(scripts, in: host) }
+
+    /// What tells which line of the chain set what.
+    func trace(asked: Set<UserID> = [], tell: @escaping (RecordAccount) -> Void = { _ in }) throws -> RecordTrace {
+        try RecordTrace(scripts, behind: [], of: host, asked: asked, tell: tell)
+    }
 
     /// What the chain makes of a user.
     func change(_ user: User, setting settings: [String: FieldValue] = [:]) throws -> RecordVerdict<Change?> {

@@ -74,7 +74,9 @@ extension HostModules {
                             "type": .string(number.type.rawValue),
                         ]
                         fields["extension"] = number.numberExtension.map { .string($0) }
-                        return .value(.table(LuaTable(fields: fields)))
+                        let table = try host.lua.makeReference(.table(LuaTable(fields: fields)))
+                        if let phoneGuard = host.phoneGuard { host.lua.setMetatable(phoneGuard, of: table) }
+                        return .handing(table)
                     }
                 }
             ),
@@ -142,10 +144,10 @@ extension ScriptHost {
     }
 
     /// Only valid numbers; else `nil` and the reason.
-    fileprivate func phone(_ call: borrowing LuaCall, _ body: (PhoneNumber) -> LuaResults) throws -> LuaResults {
+    fileprivate func phone(_ call: borrowing LuaCall, _ body: (PhoneNumber) throws -> LuaResults) throws -> LuaResults {
         switch try reading(call) {
         case .nothing: .value(.nil)
-        case .number(let number): body(number)
+        case .number(let number): try body(number)
         case .failure(let error): .failure(error.description)
         }
     }

@@ -52,13 +52,16 @@ extension ScriptHost {
         var findings: [Diagnostic] = []
         let verdict = try ending {
             let planned = try updates.change(of: id)
+            let place = pipeline.trace == nil ? nil : call.place
             let verdict = try pipeline.change(
                 of: user,
-                setting: (planned?.after ?? [:]).merging(settings) { _, later in later }
-            ) { finding in
-                findings.append(finding)
-                try updates.diagnose(finding)
-            }
+                setting: (planned?.after ?? [:]).merging(settings) { _, later in later },
+                origin: { settings[$0] == nil ? planned?.places[$0] : place },
+                report: { finding in
+                    findings.append(finding)
+                    try updates.diagnose(finding)
+                }
+            )
             switch verdict {
             case .passed(let change?): try updates.plan(change)
             case .passed(nil): try updates.withdraw(id)

@@ -15,8 +15,8 @@ enum RecordEnd: Error, CustomStringConvertible {
 public enum RecordVerdict<Value: Sendable>: Sendable {
     /// It went through.
     case passed(Value)
-    /// A transform left the user alone, for this reason.
-    case skipped(String)
+    /// A transform left the user alone, for this reason, at this place in its script.
+    case skipped(String, place: String?)
     /// The record is refused, whole.
     case refused
 }

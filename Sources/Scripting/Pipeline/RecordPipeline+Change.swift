@@ -9,6 +9,7 @@ extension RecordPipeline {
     ///   - settings: Field name to the value that a row or a program gives.
     ///   - row: The row, for the transforms.
     ///   - line: The row's line in the input.
+    ///   - origin: Says where the value of a field in `settings` comes from; only asked where there is a ``trace``.
     ///   - report: Is given each finding.
     /// - Returns: The change, or `nil` where the portal holds all of it already.
     /// - Throws: What ends the run.
@@ -17,6 +18,7 @@ extension RecordPipeline {
         setting settings: [String: FieldValue] = [:],
         row: SourceRow? = nil,
         line: Int? = nil,
+        origin: (String) -> String? = { _ in nil },
         report: Diagnose
     ) throws -> RecordVerdict<Change?> {
         defer { finish() }
@@ -30,7 +32,8 @@ extension RecordPipeline {
         // It may have come to light where a value was read back, which passes for a refusal.
         if let unfetched = host.unfetched { throw unfetched }
         if case .passed = verdict { host.assumedRegions.countRecord() }
-        return verdict
+        guard let trace else { return verdict }
+        return try trace.explain(verdict, of: user, settings, row, line, calling: function, origin: origin)
     }
 
     private func verdict(
@@ -42,7 +45,7 @@ extension RecordPipeline {
     ) throws -> RecordVerdict<Change?> {
         try fill(with: User(id: user.id, fields: user.fields.merging(settings) { _, set in set }))
         switch try run(row: row, number: line ?? user.id.rawValue, original: user, diagnose: diagnose) {
-        case .skipped(let reason): return .skipped(reason)
+        case .skipped(let reason, let place): return .skipped(reason, place: place)
         case .refused: return .refused
         case .passed: break
         }

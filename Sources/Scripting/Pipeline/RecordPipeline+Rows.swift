@@ -26,7 +26,7 @@ extension RecordPipeline {
         }
         guard try fill(from: row, binding, diagnose) else { return .refused }
         switch try run(row: tables.row(row), number: row.line, original: nil, diagnose: diagnose) {
-        case .skipped(let reason): return .skipped(reason)
+        case .skipped(let reason, let place): return .skipped(reason, place: place)
         case .refused: return .refused
         case .passed:
             guard try write(diagnose) else { return .refused }

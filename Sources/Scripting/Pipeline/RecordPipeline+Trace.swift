@@ -1,4 +1,5 @@
 import Lua
+import PortalModel
 
 /// Which line of a script set a field: found by running the chain once more, so that it costs nothing where nobody asks.
 extension RecordPipeline {
@@ -29,6 +30,14 @@ extension RecordPipeline {
             // It ended there the first time as well, or something else is amiss that isn't asked about.
         }
         return place
+    }
+
+    /// Keeps who set the fields that the function at hand has changed.
+    func noteChanges(by stage: RecordStage, in setters: FieldSetters) {
+        for place in left.places where !left.isSame(at: place, as: between) {
+            guard let after = try? value(at: place), after != before(place) else { continue }
+            setters.settle(schema.fields[place].name, or: stage.script.file.name)
+        }
     }
 
     /// The record as the first function was given it.

@@ -16,7 +16,8 @@ public final class RecordPipeline {
     var given: LuaRecordBuffer
     /// The record as the last transform left it.
     private(set) var left: LuaRecordBuffer
-    private var between: LuaRecordBuffer
+    /// The record as the function at hand was given it.
+    private(set) var between: LuaRecordBuffer
     /// The places of fields that `warn` left as they were.
     private(set) var warned: Set<Int> = []
     private(set) var record: LuaReference?
@@ -34,6 +35,12 @@ public final class RecordPipeline {
     private var givenLists: [Int: FieldValue] = [:]
     /// The row and the number of the record at hand.
     private(set) var current: (row: SourceRow?, number: Int)?
+    /// The function that the records go through.
+    let function: Function
+    /// Tells of each change which line set what; `nil` where nobody asks.
+    public var trace: RecordTrace?
+    /// Notes who sets what, in a pipeline that is there for nothing else.
+    var setters: FieldSetters?
 
     /// A function of a recipe that edits a record.
     public enum Function: Sendable {
@@ -52,6 +59,7 @@ public final class RecordPipeline {
     ///   - host: The host that loaded the scripts.
     public init(_ scripts: [ScriptHost.Script], calling function: Function = .transform, in host: ScriptHost) {
         self.host = host
+        self.function = function
         (given, left, between) = (host.records.makeBuffer(), host.records.makeBuffer(), host.records.makeBuffer())
         let schema = host.context.schema
         traits = schema.fields.map { FieldTrait($0) }
@@ -132,12 +140,15 @@ public final class RecordPipeline {
             return .refused
         }
         for warning in host.warnings { try keep(warning, record, original, diagnose) }
+        if let setters { noteChanges(by: stage, in: setters) }
         return try check(stage, record, diagnose) ? .passed(()) : .refused
     }
 
     /// Runs a function on the record, of which it sees what its recipe is shown.
     private func transform(_ record: LuaReference, _ row: LuaReference?, by stage: RecordStage) throws(LuaError) {
-        let arguments: [LuaValue] = [.reference(record), row.map { .reference($0) } ?? .nil]
+        let traced = try setters?.trace(record)
+        defer { if let traced { host.lua.release(traced) } }
+        let arguments: [LuaValue] = [.reference(traced ?? record), row.map { .reference($0) } ?? .nil]
         guard let view = stage.script.view else { return try host.transform(stage.function, arguments) }
         let hidden = between.places.filter { view.isHidden[$0] }
         for place in hidden { try host.lua.set(record, schema.fields[place].name, .nil) }
@@ -154,7 +165,7 @@ public final class RecordPipeline {
     /// An error of the script's refuses its record; one of the portal's ends the run.
     private func judge(_ error: LuaError, in stage: RecordStage, _ diagnose: Diagnose) throws -> RecordVerdict<Void> {
         switch error.underlying {
-        case RecordEnd.skip(let reason)?: return .skipped(reason)
+        case RecordEnd.skip(let reason)?: return .skipped(reason, place: error.place ?? stage.script.file.name)
         case RecordEnd.reject(let reason)?:
             try diagnose(Diagnostic(.error, .rejected, reason, place: error.place ?? stage.script.file.name))
             return .refused
@@ -231,7 +242,7 @@ public final class RecordPipeline {
     }
 
     /// What the stage was given for a field.
-    private func before(_ place: Int) -> FieldValue? { value(at: place, of: between, lists) }
+    func before(_ place: Int) -> FieldValue? { value(at: place, of: between, lists) }
 
     /// What the first stage was given for a field.
     func value(at place: Int, of buffer: LuaRecordBuffer) -> FieldValue? { value(at: place, of: buffer, givenLists) }

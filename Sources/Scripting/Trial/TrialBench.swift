@@ -115,7 +115,7 @@ final class TrialBench {
         }
         switch verdict {
         case .passed(let change): return Outcome(end: .passed(change?.after ?? [:]), findings: findings)
-        case .skipped(let reason): return Outcome(end: .skipped(reason: reason), findings: findings)
+        case .skipped(let reason, _): return Outcome(end: .skipped(reason: reason), findings: findings)
         case .refused: return Outcome(end: .refused, findings: findings)
         }
     }

@@ -42,6 +42,8 @@ struct Planning {
         narrowing: PlanNarrowing = PlanNarrowing(),
         settings: [String: ParameterSetting] = [:],
         isStrict: Bool = false,
+        explains: Bool = false,
+        lanes: Int = 1,
         onPrint: @escaping @Sendable () -> Void = {}
     ) async throws -> PlanCounts {
         let request = PlanRequest(
@@ -52,6 +54,7 @@ struct Planning {
             narrowing: narrowing,
             settings: settings,
             isStrict: isStrict,
+            explains: explains,
             version: "1.0.0"
         )
         let messages = messages
@@ -61,7 +64,8 @@ struct Planning {
             log: { message in
                 messages.all.withLock { $0.append(message.text) }
                 onPrint()
-            }
+            },
+            lanes: lanes
         )
         return try await planner.plan(request, run: run)
     }
@@ -84,6 +88,20 @@ struct Planning {
                 let line = example.line.map { " line \($0)" } ?? ""
                 return "\(group.severity.rawValue)\(user)\(line): \(group.message)"
             }
+        }
+    }
+
+    /// Which places set what, by user.
+    func places() throws -> [Int: [String: String]] {
+        let changes = try journal.changes(run, limit: 10_000).map { ($0.change.user.rawValue, $0.change.places) }
+        return Dictionary(uniqueKeysWithValues: changes)
+    }
+
+    /// Why users who were asked for stay as they are, such as `57 WORK_PHONE: warned: too short (script1.lua:2)`.
+    func reasons() throws -> [String] {
+        try journal.reasons(run).map { reason in
+            let field = reason.field.map { " \($0)" } ?? ""
+            return "\(reason.user)\(field): \(reason.message)" + (reason.place.map { " (\($0))" } ?? "")
         }
     }
 

@@ -1,0 +1,71 @@
+import PortalModel
+import Scripting
+import Snapshot
+
+/// The answer to `--why`.
+extension PlanSession {
+    /// What tells which line set what; `nil` where nobody asks.
+    func trace(_ scripts: [ScriptHost.Script], behind: [ScriptHost.Script]) throws -> RecordTrace? {
+        guard request.explains else { return nil }
+        return try RecordTrace(
+            scripts,
+            behind: behind,
+            of: host,
+            header: request.input?.header,
+            asked: sink.notes?.asked ?? [],
+            tell: { [sink] in sink.notes?.note($0) }
+        )
+    }
+
+    func explained(_ pipeline: RecordPipeline, _ trace: RecordTrace?) -> RecordPipeline {
+        pipeline.trace = trace
+        return pipeline
+    }
+
+    /// Counts those asked for whom there isn't, and says why the others, or fields of theirs, stay as they are.
+    func answer() throws {
+        for id in (request.narrowing.selection.users ?? []).sorted() {
+            let change = try sink.change(of: id)
+            // A change proves that there is somebody.
+            guard sink.notes != nil || change == nil else { continue }
+            guard let user = try directory.user(id) else {
+                counts.unknownUsers.append(id)
+                if sink.notes != nil { counts.reasons.append(UserReason(.noUser, id)) }
+                continue
+            }
+            counts.reasons += reasons(of: user, change).map { reason in
+                var reason = reason
+                reason.person = user.displayName
+                return reason
+            }
+        }
+    }
+
+    private func reasons(of user: User, _ change: Change?) -> [UserReason] {
+        guard let notes = sink.notes else { return [] }
+        let selection = request.narrowing.selection
+        if change == nil {
+            if !selection.contains(user, in: host.schema) { return [UserReason(.outsideSelection, user.id)] }
+            if counts.rows != nil, !notes.isNamed(user.id) {
+                // A row that fits several users names none.
+                let noted = notes.reasons(of: user.id, nil, in: host.schema).filter { $0.field == nil }
+                return noted.isEmpty ? [UserReason(.noRow, user.id)] : noted
+            }
+            if counts.rows == nil, counts.employees != nil, !selection.amongEmployees.contains(user, in: host.schema) {
+                return [UserReason(.notEmployee, user.id, detail: user.kind)]
+            }
+        }
+        let noted = notes.reasons(of: user.id, change, in: host.schema)
+        guard change == nil, noted.isEmpty else { return noted }
+        return [UserReason(counts.employees == nil ? .notUpdated : .unset, user.id)]
+    }
+}
+
+extension User {
+    /// What somebody is who is no employee.
+    fileprivate var kind: String {
+        guard fields["ACTIVE"] == .boolean(true) else { return "dismissed" }
+        guard case .string(let type)? = fields["USER_TYPE"] else { return "of no type" }
+        return type
+    }
+}

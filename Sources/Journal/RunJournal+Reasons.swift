@@ -1,0 +1,61 @@
+import GRDB
+public import PortalModel
+import Wire
+
+extension RunJournal {
+    /// Keeps why users who were asked for stay as they are.
+    ///
+    /// - Parameters:
+    ///   - run: The run, which has none yet.
+    ///   - reasons: The reasons in the order in which they are read.
+    /// - Throws: ``JournalError``.
+    public func record(_ run: RunID, _ reasons: [UserReason]) throws(JournalError) {
+        guard !reasons.isEmpty else { return }
+        try write { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    INSERT INTO reason (run, number, user, person, kind, field, detail, place, lines)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            )
+            for (number, reason) in reasons.enumerated() {
+                try statement.execute(
+                    arguments: [
+                        run.rawValue, number, reason.user.rawValue, reason.person, reason.kind.rawValue,
+                        reason.field ?? "", reason.detail, reason.place ?? "",
+                        JSONValue.array(reason.lines.map { .integer($0) }).text,
+                    ]
+                )
+            }
+        }
+    }
+
+    /// Why users who were asked for stay as they are, in ascending order of user.
+    ///
+    /// - Returns: The reasons; none where nobody was asked for with `--why`.
+    /// - Throws: ``JournalError``.
+    public func reasons(_ run: RunID) throws(JournalError) -> [UserReason] {
+        try read { database in
+            let sql = "SELECT * FROM reason WHERE run = ? ORDER BY number"
+            return try Row.fetchAll(database, sql: sql, arguments: [run.rawValue]).map(reason)
+        }
+    }
+
+    private func reason(_ row: Row) throws -> UserReason {
+        guard
+            let user = UserID(rawValue: row["user"]),
+            let kind = UserReason.Kind(rawValue: row["kind"]),
+            let lines = try JSONReader.value(from: row["lines"] as String).arrayValue
+        else { throw damage("a reason") }
+        let (field, place): (String, String) = (row["field"], row["place"])
+        return UserReason(
+            kind,
+            user,
+            person: row["person"],
+            field: field.isEmpty ? nil : field,
+            detail: row["detail"],
+            place: place.isEmpty ? nil : place,
+            lines: lines.compactMap(\.integerValue)
+        )
+    }
+}

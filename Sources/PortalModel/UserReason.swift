@@ -1,0 +1,99 @@
+/// Why a user who was asked for, or one field, stays as it is.
+public struct UserReason: Hashable, Sendable {
+    /// What kept it.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// Nobody has the id.
+        case noUser
+        /// The user is not among those whom a run over the directory looks at.
+        case notEmployee
+        /// The user doesn't meet the run's other conditions.
+        case outsideSelection
+        /// No row of the input names the user.
+        case noRow
+        /// Several rows name the user.
+        case severalRows
+        /// The row that names the user names others as well.
+        case sharedRow
+        /// A transform left the user alone.
+        case skipped
+        /// The record was refused, whole.
+        case refused
+        /// A transform left the field as it was.
+        case warned
+        /// What the field was given is what it holds.
+        case equal
+        /// The row has no value for the field.
+        case emptyCell
+        /// Nothing gave the field, or any field of the user, a value.
+        case unset
+        /// The run is about other fields.
+        case omitted
+        /// The change is not in the sample.
+        case unsampled
+        /// The configuration protects the user or the field.
+        case protected
+        /// The program updated others.
+        case notUpdated
+    }
+
+    /// The user.
+    public var user: UserID
+    /// How people know the user, see ``User/displayName``; empty where nobody has the id.
+    public var person: String
+    /// The field that stays as it is, such as `WORK_PHONE`; `nil` where the whole user does.
+    public var field: String?
+    /// What kept it.
+    public var kind: Kind
+    /// What a script or a check says about it; empty where the kind says all.
+    public var detail: String
+    /// The place in a script that it came from, such as `phones-e164.lua:17`.
+    public var place: String?
+    /// The lines of the input that it is about, counted from 1.
+    public var lines: [Int]
+
+    /// Creates a reason.
+    public init(
+        _ kind: Kind,
+        _ user: UserID,
+        person: String = "",
+        field: String? = nil,
+        detail: String = "",
+        place: String? = nil,
+        lines: [Int] = []
+    ) {
+        self.user = user
+        self.person = person
+        self.field = field
+        self.kind = kind
+        self.detail = detail
+        self.place = place
+        self.lines = lines
+    }
+
+    /// The reason in words, without the user, the field and the place.
+    public var message: String {
+        switch kind {
+        case .noUser: "no user has this id"
+        case .notEmployee: "not an employee: \(detail)"
+        case .outsideSelection: "outside --where"
+        case .noRow: "no row names this user"
+        case .severalRows: "lines \(listed) name this user"
+        case .sharedRow: "line \(listed) fits other users too"
+        case .skipped: "skipped: \(detail)"
+        case .refused: "refused: \(detail)"
+        case .warned: "warned: \(detail)"
+        case .equal: "equal already"
+        case .emptyCell: "empty in the row"
+        case .unset: field == nil ? "no recipe sets a field of this user" : "no recipe sets it here"
+        case .omitted: "left out by --only"
+        case .unsampled: "not in the sample"
+        case .protected: "protected by moonhook.lua"
+        case .notUpdated: "the program didn't update this user"
+        }
+    }
+
+    private var listed: String {
+        let head = lines.dropLast().map(String.init).joined(separator: ", ")
+        return [head, lines.last.map(String.init) ?? ""].filter { !$0.isEmpty }.joined(separator: " and ")
+    }
+}

@@ -1,0 +1,17 @@
+--- Changes every employee: telephone numbers in E.164 form, names in proper case, a note.
+return {
+  name = "bench-plan",
+  pure = true,
+  writes = {
+    NAME = "same letters", PERSONAL_MOBILE = "same phone", WORK_PHONE = "same phone", WORK_NOTES = "any",
+  },
+
+  transform = function(user)
+    user.NAME = text.title(text.squeeze(user.NAME))
+    for _, field in ipairs { "PERSONAL_MOBILE", "WORK_PHONE" } do
+      local number = phone.parse(user[field], "DE")
+      if number and not number.extension then user[field] = number.number end
+    end
+    user.WORK_NOTES = ("Employee %d, seen by the bench"):format(user.ID)
+  end,
+}
