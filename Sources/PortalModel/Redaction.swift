@@ -50,6 +50,16 @@ extension GroupedDiagnostic {
     }
 }
 
+extension UserReason {
+    /// The reason without the person's name and without details, which may quote a value.
+    public var redacted: UserReason {
+        var reason = self
+        if !person.isEmpty { reason.person = "user \(user)" }
+        if !detail.isEmpty { reason.detail = mark }
+        return reason
+    }
+}
+
 extension DiagnosticCode {
     /// Whether the message of such a finding is what a script says.
     fileprivate var isInScriptsWords: Bool { [.raised, .rejected, .warned].contains(self) }

@@ -60,15 +60,16 @@ struct PlanView {
         // People read the first few records of each finding; programs may want them all.
         let findings = try journal.diagnostics(run, examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
             .map { isRedacted ? $0.redacted : $0 }
+        let reasons = try journal.reasons(run).map { isRedacted ? $0.redacted : $0 }
         let sha256 = summary.users > 0 ? try journal.run(run)?.planSHA256 : nil
         let total = counts.users > 0 ? counts.users : nil
         if let json {
-            for reason in try journal.reasons(run) { output.write(json.reason(reason)) }
+            for reason in reasons { output.write(json.reason(reason)) }
             for finding in findings { output.write(json.diagnostic(finding)) }
             if let line = RunReport.line(for: counts) { output.write(line) }
             output.write(json.summary(summary, of: total, planSHA256: sha256))
         } else {
-            output.writeParagraph(text.reasons(try journal.reasons(run)))
+            output.writeParagraph(text.reasons(reasons))
             output.writeParagraph(text.notices(findings))
             output.writeParagraph(text.summary(summary, of: total))
             output.writeParagraph(RunReport.words(for: counts))

@@ -245,7 +245,7 @@ struct PlanFileTests {
         let program = try demo(
             """
             return { writes = { "WORK_CITY", "WORK_ZIP", "UF_DEPARTMENT" }, transform = function(user)
-              if user.ID > 4 then skip("later") end
+              if user.ID > 4 then skip("later for " .. user.NAME) end
               if user.ID == 4 then warn("WORK_CITY", "not for " .. user.LAST_NAME) end
               user.WORK_CITY = "Ulm on the Danube"
               user.WORK_ZIP = null
@@ -254,10 +254,10 @@ struct PlanFileTests {
             """
         )
         _ = try await program.run("call", "user.update", "ID=2", "WORK_ZIP=89073", "NAME=Wilhelmine", "--yes")
-        let arguments = ["run", "cities.lua", "--format", format, "--yes"]
+        let arguments = ["run", "cities.lua", "--format", format, "--yes", "--users", "1,2,3,4,5,999", "--why"]
         let open = try await program.run(arguments + ["--dry-run"])
         let last = try #require(try await field("LAST_NAME", of: 4, in: program)?.stringValue)
-        let secrets = ["Danube", "89073", "Wilhelmine", last]
+        let secrets = ["Danube", "89073", "Wilhelmine", last, "later for"]
         for secret in secrets { #expect(open.output.contains(secret), "\(secret)") }
         let ended = try await program.run(arguments + ["--redact"])
         #expect(ended.status == 0, "\(ended.error)")

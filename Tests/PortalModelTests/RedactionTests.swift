@@ -51,6 +51,24 @@ struct RedactionTests {
         #expect(Outcome.failed(PortalError(.unreachable)).redacted == .failed(PortalError(.unreachable)))
     }
 
+    @Test func `a reason keeps its kind, field, place and lines`() throws {
+        let user = try #require(UserID(rawValue: 57))
+        let skipped = UserReason(
+            .skipped,
+            user,
+            person: "Anna Sample",
+            field: "NAME",
+            detail: "Anna is away",
+            place: "a.lua:1",
+            lines: [3]
+        )
+        var expected = skipped
+        expected.person = "user 57"
+        expected.detail = "•••"
+        #expect(skipped.redacted == expected)
+        #expect(UserReason(.noUser, user).redacted == UserReason(.noUser, user))
+    }
+
     @Test(arguments: [
         (DiagnosticCode.warned, true), (.raised, true), (.rejected, true), (nil, true), (.noUser, false),
         (.wrongType, false), (.protected, false),
