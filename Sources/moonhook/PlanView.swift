@@ -12,6 +12,7 @@ struct PlanView {
     private let text: PlanText
     /// For `--format json`.
     private let json: PlanJSON?
+    private let isRedacted: Bool
     private let output = Terminal.standardOutput
 
     /// A plan as the portal's fields and departments are now.
@@ -34,6 +35,7 @@ struct PlanView {
         self.journal = journal
         self.portal = portal
         self.schema = schema
+        isRedacted = options.redact
         let departments = DepartmentTree(try journal.departments(of: run))
         text = PlanText(style: output.style, schema: schema, departments: departments)
         json = options.format == .json ? PlanJSON(schema: schema) : nil
@@ -57,17 +59,21 @@ struct PlanView {
         }
         // People read the first few records of each finding; programs may want them all.
         let findings = try journal.diagnostics(run, examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
+            .map { isRedacted ? $0.redacted : $0 }
+        let reasons = try journal.reasons(run).map { isRedacted ? $0.redacted : $0 }
+        let sha256 = summary.users > 0 ? try journal.run(run)?.planSHA256 : nil
         let total = counts.users > 0 ? counts.users : nil
         if let json {
-            for reason in try journal.reasons(run) { output.write(json.reason(reason)) }
+            for reason in reasons { output.write(json.reason(reason)) }
             for finding in findings { output.write(json.diagnostic(finding)) }
             if let line = RunReport.line(for: counts) { output.write(line) }
-            output.write(json.summary(summary, of: total))
+            output.write(json.summary(summary, of: total, planSHA256: sha256))
         } else {
-            output.writeParagraph(text.reasons(try journal.reasons(run)))
+            output.writeParagraph(text.reasons(reasons))
             output.writeParagraph(text.notices(findings))
             output.writeParagraph(text.summary(summary, of: total))
             output.writeParagraph(RunReport.words(for: counts))
+            if let sha256 { output.writeParagraph("Plan SHA-256: \(sha256)") }
         }
     }
 
@@ -100,8 +106,18 @@ struct PlanView {
         while true {
             let page = try journal.changes(run, after: last, limit: 500, state: nil)
             guard let end = page.last?.change.user else { return }
-            try body(page)
+            try body(isRedacted ? page.map(\.redacted) : page)
             last = end
         }
+    }
+}
+
+extension PlannedChange {
+    /// The change and what became of it, without values and names; see `Change.redacted`.
+    fileprivate var redacted: PlannedChange {
+        var planned = self
+        planned.change = change.redacted
+        planned.outcome = outcome?.redacted
+        return planned
     }
 }
