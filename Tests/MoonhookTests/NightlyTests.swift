@@ -1,4 +1,5 @@
 import Foundation
+import PortalEmulator
 import TestSupport
 import Testing
 
