@@ -34,7 +34,7 @@ public struct Applier: Sendable {
     /// Sends all changes of a run that are planned.
     ///
     /// Each batch reads back the users of the batch before, so that every field's fate is known, and reads the users of the
-    /// next one, so that a user who has moved since the plan was made is left alone.
+    /// next one, so that a user who has moved since the plan was made, or who holds all of it already, is left alone.
     ///
     /// Where too many failed, what was sent is still read back; the others stay planned.
     ///
@@ -52,7 +52,7 @@ public struct Applier: Sendable {
         var isWhole = true
         while let step = window.step(fields: fields) {
             try Task.checkCancellation()
-            try journal.record(run, step.conflicts)
+            try journal.record(run, step.settled)
             try journal.markSending(run, step.delivery.changes.map(\.user))
             let report = try await portal.deliver(step.delivery)
             let following = try step.delivery.prepare.last.map { try page(run, after: $0) } ?? []
@@ -60,7 +60,7 @@ public struct Applier: Sendable {
             try journal.record(run, outcomes)
             failures += outcomes.count { if case .failed = $0.1 { true } else { false } }
             if failures >= maximumFailures, window.stop() { isWhole = false }
-            done += step.conflicts.count + step.delivery.changes.count
+            done += step.settled.count + step.delivery.changes.count
             progress(Progress("sending", done: done, total: total))
         }
         return isWhole

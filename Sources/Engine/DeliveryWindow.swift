@@ -4,8 +4,8 @@ import PortalModel
 struct DeliveryWindow {
     /// What to do next.
     struct Step {
-        /// The changes whose users moved since the plan was made.
-        var conflicts: [(UserID, Outcome)]
+        /// What becomes of the changes that don't go: their users moved since the plan was made, or hold all of it already.
+        var settled: [(UserID, Outcome)]
         /// What goes to the portal.
         var delivery: Delivery
     }
@@ -30,11 +30,11 @@ struct DeliveryWindow {
     /// The next delivery, or `nil` when all is done.
     mutating func step(fields: [String]) -> Step? {
         guard !sent.isEmpty || !ready.isEmpty || !next.isEmpty else { return nil }
-        var conflicts: [(UserID, Outcome)] = []
+        var settled: [(UserID, Outcome)] = []
         sending = ready.filter { change in
-            let moved = moved(change)
-            if let moved { conflicts.append((change.user, .conflict(moved))) }
-            return moved == nil
+            let outcome = moved(change).map(Outcome.conflict) ?? held(change)
+            if let outcome { settled.append((change.user, outcome)) }
+            return outcome == nil
         }
         let delivery = Delivery(
             verify: sent.map(\.user),
@@ -42,7 +42,7 @@ struct DeliveryWindow {
             prepare: next.map(\.user),
             fields: fields
         )
-        return Step(conflicts: conflicts, delivery: delivery)
+        return Step(settled: settled, delivery: delivery)
     }
 
     /// Takes what a delivery brought back, and the changes that come after those that it prepared.
@@ -82,17 +82,31 @@ struct DeliveryWindow {
     private func moved(_ change: Change) -> [String]? {
         guard let user = prepared[change.user] else { return schema.sorted(change.after.keys) }
         let moved = change.after.filter { name, after in
-            guard let field = schema[name], schema.shows(name), field.kind != .photo else { return false }
+            guard let field = provable(name), !change.unseen.contains(name) else { return false }
             let now = user.fields[name]
             return !field.means(now, change.before[name]) && !field.means(now, after)
         }
         return moved.isEmpty ? nil : schema.sorted(moved.keys)
     }
 
+    /// All fields as taken where the user holds every one of them already; `nil` where the change must go.
+    private func held(_ change: Change) -> Outcome? {
+        let isHeld = change.after.allSatisfy { name, after in
+            provable(name)?.means(prepared[change.user]?.fields[name], after) ?? false
+        }
+        return isHeld ? .applied(change.after.mapValues { _ in .taken }) : nil
+    }
+
+    /// The field, where reads show what it holds.
+    private func provable(_ name: String) -> UserField? {
+        guard let field = schema[name], schema.shows(name), field.kind != .photo else { return nil }
+        return field
+    }
+
     private func fates(of change: Change, _ user: User?) -> [String: FieldOutcome] {
         change.after.reduce(into: [:]) { fates, pair in
             let (name, after) = pair
-            guard let user, let field = schema[name], schema.shows(name), field.kind != .photo else {
+            guard let user, let field = provable(name) else {
                 fates[name] = .unproven
                 return
             }

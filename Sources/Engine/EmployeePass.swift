@@ -28,7 +28,9 @@ struct EmployeePass {
         self.pipeline = pipeline
         self.selection = selection.amongEmployees
         total = try directory.count(matching: .employees)
-        isDivisible = total > Self.fewUsers && chain.allSatisfy { $0.recipe?.isPure == true }
+        // What tells which line set what belongs to one state.
+        isDivisible =
+            total > Self.fewUsers && pipeline.trace == nil && chain.allSatisfy { $0.recipe?.isPure == true }
     }
 
     /// The next of the selected users, perhaps none of them; `nil` at the end.

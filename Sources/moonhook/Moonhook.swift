@@ -21,7 +21,7 @@ struct Moonhook: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Changing users",
-                subcommands: [RunCommand.self, TransformCommand.self, ExportCommand.self]
+                subcommands: [RunCommand.self, ApplyCommand.self, TransformCommand.self, ExportCommand.self]
             ),
             CommandGroup(name: "What was done", subcommands: [RunsCommand.self]),
             CommandGroup(

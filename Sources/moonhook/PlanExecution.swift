@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import PortalModel
 import Report
+import Wire
 
 /// A plan in the journal against its open portal: shown, held to its bounds, asked about, applied, told.
 struct PlanExecution {
@@ -12,6 +13,10 @@ struct PlanExecution {
     let options: ApplyOptions
     let report: ReportOptions
     let bar: ProgressBar
+    /// The file that the plan is kept in.
+    var save: String?
+    /// The only plan that may be applied, and without asking.
+    var approved: PlanHash?
 
     /// Does all that is left to do when a plan is complete.
     ///
@@ -19,9 +24,17 @@ struct PlanExecution {
     /// - Throws: ``Failure`` with the status that the program ends with, where that isn't 0.
     func execute(_ counts: PlanCounts) async throws {
         let summary = try journal.summary(run)
+        let sha256 = try journal.stampPlan(run)
         let view = try await PlanView(run, in: journal, of: portal, options: report)
         if !report.quiet || summary.users > 0 || counts.refused > 0 { try view.showPlan(counts, summary) }
         try await checkBounds(counts, summary, view)
+        do {
+            try await keep()
+            try checkApproval(of: sha256)
+        } catch {
+            try journal.finish(run, state: .failed, at: Date())
+            throw error
+        }
         guard summary.users > 0, !options.dryRun else {
             try journal.finish(run, state: .planned, at: Date())
             return try end(counts, summary, applied: nil)
@@ -44,10 +57,26 @@ struct PlanExecution {
         throw Failure(.refused, RunReport.refusal(for: excesses, isDryRun: options.dryRun))
     }
 
+    /// Writes the plan into its file: an empty one too, so that no older one is taken for it.
+    private func keep() async throws {
+        guard let save else { return }
+        try await OutputFile(save, isPrivate: true).write { sink in
+            try journal.writePlan(run) { bytes in try sink.write(bytes) }
+        }
+    }
+
+    private func checkApproval(of sha256: String) throws {
+        guard let approved else { return }
+        guard approved.digits == sha256 else {
+            throw Failure(.refused, RunReport.refusal(of: sha256, approved: approved.digits, isDryRun: options.dryRun))
+        }
+        if options.dryRun { Terminal.standardError.write("This is the plan that was approved.") }
+    }
+
     private func consent(_ summary: PlanSummary) throws -> Bool {
-        guard !options.yes else { return true }
+        guard !options.yes, approved == nil else { return true }
         guard Terminal.canAsk else {
-            throw Failure(.usage, "Nothing was sent: without a terminal to ask on, run needs --yes (or --dry-run).")
+            throw Failure(.usage, "Nothing was sent: without a terminal to ask on, this needs --yes (or --dry-run).")
         }
         let noun = summary.users == 1 ? "user" : "users"
         return Terminal.confirm("\nChange \(summary.users) \(noun) of \(portal.name)?")

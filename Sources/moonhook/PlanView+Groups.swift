@@ -16,7 +16,7 @@ extension PlanView {
             let isTable = group.fields.count == 1
             output.writeParagraph(text.heading(group.fields, users: group.count))
             let next = { try journal.changes(run, in: group, after: $0, limit: Self.pageSize) }
-            try Self.eachPage(next) { page in
+            try eachPage(next) { page in
                 let changes = page.map(\.change)
                 if isTable { output.write(text.table(changes)) } else { output.writeParagraph(text.changes(changes)) }
             }
@@ -25,6 +25,6 @@ extension PlanView {
         guard others > 0 else { return }
         if !large.isEmpty { output.writeParagraph(text.heading([], users: others)) }
         let next = { try journal.changes(run, outside: Array(large), after: $0, limit: Self.pageSize) }
-        try Self.eachPage(next) { page in output.writeParagraph(text.changes(page.map(\.change))) }
+        try eachPage(next) { page in output.writeParagraph(text.changes(page.map(\.change))) }
     }
 }

@@ -4,19 +4,18 @@ import PortalModel
 extension PlanView {
     /// How the users are known whom the values of these fields name.
     static func people(
-        namedBy fields: Set<String>,
+        _ fields: [UserField],
         of run: RunID,
         in journal: RunJournal,
         on portal: any Portal
     ) async throws -> [UserID: String] {
         var ids: Set<UserID> = []
-        let next = { try journal.changes(run, after: $0, limit: pageSize) }
-        try eachPage(next) { page in
-            for change in page.map(\.change) {
-                for field in fields {
-                    ids.formUnion((change.before[field]?.users ?? []) + (change.after[field]?.users ?? []))
-                }
+        var last: UserID?
+        while case let page = try journal.changes(run, after: last, limit: pageSize).map(\.change), !page.isEmpty {
+            for values in page.flatMap({ [$0.before, $0.after] }) {
+                ids.formUnion(fields.flatMap { values[$0.name]?.users ?? [] })
             }
+            last = page.last?.user
         }
         let users = try await portal.users(ids.sorted(), fields: ["NAME", "LAST_NAME", "EMAIL"])
         return Dictionary(users.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })

@@ -12,6 +12,7 @@ struct PlanView {
     let text: PlanText
     /// For `--format json`.
     private let json: PlanJSON?
+    private let isRedacted: Bool
     let output = Terminal.standardOutput
 
     static let pageSize = 500
@@ -23,9 +24,9 @@ struct PlanView {
         if fields.contains(where: { $0.kind == .departments }) {
             try journal.keep(try await portal.departments(), of: run)
         }
-        // Programs read ids.
-        let named = options.format == .text ? Set(fields.filter(\.namesUsers).map(\.name)) : []
-        let people = named.isEmpty ? [:] : try await Self.people(namedBy: named, of: run, in: journal, on: portal)
+        // Programs read ids, and where no values are shown, nobody is named.
+        let naming = options.format == .text && !options.redact ? fields.filter(\.namesUsers) : []
+        let people = naming.isEmpty ? [:] : try await Self.people(naming, of: run, in: journal, on: portal)
         try self.init(run, in: journal, of: portal.name, schema: schema, people: people, options: options)
     }
 
@@ -42,6 +43,7 @@ struct PlanView {
         self.journal = journal
         self.portal = portal
         self.schema = schema
+        isRedacted = options.redact
         text = PlanText(
             style: output.style,
             schema: schema,
@@ -70,17 +72,21 @@ struct PlanView {
         }
         // People read the first few records of each finding; programs may want them all.
         let findings = try journal.diagnostics(run, examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
+            .map { isRedacted ? $0.redacted : $0 }
+        let reasons = try journal.reasons(run).map { isRedacted ? $0.redacted : $0 }
+        let sha256 = summary.users > 0 ? try journal.run(run)?.planSHA256 : nil
         let total = counts.users > 0 ? counts.users : nil
         if let json {
-            for reason in try journal.reasons(run) { output.write(json.reason(reason)) }
+            for reason in reasons { output.write(json.reason(reason)) }
             for finding in findings { output.write(json.diagnostic(finding)) }
             if let line = RunReport.line(for: counts) { output.write(line) }
-            output.write(json.summary(summary, of: total))
+            output.write(json.summary(summary, of: total, planSHA256: sha256))
         } else {
-            output.writeParagraph(text.reasons(try journal.reasons(run)))
+            output.writeParagraph(text.reasons(reasons))
             output.writeParagraph(text.notices(findings))
             output.writeParagraph(text.summary(summary, of: total))
             output.writeParagraph(RunReport.words(for: counts))
+            if let sha256 { output.writeParagraph("Plan SHA-256: \(sha256)") }
         }
     }
 
@@ -109,11 +115,11 @@ struct PlanView {
     }
 
     private func eachPage(_ body: ([PlannedChange]) throws -> Void) throws {
-        try Self.eachPage({ try journal.changes(run, after: $0, limit: Self.pageSize) }, body)
+        try eachPage({ try journal.changes(run, after: $0, limit: Self.pageSize) }, body)
     }
 
-    /// Goes through changes page by page.
-    static func eachPage(
+    /// Goes page by page through changes as they may be shown.
+    func eachPage(
         _ next: (UserID?) throws -> [PlannedChange],
         _ body: ([PlannedChange]) throws -> Void
     ) throws {
@@ -121,8 +127,18 @@ struct PlanView {
         while true {
             let page = try next(last)
             guard let end = page.last?.change.user else { return }
-            try body(page)
+            try body(isRedacted ? page.map(\.redacted) : page)
             last = end
         }
+    }
+}
+
+extension PlannedChange {
+    /// The change and what became of it, without values and names; see `Change.redacted`.
+    fileprivate var redacted: PlannedChange {
+        var planned = self
+        planned.change = change.redacted
+        planned.outcome = outcome?.redacted
+        return planned
     }
 }

@@ -10,4 +10,7 @@ struct ReportOptions: ParsableArguments {
 
     @Flag(help: "Show long values whole.")
     var full = false
+
+    @Flag(help: "Keep values and people's names out of what is shown; what scripts print is their own.")
+    var redact = false
 }

@@ -102,6 +102,18 @@ enum RunReport {
         return JSONValue.object(object).text
     }
 
+    /// What is said where the plan is another than was approved.
+    static func refusal(of sha256: String, approved: String, isDryRun: Bool) -> String {
+        """
+        The plan is not the one that was approved, so \(isDryRun ? "it would not be applied" : "nothing was sent"):
+
+          approved  \(approved)
+          planned   \(sha256)
+
+        The script, its input or the portal has changed since. Look at the plan, and approve its own SHA-256 if it is meant.
+        """
+    }
+
     /// What is said where a plan goes beyond its bounds: in which ways, and how to allow just that.
     static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> String {
         let end = isDryRun ? "it would not be applied" : "nothing was sent"

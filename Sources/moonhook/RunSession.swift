@@ -39,7 +39,9 @@ struct RunSession {
             journal: journal,
             options: command.applying,
             report: command.report,
-            bar: bar
+            bar: bar,
+            save: command.planFile.save,
+            approved: command.planFile.approve
         )
         try await execution.execute(counts)
     }

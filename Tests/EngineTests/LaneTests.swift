@@ -39,6 +39,21 @@ struct LaneTests {
         #expect(try planning.changes()[2_100] == ["WORK_NOTES": .string("2100")])
     }
 
+    @Test func `asked why, it plans the same, and each change says which line set what`() async throws {
+        let people = try (1...2_100).map { try User.employee($0) }
+        let (silent, asked) = (try Planning(people), try Planning(people))
+        try await silent.plan(Self.recipe, lanes: 3)
+        try await asked.plan(Self.recipe, explains: true, lanes: 3)
+        #expect(try asked.changes() == silent.changes())
+        #expect(asked.printed == silent.printed)
+        let places = try asked.places().values
+        #expect(
+            places.allSatisfy {
+                $0["WORK_CITY"] == "script1.lua:9" && $0["WORK_NOTES"] ?? "script1.lua:10" == "script1.lua:10"
+            }
+        )
+    }
+
     @Test func `a field that a state turns out to need lets the plan begin anew`() async throws {
         let people = try (1...2_100).map { try User.employee($0, ["WORK_CITY": .string("Ulm")]) }
         let planning = try Planning(people)

@@ -7,7 +7,7 @@ struct PlanSnapshotTests {
     @Test(arguments: [
         (["--help"], "help.txt"), (["run", "--help"], "run-help.txt"), (["transform", "--help"], "transform-help.txt"),
         (["export", "--help"], "export-help.txt"), (["emulator", "--help"], "emulator-help.txt"),
-        (["check", "--help"], "check-help.txt"),
+        (["check", "--help"], "check-help.txt"), (["apply", "--help"], "apply-help.txt"),
     ])
     func `the program explains itself`(arguments: [String], name: String) async throws {
         let ended = try await Program().run(arguments)
