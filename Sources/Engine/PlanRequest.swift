@@ -83,6 +83,8 @@ public struct PlanCounts: Hashable, Sendable {
     public var unsampled = 0
     /// Field name to how many changes of it were left out, since the run is about others.
     public var omittedFields: [String: Int] = [:]
+    /// The values that the portal holds already, in the form that it is known to make of them.
+    public var rewritten = 0
     /// The ids among those asked for that nobody has.
     public var unknownUsers: [UserID] = []
     /// Why those asked for stay as they are.

@@ -11,6 +11,8 @@ final class PlanSession {
     let directory: PortalSnapshot
     /// What scripts are given.
     let context: ScriptContext
+    /// The journal that knows what the portal makes of values.
+    private let rewritings: RunJournal
     let progress: @Sendable (Progress) -> Void
     var counts = PlanCounts()
     /// The lines of the rows that are refused.
@@ -23,12 +25,14 @@ final class PlanSession {
         directory: PortalSnapshot,
         fields: Set<String>?,
         writer: PlanWriter,
+        rewritings: RunJournal,
         log: @escaping @Sendable (ScriptMessage) -> Void,
         progress: @escaping @Sendable (Progress) -> Void,
         watch: @escaping @Sendable (ScriptCanceller) -> Void
     ) throws {
         self.request = request
         self.directory = directory
+        self.rewritings = rewritings
         self.progress = progress
         sink = PlanSink(writer)
         if request.explains { sink.notes = request.narrowing.selection.users.map { ReasonNotes(asked: $0) } }
@@ -62,6 +66,11 @@ final class PlanSession {
 
     /// Does what is left when everybody was seen.
     func end() throws -> PlanCounts {
+        // Now that the scripts have ended, since a program's reads see what it has planned.
+        try sink.leaveRewritings(known: rewritings, in: host.schema) { user, field in
+            sink.notes?.note(.rewritten, user, field: field)
+            counts.rewritten += 1
+        }
         try narrow()
         try answer()
         counts.seed = host.seed

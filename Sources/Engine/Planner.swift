@@ -7,6 +7,7 @@ import Snapshot
 public struct Planner: Sendable {
     private let portal: any Portal
     private let journal: RunJournal
+    private let rewritings: RunJournal
     private let log: @Sendable (ScriptMessage) -> Void
     private let progress: @Sendable (Progress) -> Void
     private let watch: @Sendable (ScriptCanceller) -> Void
@@ -17,6 +18,7 @@ public struct Planner: Sendable {
     /// - Parameters:
     ///   - portal: The portal that scripts read.
     ///   - journal: Where the plan goes.
+    ///   - rewritings: The journal that knows what the portal makes of values, where a dry run's plan goes elsewhere.
     ///   - log: Takes what scripts print and log, on the script's thread.
     ///   - progress: Is told how far the work has come, on several threads.
     ///   - watch: Is given the switch of each state that is opened.
@@ -24,6 +26,7 @@ public struct Planner: Sendable {
     public init(
         portal: any Portal,
         journal: RunJournal,
+        rewritings: RunJournal? = nil,
         log: @escaping @Sendable (ScriptMessage) -> Void,
         progress: @escaping @Sendable (Progress) -> Void = { _ in },
         watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in },
@@ -31,6 +34,7 @@ public struct Planner: Sendable {
     ) {
         self.portal = portal
         self.journal = journal
+        self.rewritings = rewritings ?? journal
         self.log = log
         self.progress = progress
         self.watch = watch
@@ -98,13 +102,14 @@ public struct Planner: Sendable {
         _ transcript: Transcript
     ) async throws -> PlanCounts {
         let directory = PortalSnapshot(portal: portal, fields: fields, progress: progress)
-        let (progress, watch) = (progress, watch)
+        let (rewritings, progress, watch) = (rewritings, progress, watch)
         let session = ScriptThread {
             try PlanSession(
                 request,
                 directory: directory,
                 fields: fields.map { Set($0) },
                 writer: writer,
+                rewritings: rewritings,
                 log: transcript.pass,
                 progress: progress,
                 watch: watch

@@ -68,6 +68,16 @@ extension RunJournal {
         }
     }
 
+    /// Whether a run has a change of that user.
+    ///
+    /// - Throws: ``JournalError``.
+    public func hasChange(of user: UserID, in run: RunID) throws(JournalError) -> Bool {
+        try read { database in
+            let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE run = ? AND user = ?)"
+            return try Bool.fetchOne(database, sql: sql, arguments: [run.rawValue, user.rawValue]) ?? false
+        }
+    }
+
     /// The next changes that are in none of these groups, in ascending order of user.
     ///
     /// - Parameters:
@@ -113,7 +123,7 @@ extension RunJournal {
         }
     }
 
-    /// Records what became of changes, and with it their state.
+    /// Records what became of changes, with it their state, and what it tells of how the portal stores values.
     ///
     /// - Throws: ``JournalError``.
     public func record(_ run: RunID, _ outcomes: [(UserID, Outcome)]) throws(JournalError) {
@@ -125,6 +135,9 @@ extension RunJournal {
                 try statement.execute(
                     arguments: [outcome.state.rawValue, outcome.json.text, run.rawValue, user.rawValue]
                 )
+                if case .applied(let fields) = outcome {
+                    try Self.learn(from: fields, of: user, in: run, database)
+                }
             }
         }
     }

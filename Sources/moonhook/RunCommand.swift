@@ -88,7 +88,9 @@ struct RunCommand: AsyncParsableCommand {
                 explains: why,
                 version: Moonhook.version
             )
-            let session = RunSession(command: self, portal: portal, journal: journal)
+            // A dry run's plan goes elsewhere, but what the portal makes of values is known here.
+            let rewritings = applying.dryRun ? try state.openJournal(of: portal.name) : nil
+            let session = RunSession(command: self, portal: portal, journal: journal, rewritings: rewritings)
             try await session.run(request)
         }
     }

@@ -17,6 +17,11 @@ enum RunReport {
         }
         if counts.skipped > 0 { lines.append("\(counts.skipped) skipped") }
         lines += narrowing(counts)
+        if counts.rewritten > 0 {
+            let isOne = counts.rewritten == 1
+            let values = isOne ? "1 value" : "\(counts.rewritten) values"
+            lines.append("\(values) that the portal writes in its own way, left as \(isOne ? "it is" : "they are")")
+        }
         if let unnamed = counts.unnamedEmployees {
             lines.append("\(unnamed) \(unnamed == 1 ? "employee" : "employees") that no row named")
         }
@@ -73,12 +78,13 @@ enum RunReport {
         return .object(JSONObject(regions.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) }))
     }
 
-    /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless it draws random numbers
-    /// or assumes a country.
+    /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless there is something
+    /// to tell, as where it draws random numbers or assumes a country.
     static func line(for counts: PlanCounts) -> String? {
         let isNarrowed =
             counts.leftOut > 0 || !counts.unknownUsers.isEmpty || counts.unsampled > 0 || !counts.omittedFields.isEmpty
-        guard counts.records > 0 || isNarrowed || counts.seed != nil || !counts.assumedRegions.isEmpty else {
+        let isTold = counts.rewritten > 0
+        guard counts.records > 0 || isNarrowed || isTold || counts.seed != nil || !counts.assumedRegions.isEmpty else {
             return nil
         }
         var object: JSONObject = ["type": "records"]
@@ -95,6 +101,7 @@ enum RunReport {
             let fields = counts.omittedFields.sorted { $0.key < $1.key }
             object["omittedFields"] = .object(JSONObject(fields.map { ($0.key, .integer($0.value)) }))
         }
+        if counts.rewritten > 0 { object["rewritten"] = .integer(counts.rewritten) }
         object["unnamedEmployees"] = counts.unnamedEmployees.map { .integer($0) }
         object["unusedColumns"] = counts.rows.map { _ in .array(counts.unusedColumns.map { .string($0) }) }
         object["assumedCountries"] = json(forAssumed: counts.assumedRegions)

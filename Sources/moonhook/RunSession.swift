@@ -10,12 +10,15 @@ struct RunSession {
     let command: RunCommand
     let portal: any Portal
     let journal: RunJournal
+    /// The journal that knows what the portal makes of values, where that is another one.
+    let rewritings: RunJournal?
     private let bar: ProgressBar
 
-    init(command: RunCommand, portal: any Portal, journal: RunJournal) {
+    init(command: RunCommand, portal: any Portal, journal: RunJournal, rewritings: RunJournal?) {
         self.command = command
         self.portal = portal
         self.journal = journal
+        self.rewritings = rewritings
         bar = ProgressBar(isQuiet: command.report.quiet)
     }
 
@@ -66,6 +69,7 @@ struct RunSession {
         let planner = Planner(
             portal: portal,
             journal: journal,
+            rewritings: rewritings,
             log: { message in
                 bar.clear()
                 Terminal.standardError.write(message.text)

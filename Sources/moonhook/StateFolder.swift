@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 
 /// Where Moonhook keeps journals and the demo portal, a folder for each portal.
 struct StateFolder: Sendable {
@@ -12,6 +13,12 @@ struct StateFolder: Sendable {
 
     /// Where a portal's journal is, or would be.
     func journal(of portal: String) -> String { path(of: portal) + "/journal.sqlite" }
+
+    /// A portal's journal; `nil` where nothing was recorded yet, which makes no file.
+    func openJournal(of portal: String) throws -> RunJournal? {
+        let path = journal(of: portal)
+        return FileManager.default.fileExists(atPath: path) ? try RunJournal(path: path) : nil
+    }
 
     private func path(of portal: String) -> String { path + "/" + portal.replacing(":", with: "_") }
 
