@@ -26,7 +26,7 @@ struct PlanExecution {
         let summary = try journal.summary(run)
         let sha256 = try journal.stampPlan(run)
         let view = try await PlanView(run, in: journal, of: portal, options: report)
-        if !report.quiet || summary.users > 0 || counts.refused > 0 { try view.showPlan(counts, summary) }
+        if !report.quiet || summary.users > 0 || !counts.isWhole { try view.showPlan(counts, summary) }
         try await checkBounds(counts, summary, view)
         do {
             try await keep()
@@ -110,7 +110,7 @@ struct PlanExecution {
     private func end(_ counts: PlanCounts, _ planned: PlanSummary, applied: PlanSummary?) throws {
         let isWhole = applied.map { $0.states[.applied] == $0.users && $0.fields.values.allSatisfy { $0.ignored == 0 } }
         guard counts.refused == 0 || counts.refused < counts.records else { throw Failure(.refused, "") }
-        guard counts.refused == 0, isWhole ?? true else { throw Failure(.partial, "") }
+        guard counts.isWhole, isWhole ?? true else { throw Failure(.partial, "") }
         guard !options.exitCode || planned.users == 0 else { throw Failure(.planned, "") }
     }
 }

@@ -1,4 +1,5 @@
 import Engine
+import Journal
 import PortalModel
 import Report
 import Wire
@@ -22,6 +23,7 @@ enum RunReport {
             let values = isOne ? "1 value" : "\(counts.rewritten) values"
             lines.append("\(values) that the portal writes in its own way, left as \(isOne ? "it is" : "they are")")
         }
+        lines += counts.undo.map { words(for: $0, users: counts.users) } ?? []
         if let unnamed = counts.unnamedEmployees {
             lines.append("\(unnamed) \(unnamed == 1 ? "employee" : "employees") that no row named")
         }
@@ -31,6 +33,22 @@ enum RunReport {
         if let assumed = words(forAssumed: counts.assumedRegions) { lines.append(assumed) }
         if let seed = counts.seed { lines.append("Seed of the random numbers: \(seed)") }
         return lines.joined(separator: "\n")
+    }
+
+    /// What doesn't go back of an undone run.
+    private static func words(for undo: UndoCounts, users: Int) -> [String] {
+        guard users > 0 else { return ["Run \(undo.run) sent nothing that could be taken back"] }
+        var lines: [String] = []
+        if undo.back > 0 {
+            let values = undo.back == 1 ? "1 value is as it was" : "\(undo.back) values are as they were"
+            lines.append("\(values) before run \(undo.run) already")
+        }
+        if undo.kept > 0 {
+            let values =
+                undo.kept == 1 ? "1 value of run \(undo.run) stays" : "\(undo.kept) values of run \(undo.run) stay"
+            lines.append(values)
+        }
+        return lines
     }
 
     /// What the run was told to leave alone.
@@ -83,7 +101,7 @@ enum RunReport {
     static func line(for counts: PlanCounts) -> String? {
         let isNarrowed =
             counts.leftOut > 0 || !counts.unknownUsers.isEmpty || counts.unsampled > 0 || !counts.omittedFields.isEmpty
-        let isTold = counts.rewritten > 0
+        let isTold = counts.rewritten > 0 || counts.undo != nil
         guard counts.records > 0 || isNarrowed || isTold || counts.seed != nil || !counts.assumedRegions.isEmpty else {
             return nil
         }
@@ -102,6 +120,11 @@ enum RunReport {
             object["omittedFields"] = .object(JSONObject(fields.map { ($0.key, .integer($0.value)) }))
         }
         if counts.rewritten > 0 { object["rewritten"] = .integer(counts.rewritten) }
+        if let undo = counts.undo {
+            object["undoes"] = .integer(undo.run.rawValue)
+            object["back"] = .integer(undo.back)
+            object["kept"] = .integer(undo.kept)
+        }
         object["unnamedEmployees"] = counts.unnamedEmployees.map { .integer($0) }
         object["unusedColumns"] = counts.rows.map { _ in .array(counts.unusedColumns.map { .string($0) }) }
         object["assumedCountries"] = json(forAssumed: counts.assumedRegions)

@@ -39,13 +39,12 @@ struct RunsCommand: ParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let name = try choice.name(environment)
         let portal = name == "demo" ? name : try PortalAccess(name, environment: environment).name
-        let path = choice.state(environment).journal(of: portal)
-        let journal = FileManager.default.fileExists(atPath: path) ? try RunJournal(path: path) : nil
+        let journal = try choice.state(environment).openJournal(of: portal)
         if let forget {
             try self.forget(forget, in: journal)
         } else if let number {
-            guard let journal else { throw Failure(.usage, "\(portal) has no run \(number): none was recorded yet") }
-            try show(number, in: journal, of: portal)
+            let (journal, run) = try journal.recorded(number, of: portal)
+            try show(run, in: journal, of: portal)
         } else {
             try list(try journal?.runs(limit: last) ?? [], in: journal, of: portal)
         }
@@ -73,11 +72,8 @@ struct RunsCommand: ParsableCommand {
         }
     }
 
-    private func show(_ id: RunID, in journal: RunJournal, of portal: String) throws {
-        guard let run = try journal.run(id) else {
-            let last = try journal.runs(limit: 1).first.map { "the last one is \($0.id)" } ?? "none was recorded yet"
-            throw Failure(.usage, "\(portal) has no run \(id): \(last)")
-        }
+    private func show(_ run: Run, in journal: RunJournal, of portal: String) throws {
+        let id = run.id
         let output = Terminal.standardOutput
         let summary = try journal.summary(id)
         let undone = try journal.undoing(id)
