@@ -20,6 +20,18 @@ struct ProgramRunTests {
         #expect(change.person == "N1")
     }
 
+    @Test func `a program gives a photo as name and content, and may go on with another field`() async throws {
+        let planning = try Planning([.employee(1)])
+        try await planning.plan(
+            """
+            user.update { ID = 1, PERSONAL_PHOTO = { "anna.png", "iVBORw0KGgo=" } }
+            user.update { ID = 1, WORK_CITY = "Ulm" }
+            """
+        )
+        let photo = UploadedFile(name: "anna.png", base64: "iVBORw0KGgo=")
+        #expect(try planning.changes() == [1: ["PERSONAL_PHOTO": .file(photo), "WORK_CITY": .string("Ulm")]])
+    }
+
     @Test func `what the portal holds already is no change`() async throws {
         let planning = try Planning([.employee(1)])
         try await planning.plan("user.update { ID = 1, NAME = 'N1' }")

@@ -86,7 +86,7 @@ extension RecordPipeline {
             guard field.kind != .identifier, !warned.contains(place) else { continue }
             guard settings[field.name] != nil || !left.isSame(at: place, as: given) else { continue }
             do {
-                guard let value = try value(at: place) ?? settings[field.name].flatMap({ $0.isEmpty ? $0 : nil })
+                guard let value = try uploaded(at: place, settings) ?? value(at: place) ?? emptied(field, settings)
                 else { continue }
                 let before = user.fields[field.name]
                 guard !field.means(before, value) else { continue }
@@ -102,5 +102,17 @@ extension RecordPipeline {
             }
         }
         return isWell ? after : nil
+    }
+
+    /// The file that a program gives, which scripts see by its name, where no transform put something else there.
+    private func uploaded(at place: Int, _ settings: [String: FieldValue]) -> FieldValue? {
+        guard case .file(let file)? = settings[schema.fields[place].name], left.isSame(at: place, as: given) else {
+            return nil
+        }
+        return .file(file)
+    }
+
+    private func emptied(_ field: UserField, _ settings: [String: FieldValue]) -> FieldValue? {
+        settings[field.name].flatMap { $0.isEmpty ? $0 : nil }
     }
 }
