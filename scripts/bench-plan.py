@@ -46,7 +46,7 @@ def measure(moonhook, changes):
             stations = {}
             export = [moonhook, "export", "--fields", fields, "--output", rows, *portal]
             stations["export"] = run(export, folder)
-            transform = [moonhook, "transform", recipe, "--input", rows, "--output", f"{folder}/users.jsonl"]
+            transform = [moonhook, "transform", recipe, "--input", rows, "--output", f"{folder}/users.jsonl", "--quiet"]
             stations["transform"] = run(transform, folder)
             stations["plan"] = run([*plan, "--dry-run", "--quiet", "--format", "json"], folder)
             stations["plan, list"] = run([*plan, "--dry-run"], folder)
