@@ -1,11 +1,15 @@
+import Journal
 import PortalModel
 
 /// Which changes are read back, sent and prepared together: a state machine that decides and sends nothing.
+///
+/// A change that may have been sent by a process that ended early goes the same way: what its user is read for before it
+/// would be sent tells whether the portal holds it already.
 struct DeliveryWindow {
     /// What to do next.
     struct Step {
-        /// The changes whose users moved since the plan was made.
-        var conflicts: [(UserID, Outcome)]
+        /// The changes that need no sending: their users moved since the plan was made, or they were sent before.
+        var settled: [(UserID, Outcome)]
         /// What goes to the portal.
         var delivery: Delivery
     }
@@ -18,11 +22,11 @@ struct DeliveryWindow {
     /// Read before it is sent.
     private var prepared: [UserID: User] = [:]
     /// Those whose users ``prepared`` holds.
-    private var ready: [Change] = []
+    private var ready: [PlannedChange] = []
     /// Those whose users are to be read next.
-    private var next: [Change]
+    private var next: [PlannedChange]
 
-    init(schema: Schema, next: [Change]) {
+    init(schema: Schema, next: [PlannedChange]) {
         self.schema = schema
         self.next = next
     }
@@ -30,19 +34,19 @@ struct DeliveryWindow {
     /// The next delivery, or `nil` when all is done.
     mutating func step(fields: [String]) -> Step? {
         guard !sent.isEmpty || !ready.isEmpty || !next.isEmpty else { return nil }
-        var conflicts: [(UserID, Outcome)] = []
-        sending = ready.filter { change in
-            let moved = moved(change)
-            if let moved { conflicts.append((change.user, .conflict(moved))) }
-            return moved == nil
+        var settled: [(UserID, Outcome)] = []
+        sending = ready.compactMap { planned in
+            guard let outcome = outcome(unsent: planned) else { return planned.change }
+            settled.append((planned.change.user, outcome))
+            return nil
         }
         let delivery = Delivery(
             verify: sent.map(\.user),
             changes: sending,
-            prepare: next.map(\.user),
+            prepare: next.map(\.change.user),
             fields: fields
         )
-        return Step(conflicts: conflicts, delivery: delivery)
+        return Step(settled: settled, delivery: delivery)
     }
 
     /// Takes what a delivery brought back, and the changes that come after those that it prepared.
@@ -51,7 +55,7 @@ struct DeliveryWindow {
     ///   - report: What the portal said.
     ///   - changes: The changes to prepare next.
     /// - Returns: What became of the changes that were sent, and of those that were read back.
-    mutating func accept(_ report: DeliveryReport, next changes: [Change]) -> [(UserID, Outcome)] {
+    mutating func accept(_ report: DeliveryReport, next changes: [PlannedChange]) -> [(UserID, Outcome)] {
         let seen = Dictionary(report.verified.map { ($0.id, $0) }) { first, _ in first }
         var outcomes = sent.map { ($0.user, Outcome.applied(fates(of: $0, seen[$0.user]))) }
         sent = []
@@ -78,11 +82,33 @@ struct DeliveryWindow {
         return !ready.isEmpty || !next.isEmpty
     }
 
+    /// What becomes of a change that isn't sent; `nil` for one that is.
+    private func outcome(unsent planned: PlannedChange) -> Outcome? {
+        let change = planned.change
+        let user = prepared[change.user]
+        switch planned.state {
+        case .applied: return .applied(fates(of: change, user))
+        case .sending where hasArrived(change, user): return .applied(fates(of: change, user))
+        default: return moved(change, user).map(Outcome.conflict)
+        }
+    }
+
+    /// Whether an update whose answer never came was carried out.
+    ///
+    /// An update is carried out as a whole or not at all, so one field that holds something else than before proves it. Where
+    /// none can, it is sent again, which does no harm: it sets values, and adds nothing to them.
+    private func hasArrived(_ change: Change, _ user: User?) -> Bool {
+        guard let user else { return false }
+        return change.after.keys.contains { name in
+            readable(name).map { !$0.means(user.fields[name], change.before[name]) } ?? false
+        }
+    }
+
     /// The fields that hold neither what the plan saw nor what it wants; `nil` where the change may go.
-    private func moved(_ change: Change) -> [String]? {
-        guard let user = prepared[change.user] else { return schema.sorted(change.after.keys) }
+    private func moved(_ change: Change, _ user: User?) -> [String]? {
+        guard let user else { return schema.sorted(change.after.keys) }
         let moved = change.after.filter { name, after in
-            guard let field = schema[name], schema.shows(name), field.kind != .photo else { return false }
+            guard let field = readable(name) else { return false }
             let now = user.fields[name]
             return !field.means(now, change.before[name]) && !field.means(now, after)
         }
@@ -92,7 +118,7 @@ struct DeliveryWindow {
     private func fates(of change: Change, _ user: User?) -> [String: FieldOutcome] {
         change.after.reduce(into: [:]) { fates, pair in
             let (name, after) = pair
-            guard let user, let field = schema[name], schema.shows(name), field.kind != .photo else {
+            guard let user, let field = readable(name) else {
                 fates[name] = .unproven
                 return
             }
@@ -101,5 +127,10 @@ struct DeliveryWindow {
                 field.means(now, after)
                 ? .taken : field.means(now, change.before[name]) ? .ignored : .rewritten(now ?? .null)
         }
+    }
+
+    /// The field of that name, if what is read of it can be compared with what is written.
+    private func readable(_ name: String) -> UserField? {
+        schema[name].flatMap { schema.shows(name) && $0.kind != .photo ? $0 : nil }
     }
 }

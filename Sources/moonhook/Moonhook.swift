@@ -23,7 +23,7 @@ struct Moonhook: AsyncParsableCommand {
                 name: "Changing users",
                 subcommands: [RunCommand.self, TransformCommand.self, ExportCommand.self]
             ),
-            CommandGroup(name: "What was done", subcommands: [RunsCommand.self]),
+            CommandGroup(name: "What was done", subcommands: [RunsCommand.self, ResumeCommand.self]),
             CommandGroup(
                 name: "Writing and trusting recipes",
                 subcommands: [

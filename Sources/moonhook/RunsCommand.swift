@@ -39,12 +39,10 @@ struct RunsCommand: ParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let name = try choice.name(environment)
         let portal = name == "demo" ? name : try PortalAccess(name, environment: environment).name
-        let path = choice.state(environment).journal(of: portal)
-        let journal = FileManager.default.fileExists(atPath: path) ? try RunJournal(path: path) : nil
+        let journal = try choice.state(environment).openJournal(of: portal)
         if let forget {
             try self.forget(forget, in: journal)
         } else if let number {
-            guard let journal else { throw Failure(.usage, "\(portal) has no run \(number): none was recorded yet") }
             try show(number, in: journal, of: portal)
         } else {
             try list(try journal?.runs(limit: last) ?? [], in: journal, of: portal)
@@ -73,11 +71,8 @@ struct RunsCommand: ParsableCommand {
         }
     }
 
-    private func show(_ id: RunID, in journal: RunJournal, of portal: String) throws {
-        guard let run = try journal.run(id) else {
-            let last = try journal.runs(limit: 1).first.map { "the last one is \($0.id)" } ?? "none was recorded yet"
-            throw Failure(.usage, "\(portal) has no run \(id): \(last)")
-        }
+    private func show(_ id: RunID, in journal: RunJournal?, of portal: String) throws {
+        guard let journal, let run = try journal.run(id) else { throw try Failure.noRun(id, in: journal, of: portal) }
         let output = Terminal.standardOutput
         let summary = try journal.summary(id)
         let undone = try journal.undoing(id)

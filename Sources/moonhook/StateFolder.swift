@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 
 /// Where Moonhook keeps journals and the demo portal, a folder for each portal.
 struct StateFolder: Sendable {
@@ -12,6 +13,18 @@ struct StateFolder: Sendable {
 
     /// Where a portal's journal is, or would be.
     func journal(of portal: String) -> String { path(of: portal) + "/journal.sqlite" }
+
+    /// A portal's journal; `nil` where nothing was recorded yet, which makes no file.
+    func openJournal(of portal: String) throws -> RunJournal? {
+        FileManager.default.fileExists(atPath: journal(of: portal)) ? try makeJournal(of: portal) : nil
+    }
+
+    /// A portal's journal, made where it isn't there yet; in it no run is said to be applying that isn't.
+    func makeJournal(of portal: String) throws -> RunJournal {
+        let journal = try RunJournal(path: journal(of: portal))
+        try journal.noteInterruptions()
+        return journal
+    }
 
     private func path(of portal: String) -> String { path + "/" + portal.replacing(":", with: "_") }
 
