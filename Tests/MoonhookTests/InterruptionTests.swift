@@ -82,9 +82,9 @@ struct InterruptionTests {
                 meeting: [nil, nil],
                 then: [.resetBefore: 1],
                 "--wait",
-                "10h"
+                "600m"
             )
-            while apply.portal.counts.faults.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+            while apply.portal.counts.faults.isEmpty, running.isRunning { try await Task.sleep(for: .milliseconds(10)) }
             running.interrupt()
             let ended = try await running.ended()
             #expect(ended.status == 130)
