@@ -81,7 +81,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Snapshot", dependencies: ["PortalModel", grdb], swiftSettings: settings),
-        .target(name: "Journal", dependencies: ["PortalModel", "Wire", grdb, system], swiftSettings: settings),
+        .target(name: "Journal", dependencies: ["PortalModel", "Wire", crypto, grdb, system], swiftSettings: settings),
         .target(
             name: "Engine",
             dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
@@ -139,7 +139,7 @@ let package = Package(
         ),
         .testTarget(
             name: "JournalTests",
-            dependencies: ["Journal", "PortalModel", "TestSupport", grdb],
+            dependencies: ["Journal", "PortalModel", "TestSupport", "Wire", grdb],
             swiftSettings: settings
         ),
         .testTarget(

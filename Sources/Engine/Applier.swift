@@ -34,8 +34,8 @@ public struct Applier: Sendable {
     /// Sends all changes of a run that have not come to their end: of a new run all, of one that was interrupted what is left.
     ///
     /// Each batch reads back the users of the batch before, so that every field's fate is known, and reads the users of the
-    /// next one, so that a user who has moved since the plan was made is left alone, and one who holds already what an
-    /// interrupted run sent isn't sent it again.
+    /// next one, so that a user who has moved since the plan was made, or who holds all of it already, is left alone; so is one to
+    /// whom an interrupted run sent it, where that shows.
     ///
     /// Where too many failed, or the task is cancelled, what was sent is still read back; the others stay planned.
     ///

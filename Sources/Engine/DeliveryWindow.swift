@@ -8,7 +8,8 @@ import PortalModel
 struct DeliveryWindow {
     /// What to do next.
     struct Step {
-        /// The changes that need no sending: their users moved since the plan was made, or they were sent before.
+        /// What becomes of the changes that don't go: their users moved since the plan was made, or hold all of it already, or
+        /// were sent it by a process that ended early.
         var settled: [(UserID, Outcome)]
         /// What goes to the portal.
         var delivery: Delivery
@@ -89,7 +90,7 @@ struct DeliveryWindow {
         switch planned.state {
         case .applied: return .applied(fates(of: change, user))
         case .sending where hasArrived(change, user): return .applied(fates(of: change, user))
-        default: return moved(change, user).map(Outcome.conflict)
+        default: return moved(change, user).map(Outcome.conflict) ?? held(change, user)
         }
     }
 
@@ -100,7 +101,8 @@ struct DeliveryWindow {
     private func hasArrived(_ change: Change, _ user: User?) -> Bool {
         guard let user else { return false }
         return change.after.keys.contains { name in
-            readable(name).map { !$0.means(user.fields[name], change.before[name]) } ?? false
+            guard let field = provable(name), !change.unseen.contains(name) else { return false }
+            return !field.means(user.fields[name], change.before[name])
         }
     }
 
@@ -108,17 +110,31 @@ struct DeliveryWindow {
     private func moved(_ change: Change, _ user: User?) -> [String]? {
         guard let user else { return schema.sorted(change.after.keys) }
         let moved = change.after.filter { name, after in
-            guard let field = readable(name) else { return false }
+            guard let field = provable(name), !change.unseen.contains(name) else { return false }
             let now = user.fields[name]
             return !field.means(now, change.before[name]) && !field.means(now, after)
         }
         return moved.isEmpty ? nil : schema.sorted(moved.keys)
     }
 
+    /// All fields as taken where the user holds every one of them already; `nil` where the change must go.
+    private func held(_ change: Change, _ user: User?) -> Outcome? {
+        let isHeld = change.after.allSatisfy { name, after in
+            provable(name)?.means(user?.fields[name], after) ?? false
+        }
+        return isHeld ? .applied(change.after.mapValues { _ in .taken }) : nil
+    }
+
+    /// The field, where reads show what it holds.
+    private func provable(_ name: String) -> UserField? {
+        guard let field = schema[name], schema.shows(name), field.kind != .photo else { return nil }
+        return field
+    }
+
     private func fates(of change: Change, _ user: User?) -> [String: FieldOutcome] {
         change.after.reduce(into: [:]) { fates, pair in
             let (name, after) = pair
-            guard let user, let field = readable(name) else {
+            guard let user, let field = provable(name) else {
                 fates[name] = .unproven
                 return
             }
@@ -127,10 +143,5 @@ struct DeliveryWindow {
                 field.means(now, after)
                 ? .taken : field.means(now, change.before[name]) ? .ignored : .rewritten(now ?? .null)
         }
-    }
-
-    /// The field of that name, if what is read of it can be compared with what is written.
-    private func readable(_ name: String) -> UserField? {
-        schema[name].flatMap { schema.shows(name) && $0.kind != .photo ? $0 : nil }
     }
 }

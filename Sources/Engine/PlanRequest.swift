@@ -83,6 +83,10 @@ public struct PlanCounts: Hashable, Sendable {
     public var unsampled = 0
     /// Field name to how many changes of it were left out, since the run is about others.
     public var omittedFields: [String: Int] = [:]
+    /// The values that the portal holds already, in the form that it is known to make of them.
+    public var rewritten = 0
+    /// What became of the values of an undone run; `nil` where scripts ran.
+    public var undo: UndoCounts?
     /// The ids among those asked for that nobody has.
     public var unknownUsers: [UserID] = []
     /// Why those asked for stay as they are.
@@ -101,6 +105,9 @@ public struct PlanCounts: Hashable, Sendable {
 
     /// Nothing yet.
     public init() {}
+
+    /// Whether nothing that was wanted is kept out of the plan.
+    public var isWhole: Bool { refused == 0 && undo?.kept ?? 0 == 0 }
 
     /// The records in all: what a share of refused ones is taken of.
     public var records: Int { rows.map { $0 - leftOut } ?? users }

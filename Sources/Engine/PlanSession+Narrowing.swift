@@ -48,21 +48,12 @@ extension PlanSession {
     /// The change without what is protected, and a finding for that.
     private func unprotected(_ change: Change?) throws -> Change? {
         guard let change else { return nil }
-        let protection = request.narrowing.protection
-        func tell(_ what: String, _ field: String? = nil) throws {
-            let message = "moonhook.lua protects this \(what), so it stays as it is"
-            try sink.diagnose(
-                Diagnostic(.warning, .protected, message, field: field, user: change.user, line: change.line)
-            )
-        }
-        guard try !protection.protects(change.user, { try directory.user(change.user) }) else {
-            try tell("user")
-            return nil
-        }
-        for name in host.schema.sorted(change.after.keys) where protection.fields.contains(name) {
-            try tell("field", name)
-        }
-        return change.keeping { !protection.fields.contains($0) }
+        return try request.narrowing.protection.permitted(
+            change,
+            in: host.schema,
+            user: { try directory.user(change.user) },
+            report: sink.diagnose
+        )
     }
 
     /// Where a user stands among those who could be in a sample: the same in every run with that seed, whoever else is there.

@@ -9,55 +9,76 @@ final class PlanSession {
     let host: ScriptHost
     let sink: PlanSink
     let directory: PortalSnapshot
-    private let progress: @Sendable (Progress) -> Void
+    /// What scripts are given.
+    let context: ScriptContext
+    /// The journal that knows what the portal makes of values.
+    private let rewritings: RunJournal
+    let progress: @Sendable (Progress) -> Void
     var counts = PlanCounts()
     /// The lines of the rows that are refused.
     private var refusedLines: Set<Int> = []
+    /// The employees whom the chain is still to see, where there is one and no input.
+    var employees: EmployeePass?
 
     init(
         _ request: PlanRequest,
         directory: PortalSnapshot,
         fields: Set<String>?,
         writer: PlanWriter,
+        rewritings: RunJournal,
         log: @escaping @Sendable (ScriptMessage) -> Void,
         progress: @escaping @Sendable (Progress) -> Void,
         watch: @escaping @Sendable (ScriptCanceller) -> Void
     ) throws {
         self.request = request
         self.directory = directory
+        self.rewritings = rewritings
         self.progress = progress
         sink = PlanSink(writer)
         if request.explains { sink.notes = request.narrowing.selection.users.map { ReasonNotes(asked: $0) } }
-        host = try ScriptHost(
-            ScriptContext(
-                version: request.version,
-                schema: try directory.schema(),
-                directory: directory,
-                fields: fields,
-                settings: request.settings,
-                limits: request.limits,
-                seed: request.seed,
-                now: request.now,
-                log: log,
-                watch: watch
-            )
+        context = ScriptContext(
+            version: request.version,
+            schema: try directory.schema(),
+            directory: directory,
+            fields: fields,
+            settings: request.settings,
+            limits: request.limits,
+            seed: request.seed,
+            now: request.now,
+            log: log,
+            watch: watch
         )
+        host = try ScriptHost(context)
         host.updates = sink
     }
 
     /// A switch that stops the running script from any thread.
     var canceller: ScriptCanceller { host.canceller }
 
-    /// Plans the run.
+    /// Loads the scripts, and plans all but the ``employees``.
     ///
     /// - Throws: ``UnfetchedField`` where the plan can't stand, even if the script caught that.
-    func plan() throws -> PlanCounts {
+    func begin() throws {
         let result = Result { try planScripts() }
         if let unfetched = host.unfetched { throw unfetched }
-        return try result.get()
+        try result.get()
     }
 
-    private func planScripts() throws -> PlanCounts {
+    /// Does what is left when everybody was seen.
+    func end() throws -> PlanCounts {
+        // Now that the scripts have ended, since a program's reads see what it has planned.
+        try sink.leaveRewritings(known: rewritings, in: host.schema) { user, field in
+            sink.notes?.note(.rewritten, user, field: field)
+            counts.rewritten += 1
+        }
+        try narrow()
+        try answer()
+        counts.seed = host.seed
+        counts.assumedRegions.merge(host.takeAssumedRegions(), uniquingKeysWith: +)
+        return counts
+    }
+
+    private func planScripts() throws {
         let behind = try request.with.map { file in
             try chainable(try host.load(file), "--with")
         }
@@ -76,11 +97,6 @@ final class PlanSession {
             sink.notes?.promise(chain.compactMap(\.recipe))
             try planRecords(of: chain, try trace(scripts, behind: behind))
         }
-        try narrow()
-        try answer()
-        counts.seed = host.seed
-        counts.assumedRegions = host.takeAssumedRegions()
-        return counts
     }
 
     private func chainable(_ script: ScriptHost.Script, _ place: String) throws(ScriptError) -> ScriptHost.Script {
@@ -101,7 +117,10 @@ final class PlanSession {
             if let script = chain.first(where: { $0.recipe?.match != nil }) {
                 throw ScriptError(.usage, "\(script.file.name): it finds users by rows; give them with --input FILE")
             }
-            return try planEmployees(pipeline)
+            employees = try EmployeePass(pipeline, chain, selection: request.narrowing.selection, in: directory)
+            counts.employees = employees?.total
+            counts.leftOut = counts.employees ?? 0
+            return
         }
         let rows = try RowPlanner(
             binding: RowBinding(
@@ -168,28 +187,6 @@ final class PlanSession {
         progress(Progress("reading rows", done: counts.rows ?? 0))
     }
 
-    private func planEmployees(_ pipeline: RecordPipeline) throws {
-        let total = try directory.count(matching: .employees)
-        let selection = request.narrowing.selection.amongEmployees
-        counts.employees = total
-        counts.leftOut = total
-        var seen = 0
-        try eachUser(matching: selection.filter) { user in
-            seen += 1
-            progress(Progress("transforming", done: seen, total: total))
-            guard selection.contains(user, in: host.schema) else { return }
-            counts.users += 1
-            if UserFilter.employees.matches(user, in: host.schema) { counts.leftOut -= 1 }
-            var reasons: [String] = []
-            let verdict = try pipeline.change(of: user) { finding in
-                if finding.severity == .error { reasons.append(finding.reason) }
-                try sink.diagnose(finding)
-            }
-            if case .refused = verdict { counts.refusedUsers[user.id] = reasons.joined(separator: "; ") }
-            try count(try planned(verdict))
-        }
-    }
-
     /// Sends the employees whom no row named through the functions that want to see them.
     private func planMissing(_ pipeline: RecordPipeline, besides rows: RowPlanner) throws {
         guard !pipeline.isEmpty else { return }
@@ -213,12 +210,12 @@ final class PlanSession {
         }
     }
 
-    private func planned(_ verdict: RecordVerdict<Change?>) throws -> RecordVerdict<Change?> {
+    func planned(_ verdict: RecordVerdict<Change?>) throws -> RecordVerdict<Change?> {
         if case .passed(let change?) = verdict { try sink.add(change) }
         return verdict
     }
 
-    private func count(_ verdict: RecordVerdict<Change?>, line: Int? = nil) throws {
+    func count(_ verdict: RecordVerdict<Change?>, line: Int? = nil) throws {
         switch verdict {
         case .passed: break
         case .skipped: counts.skipped += 1
@@ -229,13 +226,6 @@ final class PlanSession {
                 throw ScriptError(.failed, "a record is refused, and --strict ends the run there")
             }
         }
-    }
-}
-
-extension Diagnostic {
-    /// The finding in a cell of a table.
-    fileprivate var reason: String {
-        [field.map { "\($0): " }, message, place.map { " (\($0))" }].compactMap(\.self).joined()
     }
 }
 

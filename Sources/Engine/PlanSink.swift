@@ -37,6 +37,11 @@ final class PlanSink: UpdateSink {
     /// Goes through all that is planned; see ``PlanWriter/revise(_:)``.
     func revise(_ body: (Change) throws -> Change?) throws { try writer.revise(body) }
 
+    /// Takes out what the portal holds in a form of its own; see ``PlanWriter/leaveRewritings(known:in:tell:)``.
+    func leaveRewritings(known: RunJournal, in schema: Schema, tell: (UserID, String) -> Void) throws {
+        try writer.leaveRewritings(known: known, in: schema, tell: tell)
+    }
+
     func diagnose(_ diagnostic: Diagnostic) throws { try diagnose(diagnostic, about: diagnostic.user) }
 
     /// Enters a finding about a user whom it may not name itself, as one about a row.

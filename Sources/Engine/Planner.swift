@@ -7,30 +7,38 @@ import Snapshot
 public struct Planner: Sendable {
     private let portal: any Portal
     private let journal: RunJournal
+    private let rewritings: RunJournal
     private let log: @Sendable (ScriptMessage) -> Void
     private let progress: @Sendable (Progress) -> Void
     private let watch: @Sendable (ScriptCanceller) -> Void
+    private let lanes: Int
 
     /// Creates a planner.
     ///
     /// - Parameters:
     ///   - portal: The portal that scripts read.
     ///   - journal: Where the plan goes.
+    ///   - rewritings: The journal that knows what the portal makes of values, where a dry run's plan goes elsewhere.
     ///   - log: Takes what scripts print and log, on the script's thread.
     ///   - progress: Is told how far the work has come, on several threads.
     ///   - watch: Is given the switch of each state that is opened.
+    ///   - lanes: How many states work side by side where every recipe promises to be pure; otherwise there is one.
     public init(
         portal: any Portal,
         journal: RunJournal,
+        rewritings: RunJournal? = nil,
         log: @escaping @Sendable (ScriptMessage) -> Void,
         progress: @escaping @Sendable (Progress) -> Void = { _ in },
-        watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in }
+        watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in },
+        lanes: Int = 1
     ) {
         self.portal = portal
         self.journal = journal
+        self.rewritings = rewritings ?? journal
         self.log = log
         self.progress = progress
         self.watch = watch
+        self.lanes = lanes
     }
 
     /// Plans a run.
@@ -94,13 +102,14 @@ public struct Planner: Sendable {
         _ transcript: Transcript
     ) async throws -> PlanCounts {
         let directory = PortalSnapshot(portal: portal, fields: fields, progress: progress)
-        let (progress, watch) = (progress, watch)
+        let (rewritings, progress, watch) = (rewritings, progress, watch)
         let session = ScriptThread {
             try PlanSession(
                 request,
                 directory: directory,
                 fields: fields.map { Set($0) },
                 writer: writer,
+                rewritings: rewritings,
                 log: transcript.pass,
                 progress: progress,
                 watch: watch
@@ -108,10 +117,39 @@ public struct Planner: Sendable {
         }
         let canceller = try await session.run { session in session.canceller }
         return try await withTaskCancellationHandler {
-            try await session.run { session in try session.plan() }
+            try await session.run { session in try session.begin() }
+            try await see(request, in: session)
+            return try await session.run { session in try session.end() }
         } onCancel: {
             directory.cancel()
             canceller.cancel()
+        }
+    }
+
+    /// Sends the employees through the chain: on all processors where every recipe promises to be pure.
+    private func see(_ request: PlanRequest, in session: ScriptThread<PlanSession>) async throws {
+        let isDivisible = try await session.run { $0.employees?.isDivisible ?? false }
+        guard isDivisible, !request.explains, lanes > 1 else {
+            while let users = try await session.run({ try $0.nextEmployees() }) {
+                try await session.run { session in try session.accept(try session.see(users)) }
+            }
+            return
+        }
+        let context = try await session.run { $0.context }
+        let states = (0..<lanes).map { _ in ScriptThread { try PlanLane(request, context: context) } }
+        var cancellers: [ScriptCanceller] = []
+        for state in states { cancellers.append(try await state.run { $0.canceller }) }
+        let lanes = Lanes(
+            work: states.map { state in { @Sendable users in try await state.run { try $0.see(users) } } }
+        )
+        try await withTaskCancellationHandler {
+            try await lanes.run {
+                try await session.run { try $0.nextEmployees() }
+            } accept: { product in
+                try await session.run { try $0.accept(product) }
+            }
+        } onCancel: { [cancellers] in
+            for canceller in cancellers { canceller.cancel() }
         }
     }
 }

@@ -62,6 +62,18 @@ struct ChangeRow: Sendable {
         )
     }
 
+    /// The change as a line of a plan's file, the one form that its hash is made of.
+    ///
+    /// The columns hold their JSON in that form already: names in order, values with their exact types.
+    var planLine: String {
+        let person = JSONValue.string(person).text
+        let unseen = unseen == "[]" ? "" : ",\"unseen\":\(unseen)"
+        let line = line.map { ",\"line\":\($0)" } ?? ""
+        return """
+            {"type":"change","user":\(user),"person":\(person),"before":\(before),"after":\(after)\(unseen)\(line)}
+            """
+    }
+
     /// Enters the row as planned, in place of the user's earlier one.
     func insert(into database: Database, run: RunID) throws {
         let statement = try database.cachedStatement(

@@ -71,7 +71,10 @@ enum JournalTables {
     /// What was found before there were codes has the empty text.
     private static let codesOfFindings = "ALTER TABLE finding ADD COLUMN code TEXT NOT NULL DEFAULT ''"
 
-    /// Runs of earlier versions have no parameters and nobody who ran them, and their changes belong to no group.
+    /// Runs of earlier versions have no parameters and nobody who ran them, and their changes belong to no group and were sent
+    /// once.
+    ///
+    /// A rewriting belongs to the last run that met it, and is forgotten with that.
     private static let runsThatGoOn = """
         ALTER TABLE run ADD COLUMN origin TEXT NOT NULL DEFAULT 'scripts';
         ALTER TABLE run ADD COLUMN undoes INTEGER;
@@ -86,6 +89,7 @@ enum JournalTables {
         ALTER TABLE change ADD COLUMN fields TEXT NOT NULL DEFAULT '';
         ALTER TABLE change ADD COLUMN places TEXT NOT NULL DEFAULT '';
         ALTER TABLE change ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
+        UPDATE change SET tries = 1 WHERE state IN ('sending', 'applied', 'failed');
         CREATE INDEX changeByFields ON change (run, fields, user);
         CREATE TABLE reason (
             run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
@@ -104,7 +108,9 @@ enum JournalTables {
             field TEXT NOT NULL,
             sent TEXT NOT NULL,
             stored TEXT NOT NULL,
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
             PRIMARY KEY (user, field)
         ) WITHOUT ROWID;
+        CREATE INDEX rewritingByRun ON rewriting (run);
         """
 }

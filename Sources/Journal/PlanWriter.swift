@@ -24,8 +24,8 @@ public final class PlanWriter: Sendable {
     /// Photos are large.
     private static let bytesPerTransaction = 4 << 20
 
-    private let journal: RunJournal
-    private let run: RunID
+    let journal: RunJournal
+    let run: RunID
     private let waiting = Mutex(Waiting())
 
     private struct Waiting {
@@ -65,7 +65,7 @@ public final class PlanWriter: Sendable {
     /// - Parameter body: Returns the change that stays, or `nil` for none; it may enter findings, and no changes.
     /// - Throws: ``JournalError``, or what `body` throws.
     public func revise(_ body: (Change) throws -> Change?) throws {
-        try waiting.withLock { waiting throws(JournalError) in try flush(&waiting) }
+        try flush()
         var last: UserID?
         while true {
             let page = try journal.changes(run, after: last, limit: Self.changesPerPage).map(\.change)
@@ -133,6 +133,11 @@ public final class PlanWriter: Sendable {
                 }
             }
         }
+    }
+
+    /// Writes what still waits.
+    func flush() throws(JournalError) {
+        try waiting.withLock { waiting throws(JournalError) in try flush(&waiting) }
     }
 
     private func enter(_ body: (inout Waiting) -> Void) throws(JournalError) {

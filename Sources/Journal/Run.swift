@@ -121,6 +121,8 @@ public struct Run: Hashable, Sendable {
     public var finishedAt: Date?
     /// The run that superseded it.
     public var supersededBy: RunID?
+    /// The SHA-256 of its plan, in 64 hexadecimal digits, once the plan was complete; see ``PlanFile``.
+    public var planSHA256: String?
 
     /// Creates a run.
     public init(
@@ -128,12 +130,14 @@ public struct Run: Hashable, Sendable {
         header: RunHeader,
         state: RunState,
         finishedAt: Date? = nil,
-        supersededBy: RunID? = nil
+        supersededBy: RunID? = nil,
+        planSHA256: String? = nil
     ) {
         self.id = id
         self.header = header
         self.state = state
         self.finishedAt = finishedAt
         self.supersededBy = supersededBy
+        self.planSHA256 = planSHA256
     }
 }

@@ -68,6 +68,44 @@ extension RunJournal {
         }
     }
 
+    /// Whether a run has a change of that user.
+    ///
+    /// - Throws: ``JournalError``.
+    public func hasChange(of user: UserID, in run: RunID) throws(JournalError) -> Bool {
+        try read { database in
+            let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE run = ? AND user = ?)"
+            return try Bool.fetchOne(database, sql: sql, arguments: [run.rawValue, user.rawValue]) ?? false
+        }
+    }
+
+    /// The next changes that are in none of these groups, in ascending order of user.
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - groups: The groups to leave out.
+    ///   - last: The last user already seen, or `nil` to begin.
+    ///   - limit: The most changes to return.
+    /// - Returns: At most `limit` changes; fewer are the end.
+    /// - Throws: ``JournalError``.
+    public func changes(
+        _ run: RunID,
+        outside groups: [ChangeGroup],
+        after last: UserID? = nil,
+        limit: Int
+    ) throws(JournalError) -> [PlannedChange] {
+        let keys = JSONValue.array(groups.map { .string($0.key) }).text
+        return try read { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT * FROM change WHERE run = ? AND fields NOT IN (SELECT value FROM json_each(?)) AND user > ?
+                    ORDER BY user LIMIT ?
+                    """
+            )
+            return try Row.fetchAll(statement, arguments: [run.rawValue, keys, last?.rawValue ?? 0, limit])
+                .map(plannedChange)
+        }
+    }
+
     /// Notes that changes are about to be sent.
     ///
     /// - Parameters:
@@ -85,7 +123,7 @@ extension RunJournal {
         }
     }
 
-    /// Records what became of changes, and with it their state.
+    /// Records what became of changes, with it their state, and what it tells of how the portal stores values.
     ///
     /// - Throws: ``JournalError``.
     public func record(_ run: RunID, _ outcomes: [(UserID, Outcome)]) throws(JournalError) {
@@ -97,6 +135,9 @@ extension RunJournal {
                 try statement.execute(
                     arguments: [outcome.state.rawValue, outcome.json.text, run.rawValue, user.rawValue]
                 )
+                if case .applied(let fields) = outcome {
+                    try Self.learn(from: fields, of: user, in: run, database)
+                }
             }
         }
     }

@@ -2,8 +2,9 @@ public import Foundation
 import GRDB
 
 extension RunJournal {
-    /// Deletes the runs that began before a moment, with all that belongs to them, so that their values are gone from the
-    /// file too. A run that is being planned or applied stays.
+    /// Deletes the runs that began before a moment, so that their values are gone from the file too.
+    ///
+    /// A run that is being planned or applied stays.
     ///
     /// - Parameter moment: What began earlier goes.
     /// - Returns: How many runs went.

@@ -16,7 +16,8 @@ extension RunJournal {
                     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    header.origin.name, header.origin.run?.rawValue, header.portal, Self.json(header.scripts).text,
+                    header.origin.name, header.origin.run?.rawValue, header.portal,
+                    JSONValue.array(header.scripts.map(\.json)).text,
                     JSONValue.object(header.parameters).text, header.input, header.inputSHA256, header.account,
                     header.version, header.isDryRun, header.startedAt, RunState.planning.rawValue,
                 ]
@@ -97,21 +98,16 @@ extension RunJournal {
             header: header,
             state: state,
             finishedAt: row["finishedAt"],
-            supersededBy: supersededBy.map(RunID.init)
+            supersededBy: supersededBy.map(RunID.init),
+            planSHA256: row["planSHA256"]
         )
-    }
-
-    private static func json(_ scripts: [RunHeader.Script]) -> JSONValue {
-        .array(scripts.map { ["name": .string($0.name), "sha256": .string($0.sha256)] })
     }
 
     private func scripts(_ text: String) throws -> [RunHeader.Script] {
         guard let elements = try JSONReader.value(from: text).arrayValue else { throw damage("a run's scripts") }
         return try elements.map { element in
-            guard let name = element["name"]?.stringValue, let sha256 = element["sha256"]?.stringValue else {
-                throw damage("a run's scripts")
-            }
-            return RunHeader.Script(name: name, sha256: sha256)
+            guard let script = RunHeader.Script(json: element) else { throw damage("a run's scripts") }
+            return script
         }
     }
 

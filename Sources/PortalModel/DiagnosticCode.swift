@@ -1,7 +1,7 @@
 /// What kind of finding a diagnostic is: a name that stays the same in every version, such as `MH0101`.
 ///
 /// The first two digits tell the station: 01 reading a script, 02 a field's value, 03 a script at work, 04 the rows of an
-/// input, 05 the bounds of a plan, 06 trying a recipe. A number is never given twice.
+/// input, 05 the bounds of a plan and of its undo, 06 trying a recipe. A number is never given twice.
 public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     // MARK: Reading a script
 
@@ -129,6 +129,10 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case refusals = "MH0508"
     /// A user or a field that `moonhook.lua` protects was left alone.
     case protected = "MH0509"
+    /// A value that a run left was changed since, so that its undo leaves it.
+    case changedSince = "MH0510"
+    /// Nobody knows any more what a field held before a run.
+    case notUndoable = "MH0511"
 
     // MARK: Trying a recipe
 

@@ -57,6 +57,8 @@ public struct UserField: Hashable, Sendable {
     ///
     /// A spreadsheet takes them for a number and may spoil them.
     public var holdsDigits: Bool
+    /// Whether its whole numbers are ids of users.
+    public var namesUsers: Bool
     /// The narrowest scope that shows it.
     public var scope: Scope
     /// What the documentation says of it, in a few words.
@@ -69,6 +71,7 @@ public struct UserField: Hashable, Sendable {
         isMultiple: Bool = false,
         isWritable: Bool = true,
         holdsDigits: Bool = false,
+        namesUsers: Bool = false,
         scope: Scope = .full,
         about: String
     ) {
@@ -77,6 +80,7 @@ public struct UserField: Hashable, Sendable {
         self.isMultiple = isMultiple
         self.isWritable = isWritable
         self.holdsDigits = holdsDigits || [.identifier, .departments, .integer].contains(kind)
+        self.namesUsers = namesUsers
         self.scope = scope
         self.about = about
     }

@@ -22,6 +22,8 @@ public struct UserReason: Hashable, Sendable {
         case warned
         /// What the field was given is what it holds.
         case equal
+        /// The field holds what the portal is known to make of what it was given.
+        case rewritten
         /// The row has no value for the field.
         case emptyCell
         /// Nothing gave the field, or any field of the user, a value.
@@ -83,6 +85,7 @@ public struct UserReason: Hashable, Sendable {
         case .refused: "refused: \(detail)"
         case .warned: "warned: \(detail)"
         case .equal: "equal already"
+        case .rewritten: "equal already, in the portal's own form"
         case .emptyCell: "empty in the row"
         case .unset: field == nil ? "no recipe sets a field of this user" : "no recipe sets it here"
         case .omitted: "left out by --only"

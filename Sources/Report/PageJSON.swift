@@ -3,14 +3,17 @@ import Wire
 
 extension DiagnosticPage {
     /// The page as a line of JSON: `code`, `title`, `cause`, `example` and `remedy`; the example has `files` (name to text),
-    /// `command` and `output`.
+    /// `command` and `output`, and `preparation` where other commands come first.
     public var json: String {
-        let files = JSONObject(example.files.map { ($0.name, .string($0.text)) })
+        var trial: JSONObject = ["files": .object(JSONObject(example.files.map { ($0.name, .string($0.text)) }))]
+        if !example.preparation.isEmpty {
+            trial["preparation"] = .array(example.preparation.map { .string($0) })
+        }
+        trial["command"] = .string(example.command)
+        trial["output"] = .string(example.output)
         let object: JSONObject = [
             "code": .string(code.rawValue), "title": .string(title), "cause": .string(cause),
-            "example": [
-                "files": .object(files), "command": .string(example.command), "output": .string(example.output),
-            ],
+            "example": .object(trial),
             "remedy": .string(remedy),
         ]
         return JSONValue.object(object).text

@@ -21,8 +21,10 @@ public struct PageText: Sendable {
     public func page(_ page: DiagnosticPage) -> String {
         let title = "\(style.paint(page.code.rawValue, .dim))  \(page.title)"
         let files = page.example.files.map { part($0.name, $0.text.lines) }
+        let first = page.example.preparation.map { part("$ \($0)", ["…"]) }
         let run = part("$ \(page.example.command)", page.example.output.lines)
-        let parts = [title, part("Cause", wrapped(page.cause))] + files + [run, part("Remedy", wrapped(page.remedy))]
+        let parts =
+            [title, part("Cause", wrapped(page.cause))] + files + first + [run, part("Remedy", wrapped(page.remedy))]
         return parts.joined(separator: "\n\n")
     }
 

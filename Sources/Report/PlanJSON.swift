@@ -11,7 +11,8 @@ import Wire
 ///   `{"rewritten": value}`), with `conflict` `fields` (a list), with `failed` `code` and `message`.
 /// - `diagnostic`: `severity`, `code`, `message`, `count`, `records` (a list of `{"user": …, "line": …}`, of at most 1,000), and
 ///   where known, `field` and `place`.
-/// - `summary`: `users`, `states` (state to count), `fields` (field to its counts), and where known, `total`.
+/// - `summary`: `users`, `states` (state to count), `fields` (field to its counts), and where known, `total` and
+///   `planSHA256`.
 ///
 /// Values are strings, numbers, `true` and `false`, lists, `null` for an order to clear, and `{"name":…,"base64":…}`
 /// for a file; departments are ids. A field absent from `before` is empty, or unseen where `unseen` names it. Every
@@ -98,8 +99,9 @@ public struct PlanJSON: Sendable {
     /// - Parameters:
     ///   - summary: The numbers.
     ///   - total: How many users or rows were looked at, or `nil` where that says nothing.
+    ///   - planSHA256: The plan's hash, where one is shown.
     /// - Returns: A line of JSON.
-    public func summary(_ summary: PlanSummary, of total: Int? = nil) -> String {
+    public func summary(_ summary: PlanSummary, of total: Int? = nil, planSHA256: String? = nil) -> String {
         var object: JSONObject = ["type": "summary", "users": .integer(summary.users)]
         object["total"] = total.map { .integer($0) }
         object["states"] = .object(
@@ -116,6 +118,7 @@ public struct PlanJSON: Sendable {
                 "unproven": .integer(count.unproven),
             ]
         }
+        object["planSHA256"] = planSHA256.map { .string($0) }
         return JSONValue.object(object).text
     }
 }

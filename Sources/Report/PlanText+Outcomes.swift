@@ -6,17 +6,17 @@ extension PlanText {
     /// A field that can't be read back is no news: ``result(_:)`` counts it.
     public func outcomes(_ page: [(change: Change, outcome: Outcome)]) -> String {
         let news = page.map { ($0.change, findings($0.change, $0.outcome)) }.filter { !$0.1.isEmpty }
-        let columns = Columns(news.map(\.0), [], width: style.width)
+        let margin = margin(news.map(\.0))
         let field = news.reduce(0) { $1.1.reduce($0) { max($0, $1.subject.columns) } }
-        let room = max(24, style.width - columns.indent.columns - field - 2)
+        let room = max(24, style.width - margin - field - 2)
         return news.map { change, findings in
             let lines = findings.flatMap { finding in
                 finding.message.wrapped(to: room).enumerated().map { place, line in
                     let subject = (place == 0 ? finding.subject : "").padded(to: field)
-                    return columns.indent + style.paint(subject, place == 0 ? finding.ink : .plain) + "  " + line
+                    return blanks(margin) + style.paint(subject, place == 0 ? finding.ink : .plain) + "  " + line
                 }
             }
-            return ([heading(change, columns)] + lines).joined(separator: "\n")
+            return ([heading(change, margin)] + lines).joined(separator: "\n")
         }.joined(separator: "\n\n")
     }
 
@@ -51,7 +51,10 @@ extension PlanText {
         case .rewritten(let value):
             Finding(
                 subject: field,
-                message: "rewritten: \(values.text(sent, of: field)) became \(values.text(value, of: field))",
+                message: """
+                    rewritten: \(values.text(sent, of: field, beside: value)) became \
+                    \(values.text(value, of: field, beside: sent))
+                    """,
                 ink: .dim
             )
         }

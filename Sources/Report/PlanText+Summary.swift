@@ -56,6 +56,4 @@ extension PlanText {
         }
         return "\n\n" + ([String(repeating: " ", count: first) + head.joined()] + lines).joined(separator: "\n")
     }
-
-    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

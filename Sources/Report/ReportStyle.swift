@@ -4,17 +4,25 @@ public struct ReportStyle: Hashable, Sendable {
     public var width: Int
     /// Whether the terminal shows colour.
     public var colour: Bool
+    /// Whether texts that are written from right to left stand between marks that no eye sees, so that a terminal which
+    /// turns them around turns nothing else.
+    ///
+    /// Somebody may copy from a file, or search it, and has no use for such marks.
+    public var isolatesText: Bool
 
     /// Creates a style.
-    public init(width: Int, colour: Bool) {
+    public init(width: Int, colour: Bool, isolatesText: Bool = false) {
         self.width = width
         self.colour = colour
+        self.isolatesText = isolatesText
     }
 
     /// What a piece of text stands for.
     enum Ink: String {
         /// What everything else stands beside.
         case plain = ""
+        /// What stands above others.
+        case bold = "1"
         /// Labels, and words that stand for no value.
         case dim = "2"
         /// What goes, and what went wrong.
@@ -29,6 +37,7 @@ public struct ReportStyle: Hashable, Sendable {
     }
 
     func paint(_ text: String, _ ink: Ink) -> String {
-        colour && ink != .plain && !text.isEmpty ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
+        let text = isolatesText ? text.isolated : text
+        return colour && ink != .plain && !text.isEmpty ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
     }
 }

@@ -13,11 +13,18 @@ extension String {
 
     private func blanks(to width: Int) -> String { String(repeating: " ", count: max(0, width - columns)) }
 
-    /// The text with its middle left out where it is wider than `width`.
+    /// The text with its middle left out where it is wider than `width`; a number such as `<U+00A0>` is not broken.
     public func cut(to width: Int) -> String {
         guard columns > width else { return self }
-        let tail = reversed().prefix(columns: (width - 1) / 2).reversed()
-        return String(prefix(columns: width - 1 - (width - 1) / 2)) + "…" + String(tail)
+        let pieces = pieces
+        let tail = pieces.reversed().prefix(columns: (width - 1) / 2).reversed()
+        return pieces.prefix(columns: width - 1 - (width - 1) / 2).joined() + "…" + tail.joined()
+    }
+
+    /// The characters, and in one piece the numbers of those that have no shape or look like others.
+    var pieces: [String] {
+        guard contains("<U+") else { return map(String.init) }
+        return matches(of: /<U\+[0-9A-F]{4,6}…?>|./).map { String($0.output) }
     }
 
     /// The text in lines of at most `width` columns, broken between words; a longer word has a line of its own.
@@ -34,12 +41,12 @@ extension String {
     }
 }
 
-extension Sequence<Character> {
-    /// The first characters that fit in that many columns.
-    fileprivate func prefix(columns: Int) -> [Character] {
+extension Sequence<String> {
+    /// The first pieces that fit in that many columns.
+    fileprivate func prefix(columns: Int) -> [String] {
         var left = columns
-        return prefix { character in
-            left -= character.columns
+        return prefix { piece in
+            left -= piece.columns
             return left >= 0
         }
     }

@@ -4,22 +4,41 @@ import PortalModel
 struct ValueText {
     private let schema: Schema
     private let departments: [Int: String]
+    private let people: [Int: String]
 
-    init(schema: Schema, departments: DepartmentTree) {
+    init(schema: Schema, departments: DepartmentTree, people: [UserID: String] = [:]) {
         self.schema = schema
         self.departments = Self.names(departments)
+        self.people = Dictionary(uniqueKeysWithValues: people.map { ($0.key.rawValue, $0.value.visible) })
     }
 
-    /// The value in one line, everything visible.
-    func text(_ value: FieldValue, of field: String) -> String {
+    /// The value in one line; see ``items(_:of:beside:)``.
+    func text(_ value: FieldValue, of field: String, beside other: FieldValue? = nil) -> String {
+        items(value, of: field, beside: other).joined(separator: ", ")
+    }
+
+    /// What a list holds, or the value alone, each in one line with everything visible.
+    ///
+    /// - Parameters:
+    ///   - value: The value.
+    ///   - field: The name of its field.
+    ///   - other: The value that it stands beside, which may look the same and be another.
+    /// - Returns: One text for each item.
+    func items(_ value: FieldValue, of field: String, beside other: FieldValue? = nil) -> [String] {
+        guard case .list(let items) = value else { return [item(value, schema[field], other?.text ?? "")] }
+        return items.map { item($0, schema[field], other?.text ?? "") }
+    }
+
+    private func item(_ value: FieldValue, _ field: UserField?, _ other: String) -> String {
         switch value {
         case .null: "(empty)"
-        case .string(let text): text.visible
-        case .integer(let id) where schema[field]?.kind == .departments: departments[id] ?? "department \(id)"
+        case .string(let text): text.visible(beside: other)
+        case .integer(let id) where field?.kind == .departments: departments[id] ?? "department \(id)"
+        case .integer(let id) where field?.namesUsers ?? false: people[id] ?? "user \(id)"
         case .integer(let integer): String(integer)
         case .number(let number): String(number)
         case .boolean(let flag): flag ? "yes" : "no"
-        case .list(let items): items.map { text($0, of: field) }.joined(separator: ", ")
+        case .list(let items): items.map { item($0, field, other) }.joined(separator: ", ")
         case .file(let file): "\(file.name.visible) (\(Self.size(file)))"
         }
     }
@@ -42,5 +61,16 @@ struct ValueText {
         let padding = file.base64.utf8.suffix(2).count { $0 == UInt8(ascii: "=") }
         let bytes = file.base64.utf8.count / 4 * 3 - padding
         return bytes < 1_000 ? "\(bytes) B" : "\((bytes + 500) / 1_000) kB"
+    }
+}
+
+extension FieldValue {
+    /// All that is text in it.
+    fileprivate var text: String {
+        switch self {
+        case .string(let text): text
+        case .list(let items): items.map(\.text).joined(separator: " ")
+        case .null, .integer, .number, .boolean, .file: ""
+        }
     }
 }

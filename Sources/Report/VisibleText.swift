@@ -1,19 +1,61 @@
 extension String {
     /// The text in one line with everything shown that an eye would miss.
     ///
-    /// Tabs are `⇥`, line breaks `↵` and `␍`, blanks at the ends `·`; what has no shape of its own, such as a no-break
-    /// space, is its number, `<U+00A0>`. So a value can neither hide a difference nor command the terminal.
+    /// Tabs are `⇥`, line breaks `↵` and `␍`, blanks at the ends and beside others `·`; what has no shape of its own, such as a
+    /// no-break space, is its number, `<U+00A0>`. So a value can neither hide a difference nor command the terminal. A
+    /// letter of another script in a word has its number behind it: `А<U+0410>nna`.
     var visible: String {
-        let bytes = utf8
-        guard bytes.first == 0x20 || bytes.last == 0x20 || !bytes.allSatisfy({ (0x20...0x7E).contains($0) }) else {
-            return self
+        guard !isPlain else { return self }
+        let characters = Array(self)
+        return characters.visible(marking: mixesScripts ? characters.strangers : [:])
+    }
+
+    /// The same beside another text: what looks alike in both and differs has its number behind it, too.
+    func visible(beside other: String) -> String {
+        // What others are taken for is ASCII.
+        guard utf8.contains(where: { $0 >= 0x80 }) else { return visible }
+        let characters = Array(self)
+        return characters.visible(
+            marking: characters.differences(from: Array(other)).merging(characters.strangers) { first, _ in first }
+        )
+    }
+
+    /// Whether it is printable ASCII with single blanks inside.
+    private var isPlain: Bool {
+        var last = UInt8(ascii: " ")
+        for byte in utf8 {
+            guard (0x20...0x7E).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+            last = byte
         }
-        let leading = prefix { $0 == " " }.count
-        let trailing = leading == count ? 0 : reversed().prefix { $0 == " " }.count
-        let middle = dropFirst(leading).dropLast(trailing)
-        return String(repeating: "·", count: leading)
-            + middle.map(\.visible).joined()
-            + String(repeating: "·", count: trailing)
+        return isEmpty || last != 0x20
+    }
+
+    private var mixesScripts: Bool {
+        let scripts = Set(unicodeScalars.lazy.compactMap(LetterScript.init))
+        return scripts.count > 1
+    }
+}
+
+extension [Character] {
+    /// The text with everything shown, and behind each run of marked characters the number of the first.
+    fileprivate func visible(marking marks: LookAlikeMarks) -> String {
+        let shown = indices.map { self[$0] == " " && isSuperfluousBlank(at: $0) ? "·" : self[$0].visible }
+        // What is shown as its number needs no other.
+        let marks = marks.filter { shown[$0.key] == String(self[$0.key]) }
+        var text = ""
+        var first: Int?
+        for place in indices {
+            text += shown[place]
+            first = marks[place] == nil ? nil : first ?? place
+            if let begin = first, let mark = marks[begin], marks[place + 1] == nil {
+                text += begin == place ? "<U+\(mark.number)>" : "<U+\(mark.number)…>"
+            }
+        }
+        return text
+    }
+
+    private func isSuperfluousBlank(at place: Int) -> Bool {
+        place == 0 || place == count - 1 || self[place - 1] == " " || self[place + 1] == " "
     }
 }
 
@@ -45,7 +87,7 @@ extension Unicode.Scalar {
         }
     }
 
-    private var number: String {
+    fileprivate var number: String {
         let digits = String(value, radix: 16, uppercase: true)
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }

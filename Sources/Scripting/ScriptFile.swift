@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Wire
 
 /// A script's source text, read from a file.
 public struct ScriptFile: Hashable, Sendable {

@@ -2,12 +2,6 @@ import Foundation
 import Journal
 
 extension Failure {
-    /// What is said where a run isn't in the journal.
-    static func noRun(_ run: RunID, in journal: RunJournal?, of portal: String) throws -> Failure {
-        let last = try journal?.runs(limit: 1).first.map { "the last one is \($0.id)" } ?? "none was recorded yet"
-        return Failure(.usage, "\(portal) has no run \(run): \(last)")
-    }
-
     /// What is said where another process has the right to send.
     static func busy(_ holder: ApplyLock.Holder?, _ portal: String) -> Failure {
         guard let holder else {

@@ -29,6 +29,7 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case let error as ScriptError: self.init(Self.status(of: error), Self.message(of: error))
         case let error as InputError: self.init(.refused, "the input is refused: \(error)")
+        case let error as PlanFileError: self.init(.refused, Self.message(of: error))
         case let error as PortalError: self.init(.portal, "\(error)")
         case let error as PortalAddressError: self.init(.usage, "\(error)")
         case let error as StreamError where error.code == .closedPipe: self.init(.closedPipe, "")
@@ -63,6 +64,13 @@ struct Failure: Error {
         if let remedy = error.lua.flatMap({ remedies[$0.code] }) { lines.append(remedy) }
         return lines.joined(separator: "\n")
     }
+
+    private static func message(of error: PlanFileError) -> String {
+        var codes: [DiagnosticCode] = []
+        if case .refused(let code) = error.code { codes = [code] }
+        return lines("\(error)\nNothing was sent.", codes).joined(separator: "\n")
+    }
+
     /// The lines of a message with these codes behind the first of them.
     private static func lines(_ message: String, _ codes: [DiagnosticCode]) -> [String] {
         var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -21,9 +21,12 @@ struct Moonhook: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Changing users",
-                subcommands: [RunCommand.self, TransformCommand.self, ExportCommand.self]
+                subcommands: [RunCommand.self, ApplyCommand.self, TransformCommand.self, ExportCommand.self]
             ),
-            CommandGroup(name: "What was done", subcommands: [RunsCommand.self, ResumeCommand.self]),
+            CommandGroup(
+                name: "What was done",
+                subcommands: [RunsCommand.self, ResumeCommand.self, UndoCommand.self]
+            ),
             CommandGroup(
                 name: "Writing and trusting recipes",
                 subcommands: [

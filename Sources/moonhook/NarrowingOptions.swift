@@ -32,10 +32,7 @@ struct NarrowingOptions: ParsableArguments {
         if let unknown = only?.names.first(where: { schema[$0] == nil }) {
             throw Failure(.usage, "--only: \(schema.unknownField(unknown))")
         }
-        // Other portals may have a field of their own by that name.
-        if let unknown = protection.fields.sorted().first(where: { schema[$0] == nil && !$0.hasPrefix("UF_") }) {
-            throw Failure(.usage, "moonhook.lua, protect.fields: \(schema.unknownField(unknown))")
-        }
+        try protection.check(schema)
         return PlanNarrowing(
             selection: try await conditions.selection(users: users?.ids, on: portal),
             fields: only.map { Set($0.names) },

@@ -4,9 +4,15 @@ import Wire
 /// A file that comes to its place whole or not at all: half a table passes for a whole one.
 struct OutputFile {
     private let path: String
+    private let isPrivate: Bool
 
     /// Names a file; `-` is standard output.
-    init(_ path: String) {
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - isPrivate: Whether nobody but its owner may read it.
+    init(_ path: String, isPrivate: Bool = false) {
+        self.isPrivate = isPrivate
         self.path = path == "-" ? path : URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     }
 
@@ -42,7 +48,9 @@ struct OutputFile {
         }
         let draft = path + ".part"
         do {
-            var sink = try ByteSink(path: draft)
+            // One that was left behind would keep its rights.
+            try? FileManager.default.removeItem(atPath: draft)
+            var sink = try ByteSink(path: draft, isPrivate: isPrivate)
             let result = try await body(&sink)
             try sink.close()
             if replaces { try FileManager.default.removeItem(atPath: path) }

@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import PortalModel
 import Report
+import Wire
 
 /// A plan in the journal against its open portal: shown, held to its bounds, asked about, applied, told.
 struct PlanExecution {
@@ -13,6 +14,10 @@ struct PlanExecution {
     let choice: PortalChoice
     let report: ReportOptions
     let bar: ProgressBar
+    /// The file that the plan is kept in.
+    var save: String?
+    /// The only plan that may be applied, and without asking.
+    var approved: PlanHash?
 
     /// Does all that is left to do when a plan is complete.
     ///
@@ -20,16 +25,23 @@ struct PlanExecution {
     /// - Throws: ``Failure`` with the status that the program ends with, where that isn't 0.
     func execute(_ counts: PlanCounts) async throws {
         let summary = try journal.summary(run)
+        let sha256 = try journal.stampPlan(run)
         let view = try await PlanView(run, in: journal, of: portal, options: report)
-        if !report.quiet || summary.users > 0 || counts.refused > 0 { try view.showPlan(counts, summary) }
+        if !report.quiet || summary.users > 0 || !counts.isWhole { try view.showPlan(counts, summary) }
         try await checkBounds(counts, summary, view)
+        do {
+            try await keep()
+            try checkApproval(of: sha256)
+        } catch {
+            try journal.finish(run, state: .failed, at: Date())
+            throw error
+        }
         try journal.finish(run, state: .planned, at: Date())
         guard summary.users > 0, !options.dryRun else {
             if summary.users == 0, counts.isOfAll { PlanApplication.tell(of: try journal.noteNothingLeft(by: run)) }
             return try end(counts, summary, isWhole: true)
         }
-        let users = "\(summary.users) \(summary.users == 1 ? "user" : "users")"
-        guard try await options.sending.consent(to: "Change \(users) of \(portal.name)?", of: "run") else {
+        guard try await consent(summary) else {
             return Terminal.standardError.write("Nothing was sent.")
         }
         let application = PlanApplication(
@@ -54,14 +66,39 @@ struct PlanExecution {
         throw Failure(.refused, RunReport.refusal(for: excesses, isDryRun: options.dryRun))
     }
 
+    /// Writes the plan into its file: an empty one too, so that no older one is taken for it.
+    private func keep() async throws {
+        guard let save else { return }
+        try await OutputFile(save, isPrivate: true).write { sink in
+            try journal.writePlan(run) { bytes in try sink.write(bytes) }
+        }
+    }
+
+    private func checkApproval(of sha256: String) throws {
+        guard let approved else { return }
+        guard approved.digits == sha256 else {
+            throw Failure(.refused, RunReport.refusal(of: sha256, approved: approved.digits, isDryRun: options.dryRun))
+        }
+        if options.dryRun { Terminal.standardError.write("This is the plan that was approved.") }
+    }
+
+    private func consent(_ summary: PlanSummary) async throws -> Bool {
+        guard approved == nil else { return true }
+        let users = "\(summary.users) \(summary.users == 1 ? "user" : "users")"
+        return try await options.sending.consent(
+            to: "Change \(users) of \(portal.name)?",
+            needing: "--yes (or --dry-run)"
+        )
+    }
+
     private func end(_ counts: PlanCounts, _ planned: PlanSummary, isWhole: Bool) throws {
         guard counts.refused == 0 || counts.refused < counts.records else { throw Failure(.refused, "") }
-        guard counts.refused == 0, isWhole else { throw Failure(.partial, "") }
+        guard counts.isWhole, isWhole else { throw Failure(.partial, "") }
         guard !options.exitCode || planned.users == 0 else { throw Failure(.planned, "") }
     }
 }
 
 extension PlanCounts {
     /// Whether the plan is of all users and fields that its scripts are about.
-    fileprivate var isOfAll: Bool { refused == 0 && leftOut == 0 && omittedFields.isEmpty }
+    fileprivate var isOfAll: Bool { isWhole && leftOut == 0 && omittedFields.isEmpty }
 }

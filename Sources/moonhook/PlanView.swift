@@ -9,17 +9,25 @@ struct PlanView {
     let journal: RunJournal
     let portal: String
     let schema: Schema
-    private let text: PlanText
+    let text: PlanText
     /// For `--format json`.
     private let json: PlanJSON?
-    private let output = Terminal.standardOutput
+    private let isRedacted: Bool
+    let output = Terminal.standardOutput
 
-    /// A plan as the portal's fields and departments are now.
+    static let pageSize = 500
+
+    /// A plan as the portal's fields, departments and people are now.
     init(_ run: RunID, in journal: RunJournal, of portal: any Portal, options: ReportOptions) async throws {
         let schema = try await portal.schema()
-        let naming = try journal.summary(run).fields.keys.contains { schema[$0]?.kind == .departments }
-        if naming { try journal.keep(try await portal.departments(), of: run) }
-        try self.init(run, in: journal, of: portal.name, schema: schema, options: options)
+        let fields = try journal.summary(run).fields.keys.compactMap { schema[$0] }
+        if fields.contains(where: { $0.kind == .departments }) {
+            try journal.keep(try await portal.departments(), of: run)
+        }
+        // Programs read ids, and where no values are shown, nobody is named.
+        let naming = options.format == .text && !options.redact ? fields.filter(\.namesUsers) : []
+        let people = naming.isEmpty ? [:] : try await Self.people(naming, of: run, in: journal, on: portal)
+        try self.init(run, in: journal, of: portal.name, schema: schema, people: people, options: options)
     }
 
     /// A plan as the journal holds it.
@@ -28,14 +36,21 @@ struct PlanView {
         in journal: RunJournal,
         of portal: String,
         schema: Schema = .standard,
+        people: [UserID: String] = [:],
         options: ReportOptions
     ) throws {
         self.run = run
         self.journal = journal
         self.portal = portal
         self.schema = schema
-        let departments = DepartmentTree(try journal.departments(of: run))
-        text = PlanText(style: output.style, schema: schema, departments: departments)
+        isRedacted = options.redact
+        text = PlanText(
+            style: output.style,
+            schema: schema,
+            departments: DepartmentTree(try journal.departments(of: run)),
+            people: people,
+            isFull: options.full
+        )
         json = options.format == .json ? PlanJSON(schema: schema) : nil
     }
 
@@ -48,26 +63,30 @@ struct PlanView {
     /// - Throws: What the journal met.
     func showPlan(_ counts: PlanCounts, _ summary: PlanSummary, under heading: String? = nil) throws {
         if json == nil { output.write(heading ?? "Portal \(portal)") }
-        try eachPage { page in
-            if let json {
+        if let json {
+            try eachPage { page in
                 for planned in page { output.write(json.change(planned.change)) }
-            } else {
-                output.writeParagraph(text.changes(page.map(\.change)))
             }
+        } else {
+            try showGroups()
         }
         // People read the first few records of each finding; programs may want them all.
         let findings = try journal.diagnostics(run, examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
+            .map { isRedacted ? $0.redacted : $0 }
+        let reasons = try journal.reasons(run).map { isRedacted ? $0.redacted : $0 }
+        let sha256 = summary.users > 0 ? try journal.run(run)?.planSHA256 : nil
         let total = counts.users > 0 ? counts.users : nil
         if let json {
-            for reason in try journal.reasons(run) { output.write(json.reason(reason)) }
+            for reason in reasons { output.write(json.reason(reason)) }
             for finding in findings { output.write(json.diagnostic(finding)) }
             if let line = RunReport.line(for: counts) { output.write(line) }
-            output.write(json.summary(summary, of: total))
+            output.write(json.summary(summary, of: total, planSHA256: sha256))
         } else {
-            output.writeParagraph(text.reasons(try journal.reasons(run)))
+            output.writeParagraph(text.reasons(reasons))
             output.writeParagraph(text.notices(findings))
             output.writeParagraph(text.summary(summary, of: total))
             output.writeParagraph(RunReport.words(for: counts))
+            if let sha256 { output.writeParagraph("Plan SHA-256: \(sha256)") }
         }
     }
 
@@ -96,12 +115,30 @@ struct PlanView {
     }
 
     private func eachPage(_ body: ([PlannedChange]) throws -> Void) throws {
+        try eachPage({ try journal.changes(run, after: $0, limit: Self.pageSize) }, body)
+    }
+
+    /// Goes page by page through changes as they may be shown.
+    func eachPage(
+        _ next: (UserID?) throws -> [PlannedChange],
+        _ body: ([PlannedChange]) throws -> Void
+    ) throws {
         var last: UserID?
         while true {
-            let page = try journal.changes(run, after: last, limit: 500, state: nil)
+            let page = try next(last)
             guard let end = page.last?.change.user else { return }
-            try body(page)
+            try body(isRedacted ? page.map(\.redacted) : page)
             last = end
         }
+    }
+}
+
+extension PlannedChange {
+    /// The change and what became of it, without values and names; see `Change.redacted`.
+    fileprivate var redacted: PlannedChange {
+        var planned = self
+        planned.change = change.redacted
+        planned.outcome = outcome?.redacted
+        return planned
     }
 }

@@ -7,4 +7,10 @@ struct ReportOptions: ParsableArguments {
 
     @Flag(help: "Print only where something changed or failed.")
     var quiet = false
+
+    @Flag(help: "Show long values whole.")
+    var full = false
+
+    @Flag(help: "Keep values and people's names out of what is shown; what scripts print is their own.")
+    var redact = false
 }

@@ -28,16 +28,14 @@ struct ResumeCommand: AsyncParsableCommand {
         try await portalOptions.withPortal { portal, state in
             let journal = try state.openJournal(of: portal.name)
             let id = try number ?? onlyInterrupted(in: journal, of: portal.name)
-            guard let journal, let run = try journal.run(id) else {
-                throw try Failure.noRun(id, in: journal, of: portal.name)
-            }
+            let (journal, run) = try journal.recorded(id, of: portal.name)
             try check(run, in: journal, of: portal.name)
             let schema = try await portal.schema()
             let view = try PlanView(id, in: journal, of: portal.name, schema: schema, options: report)
             let left = try show(run, in: journal, of: portal.name)
             if left > 0 {
                 let question = "Go on with run \(id) on \(portal.name)?"
-                guard try await sending.consent(to: question, of: "resume") else {
+                guard try await sending.consent(to: question) else {
                     return Terminal.standardError.write("Nothing was sent.")
                 }
             }

@@ -39,6 +39,8 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var applying: ApplyOptions
 
+    @OptionGroup var planFile: PlanFileOptions
+
     @OptionGroup var narrowing: NarrowingOptions
 
     @OptionGroup var tables: RunTables
@@ -49,6 +51,15 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    func validate() throws {
+        guard !report.redact || planFile.save == nil else {
+            throw ValidationError(
+                "--save writes the values that --redact keeps back; leave one of them out. Where no value may leave the host, "
+                    + "the plan's SHA-256 is enough for 'moonhook run --approve'."
+            )
+        }
+    }
+
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let configuration = try Configuration.find(environment)
@@ -57,7 +68,7 @@ struct RunCommand: AsyncParsableCommand {
         let opening = ScriptOpening(configuration: configuration, settings: settings, limits: options.limits)
         let (scripts, behind) = try opening.open(files, with: with + (configuration?.always ?? []))
         let rows = try input.map { try options.openInput($0) }
-        try tables.check(input, rows)
+        try tables.check(input, rows, besides: ("--save", planFile.save))
         let protection = try configuration?.protection(on: name) ?? Protection()
         try await portalOptions.withPortal { portal, state in
             let journal =
@@ -77,7 +88,9 @@ struct RunCommand: AsyncParsableCommand {
                 explains: why,
                 version: Moonhook.version
             )
-            let session = RunSession(command: self, portal: portal, journal: journal)
+            // A dry run's plan goes elsewhere, but what the portal makes of values is known here.
+            let rewritings = applying.dryRun ? try state.openJournal(of: portal.name) : nil
+            let session = RunSession(command: self, portal: portal, journal: journal, rewritings: rewritings)
             try await session.run(request)
         }
     }

@@ -1,4 +1,5 @@
 import Engine
+import Journal
 import PortalModel
 import Report
 import Wire
@@ -17,6 +18,12 @@ enum RunReport {
         }
         if counts.skipped > 0 { lines.append("\(counts.skipped) skipped") }
         lines += narrowing(counts)
+        if counts.rewritten > 0 {
+            let isOne = counts.rewritten == 1
+            let values = isOne ? "1 value" : "\(counts.rewritten) values"
+            lines.append("\(values) that the portal writes in its own way, left as \(isOne ? "it is" : "they are")")
+        }
+        lines += counts.undo.map { words(for: $0, users: counts.users) } ?? []
         if let unnamed = counts.unnamedEmployees {
             lines.append("\(unnamed) \(unnamed == 1 ? "employee" : "employees") that no row named")
         }
@@ -26,6 +33,22 @@ enum RunReport {
         if let assumed = words(forAssumed: counts.assumedRegions) { lines.append(assumed) }
         if let seed = counts.seed { lines.append("Seed of the random numbers: \(seed)") }
         return lines.joined(separator: "\n")
+    }
+
+    /// What doesn't go back of an undone run.
+    private static func words(for undo: UndoCounts, users: Int) -> [String] {
+        guard users > 0 else { return ["Run \(undo.run) sent nothing that could be taken back"] }
+        var lines: [String] = []
+        if undo.back > 0 {
+            let values = undo.back == 1 ? "1 value is as it was" : "\(undo.back) values are as they were"
+            lines.append("\(values) before run \(undo.run) already")
+        }
+        if undo.kept > 0 {
+            let values =
+                undo.kept == 1 ? "1 value of run \(undo.run) stays" : "\(undo.kept) values of run \(undo.run) stay"
+            lines.append(values)
+        }
+        return lines
     }
 
     /// What the run was told to leave alone.
@@ -83,12 +106,13 @@ enum RunReport {
         return .object(JSONObject(regions.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) }))
     }
 
-    /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless it draws random numbers
-    /// or assumes a country.
+    /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless there is something
+    /// to tell, as where it draws random numbers or assumes a country.
     static func line(for counts: PlanCounts) -> String? {
         let isNarrowed =
             counts.leftOut > 0 || !counts.unknownUsers.isEmpty || counts.unsampled > 0 || !counts.omittedFields.isEmpty
-        guard counts.records > 0 || isNarrowed || counts.seed != nil || !counts.assumedRegions.isEmpty else {
+        let isTold = counts.rewritten > 0 || counts.undo != nil
+        guard counts.records > 0 || isNarrowed || isTold || counts.seed != nil || !counts.assumedRegions.isEmpty else {
             return nil
         }
         var object: JSONObject = ["type": "records"]
@@ -105,11 +129,29 @@ enum RunReport {
             let fields = counts.omittedFields.sorted { $0.key < $1.key }
             object["omittedFields"] = .object(JSONObject(fields.map { ($0.key, .integer($0.value)) }))
         }
+        if counts.rewritten > 0 { object["rewritten"] = .integer(counts.rewritten) }
+        if let undo = counts.undo {
+            object["undoes"] = .integer(undo.run.rawValue)
+            object["back"] = .integer(undo.back)
+            object["kept"] = .integer(undo.kept)
+        }
         object["unnamedEmployees"] = counts.unnamedEmployees.map { .integer($0) }
         object["unusedColumns"] = counts.rows.map { _ in .array(counts.unusedColumns.map { .string($0) }) }
         object["assumedCountries"] = json(forAssumed: counts.assumedRegions)
         object["seed"] = counts.seed.map { .integer($0) }
         return JSONValue.object(object).text
+    }
+
+    /// What is said where the plan is another than was approved.
+    static func refusal(of sha256: String, approved: String, isDryRun: Bool) -> String {
+        """
+        The plan is not the one that was approved, so \(isDryRun ? "it would not be applied" : "nothing was sent"):
+
+          approved  \(approved)
+          planned   \(sha256)
+
+        The script, its input or the portal has changed since. Look at the plan, and approve its own SHA-256 if it is meant.
+        """
     }
 
     /// What is said where a plan goes beyond its bounds: in which ways, and how to allow just that.

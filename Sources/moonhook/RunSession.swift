@@ -10,12 +10,15 @@ struct RunSession {
     let command: RunCommand
     let portal: any Portal
     let journal: RunJournal
+    /// The journal that knows what the portal makes of values, where that is another one.
+    let rewritings: RunJournal?
     private let bar: ProgressBar
 
-    init(command: RunCommand, portal: any Portal, journal: RunJournal) {
+    init(command: RunCommand, portal: any Portal, journal: RunJournal, rewritings: RunJournal?) {
         self.command = command
         self.portal = portal
         self.journal = journal
+        self.rewritings = rewritings
         bar = ProgressBar(isQuiet: command.report.quiet)
     }
 
@@ -40,7 +43,9 @@ struct RunSession {
             options: command.applying,
             choice: command.portalOptions.choice,
             report: command.report,
-            bar: bar
+            bar: bar,
+            save: command.planFile.save,
+            approved: command.planFile.approve
         )
         try await execution.execute(counts)
     }
@@ -65,12 +70,14 @@ struct RunSession {
         let planner = Planner(
             portal: portal,
             journal: journal,
+            rewritings: rewritings,
             log: { message in
                 bar.clear()
                 Terminal.standardError.write(message.text)
             },
             progress: bar.show,
-            watch: watchdog.watch
+            watch: watchdog.watch,
+            lanes: ProcessInfo.processInfo.activeProcessorCount
         )
         let counts = try await watchdog.watching { try await planner.plan(request, run: run) }
         bar.clear()

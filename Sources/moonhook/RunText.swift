@@ -117,6 +117,7 @@ enum RunText {
         object["inputSHA256"] = header.inputSHA256.map { .string($0) }
         if case .undo(let undone) = header.origin { object["undoes"] = .integer(undone.rawValue) }
         object["undoneBy"] = undoneBy.map { .integer($0.rawValue) }
+        object["planSHA256"] = run.planSHA256.map { .string($0) }
         object["supersededBy"] = run.supersededBy.map { .integer($0.rawValue) }
         let counts = ChangeState.allCases.compactMap { state in
             states[state].map { (state.rawValue, JSONValue.integer($0)) }

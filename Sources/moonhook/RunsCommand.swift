@@ -43,7 +43,8 @@ struct RunsCommand: ParsableCommand {
         if let forget {
             try self.forget(forget, in: journal)
         } else if let number {
-            try show(number, in: journal, of: portal)
+            let (journal, run) = try journal.recorded(number, of: portal)
+            try show(run, in: journal, of: portal)
         } else {
             try list(try journal?.runs(limit: last) ?? [], in: journal, of: portal)
         }
@@ -71,8 +72,8 @@ struct RunsCommand: ParsableCommand {
         }
     }
 
-    private func show(_ id: RunID, in journal: RunJournal?, of portal: String) throws {
-        guard let journal, let run = try journal.run(id) else { throw try Failure.noRun(id, in: journal, of: portal) }
+    private func show(_ run: Run, in journal: RunJournal, of portal: String) throws {
+        let id = run.id
         let output = Terminal.standardOutput
         let summary = try journal.summary(id)
         let undone = try journal.undoing(id)

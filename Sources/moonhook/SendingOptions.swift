@@ -16,13 +16,13 @@ struct SendingOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - question: What is asked.
-    ///   - command: The command that asks.
+    ///   - need: What must be given where there is nobody to ask.
     /// - Returns: Whether somebody said yes.
     /// - Throws: ``Failure`` where there is nobody to ask, or `CancellationError`.
-    func consent(to question: String, of command: String) async throws -> Bool {
+    func consent(to question: String, needing need: String = "--yes") async throws -> Bool {
         guard !yes else { return true }
         guard Terminal.canAsk else {
-            throw Failure(.usage, "Nothing was sent: without a terminal to ask on, \(command) needs --yes.")
+            throw Failure(.usage, "Nothing was sent: without a terminal to ask on, this needs \(need).")
         }
         return try await Terminal.confirm("\n\(question)")
     }

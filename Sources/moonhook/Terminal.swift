@@ -21,7 +21,7 @@ struct Terminal: Sendable {
         let environment = ProcessInfo.processInfo.environment
         let colour = isInteractive && environment["NO_COLOR", default: ""].isEmpty
         let width = environment["COLUMNS"].flatMap { Int($0) } ?? (isInteractive ? Self.columns : nil)
-        return ReportStyle(width: width ?? 100, colour: colour)
+        return ReportStyle(width: width ?? 100, colour: colour, isolatesText: isInteractive)
     }
 
     /// The terminal's width as `stty` knows it; the system call behind it is beyond safe Swift.

@@ -56,6 +56,21 @@ struct ChangesTests {
         #expect(second.map(\.change.user.rawValue) == [301, 1_000_000])
     }
 
+    @Test
+    func `changes come by what they change, and those outside some groups in order of user`() throws {
+        let name = ["NAME": FieldValue.string("Anna")]
+        let both = name.merging(["EMAIL": .null]) { first, _ in first }
+        let run = try journal.run(
+            planning: [(3, name), (5, both), (9, name), (1, ["EMAIL": .null])].map { try .sample($0.0, after: $0.1) }
+        )
+        let groups = try journal.groups(run)
+        #expect(groups.map(\.fields) == [["NAME"], ["EMAIL"], ["EMAIL", "NAME"]])
+        #expect(try journal.changes(run, in: groups[0], limit: 9).map(\.change.user.rawValue) == [3, 9])
+        let outside = try journal.changes(run, outside: [groups[1]], after: .of(3), limit: 9)
+        #expect(outside.map(\.change.user.rawValue) == [5, 9])
+        #expect(try journal.changes(run, outside: [], limit: 9).count == 4)
+    }
+
     @Test(arguments: [
         Outcome.applied([:]),
         .applied([

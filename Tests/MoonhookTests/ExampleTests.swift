@@ -23,7 +23,7 @@ struct ExampleTests {
             recipe: "birthdays.lua",
             options: ["--input", "data/birthdays.csv"],
             shows: [
-                "    PERSONAL_BIRTHDAY  (empty) → 1985-03-03\n", "    PERSONAL_BIRTHDAY  (empty) → 1972-12-24\n",
+                "\nPERSONAL_BIRTHDAY  4 users\n", "  (empty) → 1985-03-03\n", "  (empty) → 1972-12-24\n",
                 "PERSONAL_BIRTHDAY: ambiguous\n", "PERSONAL_BIRTHDAY: no such day\n",
                 "PERSONAL_BIRTHDAY: a day to come\n",
                 "PERSONAL_BIRTHDAY: the portal knows another day\n", "\n4 of 10 users change\n",
@@ -40,7 +40,7 @@ struct ExampleTests {
             options: ["--input", "data/contracts.csv", "--allow", "refused=2"],
             status: 1,
             shows: [
-                "    UF_USR_CONTRACT      Freelance  → Permanent\n    UF_USR_CONTRACT_END  2028-07-06 → (cleared)\n",
+                "      UF_USR_CONTRACT      Freelance  → Permanent\n      UF_USR_CONTRACT_END  2028-07-06 → (cleared)\n",
                 "unknown contract code\n", "UF_USR_CONTRACT_END: this contract needs an end\n",
                 "\n6 of 8 users change\n",
                 "\n8 rows, 8 matched to a user, 2 refused\n",
@@ -65,7 +65,7 @@ struct ExampleTests {
         Try(
             recipe: "inner-phones.lua",
             shows: [
-                "     WORK_PHONE      040 669 690 14 ext. 70    → 040 669 690 14\n     UF_PHONE_INNER  (empty)                   → 70\n",
+                "       WORK_PHONE      040 669 690 14 ext. 70    → 040 669 690 14\n       UF_PHONE_INNER  (empty)                   → 70\n",
                 "14×  WORK_PHONE: another inner number is known already\n", "\n7 of 183 users change\n",
             ]
         ),
@@ -74,7 +74,7 @@ struct ExampleTests {
             options: ["--input", "data/leavers.csv", "--allow", "refused=2"],
             status: 3,
             shows: [
-                "    ACTIVE  yes → no\n", "the employee of this number has another last name\n",
+                "\nACTIVE  4 users\n", "  yes → no\n", "the employee of this number has another last name\n",
                 "the last day is no date in the form DD.MM.YYYY\n", "\n4 of 8 users change\n", "\n1 skipped\n",
             ],
             says: ["  MH0501  4 users would be dismissed, more than the recipe's limit of 3\n", "--allow dismiss=4\n"]
@@ -108,7 +108,7 @@ struct ExampleTests {
         ),
         Try(
             recipe: "proper-names.lua",
-            shows: ["     LAST_NAME  o'brien             → O'Brien\n", "\n32 of 183 users change\n"]
+            shows: ["  Tyler o'brien                    o'brien             → O'Brien\n", "\n32 of 183 users change\n"]
         ),
     ]
 

@@ -12,9 +12,8 @@ struct ExplainTests {
         // So that what is printed, indented on the page, fits into 80 columns.
         let program = try Program(environment: ["COLUMNS": "76"])
         for file in page.example.files { try program.write(file.text + "\n", to: file.name) }
-        let words = page.example.command.split(separator: " ").map(String.init)
-        #expect(words.first == "moonhook")
-        let ended = try await program.run(Array(words.dropFirst()))
+        for command in page.example.preparation { _ = try await program.run(words(command)) }
+        let ended = try await program.run(words(page.example.command))
         let printed = ended.output + ended.error
         var rest = "\n" + printed
         for piece in "\n\(page.example.output)\n".split(separator: "\n…\n") {
@@ -25,6 +24,12 @@ struct ExplainTests {
         // More than one in ten records can't be refused without each having a finding of its own.
         let others: Set<String> = code == .refusals ? [DiagnosticCode.rejected.rawValue] : []
         #expect(Set(printed.matches(of: /MH[0-9]{4}/).map { String($0.output) }) == others.union([code.rawValue]))
+    }
+
+    private func words(_ command: String) -> [String] {
+        let words = command.split(separator: " ").map(String.init)
+        #expect(words.first == "moonhook")
+        return Array(words.dropFirst())
     }
 
     @Test func `a page reads as recorded, on any terminal`() async throws {

@@ -34,11 +34,11 @@ struct NarrowingTests {
         )
         #expect(two.status == 0, "\(two.error)")
         #expect(two.output.contains("\n2 of 2 users change\n"))
-        #expect(two.output.hasSuffix("\n181 employees outside the selection\nLeft out by --only: WORK_ZIP 2\n"))
+        #expect(two.output.contains("\n181 employees outside the selection\nLeft out by --only: WORK_ZIP 2\n"))
 
         let sample = ["run", "city.lua", "--sample", "3", "--dry-run"]
         let three = try await program.run(sample)
-        #expect(three.output.hasSuffix("\nThis is a sample; 180 more users would change\n"))
+        #expect(three.output.contains("\nThis is a sample; 180 more users would change\n"))
         #expect(try await program.run(sample).output == three.output)
         #expect(try await program.run(sample + ["--seed", "7"]).output != three.output)
 
@@ -51,7 +51,7 @@ struct NarrowingTests {
     @Test func `a program tells whom it may not change`() async throws {
         let program = try demo(["three.lua": "for id = 2, 4 do user.update { ID = id, WORK_CITY = 'Ulm' } end"])
         let ended = try await program.run("run", "three.lua", "--users", "2", "--dry-run")
-        #expect(ended.output.hasSuffix("\n2 users outside the selection, whom the program would change\n"))
+        #expect(ended.output.contains("\n2 users outside the selection, whom the program would change\n"))
     }
 
     @Test(arguments: [

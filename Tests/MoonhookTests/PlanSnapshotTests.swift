@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -6,7 +7,7 @@ struct PlanSnapshotTests {
     @Test(arguments: [
         (["--help"], "help.txt"), (["run", "--help"], "run-help.txt"), (["transform", "--help"], "transform-help.txt"),
         (["export", "--help"], "export-help.txt"), (["emulator", "--help"], "emulator-help.txt"),
-        (["check", "--help"], "check-help.txt"),
+        (["check", "--help"], "check-help.txt"), (["apply", "--help"], "apply-help.txt"),
     ])
     func `the program explains itself`(arguments: [String], name: String) async throws {
         let ended = try await Program().run(arguments)
@@ -19,6 +20,20 @@ struct PlanSnapshotTests {
         #expect(ended.status == 0)
         #expect(ended.error == "")
         #expect(try snapshot("phones-e164.txt", recording: ended.output) == ended.output)
+    }
+
+    @Test func `the sample in the README is what the program says`() async throws {
+        let command = "moonhook run examples/phones-e164.lua --portal demo --dry-run"
+        let readme = try String(contentsOfFile: Program.example("../README.md"), encoding: .utf8)
+        let sample = try #require(readme.split(separator: "    $ \(command)\n").last)
+        let shown = sample.split(separator: "\n").prefix { $0.hasPrefix("    ") }.map { String($0.dropFirst(4)) }
+        let output = try await Program().run("run", Program.example("phones-e164.lua"), "--portal", "demo", "--dry-run")
+        var rest = output.lines[...]
+        for line in shown where line != "…" {
+            let place = try #require(rest.firstIndex(of: line), "\(line)")
+            rest = rest[(place + 1)...]
+        }
+        #expect(shown.count > 10)
     }
 
     @Test func `the plan of the HR import over the demo portal`() async throws {

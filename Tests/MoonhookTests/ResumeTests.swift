@@ -41,7 +41,7 @@ struct ResumeTests {
             try await apply.kill()
             let ended = try await apply.program.run("resume", "1")
             #expect(ended.status == 64)
-            #expect(ended.error == "Nothing was sent: without a terminal to ask on, resume needs --yes.\n")
+            #expect(ended.error == "Nothing was sent: without a terminal to ask on, this needs --yes.\n")
             #expect(apply.portal.updates == 96)
             #expect(try await apply.program.run("resume", "1", "--yes").status == 0)
         }
@@ -99,7 +99,7 @@ struct ResumeTests {
             #expect(try await refusal(run) == words)
         }
         #expect(try await refusal("3") == "run 3 is applied; nothing of it is left to send\n")
-        #expect(try await refusal("4") == "demo has no run 4: the last one is 3\n")
+        #expect(try await refusal("4") == "demo has no run 4: the last ones are 3, 2 and 1\n")
         #expect(try await refusal() == "no run on demo was interrupted, so there is none to go on with\n")
     }
 

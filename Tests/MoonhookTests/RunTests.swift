@@ -50,7 +50,7 @@ struct RunTests {
             let ended = try await program.run("run", try program.write(hello, to: "hello.lua"))
             #expect(ended.status == 64)
             #expect(ended.output.contains("1 user changes"))
-            #expect(ended.error == "Nothing was sent: without a terminal to ask on, run needs --yes (or --dry-run).\n")
+            #expect(ended.error == "Nothing was sent: without a terminal to ask on, this needs --yes (or --dry-run).\n")
             #expect(portal.updates == 0)
         }
     }

@@ -22,13 +22,14 @@ struct DiagnosticReferenceTests {
             let language = file.name.hasSuffix(".lua") ? "lua" : ""
             return "`\(file.name)`:\n\n```\(language)\n\(file.text)\n```\n\n"
         }
+        let first = page.example.preparation.map { "$ \($0)\n…\n" }
         return """
             ### \(page.code.rawValue): \(page.title)
 
             \(page.cause)
 
             \(files.joined())```
-            $ \(page.example.command)
+            \(first.joined())$ \(page.example.command)
             \(page.example.output)
             ```
 

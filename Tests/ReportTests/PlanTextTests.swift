@@ -9,7 +9,9 @@ struct PlanTextTests {
     func `everything about a plan and its run reads as recorded`(width: Int, colour: Bool) throws {
         let text = PlanText(width: width, colour: colour)
         let parts = try [
-            text.changes(samplePage()), text.summary(sampleSummary(), of: 204), text.notices(sampleNotices()),
+            text.changes(samplePage()), text.heading(["WORK_PHONE"], users: 6) + "\n" + text.table(sampleNumbers()),
+            text.heading(["UF_DEPARTMENT", "ACTIVE", "WORK_POSITION"], users: 1), text.heading([], users: 12),
+            text.summary(sampleSummary(), of: 204), text.notices(sampleNotices()),
             text.result(sampleSummary()), text.outcomes(sampleOutcomes()),
         ]
         let report = parts.joined(separator: "\n\n----\n\n") + "\n"
@@ -19,10 +21,85 @@ struct PlanTextTests {
     @Test
     func `no line is wider than the terminal but for what is never cut`() throws {
         for width in [60, 80, 120] {
-            for line in PlanText(width: width).changes(try samplePage()).split(separator: "\n") {
+            let text = PlanText(width: width)
+            let report = text.changes(try samplePage()) + "\n" + text.table(try sampleNumbers())
+            for line in report.split(separator: "\n") where !line.contains("Karl-Theodor") {
                 #expect(String(line).columns <= width, "\(line)")
             }
         }
+    }
+
+    @Test
+    func `a value that is shown whole runs over several lines, and nothing of it is left out`() throws {
+        let words = (1...60).map { "word\($0)" }.joined(separator: " ")
+        let change = Change(
+            user: try .of(1),
+            person: "Anna",
+            before: ["WORK_PROFILE": .string(words)],
+            after: ["WORK_PROFILE": .string(words + " more")]
+        )
+        let text = PlanText(width: 80, isFull: true)
+        for report in [text.change(change), text.table([change])] {
+            let lines = report.split(separator: "\n")
+            #expect(lines.allSatisfy { String($0).columns <= 80 })
+            #expect(!report.contains("…"))
+            let shown = lines.dropFirst().joined(separator: " ").split(separator: " ").joined(separator: " ")
+            #expect(shown.hasSuffix("\(words) → \(words) more"))
+        }
+    }
+
+    @Test
+    func `a change of one field is a line, and what doesn't fit stands under the name`() throws {
+        let text = PlanText(width: 80).table(
+            try sampleNumbers().map { change in
+                var change = change
+                (change.line, change.places) = (nil, [:])
+                return change
+            }
+        )
+        #expect(
+            text == """
+                     7  Anna Schmidt  0151 23456789     → +4915123456789
+                    58  Борис Жуков   8 (495) 123-45-67 → +74951234567
+                   301  田中 さくら   03-1234-5678·     → +81312345678
+                   302  שרה כהן       03 123 4567       → +97231234567
+                   303  Karl-Theodor Maria Nikolaus Johann Jacob Philipp Sprenger
+                        089/12345 → +498912345
+                  1204  Zoe\u{308} O\u{2019}Neill
+                        ask Anna at the front desk bet… twelve, but never on Fridays → (cleared)
+                """
+        )
+    }
+
+    @Test
+    func `the place that set a field stands beside it where there is room, and else under it`() throws {
+        var change = try samplePage()[0]
+        change.places = ["PERSONAL_MOBILE": "phones-e164.lua:14", "WORK_PHONE": "house-rules.lua:7"]
+        let wide = PlanText(width: 80).change(change).split(separator: "\n")
+        #expect(wide[1].hasSuffix("0151 23456789 → +4915123456789  phones-e164.lua:14"))
+        #expect(wide[2].hasSuffix("(empty)       → +4930123456     house-rules.lua:7"))
+        let narrow = PlanText(width: 60).change(change).split(separator: "\n").map { $0.drop { $0 == " " } }
+        #expect(narrow[2] == "phones-e164.lua:14" && narrow[4] == "house-rules.lua:7")
+    }
+
+    @Test
+    func `on a terminal what is written from right to left turns around nothing else`() throws {
+        let change = try sampleNumbers()[3]
+        #expect(PlanText(width: 80, isolatesText: true).table([change]).contains("\u{2068}שרה כהן\u{2069}  "))
+        #expect(!PlanText(width: 80).table([change]).unicodeScalars.contains("\u{2068}"))
+    }
+
+    @Test
+    func `ids of users are their names`() throws {
+        let field = UserField("UF_MENTORS", .integer, isMultiple: true, namesUsers: true, about: "")
+        let change = Change(
+            user: try .of(1),
+            person: "Anna",
+            before: ["UF_MENTORS": .list([.integer(7)])],
+            after: ["UF_MENTORS": .list([.integer(8)])]
+        )
+        let text = PlanText(width: 80, custom: [field], people: [try .of(7): "Zoë  O'Neill"])
+        #expect(text.change(change).hasSuffix("UF_MENTORS  Zoë··O'Neill → user 8"))
     }
 
     @Test

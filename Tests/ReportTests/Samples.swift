@@ -9,10 +9,17 @@ extension UserID {
 }
 
 extension PlanText {
-    init(width: Int, colour: Bool = false) {
+    init(
+        width: Int,
+        colour: Bool = false,
+        isolatesText: Bool = false,
+        custom: [UserField] = [],
+        people: [UserID: String] = [:],
+        isFull: Bool = false
+    ) {
         self.init(
-            style: ReportStyle(width: width, colour: colour),
-            schema: .standard,
+            style: ReportStyle(width: width, colour: colour, isolatesText: isolatesText),
+            schema: Schema(custom: custom),
             departments: DepartmentTree([
                 Department(id: 1, name: "Company", parent: nil),
                 Department(id: 5, name: "Sales", parent: 1),
@@ -21,7 +28,10 @@ extension PlanText {
                 Department(id: 8, name: "North", parent: 7),
                 Department(id: 9, name: "Twins", parent: 7),
                 Department(id: 10, name: "Twins", parent: 7),
-            ])
+                Department(id: 11, name: "Project X", parent: 1),
+            ]),
+            people: people,
+            isFull: isFull
         )
     }
 }
@@ -81,6 +91,30 @@ func samplePage() throws -> [Change] {
             line: 1_204
         ),
     ]
+}
+
+/// Changes of one field, with everything that a line of theirs can hold.
+func sampleNumbers() throws -> [Change] {
+    let numbers = [
+        (7, "Anna Schmidt", "0151 23456789", "+4915123456789"),
+        (58, "Борис Жуков", "8 (495) 123-45-67", "+74951234567"),
+        (301, "田中 さくら", "03-1234-5678 ", "+81312345678"), (302, "שרה כהן", "03 123 4567", "+97231234567"),
+        (303, "Karl-Theodor Maria Nikolaus Johann Jacob Philipp Sprenger", "089/12345", "+498912345"),
+        (
+            1_204, "Zoe\u{308} O\u{2019}Neill",
+            "ask Anna at the front desk between nine and twelve, but never on Fridays", ""
+        ),
+    ]
+    return try numbers.enumerated().map { place, number in
+        Change(
+            user: try .of(number.0),
+            person: number.1,
+            before: ["WORK_PHONE": .string(number.2)],
+            after: ["WORK_PHONE": number.3.isEmpty ? .null : .string(number.3)],
+            line: 2 + place * 3,
+            places: ["WORK_PHONE": "phones-e164.lua:14"]
+        )
+    }
 }
 
 func sampleSummary() -> PlanSummary {

@@ -16,6 +16,7 @@ struct TextTests {
     @Test(arguments: [
         ("abcdefghij", 10, "abcdefghij"), ("abcdefghij", 9, "abcd…ghij"), ("abcdefghij", 4, "ab…j"),
         ("東京都千代田区", 9, "東京…田区"), ("東京都千代田区", 8, "東京…区"),  // a wide letter is not halved
+        ("Kо<U+043E>ln–<U+2013>Deutz", 20, "Kо<U+043E>…Deutz"),  // nor is a number
         ("e\u{308}e\u{308}e\u{308}e\u{308}", 3, "e\u{308}…e\u{308}"),
     ])
     func `a text is cut in its middle`(text: String, width: Int, expected: String) {
@@ -23,7 +24,8 @@ struct TextTests {
     }
 
     @Test(arguments: [
-        ("Anna Schmidt", "Anna Schmidt"), (" a  b ", "·a  b·"), ("   ", "···"), ("a\tb\nc\r\nd", "a⇥b↵c␍↵d"),
+        ("Anna Schmidt", "Anna Schmidt"), (" a  b ", "·a··b·"), ("a b   c", "a b···c"), ("   ", "···"),
+        ("a\tb\nc\r\nd", "a⇥b↵c␍↵d"),
         ("030\u{A0}123\u{200B}", "030<U+00A0>123<U+200B>"), ("\u{1B}[2J", "<U+001B>[2J"), ("\u{E0041}", "<U+E0041>"),
         ("👩‍👩‍👧", "👩‍👩‍👧"), ("Zoe\u{308} ", "Zoe\u{308}·"), ("\u{3164}", "<U+3164>"),
         ("1\u{FE0F}\u{20E3}", "1\u{FE0F}\u{20E3}"),

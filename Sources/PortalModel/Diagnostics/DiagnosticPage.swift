@@ -6,6 +6,8 @@ public struct DiagnosticPage: Hashable, Sendable {
     public struct Example: Hashable, Sendable {
         /// The files that it takes: name to text.
         public var files: [File]
+        /// The commands that come first, whose output is left out.
+        public var preparation: [String]
         /// The command, such as `moonhook transform sample.lua --input rows.csv`.
         public var command: String
         /// What it prints; a line of `…` stands for what is left out.
@@ -38,6 +40,7 @@ public struct DiagnosticPage: Hashable, Sendable {
         script: String,
         rows: String? = nil,
         configuration: String? = nil,
+        after preparation: [String] = [],
         run command: String,
         prints output: String,
         remedy: String
@@ -48,6 +51,7 @@ public struct DiagnosticPage: Hashable, Sendable {
         let files = [("sample.lua", script), ("rows.csv", rows), ("moonhook.lua", configuration)]
         example = Example(
             files: files.compactMap { name, text in text.map { File(name: name, text: $0) } },
+            preparation: preparation.map { "moonhook \($0)" },
             command: "moonhook \(command)",
             output: output
         )
@@ -62,7 +66,7 @@ extension DiagnosticPage {
         ("A field's value", values),
         ("A script at work", work),
         ("The rows of an input", rows),
-        ("The bounds of a plan", bounds),
+        ("The bounds of a plan, and its undo", bounds + undo),
         ("Trying a recipe", trial),
     ]
 

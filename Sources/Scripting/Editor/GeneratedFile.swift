@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Wire
 
 /// A file that Moonhook makes for others, and knows again as long as nobody has changed it.
 ///

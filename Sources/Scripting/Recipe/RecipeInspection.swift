@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Lua
 public import PortalModel
+import Wire
 
 /// A recipe as it can be looked at without a portal, and without running more of it than its chunk.
 public struct RecipeInspection: Sendable {
@@ -106,12 +107,5 @@ extension Schema {
         let names = Set(scripts.flatMap { ScriptWords($0.source).words })
             .filter { $0.hasPrefix("UF_") && standard[$0] == nil }
         self.init(custom: names.map { UserField($0, .text, about: "A field of a portal's own.") })
-    }
-}
-
-extension Digest {
-    /// The digest as hexadecimal digits.
-    var hexadecimal: String {
-        map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 }

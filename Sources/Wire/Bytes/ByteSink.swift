@@ -20,14 +20,18 @@ public struct ByteSink: ~Copyable, Sendable {
 
     /// Creates a file, or empties the one that is there.
     ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - isPrivate: Whether a file that is made is for its owner alone.
     /// - Throws: ``StreamError`` that names the path and the reason.
-    public init(path: String) throws(StreamError) {
+    public init(path: String, isPrivate: Bool = false) throws(StreamError) {
         do {
             descriptor = try FileDescriptor.open(
                 FilePath(path),
                 .writeOnly,
                 options: [.create, .truncate, .closeOnExec],
-                permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite]  // less what the umask takes away
+                // Less what the umask takes away.
+                permissions: isPrivate ? .ownerReadWrite : [.ownerReadWrite, .groupReadWrite, .otherReadWrite]
             )
         } catch {
             throw StreamError(error, name: path)

@@ -43,6 +43,7 @@ struct Planning {
         settings: [String: ParameterSetting] = [:],
         isStrict: Bool = false,
         explains: Bool = false,
+        lanes: Int = 1,
         onPrint: @escaping @Sendable () -> Void = {}
     ) async throws -> PlanCounts {
         let request = PlanRequest(
@@ -63,7 +64,8 @@ struct Planning {
             log: { message in
                 messages.all.withLock { $0.append(message.text) }
                 onPrint()
-            }
+            },
+            lanes: lanes
         )
         return try await planner.plan(request, run: run)
     }

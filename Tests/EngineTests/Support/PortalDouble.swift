@@ -10,6 +10,7 @@ final class PortalDouble: Portal {
 
     let name = "north.example.com"
     private let state: Mutex<State>
+    private let fields: Schema
     /// Whose change the portal refuses, whatever it is.
     private let refused: Set<UserID>
     /// What it makes of a value that it is sent; `nil` where it passes the value over.
@@ -19,11 +20,13 @@ final class PortalDouble: Portal {
 
     init(
         _ people: [User],
+        fields: Schema = .standard,
         refusing refused: Set<UserID> = [],
         storing store: @escaping @Sendable (String, FieldValue) -> FieldValue? = { $1 },
         onDelivery arrival: @escaping @Sendable (PortalDouble, Int) async throws -> Void = { _, _ in }
     ) {
         state = Mutex(State(people: Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })))
+        self.fields = fields
         self.refused = refused
         self.store = store
         self.arrival = arrival
@@ -52,7 +55,7 @@ final class PortalDouble: Portal {
 
     func owner() async throws -> User { throw PortalError(.accessDenied) }
 
-    func schema() async throws -> Schema { .standard }
+    func schema() async throws -> Schema { fields }
 
     func departments() async throws -> [Department] {
         [Department(id: 1, name: "Company", parent: nil), Department(id: 5, name: "Sales", parent: 1)]

@@ -5,9 +5,12 @@ import PortalEmulator
 /// Opens an emulated portal with the real client, as fast as both are.
 func withPortal(
     userCount: Int = 120,
+    rewriting: EmulatorRewriting = EmulatorRewriting(),
     _ body: (RESTPortal, EmulatedPortal) async throws -> Void
 ) async throws {
-    let emulator = try EmulatedPortal(EmulatorConfiguration(userCount: userCount))
+    var configuration = EmulatorConfiguration(userCount: userCount)
+    configuration.rewriting = rewriting
+    let emulator = try EmulatedPortal(configuration)
     try await emulator.serve { address in
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         try await RESTPortal.withPortal(

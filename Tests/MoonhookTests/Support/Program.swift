@@ -83,7 +83,7 @@ struct Program {
     }
 
     /// The program lies beside the bundle of the tests.
-    private static func executable() throws -> URL {
+    static func executable() throws -> URL {
         let bundle = try #require(Bundle.main.executableURL)
         return bundle.deletingLastPathComponent().appending(component: "moonhook")
     }

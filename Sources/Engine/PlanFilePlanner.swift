@@ -1,0 +1,121 @@
+public import Journal
+public import PortalModel
+
+/// Brings a plan from its file into the journal, where it is one as any other.
+public struct PlanFilePlanner: Sendable {
+    private static let usersPerPage = 500
+
+    private let portal: any Portal
+    private let journal: RunJournal
+    private let protection: Protection
+    private let progress: @Sendable (Progress) -> Void
+
+    /// Creates a planner.
+    ///
+    /// - Parameters:
+    ///   - portal: The portal that the plan goes to.
+    ///   - journal: Where the plan goes.
+    ///   - protection: What no plan may change.
+    ///   - progress: Is told how far the work has come.
+    public init(
+        portal: any Portal,
+        journal: RunJournal,
+        protection: Protection = Protection(),
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) {
+        self.portal = portal
+        self.journal = journal
+        self.protection = protection
+        self.progress = progress
+    }
+
+    /// Reads a plan, and makes sure that all of it can be sent: a plan is sent as it was seen, and not in part.
+    ///
+    /// - Parameters:
+    ///   - file: The plan.
+    ///   - run: The run that the plan belongs to, begun in the journal; it is left without changes where the plan is refused.
+    /// - Throws: ``PlanFileError`` at the first line that doesn't pass; ``PortalError``, ``JournalError``, `StreamError` or
+    ///   `CancellationError`.
+    public func plan(_ file: PlanFileReader, run: RunID) async throws {
+        let writer = journal.plan(run)
+        do {
+            try await fill(writer, from: file)
+            try writer.commit()
+        } catch {
+            try writer.discard()
+            throw error
+        }
+    }
+
+    private func fill(_ writer: PlanWriter, from file: PlanFileReader) async throws {
+        try file.check(portal: portal.name)
+        var file = file
+        let schema = try await portal.schema()
+        var departments: Set<Int>?
+        var done = 0
+        /// The users whose addresses are still to be asked for, with their lines.
+        var unknown: [UserID: Int] = [:]
+        while let change = try file.next() {
+            try Task.checkCancellation()
+            for name in schema.sorted(change.after.keys) {
+                if schema[name]?.kind == .departments, departments == nil {
+                    departments = Set(try await portal.departments().map(\.id))
+                }
+                try check(name, of: change, in: schema, departments, file)
+            }
+            guard !protection.users.contains(change.user) else { throw protected("user \(change.user)", file) }
+            unknown[change.user] = file.line
+            if unknown.count == Self.usersPerPage { try await checkAddresses(&unknown, file) }
+            try writer.add(change)
+            done += 1
+            progress(Progress("reading the plan", done: done))
+        }
+        try await checkAddresses(&unknown, file)
+    }
+
+    /// Whether the portal takes the value, and shows what it holds where the plan has seen that.
+    private func check(
+        _ name: String,
+        of change: Change,
+        in schema: Schema,
+        _ departments: Set<Int>?,
+        _ file: PlanFileReader
+    ) throws {
+        guard let value = change.after[name] else { return }
+        do throws(Schema.Refusal) {
+            let valid = try schema.validated(value, for: name, departments: departments)
+            guard valid == value else {
+                throw Schema.Refusal(.wrongType, field: name, message: "the value isn't in the field's form")
+            }
+        } catch {
+            let place = error.message.hasPrefix(name) ? "" : "\(error.field): "
+            throw file.failure(.refused(error.code), place + error.message)
+        }
+        guard !protection.fields.contains(name) else { throw protected(name, file) }
+        guard change.unseen.contains(name) || schema.shows(name) else {
+            throw file.failure(
+                .refused(.unknownField),
+                "\(schema.hiddenField(name)), so nobody can tell whether it holds what it held"
+            )
+        }
+    }
+
+    /// Who is protected by address.
+    private func checkAddresses(_ users: inout [UserID: Int], _ file: PlanFileReader) async throws {
+        defer { users = [:] }
+        guard !protection.addresses.isEmpty, !users.isEmpty else { return }
+        let found = try await portal.users(users.keys.sorted(), fields: ["EMAIL"])
+        for user in found where protection.protects(user.id, { user }) {
+            throw protected("user \(user.id)", file, line: users[user.id])
+        }
+    }
+
+    private func protected(_ what: String, _ file: PlanFileReader, line: Int? = nil) -> PlanFileError {
+        PlanFileError(
+            .refused(.protected),
+            in: file.name,
+            line: line ?? file.line,
+            "moonhook.lua protects \(what), and a plan is sent whole or not at all; make a new one, which leaves that out"
+        )
+    }
+}

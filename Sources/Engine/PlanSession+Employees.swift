@@ -1,0 +1,36 @@
+import PortalModel
+import Scripting
+
+/// A run over the directory, chunk by chunk.
+extension PlanSession {
+    /// The next users for the chain; `nil` when everybody was seen.
+    func nextEmployees() throws -> [User]? {
+        let users = try employees?.next(in: directory, host.schema)
+        guard let users, let employees else { return nil }
+        progress(Progress("transforming", done: employees.seen, total: employees.total))
+        counts.users += users.count
+        counts.leftOut -= users.count { UserFilter.employees.matches($0, in: host.schema) }
+        return users
+    }
+
+    /// Sends users through the chain in this state.
+    func see(_ users: [User]) throws -> [SeenUser] {
+        try employees?.pipeline.see(users, isStrict: request.isStrict) ?? []
+    }
+
+    /// Enters what the chain made of users into the plan.
+    func accept(_ seen: [SeenUser]) throws {
+        for record in seen {
+            for finding in record.findings { try sink.diagnose(finding) }
+            if case .refused = record.verdict { counts.refusedUsers[record.user] = record.reasons }
+            try count(try planned(record.verdict))
+        }
+    }
+
+    /// Enters what a state beside this one made of users.
+    func accept(_ product: PlanLane.Product) throws {
+        for message in product.messages { context.log(message) }
+        counts.assumedRegions.merge(product.assumedRegions, uniquingKeysWith: +)
+        try accept(product.seen)
+    }
+}

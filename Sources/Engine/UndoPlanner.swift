@@ -1,0 +1,158 @@
+public import Journal
+public import PortalModel
+
+/// Plans the way back from a run: the values before it, where those that it left still stand.
+///
+/// The plan is one as any other, of a run of its own.
+public struct UndoPlanner: Sendable {
+    /// Changes may hold photos, which are large.
+    private static let changesPerPage = 100
+    /// As many as make a full request of reads worth while, and few enough to hold.
+    private static let usersPerRead = 500
+
+    private let portal: any Portal
+    private let recorded: RunJournal
+    private let journal: RunJournal
+    private let progress: @Sendable (Progress) -> Void
+
+    /// Creates a planner.
+    ///
+    /// - Parameters:
+    ///   - portal: The portal that the run was about.
+    ///   - recorded: The journal that holds the run.
+    ///   - journal: Where the plan goes: the same, but for a dry run.
+    ///   - progress: Is told how far the work has come.
+    public init(
+        portal: any Portal,
+        recorded: RunJournal,
+        journal: RunJournal,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) {
+        self.portal = portal
+        self.recorded = recorded
+        self.journal = journal
+        self.progress = progress
+    }
+
+    /// Plans the undo of a run.
+    ///
+    /// - Parameters:
+    ///   - request: What to take back.
+    ///   - run: The run that the plan belongs to, begun in the journal.
+    /// - Returns: What was seen.
+    /// - Throws: ``PortalError``, ``JournalError`` or `CancellationError`; the plan is empty then.
+    public func plan(_ request: UndoRequest, run: RunID) async throws -> PlanCounts {
+        let writer = journal.plan(run)
+        do {
+            let counts = try await plan(request, into: writer)
+            try writer.commit()
+            return counts
+        } catch {
+            try writer.discard()
+            throw error
+        }
+    }
+
+    private func plan(_ request: UndoRequest, into writer: PlanWriter) async throws -> PlanCounts {
+        let summary = try recorded.summary(request.run)
+        let schema = try await portal.schema()
+        let names = Set(summary.fields.keys).filter { request.fields?.contains($0) ?? true }
+        let isMoving = names.contains { schema[$0]?.kind == .departments }
+        let rules = ReturnRules(
+            schema: schema,
+            departments: isMoving ? Set(try await portal.departments().map(\.id)) : nil
+        )
+        let shown = names.filter { schema[$0]?.kind != .photo }.union(["NAME", "LAST_NAME", "EMAIL"])
+        let fields = schema.sorted(shown.filter(schema.shows))
+        var counts = PlanCounts()
+        var undo = UndoCounts(of: request.run)
+        var waiting: [PlannedChange] = []
+        var last: UserID?
+        var isAtEnd = false
+        while !isAtEnd {
+            try Task.checkCancellation()
+            let page = try recorded.changes(request.run, after: last, limit: Self.changesPerPage)
+            last = page.last?.change.user
+            isAtEnd = page.count < Self.changesPerPage
+            waiting += page.compactMap { planned in part(of: planned, names, request.users, schema) }
+            guard isAtEnd || waiting.count >= Self.usersPerRead else { continue }
+            try await enter(waiting, fields, rules, request.protection, &undo, writer)
+            counts.users += waiting.count
+            waiting = []
+            progress(Progress("reading users", done: counts.users))
+        }
+        counts.undo = undo
+        return counts
+    }
+
+    /// Enters the ways back of changes into the plan.
+    private func enter(
+        _ changes: [PlannedChange],
+        _ fields: [String],
+        _ rules: ReturnRules,
+        _ protection: Protection,
+        _ counts: inout UndoCounts,
+        _ writer: PlanWriter
+    ) async throws {
+        let users = try await portal.users(changes.map(\.change.user), fields: fields)
+        let now = Dictionary(users.map { ($0.id, $0) }) { first, _ in first }
+        for planned in changes {
+            let user = now[planned.change.user]
+            guard let change = try wayBack(of: planned, user, rules, &counts, writer) else { continue }
+            let permitted = try protection.permitted(
+                change,
+                in: rules.schema,
+                user: { user },
+                report: writer.diagnose
+            )
+            if let permitted { try writer.add(permitted) }
+        }
+    }
+
+    /// What is to be looked at of a change; `nil` where that is nothing.
+    private func part(
+        of planned: PlannedChange,
+        _ names: Set<String>,
+        _ users: Set<UserID>?,
+        _ schema: Schema
+    ) -> PlannedChange? {
+        guard users?.contains(planned.change.user) ?? true else { return nil }
+        let carriedOut = planned.carriedOut
+        guard var change = planned.change.keeping({ names.contains($0) && carriedOut.contains($0) }) else { return nil }
+        // A photo's bytes are of no use here, and there may be hundreds.
+        for name in change.after.keys where schema[name]?.kind == .photo { change.after[name] = .null }
+        var part = planned
+        part.change = change
+        return part
+    }
+
+    /// The change that takes a change back, as far as that goes; what stays is told.
+    private func wayBack(
+        of planned: PlannedChange,
+        _ user: User?,
+        _ rules: ReturnRules,
+        _ counts: inout UndoCounts,
+        _ writer: PlanWriter
+    ) throws -> Change? {
+        let id = planned.change.user
+        var after: [String: FieldValue] = [:]
+        for name in rules.schema.sorted(planned.change.after.keys) {
+            switch try rules.decide(name, of: planned, user, rewritings: { try recorded.rewritings(of: id) }) {
+            case .done: counts.back += 1
+            case .goes(let value): after[name] = value
+            case .stays(let refusal):
+                counts.kept += 1
+                try writer.diagnose(
+                    Diagnostic(.warning, refusal.code, refusal.message, field: refusal.field, user: id)
+                )
+            }
+        }
+        guard let user, !after.isEmpty else { return nil }
+        return Change(
+            user: id,
+            person: user.displayName,
+            before: user.fields.filter { after[$0.key] != nil },
+            after: after
+        )
+    }
+}

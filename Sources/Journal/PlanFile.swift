@@ -1,0 +1,57 @@
+import Foundation
+import Wire
+
+/// The form of a plan that is kept as a file: JSON Lines, as ``RunJournal/writePlan(_:_:)`` writes and ``PlanFileReader`` reads
+/// them.
+///
+/// ```json
+/// {"type":"plan","version":1,"portal":"north.example.com","createdAt":"2026-03-02T08:30:00Z","moonhook":"1.0.0","scripts":[{"name":"phones.lua","sha256":"…"}],"input":"hr.csv"}
+/// {"type":"change","user":57,"person":"Anna Sample","before":{"WORK_PHONE":"030 1234"},"after":{"WORK_PHONE":"+49301234"},"line":12}
+/// {"type":"end","changes":1,"sha256":"…"}
+/// ```
+///
+/// - The header names portal and scripts, and `input` where rows were read.
+/// - A change is a line, in ascending order of user, fields in the order of the alphabet. A field absent from `before` is empty; `null` in
+///   `after` clears. Where there are any, `unseen` lists the fields whose present value the credentials don't show, and `line` is
+///   that of the input. Values have their exact types, `1` is not `1.0`, and `{"name":…,"base64":…}` is a file. A line that is
+///   written in another way, with blanks between, say, is none.
+/// - The end counts the changes. Where it is missing, the file was cut off.
+///
+/// The hash says what is planned for which portal, and neither when nor by what. It is SHA-256 over `moonhook plan 1 ` and the
+/// portal's name, and over the lines of the changes as they stand, each with a line feed behind it:
+///
+/// ```
+/// (echo moonhook plan 1 north.example.com; sed '1d;$d' plan.jsonl) | sha256sum
+/// ```
+public enum PlanFile: Sendable {
+    /// The form's version; a change of the form makes it the next.
+    static let version = 1
+
+    /// The first line.
+    static func header(of run: Run) -> String {
+        let header = run.header
+        var object: JSONObject = [
+            "type": "plan", "version": .integer(version), "portal": .string(header.portal),
+            "createdAt": .string(header.startedAt.formatted(.iso8601)), "moonhook": .string(header.version),
+            "scripts": .array(header.scripts.map(\.json)),
+        ]
+        object["input"] = header.input.map { .string($0) }
+        return JSONValue.object(object).text
+    }
+
+    /// The last line.
+    static func end(changes: Int, sha256: String) -> String {
+        JSONValue.object(["type": "end", "changes": .integer(changes), "sha256": .string(sha256)]).text
+    }
+}
+
+extension RunHeader.Script {
+    /// The stamp as JSON.
+    var json: JSONValue { ["name": .string(name), "sha256": .string(sha256)] }
+
+    /// Reads what ``json`` gave; `nil` for anything else.
+    init?(json: JSONValue) {
+        guard let name = json["name"]?.stringValue, let sha256 = json["sha256"]?.stringValue else { return nil }
+        self.init(name: name, sha256: sha256)
+    }
+}

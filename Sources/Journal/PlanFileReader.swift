@@ -1,0 +1,173 @@
+public import PortalModel
+public import Wire
+
+/// Reads a plan that was kept as a file, in memory that doesn't grow with it, and trusts nothing in it.
+///
+/// Only when ``next()`` has given `nil` is it sure that the plan is whole and as it was written.
+public struct PlanFileReader: Sendable {
+    /// The longest line: a change with two files of 16 MiB, the most that a script may have, as Base64.
+    private static let longestLine = 48 << 20
+
+    /// How messages name the file.
+    public let name: String
+    /// The portal that the plan is for.
+    public let portal: String
+    /// The scripts that made it.
+    public let scripts: [RunHeader.Script]
+    /// The line that was read last.
+    public private(set) var line: Int
+
+    private var lines: JSONLinesReader
+    private var digest: PlanDigest
+    private var count = 0
+    private var last: UserID?
+
+    /// Begins to read.
+    ///
+    /// - Throws: ``PlanFileError`` where the first line is no plan's, or `StreamError`.
+    public init(_ source: ByteSource) throws {
+        name = source.name
+        lines = JSONLinesReader(source, recordLimit: Self.longestLine)
+        let noPlan = PlanFileError(.noPlan, in: name, "is no plan; 'moonhook run … --save FILE' writes one")
+        let first: JSONLine?
+        do throws(JSONError) {
+            first = try lines.next()
+        } catch {
+            if case .unreadable(let error) = error.code { throw error }
+            throw noPlan
+        }
+        guard let first, first.object["type"] == "plan", let version = first.object["version"]?.integerValue,
+            version > 0
+        else { throw noPlan }
+        guard version <= PlanFile.version else {
+            throw PlanFileError(.newer, in: name, "was written by a newer Moonhook; update this one to apply it")
+        }
+        guard let portal = first.object["portal"]?.stringValue, portal.isPlain, !portal.isEmpty,
+            let listed = first.object["scripts"]?.arrayValue,
+            case let scripts = listed.compactMap(RunHeader.Script.init),
+            scripts.count == listed.count, scripts.allSatisfy({ $0.name.isPlain && $0.sha256.isSHA256 })
+        else { throw noPlan }
+        self.portal = portal
+        self.scripts = scripts
+        line = first.line
+        digest = PlanDigest(portal: portal)
+    }
+
+    /// Makes sure that the plan is for that portal.
+    ///
+    /// - Throws: ``PlanFileError`` that names both portals.
+    public func check(portal other: String) throws(PlanFileError) {
+        guard portal == other else {
+            throw PlanFileError(.otherPortal, in: name, "is a plan for \(portal), and this portal is \(other)")
+        }
+    }
+
+    /// Reads the next change, or `nil` at the end of a plan that is whole.
+    ///
+    /// - Throws: ``PlanFileError`` or `StreamError`.
+    public mutating func next() throws -> Change? {
+        guard let next = try nextLine() else { throw cutOff }
+        line = next.line
+        guard next.object["type"] != "end" else {
+            try finish(next.object)
+            return nil
+        }
+        // What the hash doesn't cover can't be in the line, since it must be just what Moonhook would write.
+        guard let change = Change(planLine: next.object), case let text = ChangeRow(change).planLine,
+            text.utf8.elementsEqual(next.raw)
+        else {
+            throw failure(.malformed, "this is no change as Moonhook writes it; a plan that was edited is not applied")
+        }
+        if let last, change.user <= last {
+            let words =
+                change.user == last
+                ? "a second change of user \(last)"
+                : "user \(change.user) stands behind user \(last), and a plan goes in ascending order"
+            throw failure(.malformed, words)
+        }
+        digest.add(text)
+        last = change.user
+        count += 1
+        return change
+    }
+
+    /// An error in the line that was read last.
+    public func failure(_ code: PlanFileError.Code, _ words: String) -> PlanFileError {
+        PlanFileError(code, in: name, line: line, words)
+    }
+
+    private mutating func nextLine() throws -> JSONLine? {
+        do throws(JSONError) {
+            return try lines.next()
+        } catch {
+            if case .unreadable(let error) = error.code { throw error }
+            // A line that breaks off is the last one.
+            if error.refusesOneRecord, isAtEnd() { throw cutOff }
+            throw PlanFileError(.malformed, in: name, line: error.line, "this can't be read: \(error.reason)")
+        }
+    }
+
+    private mutating func isAtEnd() -> Bool {
+        do throws(JSONError) { return try lines.next() == nil } catch { return false }
+    }
+
+    private mutating func finish(_ end: JSONObject) throws(PlanFileError) {
+        guard end["changes"] == .integer(count), end["sha256"] == .string(digest.sha256) else {
+            let words =
+                "the count and the hash at the end are not those of the changes, so the file isn't as it was written"
+            throw failure(.altered, words)
+        }
+        guard isAtEnd() else { throw failure(.malformed, "the plan ends here, and the file goes on") }
+    }
+
+    private var cutOff: PlanFileError {
+        PlanFileError(.cutOff, in: name, "is cut off: the line at its end, with the count and the hash, is missing")
+    }
+}
+
+extension Change {
+    /// Reads a change; `nil` for what can be none, whatever the portal's fields.
+    fileprivate init?(planLine object: JSONObject) {
+        guard let user = object["user"]?.integerValue.flatMap(UserID.init),
+            let person = object["person"]?.stringValue,
+            let before = object["before"].flatMap([String: FieldValue].init(json:)),
+            let after = object["after"].flatMap([String: FieldValue].init(json:)),
+            !after.isEmpty, after.keys.allSatisfy(\.isFieldName)
+        else { return nil }
+        let unseen = Set(object["unseen"]?.arrayValue?.compactMap(\.stringValue) ?? [])
+        guard unseen.union(before.keys).isSubset(of: after.keys) else { return nil }
+        self.init(
+            user: user,
+            person: person,
+            before: before,
+            after: after,
+            unseen: unseen,
+            line: object["line"]?.integerValue
+        )
+    }
+}
+
+extension String {
+    /// Whether it can be shown as it is: one line that commands no terminal.
+    fileprivate var isPlain: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: false
+            default: true
+            }
+        }
+    }
+
+    fileprivate var isFieldName: Bool {
+        utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+    }
+
+    fileprivate var isSHA256: Bool { utf8.count == 64 && isFieldName }
+}

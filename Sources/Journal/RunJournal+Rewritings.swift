@@ -1,0 +1,80 @@
+import GRDB
+public import PortalModel
+import Wire
+
+extension RunJournal {
+    /// What the portal is known to make of values for that user, by field.
+    ///
+    /// - Throws: ``JournalError``.
+    public func rewritings(of user: UserID) throws(JournalError) -> [String: Rewriting] {
+        try read { database in
+            let statement = try database.cachedStatement(
+                sql: "SELECT field, sent, stored FROM rewriting WHERE user = ?"
+            )
+            return try Row.fetchAll(statement, arguments: [user.rawValue]).reduce(into: [:]) { known, row in
+                known[row["field"]] = Rewriting(sent: try value(row["sent"]), stored: try value(row["stored"]))
+            }
+        }
+    }
+
+    /// The next user of whom rewritings are known; `nil` where none comes.
+    func rewrittenUser(after last: UserID?) throws(JournalError) -> UserID? {
+        try read { database in
+            let statement = try database.cachedStatement(sql: "SELECT MIN(user) FROM rewriting WHERE user > ?")
+            return try Int.fetchOne(statement, arguments: [last?.rawValue ?? 0]).flatMap(UserID.init(rawValue:))
+        }
+    }
+
+    /// Lets rewritings that a run still met be forgotten no sooner than that run.
+    func renew(_ rewritings: [(user: UserID, field: String)], in run: RunID) throws(JournalError) {
+        guard !rewritings.isEmpty else { return }
+        try write { database in
+            let statement = try database.cachedStatement(
+                sql: "UPDATE rewriting SET run = ? WHERE user = ? AND field = ?"
+            )
+            for (user, field) in rewritings {
+                try statement.execute(arguments: [run.rawValue, user.rawValue, field])
+            }
+        }
+    }
+
+    /// Keeps what the portal made of a change's values, and gives up what it took as it was sent.
+    ///
+    /// What was passed over, or can't be read back, says nothing of how the portal would store it.
+    static func learn(
+        from fields: [String: FieldOutcome],
+        of user: UserID,
+        in run: RunID,
+        _ database: Database
+    ) throws {
+        for (name, outcome) in fields {
+            var arguments: StatementArguments = [
+                "run": run.rawValue, "user": user.rawValue, "field": name, "path": "$.\"\(name)\"",
+            ]
+            switch outcome {
+            case .rewritten(let stored):
+                arguments += ["stored": stored.json.text]
+                try database.cachedStatement(
+                    sql: """
+                        INSERT OR REPLACE INTO rewriting (run, user, field, sent, stored)
+                        SELECT run, user, :field, valuesAfter -> :path, :stored FROM change
+                        WHERE run = :run AND user = :user AND valuesAfter -> :path IS NOT NULL
+                        """
+                ).execute(arguments: arguments)
+            case .taken:
+                try database.cachedStatement(
+                    sql: """
+                        DELETE FROM rewriting WHERE user = :user AND field = :field
+                        AND sent = (SELECT valuesAfter -> :path FROM change WHERE run = :run AND user = :user)
+                        """
+                ).execute(arguments: arguments)
+            case .ignored, .unproven: break
+            }
+        }
+    }
+
+    private func value(_ text: String) throws -> FieldValue {
+        guard let value = FieldValue(json: try JSONReader.value(from: text)) else { throw damage("a rewriting") }
+        return value
+    }
+}

@@ -1,0 +1,66 @@
+/// What stands for a value or for a script's words where those must not be seen.
+///
+/// That a field is empty or cleared stays visible: that says what a plan does, and nothing of anybody.
+private let mark = "•••"
+
+extension FieldValue {
+    /// The value with nothing of what it says.
+    public var redacted: FieldValue { isEmpty ? self : .string(mark) }
+}
+
+extension Change {
+    /// The change without values and without the person's name; fields, places and the input's line stay.
+    public var redacted: Change {
+        var change = self
+        change.person = "user \(user)"
+        change.before = before.mapValues(\.redacted)
+        change.after = after.mapValues(\.redacted)
+        return change
+    }
+}
+
+extension Outcome {
+    /// The outcome without values; of what the portal said of a failure its code stays, since its words may quote a value.
+    public var redacted: Outcome {
+        switch self {
+        case .applied(let fields): return .applied(fields.mapValues(\.redacted))
+        case .conflict: return self
+        case .failed(var error):
+            if !error.portalMessage.isEmpty { error.portalMessage = mark }
+            return .failed(error)
+        }
+    }
+}
+
+extension FieldOutcome {
+    fileprivate var redacted: FieldOutcome {
+        switch self {
+        case .rewritten(let value): .rewritten(value.redacted)
+        case .taken, .ignored, .unproven: self
+        }
+    }
+}
+
+extension GroupedDiagnostic {
+    /// The finding without a script's own words, which may quote a value; its code, field and place stay.
+    public var redacted: GroupedDiagnostic {
+        var group = self
+        if code?.isInScriptsWords ?? true { group.message = mark }
+        return group
+    }
+}
+
+extension UserReason {
+    /// The reason without the person's name and without details, which may quote a value.
+    public var redacted: UserReason {
+        var reason = self
+        if !person.isEmpty { reason.person = "user \(user)" }
+        if !detail.isEmpty { reason.detail = mark }
+        return reason
+    }
+}
+
+extension DiagnosticCode {
+    /// Whether the message of such a finding is what a script says.
+    fileprivate var isInScriptsWords: Bool { [.raised, .rejected, .warned].contains(self) }
+}

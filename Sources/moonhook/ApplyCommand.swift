@@ -1,0 +1,82 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Journal
+import PortalClient
+import PortalModel
+import Wire
+
+struct ApplyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply",
+        abstract: "Applies a plan that 'moonhook run --save' kept in a file: shows it, asks, and sends just that.",
+        discussion: """
+            The file must be whole, unedited, and for this portal. A user whose fields no longer hold what the plan saw is told \
+            as a conflict and left alone; who holds all of it already is not sent again.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The plan; - is standard input.", valueName: "plan.jsonl"))
+    var file: String
+
+    @OptionGroup var applying: ApplyOptions
+
+    @OptionGroup var portalOptions: PortalOptions
+
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let name = try portalOptions.portalName(environment)
+        let protection = try Configuration.find(environment)?.protection(on: name) ?? Protection()
+        let plan = try PlanFileReader(file == "-" ? ByteSource.standardInput : ByteSource(path: file))
+        try await portalOptions.withPortal { portal, state in
+            try plan.check(portal: portal.name)
+            try protection.check(try await portal.schema())
+            let journal =
+                applying.dryRun
+                ? try RunJournal.temporary()
+                : try state.makeJournal(of: portal.name)
+            try await apply(plan, to: portal, protection, journal)
+        }
+    }
+
+    private func apply(
+        _ plan: PlanFileReader,
+        to portal: any Portal,
+        _ protection: Protection,
+        _ journal: RunJournal
+    ) async throws {
+        let run = try journal.begin(
+            RunHeader(
+                origin: .file,
+                scripts: plan.scripts,
+                portal: portal.name,
+                input: plan.name,
+                account: NSUserName(),
+                version: Moonhook.version,
+                isDryRun: applying.dryRun,
+                startedAt: Date()
+            )
+        )
+        let bar = ProgressBar(isQuiet: report.quiet)
+        let planner = PlanFilePlanner(portal: portal, journal: journal, protection: protection, progress: bar.show)
+        do {
+            defer { bar.clear() }
+            try await planner.plan(plan, run: run)
+        } catch {
+            try journal.finish(run, state: .failed, at: Date())
+            throw error
+        }
+        let execution = PlanExecution(
+            run: run,
+            portal: portal,
+            journal: journal,
+            options: applying,
+            choice: portalOptions.choice,
+            report: report,
+            bar: bar
+        )
+        try await execution.execute(PlanCounts())
+    }
+}

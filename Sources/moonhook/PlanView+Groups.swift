@@ -1,0 +1,30 @@
+import Journal
+import PortalModel
+import Report
+
+extension PlanView {
+    /// Fewer changes of the same fields are no group.
+    private static let smallestGroup = 3
+    /// More groups than these would be no order.
+    private static let mostGroups = 12
+
+    /// The changes by what they change, the largest group first, those that are like few others last.
+    func showGroups() throws {
+        let groups = try journal.groups(run)
+        let large = groups.filter { $0.count >= Self.smallestGroup && !$0.fields.isEmpty }.prefix(Self.mostGroups)
+        for group in large {
+            let isTable = group.fields.count == 1
+            output.writeParagraph(text.heading(group.fields, users: group.count))
+            let next = { try journal.changes(run, in: group, after: $0, limit: Self.pageSize) }
+            try eachPage(next) { page in
+                let changes = page.map(\.change)
+                if isTable { output.write(text.table(changes)) } else { output.writeParagraph(text.changes(changes)) }
+            }
+        }
+        let others = groups.reduce(0) { $0 + $1.count } - large.reduce(0) { $0 + $1.count }
+        guard others > 0 else { return }
+        if !large.isEmpty { output.writeParagraph(text.heading([], users: others)) }
+        let next = { try journal.changes(run, outside: Array(large), after: $0, limit: Self.pageSize) }
+        try eachPage(next) { page in output.writeParagraph(text.changes(page.map(\.change))) }
+    }
+}

@@ -1,0 +1,18 @@
+import Journal
+
+extension RunJournal? {
+    /// The run of that number.
+    ///
+    /// - Throws: ``Failure`` where the portal has none, with the numbers of its last runs.
+    func recorded(_ number: RunID, of portal: String) throws -> (RunJournal, Run) {
+        if let journal = self, let run = try journal.run(number) { return (journal, run) }
+        let last = try self?.runs(limit: 3).map(\.id.description) ?? []
+        let words =
+            switch last.count {
+            case 0: "none was recorded yet"
+            case 1: "the last one is \(last[0])"
+            default: "the last ones are \(last.dropLast().joined(separator: ", ")) and \(last[last.count - 1])"
+            }
+        throw Failure(.usage, "\(portal) has no run \(number): \(words)")
+    }
+}

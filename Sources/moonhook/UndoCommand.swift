@@ -1,0 +1,98 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Journal
+import PortalClient
+import PortalModel
+
+struct UndoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo",
+        abstract: "Takes a run back: plans the values that were there before, shows the plan, asks, and applies it.",
+        discussion: """
+            A value goes back where the field still holds what the run left there; what was changed since stays, and is told. \
+            'moonhook runs' lists the runs. An undo is a run too, and can be taken back itself.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
+    var number: RunID
+
+    @Option(help: ArgumentHelp("Only what the run did to these users, by id.", valueName: "57,58"))
+    var user: UserIDs?
+
+    @Option(help: ArgumentHelp("Only what the run did to these fields.", valueName: "field,field"))
+    var field: FieldNames?
+
+    @OptionGroup var applying: ApplyOptions
+
+    @OptionGroup var portalOptions: PortalOptions
+
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let name = try portalOptions.portalName(environment)
+        let protection = try Configuration.find(environment)?.protection(on: name) ?? Protection()
+        try await portalOptions.withPortal { portal, state in
+            let (recorded, undone) = try state.openJournal(of: portal.name).recorded(number, of: portal.name)
+            try check(undone, in: recorded, on: try await portal.schema())
+            try protection.check(try await portal.schema())
+            let request = UndoRequest(
+                undone.id,
+                users: user?.ids,
+                fields: field.map { Set($0.names) },
+                protection: protection
+            )
+            try await undo(request, recorded, on: portal)
+        }
+    }
+
+    /// Part of a run that there isn't was meant otherwise.
+    private func check(_ undone: Run, in journal: RunJournal, on schema: Schema) throws {
+        let changed = schema.sorted(try journal.summary(undone.id).fields.keys)
+        if let other = field?.names.first(where: { !changed.contains($0) }) {
+            guard schema[other] != nil else { throw Failure(.usage, "--field: \(schema.unknownField(other))") }
+            let list = changed.isEmpty ? "nothing" : changed.joined(separator: ", ")
+            throw Failure(.usage, "--field: run \(undone.id) didn't change \(other); it changed \(list)")
+        }
+        let other = try user?.ids.sorted().first { user in try !journal.hasChange(of: user, in: undone.id) }
+        if let other { throw Failure(.usage, "--user: run \(undone.id) didn't change user \(other)") }
+    }
+
+    private func undo(_ request: UndoRequest, _ recorded: RunJournal, on portal: RESTPortal) async throws {
+        let bar = ProgressBar(isQuiet: report.quiet)
+        let journal = applying.dryRun ? try RunJournal.temporary() : recorded
+        let run = try journal.begin(
+            RunHeader(
+                origin: .undo(request.run),
+                scripts: [],
+                portal: portal.name,
+                account: NSUserName(),
+                version: Moonhook.version,
+                isDryRun: applying.dryRun,
+                startedAt: Date()
+            )
+        )
+        let counts: PlanCounts
+        do {
+            let planner = UndoPlanner(portal: portal, recorded: recorded, journal: journal, progress: bar.show)
+            counts = try await planner.plan(request, run: run)
+            bar.clear()
+        } catch {
+            bar.clear()
+            try journal.finish(run, state: .failed, at: Date())
+            throw error
+        }
+        let execution = PlanExecution(
+            run: run,
+            portal: portal,
+            journal: journal,
+            options: applying,
+            choice: portalOptions.choice,
+            report: report,
+            bar: bar
+        )
+        try await execution.execute(counts)
+    }
+}

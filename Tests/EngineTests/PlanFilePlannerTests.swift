@@ -1,0 +1,147 @@
+import Engine
+import Foundation
+import Journal
+import PortalModel
+import Testing
+import Wire
+
+/// A plan comes back from its file whole, or not at all.
+struct PlanFilePlannerTests {
+    private let journal: RunJournal
+
+    init() throws {
+        journal = try .temporary()
+    }
+
+    private func begin(_ changes: [Change] = []) throws -> RunID {
+        let run = try journal.begin()
+        let writer = journal.plan(run)
+        for change in changes { try writer.add(change) }
+        if !changes.isEmpty { try writer.commit() }
+        return run
+    }
+
+    private func file(_ changes: [Change]) throws -> PlanFileReader {
+        var bytes: [UInt8] = []
+        try journal.writePlan(try begin(changes)) { bytes += $0 }
+        return try PlanFileReader(ByteSource(chunks: [bytes], name: "plan.jsonl"))
+    }
+
+    /// Reads a plan with these changes from its file, and says why that can't be.
+    private func refusal(
+        of changes: [Change],
+        protecting protection: Protection = Protection(),
+        fields: Schema = .standard
+    ) async throws -> String? {
+        let portal = PortalDouble(try (1...9).map { try .employee($0) }, fields: fields)
+        let run = try begin()
+        let planner = PlanFilePlanner(portal: portal, journal: journal, protection: protection)
+        do {
+            try await planner.plan(try file(changes), run: run)
+            #expect(try journal.changes(run, limit: 100).map(\.change) == changes)
+            return nil
+        } catch let error as PlanFileError {
+            #expect(try journal.summary(run).users == 0, "a plan that is refused leaves nothing")
+            return error.description
+        }
+    }
+
+    @Test func `a plan is the same on both sides of its file`() async throws {
+        var moved = try Change.of(2, to: ["WORK_PHONE": "+49301234"])
+        moved.after["UF_DEPARTMENT"] = .list([.integer(5)])
+        moved.after["PERSONAL_PHOTO"] = .file(UploadedFile(name: "a.png", base64: "iVBORw0KGgo="))
+        moved.after["WORK_CITY"] = .null
+        moved.after["ACTIVE"] = .boolean(false)
+        moved.after["PERSONAL_BIRTHDAY"] = .string("1990-12-31")
+        moved.line = 3
+        let changes = [try Change.of(1, ["NAME": "N1"], to: ["NAME": "new"]), moved]
+        #expect(try await refusal(of: changes) == nil)
+        let run = try begin()
+        try await PlanFilePlanner(portal: PortalDouble([]), journal: journal).plan(try file(changes), run: run)
+        #expect(try journal.stampPlan(run) == journal.stampPlan(try begin(changes)))
+        #expect(try journal.run(run)?.state == .planned)
+    }
+
+    @Test func `fields that the portal hasn't, or doesn't write, refuse the plan`() async throws {
+        #expect(
+            try await refusal(of: [.of(1, to: ["NAME": "a"]), .of(2, to: ["WORK_FONE": "1"])])
+                == "plan.jsonl, line 3: WORK_FONE is not a user field; did you mean WORK_PHONE?"
+        )
+        #expect(
+            try await refusal(of: [.of(1, to: ["XML_ID": "a"])])
+                == "plan.jsonl, line 2: XML_ID is read-only; leave it out"
+        )
+        #expect(try await refusal(of: [.of(1, to: ["ID": "2"])]) == "plan.jsonl, line 2: ID is read-only; leave it out")
+    }
+
+    @Test func `values that the portal's fields can't hold refuse the plan`() async throws {
+        func refusal(_ name: String, _ value: FieldValue) async throws -> String? {
+            var change = try Change.of(1, to: [:])
+            change.after = [name: value]
+            return try await self.refusal(of: [change])
+        }
+        #expect(
+            try await refusal("UF_DEPARTMENT", .list([.integer(1), .integer(7)]))
+                == "plan.jsonl, line 2: UF_DEPARTMENT[2]: there is no department 7"
+        )
+        for (name, value) in [
+            ("EMAIL", FieldValue.string("nobody")), ("EMAIL", .null), ("ACTIVE", .string("Y")), ("NAME", .integer(7)),
+            ("NAME", .string("")), ("NAME", .string("a\u{1B}[2J")), ("PERSONAL_BIRTHDAY", .string("1990-02-30")),
+            ("PERSONAL_PHOTO", .string("https://example.com/a.png")), ("PERSONAL_GENDER", .string("X")),
+            ("UF_DEPARTMENT", .integer(1)), ("UF_DEPARTMENT", .list([.list([.integer(1)])])),
+        ] {
+            let words = try await refusal(name, value)
+            #expect(words?.hasPrefix("plan.jsonl, line 2: \(name)") == true, "\(name): \(words ?? "passes")")
+            #expect(words?.contains("\u{1B}") == false)
+        }
+    }
+
+    @Test func `what is protected refuses the plan, whole`() async throws {
+        let changes = try (1...9).map { try Change.of($0, to: ["WORK_CITY": "Ulm"]) }
+        let words = ", and a plan is sent whole or not at all; make a new one, which leaves that out"
+        #expect(
+            try await refusal(of: changes, protecting: Protection(users: [.of(3)]))
+                == "plan.jsonl, line 4: moonhook.lua protects user 3\(words)"
+        )
+        #expect(
+            try await refusal(of: changes, protecting: Protection(addresses: ["N9@example.com"]))
+                == "plan.jsonl, line 10: moonhook.lua protects user 9\(words)"
+        )
+        #expect(
+            try await refusal(of: changes, protecting: Protection(fields: ["WORK_CITY"]))
+                == "plan.jsonl, line 2: moonhook.lua protects WORK_CITY\(words)"
+        )
+        let others = Protection(users: [try .of(10)], addresses: ["n10@example.com"], fields: ["EMAIL"])
+        #expect(try await refusal(of: changes, protecting: others) == nil)
+    }
+
+    @Test func `a field that the plan has seen must be in sight`() async throws {
+        let change = try Change.of(1, ["WORK_PHONE": "1"], to: ["WORK_PHONE": "2"])
+        let fields = Schema(custom: [], scope: .brief)
+        #expect(
+            try await refusal(of: [change], fields: fields)
+                == """
+                plan.jsonl, line 2: the credentials don't show WORK_PHONE; that takes the scope user_basic or user, so nobody can \
+                tell whether it holds what it held
+                """
+        )
+        var unseen = change
+        unseen.before = [:]
+        unseen.unseen = ["WORK_PHONE"]
+        #expect(try await refusal(of: [unseen], fields: fields) == nil)
+    }
+
+    @Test func `a plan of another portal is not read`() async throws {
+        let other = try journal.begin(
+            RunHeader(scripts: [], portal: "south.example.com", startedAt: Date(timeIntervalSince1970: 0))
+        )
+        var bytes: [UInt8] = []
+        try journal.writePlan(other) { bytes += $0 }
+        let file = try PlanFileReader(ByteSource(chunks: [bytes], name: "plan.jsonl"))
+        let run = try begin()
+        let error = await #expect(throws: PlanFileError.self) {
+            try await PlanFilePlanner(portal: PortalDouble([]), journal: journal).plan(file, run: run)
+        }
+        #expect(error?.code == .otherPortal)
+    }
+}

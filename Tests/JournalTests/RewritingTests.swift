@@ -1,0 +1,142 @@
+import Foundation
+import Journal
+import PortalModel
+import Testing
+
+/// What the journal keeps of what portals make of values, and how a plan is relieved of that.
+struct RewritingTests {
+    private let journal: RunJournal
+
+    init() throws {
+        journal = try .temporary()
+    }
+
+    /// A run that has sent one value to user 57, and met that outcome.
+    @discardableResult
+    private func send(_ value: FieldValue, _ outcome: FieldOutcome, to field: String = "NAME") throws -> RunID {
+        let run = try journal.run(planning: [.sample(57, after: [field: value])])
+        try journal.record(run, [(.of(57), .applied([:]))])
+        try journal.record(run, [(.of(57), .applied([field: outcome]))])
+        return run
+    }
+
+    private func known(_ user: Int = 57) throws -> [String: Rewriting] { try journal.rewritings(of: .of(user)) }
+
+    /// What a plan keeps of these changes.
+    private func keep(_ changes: [Change], in plans: RunJournal? = nil) throws -> [Change] {
+        let plans = plans ?? journal
+        let run = try plans.begin(.sample)
+        let writer = plans.plan(run)
+        for change in changes { try writer.add(change) }
+        var left: [String] = []
+        try writer.leaveRewritings(known: journal, in: .standard) { left.append("\($0) \($1)") }
+        try writer.commit()
+        let kept = try plans.changes(run, limit: 10_000).map(\.change)
+        let fields = { (changes: [Change]) in changes.reduce(0) { $0 + $1.after.count } }
+        #expect(left.count == fields(changes) - fields(kept))
+        return kept
+    }
+
+    @Test(arguments: [
+        (FieldValue.string(" O\u{2019}Neill \"x\"\n"), FieldValue.string("O'Neill")), (.integer(1), .string("1")),
+        (.list([.integer(5), .integer(1)]), .list([.integer(1)])), (.string("x"), .null), (.boolean(true), .null),
+    ])
+    func `what was sent and what became of it come back with their exact types`(
+        sent: FieldValue,
+        stored: FieldValue
+    ) throws {
+        try send(sent, .rewritten(stored), to: "UF_ANY")
+        #expect(try known() == ["UF_ANY": Rewriting(sent: sent, stored: stored)])
+        #expect(try known(58) == [:])
+    }
+
+    @Test func `a later rewriting takes the place of the earlier`() throws {
+        try send(.string(" a"), .rewritten(.string("a")))
+        try send(.string(" b"), .rewritten(.string("b")))
+        #expect(try known()["NAME"]?.sent == .string(" b"))
+    }
+
+    @Test func `a value that is taken as it is disproves its rewriting, and no other does`() throws {
+        try send(.string(" a"), .rewritten(.string("a")))
+        try send(.string("b"), .taken)
+        try send(.string(" a"), .ignored)
+        try send(.string(" a"), .unproven)
+        #expect(try known().count == 1)
+        try send(.string(" a"), .taken)
+        #expect(try known() == [:])
+    }
+
+    @Test func `only what the portal holds in its own form leaves the plan`() throws {
+        try send(.string(" a"), .rewritten(.string("a")))
+        func change(_ before: String?, _ after: String) throws -> Change {
+            var change = try Change.sample(57, after: ["NAME": .string(after)])
+            change.before = before.map { ["NAME": .string($0)] } ?? [:]
+            return change
+        }
+        #expect(try keep([change("a", " a")]) == [])
+        for other in try [change("b", " a"), change("a", " b"), change(nil, " a")] {
+            #expect(try keep([other]) == [other])
+        }
+        var unseen = try change("a", " a")
+        unseen.unseen = ["NAME"]
+        #expect(try keep([unseen]) == [unseen])
+    }
+
+    @Test func `the other fields of a change stay in the plan`() throws {
+        try send(.string(" a"), .rewritten(.string("a")))
+        let change = Change(
+            user: try .of(57),
+            person: "Anna",
+            before: ["NAME": .string("a"), "WORK_CITY": .string("Bonn")],
+            after: ["NAME": .string(" a"), "WORK_CITY": .string("Ulm")]
+        )
+        let kept = try keep([change])
+        #expect(kept.map(\.after) == [["WORK_CITY": .string("Ulm")]])
+        #expect(kept.map(\.before) == [["WORK_CITY": .string("Bonn")]])
+    }
+
+    @Test func `lists are compared as sets, and an empty field with nothing`() throws {
+        try send(.list([.integer(5), .integer(1), .integer(9)]), .rewritten(.list([.integer(1)])), to: "UF_DEPARTMENT")
+        var change = try Change.sample(
+            57,
+            after: ["UF_DEPARTMENT": .list([.integer(9), .integer(1), .integer(5)])]
+        )
+        change.before = ["UF_DEPARTMENT": .list([.integer(1)])]
+        #expect(try keep([change]) == [])
+        try send(.string("x"), .rewritten(.null))
+        change = try .sample(57, after: ["NAME": .string("x")])
+        change.before = [:]
+        #expect(try keep([change]) == [])
+    }
+
+    @Test(arguments: [(1, 3), (3, 1), (2, 3)])
+    func `plan and rewritings meet wherever they do`(planned: Int, rewritten: Int) throws {
+        let users = (1...600).filter { $0 % rewritten == 0 }
+        let run = try journal.run(planning: users.map { try .sample($0) })
+        try journal.record(run, users.map { (try .of($0), .applied(["NAME": .rewritten(.string("anna"))])) })
+        let wanted = try (1...600).filter { $0 % planned == 0 }.map { try Change.sample($0) }
+        let kept = try keep(wanted)
+        let expected = (1...600).filter { $0 % planned == 0 && $0 % rewritten != 0 }
+        #expect(kept.map(\.user.rawValue) == expected)
+    }
+
+    @Test func `a rewriting is forgotten with the last run that met it`() throws {
+        try send(.string("Anna"), .rewritten(.string("anna")))
+        let last = try journal.begin(.sample)
+        let writer = journal.plan(last)
+        try writer.add(.sample(57))
+        try writer.leaveRewritings(known: journal, in: .standard) { _, _ in }
+        try writer.commit()
+        try send(.string("x"), .rewritten(.string("X")), to: "WORK_CITY")
+        #expect(try known().count == 2)
+        _ = try journal.forget(before: RunHeader.sample.startedAt.addingTimeInterval(1))
+        #expect(try known() == [:])
+    }
+
+    @Test func `a plan elsewhere changes nothing in the journal that knows`() throws {
+        let run = try send(.string("Anna"), .rewritten(.string("anna")))
+        #expect(try keep([.sample(57)], in: .temporary()) == [])
+        #expect(try journal.runs(limit: 10).map(\.id) == [run])
+        #expect(try known().count == 1)
+    }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import PortalEmulator
+import TestSupport
+import Testing
+import Wire
+
+/// `moonhook undo`, and what a run knows of how the portal writes values.
+struct UndoTests {
+    private let city = """
+        return { writes = { "WORK_CITY", "WORK_ZIP" }, transform = function(user)
+          user.WORK_CITY = "Ulm " .. user.ID
+          user.WORK_ZIP = "8" .. 9000 + user.ID
+        end }
+        """
+
+    private func demo(_ text: String) async throws -> Program {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write(text, to: "city.lua")
+        return program
+    }
+
+    private func export(_ program: Program) async throws -> String {
+        try await program.run("export", "--fields", "WORK_CITY,WORK_ZIP").output
+    }
+
+    @Test func `a run is taken back, that again, and a second time there is nothing to do`() async throws {
+        let program = try await demo(city)
+        let before = try await export(program)
+        let ran = try await program.run("run", "city.lua", "--users", "2,3,4", "--yes")
+        #expect(ran.status == 0, "\(ran.error)")
+        let after = try await export(program)
+
+        let dry = try await program.run("undo", "1", "--dry-run")
+        #expect(dry.status == 0, "\(dry.error)")
+        #expect(dry.output.contains("\n3 of 3 users change\n"), "\(dry.output)")
+        #expect(try await program.run("runs").lines.count == 3)
+
+        let unasked = try await program.run("undo", "1")
+        #expect(unasked.status == 64)
+        #expect(unasked.error.contains("--yes"))
+
+        let back = try await program.run("undo", "1", "--yes")
+        #expect(back.status == 0, "\(back.error)")
+        #expect(back.output.contains("3 changes applied"))
+        #expect(try await export(program) == before)
+
+        let again = try await program.run("undo", "1", "--yes")
+        #expect(again.status == 0)
+        #expect(
+            again.output == """
+                Portal demo
+
+                Nothing to change in 3 users
+
+                6 values are as they were before run 1 already
+
+                """
+        )
+        let forth = try await program.run("undo", "3", "--yes")
+        #expect(forth.status == 0, "\(forth.error)")
+        #expect(try await export(program) == after)
+        let list = try await program.run("runs")
+        #expect(list.output.contains("undo of 3"), "\(list.output)")
+    }
+
+    @Test func `a part goes back, what was changed since stays, and the status tells`() async throws {
+        let program = try await demo(city)
+        _ = try await program.run("run", "city.lua", "--users", "2,3,4", "--yes")
+        _ = try await program.run("call", "user.update", "ID=3", "WORK_CITY=Kiel", "--yes")
+        let part = try await program.run("undo", "1", "--user", "2,3", "--field", "WORK_CITY", "--dry-run")
+        #expect(part.status == 1)
+        #expect(part.output.contains("warning  MH0510  1×  WORK_CITY: changed since the run"), "\(part.output)")
+        #expect(part.output.contains("\n1 of 2 users changes\n"), "\(part.output)")
+        #expect(part.output.contains("\n1 value of run 1 stays\n"), "\(part.output)")
+
+        let lines = try await program.run("undo", "1", "--yes", "--format", "json").json()
+        let records = try #require(lines.first { $0["type"] == "records" })
+        #expect(records["undoes"] == 1 && records["back"] == 0 && records["kept"] == 1)
+        #expect(lines.count { $0["type"] == "change" } == 3)
+        #expect(try await export(program).contains("3,Kiel,"))
+    }
+
+    @Test(arguments: [
+        (["2"], "demo has no run 2: the last one is 1\n"),
+        (["1", "--field", "WORK_FONE"], "--field: WORK_FONE is not a user field; did you mean WORK_PHONE?\n"),
+        (["1", "--field", "NAME"], "--field: run 1 didn't change NAME; it changed WORK_CITY, WORK_ZIP\n"),
+        (["1", "--user", "2,9"], "--user: run 1 didn't change user 9\n"),
+    ])
+    func `a run, a user or a field that there isn't is told`(arguments: [String], message: String) async throws {
+        let program = try await demo(city)
+        let none = try await program.run("undo", "1")
+        #expect(none.error == "demo has no run 1: none was recorded yet\n")
+        _ = try await program.run("run", "city.lua", "--users", "2", "--yes")
+        let ended = try await program.run(["undo"] + arguments + ["--yes"])
+        #expect(ended.status == 64)
+        #expect(ended.output == "")
+        #expect(ended.error == message)
+    }
+
+    @Test func `bounds and protection hold for the way back as for the way there`() async throws {
+        let program = try await demo(city)
+        try program.write("for id = 50, 57 do user.update { ID = id, ACTIVE = false } end", to: "dismiss.lua")
+        let dismissed = try await program.run("run", "dismiss.lua", "--yes", "--allow", "dismiss=8")
+        #expect(dismissed.status == 0, "\(dismissed.error)")
+        let hired = try await program.run("undo", "1", "--yes")
+        #expect(hired.status == 0, "nobody is dismissed: \(hired.error)")
+        let refused = try await program.run("undo", "2", "--yes")
+        #expect(refused.status == 3)
+        #expect(refused.error.contains("--allow dismiss="), "\(refused.error)")
+        try program.write("return { protect = { users = { 50, 51, 52, 53 } } }", to: "moonhook.lua")
+        let few = try await program.run("undo", "2", "--yes")
+        #expect(few.status == 0, "\(few.error)")
+        #expect(few.output.contains("MH0509"), "\(few.output)")
+    }
+
+    @Test func `what the portal writes in its own way is counted and left, in a dry run too`() async throws {
+        var configuration = EmulatorConfiguration(userCount: 60)
+        configuration.rewriting = EmulatorRewriting(rewriteRate: 1)
+        try await EmulatedPortal(configuration).serve { address in
+            let program = try Program(environment: ["MOONHOOK_PORTAL": address.webhook])
+            try program.write(
+                "return { transform = function(user) user.WORK_CITY = 'Ulm  ' .. user.ID end }",
+                to: "a.lua"
+            )
+            let arguments = ["run", "a.lua", "--users", "2,3"]
+            let empty = try await program.run(arguments + ["--dry-run"])
+            #expect(empty.status == 0)
+            #expect(!empty.output.contains("in its own way"))
+            #expect(try await program.run(arguments + ["--yes"]).output.contains("rewritten"))
+            for rest in [["--dry-run"], ["--yes"]] {
+                let again = try await program.run(arguments + rest)
+                #expect(again.status == 0, "\(again.error)")
+                #expect(
+                    again.output.contains("\n2 values that the portal writes in its own way, left as they are\n"),
+                    "\(again.output)"
+                )
+            }
+            let lines = try await program.run(arguments + ["--dry-run", "--format", "json"]).json()
+            #expect(lines.first { $0["type"] == "records" }?["rewritten"] == 2)
+            let back = try await program.run("undo", "1", "--yes")
+            #expect(back.output.contains("2 changes applied"), "\(back.output)")
+        }
+    }
+
+    @Test func `a dry run makes no journal`() async throws {
+        try await withPortal { program, _, _ in
+            try program.write(hello, to: "hello.lua")
+            let ended = try await program.run("run", "hello.lua", "--dry-run")
+            #expect(ended.status == 0)
+            let undone = try await program.run("undo", "1", "--dry-run")
+            #expect(undone.status == 64)
+            #expect(undone.error.hasSuffix("has no run 1: none was recorded yet\n"))
+            let files = try FileManager.default.subpathsOfDirectory(atPath: program.folder.path)
+            #expect(!files.contains { $0.contains("journal") })
+        }
+    }
+}
