@@ -31,42 +31,58 @@ public struct Applier: Sendable {
         self.progress = progress
     }
 
-    /// Sends all changes of a run that are planned.
+    /// Sends all changes of a run that have not come to their end: of a new run all, of one that was interrupted what is left.
     ///
     /// Each batch reads back the users of the batch before, so that every field's fate is known, and reads the users of the
-    /// next one, so that a user who has moved since the plan was made, or who holds all of it already, is left alone.
+    /// next one, so that a user who has moved since the plan was made, or who holds all of it already, is left alone; so is one to
+    /// whom an interrupted run sent it, where that shows.
     ///
-    /// Where too many failed, what was sent is still read back; the others stay planned.
+    /// Where too many failed, or the task is cancelled, what was sent is still read back; the others stay planned.
     ///
     /// - Parameter run: The run; what becomes of its changes is in the journal.
-    /// - Returns: Whether all changes had their turn.
+    /// - Returns: Whether all changes had their turn; where too many failed they had not.
     /// - Throws: ``PortalError`` where the portal ended it, ``JournalError``, or `CancellationError` after the batch in flight.
     @discardableResult
     public func apply(_ run: RunID) async throws -> Bool {
-        let summary = try journal.summary(run)
-        let fields = schema.sorted(summary.fields.keys)
-        let total = summary.states[.planned] ?? 0
+        let fields = schema.sorted(try journal.summary(run).fields.keys)
+        let total = try journal.unfinishedCounts(run).all
         var window = DeliveryWindow(schema: schema, next: try page(run, after: nil))
         var done = 0
         var failures = 0
         var isWhole = true
-        while let step = window.step(fields: fields) {
-            try Task.checkCancellation()
+        while true {
+            let isCancelled = Task.isCancelled
+            if isCancelled || failures >= maximumFailures, window.stop() { isWhole = false }
+            guard let step = window.step(fields: fields) else { break }
             try journal.record(run, step.settled)
             try journal.markSending(run, step.delivery.changes.map(\.user))
-            let report = try await portal.deliver(step.delivery)
+            let report = isCancelled ? try await readBack(step.delivery) : try await portal.deliver(step.delivery)
             let following = try step.delivery.prepare.last.map { try page(run, after: $0) } ?? []
             let outcomes = window.accept(report, next: following)
             try journal.record(run, outcomes)
             failures += outcomes.count { if case .failed = $0.1 { true } else { false } }
-            if failures >= maximumFailures, window.stop() { isWhole = false }
             done += step.settled.count + step.delivery.changes.count
             progress(Progress("sending", done: done, total: total))
         }
+        if !isWhole { try Task.checkCancellation() }
         return isWhole
     }
 
-    private func page(_ run: RunID, after last: UserID?) throws(JournalError) -> [Change] {
-        try journal.changes(run, after: last, limit: Delivery.capacity, state: .planned).map(\.change)
+    /// Reads back what was sent before the task was cancelled, in a task of its own.
+    ///
+    /// Whoever cancelled waits, so a portal that is slow now isn't waited for: it is read when the run is resumed.
+    private func readBack(_ delivery: Delivery) async throws -> DeliveryReport {
+        let reading = Task { [portal] in try await portal.deliver(delivery) }
+        let bound = Task {
+            try await Task.sleep(for: .seconds(5))
+            reading.cancel()
+        }
+        defer { bound.cancel() }
+        guard let report = try? await reading.value else { throw CancellationError() }
+        return report
+    }
+
+    private func page(_ run: RunID, after last: UserID?) throws(JournalError) -> [PlannedChange] {
+        try journal.unfinished(run, after: last, limit: Delivery.capacity)
     }
 }

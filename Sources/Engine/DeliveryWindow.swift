@@ -1,10 +1,15 @@
+import Journal
 import PortalModel
 
 /// Which changes are read back, sent and prepared together: a state machine that decides and sends nothing.
+///
+/// A change that may have been sent by a process that ended early goes the same way: what its user is read for before it
+/// would be sent tells whether the portal holds it already.
 struct DeliveryWindow {
     /// What to do next.
     struct Step {
-        /// What becomes of the changes that don't go: their users moved since the plan was made, or hold all of it already.
+        /// What becomes of the changes that don't go: their users moved since the plan was made, or hold all of it already, or
+        /// were sent it by a process that ended early.
         var settled: [(UserID, Outcome)]
         /// What goes to the portal.
         var delivery: Delivery
@@ -18,11 +23,11 @@ struct DeliveryWindow {
     /// Read before it is sent.
     private var prepared: [UserID: User] = [:]
     /// Those whose users ``prepared`` holds.
-    private var ready: [Change] = []
+    private var ready: [PlannedChange] = []
     /// Those whose users are to be read next.
-    private var next: [Change]
+    private var next: [PlannedChange]
 
-    init(schema: Schema, next: [Change]) {
+    init(schema: Schema, next: [PlannedChange]) {
         self.schema = schema
         self.next = next
     }
@@ -31,15 +36,15 @@ struct DeliveryWindow {
     mutating func step(fields: [String]) -> Step? {
         guard !sent.isEmpty || !ready.isEmpty || !next.isEmpty else { return nil }
         var settled: [(UserID, Outcome)] = []
-        sending = ready.filter { change in
-            let outcome = moved(change).map(Outcome.conflict) ?? held(change)
-            if let outcome { settled.append((change.user, outcome)) }
-            return outcome == nil
+        sending = ready.compactMap { planned in
+            guard let outcome = outcome(unsent: planned) else { return planned.change }
+            settled.append((planned.change.user, outcome))
+            return nil
         }
         let delivery = Delivery(
             verify: sent.map(\.user),
             changes: sending,
-            prepare: next.map(\.user),
+            prepare: next.map(\.change.user),
             fields: fields
         )
         return Step(settled: settled, delivery: delivery)
@@ -51,7 +56,7 @@ struct DeliveryWindow {
     ///   - report: What the portal said.
     ///   - changes: The changes to prepare next.
     /// - Returns: What became of the changes that were sent, and of those that were read back.
-    mutating func accept(_ report: DeliveryReport, next changes: [Change]) -> [(UserID, Outcome)] {
+    mutating func accept(_ report: DeliveryReport, next changes: [PlannedChange]) -> [(UserID, Outcome)] {
         let seen = Dictionary(report.verified.map { ($0.id, $0) }) { first, _ in first }
         var outcomes = sent.map { ($0.user, Outcome.applied(fates(of: $0, seen[$0.user]))) }
         sent = []
@@ -78,9 +83,32 @@ struct DeliveryWindow {
         return !ready.isEmpty || !next.isEmpty
     }
 
+    /// What becomes of a change that isn't sent; `nil` for one that is.
+    private func outcome(unsent planned: PlannedChange) -> Outcome? {
+        let change = planned.change
+        let user = prepared[change.user]
+        switch planned.state {
+        case .applied: return .applied(fates(of: change, user))
+        case .sending where hasArrived(change, user): return .applied(fates(of: change, user))
+        default: return moved(change, user).map(Outcome.conflict) ?? held(change, user)
+        }
+    }
+
+    /// Whether an update whose answer never came was carried out.
+    ///
+    /// An update is carried out as a whole or not at all, so one field that holds something else than before proves it. Where
+    /// none can, it is sent again, which does no harm: it sets values, and adds nothing to them.
+    private func hasArrived(_ change: Change, _ user: User?) -> Bool {
+        guard let user else { return false }
+        return change.after.keys.contains { name in
+            guard let field = provable(name), !change.unseen.contains(name) else { return false }
+            return !field.means(user.fields[name], change.before[name])
+        }
+    }
+
     /// The fields that hold neither what the plan saw nor what it wants; `nil` where the change may go.
-    private func moved(_ change: Change) -> [String]? {
-        guard let user = prepared[change.user] else { return schema.sorted(change.after.keys) }
+    private func moved(_ change: Change, _ user: User?) -> [String]? {
+        guard let user else { return schema.sorted(change.after.keys) }
         let moved = change.after.filter { name, after in
             guard let field = provable(name), !change.unseen.contains(name) else { return false }
             let now = user.fields[name]
@@ -90,9 +118,9 @@ struct DeliveryWindow {
     }
 
     /// All fields as taken where the user holds every one of them already; `nil` where the change must go.
-    private func held(_ change: Change) -> Outcome? {
+    private func held(_ change: Change, _ user: User?) -> Outcome? {
         let isHeld = change.after.allSatisfy { name, after in
-            provable(name)?.means(prepared[change.user]?.fields[name], after) ?? false
+            provable(name)?.means(user?.fields[name], after) ?? false
         }
         return isHeld ? .applied(change.after.mapValues { _ in .taken }) : nil
     }

@@ -97,13 +97,13 @@ public enum RunState: String, Hashable, Sendable, CaseIterable {
     case planning
     /// The plan is complete, and nothing was sent of it.
     case planned
-    /// Its changes are on their way, or the process was killed while they were.
+    /// Its changes are on their way, or the process was killed while they were; see ``RunJournal/noteInterruptions()``.
     case applying
     /// Sending ended before every change had its outcome; it can be resumed.
     case interrupted
     /// Every change of the plan has its outcome.
     case applied
-    /// It was interrupted, and a newer run was applied since, so that it can't be resumed.
+    /// It was interrupted, and a newer run took its place, so that it can't be resumed.
     case superseded
     /// It ended before there was a plan, or the plan was refused.
     case failed

@@ -142,7 +142,8 @@ extension RunJournal {
         }
     }
 
-    private func plannedChange(_ row: Row) throws -> PlannedChange {
+    /// The change that a row of the table holds.
+    func plannedChange(_ row: Row) throws -> PlannedChange {
         guard let change = ChangeRow(row).change, let state = ChangeState(rawValue: row["state"]) else {
             throw damage("a change")
         }

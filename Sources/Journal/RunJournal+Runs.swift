@@ -26,18 +26,6 @@ extension RunJournal {
         }
     }
 
-    /// Notes that changes of a run are on their way from now on.
-    ///
-    /// - Throws: ``JournalError``.
-    public func beginApplying(_ run: RunID) throws(JournalError) {
-        try write { database in
-            try database.execute(
-                sql: "UPDATE run SET state = ?, finishedAt = NULL WHERE id = ?",
-                arguments: [RunState.applying.rawValue, run.rawValue]
-            )
-        }
-    }
-
     /// Notes how a run ended and when.
     ///
     /// - Throws: ``JournalError``.

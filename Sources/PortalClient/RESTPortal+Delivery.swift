@@ -7,9 +7,16 @@ extension RESTPortal {
     /// Changes that can't go in a batch follow it, each as a call of its own: a photo, and a text that the portal would take
     /// for a reference.
     ///
+    /// Where the task is cancelled, the request that is on its way still comes to its end, so that what became of it is known,
+    /// and nothing is waited for: neither a request's turn nor another try.
+    ///
     /// - Throws: ``PortalError`` where the whole delivery failed, or a change met what would stop all others too; or
     ///   `CancellationError`. Other changes may have been carried out by then.
     public func deliver(_ delivery: Delivery) async throws -> DeliveryReport {
+        try await Transport.$finishesExchanges.withValue(true) { try await carryOut(delivery) }
+    }
+
+    private func carryOut(_ delivery: Delivery) async throws -> DeliveryReport {
         guard max(delivery.verify.count, delivery.changes.count, delivery.prepare.count) <= Delivery.capacity else {
             throw PortalError(.batchTooLong, method: "batch")
         }

@@ -15,6 +15,9 @@ struct Transport: Sendable {
     let settings: PortalSettings
     let logger: Logger
 
+    /// Whether an exchange that has begun is brought to its end though the task is cancelled meanwhile.
+    @TaskLocal static var finishesExchanges = false
+
     /// What the client behind this must be set to.
     ///
     /// - Throws: ``PortalAddressError`` with `.authorities` where the file of those can't be read.
@@ -66,16 +69,35 @@ struct Transport: Sendable {
         at address: PortalAddress,
         hiding secrets: [Secret]
     ) async throws(PortalError) -> Reply {
-        let (status, location, bytes) = try await send(method, body: body, at: address)
+        let (status, location, bytes) = try await finished(method, body: body, at: address)
         if let location { return .redirect(location, Self.moved(to: location, method: method, status: status)) }
         return .answer(try Answer(reading: bytes, method: method, status: status, hiding: secrets))
+    }
+
+    private typealias Received = (status: Int, location: String?, bytes: [UInt8])
+
+    private func finished(
+        _ method: String,
+        body: [UInt8],
+        at address: PortalAddress
+    ) async throws(PortalError) -> Received {
+        guard Self.finishesExchanges else { return try await send(method, body: body, at: address) }
+        // A task of its own, which isn't cancelled with this one.
+        let sending = Task { () async -> Result<Received, PortalError> in
+            do throws(PortalError) {
+                return .success(try await send(method, body: body, at: address))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try await sending.value.get()
     }
 
     private func send(
         _ method: String,
         body: [UInt8],
         at address: PortalAddress
-    ) async throws(PortalError) -> (status: Int, location: String?, bytes: [UInt8]) {
+    ) async throws(PortalError) -> Received {
         var request = HTTPClientRequest(url: address.url(of: method))
         request.method = .POST
         request.headers = [

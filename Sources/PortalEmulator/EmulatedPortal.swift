@@ -41,27 +41,31 @@ public final class EmulatedPortal: Sendable {
     /// - Returns: The code, or `nil` where no credential has an application of that id.
     public func makeAuthorizationCode(clientID: String) -> String? { service.makeCode(clientID: clientID) }
 
-    /// Serves the portal until the body ends.
+    /// Serves the portal until the body ends, also where its task is cancelled before.
     ///
     /// - Throws: ``EmulatorError`` with `.portUnavailable`, or what the body throws.
     public func serve<Value>(_ body: (EmulatorAddress) async throws -> Value) async throws -> Value {
         let (addresses, ready) = AsyncStream.makeStream(of: EmulatorAddress.self)
         let services = try group { ready.yield($0) }
-        return try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask {
-                defer { ready.finish() }
-                try await self.listen { try await services.run() }
-            }
-            guard let address = await addresses.first(where: { _ in true }) else {
-                try await tasks.waitForAll()
-                throw CancellationError()
-            }
-            let value = try await body(address)
-            await services.triggerGracefulShutdown()
-            // What goes wrong now, such as the end of a connection that a client left open, is nobody's concern.
-            while await tasks.nextResult() != nil {}
-            return value
+        let listening = Task {
+            defer { ready.finish() }
+            try await listen { try await services.run() }
         }
+        guard let address = await addresses.first(where: { _ in true }) else {
+            await services.triggerGracefulShutdown()
+            try await listening.value
+            throw CancellationError()
+        }
+        let result: Result<Value, any Error>
+        do {
+            result = .success(try await body(address))
+        } catch {
+            result = .failure(error)
+        }
+        await services.triggerGracefulShutdown()
+        // What goes wrong now, such as the end of a connection that a client left open, is nobody's concern.
+        _ = await listening.result
+        return try result.get()
     }
 
     private static let silence = Logger(label: "portal-emulator") { _ in SwiftLogNoOpLogHandler() }

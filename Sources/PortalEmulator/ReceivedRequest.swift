@@ -24,11 +24,14 @@ public struct ReceivedRequest: Sendable, Hashable {
     public let carrier: Carrier
     /// The decoded parameters without the access token; of longer texts, such as a photo's, only the first 1,024 characters.
     public let parameters: JSONObject
+    /// What went wrong with the request; a command has its batch's.
+    public let fault: EmulatorFault?
 
     init(_ call: RESTCall) {
         httpMethod = call.httpMethod
         method = call.method
         carrier = call.carrier
+        fault = call.fault
         parameters = JSONObject(call.parameters.lazy.filter { $0.key != "auth" }.map { ($0.key, $0.value.shortened) })
     }
 }

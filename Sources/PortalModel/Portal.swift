@@ -32,7 +32,10 @@ public protocol Portal: Sendable {
     /// Sends one delivery: reads some users back, updates others, reads those who come next, in as few requests as
     /// possible.
     ///
-    /// - Throws: ``PortalError`` where the whole delivery failed. What a single change met is in the report.
+    /// Where the task is cancelled, what is on its way still comes to its end, and nothing is waited for.
+    ///
+    /// - Throws: ``PortalError`` where the whole delivery failed; what a single change met is in the report. Or
+    ///   `CancellationError`.
     func deliver(_ delivery: Delivery) async throws -> DeliveryReport
 }
 

@@ -36,7 +36,7 @@ struct ApplyCommand: AsyncParsableCommand {
             let journal =
                 applying.dryRun
                 ? try RunJournal.temporary()
-                : try RunJournal(path: state.journal(of: portal.name))
+                : try state.makeJournal(of: portal.name)
             try await apply(plan, to: portal, protection, journal)
         }
     }
@@ -73,6 +73,7 @@ struct ApplyCommand: AsyncParsableCommand {
             portal: portal,
             journal: journal,
             options: applying,
+            choice: portalOptions.choice,
             report: report,
             bar: bar
         )

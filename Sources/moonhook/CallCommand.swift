@@ -36,7 +36,7 @@ struct CallCommand: AsyncParsableCommand {
         for parameter in parameters { try parameter.enter(into: &object) }
         let arguments = object
         try await portalOptions.withPortal { portal, _ in
-            guard try isMeant(on: portal.name) else { return Terminal.standardError.write("Nothing was sent.") }
+            guard try await isMeant(on: portal.name) else { return Terminal.standardError.write("Nothing was sent.") }
             let answer = try await answer(of: portal, arguments)
             let text = format == .json ? answer.json.text : answer.json.indentedText
             Terminal.standardOutput.write(await portal.hidingSecrets(in: text))
@@ -53,7 +53,7 @@ struct CallCommand: AsyncParsableCommand {
         }
     }
 
-    private func isMeant(on portal: String) throws -> Bool {
+    private func isMeant(on portal: String) async throws -> Bool {
         if yes || RESTPortal.isRead(method) { return true }
         guard Terminal.canAsk else {
             throw Failure(
@@ -61,7 +61,7 @@ struct CallCommand: AsyncParsableCommand {
                 "\(method) may change the portal \(portal), and there is nobody to ask; give --yes to call it"
             )
         }
-        return Terminal.confirm("\(method) may change the portal \(portal). Call it?")
+        return try await Terminal.confirm("\(method) may change the portal \(portal). Call it?")
     }
 }
 

@@ -12,6 +12,8 @@ enum ExitStatus: Int32 {
     case portal = 4
     /// Wrong usage, or a file that can't be read.
     case usage = 64
+    /// Another process applies a run to the portal.
+    case busy = 75
     /// Interrupted by Ctrl-C.
     case interrupted = 130
     /// Whoever read the output has gone.

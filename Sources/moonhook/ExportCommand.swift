@@ -44,7 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var portalOptions: PortalOptions
 
     func run() async throws {
-        guard try isMeant() else { return Terminal.standardError.write("Nothing was written.") }
+        guard try await isMeant() else { return Terminal.standardError.write("Nothing was written.") }
         let bar = ProgressBar(isQuiet: quiet || output == "-" && Terminal.standardOutput.isInteractive)
         defer { bar.clear() }
         try await portalOptions.withPortal { portal, _ in
@@ -78,12 +78,12 @@ struct ExportCommand: AsyncParsableCommand {
         }
     }
 
-    private func isMeant() throws -> Bool {
+    private func isMeant() async throws -> Bool {
         guard !yes, OutputFile(output).replaces else { return true }
         guard Terminal.canAsk else {
             throw Failure(.usage, "\(output) exists; name another file, or give --yes to replace it")
         }
-        return Terminal.confirm("\(output) exists. Replace it?")
+        return try await Terminal.confirm("\(output) exists. Replace it?")
     }
 }
 

@@ -1,32 +1,31 @@
+import Foundation
 import UnixSignals
 
 /// Ends work when the process is asked to stop.
 enum Interruption {
-    private enum End: Sendable {
-        case done
-        case signal(UnixSignal)
-    }
-
-    /// Runs `body`, which is cancelled by SIGINT or SIGTERM.
+    /// Runs `body`, which is cancelled by SIGINT or SIGTERM; the second of them ends the process at once.
     ///
-    /// - Throws: What `body` throws; after a signal ``Failure`` with the status that names it.
+    /// - Throws: What `body` throws; after a signal ``Failure`` with the status that names it, and what `body` says of where it
+    ///   was interrupted.
     static func run(_ body: @escaping @Sendable () async throws -> Void) async throws {
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
-        try await withThrowingTaskGroup(of: End.self) { group in
-            group.addTask {
-                try await body()
-                return .done
+        let work = Task { try await body() }
+        let watching = Task { () -> ExitStatus? in
+            var status: ExitStatus?
+            for await signal in signals {
+                // Who asks twice doesn't want to wait.
+                if let status { Foundation.exit(status.rawValue) }
+                status = signal == .sigterm ? .terminated : .interrupted
+                work.cancel()
             }
-            group.addTask {
-                for await signal in signals { return .signal(signal) }
-                return .done
-            }
-            guard case .signal(let signal)? = try await group.next() else { return group.cancelAll() }
-            group.cancelAll()
-            // What the work says of its end is lost on a signal: the signal is the reason.
-            _ = try? await group.next()
-            let status: ExitStatus = signal == .sigterm ? .terminated : .interrupted
+            return status
+        }
+        let result = await work.result
+        watching.cancel()
+        guard let status = await watching.value, case .failure(let error) = result else { return try result.get() }
+        guard let failure = error as? Failure, failure.status == .interrupted else {
             throw Failure(status, "interrupted")
         }
+        throw Failure(status, failure.message)
     }
 }

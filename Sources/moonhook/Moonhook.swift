@@ -23,7 +23,10 @@ struct Moonhook: AsyncParsableCommand {
                 name: "Changing users",
                 subcommands: [RunCommand.self, ApplyCommand.self, TransformCommand.self, ExportCommand.self]
             ),
-            CommandGroup(name: "What was done", subcommands: [RunsCommand.self, UndoCommand.self]),
+            CommandGroup(
+                name: "What was done",
+                subcommands: [RunsCommand.self, ResumeCommand.self, UndoCommand.self]
+            ),
             CommandGroup(
                 name: "Writing and trusting recipes",
                 subcommands: [

@@ -11,6 +11,7 @@ struct PlanExecution {
     let portal: any Portal
     let journal: RunJournal
     let options: ApplyOptions
+    let choice: PortalChoice
     let report: ReportOptions
     let bar: ProgressBar
     /// The file that the plan is kept in.
@@ -35,16 +36,24 @@ struct PlanExecution {
             try journal.finish(run, state: .failed, at: Date())
             throw error
         }
+        try journal.finish(run, state: .planned, at: Date())
         guard summary.users > 0, !options.dryRun else {
-            try journal.finish(run, state: .planned, at: Date())
-            return try end(counts, summary, applied: nil)
+            if summary.users == 0, counts.isOfAll { PlanApplication.tell(of: try journal.noteNothingLeft(by: run)) }
+            return try end(counts, summary, isWhole: true)
         }
-        guard try consent(summary) else {
-            try journal.finish(run, state: .planned, at: Date())
+        guard try await consent(summary) else {
             return Terminal.standardError.write("Nothing was sent.")
         }
-        let applied = try await apply(view)
-        try end(counts, summary, applied: applied)
+        let application = PlanApplication(
+            run: run,
+            portal: portal,
+            journal: journal,
+            options: options.sending,
+            choice: choice,
+            view: view,
+            bar: bar
+        )
+        try end(counts, summary, isWhole: try await application.apply())
     }
 
     /// A plan beyond its bounds is seen and not applied; where it is empty, there is nothing to keep back.
@@ -73,44 +82,23 @@ struct PlanExecution {
         if options.dryRun { Terminal.standardError.write("This is the plan that was approved.") }
     }
 
-    private func consent(_ summary: PlanSummary) throws -> Bool {
-        guard !options.yes, approved == nil else { return true }
-        guard Terminal.canAsk else {
-            throw Failure(.usage, "Nothing was sent: without a terminal to ask on, this needs --yes (or --dry-run).")
-        }
-        let noun = summary.users == 1 ? "user" : "users"
-        return Terminal.confirm("\nChange \(summary.users) \(noun) of \(portal.name)?")
-    }
-
-    private func apply(_ view: PlanView) async throws -> PlanSummary {
-        let applier = Applier(
-            portal: portal,
-            journal: journal,
-            schema: view.schema,
-            maximumFailures: options.maxFailures,
-            progress: bar.show
+    private func consent(_ summary: PlanSummary) async throws -> Bool {
+        guard approved == nil else { return true }
+        let users = "\(summary.users) \(summary.users == 1 ? "user" : "users")"
+        return try await options.sending.consent(
+            to: "Change \(users) of \(portal.name)?",
+            needing: "--yes (or --dry-run)"
         )
-        let isWhole: Bool
-        do {
-            try journal.beginApplying(run)
-            isWhole = try await applier.apply(run)
-            bar.clear()
-            try journal.finish(run, state: isWhole ? .applied : .interrupted, at: Date())
-        } catch {
-            bar.clear()
-            try journal.finish(run, state: .interrupted, at: Date())
-            throw error
-        }
-        let summary = try journal.summary(run)
-        try view.showOutcomes(summary)
-        guard isWhole else { throw Failure(.partial, RunReport.stop(after: summary)) }
-        return summary
     }
 
-    private func end(_ counts: PlanCounts, _ planned: PlanSummary, applied: PlanSummary?) throws {
-        let isWhole = applied.map { $0.states[.applied] == $0.users && $0.fields.values.allSatisfy { $0.ignored == 0 } }
+    private func end(_ counts: PlanCounts, _ planned: PlanSummary, isWhole: Bool) throws {
         guard counts.refused == 0 || counts.refused < counts.records else { throw Failure(.refused, "") }
-        guard counts.isWhole, isWhole ?? true else { throw Failure(.partial, "") }
+        guard counts.isWhole, isWhole else { throw Failure(.partial, "") }
         guard !options.exitCode || planned.users == 0 else { throw Failure(.planned, "") }
     }
+}
+
+extension PlanCounts {
+    /// Whether the plan is of all users and fields that its scripts are about.
+    fileprivate var isOfAll: Bool { isWhole && leftOut == 0 && omittedFields.isEmpty }
 }

@@ -21,6 +21,12 @@ struct PortalChoice: ParsableArguments {
     /// Where state is kept.
     func state(_ environment: [String: String]) -> StateFolder { StateFolder(state ?? environment["MOONHOOK_STATE"]) }
 
+    /// The same choice for another command to repeat; an address holds a secret, so it is left to be filled in.
+    var arguments: String {
+        let portal = portal.map { " --portal " + ($0.contains("://") ? "ADDRESS" : $0.quoted) } ?? ""
+        return portal + (state.map { " --state \($0.quoted)" } ?? "")
+    }
+
     private static let noPortal = """
         No portal is named, so nothing runs. Name one with --portal, or in MOONHOOK_PORTAL:
 
@@ -29,4 +35,12 @@ struct PortalChoice: ParsableArguments {
           --portal NAME                           a portal from moonhook.lua
           --portal demo                           an invented portal on this machine
         """
+}
+
+extension String {
+    /// The text as one word of a shell.
+    fileprivate var quoted: String {
+        let isPlain = !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || "-_./~:@+,=".contains($0) }
+        return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
+    }
 }

@@ -74,7 +74,7 @@ struct RunCommand: AsyncParsableCommand {
             let journal =
                 applying.dryRun
                 ? try RunJournal.temporary()
-                : try RunJournal(path: state.journal(of: portal.name))
+                : try state.makeJournal(of: portal.name)
             let request = PlanRequest(
                 scripts: scripts,
                 with: behind,

@@ -78,8 +78,18 @@ enum RunReport {
         return """
             Stopped after \(failed) \(failed == 1 ? "failure" : "failures"), so \(waiting) \
             \(waiting == 1 ? "change was" : "changes were") not sent.
-            Mend what the portal refuses, and run this again: it plans only what is left. --max-failures lets more fail.
+            Mend what the portal refuses and run this again, or send the rest as it was planned; --max-failures lets more fail.
             """
+    }
+
+    /// What is said where somebody ended the sending.
+    ///
+    /// - Parameter unread: How many changes the portal said `true` to, that nobody could read back.
+    static func interruption(unread: Int) -> String {
+        guard unread > 0 else { return "Interrupted." }
+        let (changes, are, them) = unread == 1 ? ("change", "is", "it") : ("changes", "are", "them")
+        return
+            "Interrupted. The portal didn't answer in time, so \(unread) \(changes) \(are) not read back: going on reads \(them) first."
     }
 
     /// Which countries were assumed for telephone numbers, the one for most first; `nil` where none was.

@@ -41,6 +41,7 @@ struct RunSession {
             portal: portal,
             journal: journal,
             options: command.applying,
+            choice: command.portalOptions.choice,
             report: command.report,
             bar: bar,
             save: command.planFile.save,

@@ -64,6 +64,14 @@ enum RunText {
         return (["Run \(run.id), \(word(run.state))"] + lines).joined(separator: "\n")
     }
 
+    /// How much of a run is left to send.
+    static func words(forLeft left: (all: Int, perhapsSent: Int), of total: Int) -> String {
+        let changes =
+            "\(left.all) of \(total) \(total == 1 ? "change" : "changes") \(left.all == 1 ? "is" : "are") left"
+        guard left.perhapsSent > 0 else { return changes }
+        return "\(changes); the portal may hold \(left.perhapsSent) of them already, which is read first"
+    }
+
     private static func who(_ header: RunHeader) -> String {
         let account = header.account.isEmpty ? "an account that wasn't recorded" : header.account
         return header.version.isEmpty ? account : "\(account) with Moonhook \(header.version)"

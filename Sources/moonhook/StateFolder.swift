@@ -16,8 +16,14 @@ struct StateFolder: Sendable {
 
     /// A portal's journal; `nil` where nothing was recorded yet, which makes no file.
     func openJournal(of portal: String) throws -> RunJournal? {
-        let path = journal(of: portal)
-        return FileManager.default.fileExists(atPath: path) ? try RunJournal(path: path) : nil
+        FileManager.default.fileExists(atPath: journal(of: portal)) ? try makeJournal(of: portal) : nil
+    }
+
+    /// A portal's journal, made where it isn't there yet; in it no run is said to be applying that isn't.
+    func makeJournal(of portal: String) throws -> RunJournal {
+        let journal = try RunJournal(path: journal(of: portal))
+        try journal.noteInterruptions()
+        return journal
     }
 
     private func path(of portal: String) -> String { path + "/" + portal.replacing(":", with: "_") }

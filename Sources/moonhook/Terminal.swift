@@ -56,9 +56,16 @@ struct Terminal: Sendable {
     }
 
     /// Asks a question whose answer is no unless somebody types yes.
-    static func confirm(_ question: String) -> Bool {
+    ///
+    /// - Throws: `CancellationError`.
+    static func confirm(_ question: String) async throws -> Bool {
         standardError.writeRaw("\(question) [y/N] ")
-        return ["y", "yes"].contains(readLine()?.lowercased())
+        let (lines, line) = AsyncStream.makeStream(of: String?.self)
+        // A thread of its own sleeps in the system until the line is there, so that Ctrl-C needn't.
+        Thread.detachNewThread { line.yield(readLine()) }
+        let answer = await lines.first { _ in true }
+        try Task.checkCancellation()
+        return ["y", "yes"].contains(answer??.lowercased())
     }
 
     /// Whether there is somebody to ask.

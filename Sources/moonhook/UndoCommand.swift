@@ -89,6 +89,7 @@ struct UndoCommand: AsyncParsableCommand {
             portal: portal,
             journal: journal,
             options: applying,
+            choice: portalOptions.choice,
             report: report,
             bar: bar
         )

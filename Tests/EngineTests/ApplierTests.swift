@@ -147,12 +147,17 @@ struct ApplierTests {
         #expect(try outcome(1) == .applied([:]))
     }
 
-    @Test func `a cancelled apply ends after the delivery in flight, and journals it`() async throws {
+    /// Applies, and cancels that while the second delivery is on its way.
+    private func cancelledApply(
+        to people: [User],
+        onDelivery arrival: @escaping @Sendable (Int) throws -> Void = { _ in }
+    ) async throws -> PortalDouble {
         let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
         let (gate, opened) = AsyncStream.makeStream(of: Void.self)
         let portal = PortalDouble(
-            try plan(150),
+            people,
             onDelivery: { _, number in
+                try arrival(number)
                 guard number == 2 else { return }
                 arrived.yield()
                 // Cancellation ends a wait for a stream, so the wait is for a task of its own.
@@ -164,8 +169,78 @@ struct ApplierTests {
         applying.cancel()
         opened.yield()
         await #expect(throws: CancellationError.self) { try await applying.value }
-        #expect(portal.deliveries.count == 2)
+        return portal
+    }
+
+    @Test func `a cancelled apply ends after the delivery in flight, and reads back what that sent`() async throws {
+        let portal = try await cancelledApply(to: try plan(150))
+        #expect(portal.deliveries.map(\.changes.count) == [0, 48, 0])
+        #expect(portal.deliveries.map(\.prepare.count) == [48, 48, 0])
         #expect(try states() == [.applied: 48, .planned: 102])
+        #expect(try outcome(48) == .applied(["NAME": .taken]))
+    }
+
+    @Test func `what can't be read back once the apply is cancelled is left for later`() async throws {
+        let people = try plan(150)
+        _ = try await cancelledApply(to: people) { number in
+            if number == 3 { throw PortalError(.unreachable) }
+        }
+        #expect(try states() == [.applied: 48, .planned: 102])
+        let left = try journal.unfinishedCounts(run)
+        #expect(left.all == 150)
+        #expect(left.perhapsSent == 48)
+    }
+
+    // MARK: Going on
+
+    @Test func `what is left of a broken run is sent, what arrived isn't sent again, and all is accounted for`()
+        async throws
+    {
+        let people = try plan(150)
+        let broken = PortalDouble(
+            people,
+            onDelivery: { portal, number in
+                guard number == 3 else { return }
+                // Two of the second page arrive; the portal dies before it answers.
+                portal.move(50, "NAME", to: .string("new 50"))
+                portal.move(51, "NAME", to: .string("in another form"))
+                throw PortalError(.disconnected)
+            }
+        )
+        await #expect(throws: PortalError(.disconnected)) { try await apply(to: broken) }
+        #expect(try states() == [.applied: 48, .sending: 48, .planned: 54])
+
+        let mended = PortalDouble((1...150).compactMap { broken[$0] })
+        try await apply(to: mended)
+        #expect(mended.deliveries.flatMap(\.changes).map(\.user.rawValue) == [49] + Array(52...150))
+        #expect(try states() == [.applied: 150])
+        #expect(try outcome(1) == .applied(["NAME": .taken]))
+        #expect(try outcome(50) == .applied(["NAME": .taken]))
+        #expect(try outcome(51) == .applied(["NAME": .rewritten(.string("in another form"))]))
+        let tries = try journal.changes(run, limit: 1_000).map(\.tries)
+        #expect(tries == (1...150).map { $0 == 49 || 52...96 ~= $0 ? 2 : 1 })
+    }
+
+    @Test func `who was changed by hand since a run broke off is left alone`() async throws {
+        let people = try plan(60)
+        let broken = PortalDouble(
+            people,
+            onDelivery: { _, number in if number == 2 { throw PortalError(.unreachable) } }
+        )
+        await #expect(throws: PortalError.self) { try await apply(to: broken) }
+        let mended = PortalDouble(people)
+        mended.move(60, "NAME", to: .string("by hand"))
+        try await apply(to: mended)
+        #expect(try states() == [.applied: 59, .conflict: 1])
+        #expect(mended[60]?.fields["NAME"] == .string("by hand"))
+    }
+
+    @Test func `nothing is sent of a run that is done`() async throws {
+        let portal = PortalDouble(try plan(60))
+        try await apply(to: portal)
+        let deliveries = portal.deliveries.count
+        try await apply(to: portal)
+        #expect(portal.deliveries.count == deliveries)
     }
 
     @Test func `progress counts what was sent and what was left alone`() async throws {

@@ -1,3 +1,4 @@
+import Journal
 import PortalModel
 import Testing
 
@@ -21,7 +22,7 @@ struct DeliveryWindowTests {
 
     /// Prepares one change, and gives the step that follows once its user was read.
     private func step(_ change: Change, finding user: User?) throws -> DeliveryWindow.Step {
-        var window = DeliveryWindow(schema: .standard, next: [change])
+        var window = DeliveryWindow(schema: .standard, next: [PlannedChange(change)])
         _ = window.step(fields: fields)
         _ = window.accept(report(prepared: [user].compactMap(\.self)), next: [])
         let step = window.step(fields: fields)
@@ -30,7 +31,7 @@ struct DeliveryWindowTests {
 
     /// Sends one change that the portal says `true` to, and tells its fields' fates by what is read back.
     private func fates(_ change: Change, reading user: User?) throws -> [String: FieldOutcome] {
-        var window = DeliveryWindow(schema: .standard, next: [change])
+        var window = DeliveryWindow(schema: .standard, next: [PlannedChange(change)])
         _ = window.step(fields: fields)
         _ = window.accept(report(prepared: [User(id: change.user, fields: change.before)]), next: [])
         _ = window.step(fields: fields)
@@ -51,15 +52,15 @@ struct DeliveryWindowTests {
     }
 
     @Test func `reading back, sending and reading ahead share a delivery`() throws {
-        var window = DeliveryWindow(schema: .standard, next: [try change(1)])
+        var window = DeliveryWindow(schema: .standard, next: [PlannedChange(try change(1))])
         let first = window.step(fields: fields)?.delivery
         #expect(first == Delivery(prepare: [try .of(1)], fields: fields))
 
-        _ = window.accept(report(prepared: [try user(1)]), next: [try change(2)])
+        _ = window.accept(report(prepared: [try user(1)]), next: [PlannedChange(try change(2))])
         let second = window.step(fields: fields)?.delivery
         #expect(second == Delivery(changes: [try change(1)], prepare: [try .of(2)], fields: fields))
 
-        _ = window.accept(report(refusals: [nil], prepared: [try user(2)]), next: [try change(3)])
+        _ = window.accept(report(refusals: [nil], prepared: [try user(2)]), next: [PlannedChange(try change(3))])
         let third = window.step(fields: fields)?.delivery
         let all = Delivery(verify: [try .of(1)], changes: [try change(2)], prepare: [try .of(3)], fields: fields)
         #expect(third == all)
@@ -139,7 +140,10 @@ struct DeliveryWindowTests {
     }
 
     @Test func `a conflict leaves the others of its page alone`() throws {
-        var window = DeliveryWindow(schema: .standard, next: [try change(1), try change(2), try change(3)])
+        var window = DeliveryWindow(
+            schema: .standard,
+            next: [PlannedChange(try change(1)), PlannedChange(try change(2)), PlannedChange(try change(3))]
+        )
         _ = window.step(fields: fields)
         _ = window.accept(report(prepared: [try user(1), try user(2, "third"), try user(3)]), next: [])
         let step = window.step(fields: fields)
@@ -148,7 +152,7 @@ struct DeliveryWindowTests {
     }
 
     @Test func `a page of conflicts alone ends the work`() throws {
-        var window = DeliveryWindow(schema: .standard, next: [try change(1)])
+        var window = DeliveryWindow(schema: .standard, next: [PlannedChange(try change(1))])
         _ = window.step(fields: fields)
         _ = window.accept(report(), next: [])
         #expect(window.step(fields: fields)?.settled.count == 1)
@@ -158,7 +162,10 @@ struct DeliveryWindowTests {
 
     @Test func `a refusal is an outcome at once, and what was refused is not read back`() throws {
         let refusal = PortalError(.accessDenied, method: "user.update")
-        var window = DeliveryWindow(schema: .standard, next: [try change(1), try change(2)])
+        var window = DeliveryWindow(
+            schema: .standard,
+            next: [PlannedChange(try change(1)), PlannedChange(try change(2))]
+        )
         _ = window.step(fields: fields)
         _ = window.accept(report(prepared: [try user(1), try user(2)]), next: [])
         _ = window.step(fields: fields)
@@ -207,7 +214,7 @@ struct DeliveryWindowTests {
     @Test func `a field out of sight neither conflicts nor proves anything`() throws {
         let schema = Schema(custom: [], scope: .brief)
         try #require(!schema.shows("WORK_PHONE"))
-        var window = DeliveryWindow(schema: schema, next: [try .of(1, to: ["WORK_PHONE": "2"])])
+        var window = DeliveryWindow(schema: schema, next: [PlannedChange(try Change.of(1, to: ["WORK_PHONE": "2"]))])
         _ = window.step(fields: fields)
         _ = window.accept(report(prepared: [try .of(1)]), next: [])
         #expect(window.step(fields: fields)?.settled.isEmpty == true)
@@ -215,5 +222,61 @@ struct DeliveryWindowTests {
         _ = window.step(fields: fields)
         let outcomes = window.accept(report(verified: [try .of(1)]), next: [])
         #expect(outcomes.map(\.1) == [.applied(["WORK_PHONE": .unproven])])
+    }
+
+    // MARK: What a process that ended early left
+
+    /// Goes on with one change, and gives the step that follows once its user was read.
+    private func step(_ change: Change, _ state: ChangeState, finding user: User?) throws -> DeliveryWindow.Step {
+        var window = DeliveryWindow(schema: .standard, next: [PlannedChange(change, state: state)])
+        _ = window.step(fields: fields)
+        _ = window.accept(report(prepared: [user].compactMap(\.self)), next: [])
+        let step = window.step(fields: fields)
+        return try #require(step)
+    }
+
+    private let two = ["NAME": "new", "WORK_PHONE": "+49 2"]
+
+    @Test(
+        arguments: [
+            (["NAME": "new", "WORK_PHONE": "+49 2"], ["NAME": .taken, "WORK_PHONE": .taken]),
+            (["NAME": "new", "WORK_PHONE": "1"], ["NAME": .taken, "WORK_PHONE": .ignored]),
+            (["NAME": "old", "WORK_PHONE": "+492"], ["NAME": .ignored, "WORK_PHONE": .rewritten(.string("+492"))]),
+        ] as [([String: String], [String: FieldOutcome])]
+    )
+    func `what was on its way and shows in one field isn't sent again`(
+        now: [String: String],
+        fates: [String: FieldOutcome]
+    ) throws {
+        let change = try Change.of(1, ["NAME": "old", "WORK_PHONE": "1"], to: two)
+        let step = try step(change, .sending, finding: try .of(1, now.mapValues { .string($0) }))
+        #expect(step.settled.map(\.1) == [.applied(fates)])
+        #expect(step.delivery.changes.isEmpty)
+    }
+
+    @Test func `what was on its way and shows nowhere is sent`() throws {
+        let change = try Change.of(1, ["NAME": "old"], to: two)
+        let step = try step(change, .sending, finding: try user(1))
+        #expect(step.settled.isEmpty)
+        #expect(step.delivery.changes == [change])
+    }
+
+    @Test func `what was on its way to a user who is gone is a conflict`() throws {
+        let step = try step(try change(1), .sending, finding: nil)
+        #expect(step.settled.map(\.1) == [.conflict(["NAME"])])
+    }
+
+    @Test func `a photo that was on its way is sent again, since none can be compared`() throws {
+        let photo = FieldValue.file(UploadedFile(name: "a.png", base64: "iVBORw0KGgo="))
+        let change = Change(user: try .of(1), person: "N1", before: [:], after: ["PERSONAL_PHOTO": photo])
+        let user = try User.of(1, ["PERSONAL_PHOTO": .string("https://example.com/a.png")])
+        #expect(try step(change, .sending, finding: user).delivery.changes == [change])
+    }
+
+    @Test(arguments: [("new", FieldOutcome.taken), ("old", .ignored), ("NEW", .rewritten(.string("NEW")))])
+    func `what the portal said true to is never sent again, only read back`(name: String, fate: FieldOutcome) throws {
+        let step = try step(try change(1), .applied, finding: try user(1, name))
+        #expect(step.settled.map(\.1) == [.applied(["NAME": fate])])
+        #expect(step.delivery.changes.isEmpty)
     }
 }

@@ -51,4 +51,65 @@ struct InterruptionTests {
             #expect(try await running.ended().status == 143)
         }
     }
+
+    // MARK: In an apply
+
+    @Test(arguments: [(true, Int32(130)), (false, 143)])
+    func `a signal lets the batch in flight end, and says what is done and how to go on`(
+        isInterrupt: Bool,
+        status: Int32
+    ) async throws {
+        try await BrokenApply.with { apply in
+            let running = try await apply.start(until: 96, meeting: [nil, nil, .slowBody])
+            isInterrupt ? running.interrupt() : running.terminate()
+            let ended = try await running.ended()
+            #expect(ended.status == status)
+            #expect(ended.error == "Interrupted.\nGo on with: moonhook resume 1\n")
+            let words = "\n96 of \(apply.users) changes applied, \(apply.users - 96) not sent\n"
+            #expect(ended.output.contains(words), "\(ended.output.suffix(300))")
+            #expect(ended.output.contains("96\n"), "all that was sent is read back")
+
+            #expect(try await apply.program.run("resume", "--yes").status == 0)
+            #expect(apply.portal.updates == apply.users)
+            #expect(apply.updatesByUser == [1])
+        }
+    }
+
+    @Test func `a signal ends the wait for a portal that is out of reach`() async throws {
+        try await BrokenApply.with { apply in
+            let running = try await apply.start(
+                until: 48,
+                meeting: [nil, nil],
+                then: [.resetBefore: 1],
+                "--wait",
+                "600m"
+            )
+            while apply.portal.counts.faults.isEmpty, running.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+            running.interrupt()
+            let ended = try await running.ended()
+            #expect(ended.status == 130)
+            #expect(ended.error == "\(unread)\nGo on with: moonhook resume 1\n")
+            apply.portal.setFaults(EmulatorFaults())
+            #expect(try await apply.program.run("resume", "--yes").status == 0)
+            #expect(apply.updatesByUser == [1])
+        }
+    }
+
+    private let unread = """
+        Interrupted. The portal didn't answer in time, so 48 changes are not read back: going on reads them first.
+        """
+
+    @Test func `a second signal ends the program at once`() async throws {
+        try await BrokenApply.with { apply in
+            let running = try await apply.start(until: 48, meeting: [nil, .hangAfter])
+            // Two that come together may arrive as one.
+            while running.isRunning {
+                running.interrupt()
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            #expect(try await running.ended().status == 130)
+            #expect(try await apply.program.run("resume", "--yes").status == 0)
+            #expect(apply.updatesByUser == [1])
+        }
+    }
 }

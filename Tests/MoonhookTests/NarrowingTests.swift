@@ -130,8 +130,8 @@ struct NarrowingTests {
             #expect(ended.error.hasPrefix("Stopped after 48 failures, so "), "\(ended.error)")
             #expect(
                 ended.error.hasSuffix(
-                    "Mend what the portal refuses, and run this again: it plans only what is left. "
-                        + "--max-failures lets more fail.\n"
+                    "Mend what the portal refuses and run this again, or send the rest as it was planned; "
+                        + "--max-failures lets more fail.\nGo on with: moonhook resume 1\n"
                 )
             )
             #expect(ended.output.contains("48 failed, "), "\(ended.output.suffix(500))")

@@ -1,3 +1,4 @@
+import PortalEmulator
 import PortalModel
 import Testing
 import Wire
@@ -99,6 +100,32 @@ struct DeliveryTests {
         try await ScriptedPortal.answering([Rows.schema, reply]) { portal, _ in
             let report = try await portal.deliver(delivery)
             #expect(report.refusals.first??.portalMessage == "Login \"…\" exists")
+        }
+    }
+
+    // MARK: Cancelling
+
+    @Test func `a delivery whose task is cancelled while it is on its way comes to its end`() async throws {
+        try await Emulated.portal { portal, emulator in
+            let users = try await Emulated.users(of: portal)
+            emulator.setFaults(EmulatorFaults(list: [.slowBody]))
+            let delivering = Task { try await portal.deliver(Emulated.delivery(to: users, note: "note")) }
+            while emulator.counts.calls["user.update"] != users.count { try await Task.sleep(for: .milliseconds(10)) }
+            delivering.cancel()
+            let report = try await delivering.value
+            #expect(report.refusals == users.map { _ in nil })
+        }
+    }
+
+    @Test func `a delivery whose task is cancelled waits for no other try`() async throws {
+        let settings = PortalSettings(rate: nil, patience: .seconds(86_400))
+        try await Emulated.portal(settings: settings, clock: ContinuousClock()) { portal, emulator in
+            let users = try await Emulated.users(of: portal)
+            emulator.setFaults(EmulatorFaults(rates: [.resetBefore: 1]))
+            let delivering = Task { try await portal.deliver(Emulated.delivery(to: users, note: "note")) }
+            while emulator.counts.faults.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+            delivering.cancel()
+            await #expect(throws: CancellationError.self) { try await delivering.value }
         }
     }
 }

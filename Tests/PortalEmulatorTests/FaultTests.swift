@@ -245,4 +245,14 @@ struct FaultTests {
             #expect(clock.now - begin >= .milliseconds(240))
         }
     }
+
+    @Test func `the list of requests says what went wrong with those that were carried out`() async throws {
+        var configuration = EmulatorConfiguration(userCount: 2)
+        configuration.faults = EmulatorFaults(list: [.html502, .internalErrorAfter])
+        try await withPortal(configuration) { portal in
+            for _ in 1...3 { _ = try await portal.call("batch", ["cmd": ["user.current"]]) }
+            #expect(portal.portal.requests.map(\.method) == ["batch", "user.current", "batch", "user.current"])
+            #expect(portal.portal.requests.map(\.fault) == [.internalErrorAfter, .internalErrorAfter, nil, nil])
+        }
+    }
 }

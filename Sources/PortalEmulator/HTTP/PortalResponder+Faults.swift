@@ -8,8 +8,9 @@ extension PortalResponder {
         meeting draw: FaultPlan.Draw,
         on connection: Connection
     ) async throws -> Response {
+        var request = request
+        request.fault = draw.fault
         if draw.fault == .commandError, request.address.method == "batch" {
-            var request = request
             request.failingCommand = draw.dice
             return .json(await service.answer(request))
         }

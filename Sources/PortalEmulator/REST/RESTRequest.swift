@@ -12,6 +12,8 @@ struct RESTRequest: Sendable {
     let authority: String
     /// Chooses the command of a batch that fails within the portal; `nil` where none does.
     var failingCommand: UInt64?
+    /// What goes wrong with it; it is carried out nevertheless.
+    var fault: EmulatorFault?
 }
 
 /// What the path of a request names.

@@ -54,6 +54,7 @@ final class RESTService: Sendable {
                     httpMethod: request.httpMethod,
                     credential: credential,
                     access: access,
+                    fault: request.fault,
                     filesAddress: "\(self.scheme)://\(request.authority)/upload/",
                     fields: try self.store.fields(database),
                     database: database

@@ -71,6 +71,15 @@ final class RunningProgram {
     /// Asks it to end.
     func terminate() { process.terminate() }
 
+    /// Ends it as a power failure would.
+    func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
+
+    /// Whether it has not ended yet.
+    var isRunning: Bool { process.isRunning }
+
+    /// How many whole lines it has written to standard error so far.
+    var errorLines: Int { (try? text("error"))?.count { $0 == "\n" } ?? 0 }
+
     /// Waits for its end.
     func ended() async throws -> Program.Ended {
         var statuses = exit.makeAsyncIterator()

@@ -1,0 +1,80 @@
+public import Foundation
+import SystemPackage
+import Wire
+
+/// The right to send changes to a journal's portal, which one process at a time has.
+///
+/// The lock is the kernel's (`flock`), on a file beside the journal: it takes it back from a process that dies.
+public struct ApplyLock: Sendable {
+    /// Who sends changes, for those who come second.
+    public struct Holder: Hashable, Sendable {
+        /// The run that is applied.
+        public var run: RunID
+        /// The account on this machine.
+        public var account: String
+        /// The process's number.
+        public var process: Int
+        /// When it began; kept to the second.
+        public var since: Date
+
+        /// Creates a holder.
+        public init(run: RunID, account: String, process: Int, since: Date) {
+            self.run = run
+            self.account = account
+            self.process = process
+            self.since = since
+        }
+    }
+
+    /// What an attempt to take the lock comes to.
+    public enum Attempt: Sendable {
+        /// It is ours.
+        case taken(ApplyLock)
+        /// Another process has it; `nil` where its file doesn't say who.
+        case held(Holder?)
+    }
+
+    private let file: FileDescriptor
+
+    /// Takes the lock, if nobody has it; the file is made where it isn't there yet, for its owner's eyes only.
+    init?(path: FilePath) throws {
+        let options: FileDescriptor.OpenOptions = [.create, .closeOnExec]
+        file = try FileDescriptor.open(path, .readWrite, options: options, permissions: .ownerReadWrite)
+        guard flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+            try file.close()
+            return nil
+        }
+    }
+
+    /// Lets others have it.
+    public func release() { try? file.close() }
+
+    /// Writes down who has it.
+    func name(_ holder: Holder) throws {
+        try file.resize(to: 0)
+        try file.writeAll(holder.json.text.utf8)
+    }
+
+    /// Who wrote that file last.
+    static func holder(path: FilePath) -> Holder? {
+        guard let data = FileManager.default.contents(atPath: path.string) else { return nil }
+        return (try? JSONReader.value(from: String(decoding: data, as: UTF8.self))).flatMap(Holder.init(json:))
+    }
+}
+
+extension ApplyLock.Holder {
+    fileprivate var json: JSONValue {
+        [
+            "run": .integer(run.rawValue), "account": .string(account), "process": .integer(process),
+            "since": .string(since.formatted(.iso8601)),
+        ]
+    }
+
+    fileprivate init?(json: JSONValue) {
+        guard let run = json["run"]?.integerValue, let account = json["account"]?.stringValue,
+            let process = json["process"]?.integerValue,
+            let since = json["since"]?.stringValue.flatMap({ try? Date($0, strategy: .iso8601) })
+        else { return nil }
+        self.init(run: RunID(rawValue: run), account: account, process: process, since: since)
+    }
+}

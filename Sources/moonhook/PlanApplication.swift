@@ -1,0 +1,82 @@
+import Engine
+import Foundation
+import Journal
+import PortalModel
+import Report
+
+/// The sending of a plan: by one process at a time, with what became of it told, and how to go on where it ends early.
+struct PlanApplication {
+    let run: RunID
+    let portal: any Portal
+    let journal: RunJournal
+    let options: SendingOptions
+    let choice: PortalChoice
+    let view: PlanView
+    let bar: ProgressBar
+
+    /// Sends what is left to send.
+    ///
+    /// - Returns: Whether the portal holds all that was planned, as far as can be seen, in its own form perhaps.
+    /// - Throws: ``Failure``: `.busy` where another process is sending; else how it ended before all changes had their turn, with
+    ///   the command that goes on in its last line.
+    func apply() async throws -> Bool {
+        let lock = try takeLock()
+        defer { lock.release() }
+        guard let superseded = try journal.beginApplying(run) else {
+            throw Failure(.usage, "Nothing was sent: run \(run) was applied meanwhile, or another run superseded it.")
+        }
+        Self.tell(of: superseded)
+        let failure = await send()
+        bar.clear()
+        try journal.finish(run, state: failure == nil ? .applied : .interrupted, at: Date())
+        let summary = try journal.summary(run)
+        try view.showOutcomes(summary)
+        if let failure { throw Failure(failure.status, "\(failure.message)\n\(remedy)") }
+        return summary.states[.applied, default: 0] == summary.users
+            && summary.fields.values.allSatisfy { $0.ignored == 0 }
+    }
+
+    /// Says which runs can't be resumed any more.
+    static func tell(of superseded: [RunID]) {
+        for run in superseded {
+            Terminal.standardError.write("Run \(run) was interrupted; this run supersedes it.")
+        }
+    }
+
+    private var remedy: String { "Go on with: moonhook resume \(run)\(choice.arguments)" }
+
+    private func takeLock() throws -> ApplyLock {
+        let holder = ApplyLock.Holder(
+            run: run,
+            account: NSUserName(),
+            process: Int(ProcessInfo.processInfo.processIdentifier),
+            since: Date()
+        )
+        switch try journal.lock(for: holder) {
+        case .taken(let lock): return lock
+        case .held(let holder): throw Failure.busy(holder, portal.name)
+        }
+    }
+
+    private func send() async -> Failure? {
+        let applier = Applier(
+            portal: portal,
+            journal: journal,
+            schema: view.schema,
+            maximumFailures: options.maxFailures,
+            progress: bar.show
+        )
+        do {
+            if try await applier.apply(run) { return nil }
+            return Failure(.partial, RunReport.stop(after: try journal.summary(run)))
+        } catch let error as PortalError {
+            return Failure(.portal, "\(portal.name): \(error)")
+        } catch is CancellationError {
+            let states = (try? journal.summary(run))?.states ?? [:]
+            let perhapsSent = (try? journal.unfinishedCounts(run))?.perhapsSent ?? 0
+            return Failure(.interrupted, RunReport.interruption(unread: perhapsSent - states[.sending, default: 0]))
+        } catch {
+            return Failure(error) ?? Failure(.usage, "\(error)")
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Engine
+import Journal
+import PortalClient
+import PortalModel
+import Report
+
+struct ResumeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume",
+        abstract: "Goes on with a run that was interrupted while its changes were sent.",
+        discussion: """
+            What was on its way is read back first, and only what the portal doesn't hold yet is sent, as it was planned. Scripts \
+            don't run again, and users who have changed since the plan was made are left alone.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The number of the run; else the only one that was interrupted.", valueName: "run"))
+    var number: RunID?
+
+    @OptionGroup var sending: SendingOptions
+
+    @OptionGroup var portalOptions: PortalOptions
+
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        try await portalOptions.withPortal { portal, state in
+            let journal = try state.openJournal(of: portal.name)
+            let id = try number ?? onlyInterrupted(in: journal, of: portal.name)
+            let (journal, run) = try journal.recorded(id, of: portal.name)
+            try check(run, in: journal, of: portal.name)
+            let schema = try await portal.schema()
+            let view = try PlanView(id, in: journal, of: portal.name, schema: schema, options: report)
+            let left = try show(run, in: journal, of: portal.name)
+            if left > 0 {
+                let question = "Go on with run \(id) on \(portal.name)?"
+                guard try await sending.consent(to: question) else {
+                    return Terminal.standardError.write("Nothing was sent.")
+                }
+            }
+            let application = PlanApplication(
+                run: id,
+                portal: portal,
+                journal: journal,
+                options: sending,
+                choice: portalOptions.choice,
+                view: view,
+                bar: ProgressBar(isQuiet: report.quiet)
+            )
+            guard try await application.apply() else { throw Failure(.partial, "") }
+        }
+    }
+
+    private func onlyInterrupted(in journal: RunJournal?, of portal: String) throws -> RunID {
+        let runs = try journal?.interruptedRuns() ?? []
+        guard let only = runs.first else {
+            throw Failure(.usage, "no run on \(portal) was interrupted, so there is none to go on with")
+        }
+        guard runs.count == 1 else {
+            let list = runs.map(\.description).joined(separator: ", ")
+            throw Failure(.usage, "the runs \(list) on \(portal) were interrupted; say which to go on with")
+        }
+        return only
+    }
+
+    private func check(_ run: Run, in journal: RunJournal, of portal: String) throws {
+        switch run.state {
+        case .interrupted: return
+        case .applying: throw Failure.busy(journal.holder(), portal)
+        case .superseded:
+            let newer = run.supersededBy.map { "run \($0)" } ?? "a newer run"
+            throw Failure(.usage, "run \(run.id) can't go on: \(newer) superseded it")
+        case .applied: throw Failure(.usage, "run \(run.id) is applied; nothing of it is left to send")
+        case .planning, .planned, .failed:
+            throw Failure(
+                .usage,
+                "nothing of run \(run.id) was ever sent, so there is nothing to go on with; run it again"
+            )
+        }
+    }
+
+    /// Says what is left.
+    ///
+    /// - Returns: How many changes that is.
+    private func show(_ run: Run, in journal: RunJournal, of portal: String) throws -> Int {
+        let output = Terminal.standardOutput
+        let counts = try journal.unfinishedCounts(run.id)
+        let summary = try journal.summary(run.id)
+        if report.format == .json {
+            output.write(RunText.json(run, summary.states))
+        } else {
+            output.write(RunText.heading(run, of: portal, undoneBy: nil, style: output.style))
+            output.writeParagraph(RunText.words(forLeft: counts, of: summary.users))
+        }
+        return counts.all
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// How changes that are planned are sent.
+struct SendingOptions: ParsableArguments {
+    @Flag(help: "Send without asking.")
+    var yes = false
+
+    @Option(help: ArgumentHelp("How many changes may fail before no more are sent.", valueName: "N"))
+    var maxFailures = 20
+
+    func validate() throws {
+        guard maxFailures > 0 else { throw ValidationError("--max-failures takes a number from 1.") }
+    }
+
+    /// Asks whether to send.
+    ///
+    /// - Parameters:
+    ///   - question: What is asked.
+    ///   - need: What must be given where there is nobody to ask.
+    /// - Returns: Whether somebody said yes.
+    /// - Throws: ``Failure`` where there is nobody to ask, or `CancellationError`.
+    func consent(to question: String, needing need: String = "--yes") async throws -> Bool {
+        guard !yes else { return true }
+        guard Terminal.canAsk else {
+            throw Failure(.usage, "Nothing was sent: without a terminal to ask on, this needs \(need).")
+        }
+        return try await Terminal.confirm("\n\(question)")
+    }
+}
