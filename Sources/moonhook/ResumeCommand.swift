@@ -26,9 +26,9 @@ struct ResumeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await portalOptions.withPortal { portal, state in
-            let journal = try state.openJournal(of: portal.name)
-            let id = try number ?? onlyInterrupted(in: journal, of: portal.name)
-            let (journal, run) = try journal.recorded(id, of: portal.name)
+            let recorded = try state.openJournal(of: portal.name)
+            let id = try number ?? onlyInterrupted(in: recorded, of: portal.name)
+            let (journal, run) = try recorded.recorded(id, of: portal.name)
             try check(run, in: journal, of: portal.name)
             let schema = try await portal.schema()
             let view = try PlanView(id, in: journal, of: portal.name, schema: schema, options: report)

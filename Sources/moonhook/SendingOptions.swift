@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How changes that are planned are sent.
 struct SendingOptions: ParsableArguments {
-    @Flag(help: "Send without asking.")
+    @Flag(help: "Apply without asking.")
     var yes = false
 
     @Option(help: ArgumentHelp("How many changes may fail before no more are sent.", valueName: "N"))
