@@ -26,11 +26,13 @@ struct PlanExecution {
     func execute(_ counts: PlanCounts) async throws {
         let summary = try journal.summary(run)
         let sha256 = try journal.stampPlan(run)
-        let view = try await PlanView(run, in: journal, of: portal, options: report)
+        var view = try await PlanView(run, in: journal, of: portal, options: report)
+        view.counts = counts
         if !report.quiet || summary.users > 0 || !counts.isWhole { try view.showPlan(counts, summary) }
         try await checkBounds(counts, summary, view)
         do {
             try await keep()
+            try await view.writePage()
             try checkApproval(of: sha256)
         } catch {
             try journal.finish(run, state: .failed, at: Date())
@@ -63,6 +65,7 @@ struct PlanExecution {
         guard !excesses.isEmpty else { return }
         view.show(excesses)
         try journal.finish(run, state: .failed, at: Date())
+        try await view.writePage(beyond: excesses)
         throw Failure(.refused, RunReport.refusal(for: excesses, isDryRun: options.dryRun))
     }
 

@@ -89,7 +89,7 @@ struct ResumeCommand: AsyncParsableCommand {
         let summary = try journal.summary(run.id)
         if report.format == .json {
             output.write(RunText.json(run, summary.states))
-        } else {
+        } else if report.format == .text {
             output.write(RunText.heading(run, of: portal, undoneBy: nil, style: output.style))
             output.writeParagraph(RunText.words(forLeft: counts, of: summary.users))
         }

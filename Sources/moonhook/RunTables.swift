@@ -17,8 +17,8 @@ struct RunTables: ParsableArguments {
     var unmatched: String?
 
     /// Refuses what can't be written before anything is read.
-    func check(_ path: String?, _ input: InputReader?, besides other: (option: String, path: String?)) throws {
-        try OutputFile.check([("--rejects", rejects), ("--unmatched", unmatched), other], over: path)
+    func check(_ path: String?, _ input: InputReader?, besides others: [(option: String, path: String?)]) throws {
+        try OutputFile.check([("--rejects", rejects), ("--unmatched", unmatched)] + others, over: path)
         guard unmatched == nil || input != nil else {
             throw Failure(.usage, "--unmatched is about those whom no row named; give rows with --input FILE")
         }

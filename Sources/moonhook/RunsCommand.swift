@@ -5,7 +5,7 @@ import Journal
 import PortalModel
 import Report
 
-struct RunsCommand: ParsableCommand {
+struct RunsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs",
         abstract: "Lists the runs that were recorded, shows one of them whole, or forgets old ones.",
@@ -32,10 +32,13 @@ struct RunsCommand: ParsableCommand {
         guard number == nil || forget == nil else {
             throw ValidationError("--forget is about all old runs; leave the number out.")
         }
+        guard number != nil || (report.page == nil && report.format != .markdown) else {
+            throw ValidationError("--report and --format markdown are about one run; name its number.")
+        }
         guard last > 0 else { throw ValidationError("--last takes a number from 1.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let name = try choice.name(environment)
         let portal = name == "demo" ? name : try PortalAccess(name, environment: environment).name
@@ -44,7 +47,7 @@ struct RunsCommand: ParsableCommand {
             try self.forget(forget, in: journal)
         } else if let number {
             let (journal, run) = try journal.recorded(number, of: portal)
-            try show(run, in: journal, of: portal)
+            try await show(run, in: journal, of: portal)
         } else {
             try list(try journal?.runs(limit: last) ?? [], in: journal, of: portal)
         }
@@ -72,7 +75,7 @@ struct RunsCommand: ParsableCommand {
         }
     }
 
-    private func show(_ run: Run, in journal: RunJournal, of portal: String) throws {
+    private func show(_ run: Run, in journal: RunJournal, of portal: String) async throws {
         let id = run.id
         let output = Terminal.standardOutput
         let summary = try journal.summary(id)
@@ -85,6 +88,7 @@ struct RunsCommand: ParsableCommand {
             under: RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
         )
         if summary.states.keys.contains(where: { $0 != .planned }) { try view.showOutcomes(summary) }
+        try await view.writePage()
     }
 }
 
