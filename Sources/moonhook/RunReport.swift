@@ -85,6 +85,7 @@ enum RunReport {
     /// What is said where somebody ended the sending.
     ///
     /// - Parameter unread: How many changes the portal said `true` to, that nobody could read back.
+    /// - Returns: A sentence or two.
     static func interruption(unread: Int) -> String {
         guard unread > 0 else { return "Interrupted." }
         let (changes, are, them) = unread == 1 ? ("change", "is", "it") : ("changes", "are", "them")
