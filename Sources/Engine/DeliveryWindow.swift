@@ -83,6 +83,19 @@ struct DeliveryWindow {
         return !ready.isEmpty || !next.isEmpty
     }
 
+    /// What needs no sending of changes that nobody has sent yet, their users being as given.
+    static func settled(
+        _ changes: [PlannedChange],
+        _ users: [User],
+        schema: Schema
+    ) -> [(UserID, Outcome)] {
+        var window = DeliveryWindow(schema: schema, next: [])
+        window.prepared = Dictionary(users.map { ($0.id, $0) }) { first, _ in first }
+        return changes.compactMap { planned in
+            window.outcome(unsent: planned).map { (planned.change.user, $0) }
+        }
+    }
+
     /// What becomes of a change that isn't sent; `nil` for one that is.
     private func outcome(unsent planned: PlannedChange) -> Outcome? {
         let change = planned.change

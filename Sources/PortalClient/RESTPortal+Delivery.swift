@@ -7,8 +7,8 @@ extension RESTPortal {
     /// Changes that can't go in a batch follow it, each as a call of its own: a photo, and a text that the portal would take
     /// for a reference.
     ///
-    /// Where the task is cancelled, the request that is on its way still comes to its end, so that what became of it is known,
-    /// and nothing is waited for: neither a request's turn nor another try.
+    /// Where the task is cancelled, it still comes to its end, so that what became of it is known, unless it would have to wait for
+    /// more than its turn: for another try, or for the portal's limits.
     ///
     /// - Throws: ``PortalError`` where the whole delivery failed, or a change met what would stop all others too; or
     ///   `CancellationError`. Other changes may have been carried out by then.

@@ -109,7 +109,7 @@ extension RESTPortal {
                     metadata: ["method": "\(request.method)", "seconds": "\(Int(delay.rounded(.up)))"]
                 )
             }
-            try await watch.sleep(seconds: delay)
+            try await watch.sleep(untilTurn: delay)
             try await gate?.pass()
         } catch {
             throw PortalError(.timedOut, method: request.method)  // the task was cancelled

@@ -22,7 +22,7 @@ actor RateGate {
         let now = watch.now
         let wait = await update { bucket, rate in bucket.enter(at: now, rate) }
         do {
-            try await watch.sleep(seconds: wait)
+            try await watch.sleep(untilTurn: wait)
         } catch {
             await update { bucket, _ in bucket.leave() }
             throw error

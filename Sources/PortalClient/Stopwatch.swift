@@ -24,6 +24,17 @@ struct Stopwatch: Sendable {
         guard seconds > 0 else { return try Task.checkCancellation() }
         try await clock.sleep(for: .seconds(seconds))
     }
+
+    /// Waits for the turn of a request.
+    ///
+    /// One that is to be brought to its end, and whose turn comes within a second, is as good as on its way.
+    ///
+    /// - Throws: `CancellationError`.
+    func sleep(untilTurn seconds: Double) async throws {
+        guard Transport.finishesExchanges, seconds <= 1 else { return try await sleep(seconds: seconds) }
+        // A task of its own, which isn't cancelled with this one.
+        if seconds > 0 { try await Task { try await sleep(seconds: seconds) }.value }
+    }
 }
 
 extension Duration {

@@ -15,7 +15,7 @@ struct Transport: Sendable {
     let settings: PortalSettings
     let logger: Logger
 
-    /// Whether an exchange that has begun is brought to its end though the task is cancelled meanwhile.
+    /// Whether an exchange is brought to its end though the task is cancelled, once it has begun or its turn is near.
     @TaskLocal static var finishesExchanges = false
 
     /// What the client behind this must be set to.

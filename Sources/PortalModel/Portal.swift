@@ -32,7 +32,7 @@ public protocol Portal: Sendable {
     /// Sends one delivery: reads some users back, updates others, reads those who come next, in as few requests as
     /// possible.
     ///
-    /// Where the task is cancelled, what is on its way still comes to its end, and nothing is waited for.
+    /// Where the task is cancelled, it still comes to its end, unless it would have to wait for long.
     ///
     /// - Throws: ``PortalError`` where the whole delivery failed; what a single change met is in the report. Or
     ///   `CancellationError`.

@@ -28,12 +28,16 @@ extension PlanText {
     }
 
     static func resultSentence(_ summary: PlanSummary) -> String {
-        let applied = summary.states[.applied, default: 0]
-        let others: [(ChangeState, String)] = [
-            (.conflict, "in conflict"), (.failed, "failed"), (.sending, "unanswered"), (.planned, "not sent"),
+        let states = summary.states
+        let others: [(count: Int?, word: String)] = [
+            (summary.passedOver, "ignored by the portal"), (summary.held, "held already"),
+            (states[.conflict], "in conflict"), (states[.failed], "failed"), (states[.sending], "unanswered"),
+            (states[.planned], "not sent"),
         ]
-        let rest = others.compactMap { state, word in summary.states[state].map { "\($0) \(word)" } }
-        let share = rest.isEmpty ? "" : "\(applied) of "
+        let rest = others.compactMap { other in
+            other.count.flatMap { $0 > 0 ? "\($0) \(other.word)" : nil }
+        }
+        let share = rest.isEmpty ? "" : "\(summary.applied) of "
         return (["\(share)\(count(summary.users, "change")) applied"] + rest).joined(separator: ", ")
     }
 

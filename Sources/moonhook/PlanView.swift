@@ -72,8 +72,14 @@ struct PlanView {
     ///   - counts: What planning saw.
     ///   - summary: What the plan comes to.
     ///   - heading: What people read first; the portal's name where there is none.
+    ///   - isWhole: Whether planning came to its end; an empty plan says nothing otherwise.
     /// - Throws: What the journal met.
-    func showPlan(_ counts: PlanCounts, _ summary: PlanSummary, under heading: String? = nil) throws {
+    func showPlan(
+        _ counts: PlanCounts,
+        _ summary: PlanSummary,
+        under heading: String? = nil,
+        isWhole: Bool = true
+    ) throws {
         if let markdown { return try showPlan(summary, in: markdown) }
         if json == nil { output.write(heading ?? "Portal \(portal)") }
         if let json {
@@ -96,7 +102,7 @@ struct PlanView {
         } else {
             output.writeParagraph(text.reasons(reasons))
             output.writeParagraph(text.notices(findings))
-            output.writeParagraph(text.summary(summary, of: total))
+            output.writeParagraph(isWhole ? text.summary(summary, of: total) : "It ended before there was a plan")
             output.writeParagraph(RunReport.words(for: counts))
             if let sha256 { output.writeParagraph("Plan SHA-256: \(sha256)") }
         }
@@ -116,6 +122,32 @@ struct PlanView {
     func show(_ excesses: [PlanBounds.Excess]) {
         if let markdown { output.writeParagraph(markdown.findings(excesses.map(\.diagnostic))) }
         for excess in excesses { if let json { output.write(json.diagnostic(excess.diagnostic)) } }
+    }
+
+    /// What was found in the data by a run that ended before there was a plan.
+    func showFindings() throws {
+        let findings = try findings(examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
+        if let markdown { return output.writeParagraph(markdown.findings(findings)) }
+        if let json {
+            for finding in findings { output.write(json.diagnostic(finding)) }
+        } else {
+            output.writeParagraph(text.notices(findings))
+        }
+    }
+
+    /// What needs no sending: whose fields have changed since a plan was made, and who holds all of it already.
+    func showSettled(_ summary: PlanSummary) throws {
+        try eachPage { page in
+            let told = page.compactMap { planned in planned.outcome.map { (planned, $0) } }
+            if let json {
+                for (planned, outcome) in told {
+                    output.write(json.outcome(outcome, of: planned.change.user, tries: planned.tries))
+                }
+            } else if markdown == nil {
+                output.writeParagraph(text.outcomes(told.map { ($0.0.change, $0.1) }))
+            }
+        }
+        if json == nil { output.writeParagraph(RunReport.words(forSettled: summary)) }
     }
 
     /// What became of the changes.

@@ -9,11 +9,12 @@ enum RunText {
     // MARK: A list
 
     /// A line for each run: number, beginning, state, changes, and what ran.
-    static func list(_ runs: [(Run, [ChangeState: Int])], style: ReportStyle) -> String {
-        let rows = runs.map { run, states in
-            [run.id.description, local(run.header.startedAt), word(run.state), changes(states), source(of: run)]
+    static func list(_ runs: [(Run, PlanSummary)], style: ReportStyle) -> String {
+        let rows = runs.map { run, summary in
+            let state = run.state == .planned && summary.users == 0 ? "nothing to do" : word(run.state)
+            return [run.id.description, local(run.header.startedAt), state, changes(summary), source(of: run)]
         }
-        let titles = ["run", "began", "state", "changes", ""]
+        let titles = ["run", "began", "state", "changes", "of"]
         let widths = titles.indices.map { column in
             rows.reduce(titles[column].columns) { max($0, $1[column].columns) }
         }
@@ -26,10 +27,10 @@ enum RunText {
         return ([style.mark(line(titles), isGood: nil)] + rows.map(line)).joined(separator: "\n")
     }
 
-    private static func changes(_ states: [ChangeState: Int]) -> String {
-        let total = states.values.reduce(0, +)
-        let applied = states[.applied, default: 0]
-        return applied == 0 || applied == total ? "\(total)" : "\(applied) of \(total)"
+    private static func changes(_ summary: PlanSummary) -> String {
+        let isBegun = summary.states.keys.contains { $0 != .planned }
+        return isBegun && summary.applied < summary.users
+            ? "\(summary.applied) of \(summary.users)" : "\(summary.users)"
     }
 
     private static func source(of run: Run) -> String {
@@ -92,7 +93,8 @@ enum RunText {
         }
     }
 
-    private static func local(_ moment: Date) -> String {
+    /// A moment here, such as `2026-03-02 08:30`.
+    static func local(_ moment: Date) -> String {
         let style = Date.VerbatimFormatStyle(
             format: """
                 \(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \

@@ -18,7 +18,10 @@ struct RunsCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The number of a run to show.", valueName: "run"))
     var number: RunID?
 
-    @Option(help: ArgumentHelp("Delete the runs that began longer ago than that.", valueName: "90d"))
+    @Option(
+        help: ArgumentHelp("Delete the runs that began longer ago than that.", valueName: "90d"),
+        transform: Age.init
+    )
     var forget: Age?
 
     @Option(help: ArgumentHelp("How many runs to list, the latest first.", valueName: "N"))
@@ -64,9 +67,9 @@ struct RunsCommand: AsyncParsableCommand {
 
     private func list(_ runs: [Run], in journal: RunJournal?, of portal: String) throws {
         let output = Terminal.standardOutput
-        let entries = try runs.map { run in (run, try journal?.states(run.id) ?? [:]) }
+        let entries = try runs.map { run in (run, try journal?.progress(run.id) ?? PlanSummary()) }
         if report.format == .json {
-            for (run, states) in entries { output.write(RunText.json(run, states)) }
+            for (run, summary) in entries { output.write(RunText.json(run, summary.states)) }
         } else {
             output.write("Portal \(portal)")
             output.writeParagraph(
@@ -82,25 +85,22 @@ struct RunsCommand: AsyncParsableCommand {
         let undone = try journal.undoing(id)
         if report.format == .json { output.write(RunText.json(run, summary.states, undoneBy: undone)) }
         let view = try PlanView(id, in: journal, of: portal, options: report)
-        try view.showPlan(
-            PlanCounts(),
-            summary,
-            under: RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
-        )
+        let heading = RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
+        try view.showPlan(PlanCounts(), summary, under: heading, isWhole: run.state != .failed || summary.users > 0)
         if summary.states.keys.contains(where: { $0 != .planned }) { try view.showOutcomes(summary) }
         try await view.writePage()
     }
 }
 
 /// An age such as `90d`, `12w`, or `2y` of 365 days.
-struct Age: ExpressibleByArgument {
+struct Age {
     let seconds: TimeInterval
 
-    init?(argument: String) {
+    init(_ argument: String) throws {
         let days = ["d": 1, "w": 7, "y": 365]
         guard let unit = argument.last.flatMap({ days[String($0)] }), let number = Int(argument.dropLast()),
             (0...100_000).contains(number)
-        else { return nil }
+        else { throw ValidationError("expected days, weeks or years, such as 90d, 12w or 2y") }
         seconds = TimeInterval(number * unit * 86_400)
     }
 }

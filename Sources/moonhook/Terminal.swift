@@ -64,6 +64,8 @@ struct Terminal: Sendable {
         // A thread of its own sleeps in the system until the line is there, so that Ctrl-C needn't.
         Thread.detachNewThread { line.yield(readLine()) }
         let answer = await lines.first { _ in true }
+        // What is said next begins a line of its own.
+        if Task.isCancelled { standardError.writeRaw("\n") }
         try Task.checkCancellation()
         return ["y", "yes"].contains(answer??.lowercased())
     }

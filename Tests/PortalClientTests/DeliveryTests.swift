@@ -117,6 +117,18 @@ struct DeliveryTests {
         }
     }
 
+    @Test func `a delivery whose task is cancelled while it waits for its turn is still sent`() async throws {
+        let settings = PortalSettings(rate: RequestRate(threshold: 1, perSecond: 2))
+        try await Emulated.portal(settings: settings, clock: ContinuousClock()) { portal, emulator in
+            let users = try await Emulated.users(of: portal)
+            let delivering = Task { try await portal.deliver(Emulated.delivery(to: users, note: "note")) }
+            delivering.cancel()
+            let report = try await delivering.value
+            #expect(report.refusals == users.map { _ in nil })
+            #expect(emulator.counts.calls["user.update"] == users.count)
+        }
+    }
+
     @Test func `a delivery whose task is cancelled waits for no other try`() async throws {
         let settings = PortalSettings(rate: nil, patience: .seconds(86_400))
         try await Emulated.portal(settings: settings, clock: ContinuousClock()) { portal, emulator in
