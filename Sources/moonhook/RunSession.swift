@@ -77,7 +77,7 @@ struct RunSession {
             rewritings: rewritings,
             log: { message in
                 bar.clear()
-                Terminal.standardError.write(message.text)
+                Terminal.standardError.writeForeign(message.text)
             },
             progress: bar.show,
             watch: watchdog.watch,

@@ -56,7 +56,7 @@ struct TransformCommand: AsyncParsableCommand {
                 seed: options.seed ?? scripts.first?.seed ?? 0,
                 log: { message in
                     bar.clear()
-                    Terminal.standardError.write(message.text)
+                    Terminal.standardError.writeForeign(message.text)
                 },
                 watch: watchdog.watch
             ),
