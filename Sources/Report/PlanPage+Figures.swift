@@ -24,12 +24,15 @@ extension PlanPage {
         ]
         figures.append(figure(summary.fieldChanges, Self.noun(summary.fieldChanges, "changed field")))
         if summary.isApplied {
-            let states: [(ChangeState, String)] = [
-                (.applied, "applied"), (.conflict, "in conflict"), (.failed, "failed"), (.sending, "unanswered"),
-                (.planned, "not sent"),
+            figures.append(figure(summary.applied, "applied"))
+            if summary.held > 0 { figures.append(figure(summary.held, "held already")) }
+            let states = summary.states
+            let news: [(count: Int?, words: String)] = [
+                (summary.passedOver, "ignored by the portal"), (states[.conflict], "in conflict"),
+                (states[.failed], "failed"), (states[.sending], "unanswered"), (states[.planned], "not sent"),
             ]
-            figures += states.compactMap { state, word in
-                summary.states[state].map { figure($0, word, isBad: state != .applied) }
+            for case (let count?, let words) in news where count > 0 {
+                figures.append(figure(count, words, isBad: true))
             }
             for (name, count) in [("rewritten", \PlanSummary.FieldCount.rewritten), ("ignored", \.ignored)] {
                 let number = summary.fields.values.reduce(0) { $0 + $1[keyPath: count] }

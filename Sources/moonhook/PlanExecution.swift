@@ -72,7 +72,7 @@ struct PlanExecution {
         for excess in excesses { try writer.diagnose(excess.finding) }
         try writer.commit()
         try journal.finish(run, state: .failed, at: Date())
-        try await view.writePage(beyond: excesses)
+        try await view.writePage()
         throw Failure(.refused, RunReport.refusal(for: excesses, isDryRun: options.dryRun))
     }
 

@@ -11,14 +11,10 @@ extension PlanView {
     private static let order: [ChangeState] = [.failed, .conflict, .sending, .planned, .applied]
 
     /// Writes the plan, and what became of it, as a page, where that is asked for.
-    ///
-    /// - Parameter excesses: In which ways the plan goes beyond its bounds.
-    /// - Throws: What the journal or the file met.
-    func writePage(beyond excesses: [PlanBounds.Excess] = []) async throws {
+    func writePage() async throws {
         guard let path = options.page else { return }
         let summary = try journal.summary(run)
-        let findings = try excesses.map(\.diagnostic) + findings(examples: 10)
-        let (run, reasons) = (try description(summary), try reasons())
+        let (run, findings, reasons) = try (description(summary), findings(examples: 10), reasons())
         try await OutputFile(path, isPrivate: true).write { sink in
             var page = PlanPage(
                 run,
@@ -63,9 +59,10 @@ extension PlanView {
     // MARK: What is said before the changes
 
     private func description(_ summary: PlanSummary) throws -> RunDescription {
-        let isPlan = summary.users == summary.states[.planned, default: 0]
         var facts: [(label: String, value: String)] = []
+        var isPlan = true
         if let run = try journal.run(run) {
+            isPlan = [.planning, .planned, .failed].contains(run.state)
             facts = RunText.facts(run, of: portal, undoneBy: try journal.undoing(run.id))
             let plan = run.header.isDryRun ? "a dry run" : "not applied"
             facts.insert(("state", isPlan ? plan : RunText.word(run.state)), at: 1)

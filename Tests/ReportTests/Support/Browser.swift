@@ -43,14 +43,15 @@ struct Browser {
             "--user-data-dir=\(folder.path("profile"))", option, "file://\(folder.path("plan.html"))#\(search)",
         ]
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try file("output")
-        process.standardError = try file("log")
+        let files = try [file("output"), file("log")]
+        (process.standardOutput, process.standardError) = (files[0], files[1])
         let (exit, ending) = AsyncStream.makeStream(of: Int32.self)
         process.terminationHandler = { process in
             ending.yield(process.terminationStatus)
             ending.finish()
         }
         try process.run()
+        for file in files { try file.close() }
         var statuses = exit.makeAsyncIterator()
         let status = await statuses.next()
         let log = try text("log")
