@@ -236,7 +236,7 @@ struct ApplierTests {
         #expect(mended[60]?.fields["NAME"] == .string("by hand"))
     }
 
-    @Test func `users are read anew before what failed is sent again, so nobody's change is overwritten`() async throws {
+    @Test func `users are read anew before what failed is sent again, and nothing is overwritten`() async throws {
         let portal = PortalDouble(
             try plan(60),
             onDelivery: { portal, number in
