@@ -1,6 +1,6 @@
 extension PlanPage {
     /// Tells browsers that ``script`` is ours; a test compares it.
-    static let scriptSHA256 = "MeU/tzNafW25Tw6YqFRGkfQ4cg4XN1x+/m6sX8Zbjk0="
+    static let scriptSHA256 = "+IQ8v0HP1Lw6tchf6ZzeUE9lvuzsufH2YoH5KdsKqw0="
 
     /// What makes the rows searchable and sortable; without it, all of them can be read.
     ///
@@ -45,7 +45,11 @@ extension PlanPage {
 
           function recall() {
             const parts = new URLSearchParams(location.hash.slice(1));
-            for (const name of names) form[name].value = parts.get(name) ?? "";
+            for (const name of names) {
+              form[name].value = parts.get(name) ?? "";
+              // A choice that isn't there would show as nothing.
+              if (form[name].selectedIndex === -1) form[name].value = "";
+            }
             show();
           }
 
