@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 import PortalEmulator
+import TestSupport
 import Wire
 
 /// Serves a portal of its own for the body, once there is a place for it.
@@ -9,18 +10,10 @@ func withPortal(
     _ configuration: EmulatorConfiguration = EmulatorConfiguration(),
     _ body: (PortalProbe) async throws -> Void
 ) async throws {
-    await PortalPlaces.shared.take()
-    let result: Result<Void, any Error>
-    do {
+    try await Places.portals.held {
         let portal = try EmulatedPortal(configuration)
-        result = .success(
-            try await portal.serve { address in try await body(PortalProbe(portal: portal, address: address)) }
-        )
-    } catch {
-        result = .failure(error)
+        try await portal.serve { address in try await body(PortalProbe(portal: portal, address: address)) }
     }
-    await PortalPlaces.shared.free()
-    try result.get()
 }
 
 /// Sends requests to a portal, in any form, and shows the bare answers.

@@ -1,6 +1,7 @@
 import Logging
 import PortalClient
 import PortalEmulator
+import TestSupport
 
 /// Opens an emulated portal with the real client, as fast as both are.
 func withPortal(
@@ -10,15 +11,17 @@ func withPortal(
 ) async throws {
     var configuration = EmulatorConfiguration(userCount: userCount)
     configuration.rewriting = rewriting
-    let emulator = try EmulatedPortal(configuration)
-    try await emulator.serve { address in
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        try await RESTPortal.withPortal(
-            at: try PortalAddress(address.webhook),
-            settings: PortalSettings(rate: nil),
-            logger: logger
-        ) { portal in
-            try await body(portal, emulator)
+    try await Places.portals.held {
+        let emulator = try EmulatedPortal(configuration)
+        try await emulator.serve { address in
+            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            try await RESTPortal.withPortal(
+                at: try PortalAddress(address.webhook),
+                settings: PortalSettings(rate: nil),
+                logger: logger
+            ) { portal in
+                try await body(portal, emulator)
+            }
         }
     }
 }

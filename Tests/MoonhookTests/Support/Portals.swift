@@ -6,9 +6,11 @@ func withPortal(
     userCount: Int = 60,
     _ body: (Program, EmulatedPortal, EmulatorAddress) async throws -> Void
 ) async throws {
-    let portal = try EmulatedPortal(EmulatorConfiguration(userCount: userCount))
-    try await portal.serve { address in
-        try await body(Program(environment: ["MOONHOOK_PORTAL": address.webhook]), portal, address)
+    try await Places.portals.held {
+        let portal = try EmulatedPortal(EmulatorConfiguration(userCount: userCount))
+        try await portal.serve { address in
+            try await body(Program(environment: ["MOONHOOK_PORTAL": address.webhook]), portal, address)
+        }
     }
 }
 

@@ -40,7 +40,7 @@ struct Program {
     }
 
     func run(_ arguments: [String], input: String? = nil) async throws -> Ended {
-        try await start(arguments, input: input).ended()
+        try await Places.programs.held { try await start(arguments, input: input).ended() }
     }
 
     /// Starts the program; see ``RunningProgram``.

@@ -27,10 +27,14 @@ final class RunningProgram {
             ending.yield(process.terminationStatus)
             ending.finish()
         }
-        process.standardInput = FileHandle.nullDevice
-        if let input { process.standardInput = try file("input", holding: input, FileHandle.init(forReadingAtPath:)) }
-        process.standardOutput = try file("output", FileHandle.init(forWritingAtPath:))
-        process.standardError = try file("error", FileHandle.init(forWritingAtPath:))
+        let input = try input.map { try file("input", holding: $0, FileHandle.init(forReadingAtPath:)) }
+        let output = try file("output", FileHandle.init(forWritingAtPath:))
+        let error = try file("error", FileHandle.init(forWritingAtPath:))
+        // Foundation never lets go of a process and what it was given, so the files are closed here.
+        defer { for file in [input, output, error] { try? file?.close() } }
+        process.standardInput = input ?? FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = error
         if let watching {
             var process = process
             process[keyPath: watching] = watched

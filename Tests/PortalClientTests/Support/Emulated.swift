@@ -1,6 +1,7 @@
 import Logging
 import PortalEmulator
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 
@@ -18,17 +19,19 @@ enum Emulated {
         logger: Logger = silence,
         _ body: (RESTPortal, EmulatedPortal) async throws -> Value
     ) async throws -> Value {
-        let emulator = try EmulatedPortal(configuration)
-        return try await emulator.serve { address in
-            var settings = settings
-            settings.authorities = settings.authorities ?? address.certificateAuthority
-            return try await RESTPortal.withPortal(
-                at: try PortalAddress(address.webhook),
-                settings: settings,
-                logger: logger,
-                clock: clock
-            ) { portal in
-                try await body(portal, emulator)
+        try await Places.portals.held {
+            let emulator = try EmulatedPortal(configuration)
+            return try await emulator.serve { address in
+                var settings = settings
+                settings.authorities = settings.authorities ?? address.certificateAuthority
+                return try await RESTPortal.withPortal(
+                    at: try PortalAddress(address.webhook),
+                    settings: settings,
+                    logger: logger,
+                    clock: clock
+                ) { portal in
+                    try await body(portal, emulator)
+                }
             }
         }
     }
