@@ -152,7 +152,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["Report", "PortalModel", "TestSupport", "Wire"],
+            dependencies: ["Report", "PortalModel", "TestSupport", "Wire", crypto],
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),

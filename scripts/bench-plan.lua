@@ -3,7 +3,10 @@ return {
   name = "bench-plan",
   pure = true,
   writes = {
-    NAME = "same letters", PERSONAL_MOBILE = "same phone", WORK_PHONE = "same phone", WORK_NOTES = "any",
+    NAME = "same letters",
+    PERSONAL_MOBILE = "same phone",
+    WORK_PHONE = "same phone",
+    WORK_NOTES = "any",
   },
 
   transform = function(user)

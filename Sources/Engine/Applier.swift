@@ -3,6 +3,9 @@ public import PortalModel
 
 /// Sends a plan to its portal, and journals what becomes of each change.
 public struct Applier: Sendable {
+    /// How many deliveries in a row may fail, with reads between them that go well.
+    private static let mostSetbacks = 10
+
     private let portal: any Portal
     private let journal: RunJournal
     private let schema: Schema
@@ -37,6 +40,9 @@ public struct Applier: Sendable {
     /// next one, so that a user who has moved since the plan was made, or who holds all of it already, is left alone; so is one to
     /// whom an interrupted run sent it, where that shows.
     ///
+    /// Where a delivery fails in a way that can pass, its users are read anew before it is sent again, since somebody may have changed
+    /// them meanwhile.
+    ///
     /// Where too many failed, or the task is cancelled, what was sent is still read back; the others stay planned.
     ///
     /// - Parameter run: The run; what becomes of its changes is in the journal.
@@ -50,13 +56,24 @@ public struct Applier: Sendable {
         var done = 0
         var failures = 0
         var isWhole = true
+        var setbacks = 0
         while true {
             let isCancelled = Task.isCancelled
             if isCancelled || failures >= maximumFailures, window.stop() { isWhole = false }
             guard let step = window.step(fields: fields) else { break }
             try journal.record(run, step.settled)
             try journal.markSending(run, step.delivery.changes.map(\.user))
-            let report = isCancelled ? try await readBack(step.delivery) : try await portal.deliver(step.delivery)
+            let report: DeliveryReport
+            do {
+                report = isCancelled ? try await readBack(step.delivery) : try await portal.deliver(step.delivery)
+            } catch let error as PortalError where error.isPassing && !step.delivery.changes.isEmpty {
+                setbacks += 1
+                guard setbacks < Self.mostSetbacks else { throw error }
+                // What is not known to be settled is read first, as when a run is resumed.
+                window = DeliveryWindow(schema: schema, next: try page(run, after: nil))
+                continue
+            }
+            if !step.delivery.changes.isEmpty { setbacks = 0 }
             let following = try step.delivery.prepare.last.map { try page(run, after: $0) } ?? []
             let outcomes = window.accept(report, next: following)
             try journal.record(run, outcomes)
@@ -84,5 +101,12 @@ public struct Applier: Sendable {
 
     private func page(_ run: RunID, after last: UserID?) throws(JournalError) -> [PlannedChange] {
         try journal.unfinished(run, after: last, limit: Delivery.capacity)
+    }
+}
+
+extension PortalError {
+    /// Whether the same may go well a while later, and may have been carried out.
+    fileprivate var isPassing: Bool {
+        [.unreachable, .disconnected, .timedOut, .portalFailure, .unreadable].contains(code)
     }
 }

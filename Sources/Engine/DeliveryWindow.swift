@@ -83,27 +83,53 @@ struct DeliveryWindow {
         return !ready.isEmpty || !next.isEmpty
     }
 
+    /// What needs no sending of changes that nobody has sent yet, their users being as given.
+    static func settled(
+        _ changes: [PlannedChange],
+        _ users: [User],
+        schema: Schema
+    ) -> [(UserID, Outcome)] {
+        var window = DeliveryWindow(schema: schema, next: [])
+        window.prepared = Dictionary(users.map { ($0.id, $0) }) { first, _ in first }
+        return changes.compactMap { planned in
+            window.outcome(unsent: planned).map { (planned.change.user, $0) }
+        }
+    }
+
     /// What becomes of a change that isn't sent; `nil` for one that is.
     private func outcome(unsent planned: PlannedChange) -> Outcome? {
         let change = planned.change
         let user = prepared[change.user]
         switch planned.state {
-        case .applied: return .applied(fates(of: change, user))
-        case .sending where hasArrived(change, user): return .applied(fates(of: change, user))
+        case .applied: return .applied(lateFates(of: change, user))
+        case .sending where hasArrived(change, user): return .applied(lateFates(of: change, user))
         default: return moved(change, user).map(Outcome.conflict) ?? held(change, user)
         }
     }
 
     /// Whether an update whose answer never came was carried out.
     ///
-    /// An update is carried out as a whole or not at all, so one field that holds something else than before proves it. Where
-    /// none can, it is sent again, which does no harm: it sets values, and adds nothing to them.
+    /// An update is carried out as a whole or not at all, so one field that holds what was sent, in the portal's form perhaps,
+    /// proves it. Anything else may be somebody's own doing since. Where nothing of it shows and all is as before, it is sent
+    /// again, which does no harm: it sets values, and adds nothing to them.
     private func hasArrived(_ change: Change, _ user: User?) -> Bool {
         guard let user else { return false }
-        return change.after.keys.contains { name in
+        return change.after.contains { name, after in
             guard let field = provable(name), !change.unseen.contains(name) else { return false }
-            return !field.means(user.fields[name], change.before[name])
+            let now = user.fields[name]
+            return !field.means(now, change.before[name]) && (field.means(now, after) || after.isLike(now))
         }
+    }
+
+    /// What became of a change that is read back long after it was sent: what neither was sent nor is like it may be somebody's
+    /// own doing, and proves nothing.
+    private func lateFates(of change: Change, _ user: User?) -> [String: FieldOutcome] {
+        var fates = fates(of: change, user)
+        for (name, fate) in fates {
+            guard case .rewritten(let now) = fate, change.after[name]?.isLike(now) == false else { continue }
+            fates[name] = .unproven
+        }
+        return fates
     }
 
     /// The fields that hold neither what the plan saw nor what it wants; `nil` where the change may go.

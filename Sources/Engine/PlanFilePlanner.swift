@@ -45,6 +45,22 @@ public struct PlanFilePlanner: Sendable {
             try writer.discard()
             throw error
         }
+        try await settle(run)
+    }
+
+    /// Compares the plan with the portal, and records what needs no sending: conflicts, and what users hold already.
+    private func settle(_ run: RunID) async throws {
+        let schema = try await portal.schema()
+        let fields = schema.sorted(try journal.summary(run).fields.keys)
+        var last: UserID?
+        while true {
+            try Task.checkCancellation()
+            let page = try journal.changes(run, after: last, limit: Self.usersPerPage)
+            guard let end = page.last?.change.user else { return }
+            let users = try await portal.users(page.map(\.change.user), fields: fields)
+            try journal.record(run, DeliveryWindow.settled(page, users, schema: schema))
+            last = end
+        }
     }
 
     private func fill(_ writer: PlanWriter, from file: PlanFileReader) async throws {

@@ -110,7 +110,7 @@ public struct PlanCounts: Hashable, Sendable {
     public var isWhole: Bool { refused == 0 && undo?.kept ?? 0 == 0 }
 
     /// The records in all: what a share of refused ones is taken of.
-    public var records: Int { rows.map { $0 - leftOut } ?? users }
+    public var records: Int { rows ?? users }
 }
 
 /// What became of the rows of an input.

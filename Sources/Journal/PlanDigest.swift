@@ -6,6 +6,9 @@ import Wire
 struct PlanDigest: Sendable {
     private var hash = SHA256()
 
+    /// Begins the hash of a file, which covers each of its lines but the last.
+    init() {}
+
     /// Begins the hash of a plan for that portal.
     init(portal: String) {
         add("moonhook plan \(PlanFile.version) \(portal)")
@@ -13,7 +16,12 @@ struct PlanDigest: Sendable {
 
     /// Goes on with the next change's line.
     mutating func add(_ line: String) {
-        hash.update(data: Data((line + "\n").utf8))
+        add(line.utf8)
+    }
+
+    /// Goes on with the next line's bytes.
+    mutating func add(_ line: some Sequence<UInt8>) {
+        hash.update(data: Data(line) + [UInt8(ascii: "\n")])
     }
 
     /// The hash of all that was added, in 64 hexadecimal digits.

@@ -7,7 +7,7 @@ import Wire
 /// ```json
 /// {"type":"plan","version":1,"portal":"north.example.com","createdAt":"2026-03-02T08:30:00Z","moonhook":"1.0.0","scripts":[{"name":"phones.lua","sha256":"…"}],"input":"hr.csv"}
 /// {"type":"change","user":57,"person":"Anna Sample","before":{"WORK_PHONE":"030 1234"},"after":{"WORK_PHONE":"+49301234"},"line":12}
-/// {"type":"end","changes":1,"sha256":"…"}
+/// {"type":"end","changes":1,"sha256":"…","fileSHA256":"…"}
 /// ```
 ///
 /// - The header names portal and scripts, and `input` where rows were read.
@@ -15,9 +15,9 @@ import Wire
 ///   `after` clears. Where there are any, `unseen` lists the fields whose present value the credentials don't show, and `line` is
 ///   that of the input. Values have their exact types, `1` is not `1.0`, and `{"name":…,"base64":…}` is a file. A line that is
 ///   written in another way, with blanks between, say, is none.
-/// - The end counts the changes. Where it is missing, the file was cut off.
+/// - The end counts the changes. Where it is missing, the file was cut off. `fileSHA256` is that of all lines before, the header too.
 ///
-/// The hash says what is planned for which portal, and neither when nor by what. It is SHA-256 over `moonhook plan 1 ` and the
+/// The plan's hash, `sha256`, says what is planned for which portal, and neither when nor by what. It is SHA-256 over `moonhook plan 1 ` and the
 /// portal's name, and over the lines of the changes as they stand, each with a line feed behind it:
 ///
 /// ```
@@ -40,8 +40,11 @@ public enum PlanFile: Sendable {
     }
 
     /// The last line.
-    static func end(changes: Int, sha256: String) -> String {
-        JSONValue.object(["type": "end", "changes": .integer(changes), "sha256": .string(sha256)]).text
+    static func end(changes: Int, sha256: String, fileSHA256: String) -> String {
+        let object: JSONObject = [
+            "type": "end", "changes": .integer(changes), "sha256": .string(sha256), "fileSHA256": .string(fileSHA256),
+        ]
+        return JSONValue.object(object).text
     }
 }
 

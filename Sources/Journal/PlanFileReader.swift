@@ -19,6 +19,7 @@ public struct PlanFileReader: Sendable {
 
     private var lines: JSONLinesReader
     private var digest: PlanDigest
+    private var file = PlanDigest()
     private var count = 0
     private var last: UserID?
 
@@ -51,6 +52,7 @@ public struct PlanFileReader: Sendable {
         self.scripts = scripts
         line = first.line
         digest = PlanDigest(portal: portal)
+        file.add(first.raw)
     }
 
     /// Makes sure that the plan is for that portal.
@@ -86,6 +88,7 @@ public struct PlanFileReader: Sendable {
             throw failure(.malformed, words)
         }
         digest.add(text)
+        file.add(text)
         last = change.user
         count += 1
         return change
@@ -112,9 +115,11 @@ public struct PlanFileReader: Sendable {
     }
 
     private mutating func finish(_ end: JSONObject) throws(PlanFileError) {
-        guard end["changes"] == .integer(count), end["sha256"] == .string(digest.sha256) else {
+        guard end["changes"] == .integer(count), end["sha256"] == .string(digest.sha256),
+            end["fileSHA256"] == .string(file.sha256)
+        else {
             let words =
-                "the count and the hash at the end are not those of the changes, so the file isn't as it was written"
+                "the count and the hashes at the end are not those of the lines, so the file isn't as it was written"
             throw failure(.altered, words)
         }
         guard isAtEnd() else { throw failure(.malformed, "the plan ends here, and the file goes on") }

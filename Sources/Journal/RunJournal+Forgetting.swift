@@ -4,7 +4,8 @@ import GRDB
 extension RunJournal {
     /// Deletes the runs that began before a moment, so that their values are gone from the file too.
     ///
-    /// A run that is being planned or applied stays.
+    /// A run that is being planned or applied stays, and one that was interrupted, until a newer one supersedes it: it can be
+    /// resumed.
     ///
     /// - Parameter moment: What began earlier goes.
     /// - Returns: How many runs went.
@@ -14,9 +15,10 @@ extension RunJournal {
             // Deleted rows are overwritten with zeros.
             try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.execute(
-                sql: "DELETE FROM run WHERE startedAt < ? AND NOT (state = ? OR state = ? AND startedAt > ?)",
+                sql: "DELETE FROM run WHERE startedAt < ? AND NOT (state IN (?, ?) OR state = ? AND startedAt > ?)",
                 arguments: [
-                    moment, RunState.applying.rawValue, RunState.planning.rawValue, moment.addingTimeInterval(-86_400),
+                    moment, RunState.applying.rawValue, RunState.interrupted.rawValue, RunState.planning.rawValue,
+                    moment.addingTimeInterval(-86_400),
                 ]
             )
             return database.changesCount

@@ -31,7 +31,11 @@ extension RunJournal {
     public func writePlan(_ run: RunID, _ write: ([UInt8]) throws -> Void) throws {
         guard let whole = try self.run(run) else { throw damage("a run") }
         let sha256 = try stampPlan(run)
-        func put(_ line: String) throws { try write(Array((line + "\n").utf8)) }
+        var file = PlanDigest()
+        func put(_ line: String) throws {
+            file.add(line)
+            try write(Array((line + "\n").utf8))
+        }
         try put(PlanFile.header(of: whole))
         var count = 0
         // What the sink meets is no error of the journal's.
@@ -44,7 +48,7 @@ extension RunJournal {
             }
         }
         if let failure { throw failure }
-        try put(PlanFile.end(changes: count, sha256: sha256))
+        try put(PlanFile.end(changes: count, sha256: sha256, fileSHA256: file.sha256))
     }
 
     /// All changes of a run, row by row.

@@ -18,26 +18,35 @@ extension RunJournal {
         }
     }
 
-    /// Counts the changes of a run by how far they have come.
+    /// Counts the changes of a run by how far they have come, and says nothing of fields.
     ///
     /// - Throws: ``JournalError``.
-    public func states(_ run: RunID) throws(JournalError) -> [ChangeState: Int] {
+    public func progress(_ run: RunID) throws(JournalError) -> PlanSummary {
         try read { database in
             var summary = PlanSummary()
             try countStates(of: run, in: database, &summary)
-            return summary.states
+            return summary
         }
     }
 
     private func countStates(of run: RunID, in database: Database, _ summary: inout PlanSummary) throws {
         let rows = try Row.fetchCursor(
             database,
-            sql: "SELECT state, COUNT(*) AS count FROM change WHERE run = ? GROUP BY state",
+            sql: """
+                SELECT state, COUNT(*) AS count, SUM(tries = 0) AS unsent,
+                    SUM(state = 'applied' AND outcome <> '{}' AND NOT EXISTS (
+                        SELECT 1 FROM json_each(outcome) AS field WHERE field.value <> 'ignored'
+                    )) AS passedOver
+                FROM change WHERE run = ? GROUP BY state
+                """,
             arguments: [run.rawValue]
         )
         while let row = try rows.next() {
             guard let state = ChangeState(rawValue: row["state"]) else { throw damage("a change's state") }
             summary.states[state] = row["count"]
+            guard state == .applied else { continue }
+            summary.held = row["unsent"]
+            summary.passedOver = row["passedOver"]
         }
     }
 

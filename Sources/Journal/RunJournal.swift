@@ -65,6 +65,8 @@ public final class RunJournal: Sendable {
             )
         }
         try FileDescriptor.open(file, .readWrite, options: .create, permissions: .ownerReadWrite).close()
+        // One that was there before may have come from a copy.
+        try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
 }
 

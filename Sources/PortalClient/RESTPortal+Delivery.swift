@@ -7,13 +7,18 @@ extension RESTPortal {
     /// Changes that can't go in a batch follow it, each as a call of its own: a photo, and a text that the portal would take
     /// for a reference.
     ///
+    /// Where it fails in a way that can pass, changes go out again for a few seconds; a delivery that only reads goes on as long as
+    /// any call does.
+    ///
     /// Where the task is cancelled, it still comes to its end, so that what became of it is known, unless it would have to wait for
     /// more than its turn: for another try, or for the portal's limits.
     ///
     /// - Throws: ``PortalError`` where the whole delivery failed, or a change met what would stop all others too; or
     ///   `CancellationError`. Other changes may have been carried out by then.
     public func deliver(_ delivery: Delivery) async throws -> DeliveryReport {
-        try await Transport.$finishesExchanges.withValue(true) { try await carryOut(delivery) }
+        try await Transport.$finishesExchanges.withValue(true) {
+            try await Self.$carriesChanges.withValue(!delivery.changes.isEmpty) { try await carryOut(delivery) }
+        }
     }
 
     private func carryOut(_ delivery: Delivery) async throws -> DeliveryReport {

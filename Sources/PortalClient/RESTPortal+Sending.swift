@@ -21,7 +21,7 @@ extension RESTPortal {
     ) async throws(PortalError) -> Answer {
         try Self.check(method)
         let request = Outgoing(method: method, parameters: parameters, charged: charged)
-        var recovery = Recovery(retry)
+        var recovery = makeRecovery()
         while true {
             do throws(PortalError) {
                 return try await sendOnce(request, tries: recovery.tries)
@@ -29,6 +29,17 @@ extension RESTPortal {
                 guard await recover(&recovery, from: error, isRepeatable: isRepeatable) else { throw error }
             }
         }
+    }
+
+    /// A call's way through its failures.
+    ///
+    /// Changes were compared with what their users hold just before. They don't go out again long after that: whoever sends them
+    /// reads the users anew.
+    func makeRecovery() -> Recovery {
+        guard Self.carriesChanges else { return Recovery(retry) }
+        var policy = retry
+        policy.longestPatience = .seconds(5)
+        return Recovery(policy, since: watch.now)
     }
 
     /// Waits for the next try.

@@ -19,6 +19,8 @@ public final class RESTPortal: Sendable {
     let hasAnswered = Mutex(false)
     /// Fetched once: it says how values are written and read.
     let knownSchema = Mutex<Schema?>(nil)
+    /// Whether what is sent changes users.
+    @TaskLocal static var carriesChanges = false
 
     /// How people know the portal: by the name in its settings, else its host, with the port where one is given.
     public var name: String { transport.settings.name ?? transport.location.given.host }
@@ -95,7 +97,7 @@ public final class RESTPortal: Sendable {
     ) async throws(PortalError) -> [Result<Answer, PortalError>?] {
         var results = try await sendBatch(calls, halt: halt)
         guard !halt, !calls.contains(where: \.holdsReference) else { return results }
-        var recovery = Recovery(retry)
+        var recovery = makeRecovery()
         while true {
             let failures = calls.indices.compactMap { index in
                 results[index]?.passingFailure(of: calls[index]).map { (index, $0) }

@@ -7,8 +7,14 @@ struct Recovery {
     /// How often the call was made, the try that is on its way included.
     private(set) var tries = 1
 
-    init(_ policy: RetryPolicy) {
+    /// Begins.
+    ///
+    /// - Parameters:
+    ///   - policy: When to go on.
+    ///   - begin: Since when the time counts; `nil` for the first failure.
+    init(_ policy: RetryPolicy, since begin: Double? = nil) {
         self.policy = policy
+        firstFailure = begin
     }
 
     /// Takes note of a failure.

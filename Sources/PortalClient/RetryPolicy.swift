@@ -6,6 +6,8 @@ import PortalModel
 struct RetryPolicy: Hashable, Sendable {
     /// How long to go on where the portal is out of reach or fails.
     var patience: Duration?
+    /// How long to go on at most in such a case, whatever ``patience`` says.
+    var longestPatience = Duration.seconds(86_400 * 365)
     /// The longest wait before the second try; it doubles from one try to the next.
     var firstDelay = Duration.seconds(1)
     /// Where the doubling ends.
@@ -55,7 +57,7 @@ struct RetryPolicy: Hashable, Sendable {
     }
 
     private func patience(_ attempt: Attempt) -> Duration {
-        patience ?? .seconds(attempt.hasAnswered ? 30 : 3)
+        min(longestPatience, patience ?? .seconds(attempt.hasAnswered ? 30 : 3))
     }
 
     /// Whether a call may be carried out twice: it reads, or it sets absolute values.

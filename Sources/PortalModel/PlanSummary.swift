@@ -35,14 +35,28 @@ public struct PlanSummary: Hashable, Sendable {
 
     /// How many changes are in each state; states without a change are absent.
     public var states: [ChangeState: Int]
+    /// How many of the applied changes were never sent, since their users held all of it already.
+    public var held = 0
+    /// How many of the applied changes the portal passed over: it kept what it had in every field.
+    public var passedOver = 0
     /// Field name to what happens to it; fields that no change names are absent.
     public var fields: [String: FieldCount]
 
     /// Creates a summary.
-    public init(states: [ChangeState: Int] = [:], fields: [String: FieldCount] = [:]) {
+    public init(
+        states: [ChangeState: Int] = [:],
+        held: Int = 0,
+        passedOver: Int = 0,
+        fields: [String: FieldCount] = [:]
+    ) {
         self.states = states
+        self.held = held
+        self.passedOver = passedOver
         self.fields = fields
     }
+
+    /// How many changes the portal took over, in its own form perhaps.
+    public var applied: Int { states[.applied, default: 0] - held - passedOver }
 
     /// How many users the plan changes, whatever became of it.
     public var users: Int { states.values.reduce(0, +) }

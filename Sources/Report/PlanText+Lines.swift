@@ -58,7 +58,7 @@ extension PlanText {
 
     /// Two values cut to their columns so that they still differ: where cutting leaves both alike, they begin shortly
     /// before their first difference.
-    private static func cut(_ before: Cell, _ width: Int, _ after: Cell, _ otherWidth: Int) -> (String, String) {
+    static func cut(_ before: Cell, _ width: Int, _ after: Cell, _ otherWidth: Int) -> (String, String) {
         let short = (cut(before.items, to: width), cut(after.items, to: otherWidth))
         guard before.items.count == 1, after.items.count == 1 else { return short }
         let (one, other, narrow) = (before.text, after.text, min(width, otherWidth))

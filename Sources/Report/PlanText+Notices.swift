@@ -21,13 +21,13 @@ extension PlanText {
     }
 
     /// The message; most of those about a field as such begin with its name.
-    private static func sentence(_ group: GroupedDiagnostic) -> String {
+    static func sentence(_ group: GroupedDiagnostic) -> String {
         guard let field = group.field, !group.message.hasPrefix(field) else { return group.message }
         return "\(field): \(group.message)"
     }
 
     /// The records and the place in the script, such as `lines 12, 57 and 3 more, phones-e164.lua:9`.
-    private static func places(_ group: GroupedDiagnostic) -> String {
+    static func places(_ group: GroupedDiagnostic) -> String {
         let lines = group.examples.compactMap(\.line)
         let users = group.examples.compactMap { $0.line == nil ? $0.user?.rawValue : nil }
         var records = [named("line", lines), named("user", users)].compactMap(\.self).joined(separator: ", ")

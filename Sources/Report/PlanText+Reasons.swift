@@ -24,7 +24,7 @@ extension PlanText {
     }
 
     /// The reason with where it came from, such as `skipped: on leave (line 3, phones.lua:12)`.
-    private static func sentence(_ reason: UserReason) -> String {
+    static func sentence(_ reason: UserReason) -> String {
         let isNamed = [.severalRows, .sharedRow].contains(reason.kind)
         let lines = isNamed ? [] : reason.lines.map { "line \($0)" }
         let places = (lines + [reason.place].compactMap(\.self)).joined(separator: ", ")

@@ -8,27 +8,37 @@ extension PlanText {
     ///   - total: How many users or rows were looked at, or `nil` where that says nothing.
     /// - Returns: A sentence, and the table under it where anything changes.
     public func summary(_ summary: PlanSummary, of total: Int? = nil) -> String {
+        Self.sentence(summary, of: total) + table(summary, [("set", \.set), ("cleared", \.cleared)])
+    }
+
+    static func sentence(_ summary: PlanSummary, of total: Int?) -> String {
         let users = summary.users
-        guard users > 0 else { return "Nothing to change" + (total.map { " in \(Self.count($0, "user"))" } ?? "") }
-        let share = total.map { "\(users) of \(Self.count($0, "user"))" } ?? Self.count(users, "user")
-        let sentence = "\(share) \(users == 1 ? "changes" : "change")"
-        return sentence + table(summary, [("set", \.set), ("cleared", \.cleared)])
+        guard users > 0 else { return "Nothing to change" + (total.map { " in \(count($0, "user"))" } ?? "") }
+        let share = total.map { "\(users) of \(count($0, "user"))" } ?? count(users, "user")
+        return "\(share) \(users == 1 ? "changes" : "change")"
     }
 
     /// How many changes of a plan were applied, what became of the others, and what the portal made of each field.
     public func result(_ summary: PlanSummary) -> String {
-        let applied = summary.states[.applied, default: 0]
-        let others: [(ChangeState, String)] = [
-            (.conflict, "in conflict"), (.failed, "failed"), (.sending, "unanswered"), (.planned, "not sent"),
-        ]
-        let rest = others.compactMap { state, word in summary.states[state].map { "\($0) \(word)" } }
-        let share = rest.isEmpty ? "" : "\(applied) of "
-        let sentence = "\(share)\(Self.count(summary.users, "change")) applied"
-        return ([sentence] + rest).joined(separator: ", ")
+        Self.resultSentence(summary)
             + table(
                 summary,
                 [("taken", \.taken), ("rewritten", \.rewritten), ("ignored", \.ignored), ("unproven", \.unproven)]
             )
+    }
+
+    static func resultSentence(_ summary: PlanSummary) -> String {
+        let states = summary.states
+        let others: [(count: Int?, word: String)] = [
+            (summary.passedOver, "ignored by the portal"), (summary.held, "held already"),
+            (states[.conflict], "in conflict"), (states[.failed], "failed"), (states[.sending], "unanswered"),
+            (states[.planned], "not sent"),
+        ]
+        let rest = others.compactMap { other in
+            other.count.flatMap { $0 > 0 ? "\($0) \(other.word)" : nil }
+        }
+        let share = rest.isEmpty ? "" : "\(summary.applied) of "
+        return (["\(share)\(count(summary.users, "change")) applied"] + rest).joined(separator: ", ")
     }
 
     /// A table of fields and counts behind a sentence; counts that are zero for all fields have no column.

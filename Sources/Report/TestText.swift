@@ -47,8 +47,8 @@ public struct TestText: Sendable {
     private static let countsWidth = "10 examples, 2,000 users".count
 
     private func counts(_ test: RecipeTest) -> [String] {
-        var counts = [Self.count(test.examples.count, "example")]
-        if let trial = test.trial { counts.append(Self.count(trial.users, trial.hasRows ? "row" : "user")) }
+        var counts = [test.examples.count.of("example")]
+        if let trial = test.trial { counts.append(trial.users.of(trial.hasRows ? "row" : "user")) }
         return [counts.joined(separator: ", ").padded(to: Self.countsWidth)]
     }
 
@@ -57,8 +57,8 @@ public struct TestText: Sendable {
         let failed = test.examples.count { !$0.isWell }
         let found = test.trial?.findings.count ?? 0
         var parts: [String] = []
-        if failed > 0 { parts.append("\(Self.count(failed, "example")) failed") }
-        if found > 0 { parts.append(Self.count(found, "finding")) }
+        if failed > 0 { parts.append("\(failed.of("example")) failed") }
+        if found > 0 { parts.append(found.of("finding")) }
         return style.paint(parts.joined(separator: ", "), .red)
     }
 
@@ -71,7 +71,7 @@ public struct TestText: Sendable {
     /// - Returns: A line.
     public func summary(_ tests: [RecipeTest], refused: Int, seed: Int?) -> String {
         let failed = tests.count { !$0.isWell }
-        var parts = [Self.count(tests.count + refused, "recipe")]
+        var parts = [(tests.count + refused).of("recipe")]
         if failed > 0 { parts.append("\(failed) failed") }
         if refused > 0 { parts.append("\(refused) refused") }
         if failed + refused == 0 { parts[0] += tests.count == 1 ? " is well" : " are well" }
@@ -112,7 +112,7 @@ public struct TestText: Sendable {
         let trial = test.trial
         let noun = trial?.hasRows ?? false ? "row" : "user"
         var lines = wrapped(finding.message.visible)
-        let share = "\(Self.grouped(finding.count)) of \(Self.count(trial?.users ?? 0, noun))"
+        let share = "\(finding.count.grouped) of \((trial?.users ?? 0).of(noun))"
         lines.append(style.paint([share, finding.place].compactMap(\.self).joined(separator: ", "), .dim))
         if let source = finding.sourceLine { lines.append("    " + source.visible) }
         lines.append(style.paint("the smallest \(noun) that shows it, ready for 'examples':", .dim))
@@ -122,21 +122,4 @@ public struct TestText: Sendable {
     }
 
     private func wrapped(_ text: String) -> [String] { text.wrapped(to: max(40, style.width - Self.indent.count)) }
-
-    // MARK: Numbers
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
-    }
-
-    /// A number with a comma before each three digits.
-    private static func grouped(_ number: Int) -> String {
-        var groups: [Substring] = []
-        var rest = String(number)[...]
-        while rest.count > 3 {
-            groups.insert(rest.suffix(3), at: 0)
-            rest = rest.dropLast(3)
-        }
-        return ([rest] + groups).joined(separator: ",")
-    }
 }

@@ -20,6 +20,12 @@ extension String {
         )
     }
 
+    /// The text with its lines, tabs and blanks, and everything else that could command a terminal shown as its number.
+    public var harmless: String {
+        guard !utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A || $0 == 0x09 }) else { return self }
+        return map { $0 == "\n" || $0 == "\t" || $0 == " " ? String($0) : $0.visible }.joined()
+    }
+
     /// Whether it is printable ASCII with single blanks inside.
     private var isPlain: Bool {
         var last = UInt8(ascii: " ")

@@ -27,6 +27,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
+        try OutputFile.check([("--report", report.page)], over: file)
         let name = try portalOptions.portalName(environment)
         let protection = try Configuration.find(environment)?.protection(on: name) ?? Protection()
         let plan = try PlanFileReader(file == "-" ? ByteSource.standardInput : ByteSource(path: file))

@@ -41,7 +41,7 @@ struct Configuration {
     private init(path: String) throws {
         self.path = path
         try Self.checkOwner(of: path)
-        let table = try ScriptHost.table(of: try ScriptFile(path: path))
+        let table = try Self.table(in: path)
         try Self.check(table, keys: ["always", "ca", "pins", "portals", "protect"]) {
             "\(path): '\($0)' is no key of moonhook.lua"
         }
@@ -53,6 +53,16 @@ struct Configuration {
         always = try Self.always(table.fields["always"], in: path)
         protection = try Self.protection(table.fields["protect"], "protect", in: path)
         authorities = try Self.text("ca", of: table, "ca", in: path).map { Self.file($0, beside: path) }
+    }
+
+    /// Reads the file; an error tells the line, and nothing of its text, which may hold a secret.
+    private static func table(in path: String) throws -> LuaTable {
+        do {
+            return try ScriptHost.table(of: try ScriptFile(path: path))
+        } catch let error as ScriptError where error.lua != nil {
+            let words = error.description.split(separator: " near ", maxSplits: 1).first.map(String.init) ?? ""
+            throw Failure(.usage, words)
+        }
     }
 
     /// The file decides where personal data goes, so nobody else may have a hand in it.
@@ -133,7 +143,7 @@ struct Configuration {
     /// The portal of that name.
     func portal(_ name: String) throws -> Entry {
         guard case .table(let entry)? = portals[name] else {
-            let names = portals.keys.sorted()
+            let names = portals.keys.sorted().filter { !$0.contains("/") }
             let list = names.isEmpty ? "it names none" : "it names \(names.joined(separator: ", "))"
             throw Failure(.usage, "\(path) names no portal '\(name)'; \(list)")
         }

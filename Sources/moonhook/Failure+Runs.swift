@@ -10,10 +10,9 @@ extension Failure {
                 "Another process is applying a run to \(portal); nothing was sent. Try again when it has ended."
             )
         }
-        let begin = holder.since.formatted(.dateTime.hour(.twoDigits(amPM: .omitted)).minute(.twoDigits))
         return Failure(
             .busy,
-            "Run \(holder.run) of \(holder.account) (process \(holder.process), since \(begin)) is applying to \(portal); "
+            "Run \(holder.run) of \(holder.account) (process \(holder.process), since \(RunText.local(holder.since))) is applying to \(portal); "
                 + "nothing was sent. Try again when it has ended."
         )
     }

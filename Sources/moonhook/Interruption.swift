@@ -16,6 +16,8 @@ enum Interruption {
                 // Who asks twice doesn't want to wait.
                 if let status { Foundation.exit(status.rawValue) }
                 status = signal == .sigterm ? .terminated : .interrupted
+                let terminal = Terminal.standardError
+                if terminal.isInteractive { terminal.write("\nStopping; Ctrl-C again ends it at once.") }
                 work.cancel()
             }
             return status

@@ -24,13 +24,26 @@ struct OutputFile {
         return attributes?[.type] as? FileAttributeType
     }
 
-    /// Makes sure that what comes out goes neither over the input nor over each other: opening an output empties the file.
-    static func check(_ outputs: [(option: String, path: String?)], over input: String?) throws {
+    /// Makes sure that what comes out goes neither over what is read nor over each other: an output replaces the file.
+    ///
+    /// - Parameters:
+    ///   - outputs: The options that name files to write.
+    ///   - input: The rows, or the plan, that are read.
+    ///   - scripts: The scripts that are run.
+    /// - Throws: ``Failure`` that names the file.
+    static func check(
+        _ outputs: [(option: String, path: String?)],
+        over input: String?,
+        scripts: [String] = []
+    ) throws {
         var seen: [String: String] = [:]
         for case (let option, let path?) in outputs where path != "-" {
             let file = OutputFile(path).path
             if let input, input != "-", OutputFile(input).path == file {
                 throw Failure(.usage, "\(path) is the input; name another file for what comes out")
+            }
+            if scripts.contains(where: { OutputFile($0).path == file }) {
+                throw Failure(.usage, "\(path) is a script of this run; name another file for what comes out")
             }
             if let other = seen.updateValue(option, forKey: file) {
                 throw Failure(.usage, "\(other) and \(option) name the same file")
@@ -41,7 +54,7 @@ struct OutputFile {
     /// Writes the file beside its place, and moves it there at the end.
     func write<Result>(_ body: (inout ByteSink) async throws -> Result) async throws -> Result {
         guard path != "-", type == nil || type == .typeRegular else {
-            var sink = path == "-" ? ByteSink.standardOutput : try ByteSink(path: path)
+            var sink = path == "-" ? ByteSink.standardOutput : try ByteSink(path: path, isPrivate: isPrivate)
             let result = try await body(&sink)
             try sink.close()
             return result
@@ -58,7 +71,9 @@ struct OutputFile {
             return result
         } catch {
             try? FileManager.default.removeItem(atPath: draft)
-            throw error
+            guard let error = error as? StreamError, error.code != .closedPipe else { throw error }
+            // Nobody has given the draft's name.
+            throw Failure(.usage, error.description.replacing(draft, with: path))
         }
     }
 }

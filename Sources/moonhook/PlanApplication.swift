@@ -31,6 +31,7 @@ struct PlanApplication {
         try journal.finish(run, state: failure == nil ? .applied : .interrupted, at: Date())
         let summary = try journal.summary(run)
         try view.showOutcomes(summary)
+        try await view.writePage()
         if let failure { throw Failure(failure.status, "\(failure.message)\n\(remedy)") }
         return summary.states[.applied, default: 0] == summary.users
             && summary.fields.values.allSatisfy { $0.ignored == 0 }

@@ -26,20 +26,26 @@ struct PlanExecution {
     func execute(_ counts: PlanCounts) async throws {
         let summary = try journal.summary(run)
         let sha256 = try journal.stampPlan(run)
-        let view = try await PlanView(run, in: journal, of: portal, options: report)
-        if !report.quiet || summary.users > 0 || !counts.isWhole { try view.showPlan(counts, summary) }
+        var view = try await PlanView(run, in: journal, of: portal, options: report)
+        view.counts = counts
+        let (left, conflicts) = (summary.states[.planned, default: 0], summary.states[.conflict, default: 0])
+        if !report.quiet || left + conflicts > 0 || !counts.isWhole {
+            try view.showPlan(counts, summary)
+            if left < summary.users { try view.showSettled(summary) }
+        }
         try await checkBounds(counts, summary, view)
         do {
             try await keep()
+            try await view.writePage()
             try checkApproval(of: sha256)
         } catch {
             try journal.finish(run, state: .failed, at: Date())
             throw error
         }
-        try journal.finish(run, state: .planned, at: Date())
-        guard summary.users > 0, !options.dryRun else {
+        try journal.finish(run, state: summary.users > left && left == 0 ? .applied : .planned, at: Date())
+        guard left > 0, !options.dryRun else {
             if summary.users == 0, counts.isOfAll { PlanApplication.tell(of: try journal.noteNothingLeft(by: run)) }
-            return try end(counts, summary, isWhole: true)
+            return try end(counts, summary, isWhole: conflicts == 0)
         }
         guard try await consent(summary) else {
             return Terminal.standardError.write("Nothing was sent.")
@@ -62,7 +68,11 @@ struct PlanExecution {
         let excesses = try await options.bounds.excesses(of: run, summary, counts, in: journal, on: portal)
         guard !excesses.isEmpty else { return }
         view.show(excesses)
+        let writer = journal.plan(run)
+        for excess in excesses { try writer.diagnose(excess.finding) }
+        try writer.commit()
         try journal.finish(run, state: .failed, at: Date())
+        try await view.writePage()
         throw Failure(.refused, RunReport.refusal(for: excesses, isDryRun: options.dryRun))
     }
 
@@ -84,7 +94,8 @@ struct PlanExecution {
 
     private func consent(_ summary: PlanSummary) async throws -> Bool {
         guard approved == nil else { return true }
-        let users = "\(summary.users) \(summary.users == 1 ? "user" : "users")"
+        let left = summary.states[.planned, default: 0]
+        let users = "\(left) \(left == 1 ? "user" : "users")"
         return try await options.sending.consent(
             to: "Change \(users) of \(portal.name)?",
             needing: "--yes (or --dry-run)"
@@ -94,7 +105,7 @@ struct PlanExecution {
     private func end(_ counts: PlanCounts, _ planned: PlanSummary, isWhole: Bool) throws {
         guard counts.refused == 0 || counts.refused < counts.records else { throw Failure(.refused, "") }
         guard counts.isWhole, isWhole else { throw Failure(.partial, "") }
-        guard !options.exitCode || planned.users == 0 else { throw Failure(.planned, "") }
+        guard !options.exitCode || planned.states[.planned] == nil else { throw Failure(.planned, "") }
     }
 }
 

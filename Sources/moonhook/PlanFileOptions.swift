@@ -14,7 +14,8 @@ struct PlanFileOptions: ParsableArguments {
         help: ArgumentHelp(
             "Apply without asking, and only a plan with that SHA-256, which is shown behind each plan.",
             valueName: "hash"
-        )
+        ),
+        transform: PlanHash.init
     )
     var approve: PlanHash?
 
@@ -26,11 +27,13 @@ struct PlanFileOptions: ParsableArguments {
 }
 
 /// The whole SHA-256 of a plan: a part of it might fit another one.
-struct PlanHash: ExpressibleByArgument {
+struct PlanHash {
     let digits: String
 
-    init?(argument: String) {
-        guard argument.utf8.count == 64, argument.allSatisfy(\.isHexDigit) else { return nil }
+    init(_ argument: String) throws {
+        guard argument.utf8.count == 64, argument.allSatisfy(\.isHexDigit) else {
+            throw ValidationError("expected all 64 hexadecimal digits of the SHA-256")
+        }
         digits = argument.lowercased()
     }
 }

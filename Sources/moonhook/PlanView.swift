@@ -3,7 +3,7 @@ import Journal
 import PortalModel
 import Report
 
-/// Writes a run's plan, and what became of it, to standard output: as text or as JSON lines.
+/// Writes a run's plan, and what became of it: to standard output as text, as JSON lines or in Markdown, and as a page.
 struct PlanView {
     let run: RunID
     let journal: RunJournal
@@ -12,7 +12,13 @@ struct PlanView {
     let text: PlanText
     /// For `--format json`.
     private let json: PlanJSON?
-    private let isRedacted: Bool
+    /// For `--format markdown`.
+    let markdown: PlanMarkdown?
+    let options: ReportOptions
+    let departments: DepartmentTree
+    let people: [UserID: String]
+    /// What planning saw.
+    var counts = PlanCounts()
     let output = Terminal.standardOutput
 
     static let pageSize = 500
@@ -25,7 +31,8 @@ struct PlanView {
             try journal.keep(try await portal.departments(), of: run)
         }
         // Programs read ids, and where no values are shown, nobody is named.
-        let naming = options.format == .text && !options.redact ? fields.filter(\.namesUsers) : []
+        let isRead = options.format != .json || options.page != nil
+        let naming = isRead && !options.redact ? fields.filter(\.namesUsers) : []
         let people = naming.isEmpty ? [:] : try await Self.people(naming, of: run, in: journal, on: portal)
         try self.init(run, in: journal, of: portal.name, schema: schema, people: people, options: options)
     }
@@ -43,15 +50,20 @@ struct PlanView {
         self.journal = journal
         self.portal = portal
         self.schema = schema
-        isRedacted = options.redact
+        self.options = options
+        self.people = people
+        departments = DepartmentTree(try journal.departments(of: run))
         text = PlanText(
             style: output.style,
             schema: schema,
-            departments: DepartmentTree(try journal.departments(of: run)),
+            departments: departments,
             people: people,
             isFull: options.full
         )
         json = options.format == .json ? PlanJSON(schema: schema) : nil
+        markdown =
+            options.format == .markdown
+            ? PlanMarkdown(schema: schema, departments: departments, people: people) : nil
     }
 
     /// The changes, what was found, and the plan in numbers.
@@ -60,8 +72,15 @@ struct PlanView {
     ///   - counts: What planning saw.
     ///   - summary: What the plan comes to.
     ///   - heading: What people read first; the portal's name where there is none.
+    ///   - isWhole: Whether planning came to its end; an empty plan says nothing otherwise.
     /// - Throws: What the journal met.
-    func showPlan(_ counts: PlanCounts, _ summary: PlanSummary, under heading: String? = nil) throws {
+    func showPlan(
+        _ counts: PlanCounts,
+        _ summary: PlanSummary,
+        under heading: String? = nil,
+        isWhole: Bool = true
+    ) throws {
+        if let markdown { return try showPlan(summary, in: markdown) }
         if json == nil { output.write(heading ?? "Portal \(portal)") }
         if let json {
             try eachPage { page in
@@ -71,9 +90,8 @@ struct PlanView {
             try showGroups()
         }
         // People read the first few records of each finding; programs may want them all.
-        let findings = try journal.diagnostics(run, examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
-            .map { isRedacted ? $0.redacted : $0 }
-        let reasons = try journal.reasons(run).map { isRedacted ? $0.redacted : $0 }
+        let findings = try findings(examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
+        let reasons = try reasons()
         let sha256 = summary.users > 0 ? try journal.run(run)?.planSHA256 : nil
         let total = counts.users > 0 ? counts.users : nil
         if let json {
@@ -84,19 +102,57 @@ struct PlanView {
         } else {
             output.writeParagraph(text.reasons(reasons))
             output.writeParagraph(text.notices(findings))
-            output.writeParagraph(text.summary(summary, of: total))
+            output.writeParagraph(isWhole ? text.summary(summary, of: total) : "It ended before there was a plan")
             output.writeParagraph(RunReport.words(for: counts))
             if let sha256 { output.writeParagraph("Plan SHA-256: \(sha256)") }
         }
     }
 
-    /// In which ways the plan goes beyond its bounds, for programs; people read the failure.
+    /// What was found in the data, with the first records of each.
+    func findings(examples: Int) throws -> [GroupedDiagnostic] {
+        try journal.diagnostics(run, examples: examples).map { options.redact ? $0.redacted : $0 }
+    }
+
+    /// Why users who were asked for stay as they are.
+    func reasons() throws -> [UserReason] {
+        try journal.reasons(run).map { options.redact ? $0.redacted : $0 }
+    }
+
+    /// In which ways the plan goes beyond its bounds, where standard output is kept; people read the failure.
     func show(_ excesses: [PlanBounds.Excess]) {
+        if let markdown { output.writeParagraph(markdown.findings(excesses.map(\.diagnostic))) }
         for excess in excesses { if let json { output.write(json.diagnostic(excess.diagnostic)) } }
+    }
+
+    /// What was found in the data by a run that ended before there was a plan.
+    func showFindings() throws {
+        let findings = try findings(examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
+        if let markdown { return output.writeParagraph(markdown.findings(findings)) }
+        if let json {
+            for finding in findings { output.write(json.diagnostic(finding)) }
+        } else {
+            output.writeParagraph(text.notices(findings))
+        }
+    }
+
+    /// What needs no sending: whose fields have changed since a plan was made, and who holds all of it already.
+    func showSettled(_ summary: PlanSummary) throws {
+        try eachPage { page in
+            let told = page.compactMap { planned in planned.outcome.map { (planned, $0) } }
+            if let json {
+                for (planned, outcome) in told {
+                    output.write(json.outcome(outcome, of: planned.change.user, tries: planned.tries))
+                }
+            } else if markdown == nil {
+                output.writeParagraph(text.outcomes(told.map { ($0.0.change, $0.1) }))
+            }
+        }
+        if json == nil { output.writeParagraph(RunReport.words(forSettled: summary)) }
     }
 
     /// What became of the changes.
     func showOutcomes(_ summary: PlanSummary) throws {
+        if let markdown { return try showOutcomes(summary, in: markdown) }
         try eachPage { page in
             let told = page.compactMap { planned in planned.outcome.map { (planned, $0) } }
             if let json {
@@ -127,7 +183,7 @@ struct PlanView {
         while true {
             let page = try next(last)
             guard let end = page.last?.change.user else { return }
-            try body(isRedacted ? page.map(\.redacted) : page)
+            try body(options.redact ? page.map(\.redacted) : page)
             last = end
         }
     }

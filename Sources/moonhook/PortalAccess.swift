@@ -19,6 +19,10 @@ struct PortalAccess {
         if text.contains("://") {
             address = try PortalAddress(text)
         } else {
+            // What looks like an address holds a secret, and errors are logged.
+            guard !text.contains("/") else {
+                throw Failure(.usage, "the portal's address begins with https://, and what is given doesn't")
+            }
             guard let configuration else {
                 throw Failure(
                     .usage,

@@ -55,6 +55,9 @@ struct ResumeCommand: AsyncParsableCommand {
     private func onlyInterrupted(in journal: RunJournal?, of portal: String) throws -> RunID {
         let runs = try journal?.interruptedRuns() ?? []
         guard let only = runs.first else {
+            if let last = try journal?.runs(limit: 1).first, last.state == .applying {
+                throw Failure.busy(journal?.holder(), portal)
+            }
             throw Failure(.usage, "no run on \(portal) was interrupted, so there is none to go on with")
         }
         guard runs.count == 1 else {
@@ -89,7 +92,7 @@ struct ResumeCommand: AsyncParsableCommand {
         let summary = try journal.summary(run.id)
         if report.format == .json {
             output.write(RunText.json(run, summary.states))
-        } else {
+        } else if report.format == .text {
             output.write(RunText.heading(run, of: portal, undoneBy: nil, style: output.style))
             output.writeParagraph(RunText.words(forLeft: counts, of: summary.users))
         }

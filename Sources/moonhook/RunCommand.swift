@@ -68,7 +68,12 @@ struct RunCommand: AsyncParsableCommand {
         let opening = ScriptOpening(configuration: configuration, settings: settings, limits: options.limits)
         let (scripts, behind) = try opening.open(files, with: with + (configuration?.always ?? []))
         let rows = try input.map { try options.openInput($0) }
-        try tables.check(input, rows, besides: ("--save", planFile.save))
+        try tables.check(
+            input,
+            rows,
+            besides: [("--save", planFile.save), ("--report", report.page)],
+            scripts: files + with
+        )
         let protection = try configuration?.protection(on: name) ?? Protection()
         try await portalOptions.withPortal { portal, state in
             let journal =

@@ -72,6 +72,18 @@ enum RunReport {
         return lines
     }
 
+    /// How much of a plan needs no sending.
+    static func words(forSettled summary: PlanSummary) -> String {
+        let (held, conflicts) = (summary.held, summary.states[.conflict, default: 0])
+        let parts = [
+            held > 0 ? "\(held) \(held == 1 ? "is" : "are") held already" : nil,
+            conflicts > 0 ? "\(conflicts) \(conflicts == 1 ? "is" : "are") in conflict" : nil,
+        ]
+        let (left, all) = (summary.states[.planned, default: 0], summary.users)
+        return "Of \(all) \(all == 1 ? "change" : "changes") " + parts.compactMap(\.self).joined(separator: ", ")
+            + "; \(left == 0 ? "none" : String(left)) to send"
+    }
+
     /// What is said where so many changes failed that the others weren't sent.
     static func stop(after summary: PlanSummary) -> String {
         let (failed, waiting) = (summary.states[.failed, default: 0], summary.states[.planned, default: 0])
@@ -172,4 +184,7 @@ enum RunReport {
 extension PlanBounds.Excess {
     /// The same as a finding.
     var diagnostic: GroupedDiagnostic { GroupedDiagnostic(.error, code, message, field: field, count: count) }
+
+    /// The same for the journal, which counts by itself.
+    var finding: Diagnostic { Diagnostic(.error, code, message, field: field) }
 }

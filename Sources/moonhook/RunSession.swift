@@ -34,6 +34,10 @@ struct RunSession {
         } catch {
             bar.clear()
             try journal.finish(run, state: .failed, at: Date())
+            // The record that ended it is among what was found.
+            if command.strict, error is ScriptError {
+                try await PlanView(run, in: journal, of: portal, options: command.report).showFindings()
+            }
             throw error
         }
         let execution = PlanExecution(
@@ -73,7 +77,7 @@ struct RunSession {
             rewritings: rewritings,
             log: { message in
                 bar.clear()
-                Terminal.standardError.write(message.text)
+                Terminal.standardError.writeForeign(message.text)
             },
             progress: bar.show,
             watch: watchdog.watch,

@@ -17,8 +17,14 @@ struct RunTables: ParsableArguments {
     var unmatched: String?
 
     /// Refuses what can't be written before anything is read.
-    func check(_ path: String?, _ input: InputReader?, besides other: (option: String, path: String?)) throws {
-        try OutputFile.check([("--rejects", rejects), ("--unmatched", unmatched), other], over: path)
+    func check(
+        _ path: String?,
+        _ input: InputReader?,
+        besides others: [(option: String, path: String?)],
+        scripts: [String]
+    ) throws {
+        let outputs = [("--rejects", rejects), ("--unmatched", unmatched)] + others
+        try OutputFile.check(outputs, over: path, scripts: scripts)
         guard unmatched == nil || input != nil else {
             throw Failure(.usage, "--unmatched is about those whom no row named; give rows with --input FILE")
         }
@@ -44,14 +50,14 @@ struct RunTables: ParsableArguments {
                 form: .csv,
                 schema: schema
             )
-            try await OutputFile(unmatched).write { sink in
+            try await OutputFile(unmatched, isPrivate: true).write { sink in
                 _ = try await export.run(portal, progress: { _ in }, write: { bytes in try sink.write(bytes) })
             }
         }
     }
 
     private func write(refused counts: PlanCounts, of input: InputReader?, to path: String) async throws {
-        try await OutputFile(path).write { sink in
+        try await OutputFile(path, isPrivate: true).write { sink in
             guard let input, let matches = counts.matches else {
                 var csv = CSVWriter()
                 csv.row(["ID", "reason"])

@@ -9,11 +9,12 @@ enum RunText {
     // MARK: A list
 
     /// A line for each run: number, beginning, state, changes, and what ran.
-    static func list(_ runs: [(Run, [ChangeState: Int])], style: ReportStyle) -> String {
-        let rows = runs.map { run, states in
-            [run.id.description, local(run.header.startedAt), word(run.state), changes(states), source(of: run)]
+    static func list(_ runs: [(Run, PlanSummary)], style: ReportStyle) -> String {
+        let rows = runs.map { run, summary in
+            let state = run.state == .planned && summary.users == 0 ? "nothing to do" : word(run.state)
+            return [run.id.description, local(run.header.startedAt), state, changes(summary), source(of: run)]
         }
-        let titles = ["run", "began", "state", "changes", ""]
+        let titles = ["run", "began", "state", "changes", "of"]
         let widths = titles.indices.map { column in
             rows.reduce(titles[column].columns) { max($0, $1[column].columns) }
         }
@@ -26,10 +27,10 @@ enum RunText {
         return ([style.mark(line(titles), isGood: nil)] + rows.map(line)).joined(separator: "\n")
     }
 
-    private static func changes(_ states: [ChangeState: Int]) -> String {
-        let total = states.values.reduce(0, +)
-        let applied = states[.applied, default: 0]
-        return applied == 0 || applied == total ? "\(total)" : "\(applied) of \(total)"
+    private static func changes(_ summary: PlanSummary) -> String {
+        let isBegun = summary.states.keys.contains { $0 != .planned }
+        return isBegun && summary.applied < summary.users
+            ? "\(summary.applied) of \(summary.users)" : "\(summary.users)"
     }
 
     private static func source(of run: Run) -> String {
@@ -46,8 +47,17 @@ enum RunText {
 
     /// All that is known of a run but its changes.
     static func heading(_ run: Run, of portal: String, undoneBy: RunID?, style: ReportStyle) -> String {
+        let rows = facts(run, of: portal, undoneBy: undoneBy)
+        let width = rows.reduce(0) { max($0, $1.label.columns) }
+        let lines = rows.map { "  " + style.mark($0.label.padded(to: width), isGood: nil) + "  " + $0.value }
+        return (["Run \(run.id), \(word(run.state))"] + lines).joined(separator: "\n")
+    }
+
+    /// What is known of a run, and what each fact is called.
+    static func facts(_ run: Run, of portal: String, undoneBy: RunID?) -> [(label: String, value: String)] {
         let header = run.header
-        var rows: [(String, String)] = [("portal", portal), ("began", "\(local(header.startedAt)), by \(who(header))")]
+        let began = "\(local(header.startedAt)) \(zone(header.startedAt)), by \(who(header))"
+        var rows: [(label: String, value: String)] = [("portal", portal), ("began", began)]
         if let end = run.finishedAt { rows.append(("ended", local(end))) }
         for script in header.scripts { rows.append(("script", "\(script.name), SHA-256 \(script.sha256)")) }
         for (name, value) in header.parameters {
@@ -59,9 +69,7 @@ enum RunText {
         if case .undo(let undone) = header.origin { rows.append(("undoes", "run \(undone)")) }
         if let undoneBy { rows.append(("undone", "by run \(undoneBy)")) }
         if let newer = run.supersededBy { rows.append(("superseded", "by run \(newer)")) }
-        let width = rows.reduce(0) { max($0, $1.0.columns) }
-        let lines = rows.map { "  " + style.mark($0.0.padded(to: width), isGood: nil) + "  " + $0.1 }
-        return (["Run \(run.id), \(word(run.state))"] + lines).joined(separator: "\n")
+        return rows
     }
 
     /// How much of a run is left to send.
@@ -78,14 +86,15 @@ enum RunText {
     }
 
     /// A state in words; a run that was only planned says that nothing went out.
-    private static func word(_ state: RunState) -> String {
+    static func word(_ state: RunState) -> String {
         switch state {
         case .planned: "not applied"
         case .planning, .applying, .interrupted, .applied, .superseded, .failed: state.rawValue
         }
     }
 
-    private static func local(_ moment: Date) -> String {
+    /// A moment here, such as `2026-03-02 08:30`.
+    static func local(_ moment: Date) -> String {
         let style = Date.VerbatimFormatStyle(
             format: """
                 \(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \
@@ -95,6 +104,11 @@ enum RunText {
             calendar: Calendar(identifier: .gregorian)
         )
         return moment.formatted(style)
+    }
+
+    /// The time zone here, such as `GMT+2`: what is told may be read elsewhere.
+    private static func zone(_ moment: Date) -> String {
+        moment.formatted(Date.FormatStyle(locale: Locale(identifier: "en")).timeZone(.localizedGMT(.short)))
     }
 
     // MARK: JSON

@@ -5,7 +5,7 @@ import Journal
 import PortalModel
 import Report
 
-struct RunsCommand: ParsableCommand {
+struct RunsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs",
         abstract: "Lists the runs that were recorded, shows one of them whole, or forgets old ones.",
@@ -18,7 +18,10 @@ struct RunsCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The number of a run to show.", valueName: "run"))
     var number: RunID?
 
-    @Option(help: ArgumentHelp("Delete the runs that began longer ago than that.", valueName: "90d"))
+    @Option(
+        help: ArgumentHelp("Delete the runs that began longer ago than that.", valueName: "90d"),
+        transform: Age.init
+    )
     var forget: Age?
 
     @Option(help: ArgumentHelp("How many runs to list, the latest first.", valueName: "N"))
@@ -32,10 +35,13 @@ struct RunsCommand: ParsableCommand {
         guard number == nil || forget == nil else {
             throw ValidationError("--forget is about all old runs; leave the number out.")
         }
+        guard number != nil || (report.page == nil && report.format != .markdown) else {
+            throw ValidationError("--report and --format markdown are about one run; name its number.")
+        }
         guard last > 0 else { throw ValidationError("--last takes a number from 1.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let name = try choice.name(environment)
         let portal = name == "demo" ? name : try PortalAccess(name, environment: environment).name
@@ -44,7 +50,7 @@ struct RunsCommand: ParsableCommand {
             try self.forget(forget, in: journal)
         } else if let number {
             let (journal, run) = try journal.recorded(number, of: portal)
-            try show(run, in: journal, of: portal)
+            try await show(run, in: journal, of: portal)
         } else {
             try list(try journal?.runs(limit: last) ?? [], in: journal, of: portal)
         }
@@ -61,9 +67,9 @@ struct RunsCommand: ParsableCommand {
 
     private func list(_ runs: [Run], in journal: RunJournal?, of portal: String) throws {
         let output = Terminal.standardOutput
-        let entries = try runs.map { run in (run, try journal?.states(run.id) ?? [:]) }
+        let entries = try runs.map { run in (run, try journal?.progress(run.id) ?? PlanSummary()) }
         if report.format == .json {
-            for (run, states) in entries { output.write(RunText.json(run, states)) }
+            for (run, summary) in entries { output.write(RunText.json(run, summary.states)) }
         } else {
             output.write("Portal \(portal)")
             output.writeParagraph(
@@ -72,31 +78,29 @@ struct RunsCommand: ParsableCommand {
         }
     }
 
-    private func show(_ run: Run, in journal: RunJournal, of portal: String) throws {
+    private func show(_ run: Run, in journal: RunJournal, of portal: String) async throws {
         let id = run.id
         let output = Terminal.standardOutput
         let summary = try journal.summary(id)
         let undone = try journal.undoing(id)
         if report.format == .json { output.write(RunText.json(run, summary.states, undoneBy: undone)) }
         let view = try PlanView(id, in: journal, of: portal, options: report)
-        try view.showPlan(
-            PlanCounts(),
-            summary,
-            under: RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
-        )
+        let heading = RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
+        try view.showPlan(PlanCounts(), summary, under: heading, isWhole: run.state != .failed || summary.users > 0)
         if summary.states.keys.contains(where: { $0 != .planned }) { try view.showOutcomes(summary) }
+        try await view.writePage()
     }
 }
 
 /// An age such as `90d`, `12w`, or `2y` of 365 days.
-struct Age: ExpressibleByArgument {
+struct Age {
     let seconds: TimeInterval
 
-    init?(argument: String) {
+    init(_ argument: String) throws {
         let days = ["d": 1, "w": 7, "y": 365]
         guard let unit = argument.last.flatMap({ days[String($0)] }), let number = Int(argument.dropLast()),
             (0...100_000).contains(number)
-        else { return nil }
+        else { throw ValidationError("expected days, weeks or years, such as 90d, 12w or 2y") }
         seconds = TimeInterval(number * unit * 86_400)
     }
 }

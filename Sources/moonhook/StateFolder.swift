@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import SystemPackage
 
 /// Where Moonhook keeps journals and the demo portal, a folder for each portal.
 struct StateFolder: Sendable {
@@ -16,7 +17,14 @@ struct StateFolder: Sendable {
 
     /// A portal's journal; `nil` where nothing was recorded yet, which makes no file.
     func openJournal(of portal: String) throws -> RunJournal? {
-        FileManager.default.fileExists(atPath: journal(of: portal)) ? try makeJournal(of: portal) : nil
+        do {
+            _ = try FilePath(journal(of: portal)).stat()
+        } catch Errno.noSuchFileOrDirectory {
+            return nil
+        } catch {
+            throw Failure(.usage, "the journal \(journal(of: portal)) can't be read: \(error)")
+        }
+        return try makeJournal(of: portal)
     }
 
     /// A portal's journal, made where it isn't there yet; in it no run is said to be applying that isn't.

@@ -44,6 +44,11 @@ struct Terminal: Sendable {
         _ = try? descriptor.writeAll((text.hasSuffix("\n") ? text : text + "\n").utf8)
     }
 
+    /// Writes what a script says: on a terminal nothing of it can command the terminal, or hide what is shown.
+    func writeForeign(_ text: String) {
+        write(isInteractive ? text.harmless : text)
+    }
+
     /// Writes a text behind an empty line; an empty text writes nothing.
     func writeParagraph(_ text: String) {
         guard !text.isEmpty else { return }

@@ -37,7 +37,7 @@ struct TransformCommand: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        try OutputFile.check([("--output", output), ("--rejects", rejects)], over: input)
+        try OutputFile.check([("--output", output), ("--rejects", rejects)], over: input, scripts: files)
         let configuration = try Configuration.find(ProcessInfo.processInfo.environment)
         let settings = try options.values()
         let opening = ScriptOpening(configuration: configuration, settings: settings, limits: options.limits)
@@ -56,7 +56,7 @@ struct TransformCommand: AsyncParsableCommand {
                 seed: options.seed ?? scripts.first?.seed ?? 0,
                 log: { message in
                     bar.clear()
-                    Terminal.standardError.write(message.text)
+                    Terminal.standardError.writeForeign(message.text)
                 },
                 watch: watchdog.watch
             ),

@@ -138,7 +138,7 @@ struct ApplierTests {
         let portal = PortalDouble(
             try plan(150),
             onDelivery: { _, number in
-                if number == 3 { throw PortalError(.unreachable) }
+                if number >= 3 { throw PortalError(.unreachable) }
             }
         )
         await #expect(throws: PortalError(.unreachable)) { try await apply(to: portal) }
@@ -200,9 +200,9 @@ struct ApplierTests {
         let broken = PortalDouble(
             people,
             onDelivery: { portal, number in
-                guard number == 3 else { return }
+                guard number >= 3 else { return }
                 // Two of the second page arrive; the portal dies before it answers.
-                portal.move(50, "NAME", to: .string("new 50"))
+                portal.move(50, "NAME", to: .string("NEW  50"))
                 portal.move(51, "NAME", to: .string("in another form"))
                 throw PortalError(.disconnected)
             }
@@ -213,10 +213,11 @@ struct ApplierTests {
         let mended = PortalDouble((1...150).compactMap { broken[$0] })
         try await apply(to: mended)
         #expect(mended.deliveries.flatMap(\.changes).map(\.user.rawValue) == [49] + Array(52...150))
-        #expect(try states() == [.applied: 150])
+        // What is like nothing that was sent may be somebody's own doing.
+        #expect(try states() == [.applied: 149, .conflict: 1])
         #expect(try outcome(1) == .applied(["NAME": .taken]))
-        #expect(try outcome(50) == .applied(["NAME": .taken]))
-        #expect(try outcome(51) == .applied(["NAME": .rewritten(.string("in another form"))]))
+        #expect(try outcome(50) == .applied(["NAME": .rewritten(.string("NEW  50"))]))
+        #expect(try outcome(51) == .conflict(["NAME"]))
         let tries = try journal.changes(run, limit: 1_000).map(\.tries)
         #expect(tries == (1...150).map { $0 == 49 || 52...96 ~= $0 ? 2 : 1 })
     }
@@ -225,7 +226,7 @@ struct ApplierTests {
         let people = try plan(60)
         let broken = PortalDouble(
             people,
-            onDelivery: { _, number in if number == 2 { throw PortalError(.unreachable) } }
+            onDelivery: { _, number in if number >= 2 { throw PortalError(.unreachable) } }
         )
         await #expect(throws: PortalError.self) { try await apply(to: broken) }
         let mended = PortalDouble(people)
@@ -233,6 +234,32 @@ struct ApplierTests {
         try await apply(to: mended)
         #expect(try states() == [.applied: 59, .conflict: 1])
         #expect(mended[60]?.fields["NAME"] == .string("by hand"))
+    }
+
+    @Test func `users are read anew before what failed is sent again, and nothing is overwritten`() async throws {
+        let portal = PortalDouble(
+            try plan(60),
+            onDelivery: { portal, number in
+                guard number == 2 else { return }
+                portal.move(5, "NAME", to: .string("by hand"))
+                throw PortalError(.disconnected)
+            }
+        )
+        try await apply(to: portal)
+        #expect(try states() == [.applied: 59, .conflict: 1])
+        #expect(portal[5]?.fields["NAME"] == .string("by hand"))
+        #expect(portal[6]?.fields["NAME"] == .string("new 6"))
+    }
+
+    @Test func `a portal that reads well and never takes a change ends the apply`() async throws {
+        let portal = PortalDouble(
+            try plan(2),
+            onDelivery: { portal, _ in
+                if portal.deliveries.last?.changes.isEmpty == false { throw PortalError(.portalFailure) }
+            }
+        )
+        await #expect(throws: PortalError(.portalFailure)) { try await apply(to: portal) }
+        #expect(try states() == [.sending: 2])
     }
 
     @Test func `nothing is sent of a run that is done`() async throws {

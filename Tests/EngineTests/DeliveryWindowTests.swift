@@ -273,7 +273,19 @@ struct DeliveryWindowTests {
         #expect(try step(change, .sending, finding: user).delivery.changes == [change])
     }
 
-    @Test(arguments: [("new", FieldOutcome.taken), ("old", .ignored), ("NEW", .rewritten(.string("NEW")))])
+    @Test func `what may be somebody's own doing doesn't prove that an update arrived`() throws {
+        let change = try Change.of(1, ["NAME": "old", "WORK_PHONE": "1"], to: two)
+        let now = try User.of(1, ["NAME": .string("by hand"), "WORK_PHONE": .string("1")])
+        let step = try step(change, .sending, finding: now)
+        #expect(step.settled.map(\.1) == [.conflict(["NAME"])])
+        #expect(step.delivery.changes.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            ("new", FieldOutcome.taken), ("old", .ignored), ("NEW", .rewritten(.string("NEW"))), ("by hand", .unproven),
+        ]
+    )
     func `what the portal said true to is never sent again, only read back`(name: String, fate: FieldOutcome) throws {
         let step = try step(try change(1), .applied, finding: try user(1, name))
         #expect(step.settled.map(\.1) == [.applied(["NAME": fate])])

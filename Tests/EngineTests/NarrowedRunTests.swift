@@ -90,7 +90,7 @@ struct NarrowedRunTests {
         #expect(counts.users == 1)
         #expect(counts.leftOut == 2)
         #expect(counts.refused == 1)
-        #expect(counts.records == 2)
+        #expect(counts.records == 4)
         #expect(counts.unnamedEmployees == 2)
         #expect(try planning.findings() == ["error line 5: no user has this ID; Moonhook creates no users"])
     }

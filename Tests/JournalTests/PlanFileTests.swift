@@ -65,7 +65,8 @@ struct PlanFileTests {
                 #"{"type":"change","user":57,"person":"Anna Sample","before":{"NAME":"anna"},"after":{"NAME":"Anna"}}"#,
             ]
         )
-        #expect(lines[3] == #"{"type":"end","changes":2,"sha256":"\#(try hash([.sample(57), cleared]))"}"#)
+        let end = #"{"type":"end","changes":2,"sha256":"\#(try hash([.sample(57), cleared]))","fileSHA256":""#
+        #expect(lines[3].hasPrefix(end))
         #expect(lines.count == 4)
     }
 
@@ -184,6 +185,12 @@ struct PlanFileTests {
     }
 
     // MARK: What is refused
+
+    @Test func `who changes the script's name in the header has changed the file`() throws {
+        let text = try file([.sample(57)]).replacing("phones-e164.lua", with: "innocent.lua")
+        let error = #expect(throws: PlanFileError.self) { try read(text) }
+        #expect(error?.code == .altered)
+    }
 
     @Test(arguments: [
         // In place of the header.

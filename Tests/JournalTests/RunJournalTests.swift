@@ -51,6 +51,29 @@ struct RunJournalTests {
     }
 
     @Test
+    func `a journal that others could read is its owner's again once it is opened`() throws {
+        _ = try RunJournal(path: path).begin(.sample)
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        _ = try RunJournal(path: path).begin(.sample)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+        #expect(mode?.intValue == 0o600)
+    }
+
+    @Test
+    func `what is under way or can be resumed isn't forgotten`() throws {
+        let journal = try RunJournal.temporary()
+        let runs = try RunState.allCases.map { state in
+            let run = try journal.begin(.sample)
+            try journal.finish(run, state: state, at: RunHeader.sample.startedAt)
+            return (run, state)
+        }
+        let count = try journal.forget(before: RunHeader.sample.startedAt.addingTimeInterval(60))
+        let left = try journal.runs(limit: 100).map(\.state)
+        #expect(Set(left) == [.planning, .applying, .interrupted])
+        #expect(count == runs.count - 3)
+    }
+
+    @Test
     func `two journals may have one file open`() throws {
         let one = try RunJournal(path: path)
         let other = try RunJournal(path: path)

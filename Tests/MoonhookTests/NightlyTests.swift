@@ -15,6 +15,7 @@ struct NightlyTests {
                     .replacing("/etc/moonhook", with: folder)
                     .replacing("/usr/local/bin/moonhook", with: try Program.executable().path)
                     .replacing("/usr/sbin/sendmail", with: folder + "/mailer")
+                    .replacing("--wait 60m", with: "--wait 1m")
                 try program.write(text, to: URL(filePath: file).lastPathComponent)
             }
             for file in ["nightly", "mailer"] {

@@ -76,18 +76,21 @@ struct PlanFileTests {
     @Test func `a plan comes through a pipe, and its second time sends nothing`() async throws {
         try await withPortal { program, portal, _ in
             try program.write(Self.cities, to: "cities.lua")
-            let ran = try await program.run("run", "cities.lua", "--save", "plan.jsonl", "--yes")
-            #expect(ran.status == 0, "\(ran.error)")
-            #expect(portal.updates == 4)
+            let kept = try await program.run("run", "cities.lua", "--save", "plan.jsonl", "--dry-run")
+            #expect(kept.status == 0, "\(kept.error)")
             let plan = try program.read("plan.jsonl")
             let unasked = try await program.run(["apply", "-"], input: plan)
             #expect(unasked.status == 64)
             #expect(
                 unasked.error == "Nothing was sent: without a terminal to ask on, this needs --yes (or --dry-run).\n"
             )
-            let again = try await program.run(["apply", "-", "--yes"], input: plan)
-            #expect(again.status == 0, "\(again.error)")
+            #expect(try await program.run(["apply", "-", "--yes"], input: plan).status == 0)
             #expect(portal.updates == 4)
+            let again = try await program.run(["apply", "-", "--exit-code"], input: plan)
+            #expect(again.status == 0, "\(again.error)")
+            #expect(again.output.hasSuffix("\nOf 4 changes 4 are held already; none to send\n"))
+            #expect(portal.updates == 4)
+            #expect(try await program.run(["apply", "-", "--quiet"], input: plan).output.isEmpty)
             let shown = try await program.run("runs", "3", "--format", "json").json()
             #expect(shown.first?["input"] == "standard input")
             #expect(
@@ -96,10 +99,25 @@ struct PlanFileTests {
         }
     }
 
+    @Test func `what comes out never replaces a script of the run`() async throws {
+        let program = try demo()
+        for option in ["--save", "--rejects", "--report"] {
+            let ended = try await program.run("run", "cities.lua", "--dry-run", option, "./cities.lua")
+            #expect(ended.status == 64)
+            #expect(
+                ended.error == "./cities.lua is a script of this run; name another file for what comes out\n"
+            )
+        }
+        #expect(try program.read("cities.lua") == Self.cities)
+    }
+
     @Test func `who moved since is a conflict, is listed, and left alone`() async throws {
         let program = try demo()
         _ = try await program.run("run", "cities.lua", "--dry-run", "--save", "plan.jsonl")
         _ = try await program.run("call", "user.update", "ID=3", "WORK_CITY=By hand", "--yes")
+        let dry = try await program.run("apply", "plan.jsonl", "--dry-run")
+        #expect(dry.status == 1)
+        #expect(dry.output.hasSuffix("\nOf 4 changes 1 is in conflict; 3 to send\n"), "\(dry.output)")
         let ended = try await program.run("apply", "plan.jsonl", "--yes")
         #expect(ended.status == 1)
         #expect(ended.output.contains("conflict  WORK_CITY changed since the plan was made; nothing was sent"))

@@ -20,6 +20,21 @@ struct RunTests {
         #expect(second.output == "Portal demo\n\nNothing to change\n")
     }
 
+    @Test func `with --strict the record that ends the run is told with its reason and its place`() async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        let recipe = try program.write(
+            "return { transform = function(user) if user.ID == 8 then reject('an eight') end end }\n",
+            to: "eight.lua"
+        )
+        let ended = try await program.run("run", recipe, "--strict", "--yes")
+        #expect(ended.status == 3)
+        #expect(ended.error == "a record is refused, and --strict ends the run there\n")
+        #expect(ended.output.contains("MH0305  1×  an eight\n"), "\(ended.output)")
+        #expect(ended.output.contains("user 8, eight.lua:1"), "\(ended.output)")
+        let shown = try await program.run("runs", "1")
+        #expect(shown.output.contains("Run 1, failed") && shown.output.hasSuffix("It ended before there was a plan\n"))
+    }
+
     @Test func `two processes plan the same, byte for byte`() async throws {
         let program = try Program()
         let script = try program.write(

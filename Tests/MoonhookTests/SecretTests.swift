@@ -88,4 +88,20 @@ struct SecretTests {
             }
         }
     }
+
+    @Test func `an address that is written wrongly shows nothing of itself`() async throws {
+        let program = try Program()
+        let bare = try await program.run("runs", "--portal", "example.com/rest/1/hush0code/")
+        #expect(bare.status == 64)
+        #expect(bare.error == "the portal's address begins with https://, and what is given doesn't\n")
+        for fault in [
+            #"address = "https://x/rest/1/hush0code/" "x""#, #"address = nil .. "https://x/rest/1/hush0code/""#,
+        ] {
+            try program.write("return { portals = { north = { \(fault) } } }\n", to: "moonhook.lua")
+            let ended = try await program.run("runs", "--portal", "north")
+            #expect(ended.status == 64)
+            #expect(ended.error.contains("moonhook.lua:1"))
+            #expect(!ended.error.contains("hush0code"), "\(ended.error)")
+        }
+    }
 }

@@ -40,4 +40,10 @@ struct TextTests {
         #expect("one two  three fourteen".wrapped(to: 7) == ["one two", "three", "fourteen"])
         #expect("".wrapped(to: 7).isEmpty)
     }
+
+    @Test func `what a script says keeps its lines and tabs, and commands no terminal`() {
+        #expect("a\tb\n c  d".harmless == "a\tb\n c  d")
+        #expect("\u{1B}[8mhidden\u{9B}2J\r\u{202E}".harmless == "<U+001B>[8mhidden<U+009B>2J␍<U+202E>")
+        #expect("Größe 👩‍👩‍👧".harmless == "Größe 👩‍👩‍👧")
+    }
 }

@@ -40,6 +40,9 @@ final class RunningProgram {
             process[keyPath: watching] = watched
         }
         try process.run()
+        // Foundation keeps a process that has ended, and with more than some 1,360 open files it crashes when it starts one.
+        for case let file as FileHandle in [process.standardInput, process.standardOutput, process.standardError]
+        where file !== FileHandle.nullDevice { try file.close() }
     }
 
     private func file(_ name: String, holding text: String = "", _ open: (String) -> FileHandle?) throws -> FileHandle {

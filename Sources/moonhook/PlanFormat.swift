@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// In which form a plan, and what becomes of it, is printed.
+enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
+    /// For people.
+    case text
+    /// One JSON object a line.
+    case json
+    /// For the comment of a merge request.
+    case markdown
+}
