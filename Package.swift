@@ -159,7 +159,7 @@ let package = Package(
         .testTarget(
             name: "MoonhookTests",
             dependencies: [
-                "moonhook", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient, nio, nioHTTP,
+                "moonhook", "Journal", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient, nio, nioHTTP,
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings

@@ -20,7 +20,7 @@ extension KillLane {
     ///   - begins: How many updates of this round had arrived when each process began.
     /// - Throws: What reading met.
     mutating func check(_ run: Int, _ begins: [Int]) async throws {
-        let lines = try await program.run("runs", "\(run)", "--format", "json").json()
+        let lines = try await lines("runs", "\(run)")
         let outcomes = Dictionary(grouping: lines.filter { $0["type"] == "outcome" }) { $0["user"]?.integerValue ?? 0 }
         let people = try await people()
         var sent: [Int: [Sent]] = [:]
@@ -81,21 +81,27 @@ extension KillLane {
 
     private func people() async throws -> [Int: JSONValue] {
         let fields = Self.fields.joined(separator: ",")
-        let rows = try await program.run("export", "--fields", fields, "--format", "json").json()
+        let rows = try await lines("export", "--fields", fields)
         return try Dictionary(uniqueKeysWithValues: rows.map { (try #require($0["ID"]?.integerValue), $0) })
     }
 
     /// Another run wants nothing of those with whom the portal did as it was told.
     func checkThatNothingIsLeft() async throws {
-        let runs = try await program.run("runs", "--last", "100000", "--format", "json").json()
+        let runs = try await lines("runs", "--last", "100000")
         #expect(runs.allSatisfy { $0["state"] == "applied" || $0["states"]?["applied"] == nil }, "all runs are over")
         let last = try #require(runs.first?["run"]?.text)
-        let passedOver = try await program.run("runs", last, "--format", "json").json().filter { line in
+        let passedOver = try await lines("runs", last).filter { line in
             line["type"] == "outcome" && Self.fields.contains { line["fields"]?[$0] != "taken" }
         }
-        let arguments = ["run", "towns.lua", "--set", "round=\(tally.rounds)", "--dry-run", "--format", "json"]
-        let planned = try await program.run(arguments).json().filter { $0["type"] == "change" }
+        let planned = try await lines("run", "towns.lua", "--set", "round=\(tally.rounds)", "--dry-run").filter {
+            $0["type"] == "change"
+        }
         let users = Set(passedOver.compactMap { $0["user"]?.integerValue })
         #expect(planned.allSatisfy { $0["user"]?.integerValue.map(users.contains) ?? false })
+    }
+
+    /// What the program answers at once: waiting behind other tests' programs, lanes would be the last to end.
+    private func lines(_ arguments: String...) async throws -> [JSONValue] {
+        try await program.start(arguments + ["--format", "json"]).ended().json()
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 import PortalEmulator
 import TestSupport
 import Testing
@@ -27,11 +28,12 @@ struct KillLane {
 
     let program: Program
     private let portal: EmulatedPortal
+    private let journal: String
     private let goal: Int
     private var random: SplitMix
     var tally = Tally()
     /// The run that ended the round before.
-    private var last: JSONValue?
+    private var last: RunID?
     private var killed: Int { tally.kills.values.reduce(0, +) }
 
     /// Runs rounds until the program was killed as often as is wanted.
@@ -47,7 +49,9 @@ struct KillLane {
                 to: "moonhook.lua"
             )
             try program.write(recipe, to: "towns.lua")
-            var lane = KillLane(program: program, portal: portal, goal: kills, random: SplitMix(state: seed))
+            let port = try #require(URL(string: address.webhook)?.port)
+            let journal = program.folder.path("state/127.0.0.1_\(port)/journal.sqlite")
+            var lane = KillLane(program, portal, journal: journal, goal: kills, random: SplitMix(state: seed))
             while lane.killed < kills { try await lane.round() }
             try await lane.checkThatNothingIsLeft()
             return lane.tally
@@ -65,9 +69,10 @@ struct KillLane {
         }
         """
 
-    private init(program: Program, portal: EmulatedPortal, goal: Int, random: SplitMix) {
+    private init(_ program: Program, _ portal: EmulatedPortal, journal: String, goal: Int, random: SplitMix) {
         self.program = program
         self.portal = portal
+        self.journal = journal
         self.goal = goal
         self.random = random
     }
@@ -81,17 +86,16 @@ struct KillLane {
         var arguments = planning
         /// How many updates of this round had arrived when each process began.
         var begins: [Int] = []
-        var run = JSONValue.null
-        while run["state"] != "applied" {
+        var run: Run?
+        while run?.state != .applied {
             begins.append(updates().count)
             let isKilled = try await process(arguments + ["--yes", "--verbose", "--wait", "10m"])
-            run = try await program.run("runs", "--last", "1", "--format", "json").json().first ?? .null
             // One that was killed very early is not in the journal.
-            if run["run"] == last { run = .null }
-            let isUnderWay = run["state"] == "interrupted"
+            run = try RunJournal(path: journal).runs(limit: 1).first { $0.id != last }
+            let isUnderWay = [.applying, .interrupted].contains(run?.state)
             if isKilled {
                 let place =
-                    run["state"] == "applied"
+                    run?.state == .applied
                     ? "at the end" : !isUnderWay ? "planning" : arguments == planning ? "applying" : "resuming"
                 tally.kills[place, default: 0] += 1
             }
@@ -100,8 +104,8 @@ struct KillLane {
         tally.faults += portal.counts.faults.values.reduce(0, +)
         portal.resetCounts()
         portal.setFaults(EmulatorFaults())
-        last = run["run"]
-        try await check(try #require(last?.integerValue), begins)
+        last = run?.id
+        try await check(try #require(last?.rawValue), begins)
     }
 
     /// Starts the program, and nearly always kills it: so many requests after its beginning, and some milliseconds.
