@@ -30,7 +30,8 @@ final class RunningProgram {
         let input = try input.map { try file("input", holding: $0, FileHandle.init(forReadingAtPath:)) }
         let output = try file("output", FileHandle.init(forWritingAtPath:))
         let error = try file("error", FileHandle.init(forWritingAtPath:))
-        // Foundation never lets go of a process and what it was given, so the files are closed here.
+        // Foundation never lets go of a process and what it was given, so the files are closed here: with more than some 1,360 open
+        // ones it crashes when it starts the next.
         defer { for file in [input, output, error] { try? file?.close() } }
         process.standardInput = input ?? FileHandle.nullDevice
         process.standardOutput = output
@@ -40,9 +41,6 @@ final class RunningProgram {
             process[keyPath: watching] = watched
         }
         try process.run()
-        // Foundation keeps a process that has ended, and with more than some 1,360 open files it crashes when it starts one.
-        for case let file as FileHandle in [process.standardInput, process.standardOutput, process.standardError]
-        where file !== FileHandle.nullDevice { try file.close() }
     }
 
     private func file(_ name: String, holding text: String = "", _ open: (String) -> FileHandle?) throws -> FileHandle {
