@@ -204,7 +204,10 @@ extension UserField {
             file = UploadedFile(name: name, base64: base64)
         default: throw refusal(.noPhoto, expected: "a pair { name, base64 }", got: value)
         }
-        guard !file.name.isEmpty, !file.name.contains("/"), !TextRules.hasControlCharacters(file.name) else {
+        // A file's name has neither lines nor tabs, which other texts may have.
+        guard !file.name.isEmpty, !file.name.contains("/"), file.name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }),
+            !TextRules.hasControlCharacters(file.name)
+        else {
             throw Schema.Refusal(.noPhoto, field: name, message: "expected a file name such as anna.jpg first")
         }
         guard TextRules.isBase64(file.base64) else {
