@@ -10,30 +10,32 @@ import Wire
 struct LimitTests {
     /// Fifty times as fast as the real ones.
     private static let fast = RequestRate(threshold: 50, perSecond: 100)
+    /// Ten times as fast: by a real clock, what a busy machine holds up for a moment arrives in a bunch.
+    private static let brisk = RequestRate(threshold: 50, perSecond: 20)
 
     private func limited() -> EmulatorConfiguration {
         var configuration = EmulatorConfiguration(userCount: 3)
-        configuration.rateLimit = EmulatorRateLimit(threshold: 50, perSecond: 100)
+        configuration.rateLimit = EmulatorRateLimit(threshold: 50, perSecond: 20)
         return configuration
     }
 
     @Test func `callers at the same time share the rate, and none is refused`() async throws {
-        let settings = PortalSettings(rate: Self.fast)
+        let settings = PortalSettings(rate: Self.brisk)
         try await Emulated.portal(limited(), settings: settings, clock: .continuous) { portal, emulator in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<20 {
-                    group.addTask { for _ in 0..<10 { _ = try await portal.call("server.time") } }
+                    group.addTask { for _ in 0..<5 { _ = try await portal.call("server.time") } }
                 }
                 try await group.waitForAll()
             }
-            #expect(emulator.counts.requests == 200)
+            #expect(emulator.counts.requests == 100)
             #expect(emulator.counts.refusals.isEmpty)
         }
     }
 
     @Test func `processes with one file share the rate, and none is refused`() async throws {
         let path = NSTemporaryDirectory() + "rate-\(UUID().uuidString)"
-        let settings = PortalSettings(rate: Self.fast, ratePath: path)
+        let settings = PortalSettings(rate: Self.brisk, ratePath: path)
         let emulator = try EmulatedPortal(limited())
         try await emulator.serve { address in
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -44,7 +46,7 @@ struct LimitTests {
                             settings: settings,
                             logger: Emulated.silence
                         ) { portal in
-                            for _ in 0..<40 { _ = try await portal.call("server.time") }
+                            for _ in 0..<25 { _ = try await portal.call("server.time") }
                         }
                     }
                 }
