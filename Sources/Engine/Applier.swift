@@ -107,6 +107,9 @@ public struct Applier: Sendable {
 extension PortalError {
     /// Whether the same may go well a while later, and may have been carried out.
     fileprivate var isPassing: Bool {
-        [.unreachable, .disconnected, .timedOut, .portalFailure, .unreadable].contains(code)
+        switch code.passes {
+        case .unsent, .perhapsDone, .perhapsNotBitrix: true
+        case .never, .whenSlower, .afterReset, .afterRenewal: false
+        }
     }
 }

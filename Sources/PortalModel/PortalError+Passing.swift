@@ -1,8 +1,6 @@
-import PortalModel
-
 extension PortalError.Code {
     /// What makes a call that failed go through without anybody's doing.
-    enum Passing: Hashable, Sendable {
+    public enum Passing: Hashable, Sendable {
         /// Nothing.
         case never
         /// Fewer requests; the call was not carried out.
@@ -20,7 +18,7 @@ extension PortalError.Code {
     }
 
     /// What makes a call that failed so go through.
-    var passes: Passing {
+    public var passes: Passing {
         switch self {
         case .rateLimited: .whenSlower
         case .operatingLimited: .afterReset
