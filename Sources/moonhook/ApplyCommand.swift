@@ -48,26 +48,21 @@ struct ApplyCommand: AsyncParsableCommand {
         _ protection: Protection,
         _ journal: RunJournal
     ) async throws {
-        let run = try journal.begin(
-            RunHeader(
-                origin: .file,
-                scripts: plan.scripts,
-                portal: portal.name,
-                input: plan.name,
-                account: NSUserName(),
-                version: Moonhook.version,
-                isDryRun: applying.dryRun,
-                startedAt: Date()
-            )
+        let header = RunHeader(
+            origin: .file,
+            scripts: plan.scripts,
+            portal: portal.name,
+            input: plan.name,
+            account: NSUserName(),
+            version: Moonhook.version,
+            isDryRun: applying.dryRun,
+            startedAt: Date()
         )
         let bar = ProgressBar(isQuiet: report.quiet)
         let planner = PlanFilePlanner(portal: portal, journal: journal, protection: protection, progress: bar.show)
-        do {
-            defer { bar.clear() }
+        let (run, counts) = try await journal.planned(header, showing: bar) { run in
             try await planner.plan(plan, run: run)
-        } catch {
-            try journal.finish(run, state: .failed, at: Date())
-            throw error
+            return PlanCounts()
         }
         let execution = PlanExecution(
             run: run,
@@ -78,6 +73,6 @@ struct ApplyCommand: AsyncParsableCommand {
             report: report,
             bar: bar
         )
-        try await execution.execute(PlanCounts())
+        try await execution.execute(counts)
     }
 }

@@ -26,7 +26,7 @@ struct PlanExecution {
     func execute(_ counts: PlanCounts) async throws {
         let summary = try journal.summary(run)
         let sha256 = try journal.stampPlan(run)
-        var view = try await PlanView(run, in: journal, of: portal, options: report)
+        var view = try await PlanView(run, summary, in: journal, of: portal, options: report)
         view.counts = counts
         let (left, conflicts) = (summary.states[.planned, default: 0], summary.states[.conflict, default: 0])
         if !report.quiet || left + conflicts > 0 || !counts.isWhole {

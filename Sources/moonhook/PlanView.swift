@@ -23,10 +23,16 @@ struct PlanView {
 
     static let pageSize = 500
 
-    /// A plan as the portal's fields, departments and people are now.
-    init(_ run: RunID, in journal: RunJournal, of portal: any Portal, options: ReportOptions) async throws {
+    /// A plan, which comes to that, as the portal's fields, departments and people are now.
+    init(
+        _ run: RunID,
+        _ summary: PlanSummary,
+        in journal: RunJournal,
+        of portal: any Portal,
+        options: ReportOptions
+    ) async throws {
         let schema = try await portal.schema()
-        let fields = try journal.summary(run).fields.keys.compactMap { schema[$0] }
+        let fields = summary.fields.keys.compactMap { schema[$0] }
         if fields.contains(where: { $0.kind == .departments }) {
             try journal.keep(try await portal.departments(), of: run)
         }
@@ -89,19 +95,17 @@ struct PlanView {
         } else {
             try showGroups()
         }
-        // People read the first few records of each finding; programs may want them all.
-        let findings = try findings(examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
         let reasons = try reasons()
         let sha256 = summary.users > 0 ? try journal.run(run)?.planSHA256 : nil
         let total = counts.users > 0 ? counts.users : nil
         if let json {
             for reason in reasons { output.write(json.reason(reason)) }
-            for finding in findings { output.write(json.diagnostic(finding)) }
+            try showFindings()
             if let line = RunReport.line(for: counts) { output.write(line) }
             output.write(json.summary(summary, of: total, planSHA256: sha256))
         } else {
             output.writeParagraph(text.reasons(reasons))
-            output.writeParagraph(text.notices(findings))
+            try showFindings()
             output.writeParagraph(isWhole ? text.summary(summary, of: total) : "It ended before there was a plan")
             output.writeParagraph(RunReport.words(for: counts))
             if let sha256 { output.writeParagraph("Plan SHA-256: \(sha256)") }
@@ -124,8 +128,9 @@ struct PlanView {
         for excess in excesses { if let json { output.write(json.diagnostic(excess.diagnostic)) } }
     }
 
-    /// What was found in the data by a run that ended before there was a plan.
+    /// What was found in the data.
     func showFindings() throws {
+        // People read the first few records of each finding; programs may want them all.
         let findings = try findings(examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
         if let markdown { return output.writeParagraph(markdown.findings(findings)) }
         if let json {
@@ -137,22 +142,23 @@ struct PlanView {
 
     /// What needs no sending: whose fields have changed since a plan was made, and who holds all of it already.
     func showSettled(_ summary: PlanSummary) throws {
-        try eachPage { page in
-            let told = page.compactMap { planned in planned.outcome.map { (planned, $0) } }
-            if let json {
-                for (planned, outcome) in told {
-                    output.write(json.outcome(outcome, of: planned.change.user, tries: planned.tries))
-                }
-            } else if markdown == nil {
-                output.writeParagraph(text.outcomes(told.map { ($0.0.change, $0.1) }))
-            }
-        }
+        if markdown == nil { try showEachOutcome() }
         if json == nil { output.writeParagraph(RunReport.words(forSettled: summary)) }
     }
 
     /// What became of the changes.
     func showOutcomes(_ summary: PlanSummary) throws {
         if let markdown { return try showOutcomes(summary, in: markdown) }
+        try showEachOutcome()
+        if let json {
+            output.write(json.summary(summary))
+        } else {
+            output.writeParagraph(text.result(summary))
+        }
+    }
+
+    /// The changes of which it is known what became of them; people read those that didn't end as planned.
+    private func showEachOutcome() throws {
         try eachPage { page in
             let told = page.compactMap { planned in planned.outcome.map { (planned, $0) } }
             if let json {
@@ -162,11 +168,6 @@ struct PlanView {
             } else {
                 output.writeParagraph(text.outcomes(told.map { ($0.0.change, $0.1) }))
             }
-        }
-        if let json {
-            output.write(json.summary(summary))
-        } else {
-            output.writeParagraph(text.result(summary))
         }
     }
 

@@ -26,19 +26,11 @@ struct RunSession {
         var request = request
         let stamped = try request.input?.stamped()
         if let stamped { request.input = stamped.input }
-        let run = try journal.begin(header(of: request, inputSHA256: stamped?.sha256))
-        let counts: PlanCounts
-        do {
-            counts = try await plan(request, as: run)
+        let header = header(of: request, inputSHA256: stamped?.sha256)
+        let (run, counts) = try await journal.planned(header, showing: bar) { [request] run in
+            let counts = try await plan(request, as: run)
             try await command.tables.write(counts, of: request.input, on: portal)
-        } catch {
-            bar.clear()
-            try journal.finish(run, state: .failed, at: Date())
-            // The record that ended it is among what was found.
-            if command.strict, error is ScriptError {
-                try await PlanView(run, in: journal, of: portal, options: command.report).showFindings()
-            }
-            throw error
+            return counts
         }
         let execution = PlanExecution(
             run: run,
@@ -83,8 +75,15 @@ struct RunSession {
             watch: watchdog.watch,
             lanes: ProcessInfo.processInfo.activeProcessorCount
         )
-        let counts = try await watchdog.watching { try await planner.plan(request, run: run) }
-        bar.clear()
-        return counts
+        do {
+            let counts = try await watchdog.watching { try await planner.plan(request, run: run) }
+            bar.clear()
+            return counts
+        } catch let error as ScriptError where command.strict {
+            bar.clear()
+            // The record that ended the run is among what was found.
+            try PlanView(run, in: journal, of: portal.name, options: command.report).showFindings()
+            throw error
+        }
     }
 }

@@ -63,27 +63,17 @@ struct UndoCommand: AsyncParsableCommand {
     private func undo(_ request: UndoRequest, _ recorded: RunJournal, on portal: RESTPortal) async throws {
         let bar = ProgressBar(isQuiet: report.quiet)
         let journal = applying.dryRun ? try RunJournal.temporary() : recorded
-        let run = try journal.begin(
-            RunHeader(
-                origin: .undo(request.run),
-                scripts: [],
-                portal: portal.name,
-                account: NSUserName(),
-                version: Moonhook.version,
-                isDryRun: applying.dryRun,
-                startedAt: Date()
-            )
+        let header = RunHeader(
+            origin: .undo(request.run),
+            scripts: [],
+            portal: portal.name,
+            account: NSUserName(),
+            version: Moonhook.version,
+            isDryRun: applying.dryRun,
+            startedAt: Date()
         )
-        let counts: PlanCounts
-        do {
-            let planner = UndoPlanner(portal: portal, recorded: recorded, journal: journal, progress: bar.show)
-            counts = try await planner.plan(request, run: run)
-            bar.clear()
-        } catch {
-            bar.clear()
-            try journal.finish(run, state: .failed, at: Date())
-            throw error
-        }
+        let planner = UndoPlanner(portal: portal, recorded: recorded, journal: journal, progress: bar.show)
+        let (run, counts) = try await journal.planned(header, showing: bar) { try await planner.plan(request, run: $0) }
         let execution = PlanExecution(
             run: run,
             portal: portal,
