@@ -37,7 +37,7 @@ struct DeliveryWindow {
         guard !sent.isEmpty || !ready.isEmpty || !next.isEmpty else { return nil }
         var settled: [(UserID, Outcome)] = []
         sending = ready.compactMap { planned in
-            guard let outcome = outcome(unsent: planned) else { return planned.change }
+            guard let outcome = outcome(unsent: planned, prepared[planned.change.user]) else { return planned.change }
             settled.append((planned.change.user, outcome))
             return nil
         }
@@ -89,17 +89,16 @@ struct DeliveryWindow {
         _ users: [User],
         schema: Schema
     ) -> [(UserID, Outcome)] {
-        var window = DeliveryWindow(schema: schema, next: [])
-        window.prepared = Dictionary(users.map { ($0.id, $0) }) { first, _ in first }
+        let window = DeliveryWindow(schema: schema, next: [])
+        let seen = Dictionary(users.map { ($0.id, $0) }) { first, _ in first }
         return changes.compactMap { planned in
-            window.outcome(unsent: planned).map { (planned.change.user, $0) }
+            window.outcome(unsent: planned, seen[planned.change.user]).map { (planned.change.user, $0) }
         }
     }
 
     /// What becomes of a change that isn't sent; `nil` for one that is.
-    private func outcome(unsent planned: PlannedChange) -> Outcome? {
+    private func outcome(unsent planned: PlannedChange, _ user: User?) -> Outcome? {
         let change = planned.change
-        let user = prepared[change.user]
         switch planned.state {
         case .applied: return .applied(lateFates(of: change, user))
         case .sending where hasArrived(change, user): return .applied(lateFates(of: change, user))

@@ -129,7 +129,7 @@ public struct Planner: Sendable {
     /// Sends the employees through the chain: on all processors where every recipe promises to be pure.
     private func see(_ request: PlanRequest, in session: ScriptThread<PlanSession>) async throws {
         let isDivisible = try await session.run { $0.employees?.isDivisible ?? false }
-        guard isDivisible, !request.explains, lanes > 1 else {
+        guard isDivisible, lanes > 1 else {
             while let users = try await session.run({ try $0.nextEmployees() }) {
                 try await session.run { session in try session.accept(try session.see(users)) }
             }

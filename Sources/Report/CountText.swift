@@ -1,6 +1,6 @@
 extension Int {
     /// The number with a comma before each three digits.
-    var grouped: String {
+    public var grouped: String {
         var groups: [Substring] = []
         var rest = String(self)[...]
         while rest.count > 3 {

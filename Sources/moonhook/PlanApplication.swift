@@ -69,11 +69,11 @@ struct PlanApplication {
         )
         do {
             if try await applier.apply(run) { return nil }
-            return Failure(.partial, RunReport.stop(after: try journal.summary(run)))
+            return Failure(.partial, RunReport.stop(after: try journal.progress(run)))
         } catch let error as PortalError {
             return Failure(.portal, "\(portal.name): \(error)")
         } catch is CancellationError {
-            let states = (try? journal.summary(run))?.states ?? [:]
+            let states = (try? journal.progress(run))?.states ?? [:]
             let perhapsSent = (try? journal.unfinishedCounts(run))?.perhapsSent ?? 0
             return Failure(.interrupted, RunReport.interruption(unread: perhapsSent - states[.sending, default: 0]))
         } catch {

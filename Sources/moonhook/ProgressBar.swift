@@ -1,4 +1,5 @@
 import PortalModel
+import Report
 import Synchronization
 
 /// Shows how far long work has come: a line on a terminal, redrawn a few times a second, and nothing anywhere else.
@@ -51,20 +52,12 @@ final class ProgressBar: Sendable {
         let rate = seconds > 0 ? Double(progress.done) / seconds : 0
         var parts = [progress.stage]
         if let total = progress.total, total > 0 {
-            parts += ["\(grouped(progress.done)) of \(grouped(total))", "\(progress.done * 100 / total) %"]
-            parts.append("\(grouped(Int(rate)))/s")
-            if rate > 0 { parts.append("\(grouped(Int(Double(total - progress.done) / rate) + 1)) s left") }
+            parts += ["\(progress.done.grouped) of \(total.grouped)", "\(progress.done * 100 / total) %"]
+            parts.append("\(Int(rate).grouped)/s")
+            if rate > 0 { parts.append("\((Int(Double(total - progress.done) / rate) + 1).grouped) s left") }
         } else {
-            parts += [grouped(progress.done), "\(grouped(Int(rate)))/s"]
+            parts += [progress.done.grouped, "\(Int(rate).grouped)/s"]
         }
         return parts.joined(separator: "  ")
-    }
-
-    private static func grouped(_ number: Int) -> String {
-        let digits = Array(String(number))
-        return digits.enumerated().reduce(into: "") { text, pair in
-            if pair.offset > 0, (digits.count - pair.offset).isMultiple(of: 3) { text.append(",") }
-            text.append(pair.element)
-        }
     }
 }

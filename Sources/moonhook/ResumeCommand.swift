@@ -89,7 +89,7 @@ struct ResumeCommand: AsyncParsableCommand {
     private func show(_ run: Run, in journal: RunJournal, of portal: String) throws -> Int {
         let output = Terminal.standardOutput
         let counts = try journal.unfinishedCounts(run.id)
-        let summary = try journal.summary(run.id)
+        let summary = try journal.progress(run.id)
         if report.format == .json {
             output.write(RunText.json(run, summary.states))
         } else if report.format == .text {
