@@ -80,7 +80,7 @@ static int count_levels(lua_State *L) {
 }
 
 /// Pushes the scripts' calls that led here, a line each, the innermost first; of very many, the first and the last.
-static void push_traceback(lua_State *L) {
+LEAF static void push_traceback(lua_State *L) {
     lua_Debug record;
     luaL_Buffer text;
     luaL_buffinit(L, &text);
@@ -108,6 +108,8 @@ static int note_error(lua_State *L) {
     return 1;
 }
 
+static int raise_overflow(lua_State *L) { return luaL_error(L, "C stack overflow"); }
+
 int luashim_call(lua_State *L, int arguments, int results) {
     struct context *context = context_of(L);
     context->error_line = 0;
@@ -117,7 +119,13 @@ int luashim_call(lua_State *L, int arguments, int results) {
     int function = lua_gettop(L) - arguments;
     lua_pushcfunction(L, note_error);
     lua_insert(L, function);
+    if (context->counts == MOST_COUNTS) {
+        lua_pushcfunction(L, raise_overflow);
+        lua_replace(L, function + 1);
+    }
+    context->counts++;
     int status = lua_pcall(L, arguments, results, function);
+    context->counts--;
     lua_remove(L, function);
     context->running = outer;
     if (status != LUA_OK) {
@@ -164,18 +172,19 @@ int luashim_load(lua_State *L, const char *bytes, size_t count, const char *name
 
 // MARK: Into Swift
 
-/// Host functions read the texts that they are given in full, so each byte is a step.
-static uint64_t bytes_of_arguments(lua_State *L) {
-    uint64_t bytes = 0;
-    for (int index = lua_gettop(L); index > 0; index--) {
-        if (lua_type(L, index) == LUA_TSTRING) bytes += lua_rawlen(L, index);
+/// Host functions read the texts that they are given in full, so each byte is a step, and so is each argument.
+static uint64_t work_of_arguments(lua_State *L) {
+    int count = lua_gettop(L);
+    uint64_t work = (uint64_t)count;
+    for (int index = count; index > 0; index--) {
+        if (lua_type(L, index) == LUA_TSTRING) work += lua_rawlen(L, index);
     }
-    return bytes;
+    return work;
 }
 
 static int call_host(lua_State *L) {
     struct context *context = context_of(L);
-    charge(L, 1 + bytes_of_arguments(L));
+    charge(L, 1 + work_of_arguments(L));
     int64_t *number = lua_touserdata(L, lua_upvalueindex(1));
     int results = context->host.call(context->host.self, L, *number);
     return results < 0 ? lua_error(L) : results;

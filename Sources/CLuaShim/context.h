@@ -51,6 +51,8 @@ struct context {
     lua_State *running;
     /// The host's observer in the registry; 0 where there is none.
     int observer;
+    /// How many counts of nested C calls are under way; see `MOST_COUNTS`.
+    int counts;
     /// How many objects `tostring` has numbered.
     lua_Integer objects;
 };
@@ -60,6 +62,12 @@ static inline struct context *context_of(lua_State *L) { return *(struct context
 enum {
     /// What `charge` takes before it looks at the budget.
     FUEL = 10000,
+
+    /// Lua counts the C calls that stand on one another, up to 200, and a coroutine goes on counting where the one that resumes it
+    /// stands. Two calls begin a count of their own: closing a coroutine, which has the count of when it last ran, and a call of
+    /// the host's from within one of its functions, if that stands in a coroutine. So many counts may stand on one another: with
+    /// each as deep as it gets, they take less than half of the stack of `LuaThread`.
+    MOST_COUNTS = 32,
 };
 
 /// Looks at the budget after `work`, and raises where it is used up.
@@ -101,6 +109,13 @@ void set_place(struct context *context, const lua_Debug *record);
 
 /// Runs `function` on `arguments` values from the top, protected, with `data` as an extra light userdata in front of them.
 int protect(lua_State *L, lua_CFunction function, void *data, int arguments, int results);
+
+/// Marks a function with a large frame that calls no script back; it is kept out of those that do.
+#define LEAF __attribute__((noinline))
+
+/// Pushes a buffer that lies in Lua's memory, where a function may call a script back: the frames of such functions stand on one
+/// another by the hundred, so each has to be small.
+luaL_Buffer *push_buffer(lua_State *L);
 
 // The parts of the standard library that are written here, each put into the table on top of the stack in place of Lua's own.
 void set_base_functions(lua_State *L);

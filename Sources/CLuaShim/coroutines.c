@@ -24,7 +24,7 @@ enum { FAILED = -1 };
 
 /// Resumes with the arguments on top of the stack. Returns how many results lie there then, or FAILED with an error value.
 static int resume(lua_State *L, lua_State *coroutine, int arguments) {
-    charge(L, 1);
+    charge(L, 1 + (uint64_t)arguments);
     struct context *context = context_of(L);
     if (!hand_over(L, coroutine, arguments, "too many arguments to resume", L)) return FAILED;
     watch(coroutine);
@@ -53,9 +53,12 @@ static int resume_coroutine(lua_State *L) {
 /// of its stack.
 static int close(lua_State *L, lua_State *coroutine) {
     struct context *context = context_of(L);
+    if (context->counts == MOST_COUNTS) return luaL_error(L, "C stack overflow");
     watch(coroutine);
     context->running = coroutine;
+    context->counts++;
     int status = lua_resetthread(coroutine);
+    context->counts--;
     context->running = L;
     if (context->stop != LUASHIM_RUNNING) raise_stop(L);
     return status;

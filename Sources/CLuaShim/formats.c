@@ -67,14 +67,14 @@ static void set_letters(struct specification *specification, const char *letters
 
 // MARK: Conversions
 
-static void add_byte(luaL_Buffer *buffer, struct specification *specification, int argument) {
+LEAF static void add_byte(luaL_Buffer *buffer, struct specification *specification, int argument) {
     check_modifiers(buffer->L, specification);
     int byte = (unsigned char)luaL_checkinteger(buffer->L, argument);
     char item[LARGEST_ITEM];
     luaL_addlstring(buffer, item, (size_t)snprintf(item, sizeof item, specification->text, byte));
 }
 
-static void add_integer(luaL_Buffer *buffer, struct specification *specification, int argument) {
+LEAF static void add_integer(luaL_Buffer *buffer, struct specification *specification, int argument) {
     long long number = luaL_checkinteger(buffer->L, argument);
     check_modifiers(buffer->L, specification);
     char letters[] = {'l', 'l', specification->text[specification->count], 0};
@@ -83,7 +83,7 @@ static void add_integer(luaL_Buffer *buffer, struct specification *specification
     luaL_addlstring(buffer, item, (size_t)snprintf(item, sizeof item, specification->text, number));
 }
 
-static void add_number(luaL_Buffer *buffer, struct specification *specification, int argument) {
+LEAF static void add_number(luaL_Buffer *buffer, struct specification *specification, int argument) {
     double number = luaL_checknumber(buffer->L, argument);
     check_modifiers(buffer->L, specification);
     char item[LARGEST_ITEM];
@@ -96,7 +96,7 @@ static void add_hexadecimal(luaL_Buffer *buffer, struct specification *specifica
     add_number(buffer, specification, argument);
 }
 
-static void add_object(luaL_Buffer *buffer, struct specification *specification, int argument) {
+LEAF static void add_object(luaL_Buffer *buffer, struct specification *specification, int argument) {
     lua_State *L = buffer->L;
     check_modifiers(L, specification);
     bool is_object = lua_topointer(L, argument) != NULL && lua_type(L, argument) != LUA_TSTRING;
@@ -105,6 +105,14 @@ static void add_object(luaL_Buffer *buffer, struct specification *specification,
     set_letters(specification, "s");
     char item[LARGEST_ITEM];
     luaL_addlstring(buffer, item, (size_t)snprintf(item, sizeof item, specification->text, shown));
+}
+
+/// Adds a short text by its specification.
+LEAF static void add_short_text(luaL_Buffer *buffer, const struct specification *specification, const char *text) {
+    char item[LARGEST_ITEM];
+    size_t count = (size_t)snprintf(item, sizeof item, specification->text, text);
+    lua_pop(buffer->L, 1);
+    luaL_addlstring(buffer, item, count);
 }
 
 static void add_text(luaL_Buffer *buffer, struct specification *specification, int argument) {
@@ -118,10 +126,7 @@ static void add_text(luaL_Buffer *buffer, struct specification *specification, i
         check_modifiers(L, specification);
         // A text of three digits is as long as any width, and only a precision can change it.
         if (count < 100 || strchr(specification->text, '.') != NULL) {
-            char item[LARGEST_ITEM];
-            size_t item_count = (size_t)snprintf(item, sizeof item, specification->text, text);
-            lua_pop(L, 1);
-            luaL_addlstring(buffer, item, item_count);
+            add_short_text(buffer, specification, text);
             return;
         }
     }
@@ -158,7 +163,7 @@ static void add_quoted(luaL_Buffer *buffer, const char *text, size_t count) {
     luaL_addchar(buffer, '"');
 }
 
-static void add_number_literal(luaL_Buffer *buffer, int argument) {
+LEAF static void add_number_literal(luaL_Buffer *buffer, int argument) {
     char item[LARGEST_ITEM];
     if (lua_isinteger(buffer->L, argument)) {
         // The smallest integer has no decimal literal: its digits alone would be a float.
@@ -232,35 +237,54 @@ static const char *read_specification(lua_State *L, const char *start, struct sp
     return letter;
 }
 
-static int string_format(lua_State *L) {
-    charge(L, 1);
-    int argument = 1, last = lua_gettop(L);
+static int format_into(lua_State *L, luaL_Buffer *buffer, int last) {
+    int argument = 1;
     size_t count;
     const char *rest = luaL_checklstring(L, 1, &count), *end = rest + count;
-    luaL_Buffer buffer;
-    luaL_buffinit(L, &buffer);
     while (rest < end) {
         const char *percent = memchr(rest, '%', (size_t)(end - rest));
         size_t plain = (size_t)((percent == NULL ? end : percent) - rest);
-        luaL_addlstring(&buffer, rest, plain);
+        luaL_addlstring(buffer, rest, plain);
         charge_bytes(L, plain);
         if (percent == NULL) break;
         if (percent[1] == '%') {
-            luaL_addchar(&buffer, '%');
+            luaL_addchar(buffer, '%');
             rest = percent + 2;
         } else {
             luaL_argcheck(L, argument < last, argument + 1, "no value");
             argument++;
             struct specification specification;
             rest = read_specification(L, percent, &specification) + 1;
-            specification.conversion->add(&buffer, &specification, argument);
+            specification.conversion->add(buffer, &specification, argument);
         }
     }
-    luaL_pushresult(&buffer);
+    luaL_pushresult(buffer);
     return 1;
 }
 
+/// Formats values none of which has a text of its own making.
+LEAF static int format_plain(lua_State *L, int last) {
+    luaL_Buffer buffer;
+    luaL_buffinit(L, &buffer);
+    return format_into(L, &buffer, last);
+}
+
+static bool has_metatable(lua_State *L, int index) {
+    bool has = (lua_istable(L, index) || lua_isuserdata(L, index)) && lua_getmetatable(L, index);
+    if (has) lua_pop(L, 1);
+    return has;
+}
+
+static int string_format(lua_State *L) {
+    int last = lua_gettop(L);
+    charge(L, 1 + (uint64_t)last);
+    for (int index = 2; index <= last; index++) {
+        if (has_metatable(L, index)) return format_into(L, push_buffer(L), last);
+    }
+    return format_plain(L, last);
+}
+
 void set_format_functions(lua_State *L) {
-    lua_pushcfunction(L, string_format);
-    lua_setfield(L, -2, "format");
+    static const luaL_Reg functions[] = {{"format", string_format}, {NULL, NULL}};
+    luaL_setfuncs(L, functions, 0);
 }

@@ -35,13 +35,15 @@ struct order {
     struct key keys[];
 };
 
-static int compare(const struct key *left, const struct key *right) {
+/// Charges for the bytes that may be read.
+static int compare(lua_State *L, const struct key *left, const struct key *right) {
     if (left->rank != right->rank) return left->rank < right->rank ? -1 : 1;
     if (left->rank == NUMBER && left->number != right->number) return left->number < right->number ? -1 : 1;
     if (left->rank == OTHER) return left->address < right->address ? -1 : left->address > right->address;
     if (left->rank == FIELD) return left->field < right->field ? -1 : left->field > right->field;
     if (left->rank == STRING) {
         lua_Integer shorter = left->detail < right->detail ? left->detail : right->detail;
+        charge_bytes(L, (size_t)shorter);
         int order = memcmp(left->bytes, right->bytes, (size_t)shorter);
         if (order != 0) return order;
     }
@@ -50,43 +52,44 @@ static int compare(const struct key *left, const struct key *right) {
 
 // MARK: Sorting
 
-static void sift_down(struct key *keys, lua_Integer start, lua_Integer end) {
+static void sift_down(lua_State *L, struct key *keys, lua_Integer start, lua_Integer end) {
     struct key moved = keys[start];
     lua_Integer hole = start;
     for (lua_Integer child; (child = 2 * hole + 1) < end; hole = child) {
-        if (child + 1 < end && compare(&keys[child], &keys[child + 1]) < 0) child++;
-        if (compare(&moved, &keys[child]) >= 0) break;
+        charge(L, 2);
+        if (child + 1 < end && compare(L, &keys[child], &keys[child + 1]) < 0) child++;
+        if (compare(L, &moved, &keys[child]) >= 0) break;
         keys[hole] = keys[child];
     }
     keys[hole] = moved;
 }
 
-static bool is_sorted(const struct key *keys, lua_Integer count) {
+static bool is_sorted(lua_State *L, const struct key *keys, lua_Integer count) {
     for (lua_Integer i = 1; i < count; i++) {
-        if (compare(&keys[i - 1], &keys[i]) > 0) return false;
+        charge(L, 1);
+        if (compare(L, &keys[i - 1], &keys[i]) > 0) return false;
     }
     return true;
 }
 
-static void sort_few(struct key *keys, int count) {
+static void sort_few(lua_State *L, struct key *keys, int count) {
     for (int i = 1; i < count; i++) {
         struct key moved = keys[i];
         int hole = i;
-        for (; hole > 0 && compare(&keys[hole - 1], &moved) > 0; hole--) keys[hole] = keys[hole - 1];
+        for (; hole > 0 && compare(L, &keys[hole - 1], &moved) > 0; hole--) keys[hole] = keys[hole - 1];
         keys[hole] = moved;
     }
 }
 
 /// Sorts by a heap: in place, and quick enough whatever the keys are.
 static void sort(lua_State *L, struct key *keys, lua_Integer count) {
-    if (is_sorted(keys, count)) return;
-    for (lua_Integer start = count / 2; start-- > 0;) sift_down(keys, start, count);
+    if (is_sorted(L, keys, count)) return;
+    for (lua_Integer start = count / 2; start-- > 0;) sift_down(L, keys, start, count);
     for (lua_Integer end = count; end-- > 1;) {
         struct key largest = keys[0];
         keys[0] = keys[end];
         keys[end] = largest;
-        sift_down(keys, 0, end);
-        charge(L, 4);
+        sift_down(L, keys, 0, end);
     }
 }
 
@@ -197,6 +200,7 @@ static int push_next(lua_State *L, int index, int at) {
             lua_pushinteger(L, ++order->position);
             if (lua_rawgeti(L, index, order->position) != LUA_TNIL) return 2;
             lua_pop(L, 2);
+            charge(L, 1);
         }
         lua_pushnil(L);
         return 1;
@@ -207,6 +211,7 @@ static int push_next(lua_State *L, int index, int at) {
         lua_pushvalue(L, -1);
         if (lua_rawget(L, index) != LUA_TNIL) return 2;
         lua_pop(L, 2);
+        charge(L, 1);
     }
     lua_pushnil(L);
     return 1;
@@ -214,16 +219,19 @@ static int push_next(lua_State *L, int index, int at) {
 
 // MARK: pairs
 
-/// Goes through a list; its length is the upvalue, the last index the second argument.
+/// Goes through a list; its length is the upvalue, the last index the second argument. Scripts may call it with any other.
 static int step_list(lua_State *L) {
-    charge(L, 1);
+    luaL_checktype(L, 1, LUA_TTABLE);
     lua_Integer count = lua_tointeger(L, lua_upvalueindex(1));
-    lua_Integer last = lua_tointeger(L, 2);
+    lua_Integer last = luaL_optinteger(L, 2, 0);
+    if (last < 0) last = 0;  // nothing of a list lies there
     lua_settop(L, 1);
+    charge(L, 1);
     while (last < count) {
         lua_pushinteger(L, ++last);
         if (lua_rawgeti(L, 1, last) != LUA_TNIL) return 2;
         lua_settop(L, 1);
+        charge(L, 1);
     }
     return 0;
 }
@@ -293,7 +301,7 @@ static bool push_list_iterator(lua_State *L, int index) {
 }
 
 /// Pushes the iterator over the table at `index`, which is the one at 1 or lies behind it.
-static void push_iterator(lua_State *L, int index) {
+LEAF static void push_iterator(lua_State *L, int index) {
     if (push_list_iterator(L, index)) return;
     struct key keys[FEW];
     int count = push_few_keys(L, index, keys);
@@ -304,7 +312,7 @@ static void push_iterator(lua_State *L, int index) {
         return;
     }
     charge(L, (uint64_t)count);
-    sort_few(keys, count);
+    sort_few(L, keys, count);
     lua_pushinteger(L, 0);
     lua_pushinteger(L, count);
     for (int i = 0; i < count; i++) lua_pushvalue(L, (int)keys[i].place);
@@ -359,7 +367,7 @@ static int push_first(lua_State *L) {
         charge(L, 1);
         lua_pop(L, 1);
         struct key key = describe(L, fields, 0);
-        if (is_empty || compare(&key, &least) < 0) {
+        if (is_empty || compare(L, &key, &least) < 0) {
             least = key;
             lua_pushvalue(L, -1);
             lua_replace(L, slot);
@@ -398,7 +406,7 @@ static void seek(lua_State *L, int at) {
         lua_Integer middle = first + (end - first) / 2;
         struct key of_list = {.rank = NUMBER, .number = (lua_Number)(middle + 1), .detail = middle + 1};
         const struct key *key = order->is_list ? &of_list : &order->keys[middle];
-        if (compare(key, &wanted) <= 0) first = middle + 1;
+        if (compare(L, key, &wanted) <= 0) first = middle + 1;
         else end = middle;
     }
     order->position = first;

@@ -247,7 +247,7 @@ static void pack_text(luaL_Buffer *buffer, const struct format *format, struct i
     }
 }
 
-static int string_pack(lua_State *L) {
+LEAF static int string_pack(lua_State *L) {
     struct format format = begin_format(L);
     int argument = 1;
     lua_pushnil(L);  // what a missing argument reads, not the buffer

@@ -322,24 +322,26 @@ struct choice {
     };
 };
 
-struct choices {
+/// The points of the match that is under way on this thread; there is but one, since matching calls nobody. Not on the stack,
+/// which it would fill: functions that scripts call back stand on one another there.
+static _Thread_local struct choices {
     int count;
     struct choice list[MOST_CHOICES];
-};
+} choices;
 
-static struct choice *add_choice(struct matching *matching, struct choices *choices) {
-    if (choices->count == MOST_CHOICES) fail(matching, "pattern too complex");
-    return &choices->list[choices->count++];
+static struct choice *add_choice(struct matching *matching) {
+    if (choices.count == MOST_CHOICES) fail(matching, "pattern too complex");
+    return &choices.list[choices.count++];
 }
 
 /// Goes back to the last choice that leaves something to try, undoing captures on the way.
-static struct cursor go_back(struct matching *matching, struct choices *choices) {
-    for (; choices->count > 0; choices->count--) {
-        struct choice *choice = &choices->list[choices->count - 1];
+static struct cursor go_back(struct matching *matching) {
+    for (; choices.count > 0; choices.count--) {
+        struct choice *choice = &choices.list[choices.count - 1];
         switch (choice->kind) {
             case OPENED: matching->capture_count--; break;
             case CLOSED: matching->captures[choice->capture].count = OPEN; break;
-            case OPTION: choices->count--; return choice->rest;
+            case OPTION: choices.count--; return choice->rest;
             case LONGEST_RUN:
                 if (choice->rest.place == choice->least) break;
                 choice->rest.place--;
@@ -355,7 +357,7 @@ static struct cursor go_back(struct matching *matching, struct choices *choices)
 }
 
 /// Matches an item that takes up one byte, with its repetition.
-static inline struct cursor match_bytes(struct matching *matching, struct choices *choices, struct cursor at) {
+static inline struct cursor match_bytes(struct matching *matching, struct cursor at) {
     const char *end = end_of_item(matching, at.item);
     bool is_taken = takes(matching, at.item, end, at.place);
     struct cursor rest = {at.place, end + 1};
@@ -363,13 +365,13 @@ static inline struct cursor match_bytes(struct matching *matching, struct choice
     switch (*end) {
         case '?':
             if (is_taken) {
-                *add_choice(matching, choices) = (struct choice){.kind = OPTION, .rest = rest};
+                *add_choice(matching) = (struct choice){.kind = OPTION, .rest = rest};
                 rest.place++;
             }
             return rest;
         case '-':
             if (is_taken) {
-                *add_choice(matching, choices) = (struct choice){.kind = SHORTEST_RUN, .rest = rest, .item = at.item};
+                *add_choice(matching) = (struct choice){.kind = SHORTEST_RUN, .rest = rest, .item = at.item};
             }
             return rest;
         case '*':
@@ -377,7 +379,7 @@ static inline struct cursor match_bytes(struct matching *matching, struct choice
             if (is_taken) {
                 const char *least = *end == '+' ? at.place + 1 : at.place;
                 rest.place = end_of_run(matching, at.item, end, at.place + 1);
-                *add_choice(matching, choices) = (struct choice){.kind = LONGEST_RUN, .rest = rest, .least = least};
+                *add_choice(matching) = (struct choice){.kind = LONGEST_RUN, .rest = rest, .least = least};
             } else if (*end == '+') {
                 rest.item = NULL;
             }
@@ -387,19 +389,19 @@ static inline struct cursor match_bytes(struct matching *matching, struct choice
 }
 
 /// Matches one item.
-static inline struct cursor match_item(struct matching *matching, struct choices *choices, struct cursor at) {
+static inline struct cursor match_item(struct matching *matching, struct cursor at) {
     const char *item = at.item;
     const char *end;
     switch (*item) {
         case '(': {
             bool is_position = item[1] == ')';
             open_capture(matching, at.place, is_position ? POSITION : OPEN);
-            add_choice(matching, choices)->kind = OPENED;
+            add_choice(matching)->kind = OPENED;
             return (struct cursor){at.place, is_position ? item + 2 : item + 1};
         }
         case ')': {
             int index = close_capture(matching, at.place);
-            *add_choice(matching, choices) = (struct choice){.kind = CLOSED, .capture = index};
+            *add_choice(matching) = (struct choice){.kind = CLOSED, .capture = index};
             return (struct cursor){at.place, item + 1};
         }
         case '$':
@@ -419,19 +421,18 @@ static inline struct cursor match_item(struct matching *matching, struct choices
                     return (struct cursor){end, end == NULL ? NULL : item + 2};
             }
     }
-    return match_bytes(matching, choices, at);
+    return match_bytes(matching, at);
 }
 
 /// Matches the whole pattern at `place` and returns the end of the match, or null.
 static const char *match_at(struct matching *matching, const char *place) {
-    struct choices choices;
     choices.count = 0;
     matching->capture_count = 0;
     struct cursor at = {place, matching->pattern};
     while (at.item != matching->pattern_end) {
         spend(matching, 1);
-        at = match_item(matching, &choices, at);
-        if (at.item == NULL) at = go_back(matching, &choices);
+        at = match_item(matching, at);
+        if (at.item == NULL) at = go_back(matching);
         if (at.item == NULL) return NULL;
     }
     return at.place;
@@ -531,7 +532,7 @@ static const char *find_text(lua_State *L, const char *place, const char *end, c
     return NULL;
 }
 
-static int string_find(lua_State *L) {
+LEAF static int string_find(lua_State *L) {
     struct matching matching;
     begin(L, &matching);
     const char *start = check_start(&matching, 3);
@@ -554,7 +555,7 @@ static int string_find(lua_State *L) {
     return 2 + push_captures(&matching, matching.capture_count, match);
 }
 
-static int string_match(lua_State *L) {
+LEAF static int string_match(lua_State *L) {
     struct matching matching;
     begin(L, &matching);
     anchor(&matching);
@@ -582,7 +583,7 @@ static int next_match(lua_State *L) {
     return push_match(matching, match);
 }
 
-static int string_gmatch(lua_State *L) {
+LEAF static int string_gmatch(lua_State *L) {
     struct iteration start;
     begin(L, &start.matching);
     start.place = check_start(&start.matching, 3);
@@ -637,48 +638,67 @@ static bool add_value(struct matching *matching, luaL_Buffer *buffer, struct spa
     return true;
 }
 
-static int string_gsub(lua_State *L) {
+/// A substitution under way.
+struct substitution {
     struct matching matching;
-    begin(L, &matching);
-    anchor(&matching);
-    int type = lua_type(L, 3);
-    bool is_text = type == LUA_TSTRING || type == LUA_TNUMBER;
-    lua_Integer most = luaL_optinteger(L, 4, matching.subject_end - matching.subject + 1);
-    luaL_argexpected(L, is_text || type == LUA_TTABLE || type == LUA_TFUNCTION, 3, "string/function/table");
-
     luaL_Buffer buffer;
-    luaL_buffinit(L, &buffer);
-    const char *copied = matching.subject;  // up to where the subject is in the buffer
+};
+
+static int substitute(lua_State *L, struct substitution *substitution, bool is_text) {
+    struct matching *matching = &substitution->matching;
+    luaL_Buffer *buffer = &substitution->buffer;
+    begin(L, matching);
+    anchor(matching);
+    lua_Integer most = luaL_optinteger(L, 4, matching->subject_end - matching->subject + 1);
+    luaL_buffinit(L, buffer);
+    const char *copied = matching->subject;  // up to where the subject is in the buffer
     struct span match = {NULL, NULL};
     bool is_changed = false;
     lua_Integer count = 0;
     while (count < most) {
-        match = search(&matching, count == 0 ? matching.subject : match.end, match.end);
+        match = search(matching, count == 0 ? matching->subject : match.end, match.end);
         if (match.start == NULL) break;
         count++;
-        size_t filled = luaL_bufflen(&buffer);
-        luaL_addlstring(&buffer, copied, (size_t)(match.start - copied));
+        size_t filled = luaL_bufflen(buffer);
+        luaL_addlstring(buffer, copied, (size_t)(match.start - copied));
         copied = match.start;
         bool is_replaced = true;
-        if (is_text) add_text(&matching, &buffer, match);
-        else is_replaced = add_value(&matching, &buffer, match);
+        if (is_text) add_text(matching, buffer, match);
+        else is_replaced = add_value(matching, buffer, match);
         if (is_replaced) {
             copied = match.end;
             is_changed = true;
         }
-        spend_bytes(&matching, luaL_bufflen(&buffer) - filled);
-        if (matching.is_anchored) break;
+        spend_bytes(matching, luaL_bufflen(buffer) - filled);
+        if (matching->is_anchored) break;
     }
     if (is_changed) {
-        luaL_addlstring(&buffer, copied, (size_t)(matching.subject_end - copied));
-        luaL_pushresult(&buffer);
-        spend_bytes(&matching, lua_rawlen(L, -1));
+        luaL_addlstring(buffer, copied, (size_t)(matching->subject_end - copied));
+        luaL_pushresult(buffer);
+        spend_bytes(matching, lua_rawlen(L, -1));
     } else {
         lua_pushvalue(L, 1);
     }
-    pay(&matching);
+    pay(matching);
     lua_pushinteger(L, count);
     return 2;
+}
+
+/// Substitutes by a text, which calls nobody back.
+LEAF static int substitute_text(lua_State *L) {
+    struct substitution substitution;
+    return substitute(L, &substitution, true);
+}
+
+static int string_gsub(lua_State *L) {
+    luaL_checkstring(L, 1);
+    luaL_checkstring(L, 2);
+    luaL_optinteger(L, 4, 0);
+    int type = lua_type(L, 3);
+    if (type == LUA_TSTRING || type == LUA_TNUMBER) return substitute_text(L);
+    luaL_argexpected(L, type == LUA_TTABLE || type == LUA_TFUNCTION, 3, "string/function/table");
+    lua_settop(L, 4);
+    return substitute(L, lua_newuserdatauv(L, sizeof(struct substitution), 0), false);
 }
 
 void set_pattern_functions(lua_State *L) {

@@ -67,7 +67,7 @@ static int string_byte(lua_State *L) {
     return (int)slice.count;
 }
 
-static int string_char(lua_State *L) {
+LEAF static int string_char(lua_State *L) {
     int count = lua_gettop(L);
     charge(L, 1 + (uint64_t)count);
     luaL_Buffer buffer;
@@ -90,7 +90,7 @@ static char *open_buffer(lua_State *L, luaL_Buffer *buffer, size_t count) {
 }
 
 /// Pushes the text with the 26 letters from `first` on in the other case. As in the C locale, only ASCII has letters.
-static int change_case(lua_State *L, char first) {
+LEAF static int change_case(lua_State *L, char first) {
     charge(L, 1);
     size_t count;
     const char *text = luaL_checklstring(L, 1, &count);
@@ -110,7 +110,7 @@ static int string_lower(lua_State *L) { return change_case(L, 'A'); }
 
 static int string_upper(lua_State *L) { return change_case(L, 'a'); }
 
-static int string_reverse(lua_State *L) {
+LEAF static int string_reverse(lua_State *L) {
     charge(L, 1);
     size_t count;
     const char *text = luaL_checklstring(L, 1, &count);
@@ -126,7 +126,7 @@ static int string_reverse(lua_State *L) {
 /// The most bytes that `rep` gives.
 static const size_t largest_repetition = INT_MAX;
 
-static int string_rep(lua_State *L) {
+LEAF static int string_rep(lua_State *L) {
     charge(L, 1);
     size_t count, separator_count;
     const char *text = luaL_checklstring(L, 1, &count);
@@ -156,6 +156,12 @@ static int string_rep(lua_State *L) {
     }
     luaL_pushresultsize(&buffer, total);
     return 1;
+}
+
+luaL_Buffer *push_buffer(lua_State *L) {
+    luaL_Buffer *buffer = lua_newuserdatauv(L, sizeof *buffer, 0);
+    luaL_buffinit(L, buffer);
+    return buffer;
 }
 
 void set_string_functions(lua_State *L) {

@@ -92,27 +92,38 @@ static int move(lua_State *L) {
 
 // MARK: Lists and values
 
-static int concat(lua_State *L) {
-    lua_Integer count = check_list(L);
+static int concat_into(lua_State *L, luaL_Buffer *buffer, lua_Integer count) {
     size_t separator_count;
     const char *separator = luaL_optlstring(L, 2, "", &separator_count);
     lua_Integer index = luaL_optinteger(L, 3, 1);
     lua_Integer last = luaL_optinteger(L, 4, count);
-    luaL_Buffer buffer;
-    luaL_buffinit(L, &buffer);
     for (; index <= last; index++) {
-        size_t old_count = luaL_bufflen(&buffer);
+        size_t old_count = luaL_bufflen(buffer);
         lua_geti(L, 1, index);
         if (!lua_isstring(L, -1)) {
             return luaL_error(L, "invalid value (%s) at index %I in table for 'concat'", luaL_typename(L, -1), index);
         }
-        luaL_addvalue(&buffer);
-        if (index < last && separator_count > 0) luaL_addlstring(&buffer, separator, separator_count);
-        charge_bytes(L, luaL_bufflen(&buffer) - old_count);
+        luaL_addvalue(buffer);
+        if (index < last && separator_count > 0) luaL_addlstring(buffer, separator, separator_count);
+        charge_bytes(L, luaL_bufflen(buffer) - old_count);
         if (index == last) break;  // one more might overflow
     }
-    luaL_pushresult(&buffer);
+    luaL_pushresult(buffer);
     return 1;
+}
+
+/// Joins a list without a metatable, so that its elements are read without a call.
+LEAF static int concat_plain(lua_State *L, lua_Integer count) {
+    luaL_Buffer buffer;
+    luaL_buffinit(L, &buffer);
+    return concat_into(L, &buffer, count);
+}
+
+static int concat(lua_State *L) {
+    lua_Integer count = check_list(L);
+    lua_settop(L, 4);
+    if (!lua_getmetatable(L, 1)) return concat_plain(L, count);
+    return concat_into(L, push_buffer(L), count);
 }
 
 static int pack(lua_State *L) {

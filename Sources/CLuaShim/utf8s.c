@@ -65,7 +65,7 @@ static size_t encode_argument(lua_State *L, int argument, char bytes[LONGEST]) {
     return encode((character)code, bytes);
 }
 
-static int from_characters(lua_State *L) {
+LEAF static int from_characters(lua_State *L) {
     int count = lua_gettop(L);
     charge(L, 1 + (uint64_t)count);
     if (count == 1) {

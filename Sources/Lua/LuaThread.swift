@@ -11,6 +11,8 @@ internal import Synchronization
 public final class LuaThread: SerialExecutor {
     /// The size of the thread's stack.
     public static let stackSizeBytes = 16 << 20
+    /// What lies below it and can't be touched, so that no frame reaches over it.
+    static let guardSizeBytes = 1 << 20
 
     private let queue = Queue()
 
@@ -61,6 +63,7 @@ public final class LuaThread: SerialExecutor {
             var attributes = pthread_attr_t()
             unsafe pthread_attr_init(&attributes)
             unsafe pthread_attr_setstacksize(&attributes, LuaThread.stackSizeBytes)
+            unsafe pthread_attr_setguardsize(&attributes, LuaThread.guardSizeBytes)
             unsafe pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
             defer { unsafe pthread_attr_destroy(&attributes) }
             var thread = pthread_t()

@@ -1,3 +1,4 @@
+import Foundation
 import Lua
 import Testing
 
@@ -40,6 +41,114 @@ import Testing
     ])
     func `nothing outlives its steps`(source: String) throws {
         #expect(try code(source) == .steps)
+    }
+
+    @Test(arguments: [
+        "local step = pairs { 1, 2, 3 } step({}, math.mininteger) for _ = 1, 1 << 60 do step({}, math.mininteger) end",
+        "local step = pairs { 1, 2, 3 } while true do step({}, -1) end",
+        // Of a list that was emptied but for its end, each step goes over all that lies between.
+        "local t = {} for i = 1, 50000 do t[i] = i end next(t, 1) for i = 1, 49999 do t[i] = nil end "
+            + "while true do next(t, 1) end",
+    ])
+    func `every turn of an iterator is a step`(source: String) throws {
+        #expect(try code(source) == .steps)
+    }
+
+    @Test(arguments: [
+        "0x133713371300, 0", "nil, 0", "'text', 1", "print, 1", "coroutine.create(print), 1", "{}, {}", "{}, 'x'",
+        "{}, 0.5", "null",
+    ])
+    func `the iterator of a list refuses what is none`(arguments: String) throws {
+        let results = try values("return pcall((pairs { 1, 2, 3 }), \(arguments))")
+        #expect(results.first == .boolean(false))
+        guard case .string(let message)? = results.last else { throw LuaError(.runtime, "no message") }
+        #expect(message.hasPrefix("bad argument #"), "\(message)")
+    }
+
+    @Test func `the iterator of a list goes through any table, from any index`() throws {
+        #expect(try values("local step = pairs { 1, 2, 3 } return step({ 7, 8 }, 1)") == [.integer(2), .integer(8)])
+        #expect(try values("local step = pairs { 1, 2, 3 } return step({ 7, 8 }, -5)") == [.integer(1), .integer(7)])
+        #expect(try values("local step = pairs { 1, 2, 3 } return step({ 7, 8 }, math.maxinteger)") == [])
+    }
+
+    /// Coroutines, each of which is closed by a handler of the next.
+    private static let closings = """
+        local top = function() return "deep enough" end
+        for _ = 1, COUNT do
+          local inner = top
+          local it = coroutine.create(function()
+            local closing <close> = setmetatable({}, { __close = inner })
+            coroutine.yield(closing)
+          end)
+          coroutine.resume(it)
+          top = function() return assert(coroutine.close(it)) end
+        end
+        return pcall(top)
+        """
+
+    @Test func `coroutines that close each other nest as far as Lua's C calls, and no further`() async throws {
+        let lua = LuaActor {
+            let lua = try LuaState(memoryLimitBytes: 64 << 20)
+            try lua.openLibraries()
+            return lua
+        }
+        for (count, isClosed) in [(20, true), (20_000, false)] {
+            let source = Self.closings.replacing("COUNT", with: String(count))
+            let results = try await lua.run { lua in try lua.call(try lua.load(source, name: "closings.lua")) }
+            #expect(results.first == .boolean(isClosed))
+            guard !isClosed, case .string(let message)? = results.last else { continue }
+            #expect(message.contains("C stack overflow"), "\(message)")
+        }
+    }
+
+    /// A state whose function `again` calls its argument as a host may: on the main thread, whichever coroutine runs.
+    private final class Reentrant {
+        let lua: LuaState
+        private(set) var messages: Set<String> = []
+
+        init() throws {
+            lua = try LuaState(memoryLimitBytes: 64 << 20)
+            try lua.openLibraries()
+            let again = try lua.makeFunction("again") { [unowned self] (call: borrowing LuaCall) -> LuaResults in
+                let function = try call.reference(1)
+                defer { lua.release(function) }
+                do throws(LuaError) {
+                    try lua.run(function)
+                } catch {
+                    messages.insert(error.message)
+                }
+                return .none
+            }
+            try lua.set(try lua.globals(), "again", .reference(again))
+        }
+    }
+
+    @Test func `calls of the host's from within coroutines nest no further either`() async throws {
+        let host = LuaActor { try Reentrant() }
+        let messages = try await host.run { host in
+            let source = "local function deep() coroutine.wrap(function() again(deep) end)() end deep()"
+            try host.lua.run(try host.lua.load(source, name: "again.lua"))
+            return host.messages
+        }
+        #expect(messages == ["C stack overflow"])
+    }
+
+    @Test func `below the stack of a Lua thread lies a guard that no frame reaches over`() async throws {
+        let lua = LuaActor { try LuaState(memoryLimitBytes: 1 << 20) }
+        let guardBytes = try await lua.run { _ in
+            var local = 0
+            let place = unsafe withUnsafePointer(to: &local) { UInt(bitPattern: $0) }
+            let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\n").map {
+                line in
+                let parts = line.split(separator: " ")
+                return (bounds: parts[0].split(separator: "-").compactMap { UInt($0, radix: 16) }, rights: parts[1])
+            }
+            let stack = try #require(maps.firstIndex { $0.bounds[0] <= place && place < $0.bounds[1] })
+            let below = maps[stack - 1]
+            return below.rights == "---p" && below.bounds[1] == maps[stack].bounds[0]
+                ? below.bounds[1] - below.bounds[0] : 0
+        }
+        #expect(guardBytes >= 1 << 20)
     }
 
     @Test func `a stop names the line where the script was, however it is caught`() throws {
