@@ -47,12 +47,14 @@ std = "sandbox"
 max_line_length = 100
 
 -- These run in plain Lua.
-for _, name in ipairs { "bench-peer", "bench-rows", "borders" } do
+for _, name in ipairs { "bench-peer", "bench-rows", "borders", "held" } do
   files["scripts/" .. name .. ".lua"] = { std = "lua54" }
 end
 files["Tests/LuaTests/Differential"] = { std = "lua54" }
+files["Tests/Fuzz/programs.lua"] = { std = "lua54" }
 
 -- Attacks do on purpose what a lint is there to find.
+files["Tests/Fuzz/Found"] = { read_globals = { "again" } }
 files["Tests/ScriptingTests/Attacks"] = {
   ignore = {
     "111", "113", "121", "122", "142", "143", "211/_ENV", "212/_ENV", "241", "311", "512",
