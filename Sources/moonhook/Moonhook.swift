@@ -67,8 +67,8 @@ struct Moonhook: AsyncParsableCommand {
 
     /// Says what the argument parser has to say: help, or what is wrong with the arguments, which may be names of foreign files.
     private static func endParsing(with error: any Error) -> Never {
-        let status = exitCode(for: error)
-        (status == .success ? Terminal.standardOutput : .standardError).write(report: fullMessage(for: error))
-        Foundation.exit(status.rawValue)
+        guard exitCode(for: error).rawValue != 0 else { exit(withError: error) }
+        Terminal.standardError.write(report: fullMessage(for: error))
+        Foundation.exit(exitCode(for: error).rawValue)
     }
 }

@@ -48,8 +48,8 @@ struct Terminal: Sendable {
     /// Writes a text of the program's own and ends its line; an empty text writes nothing.
     func write(_ text: ShownText) { write(report: text.description) }
 
-    /// Writes what a script says, line by line.
-    func write(foreign text: ForeignText) { write(report: text.lines.joined(separator: "\n")) }
+    /// Writes what a script says; its further lines are set in, so that none of them is taken for a line of a report.
+    func write(foreign text: ForeignText) { write(report: text.lines.joined(separator: "\n  ")) }
 
     /// Writes a report, whose makers show what is foreign in it, and ends its line; an empty one writes nothing.
     ///
