@@ -163,7 +163,9 @@ extension User {
     /// The user as a change found it, where the user holds what the change sets.
     fileprivate func before(_ change: Change) -> User {
         var user = self
-        for (field, value) in change.after where fields[field] ?? .null == value { user.fields[field] = change.before[field] }
+        for (field, value) in change.after where fields[field] ?? .null == value {
+            user.fields[field] = change.before[field]
+        }
         return user
     }
 }

@@ -55,7 +55,8 @@ public struct PlanFileReader: Sendable {
         guard let portal = first.object["portal"]?.stringValue, portal.isPlain, !portal.isEmpty,
             let listed = first.object["scripts"]?.arrayValue,
             case let scripts = listed.compactMap(RunHeader.Script.init),
-            scripts.count == listed.count, scripts.count <= Self.mostScripts, scripts.allSatisfy({ $0.name.verbatim.isPlain && $0.sha256.isSHA256 })
+            scripts.count == listed.count, scripts.count <= Self.mostScripts,
+            scripts.allSatisfy({ $0.name.verbatim.isPlain && $0.sha256.isSHA256 })
         else { throw noPlan }
         self.portal = portal
         self.scripts = scripts

@@ -19,7 +19,8 @@ extension RunJournal {
                 arguments: [
                     header.origin.name, header.origin.run?.rawValue, header.portal,
                     JSONValue.array(header.scripts.map(\.json)).text,
-                    JSONValue.object(header.parameters).text, header.input?.verbatim, header.inputSHA256, header.account.verbatim,
+                    JSONValue.object(header.parameters).text, header.input?.verbatim, header.inputSHA256,
+                    header.account.verbatim,
                     header.version, header.isDryRun, header.startedAt, RunState.planning.rawValue,
                 ]
             )

@@ -113,7 +113,10 @@ actor TokenKeeper {
             throw error
         } catch {
             // The address holds secrets, and some errors tell it.
-            throw PortalError(Transport.code(of: error) == .timedOut ? .timedOut : .unreachable, method: TokenFile.method)
+            throw PortalError(
+                Transport.code(of: error) == .timedOut ? .timedOut : .unreachable,
+                method: TokenFile.method
+            )
         }
     }
 }

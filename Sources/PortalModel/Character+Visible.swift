@@ -13,7 +13,8 @@ extension Character {
             if scalar.isMark { marks += 1 }
             // A mark without a letter would go upon what stands before the text.
             let isBare = place == 0 && scalar.isMark || marks > Self.mostMarks
-            let isHeld = place > 0 && scalar.holds(scalars[place - 1], to: place + 1 < scalars.count ? scalars[place + 1] : nil)
+            let isHeld =
+                place > 0 && scalar.holds(scalars[place - 1], to: place + 1 < scalars.count ? scalars[place + 1] : nil)
             shown += isHeld ? String(scalar) : isBare ? "<U+\(scalar.number)>" : scalar.visible
         }
         return shown
@@ -40,7 +41,8 @@ extension Unicode.Scalar {
     /// Whether an eye sees it, and it moves nothing else.
     var hasShape: Bool {
         switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .privateUse, .unassigned:
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .privateUse,
+            .unassigned:
             false
         default: !properties.isDefaultIgnorableCodePoint && !Self.blanks.contains(value)
         }

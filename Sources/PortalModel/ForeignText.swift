@@ -20,6 +20,7 @@ public struct ForeignText: Hashable, Sendable {
     /// The text in one line; see ``description``.
     ///
     /// - Parameter bound: How many characters are shown; where there are more, an ellipsis and their number follow.
+    /// - Returns: What is shown.
     public func shown(atMost bound: Int = longest) -> String {
         guard !isPlain(atMost: bound) else { return verbatim }
         var shown = ""

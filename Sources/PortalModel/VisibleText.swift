@@ -58,4 +58,3 @@ extension [Character] {
         place == 0 || place == count - 1 || self[place - 1] == " " || self[place + 1] == " "
     }
 }
-

@@ -40,7 +40,8 @@ public struct ReportStyle: Hashable, Sendable {
 
     /// A report with nothing in it that commands a terminal but this style's own marks.
     public func guarded(_ text: String) -> String {
-        let marks = text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{2068}" } ? text.ranges(of: Self.marks) : []
+        let marks =
+            text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{2068}" } ? text.ranges(of: Self.marks) : []
         var guarded = ""
         var rest = text.startIndex
         for mark in marks where isOwn(text[mark]) {

@@ -17,7 +17,9 @@ public struct TestJSON: Sendable {
     public func test(_ test: RecipeTest) -> [String] {
         var objects = test.examples.map { example($0, test.file) }
         objects += test.trial?.findings.map { finding($0, test.file) } ?? []
-        objects += test.notices.map { ["type": "notice", "file": .string(test.file.verbatim), "message": .string($0.verbatim)] }
+        objects += test.notices.map {
+            ["type": "notice", "file": .string(test.file.verbatim), "message": .string($0.verbatim)]
+        }
         var end: JSONObject = [
             "type": "test", "file": .string(test.file.verbatim), "ok": .boolean(test.isWell),
             "examples": .integer(test.examples.count), "failed": .integer(test.examples.count { !$0.isWell }),
@@ -32,7 +34,9 @@ public struct TestJSON: Sendable {
 
     /// The line of a file that could not be tested.
     public func refused(_ file: ForeignText, _ message: ShownText) -> String {
-        JSONValue.object(["type": "test", "file": .string(file.verbatim), "ok": false, "message": .string(message.description)]).text
+        JSONValue.object([
+            "type": "test", "file": .string(file.verbatim), "ok": false, "message": .string(message.description),
+        ]).text
     }
 
     private func example(_ example: ExampleResult, _ file: ForeignText) -> JSONObject {

@@ -37,7 +37,9 @@ struct CheckReport {
         output.write(
             json: JSONValue.object([
                 "file": .string(path), "severity": "error", "code": .string(DiagnosticCode.unreadable.rawValue),
-                "message": .string(error.lines.map(\.verbatim).joined(separator: "\n").replacing("\(path): ", with: "")),
+                "message": .string(
+                    error.lines.map(\.verbatim).joined(separator: "\n").replacing("\(path): ", with: "")
+                ),
             ]).text
         )
     }

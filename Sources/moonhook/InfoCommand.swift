@@ -23,7 +23,11 @@ struct InfoCommand: AsyncParsableCommand {
         try inspection.checkSyntax()
         let output = Terminal.standardOutput
         let description = RecipeDescription(inspection)
-        if format == .json { output.write(json: description.json.text) } else { output.write(report: description.text(output.style)) }
+        if format == .json {
+            output.write(json: description.json.text)
+        } else {
+            output.write(report: description.text(output.style))
+        }
     }
 }
 

@@ -149,7 +149,7 @@ final class TestReport {
             tap.add(test)
             guard !isQuiet || !test.isWell else { break }
             writeBlock(text.test(test))
-            if format == .json { json.test(test).forEach { Terminal.standardOutput.write(json: $0) } }
+            if format == .json { for line in json.test(test) { Terminal.standardOutput.write(json: line) } }
         case .failure(let error):
             refused += 1
             let message = Failure(error)?.message ?? "\(error)"

@@ -11,7 +11,8 @@ struct HostileTextTests {
     /// The same in one line, as a cell or a value may be.
     private static let line = "\u{1B}[2J\u{9B}1m\u{7F}\u{202E}\u{2066}\u{200B}\u{2028}\u{E0041}"
     /// The same as Lua writes it.
-    private static let literal = "\"" + hostile.unicodeScalars.map { "\\u{\(String($0.value, radix: 16))}" }.joined() + "\""
+    private static let literal =
+        "\"" + hostile.unicodeScalars.map { "\\u{\(String($0.value, radix: 16))}" }.joined() + "\""
 
     private static let recipe = """
         return {
@@ -59,9 +60,11 @@ struct HostileTextTests {
     ]
 
     private static let commands: [[String]] = [
-        ["info", "recipe.lua"], ["info", hostile + ".lua"], ["info", hostile], ["info", "a", hostile], ["info", "--" + hostile],
+        ["info", "recipe.lua"], ["info", hostile + ".lua"], ["info", hostile], ["info", "a", hostile],
+        ["info", "--" + hostile],
         ["info", "keys.lua"], ["info", "syntax.lua"],
-        ["test", "recipe.lua"], ["test", "recipe.lua", "--format", "tap"], ["test", hostile + ".lua"], ["test", "keys.lua"],
+        ["test", "recipe.lua"], ["test", "recipe.lua", "--format", "tap"], ["test", hostile + ".lua"],
+        ["test", "keys.lua"],
         ["test", hostile + ".lua", "--format", "tap"], ["test", "syntax.lua", "--format", "tap"], ["test", hostile],
         ["test", "recipe.lua", "--set", "which=\(hostile)"], ["test", "recipe.lua", "--set", "\(hostile)=1"],
         ["check", "recipe.lua", hostile + ".lua", "keys.lua", "syntax.lua", "returns.lua", "refused.lua", hostile],
@@ -69,7 +72,8 @@ struct HostileTextTests {
         ["run", "raises.lua", "--dry-run"], ["run", "refused.lua", "--dry-run"], ["run", "requires.lua", "--dry-run"],
         ["run", "undefined.lua", "--dry-run"], ["run", "returns.lua", "--dry-run"], ["run", hostile, "--dry-run"],
         ["run", hostile + ".lua", "--dry-run", "--input", "rows.csv", "--set", "other=\(hostile)"],
-        ["run", "recipe.lua", "--dry-run", "--input", "rows.csv"], ["run", "recipe.lua", "--dry-run", "--input", hostile],
+        ["run", "recipe.lua", "--dry-run", "--input", "rows.csv"],
+        ["run", "recipe.lua", "--dry-run", "--input", hostile],
         ["run", "recipe.lua", "--dry-run", "--input", "rows.csv", "--format", "markdown"],
         ["run", "program.lua", "--dry-run", "--set-file", "broken.json"], ["run", "program.lua", "--only", hostile],
         ["run", "program.lua", "--where", "NAME=\(hostile)", "--dry-run"], ["run", "program.lua", "--portal", hostile],
@@ -99,7 +103,9 @@ struct HostileTextTests {
             let name = Self.hostile + ".lua"
             try program.write("params = 1 user.update { ID = 1, NAME = \"a\\u{202E}\" }", to: name)
             #expect(try await program.run("run", name, "--yes").status == 0)
-            for arguments in [["runs"], ["runs", "1"], ["runs", "1", "--format", "markdown"], ["undo", "1", "--dry-run"]] {
+            for arguments in [
+                ["runs"], ["runs", "1"], ["runs", "1", "--format", "markdown"], ["undo", "1", "--dry-run"],
+            ] {
                 let ended = try await program.run(arguments)
                 #expect(ended.status == 0, "\(ended.error)")
                 Self.check(ended.output, arguments)

@@ -177,9 +177,11 @@ struct RESTPortalTests {
         }
     }
 
-    @Test(arguments: [
-        (90, nil, 90), (90, 600, 90), (90, 30, 30), (90, 1, 10), (0.5, 1, 0.5), (90, 0, 10),
-    ] as [(Double, Double?, Double)])
+    @Test(
+        arguments: [
+            (90, nil, 90), (90, 600, 90), (90, 30, 30), (90, 1, 10), (0.5, 1, 0.5), (90, 0, 10),
+        ] as [(Double, Double?, Double)]
+    )
     func `an exchange takes no longer than somebody waits`(timeout: Double, patience: Double?, expected: Double) {
         let settings = PortalSettings(patience: patience.map { .seconds($0) }, timeout: .seconds(timeout))
         #expect(settings.exchangeTimeout == .seconds(expected))

@@ -3,7 +3,8 @@ import Testing
 
 struct ForeignTextTests {
     @Test(arguments: [
-        ("Anna", "Anna"), ("  a  b", "  a  b"), ("a\nb\r\nc\td", "a↵b␍↵c⇥d"), ("\u{1B}[2J\u{7F}\u{9B}m\0", "<U+001B>[2J<U+007F><U+009B>m<U+0000>"),
+        ("Anna", "Anna"), ("  a  b", "  a  b"), ("a\nb\r\nc\td", "a↵b␍↵c⇥d"),
+        ("\u{1B}[2J\u{7F}\u{9B}m\0", "<U+001B>[2J<U+007F><U+009B>m<U+0000>"),
         ("\u{202E}\u{2066}\u{200F}\u{61C}", "<U+202E><U+2066><U+200F><U+061C>"),
         ("\u{2028}\u{2029}\u{85}", "<U+2028><U+2029><U+0085>"), ("😀\u{E0041}\u{E007F}", "😀<U+E0041><U+E007F>"),
         ("Größe 👩‍👩‍👧 東京 Борис", "Größe 👩‍👩‍👧 東京 Борис"),
@@ -37,7 +38,8 @@ struct ForeignTextTests {
     }
 
     @Test(arguments: [
-        ("{\"a\":\"\u{9B}\u{202E}é\"}", #"{"a":"\u009b\u202eé"}"#), ("[\"\u{E0041}😀\"]", #"["\udb40\udc41😀"]"#), ("[1]", "[1]"),
+        ("{\"a\":\"\u{9B}\u{202E}é\"}", #"{"a":"\u009b\u202eé"}"#), ("[\"\u{E0041}😀\"]", #"["\udb40\udc41😀"]"#),
+        ("[1]", "[1]"),
     ])
     func `JSON says the same without what has no shape`(json: String, escaped: String) {
         #expect(json.escapedInJSON == escaped)

@@ -1,6 +1,6 @@
+import PortalModel
 import Testing
 
-import PortalModel
 @testable import Report
 
 struct TextTests {

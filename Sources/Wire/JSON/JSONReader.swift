@@ -24,6 +24,7 @@ public struct JSONReader: Sendable {
     /// - Parameters:
     ///   - bytes: The text.
     ///   - bound: How many values it may hold, those in arrays and objects too: each takes some hundred bytes, however short it is.
+    /// - Returns: The value.
     /// - Throws: ``JSONError`` with line, column and reason.
     public static func value(from bytes: [UInt8], atMost bound: Int = .max) throws(JSONError) -> JSONValue {
         try requireUTF8(bytes)
