@@ -88,13 +88,7 @@ extension DiagnosticPage {
                 warning  MH0512  1×  the plan's file has another name for this user than the
                                      portal, whose name is shown
                                      user 57
-
-                1 user changes
-
-                            set
-                WORK_PHONE    1
-
-                Plan SHA-256: 4cebd9b0df83aa1ad3859456ed32584d01592a96c51609b03fd0f1e1beb87538
+                …
                 """,
             remedy: """
                 Look at the plan that is shown, and send it only if each change is meant for that person. Where the names in the \
