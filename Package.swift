@@ -121,6 +121,7 @@ let package = Package(
             name: "PortalClientTests",
             dependencies: [
                 "PortalClient", "PortalEmulator", "PortalModel", "TestSupport", "Wire", hummingbird, logging, nio,
+                nioPosix,
             ],
             swiftSettings: settings
         ),

@@ -49,19 +49,42 @@ public struct PlanFilePlanner: Sendable {
     }
 
     /// Compares the plan with the portal, and records what needs no sending: conflicts, and what users hold already.
+    ///
+    /// From here on users are called what the portal calls them; the plan's hash stays that of the file.
     private func settle(_ run: RunID) async throws {
+        _ = try journal.stampPlan(run)
         let schema = try await portal.schema()
-        let fields = schema.sorted(try journal.summary(run).fields.keys)
+        let fields = schema.sorted(Set(try journal.summary(run).fields.keys).union(["NAME", "LAST_NAME", "EMAIL"]))
+        let writer = journal.plan(run)
         var last: UserID?
         while true {
             try Task.checkCancellation()
             let page = try journal.changes(run, after: last, limit: Self.usersPerPage)
-            guard let end = page.last?.change.user else { return }
+            guard let end = page.last?.change.user else { break }
             let users = try await portal.users(page.map(\.change.user), fields: fields)
             try journal.record(run, DeliveryWindow.settled(page, users, schema: schema))
+            try name(page.map(\.change), as: users, in: run, writer)
             last = end
         }
+        try writer.commit()
     }
+
+    /// Calls users what the portal calls them, and says where the file had another name.
+    private func name(_ changes: [Change], as users: [User], in run: RunID, _ writer: PlanWriter) throws {
+        let known = Dictionary(users.map { ($0.id, $0) }) { first, _ in first }
+        var names: [UserID: String] = [:]
+        for change in changes {
+            // A user who is gone is a conflict.
+            guard let user = known[change.user], user.displayName != change.person else { continue }
+            names[change.user] = user.displayName
+            // A plan that was sent already may have changed the name itself.
+            guard user.before(change).displayName != change.person else { continue }
+            try writer.diagnose(Diagnostic(.warning, .otherName, Self.otherName, user: change.user))
+        }
+        try journal.rename(run, names)
+    }
+
+    private static let otherName = "the plan's file has another name for this user than the portal, whose name is shown"
 
     private func fill(_ writer: PlanWriter, from file: PlanFileReader) async throws {
         try file.check(portal: portal.name)
@@ -133,5 +156,16 @@ public struct PlanFilePlanner: Sendable {
             line: line ?? file.line,
             "moonhook.lua protects \(what), and a plan is sent whole or not at all; make a new one, which leaves that out"
         )
+    }
+}
+
+extension User {
+    /// The user as a change found it, where the user holds what the change sets.
+    fileprivate func before(_ change: Change) -> User {
+        var user = self
+        for (field, value) in change.after where fields[field] ?? .null == value {
+            user.fields[field] = change.before[field]
+        }
+        return user
     }
 }

@@ -65,8 +65,8 @@ extension PortalError {
         [
             "code": .string(code.rawValue),
             "method": .string(method),
-            "portalCode": .string(portalCode),
-            "portalMessage": .string(portalMessage),
+            "portalCode": .string(portalCode.verbatim),
+            "portalMessage": .string(portalMessage.verbatim),
             "status": status.map { .integer($0) } ?? .null,
         ]
     }
@@ -76,8 +76,8 @@ extension PortalError {
         self.init(
             code,
             method: json["method"]?.stringValue ?? "",
-            portalCode: json["portalCode"]?.stringValue ?? "",
-            portalMessage: json["portalMessage"]?.stringValue ?? "",
+            portalCode: ForeignText(json["portalCode"]?.stringValue ?? ""),
+            portalMessage: ForeignText(json["portalMessage"]?.stringValue ?? ""),
             status: json["status"]?.integerValue
         )
     }

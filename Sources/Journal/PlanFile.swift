@@ -1,4 +1,5 @@
 import Foundation
+import PortalModel
 import Wire
 
 /// The form of a plan that is kept as a file: JSON Lines, as ``RunJournal/writePlan(_:_:)`` writes and ``PlanFileReader`` reads
@@ -35,7 +36,7 @@ public enum PlanFile: Sendable {
             "createdAt": .string(header.startedAt.formatted(.iso8601)), "moonhook": .string(header.version),
             "scripts": .array(header.scripts.map(\.json)),
         ]
-        object["input"] = header.input.map { .string($0) }
+        object["input"] = header.input.map { .string($0.verbatim) }
         return JSONValue.object(object).text
     }
 
@@ -50,11 +51,11 @@ public enum PlanFile: Sendable {
 
 extension RunHeader.Script {
     /// The stamp as JSON.
-    var json: JSONValue { ["name": .string(name), "sha256": .string(sha256)] }
+    var json: JSONValue { ["name": .string(name.verbatim), "sha256": .string(sha256)] }
 
     /// Reads what ``json`` gave; `nil` for anything else.
     init?(json: JSONValue) {
         guard let name = json["name"]?.stringValue, let sha256 = json["sha256"]?.stringValue else { return nil }
-        self.init(name: name, sha256: sha256)
+        self.init(name: ForeignText(name), sha256: sha256)
     }
 }

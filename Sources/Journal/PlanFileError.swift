@@ -36,6 +36,7 @@ public struct PlanFileError: Error, Hashable, Sendable, CustomStringConvertible 
     ///   - words: The same in words, as the end of a sentence that begins with the place.
     public init(_ code: Code, in name: String, line: Int? = nil, _ words: String) {
         self.code = code
+        let name = ForeignText(name)
         description = line.map { "\(name), line \($0): \(words)" } ?? "\(name) \(words)"
     }
 }

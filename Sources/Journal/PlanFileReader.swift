@@ -7,6 +7,15 @@ public import Wire
 public struct PlanFileReader: Sendable {
     /// The longest line: a change with two files of 16 MiB, the most that a script may have, as Base64.
     private static let longestLine = 48 << 20
+    /// The longest first line.
+    private static let longestHeader = 1 << 20
+    /// The most bytes of a line beside its files: a record has 1 MiB, and a change has two of them.
+    private static let longestText = 4 << 20
+    /// The most values of a line: fields, what lists hold, and the names of scripts.
+    private static let mostValues = 100_000
+    /// The most fields of a change; a portal has some hundred.
+    fileprivate static let mostFields = 1_000
+    private static let mostScripts = 100
 
     /// How messages name the file.
     public let name: String
@@ -28,7 +37,7 @@ public struct PlanFileReader: Sendable {
     /// - Throws: ``PlanFileError`` where the first line is no plan's, or `StreamError`.
     public init(_ source: ByteSource) throws {
         name = source.name
-        lines = JSONLinesReader(source, recordLimit: Self.longestLine)
+        lines = JSONLinesReader(source, recordLimit: Self.longestHeader, valueLimit: Self.mostValues)
         let noPlan = PlanFileError(.noPlan, in: name, "is no plan; 'moonhook run … --save FILE' writes one")
         let first: JSONLine?
         do throws(JSONError) {
@@ -46,10 +55,12 @@ public struct PlanFileReader: Sendable {
         guard let portal = first.object["portal"]?.stringValue, portal.isPlain, !portal.isEmpty,
             let listed = first.object["scripts"]?.arrayValue,
             case let scripts = listed.compactMap(RunHeader.Script.init),
-            scripts.count == listed.count, scripts.allSatisfy({ $0.name.isPlain && $0.sha256.isSHA256 })
+            scripts.count == listed.count, scripts.count <= Self.mostScripts,
+            scripts.allSatisfy({ $0.name.verbatim.isPlain && $0.sha256.isSHA256 })
         else { throw noPlan }
         self.portal = portal
         self.scripts = scripts
+        lines.recordLimit = Self.longestLine
         line = first.line
         digest = PlanDigest(portal: portal)
         file.add(first.raw)
@@ -76,7 +87,7 @@ public struct PlanFileReader: Sendable {
         }
         // What the hash doesn't cover can't be in the line, since it must be just what Moonhook would write.
         guard let change = Change(planLine: next.object), case let text = ChangeRow(change).planLine,
-            text.utf8.elementsEqual(next.raw)
+            text.utf8.elementsEqual(next.raw), text.utf8.count - change.fileBytes <= Self.longestText
         else {
             throw failure(.malformed, "this is no change as Moonhook writes it; a plan that was edited is not applied")
         }
@@ -105,7 +116,7 @@ public struct PlanFileReader: Sendable {
         } catch {
             if case .unreadable(let error) = error.code { throw error }
             // A line that breaks off is the last one.
-            if error.refusesOneRecord, isAtEnd() { throw cutOff }
+            if [.malformed, .undecodable].contains(error.code), isAtEnd() { throw cutOff }
             throw PlanFileError(.malformed, in: name, line: error.line, "this can't be read: \(error.reason)")
         }
     }
@@ -137,7 +148,7 @@ extension Change {
             let person = object["person"]?.stringValue,
             let before = object["before"].flatMap([String: FieldValue].init(json:)),
             let after = object["after"].flatMap([String: FieldValue].init(json:)),
-            !after.isEmpty, after.keys.allSatisfy(\.isFieldName)
+            !after.isEmpty, after.count <= PlanFileReader.mostFields, after.keys.allSatisfy(\.isFieldName)
         else { return nil }
         let unseen = Set(object["unseen"]?.arrayValue?.compactMap(\.stringValue) ?? [])
         guard unseen.union(before.keys).isSubset(of: after.keys) else { return nil }
@@ -149,6 +160,21 @@ extension Change {
             unseen: unseen,
             line: object["line"]?.integerValue
         )
+    }
+}
+
+extension Change {
+    /// How much of its line is files.
+    fileprivate var fileBytes: Int { (Array(before.values) + after.values).reduce(0) { $0 + $1.fileBytes } }
+}
+
+extension FieldValue {
+    fileprivate var fileBytes: Int {
+        switch self {
+        case .file(let file): file.base64.utf8.count
+        case .list(let items): items.reduce(0) { $0 + $1.fileBytes }
+        case .null, .string, .integer, .number, .boolean: 0
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 public import Foundation
+public import PortalModel
 public import Wire
 
 /// The number that names a run in its journal.
@@ -23,12 +24,12 @@ public struct RunHeader: Hashable, Sendable {
     /// A script as it was when it ran.
     public struct Script: Hashable, Sendable {
         /// The file's name, such as `phones-e164.lua`.
-        public var name: String
+        public var name: ForeignText
         /// SHA-256 of the file, in 64 hexadecimal digits.
         public var sha256: String
 
         /// Creates a script's stamp.
-        public init(name: String, sha256: String) {
+        public init(name: ForeignText, sha256: String) {
             self.name = name
             self.sha256 = sha256
         }
@@ -53,11 +54,11 @@ public struct RunHeader: Hashable, Sendable {
     /// The portal's host name, without any secret.
     public var portal: String
     /// The name of the input file, or `nil` where the portal's users are the source.
-    public var input: String?
+    public var input: ForeignText?
     /// SHA-256 of the input, in 64 hexadecimal digits; `nil` where there is none, or it came through a pipe.
     public var inputSHA256: String?
     /// Who ran it: the account on this machine.
-    public var account: String
+    public var account: ForeignText
     /// The version of Moonhook.
     public var version: String
     /// Whether the run ends with its plan, whatever that holds.
@@ -71,9 +72,9 @@ public struct RunHeader: Hashable, Sendable {
         scripts: [Script],
         parameters: JSONObject = [:],
         portal: String,
-        input: String? = nil,
+        input: ForeignText? = nil,
         inputSHA256: String? = nil,
-        account: String = "",
+        account: ForeignText = "",
         version: String = "",
         isDryRun: Bool = false,
         startedAt: Date

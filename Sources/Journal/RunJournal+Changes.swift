@@ -142,6 +142,19 @@ extension RunJournal {
         }
     }
 
+    /// Calls users of a run's plan by other names; a hash that the plan has been stamped with stays.
+    ///
+    /// - Throws: ``JournalError``.
+    public func rename(_ run: RunID, _ names: [UserID: String]) throws(JournalError) {
+        guard !names.isEmpty else { return }
+        try write { database in
+            let statement = try database.cachedStatement(
+                sql: "UPDATE change SET person = ? WHERE run = ? AND user = ?"
+            )
+            for (user, name) in names { try statement.execute(arguments: [name, run.rawValue, user.rawValue]) }
+        }
+    }
+
     /// The change that a row of the table holds.
     func plannedChange(_ row: Row) throws -> PlannedChange {
         guard let change = ChangeRow(row).change, let state = ChangeState(rawValue: row["state"]) else {

@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import PortalModel
 import Wire
 
 extension RunJournal {
@@ -18,7 +19,8 @@ extension RunJournal {
                 arguments: [
                     header.origin.name, header.origin.run?.rawValue, header.portal,
                     JSONValue.array(header.scripts.map(\.json)).text,
-                    JSONValue.object(header.parameters).text, header.input, header.inputSHA256, header.account,
+                    JSONValue.object(header.parameters).text, header.input?.verbatim, header.inputSHA256,
+                    header.account.verbatim,
                     header.version, header.isDryRun, header.startedAt, RunState.planning.rawValue,
                 ]
             )
@@ -85,9 +87,9 @@ extension RunJournal {
             scripts: try scripts(row["scripts"]),
             parameters: parameters,
             portal: row["portal"],
-            input: row["input"],
+            input: (row["input"] as String?).map { ForeignText($0) },
             inputSHA256: row["inputSHA256"],
-            account: row["account"],
+            account: ForeignText(row["account"] as String),
             version: row["version"],
             isDryRun: row["isDryRun"],
             startedAt: row["startedAt"]

@@ -2,6 +2,9 @@ import PortalModel
 import Wire
 
 extension Answer {
+    /// The most values that an answer may hold; a batch of 2,500 users with 400 fields each has a million.
+    private static let mostValues = 2_000_000
+
     /// Reads what the portal sent in answer to one call.
     ///
     /// - Parameters:
@@ -9,14 +12,21 @@ extension Answer {
     ///   - method: The method that was called.
     ///   - status: The HTTP status.
     ///   - secrets: What must not show in an error, should the portal repeat it.
-    /// - Throws: What the portal tells of, or `.unreadable` where the body is not Bitrix24's.
+    /// - Throws: What the portal tells of, `.oversized` where there is too much of it, or `.unreadable` where the body is not Bitrix24's.
     init(
         reading bytes: [UInt8],
         method: String,
         status: Int,
         hiding secrets: [Secret]
     ) throws(PortalError) {
-        guard case .object(let answer)? = try? JSONReader.value(from: bytes) else {
+        let value: JSONValue?
+        do throws(JSONError) {
+            value = try JSONReader.value(from: bytes, atMost: Self.mostValues)
+        } catch {
+            guard error.code != .tooMany else { throw PortalError(.oversized, method: method, status: status) }
+            value = nil
+        }
+        guard case .object(let answer)? = value else {
             // A proxy in front of the portal says in HTML that the portal is down.
             throw PortalError(
                 (500...599).contains(status) ? .portalFailure : .unreadable,

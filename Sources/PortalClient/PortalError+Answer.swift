@@ -11,13 +11,13 @@ extension PortalError {
     ///   - secrets: What must not show, should the portal repeat it.
     init(answer: JSONObject, method: String, status: Int?, hiding secrets: [Secret]) {
         let secrets = secrets.map(\.text)
-        let code = Self.text(answer["error"]).hiding(secrets)
-        let message = PlainText.from(Self.text(answer["error_description"])).hiding(secrets)
+        let code = Self.text(answer["error"], secrets)
+        let message = Self.text(PlainText.from(Self.text(answer["error_description"], secrets)), secrets)
         self.init(
             Code(portalCode: code, message: message, status: status),
             method: method,
-            portalCode: code,
-            portalMessage: message,
+            portalCode: ForeignText(code),
+            portalMessage: ForeignText(message),
             status: status
         )
     }
@@ -25,16 +25,21 @@ extension PortalError {
     /// The same error without any text that the change would have written, such as the address in "… already exists".
     func hidingValues(of change: Change) -> PortalError {
         var error = self
-        error.portalMessage = portalMessage.hiding(change.after.values.flatMap(\.texts))
+        error.portalMessage = ForeignText(portalMessage.verbatim.hiding(change.after.values.flatMap(\.texts)))
         return error
     }
 
-    private static func text(_ value: JSONValue?) -> String {
+    private static func text(_ value: JSONValue?, _ secrets: [String]) -> String {
         switch value {
-        case .string(let text): text
+        case .string(let text): self.text(text, secrets)
         case .integer(let number): "\(number)"
         default: ""
         }
+    }
+
+    /// The beginning of a text, without secrets: an answer of megabytes would go into the journal with each change.
+    private static func text(_ text: String, _ secrets: [String]) -> String {
+        String(text.hiding(secrets).prefix(ForeignText.longestMessage))
     }
 }
 

@@ -13,6 +13,10 @@ public struct PortalSettings: Sendable, Hashable {
     public var patience: Duration?
     /// How long one request may take until its whole answer is there; the portal itself ends after 60 seconds.
     public var timeout: Duration
+    /// How long one request may take where somebody says how long to wait.
+    ///
+    /// A portal that sends a byte now and then doesn't outlive ``patience``; but some seconds are given to any answer.
+    var exchangeTimeout: Duration { min(timeout, max(patience ?? timeout, .seconds(10))) }
     /// The largest answer that is read, in bytes; a batch of 2,500 users has some 4 MiB.
     public var largestAnswer: Int
     /// A PEM file with certificate authorities to trust beside the system's.

@@ -52,7 +52,11 @@ public final class RESTPortal: Sendable {
                 settings: settings,
                 logger: logger
             )
-            let tokens = TokenKeeper(address.needsToken ? token : nil, client: client, timeout: settings.timeout)
+            let tokens = TokenKeeper(
+                address.needsToken ? token : nil,
+                client: client,
+                timeout: settings.exchangeTimeout
+            )
             return try await body(RESTPortal(transport, tokens, watch: Stopwatch(clock)))
         }
     }

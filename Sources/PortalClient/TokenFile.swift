@@ -32,7 +32,7 @@ public struct TokenFile: Sendable, Hashable {
 
 extension TokenFile {
     static func error(_ path: String, _ problem: String) -> PortalError {
-        PortalError(.tokenFile, method: method, portalMessage: "the token file \(path) \(problem)")
+        PortalError(.tokenFile, method: method, portalMessage: ForeignText("the token file \(path) \(problem)"))
     }
 
     /// Reads the tokens.

@@ -89,10 +89,9 @@ actor TokenKeeper {
 
     private func exchange(_ address: String, secrets: [Secret]) async throws(PortalError) -> JSONObject {
         do {
-            let deadline = NIODeadline.now() + .nanoseconds(Int64(timeout.seconds * 1e9))
-            let response = try await client.execute(HTTPClientRequest(url: address), deadline: deadline)
-            let body = try await response.body.collect(upTo: 1 << 20)
-            let value = try? JSONReader.value(from: Array(body.readableBytesView))
+            let request = HTTPClientRequest(url: address)
+            let (response, bytes) = try await client.exchange(request, within: timeout, atMost: 1 << 20)
+            let value = try? JSONReader.value(from: bytes)
             guard case .object(let answer)? = value else {
                 let status = Int(response.status.code)
                 throw PortalError(
@@ -114,7 +113,10 @@ actor TokenKeeper {
             throw error
         } catch {
             // The address holds secrets, and some errors tell it.
-            throw PortalError(.unreachable, method: TokenFile.method)
+            throw PortalError(
+                Transport.code(of: error) == .timedOut ? .timedOut : .unreachable,
+                method: TokenFile.method
+            )
         }
     }
 }

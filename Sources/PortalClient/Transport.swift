@@ -105,14 +105,14 @@ struct Transport: Sendable {
         ]
         request.body = .bytes(ByteBuffer(bytes: body))
         do {
-            let deadline = NIODeadline.now() + .nanoseconds(Int64(settings.timeout.seconds * 1e9))
-            let response = try await client.execute(request, deadline: deadline)
-            let status = Int(response.status.code)
-            guard !(300...399).contains(status) else {
-                return (status, response.headers.first(name: "Location") ?? "", [])
-            }
-            let buffer = try await response.body.collect(upTo: settings.largestAnswer)
-            return (status, nil, Array(buffer.readableBytesView))
+            let (response, bytes) = try await client.exchange(
+                request,
+                within: settings.exchangeTimeout,
+                atMost: settings.largestAnswer
+            )
+            let isRedirected = (300...399).contains(response.status.code)
+            let location = isRedirected ? response.headers.first(name: "Location") ?? "" : nil
+            return (Int(response.status.code), location, bytes)
         } catch {
             throw failure(error, of: method)
         }
@@ -121,7 +121,7 @@ struct Transport: Sendable {
     /// The host alone is told: the rest of the new address repeats the webhook's code.
     private static func moved(to location: String, method: String, status: Int) -> PortalError {
         let host = URLComponents(string: location)?.host ?? ""
-        return PortalError(.moved, method: method, portalMessage: host, status: status)
+        return PortalError(.moved, method: method, portalMessage: ForeignText(host), status: status)
     }
 
     private func failure(_ error: any Error, of method: String) -> PortalError {
@@ -137,7 +137,7 @@ struct Transport: Sendable {
     private static let unsent: Set<CInt> = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ENETDOWN, ETIMEDOUT]
 
     /// What a broken exchange means: it matters whether the portal may have read the call.
-    private static func code(of error: any Error) -> PortalError.Code {
+    static func code(of error: any Error) -> PortalError.Code {
         switch error {
         case let error as HTTPClientError where error == .connectTimeout: .unreachable
         case let error as HTTPClientError where timeouts.contains(error): .timedOut

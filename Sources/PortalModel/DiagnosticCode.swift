@@ -133,6 +133,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case changedSince = "MH0510"
     /// Nobody knows any more what a field held before a run.
     case notUndoable = "MH0511"
+    /// A plan's file calls a user by another name than the portal.
+    case otherName = "MH0512"
 
     // MARK: Trying a recipe
 

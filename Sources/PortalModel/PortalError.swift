@@ -61,9 +61,9 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The REST method, such as `user.update`; empty where no method was called.
     public var method: String
     /// The portal's own `error`, word for word; empty where it sent none.
-    public var portalCode: String
+    public var portalCode: ForeignText
     /// The portal's own `error_description`, without markup; empty where it sent none.
-    public var portalMessage: String
+    public var portalMessage: ForeignText
     /// The HTTP status, or `nil` where no answer came.
     public var status: Int?
 
@@ -71,8 +71,8 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     public init(
         _ code: Code,
         method: String = "",
-        portalCode: String = "",
-        portalMessage: String = "",
+        portalCode: ForeignText = "",
+        portalMessage: ForeignText = "",
         status: Int? = nil
     ) {
         self.code = code
@@ -98,7 +98,7 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What happened, where, in the portal's words, and what to do.
     public var description: String {
         let place = method.isEmpty ? "" : "\(method): "
-        let words = [portalCode, portalMessage].filter { !$0.isEmpty }.joined(separator: ": ")
+        let words = [portalCode, portalMessage].filter { !$0.isEmpty }.map(\.description).joined(separator: ": ")
         let speaker = method.hasPrefix("oauth/") ? "the token server said: " : "the portal said: "
         let source = portalCode.isEmpty && code == .tokenFile ? "" : speaker
         let quoted = words.isEmpty ? "" : " (\(source)\(words))"

@@ -1,16 +1,16 @@
 /// What testing one recipe showed: its examples, and a trial on invented users.
 public struct RecipeTest: Hashable, Sendable {
     /// The recipe's file.
-    public var file: String
+    public var file: ForeignText
     /// Its examples, in order.
     public var examples: [ExampleResult]
     /// What came of the invented users; `nil` where the transform was not tried.
     public var trial: TrialResult?
     /// What is worth knowing, each as a sentence without a full stop.
-    public var notices: [String]
+    public var notices: [ForeignText]
 
     /// Creates a result.
-    public init(file: String, examples: [ExampleResult], trial: TrialResult?, notices: [String] = []) {
+    public init(file: ForeignText, examples: [ExampleResult], trial: TrialResult?, notices: [ForeignText] = []) {
         self.file = file
         self.examples = examples
         self.trial = trial
@@ -26,14 +26,14 @@ public struct ExampleResult: Hashable, Sendable {
     /// Its place in the recipe's list, counted from 1.
     public var number: Int
     /// Where it stands, such as `phones-e164.lua:27`.
-    public var place: String
+    public var place: ForeignText
     /// The fields that hold something else than they should.
     public var differences: [FieldDifference]
     /// What else came otherwise, each as a sentence without a full stop.
-    public var problems: [String]
+    public var problems: [ForeignText]
 
     /// Creates a result.
-    public init(number: Int, place: String, differences: [FieldDifference] = [], problems: [String] = []) {
+    public init(number: Int, place: ForeignText, differences: [FieldDifference] = [], problems: [ForeignText] = []) {
         self.number = number
         self.place = place
         self.differences = differences
@@ -117,13 +117,13 @@ public struct TrialFinding: Hashable, Sendable {
     /// What kind of finding it is.
     public var code: DiagnosticCode
     /// What is wrong, as a sentence without a full stop.
-    public var message: String
+    public var message: ForeignText
     /// The field that it is about.
     public var field: String?
     /// The place in the script, such as `phones-e164.lua:17`.
-    public var place: String?
+    public var place: ForeignText?
     /// That line.
-    public var sourceLine: String?
+    public var sourceLine: ForeignText?
     /// How many of the users showed it.
     public var count: Int
     /// The smallest user found that shows it, as an example of the recipe.
@@ -132,10 +132,10 @@ public struct TrialFinding: Hashable, Sendable {
     /// Creates a finding.
     public init(
         _ code: DiagnosticCode,
-        _ message: String,
+        _ message: ForeignText,
         field: String? = nil,
-        place: String? = nil,
-        sourceLine: String? = nil,
+        place: ForeignText? = nil,
+        sourceLine: ForeignText? = nil,
         count: Int,
         example: String
     ) {

@@ -26,7 +26,7 @@ extension Outcome {
         case .applied(let fields): return .applied(fields.mapValues(\.redacted))
         case .conflict: return self
         case .failed(var error):
-            if !error.portalMessage.isEmpty { error.portalMessage = mark }
+            if !error.portalMessage.isEmpty { error.portalMessage = ForeignText(mark) }
             return .failed(error)
         }
     }

@@ -1,3 +1,5 @@
+import PortalModel
+
 extension String {
     /// The text with everything shown that an eye would miss, and nothing in it that a browser takes for its own.
     var html: String { visible.escapedForHTML }

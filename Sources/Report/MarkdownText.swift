@@ -1,3 +1,5 @@
+import PortalModel
+
 /// Text in the Markdown of GitHub and GitLab.
 ///
 /// There a name after `@` calls people, `#12` links an issue, and `:tada:` is a picture; of what is between backticks

@@ -1,3 +1,5 @@
+import PortalModel
+
 /// How a report looks on the terminal that it is for.
 public struct ReportStyle: Hashable, Sendable {
     /// The number of columns.
@@ -35,6 +37,23 @@ public struct ReportStyle: Hashable, Sendable {
     public func mark(_ text: String, isGood: Bool?) -> String {
         paint(text, isGood.map { $0 ? .green : .red } ?? .dim)
     }
+
+    /// A report with nothing in it that commands a terminal but this style's own marks.
+    public func guarded(_ text: String) -> String {
+        let marks =
+            text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{2068}" } ? text.ranges(of: Self.marks) : []
+        var guarded = ""
+        var rest = text.startIndex
+        for mark in marks where isOwn(text[mark]) {
+            guarded += String(text[rest..<mark.lowerBound]).harmless + text[mark]
+            rest = mark.upperBound
+        }
+        return guarded + String(text[rest...]).harmless
+    }
+
+    private static var marks: Regex<Substring> { /\x{1B}\[(?:0|1|2|31|32)m|\x{2068}|\x{2069}/ }
+
+    private func isOwn(_ mark: Substring) -> Bool { mark.unicodeScalars.first == "\u{1B}" ? colour : isolatesText }
 
     func paint(_ text: String, _ ink: Ink) -> String {
         let text = isolatesText ? text.isolated : text

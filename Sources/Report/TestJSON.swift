@@ -17,9 +17,11 @@ public struct TestJSON: Sendable {
     public func test(_ test: RecipeTest) -> [String] {
         var objects = test.examples.map { example($0, test.file) }
         objects += test.trial?.findings.map { finding($0, test.file) } ?? []
-        objects += test.notices.map { ["type": "notice", "file": .string(test.file), "message": .string($0)] }
+        objects += test.notices.map {
+            ["type": "notice", "file": .string(test.file.verbatim), "message": .string($0.verbatim)]
+        }
         var end: JSONObject = [
-            "type": "test", "file": .string(test.file), "ok": .boolean(test.isWell),
+            "type": "test", "file": .string(test.file.verbatim), "ok": .boolean(test.isWell),
             "examples": .integer(test.examples.count), "failed": .integer(test.examples.count { !$0.isWell }),
         ]
         if let trial = test.trial {
@@ -31,18 +33,20 @@ public struct TestJSON: Sendable {
     }
 
     /// The line of a file that could not be tested.
-    public func refused(_ file: String, _ message: String) -> String {
-        JSONValue.object(["type": "test", "file": .string(file), "ok": false, "message": .string(message)]).text
+    public func refused(_ file: ForeignText, _ message: ShownText) -> String {
+        JSONValue.object([
+            "type": "test", "file": .string(file.verbatim), "ok": false, "message": .string(message.description),
+        ]).text
     }
 
-    private func example(_ example: ExampleResult, _ file: String) -> JSONObject {
+    private func example(_ example: ExampleResult, _ file: ForeignText) -> JSONObject {
         var object: JSONObject = [
-            "type": "example", "file": .string(file), "number": .integer(example.number),
-            "place": .string(example.place), "ok": .boolean(example.isWell),
+            "type": "example", "file": .string(file.verbatim), "number": .integer(example.number),
+            "place": .string(example.place.verbatim), "ok": .boolean(example.isWell),
         ]
         guard !example.isWell else { return object }
         object["code"] = .string(DiagnosticCode.exampleFails.rawValue)
-        object["problems"] = .array(example.problems.map { .string($0) })
+        object["problems"] = .array(example.problems.map { .string($0.verbatim) })
         object["fields"] = .array(
             example.differences.map { difference in
                 var field: JSONObject = [
@@ -56,13 +60,13 @@ public struct TestJSON: Sendable {
         return object
     }
 
-    private func finding(_ finding: TrialFinding, _ file: String) -> JSONObject {
+    private func finding(_ finding: TrialFinding, _ file: ForeignText) -> JSONObject {
         var object: JSONObject = [
-            "type": "finding", "file": .string(file), "code": .string(finding.code.rawValue),
-            "message": .string(finding.message),
+            "type": "finding", "file": .string(file.verbatim), "code": .string(finding.code.rawValue),
+            "message": .string(finding.message.verbatim),
         ]
         object["field"] = finding.field.map { .string($0) }
-        object["place"] = finding.place.map { .string($0) }
+        object["place"] = finding.place.map { .string($0.verbatim) }
         object["count"] = .integer(finding.count)
         object["example"] = .string(finding.example)
         return object

@@ -24,9 +24,9 @@ public struct TestTAP: Sendable {
     }
 
     /// Adds a file that could not be tested.
-    public mutating func addRefused(_ file: String, _ message: String) {
+    public mutating func addRefused(_ file: ForeignText, _ message: ShownText) {
         point(false, "\(file): is a recipe")
-        explain([("message", .string(message))])
+        explain([("message", .string(message.description))])
     }
 
     /// Ends the report.
@@ -57,15 +57,15 @@ public struct TestTAP: Sendable {
             return .object(object)
         }
         explain([
-            ("code", .string(DiagnosticCode.exampleFails.rawValue)), ("at", .string(example.place)),
-            ("problems", .array(example.problems.map { .string($0) })), ("fields", .array(differences)),
+            ("code", .string(DiagnosticCode.exampleFails.rawValue)), ("at", .string(example.place.description)),
+            ("problems", .array(example.problems.map { .string($0.description) })), ("fields", .array(differences)),
         ])
     }
 
     private mutating func explain(_ finding: TrialFinding) {
         explain([
-            ("code", .string(finding.code.rawValue)), ("at", finding.place.map { .string($0) }),
-            ("message", .string(finding.message)), ("count", .integer(finding.count)),
+            ("code", .string(finding.code.rawValue)), ("at", finding.place.map { .string($0.description) }),
+            ("message", .string(finding.message.description)), ("count", .integer(finding.count)),
             ("example", .string(finding.example)),
         ])
     }

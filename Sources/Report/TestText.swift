@@ -13,9 +13,9 @@ public struct TestText: Sendable {
     /// - Parameters:
     ///   - style: The terminal's width and colour.
     ///   - files: The recipes that will be tested, for the width of their column.
-    public init(style: ReportStyle, files: [String]) {
+    public init(style: ReportStyle, files: [ForeignText]) {
         self.style = style
-        nameWidth = files.reduce(0) { max($0, $1.columns) }
+        nameWidth = files.reduce(0) { max($0, $1.description.columns) }
         values = ValueText(schema: .standard, departments: DepartmentTree([]))
     }
 
@@ -26,7 +26,7 @@ public struct TestText: Sendable {
         let paragraphs =
             test.examples.filter { !$0.isWell }.map(example) + (test.trial?.findings.map { finding($0, test) } ?? [])
         let notices = test.notices.flatMap { notice in
-            zip(["  notice"] + Array(repeating: "        ", count: notice.count), wrapped(notice))
+            zip(["  notice"] + Array(repeating: "        ", count: notice.description.count), wrapped(notice))
                 .map { style.paint("\($0)  \($1)", .dim) }
         }
         let line = heading(test.file, counts(test) + [verdict(test)])
@@ -34,13 +34,13 @@ public struct TestText: Sendable {
     }
 
     /// A file that could not be tested.
-    public func refused(_ file: String, _ message: String) -> String {
-        let lines = message.split(separator: "\n").filter { $0.contains { $0 != " " } }.map { "  \($0)" }
+    public func refused(_ file: ForeignText, _ message: ShownText) -> String {
+        let lines = message.description.split(separator: "\n").filter { $0.contains { $0 != " " } }.map { "  \($0)" }
         return heading(file, [style.paint("refused", .red)]) + "\n\n" + lines.joined(separator: "\n")
     }
 
-    private func heading(_ file: String, _ parts: [String]) -> String {
-        ([file.padded(to: nameWidth)] + parts).joined(separator: "  ")
+    private func heading(_ file: ForeignText, _ parts: [String]) -> String {
+        ([file.description.padded(to: nameWidth)] + parts).joined(separator: "  ")
     }
 
     /// What most counts fit in, since the verdicts stand in one column.
@@ -86,7 +86,7 @@ public struct TestText: Sendable {
 
     private func example(_ example: ExampleResult) -> String {
         let label = style.paint(DiagnosticCode.exampleFails.rawValue, .red)
-        let problems = example.problems.flatMap { wrapped($0.visible) }
+        let problems = example.problems.flatMap(wrapped)
         let width = example.differences.reduce(0) { max($0, name($1).columns) }
         let lines = problems + example.differences.flatMap { difference($0, width) }
         return
@@ -111,15 +111,17 @@ public struct TestText: Sendable {
     private func finding(_ finding: TrialFinding, _ test: RecipeTest) -> String {
         let trial = test.trial
         let noun = trial?.hasRows ?? false ? "row" : "user"
-        var lines = wrapped(finding.message.visible)
+        var lines = wrapped(finding.message)
         let share = "\(finding.count.grouped) of \((trial?.users ?? 0).of(noun))"
-        lines.append(style.paint([share, finding.place].compactMap(\.self).joined(separator: ", "), .dim))
-        if let source = finding.sourceLine { lines.append("    " + source.visible) }
+        lines.append(style.paint([share, finding.place?.description].compactMap(\.self).joined(separator: ", "), .dim))
+        if let source = finding.sourceLine { lines.append("    " + source.description) }
         lines.append(style.paint("the smallest \(noun) that shows it, ready for 'examples':", .dim))
         lines += finding.example.split(separator: "\n").map { "    \($0)" }
         let label = style.paint(finding.code.rawValue, .red)
         return "\(Self.margin)\(label)  " + lines.joined(separator: "\n" + Self.indent)
     }
 
-    private func wrapped(_ text: String) -> [String] { text.wrapped(to: max(40, style.width - Self.indent.count)) }
+    private func wrapped(_ text: ForeignText) -> [String] {
+        text.shown(atMost: ForeignText.longestMessage).wrapped(to: max(40, style.width - Self.indent.count))
+    }
 }

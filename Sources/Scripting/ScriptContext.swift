@@ -70,7 +70,7 @@ public struct ScriptMessage: Hashable, Sendable {
     /// How loudly it was said.
     public var level: Level
     /// What was said.
-    public var text: String
+    public var text: ForeignText
 }
 
 /// Where the updates of a program go.

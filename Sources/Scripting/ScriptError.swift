@@ -21,8 +21,8 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
 
     /// What happened, for a program to branch on.
     public var code: Code
-    /// What happened, where, and what to do.
-    public var message: String
+    /// What happened, where, and what to do: a line for each thing that is wrong.
+    public var lines: [ForeignText]
     /// What kind of finding it is, where it is one; of several problems the first one's.
     public var diagnostic: DiagnosticCode?
     /// The error of the script itself, with its line and traceback.
@@ -32,12 +32,17 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     /// The same with their places in the file, in the order of the message's lines.
     public var findings: [ScriptFinding] = []
     /// The line of the script that it speaks of, without its indentation.
-    public var sourceLine: String? { lua?.sourceLine }
+    public var sourceLine: ForeignText? { lua?.sourceLine.map { ForeignText($0) } }
+    /// The scripts' calls that led there, where there are several, the innermost first.
+    public var calls: [ForeignText] {
+        guard let lua, lua.traceback.count > 1 else { return [] }
+        return lua.traceback.map { ForeignText($0) }
+    }
 
     /// Creates an error.
     public init(_ code: Code, _ message: String, diagnostic: DiagnosticCode? = nil, lua: LuaError? = nil) {
         self.code = code
-        self.message = message
+        lines = message.ranges(of: Self.item).isEmpty ? [ForeignText(message)] : Self.items(of: message)
         self.diagnostic = diagnostic ?? code.diagnostic
         self.lua = lua
     }
@@ -45,11 +50,8 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     /// Creates the error of a recipe that is none.
     init(_ problems: [RecipeProblem], in file: ScriptFile) {
         let findings = problems.findings(in: file)
-        self.init(
-            .malformed,
-            findings.map { "\(file.name):\($0.place): \($0.message)" }.joined(separator: "\n"),
-            diagnostic: findings.first?.code
-        )
+        self.init(.malformed, "", diagnostic: findings.first?.code)
+        lines = findings.map { ForeignText("\(file.name):\($0.place): \($0.message)") }
         self.problems = problems
         self.findings = findings
     }
@@ -64,8 +66,21 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
         )
     }
 
+    /// What happened, where, and what to do, as people read it.
+    public var message: String {
+        lines.map { $0.shown(atMost: ForeignText.longestMessage) }.joined(separator: "\n")
+    }
+
     /// The message.
     public var description: String { message }
+
+    /// What begins a line of a host function's error that lists all that is wrong; a script's own error has but one line.
+    private static let item = "\n  - "
+
+    private static func items(of message: String) -> [ForeignText] {
+        let parts = message.split(separator: item, maxSplits: 99, omittingEmptySubsequences: false)
+        return parts.prefix(1).map { ForeignText(String($0)) } + parts.dropFirst().map { ForeignText("  - \($0)") }
+    }
 }
 
 extension ScriptError.Code {

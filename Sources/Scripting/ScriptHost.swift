@@ -389,7 +389,7 @@ public final class ScriptHost {
                 ScriptMessage(level: .warning, text: "the scripts' output is cut here: it is longer than allowed")
             )
         } else {
-            context.log(ScriptMessage(level: level, text: text))
+            context.log(ScriptMessage(level: level, text: ForeignText(text)))
         }
     }
 }

@@ -52,8 +52,8 @@ struct ApplyCommand: AsyncParsableCommand {
             origin: .file,
             scripts: plan.scripts,
             portal: portal.name,
-            input: plan.name,
-            account: NSUserName(),
+            input: ForeignText(plan.name),
+            account: ForeignText(NSUserName()),
             version: Moonhook.version,
             isDryRun: applying.dryRun,
             startedAt: Date()

@@ -39,7 +39,7 @@ struct CallCommand: AsyncParsableCommand {
             guard try await isMeant(on: portal.name) else { return Terminal.standardError.write("Nothing was sent.") }
             let answer = try await answer(of: portal, arguments)
             let text = format == .json ? answer.json.text : answer.json.indentedText
-            Terminal.standardOutput.write(await portal.hidingSecrets(in: text))
+            Terminal.standardOutput.write(json: await portal.hidingSecrets(in: text))
         }
     }
 

@@ -20,12 +20,12 @@ struct CheckReport {
         files += 1
         for finding in findings { counts[finding.severity, default: 0] += 1 }
         guard format == .text else {
-            for finding in findings { output.write(Self.json(finding, of: path).text) }
+            for finding in findings { output.write(json: Self.json(finding, of: path).text) }
             return
         }
         guard !findings.isEmpty else { return }
         let writer = ScriptFindingText(style: output.style)
-        output.write(writer.text(findings, of: path, line: text.line) + "\n\n")
+        output.write(report: writer.text(findings, of: path, line: text.line) + "\n\n")
     }
 
     /// Writes why a script can't be read.
@@ -33,11 +33,13 @@ struct CheckReport {
         files += 1
         counts[.error, default: 0] += 1
         hasUnreadable = true
-        if format == .text { return output.write((Failure(error)?.message ?? "") + "\n\n") }
+        if format == .text { return output.write("\(Failure(error)?.message ?? "")\n\n") }
         output.write(
-            JSONValue.object([
+            json: JSONValue.object([
                 "file": .string(path), "severity": "error", "code": .string(DiagnosticCode.unreadable.rawValue),
-                "message": .string(error.message.replacing("\(path): ", with: "")),
+                "message": .string(
+                    error.lines.map(\.verbatim).joined(separator: "\n").replacing("\(path): ", with: "")
+                ),
             ]).text
         )
     }
@@ -54,7 +56,7 @@ struct CheckReport {
     ///
     /// - Throws: ``Failure`` where something is wrong.
     func end() throws {
-        if format == .text { output.write(summary) }
+        if format == .text { output.write(report: summary) }
         guard !hasUnreadable else { throw Failure(.usage, "") }
         guard counts[.error] == nil, counts[.warning] == nil else { throw Failure(.partial, "") }
     }

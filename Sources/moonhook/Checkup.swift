@@ -36,7 +36,7 @@ struct Checkup {
     /// Enters an error, and what can't be looked at because of it.
     mutating func add(_ point: String, error: any Error, leavesOpen others: [String] = []) {
         let failure = Failure(error)
-        findings.append(Finding(point: point, state: .failed, what: failure?.message ?? "\(error)"))
+        findings.append(Finding(point: point, state: .failed, what: (failure?.message ?? "\(error)").description))
         status = failure?.status ?? .partial
         for other in others { add(other, "not checked", .unknown) }
     }

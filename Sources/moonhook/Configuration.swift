@@ -61,7 +61,7 @@ struct Configuration {
             return try ScriptHost.table(of: try ScriptFile(path: path))
         } catch let error as ScriptError where error.lua != nil {
             let words = error.description.split(separator: " near ", maxSplits: 1).first.map(String.init) ?? ""
-            throw Failure(.usage, words)
+            throw Failure(.usage, "\(words)")
         }
     }
 
@@ -182,7 +182,7 @@ struct Configuration {
 
     static func check(_ table: LuaTable, keys: [String], _ problem: (String) -> String) throws {
         for key in table.fields.keys.sorted() where !keys.contains(key) {
-            throw Failure(.usage, problem(key) + NearestName.hint(key, among: keys))
+            throw Failure(.usage, "\(problem(key))\(NearestName.hint(key, among: keys))")
         }
     }
 

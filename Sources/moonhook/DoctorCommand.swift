@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PortalModel
 import Report
 import Wire
 
@@ -19,7 +20,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let checkup = await look()
         let output = Terminal.standardOutput
         for finding in checkup.findings {
-            output.write(format == .json ? finding.json.text : finding.text(output.style))
+            format == .json ? output.write(json: finding.json.text) : output.write(report: finding.text(output.style))
         }
         guard checkup.status == .done else { throw Failure(checkup.status, "") }
     }

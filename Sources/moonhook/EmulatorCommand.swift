@@ -1,5 +1,6 @@
 import ArgumentParser
 import PortalEmulator
+import PortalModel
 
 struct EmulatorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +27,7 @@ struct EmulatorCommand: AsyncParsableCommand {
         faults.apply(to: &configuration, seed: portal.seed)
         let application = configuration.credentials.first?.application
         try await EmulatedPortal(configuration).serve { address in
-            Terminal.standardOutput.write(Self.text(address, application))
+            Terminal.standardOutput.write(report: Self.text(address, application))
             try await Task.sleep(for: .seconds(Int32.max))
         }
     }

@@ -21,7 +21,8 @@ struct ExplainCommand: ParsableCommand {
         let pages = DiagnosticPage.groups.flatMap(\.pages)
         guard let name else {
             let list = "\(text.list())\n\n'moonhook explain CODE' tells more of one."
-            return output.write(format == .json ? pages.map(\.json).joined(separator: "\n") : list)
+            return format == .json
+                ? output.write(json: pages.map(\.json).joined(separator: "\n")) : output.write(report: list)
         }
         guard let page = DiagnosticCode(typed: name).flatMap(DiagnosticPage.of) else {
             let nearest = NearestName.of(name, among: pages.map(\.code.rawValue)).map { "; did you mean \($0)?" } ?? "."
@@ -31,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
                 "There is no \(isPlain ? "code \(name)" : "such code")\(nearest) 'moonhook explain' lists all."
             )
         }
-        output.write(format == .json ? page.json : text.page(page))
+        format == .json ? output.write(json: page.json) : output.write(report: text.page(page))
     }
 }
 

@@ -74,7 +74,7 @@ struct ExportCommand: AsyncParsableCommand {
                 schema: schema
             )
         } catch {
-            throw Failure(.usage, error.message)
+            throw Failure(.usage, "\(error.message)")
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import PortalModel
 
 extension Failure {
     /// What is said where another process has the right to send.

@@ -11,16 +11,16 @@ import Wire
 /// What a person reads when a command could not do its work, and the status it ends with.
 struct Failure: Error {
     var status: ExitStatus
-    var message: String
+    var message: ShownText
 
-    init(_ status: ExitStatus, _ message: String) {
+    init(_ status: ExitStatus, _ message: ShownText) {
         self.status = status
         self.message = message
     }
 
     /// A failure that has a page of its own; its code stands behind the first line.
-    init(_ status: ExitStatus, _ code: DiagnosticCode, _ message: String) {
-        self.init(status, Self.lines(message, [code]).joined(separator: "\n"))
+    init(_ status: ExitStatus, _ code: DiagnosticCode, _ message: ShownText) {
+        self.init(status, Self.text(Self.lines(message.description, [code])))
     }
 
     /// The failure that an error amounts to; `nil` for what the argument parser words itself.
@@ -55,21 +55,23 @@ struct Failure: Error {
     ]
 
     /// The error, the line of the script that it speaks of, and the calls that led there.
-    private static func message(of error: ScriptError) -> String {
+    private static func message(of error: ScriptError) -> ShownText {
         let codes = error.findings.isEmpty ? [error.diagnostic].compactMap(\.self) : error.findings.map(\.code)
         var lines = lines("\(error)", codes)
         if let source = error.sourceLine { lines.append("    \(source)") }
-        let calls = error.lua?.traceback ?? []
-        if calls.count > 1 { lines += ["called from:"] + calls.map { "    \($0)" } }
+        if !error.calls.isEmpty { lines += ["called from:"] + error.calls.map { "    \($0)" } }
         if let remedy = error.lua.flatMap({ remedies[$0.code] }) { lines.append(remedy) }
-        return lines.joined(separator: "\n")
+        return text(lines)
     }
 
-    private static func message(of error: PlanFileError) -> String {
+    private static func message(of error: PlanFileError) -> ShownText {
         var codes: [DiagnosticCode] = []
         if case .refused(let code) = error.code { codes = [code] }
-        return lines("\(error)\nNothing was sent.", codes).joined(separator: "\n")
+        return text(lines(("\(error)\nNothing was sent." as ShownText).description, codes))
     }
+
+    /// Lines that are shown already.
+    private static func text(_ lines: [String]) -> ShownText { ShownText(shown: lines.joined(separator: "\n")) }
 
     /// The lines of a message with these codes behind the first of them.
     private static func lines(_ message: String, _ codes: [DiagnosticCode]) -> [String] {

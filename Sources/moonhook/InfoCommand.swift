@@ -23,7 +23,11 @@ struct InfoCommand: AsyncParsableCommand {
         try inspection.checkSyntax()
         let output = Terminal.standardOutput
         let description = RecipeDescription(inspection)
-        output.write(format == .json ? description.json.text : description.text(output.style))
+        if format == .json {
+            output.write(json: description.json.text)
+        } else {
+            output.write(report: description.text(output.style))
+        }
     }
 }
 
@@ -79,13 +83,13 @@ struct RecipeDescription {
     }
 
     private var heading: String {
-        guard let recipe = inspection.recipe else { return "\(inspection.file.name), a program" }
-        return [recipe.name, recipe.version].compactMap(\.self).joined(separator: " ")
+        guard let recipe = inspection.recipe else { return "\(ForeignText(inspection.file.name)), a program" }
+        return [recipe.name, recipe.version].compactMap(\.self).map(\.description).joined(separator: " ")
             + (recipe.about.map { "\n\($0)\n" } ?? "\n")
     }
 
     private var entries: [Entry] {
-        let files = Entry("Files", terms: parts.map { ($0.name, "") })
+        let files = Entry("Files", terms: parts.map { ($0.name.description, "") })
         let end = (parts.count > 1 ? [files] : []) + [Entry("SHA-256", sha256)]
         guard let recipe = inspection.recipe else {
             return [Entry("May write", "whatever it likes: a program has no bounds but those of every plan")] + end
@@ -131,8 +135,8 @@ struct RecipeDescription {
         let columns = recipe.columns ?? [:]
         let bound = Schema.standard.sorted(columns.keys).filter { $0 != recipe.match }
         let match = recipe.match ?? "ID"
-        return [(match, "from column \"\(columns[match] ?? match)\", finds a row's user")]
-            + bound.map { ($0, "from column \"\(columns[$0] ?? $0)\"") }
+        return [(match, "from column \"\(ForeignText(columns[match] ?? match))\", finds a row's user")]
+            + bound.map { ($0, "from column \"\(ForeignText(columns[$0] ?? $0))\"") }
     }
 
     private func parameters(_ recipe: Recipe) -> [(String, String)] {
@@ -140,13 +144,13 @@ struct RecipeDescription {
             let needs = parameter.isRequired && parameter.defaultText == nil ? " (must be given)" : ""
             let otherwise = parameter.defaultText.map { " (else \($0))" } ?? ""
             let about = parameter.about.map { ": \($0)" } ?? ""
-            return (name, parameter.expected + otherwise + needs + about)
+            return (ForeignText(name).description, parameter.expected + otherwise + needs + about)
         }
     }
 
     private func examples(_ recipe: Recipe) -> String {
         recipe.examples.isEmpty
-            ? "none" : "\(recipe.examples.count); 'moonhook test \(inspection.file.path)' tries them"
+            ? "none" : "\(recipe.examples.count); 'moonhook test \(ForeignText(inspection.file.path))' tries them"
     }
 
     // MARK: JSON
@@ -154,13 +158,13 @@ struct RecipeDescription {
     var json: JSONValue {
         var object: JSONObject = ["file": .string(inspection.file.name), "sha256": .string(sha256)]
         object["parts"] = .array(
-            parts.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }
+            parts.map { ["name": .string($0.name.verbatim), "sha256": .string($0.sha256)] }
         )
         guard let recipe = inspection.recipe else { return .object(object) }
-        object["name"] = .string(recipe.name)
-        object["version"] = recipe.version.map { .string($0) }
-        object["about"] = recipe.about.map { .string($0) }
-        object["requires"] = recipe.requires.map { .string($0) }
+        object["name"] = .string(recipe.name.verbatim)
+        object["version"] = recipe.version.map { .string($0.verbatim) }
+        object["about"] = recipe.about.map { .string($0.verbatim) }
+        object["requires"] = recipe.requires.map { .string($0.verbatim) }
         object["reads"] = recipe.reads.map { .array(Schema.standard.sorted($0).map { .string($0) }) }
         object["writes"] = recipe.writes.map { writes in
             .object(
@@ -181,8 +185,8 @@ struct RecipeDescription {
                     var entry: JSONObject = [
                         "type": .string(parameter.kind.name), "required": .boolean(parameter.isRequired),
                     ]
-                    entry["about"] = parameter.about.map { .string($0) }
-                    entry["default"] = parameter.defaultText.map { .string($0) }
+                    entry["about"] = parameter.about.map { .string($0.verbatim) }
+                    entry["default"] = parameter.defaultText.map { .string($0.verbatim) }
                     return (name, .object(entry))
                 }
             )

@@ -1,4 +1,5 @@
 import Foundation
+import PortalModel
 import UnixSignals
 
 /// Ends work when the process is asked to stop.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PortalModel
 
 /// The program.
 @main
@@ -59,8 +60,15 @@ struct Moonhook: AsyncParsableCommand {
     }
 
     private static func end(with error: any Error) -> Never {
-        guard let failure = Failure(error) else { exit(withError: error) }
+        guard let failure = Failure(error) else { endParsing(with: error) }
         if !failure.message.isEmpty { Terminal.standardError.write(failure.message) }
         Foundation.exit(failure.status.rawValue)
+    }
+
+    /// Says what the argument parser has to say: help, or what is wrong with the arguments, which may be names of foreign files.
+    private static func endParsing(with error: any Error) -> Never {
+        guard exitCode(for: error).rawValue != 0 else { exit(withError: error) }
+        Terminal.standardError.write(report: fullMessage(for: error))
+        Foundation.exit(exitCode(for: error).rawValue)
     }
 }

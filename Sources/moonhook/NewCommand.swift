@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PortalModel
 
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import Foundation
+import PortalModel
 import Wire
 
 /// A file that comes to its place whole or not at all: half a table passes for a whole one.
@@ -73,7 +74,7 @@ struct OutputFile {
             try? FileManager.default.removeItem(atPath: draft)
             guard let error = error as? StreamError, error.code != .closedPipe else { throw error }
             // Nobody has given the draft's name.
-            throw Failure(.usage, error.description.replacing(draft, with: path))
+            throw Failure(.usage, "\(error.description.replacing(draft, with: path))")
         }
     }
 }

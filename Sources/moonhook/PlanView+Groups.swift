@@ -18,7 +18,11 @@ extension PlanView {
             let next = { try journal.changes(run, in: group, after: $0, limit: Self.pageSize) }
             try eachPage(next) { page in
                 let changes = page.map(\.change)
-                if isTable { output.write(text.table(changes)) } else { output.writeParagraph(text.changes(changes)) }
+                if isTable {
+                    output.write(report: text.table(changes))
+                } else {
+                    output.writeParagraph(text.changes(changes))
+                }
             }
         }
         let others = groups.reduce(0) { $0 + $1.count } - large.reduce(0) { $0 + $1.count }

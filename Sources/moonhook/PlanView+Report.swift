@@ -40,7 +40,7 @@ extension PlanView {
     func showPlan(_ summary: PlanSummary, in markdown: PlanMarkdown) throws {
         let changes = try first(PlanMarkdown.mostChanges) { _ in true }.map(\.change)
         let run = try description(summary)
-        output.write(markdown.plan(run, summary, changes, try findings(examples: 3), try reasons()))
+        output.write(report: markdown.plan(run, summary, changes, try findings(examples: 3), try reasons()))
     }
 
     func showOutcomes(_ summary: PlanSummary, in markdown: PlanMarkdown) throws {

@@ -87,10 +87,10 @@ struct PlanView {
         isWhole: Bool = true
     ) throws {
         if let markdown { return try showPlan(summary, in: markdown) }
-        if json == nil { output.write(heading ?? "Portal \(portal)") }
+        if json == nil { output.write(report: heading ?? "Portal \(ForeignText(portal))") }
         if let json {
             try eachPage { page in
-                for planned in page { output.write(json.change(planned.change)) }
+                for planned in page { output.write(json: json.change(planned.change)) }
             }
         } else {
             try showGroups()
@@ -99,10 +99,10 @@ struct PlanView {
         let sha256 = summary.users > 0 ? try journal.run(run)?.planSHA256 : nil
         let total = counts.users > 0 ? counts.users : nil
         if let json {
-            for reason in reasons { output.write(json.reason(reason)) }
+            for reason in reasons { output.write(json: json.reason(reason)) }
             try showFindings()
-            if let line = RunReport.line(for: counts) { output.write(line) }
-            output.write(json.summary(summary, of: total, planSHA256: sha256))
+            if let line = RunReport.line(for: counts) { output.write(json: line) }
+            output.write(json: json.summary(summary, of: total, planSHA256: sha256))
         } else {
             output.writeParagraph(text.reasons(reasons))
             try showFindings()
@@ -125,7 +125,7 @@ struct PlanView {
     /// In which ways the plan goes beyond its bounds, where standard output is kept; people read the failure.
     func show(_ excesses: [PlanBounds.Excess]) {
         if let markdown { output.writeParagraph(markdown.findings(excesses.map(\.diagnostic))) }
-        for excess in excesses { if let json { output.write(json.diagnostic(excess.diagnostic)) } }
+        for excess in excesses { if let json { output.write(json: json.diagnostic(excess.diagnostic)) } }
     }
 
     /// What was found in the data.
@@ -134,7 +134,7 @@ struct PlanView {
         let findings = try findings(examples: json == nil ? 3 : PlanWriter.recordsPerFinding)
         if let markdown { return output.writeParagraph(markdown.findings(findings)) }
         if let json {
-            for finding in findings { output.write(json.diagnostic(finding)) }
+            for finding in findings { output.write(json: json.diagnostic(finding)) }
         } else {
             output.writeParagraph(text.notices(findings))
         }
@@ -151,7 +151,7 @@ struct PlanView {
         if let markdown { return try showOutcomes(summary, in: markdown) }
         try showEachOutcome()
         if let json {
-            output.write(json.summary(summary))
+            output.write(json: json.summary(summary))
         } else {
             output.writeParagraph(text.result(summary))
         }
@@ -163,7 +163,7 @@ struct PlanView {
             let told = page.compactMap { planned in planned.outcome.map { (planned, $0) } }
             if let json {
                 for (planned, outcome) in told {
-                    output.write(json.outcome(outcome, of: planned.change.user, tries: planned.tries))
+                    output.write(json: json.outcome(outcome, of: planned.change.user, tries: planned.tries))
                 }
             } else {
                 output.writeParagraph(text.outcomes(told.map { ($0.0.change, $0.1) }))

@@ -1,5 +1,6 @@
 import Foundation
 import PortalClient
+import PortalModel
 
 /// Where a portal is and what opens it: from an address, or from a name in `moonhook.lua`.
 struct PortalAccess {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PortalModel
 
 /// Which portal a command is about, and where its state is kept.
 struct PortalChoice: ParsableArguments {
@@ -27,7 +28,7 @@ struct PortalChoice: ParsableArguments {
         return portal + (state.map { " --state \($0.quoted)" } ?? "")
     }
 
-    private static let noPortal = """
+    private static let noPortal: ShownText = """
         No portal is named, so nothing runs. Name one with --portal, or in MOONHOOK_PORTAL:
 
           --portal https://HOST/rest/USER/CODE/   an inbound webhook of an administrator

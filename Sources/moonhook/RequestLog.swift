@@ -1,4 +1,5 @@
 import Logging
+import PortalModel
 import Report
 
 /// What the client says of its requests, as lines on standard error.
@@ -22,7 +23,7 @@ struct RequestLog: LogHandler {
         let terminal = Terminal.standardError
         // A progress bar may stand in this line.
         if terminal.isInteractive { terminal.writeRaw("\r\u{1B}[K") }
-        terminal.write(Self.line("\(event.message)", (event.metadata ?? [:]).mapValues { "\($0)" }))
+        terminal.write(report: Self.line("\(event.message)", (event.metadata ?? [:]).mapValues { "\($0)" }))
     }
 
     /// Such as `user.get            200   1 try     35 ms  operating 0.4 s`.

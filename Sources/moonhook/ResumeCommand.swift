@@ -34,7 +34,7 @@ struct ResumeCommand: AsyncParsableCommand {
             let view = try PlanView(id, in: journal, of: portal.name, schema: schema, options: report)
             let left = try show(run, in: journal, of: portal.name)
             if left > 0 {
-                let question = "Go on with run \(id) on \(portal.name)?"
+                let question: ShownText = "Go on with run \(id) on \(portal.name)?"
                 guard try await sending.consent(to: question) else {
                     return Terminal.standardError.write("Nothing was sent.")
                 }
@@ -91,9 +91,9 @@ struct ResumeCommand: AsyncParsableCommand {
         let counts = try journal.unfinishedCounts(run.id)
         let summary = try journal.progress(run.id)
         if report.format == .json {
-            output.write(RunText.json(run, summary.states))
+            output.write(json: RunText.json(run, summary.states))
         } else if report.format == .text {
-            output.write(RunText.heading(run, of: portal, undoneBy: nil, style: output.style))
+            output.write(report: RunText.heading(run, of: portal, undoneBy: nil, style: output.style))
             output.writeParagraph(RunText.words(forLeft: counts, of: summary.users))
         }
         return counts.all

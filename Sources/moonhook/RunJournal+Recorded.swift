@@ -1,4 +1,5 @@
 import Journal
+import PortalModel
 
 extension RunJournal? {
     /// The run of that number.

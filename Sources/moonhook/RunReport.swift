@@ -28,7 +28,7 @@ enum RunReport {
             lines.append("\(unnamed) \(unnamed == 1 ? "employee" : "employees") that no row named")
         }
         if !counts.unusedColumns.isEmpty {
-            lines.append("Columns not used: \(counts.unusedColumns.joined(separator: ", "))")
+            lines.append("Columns not used: \(ForeignText(counts.unusedColumns.joined(separator: ", ")))")
         }
         if let assumed = words(forAssumed: counts.assumedRegions) { lines.append(assumed) }
         if let seed = counts.seed { lines.append("Seed of the random numbers: \(seed)") }
@@ -85,7 +85,7 @@ enum RunReport {
     }
 
     /// What is said where so many changes failed that the others weren't sent.
-    static func stop(after summary: PlanSummary) -> String {
+    static func stop(after summary: PlanSummary) -> ShownText {
         let (failed, waiting) = (summary.states[.failed, default: 0], summary.states[.planned, default: 0])
         return """
             Stopped after \(failed) \(failed == 1 ? "failure" : "failures"), so \(waiting) \
@@ -98,7 +98,7 @@ enum RunReport {
     ///
     /// - Parameter unread: How many changes the portal said `true` to, that nobody could read back.
     /// - Returns: A sentence or two.
-    static func interruption(unread: Int) -> String {
+    static func interruption(unread: Int) -> ShownText {
         guard unread > 0 else { return "Interrupted." }
         let (changes, are, them) = unread == 1 ? ("change", "is", "it") : ("changes", "are", "them")
         return
@@ -156,7 +156,7 @@ enum RunReport {
     }
 
     /// What is said where the plan is another than was approved.
-    static func refusal(of sha256: String, approved: String, isDryRun: Bool) -> String {
+    static func refusal(of sha256: String, approved: String, isDryRun: Bool) -> ShownText {
         """
         The plan is not the one that was approved, so \(isDryRun ? "it would not be applied" : "nothing was sent"):
 
@@ -168,16 +168,16 @@ enum RunReport {
     }
 
     /// What is said where a plan goes beyond its bounds: in which ways, and how to allow just that.
-    static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> String {
+    static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> ShownText {
         let end = isDryRun ? "it would not be applied" : "nothing was sent"
-        var lines = ["The plan goes beyond its bounds, so \(end):", ""]
-        lines += excesses.map { "  \($0.code.rawValue)  \($0.message)" }
+        var lines: [ShownText] = ["The plan goes beyond its bounds, so \(end):", ""]
+        lines += excesses.map { "  \($0.code.rawValue)  \(ForeignText($0.message))" }
         let numbers = excesses.reduce(into: [Bound: Int]()) { numbers, excess in
             if let bound = excess.bound { numbers[bound] = max(numbers[bound] ?? 0, excess.count) }
         }
         let options = Bound.allCases.compactMap { bound in numbers[bound].map { "--allow \(bound)=\($0)" } }
         if !options.isEmpty { lines += ["", "If that is meant, allow it:  \(options.joined(separator: " "))"] }
-        return lines.joined(separator: "\n")
+        return ShownText(lines: lines)
     }
 }
 

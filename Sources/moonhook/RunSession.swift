@@ -48,12 +48,14 @@ struct RunSession {
 
     private func header(of request: PlanRequest, inputSHA256: String?) -> RunHeader {
         RunHeader(
-            scripts: (request.scripts + request.with).map { RunHeader.Script(name: $0.name, sha256: $0.sha256) },
+            scripts: (request.scripts + request.with).map {
+                RunHeader.Script(name: ForeignText($0.name), sha256: $0.sha256)
+            },
             parameters: JSONObject(request.settings.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }),
             portal: portal.name,
-            input: command.input.map { $0 == "-" ? "standard input" : $0 },
+            input: command.input.map { $0 == "-" ? "standard input" : ForeignText($0) },
             inputSHA256: inputSHA256,
-            account: NSUserName(),
+            account: ForeignText(NSUserName()),
             version: Moonhook.version,
             isDryRun: command.applying.dryRun,
             startedAt: request.now
@@ -69,7 +71,7 @@ struct RunSession {
             rewritings: rewritings,
             log: { message in
                 bar.clear()
-                Terminal.standardError.writeForeign(message.text)
+                Terminal.standardError.write(foreign: message.text)
             },
             progress: bar.show,
             watch: watchdog.watch,

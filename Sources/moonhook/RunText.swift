@@ -38,7 +38,7 @@ enum RunText {
         case .undo(let undone): return "undo of \(undone)"
         case .file: return "a plan, \(run.header.input ?? "")"
         case .scripts:
-            let scripts = run.header.scripts.map(\.name).joined(separator: ", ")
+            let scripts = run.header.scripts.map(\.name.description).joined(separator: ", ")
             return scripts + (run.header.input.map { "  \($0)" } ?? "")
         }
     }
@@ -61,10 +61,10 @@ enum RunText {
         if let end = run.finishedAt { rows.append(("ended", local(end))) }
         for script in header.scripts { rows.append(("script", "\(script.name), SHA-256 \(script.sha256)")) }
         for (name, value) in header.parameters {
-            rows.append(("parameter", "\(name) = \(value.stringValue ?? value.text)"))
+            rows.append(("parameter", "\(ForeignText(name)) = \(ForeignText(value.stringValue ?? value.text))"))
         }
         if let input = header.input {
-            rows.append(("input", input + (header.inputSHA256.map { ", SHA-256 \($0)" } ?? "")))
+            rows.append(("input", input.description + (header.inputSHA256.map { ", SHA-256 \($0)" } ?? "")))
         }
         if case .undo(let undone) = header.origin { rows.append(("undoes", "run \(undone)")) }
         if let undoneBy { rows.append(("undone", "by run \(undoneBy)")) }
@@ -81,8 +81,8 @@ enum RunText {
     }
 
     private static func who(_ header: RunHeader) -> String {
-        let account = header.account.isEmpty ? "an account that wasn't recorded" : header.account
-        return header.version.isEmpty ? account : "\(account) with Moonhook \(header.version)"
+        let account = header.account.isEmpty ? "an account that wasn't recorded" : header.account.description
+        return header.version.isEmpty ? account : "\(account) with Moonhook \(ForeignText(header.version))"
     }
 
     /// A state in words; a run that was only planned says that nothing went out.
@@ -121,13 +121,13 @@ enum RunText {
             "portal": .string(header.portal), "startedAt": .string(utc(header.startedAt)),
         ]
         object["finishedAt"] = run.finishedAt.map { .string(utc($0)) }
-        object["account"] = .string(header.account)
+        object["account"] = .string(header.account.verbatim)
         object["version"] = .string(header.version)
         object["scripts"] = .array(
-            header.scripts.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }
+            header.scripts.map { ["name": .string($0.name.verbatim), "sha256": .string($0.sha256)] }
         )
         object["parameters"] = .object(header.parameters)
-        object["input"] = header.input.map { .string($0) }
+        object["input"] = header.input.map { .string($0.verbatim) }
         object["inputSHA256"] = header.inputSHA256.map { .string($0) }
         if case .undo(let undone) = header.origin { object["undoes"] = .integer(undone.rawValue) }
         object["undoneBy"] = undoneBy.map { .integer($0.rawValue) }

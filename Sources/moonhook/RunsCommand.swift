@@ -59,17 +59,16 @@ struct RunsCommand: AsyncParsableCommand {
     private func forget(_ age: Age, in journal: RunJournal?) throws {
         let count = try journal?.forget(before: Date().addingTimeInterval(-age.seconds)) ?? 0
         guard !report.quiet || count > 0 else { return }
-        Terminal.standardOutput.write(
-            report.format == .json
-                ? RunText.json(forgotten: count) : count == 1 ? "1 run forgotten" : "\(count) runs forgotten"
-        )
+        let output = Terminal.standardOutput
+        guard report.format != .json else { return output.write(json: RunText.json(forgotten: count)) }
+        output.write(count == 1 ? "1 run forgotten" : "\(count) runs forgotten")
     }
 
     private func list(_ runs: [Run], in journal: RunJournal?, of portal: String) throws {
         let output = Terminal.standardOutput
         let entries = try runs.map { run in (run, try journal?.progress(run.id) ?? PlanSummary()) }
         if report.format == .json {
-            for (run, summary) in entries { output.write(RunText.json(run, summary.states)) }
+            for (run, summary) in entries { output.write(json: RunText.json(run, summary.states)) }
         } else {
             output.write("Portal \(portal)")
             output.writeParagraph(
@@ -83,7 +82,7 @@ struct RunsCommand: AsyncParsableCommand {
         let output = Terminal.standardOutput
         let summary = try journal.summary(id)
         let undone = try journal.undoing(id)
-        if report.format == .json { output.write(RunText.json(run, summary.states, undoneBy: undone)) }
+        if report.format == .json { output.write(json: RunText.json(run, summary.states, undoneBy: undone)) }
         let view = try PlanView(id, in: journal, of: portal, options: report)
         let heading = RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
         try view.showPlan(PlanCounts(), summary, under: heading, isWhole: run.state != .failed || summary.users > 0)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PortalModel
 import Scripting
 import Wire
 

@@ -1,4 +1,5 @@
 import Foundation
+import PortalModel
 
 /// The scripts that a command was given, by file and by folder.
 struct ScriptPaths {

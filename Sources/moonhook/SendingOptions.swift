@@ -1,4 +1,5 @@
 import ArgumentParser
+import PortalModel
 
 /// How changes that are planned are sent.
 struct SendingOptions: ParsableArguments {
@@ -19,7 +20,7 @@ struct SendingOptions: ParsableArguments {
     ///   - need: What must be given where there is nobody to ask.
     /// - Returns: Whether somebody said yes.
     /// - Throws: ``Failure`` where there is nobody to ask, or `CancellationError`.
-    func consent(to question: String, needing need: String = "--yes") async throws -> Bool {
+    func consent(to question: ShownText, needing need: String = "--yes") async throws -> Bool {
         guard !yes else { return true }
         guard Terminal.canAsk else {
             throw Failure(.usage, "Nothing was sent: without a terminal to ask on, this needs \(need).")

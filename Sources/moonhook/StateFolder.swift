@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import PortalModel
 import SystemPackage
 
 /// Where Moonhook keeps journals and the demo portal, a folder for each portal.

@@ -1,4 +1,5 @@
 import Foundation
+import PortalModel
 import Report
 import SystemPackage
 
@@ -10,18 +11,24 @@ struct Terminal: Sendable {
     private let descriptor: FileDescriptor
     /// Whether a person is looking.
     let isInteractive: Bool
+    /// Whether it shows colour: for people who haven't set NO_COLOR.
+    private let isColoured: Bool
 
     private init(_ descriptor: FileDescriptor) {
         self.descriptor = descriptor
-        isInteractive = isatty(descriptor.rawValue) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+        let environment = ProcessInfo.processInfo.environment
+        isInteractive = isatty(descriptor.rawValue) == 1 && environment["TERM"] != "dumb"
+        isColoured = isInteractive && environment["NO_COLOR", default: ""].isEmpty
     }
 
-    /// How reports are laid out here: colour for people who haven't set NO_COLOR, and the terminal's width.
+    /// How reports are laid out here, in the terminal's width.
     var style: ReportStyle {
-        let environment = ProcessInfo.processInfo.environment
-        let colour = isInteractive && environment["NO_COLOR", default: ""].isEmpty
-        let width = environment["COLUMNS"].flatMap { Int($0) } ?? (isInteractive ? Self.columns : nil)
-        return ReportStyle(width: width ?? 100, colour: colour, isolatesText: isInteractive)
+        let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+        return style(width: columns ?? (isInteractive ? Self.columns : nil) ?? 100)
+    }
+
+    private func style(width: Int) -> ReportStyle {
+        ReportStyle(width: width, colour: isColoured, isolatesText: isInteractive)
     }
 
     /// The terminal's width as `stty` knows it; the system call behind it is beyond safe Swift.
@@ -38,24 +45,32 @@ struct Terminal: Sendable {
             .flatMap { $0 > 0 ? $0 : nil }
     }
 
-    /// Writes a text and ends its line; an empty text writes nothing.
-    func write(_ text: String) {
-        guard !text.isEmpty else { return }
-        _ = try? descriptor.writeAll((text.hasSuffix("\n") ? text : text + "\n").utf8)
-    }
+    /// Writes a text of the program's own and ends its line; an empty text writes nothing.
+    func write(_ text: ShownText) { write(report: text.description) }
 
-    /// Writes what a script says: on a terminal nothing of it can command the terminal, or hide what is shown.
-    func writeForeign(_ text: String) {
-        write(isInteractive ? text.harmless : text)
-    }
+    /// Writes what a script says; its further lines are set in, so that none of them is taken for a line of a report.
+    func write(foreign text: ForeignText) { write(report: text.lines.joined(separator: "\n  ")) }
 
-    /// Writes a text behind an empty line; an empty text writes nothing.
+    /// Writes a report, whose makers show what is foreign in it, and ends its line; an empty one writes nothing.
+    ///
+    /// Should they have missed something, it still can't command the terminal, or a reader of the file that this goes to.
+    func write(report text: String) { writeLine(style(width: 0).guarded(text)) }
+
+    /// Writes a report behind an empty line; an empty one writes nothing.
     func writeParagraph(_ text: String) {
         guard !text.isEmpty else { return }
-        write("\n" + text)
+        write(report: "\n" + text)
     }
 
-    /// Writes a text as it is.
+    /// Writes JSON, whose texts a program reads word for word; what has no shape is written as JSON escapes it.
+    func write(json text: String) { writeLine(text.escapedInJSON) }
+
+    private func writeLine(_ text: String) {
+        guard !text.isEmpty else { return }
+        writeRaw(text.hasSuffix("\n") ? text : text + "\n")
+    }
+
+    /// Writes what the program itself draws with, as it is.
     func writeRaw(_ text: String) {
         _ = try? descriptor.writeAll(text.utf8)
     }
@@ -63,8 +78,8 @@ struct Terminal: Sendable {
     /// Asks a question whose answer is no unless somebody types yes.
     ///
     /// - Throws: `CancellationError`.
-    static func confirm(_ question: String) async throws -> Bool {
-        standardError.writeRaw("\(question) [y/N] ")
+    static func confirm(_ question: ShownText) async throws -> Bool {
+        standardError.writeRaw("\(question.description) [y/N] ")
         let (lines, line) = AsyncStream.makeStream(of: String?.self)
         // A thread of its own sleeps in the system until the line is there, so that Ctrl-C needn't.
         Thread.detachNewThread { line.yield(readLine()) }

@@ -53,11 +53,11 @@ struct TestCommand: AsyncParsableCommand {
             version: Moonhook.version,
             schema: .standard,
             settings: given,
-            log: { Terminal.standardError.write($0.text) },
+            log: { Terminal.standardError.write(foreign: $0.text) },
             watch: watchdog.watch
         )
         let tester = RecipeTester(context: context, users: users, seed: seed)
-        let report = TestReport(format, files: scripts.map(\.path), isQuiet: quiet)
+        let report = TestReport(format, files: scripts.map { ForeignText($0.path) }, isQuiet: quiet)
         try await watchdog.watching { try await test(scripts, with: tester, report) }
         report.end(seed: seed)
         if report.failed > 0 { throw Failure(.partial, "") }
@@ -100,7 +100,7 @@ struct TestCommand: AsyncParsableCommand {
                 guard let (number, result) = try await group.next() else { return }
                 waiting[number] = result
                 while let result = waiting.removeValue(forKey: told) {
-                    report.add(result, of: scripts[told].path)
+                    report.add(result, of: ForeignText(scripts[told].path))
                     told += 1
                 }
             }
@@ -135,27 +135,27 @@ final class TestReport {
     /// How many recipes failed.
     var failed: Int { tests.count { !$0.isWell } }
 
-    init(_ format: TestCommand.Format, files: [String], isQuiet: Bool) {
+    init(_ format: TestCommand.Format, files: [ForeignText], isQuiet: Bool) {
         self.format = format
         self.isQuiet = isQuiet
         text = TestText(style: Terminal.standardOutput.style, files: files)
         writeTAP()
     }
 
-    func add(_ result: Result<RecipeTest, ScriptError>, of file: String) {
+    func add(_ result: Result<RecipeTest, ScriptError>, of file: ForeignText) {
         switch result {
         case .success(let test):
             tests.append(test)
             tap.add(test)
             guard !isQuiet || !test.isWell else { break }
             writeBlock(text.test(test))
-            if format == .json { json.test(test).forEach(write) }
+            if format == .json { for line in json.test(test) { Terminal.standardOutput.write(json: line) } }
         case .failure(let error):
             refused += 1
             let message = Failure(error)?.message ?? "\(error)"
             tap.addRefused(file, message)
             writeBlock(text.refused(file, message))
-            if format == .json { write(json.refused(file, message)) }
+            if format == .json { Terminal.standardOutput.write(json: json.refused(file, message)) }
         }
         writeTAP()
     }
@@ -182,5 +182,5 @@ final class TestReport {
         told = tap.lines.count
     }
 
-    private func write(_ line: String) { Terminal.standardOutput.write(line) }
+    private func write(_ line: String) { Terminal.standardOutput.write(report: line) }
 }

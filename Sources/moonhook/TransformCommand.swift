@@ -56,7 +56,7 @@ struct TransformCommand: AsyncParsableCommand {
                 seed: options.seed ?? scripts.first?.seed ?? 0,
                 log: { message in
                     bar.clear()
-                    Terminal.standardError.writeForeign(message.text)
+                    Terminal.standardError.write(foreign: message.text)
                 },
                 watch: watchdog.watch
             ),
@@ -79,26 +79,26 @@ struct TransformCommand: AsyncParsableCommand {
         let standardError = Terminal.standardError
         if format == .json {
             let json = PlanJSON(schema: schema)
-            for finding in tally.findings { standardError.write(json.diagnostic(finding)) }
+            for finding in tally.findings { standardError.write(json: json.diagnostic(finding)) }
             var summary: JSONObject = [
                 "type": "transform", "rows": .integer(counts.rows), "written": .integer(counts.written),
                 "skipped": .integer(counts.skipped), "refused": .integer(counts.refused),
             ]
             summary["assumedCountries"] = RunReport.json(forAssumed: counts.assumedRegions)
             summary["seed"] = counts.seed.map { .integer($0) }
-            return standardError.write(JSONValue.object(summary).text)
+            return standardError.write(json: JSONValue.object(summary).text)
         }
         let text = PlanText(style: standardError.style, schema: schema, departments: DepartmentTree([]))
         let findings = tally.findings.filter { !quiet || $0.severity == .error }
-        standardError.write(text.notices(findings))
+        standardError.write(report: text.notices(findings))
         guard !quiet || counts.refused > 0 else { return }
         if !findings.isEmpty { standardError.writeRaw("\n") }
         var parts = ["\(counts.rows) \(counts.rows == 1 ? "row" : "rows")", "\(counts.written) written"]
         if counts.skipped > 0 { parts.append("\(counts.skipped) skipped") }
         if counts.refused > 0 { parts.append("\(counts.refused) refused") }
         if let seed = counts.seed { parts.append("seed \(seed)") }
-        standardError.write(parts.joined(separator: ", "))
-        standardError.write(RunReport.words(forAssumed: counts.assumedRegions) ?? "")
+        standardError.write(report: parts.joined(separator: ", "))
+        standardError.write(report: RunReport.words(forAssumed: counts.assumedRegions) ?? "")
     }
 }
 

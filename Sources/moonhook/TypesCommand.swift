@@ -44,14 +44,12 @@ struct TypesCommand: AsyncParsableCommand {
         guard kept.isEmpty else { throw Failure(.partial, Self.refusal(kept)) }
     }
 
-    private static func refusal(_ kept: [String]) -> String {
-        let lines = kept.map { "kept   \($0), which is not Moonhook's or was changed since" }
+    private static func refusal(_ kept: [String]) -> ShownText {
+        let lines = kept.map { "kept   \($0), which is not Moonhook's or was changed since" as ShownText }
         let them = kept.count == 1 ? "it" : "them"
-        return
-            (lines + [
-                "       Move \(them) away and run this again, or run it on an empty folder and take from there what you need."
-            ])
-            .joined(separator: "\n")
+        let remedy: ShownText =
+            "       Move \(them) away and run this again, or run it on an empty folder and take from there what you need."
+        return ShownText(lines: lines + [remedy])
     }
 
     /// Writes a file; `false` where somebody else's is there.

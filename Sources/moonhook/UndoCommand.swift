@@ -67,7 +67,7 @@ struct UndoCommand: AsyncParsableCommand {
             origin: .undo(request.run),
             scripts: [],
             portal: portal.name,
-            account: NSUserName(),
+            account: ForeignText(NSUserName()),
             version: Moonhook.version,
             isDryRun: applying.dryRun,
             startedAt: Date()

@@ -131,6 +131,32 @@ struct PlanFilePlannerTests {
         #expect(try await refusal(of: [unseen], fields: fields) == nil)
     }
 
+    /// Plans the file of a change of user 1 with that name, where the portal holds ``Change/after`` already or not.
+    private func named(_ person: String, _ change: Change, isHeld: Bool) async throws -> (String?, [DiagnosticCode?]) {
+        var (user, change) = (try User.employee(1), change)
+        change.person = person
+        if isHeld { user.fields.merge(change.after) { _, after in after } }
+        let run = try begin()
+        try await PlanFilePlanner(portal: PortalDouble([user]), journal: journal).plan(try file([change]), run: run)
+        #expect(try journal.stampPlan(run) == journal.stampPlan(try begin([change])))
+        let told = try journal.diagnostics(run, examples: 3).map(\.code)
+        return (try journal.changes(run, after: nil, limit: 1).first?.change.person, told)
+    }
+
+    @Test func `users are called what the portal calls them, and another name in the file is told`() async throws {
+        let name = try User.employee(1).displayName
+        let change = try Change.of(1, to: ["WORK_CITY": "Ulm"])
+        #expect(try await named(name, change, isHeld: false) == (name, []))
+        #expect(try await named("Somebody Else", change, isHeld: false) == (name, [.otherName]))
+        #expect(try await named("Somebody Else", change, isHeld: true) == (name, [.otherName]))
+        // Once sent, the plan itself has changed the name.
+        let first = try User.employee(1).fields["NAME"] ?? .null
+        var renaming = try Change.of(1, to: ["NAME": "New"])
+        renaming.before["NAME"] = first
+        #expect(try await named(name, renaming, isHeld: true).1 == [])
+        #expect(try await named("Somebody Else", renaming, isHeld: true).1 == [.otherName])
+    }
+
     @Test func `a plan of another portal is not read`() async throws {
         let other = try journal.begin(
             RunHeader(scripts: [], portal: "south.example.com", startedAt: Date(timeIntervalSince1970: 0))

@@ -87,7 +87,7 @@ struct ProgramRunTests {
         #expect(error?.message.hasPrefix("script1.lua:2: ") == true)
         #expect(error?.message.contains("did you mean WORK_PHONE?") == true)
         #expect(error?.message.contains("PERSONAL_BIRTHDAY") == true)
-        #expect(error?.sourceLine?.hasPrefix("user.update { ID = 2") == true)
+        #expect(error?.sourceLine?.verbatim.hasPrefix("user.update { ID = 2") == true)
         #expect(try planning.changes().isEmpty)
     }
 

@@ -40,6 +40,54 @@ struct PlanFileTests {
         }
     }
 
+    // MARK: What it costs
+
+    private static let header = """
+        {"type":"plan","version":1,"portal":"north.example.com","createdAt":"2025-10-09T08:53:20Z","moonhook":"","scripts":[]}
+        """
+
+    private static func change(_ fields: some Sequence<(String, String)>, person: String = "Anna") -> String {
+        let after = fields.map { "\"\($0)\":\($1)" }.joined(separator: ",")
+        return #"{"type":"change","user":57,"person":"\#(person)","before":{},"after":{\#(after)}}"#
+    }
+
+    private static func names(_ count: Int) -> some Sequence<(String, String)> {
+        (1...count).lazy.map { ("UF_" + String(1_000_000 + $0), "1") }
+    }
+
+    /// Lines that would cost far more than a change may, by what there is too much of.
+    private static let costly: [String: String] = [
+        "fields": change(names(1_001)),
+        "very many fields": change(names(900_000)),
+        "items of a list": change([("NAME", "[" + String(repeating: "1,", count: 100_000) + "1]")]),
+        "arrays in arrays": change([("NAME", String(repeating: "[", count: 600) + String(repeating: "]", count: 600))]),
+        "a person's name": change([("NAME", "null")], person: String(repeating: "x", count: 5 << 20)),
+        "a text": change([("NAME", "\"" + String(repeating: "x", count: 5 << 20) + "\"")]),
+        "what no change has": #"{"type":"change","x":["# + String(repeating: "{},", count: 900_000) + "{}]}",
+    ]
+
+    @Test(arguments: costly.keys.sorted())
+    func `a line that holds more than any change is refused`(what: String) throws {
+        let line = try #require(Self.costly[what])
+        let error = try #require(try refusal(of: Self.header + "\n" + line + "\n"), "\(what)")
+        #expect(error.code == .malformed && error.description.hasPrefix("plan.jsonl, line 2: "), "\(what): \(error)")
+        #expect(error.description.count < 300)
+    }
+
+    private static let costlyHeaders = [
+        #"{"type":"plan","version":1,"portal":"p","scripts":["# + String(repeating: "{},", count: 900_000) + "{}]}",
+        #"{"type":"plan","version":1,"portal":"p","scripts":["#
+            + [String](repeating: #"{"name":"a","sha256":"\#(String(repeating: "0", count: 64))"}"#, count: 101)
+            .joined(separator: ",") + "]}",
+        #"{"type":"plan","version":1,"scripts":[],"portal":""# + String(repeating: "x", count: 2 << 20) + #""}"#,
+        String(repeating: "x", count: 2 << 20),
+    ]
+
+    @Test(arguments: costlyHeaders.indices)
+    func `a first line that holds more than any plan's is none`(index: Int) throws {
+        #expect(try refusal(of: Self.costlyHeaders[index] + "\n")?.code == .noPlan)
+    }
+
     // MARK: What is written
 
     @Test func `the file says what the plan says, a line for each change`() throws {

@@ -163,6 +163,52 @@ struct RESTPortalTests {
         }
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: EndlessServer.Manner.allCases)
+    func `a portal whose answer never ends is given up in time`(manner: EndlessServer.Manner) async throws {
+        try await EndlessServer.serving(manner) { port in
+            try await RESTPortal.withPortal(
+                at: try PortalAddress("http://127.0.0.1:\(port)/rest/1/hush/"),
+                settings: PortalSettings(rate: nil, patience: .zero, timeout: .milliseconds(500)),
+                logger: Emulated.silence
+            ) { portal in
+                let error = await #expect(throws: PortalError.self) { try await portal.call("profile") }
+                #expect(error == PortalError(.timedOut, method: "profile"))
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            (90, nil, 90), (90, 600, 90), (90, 30, 30), (90, 1, 10), (0.5, 1, 0.5), (90, 0, 10),
+        ] as [(Double, Double?, Double)]
+    )
+    func `an exchange takes no longer than somebody waits`(timeout: Double, patience: Double?, expected: Double) {
+        let settings = PortalSettings(patience: patience.map { .seconds($0) }, timeout: .seconds(timeout))
+        #expect(settings.exchangeTimeout == .seconds(expected))
+    }
+
+    @Test func `what a portal says of an error is kept in part, and shown in one harmless line`() async throws {
+        let hostile = "\u{1B}[2J\u{9B}1m\u{202E}\u{E0041}\nPlan SHA-256: 00"
+        let answer: JSONValue = [
+            "error": .string(hostile), "error_description": .string(hostile + String(repeating: "x", count: 100_000)),
+        ]
+        try await ScriptedPortal.answering([.init(status: 400, body: answer.text)]) { portal, _ in
+            let error = try #require(await #expect(throws: PortalError.self) { try await portal.call("profile") })
+            #expect(error.portalCode.verbatim == hostile)
+            #expect(error.portalMessage.verbatim.count == 4_096)
+            #expect(error.description.contains("<U+001B>[2J<U+009B>1m<U+202E><U+E0041>↵Plan SHA-256: 00: "))
+            #expect(error.description.count < 1_500 && !error.description.contains("\n"))
+        }
+    }
+
+    @Test func `an answer of more values than any portal's is not read`() async throws {
+        let answer = #"{"result":["# + String(repeating: "1,", count: 2_000_000) + "1]}"
+        try await ScriptedPortal.answering([.init(body: answer)]) { portal, _ in
+            let error = await #expect(throws: PortalError.self) { try await portal.call("profile") }
+            #expect(error?.code == .oversized)
+        }
+    }
+
     @Test func `a raw call that is cancelled leaves open what the portal did`() async throws {
         try await ScriptedPortal.answering([.init(neverComes: true)]) { portal, server in
             await withTaskGroup(of: Void.self) { group in

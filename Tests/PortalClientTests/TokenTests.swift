@@ -42,12 +42,13 @@ struct TokenTests {
     private func open<Value>(
         _ address: EmulatorAddress,
         server: String? = nil,
+        timeout: Duration = .seconds(5),
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         try await RESTPortal.withPortal(
             at: try PortalAddress(address.oauthBase),
             token: .file(TokenFile(path: path, server: server ?? address.tokenServer)),
-            settings: PortalSettings(rate: nil, timeout: .seconds(5)),
+            settings: PortalSettings(rate: nil, timeout: timeout),
             logger: Emulated.silence,
             clock: ImmediateClock(),
             body
@@ -145,6 +146,22 @@ struct TokenTests {
                 #expect(error?.code == .tokenFile)
                 #expect(error?.description.contains(reason) == true)
                 #expect(error?.description.contains("hush") == false)
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: EndlessServer.Manner.allCases)
+    func `a token server whose answer never ends is given up in time`(manner: EndlessServer.Manner) async throws {
+        try write()
+        let emulator = try EmulatedPortal(configuration)
+        try await EndlessServer.serving(manner) { port in
+            try await emulator.serve { address in
+                let server = "http://127.0.0.1:\(port)/"
+                try await open(address, server: server, timeout: .milliseconds(500)) { portal in
+                    emulator.expireTokens()
+                    let error = await #expect(throws: PortalError.self) { try await portal.call("user.current") }
+                    #expect(error == PortalError(.timedOut, method: "oauth/token"))
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ import Wire
 struct TestReportTests {
     private static let well = RecipeTest(
         file: "phones-e164.lua",
-        examples: (1...3).map { ExampleResult(number: $0, place: "phones-e164.lua:\($0 + 30)") },
+        examples: (1...3).map { ExampleResult(number: $0, place: ForeignText("phones-e164.lua:\($0 + 30)")) },
         trial: TrialResult(
             users: 2_000,
             hasRows: false,

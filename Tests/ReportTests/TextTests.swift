@@ -1,3 +1,4 @@
+import PortalModel
 import Testing
 
 @testable import Report
@@ -29,7 +30,13 @@ struct TextTests {
         ("030\u{A0}123\u{200B}", "030<U+00A0>123<U+200B>"), ("\u{1B}[2J", "<U+001B>[2J"), ("\u{E0041}", "<U+E0041>"),
         ("👩‍👩‍👧", "👩‍👩‍👧"), ("Zoe\u{308} ", "Zoe\u{308}·"), ("\u{3164}", "<U+3164>"),
         ("1\u{FE0F}\u{20E3}", "1\u{FE0F}\u{20E3}"),
-        ("🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
+        // Tags carry texts that nobody sees, a country's flag by no others.
+        ("🏴\u{E0067}\u{E0062}\u{E007F}", "🏴<U+E0067><U+E0062><U+E007F>"),
+        ("🏳️‍🌈 👩🏽‍🚒 ❤️", "🏳️‍🌈 👩🏽‍🚒 ❤️"), ("😀\u{200C}\u{200D}", "😀<U+200C><U+200D>"),
+        ("1\u{FE0F}2", "1<U+FE0F>2"), ("a\u{FE0F}", "a<U+FE0F>"), ("❤\u{FE0F}\u{FE0F}", "❤\u{FE0F}<U+FE0F>"),
+        ("葛\u{FE00}", "葛\u{FE00}"), ("\u{2800}\u{E000}\u{FFFE}", "<U+2800><U+E000><U+FFFE>"),
+        ("\u{301}a", "<U+0301>a"),
+        ("a\u{301}\u{302}\u{303}\u{304}\u{305}", "a\u{301}\u{302}\u{303}\u{304}<U+0305>"),
     ])
     func `what an eye would miss is visible`(text: String, expected: String) {
         #expect(text.visible.unicodeScalars.elementsEqual(expected.unicodeScalars))

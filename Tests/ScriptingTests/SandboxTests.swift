@@ -80,7 +80,7 @@ struct SandboxTests {
     func `a name that doesn't exist raises at its line, with the nearest`(expression: String, message: String) throws {
         let error = #expect(throws: ScriptError.self) { try Workbench().load("local a = 1\nlocal b = \(expression)") }
         #expect(error?.message == "sample.lua:2: \(message)")
-        #expect(error?.sourceLine == "local b = \(expression)")
+        #expect(error?.sourceLine?.verbatim == "local b = \(expression)")
     }
 
     @Test func `a global of the script's own is found, and nearest to its misspelling`() throws {

@@ -100,7 +100,7 @@ struct UserUpdateTests {
                 """
         )
         #expect(error?.diagnostic == nil)
-        #expect(error?.sourceLine?.hasPrefix("user.update {") == true)
+        #expect(error?.sourceLine?.verbatim.hasPrefix("user.update {") == true)
         #expect(bench.plan.changes.isEmpty)
     }
 

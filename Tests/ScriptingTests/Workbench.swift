@@ -54,7 +54,7 @@ final class Workbench {
     var output: [ScriptMessage] { messages.all.withLock { $0 } }
 
     /// The lines that scripts printed.
-    var printed: [String] { output.filter { $0.level == .output }.map(\.text) }
+    var printed: [String] { output.filter { $0.level == .output }.map(\.text.verbatim) }
 
     /// Writes a script into the folder.
     func file(_ source: String, name: String = "sample.lua") throws -> ScriptFile {

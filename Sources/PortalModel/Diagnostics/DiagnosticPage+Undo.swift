@@ -63,5 +63,37 @@ extension DiagnosticPage {
                 it: give the webhook the scope that the message names.
                 """
         ),
+        DiagnosticPage(
+            .otherName,
+            "A name in a plan's file that is not the user's",
+            cause: """
+                A plan's file holds a name beside each user's id, so that people can read it. The id is what counts, and here the \
+                portal knows that user by another name: somebody was renamed since, or the file was made to be misread. The plan \
+                that `moonhook apply` shows has the portal's names.
+                """,
+            script: """
+                user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
+                """,
+            after: [
+                "run sample.lua --portal demo --dry-run --save plan.jsonl",
+                "call user.update ID=57 LAST_NAME=Sample --portal demo --yes",
+            ],
+            run: "apply plan.jsonl --portal demo --dry-run",
+            prints: """
+                Portal demo
+
+                  57  Theresa Sample
+                      WORK_PHONE  0043 662 800054 → +49 30 5550100
+
+                warning  MH0512  1×  the plan's file has another name for this user than the
+                                     portal, whose name is shown
+                                     user 57
+                …
+                """,
+            remedy: """
+                Look at the plan that is shown, and send it only if each change is meant for that person. Where the names in the \
+                file matter, make the plan anew.
+                """
+        ),
     ]
 }

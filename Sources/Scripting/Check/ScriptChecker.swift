@@ -180,9 +180,9 @@ public struct ScriptChecker: Sendable {
         private func finding(_ error: ScriptError, _ outline: ScriptOutline?) -> ScriptFinding {
             guard let lua = error.lua else {
                 let range = outline?.range(of: RecipePath(), isKey: false) ?? 0..<0
+                let words = error.lines.map(\.verbatim).joined(separator: "\n")
                 let message =
-                    error.message.hasPrefix("\(file.name): ")
-                    ? error.message.dropFirst(file.name.count + 2) : error.message[...]
+                    words.hasPrefix("\(file.name): ") ? words.dropFirst(file.name.count + 2) : words[...]
                 return ScriptFinding(.error, error.diagnostic ?? .noRecipe, String(message), at: text.span(range))
             }
             let isElsewhere = lua.chunk != nil && lua.chunk != file.name

@@ -1,5 +1,5 @@
 public import Lua
-import PortalModel
+public import PortalModel
 
 /// A parameter that a recipe takes.
 public struct Parameter: Hashable, Sendable {
@@ -39,7 +39,7 @@ public struct Parameter: Hashable, Sendable {
     /// What it holds.
     public var kind: Kind
     /// What it is for.
-    public var about: String?
+    public var about: ForeignText?
     /// The value where none is given; `.nil` where there is none.
     ///
     /// Of a table it is the path, relative to the recipe.
@@ -55,7 +55,7 @@ public struct Parameter: Hashable, Sendable {
 
     init(_ kind: Kind, about: String? = nil) {
         self.kind = kind
-        self.about = about
+        self.about = about.map { ForeignText($0) }
     }
 }
 
@@ -69,16 +69,18 @@ extension Parameter {
             case (nil, let most?): " up to \(most)"
             case (nil, nil): ""
             }
-        return kind.expected + range + (pattern.map { " that matches \($0)" } ?? "")
+        return kind.expected + range + (pattern.map { " that matches \(ForeignText($0))" } ?? "")
     }
 
     /// The default as people write it; `nil` where there is none.
-    public var defaultText: String? {
-        switch `default` {
-        case .boolean(let flag): String(flag)
-        case .table(let table): table.items.compactMap(\.plainText).joined(separator: ",")
-        default: `default`.plainText
-        }
+    public var defaultText: ForeignText? {
+        let text: String? =
+            switch `default` {
+            case .boolean(let flag): String(flag)
+            case .table(let table): table.items.compactMap(\.plainText).joined(separator: ",")
+            default: `default`.plainText
+            }
+        return text.map { ForeignText($0) }
     }
 
     /// Whether a value lies in the range; the pattern is for the script's state to match.
@@ -134,7 +136,7 @@ extension Parameter.Kind {
         case .number: "a number"
         case .integer: "a whole number"
         case .boolean: "true or false"
-        case .choice(let choices): "one of \(choices.joined(separator: ", "))"
+        case .choice(let choices): "one of \(ForeignText(choices.joined(separator: ", ")))"
         case .date: "a date written YYYY-MM-DD"
         case .list: "a list of texts"
         case .table: "the path of a CSV file"

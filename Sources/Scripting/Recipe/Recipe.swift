@@ -4,13 +4,13 @@ public import PortalModel
 /// What a script says of itself in the table that it returns.
 public struct Recipe: Hashable, Sendable {
     /// The recipe's name, such as `phones-e164`.
-    public var name: String
+    public var name: ForeignText
     /// The recipe's version, such as `1.0.0`.
-    public var version: String?
+    public var version: ForeignText?
     /// The oldest Moonhook that it runs on, such as `1.2`.
-    public var requires: String?
+    public var requires: ForeignText?
     /// What it does, in a sentence.
-    public var about: String?
+    public var about: ForeignText?
     /// The parameters that it takes, by name.
     public var parameters: [String: Parameter]
     /// The fields that it is shown beside those that it writes; `nil` for all.
@@ -78,10 +78,10 @@ extension Recipe {
             reader.note(RecipePath(), .nothingToDo, "it has neither 'transform' nor 'run', so there is nothing to do")
         }
         var recipe = Recipe(
-            name: reader.text(table, .name) ?? file.replacing(".lua", with: ""),
-            version: reader.text(table, .version),
-            requires: reader.text(table, .requires),
-            about: reader.text(table, .about),
+            name: ForeignText(reader.text(table, .name) ?? file.replacing(".lua", with: "")),
+            version: reader.text(table, .version).map { ForeignText($0) },
+            requires: reader.text(table, .requires).map { ForeignText($0) },
+            about: reader.text(table, .about).map { ForeignText($0) },
             parameters: reader.parameters(table[.params]),
             reads: reader.reads(table[.reads]),
             writes: reader.writes(table[.writes]),

@@ -9,7 +9,7 @@ public struct RecipeInspection: Sendable {
     /// A file that belongs to a script.
     public struct Part: Hashable, Sendable {
         /// Its path from the script's folder.
-        public var name: String
+        public var name: ForeignText
         /// Its SHA-256, as 64 hexadecimal digits.
         public var sha256: String
     }
@@ -52,18 +52,18 @@ public struct RecipeInspection: Sendable {
     }
     /// Reads the script, its modules and its tables, sorted by name: files that a run has no need of.
     public func parts() -> [Part] {
-        var parts = files.map { Part(name: $0.name, sha256: $0.sha256) }
+        var parts = files.map { Part(name: ForeignText($0.name), sha256: $0.sha256) }
         for (path, bytes) in Self.tables(of: recipe, in: file.folder) {
-            parts.append(Part(name: path, sha256: SHA256.hash(data: bytes).hexadecimal))
+            parts.append(Part(name: ForeignText(path), sha256: SHA256.hash(data: bytes).hexadecimal))
         }
-        return parts.sorted { $0.name < $1.name }
+        return parts.sorted { $0.name.verbatim < $1.name.verbatim }
     }
 
     /// The SHA-256 of all parts: of one alone its own, of several that of a text with a line for each, its SHA-256, two blanks
     /// and its name, as `sha256sum` prints them, sorted by name.
     public static func sha256(of parts: [Part]) -> String {
         guard parts.count != 1 else { return parts[0].sha256 }
-        let list = parts.map { "\($0.sha256)  \($0.name)\n" }.joined()
+        let list = parts.map { "\($0.sha256)  \($0.name.verbatim)\n" }.joined()
         return SHA256.hash(data: Data(list.utf8)).hexadecimal
     }
 

@@ -13,7 +13,7 @@ struct ExampleCheck {
         self.schema = schema
     }
 
-    mutating func problem(_ words: String) { result.problems.append(words) }
+    mutating func problem(_ words: String) { result.problems.append(ForeignText(words)) }
 
     // MARK: How it ended
 

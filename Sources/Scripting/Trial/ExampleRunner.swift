@@ -41,7 +41,7 @@ public struct ExampleRunner {
     public func run(_ number: Int) throws -> Outcome {
         let example = recipe.examples[number - 1]
         let place = file.place(ofExample: number)
-        var check = ExampleCheck(ExampleResult(number: number, place: place), schema: context.schema)
+        var check = ExampleCheck(ExampleResult(number: number, place: ForeignText(place)), schema: context.schema)
         do {
             if isOfProgram(example) {
                 try runProgram(example, &check)

@@ -33,7 +33,7 @@ public struct RecipeTester: Sendable {
         let recipe = try read(file, &context)
         let runner = ExampleRunner(file, recipe, context: context)
         let results = try recipe.examples.indices.map { try runner.run($0 + 1).result }
-        var test = RecipeTest(file: file.path, examples: results, trial: nil)
+        var test = RecipeTest(file: ForeignText(file.path), examples: results, trial: nil)
         if recipe.examples.isEmpty { test.notices.append("it has no examples") }
         guard users > 0, recipe.hasTransform else { return test }
         context.log = { _ in }
@@ -41,7 +41,7 @@ public struct RecipeTester: Sendable {
         do throws(TrialSetup.Obstacle) {
             setup = try TrialSetup(file, recipe, settings: context.settings, schema: context.schema)
         } catch {
-            test.notices.append("its transform was not tried: \(error.words)")
+            test.notices.append(ForeignText("its transform was not tried: \(error.words)"))
             return test
         }
         test.trial = try RecipeTrial(file, recipe, context: context, setup: setup, users: users, seed: seed).run()

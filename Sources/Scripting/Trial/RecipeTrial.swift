@@ -177,10 +177,10 @@ final class RecipeTrial {
         if !isAlone { message += "; by itself this user doesn't show it, only after others" }
         return TrialFinding(
             group.kind.code,
-            message,
+            ForeignText(message),
             field: group.kind.field,
-            place: group.kind.place,
-            sourceLine: group.kind.place.flatMap(file.sourceLine),
+            place: group.kind.place.map { ForeignText($0) },
+            sourceLine: group.kind.place.flatMap(file.sourceLine).map { ForeignText($0) },
             count: group.count,
             example: example(smallest)
         )
@@ -233,9 +233,9 @@ final class RecipeTrial {
             var others = TrialShrinker(attempts: 60) { try self.isImpure(smallest, after: $0) }
             let before = try others.smallest(other)
             let pair = "\(example(smallest))\n-- comes out otherwise after\n\(example(before))"
-            return TrialFinding(.trialImpure, message, count: different.count, example: pair)
+            return TrialFinding(.trialImpure, ForeignText(message), count: different.count, example: pair)
         }
-        return TrialFinding(.trialImpure, message, count: different.count, example: example(trial))
+        return TrialFinding(.trialImpure, ForeignText(message), count: different.count, example: example(trial))
     }
 
     private func isImpure(_ trial: TrialCase, after other: TrialCase) throws -> Bool {
@@ -248,7 +248,7 @@ final class RecipeTrial {
 
 extension TrialFinding {
     /// What findings are told by, one after the other.
-    fileprivate var order: (String, String, String) { (code.rawValue, field ?? "", place ?? "") }
+    fileprivate var order: (String, String, String) { (code.rawValue, field ?? "", place?.verbatim ?? "") }
 }
 
 extension TrialBench.Outcome {

@@ -21,7 +21,9 @@ struct TextWindow: Sendable {
             isAtEnd = true
             return
         }
-        bytes = position == bytes.count ? chunk : bytes[position...] + chunk
+        // In place: a record of many chunks would be copied with each of them.
+        bytes.removeFirst(position)
+        bytes += chunk
         position = 0
     }
 

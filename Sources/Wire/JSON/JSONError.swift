@@ -10,6 +10,8 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
         case undecodable
         /// Arrays and objects lie deeper in each other than ``JSONReader/depthLimit``.
         case tooDeep
+        /// There are more values than the reader's limit.
+        case tooMany
         /// A number is too large for a `Double`.
         case outOfRange
         /// A line of JSON Lines is longer than the reader's limit.

@@ -18,7 +18,9 @@ public struct JSONLinesReader: Sendable {
     public private(set) var refused: [UInt8] = []
 
     private var window: TextWindow
-    private let recordLimit: Int
+    /// How many bytes the next line may have.
+    public var recordLimit: Int
+    private let valueLimit: Int
     /// The number of the line that is read next.
     private var line = 1
 
@@ -27,9 +29,11 @@ public struct JSONLinesReader: Sendable {
     /// - Parameters:
     ///   - source: The file's bytes, which are UTF-8 or begin with a byte order mark.
     ///   - recordLimit: How many bytes one line may have.
-    public init(_ source: ByteSource, recordLimit: Int = 1 << 20) {
+    ///   - valueLimit: How many values one line may hold.
+    public init(_ source: ByteSource, recordLimit: Int = 1 << 20, valueLimit: Int = .max) {
         window = TextWindow(TextSource(source, encoding: nil))
         self.recordLimit = recordLimit
+        self.valueLimit = valueLimit
     }
 
     /// Reads the next line that isn't blank, or `nil` at the end.
@@ -52,7 +56,7 @@ public struct JSONLinesReader: Sendable {
     private func object(_ raw: [UInt8]) throws(JSONError) -> JSONObject {
         let value: JSONValue
         do throws(JSONError) {
-            value = try JSONReader.value(from: raw)
+            value = try JSONReader.value(from: raw, atMost: valueLimit)
         } catch {
             throw error.atLine(line)
         }

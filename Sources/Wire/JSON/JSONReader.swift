@@ -8,9 +8,12 @@ public struct JSONReader: Sendable {
     let bytes: [UInt8]
     var position = 0
     private var depth = 0
+    /// How many more values the text may hold.
+    private var room: Int
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: [UInt8], room: Int) {
         self.bytes = bytes
+        self.room = room
     }
 
     /// Parses a text of one value.
@@ -18,10 +21,14 @@ public struct JSONReader: Sendable {
     /// Of a key that occurs twice in an object the last value counts. Half of a surrogate pair alone is an error, since no
     /// text holds one.
     ///
+    /// - Parameters:
+    ///   - bytes: The text.
+    ///   - bound: How many values it may hold, those in arrays and objects too: each takes some hundred bytes, however short it is.
+    /// - Returns: The value.
     /// - Throws: ``JSONError`` with line, column and reason.
-    public static func value(from bytes: [UInt8]) throws(JSONError) -> JSONValue {
+    public static func value(from bytes: [UInt8], atMost bound: Int = .max) throws(JSONError) -> JSONValue {
         try requireUTF8(bytes)
-        var reader = JSONReader(bytes)
+        var reader = JSONReader(bytes, room: bound)
         let value = try reader.value()
         reader.skipSpace()
         guard reader.peek == nil else { throw reader.failure("expected the end of the text after the value") }
@@ -43,6 +50,8 @@ public struct JSONReader: Sendable {
     private mutating func value() throws(JSONError) -> JSONValue {
         skipSpace()
         guard let byte = peek else { throw failure("expected a value") }
+        guard room > 0 else { throw failure("more values than a text may have here", code: .tooMany) }
+        room -= 1
         switch byte {
         case ASCII.quote: return .string(try string())
         case UInt8(ascii: "{"): return .object(try nested { reader throws(JSONError) in try reader.object() })

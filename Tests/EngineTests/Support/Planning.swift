@@ -62,7 +62,7 @@ struct Planning {
             portal: portal,
             journal: journal,
             log: { message in
-                messages.all.withLock { $0.append(message.text) }
+                messages.all.withLock { $0.append(message.text.verbatim) }
                 onPrint()
             },
             lanes: lanes

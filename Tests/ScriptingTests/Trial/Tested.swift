@@ -45,7 +45,7 @@ extension RecipeTest {
     /// What the examples failed with, each in a line.
     var failures: [String] {
         examples.flatMap { example in
-            example.problems
+            example.problems.map(\.verbatim)
                 + example.differences.map { difference in
                     let name = (difference.user.map { "\($0) " } ?? "") + difference.field
                     let got = LuaLiteral.value(difference.got)

@@ -62,7 +62,7 @@ struct TrialTests {
         let fields = try #require(finding.example.firstMatch(of: /LAST_NAME = "(.+)", WORK_PHONE = "ext"/))
         #expect(fields.1.count == 1)
         #expect(finding.place == "sample.lua:2")
-        #expect(finding.sourceLine?.hasPrefix("if user.WORK_PHONE") == true)
+        #expect(finding.sourceLine?.verbatim.hasPrefix("if user.WORK_PHONE") == true)
         #expect(finding.message == "it raises: no")
     }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Report
+@testable import PortalModel
 
 struct LookAlikeTests {
     @Test(arguments: [

@@ -4,26 +4,20 @@ extension String {
     /// Tabs are `⇥`, line breaks `↵` and `␍`, blanks at the ends and beside others `·`; what has no shape of its own, such as a
     /// no-break space, is its number, `<U+00A0>`. So a value can neither hide a difference nor command the terminal. A
     /// letter of another script in a word has its number behind it: `А<U+0410>nna`.
-    var visible: String {
+    public var visible: String {
         guard !isPlain else { return self }
         let characters = Array(self)
         return characters.visible(marking: mixesScripts ? characters.strangers : [:])
     }
 
     /// The same beside another text: what looks alike in both and differs has its number behind it, too.
-    func visible(beside other: String) -> String {
+    public func visible(beside other: String) -> String {
         // What others are taken for is ASCII.
         guard utf8.contains(where: { $0 >= 0x80 }) else { return visible }
         let characters = Array(self)
         return characters.visible(
             marking: characters.differences(from: Array(other)).merging(characters.strangers) { first, _ in first }
         )
-    }
-
-    /// The text with its lines, tabs and blanks, and everything else that could command a terminal shown as its number.
-    public var harmless: String {
-        guard !utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A || $0 == 0x09 }) else { return self }
-        return map { $0 == "\n" || $0 == "\t" || $0 == " " ? String($0) : $0.visible }.joined()
     }
 
     /// Whether it is printable ASCII with single blanks inside.
@@ -62,39 +56,5 @@ extension [Character] {
 
     private func isSuperfluousBlank(at place: Int) -> Bool {
         place == 0 || place == count - 1 || self[place - 1] == " " || self[place + 1] == " "
-    }
-}
-
-extension Character {
-    fileprivate var visible: String {
-        guard let first = unicodeScalars.first else { return "" }
-        // Emoji are held together by joiners, selectors and tags.
-        if first.value > 0xFF, first.properties.isEmoji { return String(self) }
-        return unicodeScalars.map(\.visible).joined()
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var visible: String {
-        switch value {
-        case 0x09: "⇥"
-        case 0x0A: "↵"
-        case 0x0D: "␍"
-        case 0x20: " "
-        case 0xFE00...0xFE0F: String(self)  // they choose between shapes
-        default: hasShape ? String(self) : "<U+\(number)>"
-        }
-    }
-
-    private var hasShape: Bool {
-        switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate: false
-        default: !properties.isDefaultIgnorableCodePoint
-        }
-    }
-
-    fileprivate var number: String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

@@ -1,0 +1,74 @@
+extension Character {
+    /// More marks on one letter than any language writes cover the lines around it.
+    private static let mostMarks = 4
+
+    /// The character, with everything in it that has no shape of its own as its number, such as `<U+200B>`.
+    ///
+    /// Emoji keep the joiners and selectors that hold them together, and nothing else: tags carry texts that nobody sees.
+    var visible: String {
+        var marks = 0
+        var shown = ""
+        let scalars = Array(unicodeScalars)
+        for (place, scalar) in scalars.enumerated() {
+            if scalar.isMark { marks += 1 }
+            // A mark without a letter would go upon what stands before the text.
+            let isBare = place == 0 && scalar.isMark || marks > Self.mostMarks
+            let isHeld =
+                place > 0 && scalar.holds(scalars[place - 1], to: place + 1 < scalars.count ? scalars[place + 1] : nil)
+            shown += isHeld ? String(scalar) : isBare ? "<U+\(scalar.number)>" : scalar.visible
+        }
+        return shown
+    }
+}
+
+extension Unicode.Scalar {
+    /// The code point in at least four hexadecimal digits.
+    var number: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
+    fileprivate var visible: String {
+        switch value {
+        case 0x09: "⇥"
+        case 0x0A: "↵"
+        case 0x0D: "␍"
+        case 0x20...0x7E: String(self)
+        default: hasShape ? String(self) : "<U+\(number)>"
+        }
+    }
+
+    /// Whether an eye sees it, and it moves nothing else.
+    var hasShape: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .privateUse,
+            .unassigned:
+            false
+        default: !properties.isDefaultIgnorableCodePoint && !Self.blanks.contains(value)
+        }
+    }
+
+    /// What is a sign by its category, and blank to an eye: a pattern of no dots, and a note without a head.
+    private static let blanks: Set<UInt32> = [0x2800, 0x1D159]
+
+    fileprivate var isMark: Bool {
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: !(0xFE00...0xFE0F).contains(value)
+        default: false
+        }
+    }
+
+    /// Whether it chooses the shape of a sign that has several, or joins two emoji.
+    fileprivate func holds(_ former: Unicode.Scalar, to next: Unicode.Scalar?) -> Bool {
+        switch value {
+        case 0xFE00...0xFE0F: former.takesShapes || former.isASCII && next?.value == 0x20E3
+        case 0x200D: former.isPartOfEmoji && next?.properties.isEmoji ?? false
+        default: false
+        }
+    }
+
+    /// Whether it is a sign or an ideograph, of which some have several shapes; to a letter a selector would be invisible.
+    private var takesShapes: Bool { !isASCII && properties.isEmoji || value >= 0x2000 && hasShape }
+
+    private var isPartOfEmoji: Bool { value == 0xFE0F || value > 0xFF && properties.isEmoji }
+}
