@@ -101,7 +101,7 @@ struct FileParameterTests {
 
     @Test func `a table that is given goes before the recipe's own`() throws {
         let own = try name("{ type = 'table', default = 'codes.csv', value = 'name' }", "params.p.D1") { folder in
-            ["p": ParameterSetting(.string("other.csv"), origin: "--set p", folder: folder)]
+            ["p": ParameterSetting(.string("other.csv"), origin: "--set p", folder: GrantedFolder(folder))]
         }
         #expect(own == "parameter: --set p: other.csv: there is no such file")
     }
