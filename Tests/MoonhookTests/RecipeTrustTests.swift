@@ -53,7 +53,7 @@ struct RecipeTrustTests {
         let program = try Self.program()
         let info = try #require(try await program.run("info", "cities.lua", "--format", "json").json().first)
         let hash = try #require(info["sha256"]?.stringValue)
-        try program.write("return { pins = { [\"cities.lua\"] = \"\(hash)\" } }", to: "moonhook.lua")
+        try program.write("return { pins = { [\"cities.lua\"] = \"\(hash)\" } }", to: Program.configuration)
         try program.write("{\"Mail\":\"anna@example.com\"}\n", to: "rows.jsonl")
         let arguments = ["transform", "cities.lua", "--input", "rows.jsonl"]
         #expect(
@@ -66,7 +66,7 @@ struct RecipeTrustTests {
             #expect(ended.status == 3 && ended.output == "")
             #expect(
                 ended.error.hasPrefix(
-                    "cities.lua is not the file that moonhook.lua pins, so it doesn't run.  (MH0119)\n"
+                    "cities.lua is not the file that \(program.folder.path(Program.configuration)) pins, so it doesn't run."
                 )
             )
             try program.write(before, to: file)
@@ -79,7 +79,7 @@ struct RecipeTrustTests {
         try program.write("return {}", to: "codes.lua")
         let info = try #require(try await program.run("info", "sly.lua", "--format", "json").json().first)
         let hash = try #require(info["sha256"]?.stringValue)
-        try program.write("return { pins = { [\"sly.lua\"] = \"\(hash)\" } }", to: "moonhook.lua")
+        try program.write("return { pins = { [\"sly.lua\"] = \"\(hash)\" } }", to: Program.configuration)
         try program.write("ID\n1\n", to: "rows.csv")
         let ended = try await program.run("transform", "sly.lua", "--input", "rows.csv")
         #expect(ended.error.contains("module 'codes' is not covered by the pin"))
@@ -98,7 +98,7 @@ struct RecipeTrustTests {
         )
         try program.write(
             "return { portals = { demo = { params = { b = \"portal\", c = \"portal\", d = \"portal\", other = 1 } } } }",
-            to: "moonhook.lua"
+            to: Program.configuration
         )
         try program.write("{\"c\": \"file\", \"d\": \"file\"}", to: "params.json")
         let ended = try await program.run(
@@ -147,9 +147,9 @@ struct RecipeTrustTests {
         let program = try Program()
         try program.write(
             "return { transform = function(user) user.NAME = text.upper(user.NAME) end }",
-            to: "house.lua"
+            to: ".config/moonhook/house.lua"
         )
-        try program.write("return { always = { \"house.lua\" } }", to: "moonhook.lua")
+        try program.write("return { always = { \"house.lua\" } }", to: Program.configuration)
         try program.write("user.update { ID = 1, NAME = \"Ada\" }", to: "one.lua")
         let ended = try await program.run("run", "one.lua", "--portal", "demo", "--dry-run")
         #expect(ended.output.contains("→ ADA"))

@@ -44,7 +44,7 @@ struct SecretTests {
 
     /// The tokens that the program was given meanwhile.
     private func renewed(in program: Program) throws -> [String] {
-        let file = try JSONReader.value(from: try program.read("south.json"))
+        let file = try JSONReader.value(from: try program.read(".config/moonhook/south.json"))
         return ["access_token", "refresh_token"].compactMap { file[$0]?.stringValue }
     }
 
@@ -54,13 +54,13 @@ struct SecretTests {
         try await portal.serve { address in
             let program = try Program()
             try program.write(hello, to: "hello.lua")
-            try program.write(address.webhook, to: "north")
+            try program.write(address.webhook, to: ".config/moonhook/north")
             try program.write(
                 """
                 {"client_id":"local.0","client_secret":"hush0client","access_token":"hush0access",\
                 "refresh_token":"hush0refresh"}
                 """,
-                to: "south.json"
+                to: ".config/moonhook/south.json"
             )
             try program.write(
                 """
@@ -70,7 +70,7 @@ struct SecretTests {
                             token_server = "\(address.tokenServer)" },
                 } }
                 """,
-                to: "moonhook.lua"
+                to: Program.configuration
             )
             // What takes a minute and more is interrupted; one command is enough for it.
             let isEndless = [.hang, .hangAfter, .slowBody, .oversized, .operatingRefusal].contains(fault)
@@ -97,7 +97,7 @@ struct SecretTests {
         for fault in [
             #"address = "https://x/rest/1/hush0code/" "x""#, #"address = nil .. "https://x/rest/1/hush0code/""#,
         ] {
-            try program.write("return { portals = { north = { \(fault) } } }\n", to: "moonhook.lua")
+            try program.write("return { portals = { north = { \(fault) } } }\n", to: Program.configuration)
             let ended = try await program.run("runs", "--portal", "north")
             #expect(ended.status == 64)
             #expect(ended.error.contains("moonhook.lua:1"))
