@@ -160,7 +160,8 @@ let package = Package(
         .testTarget(
             name: "MoonhookTests",
             dependencies: [
-                "moonhook", "Journal", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient, nio, nioHTTP,
+                "moonhook", "Engine", "Journal", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient, nio,
+                nioHTTP,
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings

@@ -89,6 +89,18 @@ struct SecretTests {
         }
     }
 
+    @Test func `a crash leaves no core dump, and no backtrace that shows memory`() async throws {
+        let program = try Program(environment: ["SWIFT_BACKTRACE": "enable=yes,color=no"])
+        let running = try program.start(["emulator"], watching: \.standardOutput)
+        _ = await running.wait(for: "http")
+        let core = try running.limits().split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+        #expect(core?.split(separator: " ").dropFirst(4).prefix(2) == ["0", "0"])
+        running.crash()
+        let ended = try await running.ended()
+        #expect(ended.status == SIGSEGV)
+        #expect(ended.error == "")
+    }
+
     @Test func `an address that is written wrongly shows nothing of itself`() async throws {
         let program = try Program()
         let bare = try await program.run("runs", "--portal", "example.com/rest/1/hush0code/")
