@@ -160,7 +160,8 @@ let package = Package(
         .testTarget(
             name: "MoonhookTests",
             dependencies: [
-                "moonhook", "Engine", "Journal", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient, nio,
+                "moonhook", "Engine", "Journal", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient,
+                nio,
                 nioHTTP,
             ],
             exclude: ["Snapshots"],

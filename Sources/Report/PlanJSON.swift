@@ -100,6 +100,7 @@ public struct PlanJSON: Sendable {
     ///   - summary: The numbers.
     ///   - total: How many users or rows were looked at, or `nil` where that says nothing.
     ///   - planSHA256: The plan's hash, where one is shown.
+    ///   - configuration: The files that the run goes by.
     /// - Returns: A line of JSON.
     public func summary(
         _ summary: PlanSummary,

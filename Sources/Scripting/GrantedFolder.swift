@@ -34,7 +34,9 @@ public struct GrantedFolder: Hashable, Sendable {
     public func resolve(_ name: String) throws(Refusal) -> String {
         if name.hasPrefix("/") {
             guard !allowsAbsolutePaths else { return name }
-            throw Refusal(words: "is an absolute path; write where the file lies from the folder of the file that names it")
+            throw Refusal(
+                words: "is an absolute path; write where the file lies from the folder of the file that names it"
+            )
         }
         // `..` behind a link leads elsewhere than it seems to.
         guard !name.split(separator: "/").contains("..") else {

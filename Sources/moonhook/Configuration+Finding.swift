@@ -21,6 +21,7 @@ extension Configuration {
     ///   - administrators: The files that the administrator has, read by ``administrators(_:)``.
     ///   - trust: What was accepted.
     ///   - command: The command that accepts a file.
+    /// - Returns: What they say together.
     /// - Throws: ``Failure`` where a file can't be read, is not trusted, or says what is not its to say.
     static func find(
         named: String?,
@@ -63,7 +64,10 @@ extension Configuration {
     }
 
     /// Reads the files of the machine and of the account.
-    static func administrators(_ environment: [String: String], system: String = systemPath) throws -> [ConfigurationFile] {
+    static func administrators(
+        _ environment: [String: String],
+        system: String = systemPath
+    ) throws -> [ConfigurationFile] {
         var files: [ConfigurationFile] = []
         for (path, origin) in [(system, ConfigurationFile.Origin.system), (ownPath(environment), .own)] {
             guard try isThere(path), !files.contains(where: { $0.realPath == ConfigurationFile.realPath(of: path) })

@@ -71,7 +71,9 @@ struct Configuration {
             )
         }
         let names = Set(files.flatMap(\.portals.keys)).sorted().filter { !$0.contains("/") }
-        let list = names.isEmpty ? "none is named" : "named \(names.count == 1 ? "is" : "are") \(names.joined(separator: ", "))"
+        let list =
+            names.isEmpty
+            ? "none is named" : "named \(names.count == 1 ? "is" : "are") \(names.joined(separator: ", "))"
         throw Failure(.usage, "\(paths.joined(separator: ", ")): there is no portal '\(name)'; \(list)")
     }
 
@@ -138,7 +140,10 @@ extension ConfigurationFile {
             )
         }
         for (name, pin) in pins.sorted(by: { $0.key < $1.key }) where stronger.pins[name] ?? pin != pin {
-            throw Failure(.usage, "\(path): pins[\"\(name)\"] is another file than \(stronger.path) pins; take it out here")
+            throw Failure(
+                .usage,
+                "\(path): pins[\"\(name)\"] is another file than \(stronger.path) pins; take it out here"
+            )
         }
     }
 }

@@ -72,5 +72,7 @@ struct ConfigurationSummary {
     }
 
     /// A name in one line: one that has several could pass for lines of ours.
-    private static func word(_ name: String) -> String { name.split(whereSeparator: \.isNewline).joined(separator: "↵") }
+    private static func word(_ name: String) -> String {
+        name.split(whereSeparator: \.isNewline).joined(separator: "↵")
+    }
 }

@@ -19,7 +19,10 @@ struct TrustCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("sha256"),
-        help: ArgumentHelp("Accept without asking, and only a file with that SHA-256, all 64 digits.", valueName: "hash"),
+        help: ArgumentHelp(
+            "Accept without asking, and only a file with that SHA-256, all 64 digits.",
+            valueName: "hash"
+        ),
         transform: PlanHash.init
     )
     var sha256: PlanHash?

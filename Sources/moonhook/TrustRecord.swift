@@ -63,7 +63,9 @@ extension LuaValue {
     /// A text that is another one for each other value.
     fileprivate var canonicalText: String {
         guard case .table(let table) = self else { return "\(self)" }
-        let fields = table.fields.sorted { $0.key < $1.key }.map { "\($0.key.debugDescription)=\($0.value.canonicalText)" }
+        let fields = table.fields.sorted { $0.key < $1.key }.map {
+            "\($0.key.debugDescription)=\($0.value.canonicalText)"
+        }
         return "{" + (table.items.map(\.canonicalText) + fields).joined(separator: ",") + "}"
     }
 }

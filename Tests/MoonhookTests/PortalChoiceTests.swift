@@ -82,7 +82,10 @@ struct PortalChoiceTests {
             try program.write(address.webhook + "\n", to: ".config/moonhook/north.address")
             try program.write(address.token + "\n", to: ".config/moonhook/south.token")
             let south = "south = { address = '\(address.oauthBase)', token_file = 'south.token' }"
-            try program.write(configuration("north = { address_file = 'north.address' }, " + south), to: Program.configuration)
+            try program.write(
+                configuration("north = { address_file = 'north.address' }, " + south),
+                to: Program.configuration
+            )
             #expect(try await program.run("run", "hello.lua", "--portal", "north", "--yes").status == 0)
             #expect(portal.updates == 1)
             #expect(try await program.run("run", "hello.lua", "--portal", "south", "--dry-run").status == 0)
@@ -127,7 +130,10 @@ struct PortalChoiceTests {
             let untrusted = try await program.run("call", "server.time")
             #expect(untrusted.status == 4)
             #expect(untrusted.error.contains("as ca in moonhook.lua"))
-            try program.write("return { ca = '\(try #require(address.certificateAuthority))' }", to: Program.configuration)
+            try program.write(
+                "return { ca = '\(try #require(address.certificateAuthority))' }",
+                to: Program.configuration
+            )
             #expect(try await program.run("call", "server.time").status == 0)
             try program.write("return { ca = 'missing.pem' }", to: Program.configuration)
             let missing = try await program.run("call", "server.time")

@@ -123,7 +123,13 @@ struct RecipeTrustTests {
         try program.write("return { only_pinned = true }", to: Program.configuration)
         try program.write("return { pins = { ['other.lua'] = '\(hash)' } }", to: "named.lua")
         let ended = try await program.run(
-            "run", "other.lua", "--portal", "demo", "--dry-run", "--config", "named.lua"
+            "run",
+            "other.lua",
+            "--portal",
+            "demo",
+            "--dry-run",
+            "--config",
+            "named.lua"
         )
         #expect(ended.status == 3 && ended.error.hasPrefix("other.lua is not pinned"), "\(ended.error)")
     }

@@ -132,13 +132,20 @@ struct TrustTests {
         ("portals = { north = { limits = 'off', protect = { users = { 1 } } } }", "portals.north is defined in "),
         ("portals = { north = 'https://evil.example.com/rest/1/code/' }", "portals.north is defined in "),
         ("pins = { ['city.lua'] = ('1'):rep(64) }", "pins[\"city.lua\"] is another file than "),
-        ("portals = { s = { address = 'https://e.example.com/rest/', token_file = '/etc/passwd' } }", "is an absolute path"),
+        (
+            "portals = { s = { address = 'https://e.example.com/rest/', token_file = '/etc/passwd' } }",
+            "is an absolute path"
+        ),
         ("portals = { s = { address_file = '/etc/passwd' } }", "is an absolute path"),
         ("portals = { s = { address_file = '../secret' } }", "goes up with '..'"),
         ("portals = { s = { address_file = 'etc/passwd' } }", "lies outside its folder"),
-        ("portals = { s = { address = 'https://e.example.com/rest/', token_file = 'up/passwd' } }", "lies outside its folder"),
+        (
+            "portals = { s = { address = 'https://e.example.com/rest/', token_file = 'up/passwd' } }",
+            "lies outside its folder"
+        ),
         ("ca = '/etc/ssl/cert.pem'", "is an absolute path"), ("ca = 'up/ssl/cert.pem'", "lies outside its folder"),
-        ("always = { '/tmp/rules.lua' }", "is an absolute path"), ("always = { 'etc/passwd' }", "lies outside its folder"),
+        ("always = { '/tmp/rules.lua' }", "is an absolute path"),
+        ("always = { 'etc/passwd' }", "lies outside its folder"),
     ])
     func `what a working folder's file may not say is never accepted`(text: String, reason: String) async throws {
         let program = try Program()
@@ -154,10 +161,15 @@ struct TrustTests {
         #expect(try await program.run("runs", "--portal", "demo").status == 64)
     }
 
-    @Test func `the account's own file holds beside an accepted one, which comes too late when it is older`() async throws {
+    @Test func `the account's own file holds beside an accepted one, which comes too late when it is older`()
+        async throws
+    {
         let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
         try program.write(Self.recipe, to: "city.lua")
-        try program.write("return { protect = { users = { 3 } }, portals = { demo = { protect = { users = { 4 } } } } }", to: "moonhook.lua")
+        try program.write(
+            "return { protect = { users = { 3 } }, portals = { demo = { protect = { users = { 4 } } } } }",
+            to: "moonhook.lua"
+        )
         #expect(try await trust(program).status == 0)
         try program.write("return { protect = { users = { 2 } } }", to: Program.configuration)
         let both = try await program.run("run", "city.lua", "--users", "2,3,4,5", "--dry-run")
@@ -177,11 +189,20 @@ struct TrustTests {
             let program = try Program()
             let authority = try Data(contentsOf: URL(filePath: try #require(address.certificateAuthority)))
             try program.write(Array(authority), to: "ca.pem")
-            try program.write("return { portals = { own = { address = '\(address.webhook)' } } }", to: Program.configuration)
-            try program.write("return { ca = 'ca.pem', portals = { mine = { address = '\(address.webhook)' } } }", to: "moonhook.lua")
+            try program.write(
+                "return { portals = { own = { address = '\(address.webhook)' } } }",
+                to: Program.configuration
+            )
+            try program.write(
+                "return { ca = 'ca.pem', portals = { mine = { address = '\(address.webhook)' } } }",
+                to: "moonhook.lua"
+            )
             #expect(try await trust(program).status == 0)
             for (portal, status) in [("mine", 0), ("own", 4), (address.webhook, 4)] {
-                #expect(try await program.run("call", "server.time", "--portal", portal).status == Int32(status), "\(portal)")
+                #expect(
+                    try await program.run("call", "server.time", "--portal", portal).status == Int32(status),
+                    "\(portal)"
+                )
             }
         }
     }
@@ -232,7 +253,11 @@ struct TrustTests {
         )
         let ended = try await trust(program)
         #expect(ended.status == 0)
-        #expect(ended.output.contains("adds the portal a<U+001B>[2J↵  protects everything at https://e.example.com/rest/1/<secret>/"))
+        #expect(
+            ended.output.contains(
+                "adds the portal a<U+001B>[2J↵  protects everything at https://e.example.com/rest/1/<secret>/"
+            )
+        )
         #expect(!ended.output.contains("\u{1B}") && !ended.output.contains("hush0code"))
     }
 }

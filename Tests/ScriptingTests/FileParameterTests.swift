@@ -99,11 +99,15 @@ struct FileParameterTests {
         #expect(try name(declaration, "'x'", files: files) == expected)
     }
 
-    @Test(arguments: [
-        ("default = 'out/secret.csv'", nil), ("default = 'up/secret.csv'", nil), ("default = 'secret.csv'", nil),
-        ("default = 'in/codes.csv', value = 'name'", "Sales"), ("default = 'twice/codes.csv', value = 'name'", "Sales"),
-    ] as [(String, String?)])
-    func `a table's file lies in the recipe's folder whatever links lead to it`(keys: String, expected: String?) throws {
+    @Test(
+        arguments: [
+            ("default = 'out/secret.csv'", nil), ("default = 'up/secret.csv'", nil), ("default = 'secret.csv'", nil),
+            ("default = 'in/codes.csv', value = 'name'", "Sales"),
+            ("default = 'twice/codes.csv', value = 'name'", "Sales"),
+        ] as [(String, String?)]
+    )
+    func `a table's file lies in the recipe's folder whatever links lead to it`(keys: String, expected: String?) throws
+    {
         let (bench, outside) = (try Workbench(), try TemporaryFolder())
         try Self.codes.write(toFile: outside.path("secret.csv"))
         try Self.codes.write(toFile: bench.folder.path("data/codes.csv"))
@@ -140,7 +144,10 @@ struct FileParameterTests {
         let context = ScriptContext(version: "0.1.0", schema: .standard, log: { _ in })
         let report = try await RecipeTester(context: context, users: 0, seed: 1).test(file)
         let words = "\(report)"
-        #expect(words.contains("absolute path") || words.contains("goes up with") || words.contains("lies outside"), "\(words)")
+        #expect(
+            words.contains("absolute path") || words.contains("goes up with") || words.contains("lies outside"),
+            "\(words)"
+        )
     }
 
     @Test func `a table that is given goes before the recipe's own`() throws {
