@@ -53,7 +53,11 @@ public struct GrantedFolder: Hashable, Sendable {
         resolved == path || resolved.hasPrefix(path.hasSuffix("/") ? path : path + "/")
     }
 
+    /// The path with links resolved; of what isn't there as far as it is, since a folder above may be a link.
     private static func resolved(_ path: String) -> String {
-        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let url = URL(fileURLWithPath: path)
+        guard !FileManager.default.fileExists(atPath: url.path) else { return url.resolvingSymlinksInPath().path }
+        let folder = resolved(url.deletingLastPathComponent().path)
+        return (folder.hasSuffix("/") ? folder : folder + "/") + url.lastPathComponent
     }
 }

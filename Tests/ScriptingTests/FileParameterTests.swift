@@ -102,6 +102,7 @@ struct FileParameterTests {
     @Test(
         arguments: [
             ("default = 'out/secret.csv'", nil), ("default = 'up/secret.csv'", nil), ("default = 'secret.csv'", nil),
+            ("default = 'out/missing.csv'", nil),
             ("default = 'in/codes.csv', value = 'name'", "Sales"),
             ("default = 'twice/codes.csv', value = 'name'", "Sales"),
         ] as [(String, String?)]
