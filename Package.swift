@@ -60,7 +60,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        // C, and the two targets that may call it.
+        // C, and the targets that may call it: CProcess is for the program.
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
         .target(name: "CLuaShim", dependencies: ["CLua"], cSettings: [.unsafeFlags(hardening)]),
         .target(
@@ -68,6 +68,7 @@ let package = Package(
             cxxSettings: [.unsafeFlags(hardening)],
             linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf"), .linkedLibrary("stdc++")]
         ),
+        .target(name: "CProcess"),
         .target(name: "Lua", dependencies: ["CLua", "CLuaShim"], swiftSettings: settings),
         .target(name: "PhoneNumbers", dependencies: ["CPhoneNumber"], swiftSettings: settings),
 
@@ -105,8 +106,8 @@ let package = Package(
         .executableTarget(
             name: "moonhook",
             dependencies: [
-                "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report", "Scripting",
-                "Snapshot", "Wire", argumentParser, lifecycle, logging, system,
+                "CProcess", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report",
+                "Scripting", "Snapshot", "Wire", argumentParser, crypto, lifecycle, logging, system,
             ],
             swiftSettings: settings
         ),
@@ -166,7 +167,9 @@ let package = Package(
         .testTarget(
             name: "MoonhookTests",
             dependencies: [
-                "moonhook", "Journal", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient, nio, nioHTTP,
+                "moonhook", "Engine", "Journal", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient,
+                nio,
+                nioHTTP,
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings

@@ -1,14 +1,26 @@
+import Synchronization
+
 /// A text that gives access: a webhook's code or an access token.
 ///
-/// It prints as `<secret>`, in dumps too, and opens only where it is sent to the portal.
+/// It prints as `<secret>`, in dumps too, and opens only where it is sent to the portal. When the last copy goes, its bytes are
+/// overwritten. The texts that it was made of and that were made of it are not, such as a request's address: Swift has no say over
+/// the memory of a `String`.
 public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The text itself, for the request alone.
-    let text: String
+    private let bytes: WipedBytes
 
     /// Hides a text.
     public init(_ text: String) {
-        self.text = text
+        bytes = WipedBytes(text)
     }
+
+    /// The text itself, for the request alone.
+    var text: String { bytes.text }
+
+    /// Whether both hide the same text.
+    public static func == (left: Secret, right: Secret) -> Bool { left.text == right.text }
+
+    /// Hashes the text.
+    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
     /// Always `<secret>`.
     public var description: String { "<secret>" }
@@ -18,4 +30,21 @@ public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugSt
 
     /// A mirror without children, since `dump` and failed test expectations look inside otherwise.
     public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// The bytes of a text, which are overwritten when nobody holds them any more.
+private final class WipedBytes: Sendable {
+    private let bytes: Mutex<[UInt8]>
+
+    init(_ text: String) {
+        bytes = Mutex(Array(text.utf8))
+    }
+
+    var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+
+    deinit {
+        bytes.withLock { bytes in
+            for place in bytes.indices { bytes[place] = 0 }
+        }
+    }
 }

@@ -100,8 +100,14 @@ public struct PlanJSON: Sendable {
     ///   - summary: The numbers.
     ///   - total: How many users or rows were looked at, or `nil` where that says nothing.
     ///   - planSHA256: The plan's hash, where one is shown.
+    ///   - configuration: The files that the run goes by.
     /// - Returns: A line of JSON.
-    public func summary(_ summary: PlanSummary, of total: Int? = nil, planSHA256: String? = nil) -> String {
+    public func summary(
+        _ summary: PlanSummary,
+        of total: Int? = nil,
+        planSHA256: String? = nil,
+        configuration: [String] = []
+    ) -> String {
         var object: JSONObject = ["type": "summary", "users": .integer(summary.users)]
         object["total"] = total.map { .integer($0) }
         object["states"] = .object(
@@ -119,6 +125,7 @@ public struct PlanJSON: Sendable {
             ]
         }
         object["planSHA256"] = planSHA256.map { .string($0) }
+        if !configuration.isEmpty { object["configuration"] = .array(configuration.map { .string($0) }) }
         return JSONValue.object(object).text
     }
 }

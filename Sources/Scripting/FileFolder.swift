@@ -2,7 +2,7 @@ import Foundation
 
 /// The files of one folder, which a script may read.
 struct FileFolder {
-    private let path: String
+    private let folder: GrantedFolder
     /// The names of its regular files, sorted; hidden ones are left out.
     let files: [String]
 
@@ -10,22 +10,21 @@ struct FileFolder {
     ///
     /// - Throws: ``ScriptError`` of code `.parameter` where there is no such folder.
     init(path: String, name: String) throws(ScriptError) {
-        let url = URL(fileURLWithPath: path, isDirectory: true).resolvingSymlinksInPath()
-        guard let entries = try? FileManager.default.contentsOfDirectory(atPath: url.path) else {
+        let folder = GrantedFolder(path)
+        guard let entries = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
             throw ScriptError(.parameter, "\(name): there is no such folder, or it can't be read")
         }
-        self.path = url.path
-        let folder = url.path
+        self.folder = folder
         files = entries.filter { !$0.hasPrefix(".") && Self.regularFile($0, in: folder) != nil }.sorted()
     }
 
     /// The path of a file of that name; `nil` where there is none.
-    subscript(name: String) -> String? { files.contains(name) ? Self.regularFile(name, in: path) : nil }
+    subscript(name: String) -> String? { files.contains(name) ? Self.regularFile(name, in: folder) : nil }
 
-    /// A link may not lead out of the folder: the folder was granted, and nothing else.
-    private static func regularFile(_ name: String, in folder: String) -> String? {
-        let url = URL(fileURLWithPath: folder).appendingPathComponent(name).resolvingSymlinksInPath()
-        let type = (try? FileManager.default.attributesOfItem(atPath: url.path))?[.type] as? FileAttributeType
-        return type == .typeRegular && url.path.hasPrefix(folder + "/") ? url.path : nil
+    /// A link that leads out of the folder is none of its files.
+    private static func regularFile(_ name: String, in folder: GrantedFolder) -> String? {
+        guard let path = try? folder.resolve(name) else { return nil }
+        let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+        return type == .typeRegular ? path : nil
     }
 }

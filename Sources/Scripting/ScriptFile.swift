@@ -20,8 +20,9 @@ public struct ScriptFile: Hashable, Sendable {
     /// The seed of a run of this script that was given none: the first 32 bits of ``sha256``.
     public var seed: Int { Int(sha256.prefix(8), radix: 16) ?? 0 }
 
-    /// The modules that `require` finds, by their file's name; `nil` for all in the folder.
-    private(set) var onlyModules: Set<String>?
+    /// The modules that `require` finds, by their file's name, as they were read when the pin was compared; `nil` for all in the
+    /// folder.
+    private var pinnedModules: [String: ScriptFile]?
 
     /// Whether the text speaks of random numbers.
     let mentionsRandom: Bool
@@ -49,10 +50,10 @@ public struct ScriptFile: Hashable, Sendable {
         sha256 = SHA256.hash(data: Array(source.utf8)).hexadecimal
     }
 
-    /// The script with no other modules than its inspection has seen.
-    public func pinned(by inspection: RecipeInspection) -> ScriptFile {
+    /// The script with no other modules than these, which it has already read.
+    func pinned(to modules: [ScriptFile]) -> ScriptFile {
         var file = self
-        file.onlyModules = inspection.modules
+        file.pinnedModules = Dictionary(modules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         return file
     }
 
@@ -68,22 +69,26 @@ public struct ScriptFile: Hashable, Sendable {
             throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file beside the script")
         }
         let relative = name.replacing(".", with: "/") + ".lua"
-        guard onlyModules?.contains(relative) ?? true else {
-            let remedy = "a pinned script requires modules by their plain names"
-            throw ScriptError(.unreadable, "module '\(name)' is not covered by the pin; \(remedy)")
+        if let pinnedModules {
+            guard var module = pinnedModules[relative] else {
+                let remedy = "a pinned script requires modules by their plain names"
+                throw ScriptError(.unreadable, "module '\(name)' is not covered by the pin; \(remedy)")
+            }
+            module.pinnedModules = pinnedModules
+            return module
         }
-        let url = URL(fileURLWithPath: folder).appendingPathComponent(relative).resolvingSymlinksInPath()
-        guard url.path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") else {
+        let url: URL
+        do throws(GrantedFolder.Refusal) {
+            url = URL(fileURLWithPath: try GrantedFolder(folder).resolve(relative))
+        } catch {
             throw ScriptError(.unreadable, "module '\(name)' lies outside the script's folder")
         }
-        var module = ScriptFile(
+        return ScriptFile(
             path: url.path,
             name: relative,
             folder: folder,
             source: try Self.text(of: url, called: relative)
         )
-        module.onlyModules = onlyModules
-        return module
     }
 
     private static func text(of url: URL, called name: String) throws(ScriptError) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 
 /// A file that is read as a whole, within a bound.
 enum SmallFile {
@@ -9,17 +10,18 @@ enum SmallFile {
 
     /// The bytes of a regular file, or of what a link leads to.
     static func bytes(of path: String, atMost limit: Int) throws(Problem) -> Data {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-            throw Problem(words: "there is no such file")
-        }
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw Problem(words: "it is no regular file")
-        }
         let data: Data
         do {
-            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            defer { try? handle.close() }
+            // Without waiting for whoever writes, if it is a pipe; the file that is looked at is the one that is open.
+            let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
+            defer { try? file.close() }
+            guard try file.stat().type == .regular else { throw Problem(words: "it is no regular file") }
+            let handle = FileHandle(fileDescriptor: file.rawValue, closeOnDealloc: false)
             data = try handle.read(upToCount: limit + 1) ?? Data()
+        } catch let problem as Problem {
+            throw problem
+        } catch Errno.noSuchFileOrDirectory {
+            throw Problem(words: "there is no such file")
         } catch {
             throw Problem(words: "the file can't be read; check its permissions")
         }

@@ -29,22 +29,24 @@ struct ApplyCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         try OutputFile.check([("--report", report.page)], over: file)
         let name = try portalOptions.portalName(environment)
-        let protection = try Configuration.find(environment)?.protection(on: name) ?? Protection()
+        let configuration = try portalOptions.configuration(environment)
+        let protection = try configuration.protection(on: name)
         let plan = try PlanFileReader(file == "-" ? ByteSource.standardInput : ByteSource(path: file))
-        try await portalOptions.withPortal { portal, state in
+        try await portalOptions.withPortal(configuration) { portal, state in
             try plan.check(portal: portal.name)
             try protection.check(try await portal.schema())
             let journal =
                 applying.dryRun
                 ? try RunJournal.temporary()
                 : try state.makeJournal(of: portal.name)
-            try await apply(plan, to: portal, protection, journal)
+            try await apply(plan, to: portal, configuration, protection, journal)
         }
     }
 
     private func apply(
         _ plan: PlanFileReader,
         to portal: any Portal,
+        _ configuration: Configuration,
         _ protection: Protection,
         _ journal: RunJournal
     ) async throws {
@@ -67,6 +69,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let execution = PlanExecution(
             run: run,
             portal: portal,
+            configuration: configuration,
             journal: journal,
             options: applying,
             choice: portalOptions.choice,

@@ -31,6 +31,12 @@ struct DoctorCommand: AsyncParsableCommand {
         let state = portalOptions.choice.state(environment)
         do {
             let name = try portalOptions.portalName(environment)
+            let configuration = try portalOptions.configuration(environment)
+            checkup.add(
+                "configuration",
+                configuration.paths.isEmpty
+                    ? "no moonhook.lua, and none is needed" : configuration.paths.joined(separator: ", ")
+            )
             guard name != "demo" else {
                 checkup.add("address", "demo, an invented portal on this machine")
                 checkup = try await portalOptions.withDemo(state) { [checkup] portal in
@@ -40,8 +46,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 }
                 return checkup
             }
-            let access = try PortalAccess(name, environment: environment)
-            checkup.add("configuration", access.configuration?.path ?? "no moonhook.lua, and none is needed")
+            let access = try PortalAccess(name, configuration, environment: environment)
             checkup.add("address", "\(access.address)")
             checkup.add("state", try state.folder(of: access.name))
             return try await portalOptions.withPortal(access, state) { [checkup] portal in

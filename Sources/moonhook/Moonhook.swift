@@ -37,12 +37,13 @@ struct Moonhook: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Portals",
-                subcommands: [DoctorCommand.self, CallCommand.self, EmulatorCommand.self]
+                subcommands: [DoctorCommand.self, TrustCommand.self, CallCommand.self, EmulatorCommand.self]
             ),
         ]
     )
 
     static func main() async {
+        CrashSecrecy.begin()
         // Writing to a pipe that nobody reads any more is an error to be seen, and no reason to be killed.
         signal(SIGPIPE, SIG_IGN)
         do {

@@ -9,6 +9,7 @@ import Wire
 struct PlanExecution {
     let run: RunID
     let portal: any Portal
+    let configuration: Configuration
     let journal: RunJournal
     let options: ApplyOptions
     let choice: PortalChoice
@@ -28,6 +29,7 @@ struct PlanExecution {
         let sha256 = try journal.stampPlan(run)
         var view = try await PlanView(run, summary, in: journal, of: portal, options: report)
         view.counts = counts
+        view.configuration = configuration.paths
         let (left, conflicts) = (summary.states[.planned, default: 0], summary.states[.conflict, default: 0])
         if !report.quiet || left + conflicts > 0 || !counts.isWhole {
             try view.showPlan(counts, summary)

@@ -66,6 +66,7 @@ extension PlanView {
             facts = RunText.facts(run, of: portal, undoneBy: try journal.undoing(run.id))
             let plan = run.header.isDryRun ? "a dry run" : "not applied"
             facts.insert(("state", isPlan ? plan : RunText.word(run.state)), at: 1)
+            if !configuration.isEmpty { facts.append(("configuration", configuration.joined(separator: ", "))) }
             if let sha256 = run.planSHA256 { facts.append(("plan", "SHA-256 \(sha256)")) }
         }
         return RunDescription(

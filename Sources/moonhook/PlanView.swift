@@ -19,6 +19,8 @@ struct PlanView {
     let people: [UserID: String]
     /// What planning saw.
     var counts = PlanCounts()
+    /// The files `moonhook.lua` in use.
+    var configuration: [String] = []
     let output = Terminal.standardOutput
 
     static let pageSize = 500
@@ -87,7 +89,10 @@ struct PlanView {
         isWhole: Bool = true
     ) throws {
         if let markdown { return try showPlan(summary, in: markdown) }
-        if json == nil { output.write(report: heading ?? "Portal \(ForeignText(portal))") }
+        if json == nil {
+            output.write(report: heading ?? "Portal \(ForeignText(portal))")
+            output.write(RunReport.words(forConfiguration: configuration))
+        }
         if let json {
             try eachPage { page in
                 for planned in page { output.write(json: json.change(planned.change)) }
@@ -102,7 +107,9 @@ struct PlanView {
             for reason in reasons { output.write(json: json.reason(reason)) }
             try showFindings()
             if let line = RunReport.line(for: counts) { output.write(json: line) }
-            output.write(json: json.summary(summary, of: total, planSHA256: sha256))
+            output.write(
+                json: json.summary(summary, of: total, planSHA256: sha256, configuration: configuration)
+            )
         } else {
             output.writeParagraph(text.reasons(reasons))
             try showFindings()

@@ -10,12 +10,12 @@ struct PortalAccess {
     var token: AccessToken?
     /// How many requests it takes; `nil` where nothing bounds them.
     var rate: RequestRate? = .standard
-    /// The configuration that was read, if there is one.
-    var configuration: Configuration?
+    /// A PEM file with certificate authorities to trust beside the system's.
+    var authorities: String?
 
     /// Reads what `--portal` or MOONHOOK_PORTAL says.
-    init(_ text: String, environment: [String: String]) throws {
-        configuration = try Configuration.find(environment)
+    init(_ text: String, _ configuration: Configuration, environment: [String: String]) throws {
+        authorities = configuration.authorities
         token = environment["MOONHOOK_TOKEN"].flatMap { $0.isEmpty ? nil : .fixed(Secret($0)) }
         if text.contains("://") {
             address = try PortalAddress(text)
@@ -24,21 +24,15 @@ struct PortalAccess {
             guard !text.contains("/") else {
                 throw Failure(.usage, "the portal's address begins with https://, and what is given doesn't")
             }
-            guard let configuration else {
-                throw Failure(
-                    .usage,
-                    "--portal \(text) is no address, and there is no moonhook.lua here or in the XDG configuration "
-                        + "folder that could name it"
-                )
-            }
             let entry = try configuration.portal(text)
             do throws(PortalAddressError) {
-                address = try PortalAddress(entry.address)
+                address = try PortalAddress(entry.portal.address)
             } catch {
-                throw Failure(.usage, "\(configuration.path): portals.\(text): \(error)")
+                throw Failure(.usage, "\(entry.path): portals.\(text): \(error)")
             }
-            token = entry.token ?? token
-            rate = entry.rate
+            token = entry.portal.token ?? token
+            rate = entry.portal.rate
+            authorities = entry.authorities
         }
         name = address.host
         guard token != nil || !address.needsToken else {

@@ -6,8 +6,7 @@ struct PortalChoice: ParsableArguments {
     @Option(help: "The portal: an address, a name from moonhook.lua, or demo. Else MOONHOOK_PORTAL.")
     var portal: String?
 
-    @Option(help: "The folder for journals and the demo portal. Else MOONHOOK_STATE, else the XDG state folder.")
-    var state: String?
+    @OptionGroup var basis: ConfigurationChoice
 
     /// What `--portal` or MOONHOOK_PORTAL says.
     ///
@@ -20,12 +19,12 @@ struct PortalChoice: ParsableArguments {
     }
 
     /// Where state is kept.
-    func state(_ environment: [String: String]) -> StateFolder { StateFolder(state ?? environment["MOONHOOK_STATE"]) }
+    func state(_ environment: [String: String]) -> StateFolder { basis.folder.state(environment) }
 
     /// The same choice for another command to repeat; an address holds a secret, so it is left to be filled in.
     var arguments: String {
         let portal = portal.map { " --portal " + ($0.contains("://") ? "ADDRESS" : $0.quoted) } ?? ""
-        return portal + (state.map { " --state \($0.quoted)" } ?? "")
+        return portal + basis.arguments
     }
 
     private static let noPortal: ShownText = """
@@ -36,12 +35,4 @@ struct PortalChoice: ParsableArguments {
           --portal NAME                           a portal from moonhook.lua
           --portal demo                           an invented portal on this machine
         """
-}
-
-extension String {
-    /// The text as one word of a shell.
-    fileprivate var quoted: String {
-        let isPlain = !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || "-_./~:@+,=".contains($0) }
-        return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
-    }
 }

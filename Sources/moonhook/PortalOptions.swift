@@ -14,15 +14,30 @@ struct PortalOptions: ParsableArguments {
     @Flag(help: "Show each request: method, status, tries, time, run time charged by the portal.")
     var verbose = false
 
+    /// The files `moonhook.lua` in use.
+    func configuration(_ environment: [String: String]) throws -> Configuration {
+        try choice.basis.configuration(environment)
+    }
+
     /// Opens the portal for as long as `body` runs.
-    func withPortal<Value>(_ body: (RESTPortal, StateFolder) async throws -> Value) async throws -> Value {
+    ///
+    /// - Parameters:
+    ///   - configuration: What is configured, where it was read already.
+    ///   - body: Is given the portal, and where its state is kept.
+    /// - Returns: What `body` returns.
+    /// - Throws: ``Failure``, or what `body` throws.
+    func withPortal<Value>(
+        _ configuration: Configuration? = nil,
+        _ body: (RESTPortal, StateFolder) async throws -> Value
+    ) async throws -> Value {
         let environment = ProcessInfo.processInfo.environment
         let name = try portalName(environment)
+        let configuration = try configuration ?? self.configuration(environment)
         let state = choice.state(environment)
         if name == "demo" {
             return try await withDemo(state) { portal in try await body(portal, state) }
         }
-        let access = try PortalAccess(name, environment: environment)
+        let access = try PortalAccess(name, configuration, environment: environment)
         return try await withPortal(access, state) { portal in
             do {
                 return try await body(portal, state)
@@ -71,7 +86,7 @@ struct PortalOptions: ParsableArguments {
                 // Without a folder each process minds its own requests.
                 ratePath: access.rate.flatMap { _ in try? state.folder(of: access.name) + "/rate" },
                 patience: wait?.duration,
-                authorities: access.configuration?.authorities
+                authorities: access.authorities
             ),
             logger: RequestLog.logger(isVerbose: verbose),
             body

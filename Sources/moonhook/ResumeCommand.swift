@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Foundation
 import Journal
 import PortalClient
 import PortalModel
@@ -25,14 +26,16 @@ struct ResumeCommand: AsyncParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func run() async throws {
-        try await portalOptions.withPortal { portal, state in
+        let configuration = try portalOptions.configuration(ProcessInfo.processInfo.environment)
+        try await portalOptions.withPortal(configuration) { portal, state in
             let recorded = try state.openJournal(of: portal.name)
             let id = try number ?? onlyInterrupted(in: recorded, of: portal.name)
             let (journal, run) = try recorded.recorded(id, of: portal.name)
             try check(run, in: journal, of: portal.name)
             let schema = try await portal.schema()
-            let view = try PlanView(id, in: journal, of: portal.name, schema: schema, options: report)
-            let left = try show(run, in: journal, of: portal.name)
+            var view = try PlanView(id, in: journal, of: portal.name, schema: schema, options: report)
+            view.configuration = configuration.paths
+            let left = try show(run, in: journal, of: portal.name, configuration)
             if left > 0 {
                 let question: ShownText = "Go on with run \(id) on \(portal.name)?"
                 guard try await sending.consent(to: question) else {
@@ -86,14 +89,20 @@ struct ResumeCommand: AsyncParsableCommand {
     /// Says what is left.
     ///
     /// - Returns: How many changes that is.
-    private func show(_ run: Run, in journal: RunJournal, of portal: String) throws -> Int {
+    private func show(
+        _ run: Run,
+        in journal: RunJournal,
+        of portal: String,
+        _ configuration: Configuration
+    ) throws -> Int {
         let output = Terminal.standardOutput
         let counts = try journal.unfinishedCounts(run.id)
         let summary = try journal.progress(run.id)
         if report.format == .json {
-            output.write(json: RunText.json(run, summary.states))
+            output.write(json: RunText.json(run, summary.states, configuration: configuration.paths))
         } else if report.format == .text {
             output.write(report: RunText.heading(run, of: portal, undoneBy: nil, style: output.style))
+            output.write(RunReport.words(forConfiguration: configuration.paths))
             output.writeParagraph(RunText.words(forLeft: counts, of: summary.users))
         }
         return counts.all

@@ -62,11 +62,11 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
-        let configuration = try Configuration.find(environment)
+        let configuration = try portalOptions.configuration(environment)
         let name = try portalOptions.portalName(environment)
-        let settings = try options.values(over: try configuration?.settings(for: name) ?? [:])
+        let settings = try options.values(over: try configuration.settings(for: name))
         let opening = ScriptOpening(configuration: configuration, settings: settings, limits: options.limits)
-        let (scripts, behind) = try opening.open(files, with: with + (configuration?.always ?? []))
+        let (scripts, behind) = try opening.open(files, with: with + configuration.always)
         let rows = try input.map { try options.openInput($0) }
         try tables.check(
             input,
@@ -74,8 +74,8 @@ struct RunCommand: AsyncParsableCommand {
             besides: [("--save", planFile.save), ("--report", report.page)],
             scripts: files + with
         )
-        let protection = try configuration?.protection(on: name) ?? Protection()
-        try await portalOptions.withPortal { portal, state in
+        let protection = try configuration.protection(on: name)
+        try await portalOptions.withPortal(configuration) { portal, state in
             let journal =
                 applying.dryRun
                 ? try RunJournal.temporary()
@@ -95,7 +95,13 @@ struct RunCommand: AsyncParsableCommand {
             )
             // A dry run's plan goes elsewhere, but what the portal makes of values is known here.
             let rewritings = applying.dryRun ? try state.openJournal(of: portal.name) : nil
-            let session = RunSession(command: self, portal: portal, journal: journal, rewritings: rewritings)
+            let session = RunSession(
+                command: self,
+                configuration: configuration,
+                portal: portal,
+                journal: journal,
+                rewritings: rewritings
+            )
             try await session.run(request)
         }
     }

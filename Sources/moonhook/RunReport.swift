@@ -35,6 +35,11 @@ enum RunReport {
         return lines.joined(separator: "\n")
     }
 
+    /// Which files `moonhook.lua` are in use; empty where none is.
+    static func words(forConfiguration paths: [String]) -> ShownText {
+        paths.isEmpty ? "" : "Configuration \(paths.joined(separator: ", "))"
+    }
+
     /// What doesn't go back of an undone run.
     private static func words(for undo: UndoCounts, users: Int) -> [String] {
         guard users > 0 else { return ["Run \(undo.run) sent nothing that could be taken back"] }

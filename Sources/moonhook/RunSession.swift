@@ -8,14 +8,22 @@ import Wire
 /// One `moonhook run` against an open portal: its scripts are planned, and the plan is carried out.
 struct RunSession {
     let command: RunCommand
+    let configuration: Configuration
     let portal: any Portal
     let journal: RunJournal
     /// The journal that knows what the portal makes of values, where that is another one.
     let rewritings: RunJournal?
     private let bar: ProgressBar
 
-    init(command: RunCommand, portal: any Portal, journal: RunJournal, rewritings: RunJournal?) {
+    init(
+        command: RunCommand,
+        configuration: Configuration,
+        portal: any Portal,
+        journal: RunJournal,
+        rewritings: RunJournal?
+    ) {
         self.command = command
+        self.configuration = configuration
         self.portal = portal
         self.journal = journal
         self.rewritings = rewritings
@@ -35,6 +43,7 @@ struct RunSession {
         let execution = PlanExecution(
             run: run,
             portal: portal,
+            configuration: configuration,
             journal: journal,
             options: command.applying,
             choice: command.portalOptions.choice,

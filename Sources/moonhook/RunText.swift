@@ -114,7 +114,12 @@ enum RunText {
     // MARK: JSON
 
     /// A run as a line of JSON; times are UTC.
-    static func json(_ run: Run, _ states: [ChangeState: Int], undoneBy: RunID? = nil) -> String {
+    static func json(
+        _ run: Run,
+        _ states: [ChangeState: Int],
+        undoneBy: RunID? = nil,
+        configuration: [String] = []
+    ) -> String {
         let header = run.header
         var object: JSONObject = [
             "type": "run", "run": .integer(run.id.rawValue), "state": .string(run.state.rawValue),
@@ -137,6 +142,7 @@ enum RunText {
             states[state].map { (state.rawValue, JSONValue.integer($0)) }
         }
         object["states"] = .object(JSONObject(counts))
+        if !configuration.isEmpty { object["configuration"] = .array(configuration.map { .string($0) }) }
         return JSONValue.object(object).text
     }
 

@@ -44,7 +44,8 @@ struct RunsCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let name = try choice.name(environment)
-        let portal = name == "demo" ? name : try PortalAccess(name, environment: environment).name
+        let configuration = try choice.basis.configuration(environment)
+        let portal = name == "demo" ? name : try PortalAccess(name, configuration, environment: environment).name
         let journal = try choice.state(environment).openJournal(of: portal)
         if let forget {
             try self.forget(forget, in: journal)

@@ -3,7 +3,7 @@ import Scripting
 
 /// Opens scripts, and refuses what can't be right before a portal is asked.
 struct ScriptOpening {
-    let configuration: Configuration?
+    let configuration: Configuration
     /// What is given for parameters.
     let settings: [String: ParameterSetting]
     let limits: ScriptLimits
@@ -20,29 +20,12 @@ struct ScriptOpening {
         let inspections = try (paths + with).map { path in
             try RecipeInspection(try ScriptFile(path: path), version: Moonhook.version, limits: limits)
         }
-        let files = try inspections.map(pinned)
+        let files = try inspections.map(configuration.permitted)
         try settings.checkNames(against: inspections.compactMap(\.recipe))
         for inspection in inspections {
             if let refusal = inspection.refusal { throw refusal }
             try inspection.checkParameters(settings)
         }
         return (Array(files.prefix(paths.count)), Array(files.dropFirst(paths.count)))
-    }
-
-    private func pinned(_ inspection: RecipeInspection) throws -> ScriptFile {
-        let file = inspection.file
-        guard let configuration, let pin = configuration.pins[file.name] else { return file }
-        let sha256 = RecipeInspection.sha256(of: inspection.parts())
-        guard pin == sha256 else {
-            throw Failure(
-                .refused,
-                .pinBroken,
-                """
-                \(file.name) is not the file that \(configuration.path) pins, so it doesn't run.
-                Its SHA-256 is \(sha256); look at what changed, and pin it anew.
-                """
-            )
-        }
-        return file.pinned(by: inspection)
     }
 }

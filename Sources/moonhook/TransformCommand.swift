@@ -30,6 +30,8 @@ struct TransformCommand: AsyncParsableCommand {
 
     @OptionGroup var options: ScriptOptions
 
+    @OptionGroup var basis: ConfigurationChoice
+
     @Option(help: "How findings are written to standard error: text or json.")
     var format = OutputFormat.text
 
@@ -38,7 +40,7 @@ struct TransformCommand: AsyncParsableCommand {
 
     func run() async throws {
         try OutputFile.check([("--output", output), ("--rejects", rejects)], over: input, scripts: files)
-        let configuration = try Configuration.find(ProcessInfo.processInfo.environment)
+        let configuration = try basis.configuration(ProcessInfo.processInfo.environment)
         let settings = try options.values()
         let opening = ScriptOpening(configuration: configuration, settings: settings, limits: options.limits)
         let scripts = try opening.open(files).scripts
@@ -70,12 +72,17 @@ struct TransformCommand: AsyncParsableCommand {
         }
         bar.clear()
         try outputs.flush()
-        report(counts, outputs.tally, schema)
+        report(counts, outputs.tally, schema, configuration.paths)
         if counts.refused > 0 { throw Failure(counts.written == 0 ? .refused : .partial, "") }
         if counts.rows == 0 { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
     }
 
-    private func report(_ counts: RowTransformer.Counts, _ tally: DiagnosticTally, _ schema: Schema) {
+    private func report(
+        _ counts: RowTransformer.Counts,
+        _ tally: DiagnosticTally,
+        _ schema: Schema,
+        _ configuration: [String]
+    ) {
         let standardError = Terminal.standardError
         if format == .json {
             let json = PlanJSON(schema: schema)
@@ -86,6 +93,7 @@ struct TransformCommand: AsyncParsableCommand {
             ]
             summary["assumedCountries"] = RunReport.json(forAssumed: counts.assumedRegions)
             summary["seed"] = counts.seed.map { .integer($0) }
+            if !configuration.isEmpty { summary["configuration"] = .array(configuration.map { .string($0) }) }
             return standardError.write(json: JSONValue.object(summary).text)
         }
         let text = PlanText(style: standardError.style, schema: schema, departments: DepartmentTree([]))
@@ -98,6 +106,7 @@ struct TransformCommand: AsyncParsableCommand {
         if counts.refused > 0 { parts.append("\(counts.refused) refused") }
         if let seed = counts.seed { parts.append("seed \(seed)") }
         standardError.write(report: parts.joined(separator: ", "))
+        standardError.write(RunReport.words(forConfiguration: configuration))
         standardError.write(report: RunReport.words(forAssumed: counts.assumedRegions) ?? "")
     }
 }

@@ -33,8 +33,9 @@ struct UndoCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let name = try portalOptions.portalName(environment)
-        let protection = try Configuration.find(environment)?.protection(on: name) ?? Protection()
-        try await portalOptions.withPortal { portal, state in
+        let configuration = try portalOptions.configuration(environment)
+        let protection = try configuration.protection(on: name)
+        try await portalOptions.withPortal(configuration) { portal, state in
             let (recorded, undone) = try state.openJournal(of: portal.name).recorded(number, of: portal.name)
             try check(undone, in: recorded, on: try await portal.schema())
             try protection.check(try await portal.schema())
@@ -44,7 +45,7 @@ struct UndoCommand: AsyncParsableCommand {
                 fields: field.map { Set($0.names) },
                 protection: protection
             )
-            try await undo(request, recorded, on: portal)
+            try await undo(request, recorded, on: portal, configuration)
         }
     }
 
@@ -60,7 +61,12 @@ struct UndoCommand: AsyncParsableCommand {
         if let other { throw Failure(.usage, "--user: run \(undone.id) didn't change user \(other)") }
     }
 
-    private func undo(_ request: UndoRequest, _ recorded: RunJournal, on portal: RESTPortal) async throws {
+    private func undo(
+        _ request: UndoRequest,
+        _ recorded: RunJournal,
+        on portal: RESTPortal,
+        _ configuration: Configuration
+    ) async throws {
         let bar = ProgressBar(isQuiet: report.quiet)
         let journal = applying.dryRun ? try RunJournal.temporary() : recorded
         let header = RunHeader(
@@ -77,6 +83,7 @@ struct UndoCommand: AsyncParsableCommand {
         let execution = PlanExecution(
             run: run,
             portal: portal,
+            configuration: configuration,
             journal: journal,
             options: applying,
             choice: portalOptions.choice,

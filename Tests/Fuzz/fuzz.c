@@ -265,7 +265,9 @@ static bool set(lua_State *L, int table, const char *name) {
     lua_insert(L, -2);
     if (luashim_push_string(L, name, strlen(name)) != LUA_OK) return false;
     lua_insert(L, -2);
-    return luashim_set(L) == LUA_OK;
+    if (luashim_set(L) != LUA_OK) return false;
+    lua_pop(L, 1);
+    return true;
 }
 
 static bool make_table(lua_State *L, int *reference) {
@@ -298,7 +300,6 @@ static bool furnish(struct host *host, lua_State *L) {
         lua_pop(L, 1);
         lua_pushinteger(L, i + 1);
         if (!set(L, host->places, fields[i])) return false;
-        lua_pop(L, 1);
     }
     int observer = LUA_NOREF;
     if (make(host, L, OBSERVE) != LUA_OK || luashim_reference(L, &observer) != LUA_OK) return false;

@@ -84,7 +84,7 @@ struct DoctorTests {
     @Test func `no portal, and a configuration that can't be read`() async throws {
         let program = try Program()
         #expect(try await program.run("doctor").status == 64)
-        try program.write("return { portls = {} }", to: "moonhook.lua")
+        try program.write("return { portls = {} }", to: Program.configuration)
         let ended = try await program.run("doctor", "--portal", "north")
         #expect(ended.status == 64)
         #expect(ended.output.contains("did you mean 'portals'?"))

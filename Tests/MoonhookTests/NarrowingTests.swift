@@ -82,7 +82,7 @@ struct NarrowingTests {
                   portals = { north = { address = "\(address.webhook)", protect = { users = { 3 } } } },
                 }
                 """,
-                to: "moonhook.lua"
+                to: Program.configuration
             )
             let arguments = ["run", "city.lua", "--users", "2,3,4", "--yes"]
             let named = try await program.run(arguments + ["--portal", "north"])
@@ -107,10 +107,10 @@ struct NarrowingTests {
         ("protect = { 57 }", "expected protect = { users = { … }, fields = { … } }"),
     ])
     func `a protection that would protect nothing is an error`(text: String, message: String) async throws {
-        let program = try demo(["city.lua": city, "moonhook.lua": "return { \(text) }"])
+        let program = try demo(["city.lua": city, Program.configuration: "return { \(text) }"])
         let ended = try await program.run("run", "city.lua", "--dry-run")
         #expect(ended.status == 64)
-        #expect(ended.error.hasPrefix("moonhook.lua"))
+        #expect(ended.error.contains("moonhook.lua"))
         #expect(ended.error.contains(message), "\(ended.error)")
     }
 

@@ -44,7 +44,10 @@ struct NightlyTests {
         let process = Process()
         process.executableURL = URL(filePath: program.folder.path("nightly"))
         process.arguments = ["north"]
-        process.environment = ["MOONHOOK_STATE": program.folder.path("state")]
+        // The folder stands for /etc/moonhook, whose file needs no naming.
+        process.environment = [
+            "MOONHOOK_STATE": program.folder.path("state"), "MOONHOOK_CONFIG": program.folder.path("moonhook.lua"),
+        ]
         return try await RunningProgram(process, input: nil, watching: nil).ended()
     }
 }

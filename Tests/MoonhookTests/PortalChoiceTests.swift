@@ -55,10 +55,9 @@ struct PortalChoiceTests {
         }
     }
 
-    @Test(arguments: ["moonhook.lua", ".config/moonhook/moonhook.lua"])
-    func `a name is looked up in moonhook.lua, here or in the home's configuration`(path: String) async throws {
+    @Test func `a name is looked up in the home's moonhook.lua`() async throws {
         try await withPortal { program, portal, address in
-            try program.write(configuration("north = { address = '\(address.webhook)' }"), to: path)
+            try program.write(configuration("north = { address = '\(address.webhook)' }"), to: Program.configuration)
             let ended = try await program.run("run", "hello.lua", "--portal", "north", "--yes")
             #expect(ended.status == 0)
             #expect(portal.updates == 1)
@@ -80,10 +79,13 @@ struct PortalChoiceTests {
 
     @Test func `secrets lie in files beside the configuration`() async throws {
         try await withPortal { program, portal, address in
-            try program.write(address.webhook + "\n", to: "north.address")
-            try program.write(address.token + "\n", to: "south.token")
+            try program.write(address.webhook + "\n", to: ".config/moonhook/north.address")
+            try program.write(address.token + "\n", to: ".config/moonhook/south.token")
             let south = "south = { address = '\(address.oauthBase)', token_file = 'south.token' }"
-            try program.write(configuration("north = { address_file = 'north.address' }, " + south), to: "moonhook.lua")
+            try program.write(
+                configuration("north = { address_file = 'north.address' }, " + south),
+                to: Program.configuration
+            )
             #expect(try await program.run("run", "hello.lua", "--portal", "north", "--yes").status == 0)
             #expect(portal.updates == 1)
             #expect(try await program.run("run", "hello.lua", "--portal", "south", "--dry-run").status == 0)
@@ -105,16 +107,16 @@ struct PortalChoiceTests {
             try program.write(hello, to: "hello.lua")
             try program.write(
                 #"{"client_id":"local.0","client_secret":"hush","access_token":"old","refresh_token":"renew"}"#,
-                to: "south.json"
+                to: ".config/moonhook/south.json"
             )
             let south =
                 "address = '\(address.oauthBase)', token_file = 'south.json', token_server = '\(address.tokenServer)'"
-            try program.write(configuration("south = { \(south) }"), to: "moonhook.lua")
+            try program.write(configuration("south = { \(south) }"), to: Program.configuration)
             for _ in 0..<2 {
                 #expect(try await program.run("run", "hello.lua", "--portal", "south", "--yes").status == 0)
             }
             #expect(portal.counts.refreshes == 1)
-            #expect(!(try program.read("south.json").contains("\"old\"")))
+            #expect(!(try program.read(".config/moonhook/south.json").contains("\"old\"")))
         }
     }
 
@@ -128,9 +130,12 @@ struct PortalChoiceTests {
             let untrusted = try await program.run("call", "server.time")
             #expect(untrusted.status == 4)
             #expect(untrusted.error.contains("as ca in moonhook.lua"))
-            try program.write("return { ca = '\(try #require(address.certificateAuthority))' }", to: "moonhook.lua")
+            try program.write(
+                "return { ca = '\(try #require(address.certificateAuthority))' }",
+                to: Program.configuration
+            )
             #expect(try await program.run("call", "server.time").status == 0)
-            try program.write("return { ca = 'missing.pem' }", to: "moonhook.lua")
+            try program.write("return { ca = 'missing.pem' }", to: Program.configuration)
             let missing = try await program.run("call", "server.time")
             #expect(missing.status == 64)
             #expect(missing.error.contains("missing.pem can't be read as certificates"))
@@ -140,30 +145,30 @@ struct PortalChoiceTests {
     @Test(arguments: [0o666, 0o664])
     func `a configuration that others may write is refused`(mode: Int) async throws {
         try await withPortal { program, portal, address in
-            try program.write(configuration("north = { address = '\(address.webhook)' }"), to: "moonhook.lua")
-            let file = program.folder.path("moonhook.lua")
+            try program.write(configuration("north = { address = '\(address.webhook)' }"), to: Program.configuration)
+            let file = program.folder.path(Program.configuration)
             try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
             let ended = try await program.run("run", "hello.lua", "--portal", "north", "--yes")
             #expect(ended.status == 64)
-            #expect(ended.error.contains("chmod go-w moonhook.lua"))
+            #expect(ended.error.contains("chmod go-w \(file)"))
             #expect(portal.requests.isEmpty)
         }
     }
 
     @Test(arguments: [
-        ("north = { address = 'https://north.example.com/rest/1/code/' }", "it names north"),
+        ("north = { address = 'https://north.example.com/rest/1/code/' }", "named is north"),
         ("south = { adress = 'https://south.example.com/rest/1/code/' }", "did you mean 'address'?"),
         ("south = {}", "portals.south needs an address or an address_file"),
         ("south = { address_file = 'missing' }", "missing can't be read, or is empty"),
         ("south = { address = 5 }", "portals.south.address is a text"),
-        ("south = 'https://south.example.com/'", "it names south"),
+        ("south = 'https://south.example.com/'", "named is south"),
         ("south = { address = 'south' }", "portals.south: the address of a portal begins with https://"),
         ("south = { address = 'https://south.example.com/rest/1/code/', limits = 'fast' }", "is standard, enterprise"),
     ])
     func `a configuration that doesn't name the portal is told`(portals: String, reason: String) async throws {
         let program = try Program()
         try program.write(hello, to: "hello.lua")
-        try program.write(configuration(portals), to: "moonhook.lua")
+        try program.write(configuration(portals), to: Program.configuration)
         let ended = try await program.run("run", "hello.lua", "--portal", "south", "--yes")
         #expect(ended.status == 64)
         #expect(ended.error.contains(reason))

@@ -53,7 +53,7 @@ struct RecipeTrustTests {
         let program = try Self.program()
         let info = try #require(try await program.run("info", "cities.lua", "--format", "json").json().first)
         let hash = try #require(info["sha256"]?.stringValue)
-        try program.write("return { pins = { [\"cities.lua\"] = \"\(hash)\" } }", to: "moonhook.lua")
+        try program.write("return { pins = { [\"cities.lua\"] = \"\(hash)\" } }", to: Program.configuration)
         try program.write("{\"Mail\":\"anna@example.com\"}\n", to: "rows.jsonl")
         let arguments = ["transform", "cities.lua", "--input", "rows.jsonl"]
         #expect(
@@ -66,11 +66,72 @@ struct RecipeTrustTests {
             #expect(ended.status == 3 && ended.output == "")
             #expect(
                 ended.error.hasPrefix(
-                    "cities.lua is not the file that moonhook.lua pins, so it doesn't run.  (MH0119)\n"
+                    "cities.lua is not the file that \(program.folder.path(Program.configuration)) pins, so it doesn't run."
                 )
             )
             try program.write(before, to: file)
         }
+    }
+
+    @Test func `a copy of a pinned recipe is that recipe under any name, with its modules and tables`() async throws {
+        let program = try Self.program()
+        let info = try #require(try await program.run("info", "cities.lua", "--format", "json").json().first)
+        let hash = try #require(info["sha256"]?.stringValue)
+        try program.write(
+            "return { only_pinned = true, pins = { [\"cities.lua\"] = \"\(hash)\" } }",
+            to: Program.configuration
+        )
+        try program.write("{\"Mail\":\"anna@example.com\"}\n", to: "rows.jsonl")
+        try program.write(Self.recipe, to: "copy.lua")
+        for (recipe, status) in [("cities.lua", 0), ("copy.lua", 0)] {
+            let ended = try await program.run("transform", recipe, "--input", "rows.jsonl")
+            #expect(ended.status == Int32(status), "\(ended.error)")
+        }
+        try program.write("return { DE = \"p\" }", to: "codes.lua")
+        let ended = try await program.run("transform", "copy.lua", "--input", "rows.jsonl")
+        #expect(ended.status == 3 && ended.error.hasPrefix("copy.lua is not pinned, and "), "\(ended.error)")
+    }
+
+    @Test(arguments: [
+        ["run", "other.lua", "--portal", "demo", "--dry-run"],
+        ["run", "pinned.lua", "--with", "other.lua", "--portal", "demo", "--dry-run"],
+        ["run", "pinned.lua", "other.lua", "--portal", "demo", "--dry-run"],
+        ["run", "program.lua", "--portal", "demo", "--dry-run"], ["transform", "other.lua", "--input", "rows.csv"],
+    ])
+    func `where only pinned recipes may run, nothing else does`(arguments: [String]) async throws {
+        let program = try Program()
+        try program.write("return { transform = function() end }", to: "pinned.lua")
+        try program.write("return { transform = function() end } ", to: "other.lua")
+        try program.write("user.update { ID = 1, NAME = 'Ada' }", to: "program.lua")
+        try program.write("ID\n1\n", to: "rows.csv")
+        let info = try #require(try await program.run("info", "pinned.lua", "--format", "json").json().first)
+        let hash = try #require(info["sha256"]?.stringValue)
+        try program.write("return { only_pinned = true, pins = { any = '\(hash)' } }", to: Program.configuration)
+        #expect(try await program.run("run", "pinned.lua", "--portal", "demo", "--dry-run").status == 0)
+        let ended = try await program.run(arguments)
+        #expect(ended.status == 3 && ended.output == "", "\(ended.output)")
+        #expect(ended.error.contains(" is not pinned, and ") && ended.error.contains("(MH0119)"), "\(ended.error)")
+        // Looking at a file is no running of it.
+        #expect(try await program.run("info", "other.lua").status == 0)
+    }
+
+    @Test func `a file that counts less pins nothing past one that lets only its own pins run`() async throws {
+        let program = try Program()
+        try program.write("return { transform = function() end }", to: "other.lua")
+        let info = try #require(try await program.run("info", "other.lua", "--format", "json").json().first)
+        let hash = try #require(info["sha256"]?.stringValue)
+        try program.write("return { only_pinned = true }", to: Program.configuration)
+        try program.write("return { pins = { ['other.lua'] = '\(hash)' } }", to: "named.lua")
+        let ended = try await program.run(
+            "run",
+            "other.lua",
+            "--portal",
+            "demo",
+            "--dry-run",
+            "--config",
+            "named.lua"
+        )
+        #expect(ended.status == 3 && ended.error.hasPrefix("other.lua is not pinned"), "\(ended.error)")
     }
 
     @Test func `a pinned recipe finds no module that the pin doesn't cover`() async throws {
@@ -79,7 +140,7 @@ struct RecipeTrustTests {
         try program.write("return {}", to: "codes.lua")
         let info = try #require(try await program.run("info", "sly.lua", "--format", "json").json().first)
         let hash = try #require(info["sha256"]?.stringValue)
-        try program.write("return { pins = { [\"sly.lua\"] = \"\(hash)\" } }", to: "moonhook.lua")
+        try program.write("return { pins = { [\"sly.lua\"] = \"\(hash)\" } }", to: Program.configuration)
         try program.write("ID\n1\n", to: "rows.csv")
         let ended = try await program.run("transform", "sly.lua", "--input", "rows.csv")
         #expect(ended.error.contains("module 'codes' is not covered by the pin"))
@@ -98,7 +159,7 @@ struct RecipeTrustTests {
         )
         try program.write(
             "return { portals = { demo = { params = { b = \"portal\", c = \"portal\", d = \"portal\", other = 1 } } } }",
-            to: "moonhook.lua"
+            to: Program.configuration
         )
         try program.write("{\"c\": \"file\", \"d\": \"file\"}", to: "params.json")
         let ended = try await program.run(
@@ -147,9 +208,9 @@ struct RecipeTrustTests {
         let program = try Program()
         try program.write(
             "return { transform = function(user) user.NAME = text.upper(user.NAME) end }",
-            to: "house.lua"
+            to: ".config/moonhook/house.lua"
         )
-        try program.write("return { always = { \"house.lua\" } }", to: "moonhook.lua")
+        try program.write("return { always = { \"house.lua\" } }", to: Program.configuration)
         try program.write("user.update { ID = 1, NAME = \"Ada\" }", to: "one.lua")
         let ended = try await program.run("run", "one.lua", "--portal", "demo", "--dry-run")
         #expect(ended.output.contains("→ ADA"))

@@ -145,7 +145,7 @@ struct ResumeTests {
             try program.write(hello, to: "hello.lua")
             try program.write(
                 "return { portals = { north = { address = '\(address.webhook)' } } }",
-                to: "moonhook.lua"
+                to: Program.configuration
             )
             let dry = try await program.run("run", "hello.lua", "--portal", "north", "--dry-run")
             #expect(dry.status == 0, "\(dry.error)")

@@ -44,7 +44,7 @@ struct SecretTests {
 
     /// The tokens that the program was given meanwhile.
     private func renewed(in program: Program) throws -> [String] {
-        let file = try JSONReader.value(from: try program.read("south.json"))
+        let file = try JSONReader.value(from: try program.read(".config/moonhook/south.json"))
         return ["access_token", "refresh_token"].compactMap { file[$0]?.stringValue }
     }
 
@@ -54,13 +54,13 @@ struct SecretTests {
         try await portal.serve { address in
             let program = try Program()
             try program.write(hello, to: "hello.lua")
-            try program.write(address.webhook, to: "north")
+            try program.write(address.webhook, to: ".config/moonhook/north")
             try program.write(
                 """
                 {"client_id":"local.0","client_secret":"hush0client","access_token":"hush0access",\
                 "refresh_token":"hush0refresh"}
                 """,
-                to: "south.json"
+                to: ".config/moonhook/south.json"
             )
             try program.write(
                 """
@@ -70,7 +70,7 @@ struct SecretTests {
                             token_server = "\(address.tokenServer)" },
                 } }
                 """,
-                to: "moonhook.lua"
+                to: Program.configuration
             )
             // What takes a minute and more is interrupted; one command is enough for it.
             let isEndless = [.hang, .hangAfter, .slowBody, .oversized, .operatingRefusal].contains(fault)
@@ -89,6 +89,18 @@ struct SecretTests {
         }
     }
 
+    @Test func `a crash leaves no core dump, and no backtrace that shows memory`() async throws {
+        let program = try Program(environment: ["SWIFT_BACKTRACE": "enable=yes,color=no"])
+        let running = try program.start(["emulator"], watching: \.standardOutput)
+        _ = await running.wait(for: "http")
+        let core = try running.limits().split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+        #expect(core?.split(separator: " ").dropFirst(4).prefix(2) == ["0", "0"])
+        running.crash()
+        let ended = try await running.ended()
+        #expect(ended.status == SIGSEGV)
+        #expect(ended.error == "")
+    }
+
     @Test func `an address that is written wrongly shows nothing of itself`() async throws {
         let program = try Program()
         let bare = try await program.run("runs", "--portal", "example.com/rest/1/hush0code/")
@@ -97,7 +109,7 @@ struct SecretTests {
         for fault in [
             #"address = "https://x/rest/1/hush0code/" "x""#, #"address = nil .. "https://x/rest/1/hush0code/""#,
         ] {
-            try program.write("return { portals = { north = { \(fault) } } }\n", to: "moonhook.lua")
+            try program.write("return { portals = { north = { \(fault) } } }\n", to: Program.configuration)
             let ended = try await program.run("runs", "--portal", "north")
             #expect(ended.status == 64)
             #expect(ended.error.contains("moonhook.lua:1"))

@@ -107,7 +107,7 @@ struct UndoTests {
         let refused = try await program.run("undo", "2", "--yes")
         #expect(refused.status == 3)
         #expect(refused.error.contains("--allow dismiss="), "\(refused.error)")
-        try program.write("return { protect = { users = { 50, 51, 52, 53 } } }", to: "moonhook.lua")
+        try program.write("return { protect = { users = { 50, 51, 52, 53 } } }", to: Program.configuration)
         let few = try await program.run("undo", "2", "--yes")
         #expect(few.status == 0, "\(few.error)")
         #expect(few.output.contains("MH0509"), "\(few.output)")

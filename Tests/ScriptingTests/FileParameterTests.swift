@@ -99,9 +99,61 @@ struct FileParameterTests {
         #expect(try name(declaration, "'x'", files: files) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("default = 'out/secret.csv'", nil), ("default = 'up/secret.csv'", nil), ("default = 'secret.csv'", nil),
+            ("default = 'out/missing.csv'", nil),
+            ("default = 'in/codes.csv', value = 'name'", "Sales"),
+            ("default = 'twice/codes.csv', value = 'name'", "Sales"),
+        ] as [(String, String?)]
+    )
+    func `a table's file lies in the recipe's folder whatever links lead to it`(keys: String, expected: String?) throws
+    {
+        let (bench, outside) = (try Workbench(), try TemporaryFolder())
+        try Self.codes.write(toFile: outside.path("secret.csv"))
+        try Self.codes.write(toFile: bench.folder.path("data/codes.csv"))
+        let elsewhere = "../" + URL(filePath: outside.path).lastPathComponent
+        let links = [
+            ("out", outside.path), ("up", elsewhere), ("secret.csv", outside.path("secret.csv")), ("in", "data"),
+            ("twice", "in"),
+        ]
+        for (link, target) in links {
+            try FileManager.default.createSymbolicLink(atPath: bench.folder.path(link), withDestinationPath: target)
+        }
+        let recipe = """
+            return { params = { p = { type = 'table', \(keys) } }, transform = function(user) user.NAME = params.p.D1 end }
+            """
+        guard let expected else {
+            let error = #expect(throws: ScriptError.self) { try bench.load(recipe) }
+            #expect(error?.message.contains("lies outside its folder, since a link leads out of it") == true)
+            return
+        }
+        try bench.load(recipe)
+        #expect(try bench.after(.sample(1))?["NAME"] == .string(expected))
+    }
+
+    @Test(arguments: ["/etc/passwd", "../secret", "out/passwd"], ["file", "table", "folder"])
+    func `what an example names lies in the recipe's folder`(path: String, kind: String) async throws {
+        let bench = try Workbench()
+        try FileManager.default.createSymbolicLink(atPath: bench.folder.path("out"), withDestinationPath: "/etc")
+        let file = try bench.file(
+            """
+            return { params = { p = { type = '\(kind)' } }, transform = function(user) user.NAME = 'x' .. #params.p.bytes end,
+              examples = { { params = { p = '\(path)' }, given = {}, expect = {} } } }
+            """
+        )
+        let context = ScriptContext(version: "0.1.0", schema: .standard, log: { _ in })
+        let report = try await RecipeTester(context: context, users: 0, seed: 1).test(file)
+        let words = "\(report)"
+        #expect(
+            words.contains("absolute path") || words.contains("goes up with") || words.contains("lies outside"),
+            "\(words)"
+        )
+    }
+
     @Test func `a table that is given goes before the recipe's own`() throws {
         let own = try name("{ type = 'table', default = 'codes.csv', value = 'name' }", "params.p.D1") { folder in
-            ["p": ParameterSetting(.string("other.csv"), origin: "--set p", folder: folder)]
+            ["p": ParameterSetting(.string("other.csv"), origin: "--set p", folder: GrantedFolder(folder))]
         }
         #expect(own == "parameter: --set p: other.csv: there is no such file")
     }

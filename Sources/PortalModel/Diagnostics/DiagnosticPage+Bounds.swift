@@ -215,9 +215,10 @@ extension DiagnosticPage {
                   protect = { users = { 1, 57 }, fields = { "EMAIL" } },
                 }
                 """,
-            run: "run sample.lua --portal demo --dry-run",
+            run: "run sample.lua --portal demo --dry-run --config moonhook.lua",
             prints: """
                 Portal demo
+                Configuration moonhook.lua
 
                 warning  MH0509  1×  moonhook.lua protects this user, so it stays as it is
                                      user 57

@@ -502,7 +502,9 @@ extension DiagnosticPage {
             "The file is not the one that was pinned",
             cause: """
                 `moonhook.lua` pins the recipe to the SHA-256 of the file that somebody has read and trusted, with its \
-                modules and tables. The file has changed since, and so it doesn't run.
+                modules and tables. The file has changed since, and so it doesn't run. Where `only_pinned = true` is \
+                said, nothing else runs either: a script that is not pinned ends like this too. A pin goes by content, so a \
+                copy under another name is still the pinned recipe.
                 """,
             script: """
                 return {
@@ -521,7 +523,7 @@ extension DiagnosticPage {
                   },
                 }
                 """,
-            run: "transform sample.lua --input rows.csv",
+            run: "transform sample.lua --input rows.csv --config moonhook.lua",
             prints: """
                 sample.lua is not the file that moonhook.lua pins, so it doesn't run.  (MH0119)
                 Its SHA-256 is f7d39cb5246e2fb8d14a8a6e06b3d0ae811a7613096a3dc72f6036791d9663b1; look at what changed, and pin it anew.

@@ -8,13 +8,13 @@ public struct ParameterSetting: Hashable, Sendable, ExpressibleByStringLiteral {
     public var value: JSONValue
     /// What errors call it, such as `--set region`.
     public var origin: String
-    /// The folder that a path is relative to; `nil` for the working folder.
-    public var folder: String?
+    /// The folder that a path counts from and must not leave; `nil` for what somebody typed, who may read any file.
+    public var folder: GrantedFolder?
     /// Whether it is for all recipes that know such a parameter, so that one that doesn't is no typing error.
     public var isDefault: Bool
 
     /// Creates a setting.
-    public init(_ value: JSONValue, origin: String, folder: String? = nil, isDefault: Bool = false) {
+    public init(_ value: JSONValue, origin: String, folder: GrantedFolder? = nil, isDefault: Bool = false) {
         self.value = value
         self.origin = origin
         self.folder = folder

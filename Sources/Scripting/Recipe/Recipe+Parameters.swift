@@ -1,4 +1,3 @@
-import Foundation
 import Lua
 
 extension Recipe {
@@ -27,26 +26,34 @@ extension Recipe {
                 guard !parameter.isRequired || parameter.default != .nil else {
                     throw ScriptError(.parameter, "\(self.name) needs a value for '\(name)': give --set \(name)=…")
                 }
-                let value = parameter.kind.isPath ? parameter.default.path(beside: folder) : parameter.default
-                values[name] = ParameterValue(value: value, name: "params.\(name).default")
+                let origin = "params.\(name).default"
+                let value = try parameter.resolved(parameter.default, in: GrantedFolder(folder), origin)
+                values[name] = ParameterValue(value: value, name: origin)
                 continue
             }
             let origin = setting.name(name)
             guard let value = setting.value(for: parameter.kind), parameter.isInRange(value) else {
                 throw ScriptError(.parameter, "\(origin): expected \(parameter.expected)")
             }
-            let isPath = parameter.kind.isPath
-            let resolved = if isPath, let folder = setting.folder { value.path(beside: folder) } else { value }
+            let resolved = try parameter.resolved(value, in: setting.folder, origin)
             values[name] = ParameterValue(value: resolved, name: origin)
         }
         return values
     }
 }
 
-extension LuaValue {
-    /// A path that counts from a folder.
-    fileprivate func path(beside folder: String) -> LuaValue {
-        guard case .string(let path) = self else { return self }
-        return .string(URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: folder, isDirectory: true)).path)
+extension Parameter {
+    /// The value; of a table, a file or a folder its path in the folder that it counts from, if there is one.
+    fileprivate func resolved(
+        _ value: LuaValue,
+        in folder: GrantedFolder?,
+        _ origin: String
+    ) throws(ScriptError) -> LuaValue {
+        guard kind.isPath, let folder, case .string(let path) = value else { return value }
+        do throws(GrantedFolder.Refusal) {
+            return .string(try folder.resolve(path))
+        } catch {
+            throw ScriptError(.parameter, "\(origin): '\(path)' \(error.words)")
+        }
     }
 }

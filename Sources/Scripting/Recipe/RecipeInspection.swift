@@ -24,8 +24,8 @@ public struct RecipeInspection: Sendable {
     public var findings: [ScriptFinding] { problems.findings(in: file) }
     /// The script and the modules that it requires by a plain name.
     private let files: [ScriptFile]
-    /// The modules that it requires by a plain name.
-    var modules: Set<String> { Set(files.dropFirst().map(\.name)) }
+    /// The file with no other modules than those that ``parts()`` counts, and with the text that they had then.
+    public var pinnedFile: ScriptFile { file.pinned(to: Array(files.dropFirst())) }
     /// The error that refuses a recipe with problems; `nil` where it has none.
     public var refusal: ScriptError? { problems.isEmpty ? nil : ScriptError(problems, in: file) }
 
@@ -57,6 +57,12 @@ public struct RecipeInspection: Sendable {
             parts.append(Part(name: ForeignText(path), sha256: SHA256.hash(data: bytes).hexadecimal))
         }
         return parts.sorted { $0.name.verbatim < $1.name.verbatim }
+    }
+
+    /// The SHA-256 of the script's parts, as it is where the script's file has that name.
+    public func sha256(of parts: [Part], named name: String) -> String {
+        let parts = parts.map { $0.name.verbatim == file.name ? Part(name: ForeignText(name), sha256: $0.sha256) : $0 }
+        return Self.sha256(of: parts.sorted { $0.name.verbatim < $1.name.verbatim })
     }
 
     /// The SHA-256 of all parts: of one alone its own, of several that of a text with a line for each, its SHA-256, two blanks
@@ -94,7 +100,8 @@ public struct RecipeInspection: Sendable {
         var tables: [String: Data] = [:]
         for parameter in (recipe?.parameters ?? [:]).values where parameter.kind.isPath {
             guard case .string(let name) = parameter.default else { continue }
-            tables[name] = try? SmallFile.bytes(of: folder + "/" + name, atMost: CodeTable.maximumBytes)
+            guard let path = try? GrantedFolder(folder).resolve(name) else { continue }
+            tables[name] = try? SmallFile.bytes(of: path, atMost: CodeTable.maximumBytes)
         }
         return tables
     }

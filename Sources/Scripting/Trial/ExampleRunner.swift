@@ -67,7 +67,7 @@ public struct ExampleRunner {
         // What an example names lies beside the recipe, wherever it is tested from.
         context.settings = example.parameters.mapValues { setting in
             var setting = setting
-            setting.folder = file.folder
+            setting.folder = GrantedFolder(file.folder)
             return setting
         }
         return context

@@ -85,7 +85,7 @@ struct TrialSetup {
         var settings = given.filter { recipe.parameters[$0.key] != nil }
         for (name, parameter) in recipe.parameters where settings[name] == nil && parameter.default == .nil {
             if var setting = recipe.examples.lazy.compactMap({ $0.parameters[name] }).first {
-                setting.folder = folder
+                setting.folder = GrantedFolder(folder)
                 settings[name] = setting
             } else if !parameter.isRequired {
                 continue  // Whoever runs the recipe need not give one either.

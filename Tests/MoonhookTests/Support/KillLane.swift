@@ -46,7 +46,7 @@ struct KillLane {
             let program = try Program(environment: ["MOONHOOK_PORTAL": "north"])
             try program.write(
                 "return { portals = { north = { address = '\(address.webhook)', limits = 'off' } } }",
-                to: "moonhook.lua"
+                to: Program.configuration
             )
             try program.write(recipe, to: "towns.lua")
             let port = try #require(URL(string: address.webhook)?.port)

@@ -18,6 +18,9 @@ struct Program {
         func json() throws -> [JSONValue] { try lines.map { try JSONReader.value(from: $0) } }
     }
 
+    /// Where the account's own configuration lies in ``folder``.
+    static let configuration = ".config/moonhook/moonhook.lua"
+
     /// The folder that it runs in; its state and its home are there too.
     let folder: TemporaryFolder
     /// What is added to the environment.

@@ -79,6 +79,14 @@ final class RunningProgram {
     /// Ends it as a power failure would.
     func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
 
+    /// Lets it end as a bad pointer would.
+    func crash() { Foundation.kill(process.processIdentifier, SIGSEGV) }
+
+    /// What the system lets it do, a line for each bound.
+    func limits() throws -> String {
+        try String(contentsOfFile: "/proc/\(process.processIdentifier)/limits", encoding: .utf8)
+    }
+
     /// Whether it has not ended yet.
     var isRunning: Bool { process.isRunning }
 

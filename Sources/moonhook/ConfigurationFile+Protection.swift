@@ -2,7 +2,7 @@ import Engine
 import Lua
 import PortalModel
 
-extension Configuration {
+extension ConfigurationFile {
     /// What scripts must leave alone on the portal of that name: what is protected everywhere, and there.
     func protection(on portal: String) throws -> Protection {
         var all = protection

@@ -1,0 +1,14 @@
+#ifndef CPROCESS_H
+#define CPROCESS_H
+
+#include <stdbool.h>
+
+/// Sees to it that no crash of this process leaves its memory in a file, and that no other process of the account may read it: no
+/// core dump (`RLIMIT_CORE`), and not dumpable (`PR_SET_DUMPABLE`), which holds where a pipe takes core dumps, too.
+///
+/// In C because `prctl` takes variable arguments, which Swift can't call, and `setrlimit` a pointer.
+///
+/// Returns whether the system did both.
+bool cprocess_forbid_dumps(void);
+
+#endif

@@ -1,0 +1,63 @@
+import Foundation
+
+/// A folder whose files may be read, and nothing outside it.
+///
+/// It is the one place where a path that somebody else has written becomes a file: links are resolved first, and what comes out
+/// must lie inside.
+public struct GrantedFolder: Hashable, Sendable {
+    /// Why a path isn't read, as the end of a sentence.
+    public struct Refusal: Error {
+        /// The words.
+        public let words: String
+    }
+
+    /// The folder's path, with links resolved.
+    public let path: String
+    /// Whether absolute paths are taken as they are: their writer may read any file.
+    private let allowsAbsolutePaths: Bool
+
+    /// Names a folder.
+    ///
+    /// - Parameters:
+    ///   - path: The folder, or a link to it.
+    ///   - allowsAbsolutePaths: Whether absolute paths are taken as they are, wherever they lead.
+    public init(_ path: String, allowingAbsolutePaths allowsAbsolutePaths: Bool = false) {
+        self.path = Self.resolved(path)
+        self.allowsAbsolutePaths = allowsAbsolutePaths
+    }
+
+    /// The path of a file or folder in this folder or below, with links resolved; it need not be there.
+    ///
+    /// - Parameter name: Its path from this folder.
+    /// - Returns: An absolute path.
+    /// - Throws: ``Refusal`` where it leads outside.
+    public func resolve(_ name: String) throws(Refusal) -> String {
+        if name.hasPrefix("/") {
+            guard !allowsAbsolutePaths else { return name }
+            throw Refusal(
+                words: "is an absolute path; write where the file lies from the folder of the file that names it"
+            )
+        }
+        // `..` behind a link leads elsewhere than it seems to.
+        guard !name.split(separator: "/").contains("..") else {
+            throw Refusal(words: "goes up with '..'; name a file in the folder of the file that names it, or below")
+        }
+        let resolved = Self.resolved(path.hasSuffix("/") ? path + name : path + "/" + name)
+        guard contains(resolved) else {
+            throw Refusal(words: "lies outside its folder, since a link leads out of it; put the file itself there")
+        }
+        return resolved
+    }
+
+    private func contains(_ resolved: String) -> Bool {
+        resolved == path || resolved.hasPrefix(path.hasSuffix("/") ? path : path + "/")
+    }
+
+    /// The path with links resolved; of what isn't there as far as it is, since a folder above may be a link.
+    private static func resolved(_ path: String) -> String {
+        let url = URL(fileURLWithPath: path)
+        guard !FileManager.default.fileExists(atPath: url.path) else { return url.resolvingSymlinksInPath().path }
+        let folder = resolved(url.deletingLastPathComponent().path)
+        return (folder.hasSuffix("/") ? folder : folder + "/") + url.lastPathComponent
+    }
+}

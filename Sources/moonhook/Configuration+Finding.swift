@@ -1,0 +1,92 @@
+import Foundation
+import PortalModel
+import Scripting
+import SystemPackage
+
+extension Configuration {
+    /// The path of the machine's file.
+    static let systemPath = "/etc/moonhook/moonhook.lua"
+
+    /// The path of the account's own file.
+    static func ownPath(_ environment: [String: String]) -> String {
+        XDGFolder.configuration(environment) + "/moonhook.lua"
+    }
+
+    /// Reads the files in use.
+    ///
+    /// The administrator's own always hold. Beside them counts the one that is named; where none is, that in the working folder, which
+    /// must have been accepted.
+    ///
+    /// - Parameters:
+    ///   - named: The path that `--config` or MOONHOOK_CONFIG gives.
+    ///   - administrators: The files that the administrator has, read by ``administrators(_:)``.
+    ///   - trust: What was accepted.
+    ///   - command: The command that accepts a file.
+    /// - Returns: What they say together.
+    /// - Throws: ``Failure`` where a file can't be read, is not trusted, or says what is not its to say.
+    static func find(
+        named: String?,
+        administrators: [ConfigurationFile],
+        trust: TrustStore,
+        accepting command: (String) -> String
+    ) throws -> Configuration {
+        let known = Set(administrators.map(\.realPath))
+        func isNew(_ path: String) -> Bool { !known.contains(ConfigurationFile.realPath(of: path)) }
+        if let named {
+            guard isNew(named) else { return try Configuration(administrators) }
+            return try Configuration(administrators + [ConfigurationFile(ConfigurationFile.text(of: named), .named)])
+        }
+        let planted = "moonhook.lua"
+        guard try isThere(planted), isNew(planted) else { return try Configuration(administrators) }
+        let script = try ConfigurationFile.text(of: planted)
+        guard let record = try trust.record(of: ConfigurationFile.realPath(of: planted)) else {
+            throw Self.untrusted("is in the working folder and was never accepted", command(planted))
+        }
+        // What isn't trusted isn't run either.
+        guard record.sha256 == script.sha256 else {
+            throw Self.untrusted("has changed since it was accepted", command(planted))
+        }
+        let file = try ConfigurationFile(script, .workingFolder)
+        if let change = try TrustRecord(of: file).difference(from: record) {
+            throw Self.untrusted("isn't what was accepted: \(change)", command(planted))
+        }
+        return try Configuration(administrators + [file], accepted: record.parts)
+    }
+
+    private static func untrusted(_ why: String, _ command: String) -> Failure {
+        Failure(
+            .usage,
+            """
+            moonhook.lua \(why), so nothing runs: such a file says where data and secrets go.
+            Look at it, and accept it with: \(command)
+            If you don't know it, move it away, or work in another folder.
+            """
+        )
+    }
+
+    /// Reads the files of the machine and of the account.
+    static func administrators(
+        _ environment: [String: String],
+        system: String = systemPath
+    ) throws -> [ConfigurationFile] {
+        var files: [ConfigurationFile] = []
+        for (path, origin) in [(system, ConfigurationFile.Origin.system), (ownPath(environment), .own)] {
+            guard try isThere(path), !files.contains(where: { $0.realPath == ConfigurationFile.realPath(of: path) })
+            else { continue }
+            files.append(try ConfigurationFile(ConfigurationFile.text(of: path), origin))
+        }
+        return files
+    }
+
+    /// Whether there is such a file; one that can't be looked at is not passed over, since what it protects must hold.
+    private static func isThere(_ path: String) throws -> Bool {
+        do {
+            _ = try FilePath(path).stat(followTargetSymlink: false)
+            return true
+        } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
+            return false
+        } catch {
+            throw Failure(.usage, "\(path) can't be looked at (\(error)); make its folder readable")
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Lua
+import PortalClient
+import PortalModel
+import Scripting
+import Wire
+
+extension ConfigurationFile {
+    /// A portal as the file describes it.
+    struct Portal {
+        var address: String
+        var token: AccessToken?
+        /// How many requests it takes; `nil` where nothing bounds them.
+        var rate: RequestRate?
+    }
+
+    private static let portalKeys = [
+        "address", "address_file", "limits", "params", "protect", "token_file", "token_server",
+    ]
+
+    /// Whether the file says more of a portal than what is protected there.
+    func defines(_ name: String) -> Bool {
+        switch portals[name] {
+        case nil: false
+        case .table(let entry): !entry.items.isEmpty || entry.fields.keys.contains { $0 != "protect" }
+        default: true
+        }
+    }
+
+    /// What the file gives for recipes' parameters on the portal of that name.
+    func settings(for portal: String) throws -> [String: ParameterSetting] {
+        guard case .table(let entry)? = portals[portal], let value = entry.fields["params"] else { return [:] }
+        guard case .table(let table) = value, table.items.isEmpty else {
+            throw Failure(.usage, "\(path): expected portals.\(portal).params = { NAME = value }")
+        }
+        return try table.fields.reduce(into: [:]) { settings, pair in
+            let origin = "\(path): portals.\(portal).params.\(pair.key)"
+            guard let value = JSONValue(parameter: pair.value) else {
+                throw Failure(.usage, "\(origin) is a text, a number, true, false, or a list of texts")
+            }
+            settings[pair.key] = ParameterSetting(value, origin: origin, folder: folder, isDefault: true)
+        }
+    }
+
+    /// The portal of that name; `nil` where the file has none.
+    func portal(_ name: String) throws -> Portal? {
+        guard case .table(let entry)? = portals[name] else { return nil }
+        try Self.check(entry, keys: Self.portalKeys) { "\(path): portals.\(name) has no key '\($0)'" }
+        let text = { try Self.text($0, of: entry, "portals.\(name).\($0)", in: path) }
+        let token = try text("token_file").map { file in
+            try self.token(self.file(file, "portals.\(name).token_file"), server: text("token_server"))
+        }
+        let rate = try self.rate(text("limits") ?? "standard", name)
+        if let address = try text("address") { return Portal(address: address, token: token, rate: rate) }
+        guard let file = try addressFile(of: name) else {
+            throw Failure(.usage, "\(path): portals.\(name) needs an address or an address_file")
+        }
+        return Portal(address: try contents(of: file), token: token, rate: rate)
+    }
+
+    /// The path of the file that holds a portal's address; `nil` where the address stands here.
+    func addressFile(of portal: String) throws -> String? {
+        guard case .table(let entry)? = portals[portal] else { return nil }
+        let key = "portals.\(portal).address_file"
+        return try Self.text("address_file", of: entry, key, in: path).map { try file($0, key) }
+    }
+
+    private func rate(_ limits: String, _ name: String) throws -> RequestRate? {
+        switch limits {
+        case "standard": .standard
+        case "enterprise": .enterprise
+        case "off": nil
+        default:
+            throw Failure(.usage, "\(path): portals.\(name).limits is standard, enterprise (the plan's name) or off")
+        }
+    }
+
+    /// A file with a token alone, or with what renews it as JSON.
+    private func token(_ file: String, server: String?) throws -> AccessToken {
+        let first = try contents(of: file)
+        guard first.hasPrefix("{") else { return .fixed(Secret(first)) }
+        return .file(TokenFile(path: file, server: server ?? TokenFile.defaultServer))
+    }
+
+    /// The first line of a file that holds a secret.
+    private func contents(of file: String) throws -> String {
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: file)),
+            let text = String(validating: data, as: UTF8.self),
+            let line = text.split(whereSeparator: \.isNewline).first
+        else { throw Failure(.usage, "\(path): \(file) can't be read, or is empty") }
+        return line.trimmingCharacters(in: .whitespaces)
+    }
+}
+
+extension JSONValue {
+    /// A parameter's value; `nil` for what no parameter holds.
+    fileprivate init?(parameter value: LuaValue) {
+        switch value {
+        case .string(let text): self = .string(text)
+        case .integer(let number): self = .integer(number)
+        case .number(let number): self = .number(number)
+        case .boolean(let flag): self = .boolean(flag)
+        case .table(let table):
+            let items = table.items.compactMap { if case .string(let text) = $0 { text } else { nil } }
+            guard table.fields.isEmpty, items.count == table.items.count else { return nil }
+            self = .array(items.map { .string($0) })
+        case .nil, .null, .bytes, .reference: return nil
+        }
+    }
+}

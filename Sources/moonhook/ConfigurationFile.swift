@@ -1,0 +1,190 @@
+import Engine
+import Foundation
+import Lua
+import PortalClient
+import PortalModel
+import Scripting
+import Wire
+
+/// One file `moonhook.lua`: a Lua table, read in the sandbox.
+///
+/// ```lua
+/// return {
+///   ca = "/etc/moonhook/authority.pem",
+///   always = { "house-rules.lua" },
+///   pins = { ["phones-e164.lua"] = "c0ffee…" },
+///   only_pinned = true,
+///   protect = { users = { 1, "ceo@example.com" }, fields = { "EMAIL" } },
+///   portals = {
+///     north = { address_file = "/etc/moonhook/north", limits = "enterprise", params = { region = "FR" } },
+///     south = { address = "https://south.example.com/rest/", token_file = "south.json" },
+///   },
+/// }
+/// ```
+struct ConfigurationFile {
+    /// Where a file comes from, which decides how far its word goes.
+    enum Origin {
+        /// The machine's, in `/etc/moonhook`.
+        case system
+        /// The account's, in `~/.config/moonhook`.
+        case own
+        /// Named by `--config` or MOONHOOK_CONFIG.
+        case named
+        /// Lying in the working folder, where a stranger's archive may have put it.
+        case workingFolder
+    }
+
+    /// The file's path as errors name it.
+    let path: String
+    let origin: Origin
+    /// The text that everything here comes from.
+    let script: ScriptFile
+    /// What it says.
+    let table: LuaTable
+    let portals: [String: LuaValue]
+    /// A script's file name to the SHA-256 that it must have.
+    let pins: [String: String]
+    /// Whether nothing runs but what is pinned here or in a file that counts more.
+    let onlyPinned: Bool
+    /// The recipes whose transforms every run's records pass through at the end.
+    let always: [String]
+    /// A PEM file with certificate authorities to trust beside the system's.
+    let authorities: String?
+    /// What every portal's scripts must leave alone.
+    let protection: Protection
+    /// Where the files lie that it names.
+    let folder: GrantedFolder
+
+    private static let keys = ["always", "ca", "only_pinned", "pins", "portals", "protect"]
+
+    /// Reads a file's text, and nothing that it says.
+    ///
+    /// - Throws: ``Failure`` where somebody else has a hand in it; `ScriptError` where it can't be read.
+    static func text(of path: String) throws -> ScriptFile {
+        let script = try ScriptFile(path: path)
+        try checkOwner(of: path)
+        return script
+    }
+
+    /// Reads what a file says.
+    ///
+    /// - Throws: ``Failure``, or `ScriptError`.
+    init(_ script: ScriptFile, _ origin: Origin) throws {
+        let path = script.path
+        let folder = GrantedFolder(script.folder, allowingAbsolutePaths: origin != .workingFolder)
+        let table = try Self.table(in: script)
+        (self.path, self.origin, self.script, self.folder, self.table) = (path, origin, script, folder, table)
+        try Self.check(table, keys: Self.keys) { "\(path): '\($0)' is no key of moonhook.lua" }
+        guard case .table(let portals)? = table.fields["portals"] ?? .table(LuaTable()), portals.items.isEmpty else {
+            throw Failure(.usage, "\(path): expected portals = { NAME = { address = … } }")
+        }
+        self.portals = portals.fields
+        pins = try Self.pins(table.fields["pins"], in: path)
+        onlyPinned = try Self.flag("only_pinned", of: table, in: path)
+        always = try Self.always(table.fields["always"], in: path).map { try Self.file($0, "always", folder, in: path) }
+        protection = try Self.protection(table.fields["protect"], "protect", in: path)
+        authorities = try Self.text("ca", of: table, "ca", in: path).map { try Self.file($0, "ca", folder, in: path) }
+    }
+
+    /// The path of the file itself, with links resolved.
+    var realPath: String { Self.realPath(of: path) }
+
+    static func realPath(of path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+
+    /// The file's table; an error tells the line, and nothing of its text, which may hold a secret.
+    private static func table(in script: ScriptFile) throws -> LuaTable {
+        do {
+            return try ScriptHost.table(of: script)
+        } catch let error as ScriptError where error.lua != nil {
+            let words = error.description.split(separator: " near ", maxSplits: 1).first.map(String.init) ?? ""
+            throw Failure(.usage, "\(words)")
+        }
+    }
+
+    /// The file decides where personal data goes, so nobody else may have a hand in it.
+    private static func checkOwner(of path: String) throws {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: realPath(of: path))
+        let owner = (attributes?[.ownerAccountID] as? NSNumber)?.uint32Value
+        let rights = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
+        guard owner == getuid() || owner == 0 else {
+            throw Failure(
+                .usage,
+                "\(path) belongs to another user, and it decides where data goes; own it, or move it away"
+            )
+        }
+        guard rights & 0o022 == 0 else {
+            throw Failure(
+                .usage,
+                "\(path) can be written by others, and it decides where data goes; chmod go-w \(path)"
+            )
+        }
+    }
+
+    /// The path of a file that is named in this one.
+    func file(_ name: String, _ key: String) throws -> String { try Self.file(name, key, folder, in: path) }
+
+    private static func file(_ name: String, _ key: String, _ folder: GrantedFolder, in path: String) throws -> String {
+        do throws(GrantedFolder.Refusal) {
+            return try folder.resolve(name)
+        } catch {
+            throw Failure(.usage, "\(path): \(key): '\(name)' \(error.words)")
+        }
+    }
+}
+
+// MARK: Values
+
+extension ConfigurationFile {
+    static func check(_ table: LuaTable, keys: [String], _ problem: (String) -> String) throws {
+        for key in table.fields.keys.sorted() where !keys.contains(key) {
+            throw Failure(.usage, "\(problem(key))\(NearestName.hint(key, among: keys))")
+        }
+    }
+
+    static func text(_ key: String, of table: LuaTable, _ name: String, in path: String) throws -> String? {
+        switch table.fields[key] {
+        case nil: nil
+        case .string(let text): text
+        default: throw Failure(.usage, "\(path): \(name) is a text")
+        }
+    }
+
+    private static func flag(_ key: String, of table: LuaTable, in path: String) throws -> Bool {
+        switch table.fields[key] {
+        case nil: false
+        case .boolean(let flag): flag
+        default: throw Failure(.usage, "\(path): \(key) is true or false")
+        }
+    }
+
+    private static func pins(_ value: LuaValue?, in path: String) throws -> [String: String] {
+        guard let value else { return [:] }
+        guard case .table(let table) = value, table.items.isEmpty else {
+            throw Failure(.usage, "\(path): expected pins = { [\"recipe.lua\"] = \"SHA-256\" }")
+        }
+        var pins: [String: String] = [:]
+        for (name, value) in table.fields {
+            guard case .string(let hash) = value, hash.utf8.count == 64, hash.allSatisfy(\.isHexDigit) else {
+                throw Failure(
+                    .usage,
+                    "\(path): pins[\"\(name)\"] is a SHA-256, 64 hexadecimal digits; 'moonhook info' prints it"
+                )
+            }
+            pins[name] = hash.lowercased()
+        }
+        return pins
+    }
+
+    private static func always(_ value: LuaValue?, in path: String) throws -> [String] {
+        guard let value else { return [] }
+        guard case .table(let table) = value, table.fields.isEmpty else {
+            throw Failure(.usage, "\(path): expected always = { \"recipe.lua\" }")
+        }
+        return try table.items.map { item in
+            guard case .string(let file) = item else {
+                throw Failure(.usage, "\(path): 'always' lists files of recipes")
+            }
+            return file
+        }
+    }
+}

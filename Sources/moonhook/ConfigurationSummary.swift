@@ -1,0 +1,73 @@
+import Engine
+import Lua
+import PortalClient
+import PortalModel
+import Scripting
+
+/// What a file `moonhook.lua` would do, in plain words and without a secret.
+struct ConfigurationSummary {
+    private var lines: [ShownText] = []
+
+    /// Looks at all that a file says.
+    ///
+    /// - Throws: ``Failure`` where a portal of it can't be used.
+    init(of file: ConfigurationFile, _ record: TrustRecord) throws {
+        lines = ["\(file.realPath)", "SHA-256 \(file.script.sha256)", ""]
+        for name in file.portals.keys.sorted() { try add(name, of: file) }
+        for recipe in file.always {
+            add("runs behind every run: \(recipe), SHA-256 \(record.parts[recipe] ?? "unknown")")
+        }
+        if let authorities = file.authorities { add("trusts, for its own portals, the authorities in \(authorities)") }
+        add(file.protection, "everywhere")
+        for name in file.pins.keys.sorted() { add("pins \(name)") }
+        if file.onlyPinned { add("lets nothing run that is not pinned") }
+        if lines.count == 3 { add("says nothing that matters") }
+    }
+
+    /// The lines of it.
+    var text: ShownText { ShownText(lines: lines) }
+
+    private mutating func add(_ line: ShownText) { lines.append("  \(line)") }
+
+    private mutating func add(_ name: String, of file: ConfigurationFile) throws {
+        if case .table(let entry)? = file.portals[name], file.defines(name) {
+            try addPortal(name, entry, of: file)
+        }
+        let everywhere = file.protection
+        let there = try file.protection(on: name)
+        if there != everywhere { add(there, "on \(name)") }
+    }
+
+    private mutating func addPortal(_ name: String, _ entry: LuaTable, of file: ConfigurationFile) throws {
+        // The demo portal has no address, and may be given parameters.
+        guard name != "demo" else { return addParameters(entry, "demo") }
+        guard let portal = try file.portal(name) else { return }
+        let address: PortalAddress
+        do throws(PortalAddressError) {
+            address = try PortalAddress(portal.address)
+        } catch {
+            throw Failure(.usage, "\(file.path): portals.\(name): \(error)")
+        }
+        add("adds the portal \(name) at \(address)")
+        switch portal.token {
+        case .file(let token): add("  its token is renewed at \(token.server), which is sent the application's secret")
+        case .fixed: add("  it is sent the token in the file that it names")
+        case nil: if address.needsToken { add("  it is sent the token in MOONHOOK_TOKEN") }
+        }
+        if portal.rate == nil { add("  no limit of requests is kept") }
+        addParameters(entry, name)
+    }
+
+    private mutating func addParameters(_ entry: LuaTable, _ name: String) {
+        guard case .table(let parameters)? = entry.fields["params"], !parameters.fields.isEmpty else { return }
+        let names = parameters.fields.keys.sorted().joined(separator: ", ")
+        add("sets parameters of recipes on \(name): \(names)")
+    }
+
+    private mutating func add(_ protection: Protection, _ place: String) {
+        let users = protection.users.map(\.rawValue).sorted().map(String.init) + protection.addresses.sorted()
+        if !users.isEmpty { add("protects \(place) the users \(users.joined(separator: ", "))") }
+        let fields = protection.fields.sorted()
+        if !fields.isEmpty { add("protects \(place) the fields \(fields.joined(separator: ", "))") }
+    }
+}

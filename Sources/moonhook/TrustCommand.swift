@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import PortalModel
+import Report
+import Scripting
+
+struct TrustCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trust",
+        abstract: "Accepts a moonhook.lua of a working folder: says what it would do, asks, and remembers it.",
+        discussion: """
+            A file in the working folder counts only while it is, byte for byte, the one that was accepted there, and so are the recipes \
+            and addresses that it names. It may add portals, and tighten what ~/.config/moonhook and /etc/moonhook say. Without a \
+            terminal, --sha256 says which file is meant.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The file.", valueName: "moonhook.lua"))
+    var file: String
+
+    @Option(
+        name: .customLong("sha256"),
+        help: ArgumentHelp(
+            "Accept without asking, and only a file with that SHA-256, all 64 digits.",
+            valueName: "hash"
+        ),
+        transform: PlanHash.init
+    )
+    var sha256: PlanHash?
+
+    @OptionGroup var folder: StateChoice
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let script = try ConfigurationFile.text(of: file)
+        guard sha256?.digits ?? script.sha256 == script.sha256 else {
+            throw Failure(
+                .usage,
+                "\(file) is not the file that --sha256 names, and is not accepted; its SHA-256 is \(script.sha256)"
+            )
+        }
+        let file = try ConfigurationFile(script, .workingFolder)
+        // What the files that count more don't let it say is no use to accept.
+        _ = try Configuration(try Configuration.administrators(environment) + [file])
+        let record = try TrustRecord(of: file)
+        let summary = try ConfigurationSummary(of: file, record)
+        Terminal.standardOutput.write(summary.text)
+        guard try await isMeant() else { return Terminal.standardError.write("Nothing was accepted.") }
+        try await TrustStore(state: folder.state(environment)).keep(record)
+        Terminal.standardError.write("It is accepted until it changes.")
+    }
+
+    private func isMeant() async throws -> Bool {
+        guard sha256 == nil else { return true }
+        guard Terminal.canAsk else {
+            throw Failure(
+                .usage,
+                "Nothing was accepted: without a terminal to ask on, this needs --sha256 with the file's SHA-256, which was looked at."
+            )
+        }
+        return try await Terminal.confirm("\nAccept this file?")
+    }
+}

@@ -1,0 +1,28 @@
+import Crypto
+import Foundation
+import Wire
+
+/// What was accepted of files in working folders: a file of its own for each in the state folder, for its owner's eyes only.
+struct TrustStore {
+    let state: StateFolder
+
+    private static let folder = "trusted"
+
+    /// What was accepted of the file at that path, with links resolved; `nil` where nothing was.
+    func record(of path: String) throws -> TrustRecord? {
+        let file = "\(state.path)/\(Self.folder)/\(Self.name(of: path))"
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: file)) else { return nil }
+        let record = (try? JSONReader.value(from: Array(data))).flatMap { TrustRecord($0) }
+        return record?.path == path ? record : nil
+    }
+
+    /// Keeps what is accepted, in place of what was.
+    func keep(_ record: TrustRecord) async throws {
+        let file = "\(try state.folder(of: Self.folder))/\(Self.name(of: record.path))"
+        try await OutputFile(file, isPrivate: true).write { sink in try sink.write(Array(record.json.text.utf8)) }
+    }
+
+    private static func name(of path: String) -> String {
+        SHA256.hash(data: Data(path.utf8)).hexadecimal + ".json"
+    }
+}

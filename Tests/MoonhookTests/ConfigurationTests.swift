@@ -1,0 +1,83 @@
+import Engine
+import Foundation
+import PortalModel
+import TestSupport
+import Testing
+
+@testable import moonhook
+
+/// How the machine's `moonhook.lua` and others go together.
+struct ConfigurationTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: folder.path("home/.config/moonhook"),
+            withIntermediateDirectories: true
+        )
+    }
+
+    /// What is configured by the machine's file and the account's, and by one that is named.
+    private func configuration(system: String, own: String, named: String? = nil) throws -> Configuration {
+        try Data("return { \(system) }".utf8).write(to: URL(filePath: folder.path("system.lua")))
+        try Data("return { \(own) }".utf8).write(to: URL(filePath: folder.path("home/.config/moonhook/moonhook.lua")))
+        if let named { try Data("return { \(named) }".utf8).write(to: URL(filePath: folder.path("named.lua"))) }
+        return try Configuration.find(
+            named: folder.path(named == nil ? "system.lua" : "named.lua"),
+            administrators: try Configuration.administrators(
+                ["HOME": folder.path("home")],
+                system: folder.path("system.lua")
+            ),
+            trust: TrustStore(state: StateFolder(folder.path("state"))),
+            accepting: { $0 }
+        )
+    }
+
+    private let north = "portals = { north = { address = 'https://north.example.com/rest/1/code/' } }"
+
+    @Test func `what each protects is protected, everywhere and on a portal that another defines`() throws {
+        let configuration = try configuration(
+            system: "protect = { users = { 1 } }, portals = { north = { protect = { users = { 2 } } } }",
+            own: "protect = { fields = { 'EMAIL' } }, \(north)",
+            named: "protect = { users = { 3 } }"
+        )
+        let expected = Protection(users: Set([1, 2, 3].compactMap { UserID(rawValue: $0) }), fields: ["EMAIL"])
+        #expect(try configuration.protection(on: "north") == expected)
+        #expect(try configuration.portal("north").portal.address.hasPrefix("https://north.example.com/"))
+        #expect(configuration.files.map(\.origin) == [.system, .own, .named])
+    }
+
+    @Test func `the recipes of the file that counts most have the last word`() throws {
+        let configuration = try configuration(system: "always = { 'a.lua' }", own: "always = { 'b.lua' }")
+        #expect(configuration.always.map { URL(filePath: $0).lastPathComponent } == ["b.lua", "a.lua"])
+    }
+
+    @Test(arguments: [
+        (own: "portals = { north = { address = 'https://other.example.com/rest/1/code/' } }", named: ""),
+        (own: "pins = { ['a.lua'] = ('1'):rep(64) }", named: ""),
+        (own: "", named: "portals = { north = { limits = 'off' } }"),
+        (own: "", named: "pins = { ['a.lua'] = ('1'):rep(64) }"),
+    ])
+    func `what the machine's file says is not taken back`(own: String, named: String) throws {
+        let system = "pins = { ['a.lua'] = ('0'):rep(64) }, \(north)"
+        let failure = #expect(throws: Failure.self) { try configuration(system: system, own: own, named: named) }
+        #expect(failure?.status == .usage)
+        #expect(failure?.message.contains(folder.path("system.lua")) == true)
+    }
+
+    @Test func `the machine's authority vouches where no file's own does`() throws {
+        let configuration = try configuration(system: "ca = 'a.pem'", own: "ca = 'b.pem', \(north)")
+        #expect(configuration.authorities?.hasSuffix("/a.pem") == true)
+        #expect(try configuration.portal("north").authorities?.hasSuffix("/b.pem") == true)
+    }
+
+    @Test func `the same text that says something else is not what was accepted`() throws {
+        let file = try #require(try configuration(system: "", own: north).files.last)
+        let now = try TrustRecord(of: file)
+        #expect(now.difference(from: now) == nil)
+        #expect(TrustRecord(now.json) == now)
+        let other = try #require(try configuration(system: "", own: "ca = 'b.pem'").files.last)
+        #expect(now.difference(from: try TrustRecord(of: other)) == "the same text says something else now")
+    }
+}
