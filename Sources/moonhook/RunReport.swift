@@ -2,6 +2,7 @@ import Engine
 import Journal
 import PortalModel
 import Report
+import Scripting
 import Wire
 
 /// What is said of a run beside its changes.
@@ -105,18 +106,34 @@ enum RunReport {
             "Interrupted. The portal didn't answer in time, so \(unread) \(changes) \(are) not read back: going on reads \(them) first."
     }
 
-    /// Which countries were assumed for telephone numbers, the one for most first; `nil` where none was.
-    static func words(forAssumed regions: [String: Int]) -> String? {
-        let sorted = regions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    /// Which countries were assumed for telephone numbers, and what names them, the one for most first; `nil` where none was.
+    static func words(forAssumed regions: [AssumedRegion: Int]) -> String? {
+        let sorted = regions.sorted { ($1.value, $0.key.words) < ($0.value, $1.key.words) }
         guard !sorted.isEmpty else { return nil }
-        let list = sorted.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        return "Country assumed for numbers without a code: \(list)"
+        let list = sorted.map { assumed, count in
+            "\(assumed.region) \(count)" + (assumed.source.map { " (\($0))" } ?? "")
+        }
+        return "Country assumed for numbers without a code: \(list.joined(separator: ", "))"
     }
 
     /// The same as an object by code.
-    static func json(forAssumed regions: [String: Int]) -> JSONValue? {
-        guard !regions.isEmpty else { return nil }
-        return .object(JSONObject(regions.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) }))
+    static func json(forAssumed regions: [AssumedRegion: Int]) -> JSONValue? {
+        object(Dictionary(regions.map { ($0.key.region, $0.value) }, uniquingKeysWith: +))
+    }
+
+    /// What names the assumed countries, as an object by code and source; `nil` where scripts alone do.
+    static func json(forSourcesOf regions: [AssumedRegion: Int]) -> JSONValue? {
+        let bySource = Dictionary(grouping: regions.filter { $0.key.source != nil }, by: \.key.region).mapValues {
+            counts in
+            object(Dictionary(counts.map { ($0.key.source ?? "", $0.value) }, uniquingKeysWith: +)) ?? .null
+        }
+        return bySource.isEmpty
+            ? nil : .object(JSONObject(bySource.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+    }
+
+    private static func object(_ counts: [String: Int]) -> JSONValue? {
+        guard !counts.isEmpty else { return nil }
+        return .object(JSONObject(counts.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) }))
     }
 
     /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless there is something
@@ -151,6 +168,7 @@ enum RunReport {
         object["unnamedEmployees"] = counts.unnamedEmployees.map { .integer($0) }
         object["unusedColumns"] = counts.rows.map { _ in .array(counts.unusedColumns.map { .string($0) }) }
         object["assumedCountries"] = json(forAssumed: counts.assumedRegions)
+        object["assumedFrom"] = json(forSourcesOf: counts.assumedRegions)
         object["seed"] = counts.seed.map { .integer($0) }
         return JSONValue.object(object).text
     }
@@ -179,6 +197,11 @@ enum RunReport {
         if !options.isEmpty { lines += ["", "If that is meant, allow it:  \(options.joined(separator: " "))"] }
         return lines.joined(separator: "\n")
     }
+}
+
+extension AssumedRegion {
+    /// What regions of one count are ordered by.
+    fileprivate var words: String { "\(region) \(source ?? "")" }
 }
 
 extension PlanBounds.Excess {

@@ -85,6 +85,7 @@ struct TransformCommand: AsyncParsableCommand {
                 "skipped": .integer(counts.skipped), "refused": .integer(counts.refused),
             ]
             summary["assumedCountries"] = RunReport.json(forAssumed: counts.assumedRegions)
+            summary["assumedFrom"] = RunReport.json(forSourcesOf: counts.assumedRegions)
             summary["seed"] = counts.seed.map { .integer($0) }
             return standardError.write(JSONValue.object(summary).text)
         }

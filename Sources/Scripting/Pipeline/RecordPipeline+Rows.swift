@@ -19,6 +19,7 @@ extension RecordPipeline {
         report: Diagnose
     ) throws -> RecordVerdict<[UInt8]> {
         defer { finish() }
+        self.binding = binding
         let diagnose: Diagnose = { finding in
             var finding = finding
             finding.line = row.line
@@ -70,7 +71,7 @@ extension RecordPipeline {
             var value = try binding.value(of: column.name, for: field, in: row)
             if let given = value, given.isEmpty {
                 value = nil
-                if binding.emptyCells == .clear, field.name != binding.match {
+                if binding.emptyCells == .clear, field.name != binding.match, !binding.isShown[place] {
                     _ = try schema.validated(.null, for: field.name)
                     cleared.insert(place)
                 }
@@ -111,7 +112,7 @@ extension RecordPipeline {
     }
 
     private func write(_ place: Int, _ diagnose: Diagnose) throws -> Bool {
-        guard !warned.contains(place) else { return true }
+        guard !warned.contains(place), !isOnlyShown(place) else { return true }
         // An empty list that nobody filled is no order to clear.
         if left[place] == .empty, given[place] == .empty, !cleared.contains(place) { return true }
         if traits[place].takesAnyText, case .string(let range) = left[place], left.isPlainASCII(range) {
