@@ -133,8 +133,8 @@ struct RecipeDescription {
 
     private func rows(_ recipe: Recipe) -> [(String, String)] {
         let columns = recipe.columns ?? [:]
-        let bound = Schema.standard.sorted(columns.keys).filter { $0 != recipe.match }
         let match = recipe.match ?? "ID"
+        let bound = Schema.standard.sorted(columns.keys).filter { $0 != match }
         return [(match, "from column \"\(columns[match] ?? match)\", finds a row's user")]
             + bound.map { field in
                 let isWritten = recipe.writes.map { $0[field] != nil } ?? true

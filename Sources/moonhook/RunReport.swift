@@ -106,14 +106,27 @@ enum RunReport {
             "Interrupted. The portal didn't answer in time, so \(unread) \(changes) \(are) not read back: going on reads \(them) first."
     }
 
-    /// Which countries were assumed for telephone numbers, and what names them, the one for most first; `nil` where none was.
+    /// Which countries were assumed for telephone numbers, and in a second line what names them; `nil` where none was.
     static func words(forAssumed regions: [AssumedRegion: Int]) -> String? {
-        let sorted = regions.sorted { ($1.value, $0.key.words) < ($0.value, $1.key.words) }
-        guard !sorted.isEmpty else { return nil }
-        let list = sorted.map { assumed, count in
-            "\(assumed.region) \(count)" + (assumed.source.map { " (\($0))" } ?? "")
+        guard !regions.isEmpty else { return nil }
+        let total = "Country assumed for numbers without a code: \(list(Array(regions)))"
+        guard regions.contains(where: { $0.key.source != nil }) else { return total }
+        // What only a script has read, as before a warning, stands at the end.
+        let sources = Dictionary(grouping: regions, by: \.key.source).sorted { one, other in
+            guard let one = one.key, let other = other.key else { return one.key != nil }
+            return one < other
         }
-        return "Country assumed for numbers without a code: \(list.joined(separator: ", "))"
+        let named = sources.map { source, regions in
+            "\(source ?? "the script alone") (\(list(regions)))"
+        }
+        return "\(total)\nNamed by: \(named.joined(separator: ", "))"
+    }
+
+    /// Regions with their numbers, the one of most first.
+    private static func list(_ regions: [(key: AssumedRegion, value: Int)]) -> String {
+        Dictionary(regions.map { ($0.key.region, $0.value) }, uniquingKeysWith: +)
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     }
 
     /// The same as an object by code.
@@ -197,11 +210,6 @@ enum RunReport {
         if !options.isEmpty { lines += ["", "If that is meant, allow it:  \(options.joined(separator: " "))"] }
         return lines.joined(separator: "\n")
     }
-}
-
-extension AssumedRegion {
-    /// What regions of one count are ordered by.
-    fileprivate var words: String { "\(region) \(source ?? "")" }
 }
 
 extension PlanBounds.Excess {

@@ -566,7 +566,7 @@ extension DiagnosticPage {
                 """,
             script: """
                 return {
-                  columns = { NAME = "First name", ACTIVE = "Works here" },
+                  columns = { NAME = "Name", ACTIVE = "Here" },
                   writes = { "NAME" },
                   transform = function(user) user.NAME = text.title(user.NAME) end,
                 }
@@ -574,11 +574,11 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:36  warning  MH0121  the column of ACTIVE is neither written nor read, and
-                                         finds no user; add ACTIVE to writes or to reads, or
-                                         take its column out
-                                         columns = { NAME = "First name", ACTIVE = "Works here" },
-                                                                          ^^^^^^
+                  2:30  warning  MH0121  the column of ACTIVE is neither written nor read,
+                                         and finds no user; add ACTIVE to writes or to
+                                         reads, or take its column out
+                                         columns = { NAME = "Name", ACTIVE = "Here" },
+                                                                    ^^^^^^
 
                 1 file: 1 warning
                 """,

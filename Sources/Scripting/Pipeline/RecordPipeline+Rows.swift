@@ -5,6 +5,8 @@ public import Wire
 extension RecordPipeline {
     /// Sends one row through the chain without a portal; ``line`` of the result is the record as JSON.
     ///
+    /// There is nothing that a cell is laid over, so that one which a recipe is only shown passes as it came.
+    ///
     /// - Parameters:
     ///   - row: The row.
     ///   - binding: How its columns speak of fields.
@@ -112,7 +114,7 @@ extension RecordPipeline {
     }
 
     private func write(_ place: Int, _ diagnose: Diagnose) throws -> Bool {
-        guard !warned.contains(place), !isOnlyShown(place) else { return true }
+        guard !warned.contains(place) else { return true }
         // An empty list that nobody filled is no order to clear.
         if left[place] == .empty, given[place] == .empty, !cleared.contains(place) { return true }
         if traits[place].takesAnyText, case .string(let range) = left[place], left.isPlainASCII(range) {

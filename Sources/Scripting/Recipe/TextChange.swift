@@ -59,14 +59,17 @@ struct TextChange {
     private static func mailbox(_ text: String) -> [[Unicode.Scalar]] {
         text.unicodeScalars.split(separator: "@", omittingEmptySubsequences: false).map { part in
             let inner = part.drop(while: \.properties.isWhitespace).reversed().drop(while: \.properties.isWhitespace)
-            return inner.reversed().map { scalar in
-                ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar
-            }
+            return inner.reversed().map(\.asciiLowercased)
         }
     }
 }
 
 extension Unicode.Scalar {
+    /// The small letter of A to Z, and everything else as it is.
+    var asciiLowercased: Unicode.Scalar {
+        ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(value | 0x20)) : self
+    }
+
     /// Whether it is a letter, a number, or a mark on whatever stands before it.
     fileprivate var isOfWords: Bool {
         switch properties.generalCategory {
