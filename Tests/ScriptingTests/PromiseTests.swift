@@ -75,6 +75,7 @@ struct PromiseTests {
         ("030 123456 ext. 7", "+4930123456", false),  // a lost extension is another number
         ("030 123456 / x 0171 3920019", "+4930123456", false),  // a second number is none to lose
         ("+49 30 123456 / x 0171 3920019", "+4930123456", false),
+        ("0049 30 123456 / x 0171 3920019", "+4930123456", false),
         ("0151 23456789", "+4915123456780", false),
         ("0151 23456789", "+43 1 58858", false),
         ("0151 23456789", "0151-23456789", false),  // no country: nobody knows
@@ -114,7 +115,7 @@ struct PromiseTests {
 
     @Test func `the source of a region that had to be assumed is told, and a region that nothing names`() {
         func verdict(_ before: String, _ after: String, _ regions: [AssumedRegion]) -> Promise.Verdict {
-            Promise.samePhone.verdict(.string(before), .string(after)) { regions }
+            Promise.samePhone.verdict(.string(before), .string(after)) { AnySequence(regions) }
         }
         let (germany, austria) = (AssumedRegion("DE", "parameter region"), AssumedRegion("AT", "WORK_COUNTRY"))
         #expect(verdict("0171-3920019", "+43 171 3920019", [germany, austria]) == .kept(austria))

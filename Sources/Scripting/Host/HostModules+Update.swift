@@ -94,11 +94,13 @@ extension ScriptHost {
     }
 
     /// The regions in which the program that is running may read a number of a user that has no country code.
-    private func regions(of user: User) -> [AssumedRegion] {
+    private func regions(of user: User) -> AnySequence<AssumedRegion> {
         let countries = context.schema.fields.filter(\.isCountry).compactMap { field in
             user.fields[field.name]?.region(from: field.name)
         }
-        return (declaredRegions?.ofParameters ?? []) + countries + (declaredRegions?.ofTables ?? [])
+        return AnySequence(
+            (declaredRegions?.ofParameters ?? []) + countries + (declaredRegions?.ofTables ?? [])
+        )
     }
 
     /// Refuses what can be no user before much work is put into it.

@@ -30,28 +30,36 @@ extension RecordPipeline {
     func checkCells(of stage: RecordStage, _ original: User, _ diagnose: Diagnose) throws -> Bool {
         var isWell = true
         for cell in binding?.promised ?? [] where cell.recipe == stage.recipe && !warned.contains(cell.place) {
-            let field = schema.fields[cell.place]
             do throws(Schema.Refusal) {
-                let laid = laid[field.name]
-                guard let after = try value(at: cell.place) ?? (laid?.isEmpty == true ? laid : nil) else { continue }
-                let before = original.fields[field.name]
-                guard !field.means(before, after) else { continue }
-                do throws(Schema.Refusal) {
-                    let assumed = try stage.checkPromise(before, after, at: cell.place, in: schema) {
-                        regions(for: stage, original)
-                    }
-                    if let assumed { host.assumedRegions.note(assumed, inRecord: true) }
-                } catch {
-                    guard let laid, field.means(laid, after) else { throw error }
-                    var refusal = error
-                    refusal.message = "column \"\(cell.column)\": \(error.message)"
-                    throw refusal
-                }
+                try check(cell, of: stage, original)
             } catch {
                 try self.diagnose(error, or: stage.script.file.name, diagnose)
                 isWell = false
             }
         }
         return isWell
+    }
+
+    private func check(
+        _ cell: RowBinding.PromisedCell,
+        of stage: RecordStage,
+        _ original: User
+    ) throws(Schema.Refusal) {
+        let field = schema.fields[cell.place]
+        let (laid, before) = (laid[field.name], original.fields[field.name])
+        guard let after = try value(at: cell.place) ?? (laid?.isEmpty == true ? laid : nil),
+            !field.means(before, after)
+        else { return }
+        do throws(Schema.Refusal) {
+            let assumed = try stage.checkPromise(before, after, at: cell.place, in: schema) {
+                regions(for: stage, original)
+            }
+            if let assumed { host.assumedRegions.note(assumed, inRecord: true) }
+        } catch {
+            guard let laid, field.means(laid, after) else { throw error }
+            var refusal = error
+            refusal.message = "column \"\(cell.column)\": \(error.message)"
+            throw refusal
+        }
     }
 }

@@ -4,10 +4,14 @@ extension RecordPipeline {
     /// The regions in which a number of the record at hand may be read where it has no country code.
     ///
     /// None of them comes from a recipe's code: they are of its parameters, of the user's countries as the portal and the row have
-    /// them, of what else the row holds, and of its tables.
-    func regions(for stage: RecordStage, _ original: User?) -> [AssumedRegion] {
+    /// them, of what else the row holds, and of its tables. Each is looked for only where those before it don't fit.
+    func regions(for stage: RecordStage, _ original: User?) -> AnySequence<AssumedRegion> {
         let declared = stage.script.regions
-        return (declared?.ofParameters ?? []) + countries(of: original) + ofRow() + (declared?.ofTables ?? [])
+        let sources: [() -> [AssumedRegion]] = [
+            { declared?.ofParameters ?? [] }, { self.countries(of: original) }, { self.ofRow() },
+            { declared?.ofTables ?? [] },
+        ]
+        return AnySequence(sources.lazy.flatMap { $0() })
     }
 
     private func countries(of original: User?) -> [AssumedRegion] {

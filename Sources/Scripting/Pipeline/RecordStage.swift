@@ -44,7 +44,7 @@ final class RecordStage {
         _ after: FieldValue?,
         at place: Int,
         in schema: Schema,
-        regions: () -> [AssumedRegion]
+        regions: () -> AnySequence<AssumedRegion>
     ) throws(Schema.Refusal) -> AssumedRegion? {
         // A field set to nil stays as it was.
         guard let after else { return nil }
@@ -65,7 +65,7 @@ final class RecordStage {
         _ after: FieldValue,
         at place: Int,
         in schema: Schema,
-        regions: () -> [AssumedRegion]
+        regions: () -> AnySequence<AssumedRegion>
     ) throws(Schema.Refusal) -> AssumedRegion? {
         guard let promises else { return nil }
         return try Promise.check(
@@ -87,7 +87,7 @@ extension Promise {
         _ after: FieldValue,
         of field: String,
         in schema: Schema,
-        regions: () -> [AssumedRegion]
+        regions: () -> AnySequence<AssumedRegion>
     ) throws(Schema.Refusal) -> AssumedRegion? {
         guard let promise else {
             throw Schema.Refusal(
@@ -107,7 +107,7 @@ extension Promise {
         switch promise.verdict(before, after, regions: regions) {
         case .kept(let assumed): return assumed
         case .broken: break
-        case .foreignRegion(let region): message += words(forForeign: region, regions())
+        case .foreignRegion(let region): message += words(forForeign: region, Array(regions()))
         }
         throw Schema.Refusal(.brokenPromise, field: field, message: message)
     }

@@ -9,7 +9,7 @@ final class DeclaredRegions {
     let ofParameters: [AssumedRegion]
     /// Those in the columns of tables; read when they are first asked for, since few numbers need them.
     private(set) lazy var ofTables = tables.flatMap { name, table in
-        table.texts.compactMap { AssumedRegion(namedBy: $0, "table \(name)") }
+        table.texts.sorted().compactMap { AssumedRegion(namedBy: $0, "table \(name)") }
     }.uniqued()
     private let tables: [(name: String, table: CodeTable)]
 

@@ -9,7 +9,7 @@ struct PhoneChange {
     ///
     /// - Parameter regions: The regions in which the old text may be read where it has no country code, asked only then.
     /// - Returns: The verdict.
-    func verdict(_ regions: () -> [AssumedRegion]) -> Promise.Verdict {
+    func verdict(_ regions: () -> AnySequence<AssumedRegion>) -> Promise.Verdict {
         guard !before.utf8.elementsEqual(after.utf8) else { return .kept(nil) }
         guard let new = try? PhoneNumber.parse(after, region: nil), Self.isNumberAlone(after, new) else {
             return .broken
@@ -17,12 +17,14 @@ struct PhoneChange {
         if before.unicodeScalars.contains(where: { $0 == "+" || $0 == "\u{FF0B}" }),
             let old = try? PhoneNumber.parse(before, region: nil)
         {
-            return old == new && holdsNothingElse(new, in: nil) ? .kept(nil) : .broken
+            return old == new && Self.isAll(of: before, new, in: nil) ? .kept(nil) : .broken
         }
-        if let international, (try? PhoneNumber.parse(international, region: nil)) == new { return .kept(nil) }
+        if let international, (try? PhoneNumber.parse(international, region: nil)) == new {
+            return Self.isAll(of: international, new, in: nil) ? .kept(nil) : .broken
+        }
         for assumed in regions() {
             guard let old = try? PhoneNumber.read(before, region: assumed.region), old.number == new else { continue }
-            guard holdsNothingElse(new, in: assumed.region) else { return .broken }
+            guard Self.isAll(of: before, new, in: assumed.region) else { return .broken }
             return .kept(old.isRegionAssumed ? assumed : nil)
         }
         let isOfRegion = (try? PhoneNumber.parse(before, region: new.region)) == new
@@ -35,13 +37,14 @@ struct PhoneChange {
         return digits.prefix(2).map(\.wholeNumberValue) == [0, 0] ? "+\(digits.dropFirst(2))" : nil
     }
 
-    /// Whether all digits of the old text belong to the number: the library passes over a second number behind the first.
-    private func holdsNothingElse(_ number: PhoneNumber, in region: String?) -> Bool {
-        let digits = before.unicodeScalars.compactMap(\.decimalValue).map(String.init).joined()
+    /// Whether all digits of a text belong to the number: the library passes over a second number behind the first.
+    private static func isAll(of text: String, _ number: PhoneNumber, in region: String?) -> Bool {
+        let digits = text.unicodeScalars.compactMap(\.decimalValue).map(String.init).joined()
         let inner = number.numberExtension ?? ""
         guard digits.hasSuffix(inner) else { return false }
         if digits.dropLast(inner.utf8.count).hasSuffix(number.nationalDigits) { return true }
-        let plus = before.first { $0 == "+" || $0.isNumber } == "+" ? "+" : ""
+        let start = text.first { "+\u{FF0B}".contains($0) || $0.isNumber }
+        let plus = start?.isNumber == false ? "+" : ""
         return (try? PhoneNumber.parse(plus + digits.dropLast(inner.utf8.count), region: region))?.e164 == number.e164
     }
 

@@ -40,11 +40,11 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     ///   - regions: The regions in which a telephone number without a country code may be read.
     /// - Returns: Whether it does.
     public func allows(_ before: FieldValue?, _ after: FieldValue, regions: [AssumedRegion] = []) -> Bool {
-        if case .kept = verdict(before, after, regions: { regions }) { true } else { false }
+        if case .kept = verdict(before, after, regions: { AnySequence(regions) }) { true } else { false }
     }
 
     /// The same in more words; the regions are asked for only where they decide.
-    func verdict(_ before: FieldValue?, _ after: FieldValue, regions: () -> [AssumedRegion]) -> Verdict {
+    func verdict(_ before: FieldValue?, _ after: FieldValue, regions: () -> AnySequence<AssumedRegion>) -> Verdict {
         guard let before, !before.isEmpty else {
             return self == .any || self == .fill || self == .add || after.isEmpty ? .kept(nil) : .broken
         }
@@ -92,10 +92,12 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     /// Why the promise means nothing of a field: with the letters of an address between other dots it is another address.
     func problem(on field: UserField) -> String? {
         guard [.sameLetters, .sameDigits].contains(self), [.email, .webAddress].contains(field.kind) else { return nil }
-        let better = field.kind == .email ? Promise.sameMailbox : .sameText
+        let isMail = field.kind == .email
+        let better = isMail ? Promise.sameMailbox : .sameText
+        let pair = isMail ? "anna.b@ank.com and anna@bank.com" : "example.com/a and example.co/ma"
         return
-            "\"\(rawValue)\" lets \(field.name) become another address, as anna.b@ank.com and anna@bank.com have the same "
-            + "letters; promise \"\(better.rawValue)\""
+            "\"\(rawValue)\" lets \(field.name) become another address, as \(pair) have the same letters and "
+            + "digits; promise \"\(better.rawValue)\""
     }
 
     /// What the promise forbids, as the end of a sentence that begins with the field.

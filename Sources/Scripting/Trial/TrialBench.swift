@@ -127,8 +127,9 @@ final class TrialBench {
         _ given: [String: FieldValue],
         _ pipeline: RecordPipeline
     ) throws -> Bool {
-        guard finding.code.isAboutValue || finding.code == .brokenPromise,
-            let name = finding.field?.prefix(while: { $0 != "[" }).description,
+        guard let name = finding.field?.prefix(while: { $0 != "[" }).description,
+            // What is no address has no mailbox to keep.
+            finding.code.isAboutValue || finding.code == .brokenPromise && recipe.writes?[name] == .sameMailbox,
             let before = given[name],
             let place = host.schema.place(of: name)
         else { return true }
