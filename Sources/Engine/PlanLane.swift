@@ -9,7 +9,7 @@ final class PlanLane {
         var seen: [SeenUser]
         /// What the scripts said meanwhile: it is passed on in the order of the chunks.
         var messages: [ScriptMessage]
-        var assumedRegions: [String: Int]
+        var assumedRegions: [AssumedRegion: Int]
     }
 
     private let host: ScriptHost

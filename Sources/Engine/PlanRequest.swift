@@ -99,9 +99,9 @@ public struct PlanCounts: Hashable, Sendable {
     public var unusedColumns: [String] = []
     /// The seed, where a script speaks of random numbers.
     public var seed: Int?
-    /// For how many records a region was taken for the country of a number without a country code, by its code; a program has
-    /// no records, and each number counts.
-    public var assumedRegions: [String: Int] = [:]
+    /// For how many records a region was taken for the country of a number without a country code; a program has no records,
+    /// and each number counts.
+    public var assumedRegions: [AssumedRegion: Int] = [:]
 
     /// Nothing yet.
     public init() {}

@@ -143,6 +143,7 @@ final class PlanSession {
                 try pipeline.change(
                     of: user,
                     setting: settings,
+                    by: rows.binding,
                     row: tables.row(row),
                     line: row.line,
                     origin: { rows.binding.columns[$0].map { input.place(of: $0, line: row.line) } },

@@ -59,7 +59,7 @@ final class RowPlanner {
         let report: RecordPipeline.Diagnose = { [sink] in try sink.diagnose($0, about: user.id) }
         guard let settings = try binding.settings(of: row, schema: schema, report: report) else { return .refused }
         if let notes = sink.notes {
-            for name in binding.columns.keys where settings[name] == nil {
+            for name in binding.columns.keys where settings[name] == nil && !binding.onlyShows(name) {
                 notes.note(.emptyCell, user.id, field: name, line: row.line)
             }
         }

@@ -15,8 +15,8 @@ public struct RowTransformer: Sendable {
         public var refused = 0
         /// The seed, where a script speaks of random numbers.
         public var seed: Int?
-        /// For how many records a region was taken for the country of a number without a country code, by its code.
-        public var assumedRegions: [String: Int] = [:]
+        /// For how many records a region was taken for the country of a number without a country code.
+        public var assumedRegions: [AssumedRegion: Int] = [:]
     }
 
     /// What comes out, in the order of the rows.

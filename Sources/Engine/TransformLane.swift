@@ -8,7 +8,7 @@ struct Chunk: Sendable {
     var refused = 0
     var written = 0
     var outputs: [RowTransformer.Output] = []
-    var assumedRegions: [String: Int] = [:]
+    var assumedRegions: [AssumedRegion: Int] = [:]
 
     func write(_ counts: inout RowTransformer.Counts, _ write: (RowTransformer.Output) throws -> Void) throws {
         for output in outputs { try write(output) }

@@ -13,9 +13,12 @@ extension PhoneNumber {
         case rfc3966
     }
 
+    /// The number within its country, with the leading zeros that belong to it.
+    public var nationalDigits: String { String(repeating: "0", count: leadingZeros) + String(national) }
+
     /// The number in E.164 form, such as "+4915123456789", which has no place for the extension.
     public var e164: String {
-        "+\(countryCode)" + String(repeating: "0", count: leadingZeros) + String(national)
+        "+\(countryCode)" + nationalDigits
     }
 
     /// The region that the number belongs to as ISO 3166-1 alpha-2 code, or "001" for numbers of no country (+800).

@@ -47,6 +47,16 @@ public struct PhoneNumber: Hashable, Sendable {
         return Reading(number: PhoneNumber(parts), isRegionAssumed: parts.is_region_assumed != 0)
     }
 
+    /// Whether a region has a numbering plan.
+    public static func knows(region: String) -> Bool {
+        do throws(PhoneNumberError) {
+            _ = try read("", region: region)
+        } catch {
+            if case .unknownRegion = error { return false }
+        }
+        return true
+    }
+
     /// Reads a number as ``read(_:region:)`` does, for those who need not know how.
     public static func parse(_ text: String, region: String?) throws(PhoneNumberError) -> PhoneNumber {
         try read(text, region: region).number

@@ -45,6 +45,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case pinBroken = "MH0119"
     /// A parameter was given a value that it can't take, or none where one is needed.
     case parameterValue = "MH0120"
+    /// A column is laid over a field that the recipe neither writes nor reads, and that doesn't find the user.
+    case idleColumn = "MH0121"
 
     // MARK: A field's value
 

@@ -15,6 +15,14 @@ struct CodeTable {
     private(set) var keys: [String] = []
     private var rows: [String: CSVRow] = [:]
 
+    /// What stands in the column that is given, or in all columns.
+    var texts: Set<String> {
+        keys.reduce(into: []) { texts, key in
+            guard let row = rows[key] else { return }
+            for place in valuePlace.map({ [$0] }) ?? Array(header.indices) { texts.insert(row.cell(place)) }
+        }
+    }
+
     /// The row of that key.
     subscript(key: String) -> CSVRow? { rows[key] }
 

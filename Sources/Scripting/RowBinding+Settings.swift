@@ -4,6 +4,8 @@ import Wire
 extension RowBinding {
     /// The fields that a row lays over its user; an empty cell leaves its field alone or clears it, as ``emptyCells`` says.
     ///
+    /// A field that the row's recipe is only shown is among them: see ``onlyShows(_:)``.
+    ///
     /// What scripts read as text is laid over as it stands, for a transform to repair; an id, a flag, a number or a list must be
     /// right before a script sees it.
     ///
@@ -21,11 +23,12 @@ extension RowBinding {
         var settings: [String: FieldValue] = [:]
         var isWell = true
         for name in schema.sorted(columns.keys) {
-            guard let field = schema[name], let column = columns[name] else { continue }
+            guard let field = schema[name], let column = columns[name], field.kind != .identifier else { continue }
             do throws(Schema.Refusal) {
                 guard let value = try value(of: column, for: field, in: row) else { continue }
                 if value.isEmpty {
-                    if emptyCells == .clear { settings[name] = try schema.validated(.null, for: name) }
+                    guard emptyCells == .clear else { continue }
+                    settings[name] = onlyShows(name) ? .null : try schema.validated(.null, for: name)
                 } else {
                     settings[name] =
                         field.isTypedInScripts ? try schema.validated(value, for: name) : field.asRead(value)

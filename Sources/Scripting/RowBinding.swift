@@ -11,6 +11,12 @@ public struct RowBinding: Sendable {
     ///
     /// The field that finds the user is none of them.
     public let columns: [String: String]
+    /// Whose column is laid over a field, and what becomes of it, by field name.
+    private let binders: [String: Binder]
+    /// The cells whose recipe promises something of their field.
+    let promised: [PromisedCell]
+    /// For each field of the schema, whether the recipe that names its column is shown the cell and may not write it.
+    let isShown: [Bool]
     /// What an empty cell does to its field.
     public let emptyCells: EmptyCells
     /// The columns that no field is bound to and no script speaks of.
@@ -20,6 +26,8 @@ public struct RowBinding: Sendable {
     /// The places of ``bound`` fields, and of lists, which are never absent.
     let places: [Int]
     private let columnPlaces: [String: Int]
+    /// The columns that hold something else than a country.
+    private let otherColumns: Set<String>
 
     /// A column of the input.
     struct Column: Sendable {
@@ -28,11 +36,37 @@ public struct RowBinding: Sendable {
         let place: Int?
     }
 
+    /// The recipe whose column is laid over a field.
+    private struct Binder: Sendable {
+        /// Its place among the recipes of the chain.
+        let recipe: Int
+        /// What it promises of the field; `nil` where the field is not among its writes.
+        let promise: Promise?
+
+        init(_ recipe: Recipe, at place: Int, of field: String) {
+            self.recipe = place
+            promise = if let writes = recipe.writes { writes[field] } else { .any }
+        }
+    }
+
+    /// A cell that is held to a promise.
+    struct PromisedCell: Sendable {
+        /// The place of its field in the schema.
+        let place: Int
+        let column: String
+        /// The place of the recipe among those of the chain.
+        let recipe: Int
+        let promise: Promise
+    }
+
     /// Binds an input's columns to fields.
+    ///
+    /// A recipe that names a column for a field that is not among its writes is shown the cell, and the field is not written.
     ///
     /// - Parameters:
     ///   - header: The columns of the input; `nil` where each row brings its own.
-    ///   - recipes: The recipes of the chain; the first that speaks of `match` or of a field's column decides.
+    ///   - recipes: The recipes of the chain; the first that speaks of `match` decides, and of a field's column the first that
+    ///     may write it, or else the first.
     ///   - scripts: Their source texts: a column whose name stands in one is used.
     ///   - schema: The fields of a user record.
     ///   - emptyCells: What an empty cell does to its field.
@@ -47,12 +81,16 @@ public struct RowBinding: Sendable {
         self.emptyCells = emptyCells
         let match = recipes.lazy.compactMap(\.match).first ?? "ID"
         var columns: [String: String] = [:]
-        for recipe in recipes.reversed() {
+        var binders: [String: Binder] = [:]
+        for (place, recipe) in recipes.enumerated().reversed() {
             let fields =
                 recipe.columns ?? recipe.writes.map { Dictionary($0.keys.map { ($0, $0) }) { first, _ in first } }
             for (field, column) in fields ?? [:] {
                 // Without `columns`, a field that the recipe may write is read from a column of its name, if there is one.
-                if recipe.columns != nil || header?.contains(column) ?? true { columns[field] = column }
+                guard recipe.columns != nil || header?.contains(column) ?? true else { continue }
+                let binder = Binder(recipe, at: place, of: field)
+                guard binder.promise != nil || binders[field]?.promise == nil else { continue }
+                (columns[field], binders[field]) = (column, binder)
             }
         }
         if let header {
@@ -69,17 +107,33 @@ public struct RowBinding: Sendable {
         matchColumn = header?.contains(wanted) ?? true ? wanted : nil
         self.match = match
         self.columns = columns
+        binders[match] = nil
+        self.binders = binders
+        isShown = schema.fields.map { field in binders[field.name].map { $0.promise == nil } ?? false }
+        promised = schema.fields.enumerated().compactMap { place, field in
+            guard let binder = binders[field.name], let promise = binder.promise, promise != .any,
+                let column = columns[field.name]
+            else { return nil }
+            return PromisedCell(place: place, column: column, recipe: binder.recipe, promise: promise)
+        }
         let places = Dictionary((header ?? []).enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
         columnPlaces = places
         let ofFields = columns.merging(matchColumn.map { [match: $0] } ?? [:]) { _, ofMatch in ofMatch }
         bound = schema.fields.map { field in ofFields[field.name].map { Column(name: $0, place: places[$0]) } }
         let bound = bound
         self.places = schema.fields.indices.filter { bound[$0] != nil || schema.fields[$0].isList }
+        otherColumns = Set(ofFields.filter { schema[$0.key]?.isCountry != true }.values)
         let used = Set(columns.values).union([wanted])
         unusedColumns = (header ?? []).filter { column in
             !used.contains(column) && !scripts.contains { $0.source.names(column) }
         }
     }
+
+    /// Whether the recipe that names a field's column is shown the cell and may not write it.
+    public func onlyShows(_ field: String) -> Bool { binders[field].map { $0.promise == nil } ?? false }
+
+    /// Whether a column may name a region: one that holds a country, or that is for no other field.
+    func mayNameRegion(_ column: String) -> Bool { !otherColumns.contains(column) }
 
     /// Where a column of a CSV file stands, counted from 0.
     func place(of column: String) -> Int? { columnPlaces[column] }

@@ -6,11 +6,15 @@ import Wire
 public struct SourceRow {
     let row: InputRow
     let tables: RowTables
+
+    /// Its texts by their columns.
+    var texts: [(column: String, text: String)] { tables.texts(of: row) }
 }
 
 /// Makes tables of rows in one state.
 public final class RowTables {
     private let host: ScriptHost
+    private let header: [String]?
     private let layout: LuaRecordLayout?
     private var buffer: LuaRecordBuffer
 
@@ -22,6 +26,7 @@ public final class RowTables {
     /// - Throws: ``ScriptError`` where the state has no memory left, or `CancellationError`.
     public init(header: [String]?, in host: ScriptHost) throws {
         self.host = host
+        self.header = header
         buffer = LuaRecordBuffer(count: header?.count ?? 0)
         layout = try host.translating {
             try header.map { header in
@@ -32,6 +37,14 @@ public final class RowTables {
 
     /// A row for transforms.
     public func row(_ row: InputRow) -> SourceRow { SourceRow(row: row, tables: self) }
+
+    /// The texts of a row by its columns.
+    func texts(of row: InputRow) -> [(column: String, text: String)] {
+        switch row.content {
+        case .cells(let cells): (header ?? []).enumerated().map { ($0.element, cells.cell($0.offset)) }
+        case .object(let object): object.compactMap { key, value in value.stringValue.map { (key, $0) } }
+        }
+    }
 
     /// Makes a row's table.
     func make(_ row: InputRow) throws(LuaError) -> LuaReference {

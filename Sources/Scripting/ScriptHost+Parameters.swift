@@ -7,16 +7,26 @@ extension ScriptHost {
     /// The most bytes of a file that a script reads.
     private static let longestFile = 16 << 20
 
-    /// The values of a recipe's parameters, files opened; references are the caller's to release.
+    /// The values of a recipe's parameters, files opened, and the regions that they name; references are the caller's to release.
     ///
     /// - Throws: ``ScriptError`` of code `.parameter`.
-    func parameters(of recipe: Recipe, beside folder: String) throws -> [String: LuaValue] {
+    func parameters(of recipe: Recipe, beside folder: String) throws -> ([String: LuaValue], DeclaredRegions) {
         var values: [String: LuaValue] = [:]
+        var regions: [AssumedRegion] = []
+        var tables: [(name: String, table: CodeTable)] = []
         for (name, given) in try recipe.values(of: context.settings, beside: folder).sorted(by: { $0.key < $1.key }) {
             guard let parameter = recipe.parameters[name] else { continue }
-            values[name] = try value(given, of: parameter, called: name)
+            if case .table(let key, let value) = parameter.kind, case .string(let path) = given.value {
+                let table = try CodeTable(path: path, key: key, value: value, name: given.name)
+                tables.append((name, table))
+                values[name] = try catalogue(of: table, called: name)
+            } else {
+                values[name] = try value(given, of: parameter, called: name)
+                guard [.string, .list].contains(parameter.kind) || parameter.kind.isChoice else { continue }
+                regions += DeclaredRegions.regions(of: name, given.value, isGiven: context.settings[name] != nil)
+            }
         }
-        return values
+        return (values, DeclaredRegions(regions, tables: tables))
     }
 
     private func value(
@@ -26,8 +36,6 @@ extension ScriptHost {
     ) throws -> LuaValue {
         guard case .string(let text) = given.value else { return given.value }
         switch parameter.kind {
-        case .table(let key, let value):
-            return try catalogue(of: try CodeTable(path: text, key: key, value: value, name: given.name), called: name)
         case .file: return try file(text, given.name)
         case .folder: return try catalogue(of: try FileFolder(path: text, name: given.name), called: name)
         default:

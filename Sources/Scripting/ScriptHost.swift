@@ -26,6 +26,8 @@ public final class ScriptHost {
         let environment: Environment
         /// What it is shown of users; `nil` for everything.
         var view: FieldView?
+        /// The regions that its parameters and tables name; `nil` before they were read.
+        var regions: DeclaredRegions?
     }
 
     /// What belongs to one script alone.
@@ -65,6 +67,8 @@ public final class ScriptHost {
     var view: FieldView?
     /// What the program that is running has promised of the fields that it writes; `nil` where it hasn't.
     private(set) var promises: [String: Promise]?
+    /// The regions that the program's parameters and tables name.
+    private(set) var declaredRegions: DeclaredRegions?
     /// Whether a chain runs once more to see which line did what: it says nothing a second time.
     var isRetracing = false
     /// What `warn` said of the record at hand.
@@ -73,6 +77,8 @@ public final class ScriptHost {
     var askedColumns: [String] = []
     /// The regions that numbers without a country code were taken to belong to.
     var assumedRegions = AssumedRegions()
+    /// Whether the script that is being loaded has updated a user.
+    var hasUpdated = false
     private var outputBytes = 0
     /// The last update that was refused, as its script was told; the code is missing where the words name several.
     var updateRefusal: (message: String, code: DiagnosticCode?)?
@@ -146,13 +152,22 @@ public final class ScriptHost {
     }
 
     private func loaded(_ file: ScriptFile, _ asProgram: Bool) throws -> Script {
+        hasUpdated = false
         var (script, problems) = try read(file, as: asProgram ? .program : .loading)
+        guard script.recipe == nil || !hasUpdated else {
+            throw ScriptError(
+                .malformed,
+                "\(file.name): it returns a recipe, which updates users in its run(), and not while its file is read",
+                diagnostic: .outsideWrites
+            )
+        }
         guard problems.isEmpty else { throw ScriptError(problems, in: file) }
         guard let recipe = script.recipe else { return script }
-        let values = try parameters(of: recipe, beside: file.folder)
+        let (values, regions) = try parameters(of: recipe, beside: file.folder)
         defer { for value in values.values.flatMap(\.references) { lua.release(value) } }
         try setParameters(LuaTable(fields: values), names: values.keys.sorted(), in: script.environment.globals)
         script.view = try view(of: recipe)
+        script.regions = regions
         return script
     }
 
@@ -237,8 +252,8 @@ public final class ScriptHost {
     /// Runs a recipe's `run()`.
     public func runProgram(of script: Script) throws {
         guard let function = script.functions?.run else { return }
-        (view, promises) = (script.view, script.recipe?.writes)
-        defer { (view, promises) = (nil, nil) }
+        (view, promises, declaredRegions) = (script.view, script.recipe?.writes, script.regions)
+        defer { (view, promises, declaredRegions) = (nil, nil, nil) }
         _ = try run(as: .program) { try lua.call(function, budget: context.limits.program) }
     }
 

@@ -124,7 +124,11 @@ struct RecipeDescription {
     private func written(_ recipe: Recipe) -> [(String, String)] {
         guard let writes = recipe.writes else { return [("", "whatever it likes: the recipe doesn't say")] }
         guard !writes.isEmpty else { return [("", "nothing")] }
-        return Schema.standard.sorted(writes.keys).map { ($0, writes[$0]?.meaning ?? "") }
+        let sources = recipe.regionSources
+        let regions = sources.isEmpty ? "" : " (here: \(sources.joined(separator: ", ")))"
+        return Schema.standard.sorted(writes.keys).map { field in
+            (field, (writes[field]?.meaning ?? "") + (writes[field] == .samePhone ? regions : ""))
+        }
     }
 
     private func limits(_ recipe: Recipe) -> [(String, String)] {
@@ -133,10 +137,14 @@ struct RecipeDescription {
 
     private func rows(_ recipe: Recipe) -> [(String, String)] {
         let columns = recipe.columns ?? [:]
-        let bound = Schema.standard.sorted(columns.keys).filter { $0 != recipe.match }
         let match = recipe.match ?? "ID"
+        let bound = Schema.standard.sorted(columns.keys).filter { $0 != match }
         return [(match, "from column \"\(ForeignText(columns[match] ?? match))\", finds a row's user")]
-            + bound.map { ($0, "from column \"\(ForeignText(columns[$0] ?? $0))\"") }
+            + bound.map { field in
+                let isWritten = recipe.writes.map { $0[field] != nil } ?? true
+                let column = "from column \"\(ForeignText(columns[field] ?? field))\""
+                return (field, column + (isWritten ? "" : ", shown and never written"))
+            }
     }
 
     private func parameters(_ recipe: Recipe) -> [(String, String)] {

@@ -2,6 +2,7 @@ import Engine
 import Journal
 import PortalModel
 import Report
+import Scripting
 import Wire
 
 /// What is said of a run beside its changes.
@@ -110,18 +111,47 @@ enum RunReport {
             "Interrupted. The portal didn't answer in time, so \(unread) \(changes) \(are) not read back: going on reads \(them) first."
     }
 
-    /// Which countries were assumed for telephone numbers, the one for most first; `nil` where none was.
-    static func words(forAssumed regions: [String: Int]) -> String? {
-        let sorted = regions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        guard !sorted.isEmpty else { return nil }
-        let list = sorted.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        return "Country assumed for numbers without a code: \(list)"
+    /// Which countries were assumed for telephone numbers, and in a second line what names them; `nil` where none was.
+    static func words(forAssumed regions: [AssumedRegion: Int]) -> String? {
+        guard !regions.isEmpty else { return nil }
+        let total = "Country assumed for numbers without a code: \(list(Array(regions)))"
+        guard regions.contains(where: { $0.key.source != nil }) else { return total }
+        // What only a script has read, as before a warning, stands at the end.
+        let sources = Dictionary(grouping: regions, by: \.key.source).sorted { one, other in
+            guard let one = one.key, let other = other.key else { return one.key != nil }
+            return one < other
+        }
+        let named = sources.map { source, regions in
+            "\(source ?? "the script alone") (\(list(regions)))"
+        }
+        return "\(total)\nNamed by: \(named.joined(separator: ", "))"
+    }
+
+    /// Regions with their numbers, the one of most first.
+    private static func list(_ regions: [(key: AssumedRegion, value: Int)]) -> String {
+        Dictionary(regions.map { ($0.key.region, $0.value) }, uniquingKeysWith: +)
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     }
 
     /// The same as an object by code.
-    static func json(forAssumed regions: [String: Int]) -> JSONValue? {
-        guard !regions.isEmpty else { return nil }
-        return .object(JSONObject(regions.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) }))
+    static func json(forAssumed regions: [AssumedRegion: Int]) -> JSONValue? {
+        object(Dictionary(regions.map { ($0.key.region, $0.value) }, uniquingKeysWith: +))
+    }
+
+    /// What names the assumed countries, as an object by code and source; `nil` where scripts alone do.
+    static func json(forSourcesOf regions: [AssumedRegion: Int]) -> JSONValue? {
+        let bySource = Dictionary(grouping: regions.filter { $0.key.source != nil }, by: \.key.region).mapValues {
+            counts in
+            object(Dictionary(counts.map { ($0.key.source ?? "", $0.value) }, uniquingKeysWith: +)) ?? .null
+        }
+        return bySource.isEmpty
+            ? nil : .object(JSONObject(bySource.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+    }
+
+    private static func object(_ counts: [String: Int]) -> JSONValue? {
+        guard !counts.isEmpty else { return nil }
+        return .object(JSONObject(counts.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) }))
     }
 
     /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless there is something
@@ -156,6 +186,7 @@ enum RunReport {
         object["unnamedEmployees"] = counts.unnamedEmployees.map { .integer($0) }
         object["unusedColumns"] = counts.rows.map { _ in .array(counts.unusedColumns.map { .string($0) }) }
         object["assumedCountries"] = json(forAssumed: counts.assumedRegions)
+        object["assumedFrom"] = json(forSourcesOf: counts.assumedRegions)
         object["seed"] = counts.seed.map { .integer($0) }
         return JSONValue.object(object).text
     }

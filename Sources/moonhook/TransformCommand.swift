@@ -92,6 +92,7 @@ struct TransformCommand: AsyncParsableCommand {
                 "skipped": .integer(counts.skipped), "refused": .integer(counts.refused),
             ]
             summary["assumedCountries"] = RunReport.json(forAssumed: counts.assumedRegions)
+            summary["assumedFrom"] = RunReport.json(forSourcesOf: counts.assumedRegions)
             summary["seed"] = counts.seed.map { .integer($0) }
             if !configuration.isEmpty { summary["configuration"] = .array(configuration.map { .string($0) }) }
             return standardError.write(json: JSONValue.object(summary).text)

@@ -135,6 +135,6 @@ struct DirectoryRunTests {
             end }
             """
         )
-        #expect(counts.assumedRegions == ["DE": 1])
+        #expect(counts.assumedRegions == [AssumedRegion("DE"): 1])
     }
 }

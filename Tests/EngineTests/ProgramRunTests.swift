@@ -143,6 +143,6 @@ struct ProgramRunTests {
             """,
             with: ["return { transform = function(user) user.WORK_PHONE = phone.e164(user.WORK_PHONE, 'AT') end }"]
         )
-        #expect(counts.assumedRegions == ["DE": 2, "AT": 1])
+        #expect(counts.assumedRegions == [AssumedRegion("DE"): 2, AssumedRegion("AT"): 1])
     }
 }

@@ -235,6 +235,6 @@ struct RowTransformerTests {
         ]
         let input = "work,region,home\n" + (0..<700).map { _ in rows.joined(separator: "\n") + "\n" }.joined()
         let result = try await transform(recipe, input: input, lanes: lanes)
-        #expect(result.counts.assumedRegions == ["DE": 1400, "AT": 700])
+        #expect(result.counts.assumedRegions == [AssumedRegion("DE"): 1400, AssumedRegion("AT"): 700])
     }
 }

@@ -94,7 +94,9 @@ struct ExampleTests {
             recipe: "phones-by-country.lua",
             shows: [
                 "\n172 of 183 users change\n",
-                "\nCountry assumed for numbers without a code: DE 75, US 2, AT 1, BR 1, CH 1, GB 1, IT 1, NL 1, UA 1\n",
+                "\nCountry assumed for numbers without a code: DE 75, US 2, AT 1, BR 1, CH 1, GB 1, IT 1, NL 1, UA 1\n"
+                    + "Named by: PERSONAL_COUNTRY (US 2, AT 1, BR 1, CH 1, GB 1, IT 1, NL 1, UA 1), parameter region (DE 72), "
+                    + "the script alone (DE 3)\n",
             ]
         ),
         Try(

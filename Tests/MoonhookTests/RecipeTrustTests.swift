@@ -37,6 +37,25 @@ struct RecipeTrustTests {
         #expect(object["parts"]?.arrayValue?.count == 3)
     }
 
+    @Test func `info tells what promises leave open, and which cells are never written`() async throws {
+        let program = try Program()
+        try program.write(
+            """
+            return { writes = { LAST_NAME = "same letters", WORK_PHONE = "same phone" },
+              params = { region = { default = "DE" }, codes = { type = "table", default = "codes.csv" } },
+              columns = { ID = "ID", ACTIVE = "A", LAST_NAME = "Name" }, transform = function() end }
+            """,
+            to: "cells.lua"
+        )
+        try program.write("code,country\n", to: "codes.csv")
+        let ended = try await program.run("info", "cells.lua")
+        let text = ended.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("case, spaces, punctuation and symbols are open"))
+        #expect(text.contains("the row names (here: table codes, parameter region, else DE)"))
+        #expect(text.contains("ACTIVE from column \"A\", shown and never written"))
+        #expect(text.contains("LAST_NAME from column \"Name\" ") && !text.contains("\"Name\", shown"))
+    }
+
     @Test func `info knows a program, and what is neither`() async throws {
         let program = try Program()
         try program.write("user.update { ID = 1, NAME = \"Ada\" }", to: "one.lua")

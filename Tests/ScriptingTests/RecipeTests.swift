@@ -77,6 +77,20 @@ struct RecipeTests {
             """
         ),
         (
+            "return { transform = print, writes = { EMAIL = 'same letters' } }",
+            """
+            "same letters" lets EMAIL become another address, as anna.b@ank.com and anna@bank.com have the same letters and \
+            digits; promise "same mailbox"
+            """
+        ),
+        (
+            "return { transform = print, writes = { WORK_WWW = 'same digits' } }",
+            """
+            "same digits" lets WORK_WWW become another address, as example.com/a and example.co/ma have the same letters and \
+            digits; promise "same text"
+            """
+        ),
+        (
             "return { transform = print, writes = { 'WORK_FONE' } }",
             "WORK_FONE is not a user field; did you mean WORK_PHONE?"
         ),

@@ -257,7 +257,10 @@ struct RecordChangeTests {
         ("'NAME'", "user.LAST_NAME = nil user.WORK_CITY = '' user.UF_DEPARTMENT = { 5, 1 }"),
         ("NAME = 'same letters'", "user.NAME = 'ANNA'"),
         ("UF_DEPARTMENT = 'add'", "table.insert(user.UF_DEPARTMENT, 8)"),
-        ("WORK_PHONE = 'same phone'", "user.WORK_PHONE = phone.e164(user.WORK_PHONE, 'DE')"),
+        (
+            "WORK_PHONE = 'same phone' }, params = { region = { default = 'DE' }",
+            "user.WORK_PHONE = phone.e164(user.WORK_PHONE, params.region)"
+        ),
         ("WORK_CITY = 'fill'", "user.WORK_CITY = 'Bonn'"),
     ])
     func `a recipe that keeps its word passes`(writes: String, body: String) throws {

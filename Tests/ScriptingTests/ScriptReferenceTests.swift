@@ -120,9 +120,20 @@ struct ScriptReferenceTests {
             \(table(["type", "`--set NAME=`", "`params.NAME`"], types))
             ## Promises
 
-            A field in `writes` may carry one; the host compares what the recipe was given with what it left.
+            A field in `writes` may carry one; the host compares what the recipe was given with what it left. Where a row's cell is
+            laid over the field, it compares what the portal holds with what cell and recipe leave together.
 
             \(table(["promise", ""], promises))
+            Texts are compared by Unicode scalar: a mark counts wherever it stands, and control characters, line separators and
+            what else nobody sees may not become more. On an address, `"same letters"` and `"same digits"` promise nothing and are
+            refused.
+
+            Under `"same phone"` a number without a country code may be read in these regions alone, by a country's name, its ISO
+            code or its calling code with `+`: the value of a parameter (of a list as it was given for the run, not its default),
+            `PERSONAL_COUNTRY`, `WORK_COUNTRY` and the portal's own fields called `…COUNTRY` of the user, a column of the row that
+            is laid over no other field, and a column of a table parameter (with `value`, that one). The plan counts the assumed
+            regions by these sources. The new value is a number with its country code, perhaps with an extension, and nothing else.
+
             ## Limits
 
             A plan that goes beyond these is shown and not applied, but where `--allow NAME=N` says exactly how many; `limits` of

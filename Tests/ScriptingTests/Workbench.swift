@@ -110,15 +110,21 @@ final class Workbench {
         return change?.after ?? [:]
     }
 
+    /// How the rows of an input speak of fields, as the chain has it.
+    func binding(of header: [String]?, emptyCells: EmptyCells = .keep) throws -> RowBinding {
+        try RowBinding(
+            header: header,
+            recipes: scripts.compactMap(\.recipe),
+            scripts: scripts.map(\.file),
+            schema: host.schema,
+            emptyCells: emptyCells
+        )
+    }
+
     /// What the chain makes of an input's rows, as JSON lines.
     func transform(_ input: String) throws -> [String] {
         var reader = try InputReader(ByteSource(text: input))
-        let binding = try RowBinding(
-            header: reader.header,
-            recipes: scripts.compactMap(\.recipe),
-            scripts: scripts.map(\.file),
-            schema: host.schema
-        )
+        let binding = try binding(of: reader.header)
         let tables = try RowTables(header: reader.header, in: host)
         let pipeline = pipeline()
         var lines: [String] = []

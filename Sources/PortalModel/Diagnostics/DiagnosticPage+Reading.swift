@@ -219,7 +219,7 @@ extension DiagnosticPage {
                 1 file: 1 error
                 """,
             remedy: """
-                Take the promise that fits, here "same phone". A field that may change freely is named alone: \
+                Take the promise that fits, here "same phone"; of an address, "same letters" and "same digits" promise nothing. A field that may change freely is named alone: \
                 `writes = { "WORK_PHONE" }`.
                 """
         ),
@@ -558,6 +558,36 @@ extension DiagnosticPage {
                 --set regoin: no script here has such a parameter; did you mean 'region'?  (MH0120)
                 """,
             remedy: "Mend the name or the value. `moonhook info` lists a recipe's parameters, and what each may be."
+        ),
+        DiagnosticPage(
+            .idleColumn,
+            "A column that nothing comes of",
+            cause: """
+                A field in `columns` is neither in `writes` nor in `reads`, no function looks at it, and it doesn't find the \
+                row's user. Such a cell is shown to the recipe and never written.
+                """,
+            script: """
+                return {
+                  columns = { NAME = "Name", ACTIVE = "Here" },
+                  writes = { "NAME" },
+                  transform = function(user) user.NAME = text.title(user.NAME) end,
+                }
+                """,
+            run: "check sample.lua",
+            prints: """
+                sample.lua
+                  2:30  warning  MH0121  the column of ACTIVE is neither written nor read,
+                                         and finds no user; add ACTIVE to writes or to
+                                         reads, or take its column out
+                                         columns = { NAME = "Name", ACTIVE = "Here" },
+                                                                    ^^^^^^
+
+                1 file: 1 warning
+                """,
+            remedy: """
+                Where the field is meant to be written, add it to `writes`; where it is only looked at, to `reads`; otherwise take \
+                the column out.
+                """
         ),
     ]
 }

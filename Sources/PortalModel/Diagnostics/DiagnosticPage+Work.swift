@@ -217,20 +217,22 @@ extension DiagnosticPage {
             "A promise of the recipe is broken",
             cause: """
                 Beside a field in `writes` the recipe may promise what it keeps of the field's value, such as the same \
-                telephone number in another form. Moonhook compares before and after, and they are not the same.
+                telephone number in another form. Moonhook compares before and after, and they are not the same. A number without \
+                a country code may only be read as one of a region that a parameter, a column of a declared table, or a country \
+                of the user or the row names.
                 """,
             script: """
                 return {
                   writes = { WORK_PHONE = "same phone" },
                   transform = function(user)
-                    user.WORK_PHONE = "+4930" .. user.WORK_PHONE:sub(4)
+                    user.WORK_PHONE = "+4930" .. user.WORK_PHONE:sub(8)
                   end,
                 }
                 """,
             rows: """
                 ID,WORK_PHONE
-                8,0301234567
-                9,0401234567
+                8,+49 30 1234567
+                9,+49 40 1234567
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
@@ -242,7 +244,7 @@ extension DiagnosticPage {
                 2 rows, 1 written, 1 refused
                 """,
             remedy: """
-                Mend the transform: here it writes Berlin's 030 before every number, and that of line 3 is Hamburg's. Where the value \
+                Mend the transform: here it writes Berlin's +49 30 before every number, and that of line 3 is Hamburg's. Where the value \
                 may really change, promise less: `writes = { "WORK_PHONE" }`.
                 """
         ),

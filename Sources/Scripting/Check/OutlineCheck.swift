@@ -34,7 +34,10 @@ struct OutlineCheck {
         var check = OutlineCheck(outline, modules, isRecipe: isRecipe, fields: fields)
         for (member, _) in outline.settings where !check.isFull { check.checkWritten(member) }
         for place in outline.expressions.indices where !check.isFull { check.look(at: place) }
-        if isRecipe { check.checkParameters(modules) }
+        if isRecipe {
+            check.checkParameters(modules)
+            check.checkColumns(modules)
+        }
         return check.findings
     }
 
@@ -225,6 +228,47 @@ struct OutlineCheck {
         }
     }
 
+    // MARK: Columns
+
+    /// The columns that nothing comes of.
+    private mutating func checkColumns(_ modules: [ScriptOutline]) {
+        let match = outline.recipeValue(.match)
+        guard let writes, let names = outline.names(in: outline.recipeValue(.columns)),
+            let found = match == nil ? "ID" : outline.text(match.map(outline.origin)),
+            reads != nil || outline.recipeValue(.reads) == nil
+        else { return }
+        for (name, place) in names
+        where name != found && !writes.contains(name) && fields.schema[name] != nil && !isRead(name, modules) {
+            let message =
+                "the column of \(name) is neither written nor read, and finds no user; "
+                + "add \(name) to writes or to reads, or take its column out"
+            note(.idleColumn, message, at: place, severity: .warning)
+        }
+    }
+
+    /// Whether the recipe may look at a field: it names it in its `reads` or, where it has none, somewhere in its text.
+    private func isRead(_ name: String, _ modules: [ScriptOutline]) -> Bool {
+        if let reads { return reads.contains(name) }
+        let apart = [RecipeKey.columns, .examples].compactMap(outline.recipeValue)
+            .map { outline.expressions[outline.origin(of: $0)].range }
+        let isNamed = outline.expressions.contains { expression in
+            guard case .text(name) = expression.form else { return false }
+            return !apart.contains { $0.contains(expression.range.lowerBound) }
+        }
+        return isNamed || ([outline] + modules).contains(where: \.traverses) || readsByUnknownNames
+            || modules.contains { $0.expressions.contains { if case .text(name) = $0.form { true } else { false } } }
+    }
+
+    /// Whether a transform looks at its user by a name that only running it would tell.
+    private var readsByUnknownNames: Bool {
+        outline.expressions.contains { expression in
+            guard case .member(let base, let key) = expression.form, case .ownUser? = receiver(base) else {
+                return false
+            }
+            return texts(key).isEmpty
+        }
+    }
+
     // MARK: Parameters
 
     private mutating func checkParameters(_ modules: [ScriptOutline]) {
@@ -255,6 +299,13 @@ extension ScriptOutline {
     fileprivate var handlesGlobals: Bool {
         expressions.contains { expression in
             if case .global(let name) = expression.form { ["_G", "_ENV"].contains(name) } else { false }
+        }
+    }
+
+    /// Whether the text goes over tables without naming what is in them.
+    fileprivate var traverses: Bool {
+        expressions.contains { expression in
+            if case .global(let name) = expression.form { ["next", "pairs", "rawget"].contains(name) } else { false }
         }
     }
 

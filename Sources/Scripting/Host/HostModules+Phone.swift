@@ -135,7 +135,9 @@ extension ScriptHost {
         guard let text else { return .nothing }
         do throws(PhoneNumberError) {
             let reading = try PhoneNumber.read(text, region: region)
-            if let region, reading.isRegionAssumed { assumedRegions.note(region, inRecord: mode == .record) }
+            if let region, reading.isRegionAssumed {
+                assumedRegions.note(AssumedRegion(region.uppercased()), inRecord: mode == .record)
+            }
             return .number(reading.number)
         } catch {
             if case .unknownRegion = error { throw call.wrongArgument(2, error.description) }

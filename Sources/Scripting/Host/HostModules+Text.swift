@@ -98,7 +98,7 @@ extension HostModules {
         [
             HostFunction(
                 "normalize",
-                "Writes an address in small letters, without spaces around it.",
+                "Writes an address in small letters, those of A to Z, without spaces around it.",
                 parameters: [.init("text", "string?", "What a person typed.")],
                 results: [
                     .init("address", "string?", "The address."), .init("reason", "string?", "Why there is none."),
@@ -110,7 +110,8 @@ extension HostModules {
                 ],
                 body: .plain { call in
                     guard let text = try call.optionalString(1) else { return .value(.nil) }
-                    let address = text.trimmed.lowercased()
+                    // Of other letters a mail server need not know the case.
+                    let address = String(String.UnicodeScalarView(text.trimmed.unicodeScalars.map(\.asciiLowercased)))
                     return TextRules.isEmail(address) ? .value(.string(address)) : .failure("not an e-mail address")
                 }
             ),

@@ -48,6 +48,7 @@ extension ScriptHost {
         guard let user = try read(call, "user.update", { _ in try context.directory?.user(id) }) else {
             throw LuaError(.runtime, "user.update: there is no user \(id) on this portal")
         }
+        hasUpdated = true
         try checkPromises(of: settings, on: user)
         var findings: [Diagnostic] = []
         let verdict = try ending {
@@ -81,11 +82,25 @@ extension ScriptHost {
             guard let after = settings[name], let field = context.schema[name] else { continue }
             guard !field.means(user.fields[name], after) else { continue }
             do throws(Schema.Refusal) {
-                try Promise.check(promises[name], user.fields[name], after, of: name)
+                let (before, schema) = (user.fields[name], context.schema)
+                let assumed = try Promise.check(promises[name], before, after, of: name, in: schema) {
+                    regions(of: user)
+                }
+                if let assumed { assumedRegions.note(assumed, inRecord: false) }
             } catch {
                 throw refusal("user.update: \(error.message)", error.code)
             }
         }
+    }
+
+    /// The regions in which the program that is running may read a number of a user that has no country code.
+    private func regions(of user: User) -> AnySequence<AssumedRegion> {
+        let countries = context.schema.fields.filter(\.isCountry).compactMap { field in
+            user.fields[field.name]?.region(from: field.name)
+        }
+        return AnySequence(
+            (declaredRegions?.ofParameters ?? []) + countries + (declaredRegions?.ofTables ?? [])
+        )
     }
 
     /// Refuses what can be no user before much work is put into it.

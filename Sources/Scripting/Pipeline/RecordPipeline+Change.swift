@@ -7,6 +7,7 @@ extension RecordPipeline {
     /// - Parameters:
     ///   - user: The user as the portal has it.
     ///   - settings: Field name to the value that a row or a program gives.
+    ///   - binding: How the row speaks of fields; `nil` where a program gives the values.
     ///   - row: The row, for the transforms.
     ///   - line: The row's line in the input.
     ///   - origin: Says where the value of a field in `settings` comes from; only asked where there is a ``trace``.
@@ -16,12 +17,14 @@ extension RecordPipeline {
     public func change(
         of user: User,
         setting settings: [String: FieldValue] = [:],
+        by binding: RowBinding? = nil,
         row: SourceRow? = nil,
         line: Int? = nil,
         origin: (String) -> String? = { _ in nil },
         report: Diagnose
     ) throws -> RecordVerdict<Change?> {
         defer { finish() }
+        (self.binding, laid) = (binding, settings)
         try host.checkFetched(settings.keys)
         let verdict = try verdict(on: user, settings, row, line) { finding in
             var finding = finding
@@ -33,7 +36,7 @@ extension RecordPipeline {
         if let unfetched = host.unfetched { throw unfetched }
         if case .passed = verdict { host.assumedRegions.countRecord() }
         guard let trace else { return verdict }
-        return try trace.explain(verdict, of: user, settings, row, line, calling: function, origin: origin)
+        return try trace.explain(verdict, of: user, settings, binding, row, line, calling: function, origin: origin)
     }
 
     private func verdict(
@@ -83,7 +86,7 @@ extension RecordPipeline {
             .compactMap { schema.place(of: $0) }.filter { left[$0] == .absent }
         for place in left.places + cleared {
             let field = schema.fields[place]
-            guard field.kind != .identifier, !warned.contains(place) else { continue }
+            guard field.kind != .identifier, !warned.contains(place), !isOnlyShown(place) else { continue }
             guard settings[field.name] != nil || !left.isSame(at: place, as: given) else { continue }
             do {
                 guard let value = try uploaded(at: place, settings) ?? value(at: place) ?? emptied(field, settings)

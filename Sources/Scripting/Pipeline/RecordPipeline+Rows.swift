@@ -5,6 +5,8 @@ public import Wire
 extension RecordPipeline {
     /// Sends one row through the chain without a portal; ``line`` of the result is the record as JSON.
     ///
+    /// There is nothing that a cell is laid over, so that one which a recipe is only shown passes as it came.
+    ///
     /// - Parameters:
     ///   - row: The row.
     ///   - binding: How its columns speak of fields.
@@ -19,6 +21,7 @@ extension RecordPipeline {
         report: Diagnose
     ) throws -> RecordVerdict<[UInt8]> {
         defer { finish() }
+        self.binding = binding
         let diagnose: Diagnose = { finding in
             var finding = finding
             finding.line = row.line
@@ -70,7 +73,7 @@ extension RecordPipeline {
             var value = try binding.value(of: column.name, for: field, in: row)
             if let given = value, given.isEmpty {
                 value = nil
-                if binding.emptyCells == .clear, field.name != binding.match {
+                if binding.emptyCells == .clear, field.name != binding.match, !binding.isShown[place] {
                     _ = try schema.validated(.null, for: field.name)
                     cleared.insert(place)
                 }

@@ -33,6 +33,10 @@ public final class RecordPipeline {
     private var stoppedRecords = 0
     /// The lists that the first function of the chain was given, by place.
     private var givenLists: [Int: FieldValue] = [:]
+    /// How the row at hand speaks of fields; `nil` where there is none.
+    var binding: RowBinding?
+    /// What a row or a program lays over the record at hand, by field.
+    var laid: [String: FieldValue] = [:]
     /// The row and the number of the record at hand.
     private(set) var current: (row: SourceRow?, number: Int)?
     /// The function that the records go through.
@@ -63,9 +67,9 @@ public final class RecordPipeline {
         (given, left, between) = (host.records.makeBuffer(), host.records.makeBuffer(), host.records.makeBuffer())
         let schema = host.context.schema
         traits = schema.fields.map { FieldTrait($0) }
-        stages = scripts.compactMap { script in
+        stages = scripts.filter { $0.recipe != nil }.enumerated().compactMap { place, script in
             let reference = function == .transform ? script.functions?.transform : script.functions?.missing
-            return reference.map { RecordStage(script, $0, in: host) }
+            return reference.map { RecordStage(script, $0, at: place, in: host) }
         }
     }
 
@@ -111,6 +115,8 @@ public final class RecordPipeline {
         if let record { host.lua.release(record) }
         record = nil
         current = nil
+        binding = nil
+        laid.removeAll(keepingCapacity: true)
         // It may share its storage with `given`, which is about to be filled anew.
         between = LuaRecordBuffer(count: 0)
         host.assumedRegions.endRecord()
@@ -141,7 +147,9 @@ public final class RecordPipeline {
         }
         for warning in host.warnings { try keep(warning, record, original, diagnose) }
         if let setters { noteChanges(by: stage, in: setters) }
-        return try check(stage, record, diagnose) ? .passed(()) : .refused
+        guard try check(stage, record, original, diagnose) else { return .refused }
+        if stages.count > 1 { try renewTables(of: record) }
+        return .passed(())
     }
 
     /// Runs a function on the record, of which it sees what its recipe is shown.
@@ -215,16 +223,34 @@ public final class RecordPipeline {
         return try host.records.value(at: place, of: left, record: record, in: host.lua)
     }
 
+    /// Gives the next function tables of its own: one that a function keeps, or has given a metatable, would let it act where
+    /// the next one is judged.
+    private func renewTables(of record: LuaReference) throws {
+        for place in left.places where left[place] == .other || left[place] == .empty {
+            guard let value = try value(at: place) else { continue }
+            try host.lua.set(record, schema.fields[place].name, value.lua)
+        }
+    }
+
     /// Whether the function kept to what its recipe says it writes, and left the user's id alone.
-    private func check(_ stage: RecordStage, _ record: LuaReference, _ diagnose: Diagnose) throws -> Bool {
-        var isWell = true
+    private func check(
+        _ stage: RecordStage,
+        _ record: LuaReference,
+        _ original: User?,
+        _ diagnose: Diagnose
+    ) throws -> Bool {
+        var isWell = try original.map { try checkCells(of: stage, $0, diagnose) } ?? true
         var leftLists: [Int: FieldValue] = [:]
         for place in left.places where !left.isSame(at: place, as: between) && !warned.contains(place) {
             guard left[place] == .other || !stage.isFree[place] else { continue }
             do throws(Schema.Refusal) {
                 let after = try host.records.value(at: place, of: left, record: record, in: host.lua)
                 if left[place] == .other { leftLists[place] = after }
-                try stage.check(before(place), after, at: place, in: schema)
+                guard !isCell(place, of: stage, original), !isOnlyShown(place) else { continue }
+                let assumed = try stage.check(base(of: place, original), after, at: place, in: schema) {
+                    regions(for: stage, original)
+                }
+                if let assumed { host.assumedRegions.note(assumed, inRecord: true) }
             } catch {
                 try self.diagnose(error, or: stage.script.file.name, diagnose)
                 isWell = false

@@ -7,6 +7,8 @@ import PortalModel
 final class RecordStage {
     let script: ScriptHost.Script
     let function: LuaReference
+    /// The recipe's place among those of the chain.
+    let recipe: Int
     /// What the recipe promises of each field by place; `nil` where the recipe doesn't say what it writes.
     let promises: [Promise?]?
     /// Whether each record begins the random numbers anew: it must where they are drawn on several threads.
@@ -14,7 +16,8 @@ final class RecordStage {
     /// The fields that the recipe may write as it likes, by place: there is nothing to compare.
     let isFree: [Bool]
 
-    init(_ script: ScriptHost.Script, _ function: LuaReference, in host: ScriptHost) {
+    init(_ script: ScriptHost.Script, _ function: LuaReference, at recipe: Int, in host: ScriptHost) {
+        self.recipe = recipe
         self.script = script
         self.function = function
         let fields = host.context.schema.fields
@@ -33,30 +36,59 @@ final class RecordStage {
     ///   - after: What it left; `nil` for what it left alone.
     ///   - place: The field's place in the schema.
     ///   - schema: The fields of a user record.
+    ///   - regions: The regions in which a number without a country code may be read.
+    /// - Returns: The region that had to be assumed.
     /// - Throws: ``Schema/Refusal``.
-    func check(_ before: FieldValue?, _ after: FieldValue?, at place: Int, in schema: Schema) throws(Schema.Refusal) {
+    func check(
+        _ before: FieldValue?,
+        _ after: FieldValue?,
+        at place: Int,
+        in schema: Schema,
+        regions: () -> AnySequence<AssumedRegion>
+    ) throws(Schema.Refusal) -> AssumedRegion? {
         // A field set to nil stays as it was.
-        guard let after else { return }
+        guard let after else { return nil }
         let field = schema.fields[place]
         guard field.kind != .identifier else {
             guard field.means(before, (try? schema.typed(after, for: field)) ?? after) else {
                 throw Schema.Refusal(.changedID, field: field.name, message: "a transform can't change ID")
             }
-            return
+            return nil
         }
-        guard let promises, !field.means(before, after) else { return }
-        try Promise.check(promises[place], before, after, of: field.name)
+        guard !field.means(before, after) else { return nil }
+        return try checkPromise(before, after, at: place, in: schema, regions: regions)
+    }
+
+    /// Refuses a change of a field that the recipe hasn't said it would make.
+    func checkPromise(
+        _ before: FieldValue?,
+        _ after: FieldValue,
+        at place: Int,
+        in schema: Schema,
+        regions: () -> AnySequence<AssumedRegion>
+    ) throws(Schema.Refusal) -> AssumedRegion? {
+        guard let promises else { return nil }
+        return try Promise.check(
+            promises[place],
+            before,
+            after,
+            of: schema.fields[place].name,
+            in: schema,
+            regions: regions
+        )
     }
 }
 
 extension Promise {
-    /// Refuses a change that breaks a promise, or that nothing was said of.
+    /// Refuses a change that breaks a promise, or that nothing was said of; gives the region that had to be assumed.
     static func check(
         _ promise: Promise?,
         _ before: FieldValue?,
         _ after: FieldValue,
-        of field: String
-    ) throws(Schema.Refusal) {
+        of field: String,
+        in schema: Schema,
+        regions: () -> AnySequence<AssumedRegion>
+    ) throws(Schema.Refusal) -> AssumedRegion? {
         guard let promise else {
             throw Schema.Refusal(
                 .outsideWrites,
@@ -64,12 +96,29 @@ extension Promise {
                 message: "\(field) is not among the recipe's writes; add it there"
             )
         }
-        guard promise.allows(before, after) else {
+        var message = "\(field) \(promise.broken): the recipe promises \"\(promise.rawValue)\""
+        if before == nil, [.fill, .add].contains(promise), !schema.shows(field) {
             throw Schema.Refusal(
                 .brokenPromise,
                 field: field,
-                message: "\(field) \(promise.broken): the recipe promises \"\(promise.rawValue)\""
+                message: "\(message); the credentials don't show what it holds"
             )
         }
+        switch promise.verdict(before, after, regions: regions) {
+        case .kept(let assumed): return assumed
+        case .broken: break
+        case .foreignRegion(let region): message += words(forForeign: region, Array(regions()))
+        }
+        throw Schema.Refusal(.brokenPromise, field: field, message: message)
+    }
+
+    /// What is said where a number without a country code was read in a region of the recipe's own choice.
+    private static func words(forForeign region: String, _ known: [AssumedRegion]) -> String {
+        // Where somebody lives is for nobody's log.
+        let named = known.map { $0.isDeclared ? $0.description : $0.source ?? "" }
+        let list = Set(named).sorted().prefix(8).joined(separator: ", ")
+        return
+            "; without a country code it is of \(region) only if a parameter, a column of a declared table or a country of "
+            + "the user says so" + (list.isEmpty ? "" : ", and named is \(list)")
     }
 }

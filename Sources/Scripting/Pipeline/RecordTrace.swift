@@ -80,6 +80,7 @@ public final class RecordTrace {
         _ verdict: RecordVerdict<Change?>,
         of user: User,
         _ settings: [String: FieldValue],
+        _ binding: RowBinding?,
         _ row: SourceRow?,
         _ line: Int?,
         calling function: RecordPipeline.Function,
@@ -89,9 +90,9 @@ public final class RecordTrace {
         let isAsked = asked.contains(user.id)
         guard change != nil || isAsked || repeatsAll, let pipeline = pipelines[function] else { return verdict }
         setters.begin()
-        let after = pipeline.isEmpty ? change?.after : try rerun(pipeline, user, settings, row, line)
+        let after = pipeline.isEmpty ? change?.after : try rerun(pipeline, user, settings, binding, row, line)
         if isAsked {
-            let given = setters.assigned.union(settings.keys)
+            let given = setters.assigned.union(settings.keys.filter { binding?.onlyShows($0) != true })
             tell(RecordAccount(user: user, verdict: verdict, line: line, given: given))
         }
         guard var change else { return verdict }
@@ -110,12 +111,13 @@ public final class RecordTrace {
         _ pipeline: RecordPipeline,
         _ user: User,
         _ settings: [String: FieldValue],
+        _ binding: RowBinding?,
         _ row: SourceRow?,
         _ line: Int?
     ) throws -> [String: FieldValue]? {
         do {
             let row = row.map { tables.row($0.row) }
-            let verdict = try pipeline.change(of: user, setting: settings, row: row, line: line) { _ in }
+            let verdict = try pipeline.change(of: user, setting: settings, by: binding, row: row, line: line) { _ in }
             guard case .passed(let change) = verdict else { return nil }
             return change?.after
         } catch let error as CancellationError {

@@ -129,6 +129,9 @@ extension Parameter.Kind {
         }
     }
 
+    /// Whether it is one of several texts.
+    var isChoice: Bool { if case .choice = self { true } else { false } }
+
     /// What a value must be, for an error message.
     var expected: String {
         switch self {

@@ -1,4 +1,3 @@
-import PhoneNumbers
 public import PortalModel
 
 /// What a recipe promises of a field that it writes, beyond that it writes it.
@@ -10,7 +9,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     case any
     /// It writes only where there was nothing.
     case fill
-    /// The same telephone number, extension included, when the old text is read with the new number's country.
+    /// The same telephone number, extension included.
     case samePhone = "same phone"
     /// The same digits; what stands between them may differ.
     case sameDigits = "same digits"
@@ -18,40 +17,87 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     case sameLetters = "same letters"
     /// The same text; spaces may differ.
     case sameText = "same text"
-    /// The same e-mail address; case and spaces may differ.
+    /// The same e-mail address; the case of ASCII letters, and spaces around it and its @, may differ.
     case sameMailbox = "same mailbox"
     /// Everything that was in the list, and perhaps more.
     case add
 
+    /// Whether a change keeps a promise.
+    public enum Verdict: Hashable, Sendable {
+        /// It does, if a number without a country code belongs to this region, where one had to be assumed.
+        case kept(AssumedRegion?)
+        /// It doesn't.
+        case broken
+        /// It would, if a number without a country code belonged to this region, which nothing outside the recipe's code names.
+        case foreignRegion(String)
+    }
+
     /// Whether a change keeps the promise; a field that was empty has nothing to keep but for ``fill``.
-    public func allows(_ before: FieldValue?, _ after: FieldValue) -> Bool {
-        guard let before, !before.isEmpty else { return self == .any || self == .fill || self == .add || after.isEmpty }
+    ///
+    /// - Parameters:
+    ///   - before: The value before.
+    ///   - after: The value that is to be written.
+    ///   - regions: The regions in which a telephone number without a country code may be read.
+    /// - Returns: Whether it does.
+    public func allows(_ before: FieldValue?, _ after: FieldValue, regions: [AssumedRegion] = []) -> Bool {
+        if case .kept = verdict(before, after, regions: { AnySequence(regions) }) { true } else { false }
+    }
+
+    /// The same in more words; the regions are asked for only where they decide.
+    func verdict(_ before: FieldValue?, _ after: FieldValue, regions: () -> AnySequence<AssumedRegion>) -> Verdict {
+        guard let before, !before.isEmpty else {
+            return self == .any || self == .fill || self == .add || after.isEmpty ? .kept(nil) : .broken
+        }
+        if case .string(let before) = before, case .string(let after) = after {
+            guard self != .samePhone else { return PhoneChange(before: before, after: after).verdict(regions) }
+            if let keeps = keeps(TextChange(before: before, after: after)) { return keeps ? .kept(nil) : .broken }
+        }
+        let isKept =
+            switch self {
+            case .any: true
+            case .fill: before == after
+            case .add: Self.items(before).isSubset(of: Self.items(after))
+            case .samePhone, .sameDigits, .sameLetters, .sameText, .sameMailbox: false
+            }
+        return isKept ? .kept(nil) : .broken
+    }
+
+    /// Whether a text keeps what must stay of it; `nil` for a promise that isn't about that.
+    private func keeps(_ change: TextChange) -> Bool? {
         switch self {
-        case .any: return true
-        case .fill: return before == after
-        case .add: return Self.items(before).isSubset(of: Self.items(after))
-        case .samePhone: return Self.texts(before, after, Self.isSamePhone)
-        case .sameDigits: return Self.texts(before, after) { $0.filter(\.isNumber) == $1.filter(\.isNumber) }
-        case .sameLetters:
-            return Self.texts(before, after) { Self.letters($0) == Self.letters($1) }
-        case .sameText:
-            return Self.texts(before, after) { $0.filter { !$0.isWhitespace } == $1.filter { !$0.isWhitespace } }
-        case .sameMailbox: return Self.texts(before, after) { Self.mailbox($0) == Self.mailbox($1) }
+        case .sameDigits: change.keepsDigits
+        case .sameLetters: change.keepsLetters
+        case .sameText: change.keepsText
+        case .sameMailbox: change.keepsMailbox
+        case .any, .fill, .add, .samePhone: nil
         }
     }
 
-    /// What the promise leaves a recipe to do, in a few words.
+    /// What the promise leaves a recipe to do, in a few words that name what stays open.
     public var meaning: String {
         switch self {
         case .any: "in any way"
-        case .fill: "only where it is empty"
-        case .samePhone: "as the same telephone number, extension included"
-        case .sameDigits: "with the same digits"
-        case .sameLetters: "with the same letters and digits"
-        case .sameText: "with the same text but for spaces"
-        case .sameMailbox: "as the same address but for case and spaces"
-        case .add: "by adding to it"
+        case .fill: "only where it is empty, and there with any value"
+        case .samePhone:
+            "as the same telephone number, extension included, and nothing beside it; how it is written is open, and without a "
+                + "country code it may be of any region that a parameter, a declared table, a country of the user or the row names"
+        case .sameDigits: "with the same digits; all else is open, words included"
+        case .sameLetters: "with the same letters and digits; case, spaces, punctuation and symbols are open"
+        case .sameText: "with the same text; spaces are open"
+        case .sameMailbox: "as the same address; the case of A to Z is open, and spaces around it and its @"
+        case .add: "by adding to it; what is added is open"
         }
+    }
+
+    /// Why the promise means nothing of a field: with the letters of an address between other dots it is another address.
+    func problem(on field: UserField) -> String? {
+        guard [.sameLetters, .sameDigits].contains(self), [.email, .webAddress].contains(field.kind) else { return nil }
+        let isMail = field.kind == .email
+        let better = isMail ? Promise.sameMailbox : .sameText
+        let pair = isMail ? "anna.b@ank.com and anna@bank.com" : "example.com/a and example.co/ma"
+        return
+            "\"\(rawValue)\" lets \(field.name) become another address, as \(pair) have the same letters and "
+            + "digits; promise \"\(better.rawValue)\""
     }
 
     /// What the promise forbids, as the end of a sentence that begins with the field.
@@ -63,37 +109,12 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         case .sameDigits: "must keep its digits"
         case .sameLetters: "must keep its letters and digits"
         case .sameText: "must stay the same but for spaces"
-        case .sameMailbox: "must stay the same address but for case and spaces"
+        case .sameMailbox: "must stay the same address but for the case of A to Z and spaces around it"
         case .add: "may only grow"
         }
-    }
-
-    private static func texts(_ before: FieldValue, _ after: FieldValue, _ test: (String, String) -> Bool) -> Bool {
-        guard case .string(let before) = before, case .string(let after) = after else { return false }
-        return test(before, after)
     }
 
     private static func items(_ value: FieldValue) -> Set<FieldValue> {
         if case .list(let items) = value { Set(items) } else { value.isEmpty ? [] : [value] }
     }
-
-    private static func isSamePhone(_ before: String, _ after: String) -> Bool {
-        guard before != after else { return true }
-        guard let new = try? PhoneNumber.parse(after, region: nil) else { return false }
-        // Not every country dials 00 to get abroad, but that is what people type for the + of any number.
-        let digits = before.drop { !$0.isNumber }
-        let isInternational = digits.prefix(2).map(\.wholeNumberValue) == [0, 0]
-        let international = isInternational ? "+\(digits.dropFirst(2))" : nil
-        return [before, international].contains { text in
-            guard let text, let old = try? PhoneNumber.parse(text, region: new.region) else { return false }
-            return old == new
-        }
-    }
-
-    /// Up and down again, since several letters share a capital: `ı` and `i`, `ß` and `ss`, `ς` and `σ`.
-    private static func letters(_ text: String) -> String {
-        text.uppercased().lowercased().filter { $0.isLetter || $0.isNumber }
-    }
-
-    private static func mailbox(_ text: String) -> String { text.filter { !$0.isWhitespace }.lowercased() }
 }

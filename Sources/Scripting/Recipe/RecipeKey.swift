@@ -33,7 +33,8 @@ public enum RecipeKey: String, Hashable, Sendable, CaseIterable {
         case .writes: "The fields that it may write, each by itself or with what it promises."
         case .match: "The field by which a row of the input finds its user; without it, ID."
         case .columns:
-            "Field to the column of the input that is laid over it; without it, columns that are called like a field in writes."
+            "Field to the column of the input that is laid over it; a field that is not in writes is shown and never written. "
+                + "Without it, columns that are called like a field in writes."
         case .limits: "Bounds of the plan that are tighter than usual, such as dismiss = 2."
         case .pure:
             "Whether the result depends on user, row, parameters and reads alone, so that all cores may work on it."

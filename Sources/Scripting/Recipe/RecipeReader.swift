@@ -128,6 +128,10 @@ struct RecipeReader {
                 note(path, .unknownPromise, "nothing is promised by \"\(words.prefix(40))\"; \(nearest)")
                 continue
             }
+            if let problem = schema[field].flatMap({ promise.problem(on: $0) }) {
+                note(path, .unknownPromise, problem)
+                continue
+            }
             writes[field] = promise
         }
         return writes

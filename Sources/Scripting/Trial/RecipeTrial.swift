@@ -99,8 +99,18 @@ final class RecipeTrial {
         var row: [String: String] = [:]
         for (column, place) in zip(columns, places) {
             row[column] = column == recipe.matchColumn ? matchText(fields, id) : people.cell(place, of: index, fields)
+            hold(row[column] ?? "", of: column, in: &fields)
         }
         return TrialCase(id: id, fields: fields, row: row)
+    }
+
+    /// Lets a user hold the cell of a field that the recipe makes a promise of: by no fault of its own it would break it.
+    private func hold(_ cell: String, of column: String, in fields: inout [String: FieldValue]) {
+        guard let field = setup.bound[column], let promise = recipe.writes?[field.name], promise != .any, !cell.isEmpty
+        else { return }
+        let value = FieldValue(cell: cell, of: field)
+        fields[field.name] =
+            field.isTypedInScripts ? try? context.schema.validated(value, for: field.name) : field.asRead(value)
     }
 
     /// What becomes of the user of that number; rows get the columns that the recipe asks for.

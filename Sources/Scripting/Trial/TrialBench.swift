@@ -99,18 +99,19 @@ final class TrialBench {
             findings.append(Outcome.Finding(diagnostic: finding, isRecipes: false))
         }
         guard let settings else { return Outcome(end: .refused, findings: findings) }
-        return try outcome(of: user, setting: settings, row: tables.row(row), transform)
+        return try outcome(of: user, setting: settings, by: binding, row: tables.row(row), transform)
     }
 
     private func outcome(
         of user: User,
         setting settings: [String: FieldValue],
+        by binding: RowBinding? = nil,
         row: SourceRow?,
         _ pipeline: RecordPipeline
     ) throws -> Outcome {
         var findings: [Outcome.Finding] = []
         let given = user.fields.merging(settings) { _, set in set }
-        let verdict = try pipeline.change(of: user, setting: settings, row: row) { finding in
+        let verdict = try pipeline.change(of: user, setting: settings, by: binding, row: row) { finding in
             findings.append(Outcome.Finding(diagnostic: finding, isRecipes: try isFault(finding, given, pipeline)))
         }
         switch verdict {
@@ -126,7 +127,9 @@ final class TrialBench {
         _ given: [String: FieldValue],
         _ pipeline: RecordPipeline
     ) throws -> Bool {
-        guard finding.code.isAboutValue, let name = finding.field?.prefix(while: { $0 != "[" }).description,
+        guard let name = finding.field?.prefix(while: { $0 != "[" }).description,
+            // What is no address has no mailbox to keep.
+            finding.code.isAboutValue || finding.code == .brokenPromise && recipe.writes?[name] == .sameMailbox,
             let before = given[name],
             let place = host.schema.place(of: name)
         else { return true }

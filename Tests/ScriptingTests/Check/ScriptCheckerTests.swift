@@ -30,6 +30,33 @@ struct ScriptCheckerTests {
     }
 
     @Test(arguments: [
+        ("", "ACTIVE = 'A', EMAIL = 'E'", "", ["ACTIVE", "EMAIL"]),
+        ("", "ID = 'No', ACTIVE = 'A'", "", ["ACTIVE"]),  // a row is found by ID
+        ("match = 'EMAIL',", "ID = 'No', EMAIL = 'E'", "", ["ID"]),
+        ("", "NAME = 'N'", "", []),
+        ("", "ACTIVE = 'A'", "if user.ACTIVE then skip('here') end", []),
+        ("", "ACTIVE = 'A'", "for name, value in pairs(user) do print(name) end", []),
+        ("", "ACTIVE = 'A'", "print(user['ACT' .. 'IVE'])", []),
+        ("reads = { 'ACTIVE' },", "ACTIVE = 'A', EMAIL = 'E'", "", ["EMAIL"]),
+        ("reads = {},", "ACTIVE = 'A'", "", ["ACTIVE"]),
+        ("examples = { { given = { ACTIVE = true }, expect = {} } },", "ACTIVE = 'A'", "", ["ACTIVE"]),
+    ])
+    func `a column that is neither written, read nor matched is told`(
+        keys: String,
+        columns: String,
+        body: String,
+        idle: [String]
+    ) async throws {
+        let recipe =
+            "return { \(keys) columns = { \(columns) }, writes = { 'NAME' }, transform = function(user) \(body) end }"
+        let found = try await report(recipe).findings.filter { $0.code == .idleColumn }
+        #expect(found.map { $0.message.split(separator: " ")[3] } == idle.map { $0[...] })
+        #expect(found.allSatisfy { $0.severity == .warning })
+        let free = recipe.replacing("writes = { 'NAME' }, ", with: "")
+        #expect(try await report(free).findings.allSatisfy { $0.code != .idleColumn })
+    }
+
+    @Test(arguments: [
         ("user.update {\n  NAME = = 3 }", "2:10-10 MH0101 unexpected symbol near '='"),
         ("x = = = 3", "1:5-5 MH0101 unexpected symbol near '='"),
         ("local t = {\n  a = 1\n  b = 2\n}", "3:3-3 MH0101 '}' expected (to close '{' at line 1) near 'b'"),

@@ -1,0 +1,95 @@
+import PhoneNumbers
+
+/// A change of a text that must stay the same telephone number.
+struct PhoneChange {
+    let before: String
+    let after: String
+
+    /// Whether the number stays the same, and what had to be assumed for that.
+    ///
+    /// - Parameter regions: The regions in which the old text may be read where it has no country code, asked only then.
+    /// - Returns: The verdict.
+    func verdict(_ regions: () -> AnySequence<AssumedRegion>) -> Promise.Verdict {
+        guard !before.utf8.elementsEqual(after.utf8) else { return .kept(nil) }
+        guard let new = try? PhoneNumber.parse(after, region: nil), Self.isNumberAlone(after, new) else {
+            return .broken
+        }
+        if before.unicodeScalars.contains(where: { $0 == "+" || $0 == "\u{FF0B}" }),
+            let old = try? PhoneNumber.parse(before, region: nil)
+        {
+            return old == new && Self.isAll(of: before, new, in: nil) ? .kept(nil) : .broken
+        }
+        if let international, (try? PhoneNumber.parse(international, region: nil)) == new {
+            return Self.isAll(of: international, new, in: nil) ? .kept(nil) : .broken
+        }
+        for assumed in regions() {
+            guard let old = try? PhoneNumber.read(before, region: assumed.region), old.number == new else { continue }
+            guard Self.isAll(of: before, new, in: assumed.region) else { return .broken }
+            return .kept(old.isRegionAssumed ? assumed : nil)
+        }
+        let isOfRegion = (try? PhoneNumber.parse(before, region: new.region)) == new
+        return isOfRegion ? .foreignRegion(new.region) : .broken
+    }
+
+    /// The old text with + for 00: not every country dials that to get abroad, but people type it for the + of any number.
+    private var international: String? {
+        let digits = before.drop { !$0.isNumber }
+        return digits.prefix(2).map(\.wholeNumberValue) == [0, 0] ? "+\(digits.dropFirst(2))" : nil
+    }
+
+    /// Whether all digits of a text belong to the number: the library passes over a second number behind the first.
+    private static func isAll(of text: String, _ number: PhoneNumber, in region: String?) -> Bool {
+        let digits = text.unicodeScalars.compactMap(\.decimalValue).map(String.init).joined()
+        let inner = number.numberExtension ?? ""
+        guard digits.hasSuffix(inner) else { return false }
+        if digits.dropLast(inner.utf8.count).hasSuffix(number.nationalDigits) { return true }
+        let start = text.first { "+\u{FF0B}".contains($0) || $0.isNumber }
+        let plus = start?.isNumber == false ? "+" : ""
+        return (try? PhoneNumber.parse(plus + digits.dropLast(inner.utf8.count), region: region))?.e164 == number.e164
+    }
+
+    // MARK: The new text
+
+    /// What stands between a number and its extension, without spaces and a comma before it.
+    private static let extensionWords: Set<String> = [
+        ";ext=", "#", "anexo", "ext", "ext.", "extension", "extn", "extn.", "int", "int.", "x", "доб", "доб.",
+    ]
+
+    /// Whether a text holds a number with its country code, perhaps an extension, and nothing else.
+    ///
+    /// Of links only the library's own form passes.
+    static func isNumberAlone(_ text: String, _ number: PhoneNumber) -> Bool {
+        var end = text.utf8.startIndex
+        var gap = 0
+        for (offset, byte) in zip(text.utf8.indices, text.utf8) {
+            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                (end, gap) = (text.utf8.index(after: offset), 0)
+            } else if offset != text.utf8.startIndex, " -./()".utf8.contains(byte), gap < 3 {
+                gap += 1
+            } else if offset != text.utf8.startIndex || byte != UInt8(ascii: "+") {
+                break
+            }
+        }
+        guard text.utf8.first == UInt8(ascii: "+"), end > text.utf8.startIndex else {
+            return text == number.formatted(.rfc3966)
+        }
+        return end == text.utf8.endIndex ? number.numberExtension == nil : isExtension(text[end...], number)
+    }
+
+    private static func isExtension(_ tail: Substring, _ number: PhoneNumber) -> Bool {
+        guard let inner = number.numberExtension, tail.hasSuffix(inner) else { return false }
+        var word = tail.dropLast(inner.count).drop { $0 == " " }
+        let hasComma = word.first == ","
+        if hasComma { word = word.dropFirst() }
+        let bare = word.split(separator: " ")
+        return tail.utf8.count <= inner.utf8.count + 16
+            && (bare.isEmpty ? hasComma : bare.count == 1 && extensionWords.contains(bare[0].lowercased()))
+    }
+}
+
+extension Unicode.Scalar {
+    /// The value of a decimal digit of any script.
+    var decimalValue: Int? {
+        properties.numericType == .decimal ? properties.numericValue.map { Int($0) } : nil
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+/// A change of a text of which something must stay, compared by Unicode scalar: what attaches to a letter or hides one is as
+/// much of a text as the letter.
+struct TextChange {
+    let before: String
+    let after: String
+
+    /// Whether the digits stay, whatever script they are of.
+    var keepsDigits: Bool { !hidesMore && Self.digits(before) == Self.digits(after) }
+
+    /// Whether letters, digits and the marks on them stay, in any case.
+    var keepsLetters: Bool { !hidesMore && Self.letters(before) == Self.letters(after) }
+
+    /// Whether everything but spaces stays.
+    var keepsText: Bool {
+        !hidesMore
+            && before.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }
+                .elementsEqual(after.unicodeScalars.lazy.filter { !$0.properties.isWhitespace })
+    }
+
+    /// Whether an address stays, but for the case of ASCII letters and spaces around it and its @.
+    var keepsMailbox: Bool { !hidesMore && Self.mailbox(before) == Self.mailbox(after) }
+
+    /// Whether there is more than before of what nobody sees and what breaks lines: controls, format characters, separators that
+    /// are no blanks, and scalars without a meaning.
+    private var hidesMore: Bool {
+        let after = Self.hidden(after)
+        guard !after.isEmpty else { return false }
+        let before = Self.hidden(before)
+        return after.contains { scalar, count in count > before[scalar, default: 0] }
+    }
+
+    private static func hidden(_ text: String) -> [Unicode.Scalar: Int] {
+        text.unicodeScalars.reduce(into: [:]) { counts, scalar in
+            // Printable ASCII needs no look into a table.
+            guard !(0x20..<0x7F).contains(scalar.value) else { return }
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+                counts[scalar, default: 0] += 1
+            default: return
+            }
+        }
+    }
+
+    private static func digits(_ text: String) -> [UInt32] {
+        text.unicodeScalars.compactMap { scalar in
+            if let value = scalar.decimalValue { return UInt32(value) }
+            return scalar.properties.numericType == nil ? nil : scalar.value
+        }
+    }
+
+    /// Up and down again, since several letters share a capital: `ı` and `i`, `ß` and `ss`, `ς` and `σ`; and taken apart, so that
+    /// a letter with its mark is the same in either form.
+    private static func letters(_ text: String) -> [Unicode.Scalar] {
+        text.uppercased().lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter(\.isOfWords)
+    }
+
+    private static func mailbox(_ text: String) -> [[Unicode.Scalar]] {
+        text.unicodeScalars.split(separator: "@", omittingEmptySubsequences: false).map { part in
+            let inner = part.drop(while: \.properties.isWhitespace).reversed().drop(while: \.properties.isWhitespace)
+            return inner.reversed().map(\.asciiLowercased)
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// The small letter of A to Z, and everything else as it is.
+    var asciiLowercased: Unicode.Scalar {
+        ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(value | 0x20)) : self
+    }
+
+    /// Whether it is a letter, a number, or a mark on whatever stands before it.
+    fileprivate var isOfWords: Bool {
+        switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import PortalModel
+import TestSupport
+import Testing
+import Wire
+
+@testable import Scripting
+
+/// Under `"same phone"` a recipe doesn't choose the country of a number that has no country code.
+struct AssumedRegionTests {
+    private static let before = "0171-3920019"
+    private static let austrian = "+43 171 3920019"
+
+    /// What a recipe makes of a user whose number has no country code.
+    private func bench(
+        _ keys: String,
+        _ body: String = "user.WORK_PHONE = '+43 171 3920019'",
+        writes: String = "WORK_PHONE = 'same phone'",
+        settings: [String: ParameterSetting] = [:],
+        table: String? = nil
+    ) throws -> Workbench {
+        let bench = try Workbench(settings: settings)
+        if let table { try table.write(toFile: bench.folder.path("table.csv")) }
+        try bench.load("return { \(keys) writes = { \(writes) }, transform = function(user, row)\n\(body)\nend }")
+        return bench
+    }
+
+    private func user(_ fields: [String: FieldValue] = [:]) -> User {
+        .sample(57, fields.merging(["WORK_PHONE": .string(Self.before)]) { own, _ in own })
+    }
+
+    private func regions(_ bench: Workbench) -> [AssumedRegion: Int] { bench.host.takeAssumedRegions() }
+
+    @Test(arguments: [
+        ("", nil, nil),
+        ("params = { region = { default = 'DE' } },", nil, nil),
+        ("params = { region = { default = 'AT' } },", nil, "parameter region"),
+        ("params = { region = { default = 'Austria' } },", nil, "parameter region"),
+        ("params = { region = { default = 'aut' } },", nil, "parameter region"),
+        ("params = { region = { default = '43' } },", nil, nil),  // any number could be a calling code
+        ("params = { region = { default = 'DE' } },", "AT", "parameter region"),
+        ("params = { region = { type = 'choice', choices = { 'DE', 'AT' }, default = 'DE' } },", nil, nil),
+        (
+            "params = { region = { type = 'choice', choices = { 'DE', 'AT' }, default = 'DE' } },", "AT",
+            "parameter region"
+        ),
+        ("params = { region = { type = 'list', default = { 'DE', 'AT' } } },", nil, nil),  // could hold all regions
+        ("params = { region = { type = 'list' } },", "DE,AT", "parameter region"),
+    ])
+    func `a parameter names a region as it is set for the run`(keys: String, set: String?, source: String?) throws {
+        let settings = set.map { ["region": ParameterSetting(.string($0), origin: "--set")] } ?? [:]
+        let bench = try bench(keys, settings: settings)
+        let after = try bench.after(user())
+        #expect(after == (source == nil ? nil : ["WORK_PHONE": .string(Self.austrian)]))
+        #expect(regions(bench) == (source == nil ? [:] : [AssumedRegion("AT", source): 1]))
+        #expect(bench.findings.map(\.code) == (source == nil ? [.brokenPromise] : []))
+    }
+
+    @Test func `the message names the region, what is named, and where another one may come from`() throws {
+        let bench = try bench("params = { region = { default = 'DE' } },")
+        _ = try bench.after(user(["WORK_COUNTRY": .string("France")]))
+        #expect(
+            bench.findings.map(\.message) == [
+                """
+                WORK_PHONE must stay the same telephone number: the recipe promises "same phone"; without a country code it is of \
+                AT only if a parameter, a column of a declared table or a country of the user says so, and named is \
+                DE (parameter region), WORK_COUNTRY
+                """
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("code,country\nb,Austria\n", "", "table codes"),
+        ("code,country\nAT,x\n", "", "table codes"),
+        ("code,country\nAT,x\n", "value = 'country',", nil),  // the recipe isn't given that column's cells
+        ("code,country\nb,AT\n", "value = 'country',", "table codes"),
+        ("code,country\n43,0043\n", "", nil),
+        ("code,country\n1,+43\n", "", "table codes"),
+        ("code,country\n1,\n", "", nil),
+    ])
+    func `a column of a declared table names regions`(table: String, value: String, source: String?) throws {
+        let keys = "params = { codes = { type = 'table', \(value) default = 'table.csv' } },"
+        let bench = try bench(keys, table: table)
+        #expect(try bench.after(user()) == (source == nil ? nil : ["WORK_PHONE": .string(Self.austrian)]))
+        #expect(regions(bench) == (source == nil ? [:] : [AssumedRegion("AT", source): 1]))
+    }
+
+    @Test(arguments: [
+        ("WORK_COUNTRY", "AT", true), ("PERSONAL_COUNTRY", "Österreich", true), ("WORK_COUNTRY", "43", false),
+        ("WORK_CITY", "Austria", false), ("WORK_COUNTRY", "Germany", false), ("LAST_NAME", "Austria", false),
+    ])
+    func `a country of the user names a region, as the portal has it`(field: String, value: String, isKept: Bool) throws
+    {
+        let bench = try bench("")
+        let after = try bench.after(user([field: .string(value)]))
+        #expect(after == (isKept ? ["WORK_PHONE": .string(Self.austrian)] : nil))
+        #expect(regions(bench) == (isKept ? [AssumedRegion("AT", field): 1] : [:]))
+    }
+
+    @Test func `a country that a recipe writes names nothing`() throws {
+        let body = "user.WORK_COUNTRY = 'AT' user.WORK_PHONE = '+43 171 3920019'"
+        let bench = try bench("", body, writes: "WORK_PHONE = 'same phone', WORK_COUNTRY = 'any'")
+        #expect(try bench.after(user()) == nil)
+        #expect(try bench.after(user(), setting: ["WORK_COUNTRY": .string("AT")]) == nil)
+    }
+
+    @Test(arguments: [
+        ("ID,Country\n57,Austria\n", "", "column Country"),
+        ("ID,Country\n57,43\n", "", nil),
+        ("{\"ID\":57,\"Land\":\"AT\"}", "", "column Land"),
+        ("ID,Country\n57,Austria\n", "columns = { WORK_COUNTRY = 'Country' },", "WORK_COUNTRY"),
+        ("ID,Name\n57,Austria\n", "columns = { LAST_NAME = 'Name' },", nil),  // people are called like countries
+        ("XML_ID\nAT\n", "match = 'XML_ID',", nil),
+    ])
+    func `a row names a region where it holds one`(input: String, keys: String, source: String?) throws {
+        let bench = try bench(keys)
+        var findings: [Diagnostic] = []
+        let verdict = try bench.change(user(), row: input) { findings.append($0) }
+        #expect((verdict == .refused) == (source == nil))
+        #expect(regions(bench) == (source == nil ? [:] : [AssumedRegion("AT", source): 1]))
+    }
+
+    @Test func `what a script gave with a number is counted once, by what names it`() throws {
+        let body = "user.WORK_PHONE = phone.e164(user.WORK_PHONE, params.region) phone.valid('01 5134567', 'AT')"
+        let bench = try bench("params = { region = { default = 'DE' } },", body)
+        #expect(try bench.after(user()) == ["WORK_PHONE": .string("+491713920019")])
+        #expect(regions(bench) == [AssumedRegion("DE", "parameter region"): 1, AssumedRegion("AT"): 1])
+    }
+
+    @Test(arguments: [
+        ("params = { region = { default = 'AT' } },", "", true),
+        ("params = { region = { default = 'DE' } },", "", false),
+        ("", "WORK_COUNTRY = 'AT',", false),
+    ])
+    func `a program is held to that too`(keys: String, also: String, isKept: Bool) throws {
+        let user = user()
+        let bench = try Workbench(directory: DirectoryDouble([user]))
+        let script = try bench.host.load(
+            try bench.file(
+                """
+                return { \(keys) writes = { WORK_PHONE = 'same phone', WORK_COUNTRY = 'any' },
+                  run = function()
+                    user.update { ID = 57, \(also) }
+                    user.update { ID = 57, \(also) WORK_PHONE = phone.e164('\(Self.before)', 'AT') }
+                  end,
+                  transform = function() end }
+                """
+            )
+        )
+        bench.host.pipeline = RecordPipeline([script], in: bench.host)
+        bench.host.updates = bench.plan
+        if isKept {
+            try bench.host.runProgram(of: script)
+            #expect(regions(bench) == [AssumedRegion("AT", "parameter region"): 1])
+        } else {
+            let error = #expect(throws: ScriptError.self) { try bench.host.runProgram(of: script) }
+            #expect(error?.diagnostic == .brokenPromise)
+        }
+    }
+}
