@@ -61,7 +61,8 @@ struct Moonhook: AsyncParsableCommand {
 
     private static func end(with error: any Error) -> Never {
         guard let failure = Failure(error) else { exit(withError: error) }
-        if !failure.message.isEmpty { Terminal.standardError.write(failure.message) }
+        // It may name what a stranger's file holds.
+        if !failure.message.isEmpty { Terminal.standardError.writeForeign(failure.message) }
         Foundation.exit(failure.status.rawValue)
     }
 }
