@@ -38,19 +38,27 @@ extension Configuration {
         }
         let planted = "moonhook.lua"
         guard try isThere(planted), isNew(planted) else { return try Configuration(administrators) }
-        let script = try ConfigurationFile.text(of: planted)
-        guard let record = try trust.record(of: ConfigurationFile.realPath(of: planted)) else {
-            throw Self.untrusted("is in the working folder and was never accepted", command(planted))
+        let (file, record) = try accepted(planted, trust) { why in Self.untrusted(why, command(planted)) }
+        return try Configuration(administrators + [file], accepted: record.parts)
+    }
+
+    /// Reads the working folder's file where it is what was accepted.
+    private static func accepted(
+        _ path: String,
+        _ trust: TrustStore,
+        else refusal: (String) -> Failure
+    ) throws -> (ConfigurationFile, TrustRecord) {
+        let script = try ConfigurationFile.text(of: path)
+        guard let record = trust.record(of: ConfigurationFile.realPath(of: path)) else {
+            throw refusal("is in the working folder and was never accepted")
         }
         // What isn't trusted isn't run either.
-        guard record.sha256 == script.sha256 else {
-            throw Self.untrusted("has changed since it was accepted", command(planted))
-        }
+        guard record.sha256 == script.sha256 else { throw refusal("has changed since it was accepted") }
         let file = try ConfigurationFile(script, .workingFolder)
         if let change = try TrustRecord(of: file).difference(from: record) {
-            throw Self.untrusted("isn't what was accepted: \(change)", command(planted))
+            throw refusal("isn't what was accepted: \(change)")
         }
-        return try Configuration(administrators + [file], accepted: record.parts)
+        return (file, record)
     }
 
     private static func untrusted(_ why: String, _ command: String) -> Failure {

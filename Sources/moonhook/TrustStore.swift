@@ -9,7 +9,7 @@ struct TrustStore {
     private static let folder = "trusted"
 
     /// What was accepted of the file at that path, with links resolved; `nil` where nothing was.
-    func record(of path: String) throws -> TrustRecord? {
+    func record(of path: String) -> TrustRecord? {
         let file = "\(state.path)/\(Self.folder)/\(Self.name(of: path))"
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: file)) else { return nil }
         let record = (try? JSONReader.value(from: Array(data))).flatMap { TrustRecord($0) }

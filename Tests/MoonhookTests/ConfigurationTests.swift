@@ -63,7 +63,7 @@ struct ConfigurationTests {
         let system = "pins = { ['a.lua'] = ('0'):rep(64) }, \(north)"
         let failure = #expect(throws: Failure.self) { try configuration(system: system, own: own, named: named) }
         #expect(failure?.status == .usage)
-        #expect(failure?.message.contains(folder.path("system.lua")) == true)
+        #expect(failure?.message.description.contains(folder.path("system.lua")) == true)
     }
 
     @Test func `the machine's authority vouches where no file's own does`() throws {
