@@ -76,7 +76,7 @@ extension Checkup {
         do {
             let profile = try await portal.call("profile").result
             // A person's name has no place in what is pasted into a ticket.
-            let id = profile["ID"]?.stringValue ?? "unknown"
+            let id = ForeignText(profile["ID"]?.stringValue ?? "unknown")
             guard !(profile["ID"]?.stringValue ?? "").isEmpty else {
                 add("credentials", "their owner is dismissed", .failed, remedy: "Make the webhook as another user.")
                 return add("rights", "not checked", .unknown)
@@ -109,7 +109,7 @@ extension Checkup {
             ("department", "the company structure can't be read"),
         ]
         let missing = needs.filter { !scopes.contains($0.0) }
-        let listed = scopes.isEmpty ? "none" : scopes.sorted().joined(separator: ", ")
+        let listed = ForeignText(scopes.isEmpty ? "none" : scopes.sorted().joined(separator: ", ")).description
         if missing.isEmpty {
             add("scopes", listed)
         } else {

@@ -42,13 +42,13 @@ struct TokenTests {
     private func open<Value>(
         _ address: EmulatorAddress,
         server: String? = nil,
-        timeout: Duration = .seconds(5),
+        patience: Duration? = nil,
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         try await RESTPortal.withPortal(
             at: try PortalAddress(address.oauthBase),
             token: .file(TokenFile(path: path, server: server ?? address.tokenServer)),
-            settings: PortalSettings(rate: nil, timeout: timeout),
+            settings: PortalSettings(rate: nil, patience: patience, timeout: .seconds(5)),
             logger: Emulated.silence,
             clock: ImmediateClock(),
             body
@@ -157,7 +157,7 @@ struct TokenTests {
         try await EndlessServer.serving(manner) { port in
             try await emulator.serve { address in
                 let server = "http://127.0.0.1:\(port)/"
-                try await open(address, server: server, timeout: .milliseconds(500)) { portal in
+                try await open(address, server: server, patience: .zero) { portal in
                     emulator.expireTokens()
                     let error = await #expect(throws: PortalError.self) { try await portal.call("user.current") }
                     #expect(error == PortalError(.timedOut, method: "oauth/token"))
