@@ -4,7 +4,9 @@
 --- can come into being unseen. Prints a line for each finding and fails if there is one.
 
 -- Who may import a C module, and whose sources may hold the word `unsafe`.
-local c_importers = { CLua = "Lua", CLuaShim = "Lua", CPhoneNumber = "PhoneNumbers", CProcess = "moonhook" }
+local c_importers = {
+  CLua = "Lua", CLuaShim = "Lua", CPhoneNumber = "PhoneNumbers", CProcess = "moonhook",
+}
 local unsafe_targets = { Lua = true, PhoneNumbers = true, LuaTests = true }
 
 local findings = {}
