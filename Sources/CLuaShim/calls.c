@@ -114,6 +114,7 @@ int luashim_call(lua_State *L, int arguments, int results) {
     struct context *context = context_of(L);
     context->error_line = 0;
     context->error_chunk[0] = 0;
+    if (context->counts == 0) context->is_workplace_taken = false;
     lua_State *outer = context->running;
     context->running = L;
     int function = lua_gettop(L) - arguments;

@@ -55,6 +55,10 @@ struct context {
     int counts;
     /// How many objects `tostring` has numbered.
     lua_Integer objects;
+    /// What `string.gsub` works in where it calls a script back, and whether one does. After an error it stays taken until the host's
+    /// next call.
+    void *workplace;
+    bool is_workplace_taken;
 };
 
 static inline struct context *context_of(lua_State *L) { return *(struct context **)lua_getextraspace(L); }

@@ -35,7 +35,9 @@ struct order {
     struct key keys[];
 };
 
-/// Charges for the bytes that may be read.
+enum { SHORT_TEXT = 64 };
+
+/// Charges for the bytes of long texts, which may be read in full.
 static int compare(lua_State *L, const struct key *left, const struct key *right) {
     if (left->rank != right->rank) return left->rank < right->rank ? -1 : 1;
     if (left->rank == NUMBER && left->number != right->number) return left->number < right->number ? -1 : 1;
@@ -43,7 +45,7 @@ static int compare(lua_State *L, const struct key *left, const struct key *right
     if (left->rank == FIELD) return left->field < right->field ? -1 : left->field > right->field;
     if (left->rank == STRING) {
         lua_Integer shorter = left->detail < right->detail ? left->detail : right->detail;
-        charge_bytes(L, (size_t)shorter);
+        if (shorter > SHORT_TEXT) charge_bytes(L, (size_t)shorter);
         int order = memcmp(left->bytes, right->bytes, (size_t)shorter);
         if (order != 0) return order;
     }
@@ -223,7 +225,9 @@ static int push_next(lua_State *L, int index, int at) {
 static int step_list(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_Integer count = lua_tointeger(L, lua_upvalueindex(1));
-    lua_Integer last = luaL_optinteger(L, 2, 0);
+    int is_integer;
+    lua_Integer last = lua_tointegerx(L, 2, &is_integer);
+    if (!is_integer) last = luaL_optinteger(L, 2, 0);
     if (last < 0) last = 0;  // nothing of a list lies there
     lua_settop(L, 1);
     charge(L, 1);

@@ -3,6 +3,7 @@
 // come back to in an array and does not recurse.
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "context.h"
@@ -698,7 +699,16 @@ static int string_gsub(lua_State *L) {
     if (type == LUA_TSTRING || type == LUA_TNUMBER) return substitute_text(L);
     luaL_argexpected(L, type == LUA_TTABLE || type == LUA_TFUNCTION, 3, "string/function/table");
     lua_settop(L, 4);
-    return substitute(L, lua_newuserdatauv(L, sizeof(struct substitution), 0), false);
+    struct context *context = context_of(L);
+    if (context->workplace == NULL) context->workplace = malloc(sizeof(struct substitution));
+    // One within another works in Lua's memory.
+    if (context->workplace == NULL || context->is_workplace_taken) {
+        return substitute(L, lua_newuserdatauv(L, sizeof(struct substitution), 0), false);
+    }
+    context->is_workplace_taken = true;
+    int results = substitute(L, context->workplace, false);
+    context->is_workplace_taken = false;
+    return results;
 }
 
 void set_pattern_functions(lua_State *L) {
