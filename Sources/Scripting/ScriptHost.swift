@@ -219,12 +219,21 @@ public final class ScriptHost {
     /// - Returns: A copy of the table.
     /// - Throws: ``ScriptError``.
     public static func table(of file: ScriptFile) throws -> LuaTable {
-        let host = try ScriptHost(ScriptContext(version: "", schema: .standard, log: { _ in }))
-        let results = try host.results(of: file, as: .loading, in: try host.environment(of: file).globals)
+        let results = try open(ScriptContext(version: "", schema: .standard, log: { _ in })) { host in
+            try host.results(of: file, as: .loading, in: try host.environment(of: file).globals)
+        }
         guard case .table(let table)? = results.first else {
             throw ScriptError(.malformed, "\(file.name): expected a file that returns a table")
         }
         return table
+    }
+
+    /// Opens a host for as long as `body` runs, on a thread with the stack that Lua needs, and waits for it.
+    static func open<Result>(
+        _ context: ScriptContext,
+        for body: @escaping (ScriptHost) throws -> Result
+    ) throws -> Result {
+        try LuaThread.waiting { try body(try ScriptHost(context)) }
     }
 
     /// Runs a script's chunk.

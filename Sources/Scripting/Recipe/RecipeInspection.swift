@@ -43,13 +43,13 @@ public struct RecipeInspection: Sendable {
         var recipe: Recipe?
         var problems: [RecipeProblem] = []
         if file.returnsValue {
-            let host = try ScriptHost(
-                ScriptContext(version: version, schema: Schema(guessedFor: files), limits: limits, log: { _ in })
-            )
-            (recipe, problems) = try host.inspect(file)
+            let schema = Schema(guessedFor: files)
+            let context = ScriptContext(version: version, schema: schema, limits: limits, log: { _ in })
+            (recipe, problems) = try ScriptHost.open(context) { host in try host.inspect(file) }
         }
         (self.recipe, self.problems) = (recipe, problems)
     }
+
     /// Reads the script, its modules and its tables, sorted by name: files that a run has no need of.
     public func parts() -> [Part] {
         var parts = files.map { Part(name: ForeignText($0.name), sha256: $0.sha256) }
@@ -76,13 +76,15 @@ public struct RecipeInspection: Sendable {
     /// Refuses a program that is no Lua; a recipe's text was read already.
     ///
     /// - Throws: ``ScriptError`` of code `.malformed`.
-    public func checkSyntax() throws(ScriptError) {
+    public func checkSyntax() throws {
         guard recipe == nil else { return }
-        let host = try ScriptHost(ScriptContext(version: "", schema: .standard, log: { _ in }))
-        do throws(LuaError) {
-            try host.compile(file)
-        } catch {
-            throw ScriptError(error)
+        let file = file
+        try ScriptHost.open(ScriptContext(version: "", schema: .standard, log: { _ in })) { host in
+            do throws(LuaError) {
+                try host.compile(file)
+            } catch {
+                throw ScriptError(error)
+            }
         }
     }
 
@@ -91,8 +93,10 @@ public struct RecipeInspection: Sendable {
     /// - Throws: ``ScriptError`` of code `.parameter`.
     public func checkParameters(_ settings: [String: ParameterSetting]) throws {
         guard let recipe, !recipe.parameters.isEmpty else { return }
-        let host = try ScriptHost(ScriptContext(version: "", schema: .standard, settings: settings, log: { _ in }))
-        _ = try host.parameters(of: recipe, beside: file.folder)
+        let folder = file.folder
+        try ScriptHost.open(ScriptContext(version: "", schema: .standard, settings: settings, log: { _ in })) { host in
+            _ = try host.parameters(of: recipe, beside: folder)
+        }
     }
 
     /// The files of the recipe's own that its parameters read; what can't be read says so when it is loaded.
