@@ -170,8 +170,24 @@ static void guard_libraries(lua_State *L) {
     }
 }
 
+/// Keeps the messages that Lua makes in a coroutine that isn't running. To make one anew could fail for lack of memory, and nothing
+/// there catches that: the error would pass by all that stands between, and go on in the main thread.
+static void keep_messages(lua_State *L) {
+    static const char *const messages[] = {
+        "cannot resume dead coroutine",
+        "cannot resume non-suspended coroutine",
+        "C stack overflow",
+        "error in error handling",
+    };
+    for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+        lua_pushboolean(L, true);
+        lua_setfield(L, LUA_REGISTRYINDEX, messages[i]);
+    }
+}
+
 static int open_libraries(lua_State *L) {
     bool is_guarded = *(bool *)lua_touserdata(L, 1);
+    keep_messages(L);
     for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
         luaL_requiref(L, libraries[i].name, libraries[i].func, 1);
         lua_pop(L, 1);
