@@ -32,6 +32,7 @@ static void set_interval(struct context *context) {
     if (context->largest_string > 0) interval = smaller(interval, STRING_BYTES_BETWEEN_LOOKS / context->largest_string);
     if (context->largest_other > 0) interval = smaller(interval, OTHER_BYTES_BETWEEN_LOOKS / context->largest_other);
     context->interval = interval > 0 ? (int)interval : 1;
+    bound_fuel(context);
 }
 
 void relax_interval(struct context *context) {
@@ -102,7 +103,6 @@ lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct
     set_interval(context);
     context->deadline = UINT64_MAX;
     context->steps = UINT64_MAX;
-    context->fuel = FUEL;
     context->control = control;
     context->host = host;
     lua_State *L = lua_newstate(allocate, context);

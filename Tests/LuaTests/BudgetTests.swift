@@ -58,4 +58,41 @@ struct BudgetTests {
         }
         #expect(fault.isMet)
     }
+
+    /// A function of the host's that tells how often it was called, and cancels the script at the first of the calls.
+    private final class Cancelling {
+        let lua: LuaState
+        private(set) var calls = 0
+
+        init(answer: String?) throws {
+            lua = try LuaState(memoryLimitBytes: 32 << 20)
+            try lua.openLibraries()
+            let canceller = lua.canceller()
+            let note = try lua.makeFunction("note") { [unowned self] _ in
+                canceller.cancel()
+                calls += 1
+                guard let answer else { throw LuaError(.runtime, "noted") }
+                return .value(.string(answer))
+            }
+            try lua.set(try lua.globals(), "note", .reference(note))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("local large = ('x'):rep(8 << 20)", 0),
+            ("", 64 << 20),  // what it answers finds no room, so that all garbage is collected at each call
+        ]
+    )
+    func `what is slow for its size is looked at as often where no instruction runs between`(
+        prefix: String,
+        bytesOfAnswer: Int
+    ) throws {
+        let host = try Cancelling(answer: bytesOfAnswer == 0 ? nil : String(repeating: "x", count: bytesOfAnswer))
+        let source = "string.gsub(('a'):rep(500), '.', setmetatable({}, { __index = pcall, __call = note }))"
+        let chunk = try host.lua.load("\(prefix) \(source)", name: "sample.lua")
+        let error = #expect(throws: LuaError.self) { try host.lua.run(chunk, budget: LuaBudget(steps: 100_000_000)) }
+        #expect(error?.code == .cancelled)
+        #expect(host.calls <= 30, "of 500")
+    }
 }

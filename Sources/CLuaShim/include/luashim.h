@@ -95,6 +95,7 @@ struct luashim_budget {
     uint64_t deadline;
     uint64_t steps;
     uint64_t fuel;
+    uint64_t given;
     enum luashim_stop stop;
     bool is_unwatched;
 };
