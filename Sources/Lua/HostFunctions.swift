@@ -25,12 +25,17 @@ final class HostFunctions {
     /// The source texts by the names that errors call them, for showing the line of an error.
     var sources: [String: String] = [:]
 
-    func makeFunction(_ name: String, _ body: @escaping Function, on stack: LuaStack) throws(LuaError) -> LuaReference {
+    func makeFunction(
+        _ name: String,
+        weight: Int = 0,
+        _ body: @escaping Function,
+        on stack: LuaStack
+    ) throws(LuaError) -> LuaReference {
         let number = free.popLast() ?? functions.count
         if number == functions.count { functions.append(nil) }
         functions[number] = (name, body)
         do throws(LuaError) {
-            try stack.check(unsafe luashim_push_function(stack.lua, Int64(number)))
+            try stack.check(unsafe luashim_push_function(stack.lua, Int64(number), max(0, weight)))
         } catch {
             release(Int64(number))
             throw error
