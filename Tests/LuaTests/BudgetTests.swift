@@ -1,7 +1,7 @@
 import Lua
 import Testing
 
-/// How exactly time and steps are kept.
+/// How exactly time and steps are kept, and what the host keeps of a script's doing.
 struct BudgetTests {
     private func code(_ source: String, budget: LuaBudget) throws -> LuaError.Code? {
         let lua = try LuaState(memoryLimitBytes: 8 << 20)
@@ -94,5 +94,24 @@ struct BudgetTests {
         let error = #expect(throws: LuaError.self) { try host.lua.run(chunk, budget: LuaBudget(steps: 100_000_000)) }
         #expect(error?.code == .cancelled)
         #expect(host.calls <= 30, "of 500")
+    }
+
+    @Test func `of errors that a script catches by the thousand, the host keeps the last`() throws {
+        struct Failure: Error, CustomStringConvertible {
+            var description = "the host's own"
+        }
+        let lua = try LuaState(memoryLimitBytes: 1 << 20)
+        try lua.openLibraries()
+        let function = try lua.makeFunction("f") { _ in throw Failure() }
+        let source = """
+            local f = ...
+            local _, first = pcall(f)
+            local before = first.message
+            for _ = 1, 1000 do pcall(f) end
+            local _, last = pcall(f)
+            return before, last.message, first.message, tostring(first)
+            """
+        let words = try lua.call(try lua.load(source, name: "sample.lua"), [.reference(function)])
+        #expect(words == [.string("the host's own"), .string("the host's own"), .nil, .string("error")])
     }
 }
