@@ -217,6 +217,9 @@ struct host_function {
 
 static int push_function(lua_State *L) {
     const struct host_function *function = lua_touserdata(L, 1);
+    // What has a finaliser, as every host function, goes with the second collection, and with none that Lua makes in need.
+    make_room(L, function->weight);
+    make_room(L, function->weight);
     int64_t *number = lua_newuserdatauv(L, sizeof *number + function->weight, 0);
     *number = function->number;
     push_function_metatable(L);

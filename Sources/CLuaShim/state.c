@@ -89,7 +89,9 @@ static void *allocate(void *data, void *block, size_t old_size, size_t new_size)
 
 void make_room(lua_State *L, size_t bytes) {
     struct context *context = context_of(L);
-    if (bytes > context->memory_limit - context->memory) lua_gc(L, LUA_GCCOLLECT, 0);
+    if (bytes <= context->memory_limit - context->memory) return;
+    lua_gc(L, LUA_GCCOLLECT, 0);
+    look_soon(context);  // that took its time
 }
 
 size_t luashim_memory(lua_State *L) { return context_of(L)->memory; }

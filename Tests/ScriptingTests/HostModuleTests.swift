@@ -88,7 +88,7 @@ struct HostModuleTests {
     }
 
     @Test func `iterations that alternate, more than are read ahead, each go over all`() throws {
-        let bench = try Workbench(directory: DirectoryDouble((1...520).map { .sample($0) }))
+        let bench = try Workbench(directory: DirectoryDouble((1...60).map { .sample($0) }))
         try bench.run(
             """
             local each, sums = {}, {}
@@ -107,7 +107,7 @@ struct HostModuleTests {
             print(sums[1], sums[20])
             """
         )
-        #expect(bench.printed == ["\(520 * 521 / 2)\t\(520 * 521 / 2)"])
+        #expect(bench.printed == ["1830\t1830"])
     }
 
     @Test func `what iterations keep is memory of the script's`() throws {
