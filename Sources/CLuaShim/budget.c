@@ -60,7 +60,21 @@ void watch(lua_State *L) {
     else set_hook(L, context->stop == LUASHIM_RUNNING ? context->interval : 1);
 }
 
+/// Leaves at most so much for `charge`; what it took stays taken.
+static void cut_fuel(struct context *context, uint64_t most) {
+    if (context->fuel <= most) return;
+    context->given -= context->fuel - most;
+    context->fuel = most;
+}
+
+static uint64_t most_fuel(const struct context *context) { return FUEL_OF_INSTRUCTION * (uint64_t)context->interval; }
+
+static void refuel(struct context *context) { context->fuel = context->given = most_fuel(context); }
+
+void bound_fuel(struct context *context) { cut_fuel(context, most_fuel(context)); }
+
 void look_soon(struct context *context) {
+    cut_fuel(context, 0);
     if (context->running != NULL && lua_gethook(context->running) == look) set_hook(context->running, 1);
 }
 
@@ -83,8 +97,8 @@ int raise_stop(lua_State *L) {
 
 void settle(lua_State *L, uint64_t work) {
     struct context *context = context_of(L);
-    uint64_t used = add_saturating(FUEL - context->fuel, work);
-    context->fuel = FUEL;
+    uint64_t used = add_saturating(context->given - context->fuel, work);
+    refuel(context);
     if (is_over(context, used)) raise_stop(L);
 }
 
@@ -99,9 +113,9 @@ void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
     struct context *context = context_of(L);
     set_deadline(context, nanoseconds == UINT64_MAX ? UINT64_MAX : add_saturating(now(), nanoseconds));
     context->steps = steps;
-    context->fuel = FUEL;
     context->large_bytes = 0;
     relax_interval(context);
+    refuel(context);
     context->stop = LUASHIM_RUNNING;
     context->is_place_of_stop = false;
     context->is_unwatched = false;
@@ -116,7 +130,9 @@ void luashim_begin_unwatched(lua_State *L) {
 
 struct luashim_budget luashim_suspend(lua_State *L) {
     struct context *context = context_of(L);
-    struct luashim_budget budget = {context->deadline, context->steps, context->fuel, context->stop, context->is_unwatched};
+    struct luashim_budget budget = {
+        context->deadline, context->steps, context->fuel, context->given, context->stop, context->is_unwatched,
+    };
     return budget;
 }
 
@@ -125,6 +141,8 @@ void luashim_resume(lua_State *L, struct luashim_budget budget) {
     set_deadline(context, budget.deadline);
     context->steps = budget.steps;
     context->fuel = budget.fuel;
+    context->given = budget.given;
+    bound_fuel(context);
     context->stop = budget.stop;
     context->is_place_of_stop = false;
     context->is_unwatched = budget.is_unwatched;

@@ -211,9 +211,18 @@ static void push_function_metatable(lua_State *L) {
     lua_rawsetp(L, LUA_REGISTRYINDEX, &function_mark);
 }
 
+struct host_function {
+    int64_t number;
+    size_t weight;
+};
+
 static int push_function(lua_State *L) {
-    int64_t *number = lua_newuserdatauv(L, sizeof *number, 0);
-    *number = *(int64_t *)lua_touserdata(L, 1);
+    const struct host_function *function = lua_touserdata(L, 1);
+    // What has a finaliser, as every host function, goes with the second collection, and with none that Lua makes in need.
+    make_room(L, function->weight);
+    make_room(L, function->weight);
+    int64_t *number = lua_newuserdatauv(L, sizeof *number + function->weight, 0);
+    *number = function->number;
     push_function_metatable(L);
     lua_pushvalue(L, 2);
     lua_pushcclosure(L, call_host, 1);
@@ -224,7 +233,10 @@ static int push_function(lua_State *L) {
     return 1;
 }
 
-int luashim_push_function(lua_State *L, int64_t index) { return protect(L, push_function, &index, 0, 1); }
+int luashim_push_function(lua_State *L, int64_t number, size_t weight) {
+    struct host_function function = {number, weight};
+    return protect(L, push_function, &function, 0, 1);
+}
 
 static const char error_mark = 0;
 

@@ -33,8 +33,8 @@ struct context {
 
     uint64_t deadline;
     uint64_t steps;
-    /// What `charge` may still take before it looks at the budget.
-    uint64_t fuel;
+    /// What `charge` may still take before it looks at the budget, and what it was given for that.
+    uint64_t fuel, given;
     enum luashim_stop stop;
     /// Whether the running call is not looked at at all.
     bool is_unwatched;
@@ -64,8 +64,9 @@ struct context {
 static inline struct context *context_of(lua_State *L) { return *(struct context **)lua_getextraspace(L); }
 
 enum {
-    /// What `charge` takes before it looks at the budget.
-    FUEL = 10000,
+    /// What `charge` takes before it looks at the budget, for each instruction between two looks: what goes through large blocks or
+    /// has garbage collected does so in C as well.
+    FUEL_OF_INSTRUCTION = 10,
 
     /// Lua counts the C calls that stand on one another, up to 200, and a coroutine goes on counting where the one that resumes it
     /// stands. Two calls begin a count of their own: closing a coroutine, which has the count of when it last ran, and a call of
@@ -102,7 +103,10 @@ void watch(lua_State *L);
 /// Forgets large blocks that Lua holds no more.
 void relax_interval(struct context *context);
 
-/// Has the running thread looked at before its next instruction.
+/// Lets `charge` take no more than the interval allows before it looks.
+void bound_fuel(struct context *context);
+
+/// Has the running thread looked at before its next instruction or charge.
 void look_soon(struct context *context);
 
 /// Finds a script's code at `level` of the stack or further out; the host's own Lua and C are nobody's line.

@@ -32,6 +32,7 @@ static void set_interval(struct context *context) {
     if (context->largest_string > 0) interval = smaller(interval, STRING_BYTES_BETWEEN_LOOKS / context->largest_string);
     if (context->largest_other > 0) interval = smaller(interval, OTHER_BYTES_BETWEEN_LOOKS / context->largest_other);
     context->interval = interval > 0 ? (int)interval : 1;
+    bound_fuel(context);
 }
 
 void relax_interval(struct context *context) {
@@ -88,7 +89,9 @@ static void *allocate(void *data, void *block, size_t old_size, size_t new_size)
 
 void make_room(lua_State *L, size_t bytes) {
     struct context *context = context_of(L);
-    if (bytes > context->memory_limit - context->memory) lua_gc(L, LUA_GCCOLLECT, 0);
+    if (bytes <= context->memory_limit - context->memory) return;
+    lua_gc(L, LUA_GCCOLLECT, 0);
+    look_soon(context);  // that took its time
 }
 
 size_t luashim_memory(lua_State *L) { return context_of(L)->memory; }
@@ -102,7 +105,6 @@ lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct
     set_interval(context);
     context->deadline = UINT64_MAX;
     context->steps = UINT64_MAX;
-    context->fuel = FUEL;
     context->control = control;
     context->host = host;
     lua_State *L = lua_newstate(allocate, context);
@@ -171,8 +173,24 @@ static void guard_libraries(lua_State *L) {
     }
 }
 
+/// Keeps the messages that Lua makes in a coroutine that isn't running. To make one anew could fail for lack of memory, and nothing
+/// there catches that: the error would pass by all that stands between, and go on in the main thread.
+static void keep_messages(lua_State *L) {
+    static const char *const messages[] = {
+        "cannot resume dead coroutine",
+        "cannot resume non-suspended coroutine",
+        "C stack overflow",
+        "error in error handling",
+    };
+    for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+        lua_pushboolean(L, true);
+        lua_setfield(L, LUA_REGISTRYINDEX, messages[i]);
+    }
+}
+
 static int open_libraries(lua_State *L) {
     bool is_guarded = *(bool *)lua_touserdata(L, 1);
+    keep_messages(L);
     for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
         luaL_requiref(L, libraries[i].name, libraries[i].func, 1);
         lua_pop(L, 1);

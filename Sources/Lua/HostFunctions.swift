@@ -11,9 +11,11 @@ final class HostFunctions {
     private var functions: [(name: String, body: Function)?] = []
     /// The places in ``functions`` that Lua has let go of.
     private var free: [Int] = []
-    /// The errors that were thrown in the running call, by numbers that are never used again: a script may keep an object.
+    /// The last errors that were thrown in the running call, by numbers that are never used again: a script may keep an object.
     private var errors: [Int64: any Error] = [:]
     private var errorCount: Int64 = 0
+    /// How many errors are kept: a script may catch them by the million, and of an older one it sees no more than that it is one.
+    private static let mostErrors: Int64 = 1000
     /// The metatable of error objects, in the registry.
     private var errorMetatable: LuaReference?
     /// What ended the running call for good.
@@ -25,12 +27,17 @@ final class HostFunctions {
     /// The source texts by the names that errors call them, for showing the line of an error.
     var sources: [String: String] = [:]
 
-    func makeFunction(_ name: String, _ body: @escaping Function, on stack: LuaStack) throws(LuaError) -> LuaReference {
+    func makeFunction(
+        _ name: String,
+        weight: Int = 0,
+        _ body: @escaping Function,
+        on stack: LuaStack
+    ) throws(LuaError) -> LuaReference {
         let number = free.popLast() ?? functions.count
         if number == functions.count { functions.append(nil) }
         functions[number] = (name, body)
         do throws(LuaError) {
-            try stack.check(unsafe luashim_push_function(stack.lua, Int64(number)))
+            try stack.check(unsafe luashim_push_function(stack.lua, Int64(number), max(0, weight)))
         } catch {
             release(Int64(number))
             throw error
@@ -141,6 +148,7 @@ final class HostFunctions {
     private func raise(_ error: any Error, on stack: LuaStack) {
         errorCount += 1
         errors[errorCount] = error
+        errors[errorCount - Self.mostErrors] = nil
         guard let errorMetatable else { return unsafe lua_pushnil(stack.lua) }
         stack.push(errorMetatable)
         // On a failure the error value of Lua's lies where the object would: memory has run out, and that is what it says.

@@ -259,14 +259,17 @@ public struct LuaState: ~Copyable {
     ///
     /// - Parameters:
     ///   - name: What errors call the function.
+    ///   - weight: The bytes that `body` keeps, where scripts may have such functions made without end: they count as memory of
+    ///     the state.
     ///   - body: Called on the state's thread with the call's arguments.
     /// - Returns: The function.
     /// - Throws: ``LuaError`` of code `.memory`.
     public borrowing func makeFunction(
         _ name: String,
+        weight: Int = 0,
         _ body: @escaping (borrowing LuaCall) throws -> LuaResults
     ) throws(LuaError) -> LuaReference {
-        try host.makeFunction(name, body, on: stack)
+        try host.makeFunction(name, weight: weight, body, on: stack)
     }
 
     /// Puts a value into the state once, to be passed by reference.

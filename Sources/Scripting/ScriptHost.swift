@@ -73,10 +73,12 @@ public final class ScriptHost {
     var isRetracing = false
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
-    /// The names of columns that scripts asked for and the row hadn't.
-    var askedColumns: [String] = []
+    /// The names of columns that scripts asked for and the row hadn't; the first that are short enough to be some.
+    var askedColumns: Set<String> = []
     /// The regions that numbers without a country code were taken to belong to.
     var assumedRegions = AssumedRegions()
+    /// What the iterations of `users.each()` have read ahead.
+    var pagesOfUsers = UserPages()
     /// Whether the script that is being loaded has updated a user.
     var hasUpdated = false
     private var outputBytes = 0
@@ -379,6 +381,9 @@ public final class ScriptHost {
         return try lua.evaluate(function, arguments)
     }
 
+    private static let mostAskedColumns = 1000
+    private static let longestAskedColumn = 1000
+
     /// Words a misspelt name, such as "undefined global 'pone'; did you mean 'phone'?".
     private func unknownName(_ call: borrowing LuaCall) throws -> LuaResults {
         let noun = try call.string(1)
@@ -392,7 +397,11 @@ public final class ScriptHost {
             let problem = "parameters are there in a recipe's functions, and not while its file is read"
             return .value(.string("there is no parameter \(name) yet: \(problem)"))
         }
-        if noun == "column", case .string(let column) = try call.value(2) { askedColumns.append(column) }
+        if noun == "column", askedColumns.count < Self.mostAskedColumns, call.byteCount(2) <= Self.longestAskedColumn,
+            case .string(let column) = try call.value(2)
+        {
+            askedColumns.insert(column)
+        }
         let known = try call.keys(3, atMost: 200)
         let bare = name.split(separator: "'").first.map(String.init) ?? name
         let nearest = NearestName.hint(bare, among: known.sorted())

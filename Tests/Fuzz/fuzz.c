@@ -188,9 +188,9 @@ static int again(struct host *host, lua_State *L) {
     return 0;
 }
 
-static int make(struct host *host, lua_State *L, int64_t number) {
+static int make(struct host *host, lua_State *L, int64_t number, size_t weight) {
     host->made++;
-    if (luashim_push_function(L, number) == LUA_OK) return LUA_OK;
+    if (luashim_push_function(L, number, weight) == LUA_OK) return LUA_OK;
     host->made--;
     return LUA_ERRMEM;
 }
@@ -245,7 +245,10 @@ static int call(void *self, lua_State *L, int64_t number) {
         case COPY:
             return lua_type(L, 1) == LUA_TTABLE && copy(L, 1, 20) != LUA_OK ? fail(L, "no copy") : 0;
         case RECORD: return record(host, L);
-        case MAKE: return make(host, L, (int64_t)draw_below(FUNCTIONS)) == LUA_OK ? 1 : -1;
+        case MAKE: {
+            int64_t made = (int64_t)draw_below(FUNCTIONS);
+            return make(host, L, made, (size_t)draw_below(100000)) == LUA_OK ? 1 : -1;
+        }
         case WHERE: return luashim_where(L, (int)draw_below(4)) == LUA_OK ? 1 : -1;
         case LOAD: return load(host, L);
         case OBSERVE: return 0;
@@ -280,9 +283,9 @@ static bool furnish(struct host *host, lua_State *L) {
     int globals = LUA_NOREF;
     if (luashim_reference(L, &globals) != LUA_OK) return false;
     for (int i = 0; i < FUNCTIONS; i++) {
-        if (make(host, L, i) != LUA_OK || !set(L, globals, names[i])) return false;
+        if (make(host, L, i, 0) != LUA_OK || !set(L, globals, names[i])) return false;
     }
-    if (make(host, L, ECHO) != LUA_OK || !set(L, globals, "print")) return false;
+    if (make(host, L, ECHO, 0) != LUA_OK || !set(L, globals, "print")) return false;
     if (luashim_push_math(L) != LUA_OK || !set(L, globals, "math")) return false;
     lua_pushlightuserdata(L, NULL);
     if (!set(L, globals, "null")) return false;
@@ -290,8 +293,8 @@ static bool furnish(struct host *host, lua_State *L) {
         !make_table(L, &host->record_metatable)) return false;
     lua_pushboolean(L, false);
     if (!set(L, host->error_metatable, "__metatable")) return false;
-    if (make(host, L, OF_ERROR) != LUA_OK || !set(L, host->error_metatable, "__index")) return false;
-    if (make(host, L, DESCRIBE) != LUA_OK || !set(L, host->error_metatable, "__tostring")) return false;
+    if (make(host, L, OF_ERROR, 0) != LUA_OK || !set(L, host->error_metatable, "__index")) return false;
+    if (make(host, L, DESCRIBE, 0) != LUA_OK || !set(L, host->error_metatable, "__tostring")) return false;
     static const char *const fields[FIELDS] = {"ID", "NAME", "LAST_NAME", "EMAIL"};
     for (int i = 0; i < FIELDS; i++) {
         lua_rawgeti(L, LUA_REGISTRYINDEX, host->keys);
@@ -302,7 +305,7 @@ static bool furnish(struct host *host, lua_State *L) {
         if (!set(L, host->places, fields[i])) return false;
     }
     int observer = LUA_NOREF;
-    if (make(host, L, OBSERVE) != LUA_OK || luashim_reference(L, &observer) != LUA_OK) return false;
+    if (make(host, L, OBSERVE, 0) != LUA_OK || luashim_reference(L, &observer) != LUA_OK) return false;
     luashim_set_observer(L, observer);
     lua_rawgeti(L, LUA_REGISTRYINDEX, observer);
     if (!set(L, host->record_metatable, "__behind")) return false;

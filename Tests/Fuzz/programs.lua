@@ -56,6 +56,11 @@ do
   for i = 1, 50 do many["k" .. i] = i end
   F[#F + 1] = (pairs(many))
 end
+local made = 0
+local function fresh(text)
+  made = made + 1
+  return text .. made .. string.rep("z", 40)
+end
 local function answering(inner) return function() inner() return "x" end end
 local function once(f)
   return function(...)
@@ -91,6 +96,23 @@ local texts = {
   '("\\x80"):rep(9000)', '"ID"', '"NAME"',
   "(\"y\"):rep(draw_size)",
 }
+
+-- Of these there are few among all texts, and patterns are where most work is done with bytes.
+local patterns = {
+  '"."', '".-"', '"(.-)%s*$"', '"[%a_][^%w]*"', '"[a-"', '"[]"', '"[^]"', '"[%"', '"%b()"',
+  '"%b"', '"%f[%a]"', '"%f"', '"(()())"', '"(a(b)%2)"', '"%1"', '"((((((((("', '")"', '"^a*?b+$"',
+  '("(a?)"):rep(33)', '("()"):rep(32)', '("()"):rep(33)', '("a-"):rep(250)', '("a?"):rep(198)',
+  '("a?"):rep(200)', '("(" ):rep(40)', '("%d"):rep(50)', '"(.)%1"', '"(x+)(x*)%2"', '"%b\\xff"',
+  '"[^%z]-()"', '"%w+$"', '"^(.*)$"',
+}
+
+-- A text that nothing holds but what it is given to.
+local function some_text()
+  local text = pick(texts)
+  return chance(40) and "fresh(" .. text .. ")" or text
+end
+
+local function pattern() return pick(chance(70) and patterns or texts) end
 
 local block, expression, body
 
@@ -247,7 +269,7 @@ end
 local function loop(level)
   local iterator = pick { "pairs(" .. expression(level) .. ")", "ipairs(" .. expression(level)
     .. ")", "next, " .. expression(level),
-    "string.gmatch(" .. pick(texts) .. ", " .. pick(texts) .. ")", "utf8.codes(" .. pick(texts)
+    "string.gmatch(" .. some_text() .. ", " .. pattern() .. ")", "utf8.codes(" .. some_text()
       .. ")", expression(level), }
   return "pcall(function() for a, b in " .. iterator .. " do hold(a, b) if chance() then break end "
     .. block(level - 1, draw(0, 2)) .. " end end)"
@@ -262,13 +284,13 @@ end
 
 -- A call of a library's function with arguments of the kinds that it takes.
 local function apt_call(level)
-  local number, text, value = pick(numbers), pick(texts), expression(level - 1)
+  local number, text, value = pick(numbers), some_text(), expression(level - 1)
   local f = body(level - 1)
   local l = pick { name(), tables(level) }
   return "hold(pcall(" .. pick {
-    "string.gsub, " .. text .. ", " .. pick(texts) .. ", " .. pick { f, pick(texts), l },
-    "string.find, " .. text .. ", " .. pick(texts) .. ", " .. number,
-    "string.match, " .. text .. ", " .. pick(texts) .. ", " .. number, "string.rep, " .. text
+    "string.gsub, " .. text .. ", " .. pattern() .. ", " .. pick { f, pick(texts), l },
+    "string.find, " .. text .. ", " .. pattern() .. ", " .. number,
+    "string.match, " .. text .. ", " .. pattern() .. ", " .. number, "string.rep, " .. text
       .. ", " .. number .. ", " .. pick(texts),
     "string.format, " .. text .. ", " .. value .. ", " .. number .. ", " .. value, "string.pack, "
       .. text .. ", " .. number .. ", " .. pick(texts) .. ", " .. value,
@@ -297,6 +319,22 @@ local function apt_call(level)
   } .. "))"
 end
 
+-- What strains the compiler: many constants, nested blocks, and globals from another table than usual.
+local function text_at_length(level)
+  local count = pick { 3, 120, 250, 300 }
+  local parts = {}
+  for i = 1, count do
+    parts[i] = pick { "a.k" .. i .. " = " .. i .. ".5", "a[" .. i .. "] = a.k" .. i, "a[1] = a.x == 'k"
+      .. i .. "'", "a[2] = " .. i .. ".25 " .. pick { "-", "//", "..", "<", "==" } .. " a.k1" }
+  end
+  return "pcall(function(" .. pick { "a", "_ENV", "a, _ENV" } .. ") " .. pick { "",
+    "local _ENV <const> = a ", "local _ENV <close> = nil ", "local a <const> = v " }
+    .. pick { "", "local a = a or v ", "local a = _ENV " } .. table.concat(parts, " ") .. " "
+    .. pick { "return function() return x, a end", "goto l ::l:: given = found", "for i = math.maxinteger - 1, "
+      .. "math.maxinteger do hold(i) end", block(level - 1, 1) } .. " end, " .. pick { "{}", "v", "1" }
+    .. ", {})"
+end
+
 local function statement(level)
   local kind = draw(1, 100)
   if level <= 0 or kind <= 25 then return call(1) end
@@ -311,7 +349,8 @@ local function statement(level)
     .. expression(level - 1) .. " end)" end
   if kind <= 93 then return "for i = 1, " .. pick { "3", "30", "1000" } .. " do "
     .. block(level - 1, draw(1, 2)) .. " end" end
-  if kind <= 96 then return "coroutine.wrap(function() " .. block(level - 1, 2) .. " end)()" end
+  if kind <= 94 then return "coroutine.wrap(function() " .. block(level - 1, 2) .. " end)()" end
+  if kind <= 97 then return text_at_length(level) end
   if kind <= 98 then return "if coroutine.isyieldable() then coroutine.yield("
     .. expression(level - 1) .. ") end" end
   return "v = {} F[#F] = F[1]"

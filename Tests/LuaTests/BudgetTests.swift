@@ -1,7 +1,7 @@
 import Lua
 import Testing
 
-/// How exactly time and steps are kept.
+/// How exactly time and steps are kept, and what the host keeps of a script's doing.
 struct BudgetTests {
     private func code(_ source: String, budget: LuaBudget) throws -> LuaError.Code? {
         let lua = try LuaState(memoryLimitBytes: 8 << 20)
@@ -57,5 +57,61 @@ struct BudgetTests {
             #expect(error?.code == .memory)
         }
         #expect(fault.isMet)
+    }
+
+    /// A function of the host's that tells how often it was called, and cancels the script at the first of the calls.
+    private final class Cancelling {
+        let lua: LuaState
+        private(set) var calls = 0
+
+        init(answer: String?) throws {
+            lua = try LuaState(memoryLimitBytes: 32 << 20)
+            try lua.openLibraries()
+            let canceller = lua.canceller()
+            let note = try lua.makeFunction("note") { [unowned self] _ in
+                canceller.cancel()
+                calls += 1
+                guard let answer else { throw LuaError(.runtime, "noted") }
+                return .value(.string(answer))
+            }
+            try lua.set(try lua.globals(), "note", .reference(note))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("local large = ('x'):rep(8 << 20)", 0),
+            ("", 64 << 20),  // what it answers finds no room, so that all garbage is collected at each call
+        ]
+    )
+    func `what is slow for its size is looked at as often where no instruction runs between`(
+        prefix: String,
+        bytesOfAnswer: Int
+    ) throws {
+        let host = try Cancelling(answer: bytesOfAnswer == 0 ? nil : String(repeating: "x", count: bytesOfAnswer))
+        let source = "string.gsub(('a'):rep(500), '.', setmetatable({}, { __index = pcall, __call = note }))"
+        let chunk = try host.lua.load("\(prefix) \(source)", name: "sample.lua")
+        let error = #expect(throws: LuaError.self) { try host.lua.run(chunk, budget: LuaBudget(steps: 100_000_000)) }
+        #expect(error?.code == .cancelled)
+        #expect(host.calls <= 30, "of 500")
+    }
+
+    @Test func `of errors that a script catches by the thousand, the host keeps the last`() throws {
+        struct Failure: Error, CustomStringConvertible {
+            var description = "the host's own"
+        }
+        let lua = try LuaState(memoryLimitBytes: 1 << 20)
+        try lua.openLibraries()
+        let function = try lua.makeFunction("f") { _ in throw Failure() }
+        let source = """
+            local f = ...
+            local _, first = pcall(f)
+            local before = first.message
+            for _ = 1, 1000 do pcall(f) end
+            local _, last = pcall(f)
+            return before, last.message, first.message, tostring(first)
+            """
+        let words = try lua.call(try lua.load(source, name: "sample.lua"), [.reference(function)])
+        #expect(words == [.string("the host's own"), .string("the host's own"), .nil, .string("error")])
     }
 }

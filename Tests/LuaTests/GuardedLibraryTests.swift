@@ -101,6 +101,40 @@ import Testing
         }
     }
 
+    /// Resumes a coroutine that can't be, from within another one, and gives the status of the latter when it has ended.
+    @Test(
+        arguments: [
+            "local dead = coroutine.create(error) coroutine.resume(dead)",
+            "local dead = coroutine.create(function() end) coroutine.resume(dead)",
+            "local dead = coroutine.running()",
+        ]
+    )
+    func `a message about a coroutine that can't be made for lack of memory passes by no other coroutine`(
+        dead: String
+    ) throws {
+        let source = """
+            \(dead)
+            local other = coroutine.create(function() return coroutine.resume(dead) end)
+            local _, message = coroutine.resume(other)
+            return coroutine.status(other)
+            """
+        for denied in [2, 20] {
+            var granted = 0
+            var isMet = true
+            while isMet {
+                let fault = AllocationFault(granted: granted, denied: denied)
+                AllocationFault.$current.withValue(fault) {
+                    guard let lua = try? LuaState(memoryLimitBytes: 8 << 20), (try? lua.openLibraries()) != nil,
+                        let chunk = try? lua.load(source, name: "dead.lua"), let results = try? lua.call(chunk)
+                    else { return }
+                    #expect(results == [.string("dead")], "granted: \(granted), denied: \(denied)")
+                }
+                isMet = fault.isMet
+                granted += 1
+            }
+        }
+    }
+
     /// A state whose function `again` calls its argument as a host may: on the main thread, whichever coroutine runs.
     private final class Reentrant {
         let lua: LuaState

@@ -68,6 +68,16 @@ import Testing
         }
     }
 
+    @Test func `a function weighs in the state's memory as much as it is said to, until it is let go of`() throws {
+        try withState { lua in
+            for _ in 1...10 {
+                let function = try lua.makeFunction("f", weight: 600_000) { _ in .none }
+                #expect(lua.memoryBytes() >= 600_000)
+                lua.release(function)
+            }
+        }
+    }
+
     @Test func `no host function runs once the script is stopped`() throws {
         try withState { lua in
             var calls = 0

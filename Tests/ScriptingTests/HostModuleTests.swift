@@ -1,3 +1,4 @@
+import Lua
 import PortalModel
 import Testing
 import Wire
@@ -86,6 +87,48 @@ struct HostModuleTests {
         #expect(bench.printed == ["\(1001 * 1002 / 2)"])
     }
 
+    @Test func `iterations that alternate, more than are read ahead, each go over all`() throws {
+        let bench = try Workbench(directory: DirectoryDouble((1...60).map { .sample($0) }))
+        try bench.run(
+            """
+            local each, sums = {}, {}
+            for i = 1, 20 do each[i], sums[i] = users.each(), 0 end
+            local isAtEnd = false
+            while not isAtEnd do
+              for i, next in ipairs(each) do
+                local person = next()
+                isAtEnd = not person
+                if person then
+                  assert(person.ID * (person.ID - 1) / 2 == sums[i])
+                  sums[i] = sums[i] + person.ID
+                end
+              end
+            end
+            print(sums[1], sums[20])
+            """
+        )
+        #expect(bench.printed == ["1830\t1830"])
+    }
+
+    @Test func `what iterations keep is memory of the script's`() throws {
+        let bench = try bench()
+        let empty = bench.host.lua.memoryBytes()
+        let filter = "{ NAME = ('x'):rep(100000), UF_DEPARTMENT = { 1 } }"
+        try bench.run("kept = {} for i = 1, 20 do kept[i] = users.each(\(filter)) end print(#kept)")
+        #expect(bench.printed == ["20"])
+        #expect(bench.host.lua.memoryBytes() - empty > 20 * 100_000)
+    }
+
+    @Test func `what iterations read ahead is little, however many there are`() throws {
+        var pages = UserPages()
+        for _ in 1...100 {
+            let iteration = pages.begin()
+            pages.keep(UserPage(users: [.sample(1)]), of: iteration)
+        }
+        let held = (1...100).filter { pages.take($0) != nil }
+        #expect(held == Array(93...100))
+    }
+
     @Test func `the departments of a user are the script's own copy`() throws {
         let bench = try bench()
         try bench.run("users.get(57).UF_DEPARTMENT[1] = 99 print(users.get(57).UF_DEPARTMENT[1])")
@@ -163,6 +206,21 @@ struct HostModuleTests {
             try bench.run("for row in input.rows() do\nprint(row.Mial) end")
         }
         #expect(error?.message == "program.lua:2: there is no column 'Mial'; did you mean 'Mail'?")
+    }
+
+    @Test func `of the names that rows lack, only so many are kept, and those that could be a column's`() throws {
+        let bench = try Workbench()
+        bench.host.input = try InputReader(ByteSource(text: "Mail\na@example.com\n"))
+        try bench.run(
+            """
+            for row in input.rows() do
+              for i = 1, 1500 do pcall(function() return row["Mail" .. i] end) end
+              pcall(function() return row[("Mail"):rep(10000)] end)
+            end
+            """
+        )
+        #expect(bench.host.askedColumns.count == 1000)
+        #expect(bench.host.askedColumns.allSatisfy { $0.utf8.count < 10 })
     }
 
     // MARK: Text, e-mail, phone

@@ -95,6 +95,7 @@ struct luashim_budget {
     uint64_t deadline;
     uint64_t steps;
     uint64_t fuel;
+    uint64_t given;
     enum luashim_stop stop;
     bool is_unwatched;
 };
@@ -143,9 +144,10 @@ int luashim_push_string(lua_State *_Nonnull L, const char *_Nullable bytes, size
 /// Pushes an empty table with room for these. Stack: +1, the table or the error value.
 int luashim_push_table(lua_State *_Nonnull L, int array, int fields);
 
-/// Pushes a function that calls the host function of that number. Stack: +1, the function or the error value; then the host
-/// keeps what `release` would have let go.
-int luashim_push_function(lua_State *_Nonnull L, int64_t number);
+/// Pushes a function that calls the host function of that number. It takes `weight` bytes of Lua's memory for what the host keeps
+/// with it, or else scripts could have that kept without bound. Stack: +1, the function or the error value; then the host keeps
+/// what `release` would have let go.
+int luashim_push_function(lua_State *_Nonnull L, int64_t number, size_t weight);
 
 /// Sets `t[key] = value` without metamethods; `t` lies under key and value. Stack: -2 on LUA_OK, else -2 +1, the error value.
 int luashim_set(lua_State *_Nonnull L);

@@ -122,25 +122,23 @@ extension ScriptHost {
 
     fileprivate func eachUser(_ call: borrowing LuaCall) throws -> LuaResults {
         let filter = try filter(call, "users.each").amongEmployees
-        var page: [User] = []
+        let iteration = pagesOfUsers.begin()
         var last: UserID?
-        var isAtEnd = false
-        let next = try lua.makeFunction("users.each") { [unowned self] call in
-            if page.isEmpty, !isAtEnd {
-                page = try read(call, "users.each") {
-                    try $0.users(matching: filter, after: last, limit: Self.pageSize)
+        let next = try lua.makeFunction("users.each", weight: filter.weight) { [unowned self] call in
+            var page = pagesOfUsers.take(iteration) ?? UserPage()
+            if page.users.isEmpty, !page.isLast {
+                let users = try read(call, "users.each") {
+                    try $0.users(matching: filter, after: last, limit: UserPage.mostUsers)
                 }
-                isAtEnd = page.count < Self.pageSize
-                last = page.last?.id
-                page.reverse()
+                page = UserPage(users: users.reversed(), isLast: users.count < UserPage.mostUsers)
             }
-            return try handOver(page.popLast())
+            let user = page.users.popLast()
+            last = user?.id ?? last
+            pagesOfUsers.keep(page, of: iteration)
+            return try handOver(user)
         }
         return .handing(next)
     }
-
-    /// How many users an iteration reads ahead.
-    private static let pageSize = 500
 
     /// The id that a script gives, as number or digits; `nil` where it is none.
     func userID(_ value: LuaValue) -> UserID? {
@@ -172,5 +170,21 @@ extension ScriptHost {
             }
         }
         return UserFilter(conditions)
+    }
+}
+
+extension UserFilter {
+    /// About how many bytes an iteration keeps with its filter.
+    fileprivate var weight: Int { conditions.values.reduce(1 << 10) { $0 + $1.weight } }
+}
+
+extension FieldValue {
+    fileprivate var weight: Int {
+        switch self {
+        case .string(let text): 64 + text.utf8.count
+        case .list(let items): items.reduce(64) { $0 + $1.weight }
+        case .file(let file): 64 + file.base64.utf8.count
+        default: 64
+        }
     }
 }

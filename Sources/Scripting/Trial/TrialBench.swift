@@ -79,7 +79,7 @@ final class TrialBench {
     ///
     /// - Returns: Whether there were any; then the user is to be run again, with more in the row.
     func learnColumns() -> Bool {
-        let new = Set(host.askedColumns.filter { !$0.isEmpty }).subtracting(columns)
+        let new = host.askedColumns.filter { !$0.isEmpty }.subtracting(columns)
         guard !new.isEmpty else { return false }
         columns += new.sorted()
         (binding, tables) = (nil, nil)
