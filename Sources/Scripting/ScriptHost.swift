@@ -219,7 +219,8 @@ public final class ScriptHost {
     /// - Returns: A copy of the table.
     /// - Throws: ``ScriptError``.
     public static func table(of file: ScriptFile) throws -> LuaTable {
-        let host = try ScriptHost(ScriptContext(version: "", schema: .standard, log: { _ in }))
+        let limits = ScriptLimits(programTime: .seconds(1))
+        let host = try ScriptHost(ScriptContext(version: "", schema: .standard, limits: limits, log: { _ in }))
         let results = try host.results(of: file, as: .loading, in: try host.environment(of: file).globals)
         guard case .table(let table)? = results.first else {
             throw ScriptError(.malformed, "\(file.name): expected a file that returns a table")
