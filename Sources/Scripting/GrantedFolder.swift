@@ -49,8 +49,10 @@ public struct GrantedFolder: Hashable, Sendable {
         return resolved
     }
 
+    /// Compares bytes, as the system does: to Swift, `é` in one character is the same as in two, and on the disk it is another name.
     private func contains(_ resolved: String) -> Bool {
-        resolved == path || resolved.hasPrefix(path.hasSuffix("/") ? path : path + "/")
+        resolved.utf8.elementsEqual(path.utf8)
+            || resolved.utf8.starts(with: (path.hasSuffix("/") ? path : path + "/").utf8)
     }
 
     /// The path with links resolved; of what isn't there as far as it is, since a folder above may be a link.

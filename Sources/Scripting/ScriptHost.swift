@@ -221,7 +221,8 @@ public final class ScriptHost {
     /// - Returns: A copy of the table.
     /// - Throws: ``ScriptError``.
     public static func table(of file: ScriptFile) throws -> LuaTable {
-        let results = try open(ScriptContext(version: "", schema: .standard, log: { _ in })) { host in
+        let limits = ScriptLimits(programTime: .seconds(1))
+        let results = try open(ScriptContext(version: "", schema: .standard, limits: limits, log: { _ in })) { host in
             try host.results(of: file, as: .loading, in: try host.environment(of: file).globals)
         }
         guard case .table(let table)? = results.first else {

@@ -1,15 +1,22 @@
-import Foundation
+public import Foundation
 import SystemPackage
 
 /// A file that is read as a whole, within a bound.
-enum SmallFile {
+public enum SmallFile: Sendable {
     /// Why a file can't be read, as the end of a sentence that begins with its name.
-    struct Problem: Error {
-        var words: String
+    public struct Problem: Error {
+        /// The words.
+        public var words: String
     }
 
     /// The bytes of a regular file, or of what a link leads to.
-    static func bytes(of path: String, atMost limit: Int) throws(Problem) -> Data {
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - limit: The most bytes that it may have.
+    /// - Returns: All of them.
+    /// - Throws: ``Problem``.
+    public static func bytes(of path: String, atMost limit: Int) throws(Problem) -> Data {
         let data: Data
         do {
             // Without waiting for whoever writes, if it is a pipe; the file that is looked at is the one that is open.

@@ -84,10 +84,15 @@ extension ConfigurationFile {
 
     /// The first line of a file that holds a secret.
     private func contents(of file: String) throws -> String {
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: file)),
-            let text = String(validating: data, as: UTF8.self),
+        let data: Data
+        do throws(SmallFile.Problem) {
+            data = try SmallFile.bytes(of: file, atMost: Self.mostBytes)
+        } catch {
+            throw Failure(.usage, "\(path): \(file): \(error.words)")
+        }
+        guard let text = String(validating: data, as: UTF8.self),
             let line = text.split(whereSeparator: \.isNewline).first
-        else { throw Failure(.usage, "\(path): \(file) can't be read, or is empty") }
+        else { throw Failure(.usage, "\(path): \(file) is empty, or no UTF-8 text") }
         return line.trimmingCharacters(in: .whitespaces)
     }
 }

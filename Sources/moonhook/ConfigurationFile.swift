@@ -55,6 +55,9 @@ struct ConfigurationFile {
     /// Where the files lie that it names.
     let folder: GrantedFolder
 
+    /// The most bytes of a file that is named here; a list of authorities has some hundred thousand.
+    static let mostBytes = 4 << 20
+
     private static let keys = ["always", "ca", "only_pinned", "pins", "portals", "protect"]
 
     /// Reads a file's text, and nothing that it says.

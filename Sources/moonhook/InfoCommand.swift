@@ -79,13 +79,18 @@ struct RecipeDescription {
             let lines = entry.text(width: max(40, style.width - width))
             return style.mark(entry.label.padded(to: width), isGood: nil) + lines.joined(separator: "\n\(margin)")
         }
-        return ([heading] + body).joined(separator: "\n")
+        return ([heading(style)] + body).joined(separator: "\n")
     }
 
-    private var heading: String {
+    private func heading(_ style: ReportStyle) -> String {
         guard let recipe = inspection.recipe else { return "\(ForeignText(inspection.file.name)), a program" }
         return [recipe.name, recipe.version].compactMap(\.self).map(\.description).joined(separator: " ")
-            + (recipe.about.map { "\n\($0)\n" } ?? "\n")
+            + "\n" + (recipe.about.map { about($0, style) } ?? "")
+    }
+
+    /// What the recipe says of itself, set in, so that it is taken for no entry.
+    private func about(_ text: ForeignText, _ style: ReportStyle) -> String {
+        text.description.wrapped(to: max(40, style.width - 2)).map { "  \($0)\n" }.joined()
     }
 
     private var entries: [Entry] {

@@ -55,7 +55,7 @@ struct OutputFile {
     /// Writes the file beside its place, and moves it there at the end.
     func write<Result>(_ body: (inout ByteSink) async throws -> Result) async throws -> Result {
         guard path != "-", type == nil || type == .typeRegular else {
-            var sink = path == "-" ? ByteSink.standardOutput : try ByteSink(path: path, isPrivate: isPrivate)
+            var sink = path == "-" ? Terminal.standardOutput.sink : try ByteSink(path: path, isPrivate: isPrivate)
             let result = try await body(&sink)
             try sink.close()
             return result

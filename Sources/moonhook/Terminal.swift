@@ -2,6 +2,7 @@ import Foundation
 import PortalModel
 import Report
 import SystemPackage
+import Wire
 
 /// Standard output or standard error, as a person or a program sees it.
 struct Terminal: Sendable {
@@ -32,7 +33,7 @@ struct Terminal: Sendable {
     }
 
     /// The terminal's width as `stty` knows it; the system call behind it is beyond safe Swift.
-    private static var columns: Int? {
+    private static let columns: Int? = {
         let process = Process()
         let answer = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/stty")
@@ -43,18 +44,21 @@ struct Terminal: Sendable {
         process.waitUntilExit()
         return String(decoding: size, as: UTF8.self).split(separator: " ").last.flatMap { Int($0.dropLast()) }
             .flatMap { $0 > 0 ? $0 : nil }
-    }
+    }()
 
     /// Writes a text of the program's own and ends its line; an empty text writes nothing.
     func write(_ text: ShownText) { write(report: text.description) }
 
-    /// Writes what a script says; its further lines are set in, so that none of them is taken for a line of a report.
-    func write(foreign text: ForeignText) { write(report: text.lines.joined(separator: "\n  ")) }
+    /// Writes what a script says, with a mark before each line, so that none of them is taken for a line of the program's own.
+    func write(foreign text: ForeignText) { write(report: text.lines.map { "| \($0)" }.joined(separator: "\n")) }
 
     /// Writes a report, whose makers show what is foreign in it, and ends its line; an empty one writes nothing.
     ///
     /// Should they have missed something, it still can't command the terminal, or a reader of the file that this goes to.
-    func write(report text: String) { writeLine(style(width: 0).guarded(text)) }
+    func write(report text: String) {
+        let guarded = style(width: 0).guarded(text)
+        writeLine(isInteractive ? style.folded(guarded) : guarded)
+    }
 
     /// Writes a report behind an empty line; an empty one writes nothing.
     func writeParagraph(_ text: String) {
@@ -64,6 +68,12 @@ struct Terminal: Sendable {
 
     /// Writes JSON, whose texts a program reads word for word; what has no shape is written as JSON escapes it.
     func write(json text: String) { writeLine(text.escapedInJSON) }
+
+    /// Where data goes to standard output: a program is given it as it is, and a person nothing that commands the terminal.
+    var sink: ByteSink {
+        guard isInteractive else { return ByteSink.standardOutput() }
+        return ByteSink.standardOutput { $0.harmless }
+    }
 
     private func writeLine(_ text: String) {
         guard !text.isEmpty else { return }

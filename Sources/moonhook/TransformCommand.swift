@@ -119,7 +119,7 @@ final class TransformOutputs {
     private(set) var tally = DiagnosticTally()
 
     init(output: String, rejects: String?, of input: InputReader) throws {
-        records = output == "-" ? .standardOutput : try ByteSink(path: output)
+        records = output == "-" ? Terminal.standardOutput.sink : try ByteSink(path: output)
         if let rejects {
             var sink = try ByteSink(path: rejects)
             try sink.write(RefusedRows.header(of: input))

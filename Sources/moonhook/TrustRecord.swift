@@ -27,7 +27,7 @@ struct TrustRecord: Equatable {
         }
         let others = try file.portals.keys.compactMap(file.addressFile) + [file.authorities].compactMap(\.self)
         for other in others {
-            let data = try? Data(contentsOf: URL(fileURLWithPath: other))
+            let data = try? SmallFile.bytes(of: other, atMost: ConfigurationFile.mostBytes)
             parts[other] = data.map { SHA256.hash(data: $0).hexadecimal } ?? "missing"
         }
         self.parts = parts

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Scripting
 import Wire
 
 /// What was accepted of files in working folders: a file of its own for each in the state folder, for its owner's eyes only.
@@ -11,7 +12,7 @@ struct TrustStore {
     /// What was accepted of the file at that path, with links resolved; `nil` where nothing was.
     func record(of path: String) -> TrustRecord? {
         let file = "\(state.path)/\(Self.folder)/\(Self.name(of: path))"
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: file)) else { return nil }
+        guard let data = try? SmallFile.bytes(of: file, atMost: ConfigurationFile.mostBytes) else { return nil }
         let record = (try? JSONReader.value(from: Array(data))).flatMap { TrustRecord($0) }
         return record?.path == path ? record : nil
     }

@@ -124,7 +124,35 @@ struct HostileTextTests {
         #expect(ended.lines.first?.hasPrefix("<U+001B>[2J<U+009B>1m<U+007F>") == true)
         #expect(ended.lines.first?.hasSuffix("<U+E0041><U+E000>␍↵Plan SHA-256: 00000000") == true)
         #expect(ended.output.contains("ACTIVE  in any way"))
-        #expect(ended.lines.count == 7, "\(ended.output)")
+        #expect(ended.lines.count == 8, "\(ended.output)")
+    }
+
+    @Test(arguments: ["run", "transform", "test"])
+    func `what a script says is marked, so that it passes for nothing of the program's`(command: String) async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write("ID\n1\n", to: "rows.csv")
+        try program.write(
+            """
+            print("Plan SHA-256: 0\\nPlan SHA-256: 0") log.warn("\\rPlan SHA-256: 0", 1)
+            return { transform = function() print("\\n\\n174 of 183 users change") end, examples = { { given = {}, expect = {} } } }
+            """,
+            to: "r.lua"
+        )
+        let options = ["run": ["--dry-run"], "transform": ["--input", "rows.csv"]][command] ?? []
+        let ended = try await program.run([command, "r.lua"] + options)
+        let said = ended.error.split(separator: "\n").filter { $0.contains("Plan SHA-256") || $0.contains("174 of") }
+        #expect(!said.isEmpty && said.allSatisfy { $0.hasPrefix("| ") }, "\(ended.error)")
+    }
+
+    @Test(arguments: ["SHA-256    0", "May write  nothing", "x" + String(repeating: " x", count: 49) + " SHA-256    0"])
+    func `what a recipe says of itself is taken for nothing that info says`(about: String) async throws {
+        let program = try Program()
+        try program.write(
+            "return { name = 'r', about = '\(about)', writes = { 'ACTIVE' }, transform = function() end }",
+            to: "recipe.lua"
+        )
+        let ended = try await program.run("info", "recipe.lua")
+        for label in ["SHA-256", "May write"] { #expect(ended.lines.filter { $0.hasPrefix(label) }.count == 1) }
     }
 
     private static func check(_ text: String, _ arguments: [String]) {

@@ -10,7 +10,7 @@ struct InterruptionTests {
         try await withPortal(userCount: 3) { program, portal, _ in
             try program.write("user.update { ID = 1, NAME = 'X' } print('on my way') while true do end", to: "long.lua")
             let running = try program.start(["run", "long.lua", "--yes"], watching: \.standardError)
-            #expect(await running.wait(for: "on my way") == "on my way\n")
+            #expect(await running.wait(for: "on my way") == "| on my way\n")
             isInterrupt ? running.interrupt() : running.terminate()
             let ended = try await running.ended()
             #expect(ended.status == status)

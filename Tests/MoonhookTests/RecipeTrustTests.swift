@@ -192,7 +192,7 @@ struct RecipeTrustTests {
             "--set",
             "d=line"
         )
-        #expect(ended.error == "recipe\tportal\tfile\tline\n")
+        #expect(ended.error == "| recipe\tportal\tfile\tline\n")
         #expect(ended.status == 0)
     }
 

@@ -150,7 +150,7 @@ struct RunTests {
         try program.write("print('one', 2) log.warn('careful')", to: "talk.lua")
         let ended = try await program.run("run", "talk.lua", "--portal", "demo", "--format", "json")
         #expect(ended.status == 0)
-        #expect(ended.error == "one\t2\ncareful\n")
+        #expect(ended.error == "| one\t2\n| careful\n")
         #expect(try ended.json().count == 1)
     }
 

@@ -79,7 +79,7 @@ struct TestCommandTests {
         let ended = try await program.run("test", "loud.lua", "--quiet")
         #expect(ended.status == 0)
         #expect(ended.output == "")
-        #expect(ended.error == " Anna\n")
+        #expect(ended.error == "|  Anna\n")
     }
 
     @Test func `TAP and JSON go to standard output`() async throws {

@@ -245,6 +245,34 @@ struct TrustTests {
         #expect(try await program.run("runs", "--portal", "demo").status == 0)
     }
 
+    @Test(arguments: ["while true do end", "return { [string.find(('a'):rep(1000), ('.-'):rep(40) .. 'b')] = 1 }"])
+    func `a file that never comes to an end ends the command`(text: String) async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write(text, to: "moonhook.lua")
+        for arguments in [["trust", "moonhook.lua"], ["runs", "--config", "moonhook.lua"]] {
+            let ended = try await program.run(arguments)
+            #expect(ended.status == 64)
+            #expect(ended.error == "moonhook.lua:1: stopped: its time is up\n")
+        }
+    }
+
+    @Test(
+        arguments: ["address_file = 'f'", "address = 'https://e.example.com/rest/', token_file = 'f'"],
+        [true, false]
+    )
+    func `a file of a secret has bounds, and is a file`(portal: String, isFolder: Bool) async throws {
+        let program = try Program()
+        try program.write("return { portals = { p = { \(portal) } } }", to: "moonhook.lua")
+        if isFolder {
+            try program.write("", to: "f/g")
+        } else {
+            try program.write(Array(repeating: UInt8(ascii: "x"), count: 5 << 20), to: "f")
+        }
+        let ended = try await trust(program)
+        #expect(ended.status == 64)
+        #expect(ended.error.contains(isFolder ? "f: it is no regular file" : "f: longer than 4 MiB"), "\(ended.error)")
+    }
+
     @Test func `what a file says can't pass for words of ours or command the terminal`() async throws {
         let program = try Program()
         try program.write(

@@ -15,6 +15,8 @@ public struct ByteSink: ~Copyable, Sendable {
 
     private let descriptor: FileDescriptor
     private let ownsDescriptor: Bool
+    /// What becomes of whole lines before they are written.
+    private let showing: (@Sendable (String) -> String)?
     private var buffer: [UInt8] = []
     private var isOpen = true
 
@@ -38,23 +40,28 @@ public struct ByteSink: ~Copyable, Sendable {
         }
         name = path
         ownsDescriptor = true
+        showing = nil
     }
 
-    private init(_ descriptor: FileDescriptor, name: String) {
+    private init(_ descriptor: FileDescriptor, name: String, showing: (@Sendable (String) -> String)?) {
         self.descriptor = descriptor
         self.name = name
+        self.showing = showing
         ownsDescriptor = false
     }
 
     deinit {
         guard isOpen else { return }
-        _ = try? descriptor.writeAll(buffer)
+        _ = try? descriptor.writeAll(shown(buffer))
         if ownsDescriptor { try? descriptor.close() }
     }
 
     /// What the program prints.
-    public static var standardOutput: ByteSink {
-        ByteSink(.standardOutput, name: "standard output")
+    ///
+    /// - Parameter showing: What becomes of whole lines, where a person reads them.
+    /// - Returns: A sink that leaves standard output open.
+    public static func standardOutput(showing: (@Sendable (String) -> String)? = nil) -> ByteSink {
+        ByteSink(.standardOutput, name: "standard output", showing: showing)
     }
 
     /// Adds bytes to the buffer, which is written once it is full.
@@ -69,20 +76,31 @@ public struct ByteSink: ~Copyable, Sendable {
     ///
     /// - Throws: ``StreamError`` with `.closedPipe` once the reader of a pipe has gone.
     public mutating func flush() throws(StreamError) {
+        // What is shown goes line by line: a character must not be looked at in halves.
+        let end = showing == nil ? buffer.count : buffer.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        try writeAll(buffer.prefix(end))
+    }
+
+    /// Writes the first bytes of the buffer.
+    private mutating func writeAll(_ bytes: ArraySlice<UInt8>) throws(StreamError) {
         // After a failure the bytes are given up: nobody can tell how many of them arrived.
-        defer { buffer.removeAll(keepingCapacity: true) }
+        defer { buffer.removeFirst(bytes.count) }
         do {
-            try descriptor.writeAll(buffer)
+            try descriptor.writeAll(shown(bytes))
         } catch {
             throw StreamError(error, name: name)
         }
+    }
+
+    private func shown(_ bytes: some Collection<UInt8>) -> [UInt8] {
+        showing.map { Array($0(String(decoding: bytes, as: UTF8.self)).utf8) } ?? Array(bytes)
     }
 
     /// Writes what is in the buffer and closes the file; standard output stays open.
     ///
     /// - Throws: ``StreamError`` when not everything could be written.
     public consuming func close() throws(StreamError) {
-        try flush()
+        try writeAll(buffer[...])
         isOpen = false
         guard ownsDescriptor else { return }
         do {
