@@ -91,7 +91,9 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
 
     /// Why the promise means nothing of a field: with the letters of an address between other dots it is another address.
     func problem(on field: UserField) -> String? {
-        guard [.sameLetters, .sameDigits].contains(self), [.email, .webAddress].contains(field.kind) else { return nil }
+        guard [.sameLetters, .sameDigits].contains(self),
+            [.email, .webAddress].contains(field.kind) || Self.links.contains(field.name)
+        else { return nil }
         let isMail = field.kind == .email
         let better = isMail ? Promise.sameMailbox : .sameText
         let pair = isMail ? "anna.b@ank.com and anna@bank.com" : "example.com/a and example.co/ma"
@@ -99,6 +101,11 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
             "\"\(rawValue)\" lets \(field.name) become another address, as \(pair) have the same letters and "
             + "digits; promise \"\(better.rawValue)\""
     }
+
+    /// The standard fields of any text that hold links and the names of accounts.
+    private static let links: Set<String> = [
+        "UF_SKYPE_LINK", "UF_ZOOM", "UF_WEB_SITES", "UF_XING", "UF_LINKEDIN", "UF_FACEBOOK", "UF_TWITTER", "UF_SKYPE",
+    ]
 
     /// What the promise forbids, as the end of a sentence that begins with the field.
     var broken: String {
