@@ -79,7 +79,10 @@ struct PhoneChange {
     }
 
     private static func isWhole(_ text: Substring, _ number: PhoneNumber) -> Bool {
-        func holds(_ text: Substring) -> Bool { text.filter(\.isNumber) == number.e164.dropFirst() }
+        func holds(_ text: Substring) -> Bool {
+            text.utf8.lazy.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                .elementsEqual(number.e164.utf8.dropFirst())
+        }
         return holds(text) || holds(text.replacing("(0)", with: "", maxReplacements: 1))
     }
 
