@@ -104,6 +104,17 @@ struct AssumedRegionTests {
         #expect(regions(bench) == (isKept ? [AssumedRegion("AT", field): 2] : [:]))
     }
 
+    @Test func `a change says nothing of a country where its number has a code, or the recipe promises nothing`() throws
+    {
+        for (writes, number) in [("'same phone'", "+43 171 3920019"), ("'any'", "0171-3920019")] {
+            let bench = try bench("params = { region = { default = 'AT' } },", writes: "WORK_PHONE = \(writes)")
+            let body = user(["WORK_PHONE": .string(number.replacing(" ", with: "  "))])
+            let verdict = try bench.change(body)
+            let change: Change? = if case .passed(let change) = verdict { change } else { nil }
+            #expect(change?.assumed == [:])
+        }
+    }
+
     @Test func `a country that a recipe writes names nothing`() throws {
         let body = "user.WORK_COUNTRY = 'AT' user.WORK_PHONE = '+43 171 3920019'"
         let bench = try bench("", body, writes: "WORK_PHONE = 'same phone', WORK_COUNTRY = 'any'")

@@ -17,7 +17,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     case sameLetters = "same letters"
     /// The same text; spaces may differ.
     case sameText = "same text"
-    /// The same e-mail address; the case of ASCII letters, and spaces around it and its @, may differ.
+    /// The same e-mail address; the case of ASCII letters may differ, and spaces around it and its @ may go.
     case sameMailbox = "same mailbox"
     /// Everything that was in the list, and perhaps more.
     case add
@@ -84,7 +84,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         case .sameDigits: "with the same digits; all else is open, words included"
         case .sameLetters: "with the same letters and digits; case, spaces, punctuation and symbols are open"
         case .sameText: "with the same text; spaces are open"
-        case .sameMailbox: "as the same address; the case of A to Z is open, and spaces around it and its @"
+        case .sameMailbox: "as the same address; the case of A to Z is open, and spaces around it and its @ may go"
         case .add: "by adding to it; what is added is open"
         }
     }
@@ -116,7 +116,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         case .sameDigits: "must keep its digits"
         case .sameLetters: "must keep its letters and digits"
         case .sameText: "must stay the same but for spaces"
-        case .sameMailbox: "must stay the same address but for the case of A to Z and spaces around it"
+        case .sameMailbox: "must stay the same address but for the case of A to Z, and spaces around it that go"
         case .add: "may only grow"
         }
     }
