@@ -1,4 +1,5 @@
 import Lua
+import PortalModel
 
 /// The regions that a recipe's parameters and tables name: in these alone a number without a country code may be read under
 /// `"same phone"`, beside those that the user's own record and row name.
@@ -46,14 +47,15 @@ extension Recipe {
         let regions = defaultRegions(of: parameters.keys)
         return parameters.sorted { $0.key < $1.key }.compactMap { name, parameter in
             guard case .table(let key, let value) = parameter.kind else {
-                return regions[name].map { "parameter \(name), else \($0.region)" }
+                return regions[name].map { "parameter \(ForeignText(name)), else \($0.region)" }
             }
             guard case .string(let file) = parameter.default, let path = try? GrantedFolder(folder).resolve(file),
                 let table = try? CodeTable(path: path, key: key, value: value, name: name)
-            else { return "table \(name)" }
+            else { return "table \(ForeignText(name))" }
             let named = Set(table.regions(name).map(\.region)).sorted()
-            guard !named.isEmpty else { return "table \(name)" }
-            return "table \(name), else \(named.count > 8 ? "\(named.count) regions" : named.joined(separator: ", "))"
+            guard !named.isEmpty else { return "table \(ForeignText(name))" }
+            let words = named.count > 8 ? "\(named.count) regions" : named.joined(separator: ", ")
+            return "table \(ForeignText(name)), else \(words)"
         }
     }
 }
