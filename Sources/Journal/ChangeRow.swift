@@ -15,6 +15,7 @@ struct ChangeRow: Sendable {
     /// The changed fields by name, the key of the group that the change is shown in.
     var fields: String
     var places: String
+    var assumed: String
 
     init(_ change: Change) {
         user = change.user.rawValue
@@ -24,7 +25,8 @@ struct ChangeRow: Sendable {
         unseen = JSONValue.array(change.unseen.sorted().map { .string($0) }).text
         line = change.line
         fields = change.after.keys.sorted().joined(separator: ",")
-        places = change.places.isEmpty ? "" : change.places.mapValues(FieldValue.string).json.text
+        places = Self.text(change.places)
+        assumed = Self.text(change.assumed)
     }
 
     init(_ row: Row) {
@@ -36,11 +38,13 @@ struct ChangeRow: Sendable {
         line = row["line"]
         fields = row["fields"]
         places = row["places"]
+        assumed = row["assumed"]
     }
 
     /// The size in bytes, about.
     var size: Int {
         100 + person.utf8.count + before.utf8.count + after.utf8.count + unseen.utf8.count + places.utf8.count
+            + assumed.utf8.count
     }
 
     /// The change; `nil` where the row holds what is none.
@@ -58,7 +62,8 @@ struct ChangeRow: Sendable {
             after: after,
             unseen: Set(unseen.compactMap(\.stringValue)),
             line: line,
-            places: places.isEmpty ? [:] : fields(places)?.compactMapValues(\.text) ?? [:]
+            places: texts(places),
+            assumed: texts(assumed)
         )
     }
 
@@ -79,15 +84,24 @@ struct ChangeRow: Sendable {
         let statement = try database.cachedStatement(
             sql: """
                 INSERT OR REPLACE INTO change
-                    (run, user, person, valuesBefore, valuesAfter, unseen, line, fields, places, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (run, user, person, valuesBefore, valuesAfter, unseen, line, fields, places, assumed, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         try statement.execute(
             arguments: [
-                run.rawValue, user, person, before, after, unseen, line, fields, places, ChangeState.planned.rawValue,
+                run.rawValue, user, person, before, after, unseen, line, fields, places, assumed,
+                ChangeState.planned.rawValue,
             ]
         )
+    }
+
+    private static func text(_ texts: [String: String]) -> String {
+        texts.isEmpty ? "" : texts.mapValues(FieldValue.string).json.text
+    }
+
+    private func texts(_ text: String) -> [String: String] {
+        text.isEmpty ? [:] : fields(text)?.compactMapValues(\.text) ?? [:]
     }
 
     private func fields(_ text: String) -> [String: FieldValue]? {

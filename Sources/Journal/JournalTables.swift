@@ -17,6 +17,7 @@ enum JournalTables {
         migrator.registerMigration("runs, changes and findings") { try $0.execute(sql: runsChangesAndFindings) }
         migrator.registerMigration("codes of findings") { try $0.execute(sql: codesOfFindings) }
         migrator.registerMigration("runs that go on") { try $0.execute(sql: runsThatGoOn) }
+        migrator.registerMigration("assumed countries") { try $0.execute(sql: assumedCountries) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -113,4 +114,7 @@ enum JournalTables {
         ) WITHOUT ROWID;
         CREATE INDEX rewritingByRun ON rewriting (run);
         """
+
+    /// Changes of earlier versions say nothing of the countries that were assumed for their numbers.
+    private static let assumedCountries = "ALTER TABLE change ADD COLUMN assumed TEXT NOT NULL DEFAULT ''"
 }

@@ -18,6 +18,9 @@ public struct Change: Hashable, Sendable {
     public var line: Int?
     /// Field name to the place in a script that set it, such as `phones-e164.lua:14`, where somebody asked for that.
     public var places: [String: String]
+    /// Field name to the region in which its telephone number was read for want of a country code, and what names that, such as
+    /// `DE (parameter region)`.
+    public var assumed: [String: String]
 
     /// Creates a change.
     public init(
@@ -27,7 +30,8 @@ public struct Change: Hashable, Sendable {
         after: [String: FieldValue],
         unseen: Set<String> = [],
         line: Int? = nil,
-        places: [String: String] = [:]
+        places: [String: String] = [:],
+        assumed: [String: String] = [:]
     ) {
         self.user = user
         self.person = person
@@ -36,6 +40,7 @@ public struct Change: Hashable, Sendable {
         self.unseen = unseen
         self.line = line
         self.places = places
+        self.assumed = assumed
     }
 
     /// The change of the fields that pass alone; `nil` where none does.
@@ -46,6 +51,7 @@ public struct Change: Hashable, Sendable {
         change.before = before.filter { change.after[$0.key] != nil }
         change.unseen = unseen.filter { change.after[$0] != nil }
         change.places = places.filter { change.after[$0.key] != nil }
+        change.assumed = assumed.filter { change.after[$0.key] != nil }
         return change
     }
 }

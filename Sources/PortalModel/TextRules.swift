@@ -19,13 +19,13 @@ public enum TextRules: Sendable {
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard parts.count == 2, (1...64).contains(parts[0].count), isHost(parts[1]) else { return false }
         let isLocal = parts[0].allSatisfy { isWordByte($0) || localMarks.contains($0) }
-        return isLocal && parts[0].first != dot && parts[0].last != dot && !hasDoubleDot(parts[0])
+        return isLocal && isVisible(text) && parts[0].first != dot && parts[0].last != dot && !hasDoubleDot(parts[0])
     }
 
     /// Whether the text is a web address: a host of at least two labels, with or without `http://` or `https://`, a port and a
     /// path.
     public static func isWebAddress(_ text: String) -> Bool {
-        guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }
+        guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }), isVisible(text) else { return false }
         var rest = text[...]
         if let scheme = rest.prefix(while: { $0 != "?" && $0 != "#" }).firstRange(of: "://"),
             !rest[..<scheme.lowerBound].contains("/")
@@ -96,6 +96,15 @@ public enum TextRules: Sendable {
 
     /// Letters beyond ASCII count: addresses such as `анна@пример.рф` exist.
     private static func isWordByte(_ byte: UInt8) -> Bool { isASCIIWord(byte) || byte >= 0x80 }
+
+    /// Whether an address has neither spaces beyond ASCII nor signs that nobody sees, joiners of letters aside.
+    private static func isVisible(_ text: String) -> Bool {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return true }
+        return text.unicodeScalars.allSatisfy { scalar in
+            guard !scalar.isASCII, scalar != "\u{200C}", scalar != "\u{200D}" else { return true }
+            return !scalar.properties.isWhitespace && ![.control, .format].contains(scalar.properties.generalCategory)
+        }
+    }
 
     private static func hasDoubleDot(_ bytes: some Sequence<UInt8>) -> Bool {
         var previous: UInt8 = 0

@@ -36,6 +36,7 @@ public struct PlanJSON: Sendable {
         if !change.unseen.isEmpty { object["unseen"] = .array(schema.sorted(change.unseen).map { .string($0) }) }
         object["line"] = change.line.map { .integer($0) }
         if !change.places.isEmpty { object["places"] = fields(change.places) { .string($0) } }
+        if !change.assumed.isEmpty { object["assumed"] = fields(change.assumed) { .string($0) } }
         return JSONValue.object(object).text
     }
 

@@ -59,9 +59,10 @@ public struct PlanMarkdown: Sendable {
         guard !changes.isEmpty else { return "" }
         let rows = changes.flatMap { change in
             text.rows(change).map { row in
+                let assumed = change.assumed[row.field].map { " " + $0.markdownProse } ?? ""
                 let (before, after) = PlanText.cut(row.before, Self.widest, row.after, Self.widest)
                 return [
-                    change.user.description, change.person.markdownProse, row.field.markdownCode,
+                    change.user.description, change.person.markdownProse, row.field.markdownCode + assumed,
                     row.before.isWord ? Self.word(row.before) : before.markdownCode,
                     row.after.isWord ? Self.word(row.after) : after.markdownCode,
                 ]

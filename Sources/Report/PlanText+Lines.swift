@@ -10,7 +10,7 @@ extension PlanText {
         var lines = isCut && isFull ? whole(row, label: label, columns) : [label + pair(row, columns)]
         let place = row.place.map { style.paint($0, .dim) } ?? ""
         let end = columns.start + columns.before + ValueColumns.arrow.columns + row.after.columns
-        let isBeside = !isCut && columns.place.map { end + 2 <= $0 } ?? false
+        let isBeside = row.place != nil && !isCut && columns.place.map { end + 2 <= $0 } ?? false
         if let column = columns.place, isBeside { lines[0] += blanks(column - end) + place }
         lines += listed("lost: ", row.lost, .red, row, columns) + listed("new:  ", row.new, .green, row, columns)
         if row.place != nil, !isBeside { lines.append(blanks(columns.start) + place) }

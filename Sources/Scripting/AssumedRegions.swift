@@ -1,4 +1,5 @@
 import PhoneNumbers
+import PortalModel
 
 /// A region that telephone numbers without a country code are taken to belong to, and what names it.
 public struct AssumedRegion: Hashable, Sendable {
@@ -32,8 +33,11 @@ public struct AssumedRegion: Hashable, Sendable {
     /// Whether a parameter or a table of the recipe names it, and not a record or a row.
     var isDeclared: Bool { source?.hasPrefix("parameter ") == true || source?.hasPrefix("table ") == true }
 
+    /// The source as it is shown: somebody else has named the parameter, the table or the column.
+    public var shownSource: String? { source.map { ForeignText($0).description } }
+
     /// The region and its source, as `DE (parameter region)`.
-    var description: String { region + (source.map { " (\($0))" } ?? "") }
+    var description: String { region + (shownSource.map { " (\($0))" } ?? "") }
 }
 
 /// How often a telephone number without a country code was taken to belong to which region.

@@ -65,12 +65,13 @@ public struct RowBinding: Sendable {
     ///
     /// - Parameters:
     ///   - header: The columns of the input; `nil` where each row brings its own.
-    ///   - recipes: The recipes of the chain; the first that speaks of `match` decides, and of a field's column the first that
-    ///     may write it, or else the first.
+    ///   - recipes: The recipes of the chain; one that speaks of `match` decides by which column users are found, and of a field's
+    ///     column the first that may write it, or else the first.
     ///   - scripts: Their source texts: a column whose name stands in one is used.
     ///   - schema: The fields of a user record.
     ///   - emptyCells: What an empty cell does to its field.
-    /// - Throws: ``ScriptError`` of code `.input` where a named column is missing.
+    /// - Throws: ``ScriptError`` of code `.input` where a named column is missing, and of code `.usage` where recipes find users
+    ///   by different columns.
     public init(
         header: [String]?,
         recipes: [Recipe],
@@ -79,13 +80,14 @@ public struct RowBinding: Sendable {
         emptyCells: EmptyCells = .keep
     ) throws(ScriptError) {
         self.emptyCells = emptyCells
-        let match = recipes.lazy.compactMap(\.match).first ?? "ID"
+        let (match, wanted) = try Self.match(recipes)
         var columns: [String: String] = [:]
         var binders: [String: Binder] = [:]
+        // What finds users is the matching recipe's alone to say: another one could have its changes made to other people.
         for (place, recipe) in recipes.enumerated().reversed() {
             let fields =
                 recipe.columns ?? recipe.writes.map { Dictionary($0.keys.map { ($0, $0) }) { first, _ in first } }
-            for (field, column) in fields ?? [:] {
+            for (field, column) in fields ?? [:] where field != match {
                 // Without `columns`, a field that the recipe may write is read from a column of its name, if there is one.
                 guard recipe.columns != nil || header?.contains(column) ?? true else { continue }
                 let binder = Binder(recipe, at: place, of: field)
@@ -94,7 +96,9 @@ public struct RowBinding: Sendable {
             }
         }
         if let header {
-            for (field, column) in columns.sorted(by: { $0.key < $1.key }) where !header.contains(column) {
+            let finding = recipes.contains { $0.columns?[match] == wanted } ? [match: wanted] : [:]
+            let named = columns.merging(finding) { own, _ in own }
+            for (field, column) in named.sorted(by: { $0.key < $1.key }) where !header.contains(column) {
                 let nearest = NearestName.of(column, among: header).map { "; did you mean \"\($0)\"?" } ?? ""
                 throw ScriptError(
                     .input,
@@ -103,11 +107,9 @@ public struct RowBinding: Sendable {
                 )
             }
         }
-        let wanted = columns.removeValue(forKey: match) ?? match
         matchColumn = header?.contains(wanted) ?? true ? wanted : nil
         self.match = match
         self.columns = columns
-        binders[match] = nil
         self.binders = binders
         isShown = schema.fields.map { field in binders[field.name].map { $0.promise == nil } ?? false }
         promised = schema.fields.enumerated().compactMap { place, field in
@@ -127,6 +129,26 @@ public struct RowBinding: Sendable {
         unusedColumns = (header ?? []).filter { column in
             !used.contains(column) && !scripts.contains { $0.source.names(column) }
         }
+    }
+
+    /// The field by which a chain finds users, and its column.
+    private static func match(_ recipes: [Recipe]) throws(ScriptError) -> (field: String, column: String) {
+        let own = recipes.filter { $0.match != nil }
+        let ways = (own.isEmpty ? recipes.filter { $0.columns?["ID"] != nil } : own).map { recipe in
+            let field = recipe.match ?? "ID"
+            return (recipe: recipe.name, field: field, column: recipe.columns?[field] ?? field)
+        }
+        guard let way = ways.first else { return ("ID", "ID") }
+        if let other = ways.first(where: { $0.field != way.field || $0.column != way.column }) {
+            let words = [way, other].map { way in
+                "\(way.recipe) by \(way.field) in column \"\(ForeignText(way.column))\""
+            }
+            throw ScriptError(
+                .usage,
+                "the recipes find a row's user in different ways, \(words.joined(separator: " and ")); run them apart"
+            )
+        }
+        return (way.field, way.column)
     }
 
     /// Whether the recipe that names a field's column is shown the cell and may not write it.

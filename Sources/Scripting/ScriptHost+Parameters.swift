@@ -23,9 +23,12 @@ extension ScriptHost {
             } else {
                 values[name] = try value(given, of: parameter, called: name)
                 guard [.string, .list].contains(parameter.kind) || parameter.kind.isChoice else { continue }
-                regions += DeclaredRegions.regions(of: name, given.value, isGiven: context.settings[name] != nil)
+                guard context.settings[name] != nil else { continue }
+                regions += DeclaredRegions.regions(givenAs: given.value, for: name)
             }
         }
+        let others = recipe.defaultRegions(of: recipe.parameters.keys.filter { context.settings[$0] == nil })
+        regions += others.sorted { $0.key < $1.key }.map(\.value)
         return (values, DeclaredRegions(regions, tables: tables))
     }
 

@@ -129,8 +129,8 @@ struct RecipeDescription {
     private func written(_ recipe: Recipe) -> [(String, String)] {
         guard let writes = recipe.writes else { return [("", "whatever it likes: the recipe doesn't say")] }
         guard !writes.isEmpty else { return [("", "nothing")] }
-        let sources = recipe.regionSources
-        let regions = sources.isEmpty ? "" : " (here: \(sources.joined(separator: ", ")))"
+        let sources = writes.values.contains(.samePhone) ? inspection.regionSources : []
+        let regions = sources.isEmpty ? "" : " (here: \(sources.joined(separator: "; ")))"
         return Schema.standard.sorted(writes.keys).map { field in
             (field, (writes[field]?.meaning ?? "") + (writes[field] == .samePhone ? regions : ""))
         }

@@ -117,7 +117,7 @@ enum RunReport {
         let total = "Country assumed for numbers without a code: \(list(Array(regions)))"
         guard regions.contains(where: { $0.key.source != nil }) else { return total }
         // What only a script has read, as before a warning, stands at the end.
-        let sources = Dictionary(grouping: regions, by: \.key.source).sorted { one, other in
+        let sources = Dictionary(grouping: regions, by: \.key.shownSource).sorted { one, other in
             guard let one = one.key, let other = other.key else { return one.key != nil }
             return one < other
         }

@@ -118,6 +118,31 @@ struct RunJournalTests {
         #expect(try RunJournal(path: path).diagnostics(run) == [group])
     }
 
+    @Test func `a change keeps what was assumed for it, and one of a run before that was known has nothing`() throws {
+        let change = Change(
+            user: try .of(57),
+            person: "Anna",
+            before: [:],
+            after: ["WORK_PHONE": .string("+43 1 5134567")],
+            assumed: ["WORK_PHONE": "AT (parameter region)"]
+        )
+        let run = try {
+            let journal = try RunJournal(path: path)
+            let run = try journal.begin(.sample)
+            let plan = journal.plan(run)
+            try plan.add(change)
+            try plan.commit()
+            #expect(try journal.changes(run, limit: 2).map(\.change) == [change])
+            return run
+        }()
+        try DatabaseQueue(path: path).write { database in
+            try database.execute(sql: "ALTER TABLE change DROP COLUMN assumed")
+            try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'assumed countries'")
+        }
+        let kept = try RunJournal(path: path).changes(run, limit: 2).first?.change
+        #expect(kept?.after == change.after && kept?.assumed == [:])
+    }
+
     @Test
     func `the journal of a newer Moonhook is left alone`() throws {
         _ = try RunJournal(path: path)

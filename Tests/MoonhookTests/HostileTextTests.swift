@@ -155,6 +155,24 @@ struct HostileTextTests {
         for label in ["SHA-256", "May write"] { #expect(ended.lines.filter { $0.hasPrefix(label) }.count == 1) }
     }
 
+    @Test func `what names an assumed country forges no line`() async throws {
+        let program = try Program()
+        try program.write(
+            """
+            return { params = { [\(Self.literal)] = { default = "DE" } }, writes = { WORK_PHONE = "same phone" },
+              transform = function(user) user.WORK_PHONE = phone.e164(user.WORK_PHONE, "DE") end }
+            """,
+            to: "recipe.lua"
+        )
+        try program.write("ID,WORK_PHONE\n57,030 123456\n", to: "rows.csv")
+        for arguments in [["info", "recipe.lua"], ["transform", "recipe.lua", "--input", "rows.csv"]] {
+            let ended = try await program.run(arguments)
+            #expect((ended.output + ended.error).contains("<U+001B>[2J"), "\(ended.error)")
+            Self.check(ended.output, arguments)
+            Self.check(ended.error, arguments)
+        }
+    }
+
     private static func check(_ text: String, _ arguments: [String]) {
         let commanding = text.unicodeScalars.filter { scalar in
             switch scalar.properties.generalCategory {

@@ -42,16 +42,19 @@ struct RecipeTrustTests {
         try program.write(
             """
             return { writes = { LAST_NAME = "same letters", WORK_PHONE = "same phone" },
-              params = { region = { default = "DE" }, codes = { type = "table", default = "codes.csv" } },
+              params = { region = { default = "DE" }, codes = { type = "table", default = "codes.csv" },
+                more = { type = "table", default = "more.csv" }, others = { type = "table" } },
               columns = { ID = "ID", ACTIVE = "A", LAST_NAME = "Name" }, transform = function() end }
             """,
             to: "cells.lua"
         )
-        try program.write("code,country\n", to: "codes.csv")
+        try program.write("code,country\na,Austria\nb,DE\n", to: "codes.csv")
+        try program.write("code\nAT\nBE\nCH\nDE\nFR\nGB\nIT\nNL\nPL\n", to: "more.csv")
         let ended = try await program.run("info", "cells.lua")
         let text = ended.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(text.contains("case, spaces, punctuation and symbols are open"))
-        #expect(text.contains("the row names (here: table codes, parameter region, else DE)"))
+        let tables = "table codes, else AT, DE; table more, else 9 regions; table others"
+        #expect(text.contains("the row names (here: \(tables); parameter region, else DE)"))
         #expect(text.contains("ACTIVE from column \"A\", shown and never written"))
         #expect(text.contains("LAST_NAME from column \"Name\" ") && !text.contains("\"Name\", shown"))
     }

@@ -13,6 +13,8 @@ struct TextRulesTests {
         ".anna@example.com",
         "anna.@example.com", "an..na@example.com", "anna berg@example.com", "anna@example.com ", "anna@-example.com",
         "anna@exam_ple.com", "Anna <anna@example.com>", "anna@example.com,berta@example.com",
+        "an\u{A0}na@example.com", "anna@exam\u{3000}ple.com", "anna\u{200B}@example.com", "anna@example.com\u{2028}",
+        "anna\u{85}@example.com",
     ])
     func `what is no e-mail address is refused`(text: String) { #expect(!TextRules.isEmail(text)) }
 
@@ -31,7 +33,8 @@ struct TextRulesTests {
     @Test(arguments: [
         "", "example", "https://", "ftp://example.com", "javascript://example.com", "example.com/a b",
         "example.com:port",
-        "example.com:99999", "https://anna:secret@example.com", "example.com\n",
+        "example.com:99999", "https://anna:secret@example.com", "example.com\n", "example\u{A0}.com",
+        "example.com/\u{2028}", "exam\u{AD}ple.com",
     ])
     func `what is no web address is refused`(text: String) { #expect(!TextRules.isWebAddress(text)) }
 

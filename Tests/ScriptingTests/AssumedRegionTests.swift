@@ -45,6 +45,10 @@ struct AssumedRegionTests {
         ),
         ("params = { region = { type = 'list', default = { 'DE', 'AT' } } },", nil, nil),  // could hold all regions
         ("params = { region = { type = 'list' } },", "DE,AT", "parameter region"),
+        ("params = { a = { default = 'AT' }, b = { default = 'CH' } },", nil, nil),  // could be any number of them
+        ("params = { region = { default = 'AT' }, b = { default = 'IT' } },", nil, "parameter region"),
+        ("params = { region = { default = 'DE' }, b = { default = 'AT' } },", nil, nil),
+        ("params = { region = {}, b = { default = 'CH' }, c = { default = 'DE' } },", "AT", "parameter region"),
     ])
     func `a parameter names a region as it is set for the run`(keys: String, set: String?, source: String?) throws {
         let settings = set.map { ["region": ParameterSetting(.string($0), origin: "--set")] } ?? [:]
@@ -94,7 +98,21 @@ struct AssumedRegionTests {
         let bench = try bench("")
         let after = try bench.after(user([field: .string(value)]))
         #expect(after == (isKept ? ["WORK_PHONE": .string(Self.austrian)] : nil))
-        #expect(regions(bench) == (isKept ? [AssumedRegion("AT", field): 1] : [:]))
+        let verdict = try bench.change(user([field: .string(value)]))
+        let change: Change? = if case .passed(let change) = verdict { change } else { nil }
+        #expect(change?.assumed == (isKept ? ["WORK_PHONE": "AT (\(field))"] : nil))
+        #expect(regions(bench) == (isKept ? [AssumedRegion("AT", field): 2] : [:]))
+    }
+
+    @Test func `a change says nothing of a country where its number has a code, or the recipe promises nothing`() throws
+    {
+        for (writes, number) in [("'same phone'", "+43 171 3920019"), ("'any'", "0171-3920019")] {
+            let bench = try bench("params = { region = { default = 'AT' } },", writes: "WORK_PHONE = \(writes)")
+            let body = user(["WORK_PHONE": .string(number.replacing(" ", with: "  "))])
+            let verdict = try bench.change(body)
+            let change: Change? = if case .passed(let change) = verdict { change } else { nil }
+            #expect(change?.assumed == [:])
+        }
     }
 
     @Test func `a country that a recipe writes names nothing`() throws {
@@ -106,7 +124,8 @@ struct AssumedRegionTests {
 
     @Test(arguments: [
         ("ID,Country\n57,Austria\n", "", "column Country"),
-        ("ID,Country\n57,43\n", "", nil),
+        ("ID,Country\n57,43\n", "", nil), ("ID,Married\n57,at\n", "", nil), ("ID,C\n57,aut\n", "", nil),
+        ("ID,Country\n57,AUT\n", "", "column Country"),
         ("{\"ID\":57,\"Land\":\"AT\"}", "", "column Land"),
         ("ID,Country\n57,Austria\n", "columns = { WORK_COUNTRY = 'Country' },", "WORK_COUNTRY"),
         ("ID,Name\n57,Austria\n", "columns = { LAST_NAME = 'Name' },", nil),  // people are called like countries
@@ -152,6 +171,7 @@ struct AssumedRegionTests {
         if isKept {
             try bench.host.runProgram(of: script)
             #expect(regions(bench) == [AssumedRegion("AT", "parameter region"): 1])
+            #expect(bench.plan.changes[user.id]?.assumed == ["WORK_PHONE": "AT (parameter region)"])
         } else {
             let error = #expect(throws: ScriptError.self) { try bench.host.runProgram(of: script) }
             #expect(error?.diagnostic == .brokenPromise)

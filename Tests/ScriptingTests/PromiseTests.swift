@@ -18,6 +18,7 @@ struct PromiseTests {
         (.sameLetters, "Großmann", "GROSSMANN", true),
         (.sameLetters, "IŞIL ışık", "Işıl Işık", true),
         (.sameLetters, "STRASSE", "Straße", true),
+        (.sameLetters, "STRAẞE", "Straße", true),
         (.sameLetters, "Müller", "Mueller", false),
         (.sameLetters, "Müller", "Mu\u{0308}ller", true),  // the same letter, taken apart
         (.sameLetters, "Müller", "Muller", false),
@@ -43,6 +44,8 @@ struct PromiseTests {
         (.sameText, "é", "e\u{0301}", false),
         (.sameMailbox, " Anna@Example.com ", "anna@example.com", true),
         (.sameMailbox, "anna @ example.com", "anna@example.com", true),
+        (.sameMailbox, "anna@example.com", "anna\u{A0}@example.com", false),  // a space makes it another address
+        (.sameMailbox, "anna@example.com", "anna@\u{3000}example.com", false),
         (.sameMailbox, "anna b@example.com", "annab@example.com", false),
         (.sameMailbox, "anna@b ank.com", "anna@bank.com", false),
         (.sameMailbox, "anna@ban\u{212A}.com", "anna@bank.com", false),  // the sign of kelvin
@@ -80,6 +83,10 @@ struct PromiseTests {
         ("0151 23456789", "+43 1 58858", false),
         ("0151 23456789", "0151-23456789", false),  // no country: nobody knows
         ("+4915123456789", "+49 (0)151 - 23456789", true),
+        ("+4915123456789", "+49 0 151 23456789", false),  // digits that the library passes over
+        ("+551123456789", "+55 0 15 11 2345-6789", false),  // somebody else's carrier
+        ("+5491123456789", "+54 11 15 2345 6789", false),
+        ("+390612345678", "+39 (0)6 12345678", true),
         ("ask Anna", "+4915123456789", false),
         ("ask Anna", "ask Anna", true),
         ("0171-3920019", "+49 171 3920019", true),

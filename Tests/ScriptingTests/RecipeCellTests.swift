@@ -123,6 +123,38 @@ struct RecipeCellTests {
         #expect(outcome.after == (promise == .any ? ["WORK_CITY": .null] : nil))
     }
 
+    @Test(arguments: [
+        // The mail of the boss is no way to the people of the other recipe's rows.
+        (
+            "writes = {}, columns = { EMAIL = 'Boss' },",
+            "match = 'EMAIL', columns = { EMAIL = 'E-mail', LAST_NAME = 'L' },"
+        ),
+        ("writes = {}, columns = { EMAIL = 'Boss' },", "match = 'EMAIL', columns = { LAST_NAME = 'L' },"),
+    ])
+    func `a recipe of a chain has no say in whom the rows of another one name`(shows: String, matches: String) throws {
+        let transform = "transform = function() end"
+        let chain = ["\(shows) \(transform)", "writes = { 'LAST_NAME' }, \(matches) \(transform)"]
+        for chain in [chain, chain.reversed()] {
+            let bench = try Workbench(directory: DirectoryDouble([anna]))
+            for (number, recipe) in chain.enumerated() { try bench.load("return { \(recipe) }", name: "\(number).lua") }
+            let binding = try bench.binding(of: ["E-mail", "EMAIL", "Boss", "L"])
+            #expect(binding.match == "EMAIL" && binding.matchColumn?.uppercased().hasPrefix("E") == true)
+        }
+    }
+
+    @Test(arguments: [
+        ("match = 'XML_ID',", "match = 'EMAIL',"), ("columns = { ID = 'Boss' },", "columns = { ID = 'ID' },"),
+        ("match = 'EMAIL', columns = { EMAIL = 'Boss' },", "match = 'EMAIL',"),
+    ])
+    func `recipes that find users in different ways can't be chained`(one: String, other: String) throws {
+        let bench = try Workbench()
+        for (number, keys) in [one, other].enumerated() {
+            try bench.load("return { \(keys) writes = {}, transform = function() end }", name: "\(number).lua")
+        }
+        let error = #expect(throws: ScriptError.self) { try bench.binding(of: ["ID", "XML_ID", "EMAIL", "Boss"]) }
+        #expect(error?.code == .usage)
+    }
+
     @Test func `without a portal, a cell that is only shown passes as it came`() throws {
         let bench = try Workbench()
         let keys = "match = 'EMAIL', \(Self.dismissing)"

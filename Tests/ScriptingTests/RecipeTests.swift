@@ -91,6 +91,13 @@ struct RecipeTests {
             """
         ),
         (
+            "return { transform = print, writes = { UF_SKYPE = 'same letters' } }",
+            """
+            "same letters" lets UF_SKYPE become another address, as example.com/a and example.co/ma have the same letters and \
+            digits; promise "same text"
+            """
+        ),
+        (
             "return { transform = print, writes = { 'WORK_FONE' } }",
             "WORK_FONE is not a user field; did you mean WORK_PHONE?"
         ),

@@ -49,7 +49,7 @@ extension ScriptHost {
             throw LuaError(.runtime, "user.update: there is no user \(id) on this portal")
         }
         hasUpdated = true
-        try checkPromises(of: settings, on: user)
+        let assumed = try checkPromises(of: settings, on: user)
         var findings: [Diagnostic] = []
         let verdict = try ending {
             let planned = try updates.change(of: id)
@@ -64,7 +64,11 @@ extension ScriptHost {
                 }
             )
             switch verdict {
-            case .passed(let change?): try updates.plan(change)
+            case .passed(var change?):
+                let earlier = planned?.assumed.filter { settings[$0.key] == nil } ?? [:]
+                let named = earlier.merging(assumed) { _, later in later }.filter { change.after[$0.key] != nil }
+                change.assumed.merge(named) { own, _ in own }
+                try updates.plan(change)
             case .passed(nil): try updates.withdraw(id)
             case .skipped, .refused: break
             }
@@ -75,22 +79,30 @@ extension ScriptHost {
         throw refusal("user.update: user \(id) is refused: \(reasons)", findings.first?.code)
     }
 
-    /// Refuses what the program hasn't said that it would do, compared with what the portal holds.
-    private func checkPromises(of settings: [String: FieldValue], on user: User) throws(LuaError) {
-        guard let promises else { return }
+    /// Refuses what the program hasn't said that it would do, compared with what the portal holds; gives the regions that had to be
+    /// assumed, by field.
+    private func checkPromises(
+        of settings: [String: FieldValue],
+        on user: User
+    ) throws(LuaError) -> [String: String] {
+        var regions: [String: String] = [:]
+        guard let promises else { return regions }
         for name in context.schema.sorted(settings.keys) {
             guard let after = settings[name], let field = context.schema[name] else { continue }
             guard !field.means(user.fields[name], after) else { continue }
             do throws(Schema.Refusal) {
                 let (before, schema) = (user.fields[name], context.schema)
                 let assumed = try Promise.check(promises[name], before, after, of: name, in: schema) {
-                    regions(of: user)
+                    self.regions(of: user)
                 }
-                if let assumed { assumedRegions.note(assumed, inRecord: false) }
+                guard let assumed else { continue }
+                assumedRegions.note(assumed, inRecord: false)
+                regions[name] = assumed.description
             } catch {
                 throw refusal("user.update: \(error.message)", error.code)
             }
         }
+        return regions
     }
 
     /// The regions in which the program that is running may read a number of a user that has no country code.

@@ -54,7 +54,7 @@ extension RecordPipeline {
             let assumed = try stage.checkPromise(before, after, at: cell.place, in: schema) {
                 regions(for: stage, original)
             }
-            if let assumed { host.assumedRegions.note(assumed, inRecord: true) }
+            note(assumed, at: cell.place)
         } catch {
             guard let laid, field.means(laid, after) else { throw error }
             var refusal = error

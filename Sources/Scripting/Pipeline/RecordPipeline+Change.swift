@@ -60,7 +60,10 @@ extension RecordPipeline {
             before: user.fields.filter { after[$0.key] != nil },
             after: after,
             unseen: Set(after.keys.filter { !schema.shows($0) }),
-            line: line
+            line: line,
+            assumed: Dictionary(
+                assumed.map { (schema.fields[$0].name, $1.description) }.filter { after[$0.0] != nil }
+            ) { first, _ in first }
         )
         return .passed(change)
     }

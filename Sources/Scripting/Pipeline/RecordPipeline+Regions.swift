@@ -30,7 +30,9 @@ extension RecordPipeline {
     private func ofRow() -> [AssumedRegion] {
         guard let binding, let (row, _) = current, let row else { return [] }
         return row.texts.compactMap { column, text in
-            binding.mayNameRegion(column) ? AssumedRegion(namedBy: text, "column \(column)") : nil
+            // A column of anything may say "no" or "in".
+            guard binding.mayNameRegion(column), text.utf8.count > 3 || text == text.uppercased() else { return nil }
+            return AssumedRegion(namedBy: text, "column \(column)")
         }
     }
 }

@@ -37,6 +37,8 @@ public final class RecordPipeline {
     var binding: RowBinding?
     /// What a row or a program lays over the record at hand, by field.
     var laid: [String: FieldValue] = [:]
+    /// The regions that were assumed in the record at hand, by the place of the field.
+    var assumed: [Int: AssumedRegion] = [:]
     /// The row and the number of the record at hand.
     private(set) var current: (row: SourceRow?, number: Int)?
     /// The function that the records go through.
@@ -117,6 +119,7 @@ public final class RecordPipeline {
         current = nil
         binding = nil
         laid.removeAll(keepingCapacity: true)
+        assumed.removeAll(keepingCapacity: true)
         // It may share its storage with `given`, which is about to be filled anew.
         between = LuaRecordBuffer(count: 0)
         host.assumedRegions.endRecord()
@@ -250,7 +253,7 @@ public final class RecordPipeline {
                 let assumed = try stage.check(base(of: place, original), after, at: place, in: schema) {
                     regions(for: stage, original)
                 }
-                if let assumed { host.assumedRegions.note(assumed, inRecord: true) }
+                note(assumed, at: place)
             } catch {
                 try self.diagnose(error, or: stage.script.file.name, diagnose)
                 isWell = false
@@ -258,6 +261,13 @@ public final class RecordPipeline {
         }
         lists = leftLists
         return isWell
+    }
+
+    /// Counts the region that had to be assumed for a field, if any, and keeps it for the change.
+    func note(_ assumed: AssumedRegion?, at place: Int) {
+        guard let assumed else { return }
+        host.assumedRegions.note(assumed, inRecord: true)
+        self.assumed[place] = assumed
     }
 
     /// Tells of a refusal at the line that set the field.

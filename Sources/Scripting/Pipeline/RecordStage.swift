@@ -115,7 +115,7 @@ extension Promise {
     /// What is said where a number without a country code was read in a region of the recipe's own choice.
     private static func words(forForeign region: String, _ known: [AssumedRegion]) -> String {
         // Where somebody lives is for nobody's log.
-        let named = known.map { $0.isDeclared ? $0.description : $0.source ?? "" }
+        let named = known.map { $0.isDeclared ? $0.description : $0.shownSource ?? "" }
         let list = Set(named).sorted().prefix(8).joined(separator: ", ")
         return
             "; without a country code it is of \(region) only if a parameter, a column of a declared table or a country of "

@@ -57,7 +57,8 @@ struct PhoneChange {
 
     /// Whether a text holds a number with its country code, perhaps an extension, and nothing else.
     ///
-    /// Of links only the library's own form passes.
+    /// Of links only the library's own form passes. Digits that the library passes over, such as those of a carrier behind
+    /// +55, are something else too, but for the zero in brackets that people write for those who dial within the country.
     static func isNumberAlone(_ text: String, _ number: PhoneNumber) -> Bool {
         var end = text.utf8.startIndex
         var gap = 0
@@ -73,7 +74,16 @@ struct PhoneChange {
         guard text.utf8.first == UInt8(ascii: "+"), end > text.utf8.startIndex else {
             return text == number.formatted(.rfc3966)
         }
+        guard isWhole(text[..<end], number) else { return false }
         return end == text.utf8.endIndex ? number.numberExtension == nil : isExtension(text[end...], number)
+    }
+
+    private static func isWhole(_ text: Substring, _ number: PhoneNumber) -> Bool {
+        func holds(_ text: Substring) -> Bool {
+            text.utf8.lazy.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                .elementsEqual(number.e164.utf8.dropFirst())
+        }
+        return holds(text) || holds(text.replacing("(0)", with: "", maxReplacements: 1))
     }
 
     private static func isExtension(_ tail: Substring, _ number: PhoneNumber) -> Bool {

@@ -17,7 +17,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     case sameLetters = "same letters"
     /// The same text; spaces may differ.
     case sameText = "same text"
-    /// The same e-mail address; the case of ASCII letters, and spaces around it and its @, may differ.
+    /// The same e-mail address; the case of ASCII letters may differ, and spaces around it and its @ may go.
     case sameMailbox = "same mailbox"
     /// Everything that was in the list, and perhaps more.
     case add
@@ -84,14 +84,16 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         case .sameDigits: "with the same digits; all else is open, words included"
         case .sameLetters: "with the same letters and digits; case, spaces, punctuation and symbols are open"
         case .sameText: "with the same text; spaces are open"
-        case .sameMailbox: "as the same address; the case of A to Z is open, and spaces around it and its @"
+        case .sameMailbox: "as the same address; the case of A to Z is open, and spaces around it and its @ may go"
         case .add: "by adding to it; what is added is open"
         }
     }
 
     /// Why the promise means nothing of a field: with the letters of an address between other dots it is another address.
     func problem(on field: UserField) -> String? {
-        guard [.sameLetters, .sameDigits].contains(self), [.email, .webAddress].contains(field.kind) else { return nil }
+        guard [.sameLetters, .sameDigits].contains(self),
+            [.email, .webAddress].contains(field.kind) || Self.links.contains(field.name)
+        else { return nil }
         let isMail = field.kind == .email
         let better = isMail ? Promise.sameMailbox : .sameText
         let pair = isMail ? "anna.b@ank.com and anna@bank.com" : "example.com/a and example.co/ma"
@@ -99,6 +101,11 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
             "\"\(rawValue)\" lets \(field.name) become another address, as \(pair) have the same letters and "
             + "digits; promise \"\(better.rawValue)\""
     }
+
+    /// The standard fields of any text that hold links and the names of accounts.
+    private static let links: Set<String> = [
+        "UF_SKYPE_LINK", "UF_ZOOM", "UF_WEB_SITES", "UF_XING", "UF_LINKEDIN", "UF_FACEBOOK", "UF_TWITTER", "UF_SKYPE",
+    ]
 
     /// What the promise forbids, as the end of a sentence that begins with the field.
     var broken: String {
@@ -109,7 +116,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         case .sameDigits: "must keep its digits"
         case .sameLetters: "must keep its letters and digits"
         case .sameText: "must stay the same but for spaces"
-        case .sameMailbox: "must stay the same address but for the case of A to Z and spaces around it"
+        case .sameMailbox: "must stay the same address but for the case of A to Z, and spaces around it that go"
         case .add: "may only grow"
         }
     }

@@ -29,6 +29,9 @@ public struct RecipeInspection: Sendable {
     /// The error that refuses a recipe with problems; `nil` where it has none.
     public var refusal: ScriptError? { problems.isEmpty ? nil : ScriptError(problems, in: file) }
 
+    /// What names the regions in which the recipe may read numbers without a country code, such as `parameter region, else DE`.
+    public var regionSources: [String] { recipe?.regionSources(beside: file.folder) ?? [] }
+
     /// Inspects a script.
     ///
     /// - Parameters:

@@ -19,8 +19,12 @@ struct TextChange {
                 .elementsEqual(after.unicodeScalars.lazy.filter { !$0.properties.isWhitespace })
     }
 
-    /// Whether an address stays, but for the case of ASCII letters and spaces around it and its @.
-    var keepsMailbox: Bool { !hidesMore && Self.mailbox(before) == Self.mailbox(after) }
+    /// Whether an address stays, but for the case of ASCII letters and spaces around it and its @, of which none may come: one
+    /// that is no blank would make it another address.
+    var keepsMailbox: Bool {
+        !hidesMore && Self.mailbox(before) == Self.mailbox(after)
+            && Self.spaces(after).isSubset(of: Self.spaces(before))
+    }
 
     /// Whether there is more than before of what nobody sees and what breaks lines: controls, format characters, separators that
     /// are no blanks, and scalars without a meaning.
@@ -50,10 +54,16 @@ struct TextChange {
         }
     }
 
-    /// Up and down again, since several letters share a capital: `ı` and `i`, `ß` and `ss`, `ς` and `σ`; and taken apart, so that
-    /// a letter with its mark is the same in either form.
+    /// Down, up and down again, since several letters share a capital or a small letter: `ı` and `i`, `ẞ`, `ß` and `ss`, `ς`
+    /// and `σ`; and taken apart, so that a letter with its mark is the same in either form.
     private static func letters(_ text: String) -> [Unicode.Scalar] {
-        text.uppercased().lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter(\.isOfWords)
+        text.lowercased().uppercased().lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter(
+            \.isOfWords
+        )
+    }
+
+    private static func spaces(_ text: String) -> Set<Unicode.Scalar> {
+        Set(text.unicodeScalars.filter(\.properties.isWhitespace))
     }
 
     private static func mailbox(_ text: String) -> [[Unicode.Scalar]] {
