@@ -66,13 +66,19 @@ static int reference(lua_State *L) {
 int luashim_reference(lua_State *L, int *number) { return protect(L, reference, number, 1, 0); }
 
 static int describe(lua_State *L) {
+    // A script's `__tostring` may lead here again, by a host function on the main thread.
+    if (context_of(L)->counts > MOST_COUNTS) return luaL_error(L, "C stack overflow");
     push_text(L, 2, NULL);
     return 1;
 }
 
 int luashim_describe(lua_State *L, int index) {
+    struct context *context = context_of(L);
     lua_pushvalue(L, index);
-    return protect(L, describe, NULL, 1, 1);
+    context->counts++;
+    int status = protect(L, describe, NULL, 1, 1);
+    context->counts--;
+    return status;
 }
 
 static int behind(lua_State *L) {

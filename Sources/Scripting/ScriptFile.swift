@@ -24,6 +24,15 @@ public struct ScriptFile: Hashable, Sendable {
     /// folder.
     private var pinnedModules: [String: ScriptFile]?
 
+    /// What the file said of itself when it was looked at; `nil` if it wasn't.
+    private(set) var declared: Declaration?
+
+    /// What a file says of itself.
+    struct Declaration: Hashable {
+        /// The recipe; `nil` for a program.
+        let recipe: Recipe?
+    }
+
     /// Whether the text speaks of random numbers.
     let mentionsRandom: Bool
 
@@ -54,6 +63,13 @@ public struct ScriptFile: Hashable, Sendable {
     func pinned(to modules: [ScriptFile]) -> ScriptFile {
         var file = self
         file.pinnedModules = Dictionary(modules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        return file
+    }
+
+    /// The script as one that said this of itself: it must say the same when it runs.
+    func declaring(_ recipe: Recipe?) -> ScriptFile {
+        var file = self
+        file.declared = Declaration(recipe: recipe?.declaration)
         return file
     }
 

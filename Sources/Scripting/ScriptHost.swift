@@ -164,6 +164,14 @@ public final class ScriptHost {
             )
         }
         guard problems.isEmpty else { throw ScriptError(problems, in: file) }
+        // A chunk can find out that it is only looked at, since no portal answers then.
+        guard file.declared.map({ $0.recipe == script.recipe?.declaration }) ?? true else {
+            throw ScriptError(
+                .malformed,
+                "\(file.name) says something else of itself in a run than when it is looked at, so it doesn't run; "
+                    + "a recipe says the same whenever its file is read"
+            )
+        }
         guard let recipe = script.recipe else { return script }
         let (values, regions) = try parameters(of: recipe, beside: file.folder)
         defer { for value in values.values.flatMap(\.references) { lua.release(value) } }

@@ -1,4 +1,5 @@
 import Engine
+import PortalClient
 import PortalModel
 import Scripting
 
@@ -37,9 +38,21 @@ struct Configuration {
         files.lazy.filter { $0.origin != .workingFolder }.compactMap(\.authorities).first
     }
 
-    /// What scripts must leave alone on the portal of that name, in all files together.
+    /// What scripts must leave alone on a portal, in all files together: what is protected on it by whichever name.
+    ///
+    /// - Parameter portal: The portal's name or address.
     func protection(on portal: String) throws -> Protection {
-        try files.reduce(into: Protection()) { all, file in all.formUnion(try file.protection(on: portal)) }
+        let host = try? host(of: portal)
+        let names = Set(files.flatMap(\.portals.keys)).filter { host != nil && (try? self.host(of: $0)) == host }
+        return try files.reduce(into: Protection()) { all, file in
+            for name in names.union([portal]) { all.formUnion(try file.protection(on: name)) }
+        }
+    }
+
+    /// The host of a portal's address; `nil` for one without an address, such as the demo portal.
+    private func host(of portal: String) throws -> String? {
+        let address = portal.contains("://") ? portal : try definer(of: portal)?.address(of: portal)
+        return try address.map { try PortalAddress($0).host.lowercased() }
     }
 
     /// What is given for recipes' parameters on the portal of that name.

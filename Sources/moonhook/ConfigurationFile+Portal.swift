@@ -51,11 +51,17 @@ extension ConfigurationFile {
             try self.token(self.file(file, "portals.\(name).token_file"), server: text("token_server"))
         }
         let rate = try self.rate(text("limits") ?? "standard", name)
-        if let address = try text("address") { return Portal(address: address, token: token, rate: rate) }
-        guard let file = try addressFile(of: name) else {
+        guard let address = try address(of: name) else {
             throw Failure(.usage, "\(path): portals.\(name) needs an address or an address_file")
         }
-        return Portal(address: try contents(of: file), token: token, rate: rate)
+        return Portal(address: address, token: token, rate: rate)
+    }
+
+    /// A portal's address, read from its file where it has one; `nil` where neither is named.
+    func address(of name: String) throws -> String? {
+        guard case .table(let entry)? = portals[name] else { return nil }
+        if let address = try Self.text("address", of: entry, "portals.\(name).address", in: path) { return address }
+        return try addressFile(of: name).map(contents)
     }
 
     /// The path of the file that holds a portal's address; `nil` where the address stands here.

@@ -319,20 +319,28 @@ local function apt_call(level)
   } .. "))"
 end
 
--- What strains the compiler: many constants, nested blocks, and globals from another table than usual.
+-- What strains the compiler: many constants, nested blocks, and globals from another table.
 local function text_at_length(level)
   local count = pick { 3, 120, 250, 300 }
   local parts = {}
   for i = 1, count do
-    parts[i] = pick { "a.k" .. i .. " = " .. i .. ".5", "a[" .. i .. "] = a.k" .. i, "a[1] = a.x == 'k"
-      .. i .. "'", "a[2] = " .. i .. ".25 " .. pick { "-", "//", "..", "<", "==" } .. " a.k1" }
+    parts[i] = pick {
+      "a.k" .. i .. " = " .. i .. ".5", "a[" .. i .. "] = a.k" .. i,
+      "a[1] = a.x == 'k" .. i .. "'",
+      "a[2] = " .. i .. ".25 " .. pick { "-", "//", "..", "<", "==" } .. " a.k1",
+    }
   end
-  return "pcall(function(" .. pick { "a", "_ENV", "a, _ENV" } .. ") " .. pick { "",
-    "local _ENV <const> = a ", "local _ENV <close> = nil ", "local a <const> = v " }
-    .. pick { "", "local a = a or v ", "local a = _ENV " } .. table.concat(parts, " ") .. " "
-    .. pick { "return function() return x, a end", "goto l ::l:: given = found", "for i = math.maxinteger - 1, "
-      .. "math.maxinteger do hold(i) end", block(level - 1, 1) } .. " end, " .. pick { "{}", "v", "1" }
-    .. ", {})"
+  local parameters = pick { "a", "_ENV", "a, _ENV" }
+  local environment = pick {
+    "", "local _ENV <const> = a ", "local _ENV <close> = nil ", "local a <const> = v ",
+  }
+  local hidden = pick { "", "local a = a or v ", "local a = _ENV " }
+  local rest = pick {
+    "return function() return x, a end", "goto l ::l:: given = found",
+    "for i = math.maxinteger - 1, math.maxinteger do hold(i) end", block(level - 1, 1),
+  }
+  return "pcall(function(" .. parameters .. ") " .. environment .. hidden
+    .. table.concat(parts, " ") .. " " .. rest .. " end, " .. pick { "{}", "v", "1" } .. ", {})"
 end
 
 local function statement(level)

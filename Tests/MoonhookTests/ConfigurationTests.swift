@@ -34,6 +34,20 @@ struct ConfigurationTests {
         )
     }
 
+    @Test(arguments: ["another", "https://north.example.com/rest/7/other/", "north"])
+    func `what is protected on a portal is protected by whichever name or address it is reached`(
+        portal: String
+    ) throws {
+        let configuration = try configuration(
+            system: "portals = { north = { address = 'https://north.example.com/rest/1/code/', "
+                + "protect = { users = { 2 } } }, south = { address = 'https://south.example.com/rest/1/code/', "
+                + "protect = { users = { 3 } } } }",
+            own: "portals = { another = { address = 'https://NORTH.example.com/rest/' } }"
+        )
+        let expected = Protection(users: Set([UserID(rawValue: 2)].compactMap(\.self)), fields: [])
+        #expect(try configuration.protection(on: portal) == expected)
+    }
+
     private let north = "portals = { north = { address = 'https://north.example.com/rest/1/code/' } }"
 
     @Test func `what each protects is protected, everywhere and on a portal that another defines`() throws {

@@ -27,6 +27,34 @@ struct RecipeTrustTests {
         return program
     }
 
+    /// What each recipe says of itself where it can read users, as it can't while it is only looked at.
+    @Test(arguments: [
+        "writes = { \"LAST_NAME\", \"ACTIVE\" }", "writes = { LAST_NAME = \"any\", EMAIL = \"any\" }",
+        "writes = { \"LAST_NAME\" }, limits = { dismiss = 500 }", "writes = { \"LAST_NAME\" }, match = \"EMAIL\"",
+        "writes = { \"LAST_NAME\" }, reads = { \"EMAIL\" }", "transform = nil, run = function() end", "",
+    ])
+    func `a recipe that says something else of itself in a run than when it is looked at doesn't run`(
+        lie: String
+    ) async throws {
+        let program = try Program()
+        try program.write(
+            """
+            local is_read = pcall(users.get, 1)
+            local told = { writes = { "LAST_NAME" }, transform = function() end }
+            if not is_read then return told end
+            for key, value in pairs { \(lie) } do told[key] = value end
+            if \(lie.isEmpty) then return end
+            if \(lie.contains("run =")) then told.run = function() end end
+            return told
+            """,
+            to: "tidy.lua"
+        )
+        #expect(try await program.run("info", "tidy.lua").status == 0)
+        let ended = try await program.run("run", "tidy.lua", "--portal", "demo", "--dry-run")
+        #expect(ended.status == 3)
+        #expect(ended.error.contains("tidy.lua says something else of itself in a run"), "\(ended.error)")
+    }
+
     @Test func `info tells in plain words what a recipe may do`() async throws {
         let program = try Self.program()
         let ended = try await program.run("info", "cities.lua")

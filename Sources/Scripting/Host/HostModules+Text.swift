@@ -65,13 +65,13 @@ extension HostModules {
             HostFunction(
                 "fold",
                 "Takes the accents off Latin and Greek letters, and writes out those that are none without them.",
-                parameters: anyText,
+                parameters: name,
                 results: result("The text without accents."),
                 examples: [
                     .gives(#"text.fold("Zoë Strauß-Sørensen")"#, #""Zoe Strauss-Sorensen""#),
                     .gives(#"text.fold("Андрей Ёлкин")"#, #""Андрей Ёлкин""#),
                 ],
-                body: .plain { call in try mapped(call, FoldedText.folded) }
+                body: .plain { call in try named(call, FoldedText.folded) }
             ),
             HostFunction(
                 "latin",

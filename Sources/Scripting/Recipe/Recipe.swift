@@ -43,6 +43,15 @@ public struct Recipe: Hashable, Sendable {
     }
 }
 
+extension Recipe {
+    /// What it says of itself that a run goes by: all but its examples.
+    var declaration: Recipe {
+        var declaration = self
+        declaration.examples = []
+        return declaration
+    }
+}
+
 /// A recipe's own functions, in the state that it was loaded into.
 struct RecipeFunctions {
     var transform: LuaReference?

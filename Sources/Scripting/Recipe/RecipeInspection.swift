@@ -40,7 +40,6 @@ public struct RecipeInspection: Sendable {
     ///   - limits: What its chunk may use.
     /// - Throws: ``ScriptError`` where it can't be loaded.
     public init(_ file: ScriptFile, version: String, limits: ScriptLimits = ScriptLimits()) throws {
-        self.file = file
         let files = file.withModules()
         self.files = files
         var recipe: Recipe?
@@ -51,6 +50,7 @@ public struct RecipeInspection: Sendable {
             (recipe, problems) = try ScriptHost.open(context) { host in try host.inspect(file) }
         }
         (self.recipe, self.problems) = (recipe, problems)
+        self.file = file.declaring(recipe)
     }
 
     /// Reads the script, its modules and its tables, sorted by name: files that a run has no need of.

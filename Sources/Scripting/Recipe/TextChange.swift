@@ -57,10 +57,14 @@ struct TextChange {
     /// Down, up and down again, since several letters share a capital or a small letter: `ı` and `i`, `ẞ`, `ß` and `ss`, `ς`
     /// and `σ`; and taken apart, so that a letter with its mark is the same in either form.
     private static func letters(_ text: String) -> [Unicode.Scalar] {
-        text.lowercased().uppercased().lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter(
-            \.isOfWords
-        )
+        let folded = text.lowercased().uppercased().lowercased()
+        // Taking marks apart takes time by the square of how many stand together, and nothing stops it half-way.
+        let isShort = folded.utf8.count <= longestTakenApart
+        return (isShort ? folded.decomposedStringWithCanonicalMapping : folded).unicodeScalars.filter(\.isOfWords)
     }
+
+    /// The longest text, in bytes, of which letters with marks are the same in either form.
+    private static let longestTakenApart = 16 << 10
 
     private static func spaces(_ text: String) -> Set<Unicode.Scalar> {
         Set(text.unicodeScalars.filter(\.properties.isWhitespace))

@@ -1,5 +1,5 @@
--- Without memory for its message, the error of resuming a dead coroutine went past `other` to the main thread, and the dead
--- one went on to count as the one that runs, beyond its end.
+-- Without memory for its message, the error of resuming a dead coroutine went past `other` to the
+-- main thread, and the dead one went on to count as the one that runs, beyond its end.
 local dead = coroutine.create(error)
 coroutine.resume(dead)
 local junk, count = {}, 0
