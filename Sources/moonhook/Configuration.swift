@@ -41,6 +41,8 @@ struct Configuration {
     /// What scripts must leave alone on a portal, in all files together: what is protected on it by whichever name.
     ///
     /// - Parameter portal: The portal's name or address.
+    /// - Returns: What all its names protect together.
+    /// - Throws: ``Failure`` if a file says it in another way than it may.
     func protection(on portal: String) throws -> Protection {
         let host = try? host(of: portal)
         let names = Set(files.flatMap(\.portals.keys)).filter { host != nil && (try? self.host(of: $0)) == host }
