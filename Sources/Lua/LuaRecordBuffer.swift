@@ -66,10 +66,11 @@ public struct LuaRecordBuffer: Sendable {
         }
     }
 
-    /// The text in that range, or `nil` where its bytes are not UTF-8.
+    /// The text in that range; `nil` if its bytes are not UTF-8, or have so many marks on one character that none can work with it.
     public func text(_ range: Range<Int>) -> String? {
         guard let utf8 = try? UTF8Span(validating: bytes.span.extracting(range)) else { return nil }
-        return String(copying: utf8)
+        let text = String(copying: utf8)
+        return text.isQuicklyCompared ? text : nil
     }
 
     /// Sets an empty place to a text.

@@ -130,7 +130,10 @@ struct LuaStack {
         var count = 0
         guard let start = unsafe lua_tolstring(lua, index, &count) else { return .nil }
         let bytes = unsafe UnsafeRawBufferPointer(start: start, count: count)
-        return unsafe String(validating: bytes, as: UTF8.self).map { .string($0) } ?? .bytes(Array(bytes))
+        guard let text = unsafe String(validating: bytes, as: UTF8.self), text.isQuicklyCompared else {
+            return unsafe .bytes(Array(bytes))
+        }
+        return .string(text)
     }
 
     private func table(
@@ -246,6 +249,9 @@ struct LuaStack {
         throw LuaError(status == LUA_ERRMEM ? .memory : .runtime, message)
     }
 
+    /// How much is shown of bytes that are no text.
+    private static let longestForeignBytes = 4096
+
     /// The value at `index` as text; a script's own `__tostring` may fail, and then its type has to do.
     func describe(_ index: Int32) -> String {
         let typeName = unsafe String(cString: lua_typename(lua, lua_type(lua, index)))
@@ -256,7 +262,7 @@ struct LuaStack {
         defer { pop() }
         switch string(at: -1) {
         case .string(let text): return text
-        case .bytes(let bytes): return String(decoding: bytes, as: UTF8.self)
+        case .bytes(let bytes): return String(decoding: bytes.prefix(Self.longestForeignBytes), as: UTF8.self)
         default: return typeName
         }
     }

@@ -76,9 +76,32 @@ extension UTF8 {
     package static func problem(of bytes: [UInt8]) -> String {
         do throws(UTF8.ValidationError) {
             _ = try UTF8Span(validating: bytes.span)
-            return "it is text"
+            return "more than \(String.mostMarks) marks stand on one character"
         } catch {
             return "byte \(error.byteOffsets.lowerBound + 1) is not UTF-8"
         }
+    }
+}
+
+extension String {
+    /// How many marks, such as accents, may stand behind one another.
+    ///
+    /// Swift compares texts in a normal form, and to bring marks into it takes time by the square of their number, in which nothing
+    /// stops it. People need fewer than ten.
+    ///
+    /// Source: <https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format>, which asks for no more than 30
+    static let mostMarks = 1_000
+
+    /// Whether no more marks than that stand behind one another.
+    var isQuicklyCompared: Bool {
+        // A mark has two bytes or more.
+        guard utf8.count > Self.mostMarks * 2 else { return true }
+        var marks = 0
+        for scalar in unicodeScalars {
+            let isMark = scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+            marks = isMark ? marks + 1 : 0
+            guard marks <= Self.mostMarks else { return false }
+        }
+        return true
     }
 }
