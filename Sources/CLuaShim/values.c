@@ -66,8 +66,8 @@ static int reference(lua_State *L) {
 int luashim_reference(lua_State *L, int *number) { return protect(L, reference, number, 1, 0); }
 
 static int describe(lua_State *L) {
-    // A script's `__tostring` may lead here again, by a host function on the main thread.
-    if (context_of(L)->counts > MOST_COUNTS) return luaL_error(L, "C stack overflow");
+    // A script's `__tostring` may lead here again, by a host function on the main thread; a string has none.
+    if (context_of(L)->counts > MOST_COUNTS && lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "C stack overflow");
     push_text(L, 2, NULL);
     return 1;
 }
