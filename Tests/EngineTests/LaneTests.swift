@@ -5,7 +5,7 @@ import Testing
 @testable import Engine
 
 /// A run over the directory on several states, where recipes promise to be pure.
-struct LaneTests {
+struct WorkerTests {
     private static let recipe = """
         return {
           pure = true,
@@ -25,7 +25,7 @@ struct LaneTests {
         let people = try (1...3_200).map { try User.employee($0) }
         let (one, three) = (try Planning(people), try Planning(people))
         let counts = try await one.plan(Self.recipe)
-        #expect(try await three.plan(Self.recipe, lanes: 3) == counts)
+        #expect(try await three.plan(Self.recipe, workers: 3) == counts)
         #expect(counts.refused == 8 && counts.skipped == 7 && counts.assumedRegions == [AssumedRegion("DE"): 3_185])
         #expect(try three.changes() == one.changes())
         #expect(try three.findings() == one.findings())
@@ -35,15 +35,15 @@ struct LaneTests {
     @Test func `a recipe that doesn't promise has one state, which sees all employees in order`() async throws {
         let planning = try Planning(try (1...2_100).map { try User.employee($0) })
         let counting = "local n = 0 return { transform = function(user) n = n + 1 user.WORK_NOTES = n end }"
-        try await planning.plan(counting, lanes: 3)
+        try await planning.plan(counting, workers: 3)
         #expect(try planning.changes()[2_100] == ["WORK_NOTES": .string("2100")])
     }
 
     @Test func `asked why, it plans the same, and each change says which line set what`() async throws {
         let people = try (1...2_100).map { try User.employee($0) }
         let (silent, asked) = (try Planning(people), try Planning(people))
-        try await silent.plan(Self.recipe, lanes: 3)
-        try await asked.plan(Self.recipe, explains: true, lanes: 3)
+        try await silent.plan(Self.recipe, workers: 3)
+        try await asked.plan(Self.recipe, explains: true, workers: 3)
         #expect(try asked.changes() == silent.changes())
         #expect(asked.printed == silent.printed)
         let places = try asked.places().values
@@ -61,7 +61,7 @@ struct LaneTests {
             local name = "WORK_" .. "CITY"
             return { pure = true, transform = function(user) user.WORK_NOTES = user[name] end }
             """
-        try await planning.plan(secret, lanes: 2)
+        try await planning.plan(secret, workers: 2)
         #expect(try planning.changes().count == 2_100)
         #expect(try planning.changes()[2_000] == ["WORK_NOTES": .string("Ulm")])
     }

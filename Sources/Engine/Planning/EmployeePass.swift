@@ -3,7 +3,7 @@ import Scripting
 import Snapshot
 
 /// The way of a chain over the employees: they come in chunks, and every recipe may promise that it doesn't matter where.
-struct EmployeePass {
+struct EmployeeSource {
     /// How many users a chunk holds: enough that its hop between threads costs nothing beside them.
     private static let chunkSize = 500
     /// Fewer users are not worth a second state.
@@ -84,4 +84,4 @@ extension Diagnostic {
 }
 
 @available(*, unavailable)
-extension EmployeePass: Sendable {}
+extension EmployeeSource: Sendable {}

@@ -3,7 +3,7 @@ import Scripting
 import Synchronization
 
 /// One of several states with the chain of a run, for some of the employees: every recipe promises to be pure.
-final class PlanLane {
+final class PlanWorker {
     /// What it made of a chunk.
     struct Product: Sendable {
         var seen: [SeenUser]
@@ -15,10 +15,10 @@ final class PlanLane {
     private let host: ScriptHost
     private let pipeline: RecordPipeline
     private let isStrict: Bool
-    private let said = Said()
+    private let said = MessageBuffer()
 
     /// What scripts say, kept until somebody asks.
-    private final class Said: Sendable {
+    private final class MessageBuffer: Sendable {
         private let messages = Mutex<[ScriptMessage]>([])
 
         func add(_ message: ScriptMessage) { messages.withLock { $0.append(message) } }
@@ -57,4 +57,4 @@ final class PlanLane {
 }
 
 @available(*, unavailable)
-extension PlanLane: Sendable {}
+extension PlanWorker: Sendable {}

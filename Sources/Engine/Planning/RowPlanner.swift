@@ -3,7 +3,7 @@ import Scripting
 import Snapshot
 
 /// Finds the user of each row, and sees to it that no user is named twice.
-final class RowPlanner {
+final class RowSource {
     let binding: RowBinding
     private let selection: UserSelection
     private let schema: Schema

@@ -1,8 +1,8 @@
-/// Deals chunks of work to lanes that work side by side, and hands on what they make of them in order.
+/// Deals chunks of work to workers that work side by side, and hands on what they make of them in order.
 ///
-/// The chunks go round by number, so that which lane gets which doesn't depend on the machine's mood.
-struct Lanes<Chunk: Sendable, Product: Sendable>: Sendable {
-    /// What each lane does with a chunk.
+/// The chunks go round by number, so that which worker gets which doesn't depend on the machine's mood.
+struct OrderedWorkers<Chunk: Sendable, Product: Sendable>: Sendable {
+    /// What each worker does with a chunk.
     let work: [@Sendable (Chunk) async throws -> Product]
 
     /// Works until there are no more chunks.
@@ -17,10 +17,10 @@ struct Lanes<Chunk: Sendable, Product: Sendable>: Sendable {
             var finished = 0
             var waiting: [Int: Product] = [:]
             while true {
-                // Two chunks a lane: one at work, and one that waits for it.
+                // Two chunks a worker: one at work, and one that waits for it.
                 while started - finished < work.count * 2, let chunk = try await next() {
-                    let (number, lane) = (started, work[started % work.count])
-                    group.addTask { (number, try await lane(chunk)) }
+                    let (number, worker) = (started, work[started % work.count])
+                    group.addTask { (number, try await worker(chunk)) }
                     started += 1
                 }
                 guard finished < started else { break }

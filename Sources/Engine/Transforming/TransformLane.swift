@@ -1,7 +1,7 @@
 import PortalModel
 import Scripting
 
-/// What a lane made of a chunk.
+/// What a worker made of a chunk.
 struct Chunk: Sendable {
     var rows = 0
     var skipped = 0
@@ -21,7 +21,7 @@ struct Chunk: Sendable {
 }
 
 /// One state with the whole chain, for some of the chunks.
-final class TransformLane {
+final class TransformWorker {
     private let scripts: [ScriptHost.Script]
     private let binding: RowBinding
     private let tables: RowTables
@@ -87,4 +87,4 @@ final class TransformLane {
 }
 
 @available(*, unavailable)
-extension TransformLane: Sendable {}
+extension TransformWorker: Sendable {}

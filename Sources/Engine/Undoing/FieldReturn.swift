@@ -1,7 +1,7 @@
 import PortalModel
 
 /// What taking a change back asks of one of its fields.
-enum FieldReturn: Hashable {
+enum FieldUndo: Hashable {
     /// The field holds what it held before the change.
     case done
     /// The field goes back to that value.

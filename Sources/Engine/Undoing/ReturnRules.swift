@@ -2,7 +2,7 @@ import Journal
 import PortalModel
 
 /// Decides what goes back to where it was: it looks at values, and reads and sends nothing.
-struct ReturnRules {
+struct UndoRules {
     let schema: Schema
     /// The departments that exist; `nil` where no change is about them.
     let departments: Set<Int>?
@@ -21,7 +21,7 @@ struct ReturnRules {
         of planned: PlannedChange,
         _ user: User?,
         rewritings: () throws -> [String: Rewriting]
-    ) rethrows -> FieldReturn {
+    ) rethrows -> FieldUndo {
         let (before, after) = (planned.change.before[name], planned.change.after[name])
         guard let field = schema[name] else { return restored(before, to: name) }
         if let reason = lost(field, of: planned.change) {
@@ -56,7 +56,7 @@ struct ReturnRules {
     }
 
     /// The way back to the value before, as far as the portal's fields still allow it.
-    private func restored(_ before: FieldValue?, to name: String) -> FieldReturn {
+    private func restored(_ before: FieldValue?, to name: String) -> FieldUndo {
         // A flag that was never set means no, and clearing isn't for every flag.
         let isFlag = schema[name].map { $0.kind == .flag && !$0.isMultiple } ?? false
         let value = before ?? (isFlag ? .boolean(false) : .null)

@@ -18,7 +18,7 @@ public struct RecipeTest: Hashable, Sendable {
     }
 
     /// Whether nothing failed.
-    public var isWell: Bool { examples.allSatisfy(\.isWell) && trial?.findings.isEmpty ?? true }
+    public var passes: Bool { examples.allSatisfy(\.passes) && trial?.findings.isEmpty ?? true }
 }
 
 /// What came of one example.
@@ -41,7 +41,7 @@ public struct ExampleResult: Hashable, Sendable {
     }
 
     /// Whether all came as it should.
-    public var isWell: Bool { differences.isEmpty && problems.isEmpty }
+    public var passes: Bool { differences.isEmpty && problems.isEmpty }
 }
 
 /// A field that holds something else than it should.

@@ -16,8 +16,8 @@ public struct TestTAP: Sendable {
     /// Adds one recipe.
     public mutating func add(_ test: RecipeTest) {
         for example in test.examples {
-            point(example.isWell, "\(test.file): example \(example.number)")
-            if !example.isWell { explain(example) }
+            point(example.passes, "\(test.file): example \(example.number)")
+            if !example.passes { explain(example) }
         }
         for check in test.trial?.checks ?? [] { add(check, test) }
         for notice in test.notices { lines.append("# \(test.file): \(notice)") }
@@ -41,11 +41,11 @@ public struct TestTAP: Sendable {
         for finding in findings { explain(finding) }
     }
 
-    private mutating func point(_ isWell: Bool, _ name: String, _ directive: String = "") {
+    private mutating func point(_ passes: Bool, _ name: String, _ directive: String = "") {
         count += 1
         // A number sign would begin a directive.
         let escaped = name.replacing("\\", with: "\\\\").replacing("#", with: "\\#")
-        lines.append("\(isWell ? "ok" : "not ok") \(count) - \(escaped)\(directive)")
+        lines.append("\(passes ? "ok" : "not ok") \(count) - \(escaped)\(directive)")
     }
 
     private mutating func explain(_ example: ExampleResult) {

@@ -24,7 +24,7 @@ public struct TestText: Sendable {
     /// One recipe.
     public func test(_ test: RecipeTest) -> String {
         let paragraphs =
-            test.examples.filter { !$0.isWell }.map(example) + (test.trial?.findings.map { finding($0, test) } ?? [])
+            test.examples.filter { !$0.passes }.map(example) + (test.trial?.findings.map { finding($0, test) } ?? [])
         let notices = test.notices.flatMap { notice in
             zip(["  notice"] + Array(repeating: "        ", count: notice.description.count), wrapped(notice))
                 .map { style.paint("\($0)  \($1)", .dim) }
@@ -53,8 +53,8 @@ public struct TestText: Sendable {
     }
 
     private func verdict(_ test: RecipeTest) -> String {
-        guard !test.isWell else { return style.paint("ok", .green) }
-        let failed = test.examples.count { !$0.isWell }
+        guard !test.passes else { return style.paint("ok", .green) }
+        let failed = test.examples.count { !$0.passes }
         let found = test.trial?.findings.count ?? 0
         var parts: [String] = []
         if failed > 0 { parts.append("\(failed.of("example")) failed") }
@@ -70,7 +70,7 @@ public struct TestText: Sendable {
     ///   - seed: What users came of; `nil` where there were none.
     /// - Returns: A line.
     public func summary(_ tests: [RecipeTest], refused: Int, seed: Int?) -> String {
-        let failed = tests.count { !$0.isWell }
+        let failed = tests.count { !$0.passes }
         var parts = [(tests.count + refused).of("recipe")]
         if failed > 0 { parts.append("\(failed) failed") }
         if refused > 0 { parts.append("\(refused) refused") }

@@ -4,7 +4,7 @@ import PortalModel
 ///
 /// It speaks only of what it is sure of. What a name stands for is followed where it is given a value once.
 struct OutlineCheck {
-    private let outline: ScriptOutline
+    private let outline: LuaOutline
     private let fields: KnownFields
     private let globals = ScriptGlobals.members
     private let globalNames = ScriptGlobals.members.keys.sorted()
@@ -26,8 +26,8 @@ struct OutlineCheck {
     ///   - fields: The fields that users have.
     /// - Returns: The findings, each once.
     static func findings(
-        in outline: ScriptOutline,
-        modules: [ScriptOutline],
+        in outline: LuaOutline,
+        modules: [LuaOutline],
         isRecipe: Bool,
         fields: KnownFields
     ) -> Set<TextFinding> {
@@ -41,7 +41,7 @@ struct OutlineCheck {
         return check.findings
     }
 
-    private init(_ outline: ScriptOutline, _ modules: [ScriptOutline], isRecipe: Bool, fields: KnownFields) {
+    private init(_ outline: LuaOutline, _ modules: [LuaOutline], isRecipe: Bool, fields: KnownFields) {
         self.outline = outline
         self.fields = fields
         let texts = [outline] + modules
@@ -231,7 +231,7 @@ struct OutlineCheck {
     // MARK: Columns
 
     /// The columns that nothing comes of.
-    private mutating func checkColumns(_ modules: [ScriptOutline]) {
+    private mutating func checkColumns(_ modules: [LuaOutline]) {
         let match = outline.recipeValue(.match)
         guard let writes, let names = outline.names(in: outline.recipeValue(.columns)),
             let found = match == nil ? "ID" : outline.text(match.map(outline.origin)),
@@ -247,7 +247,7 @@ struct OutlineCheck {
     }
 
     /// Whether the recipe may look at a field: it names it in its `reads` or, where it has none, somewhere in its text.
-    private func isRead(_ name: String, _ modules: [ScriptOutline]) -> Bool {
+    private func isRead(_ name: String, _ modules: [LuaOutline]) -> Bool {
         if let reads { return reads.contains(name) }
         let apart = [RecipeKey.columns, .examples].compactMap(outline.recipeValue)
             .map { outline.expressions[outline.origin(of: $0)].range }
@@ -271,7 +271,7 @@ struct OutlineCheck {
 
     // MARK: Parameters
 
-    private mutating func checkParameters(_ modules: [ScriptOutline]) {
+    private mutating func checkParameters(_ modules: [LuaOutline]) {
         let declared = outline.recipeValue(.params)
         guard let names = declared == nil ? [] : outline.names(in: declared) else { return }
         let known = Set(names.map(\.name))
@@ -294,7 +294,7 @@ struct OutlineCheck {
     }
 }
 
-extension ScriptOutline {
+extension LuaOutline {
     /// Whether the text speaks of its globals as a table, so that they may have any name.
     fileprivate var handlesGlobals: Bool {
         expressions.contains { expression in

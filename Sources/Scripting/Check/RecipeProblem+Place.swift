@@ -1,13 +1,13 @@
 import PortalModel
 
-extension [RecipeProblem] {
+extension [RecipeError] {
     /// The problems with their places in the script's text, in its order.
     func findings(in file: ScriptFile) -> [ScriptFinding] {
         guard !isEmpty else { return [] }
-        return findings(in: SourceText(file.source), try? OutlineReader.outline(of: file.source))
+        return findings(in: SourceText(file.source), try? LuaParser.outline(of: file.source))
     }
 
-    func findings(in text: SourceText, _ outline: ScriptOutline?) -> [ScriptFinding] {
+    func findings(in text: SourceText, _ outline: LuaOutline?) -> [ScriptFinding] {
         prefix(ScriptChecker.mostFindings).map { problem in
             let range = outline?.range(of: problem.path, isKey: problem.isAboutKey) ?? 0..<0
             return ScriptFinding(.error, problem.code, problem.message, at: text.span(range))
@@ -16,7 +16,7 @@ extension [RecipeProblem] {
     }
 }
 
-extension RecipeProblem {
+extension RecipeError {
     /// Whether the path's last name is wrong, and not what stands under it.
     fileprivate var isAboutKey: Bool {
         switch code {

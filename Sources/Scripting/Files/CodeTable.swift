@@ -37,13 +37,13 @@ struct CodeTable {
     init(path: String, key: String?, value: String?, name: String) throws(ScriptError) {
         let file = URL(fileURLWithPath: path).lastPathComponent
         func problem(_ words: String) -> ScriptError { ScriptError(.parameter, "\(name): \(words)") }
-        do throws(SmallFile.Problem) {
+        do throws(SmallFile.ReadError) {
             let bytes = try SmallFile.bytes(of: path, atMost: Self.maximumBytes)
             var reader: CSVReader
             do throws(CSVError) {
                 reader = try CSVReader(ByteSource(chunks: [Array(bytes)], name: file))
             } catch {
-                throw SmallFile.Problem(words: "\(error)")
+                throw SmallFile.ReadError(words: "\(error)")
             }
             header = reader.header
             let keyPlace = try Self.place(of: key, in: reader.header) ?? 0
@@ -54,35 +54,35 @@ struct CodeTable {
         }
     }
 
-    private mutating func read(_ reader: inout CSVReader, _ keyPlace: Int) throws(SmallFile.Problem) {
+    private mutating func read(_ reader: inout CSVReader, _ keyPlace: Int) throws(SmallFile.ReadError) {
         let column = reader.header[keyPlace]
         while let row = try Self.next(&reader) {
             let key = row.cell(keyPlace).trimmed
             guard !key.isEmpty else {
-                throw SmallFile.Problem(
+                throw SmallFile.ReadError(
                     words: "line \(row.line): column \"\(column)\" is empty, and rows are found by it"
                 )
             }
             if let other = rows.updateValue(row, forKey: key) {
                 let words = "column \"\(column)\" has the same key as line \(other.line); a key stands for one row"
-                throw SmallFile.Problem(words: "line \(row.line): \(words)")
+                throw SmallFile.ReadError(words: "line \(row.line): \(words)")
             }
             keys.append(key)
         }
     }
 
-    private static func next(_ reader: inout CSVReader) throws(SmallFile.Problem) -> CSVRow? {
+    private static func next(_ reader: inout CSVReader) throws(SmallFile.ReadError) -> CSVRow? {
         do throws(CSVError) {
             return try reader.next()
         } catch {
-            throw SmallFile.Problem(words: "\(error)")
+            throw SmallFile.ReadError(words: "\(error)")
         }
     }
 
-    private static func place(of column: String?, in header: [String]) throws(SmallFile.Problem) -> Int? {
+    private static func place(of column: String?, in header: [String]) throws(SmallFile.ReadError) -> Int? {
         guard let column else { return nil }
         guard let place = header.firstIndex(of: column) else {
-            throw SmallFile.Problem(words: "there is no column '\(column)'\(NearestName.hint(column, among: header))")
+            throw SmallFile.ReadError(words: "there is no column '\(column)'\(NearestName.hint(column, among: header))")
         }
         return place
     }

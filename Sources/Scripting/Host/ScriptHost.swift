@@ -182,7 +182,7 @@ public final class ScriptHost {
     }
 
     /// Runs a script's chunk, and reads what it returns.
-    private func read(_ file: ScriptFile, as mode: Mode) throws -> (Script, [RecipeProblem]) {
+    private func read(_ file: ScriptFile, as mode: Mode) throws -> (Script, [RecipeError]) {
         let environment = try self.environment(of: file)
         let results = try results(of: file, as: mode, in: environment.globals)
         switch results.first {
@@ -209,7 +209,7 @@ public final class ScriptHost {
     /// - Parameter file: The file.
     /// - Returns: The recipe, `nil` for a program, and its problems.
     /// - Throws: ``ScriptError`` where the file can't be loaded at all.
-    func inspect(_ file: ScriptFile) throws -> (Recipe?, [RecipeProblem]) {
+    func inspect(_ file: ScriptFile) throws -> (Recipe?, [RecipeError]) {
         try translating {
             let (script, problems) = try read(file, as: .loading)
             return (script.recipe, problems)

@@ -2,7 +2,7 @@ import Lua
 import Wire
 
 /// A Lua value that JSON can't hold, and where it is, such as `users[2].name`.
-struct JSONProblem: Error, CustomStringConvertible {
+struct JSONTextError: Error, CustomStringConvertible {
     var path: String
     var reason: String
 
@@ -16,22 +16,22 @@ struct JSONProblem: Error, CustomStringConvertible {
 
 extension JSONValue {
     /// The value as JSON; the names of objects go in order, so that the text repeats.
-    init(_ value: LuaValue, path: String = "") throws(JSONProblem) {
+    init(_ value: LuaValue, path: String = "") throws(JSONTextError) {
         switch value {
         case .nil, .null: self = .null
         case .boolean(let flag): self = .boolean(flag)
         case .integer(let number): self = .integer(number)
         case .number(let number):
-            guard number.isFinite else { throw JSONProblem(path, "JSON has no infinity and no NaN") }
+            guard number.isFinite else { throw JSONTextError(path, "JSON has no infinity and no NaN") }
             self = .number(number)
         case .string(let text): self = .string(text)
-        case .bytes(let bytes): throw JSONProblem(path, "text expected, and \(UTF8.problem(of: bytes))")
-        case .reference: throw JSONProblem(path, "value expected, got a function")
+        case .bytes(let bytes): throw JSONTextError(path, "text expected, and \(UTF8.problem(of: bytes))")
+        case .reference: throw JSONTextError(path, "value expected, got a function")
         case .table(let table): self = try JSONValue(table, path)
         }
     }
 
-    private init(_ table: LuaTable, _ path: String) throws(JSONProblem) {
+    private init(_ table: LuaTable, _ path: String) throws(JSONTextError) {
         guard !table.fields.isEmpty else {
             var elements: [JSONValue] = []
             for (offset, item) in table.items.enumerated() {
@@ -40,7 +40,7 @@ extension JSONValue {
             self = .array(elements)
             return
         }
-        guard table.items.isEmpty else { throw JSONProblem(path, "a table with both names and items is neither") }
+        guard table.items.isEmpty else { throw JSONTextError(path, "a table with both names and items is neither") }
         var object: [(String, JSONValue)] = []
         for (name, value) in table.fields.sorted(by: { $0.key < $1.key }) {
             object.append((name, try JSONValue(value, path: path.isEmpty ? name : "\(path).\(name)")))

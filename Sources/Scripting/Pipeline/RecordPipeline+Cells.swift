@@ -28,16 +28,16 @@ extension RecordPipeline {
 
     /// Whether what a recipe's columns and its function leave, taken together, keeps what the recipe promises.
     func checkCells(of stage: RecordStage, _ original: User, _ diagnose: Diagnose) throws -> Bool {
-        var isWell = true
+        var isValid = true
         for cell in binding?.promised ?? [] where cell.recipe == stage.recipe && !warned.contains(cell.place) {
             do throws(Schema.Refusal) {
                 try check(cell, of: stage, original)
             } catch {
                 try self.diagnose(error, or: stage.script.file.name, diagnose)
-                isWell = false
+                isValid = false
             }
         }
-        return isWell
+        return isValid
     }
 
     private func check(

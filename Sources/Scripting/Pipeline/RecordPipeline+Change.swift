@@ -83,7 +83,7 @@ extension RecordPipeline {
         _ diagnose: Diagnose
     ) throws -> [String: FieldValue]? {
         var after: [String: FieldValue] = [:]
-        var isWell = true
+        var isValid = true
         // What a program clears is absent from the record, as what was empty before; only the settings tell.
         let cleared = schema.sorted(settings.keys).filter { settings[$0]?.isEmpty ?? false }
             .compactMap { schema.place(of: $0) }.filter { left[$0] == .absent }
@@ -104,10 +104,10 @@ extension RecordPipeline {
                 if !field.means(before, valid) || !schema.shows(field.name) { after[field.name] = valid }
             } catch let refusal as Schema.Refusal {
                 try self.diagnose(refusal, diagnose)
-                isWell = false
+                isValid = false
             }
         }
-        return isWell ? after : nil
+        return isValid ? after : nil
     }
 
     /// The file that a program gives, which scripts see by its name, where no transform put something else there.

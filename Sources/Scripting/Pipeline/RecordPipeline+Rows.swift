@@ -39,7 +39,7 @@ extension RecordPipeline {
     }
 
     private func fill(from row: InputRow, _ binding: RowBinding, _ diagnose: Diagnose) throws -> Bool {
-        var isWell = true
+        var isValid = true
         given.removeAll()
         lists.removeAll(keepingCapacity: true)
         cleared.removeAll(keepingCapacity: true)
@@ -56,9 +56,9 @@ extension RecordPipeline {
                     continue
                 }
             }
-            isWell = try fill(place, from: row, binding, column, diagnose) && isWell
+            isValid = try fill(place, from: row, binding, column, diagnose) && isValid
         }
-        return isWell
+        return isValid
     }
 
     private func fill(
@@ -100,17 +100,17 @@ extension RecordPipeline {
 
     /// Validates what is left of the record and writes it; `false` where a value is refused.
     private func write(_ diagnose: Diagnose) throws -> Bool {
-        var isWell = true
+        var isValid = true
         writer.removeAll(keepingCapacity: true)
         writer.beginObject()
         if cleared.isEmpty {
-            for place in left.places { isWell = try write(place, diagnose) && isWell }
+            for place in left.places { isValid = try write(place, diagnose) && isValid }
         } else {
-            for place in cleared.union(left.places).sorted() { isWell = try write(place, diagnose) && isWell }
+            for place in cleared.union(left.places).sorted() { isValid = try write(place, diagnose) && isValid }
         }
         writer.endObject()
         writer.newline()
-        return isWell
+        return isValid
     }
 
     private func write(_ place: Int, _ diagnose: Diagnose) throws -> Bool {

@@ -242,7 +242,7 @@ public final class RecordPipeline {
         _ original: User?,
         _ diagnose: Diagnose
     ) throws -> Bool {
-        var isWell = try original.map { try checkCells(of: stage, $0, diagnose) } ?? true
+        var isValid = try original.map { try checkCells(of: stage, $0, diagnose) } ?? true
         var leftLists: [Int: FieldValue] = [:]
         for place in left.places where !left.isSame(at: place, as: between) && !warned.contains(place) {
             guard left[place] == .other || !stage.isFree[place] else { continue }
@@ -256,11 +256,11 @@ public final class RecordPipeline {
                 note(assumed, at: place)
             } catch {
                 try self.diagnose(error, or: stage.script.file.name, diagnose)
-                isWell = false
+                isValid = false
             }
         }
         lists = leftLists
-        return isWell
+        return isValid
     }
 
     /// Counts the region that had to be assumed for a field, if any, and keeps it for the change.

@@ -40,7 +40,7 @@ public struct RecipePath: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Something wrong with a recipe's table.
-public struct RecipeProblem: Hashable, Sendable {
+public struct RecipeError: Hashable, Sendable {
     /// Where it stands; empty for the table as a whole.
     public var path: RecipePath
     /// What kind of finding it is.

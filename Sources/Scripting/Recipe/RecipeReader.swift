@@ -4,14 +4,14 @@ import PortalModel
 /// Reads the values of a recipe's table, and gathers all that is wrong with them.
 struct RecipeReader {
     let schema: Schema
-    private(set) var problems: [RecipeProblem] = []
+    private(set) var problems: [RecipeError] = []
 
     init(schema: Schema) {
         self.schema = schema
     }
 
     mutating func note(_ path: RecipePath, _ code: DiagnosticCode, _ message: String) {
-        problems.append(RecipeProblem(path: path, code: code, message: message))
+        problems.append(RecipeError(path: path, code: code, message: message))
     }
 
     mutating func checkKeys(of table: LuaTable) {

@@ -21,7 +21,7 @@ extension RowBinding {
         report: RecordPipeline.Diagnose
     ) throws -> [String: FieldValue]? {
         var settings: [String: FieldValue] = [:]
-        var isWell = true
+        var isValid = true
         for name in schema.sorted(columns.keys) {
             guard let field = schema[name], let column = columns[name], field.kind != .identifier else { continue }
             do throws(Schema.Refusal) {
@@ -35,10 +35,10 @@ extension RowBinding {
                 }
             } catch {
                 try report(finding(error, in: column, of: field, row))
-                isWell = false
+                isValid = false
             }
         }
-        return isWell ? settings : nil
+        return isValid ? settings : nil
     }
 
     /// What a row gives for a field; `nil` where it says nothing of it.

@@ -1,9 +1,9 @@
 /// Reads the outline of a Lua text in one pass, with the grammar of Lua's manual.
 ///
 /// It stops where Lua does: at a token that can't follow, and where blocks and expressions are nested deeper than Lua has it.
-struct OutlineReader {
+struct LuaParser {
     /// Where a text stops being Lua.
-    struct Problem: Error {
+    struct SyntaxError: Error {
         /// The token that can't stand there.
         var token: LuaToken
     }
@@ -17,7 +17,7 @@ struct OutlineReader {
     /// The end of the token before.
     private var end = 0
     private var depth = 0
-    private var outline = ScriptOutline()
+    private var outline = LuaOutline()
     /// The locals that a name has had, the one in force last.
     private var names: [String: [Int]] = [:]
     /// The names of each open block.
@@ -25,12 +25,12 @@ struct OutlineReader {
 
     /// The outline of a text.
     ///
-    /// - Throws: ``Problem`` where it is no Lua.
-    static func outline(of source: String) throws(Problem) -> ScriptOutline {
-        var reader = OutlineReader(source)
+    /// - Throws: ``SyntaxError`` where it is no Lua.
+    static func outline(of source: String) throws(SyntaxError) -> LuaOutline {
+        var reader = LuaParser(source)
         reader.blocks.append([])
         try reader.statements(isChunk: true)
-        guard reader.token.kind == .end else { throw Problem(token: reader.token) }
+        guard reader.token.kind == .end else { throw SyntaxError(token: reader.token) }
         return reader.outline
     }
 
@@ -54,18 +54,18 @@ struct OutlineReader {
         return true
     }
 
-    private mutating func expect(_ word: String) throws(Problem) {
-        guard accept(word) else { throw Problem(token: token) }
+    private mutating func expect(_ word: String) throws(SyntaxError) {
+        guard accept(word) else { throw SyntaxError(token: token) }
     }
 
-    private mutating func name() throws(Problem) -> LuaToken {
-        guard token.kind == .name else { throw Problem(token: token) }
+    private mutating func name() throws(SyntaxError) -> LuaToken {
+        guard token.kind == .name else { throw SyntaxError(token: token) }
         defer { advance() }
         return token
     }
 
-    private mutating func deeper<Result>(_ body: (inout Self) throws(Problem) -> Result) throws(Problem) -> Result {
-        guard depth < Self.maximumDepth else { throw Problem(token: token) }
+    private mutating func deeper<Result>(_ body: (inout Self) throws(SyntaxError) -> Result) throws(SyntaxError) -> Result {
+        guard depth < Self.maximumDepth else { throw SyntaxError(token: token) }
         depth += 1
         defer { depth -= 1 }
         return try body(&self)
@@ -73,9 +73,9 @@ struct OutlineReader {
 
     // MARK: Names
 
-    private mutating func declare(_ name: String, _ origin: ScriptOutline.Origin = .unknown) -> Int {
+    private mutating func declare(_ name: String, _ origin: LuaOutline.Origin = .unknown) -> Int {
         let place = outline.locals.count
-        outline.locals.append(ScriptOutline.Local(name: name, origin: origin))
+        outline.locals.append(LuaOutline.Local(name: name, origin: origin))
         names[name, default: []].append(place)
         blocks[blocks.count - 1].append(name)
         return place
@@ -90,25 +90,25 @@ struct OutlineReader {
     // MARK: Statements
 
     /// The statements up to the word that ends their block.
-    private mutating func statements(isChunk: Bool = false) throws(Problem) {
+    private mutating func statements(isChunk: Bool = false) throws(SyntaxError) {
         while token.kind != .end, !["end", "else", "elseif", "until"].contains(where: token.isWord) {
             if accept("return") {
                 let returned = try returnedExpressions()
                 if isChunk { outline.returned = returned.first }
                 return
             }
-            try deeper { reader throws(Problem) in try reader.statement() }
+            try deeper { reader throws(SyntaxError) in try reader.statement() }
         }
     }
 
-    private mutating func returnedExpressions() throws(Problem) -> [Int] {
+    private mutating func returnedExpressions() throws(SyntaxError) -> [Int] {
         let isEmpty = token.kind == .end || ["end", "else", "elseif", "until", ";"].contains(where: token.isWord)
         let expressions = isEmpty ? [] : try expressions()
         _ = accept(";")
         return expressions
     }
 
-    private mutating func statement() throws(Problem) {
+    private mutating func statement() throws(SyntaxError) {
         guard token.kind == .keyword || token.kind == .sign else { return try expressionStatement() }
         switch token.text {
         case ";", "break": advance()
@@ -144,13 +144,13 @@ struct OutlineReader {
         }
     }
 
-    private mutating func block() throws(Problem) {
+    private mutating func block() throws(SyntaxError) {
         openBlock()
         try statements()
         closeBlock()
     }
 
-    private mutating func conditional() throws(Problem) {
+    private mutating func conditional() throws(SyntaxError) {
         repeat {
             advance()
             _ = try expression()
@@ -161,7 +161,7 @@ struct OutlineReader {
         try expect("end")
     }
 
-    private mutating func loop() throws(Problem) {
+    private mutating func loop() throws(SyntaxError) {
         advance()
         var variables = [try name().text]
         if accept("=") {
@@ -175,7 +175,7 @@ struct OutlineReader {
         }
     }
 
-    private mutating func body(of variables: [String], over list: Int?) throws(Problem) {
+    private mutating func body(of variables: [String], over list: Int?) throws(SyntaxError) {
         try expect("do")
         openBlock()
         for (number, variable) in variables.enumerated() {
@@ -186,7 +186,7 @@ struct OutlineReader {
         try expect("end")
     }
 
-    private mutating func functionStatement() throws(Problem) {
+    private mutating func functionStatement() throws(SyntaxError) {
         advance()
         var target = reference(try name())
         var isMethod = false
@@ -200,7 +200,7 @@ struct OutlineReader {
         assign(function, to: target)
     }
 
-    private mutating func local() throws(Problem) {
+    private mutating func local() throws(SyntaxError) {
         advance()
         if accept("function") {
             let local = declare(try name().text)
@@ -222,10 +222,10 @@ struct OutlineReader {
     }
 
     /// A call or an assignment.
-    private mutating func expressionStatement() throws(Problem) {
+    private mutating func expressionStatement() throws(SyntaxError) {
         var targets = [try suffixed()]
         guard token.isWord("=") || token.isWord(",") else {
-            guard case .call = outline.expressions[targets[0]].form else { throw Problem(token: token) }
+            guard case .call = outline.expressions[targets[0]].form else { throw SyntaxError(token: token) }
             return
         }
         while accept(",") { targets.append(try suffixed()) }
@@ -247,12 +247,12 @@ struct OutlineReader {
 
     // MARK: Expressions
 
-    private mutating func add(_ form: ScriptOutline.Form, from start: Int) -> Int {
-        outline.expressions.append(ScriptOutline.Expression(form: form, range: start..<end))
+    private mutating func add(_ form: LuaOutline.Form, from start: Int) -> Int {
+        outline.expressions.append(LuaOutline.Expression(form: form, range: start..<end))
         return outline.expressions.count - 1
     }
 
-    private mutating func expressions() throws(Problem) -> [Int] {
+    private mutating func expressions() throws(SyntaxError) -> [Int] {
         var list = [try expression()]
         while accept(",") { list.append(try expression()) }
         return list
@@ -269,8 +269,8 @@ struct OutlineReader {
     }
 
     /// Operands and what stands between them: which binds tighter makes no difference here.
-    private mutating func expression() throws(Problem) -> Int {
-        try deeper { reader throws(Problem) in
+    private mutating func expression() throws(SyntaxError) -> Int {
+        try deeper { reader throws(SyntaxError) in
             let start = reader.token.range.lowerBound
             var isCompound = false
             while true {
@@ -288,7 +288,7 @@ struct OutlineReader {
         }
     }
 
-    private mutating func operand() throws(Problem) -> Int {
+    private mutating func operand() throws(SyntaxError) -> Int {
         let start = token.range.lowerBound
         switch token.kind {
         case .number:
@@ -310,7 +310,7 @@ struct OutlineReader {
     }
 
     /// A name or a parenthesis, with all the members and calls behind it.
-    private mutating func suffixed() throws(Problem) -> Int {
+    private mutating func suffixed() throws(SyntaxError) -> Int {
         let start = token.range.lowerBound
         var value: Int
         if accept("(") {
@@ -328,7 +328,7 @@ struct OutlineReader {
                 value = add(.member(of: value, key: key), from: start)
             } else if accept(":") {
                 value = member(of: value, named: try name())
-                guard let arguments = try arguments() else { throw Problem(token: token) }
+                guard let arguments = try arguments() else { throw SyntaxError(token: token) }
                 value = add(.call(value, arguments: [value] + arguments), from: start)
             } else if let arguments = try arguments() {
                 value = add(.call(value, arguments: arguments), from: start)
@@ -339,7 +339,7 @@ struct OutlineReader {
     }
 
     /// What a call is given; `nil` where there is no call.
-    private mutating func arguments() throws(Problem) -> [Int]? {
+    private mutating func arguments() throws(SyntaxError) -> [Int]? {
         if token.kind == .string || token.isWord("{") { return [try operand()] }
         guard accept("(") else { return nil }
         guard !accept(")") else { return [] }
@@ -349,7 +349,7 @@ struct OutlineReader {
     }
 
     private mutating func reference(_ name: LuaToken) -> Int {
-        let form = names[name.text]?.last.map { ScriptOutline.Form.local($0) } ?? .global(name.text)
+        let form = names[name.text]?.last.map { LuaOutline.Form.local($0) } ?? .global(name.text)
         return add(form, from: name.range.lowerBound)
     }
 
@@ -358,9 +358,9 @@ struct OutlineReader {
         return add(.member(of: base, key: key), from: outline.expressions[base].range.lowerBound)
     }
 
-    private mutating func table() throws(Problem) -> Int {
+    private mutating func table() throws(SyntaxError) -> Int {
         let start = token.range.lowerBound
-        var entries: [ScriptOutline.Entry] = []
+        var entries: [LuaOutline.Entry] = []
         try expect("{")
         while !token.isWord("}") {
             var key: Int?
@@ -373,7 +373,7 @@ struct OutlineReader {
                 try expect("]")
                 try expect("=")
             }
-            entries.append(ScriptOutline.Entry(key: key, value: try expression()))
+            entries.append(LuaOutline.Entry(key: key, value: try expression()))
             guard accept(",") || accept(";") else { break }
         }
         try expect("}")
@@ -381,7 +381,7 @@ struct OutlineReader {
     }
 
     /// A function's parameters and body.
-    private mutating func function(isMethod: Bool) throws(Problem) -> Int {
+    private mutating func function(isMethod: Bool) throws(SyntaxError) -> Int {
         let start = end
         try expect("(")
         openBlock()

@@ -1,5 +1,5 @@
 /// What the table that a script returns holds, and where.
-extension ScriptOutline {
+extension LuaOutline {
     /// The last entry of that name in a table.
     func entry(_ name: String, of place: Int) -> Entry? {
         entries(of: place).last { text($0.key) == name }

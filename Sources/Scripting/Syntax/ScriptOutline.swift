@@ -1,7 +1,7 @@
 /// What a Lua text says, as far as it can be read without running it: its expressions, its local names, what it returns.
 ///
 /// Everything lies in flat lists and points to each other by place, so that no text, however nested, makes a deep structure.
-struct ScriptOutline: Sendable {
+struct LuaOutline: Sendable {
     /// An expression.
     struct Expression: Sendable {
         var form: Form
@@ -15,7 +15,7 @@ struct ScriptOutline: Sendable {
         case text(String)
         /// A name that is no local one.
         case global(String)
-        /// A local name, by its place in ``ScriptOutline/locals``.
+        /// A local name, by its place in ``LuaOutline/locals``.
         case local(Int)
         /// `of.key`, `of["key"]`, `of[…]`.
         case member(of: Int, key: Int)
@@ -58,7 +58,7 @@ struct ScriptOutline: Sendable {
     var returned: Int?
 }
 
-extension ScriptOutline {
+extension LuaOutline {
     /// The text that an expression is, if it is one.
     func text(_ place: Int?) -> String? {
         guard let place, case .text(let text) = expressions[place].form else { return nil }

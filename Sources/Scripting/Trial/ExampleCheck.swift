@@ -142,7 +142,7 @@ extension ScriptFile {
     /// Where an example stands, such as `phones-e164.lua:27`; the file alone where that can't be read in its text.
     func place(ofExample number: Int) -> String {
         let path = RecipePath("examples").appending(number)
-        guard let outline = try? OutlineReader.outline(of: source) else { return name }
+        guard let outline = try? LuaParser.outline(of: source) else { return name }
         return "\(name):\(SourceText(source).span(outline.range(of: path, isKey: false)).line)"
     }
 }

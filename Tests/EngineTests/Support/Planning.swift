@@ -43,9 +43,9 @@ struct Planning {
         settings: [String: ParameterSetting] = [:],
         isStrict: Bool = false,
         explains: Bool = false,
-        lanes: Int = 1,
+        workers: Int = 1,
         onPrint: @escaping @Sendable () -> Void = {}
-    ) async throws -> PlanCounts {
+    ) async throws -> PlanningResult {
         let request = PlanRequest(
             scripts: try files(sources, "script"),
             with: try files(behind, "with"),
@@ -65,7 +65,7 @@ struct Planning {
                 messages.all.withLock { $0.append(message.text.verbatim) }
                 onPrint()
             },
-            lanes: lanes
+            workers: workers
         )
         return try await planner.plan(request, run: run)
     }
@@ -108,9 +108,9 @@ struct Planning {
     func state() throws -> RunState? { try journal.runs(limit: 1).first?.state }
 }
 
-extension PlanCounts {
+extension PlanningResult {
     /// The counts alone, without whom they count.
-    var numbers: PlanCounts {
+    var numbers: PlanningResult {
         var counts = self
         counts.matches = nil
         counts.refusedUsers = [:]

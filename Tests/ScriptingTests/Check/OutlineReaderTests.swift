@@ -4,11 +4,11 @@ import Testing
 
 @testable import Scripting
 
-struct OutlineReaderTests {
+struct LuaParserTests {
     /// Where the reader stops in a text, as the text before it; `nil` where it reads all.
     private func stop(_ source: String) -> String? {
-        do throws(OutlineReader.Problem) {
-            _ = try OutlineReader.outline(of: source)
+        do throws(LuaParser.SyntaxError) {
+            _ = try LuaParser.outline(of: source)
             return nil
         } catch {
             return String(decoding: Array(source.utf8)[..<error.token.range.lowerBound], as: UTF8.self)
@@ -98,7 +98,7 @@ struct OutlineReaderTests {
         path: String,
         piece: String
     ) throws {
-        let range = try OutlineReader.outline(of: source).range(of: RecipePath(parsing: path), isKey: true)
+        let range = try LuaParser.outline(of: source).range(of: RecipePath(parsing: path), isKey: true)
         #expect(String(decoding: Array(source.utf8)[range], as: UTF8.self) == piece)
     }
 }
