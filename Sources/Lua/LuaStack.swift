@@ -143,8 +143,11 @@ struct LuaStack {
         room: inout Int
     ) throws(LuaError) -> LuaTable {
         guard depth < LuaTable.maximumDepth else {
-            let place = path.count > 40 ? "\(path.prefix(40))…" : path
-            throw LuaError(.conversion, "\(place.isEmpty ? "the table" : place) is nested too deeply, or holds itself")
+            let key = path.count > 40 ? "\(path.prefix(40))…" : path
+            throw LuaError(
+                .conversion,
+                "\(key.isEmpty ? "the table" : key) is nested too deeply, or holds itself"
+            )
         }
         try reserve(6)
         let top = top

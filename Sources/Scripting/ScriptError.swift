@@ -51,7 +51,7 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     init(_ problems: [RecipeError], in file: ScriptFile) {
         let findings = problems.findings(in: file)
         self.init(.malformed, "", diagnostic: findings.first?.code)
-        lines = findings.map { ForeignText("\(file.name):\($0.place): \($0.message)") }
+        lines = findings.map { ForeignText("\(file.name):\($0.location): \($0.message)") }
         self.problems = problems
         self.findings = findings
     }

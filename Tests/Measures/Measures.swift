@@ -41,7 +41,7 @@ struct Measures {
         let layout = try interpreter.lua.makeRecordLayout((1...10).map { "FIELD_\($0)" })
         func fill() {
             buffer.removeAll()
-            for place in 0..<10 { buffer.set(place, "a value") }
+            for index in 0..<10 { buffer.set(index, "a value") }
         }
         fill()
         let record = try interpreter.lua.makeRecord(layout, &buffer)

@@ -99,11 +99,11 @@ final class PlanSession {
         }
     }
 
-    private func chainable(_ script: ScriptHost.Script, _ place: String) throws(ScriptError) -> ScriptHost.Script {
+    private func chainable(_ script: ScriptHost.Script, _ use: String) throws(ScriptError) -> ScriptHost.Script {
         guard let recipe = script.recipe, recipe.hasTransform, !recipe.hasProgram else {
             throw ScriptError(
                 .usage,
-                "\(script.file.name): \(place) takes recipes with a transform; run a program by itself"
+                "\(script.file.name): \(use) takes recipes with a transform; run a program by itself"
             )
         }
         return script
@@ -146,7 +146,7 @@ final class PlanSession {
                     by: rows.binding,
                     row: tables.row(row),
                     line: row.line,
-                    origin: { rows.binding.columns[$0].map { input.place(of: $0, line: row.line) } },
+                    origin: { rows.binding.columns[$0].map { input.location(of: $0, line: row.line) } },
                     report: sink.diagnose
                 )
             }

@@ -98,7 +98,7 @@ public struct PlanMarkdown: Sendable {
         let rows = groups.map { group in
             [
                 group.severity.rawValue, group.code?.rawValue.markdownCode ?? "", group.count.grouped,
-                PlanText.sentence(group).markdownProse, PlanText.places(group).markdownProse,
+                PlanText.sentence(group).markdownProse, PlanText.locations(group).markdownProse,
             ]
         }
         return "### Findings\n\n" + Self.table(["", "code", "times", "what", "where"], numbers: [2], rows)

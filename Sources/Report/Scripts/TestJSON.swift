@@ -42,7 +42,7 @@ public struct TestJSON: Sendable {
     private func example(_ example: ExampleResult, _ file: ForeignText) -> JSONObject {
         var object: JSONObject = [
             "type": "example", "file": .string(file.verbatim), "number": .integer(example.number),
-            "place": .string(example.place.verbatim), "ok": .boolean(example.passes),
+            "place": .string(example.location.verbatim), "ok": .boolean(example.passes),
         ]
         guard !example.passes else { return object }
         object["code"] = .string(DiagnosticCode.exampleFails.rawValue)
@@ -66,7 +66,7 @@ public struct TestJSON: Sendable {
             "message": .string(finding.message.verbatim),
         ]
         object["field"] = finding.field.map { .string($0) }
-        object["place"] = finding.place.map { .string($0.verbatim) }
+        object["place"] = finding.location.map { .string($0.verbatim) }
         object["count"] = .integer(finding.count)
         object["example"] = .string(finding.example)
         return object

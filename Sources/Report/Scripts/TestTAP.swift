@@ -57,14 +57,14 @@ public struct TestTAP: Sendable {
             return .object(object)
         }
         explain([
-            ("code", .string(DiagnosticCode.exampleFails.rawValue)), ("at", .string(example.place.description)),
+            ("code", .string(DiagnosticCode.exampleFails.rawValue)), ("at", .string(example.location.description)),
             ("problems", .array(example.problems.map { .string($0.description) })), ("fields", .array(differences)),
         ])
     }
 
     private mutating func explain(_ finding: TrialFinding) {
         explain([
-            ("code", .string(finding.code.rawValue)), ("at", finding.place.map { .string($0.description) }),
+            ("code", .string(finding.code.rawValue)), ("at", finding.location.map { .string($0.description) }),
             ("message", .string(finding.message.description)), ("count", .integer(finding.count)),
             ("example", .string(finding.example)),
         ])

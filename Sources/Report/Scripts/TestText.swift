@@ -90,7 +90,7 @@ public struct TestText: Sendable {
         let width = example.differences.reduce(0) { max($0, name($1).columns) }
         let lines = problems + example.differences.flatMap { difference($0, width) }
         return
-            (["\(Self.margin)\(label)  \(example.place), example \(example.number)"] + lines.map { Self.indent + $0 })
+            (["\(Self.margin)\(label)  \(example.location), example \(example.number)"] + lines.map { Self.indent + $0 })
             .joined(separator: "\n")
     }
 
@@ -113,7 +113,9 @@ public struct TestText: Sendable {
         let noun = trial?.hasRows ?? false ? "row" : "user"
         var lines = wrapped(finding.message)
         let share = "\(finding.count.grouped) of \((trial?.users ?? 0).of(noun))"
-        lines.append(style.paint([share, finding.place?.description].compactMap(\.self).joined(separator: ", "), .dim))
+        lines.append(
+            style.paint([share, finding.location?.description].compactMap(\.self).joined(separator: ", "), .dim)
+        )
         if let source = finding.sourceLine { lines.append("    " + source.description) }
         lines.append(style.paint("the smallest \(noun) that shows it, ready for 'examples':", .dim))
         lines += finding.example.split(separator: "\n").map { "    \($0)" }

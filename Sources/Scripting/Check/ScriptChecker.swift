@@ -167,8 +167,10 @@ public struct ScriptChecker: Sendable {
 
         /// The line that did it, or else the example.
         private func span(of finding: Diagnostic, example: Int) -> SourceSpan {
-            let place = finding.place?.split(separator: ":") ?? []
-            if place.count == 2, place[0] == file.name, let line = Int(place[1]) { return text.span(ofLine: line) }
+            let location = finding.location?.split(separator: ":") ?? []
+            if location.count == 2, location[0] == file.name, let line = Int(location[1]) {
+                return text.span(ofLine: line)
+            }
             let outline = try? LuaParser.outline(of: file.source)
             return text.span(outline?.range(of: RecipePath("examples").appending(example), isKey: false) ?? 0..<0)
         }

@@ -10,7 +10,7 @@ struct CodeTable {
     /// The columns.
     let header: [String]
     /// The place of the column that is given; `nil` for the whole row.
-    let valuePlace: Int?
+    let valueIndex: Int?
     /// The keys, as they come in the file.
     private(set) var keys: [String] = []
     private var rows: [String: CSVRow] = [:]
@@ -19,7 +19,7 @@ struct CodeTable {
     var texts: Set<String> {
         keys.reduce(into: []) { texts, key in
             guard let row = rows[key] else { return }
-            for place in valuePlace.map({ [$0] }) ?? Array(header.indices) { texts.insert(row.cell(place)) }
+            for index in valueIndex.map({ [$0] }) ?? Array(header.indices) { texts.insert(row.cell(index)) }
         }
     }
 
@@ -46,18 +46,18 @@ struct CodeTable {
                 throw SmallFile.ReadError(words: "\(error)")
             }
             header = reader.header
-            let keyPlace = try Self.place(of: key, in: reader.header) ?? 0
-            valuePlace = try Self.place(of: value, in: reader.header)
-            try read(&reader, keyPlace)
+            let keyIndex = try Self.index(of: key, in: reader.header) ?? 0
+            valueIndex = try Self.index(of: value, in: reader.header)
+            try read(&reader, keyIndex)
         } catch {
             throw problem(error.words.hasPrefix(file) ? error.words : "\(file): \(error.words)")
         }
     }
 
-    private mutating func read(_ reader: inout CSVReader, _ keyPlace: Int) throws(SmallFile.ReadError) {
-        let column = reader.header[keyPlace]
+    private mutating func read(_ reader: inout CSVReader, _ keyIndex: Int) throws(SmallFile.ReadError) {
+        let column = reader.header[keyIndex]
         while let row = try Self.next(&reader) {
-            let key = row.cell(keyPlace).trimmed
+            let key = row.cell(keyIndex).trimmed
             guard !key.isEmpty else {
                 throw SmallFile.ReadError(
                     words: "line \(row.line): column \"\(column)\" is empty, and rows are found by it"
@@ -79,11 +79,11 @@ struct CodeTable {
         }
     }
 
-    private static func place(of column: String?, in header: [String]) throws(SmallFile.ReadError) -> Int? {
+    private static func index(of column: String?, in header: [String]) throws(SmallFile.ReadError) -> Int? {
         guard let column else { return nil }
-        guard let place = header.firstIndex(of: column) else {
+        guard let index = header.firstIndex(of: column) else {
             throw SmallFile.ReadError(words: "there is no column '\(column)'\(NearestName.hint(column, among: header))")
         }
-        return place
+        return index
     }
 }

@@ -90,7 +90,7 @@ extension ScriptHost {
         let rows = try RowTables(header: table.header, in: self)
         return try catalogue(name, keys: table.keys) { key in
             guard let row = table[key] else { return .value(.nil) }
-            if let place = table.valuePlace { return .value(.string(row.cell(place))) }
+            if let index = table.valueIndex { return .value(.string(row.cell(index))) }
             return .handing(try rows.make(InputRow(line: row.line, raw: row.raw, content: .cells(row))))
         }
     }

@@ -92,7 +92,7 @@ public final class ScriptHost {
     struct Warning {
         var field: String
         var reason: String
-        var place: String?
+        var location: String?
     }
 
     /// Opens a state with the sandbox in it.
@@ -298,7 +298,7 @@ public final class ScriptHost {
             if underlying is RecordEnd {
                 throw ScriptError(
                     .failed,
-                    "\(error.place ?? "script"): skip and reject belong in a transform",
+                    "\(error.location ?? "script"): skip and reject belong in a transform",
                     diagnostic: .raised,
                     lua: error
                 )
@@ -365,20 +365,20 @@ public final class ScriptHost {
 
     /// The metatable of tables that have these names and no others, in this order.
     func makeGuard(_ noun: String, _ names: [String]) throws(LuaError) -> LuaReference {
-        try callCore("guard", [.string(noun), Self.places(of: names)])
+        try callCore("guard", [.string(noun), Self.ranks(of: names)])
     }
 
-    static func places(of names: [String]) -> LuaValue {
-        var places: [String: LuaValue] = [:]
-        for (offset, name) in names.enumerated() { places[name] = .integer(offset + 1) }
-        return .table(LuaTable(fields: places))
+    static func ranks(of names: [String]) -> LuaValue {
+        var ranks: [String: LuaValue] = [:]
+        for (offset, name) in names.enumerated() { ranks[name] = .integer(offset + 1) }
+        return .table(LuaTable(fields: ranks))
     }
 
     /// The parameters of a script, which can't be changed.
     private func makeParameters(_ values: [String: LuaValue], names: [String]) throws(LuaError) -> LuaReference {
         try callCore(
             "read_only",
-            [.string("params"), .string("parameter"), .table(LuaTable(fields: values)), Self.places(of: names)]
+            [.string("params"), .string("parameter"), .table(LuaTable(fields: values)), Self.ranks(of: names)]
         )
     }
 

@@ -11,7 +11,7 @@ extension HostModules {
                 details: """
                     A row holds its columns by name, in text where the input is CSV, and raises where a column is misspelt.
                     """,
-                place: .program,
+                availability: .program,
                 results: [.init("next", "fun(): moonhook.Row?", "An iterator for `for`.")],
                 examples: [.prints("for row in input.rows() do print(row.Mail) end", "anna@example.com")],
                 body: .hosted { host, _ in try host.rows() }

@@ -175,8 +175,8 @@ struct RecipeReader {
             return note(RecipePath("requires"), .wrongKeyType, "'requires' is a version such as \"1.2\"")
         }
         let have = running.split(separator: ".").map { Int($0) ?? 0 }
-        for (place, number) in wanted.enumerated() {
-            let own = place < have.count ? have[place] : 0
+        for (index, number) in wanted.enumerated() {
+            let own = index < have.count ? have[index] : 0
             if own > number ?? 0 { return }
             guard own == number else {
                 let problem = "it requires Moonhook \(required), and this is \(running); update Moonhook"

@@ -48,8 +48,8 @@ extension RowBinding {
         let value: FieldValue
         switch row.content {
         case .cells(let cells):
-            guard let place = place(of: column), place < cells.count else { return nil }
-            value = FieldValue(cell: cells.cell(place), of: field)
+            guard let index = index(of: column), index < cells.count else { return nil }
+            value = FieldValue(cell: cells.cell(index), of: field)
         case .object(let object):
             guard let given = object[column] else { return nil }
             value = try FieldValue(given, of: field.name)

@@ -92,8 +92,8 @@ struct Planning {
     }
 
     /// Which places set what, by user.
-    func places() throws -> [Int: [String: String]] {
-        let changes = try journal.changes(run, limit: 10_000).map { ($0.change.user.rawValue, $0.change.places) }
+    func locations() throws -> [Int: [String: String]] {
+        let changes = try journal.changes(run, limit: 10_000).map { ($0.change.user.rawValue, $0.change.locations) }
         return Dictionary(uniqueKeysWithValues: changes)
     }
 
@@ -101,7 +101,7 @@ struct Planning {
     func reasons() throws -> [String] {
         try journal.reasons(run).map { reason in
             let field = reason.field.map { " \($0)" } ?? ""
-            return "\(reason.user)\(field): \(reason.message)" + (reason.place.map { " (\($0))" } ?? "")
+            return "\(reason.user)\(field): \(reason.message)" + (reason.location.map { " (\($0))" } ?? "")
         }
     }
 

@@ -60,26 +60,26 @@ struct LuaOutline: Sendable {
 
 extension LuaOutline {
     /// The text that an expression is, if it is one.
-    func text(_ place: Int?) -> String? {
-        guard let place, case .text(let text) = expressions[place].form else { return nil }
+    func text(_ index: Int?) -> String? {
+        guard let index, case .text(let text) = expressions[index].form else { return nil }
         return text
     }
 
     /// The expression behind names that are given a value once.
-    func origin(of place: Int) -> Int {
-        var place = place
+    func origin(of index: Int) -> Int {
+        var index = index
         for _ in 0..<8 {
-            guard case .local(let local) = expressions[place].form, !locals[local].isReassigned,
+            guard case .local(let local) = expressions[index].form, !locals[local].isReassigned,
                 case .value(let value) = locals[local].origin
             else { break }
-            place = value
+            index = value
         }
-        return place
+        return index
     }
 
     /// A global name and its member, such as `users.get`; of a name alone, the name.
-    func path(of place: Int) -> String? {
-        switch expressions[origin(of: place)].form {
+    func path(of index: Int) -> String? {
+        switch expressions[origin(of: index)].form {
         case .global(let name): return name
         case .member(let base, let key):
             guard case .global(let module) = expressions[origin(of: base)].form, let name = text(key) else {
@@ -91,9 +91,9 @@ extension LuaOutline {
     }
 
     /// The entries of a table: those of its constructor, and what is set behind it.
-    func entries(of place: Int) -> [Entry] {
-        guard case .table(let entries) = expressions[origin(of: place)].form else { return [] }
-        guard case .local(let local) = expressions[place].form else { return entries }
+    func entries(of index: Int) -> [Entry] {
+        guard case .table(let entries) = expressions[origin(of: index)].form else { return [] }
+        guard case .local(let local) = expressions[index].form else { return entries }
         return entries
             + settings.compactMap { member, value in
                 guard case .member(let base, let key) = expressions[member].form,

@@ -43,8 +43,8 @@ extension LuaError {
 
     /// The line of the script, also where the error came up in a module, or where the message names another line.
     private func line(in file: ScriptFile) -> Int? {
-        if code == .syntax, !message.contains(" near "), let place = message.range(of: " at line ") {
-            return Int(message[place.upperBound...]) ?? line
+        if code == .syntax, !message.contains(" near "), let range = message.range(of: " at line ") {
+            return Int(message[range.upperBound...]) ?? line
         }
         guard chunk != file.name else { return line }
         return traceback.lazy.compactMap { call in

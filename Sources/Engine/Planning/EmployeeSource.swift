@@ -79,7 +79,7 @@ extension RecordPipeline {
 extension Diagnostic {
     /// The finding in a cell of a table.
     fileprivate var reason: String {
-        [field.map { "\($0): " }, message, place.map { " (\($0))" }].compactMap(\.self).joined()
+        [field.map { "\($0): " }, message, location.map { " (\($0))" }].compactMap(\.self).joined()
     }
 }
 

@@ -46,9 +46,9 @@ struct WorkerTests {
         try await asked.plan(Self.recipe, explains: true, workers: 3)
         #expect(try asked.changes() == silent.changes())
         #expect(asked.printed == silent.printed)
-        let places = try asked.places().values
+        let locations = try asked.locations().values
         #expect(
-            places.allSatisfy {
+            locations.allSatisfy {
                 $0["WORK_CITY"] == "script1.lua:9" && $0["WORK_NOTES"] ?? "script1.lua:10" == "script1.lua:10"
             }
         )

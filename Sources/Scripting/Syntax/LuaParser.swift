@@ -64,7 +64,9 @@ struct LuaParser {
         return token
     }
 
-    private mutating func deeper<Result>(_ body: (inout Self) throws(SyntaxError) -> Result) throws(SyntaxError) -> Result {
+    private mutating func deeper<Result>(
+        _ body: (inout Self) throws(SyntaxError) -> Result
+    ) throws(SyntaxError) -> Result {
         guard depth < Self.maximumDepth else { throw SyntaxError(token: token) }
         depth += 1
         defer { depth -= 1 }
@@ -74,11 +76,11 @@ struct LuaParser {
     // MARK: Names
 
     private mutating func declare(_ name: String, _ origin: LuaOutline.Origin = .unknown) -> Int {
-        let place = outline.locals.count
+        let index = outline.locals.count
         outline.locals.append(LuaOutline.Local(name: name, origin: origin))
-        names[name, default: []].append(place)
+        names[name, default: []].append(index)
         blocks[blocks.count - 1].append(name)
-        return place
+        return index
     }
 
     private mutating func openBlock() { blocks.append([]) }
