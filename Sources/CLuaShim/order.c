@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-#include "context.h"
+#include "behind.h"
+#include "charge.h"
+#include "object.h"
+#include "order.h"
 
 enum rank { NUMBER, FIELD, STRING, BOOLEAN, OTHER };
 

@@ -5,7 +5,8 @@
 #include <stdalign.h>
 #include <string.h>
 
-#include "context.h"
+#include "charge.h"
+#include "library.h"
 
 /// The most bytes of an integer and of an alignment.
 enum { LARGEST_SIZE = 16 };

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "context.h"
+#include "charge.h"
+#include "library.h"
 
 enum {
     /// How many captures a pattern may have.

@@ -1,5 +1,7 @@
 // Records: tables of known keys, made and read back in one protected call each.
 
+#include "behind.h"
+#include "call.h"
 #include "context.h"
 
 struct record {

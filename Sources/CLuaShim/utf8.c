@@ -4,7 +4,8 @@
 
 #include <limits.h>
 
-#include "context.h"
+#include "charge.h"
+#include "library.h"
 
 typedef uint32_t character;
 

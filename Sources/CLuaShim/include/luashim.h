@@ -5,7 +5,7 @@
 // Lua raises errors with `longjmp`, which must not cross a Swift frame, and under a memory limit nearly every function of its
 // API can raise. So Swift calls Lua directly only where the manual marks a function `-`; all else goes through the functions
 // below, which run it in a protected call and return a status (`LUA_OK`, or an error status with the error value on the
-// stack). In the other direction a host function returns before its error is raised, in `call_host` of luashim.c.
+// stack). In the other direction a host function returns before its error is raised, in `call_host` of call.c.
 
 #include <lua.h>
 #include <stdbool.h>
