@@ -90,9 +90,9 @@ void look_soon(struct context *context) {
 static void note_stop(lua_State *L, struct context *context) {
     lua_Debug record;
     int level = 0;
-    if (context->is_place_of_stop || !find_script(L, &level, &record)) return;
-    set_place(context, &record);
-    context->is_place_of_stop = true;
+    if (context->is_stop_located || !find_script(L, &level, &record)) return;
+    set_location(context, &record);
+    context->is_stop_located = true;
 }
 
 int raise_stop(lua_State *L) {
@@ -170,7 +170,7 @@ void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
     relax_interval(context);
     refuel(context);
     context->stop = LUASHIM_RUNNING;
-    context->is_place_of_stop = false;
+    context->is_stop_located = false;
     context->is_unwatched = false;
     watch(L);
 }
@@ -197,7 +197,7 @@ void luashim_resume(lua_State *L, struct luashim_budget budget) {
     context->given = budget.given;
     bound_fuel(context);
     context->stop = budget.stop;
-    context->is_place_of_stop = false;
+    context->is_stop_located = false;
     context->is_unwatched = budget.is_unwatched;
     watch(L);
 }

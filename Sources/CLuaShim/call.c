@@ -10,7 +10,7 @@
 /// Notes where the error was raised, or on whom its message lays the blame, and leaves the traceback in the registry. It returns
 /// the error value itself, so that the caller can tell a host error.
 static int note_error(lua_State *L) {
-    note_place(L, lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL);
+    note_location(L, lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL);
     push_traceback(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, context_of(L));
     return 1;
@@ -22,7 +22,7 @@ int luashim_call(lua_State *L, int arguments, int results) {
     struct context *context = context_of(L);
     context->error_line = 0;
     context->error_chunk[0] = 0;
-    if (context->counts == 0) context->is_workplace_taken = false;
+    if (context->counts == 0) context->is_workspace_taken = false;
     lua_State *outer = context->running;
     context->running = L;
     int function = lua_gettop(L) - arguments;

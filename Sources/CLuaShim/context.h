@@ -44,8 +44,8 @@ struct context {
 
     int error_line;
     char error_chunk[1024];
-    /// Whether that is the place of the stop, which no later error on its way out may replace.
-    bool is_place_of_stop;
+    /// Whether that is the location of the stop, which no later error on its way out may replace.
+    bool is_stop_located;
 
     /// The thread that runs: the main one or a coroutine; NULL before the state is open.
     lua_State *running;
@@ -57,8 +57,8 @@ struct context {
     lua_Integer objects;
     /// What `string.gsub` works in where it calls a script back, and whether one does. After an error it stays taken until the host's
     /// next call.
-    void *workplace;
-    bool is_workplace_taken;
+    void *workspace;
+    bool is_workspace_taken;
 };
 
 static inline struct context *context_of(lua_State *L) { return *(struct context **)lua_getextraspace(L); }

@@ -12,29 +12,29 @@ bool find_script(lua_State *L, int *level, lua_Debug *record) {
     return false;
 }
 
-void set_place(struct context *context, const lua_Debug *record) {
+void set_location(struct context *context, const lua_Debug *record) {
     context->error_line = record->currentline;
     strncpy(context->error_chunk, record->source + 1, sizeof context->error_chunk - 1);
 }
 
-/// Whether a message begins with this place, as the second argument of `error` makes it.
-static bool names_place(const char *message, const lua_Debug *record) {
-    char place[LUA_IDSIZE + 16];
-    int count = snprintf(place, sizeof place, "%s:%d: ", record->short_src, record->currentline);
-    return strncmp(message, place, (size_t)count) == 0;
+/// Whether a message begins with this location, as the second argument of `error` makes it.
+static bool names_location(const char *message, const lua_Debug *record) {
+    char location[LUA_IDSIZE + 16];
+    int count = snprintf(location, sizeof location, "%s:%d: ", record->short_src, record->currentline);
+    return strncmp(message, location, (size_t)count) == 0;
 }
 
-/// The furthest level in which the place of an error is looked for: each look walks the stack from its end.
+/// The furthest level in which the location of an error is looked for: each look walks the stack from its end.
 enum { LEVELS_OF_BLAME = 16 };
 
-void note_place(lua_State *L, const char *message) {
+void note_location(lua_State *L, const char *message) {
     struct context *context = context_of(L);
     lua_Debug record;
-    if (context->is_place_of_stop) return;
-    context->error_line = 0;  // A denial that the script survived is not the place of this error.
+    if (context->is_stop_located) return;
+    context->error_line = 0;  // A denial that the script survived is not the location of this error.
     for (int level = 1; find_script(L, &level, &record); level++) {
-        bool is_blamed = message != NULL && names_place(message, &record);
-        if (is_blamed || context->error_line == 0) set_place(context, &record);
+        bool is_blamed = message != NULL && names_location(message, &record);
+        if (is_blamed || context->error_line == 0) set_location(context, &record);
         if (is_blamed || message == NULL || level >= LEVELS_OF_BLAME) break;
     }
 }
@@ -82,9 +82,9 @@ LEAF void push_traceback(lua_State *L) {
     luaL_Buffer text;
     luaL_buffinit(L, &text);
     int outermost = count_levels(L) - OUTERMOST_CALLS;
-    int place = 0;
+    int shown = 0;
     for (int level = 1; find_script(L, &level, &record); level++) {
-        if (place++ == INNERMOST_CALLS && level < outermost) {
+        if (shown++ == INNERMOST_CALLS && level < outermost) {
             luaL_addstring(&text, "…\n");
             level = outermost - 1;
             continue;

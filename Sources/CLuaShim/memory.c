@@ -8,10 +8,10 @@
 
 /// Notes where memory ran out: Lua calls no message handler for that error. Looking at the stack allocates nothing.
 static void note_denial(struct context *context) {
-    if (context->running == NULL || context->is_place_of_stop) return;
+    if (context->running == NULL || context->is_stop_located) return;
     lua_Debug record;
     int level = 0;
-    if (find_script(context->running, &level, &record)) set_place(context, &record);
+    if (find_script(context->running, &level, &record)) set_location(context, &record);
     // Before it gives up, Lua collects all garbage, which takes its time.
     look_soon(context);
 }

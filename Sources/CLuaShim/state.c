@@ -33,7 +33,7 @@ size_t luashim_close(lua_State *L) {
     context->running = NULL;
     lua_close(L);
     size_t left = context->memory;
-    free(context->workplace);
+    free(context->workspace);
     free(context);
     return left;
 }
