@@ -85,6 +85,7 @@ let package = Package(
         .target(
             name: "Scripting",
             dependencies: ["Lua", "PhoneNumbers", "PortalModel", "Wire", crypto, system],
+            resources: [.embedInCode("Host/sandbox.lua")],
             swiftSettings: settings
         ),
         .target(name: "Snapshot", dependencies: ["PortalModel", grdb], swiftSettings: settings),
