@@ -95,7 +95,12 @@ let package = Package(
             dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
             swiftSettings: settings
         ),
-        .target(name: "Report", dependencies: ["PortalModel", "Wire"], swiftSettings: settings),
+        .target(
+            name: "Report",
+            dependencies: ["PortalModel", "Wire"],
+            resources: [.embedInCode("PlanPage/page.css"), .embedInCode("PlanPage/page.js")],
+            swiftSettings: settings
+        ),
         .target(
             name: "PortalEmulator",
             dependencies: [
