@@ -115,6 +115,7 @@ let package = Package(
                 "CProcess", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report",
                 "Scripting", "Snapshot", "Wire", argumentParser, crypto, lifecycle, logging, system,
             ],
+            resources: [.embedInCode("Commands/first-recipe.lua")],
             swiftSettings: settings
         ),
 
