@@ -1,6 +1,9 @@
 // Values from Swift to Lua and back, one at a time.
 
-#include "context.h"
+#include "behind.h"
+#include "call.h"
+#include "charge.h"
+#include "object.h"
 
 struct text {
     const char *bytes;

@@ -4,7 +4,8 @@
 
 #include <limits.h>
 
-#include "context.h"
+#include "charge.h"
+#include "library.h"
 
 typedef uint32_t character;
 
@@ -118,17 +119,17 @@ static int len(lua_State *L) {
     bool is_lax = lua_toboolean(L, 4);
     luaL_argcheck(L, first >= 1 && first - 1 <= (lua_Integer)count, 2, "initial position out of bounds");
     luaL_argcheck(L, last <= (lua_Integer)count, 3, "final position out of bounds");
-    const char *place = text + first - 1, *end = text + last;
+    const char *rest = text + first - 1, *end = text + last;
     lua_Integer characters = 0;
-    while (place < end) {
+    while (rest < end) {
         character code;
-        const char *next = decode(place, is_lax, &code);
+        const char *next = decode(rest, is_lax, &code);
         if (next == NULL) {
             luaL_pushfail(L);
-            lua_pushinteger(L, place - text + 1);
+            lua_pushinteger(L, rest - text + 1);
             return 2;
         }
-        place = next;
+        rest = next;
         if (++characters % PORTION == 0) charge(L, PORTION);
     }
     charge(L, (uint64_t)characters % PORTION);

@@ -5,7 +5,9 @@
 #include <limits.h>
 #include <string.h>
 
-#include "context.h"
+#include "charge.h"
+#include "library.h"
+#include "memory.h"
 
 /// The length of the list at 1, with which most functions begin.
 static lua_Integer check_list(lua_State *L) {
@@ -276,8 +278,8 @@ static inline bool follows_pivot(lua_State *L, const struct pivot *pivot, lua_In
 
 static int raise_invalid_order(lua_State *L) { return luaL_error(L, "invalid order function for sorting"); }
 
-/// Parts the elements from `low` to `high` around the one after `low`, and returns its new place: none before it is to stand
-/// after it, and none after it before it. The ones at both ends are known to be on their side, which bounds the search.
+/// Parts the elements from `low` to `high` around the one after `low`, and returns where that stands now: none before it is to
+/// stand after it, and none after it before it. The ones at both ends are known to be on their side, which bounds the search.
 static lua_Integer part(lua_State *L, lua_Integer low, lua_Integer high) {
     lua_geti(L, 1, low + 1);
     const struct pivot pivot = look_at_pivot(L);
@@ -315,14 +317,14 @@ static void sort_range(lua_State *L, lua_Integer low, lua_Integer high, int dept
         lua_geti(L, 1, low + 1);
         lua_geti(L, 1, middle);
         swap(L, low + 1, middle);
-        lua_Integer place = part(L, low, high);
+        lua_Integer split = part(L, low, high);
         // The shorter side goes first, so that calls nest no deeper than the logarithm of the length.
-        if (place - low < high - place) {
-            sort_range(L, low, place - 1, depth - 1);
-            low = place + 1;
+        if (split - low < high - split) {
+            sort_range(L, low, split - 1, depth - 1);
+            low = split + 1;
         } else {
-            sort_range(L, place + 1, high, depth - 1);
-            high = place - 1;
+            sort_range(L, split + 1, high, depth - 1);
+            high = split - 1;
         }
     }
 }

@@ -1,5 +1,7 @@
 // Records: tables of known keys, made and read back in one protected call each.
 
+#include "behind.h"
+#include "call.h"
 #include "context.h"
 
 struct record {
@@ -27,9 +29,9 @@ static int make_record(lua_State *L) {
     lua_rawgeti(L, LUA_REGISTRYINDEX, record->keys);
     lua_createtable(L, 0, record->fields->filled_count);
     for (int32_t i = 0; i < record->fields->filled_count; i++) {
-        int32_t place = record->fields->filled[i];
-        lua_rawgeti(L, 2, place + 1);
-        push_cell(L, &record->fields->cells[place], record->base);
+        int32_t index = record->fields->filled[i];
+        lua_rawgeti(L, 2, index + 1);
+        push_cell(L, &record->fields->cells[index], record->base);
         lua_rawset(L, 3);
     }
     if (record->metatable != LUA_NOREF) {
@@ -47,7 +49,7 @@ int luashim_make_record(lua_State *L, int keys, int metatable, const struct luas
 }
 
 struct reading {
-    int record, places;
+    int record, indexes;
     struct luashim_fields *fields;
 };
 
@@ -88,24 +90,24 @@ static int read_record(lua_State *L) {
     struct luashim_fields *fields = reading->fields;
     fields->filled_count = 0;
     lua_rawgeti(L, LUA_REGISTRYINDEX, reading->record);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, reading->places);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, reading->indexes);
     lua_pushnil(L);
     while (lua_next(L, 2)) {
         lua_pushvalue(L, 4);
-        int32_t place = lua_rawget(L, 3) == LUA_TNUMBER ? (int32_t)lua_tointeger(L, -1) : 0;
+        int32_t index = lua_rawget(L, 3) == LUA_TNUMBER ? (int32_t)lua_tointeger(L, -1) : 0;
         lua_pop(L, 1);
-        if (place < 1 || place > fields->count) {
+        if (index < 1 || index > fields->count) {
             lua_pushvalue(L, 4);
             return lua_error(L);
         }
-        read_cell(L, 5, &fields->cells[place - 1]);
-        fields->filled[fields->filled_count++] = place - 1;
+        read_cell(L, 5, &fields->cells[index - 1]);
+        fields->filled[fields->filled_count++] = index - 1;
         lua_pop(L, 1);
     }
     return 0;
 }
 
-int luashim_read_record(lua_State *L, int record, int places, struct luashim_fields *fields) {
-    struct reading reading = {record, places, fields};
+int luashim_read_record(lua_State *L, int record, int indexes, struct luashim_fields *fields) {
+    struct reading reading = {record, indexes, fields};
     return protect(L, read_record, &reading, 0, 0);
 }

@@ -6,7 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "context.h"
+#include "charge.h"
+#include "library.h"
+#include "memory.h"
+#include "object.h"
 
 /// The most flags, digits and dots that a conversion may have.
 enum { LONGEST_MODIFIERS = 20 };
@@ -220,7 +223,7 @@ static const struct conversion conversions[UCHAR_MAX + 1] = {
     ['x'] = {add_integer, "-#0", true},
 };
 
-/// Reads the specification that begins with the percent sign at `start`, and returns its letter's place.
+/// Reads the specification that begins with the percent sign at `start`, and returns where its letter stands.
 static const char *read_specification(lua_State *L, const char *start, struct specification *specification) {
     const char *letter = start + 1;
     while (is_modifier(*letter)) {

@@ -1,108 +1,16 @@
 // Calls in both directions: Swift into Lua, protected, and Lua into Swift.
 
-#include <stdio.h>
-#include <string.h>
-
-#include "context.h"
-
-// MARK: Places
-
-bool find_script(lua_State *L, int *level, lua_Debug *record) {
-    for (; lua_getstack(L, *level, record); (*level)++) {
-        if (lua_getinfo(L, "Sl", record) && record->currentline > 0 && record->source[0] == '@') return true;
-    }
-    return false;
-}
-
-void set_place(struct context *context, const lua_Debug *record) {
-    context->error_line = record->currentline;
-    strncpy(context->error_chunk, record->source + 1, sizeof context->error_chunk - 1);
-}
-
-/// Whether a message begins with this place, as the second argument of `error` makes it.
-static bool names_place(const char *message, const lua_Debug *record) {
-    char place[LUA_IDSIZE + 16];
-    int count = snprintf(place, sizeof place, "%s:%d: ", record->short_src, record->currentline);
-    return strncmp(message, place, (size_t)count) == 0;
-}
-
-/// The furthest level in which the place of an error is looked for: each look walks the stack from its end.
-enum { LEVELS_OF_BLAME = 16 };
-
-static void note_place(lua_State *L, const char *message) {
-    struct context *context = context_of(L);
-    lua_Debug record;
-    if (context->is_place_of_stop) return;
-    context->error_line = 0;  // A denial that the script survived is not the place of this error.
-    for (int level = 1; find_script(L, &level, &record); level++) {
-        bool is_blamed = message != NULL && names_place(message, &record);
-        if (is_blamed || context->error_line == 0) set_place(context, &record);
-        if (is_blamed || message == NULL || level >= LEVELS_OF_BLAME) break;
-    }
-}
-
-int luashim_error_line(lua_State *L) { return context_of(L)->error_line; }
-
-const char *luashim_error_chunk(lua_State *L) { return context_of(L)->error_chunk; }
-
-// MARK: Tracebacks
-
-/// How many calls a traceback shows: the innermost, and the outermost.
-enum { INNERMOST_CALLS = 10, OUTERMOST_CALLS = 10 };
-
-static void add_call(lua_State *L, luaL_Buffer *text, lua_Debug *record) {
-    char line[LUA_IDSIZE * 2 + 64];
-    lua_getinfo(L, "n", record);
-    int count = snprintf(line, sizeof line, "%s:%d: in ", record->short_src, record->currentline);
-    char *rest = line + count;
-    size_t room = sizeof line - (size_t)count;
-    if (record->name != NULL) snprintf(rest, room, "function '%s'\n", record->name);
-    else if (*record->what == 'm') snprintf(rest, room, "main chunk\n");
-    else snprintf(rest, room, "the function of line %d\n", record->linedefined);
-    luaL_addstring(text, line);
-}
-
-/// How many levels of calls there are; each look at one walks there from the innermost.
-static int count_levels(lua_State *L) {
-    lua_Debug record;
-    int inside = 0;
-    int outside = 1;
-    while (lua_getstack(L, outside, &record)) {
-        inside = outside;
-        outside *= 2;
-    }
-    while (outside - inside > 1) {
-        int middle = inside + (outside - inside) / 2;
-        if (lua_getstack(L, middle, &record)) inside = middle;
-        else outside = middle;
-    }
-    return inside + 1;
-}
-
-/// Pushes the scripts' calls that led here, a line each, the innermost first; of very many, the first and the last.
-LEAF static void push_traceback(lua_State *L) {
-    lua_Debug record;
-    luaL_Buffer text;
-    luaL_buffinit(L, &text);
-    int outermost = count_levels(L) - OUTERMOST_CALLS;
-    int place = 0;
-    for (int level = 1; find_script(L, &level, &record); level++) {
-        if (place++ == INNERMOST_CALLS && level < outermost) {
-            luaL_addstring(&text, "…\n");
-            level = outermost - 1;
-            continue;
-        }
-        add_call(L, &text, &record);
-    }
-    luaL_pushresult(&text);
-}
+#include "call.h"
+#include "charge.h"
+#include "location.h"
+#include "memory.h"
 
 // MARK: Into Lua
 
 /// Notes where the error was raised, or on whom its message lays the blame, and leaves the traceback in the registry. It returns
 /// the error value itself, so that the caller can tell a host error.
 static int note_error(lua_State *L) {
-    note_place(L, lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL);
+    note_location(L, lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL);
     push_traceback(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, context_of(L));
     return 1;
@@ -114,7 +22,7 @@ int luashim_call(lua_State *L, int arguments, int results) {
     struct context *context = context_of(L);
     context->error_line = 0;
     context->error_chunk[0] = 0;
-    if (context->counts == 0) context->is_workplace_taken = false;
+    if (context->counts == 0) context->is_workspace_taken = false;
     lua_State *outer = context->running;
     context->running = L;
     int function = lua_gettop(L) - arguments;

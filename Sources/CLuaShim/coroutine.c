@@ -1,7 +1,8 @@
 // What is ours of coroutines: each is looked at under the budget of the call that resumes it, and once the script is stopped no
 // coroutine is closed, since closing runs what the script left to be run.
 
-#include "context.h"
+#include "charge.h"
+#include "library.h"
 
 static lua_State *check_coroutine(lua_State *L, int index) {
     lua_State *coroutine = lua_tothread(L, index);

@@ -4,7 +4,9 @@
 #include <limits.h>
 #include <string.h>
 
-#include "context.h"
+#include "charge.h"
+#include "library.h"
+#include "memory.h"
 
 /// How many bytes are gone through between two charges.
 enum { PORTION = 1 << 16 };
@@ -156,12 +158,6 @@ LEAF static int string_rep(lua_State *L) {
     }
     luaL_pushresultsize(&buffer, total);
     return 1;
-}
-
-luaL_Buffer *push_buffer(lua_State *L) {
-    luaL_Buffer *buffer = lua_newuserdatauv(L, sizeof *buffer, 0);
-    luaL_buffinit(L, buffer);
-    return buffer;
 }
 
 void set_string_functions(lua_State *L) {

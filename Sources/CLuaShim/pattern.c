@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "context.h"
+#include "charge.h"
+#include "library.h"
 
 enum {
     /// How many captures a pattern may have.
@@ -21,7 +22,7 @@ enum {
     BYTES_BETWEEN_CHARGES = 1 << 16,
 };
 
-/// Stands in place of the length of a capture that has none.
+/// Stands for the length of a capture that has none.
 enum { OPEN = -1, POSITION = -2 };
 
 struct capture {
@@ -34,11 +35,11 @@ struct matching {
     lua_State *L;
     const char *subject, *subject_end;
     const char *pattern, *pattern_end;
-    /// Whether only the place where a search begins may match.
+    /// Whether only the position where a search begins may match.
     bool is_anchored;
     /// The work that is not charged yet.
     size_t turns;
-    /// The set whose end was looked for last: a search comes to the same one at every place.
+    /// The set whose end was looked for last: a search comes to the same one at every position.
     const char *set, *set_end;
     int capture_count;
     struct capture captures[MOST_CAPTURES];
@@ -66,10 +67,10 @@ static inline void spend(struct matching *matching, size_t turns) {
 /// Spends for bytes that were or will be read in one go, at the price of `charge_bytes`.
 static inline void spend_bytes(struct matching *matching, size_t count) { spend(matching, count / 8); }
 
-/// Spends for the next bytes of a long item, and returns the place up to which they are paid.
-static inline const char *spend_ahead(struct matching *matching, const char *place) {
+/// Spends for the next bytes of a long item, and returns the position up to which they are paid.
+static inline const char *spend_ahead(struct matching *matching, const char *position) {
     spend_bytes(matching, BYTES_IN_A_TURN);
-    return place + BYTES_IN_A_TURN;
+    return position + BYTES_IN_A_TURN;
 }
 
 /// Raises an error. A script may catch it, so what was matched before it has its price.
@@ -85,7 +86,7 @@ static int fail_capture(struct matching *matching, int index) {
 
 // MARK: Items
 
-static inline unsigned char byte(const char *place) { return (unsigned char)*place; }
+static inline unsigned char byte(const char *position) { return (unsigned char)*position; }
 
 static inline bool is_between(int byte, int first, int last) { return first <= byte && byte <= last; }
 
@@ -136,7 +137,7 @@ static bool set_holds(const char *set, const char *end, int sought) {
     return is_complement;
 }
 
-/// Finds the bracket that closes a set and returns the place behind it.
+/// Finds the bracket that closes a set and returns the position behind it.
 static const char *find_end_of_set(struct matching *matching, const char *set) {
     const char *first = set + (set[1] == '^' ? 2 : 1);
     const char *unpaid = first + BYTES_IN_A_TURN;
@@ -152,7 +153,7 @@ static const char *find_end_of_set(struct matching *matching, const char *set) {
     return NULL;
 }
 
-/// The place behind the bracket that closes a set; spends for one look through the set.
+/// The position behind the bracket that closes a set; spends for one look through the set.
 static inline const char *end_of_set(struct matching *matching, const char *set) {
     if (set != matching->set) {
         matching->set_end = find_end_of_set(matching, set);
@@ -162,7 +163,7 @@ static inline const char *end_of_set(struct matching *matching, const char *set)
     return matching->set_end;
 }
 
-/// The place behind an item that takes up one byte of the subject: where its repetition stands.
+/// The position behind an item that takes up one byte of the subject: where its repetition stands.
 static inline const char *end_of_item(struct matching *matching, const char *item) {
     if (*item == '[') return end_of_set(matching, item);
     if (*item != '%') return item + 1;
@@ -170,46 +171,46 @@ static inline const char *end_of_item(struct matching *matching, const char *ite
     return item + 2;
 }
 
-/// Whether an item that ends at `end` takes the byte of the subject at `place`.
-static inline bool takes(const struct matching *matching, const char *item, const char *end, const char *place) {
-    if (place == matching->subject_end) return false;
+/// Whether an item that ends at `end` takes the byte of the subject at `position`.
+static inline bool takes(const struct matching *matching, const char *item, const char *end, const char *position) {
+    if (position == matching->subject_end) return false;
     switch (*item) {
         case '.': return true;
-        case '%': return class_holds(byte(item + 1), byte(place));
-        case '[': return set_holds(item, end, byte(place));
-        default: return *item == *place;
+        case '%': return class_holds(byte(item + 1), byte(position));
+        case '[': return set_holds(item, end, byte(position));
+        default: return *item == *position;
     }
 }
 
-/// The end of the longest run of bytes from `place` that an item takes.
-static const char *end_of_run(struct matching *matching, const char *item, const char *end, const char *place) {
+/// The end of the longest run of bytes from `position` that an item takes.
+static const char *end_of_run(struct matching *matching, const char *item, const char *end, const char *position) {
     if (*item == '.') return matching->subject_end;
     size_t price = 1 + (size_t)(end - item) / 8;
     size_t turns = 0;
-    for (; takes(matching, item, end, place); place++) {
+    for (; takes(matching, item, end, position); position++) {
         turns += price;
         if (turns < TURNS_BETWEEN_CHARGES) continue;
         spend(matching, turns);
         turns = 0;
     }
     spend(matching, turns);
-    return place;
+    return position;
 }
 
-/// `%bxy`, with the item's two bytes at `pair`: the end of the balanced text at `place`, or null.
-static const char *end_of_balance(struct matching *matching, const char *pair, const char *place) {
+/// `%bxy`, with the item's two bytes at `pair`: the end of the balanced text at `position`, or null.
+static const char *end_of_balance(struct matching *matching, const char *pair, const char *position) {
     if (matching->pattern_end - pair < 2) fail(matching, "malformed pattern (missing arguments to '%b')");
-    if (place == matching->subject_end || *place != pair[0]) return NULL;
+    if (position == matching->subject_end || *position != pair[0]) return NULL;
     char opening = pair[0], closing = pair[1];
     size_t depth = 1;
-    place++;
-    while (place < matching->subject_end) {
-        const char *stop = spend_ahead(matching, place);
+    position++;
+    while (position < matching->subject_end) {
+        const char *stop = spend_ahead(matching, position);
         if (stop > matching->subject_end) stop = matching->subject_end;
-        for (; place < stop; place++) {
-            if (*place == closing) {
-                if (--depth == 0) return place + 1;
-            } else if (*place == opening) {
+        for (; position < stop; position++) {
+            if (*position == closing) {
+                if (--depth == 0) return position + 1;
+            } else if (*position == opening) {
                 depth++;
             }
         }
@@ -217,39 +218,39 @@ static const char *end_of_balance(struct matching *matching, const char *pair, c
     return NULL;
 }
 
-/// `%f[set]`, with the item's set at `set`: whether the subject passes into the set at `place`. Beyond both ends of the subject
-/// there is a zero byte.
-static bool is_frontier(struct matching *matching, const char *set, const char *end, const char *place) {
-    int before = place == matching->subject ? 0 : byte(place - 1);
-    int after = place == matching->subject_end ? 0 : byte(place);
+/// `%f[set]`, with the item's set at `set`: whether the subject passes into the set at `position`. Beyond both ends of the
+/// subject there is a zero byte.
+static bool is_frontier(struct matching *matching, const char *set, const char *end, const char *position) {
+    int before = position == matching->subject ? 0 : byte(position - 1);
+    int after = position == matching->subject_end ? 0 : byte(position);
     return !set_holds(set, end, before) && set_holds(set, end, after);
 }
 
 // MARK: Captures
 
-static void open_capture(struct matching *matching, const char *place, ptrdiff_t count) {
+static void open_capture(struct matching *matching, const char *position, ptrdiff_t count) {
     if (matching->capture_count == MOST_CAPTURES) fail(matching, "too many captures");
-    matching->captures[matching->capture_count++] = (struct capture){place, count};
+    matching->captures[matching->capture_count++] = (struct capture){position, count};
 }
 
 /// Closes the innermost open capture and returns its index.
-static int close_capture(struct matching *matching, const char *place) {
+static int close_capture(struct matching *matching, const char *position) {
     int index = matching->capture_count - 1;
     while (index >= 0 && matching->captures[index].count != OPEN) index--;
     if (index < 0) fail(matching, "invalid pattern capture");
-    matching->captures[index].count = place - matching->captures[index].start;
+    matching->captures[index].count = position - matching->captures[index].start;
     return index;
 }
 
-/// `%1` to `%9`: the end of the text at `place` that repeats a capture, or null.
-static const char *end_of_repeat(struct matching *matching, int index, const char *place) {
+/// `%1` to `%9`: the end of the text at `position` that repeats a capture, or null.
+static const char *end_of_repeat(struct matching *matching, int index, const char *position) {
     if (index < 0 || index >= matching->capture_count || matching->captures[index].count == OPEN) {
         fail_capture(matching, index);
     }
     const struct capture *capture = &matching->captures[index];
-    if (capture->count == POSITION || matching->subject_end - place < capture->count) return NULL;
+    if (capture->count == POSITION || matching->subject_end - position < capture->count) return NULL;
     spend_bytes(matching, (size_t)capture->count);
-    return memcmp(capture->start, place, (size_t)capture->count) == 0 ? place + capture->count : NULL;
+    return memcmp(capture->start, position, (size_t)capture->count) == 0 ? position + capture->count : NULL;
 }
 
 /// The capture at `index`; the whole match is the first of a pattern that has none.
@@ -263,8 +264,8 @@ static struct capture capture_at(struct matching *matching, int index, struct sp
     return capture;
 }
 
-static void push_position(struct matching *matching, const char *place) {
-    lua_pushinteger(matching->L, place - matching->subject + 1);
+static void push_position(struct matching *matching, const char *position) {
+    lua_pushinteger(matching->L, position - matching->subject + 1);
 }
 
 static void push_capture(struct matching *matching, int index, struct span match) {
@@ -303,9 +304,9 @@ static int push_match(struct matching *matching, struct span match) {
 
 // MARK: Matching
 
-/// A place in the subject and the item of the pattern to be matched there; none where the item is null.
+/// A position in the subject and the item of the pattern to be matched there; none where the item is null.
 struct cursor {
-    const char *place, *item;
+    const char *position, *item;
 };
 
 /// Where to go on from if the rest of the pattern does not match, and how.
@@ -344,13 +345,13 @@ static struct cursor go_back(struct matching *matching) {
             case CLOSED: matching->captures[choice->capture].count = OPEN; break;
             case OPTION: choices.count--; return choice->rest;
             case LONGEST_RUN:
-                if (choice->rest.place == choice->least) break;
-                choice->rest.place--;
+                if (choice->rest.position == choice->least) break;
+                choice->rest.position--;
                 return choice->rest;
             case SHORTEST_RUN:
                 spend_bytes(matching, (size_t)(choice->rest.item - choice->item));
-                if (!takes(matching, choice->item, choice->rest.item - 1, choice->rest.place)) break;
-                choice->rest.place++;
+                if (!takes(matching, choice->item, choice->rest.item - 1, choice->rest.position)) break;
+                choice->rest.position++;
                 return choice->rest;
         }
     }
@@ -360,14 +361,14 @@ static struct cursor go_back(struct matching *matching) {
 /// Matches an item that takes up one byte, with its repetition.
 static inline struct cursor match_bytes(struct matching *matching, struct cursor at) {
     const char *end = end_of_item(matching, at.item);
-    bool is_taken = takes(matching, at.item, end, at.place);
-    struct cursor rest = {at.place, end + 1};
+    bool is_taken = takes(matching, at.item, end, at.position);
+    struct cursor rest = {at.position, end + 1};
     // The end of the pattern shows as the zero byte behind every string.
     switch (*end) {
         case '?':
             if (is_taken) {
                 *add_choice(matching) = (struct choice){.kind = OPTION, .rest = rest};
-                rest.place++;
+                rest.position++;
             }
             return rest;
         case '-':
@@ -378,14 +379,14 @@ static inline struct cursor match_bytes(struct matching *matching, struct cursor
         case '*':
         case '+':
             if (is_taken) {
-                const char *least = *end == '+' ? at.place + 1 : at.place;
-                rest.place = end_of_run(matching, at.item, end, at.place + 1);
+                const char *least = *end == '+' ? at.position + 1 : at.position;
+                rest.position = end_of_run(matching, at.item, end, at.position + 1);
                 *add_choice(matching) = (struct choice){.kind = LONGEST_RUN, .rest = rest, .least = least};
             } else if (*end == '+') {
                 rest.item = NULL;
             }
             return rest;
-        default: return (struct cursor){at.place + 1, is_taken ? end : NULL};
+        default: return (struct cursor){at.position + 1, is_taken ? end : NULL};
     }
 }
 
@@ -396,58 +397,58 @@ static inline struct cursor match_item(struct matching *matching, struct cursor 
     switch (*item) {
         case '(': {
             bool is_position = item[1] == ')';
-            open_capture(matching, at.place, is_position ? POSITION : OPEN);
+            open_capture(matching, at.position, is_position ? POSITION : OPEN);
             add_choice(matching)->kind = OPENED;
-            return (struct cursor){at.place, is_position ? item + 2 : item + 1};
+            return (struct cursor){at.position, is_position ? item + 2 : item + 1};
         }
         case ')': {
-            int index = close_capture(matching, at.place);
+            int index = close_capture(matching, at.position);
             *add_choice(matching) = (struct choice){.kind = CLOSED, .capture = index};
-            return (struct cursor){at.place, item + 1};
+            return (struct cursor){at.position, item + 1};
         }
         case '$':
             if (item + 1 < matching->pattern_end) break;
-            return (struct cursor){at.place, at.place == matching->subject_end ? item + 1 : NULL};
+            return (struct cursor){at.position, at.position == matching->subject_end ? item + 1 : NULL};
         case '%':
             switch (item[1]) {
                 case 'b':
-                    end = end_of_balance(matching, item + 2, at.place);
+                    end = end_of_balance(matching, item + 2, at.position);
                     return (struct cursor){end, end == NULL ? NULL : item + 4};
                 case 'f':
                     if (item[2] != '[') fail(matching, "missing '[' after '%f' in pattern");
                     end = end_of_set(matching, item + 2);
-                    return (struct cursor){at.place, is_frontier(matching, item + 2, end, at.place) ? end : NULL};
+                    return (struct cursor){at.position, is_frontier(matching, item + 2, end, at.position) ? end : NULL};
                 case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
-                    end = end_of_repeat(matching, item[1] - '1', at.place);
+                    end = end_of_repeat(matching, item[1] - '1', at.position);
                     return (struct cursor){end, end == NULL ? NULL : item + 2};
             }
     }
     return match_bytes(matching, at);
 }
 
-/// Matches the whole pattern at `place` and returns the end of the match, or null.
-static const char *match_at(struct matching *matching, const char *place) {
+/// Matches the whole pattern at `position` and returns the end of the match, or null.
+static const char *match_at(struct matching *matching, const char *position) {
     choices.count = 0;
     matching->capture_count = 0;
-    struct cursor at = {place, matching->pattern};
+    struct cursor at = {position, matching->pattern};
     while (at.item != matching->pattern_end) {
         spend(matching, 1);
         at = match_item(matching, at);
         if (at.item == NULL) at = go_back(matching);
         if (at.item == NULL) return NULL;
     }
-    return at.place;
+    return at.position;
 }
 
-/// Finds the first match from `place` on that does not end at `last_end`, as an empty one behind the last match does; none
-/// where the place is null. Charges in any case.
-static struct span search(struct matching *matching, const char *place, const char *last_end) {
+/// Finds the first match from `position` on that does not end at `last_end`, as an empty one behind the last match does; none
+/// where the position is null. Charges in any case.
+static struct span search(struct matching *matching, const char *position, const char *last_end) {
     struct span found = {NULL, NULL};
-    for (; place != NULL && place <= matching->subject_end; place++) {
+    for (; position != NULL && position <= matching->subject_end; position++) {
         spend(matching, 1);
-        const char *end = match_at(matching, place);
+        const char *end = match_at(matching, position);
         if (end != NULL && end != last_end) {
-            found = (struct span){place, end};
+            found = (struct span){position, end};
             break;
         }
         if (matching->is_anchored) break;
@@ -519,16 +520,16 @@ static bool equals(lua_State *L, const char *left, const char *right, size_t cou
     return memcmp(left, right, count) == 0;
 }
 
-/// The first place of a text from `place` on, or null.
-static const char *find_text(lua_State *L, const char *place, const char *end, const char *text, size_t count) {
-    if (count == 0) return place;
-    while ((size_t)(end - place) >= count) {
-        size_t room = (size_t)(end - place) - count + 1;
-        const char *first = memchr(place, *text, room);
-        charge_bytes(L, first == NULL ? room : (size_t)(first - place));
+/// The first position of a text from `position` on, or null.
+static const char *find_text(lua_State *L, const char *position, const char *end, const char *text, size_t count) {
+    if (count == 0) return position;
+    while ((size_t)(end - position) >= count) {
+        size_t room = (size_t)(end - position) - count + 1;
+        const char *first = memchr(position, *text, room);
+        charge_bytes(L, first == NULL ? room : (size_t)(first - position));
         if (first == NULL) break;
         if (equals(L, first, text, count)) return first;
-        place = first + 1;
+        position = first + 1;
     }
     return NULL;
 }
@@ -571,23 +572,23 @@ LEAF static int string_match(lua_State *L) {
 /// What an iterator keeps beside its subject and pattern, which are upvalues too, so that they stay alive.
 struct iteration {
     struct matching matching;
-    const char *place, *last_end;
+    const char *position, *last_end;
 };
 
 static int next_match(lua_State *L) {
     struct iteration *iteration = lua_touserdata(L, lua_upvalueindex(3));
     struct matching *matching = &iteration->matching;
     matching->L = L;  // another coroutine may have made the iterator
-    struct span match = search(matching, iteration->place, iteration->last_end);
+    struct span match = search(matching, iteration->position, iteration->last_end);
     if (match.start == NULL) return 0;
-    iteration->place = iteration->last_end = match.end;
+    iteration->position = iteration->last_end = match.end;
     return push_match(matching, match);
 }
 
 LEAF static int string_gmatch(lua_State *L) {
     struct iteration start;
     begin(L, &start.matching);
-    start.place = check_start(&start.matching, 3);
+    start.position = check_start(&start.matching, 3);
     start.last_end = NULL;
     lua_settop(L, 2);
     struct iteration *iteration = lua_newuserdatauv(L, sizeof *iteration, 0);
@@ -598,7 +599,7 @@ LEAF static int string_gmatch(lua_State *L) {
 
 // MARK: gsub
 
-/// Adds the replacement text at index 3, with the captures in place of `%0` to `%9`.
+/// Adds the replacement text at index 3, with the captures for `%0` to `%9`.
 static void add_text(struct matching *matching, luaL_Buffer *buffer, struct span match) {
     lua_State *L = matching->L;
     size_t count;
@@ -700,14 +701,14 @@ static int string_gsub(lua_State *L) {
     luaL_argexpected(L, type == LUA_TTABLE || type == LUA_TFUNCTION, 3, "string/function/table");
     lua_settop(L, 4);
     struct context *context = context_of(L);
-    if (context->workplace == NULL) context->workplace = malloc(sizeof(struct substitution));
+    if (context->workspace == NULL) context->workspace = malloc(sizeof(struct substitution));
     // One within another works in Lua's memory.
-    if (context->workplace == NULL || context->is_workplace_taken) {
+    if (context->workspace == NULL || context->is_workspace_taken) {
         return substitute(L, lua_newuserdatauv(L, sizeof(struct substitution), 0), false);
     }
-    context->is_workplace_taken = true;
-    int results = substitute(L, context->workplace, false);
-    context->is_workplace_taken = false;
+    context->is_workspace_taken = true;
+    int results = substitute(L, context->workspace, false);
+    context->is_workspace_taken = false;
     return results;
 }
 

@@ -5,7 +5,8 @@
 #include <stdalign.h>
 #include <string.h>
 
-#include "context.h"
+#include "charge.h"
+#include "library.h"
 
 /// The most bytes of an integer and of an alignment.
 enum { LARGEST_SIZE = 16 };
@@ -150,15 +151,15 @@ static size_t read_alignment(struct format *format) {
     return item.size;
 }
 
-/// Reads what comes next at this place of the bytes.
-static inline struct item read_item(struct format *format, size_t place) {
+/// Reads what comes next at this position of the bytes.
+static inline struct item read_item(struct format *format, size_t position) {
     struct item item = read_option(format);
     size_t alignment = item.kind == ALIGNMENT ? read_alignment(format) : item.size;
     if (alignment > format->alignment_limit) alignment = format->alignment_limit;
     if (alignment > 1 && item.kind != FIXED_TEXT) {
         size_t mask = alignment - 1;
         if ((alignment & mask) != 0) luaL_argerror(format->L, 1, "format asks for alignment not power of 2");
-        item.padding = -place & mask;
+        item.padding = -position & mask;
     }
     return item;
 }
@@ -328,16 +329,16 @@ static int string_unpack(lua_State *L) {
     const char *data = luaL_checklstring(L, 2, &count);
     lua_Integer first = luaL_optinteger(L, 3, 1);
     if (first < 0) first += (lua_Integer)count + 1;
-    size_t place = first < 1 ? 0 : (size_t)first - 1;
-    luaL_argcheck(L, place <= count, 3, "initial position out of string");
+    size_t position = first < 1 ? 0 : (size_t)first - 1;
+    luaL_argcheck(L, position <= count, 3, "initial position out of string");
     int arguments = lua_gettop(L);
     while (*format.rest != 0) {
-        struct item item = read_item(&format, place);
-        luaL_argcheck(L, item.padding + item.size <= count - place, 2, "data string too short");
-        place += item.padding;
+        struct item item = read_item(&format, position);
+        luaL_argcheck(L, item.padding + item.size <= count - position, 2, "data string too short");
+        position += item.padding;
         luaL_checkstack(L, 2, "too many results");  // the value and, at the end, the position
-        const char *bytes = data + place;
-        place += item.size;
+        const char *bytes = data + position;
+        position += item.size;
         switch (item.kind) {
             case SIGNED:
             case UNSIGNED: lua_pushinteger(L, read_integer(&format, bytes, item)); break;
@@ -346,15 +347,15 @@ static int string_unpack(lua_State *L) {
             case FIXED_TEXT: push_bytes(L, bytes, item.size); break;
             case COUNTED_TEXT: {
                 size_t text_count = (size_t)read_integer(&format, bytes, item);
-                luaL_argcheck(L, text_count <= count - place, 2, "data string too short");
-                place += push_bytes(L, data + place, text_count);
+                luaL_argcheck(L, text_count <= count - position, 2, "data string too short");
+                position += push_bytes(L, data + position, text_count);
                 break;
             }
-            case ENDED_TEXT: place += push_ended(L, bytes, count - place); break;
+            case ENDED_TEXT: position += push_ended(L, bytes, count - position); break;
             default: break;
         }
     }
-    lua_pushinteger(L, (lua_Integer)place + 1);
+    lua_pushinteger(L, (lua_Integer)position + 1);
     return lua_gettop(L) - arguments;
 }
 

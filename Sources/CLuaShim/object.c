@@ -1,6 +1,7 @@
 // Values as text. Addresses would tell one run from the next and hint at the process's memory, so objects are numbered.
 
 #include "context.h"
+#include "object.h"
 
 void push_weak_table(lua_State *L, const void *key) {
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, key) == LUA_TTABLE) return;
