@@ -12,11 +12,16 @@ struct LandingPageTests {
         func print(_ item: String) { printed.append(item) }
         let folder = try TemporaryFolder()
         let path = try folder.script(
-            #"return { transform = function(user) user.WORK_PHONE = phone.e164(user.WORK_PHONE, "DE") end }"#
+            """
+            return {
+              writes = { "NAME", "WORK_PHONE" },
+              transform = function(user) user.WORK_PHONE = phone.e164(user.WORK_PHONE, "DE") end,
+            }
+            """
         ).path
 
         let context = ScriptContext(version: "1.0.0", schema: .standard, log: { _ in })
-        let transformer = RowTransformer([try ScriptFile(path: path)], context: context, lanes: 4)
+        let transformer = RowTransformer([try ScriptFile(path: path)], context: context, workers: 4)
         let input = try InputReader(ByteSource(text: "NAME,WORK_PHONE\nAnna,030 23125000\n"))
         let counts = try await transformer.run(
             input,
