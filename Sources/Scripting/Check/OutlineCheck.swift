@@ -63,7 +63,7 @@ struct OutlineCheck {
     }
 
     /// Whether there is enough to tell: a text of a megabyte can hold a mistake in every second byte.
-    private var isFull: Bool { findings.count >= 2 * ScriptChecker.mostFindings }
+    private var isFull: Bool { findings.count >= 2 * ScriptFile.mostFindings }
 
     private mutating func note(
         _ code: DiagnosticCode,

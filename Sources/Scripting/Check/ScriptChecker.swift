@@ -23,12 +23,9 @@ public struct ScriptChecker: Sendable {
         public var kind: Kind
         /// Its text, to show lines of.
         public var text: SourceText
-        /// What is wrong, in the text's order; the first ``ScriptChecker/mostFindings``.
+        /// What is wrong, in the text's order; the first ``ScriptFile/mostFindings``.
         public var findings: [ScriptFinding]
     }
-
-    /// The findings of one script that are told.
-    public static let mostFindings = 200
 
     private static let limits = ScriptLimits(programTime: .seconds(5))
 
@@ -109,14 +106,14 @@ public struct ScriptChecker: Sendable {
                 fields: fields
             )
             // Of a line's columns each costs a look at the whole line.
-            let read = check.sorted { $0.range.lowerBound < $1.range.lowerBound }.prefix(ScriptChecker.mostFindings)
+            let read = check.sorted { $0.range.lowerBound < $1.range.lowerBound }.prefix(ScriptFile.mostFindings)
                 .map { ScriptFinding($0.severity, $0.code, $0.message, at: text.span($0.range)) }
             // What the text says by itself, an example need not show again.
             let findings = read + shown.filter { finding in !read.contains { $0.tells(finding) } }
             return Report(
                 kind: kind,
                 text: text,
-                findings: Array(findings.inOrder().prefix(ScriptChecker.mostFindings))
+                findings: Array(findings.inOrder().prefix(ScriptFile.mostFindings))
             )
         }
 

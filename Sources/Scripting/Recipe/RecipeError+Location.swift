@@ -8,7 +8,7 @@ extension [RecipeError] {
     }
 
     func findings(in text: SourceText, _ outline: LuaOutline?) -> [ScriptFinding] {
-        prefix(ScriptChecker.mostFindings).map { problem in
+        prefix(ScriptFile.mostFindings).map { problem in
             let range = outline?.range(of: problem.path, isKey: problem.isAboutKey) ?? 0..<0
             return ScriptFinding(.error, problem.code, problem.message, at: text.span(range))
         }

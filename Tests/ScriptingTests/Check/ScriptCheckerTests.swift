@@ -299,6 +299,6 @@ struct ScriptCheckerTests {
     ])
     func `a hostile file costs a moment`(source: String) async throws {
         let report = try await report(source)
-        #expect(report.findings.count <= ScriptChecker.mostFindings)
+        #expect(report.findings.count <= ScriptFile.mostFindings)
     }
 }
