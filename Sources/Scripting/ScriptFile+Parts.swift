@@ -29,14 +29,3 @@ extension ScriptFile {
         return false
     }
 }
-
-extension ScriptFile {
-    /// Whether the file returns a recipe, by its text.
-    ///
-    /// - Parameter mayBeModule: Whether what it returns is looked at before it is taken for a recipe.
-    /// - Returns: Whether it is one; what can't be read may be, and says so when it is loaded.
-    public func isRecipe(mayBeModule: Bool) -> Bool {
-        guard let outline = try? LuaParser.outline(of: source) else { return true }
-        return outline.kind(mayBeModule: mayBeModule) == .recipe
-    }
-}

@@ -5,22 +5,10 @@ public import PortalModel
 ///
 /// A recipe's chunk runs in the sandbox, bounded and with no portal, to give its table; a program doesn't run at all.
 public struct ScriptChecker: Sendable {
-    /// What a script turned out to be.
-    public enum Kind: Hashable, Sendable {
-        /// It returns a recipe.
-        case recipe
-        /// It returns nothing: a program.
-        case program
-        /// It returns something for other scripts.
-        case module
-        /// It is no Lua.
-        case unknown
-    }
-
     /// What there is to say of a script.
     public struct Report: Sendable {
         /// What the script is.
-        public var kind: Kind
+        public var kind: ScriptKind
         /// Its text, to show lines of.
         public var text: SourceText
         /// What is wrong, in the text's order; the first ``ScriptFile/mostFindings``.
@@ -211,18 +199,4 @@ extension [ScriptFinding] {
 extension DiagnosticCode {
     /// Whether a recipe goes beyond what it says of itself.
     fileprivate var isOfBounds: Bool { [.outsideReads, .outsideWrites, .brokenPromise].contains(self) }
-}
-
-extension LuaOutline {
-    /// What a script is by what it returns.
-    func kind(mayBeModule: Bool) -> ScriptChecker.Kind {
-        guard let returned else { return .program }
-        guard mayBeModule else { return .recipe }
-        let names = Set((names(in: returned) ?? []).map(\.name))
-        let functions = [RecipeKey.transform, .run].map(\.rawValue)
-        let isRecipe = names.contains {
-            functions.contains($0) || NearestName.of($0, among: functions, tolerance: 2) != nil
-        }
-        return isRecipe || !names.isDisjoint(with: ["params", "writes", "examples"]) ? .recipe : .module
-    }
 }

@@ -256,13 +256,13 @@ struct ScriptCheckerTests {
     }
 
     @Test(arguments: [
-        ("user.update { ID = 1, NAME = 'x' }\nerror 'never'", ScriptChecker.Kind.program),
+        ("user.update { ID = 1, NAME = 'x' }\nerror 'never'", ScriptKind.program),
         ("return { DE = 49 }", .module), ("return { trasnform = print }", .recipe), ("return { run = print }", .recipe),
         ("return function() end", .module), ("return {", .unknown),
     ])
     func `a file is told by what it returns, and a program doesn't run`(
         source: String,
-        kind: ScriptChecker.Kind
+        kind: ScriptKind
     ) async throws {
         let report = try await report(source, mayBeModule: true)
         #expect(report.kind == kind)
