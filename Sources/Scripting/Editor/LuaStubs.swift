@@ -155,17 +155,6 @@ extension HostFunction.Parameter {
     fileprivate var bareType: String { isOptional ? String(type.dropLast()) : type }
 }
 
-extension HostFunction.Availability {
-    /// Where it may be called, as a sentence; `nil` where that is anywhere.
-    var words: String? {
-        switch self {
-        case .anywhere: nil
-        case .program: "For programs: a plain script, and a recipe's `run`."
-        case .transform: "For transforms."
-        }
-    }
-}
-
 extension UserField {
     fileprivate func parameter(_ type: KeyPath<UserField, String>) -> HostFunction.Parameter {
         // A portal's own field may be described on several lines.

@@ -11,6 +11,15 @@ struct HostFunction: Sendable {
         case program
         /// In a transform, while it has a record.
         case transform
+
+        /// Where it may be called, as a sentence; `nil` for anywhere.
+        var words: String? {
+            switch self {
+            case .anywhere: nil
+            case .program: "For programs: a plain script, and a recipe's `run`."
+            case .transform: "For transforms."
+            }
+        }
     }
 
     /// One of its parameters.
