@@ -31,10 +31,9 @@ enum LuaLiteral {
 
     /// A name as a table's constructor takes it: bare where it may be, else in brackets.
     static func key(_ name: String) -> String {
-        let bytes = name.utf8
-        let isWord = bytes.allSatisfy { $0 == UInt8(ascii: "_") || isLetter($0) || isDigit($0) }
-        let isBare = isWord && bytes.first.map { !isDigit($0) } ?? false && !keywords.contains(name)
-        return isBare ? name : "[\(text(name))]"
+        var lexer = LuaLexer(name)
+        let token = lexer.token()
+        return token.kind == .name && token.text == name ? name : "[\(text(name))]"
     }
 
     /// A field's value.
@@ -54,16 +53,4 @@ enum LuaLiteral {
     static func table(_ entries: [(String, String)]) -> String {
         entries.isEmpty ? "{}" : "{ \(entries.map { "\(key($0.0)) = \($0.1)" }.joined(separator: ", ")) }"
     }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
-    private static let keywords: Set<String> = [
-        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
-        "not",
-        "or", "repeat", "return", "then", "true", "until", "while",
-    ]
 }
