@@ -1,7 +1,7 @@
 /// What belongs to a script beside its own text.
 extension ScriptFile {
     /// The script and all modules that it and they require by a plain name; what can't be read says so when it is loaded.
-    func withModules() -> [ScriptFile] {
+    package func withModules() -> [ScriptFile] {
         var rest = [self]
         var seen: Set<String> = []
         var files: [ScriptFile] = []

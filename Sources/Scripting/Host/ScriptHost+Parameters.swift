@@ -1,5 +1,5 @@
 import Foundation
-import Lua
+package import Lua
 import Wire
 
 /// Parameters as scripts read them.
@@ -62,7 +62,7 @@ extension ScriptHost {
     /// Whether a Lua pattern matches a part of a text.
     ///
     /// - Throws: `LuaError` if the pattern is malformed, or if the search takes longer than one record may.
-    func finds(_ pattern: String, in text: String) throws(LuaError) -> Bool {
+    package func finds(_ pattern: String, in text: String) throws(LuaError) -> Bool {
         let find = try lua.load("local text, pattern = ... return string.find(text, pattern) ~= nil", name: "pattern")
         defer { lua.release(find) }
         return try lua.call(find, [.string(text), .string(pattern)], budget: context.limits.record) == [.boolean(true)]

@@ -1,4 +1,4 @@
-import PortalModel
+package import PortalModel
 
 extension [RecipeError] {
     /// The problems with their places in the script's text, in its order.
@@ -7,7 +7,7 @@ extension [RecipeError] {
         return findings(in: SourceText(file.source), try? LuaParser.outline(of: file.source))
     }
 
-    func findings(in text: SourceText, _ outline: LuaOutline?) -> [ScriptFinding] {
+    package func findings(in text: SourceText, _ outline: LuaOutline?) -> [ScriptFinding] {
         prefix(ScriptFile.mostFindings).map { problem in
             let range = outline?.range(of: problem.path, isKey: problem.isAboutKey) ?? 0..<0
             return ScriptFinding(.error, problem.code, problem.message, at: text.span(range))

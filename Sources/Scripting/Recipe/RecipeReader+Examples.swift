@@ -4,7 +4,7 @@ import Wire
 
 extension RecipeReader {
     /// The keys of an example, with what they hold.
-    static let exampleKeys = [
+    package static let exampleKeys = [
         ("params", "table<string, any>", "Values of parameters, over their defaults."),
         ("row", "table<string, string>", "The row of the input."),
         ("rows", "table<string, string>[]", "The rows of the input, for a program."),

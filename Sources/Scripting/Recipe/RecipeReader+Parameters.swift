@@ -21,7 +21,7 @@ extension RecipeReader {
     }
 
     /// The keys of a parameter's declaration, with the types of their values and what they are for.
-    static let parameterKeys = [
+    package static let parameterKeys = [
         ("type", "moonhook.ParameterType", "What it holds; without it, a string."),
         ("default", "any", "The value where none is given; of a table, a CSV file in the recipe's folder."),
         ("about", "string", "What it is for."),

@@ -2,7 +2,7 @@ import Lua
 import PortalModel
 
 /// Reads the values of a recipe's table, and gathers all that is wrong with them.
-struct RecipeReader {
+package struct RecipeReader {
     let schema: Schema
     private(set) var problems: [RecipeError] = []
 

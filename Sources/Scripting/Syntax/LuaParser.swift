@@ -1,11 +1,11 @@
 /// Reads the outline of a Lua text in one pass, with the grammar of Lua's manual.
 ///
 /// It stops where Lua does: at a token that can't follow, and where blocks and expressions are nested deeper than Lua has it.
-struct LuaParser {
+package struct LuaParser {
     /// Where a text stops being Lua.
-    struct SyntaxError: Error {
+    package struct SyntaxError: Error {
         /// The token that can't stand there.
-        var token: LuaToken
+        package var token: LuaToken
     }
 
     /// Deeper than the 200 levels that Lua allows itself.
@@ -26,7 +26,7 @@ struct LuaParser {
     /// The outline of a text.
     ///
     /// - Throws: ``SyntaxError`` where it is no Lua.
-    static func outline(of source: String) throws(SyntaxError) -> LuaOutline {
+    package static func outline(of source: String) throws(SyntaxError) -> LuaOutline {
         var reader = LuaParser(source)
         reader.blocks.append([])
         try reader.statements(isChunk: true)

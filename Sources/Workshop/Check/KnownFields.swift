@@ -1,4 +1,5 @@
 import PortalModel
+import Scripting
 
 /// The fields that a script may name.
 struct KnownFields: Sendable {

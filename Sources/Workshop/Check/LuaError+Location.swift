@@ -1,6 +1,7 @@
 import Foundation
 import Lua
 import PortalModel
+import Scripting
 
 extension LuaError {
     /// The piece of a script that the error speaks of.

@@ -1,4 +1,5 @@
 import PortalModel
+import Scripting
 
 /// Finds what a script's text says that can't be so: names of fields, functions, globals and parameters that there aren't.
 ///

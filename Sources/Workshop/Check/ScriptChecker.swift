@@ -1,5 +1,6 @@
 import Lua
 public import PortalModel
+public import Scripting
 
 /// Reads scripts for all that is wrong with them, without running them for real.
 ///

@@ -1,4 +1,5 @@
 import PortalModel
+public import Scripting
 
 /// What a script is, by its text.
 public enum ScriptKind: Hashable, Sendable {

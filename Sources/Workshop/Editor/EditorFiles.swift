@@ -2,7 +2,7 @@ public import PortalModel
 
 /// What editors and luacheck need to know of the scripts' world, as files for the folder of the recipes.
 ///
-/// All of it comes from the tables that the host itself goes by: ``HostModules``, ``Sandbox``, ``RecipeKey`` and the schema.
+/// All of it comes from the tables that the host itself goes by: `HostModules`, `Sandbox`, `RecipeKey` and the schema.
 public enum EditorFiles: Sendable {
     /// The folder of the definitions, hidden so that nobody takes them for recipes.
     private static let folder = ".moonhook"

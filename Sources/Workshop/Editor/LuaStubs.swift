@@ -1,4 +1,5 @@
 import PortalModel
+import Scripting
 
 /// Definitions in the annotations of the Lua Language Server.
 ///

@@ -1,11 +1,13 @@
+import Scripting
+
 /// The names that scripts see, as a standard of luacheck's: a script that reaches for `io` fails that lint before it fails in
 /// the sandbox.
-public enum LuacheckStandard: Sendable {
+enum LuacheckStandard {
     /// What the standard is called in `std = "moonhook"`.
-    public static let name = "moonhook"
+    static let name = "moonhook"
 
     /// The definition of the standard, for a `.luacheckrc`.
-    public static var source: String {
+    static var source: String {
         let libraries = Sandbox.standard.filter { $0.key != "_G" }.sorted { $0.key < $1.key }
         let modules = HostModules.all.map { ($0.name, $0.functions.map(\.name)) }
         let globals = HostModules.values.map(\.name).filter { $0 != "params" } + HostModules.functions.map(\.name)

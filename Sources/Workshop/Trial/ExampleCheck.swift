@@ -1,4 +1,5 @@
 import PortalModel
+import Scripting
 
 /// Compares what came of an example with what it says.
 struct ExampleCheck {

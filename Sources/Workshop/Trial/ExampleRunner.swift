@@ -1,11 +1,11 @@
 import Foundation
-import Lua
-public import PortalModel
+import PortalModel
+import Scripting
 
 /// Runs a recipe's examples, each in a fresh state and in a world of its own.
 ///
 /// It belongs to a script's thread.
-public struct ExampleRunner {
+struct ExampleRunner {
     private let file: ScriptFile
     private let recipe: Recipe
     private let context: ScriptContext
@@ -17,7 +17,7 @@ public struct ExampleRunner {
     ///   - file: The recipe's file.
     ///   - recipe: What it says of itself.
     ///   - context: What it is given; directory and settings are each example's own.
-    public init(_ file: ScriptFile, _ recipe: Recipe, context: ScriptContext) {
+    init(_ file: ScriptFile, _ recipe: Recipe, context: ScriptContext) {
         self.file = file
         self.recipe = recipe
         self.context = context.onTestDay
@@ -26,11 +26,11 @@ public struct ExampleRunner {
     }
 
     /// What came of an example, and what was found on the way.
-    public struct Outcome {
+    struct Outcome {
         /// The fields that hold something else than they should, and what else came otherwise.
-        public var result: ExampleResult
+        var result: ExampleResult
         /// The findings of its records.
-        public var findings: [Diagnostic]
+        var findings: [Diagnostic]
     }
 
     /// Runs one example.
@@ -38,7 +38,7 @@ public struct ExampleRunner {
     /// - Parameter number: Its place in the recipe's list, counted from 1.
     /// - Returns: What came of it.
     /// - Throws: `CancellationError`; whatever else goes wrong is the example's failure.
-    public func run(_ number: Int) throws -> Outcome {
+    func run(_ number: Int) throws -> Outcome {
         let example = recipe.examples[number - 1]
         let location = file.location(ofExample: number)
         var check = ExampleCheck(ExampleResult(number: number, location: ForeignText(location)), schema: context.schema)

@@ -1,4 +1,5 @@
 import PortalModel
+import Scripting
 
 /// Values as Lua's source writes them, everything in sight.
 enum LuaLiteral {

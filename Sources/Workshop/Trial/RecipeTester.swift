@@ -1,4 +1,5 @@
 public import PortalModel
+public import Scripting
 
 /// Tests recipes: runs their examples, and tries their transforms on invented users.
 public struct RecipeTester: Sendable {

@@ -1,5 +1,5 @@
-import Lua
 import PortalModel
+import Scripting
 
 /// Tries a recipe's transform on invented users: what it raises on, what it leaves, what it promises.
 ///

@@ -1,5 +1,5 @@
-import Lua
 import PortalModel
+import Scripting
 
 extension Schema {
     /// The schema with the types of a portal's own fields as a recipe's examples show them: without a portal nobody knows them.

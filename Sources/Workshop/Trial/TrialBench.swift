@@ -1,6 +1,6 @@
 import Foundation
-import Lua
 import PortalModel
+import Scripting
 import Wire
 
 /// A recipe in a fresh state, in a world of its own, ready to be given one user after the other.

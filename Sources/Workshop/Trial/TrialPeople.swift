@@ -1,4 +1,5 @@
 import PortalModel
+import Scripting
 
 /// Invented users, as untidy as real ones, each by its number.
 ///

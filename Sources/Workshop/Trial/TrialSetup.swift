@@ -1,5 +1,6 @@
 import Lua
 import PortalModel
+import Scripting
 import Wire
 
 /// The world that a recipe is tried in: who else is there, which fields and columns there are, what parameters hold.

@@ -1,4 +1,5 @@
 import PortalModel
+import Scripting
 import Synchronization
 
 /// A portal's directory in memory, for the examples and the trial of a recipe.

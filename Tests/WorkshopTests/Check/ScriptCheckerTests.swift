@@ -1,8 +1,8 @@
 import PortalModel
+import Scripting
 import TestSupport
 import Testing
-
-@testable import Scripting
+import Workshop
 
 struct ScriptCheckerTests {
     private let folder: TemporaryFolder

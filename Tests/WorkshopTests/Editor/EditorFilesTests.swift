@@ -1,9 +1,10 @@
-import Foundation
 import PortalModel
+import Scripting
+import TestSupport
 import Testing
 import Wire
 
-@testable import Scripting
+@testable import Workshop
 
 /// What editors and luacheck are told is what a script meets.
 struct EditorFilesTests {
@@ -13,20 +14,19 @@ struct EditorFilesTests {
 
     /// What a program finds in this environment: each name with its type, members with their table.
     private static func names(in environment: String) throws -> [String] {
-        let bench = try Workbench()
-        try bench.run(
-            """
-            local print, pairs, type, globals = print, pairs, type, _G
-            \(environment)
-            for name, value in pairs(_ENV) do
-              print(name .. " " .. (value == globals.null and "table" or type(value)))
-              for member, value in pairs(type(value) == "table" and value ~= globals and value or {}) do
-                print(name .. "." .. member .. " " .. type(value))
-              end
-            end
-            """
+        try printed(
+            by: """
+                local print, pairs, type, globals = print, pairs, type, _G
+                \(environment)
+                for name, value in pairs(_ENV) do
+                  print(name .. " " .. (value == globals.null and "table" or type(value)))
+                  for member, value in pairs(type(value) == "table" and value ~= globals and value or {}) do
+                    print(name .. "." .. member .. " " .. type(value))
+                  end
+                end
+                """
         )
-        return bench.printed.sorted()
+        .sorted()
     }
 
     @Test func `loaded by Lua, the definitions define what the host registers, and nothing else`() throws {
@@ -93,11 +93,13 @@ struct EditorFilesTests {
             "PERSONAL_GENDER": #""M"|"F"?"#, "PERSONAL_PHOTO": "string|moonhook.File?",
         ]
         for (name, type) in wanted { #expect(types[name] == type, "\(name)") }
-        let user = User.sample(57, ["NAME": .string("Anna"), "PERSONAL_GENDER": .string("F")])
+        let values: [String: FieldValue] = [
+            "NAME": .string("Anna"), "PERSONAL_GENDER": .string("F"), "UF_DEPARTMENT": .list([.integer(1)]),
+        ]
+        let user = User.employee(try #require(UserID(rawValue: 57)), values)
         for field in fields {
-            let type = try Workbench(directory: DirectoryDouble([user])).values(
-                "(function(it) return math.type(it) or type(it) end)(users.get(57).\(field.name))"
-            )
+            let source = "local it = users.get(57).\(field.name) print(math.type(it) or type(it))"
+            let type = try printed(by: source, reading: [user])
             let word = type[0] == "table" ? "[]" : type[0] == "nil" ? "?" : type[0]
             #expect(field.type.contains(word) || field.name == "PERSONAL_GENDER", "\(field.name): \(type[0])")
         }
@@ -106,8 +108,10 @@ struct EditorFilesTests {
     @Test func `a recipe has the keys that the host reads, and so have parameters and examples`() throws {
         let text = try Self.definitions("recipe")
         func problems(_ table: String) throws -> [DiagnosticCode] {
-            let bench = try Workbench()
-            return try bench.host.inspect(bench.file("return { transform = print, \(table) }")).1.map(\.code)
+            let folder = try TemporaryFolder()
+            try "return { transform = print, \(table) }".write(toFile: folder.path("sample.lua"))
+            let context = ScriptContext(version: "1.4.2", schema: .standard, log: { _ in })
+            return try ScriptHost(context).inspect(try ScriptFile(path: folder.path("sample.lua"))).1.map(\.code)
         }
         for (name, opening, ending) in [
             ("moonhook.Recipe", "", ""), ("moonhook.Parameter", "params = { it = {", "} }"),
@@ -133,6 +137,30 @@ struct EditorFilesTests {
         let lines = try Self.lines(behind: "---@alias moonhook.\(alias)", beginning: "---| ", in: text)
         #expect(lines.count > 5)
         return lines.map { String($0.dropFirst().dropLast()) }
+    }
+
+    @Test func `the standard for luacheck allows the names that a script finds, and no others`() throws {
+        let allowed = try printed(
+            by: """
+                stds = {}
+                \(LuacheckStandard.source)
+                for key, value in pairs(stds.\(LuacheckStandard.name).read_globals) do
+                  print(type(key) == "number" and value or key)
+                  for member in pairs(type(value) == "table" and value.fields or {}) do print(key .. "." .. member) end
+                end
+                """
+        )
+        let found = try printed(
+            by: """
+                for name, value in pairs(_G) do
+                  print(name)
+                  if type(value) == "table" and name ~= "_G" then
+                    for member in pairs(value) do print(name .. "." .. member) end
+                  end
+                end
+                """
+        )
+        #expect(allowed.sorted() == found.sorted())
     }
 
     @Test func `a file is known again until somebody changes it`() throws {

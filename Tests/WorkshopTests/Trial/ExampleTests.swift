@@ -1,8 +1,6 @@
 import PortalModel
 import Testing
 
-@testable import Scripting
-
 /// Examples of a transform are held to what they say.
 struct ExampleTests {
     private func failures(_ example: String, keys: String = "", _ body: String) async throws -> [String] {
@@ -139,6 +137,17 @@ struct ExampleTests {
         let failures = try await tested(source, files: ["codes.csv": "code,name\nA,Anna\n"]).failures
         #expect(failures.count == 1)
         #expect(failures[0].contains("none.csv: there is no such file"))
+    }
+
+    @Test(arguments: ["/etc/passwd", "../secret", "out/passwd"], ["file", "table", "folder"])
+    func `what an example names lies in the recipe's folder`(path: String, kind: String) async throws {
+        let source = """
+            return { params = { p = { type = '\(kind)' } }, transform = function(user) user.NAME = 'x' .. #params.p.bytes end,
+              examples = { { params = { p = '\(path)' }, given = {}, expect = {} } } }
+            """
+        let failures = try await tested(source, links: ["out": "/etc"]).failures
+        let refusals = ["is an absolute path", "goes up with", "lies outside"]
+        #expect(failures.count == 1 && refusals.contains { failures[0].contains($0) }, "\(failures)")
     }
 
     @Test func `an example is alone in its world`() async throws {

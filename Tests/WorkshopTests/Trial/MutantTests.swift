@@ -1,10 +1,11 @@
 import Foundation
 import PortalModel
+import Scripting
 import Synchronization
 import TestSupport
 import Testing
 
-@testable import Scripting
+@testable import Workshop
 
 /// The recipes of `examples`, and mutants of them that break what they promise.
 struct MutantTests {

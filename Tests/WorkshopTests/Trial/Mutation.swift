@@ -1,6 +1,5 @@
 import PortalModel
-
-@testable import Scripting
+import Scripting
 
 /// A way to spoil what a transform leaves, written in Lua and so far from the host's own judgement.
 ///

@@ -1,8 +1,10 @@
+import Foundation
 import PortalModel
+import Scripting
 import TestSupport
 import Testing
 
-@testable import Scripting
+@testable import Workshop
 
 /// Tests a recipe that is written in the test.
 ///
@@ -12,6 +14,7 @@ import Testing
 ///   - seed: What they come of.
 ///   - settings: What is given for its parameters.
 ///   - files: Files beside it, name to text.
+///   - links: Links beside it, name to where they lead.
 /// - Returns: What came of it.
 /// - Throws: ``ScriptError`` where it is no recipe.
 func tested(
@@ -19,10 +22,14 @@ func tested(
     users: Int = 0,
     seed: Int = 1,
     settings: [String: ParameterSetting] = [:],
-    files: [String: String] = [:]
+    files: [String: String] = [:],
+    links: [String: String] = [:]
 ) async throws -> RecipeTest {
     let folder = try TemporaryFolder()
     for (name, text) in files { try text.write(toFile: folder.path(name)) }
+    for (name, target) in links {
+        try FileManager.default.createSymbolicLink(atPath: folder.path(name), withDestinationPath: target)
+    }
     let path = folder.path("sample.lua")
     try source.write(toFile: path)
     let context = ScriptContext(version: "1.4.2", schema: .standard, settings: settings, log: { _ in })

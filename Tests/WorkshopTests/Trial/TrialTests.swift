@@ -1,7 +1,8 @@
 import PortalModel
+import Scripting
 import Testing
 
-@testable import Scripting
+@testable import Workshop
 
 /// What a trial finds on invented users, and what it leaves alone.
 struct TrialTests {
@@ -279,7 +280,7 @@ struct LuaLiteralTests {
     ])
     func `a text reads back as it was`(text: String, literal: String) throws {
         #expect(LuaLiteral.text(text) == literal)
-        #expect(try Workbench().values(literal) == [text])
+        #expect(try printed(by: "print(\(literal))") == [text])
     }
 
     @Test(arguments: [
