@@ -13,28 +13,29 @@ struct ExampleCheck {
         self.schema = schema
     }
 
-    mutating func problem(_ words: String) { result.problems.append(ForeignText(words)) }
+    /// Reports something that came otherwise than the example says.
+    mutating func report(_ words: String) { result.problems.append(ForeignText(words)) }
 
     // MARK: How it ended
 
     /// The record went through.
     mutating func passed(_ example: RecipeExample) {
-        if let words = example.rejects { problem("it should be refused with \(Self.quoted(words)), and passed") }
-        if let words = example.skips { problem("it should be skipped with \(Self.quoted(words)), and passed") }
+        if let words = example.rejects { report("it should be refused with \(Self.quoted(words)), and passed") }
+        if let words = example.skips { report("it should be skipped with \(Self.quoted(words)), and passed") }
     }
 
     /// The transform left the user alone.
     mutating func skipped(_ reason: String, _ example: RecipeExample, _ host: ScriptHost) {
         if let words = example.rejects {
-            problem("it should be refused with \(Self.quoted(words)), and was skipped: \(reason)")
+            report("it should be refused with \(Self.quoted(words)), and was skipped: \(reason)")
         }
         guard let words = example.skips else {
             // Whoever expects nothing to change is told nothing new by a skip.
-            guard example.expect?.isEmpty ?? true else { return problem("it was skipped: \(reason)") }
+            guard example.expect?.isEmpty ?? true else { return report("it was skipped: \(reason)") }
             return
         }
         if !host.says(reason, words) {
-            problem("it should be skipped with \(Self.quoted(words)), and was with: \(reason)")
+            report("it should be skipped with \(Self.quoted(words)), and was with: \(reason)")
         }
     }
 
@@ -43,23 +44,23 @@ struct ExampleCheck {
         let reasons = findings.filter { $0.severity == .error }
         if let words = example.rejects {
             guard !reasons.contains(where: { host.says($0.message, words) }) else { return }
-            problem("it should be refused with \(Self.quoted(words)), and was with: \(Self.list(reasons))")
+            report("it should be refused with \(Self.quoted(words)), and was with: \(Self.list(reasons))")
         } else {
-            problem("it was refused: \(Self.list(reasons))")
+            report("it was refused: \(Self.list(reasons))")
         }
-        if let words = example.skips { problem("it should be skipped with \(Self.quoted(words))") }
+        if let words = example.skips { report("it should be skipped with \(Self.quoted(words))") }
     }
 
     /// A program ended with an error.
     mutating func ended(_ error: ScriptError, _ example: RecipeExample, _ host: ScriptHost) {
-        guard let words = example.rejects else { return problem("it ended with an error: \(error)") }
+        guard let words = example.rejects else { return report("it ended with an error: \(error)") }
         if !host.says(error.message, words) {
-            problem("it should end with \(Self.quoted(words)), and did with: \(error)")
+            report("it should end with \(Self.quoted(words)), and did with: \(error)")
         }
     }
 
     /// The recipe could not be run at all.
-    mutating func end(with error: ScriptError, _ example: RecipeExample) { problem("\(error)") }
+    mutating func end(with error: ScriptError, _ example: RecipeExample) { report("\(error)") }
 
     // MARK: Warnings
 
@@ -70,10 +71,10 @@ struct ExampleCheck {
             let reasons = warnings.filter { $0.field == field }
             guard !reasons.contains(where: { host.says($0.message, words) }) else { continue }
             let instead = reasons.isEmpty ? "" : ", and it did with: \(reasons.map(\.message).joined(separator: "; "))"
-            problem("\(field) should warn with \(Self.quoted(words))\(instead)")
+            report("\(field) should warn with \(Self.quoted(words))\(instead)")
         }
         for warning in warnings where example.warns[warning.field ?? ""] == nil {
-            problem("\(warning.field ?? "it") warns, and 'warns' doesn't name it: \(Self.list([warning]))")
+            report("\(warning.field ?? "it") warns, and 'warns' doesn't name it: \(Self.list([warning]))")
         }
     }
 

@@ -50,13 +50,13 @@ struct ExampleRunner {
             }
         } catch let error as ScriptError {
             check.end(with: error, example)
-        } catch let problem as Problem {
-            check.problem(problem.words)
+        } catch let error as ExampleError {
+            check.report(error.words)
         }
         return Outcome(result: check.result, findings: check.findings)
     }
 
-    private struct Problem: Error {
+    private struct ExampleError: Error {
         var words: String
     }
 
@@ -82,10 +82,10 @@ struct ExampleRunner {
 
     private func runTransform(_ example: RecipeExample, _ check: inout ExampleCheck) throws {
         guard example.rows.count <= 1 else {
-            throw Problem(words: "an example of a transform has one row; write 'row'")
+            throw ExampleError(words: "an example of a transform has one row; write 'row'")
         }
         guard example.expectedUsers.isEmpty else {
-            throw Problem(words: "'expect' is one user's fields here: { NAME = \"Anna\" }")
+            throw ExampleError(words: "'expect' is one user's fields here: { NAME = \"Anna\" }")
         }
         let world = world(of: example)
         let bench = try TrialBench(file, context(of: example), world: world, columns: columns)
@@ -113,7 +113,7 @@ struct ExampleRunner {
                 try wanted.map { try world.users(matching: UserFilter([match: $0]), after: nil, limit: 2) } ?? []
             guard let user = found.first, found.count == 1 else {
                 let count = found.isEmpty ? "no user has" : "several users have"
-                throw Problem(words: "\(count) the row's \(match)")
+                throw ExampleError(words: "\(count) the row's \(match)")
             }
             return user
         }
@@ -139,10 +139,10 @@ struct ExampleRunner {
 
     private func runProgram(_ example: RecipeExample, _ check: inout ExampleCheck) throws {
         guard example.expect?.isEmpty ?? true else {
-            throw Problem(words: "'expect' lists users here: { { ID = 57, NAME = \"Anna\" } }")
+            throw ExampleError(words: "'expect' lists users here: { { ID = 57, NAME = \"Anna\" } }")
         }
         guard example.given.isEmpty else {
-            throw Problem(words: "a program is given 'users', each with ID, and no 'given'")
+            throw ExampleError(words: "a program is given 'users', each with ID, and no 'given'")
         }
         let plan = TrialPlan()
         var context = context(of: example)
@@ -166,7 +166,7 @@ struct ExampleRunner {
             check.compare(user, plan.changes[user.id]?.after ?? [:], to: expected[user.id] ?? [:], isOneOfSeveral: true)
         }
         for id in expected.keys.sorted() where !example.users.contains(where: { $0.id == id }) {
-            check.problem("'expect' names user \(id), who is not among 'users'")
+            check.report("'expect' names user \(id), who is not among 'users'")
         }
     }
 }

@@ -5,19 +5,16 @@ import Scripting
 ///
 /// It belongs to a script's thread.
 final class RecipeTrial {
-    /// How many stopped records are enough to see that a transform doesn't end.
-    private static let mostStops = 3
-
-    private let file: ScriptFile
-    private let recipe: Recipe
-    private let context: ScriptContext
-    private let setup: TrialSetup
-    private let people: TrialPeople
-    private let users: Int
+    let file: ScriptFile
+    let recipe: Recipe
+    let context: ScriptContext
+    let setup: TrialSetup
+    let people: TrialPeople
+    let users: Int
     /// The columns of rows, and what stands there.
-    private var columns: [String] = []
+    private(set) var columns: [String] = []
     private var cells: [TrialPeople.Column] = []
-    private var tally = TrialTally()
+    var tally = TrialTally()
 
     /// Prepares a trial.
     ///
@@ -126,155 +123,11 @@ final class RecipeTrial {
     private func matchText(_ fields: [String: FieldValue], _ id: UserID) -> String {
         recipe.match.flatMap { fields[$0]?.text } ?? String(id.rawValue)
     }
-
-    // MARK: Passes
-
-    /// What becomes of each user by number, as in a first run.
-    private func tryAll() throws -> [(trial: TrialCase, outcome: TrialBench.Outcome)] {
-        let bench = try bench()
-        var outcomes: [(TrialCase, TrialBench.Outcome)] = []
-        var stops = 0
-        for index in 0..<users where stops < Self.mostStops {
-            let (trial, outcome) = try outcome(of: index, on: bench)
-            note(outcome, trial, index)
-            if outcome.isStopped { stops += 1 }
-            outcomes.append((trial, outcome))
-        }
-        return outcomes
-    }
-
-    /// Runs over the results, as in a second run: nothing is left to change.
-    private func tryAgain(_ outcomes: [(trial: TrialCase, outcome: TrialBench.Outcome)]) throws {
-        let bench = try bench()
-        var stops = 0
-        for (index, (trial, outcome)) in outcomes.enumerated() where !outcome.change.isEmpty && stops < Self.mostStops {
-            let result = trial.applying(outcome.change)
-            let again = try bench.run(result)
-            note(again, result, index)
-            if again.isStopped { stops += 1 }
-            for field in context.schema.sorted(again.change.keys) {
-                tally.add(TrialTally.Kind(code: .trialUnsettled, field: field), "", trial, index)
-            }
-        }
-    }
-
-    private func note(_ outcome: TrialBench.Outcome, _ trial: TrialCase, _ index: Int) {
-        for finding in outcome.findings {
-            guard let kind = TrialTally.Kind(finding) else { continue }
-            tally.add(kind, finding.diagnostic.sentence, trial, index)
-        }
-    }
-
-    // MARK: Findings
-
-    private func finding(_ group: TrialTally.Group) throws -> TrialFinding {
-        var (smallest, message) = (group.first, group.message)
-        let isAlone: Bool
-        if group.kind.code == .trialUnsettled, let field = group.kind.field {
-            (isAlone, smallest) = try shrunk(group.first) { bench, trial in
-                let change = try bench.run(trial).change
-                return try !change.isEmpty && bench.run(trial.applying(change)).change[field] != nil
-            }
-            message = try unsettled(field, smallest)
-        } else {
-            (isAlone, smallest) = try shrunk(group.first, attempts: group.kind.isStop ? 20 : 400) { bench, trial in
-                try bench.run(trial).findings.contains { TrialTally.Kind($0) == group.kind }
-            }
-            let found = try bench().run(smallest).findings.first { TrialTally.Kind($0) == group.kind }
-            message = found?.diagnostic.sentence ?? message
-            if group.kind.code == .trialRaises { message = "it raises: \(message)" }
-        }
-        if !isAlone { message += "; by itself this user doesn't show it, only after others" }
-        return TrialFinding(
-            group.kind.code,
-            ForeignText(message),
-            field: group.kind.field,
-            location: group.kind.location.map { ForeignText($0) },
-            sourceLine: group.kind.location.flatMap(file.sourceLine).map { ForeignText($0) },
-            count: group.count,
-            example: example(smallest)
-        )
-    }
-
-    private func example(_ trial: TrialCase) -> String {
-        trial.example(schema: context.schema, parameters: setup.written, columns: columns)
-    }
-
-    /// The smallest user that shows something in a fresh state, and whether the first one does so.
-    private func shrunk(
-        _ trial: TrialCase,
-        attempts: Int = 400,
-        _ shows: @escaping (TrialBench, TrialCase) throws -> Bool
-    ) throws -> (Bool, TrialCase) {
-        guard try shows(bench(), trial) else { return (false, trial) }
-        let bench = try bench()
-        var shrinker = TrialShrinker(attempts: attempts) { try shows(bench, $0) }
-        let smallest = try shrinker.smallest(trial)
-        // What others left in the state may have helped.
-        return try (true, shows(self.bench(), smallest) ? smallest : trial)
-    }
-
-    private func unsettled(_ field: String, _ trial: TrialCase) throws -> String {
-        let bench = try bench()
-        let first = try bench.run(trial).change
-        let second = try bench.run(trial.applying(first)).change
-        func text(_ value: FieldValue?) -> String { value.map(LuaLiteral.value) ?? "null" }
-        let (before, between, after) = (trial.fields[field], first[field] ?? trial.fields[field], second[field])
-        return "\(field) changes again in a second run: \(text(before)), then \(text(between)), then \(text(after))"
-    }
-
-    // MARK: Purity
-
-    /// Runs over the users from the last to the first in another state; whoever comes out otherwise shows that the recipe remembers.
-    private func firstImpure(_ outcomes: [(trial: TrialCase, outcome: TrialBench.Outcome)]) throws -> TrialFinding? {
-        let bench = try bench()
-        var different: [Int] = []
-        for index in outcomes.indices.reversed() {
-            let outcome = try bench.run(outcomes[index].trial)
-            if outcome != outcomes[index].outcome { different.append(index) }
-        }
-        guard let index = different.last else { return nil }
-        let trial = outcomes[index].trial
-        let message = "it says pure = true, and what it makes of a user depends on the users before"
-        let neighbours = [index - 1, index + 1].filter(outcomes.indices.contains).map { outcomes[$0].trial } + [trial]
-        for other in neighbours where try isImpure(trial, after: other) {
-            var shrinker = TrialShrinker(attempts: 60) { try self.isImpure($0, after: other) }
-            let smallest = try shrinker.smallest(trial)
-            var others = TrialShrinker(attempts: 60) { try self.isImpure(smallest, after: $0) }
-            let before = try others.smallest(other)
-            let pair = "\(example(smallest))\n-- comes out otherwise after\n\(example(before))"
-            return TrialFinding(.trialImpure, ForeignText(message), count: different.count, example: pair)
-        }
-        return TrialFinding(.trialImpure, ForeignText(message), count: different.count, example: example(trial))
-    }
-
-    private func isImpure(_ trial: TrialCase, after other: TrialCase) throws -> Bool {
-        let alone = try bench().run(trial)
-        let bench = try bench()
-        _ = try bench.run(other)
-        return try bench.run(trial) != alone
-    }
 }
 
 extension TrialFinding {
     /// What findings are told by, one after the other.
     fileprivate var order: (String, String, String) { (code.rawValue, field ?? "", location?.verbatim ?? "") }
-}
-
-extension TrialBench.Outcome {
-    /// Whether the transform was stopped.
-    fileprivate var isStopped: Bool {
-        findings.contains { TrialTally.Kind($0)?.isStop ?? false }
-    }
-}
-
-extension ScriptFile {
-    /// The line of a place in this file, without its indentation.
-    func sourceLine(_ location: String) -> String? {
-        guard location.hasPrefix(name + ":"), let number = Int(location.dropFirst(name.count + 1)) else { return nil }
-        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.indices.contains(number - 1) ? String(lines[number - 1]).trimmed : nil
-    }
 }
 
 @available(*, unavailable)

@@ -26,7 +26,8 @@ struct TrialTally {
 
     private(set) var groups: [Group] = []
 
-    mutating func add(_ kind: Kind, _ message: String, _ trial: TrialCase, _ index: Int) {
+    /// Reports a finding about a user.
+    mutating func report(_ kind: Kind, _ message: String, _ trial: TrialCase, _ index: Int) {
         if let index = groups.firstIndex(where: { $0.kind == kind }) {
             groups[index].count += 1
         } else if groups.count < Self.mostKinds {
