@@ -5,7 +5,7 @@ extension RecipeReader {
     mutating func parameters(_ value: LuaValue?) -> [String: Parameter] {
         guard let table = table(value, RecipePath("params")) else { return [:] }
         if !table.items.isEmpty {
-            note(
+            report(
                 RecipePath("params").appending(1),
                 .parameterDeclaration,
                 "'params' has names: region = { default = \"DE\" }"
@@ -122,6 +122,6 @@ extension RecipeReader {
     }
 
     private mutating func refuse(_ isWrong: Bool, _ path: RecipePath, _ problem: String) {
-        if isWrong { note(path, .parameterDeclaration, "\(path) \(problem)") }
+        if isWrong { report(path, .parameterDeclaration, "\(path) \(problem)") }
     }
 }
