@@ -109,11 +109,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+
+        // What helps to write a recipe. A run needs nothing of it: only programs import it.
+        .target(
+            name: "Workshop",
+            dependencies: ["Lua", "PortalModel", "Scripting", "Wire", crypto],
+            swiftSettings: settings
+        ),
+
         .executableTarget(
             name: "moonhook",
             dependencies: [
                 "CProcess", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report",
-                "Scripting", "Snapshot", "Wire", argumentParser, crypto, lifecycle, logging, system,
+                "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle, logging, system,
             ],
             resources: [.embedInCode("Commands/first-recipe.lua")],
             swiftSettings: settings
@@ -145,6 +153,11 @@ let package = Package(
             name: "ScriptingTests",
             dependencies: ["Scripting", "Lua", "PortalModel", "Wire", "TestSupport"],
             exclude: ["Attacks"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WorkshopTests",
+            dependencies: ["PortalModel", "Scripting", "TestSupport", "Wire", "Workshop"],
             swiftSettings: settings
         ),
         .testTarget(

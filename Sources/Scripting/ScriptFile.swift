@@ -6,6 +6,8 @@ import Wire
 public struct ScriptFile: Hashable, Sendable {
     /// The longest source text, in bytes.
     public static let maximumBytes = 1 << 20
+    /// The most findings of one script that are reported.
+    package static let mostFindings = 200
 
     /// The path as it was given.
     public let path: String

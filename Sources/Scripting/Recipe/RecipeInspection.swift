@@ -20,8 +20,6 @@ public struct RecipeInspection: Sendable {
     public let recipe: Recipe?
     /// All that is wrong with its table.
     public let problems: [RecipeError]
-    /// The problems with their places in the file.
-    public var findings: [ScriptFinding] { problems.findings(in: file) }
     /// The script and the modules that it requires by a plain name.
     private let files: [ScriptFile]
     /// The file with no other modules than those that ``parts()`` counts, and with the text that they had then.

@@ -77,7 +77,7 @@ extension RowBinding {
 
 extension UserField {
     /// Whether scripts read something else than text.
-    var isTypedInScripts: Bool {
+    package var isTypedInScripts: Bool {
         switch kind {
         case .identifier, .flag, .departments, .integer, .number: true
         default: isMultiple
@@ -85,7 +85,7 @@ extension UserField {
     }
 
     /// A value as scripts read it: whole numbers become digits where text is due.
-    func asRead(_ value: FieldValue) -> FieldValue {
+    package func asRead(_ value: FieldValue) -> FieldValue {
         guard !isTypedInScripts, case .integer(let number) = value else { return value }
         return .string(String(number))
     }

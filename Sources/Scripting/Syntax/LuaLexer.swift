@@ -1,5 +1,5 @@
 /// Reads a Lua 5.4 text token by token, without its comments, and never fails: what is no Lua is a broken token.
-struct LuaLexer: Sequence, IteratorProtocol {
+package struct LuaLexer: Sequence, IteratorProtocol {
     private static let keywords: Set<String> = [
         "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
         "not", "or", "repeat", "return", "then", "true", "until", "while",
@@ -17,18 +17,18 @@ struct LuaLexer: Sequence, IteratorProtocol {
     private let bytes: [UInt8]
     private var offset = 0
 
-    init(_ source: String) {
+    package init(_ source: String) {
         bytes = Array(source.utf8)
     }
 
     /// The next token; at the end of the text there are no more.
-    mutating func next() -> LuaToken? {
+    package mutating func next() -> LuaToken? {
         let token = token()
         return token.kind == .end ? nil : token
     }
 
     /// The next token, `.end` where there are no more.
-    mutating func token() -> LuaToken {
+    package mutating func token() -> LuaToken {
         skip()
         let start = offset
         guard let byte = peek() else { return token(.end, from: start) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import PortalClient
 import PortalModel
 import Scripting
+import Workshop
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

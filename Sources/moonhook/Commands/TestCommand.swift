@@ -4,6 +4,7 @@ import PortalModel
 import Report
 import Scripting
 import Wire
+import Workshop
 
 struct TestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

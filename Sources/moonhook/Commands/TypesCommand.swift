@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import PortalClient
 import PortalModel
-import Scripting
+import Workshop
 
 struct TypesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
