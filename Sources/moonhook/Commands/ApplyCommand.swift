@@ -61,8 +61,9 @@ struct ApplyCommand: AsyncParsableCommand {
             startedAt: Date()
         )
         let bar = ProgressBar(isQuiet: report.quiet)
-        let planner = PlanFilePlanner(portal: portal, journal: journal, protection: protection, progress: bar.show)
-        let (run, counts) = try await journal.planned(header, showing: bar) { run in
+        let planner = PlanFilePlanner(portal: portal, protection: protection, progress: bar.show)
+        let (run, counts) = try await journal.begin(header) { run in
+            defer { bar.clear() }
             try await planner.plan(plan, run: run)
             return PlanningResult()
         }
@@ -70,7 +71,6 @@ struct ApplyCommand: AsyncParsableCommand {
             run: run,
             portal: portal,
             configuration: configuration,
-            journal: journal,
             options: applying,
             choice: portalOptions.choice,
             report: report,

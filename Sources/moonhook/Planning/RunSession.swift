@@ -35,7 +35,8 @@ struct RunSession {
         let stamped = try request.input?.stamped()
         if let stamped { request.input = stamped.input }
         let header = header(of: request, inputSHA256: stamped?.sha256)
-        let (run, counts) = try await journal.planned(header, showing: bar) { [request] run in
+        let (run, counts) = try await journal.begin(header) { [request] run in
+            defer { bar.clear() }
             let counts = try await plan(request, as: run)
             try await command.tables.write(counts, of: request.input, on: portal)
             return counts
@@ -44,7 +45,6 @@ struct RunSession {
             run: run,
             portal: portal,
             configuration: configuration,
-            journal: journal,
             options: command.applying,
             choice: command.portalOptions.choice,
             report: command.report,
@@ -71,12 +71,11 @@ struct RunSession {
         )
     }
 
-    private func plan(_ request: PlanRequest, as run: RunID) async throws -> PlanningResult {
+    private func plan(_ request: PlanRequest, as run: RecordedRun) async throws -> PlanningResult {
         let bar = bar
         let watchdog = Watchdog()
         let planner = Planner(
             portal: portal,
-            journal: journal,
             rewritings: rewritings,
             log: { message in
                 bar.clear()
@@ -93,7 +92,7 @@ struct RunSession {
         } catch let error as ScriptError where command.strict {
             bar.clear()
             // The record that ended the run is among what was found.
-            try PlanView(run, in: journal, of: portal.name, options: command.report).showFindings()
+            try PlanView(run, of: portal.name, options: command.report).showFindings()
             throw error
         }
     }
