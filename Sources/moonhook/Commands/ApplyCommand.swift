@@ -30,9 +30,10 @@ struct ApplyCommand: AsyncParsableCommand {
         try OutputFile.check([("--report", report.page)], over: file)
         let name = try portalOptions.portalName(environment)
         let configuration = try portalOptions.configuration(environment)
-        let protection = try configuration.protection(on: name)
         let plan = try PlanFileReader(file == "-" ? ByteSource.standardInput : ByteSource(path: file))
-        try await portalOptions.withPortal(configuration) { portal, state in
+        let access = try PortalAccess(name, configuration, environment: environment)
+        let protection = try configuration.protection(on: name, at: access?.address)
+        try await portalOptions.withPortal(access) { portal, state in
             try plan.check(portal: portal.name)
             try protection.check(try await portal.schema())
             let journal =

@@ -26,8 +26,11 @@ struct ResumeCommand: AsyncParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func run() async throws {
-        let configuration = try portalOptions.configuration(ProcessInfo.processInfo.environment)
-        try await portalOptions.withPortal(configuration) { portal, state in
+        let environment = ProcessInfo.processInfo.environment
+        let configuration = try portalOptions.configuration(environment)
+        let name = try portalOptions.portalName(environment)
+        let access = try PortalAccess(name, configuration, environment: environment)
+        try await portalOptions.withPortal(access) { portal, state in
             let journal = try state.openJournal(of: portal.name)
             let id = try number ?? onlyInterrupted(in: journal, of: portal.name)
             let (recorded, run) = try journal.recorded(id, of: portal.name)

@@ -45,7 +45,7 @@ struct RunsCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let name = try choice.name(environment)
         let configuration = try choice.basis.configuration(environment)
-        let portal = name == "demo" ? name : try PortalAccess(name, configuration, environment: environment).name
+        let portal = try PortalAccess(name, configuration, environment: environment)?.name ?? name
         let journal = try choice.state(environment).openJournal(of: portal)
         if let forget {
             try self.forget(forget, in: journal)

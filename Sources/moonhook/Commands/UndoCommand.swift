@@ -34,8 +34,9 @@ struct UndoCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let name = try portalOptions.portalName(environment)
         let configuration = try portalOptions.configuration(environment)
-        let protection = try configuration.protection(on: name)
-        try await portalOptions.withPortal(configuration) { portal, state in
+        let access = try PortalAccess(name, configuration, environment: environment)
+        let protection = try configuration.protection(on: name, at: access?.address)
+        try await portalOptions.withPortal(access) { portal, state in
             let (undone, _) = try state.openJournal(of: portal.name).recorded(number, of: portal.name)
             try check(undone, on: try await portal.schema())
             try protection.check(try await portal.schema())

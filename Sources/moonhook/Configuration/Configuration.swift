@@ -40,21 +40,23 @@ struct Configuration {
 
     /// What scripts must leave alone on a portal, in all files together: what is protected on it by whichever name.
     ///
-    /// - Parameter portal: The portal's name or address.
+    /// - Parameters:
+    ///   - portal: The portal's name or address, as it was given.
+    ///   - address: Where the portal is; `nil` for the demo portal.
     /// - Returns: What all its names protect together.
     /// - Throws: ``Failure`` if a file says it in another way than it may.
-    func protection(on portal: String) throws -> Protection {
-        let host = try? host(of: portal)
-        let names = Set(files.flatMap(\.portals.keys)).filter { host != nil && (try? self.host(of: $0)) == host }
+    func protection(on portal: String, at address: PortalAddress?) throws -> Protection {
+        // The addresses of the others, which may lie in files of their own, matter only where something is protected there.
+        let others = Set(files.flatMap(\.protectedPortals)).filter { $0 != portal && isName($0, of: address) }
         return try files.reduce(into: Protection()) { all, file in
-            for name in names.union([portal]) { all.formUnion(try file.protection(on: name)) }
+            for name in others.union([portal]) { all.formUnion(try file.protection(on: name)) }
         }
     }
 
-    /// The host of a portal's address; `nil` for one without an address, such as the demo portal.
-    private func host(of portal: String) throws -> String? {
-        let address = portal.contains("://") ? portal : try definer(of: portal)?.address(of: portal)
-        return try address.map { try PortalAddress($0).host.lowercased() }
+    /// Whether the portal of that name has that address's host.
+    private func isName(_ name: String, of address: PortalAddress?) -> Bool {
+        guard let address, let text = try? definer(of: name)?.address(of: name) else { return false }
+        return (try? PortalAddress(text).host.lowercased()) == address.host.lowercased()
     }
 
     /// What is given for recipes' parameters on the portal of that name.
