@@ -41,6 +41,7 @@ public struct RecipeInspection: Sendable {
     /// - Throws: ``ScriptError`` where it can't be loaded.
     public init(_ file: ScriptFile, version: String, limits: ScriptLimits = ScriptLimits()) throws {
         let files = file.withModules()
+        let file = file.with(Array(files.dropFirst()))
         self.files = files
         var recipe: Recipe?
         var problems: [RecipeError] = []
@@ -50,7 +51,7 @@ public struct RecipeInspection: Sendable {
             (recipe, problems) = try ScriptHost.open(context) { host in try host.inspect(file) }
         }
         (self.recipe, self.problems) = (recipe, problems)
-        self.file = file.with(Array(files.dropFirst())).declaring(recipe)
+        self.file = file.declaring(recipe)
     }
 
     /// Reads the script, its modules and its tables, sorted by name: files that a run has no need of.
