@@ -2,7 +2,7 @@ import Journal
 import PortalModel
 
 extension RunJournal? {
-    /// The run of that number.
+    /// The run of that number, and what the journal holds of it now.
     ///
     /// - Throws: ``Failure`` where the portal has none, with the numbers of its last runs.
     func recorded(_ number: RunID, of portal: String) throws -> (RecordedRun, Run) {
