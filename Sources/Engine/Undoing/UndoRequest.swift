@@ -4,7 +4,7 @@ public import PortalModel
 /// What an undo is asked to take back.
 public struct UndoRequest: Sendable {
     /// The run whose changes go back.
-    public var run: RunID
+    public var run: RecordedRun
     /// The only users whose changes go back; `nil` for all.
     public var users: Set<UserID>?
     /// The only fields that go back; `nil` for all.
@@ -14,7 +14,7 @@ public struct UndoRequest: Sendable {
 
     /// Creates a request.
     public init(
-        _ run: RunID,
+        _ run: RecordedRun,
         users: Set<UserID>? = nil,
         fields: Set<String>? = nil,
         protection: Protection = Protection()

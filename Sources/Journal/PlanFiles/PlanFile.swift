@@ -2,7 +2,7 @@ import Foundation
 import PortalModel
 import Wire
 
-/// The form of a plan that is kept as a file: JSON Lines, as ``RunJournal/writePlan(_:_:)`` writes and ``PlanFileReader`` reads
+/// The form of a plan that is kept as a file: JSON Lines, as ``RecordedRun/writePlan(_:)`` writes and ``PlanFileReader`` reads
 /// them.
 ///
 /// ```json

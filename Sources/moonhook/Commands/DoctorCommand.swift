@@ -37,7 +37,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 configuration.paths.isEmpty
                     ? "no moonhook.lua, and none is needed" : configuration.paths.joined(separator: ", ")
             )
-            guard name != "demo" else {
+            guard let access = try PortalAccess(name, configuration, environment: environment) else {
                 checkup.add("address", "demo, an invented portal on this machine")
                 checkup = try await portalOptions.withDemo(state) { [checkup] portal in
                     var checkup = checkup
@@ -46,7 +46,6 @@ struct DoctorCommand: AsyncParsableCommand {
                 }
                 return checkup
             }
-            let access = try PortalAccess(name, configuration, environment: environment)
             checkup.add("address", "\(access.address)")
             checkup.add("state", try state.folder(of: access.name))
             return try await portalOptions.withPortal(access, state) { [checkup] portal in

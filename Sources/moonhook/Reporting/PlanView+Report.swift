@@ -13,11 +13,11 @@ extension PlanView {
     /// Writes the plan, and what became of it, as a page, where that is asked for.
     func writePage() async throws {
         guard let path = options.page else { return }
-        let summary = try journal.summary(run)
-        let (run, findings, reasons) = try (description(summary), findings(examples: 10), reasons())
+        let summary = try run.summary()
+        let (description, findings, reasons) = try (description(summary), findings(examples: 10), reasons())
         try await OutputFile(path, isPrivate: true).write { sink in
             var page = PlanPage(
-                run,
+                description,
                 summary,
                 schema: schema,
                 departments: departments,
@@ -27,7 +27,7 @@ extension PlanView {
             try sink.write(Array(page.beginning(findings, reasons).utf8))
             for state in Self.order {
                 let next = { last in
-                    page.hasRoom ? try journal.changes(self.run, after: last, limit: Self.pageSize, state: state) : []
+                    page.hasRoom ? try run.changes(after: last, limit: Self.pageSize, state: state) : []
                 }
                 try eachPage(next) { try sink.write(Array(page.rows($0.map(ReportedChange.init)).utf8)) }
             }
@@ -39,8 +39,8 @@ extension PlanView {
 
     func showPlan(_ summary: PlanSummary, in markdown: PlanMarkdown) throws {
         let changes = try first(PlanMarkdown.mostChanges) { _ in true }.map(\.change)
-        let run = try description(summary)
-        output.write(report: markdown.plan(run, summary, changes, try findings(examples: 3), try reasons()))
+        let description = try description(summary)
+        output.write(report: markdown.plan(description, summary, changes, try findings(examples: 3), try reasons()))
     }
 
     func showOutcomes(_ summary: PlanSummary, in markdown: PlanMarkdown) throws {
@@ -50,7 +50,7 @@ extension PlanView {
     private func first(_ count: Int, where fits: (ReportedChange) -> Bool) throws -> [ReportedChange] {
         var found: [ReportedChange] = []
         let next = { last in
-            found.count < count ? try journal.changes(run, after: last, limit: Self.pageSize) : []
+            found.count < count ? try run.changes(after: last, limit: Self.pageSize) : []
         }
         try eachPage(next) { found += $0.map(ReportedChange.init).filter(fits).prefix(count - found.count) }
         return found
@@ -61,16 +61,16 @@ extension PlanView {
     private func description(_ summary: PlanSummary) throws -> RunDescription {
         var facts: [(label: String, value: String)] = []
         var isPlan = true
-        if let run = try journal.run(run) {
-            isPlan = [.planning, .planned, .failed].contains(run.state)
-            facts = RunText.facts(run, of: portal, undoneBy: try journal.undoing(run.id))
-            let plan = run.header.isDryRun ? "a dry run" : "not applied"
-            facts.insert(("state", isPlan ? plan : RunText.word(run.state)), at: 1)
+        if let now = try run.current() {
+            isPlan = [.planning, .planned, .failed].contains(now.state)
+            facts = RunText.facts(now, of: portal, undoneBy: try run.undoneBy())
+            let plan = now.header.isDryRun ? "a dry run" : "not applied"
+            facts.insert(("state", isPlan ? plan : RunText.word(now.state)), at: 1)
             if !configuration.isEmpty { facts.append(("configuration", configuration.joined(separator: ", "))) }
-            if let sha256 = run.planSHA256 { facts.append(("plan", "SHA-256 \(sha256)")) }
+            if let sha256 = now.planSHA256 { facts.append(("plan", "SHA-256 \(sha256)")) }
         }
         return RunDescription(
-            title: isPlan ? "Plan for \(portal)" : "Run \(run) on \(portal)",
+            title: isPlan ? "Plan for \(portal)" : "Run \(run.id) on \(portal)",
             facts: facts,
             total: counts.users > 0 ? counts.users : nil,
             refused: counts.records > 0 ? counts.refused : nil,

@@ -1,36 +1,34 @@
 import GRDB
 
-extension RunJournal {
-    /// Makes the hash of a run's plan, which must be complete, and keeps it with the run.
+extension RecordedRun {
+    /// Makes the hash of the plan, which must be complete, and keeps it.
     ///
     /// - Returns: 64 hexadecimal digits; see ``PlanFile``.
     /// - Throws: ``JournalError``.
-    public func stampPlan(_ run: RunID) throws(JournalError) -> String {
-        try write { database in
-            guard let row = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [run.rawValue])
-            else { throw damage("a run") }
+    public func stampPlan() throws(JournalError) -> String {
+        try journal.write { database in
+            guard let row = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id.rawValue])
+            else { throw journal.damage("a run") }
             if let sha256: String = row["planSHA256"] { return sha256 }
             var digest = PlanDigest(portal: row["portal"])
-            let rows = try Self.rows(of: run, in: database)
+            let rows = try rows(in: database)
             while let row = try rows.next() { digest.add(ChangeRow(row).planLine) }
             let sha256 = digest.sha256
             try database.execute(
                 sql: "UPDATE run SET planSHA256 = ? WHERE id = ?",
-                arguments: [sha256, run.rawValue]
+                arguments: [sha256, id.rawValue]
             )
             return sha256
         }
     }
 
-    /// Writes a run's plan in the form of a ``PlanFile``.
+    /// Writes the plan, which must be complete, in the form of a ``PlanFile``.
     ///
-    /// - Parameters:
-    ///   - run: The run, whose plan is complete.
-    ///   - write: Takes the bytes, a line at a time.
+    /// - Parameter write: Takes the bytes, a line at a time.
     /// - Throws: ``JournalError``, or what `write` throws.
-    public func writePlan(_ run: RunID, _ write: ([UInt8]) throws -> Void) throws {
-        guard let whole = try self.run(run) else { throw damage("a run") }
-        let sha256 = try stampPlan(run)
+    public func writePlan(_ write: ([UInt8]) throws -> Void) throws {
+        guard let whole = try current() else { throw journal.damage("a run") }
+        let sha256 = try stampPlan()
         var file = PlanDigest()
         func put(_ line: String) throws {
             file.add(line)
@@ -40,8 +38,8 @@ extension RunJournal {
         var count = 0
         // What the sink meets is no error of the journal's.
         var failure: (any Error)?
-        try read { database in
-            let rows = try Self.rows(of: run, in: database)
+        try journal.read { database in
+            let rows = try rows(in: database)
             while failure == nil, let row = try rows.next() {
                 do { try put(ChangeRow(row).planLine) } catch { failure = error }
                 count += 1
@@ -51,12 +49,12 @@ extension RunJournal {
         try put(PlanFile.end(changes: count, sha256: sha256, fileSHA256: file.sha256))
     }
 
-    /// All changes of a run, row by row.
-    private static func rows(of run: RunID, in database: Database) throws -> RowCursor {
+    /// All changes, row by row.
+    private func rows(in database: Database) throws -> RowCursor {
         try Row.fetchCursor(
             database,
             sql: "SELECT * FROM change WHERE run = ? ORDER BY user",
-            arguments: [run.rawValue]
+            arguments: [id.rawValue]
         )
     }
 }

@@ -2,23 +2,21 @@ import GRDB
 public import PortalModel
 import Wire
 
-extension RunJournal {
-    /// The next changes of a run, in ascending order of user.
+extension RecordedRun {
+    /// The next changes, in ascending order of user.
     ///
     /// - Parameters:
-    ///   - run: The run.
     ///   - last: The last user already seen, or `nil` to begin.
     ///   - limit: The most changes to return.
     ///   - state: The only state to return, or `nil` for all.
     /// - Returns: At most `limit` changes; fewer are the end.
     /// - Throws: ``JournalError``.
     public func changes(
-        _ run: RunID,
         after last: UserID? = nil,
         limit: Int,
         state: ChangeState? = nil
     ) throws(JournalError) -> [PlannedChange] {
-        try read { database in
+        try journal.read { database in
             let statement = try database.cachedStatement(
                 sql: """
                     SELECT * FROM change WHERE run = ? AND user > ? AND (? IS NULL OR state = ?) ORDER BY user LIMIT ?
@@ -26,19 +24,19 @@ extension RunJournal {
             )
             return try Row.fetchAll(
                 statement,
-                arguments: [run.rawValue, last?.rawValue ?? 0, state?.rawValue, state?.rawValue, limit]
+                arguments: [id.rawValue, last?.rawValue ?? 0, state?.rawValue, state?.rawValue, limit]
             ).map(plannedChange)
         }
     }
 
-    /// The groups that a run's changes are in by the fields that they change, the largest first.
+    /// The groups that the changes are in by the fields that they change, the largest first.
     ///
     /// - Throws: ``JournalError``.
-    public func groups(_ run: RunID) throws(JournalError) -> [ChangeGroup] {
-        try read { database in
+    public func groups() throws(JournalError) -> [ChangeGroup] {
+        try journal.read { database in
             let sql =
                 "SELECT fields, COUNT(*) AS count FROM change WHERE run = ? GROUP BY fields ORDER BY count DESC, fields"
-            return try Row.fetchAll(database, sql: sql, arguments: [run.rawValue]).map { row in
+            return try Row.fetchAll(database, sql: sql, arguments: [id.rawValue]).map { row in
                 ChangeGroup(key: row["fields"], count: row["count"])
             }
         }
@@ -47,78 +45,72 @@ extension RunJournal {
     /// The next changes of a group, in ascending order of user.
     ///
     /// - Parameters:
-    ///   - run: The run.
-    ///   - group: The group; see ``groups(_:)``.
+    ///   - group: The group; see ``groups()``.
     ///   - last: The last user already seen, or `nil` to begin.
     ///   - limit: The most changes to return.
     /// - Returns: At most `limit` changes; fewer are the end.
     /// - Throws: ``JournalError``.
     public func changes(
-        _ run: RunID,
         in group: ChangeGroup,
         after last: UserID? = nil,
         limit: Int
     ) throws(JournalError) -> [PlannedChange] {
-        try read { database in
+        try journal.read { database in
             let statement = try database.cachedStatement(
                 sql: "SELECT * FROM change WHERE run = ? AND fields = ? AND user > ? ORDER BY user LIMIT ?"
             )
-            return try Row.fetchAll(statement, arguments: [run.rawValue, group.key, last?.rawValue ?? 0, limit])
+            return try Row.fetchAll(statement, arguments: [id.rawValue, group.key, last?.rawValue ?? 0, limit])
                 .map(plannedChange)
         }
     }
 
-    /// Whether a run has a change of that user.
+    /// Whether there is a change of that user.
     ///
     /// - Throws: ``JournalError``.
-    public func hasChange(of user: UserID, in run: RunID) throws(JournalError) -> Bool {
-        try read { database in
+    public func hasChange(of user: UserID) throws(JournalError) -> Bool {
+        try journal.read { database in
             let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE run = ? AND user = ?)"
-            return try Bool.fetchOne(database, sql: sql, arguments: [run.rawValue, user.rawValue]) ?? false
+            return try Bool.fetchOne(database, sql: sql, arguments: [id.rawValue, user.rawValue]) ?? false
         }
     }
 
     /// The next changes that are in none of these groups, in ascending order of user.
     ///
     /// - Parameters:
-    ///   - run: The run.
     ///   - groups: The groups to leave out.
     ///   - last: The last user already seen, or `nil` to begin.
     ///   - limit: The most changes to return.
     /// - Returns: At most `limit` changes; fewer are the end.
     /// - Throws: ``JournalError``.
     public func changes(
-        _ run: RunID,
         outside groups: [ChangeGroup],
         after last: UserID? = nil,
         limit: Int
     ) throws(JournalError) -> [PlannedChange] {
         let keys = JSONValue.array(groups.map { .string($0.key) }).text
-        return try read { database in
+        return try journal.read { database in
             let statement = try database.cachedStatement(
                 sql: """
                     SELECT * FROM change WHERE run = ? AND fields NOT IN (SELECT value FROM json_each(?)) AND user > ?
                     ORDER BY user LIMIT ?
                     """
             )
-            return try Row.fetchAll(statement, arguments: [run.rawValue, keys, last?.rawValue ?? 0, limit])
+            return try Row.fetchAll(statement, arguments: [id.rawValue, keys, last?.rawValue ?? 0, limit])
                 .map(plannedChange)
         }
     }
 
     /// Notes that changes are about to be sent.
     ///
-    /// - Parameters:
-    ///   - run: The run.
-    ///   - users: The users whose changes those are.
+    /// - Parameter users: The users whose changes those are.
     /// - Throws: ``JournalError``.
-    public func markSending(_ run: RunID, _ users: [UserID]) throws(JournalError) {
-        try write { database in
+    public func markSending(_ users: [UserID]) throws(JournalError) {
+        try journal.write { database in
             let statement = try database.cachedStatement(
                 sql: "UPDATE change SET state = ?, outcome = NULL, tries = tries + 1 WHERE run = ? AND user = ?"
             )
             for user in users {
-                try statement.execute(arguments: [ChangeState.sending.rawValue, run.rawValue, user.rawValue])
+                try statement.execute(arguments: [ChangeState.sending.rawValue, id.rawValue, user.rawValue])
             }
         }
     }
@@ -126,44 +118,44 @@ extension RunJournal {
     /// Records what became of changes, with it their state, and what it tells of how the portal stores values.
     ///
     /// - Throws: ``JournalError``.
-    public func record(_ run: RunID, _ outcomes: [(UserID, Outcome)]) throws(JournalError) {
-        try write { database in
+    public func record(_ outcomes: [(UserID, Outcome)]) throws(JournalError) {
+        try journal.write { database in
             let statement = try database.cachedStatement(
                 sql: "UPDATE change SET state = ?, outcome = ? WHERE run = ? AND user = ?"
             )
             for (user, outcome) in outcomes {
                 try statement.execute(
-                    arguments: [outcome.state.rawValue, outcome.json.text, run.rawValue, user.rawValue]
+                    arguments: [outcome.state.rawValue, outcome.json.text, id.rawValue, user.rawValue]
                 )
                 if case .applied(let fields) = outcome {
-                    try Self.learn(from: fields, of: user, in: run, database)
+                    try RunJournal.learn(from: fields, of: user, in: id, database)
                 }
             }
         }
     }
 
-    /// Calls users of a run's plan by other names; a hash that the plan has been stamped with stays.
+    /// Calls users of the plan by other names; a hash that the plan has been stamped with stays.
     ///
     /// - Throws: ``JournalError``.
-    public func rename(_ run: RunID, _ names: [UserID: String]) throws(JournalError) {
+    public func rename(_ names: [UserID: String]) throws(JournalError) {
         guard !names.isEmpty else { return }
-        try write { database in
+        try journal.write { database in
             let statement = try database.cachedStatement(
                 sql: "UPDATE change SET person = ? WHERE run = ? AND user = ?"
             )
-            for (user, name) in names { try statement.execute(arguments: [name, run.rawValue, user.rawValue]) }
+            for (user, name) in names { try statement.execute(arguments: [name, id.rawValue, user.rawValue]) }
         }
     }
 
     /// The change that a row of the table holds.
     func plannedChange(_ row: Row) throws -> PlannedChange {
         guard let change = ChangeRow(row).change, let state = ChangeState(rawValue: row["state"]) else {
-            throw damage("a change")
+            throw journal.damage("a change")
         }
         let tries: Int = row["tries"]
         guard let text: String = row["outcome"] else { return PlannedChange(change, state: state, tries: tries) }
         guard let outcome = Outcome(json: try JSONReader.value(from: text), state: state) else {
-            throw damage("an outcome")
+            throw journal.damage("an outcome")
         }
         return PlannedChange(change, state: state, outcome: outcome, tries: tries)
     }

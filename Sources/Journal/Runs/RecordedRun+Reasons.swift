@@ -2,16 +2,14 @@ import GRDB
 public import PortalModel
 import Wire
 
-extension RunJournal {
+extension RecordedRun {
     /// Keeps why users who were asked for stay as they are.
     ///
-    /// - Parameters:
-    ///   - run: The run, which has none yet.
-    ///   - reasons: The reasons in the order in which they are read.
+    /// - Parameter reasons: The reasons in the order in which they are read; there are none yet.
     /// - Throws: ``JournalError``.
-    public func record(_ run: RunID, _ reasons: [UserReason]) throws(JournalError) {
+    public func record(_ reasons: [UserReason]) throws(JournalError) {
         guard !reasons.isEmpty else { return }
-        try write { database in
+        try journal.write { database in
             let statement = try database.cachedStatement(
                 sql: """
                     INSERT INTO reason (run, number, user, person, kind, field, detail, place, lines)
@@ -21,7 +19,7 @@ extension RunJournal {
             for (number, reason) in reasons.enumerated() {
                 try statement.execute(
                     arguments: [
-                        run.rawValue, number, reason.user.rawValue, reason.person, reason.kind.rawValue,
+                        id.rawValue, number, reason.user.rawValue, reason.person, reason.kind.rawValue,
                         reason.field ?? "", reason.detail, reason.location ?? "",
                         JSONValue.array(reason.lines.map { .integer($0) }).text,
                     ]
@@ -34,10 +32,10 @@ extension RunJournal {
     ///
     /// - Returns: The reasons; none where nobody was asked for with `--why`.
     /// - Throws: ``JournalError``.
-    public func reasons(_ run: RunID) throws(JournalError) -> [UserReason] {
-        try read { database in
+    public func reasons() throws(JournalError) -> [UserReason] {
+        try journal.read { database in
             let sql = "SELECT * FROM reason WHERE run = ? ORDER BY number"
-            return try Row.fetchAll(database, sql: sql, arguments: [run.rawValue]).map(reason)
+            return try Row.fetchAll(database, sql: sql, arguments: [id.rawValue]).map(reason)
         }
     }
 
@@ -46,7 +44,7 @@ extension RunJournal {
             let user = UserID(rawValue: row["user"]),
             let kind = UserReason.Kind(rawValue: row["kind"]),
             let lines = try JSONReader.value(from: row["lines"] as String).arrayValue
-        else { throw damage("a reason") }
+        else { throw journal.damage("a reason") }
         let (field, location): (String, String) = (row["field"], row["place"])
         return UserReason(
             kind,

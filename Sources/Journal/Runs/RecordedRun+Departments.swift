@@ -2,30 +2,30 @@ import GRDB
 public import PortalModel
 import Wire
 
-/// The company structure that a plan speaks of, kept with its run so that the run can be read when the portal can't.
-extension RunJournal {
-    /// Keeps the departments as they were when a run was planned.
+/// The company structure that the plan speaks of, kept so that the run can be read when the portal can't.
+extension RecordedRun {
+    /// Keeps the departments as they were when the run was planned.
     ///
     /// - Throws: ``JournalError``.
-    public func keep(_ departments: [Department], of run: RunID) throws(JournalError) {
+    public func keep(_ departments: [Department]) throws(JournalError) {
         let json = JSONValue.array(departments.map(\.json))
-        try write { database in
+        try journal.write { database in
             try database.execute(
                 sql: "UPDATE run SET departments = ? WHERE id = ?",
-                arguments: [json.text, run.rawValue]
+                arguments: [json.text, id.rawValue]
             )
         }
     }
 
-    /// The departments that were kept with a run; none where its plan speaks of none.
+    /// The departments that were kept; none where the plan speaks of none.
     ///
     /// - Throws: ``JournalError``.
-    public func departments(of run: RunID) throws(JournalError) -> [Department] {
-        try read { database in
+    public func departments() throws(JournalError) -> [Department] {
+        try journal.read { database in
             let text = try String.fetchOne(
                 database,
                 sql: "SELECT departments FROM run WHERE id = ?",
-                arguments: [run.rawValue]
+                arguments: [id.rawValue]
             )
             let rows = try text.map { try JSONReader.value(from: $0) }?.arrayValue ?? []
             return rows.compactMap(Department.init(json:))

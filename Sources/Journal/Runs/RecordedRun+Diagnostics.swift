@@ -1,28 +1,26 @@
 import GRDB
 public import PortalModel
 
-extension RunJournal {
-    /// The diagnostics of a run, gathered: the errors first, then the warnings, and of each the most frequent first.
+extension RecordedRun {
+    /// The diagnostics, gathered: the errors first, then the warnings, and of each the most frequent first.
     ///
     /// - Parameters:
-    ///   - run: The run.
     ///   - limit: The most groups to return; a script may give every record a message of its own.
     ///   - examples: The most records to name of each, up to ``PlanWriter/recordsPerFinding``.
     /// - Returns: At most `limit` groups, with the full count of each.
     /// - Throws: ``JournalError``.
     public func diagnostics(
-        _ run: RunID,
         limit: Int = 1_000,
         examples: Int = 3
     ) throws(JournalError) -> [GroupedDiagnostic] {
-        try write { database in
+        try journal.write { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: """
                     SELECT * FROM finding WHERE run = ?
                     ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, count DESC, id LIMIT ?
                     """,
-                arguments: [run.rawValue, limit]
+                arguments: [id.rawValue, limit]
             )
             return try rows.map { row in
                 var group = try gathered(row)
@@ -33,7 +31,9 @@ extension RunJournal {
     }
 
     private func gathered(_ row: Row) throws -> GroupedDiagnostic {
-        guard let severity = Diagnostic.Severity(rawValue: row["severity"]) else { throw damage("a diagnostic") }
+        guard let severity = Diagnostic.Severity(rawValue: row["severity"]) else {
+            throw journal.damage("a diagnostic")
+        }
         let field: String = row["field"]
         let location: String = row["place"]
         return GroupedDiagnostic(

@@ -1,35 +1,35 @@
 import GRDB
 public import PortalModel
 
-extension RunJournal {
-    /// Counts what a run changes, and what became of it.
+extension RecordedRun {
+    /// Counts what the run changes, and what became of it.
     ///
     /// SQLite counts, so the memory is the same for any number of changes.
     ///
     /// - Throws: ``JournalError``.
-    public func summary(_ run: RunID) throws(JournalError) -> PlanSummary {
+    public func summary() throws(JournalError) -> PlanSummary {
         // As one transaction, so that all counts are of one moment.
-        try write { database in
+        try journal.write { database in
             var summary = PlanSummary()
-            try countStates(of: run, in: database, &summary)
-            try countValues(of: run, in: database, &summary)
-            try countOutcomes(of: run, in: database, &summary)
+            try countStates(in: database, &summary)
+            try countValues(in: database, &summary)
+            try countOutcomes(in: database, &summary)
             return summary
         }
     }
 
-    /// Counts the changes of a run by how far they have come, and says nothing of fields.
+    /// Counts the changes by how far they have come, and says nothing of fields.
     ///
     /// - Throws: ``JournalError``.
-    public func progress(_ run: RunID) throws(JournalError) -> PlanSummary {
-        try read { database in
+    public func progress() throws(JournalError) -> PlanSummary {
+        try journal.read { database in
             var summary = PlanSummary()
-            try countStates(of: run, in: database, &summary)
+            try countStates(in: database, &summary)
             return summary
         }
     }
 
-    private func countStates(of run: RunID, in database: Database, _ summary: inout PlanSummary) throws {
+    private func countStates(in database: Database, _ summary: inout PlanSummary) throws {
         let rows = try Row.fetchCursor(
             database,
             sql: """
@@ -39,10 +39,10 @@ extension RunJournal {
                     )) AS passedOver
                 FROM change WHERE run = ? GROUP BY state
                 """,
-            arguments: [run.rawValue]
+            arguments: [id.rawValue]
         )
         while let row = try rows.next() {
-            guard let state = ChangeState(rawValue: row["state"]) else { throw damage("a change's state") }
+            guard let state = ChangeState(rawValue: row["state"]) else { throw journal.damage("a change's state") }
             summary.states[state] = row["count"]
             guard state == .applied else { continue }
             summary.held = row["unsent"]
@@ -50,21 +50,21 @@ extension RunJournal {
         }
     }
 
-    private func countValues(of run: RunID, in database: Database, _ summary: inout PlanSummary) throws {
+    private func countValues(in database: Database, _ summary: inout PlanSummary) throws {
         let rows = try Row.fetchCursor(
             database,
             sql: """
                 SELECT field.key AS field, SUM(field.type <> 'null') AS isSet, SUM(field.type = 'null') AS isCleared
                 FROM change, json_each(valuesAfter) AS field WHERE run = ? GROUP BY field.key
                 """,
-            arguments: [run.rawValue]
+            arguments: [id.rawValue]
         )
         while let row = try rows.next() {
             summary.fields[row["field"]] = PlanSummary.FieldCount(set: row["isSet"], cleared: row["isCleared"])
         }
     }
 
-    private func countOutcomes(of run: RunID, in database: Database, _ summary: inout PlanSummary) throws {
+    private func countOutcomes(in database: Database, _ summary: inout PlanSummary) throws {
         let rows = try Row.fetchCursor(
             database,
             sql: """
@@ -72,7 +72,7 @@ extension RunJournal {
                     SUM(field.value = 'ignored') AS ignored, SUM(field.value = 'unproven') AS unproven
                 FROM change, json_each(outcome) AS field WHERE run = ? AND state = 'applied' GROUP BY field.key
                 """,
-            arguments: [run.rawValue]
+            arguments: [id.rawValue]
         )
         while let row = try rows.next() {
             var counts = summary.fields[row["field"], default: PlanSummary.FieldCount()]
