@@ -1,4 +1,5 @@
 import PortalModel
+import Wire
 
 /// Invented users, as untidy as real ones, each by its number.
 ///
@@ -51,7 +52,7 @@ struct TrialPeople: Sendable {
         guard index > 0 else { return values }
         let isTidy = index <= fields.count
         for (offset, (field, text)) in fields.enumerated() where !isTidy || offset != index - 1 {
-            var random = TrialRandom(seed: seed, index: index, name: field.name)
+            var random = TrialRandom.stream(seed: seed, index: index, name: field.name)
             guard isTidy || !random.happens(inPercent: 8) else { continue }
             values[field.name] = value(of: field, text, isTidy, &random)
         }
@@ -73,7 +74,7 @@ struct TrialPeople: Sendable {
 
     /// What stands in a column of a user's row, often what the user has already; `""` where it is empty.
     func cell(_ column: Column, of index: Int, _ user: [String: FieldValue]) -> String {
-        var random = TrialRandom(seed: seed, index: index, name: "column " + column.name)
+        var random = TrialRandom.stream(seed: seed, index: index, name: "column " + column.name)
         guard index > 0, !random.happens(inPercent: 10) else { return "" }
         if random.happens(inPercent: 30), let field = column.field ?? column.likeness,
             let held = user[field.name]?.text
@@ -90,7 +91,7 @@ struct TrialPeople: Sendable {
         of field: UserField,
         _ text: TrialText,
         _ isTidy: Bool,
-        _ random: inout TrialRandom
+        _ random: inout SplitMix64
     ) -> FieldValue? {
         if field.isMultiple {
             let count = isTidy ? 1 : random.number(below: 4)
@@ -111,7 +112,7 @@ struct TrialPeople: Sendable {
         of field: UserField,
         _ text: TrialText,
         _ isTidy: Bool,
-        _ random: inout TrialRandom
+        _ random: inout SplitMix64
     ) -> FieldValue? {
         switch field.kind {
         case .flag: return .boolean(random.happens(inPercent: 50))
