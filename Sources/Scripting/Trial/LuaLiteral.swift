@@ -1,4 +1,5 @@
 import PortalModel
+import Wire
 
 /// Values as Lua's source writes them, everything in sight.
 enum LuaLiteral {
@@ -32,21 +33,24 @@ enum LuaLiteral {
     /// A name as a table's constructor takes it: bare where it may be, else in brackets.
     static func key(_ name: String) -> String {
         let bytes = name.utf8
-        let isWord = bytes.allSatisfy { $0 == UInt8(ascii: "_") || isLetter($0) || isDigit($0) }
-        let isBare = isWord && bytes.first.map { !isDigit($0) } ?? false && !keywords.contains(name)
+        let isWord = bytes.allSatisfy { $0 == UInt8(ascii: "_") || $0.isASCIIWord }
+        let isBare = isWord && bytes.first.map { !$0.isASCIIDigit } ?? false && !keywords.contains(name)
         return isBare ? name : "[\(text(name))]"
     }
 
     /// A field's value.
-    static func value(_ value: FieldValue) -> String {
+    static func value(_ value: FieldValue) -> String { json(value.json { .string($0.name) }) }
+
+    /// A parameter's value.
+    static func json(_ value: JSONValue) -> String {
         switch value {
         case .null: "null"
-        case .string(let text): self.text(text)
+        case .boolean(let flag): String(flag)
         case .integer(let number): String(number)
         case .number(let number): String(number)
-        case .boolean(let flag): String(flag)
-        case .list(let items): items.isEmpty ? "{}" : "{ \(items.map(self.value).joined(separator: ", ")) }"
-        case .file(let file): text(file.name)
+        case .string(let text): self.text(text)
+        case .array(let items): items.isEmpty ? "{}" : "{ \(items.map(json).joined(separator: ", ")) }"
+        case .object(let object): table(object.map { ($0.key, json($0.value)) })
         }
     }
 
@@ -54,12 +58,6 @@ enum LuaLiteral {
     static func table(_ entries: [(String, String)]) -> String {
         entries.isEmpty ? "{}" : "{ \(entries.map { "\(key($0.0)) = \($0.1)" }.joined(separator: ", ")) }"
     }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
     private static let keywords: Set<String> = [
         "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
