@@ -1,4 +1,5 @@
 import GRDB
+public import PortalModel
 
 extension RunJournal {
     /// Makes the hash of a run's plan, which must be complete, and keeps it with the run.

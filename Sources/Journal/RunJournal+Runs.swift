@@ -1,6 +1,6 @@
 public import Foundation
 import GRDB
-import PortalModel
+public import PortalModel
 import Wire
 
 extension RunJournal {

@@ -1,5 +1,3 @@
-public import PortalModel
-
 /// A change and what became of it.
 public struct PlannedChange: Hashable, Sendable {
     /// The change.
@@ -22,7 +20,7 @@ public struct PlannedChange: Hashable, Sendable {
 
 extension Outcome {
     /// The state of a change that met this.
-    var state: ChangeState {
+    public var state: ChangeState {
         switch self {
         case .applied: .applied
         case .conflict: .conflict

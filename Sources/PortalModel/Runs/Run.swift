@@ -1,5 +1,4 @@
 public import Foundation
-public import PortalModel
 public import Wire
 
 /// The number that names a run in its journal.
@@ -98,7 +97,7 @@ public enum RunState: String, Hashable, Sendable, CaseIterable {
     case planning
     /// The plan is complete, and nothing was sent of it.
     case planned
-    /// Its changes are on their way, or the process was killed while they were; see ``RunJournal/noteInterruptions()``.
+    /// Its changes are on their way, or the process was killed while they were.
     case applying
     /// Sending ended before every change had its outcome; it can be resumed.
     case interrupted
@@ -122,7 +121,7 @@ public struct Run: Hashable, Sendable {
     public var finishedAt: Date?
     /// The run that superseded it.
     public var supersededBy: RunID?
-    /// The SHA-256 of its plan, in 64 hexadecimal digits, once the plan was complete; see ``PlanFile``.
+    /// The SHA-256 of its plan, in 64 hexadecimal digits, once the plan was complete.
     public var planSHA256: String?
 
     /// Creates a run.

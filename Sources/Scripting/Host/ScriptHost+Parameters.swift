@@ -1,5 +1,6 @@
 import Foundation
 import Lua
+import PortalModel
 import Wire
 
 /// Parameters as scripts read them.

@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import Journal
+import PortalModel
 
 extension RunJournal {
     /// Begins a run, and plans it; one whose planning fails is noted as failed.
