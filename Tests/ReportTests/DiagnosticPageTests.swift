@@ -1,4 +1,5 @@
 import PortalModel
+import Report
 import Testing
 
 struct DiagnosticPageTests {

@@ -1,7 +1,7 @@
+import PortalModel
+import Report
 import TestSupport
 import Testing
-
-@testable import PortalModel
 
 struct DiagnosticReferenceTests {
     private static var page: String {
@@ -39,6 +39,6 @@ struct DiagnosticReferenceTests {
     }
 
     @Test func `the reference of codes has the pages that are explained`() throws {
-        #expect(try reference("PortalModel/PortalModel.docc/Diagnostics.md", recording: Self.page) == Self.page)
+        #expect(try reference("Report/Report.docc/Diagnostics.md", recording: Self.page) == Self.page)
     }
 }

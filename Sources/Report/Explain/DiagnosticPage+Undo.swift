@@ -1,3 +1,5 @@
+import PortalModel
+
 extension DiagnosticPage {
     static let undo: [DiagnosticPage] = [
         DiagnosticPage(

@@ -1,3 +1,5 @@
+public import PortalModel
+
 /// What there is to know of a kind of finding: what `moonhook explain` prints.
 ///
 /// Every page's example is run by a test, which holds that it prints what stands here and no other code.

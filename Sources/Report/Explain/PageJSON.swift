@@ -1,4 +1,4 @@
-public import PortalModel
+import PortalModel
 import Wire
 
 extension DiagnosticPage {

@@ -1,4 +1,4 @@
-public import PortalModel
+import PortalModel
 
 /// What there is to know of a code, as text for a terminal.
 ///

@@ -1,21 +1,6 @@
-public import PortalModel
+import PortalModel
 
-/// A change, how far it has come, and what became of it.
-public struct ReportedChange: Hashable, Sendable {
-    /// The change.
-    public var change: Change
-    /// How far it has come.
-    public var state: ChangeState
-    /// What became of it, once that is known.
-    public var outcome: Outcome?
-
-    /// Creates a reported change.
-    public init(_ change: Change, state: ChangeState = .planned, outcome: Outcome? = nil) {
-        self.change = change
-        self.state = state
-        self.outcome = outcome
-    }
-
+extension PlannedChange {
     /// How a field of it ended.
     func end(of field: String) -> FieldEnd {
         switch outcome {
@@ -52,7 +37,7 @@ extension PlanText {
     /// What there is to say of how a field ended beside the word for it; empty where the word says all.
     ///
     /// Of a rewritten field that is the value that the portal holds.
-    func detail(of field: String, in entry: ReportedChange) -> String {
+    func detail(of field: String, in entry: PlannedChange) -> String {
         switch entry.outcome {
         case .failed(let error): return error.description.visible
         case .conflict(let fields):
