@@ -1,14 +1,11 @@
-import Engine
-import Journal
-import PortalModel
-import Report
-import Scripting
+public import Foundation
+public import PortalModel
 import Wire
 
 /// What is said of a run beside its changes.
-enum RunReport {
+public enum RunReport: Sendable {
     /// What was seen of the input, a line for each thing worth knowing.
-    static func words(for counts: PlanningResult) -> String {
+    public static func words(for counts: PlanningResult) -> String {
         var lines: [String] = []
         if let rows = counts.rows {
             let noun = rows == 1 ? "row" : "rows"
@@ -37,9 +34,15 @@ enum RunReport {
     }
 
     /// Which files `moonhook.lua` are in use; empty where none is.
-    static func words(forConfiguration paths: [String]) -> ShownText {
+    public static func words(forConfiguration paths: [String]) -> ShownText {
         paths.isEmpty ? "" : "Configuration \(paths.joined(separator: ", "))"
     }
+
+    /// The plan's hash.
+    public static func words(forPlan sha256: String) -> String { "Plan SHA-256: \(sha256)" }
+
+    /// What is said if planning failed, and there is no plan.
+    public static let unplanned = "It ended before there was a plan"
 
     /// What doesn't go back of an undone run.
     private static func words(for undo: UndoCounts, users: Int) -> [String] {
@@ -79,7 +82,7 @@ enum RunReport {
     }
 
     /// How much of a plan needs no sending.
-    static func words(forSettled summary: PlanSummary) -> String {
+    public static func words(forSettled summary: PlanSummary) -> String {
         let (held, conflicts) = (summary.held, summary.states[.conflict, default: 0])
         let parts = [
             held > 0 ? "\(held) \(held == 1 ? "is" : "are") held already" : nil,
@@ -91,7 +94,7 @@ enum RunReport {
     }
 
     /// What is said where so many changes failed that the others weren't sent.
-    static func stop(after summary: PlanSummary) -> ShownText {
+    public static func stop(after summary: PlanSummary) -> ShownText {
         let (failed, waiting) = (summary.states[.failed, default: 0], summary.states[.planned, default: 0])
         return """
             Stopped after \(failed) \(failed == 1 ? "failure" : "failures"), so \(waiting) \
@@ -104,59 +107,16 @@ enum RunReport {
     ///
     /// - Parameter unread: How many changes the portal said `true` to, that nobody could read back.
     /// - Returns: A sentence or two.
-    static func interruption(unread: Int) -> ShownText {
+    public static func interruption(unread: Int) -> ShownText {
         guard unread > 0 else { return "Interrupted." }
         let (changes, are, them) = unread == 1 ? ("change", "is", "it") : ("changes", "are", "them")
         return
             "Interrupted. The portal didn't answer in time, so \(unread) \(changes) \(are) not read back: going on reads \(them) first."
     }
 
-    /// Which countries were assumed for telephone numbers, and in a second line what names them; `nil` where none was.
-    static func words(forAssumed regions: [AssumedRegion: Int]) -> String? {
-        guard !regions.isEmpty else { return nil }
-        let total = "Country assumed for numbers without a code: \(list(Array(regions)))"
-        guard regions.contains(where: { $0.key.source != nil }) else { return total }
-        // What only a script has read, as before a warning, stands at the end.
-        let sources = Dictionary(grouping: regions, by: \.key.shownSource).sorted { one, other in
-            guard let one = one.key, let other = other.key else { return one.key != nil }
-            return one < other
-        }
-        let named = sources.map { source, regions in
-            "\(source ?? "the script alone") (\(list(regions)))"
-        }
-        return "\(total)\nNamed by: \(named.joined(separator: ", "))"
-    }
-
-    /// Regions with their numbers, the one of most first.
-    private static func list(_ regions: [(key: AssumedRegion, value: Int)]) -> String {
-        Dictionary(regions.map { ($0.key.region, $0.value) }, uniquingKeysWith: +)
-            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-    }
-
-    /// The same as an object by code.
-    static func json(forAssumed regions: [AssumedRegion: Int]) -> JSONValue? {
-        object(Dictionary(regions.map { ($0.key.region, $0.value) }, uniquingKeysWith: +))
-    }
-
-    /// What names the assumed countries, as an object by code and source; `nil` where scripts alone do.
-    static func json(forSourcesOf regions: [AssumedRegion: Int]) -> JSONValue? {
-        let bySource = Dictionary(grouping: regions.filter { $0.key.source != nil }, by: \.key.region).mapValues {
-            counts in
-            object(Dictionary(counts.map { ($0.key.source ?? "", $0.value) }, uniquingKeysWith: +)) ?? .null
-        }
-        return bySource.isEmpty
-            ? nil : .object(JSONObject(bySource.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
-    }
-
-    private static func object(_ counts: [String: Int]) -> JSONValue? {
-        guard !counts.isEmpty else { return nil }
-        return .object(JSONObject(counts.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) }))
-    }
-
     /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless there is something
     /// to tell, as where it draws random numbers or assumes a country.
-    static func line(for counts: PlanningResult) -> String? {
+    public static func line(for counts: PlanningResult) -> String? {
         let isNarrowed =
             counts.leftOut > 0 || !counts.unknownUsers.isEmpty || counts.unsampled > 0 || !counts.omittedFields.isEmpty
         let isTold = counts.rewritten > 0 || counts.undo != nil
@@ -192,7 +152,7 @@ enum RunReport {
     }
 
     /// What is said where the plan is another than was approved.
-    static func refusal(of sha256: String, approved: String, isDryRun: Bool) -> ShownText {
+    public static func refusal(of sha256: String, approved: String, isDryRun: Bool) -> ShownText {
         """
         The plan is not the one that was approved, so \(isDryRun ? "it would not be applied" : "nothing was sent"):
 
@@ -204,7 +164,7 @@ enum RunReport {
     }
 
     /// What is said where a plan goes beyond its bounds: in which ways, and how to allow just that.
-    static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> ShownText {
+    public static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> ShownText {
         let end = isDryRun ? "it would not be applied" : "nothing was sent"
         var lines: [ShownText] = ["The plan goes beyond its bounds, so \(end):", ""]
         lines += excesses.map { "  \($0.code.rawValue)  \(ForeignText($0.message))" }
@@ -215,12 +175,31 @@ enum RunReport {
         if !options.isEmpty { lines += ["", "If that is meant, allow it:  \(options.joined(separator: " "))"] }
         return ShownText(lines: lines)
     }
-}
 
-extension PlanBounds.Excess {
-    /// The same as a finding.
-    var diagnostic: GroupedDiagnostic { GroupedDiagnostic(.error, code, message, field: field, count: count) }
+    /// What is said if another process has the right to send, of which nothing is known.
+    public static func busy(_ portal: String) -> ShownText {
+        "Another process is applying a run to \(portal); nothing was sent. Try again when it has ended."
+    }
 
-    /// The same for the journal, which counts by itself.
-    var finding: Diagnostic { Diagnostic(.error, code, message, field: field) }
+    /// What is said if another process has the right to send.
+    ///
+    /// - Parameters:
+    ///   - portal: The portal's host name.
+    ///   - run: The run that it applies.
+    ///   - account: Who runs it.
+    ///   - process: The process's number.
+    ///   - since: When it began.
+    /// - Returns: Two sentences.
+    public static func busy(
+        _ portal: String,
+        _ run: RunID,
+        of account: String,
+        process: Int,
+        since: Date
+    ) -> ShownText {
+        """
+        Run \(run) of \(account) (process \(process), since \(RunText.local(since))) is applying to \(portal); \
+        nothing was sent. Try again when it has ended.
+        """
+    }
 }

@@ -1,15 +1,14 @@
-import Foundation
-import Journal
-import PortalModel
-import Report
+public import Foundation
+public import PortalModel
 import Wire
 
 /// Recorded runs in words: a line in a list, or the heading of one.
-enum RunText {
+public enum RunText: Sendable {
     // MARK: A list
 
     /// A line for each run: number, beginning, state, changes, and what ran.
-    static func list(_ runs: [(Run, PlanSummary)], style: ReportStyle) -> String {
+    public static func list(_ runs: [(Run, PlanSummary)], style: ReportStyle) -> String {
+        guard !runs.isEmpty else { return "No runs were recorded yet" }
         let rows = runs.map { run, summary in
             let state = run.state == .planned && summary.users == 0 ? "nothing to do" : word(run.state)
             return [run.id.description, local(run.header.startedAt), state, changes(summary), source(of: run)]
@@ -46,7 +45,7 @@ enum RunText {
     // MARK: One run
 
     /// All that is known of a run but its changes.
-    static func heading(_ run: Run, of portal: String, undoneBy: RunID?, style: ReportStyle) -> String {
+    public static func heading(_ run: Run, of portal: String, undoneBy: RunID?, style: ReportStyle) -> String {
         let rows = facts(run, of: portal, undoneBy: undoneBy)
         let width = rows.reduce(0) { max($0, $1.label.columns) }
         let lines = rows.map { "  " + style.mark($0.label.padded(to: width), isGood: nil) + "  " + $0.value }
@@ -54,7 +53,7 @@ enum RunText {
     }
 
     /// What is known of a run, and what each fact is called.
-    static func facts(_ run: Run, of portal: String, undoneBy: RunID?) -> [(label: String, value: String)] {
+    public static func facts(_ run: Run, of portal: String, undoneBy: RunID?) -> [(label: String, value: String)] {
         let header = run.header
         let began = "\(local(header.startedAt)) \(zone(header.startedAt)), by \(who(header))"
         var rows: [(label: String, value: String)] = [("portal", portal), ("began", began)]
@@ -73,7 +72,7 @@ enum RunText {
     }
 
     /// How much of a run is left to send.
-    static func words(forLeft left: (all: Int, perhapsSent: Int), of total: Int) -> String {
+    public static func words(forLeft left: (all: Int, perhapsSent: Int), of total: Int) -> String {
         let changes =
             "\(left.all) of \(total) \(total == 1 ? "change" : "changes") \(left.all == 1 ? "is" : "are") left"
         guard left.perhapsSent > 0 else { return changes }
@@ -86,7 +85,7 @@ enum RunText {
     }
 
     /// A state in words; a run that was only planned says that nothing went out.
-    static func word(_ state: RunState) -> String {
+    public static func word(_ state: RunState) -> String {
         switch state {
         case .planned: "not applied"
         case .planning, .applying, .interrupted, .applied, .superseded, .failed: state.rawValue
@@ -94,7 +93,7 @@ enum RunText {
     }
 
     /// A moment here, such as `2026-03-02 08:30`.
-    static func local(_ moment: Date) -> String {
+    public static func local(_ moment: Date) -> String {
         let style = Date.VerbatimFormatStyle(
             format: """
                 \(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \
@@ -114,7 +113,7 @@ enum RunText {
     // MARK: JSON
 
     /// A run as a line of JSON; times are UTC.
-    static func json(
+    public static func json(
         _ run: Run,
         _ states: [ChangeState: Int],
         undoneBy: RunID? = nil,
@@ -146,8 +145,13 @@ enum RunText {
         return JSONValue.object(object).text
     }
 
+    /// How many runs were forgotten.
+    public static func words(forForgotten count: Int) -> ShownText {
+        count == 1 ? "1 run forgotten" : "\(count) runs forgotten"
+    }
+
     /// How many runs were forgotten, as a line of JSON.
-    static func json(forgotten count: Int) -> String {
+    public static func json(forgotten count: Int) -> String {
         JSONValue.object(["type": "forgotten", "runs": .integer(count)]).text
     }
 
