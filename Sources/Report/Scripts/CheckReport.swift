@@ -1,47 +1,55 @@
-import PortalModel
-import Report
-import Scripting
+public import PortalModel
 import Wire
 
-/// What `moonhook check` found, written file by file.
-struct CheckReport {
-    private let format: OutputFormat
-    private let output = Terminal.standardOutput
+/// What `moonhook check` found, file by file: as text for a terminal, or as JSON, one object a line.
+///
+/// A text is empty if there is nothing to say of a file.
+public struct CheckReport: Sendable {
+    private let style: ReportStyle?
     private var files = 0
     private var counts: [Diagnostic.Severity: Int] = [:]
-    private var hasUnreadable = false
+    /// Whether a script can't be read.
+    public private(set) var hasUnreadable = false
 
-    init(format: OutputFormat) {
-        self.format = format
+    /// Creates a report.
+    ///
+    /// - Parameter style: The terminal's width and colour; `nil` for JSON.
+    public init(style: ReportStyle?) {
+        self.style = style
     }
 
-    /// Writes what is wrong with one script.
-    mutating func add(_ findings: [ScriptFinding], of path: String, _ text: SourceText) {
+    /// What is wrong with one script.
+    ///
+    /// - Parameters:
+    ///   - findings: The findings in the text's order.
+    ///   - path: What the script is called.
+    ///   - line: Gives a line's text by its number.
+    /// - Returns: What is to be written.
+    public mutating func add(_ findings: [ScriptFinding], of path: String, line: (Int) -> String) -> String {
         files += 1
         for finding in findings { counts[finding.severity, default: 0] += 1 }
-        guard format == .text else {
-            for finding in findings { output.write(json: Self.json(finding, of: path).text) }
-            return
-        }
-        guard !findings.isEmpty else { return }
-        let writer = ScriptFindingText(style: output.style)
-        output.write(report: writer.text(findings, of: path, line: text.line) + "\n\n")
+        guard let style else { return findings.map { Self.json($0, of: path).text }.joined(separator: "\n") }
+        guard !findings.isEmpty else { return "" }
+        return ScriptFindingText(style: style).text(findings, of: path, line: line) + "\n\n"
     }
 
-    /// Writes why a script can't be read.
-    mutating func add(unreadable error: ScriptError, _ path: String) {
+    /// Why a script can't be read.
+    ///
+    /// - Parameters:
+    ///   - path: What the script is called.
+    ///   - message: Why, for people.
+    ///   - reason: The same word for word, for programs.
+    /// - Returns: What is to be written.
+    public mutating func add(unreadable path: String, _ message: ShownText, verbatim reason: String) -> String {
         files += 1
         counts[.error, default: 0] += 1
         hasUnreadable = true
-        if format == .text { return output.write("\(Failure(error)?.message ?? "")\n\n") }
-        output.write(
-            json: JSONValue.object([
-                "file": .string(path), "severity": "error", "code": .string(DiagnosticCode.unreadable.rawValue),
-                "message": .string(
-                    error.lines.map(\.verbatim).joined(separator: "\n").replacing("\(path): ", with: "")
-                ),
-            ]).text
-        )
+        guard style == nil else { return "\(message)\n\n" }
+        let object: JSONValue = [
+            "file": .string(path), "severity": "error", "code": .string(DiagnosticCode.unreadable.rawValue),
+            "message": .string(reason.replacing("\(path): ", with: "")),
+        ]
+        return object.text
     }
 
     private static func json(_ finding: ScriptFinding, of path: String) -> JSONValue {
@@ -52,16 +60,12 @@ struct CheckReport {
         ]
     }
 
-    /// Writes the counts.
-    ///
-    /// - Throws: ``Failure`` where something is wrong.
-    func end() throws {
-        if format == .text { output.write(report: summary) }
-        guard !hasUnreadable else { throw Failure(.usage, "") }
-        guard counts[.error] == nil, counts[.warning] == nil else { throw Failure(.partial, "") }
-    }
+    /// Whether there is neither an error nor a warning.
+    public var isClean: Bool { counts[.error] == nil && counts[.warning] == nil }
 
-    private var summary: String {
+    /// The counts, for people; programs count lines.
+    public var summary: String {
+        guard style != nil else { return "" }
         let found = [Diagnostic.Severity.error, .warning, .notice].compactMap { severity in
             counts[severity].map { "\($0) \(severity.rawValue)\($0 == 1 ? "" : "s")" }
         }
