@@ -1,7 +1,7 @@
 import Wire
 
 extension SplitMix64 {
-    /// Begins one of many streams of a seed, so that one more draw in a stream changes no other.
+    /// Creates the generator of one of a seed's streams: one more draw from a stream changes no other.
     init(seed: UInt64, stream: Int) {
         self.init(seed: seed &+ UInt64(truncatingIfNeeded: stream) &* 0xD1B5_4A32_D192_ED03)
     }

@@ -2,7 +2,7 @@ public import Wire
 
 /// Values as JSON, with their exact types: `1` is an integer, `1.0` a number, and an object is a file.
 ///
-/// The form that a portal takes depends on the field as well: that is the client's.
+/// The form that a portal takes depends on the field, too; the client has it.
 extension FieldValue {
     /// The value as the journal, plans and reports write it.
     public var json: JSONValue { json(file: \.json) }
@@ -30,7 +30,7 @@ extension FieldValue {
     ///
     /// - Parameters:
     ///   - json: The value as JSON.
-    ///   - read: Reads an object, which can only be a file; `nil` where it is none.
+    ///   - read: Reads an object as a file; `nil` if it is none.
     public init?(json: JSONValue, file read: (JSONObject) -> UploadedFile?) {
         switch json {
         case .null: self = .null

@@ -1,6 +1,6 @@
 import PortalModel
 
-/// What is said of the points of a portal.
+/// The findings on a portal, by what it answered.
 extension CheckupFinding {
     /// The files `moonhook.lua` in use.
     public static func configuration(_ paths: [String]) -> CheckupFinding {
@@ -10,7 +10,7 @@ extension CheckupFinding {
         )
     }
 
-    /// How soon the portal answered.
+    /// That the portal answered, and how fast.
     ///
     /// - Parameters:
     ///   - milliseconds: The time of one call.
@@ -23,7 +23,7 @@ extension CheckupFinding {
 
     /// Whose the credentials are, and whether they may update users.
     ///
-    /// A person's name has no place in what is pasted into a ticket.
+    /// The finding leaves out the person's name, since people paste it into tickets.
     ///
     /// - Parameters:
     ///   - id: The owner's id as the portal writes it; empty for a dismissed one.

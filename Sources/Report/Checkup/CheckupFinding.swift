@@ -3,7 +3,7 @@ import Wire
 
 /// What `moonhook doctor` found on one point.
 public struct CheckupFinding: Hashable, Sendable {
-    /// How it is about a point.
+    /// The state of a point.
     public enum State: String, Sendable {
         /// All is well.
         case well = "ok"
@@ -11,17 +11,17 @@ public struct CheckupFinding: Hashable, Sendable {
         case notice = "note"
         /// Doesn't work.
         case failed = "fails"
-        /// Could not be looked at, since something before it failed.
+        /// Not checked, since something before it failed.
         case unknown = "–"
     }
 
-    /// What it is about, such as `rights`.
+    /// What was checked, such as `rights`.
     public var point: String
-    /// How it is.
+    /// Its state.
     public var state: State
-    /// What is so.
+    /// What was found.
     public var what: String
-    /// What to do; empty if nothing is to be done.
+    /// What to do; may be empty.
     public var remedy: String
 
     /// Creates a finding.
@@ -32,7 +32,7 @@ public struct CheckupFinding: Hashable, Sendable {
         self.remedy = remedy
     }
 
-    /// A point that could not be looked at.
+    /// A point that could not be checked.
     public static func unchecked(_ point: String) -> CheckupFinding { CheckupFinding(point, "not checked", .unknown) }
 
     /// Such as `rights         fails  user 7 is no administrator …`, with the remedy below.

@@ -41,7 +41,7 @@ public enum RunReport: Sendable {
     /// The plan's hash.
     public static func words(forPlan sha256: String) -> String { "Plan SHA-256: \(sha256)" }
 
-    /// What is said if planning failed, and there is no plan.
+    /// What stands in place of a plan if planning failed.
     public static let unplanned = "It ended before there was a plan"
 
     /// What doesn't go back of an undone run.
@@ -176,12 +176,12 @@ public enum RunReport: Sendable {
         return ShownText(lines: lines)
     }
 
-    /// What is said if another process has the right to send, of which nothing is known.
+    /// The message if another process is sending and its run is unknown.
     public static func busy(_ portal: String) -> ShownText {
         "Another process is applying a run to \(portal); nothing was sent. Try again when it has ended."
     }
 
-    /// What is said if another process has the right to send.
+    /// The message if another process is sending.
     ///
     /// - Parameters:
     ///   - portal: The portal's host name.

@@ -3,7 +3,7 @@ import Wire
 
 /// What `moonhook check` found, file by file: as text for a terminal, or as JSON, one object a line.
 ///
-/// A text is empty if there is nothing to say of a file.
+/// A returned text is empty if there is nothing to write.
 public struct CheckReport: Sendable {
     private let style: ReportStyle?
     private var files = 0
@@ -24,7 +24,7 @@ public struct CheckReport: Sendable {
     ///   - findings: The findings in the text's order.
     ///   - path: What the script is called.
     ///   - line: Gives a line's text by its number.
-    /// - Returns: What is to be written.
+    /// - Returns: The text to write.
     public mutating func add(_ findings: [ScriptFinding], of path: String, line: (Int) -> String) -> String {
         files += 1
         for finding in findings { counts[finding.severity, default: 0] += 1 }
@@ -39,7 +39,7 @@ public struct CheckReport: Sendable {
     ///   - path: What the script is called.
     ///   - message: Why, for people.
     ///   - reason: The same word for word, for programs.
-    /// - Returns: What is to be written.
+    /// - Returns: The text to write.
     public mutating func add(unreadable path: String, _ message: ShownText, verbatim reason: String) -> String {
         files += 1
         counts[.error, default: 0] += 1

@@ -2,7 +2,7 @@ public import PortalModel
 
 /// What testing recipes showed, recipe by recipe: as text for a terminal, in the Test Anything Protocol, or as JSON Lines.
 ///
-/// A text is empty if there is nothing to say.
+/// A returned text is empty if there is nothing to write.
 public struct TestReport: Sendable {
     /// How the results are written.
     public enum Format: String, Sendable, CaseIterable {
@@ -71,8 +71,8 @@ public struct TestReport: Sendable {
 
     /// What comes after the last recipe.
     ///
-    /// - Parameter seed: What users came from.
-    /// - Returns: What is to be written.
+    /// - Parameter seed: The seed of the invented users.
+    /// - Returns: The text to write.
     public mutating func end(seed: Int) -> String {
         tap.end()
         guard format == .text, !isQuiet || failed + refused > 0 else { return newLines() }

@@ -50,7 +50,7 @@ extension LuaValue {
         }
     }
 
-    /// A JSON value as scripts read it; `nil` where it is nested too deeply to be encoded again.
+    /// A JSON value as scripts read it; `nil` if it is nested too deeply to be encoded again.
     init?(encodable value: JSONValue) {
         guard value.depth <= LuaTable.maximumDepth else { return nil }
         self.init(value)

@@ -1,4 +1,4 @@
-/// Kinds of bytes in texts whose other characters don't matter.
+/// What a byte of UTF-8 is in ASCII; a byte of any other character is none of these.
 extension UInt8 {
     /// Whether the byte is a digit.
     @inlinable public var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
