@@ -74,7 +74,7 @@ let package = Package(
 
         // Values and files; they know no network.
         .target(name: "Wire", dependencies: [system], swiftSettings: settings),
-        .target(name: "PortalModel", swiftSettings: settings),
+        .target(name: "PortalModel", dependencies: ["Wire"], swiftSettings: settings),
 
         // The stations of a run.
         .target(
@@ -132,7 +132,11 @@ let package = Package(
         .testTarget(name: "LuaTests", dependencies: ["Lua"], exclude: ["Differential"], swiftSettings: settings),
         .testTarget(name: "PhoneNumbersTests", dependencies: ["PhoneNumbers"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
-        .testTarget(name: "PortalModelTests", dependencies: ["PortalModel", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PortalModelTests",
+            dependencies: ["PortalModel", "TestSupport", "Wire"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "PortalClientTests",
             dependencies: [

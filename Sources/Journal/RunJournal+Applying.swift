@@ -1,4 +1,5 @@
 import GRDB
+public import PortalModel
 import SystemPackage
 
 /// Who may send changes, and what is known of runs whose sending ended early.

@@ -1,5 +1,5 @@
 import GRDB
-import PortalModel
+public import PortalModel
 import Wire
 
 extension RunJournal {

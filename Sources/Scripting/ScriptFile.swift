@@ -87,10 +87,7 @@ public struct ScriptFile: Hashable, Sendable {
     /// Reads the module that `require` names, which lies in the script's folder or below.
     func module(_ name: String) throws(ScriptError) -> ScriptFile {
         let isPlain = name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-            !part.isEmpty
-                && part.utf8.allSatisfy {
-                    $0 == 0x5F || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
-                }
+            !part.isEmpty && part.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0.isASCIIWord }
         }
         guard isPlain else {
             throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file beside the script")

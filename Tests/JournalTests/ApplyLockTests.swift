@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import PortalModel
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import GRDB
+public import PortalModel
 
 /// From when on changes are sent, and which earlier runs can't go on then.
 extension RecordedRun {

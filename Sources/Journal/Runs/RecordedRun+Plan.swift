@@ -1,4 +1,5 @@
 import GRDB
+import PortalModel
 
 extension RecordedRun {
     /// Makes the hash of the plan, which must be complete, and keeps it.

@@ -1,5 +1,6 @@
 import Foundation
 package import Lua
+import PortalModel
 import Wire
 
 /// Parameters as scripts read them.

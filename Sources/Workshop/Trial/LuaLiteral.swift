@@ -1,5 +1,6 @@
 import PortalModel
 import Scripting
+import Wire
 
 /// Values as Lua's source writes them, everything in sight.
 enum LuaLiteral {
@@ -38,15 +39,18 @@ enum LuaLiteral {
     }
 
     /// A field's value.
-    static func value(_ value: FieldValue) -> String {
+    static func value(_ value: FieldValue) -> String { json(value.json { .string($0.name) }) }
+
+    /// A parameter's value.
+    static func json(_ value: JSONValue) -> String {
         switch value {
         case .null: "null"
-        case .string(let text): self.text(text)
+        case .boolean(let flag): String(flag)
         case .integer(let number): String(number)
         case .number(let number): String(number)
-        case .boolean(let flag): String(flag)
-        case .list(let items): items.isEmpty ? "{}" : "{ \(items.map(self.value).joined(separator: ", ")) }"
-        case .file(let file): text(file.name)
+        case .string(let text): self.text(text)
+        case .array(let items): items.isEmpty ? "{}" : "{ \(items.map(json).joined(separator: ", ")) }"
+        case .object(let object): table(object.map { ($0.key, json($0.value)) })
         }
     }
 

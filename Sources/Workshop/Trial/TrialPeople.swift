@@ -1,5 +1,6 @@
 import PortalModel
 import Scripting
+import Wire
 
 /// Invented users, as untidy as real ones, each by its number.
 ///
@@ -52,7 +53,7 @@ struct TrialPeople: Sendable {
         guard index > 0 else { return values }
         let isTidy = index <= fields.count
         for (offset, (field, text)) in fields.enumerated() where !isTidy || offset != index - 1 {
-            var random = TrialRandom(seed: seed, index: index, name: field.name)
+            var random = TrialRandom.stream(seed: seed, index: index, name: field.name)
             guard isTidy || !random.happens(inPercent: 8) else { continue }
             values[field.name] = value(of: field, text, isTidy, &random)
         }
@@ -74,7 +75,7 @@ struct TrialPeople: Sendable {
 
     /// What stands in a column of a user's row, often what the user has already; `""` where it is empty.
     func cell(_ column: Column, of index: Int, _ user: [String: FieldValue]) -> String {
-        var random = TrialRandom(seed: seed, index: index, name: "column " + column.name)
+        var random = TrialRandom.stream(seed: seed, index: index, name: "column " + column.name)
         guard index > 0, !random.happens(inPercent: 10) else { return "" }
         if random.happens(inPercent: 30), let field = column.field ?? column.likeness,
             let held = user[field.name]?.text
@@ -91,7 +92,7 @@ struct TrialPeople: Sendable {
         of field: UserField,
         _ text: TrialText,
         _ isTidy: Bool,
-        _ random: inout TrialRandom
+        _ random: inout SplitMix64
     ) -> FieldValue? {
         if field.isMultiple {
             let count = isTidy ? 1 : random.number(below: 4)
@@ -112,7 +113,7 @@ struct TrialPeople: Sendable {
         of field: UserField,
         _ text: TrialText,
         _ isTidy: Bool,
-        _ random: inout TrialRandom
+        _ random: inout SplitMix64
     ) -> FieldValue? {
         switch field.kind {
         case .flag: return .boolean(random.happens(inPercent: 50))

@@ -1,3 +1,5 @@
+import Wire
+
 /// Telephone numbers in all the ways in which people type them.
 ///
 /// Where a regulator keeps numbers free for films and fiction, these are they; elsewhere the numbers hold a row of zeros or
@@ -24,19 +26,19 @@ struct TrialPhone {
         subscriber = beginning
     }
 
-    private init(_ random: inout TrialRandom) {
+    private init(_ random: inout SplitMix64) {
         self = random.pick(Self.ranges)
         subscriber += String(String(1000 + random.number(below: 1000)).dropFirst())
     }
 
     /// A number as it stands in a tidy record.
-    static func tidy(_ random: inout TrialRandom) -> String {
+    static func tidy(_ random: inout SplitMix64) -> String {
         let phone = TrialPhone(&random)
         return random.happens(inPercent: 50) ? "+\(phone.code)\(phone.area)\(phone.subscriber)" : phone.typed(&random)
     }
 
     /// A number as somebody typed it, perhaps with what else there was to say.
-    static func untidy(_ random: inout TrialRandom) -> String {
+    static func untidy(_ random: inout SplitMix64) -> String {
         let phone = TrialPhone(&random)
         let text = phone.typed(&random)
         let short = String(10 + random.number(below: 90))
@@ -65,7 +67,7 @@ struct TrialPhone {
 
     private static let arabicDigits = ["٠", "١", "٢", "٣", "٤", "٥", "٦", "٧", "٨", "٩"]
 
-    private func typed(_ random: inout TrialRandom) -> String {
+    private func typed(_ random: inout SplitMix64) -> String {
         let tail = subscriber.suffix(4)
         let head = subscriber.dropLast(4)
         return switch random.number(below: 12) {

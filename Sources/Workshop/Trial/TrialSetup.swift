@@ -130,18 +130,3 @@ extension JSONValue {
         }
     }
 }
-
-extension LuaLiteral {
-    /// A parameter's value.
-    static func json(_ value: JSONValue) -> String {
-        switch value {
-        case .null: "null"
-        case .boolean(let flag): String(flag)
-        case .integer(let number): String(number)
-        case .number(let number): String(number)
-        case .string(let text): self.text(text)
-        case .array(let items): items.isEmpty ? "{}" : "{ \(items.map(json).joined(separator: ", ")) }"
-        case .object(let object): table(object.map { ($0.key, json($0.value)) })
-        }
-    }
-}

@@ -1,3 +1,5 @@
+import Wire
+
 /// Texts as people type them, of one flavour.
 struct TrialText {
     let flavour: TrialFlavour
@@ -5,7 +7,7 @@ struct TrialText {
     let known: [String]
 
     /// A text as it stands in a tidy record.
-    func tidy(_ random: inout TrialRandom) -> String {
+    func tidy(_ random: inout SplitMix64) -> String {
         if !known.isEmpty, random.happens(inPercent: 30) { return random.pick(known) }
         return switch flavour {
         case .name: random.pick(TrialWords.tidyNames)
@@ -24,7 +26,7 @@ struct TrialText {
     }
 
     /// A text as somebody left it there.
-    func untidy(_ random: inout TrialRandom) -> String {
+    func untidy(_ random: inout SplitMix64) -> String {
         switch random.number(below: 100) {
         case ..<4: return random.pick(TrialWords.blanks)
         case ..<12: return random.pick(TrialWords.oddities)
@@ -37,7 +39,7 @@ struct TrialText {
     }
 
     /// A text of the flavour, in one of the forms in which people type it.
-    private func typed(_ random: inout TrialRandom) -> String {
+    private func typed(_ random: inout SplitMix64) -> String {
         switch flavour {
         case .name: return random.pick(random.happens(inPercent: 50) ? TrialWords.givenNames : TrialWords.familyNames)
         case .phone: return TrialPhone.untidy(&random)
@@ -70,12 +72,12 @@ struct TrialText {
         }
     }
 
-    private static func date(_ random: inout TrialRandom) -> String {
+    private static func date(_ random: inout SplitMix64) -> String {
         let (day, month) = (String(101 + random.number(below: 28)), String(101 + random.number(below: 12)))
         return "\(1950 + random.number(below: 80))-\(month.dropFirst())-\(day.dropFirst())"
     }
 
-    private static func wrongDate(_ random: inout TrialRandom) -> String {
+    private static func wrongDate(_ random: inout SplitMix64) -> String {
         let (day, month) = (1 + random.number(below: 31), 1 + random.number(below: 12))
         let year = 1950 + random.number(below: 80)
         return switch random.number(below: 12) {
@@ -94,13 +96,13 @@ struct TrialText {
         }
     }
 
-    private static func long(_ random: inout TrialRandom) -> String {
+    private static func long(_ random: inout SplitMix64) -> String {
         let piece = random.pick(["a", "Ж", " ", "0", "ab ", "字", "(", "a\u{301}", "Anna-Maria ", "+49 30 ", "a@"])
         return String(repeating: piece, count: 50 + random.number(below: 20) * 25)
     }
 
     /// The text with what slips in while typing and copying.
-    private static func dishevelled(_ text: String, _ random: inout TrialRandom) -> String {
+    private static func dishevelled(_ text: String, _ random: inout SplitMix64) -> String {
         switch random.number(below: 14) {
         case 0: return " " + text
         case 1: return text + " "

@@ -62,7 +62,7 @@ struct RunsCommand: AsyncParsableCommand {
         guard !report.quiet || count > 0 else { return }
         let output = Terminal.standardOutput
         guard report.format != .json else { return output.write(json: RunText.json(forgotten: count)) }
-        output.write(count == 1 ? "1 run forgotten" : "\(count) runs forgotten")
+        output.write(RunText.words(forForgotten: count))
     }
 
     private func list(_ runs: [Run], in journal: RunJournal?, of portal: String) throws {
@@ -74,9 +74,7 @@ struct RunsCommand: AsyncParsableCommand {
             for (run, summary) in entries { output.write(json: RunText.json(run, summary.states)) }
         } else {
             output.write("Portal \(portal)")
-            output.writeParagraph(
-                entries.isEmpty ? "No runs were recorded yet" : RunText.list(entries, style: output.style)
-            )
+            output.writeParagraph(RunText.list(entries, style: output.style))
         }
     }
 

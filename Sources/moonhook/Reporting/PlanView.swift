@@ -109,9 +109,9 @@ struct PlanView {
         } else {
             output.writeParagraph(text.reasons(reasons))
             try showFindings()
-            output.writeParagraph(isComplete ? text.summary(summary, of: total) : "It ended before there was a plan")
+            output.writeParagraph(isComplete ? text.summary(summary, of: total) : RunReport.unplanned)
             output.writeParagraph(RunReport.words(for: counts))
-            if let sha256 { output.writeParagraph("Plan SHA-256: \(sha256)") }
+            if let sha256 { output.writeParagraph(RunReport.words(forPlan: sha256)) }
         }
     }
 
