@@ -74,7 +74,7 @@ let package = Package(
 
         // Values and files; they know no network.
         .target(name: "Wire", dependencies: [system], swiftSettings: settings),
-        .target(name: "PortalModel", swiftSettings: settings),
+        .target(name: "PortalModel", dependencies: ["Wire"], swiftSettings: settings),
 
         // The stations of a run.
         .target(
@@ -87,11 +87,12 @@ let package = Package(
             dependencies: ["Lua", "PhoneNumbers", "PortalModel", "Wire", crypto, system],
             swiftSettings: settings
         ),
+        .target(name: "Judgement", dependencies: ["PortalModel", "Wire"], swiftSettings: settings),
         .target(name: "Snapshot", dependencies: ["PortalModel", grdb], swiftSettings: settings),
         .target(name: "Journal", dependencies: ["PortalModel", "Wire", crypto, grdb, system], swiftSettings: settings),
         .target(
             name: "Engine",
-            dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
+            dependencies: ["Judgement", "Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
             swiftSettings: settings
         ),
         .target(name: "Report", dependencies: ["PortalModel", "Wire"], swiftSettings: settings),
@@ -107,7 +108,7 @@ let package = Package(
         // What helps to write a recipe. A run needs nothing of it: only programs import it.
         .target(
             name: "Workshop",
-            dependencies: ["Lua", "PortalModel", "Scripting", "Wire", crypto],
+            dependencies: ["Judgement", "Lua", "PortalModel", "Scripting", "Wire", crypto],
             swiftSettings: settings
         ),
 
@@ -143,8 +144,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "JudgementTests",
+            dependencies: ["Judgement", "PortalModel", "Scripting"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "ScriptingTests",
-            dependencies: ["Scripting", "Lua", "PortalModel", "Wire", "TestSupport"],
+            dependencies: ["Scripting", "Judgement", "Lua", "PhoneNumbers", "PortalModel", "Wire", "TestSupport"],
             exclude: ["Attacks"],
             swiftSettings: settings
         ),

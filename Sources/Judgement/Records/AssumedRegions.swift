@@ -1,88 +1,47 @@
-import PhoneNumbers
-import PortalModel
-
-/// A region that telephone numbers without a country code are taken to belong to, and what names it.
-public struct AssumedRegion: Hashable, Sendable {
-    /// The ISO 3166-1 alpha-2 code.
-    public let region: String
-    /// What names it, such as `parameter region` or `WORK_COUNTRY`; `nil` where only a script does.
-    public let source: String?
-
-    /// Creates a region.
-    public init(_ region: String, _ source: String? = nil) {
-        self.region = region
-        self.source = source
-    }
-
-    /// The region that a text names: by its ISO code or a country's name.
-    ///
-    /// A calling code needs its `+`, since any number could be one.
-    init?(namedBy text: String, _ source: String) {
-        let text = text.trimmed
-        guard let first = text.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
-        let code = text.uppercased()
-        if code.utf8.count == 2, PhoneNumber.knows(region: code) {
-            self.init(code, source)
-        } else if let code = try? Countries.code(of: text) {
-            self.init(code, source)
-        } else {
-            return nil
-        }
-    }
-
-    /// Whether a parameter or a table of the recipe names it, and not a record or a row.
-    var isDeclared: Bool { source?.hasPrefix("parameter ") == true || source?.hasPrefix("table ") == true }
-
-    /// The source as it is shown: somebody else has named the parameter, the table or the column.
-    public var shownSource: String? { source.map { ForeignText($0).description } }
-
-    /// The region and its source, as `DE (parameter region)`.
-    var description: String { region + (shownSource.map { " (\($0))" } ?? "") }
-}
+package import PortalModel
 
 /// How often a telephone number without a country code was taken to belong to which region.
 ///
 /// What a change under `"same phone"` assumes is judged by its values; for all else counts what a script gave with the number. In
 /// a transform each record counts once for a region, however many numbers it has; in a program, which has no records, each
 /// number counts.
-struct AssumedRegions {
+package final class AssumedRegions {
     private var counts: [AssumedRegion: Int] = [:]
-    /// The regions assumed in the record at hand; nearly always one at most.
-    private var pending: [AssumedRegion] = []
 
-    /// Notes a number that was read.
-    mutating func note(_ assumed: AssumedRegion, inRecord: Bool) {
-        guard inRecord else { return count(assumed) }
-        if !pending.contains(assumed) { pending.append(assumed) }
+    /// Nothing yet.
+    package init() {}
+
+    /// Counts numbers that a program has read by itself: how many in which region.
+    package func count(read regions: [String: Int]) {
+        for (region, count) in regions { counts[AssumedRegion(region), default: 0] += count }
     }
 
-    /// Counts a number of a program, which a script has read before the change was judged.
-    private mutating func count(_ assumed: AssumedRegion) {
+    /// Counts a number of an update, which its program has read before.
+    func count(judged assumed: AssumedRegion) {
         let read = AssumedRegion(assumed.region)
         if assumed.source != nil, let count = counts[read] { counts[read] = count > 1 ? count - 1 : nil }
         counts[assumed, default: 0] += 1
     }
 
-    /// Counts the record at hand, which came out well.
-    mutating func countRecord() {
-        for assumed in pending {
-            let isJudged = pending.contains { $0.region == assumed.region && $0.source != nil }
-            if assumed.source != nil || !isJudged { counts[assumed, default: 0] += 1 }
+    /// Counts a record that passed.
+    ///
+    /// - Parameters:
+    ///   - judged: The regions that its values were judged by.
+    ///   - read: The regions that scripts gave with its numbers.
+    func count(judged: some Sequence<AssumedRegion>, read: [String]) {
+        let judged = Set(judged)
+        for assumed in judged { counts[assumed, default: 0] += 1 }
+        for region in read where !judged.contains(where: { $0.region == region }) {
+            counts[AssumedRegion(region), default: 0] += 1
         }
     }
 
-    /// Ends the record at hand.
-    mutating func endRecord() { pending.removeAll(keepingCapacity: true) }
-
     /// What was counted since the last time.
-    mutating func take() -> [AssumedRegion: Int] {
+    package func take() -> [AssumedRegion: Int] {
         defer { counts.removeAll() }
         return counts
     }
 }
 
-extension ScriptHost {
-    /// How often each region was taken for the country of a telephone number without a country code, since the last time: each
-    /// record once, and in a program each number.
-    public func takeAssumedRegions() -> [AssumedRegion: Int] { assumedRegions.take() }
-}
+@available(*, unavailable)
+extension AssumedRegions: Sendable {}

@@ -1,4 +1,5 @@
 import PhoneNumbers
+import PortalModel
 
 /// A change of a text that must stay the same telephone number.
 struct PhoneChange {
@@ -94,12 +95,5 @@ struct PhoneChange {
         let bare = word.split(separator: " ")
         return tail.utf8.count <= inner.utf8.count + 16
             && (bare.isEmpty ? hasComma : bare.count == 1 && extensionWords.contains(bare[0].lowercased()))
-    }
-}
-
-extension Unicode.Scalar {
-    /// The value of a decimal digit of any script.
-    var decimalValue: Int? {
-        properties.numericType == .decimal ? properties.numericValue.map { Int($0) } : nil
     }
 }
