@@ -88,11 +88,12 @@ let package = Package(
             resources: [.embedInCode("Host/sandbox.lua")],
             swiftSettings: settings
         ),
+        .target(name: "Judgement", dependencies: ["PortalModel", "Wire"], swiftSettings: settings),
         .target(name: "Snapshot", dependencies: ["PortalModel", grdb], swiftSettings: settings),
         .target(name: "Journal", dependencies: ["PortalModel", "Wire", crypto, grdb, system], swiftSettings: settings),
         .target(
             name: "Engine",
-            dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
+            dependencies: ["Judgement", "Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
             swiftSettings: settings
         ),
         .target(
@@ -113,7 +114,7 @@ let package = Package(
         // What helps to write a recipe. A run needs nothing of it: only programs import it.
         .target(
             name: "Workshop",
-            dependencies: ["Lua", "PortalModel", "Scripting", "Wire", crypto],
+            dependencies: ["Judgement", "Lua", "PortalModel", "Scripting", "Wire", crypto],
             swiftSettings: settings
         ),
 
@@ -154,8 +155,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "JudgementTests",
+            dependencies: ["Judgement", "PortalModel", "Scripting"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "ScriptingTests",
-            dependencies: ["Scripting", "Lua", "PortalModel", "Wire", "TestSupport"],
+            dependencies: ["Scripting", "Judgement", "Lua", "PhoneNumbers", "PortalModel", "Wire", "TestSupport"],
             exclude: ["Attacks"],
             swiftSettings: settings
         ),

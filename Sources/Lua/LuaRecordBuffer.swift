@@ -73,6 +73,12 @@ public struct LuaRecordBuffer: Sendable {
         return text.isQuicklyCompared ? text : nil
     }
 
+    /// Whether the string in that range is a text; see ``text(_:)``.
+    package func isText(_ range: Range<Int>) -> Bool {
+        guard let utf8 = try? UTF8Span(validating: bytes.span.extracting(range)) else { return false }
+        return utf8.count <= String.mostMarks * 2 || text(range) != nil
+    }
+
     /// Sets an empty place to a text.
     public mutating func set(_ index: Int, _ text: String) {
         let offset = bytes.count

@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import TestSupport
 import Testing
@@ -28,7 +29,7 @@ struct AssumedRegionTests {
         .sample(57, fields.merging(["WORK_PHONE": .string(Self.before)]) { own, _ in own })
     }
 
-    private func regions(_ bench: Workbench) -> [AssumedRegion: Int] { bench.host.takeAssumedRegions() }
+    private func regions(_ bench: Workbench) -> [AssumedRegion: Int] { bench.takeRegions() }
 
     @Test(arguments: [
         ("", nil, nil),
@@ -166,15 +167,33 @@ struct AssumedRegionTests {
                 """
             )
         )
-        bench.host.pipeline = RecordPipeline([script], in: bench.host)
-        bench.host.updates = bench.plan
+        let updates = try bench.updates(script)
         if isKept {
-            try bench.host.runProgram(of: script)
+            try bench.host.runProgram(of: script, into: updates)
             #expect(regions(bench) == [AssumedRegion("AT", "parameter region"): 1])
             #expect(bench.plan.changes[user.id]?.assumed == ["WORK_PHONE": "AT (parameter region)"])
         } else {
-            let error = #expect(throws: ScriptError.self) { try bench.host.runProgram(of: script) }
+            let error = #expect(throws: ScriptError.self) { try bench.host.runProgram(of: script, into: updates) }
             #expect(error?.diagnostic == .brokenPromise)
         }
+    }
+
+    @Test(arguments: ["international", "e164", "rfc3966"])
+    func `whatever form the library writes a number in keeps it`(style: String) throws {
+        let bench = try Workbench()
+        let body = "user.WORK_PHONE = phone.format(user.WORK_PHONE, nil, '\(style)')"
+        try bench.load(Workbench.recipe(body, writes: "WORK_PHONE = 'same phone'"))
+        let numbers = [
+            "+4930123456", "+43158858", "+41446681800", "+390612345678", "+33142685300", "+442079460018",
+            "+12125550123",
+            "+74951234567", "+77172551234", "+5491112345678", "+525512345678", "+551123456789", "+81312345678",
+            "+861012345678", "+911123456789", "+2721234567", "+61212345678", "+6431234567", "+97221234567",
+            "+3725123456", "+4535123456", "+80012345678", "+870773111632", "+88213300655", "+3544101234", "+6565123456",
+            "+390698", "+35312345678", "+50622123456", "+82212345678",
+        ]
+        for number in numbers.flatMap({ style == "e164" ? [$0] : [$0, $0 + " ext. 12"] }) {
+            _ = try bench.after(.sample(57, ["WORK_PHONE": .string(number)]))
+        }
+        #expect(bench.findings.filter { $0.severity == .error }.isEmpty)
     }
 }

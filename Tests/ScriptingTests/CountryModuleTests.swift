@@ -1,4 +1,6 @@
 import Foundation
+import PhoneNumbers
+import PortalModel
 import Testing
 
 @testable import Scripting
@@ -49,6 +51,13 @@ struct CountryModuleTests {
             for name in parts[3].components(separatedBy: "; ") + parts[..<2] {
                 #expect((try? Countries.code(of: name)) == parts[0], "\(name)")
             }
+        }
+    }
+
+    @Test func `a region may be named of which libphonenumber knows numbers`() {
+        let letters = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
+        for code in letters.flatMap({ first in letters.map { first + $0 } }) {
+            #expect(Countries.hasNumbers(code) == PhoneNumber.knows(region: code), "\(code)")
         }
     }
 }

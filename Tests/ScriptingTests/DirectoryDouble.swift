@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import Scripting
 import Synchronization
@@ -64,7 +65,7 @@ extension User {
 }
 
 /// A plan in memory.
-final class PlanDouble: UpdateSink {
+final class PlanDouble: ChangePlan {
     private(set) var changes: [UserID: Change] = [:]
     private(set) var diagnostics: [Diagnostic] = []
     /// Thrown by every write from here on.

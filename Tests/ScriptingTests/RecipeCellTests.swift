@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import TestSupport
 import Testing
@@ -218,14 +219,14 @@ extension Workbench {
         _ user: User,
         row input: String,
         emptyCells: EmptyCells = .keep,
-        report: RecordPipeline.Diagnose
+        report: Diagnose
     ) throws -> RecordVerdict<Change?> {
         var reader = try InputReader(ByteSource(text: input))
         let binding = try binding(of: reader.header, emptyCells: emptyCells)
         guard let row = try reader.next(),
             let settings = try binding.settings(of: row, schema: host.schema, report: report)
         else { return .refused }
-        let tables = try RowTables(header: reader.header, in: host)
-        return try pipeline().change(of: user, setting: settings, by: binding, row: tables.row(row), report: report)
+        let judge = try judge(header: reader.header)
+        return try judge.change(of: user, setting: settings, by: binding, row: row, report: report)
     }
 }

@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import Testing
 
@@ -138,9 +139,8 @@ struct RecipePowerTests {
                 """
             )
         )
-        bench.host.pipeline = RecordPipeline([], in: bench.host)
-        bench.host.updates = bench.plan
-        let error = #expect(throws: ScriptError.self) { try bench.host.runProgram(of: script) }
+        let updates = try bench.updates(script)
+        let error = #expect(throws: ScriptError.self) { try bench.host.runProgram(of: script, into: updates) }
         #expect(error?.message.hasPrefix("sample.lua:4: user.update: \(message)") == true)
     }
 }

@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import Testing
 
@@ -197,9 +198,9 @@ struct RecordChangeTests {
 
     @Test func `the tenth record that is stopped ends the run`() throws {
         let bench = try bench("while true do end", limits: ScriptLimits(recordSteps: 10_000))
-        let pipeline = bench.pipeline()
-        for _ in 1...9 { #expect(try pipeline.change(of: anna) { _ in } == .refused) }
-        let error = #expect(throws: ScriptError.self) { try pipeline.change(of: anna) { _ in } }
+        let judge = try bench.judge()
+        for _ in 1...9 { #expect(try judge.change(of: anna) { _ in } == .refused) }
+        let error = #expect(throws: ScriptError.self) { try judge.change(of: anna) { _ in } }
         #expect(
             error?.message == """
                 sample.lua:2: stopped: its steps are used up; it is the 10th record that was stopped, so the run ends here

@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import Testing
 
@@ -24,9 +25,8 @@ struct RecordTraceTests {
         setting settings: [String: FieldValue] = [:],
         line: Int? = nil
     ) throws -> [String: String]? {
-        let pipeline = bench.pipeline()
-        pipeline.trace = try bench.trace()
-        let verdict = try pipeline.change(
+        let judge = try bench.judge(explanation: RecordJudge.Explanation())
+        let verdict = try judge.change(
             of: anna,
             setting: settings,
             line: line,
@@ -111,11 +111,10 @@ struct RecordTraceTests {
             end }
             """
         )
-        let pipeline = bench.pipeline()
-        if explains { pipeline.trace = try bench.trace() }
+        let judge = try bench.judge(explanation: explains ? RecordJudge.Explanation() : nil)
         var findings = 0
         let changes = try (0..<4).map { _ in
-            try pipeline.change(of: anna, report: { _ in findings += 1 })
+            try judge.change(of: anna, report: { _ in findings += 1 })
         }
         let names = changes.map { verdict -> FieldValue? in
             guard case .passed(let change) = verdict else { return nil }
@@ -133,20 +132,18 @@ struct RecordTraceTests {
 
     @Test func `nobody runs a record twice where nobody asks`() throws {
         let bench = try bench("user.NAME = 'Anna'")
-        let pipeline = bench.pipeline()
-        #expect(pipeline.trace == nil && pipeline.setters == nil)
-        guard case .passed(let change) = try pipeline.change(of: anna, report: { _ in }) else { return }
+        guard case .passed(let change) = try bench.judge().change(of: anna, report: { _ in }) else { return }
         #expect(change?.locations == [:])
     }
 
     @Test func `of those who are asked for, a record without a change is told as well`() throws {
         let bench = try bench("user.NAME = 'anna' user.WORK_ZIP = nil if user.ID == 58 then skip('not ours') end")
         var accounts: [RecordAccount] = []
-        let pipeline = bench.pipeline()
-        pipeline.trace = try bench.trace(asked: [anna.id, User.sample(58).id]) { accounts.append($0) }
+        let explanation = RecordJudge.Explanation(asked: [anna.id, User.sample(58).id]) { accounts.append($0) }
+        let judge = try bench.judge(explanation: explanation)
         for id in 57...59 {
             let user = User(id: User.sample(id).id, fields: anna.fields)
-            _ = try pipeline.change(of: user, setting: ["WORK_CITY": .string("Ulm")], line: 2, report: { _ in })
+            _ = try judge.change(of: user, setting: ["WORK_CITY": .string("Ulm")], line: 2, report: { _ in })
         }
         #expect(accounts.map(\.user.id.rawValue) == [57, 58])
         #expect(accounts.map(\.given) == [["NAME", "WORK_CITY"], ["NAME", "WORK_CITY"]])

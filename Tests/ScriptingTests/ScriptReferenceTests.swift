@@ -167,7 +167,7 @@ struct ScriptReferenceTests {
                 "\(limits.recordSteps / 1_000_000) million, on every machine alike",
             ],
             ["`print` and `log`", "\(limits.outputBytes >> 20) MiB a run, then a cut"],
-            ["a record's text", "\(RecordPipeline.longestRecord >> 20) MiB, photos aside"],
+            ["a record's text", "\(RecordBuffer.mostBytes >> 20) MiB, photos aside"],
             ["source text", "\(ScriptFile.maximumBytes >> 20) MiB a file"],
             ["records that were stopped", "\(limits.stoppedRecords) end the run"],
         ]

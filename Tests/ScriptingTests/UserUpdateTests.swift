@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import Testing
 
@@ -210,9 +211,7 @@ struct UserUpdateTests {
         let script = try bench.load(
             "return { run = function() user.update { ID = 57, NAME = params.name } end, params = { name = { default = 'Anne' } } }"
         )
-        bench.host.updates = bench.plan
-        bench.host.pipeline = bench.pipeline()
-        try bench.host.runProgram(of: script)
+        try bench.host.runProgram(of: script, into: try bench.updates(script))
         #expect(bench.plan.after(57) == ["NAME": .string("Anne")])
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Judgement
 import Lua
 import PortalModel
 import Synchronization
@@ -13,6 +14,8 @@ final class Workbench {
     let host: ScriptHost
     let directory: DirectoryDouble?
     let plan = PlanDouble()
+    /// The regions that numbers without a country code were taken to belong to.
+    let regions = AssumedRegions()
     private let messages: Messages
     /// What the pipeline found.
     private(set) var findings: [Diagnostic] = []
@@ -78,12 +81,15 @@ final class Workbench {
 
     /// Runs a program from a file.
     func run(_ file: ScriptFile, explains: Bool = false) throws {
-        let pipeline = RecordPipeline(scripts, in: host)
-        if explains { pipeline.trace = try trace() }
-        host.pipeline = pipeline
-        host.updates = plan
-        defer { host.pipeline = nil }
-        _ = try host.load(file, asProgram: true)
+        _ = try host.load(file, asProgram: try updates(explanation: explains ? RecordJudge.Explanation() : nil))
+    }
+
+    /// Judges the updates of a program, which pass through the chain into ``plan``.
+    func updates(
+        _ script: ScriptHost.Script? = nil,
+        explanation: RecordJudge.Explanation? = nil
+    ) throws -> UpdateJudge {
+        UpdateJudge(script?.rules(), through: try judge(explanation: explanation), in: directory, into: plan)
     }
 
     /// A recipe whose transform is this body.
@@ -91,17 +97,28 @@ final class Workbench {
         "return { \(writes.map { "writes = { \($0) }, " } ?? "")transform = function(user, row)\n\(body)\nend }"
     }
 
-    /// The pipeline of the chain.
-    func pipeline() -> RecordPipeline { RecordPipeline(scripts, in: host) }
+    /// The judge of the chain.
+    func judge(header: [String]? = nil, explanation: RecordJudge.Explanation? = nil) throws -> RecordJudge {
+        RecordJudge(
+            try RecordPipeline(scripts, header: header, in: host),
+            schema: host.schema,
+            fields: host.context.fields,
+            directory: directory,
+            phones: LibraryPhoneComparison(),
+            regions: regions,
+            explanation: explanation
+        )
+    }
 
-    /// What tells which line of the chain set what.
-    func trace(asked: Set<UserID> = [], tell: @escaping (RecordAccount) -> Void = { _ in }) throws -> RecordTrace {
-        try RecordTrace(scripts, behind: [], of: host, asked: asked, tell: tell)
+    /// The regions that were assumed since the last time, with those that scripts read outside of records.
+    func takeRegions() -> [AssumedRegion: Int] {
+        regions.count(read: host.takeRegionsOfPrograms())
+        return regions.take()
     }
 
     /// What the chain makes of a user.
     func change(_ user: User, setting settings: [String: FieldValue] = [:]) throws -> RecordVerdict<Change?> {
-        try pipeline().change(of: user, setting: settings) { findings.append($0) }
+        try judge().change(of: user, setting: settings) { findings.append($0) }
     }
 
     /// The fields that the chain changes of a user; `nil` where the user is refused or skipped.
@@ -125,17 +142,11 @@ final class Workbench {
     func transform(_ input: String) throws -> [String] {
         var reader = try InputReader(ByteSource(text: input))
         let binding = try binding(of: reader.header)
-        let tables = try RowTables(header: reader.header, in: host)
-        let pipeline = pipeline()
+        let judge = try judge(header: reader.header)
         var lines: [String] = []
         while let row = try reader.next() {
             guard
-                case .passed(let bytes) = try pipeline.transform(
-                    row,
-                    by: binding,
-                    tables,
-                    report: { findings.append($0) }
-                )
+                case .passed(let bytes) = try judge.transform(row, by: binding, report: { findings.append($0) })
             else { continue }
             lines.append(String(String(decoding: bytes, as: UTF8.self).dropLast()))
         }

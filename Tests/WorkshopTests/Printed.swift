@@ -25,6 +25,6 @@ func printed(by source: String, reading users: [User] = []) throws -> [String] {
         directory: TrialWorld(users, departments: [], schema: .standard),
         log: { message in texts.all.withLock { $0.append(message.text.verbatim) } }
     )
-    _ = try ScriptHost(context).load(try ScriptFile(path: folder.path("program.lua")), asProgram: true)
+    _ = try ScriptHost(context).load(try ScriptFile(path: folder.path("program.lua")))
     return texts.all.withLock { $0 }
 }

@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import Scripting
 import Snapshot
@@ -9,7 +10,7 @@ struct EmployeeSource {
     /// Fewer users are not worth a second state.
     private static let fewUsers = 2_000
 
-    let pipeline: RecordPipeline
+    let judge: RecordJudge
     /// The portal's employees.
     let total: Int
     /// Whether several states may work side by side.
@@ -20,17 +21,17 @@ struct EmployeeSource {
     private(set) var seen = 0
 
     init(
-        _ pipeline: RecordPipeline,
+        _ judge: RecordJudge,
         _ chain: [ScriptHost.Script],
         selection: UserSelection,
         in directory: PortalSnapshot
     ) throws {
-        self.pipeline = pipeline
+        self.judge = judge
         self.selection = selection.amongEmployees
         total = try directory.count(matching: .employees)
         // What tells which line set what belongs to one state.
         isDivisible =
-            total > Self.fewUsers && pipeline.trace == nil && chain.allSatisfy { $0.recipe?.isPure == true }
+            total > Self.fewUsers && judge.explanation == nil && chain.allSatisfy { $0.recipe?.isPure == true }
     }
 
     /// The next of the selected users, perhaps none of them; `nil` at the end.
@@ -54,7 +55,7 @@ struct SeenUser: Sendable {
     var reasons: String { findings.filter { $0.severity == .error }.map(\.reason).joined(separator: "; ") }
 }
 
-extension RecordPipeline {
+extension RecordJudge {
     /// Sends users through the chain.
     ///
     /// - Parameters:

@@ -1,4 +1,5 @@
 public import Foundation
+public import PortalModel
 public import Scripting
 
 /// What a run is asked to plan.

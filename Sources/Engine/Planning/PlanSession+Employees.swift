@@ -15,7 +15,7 @@ extension PlanSession {
 
     /// Sends users through the chain in this state.
     func see(_ users: [User]) throws -> [SeenUser] {
-        try employees?.pipeline.see(users, isStrict: request.isStrict) ?? []
+        try employees?.judge.see(users, isStrict: request.isStrict) ?? []
     }
 
     /// Enters what the chain made of users into the plan.

@@ -1,25 +1,14 @@
+import Judgement
 import PortalModel
 import Scripting
 import Snapshot
 
 /// The answer to `--why`.
 extension PlanSession {
-    /// What tells which line set what; `nil` where nobody asks.
-    func trace(_ scripts: [ScriptHost.Script], behind: [ScriptHost.Script]) throws -> RecordTrace? {
+    /// What is asked of each record; `nil` where nobody asks.
+    var explanation: RecordJudge.Explanation? {
         guard request.explains else { return nil }
-        return try RecordTrace(
-            scripts,
-            behind: behind,
-            of: host,
-            header: request.input?.header,
-            asked: sink.notes?.asked ?? [],
-            tell: { [sink] in sink.notes?.note($0) }
-        )
-    }
-
-    func explained(_ pipeline: RecordPipeline, _ trace: RecordTrace?) -> RecordPipeline {
-        pipeline.trace = trace
-        return pipeline
+        return RecordJudge.Explanation(asked: sink.notes?.asked ?? []) { [sink] in sink.notes?.note($0) }
     }
 
     /// Counts those asked for whom there isn't, and says why the others, or fields of theirs, stay as they are.

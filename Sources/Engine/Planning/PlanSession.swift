@@ -1,4 +1,5 @@
 import Journal
+import Judgement
 import PortalModel
 import Scripting
 import Snapshot
@@ -19,6 +20,7 @@ final class PlanSession {
     private var refusedLines: Set<Int> = []
     /// The employees whom the chain is still to see, where there is one and no input.
     var employees: EmployeeSource?
+    private let regions = AssumedRegions()
 
     init(
         _ request: PlanRequest,
@@ -49,7 +51,6 @@ final class PlanSession {
             watch: watch
         )
         host = try ScriptHost(context)
-        host.updates = sink
     }
 
     /// A switch that stops the running script from any thread.
@@ -74,7 +75,7 @@ final class PlanSession {
         try narrow()
         try answer()
         counts.seed = host.seed
-        counts.assumedRegions.merge(host.takeAssumedRegions(), uniquingKeysWith: +)
+        counts.assumedRegions.merge(regions.take(with: host), uniquingKeysWith: +)
         return counts
     }
 
@@ -83,20 +84,27 @@ final class PlanSession {
             try chainable(try host.load(file), "--with")
         }
         host.input = request.input
-        host.pipeline = explained(RecordPipeline(behind, in: host), try trace([], behind: behind))
-        let scripts = try request.scripts.map { try host.load($0, asProgram: request.scripts.count == 1) }
+        let updates = request.scripts.count == 1 ? try self.updates(nil, through: behind) : nil
+        let scripts = try request.scripts.map { try host.load($0, asProgram: updates) }
         try host.checkSettings(of: scripts + behind)
         for recipe in (scripts + behind).compactMap(\.recipe) { counts.limits.merge(recipe.limits) { min($0, $1) } }
         if let only = scripts.first, scripts.count == 1, only.recipe?.hasProgram ?? true {
-            let pipeline = RecordPipeline(scripts + behind, in: host)
-            host.pipeline = explained(pipeline, try trace(scripts, behind: behind))
-            try host.runProgram(of: only)
+            try host.runProgram(of: only, into: try self.updates(only.rules(), through: scripts + behind))
             counts.hasEmptyInput = host.foundNoRows
         } else {
             let chain = try scripts.map { try chainable($0, "a chain") } + behind
             sink.notes?.promise(chain.compactMap(\.recipe))
-            try planRecords(of: chain, try trace(scripts, behind: behind))
+            try planRecords(of: chain)
         }
+    }
+
+    /// Judges and plans the updates of a program, which pass through a chain.
+    private func updates(_ rules: RecipeRules?, through chain: [ScriptHost.Script]) throws -> UpdateJudge {
+        UpdateJudge(rules, through: judge(of: try RecordPipeline(chain, in: host)), in: directory, into: sink)
+    }
+
+    private func judge(of pipeline: RecordPipeline) -> RecordJudge {
+        RecordJudge(pipeline, in: context, counting: regions, explanation: explanation)
     }
 
     private func chainable(_ script: ScriptHost.Script, _ use: String) throws(ScriptError) -> ScriptHost.Script {
@@ -111,13 +119,15 @@ final class PlanSession {
 
     // MARK: Records
 
-    private func planRecords(of chain: [ScriptHost.Script], _ trace: RecordTrace?) throws {
-        let pipeline = explained(RecordPipeline(chain, in: host), trace)
+    private func planRecords(of chain: [ScriptHost.Script]) throws {
+        let header = request.input?.header
+        let pipeline = try RecordPipeline(chain, header: header, in: host)
+        let judge = judge(of: pipeline)
         guard var input = request.input else {
             if let script = chain.first(where: { $0.recipe?.match != nil }) {
                 throw ScriptError(.usage, "\(script.file.name): it finds users by rows; give them with --input FILE")
             }
-            employees = try EmployeeSource(pipeline, chain, selection: request.narrowing.selection, in: directory)
+            employees = try EmployeeSource(judge, chain, selection: request.narrowing.selection, in: directory)
             counts.employees = employees?.total
             counts.leftOut = counts.employees ?? 0
             return
@@ -137,14 +147,13 @@ final class PlanSession {
         )
         counts.rows = 0
         counts.unusedColumns = rows.binding.unusedColumns
-        let tables = try RowTables(header: input.header, in: host)
         while let row = try next(&input) {
             let verdict = try rows.plan(row) { user, settings in
-                try pipeline.change(
+                try judge.change(
                     of: user,
                     setting: settings,
                     by: rows.binding,
-                    row: tables.row(row),
+                    row: row,
                     line: row.line,
                     origin: { rows.binding.columns[$0].map { input.location(of: $0, line: row.line) } },
                     report: sink.diagnose
@@ -163,7 +172,9 @@ final class PlanSession {
         counts.refused += rows.takenBack
         counts.employees = try directory.count(matching: .employees)
         counts.unnamedEmployees = counts.employees.map { $0 - rows.employees }
-        try planMissing(explained(RecordPipeline(chain, calling: .missing, in: host), trace), besides: rows)
+        let missing = try RecordPipeline(chain, calling: .missing, header: header, trace: pipeline.trace, in: host)
+        guard !missing.isEmpty else { return }
+        try planMissing(self.judge(of: missing), besides: rows)
     }
 
     /// The next row that can be read; a row that can't be is counted and refused.
@@ -189,12 +200,11 @@ final class PlanSession {
     }
 
     /// Sends the employees whom no row named through the functions that want to see them.
-    private func planMissing(_ pipeline: RecordPipeline, besides rows: RowSource) throws {
-        guard !pipeline.isEmpty else { return }
+    private func planMissing(_ judge: RecordJudge, besides rows: RowSource) throws {
         let selection = request.narrowing.selection
         try eachUser(matching: .employees) { user in
             guard rows.named[user.id] == nil, selection.contains(user, in: host.schema) else { return }
-            try count(try planned(try pipeline.change(of: user, report: sink.diagnose)))
+            try count(try planned(try judge.change(of: user, report: sink.diagnose)))
         }
     }
 

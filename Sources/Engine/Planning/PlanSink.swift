@@ -1,11 +1,12 @@
 import Journal
+import Judgement
 import PortalModel
 import Scripting
 
 /// Writes what scripts want into the plan.
 ///
 /// It belongs to the script's thread.
-final class PlanSink: UpdateSink {
+final class PlanSink: ChangePlan {
     private let writer: PlanWriter
     /// What a program has planned, by field: its reads see it.
     ///

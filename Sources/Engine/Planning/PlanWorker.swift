@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import Scripting
 import Synchronization
@@ -13,7 +14,8 @@ final class PlanWorker {
     }
 
     private let host: ScriptHost
-    private let pipeline: RecordPipeline
+    private let judge: RecordJudge
+    private let regions = AssumedRegions()
     private let isStrict: Bool
     private let said = MessageBuffer()
 
@@ -41,7 +43,7 @@ final class PlanWorker {
         // In the order of the first state, since a script's random numbers come of its place.
         let behind = try request.with.map { file in try host.load(file) }
         let chain = try request.scripts.map { file in try host.load(file) }
-        pipeline = RecordPipeline(chain + behind, in: host)
+        judge = RecordJudge(try RecordPipeline(chain + behind, in: host), in: context, counting: regions)
         // The first state has said that already.
         _ = said.take()
     }
@@ -51,8 +53,8 @@ final class PlanWorker {
 
     /// Sends users through the chain.
     func see(_ users: [User]) throws -> Product {
-        let seen = try pipeline.see(users, isStrict: isStrict)
-        return Product(seen: seen, messages: said.take(), assumedRegions: host.takeAssumedRegions())
+        let seen = try judge.see(users, isStrict: isStrict)
+        return Product(seen: seen, messages: said.take(), assumedRegions: regions.take(with: host))
     }
 }
 

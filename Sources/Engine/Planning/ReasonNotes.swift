@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import Scripting
 

@@ -56,7 +56,7 @@ final class RowSource {
         if let line = named[user.id] { return try refuseBoth(row, line, user) }
         named[user.id] = row.line
         countEmployee(user, isNew: true)
-        let report: RecordPipeline.Diagnose = { [sink] in try sink.diagnose($0, about: user.id) }
+        let report: Diagnose = { [sink] in try sink.diagnose($0, about: user.id) }
         guard let settings = try binding.settings(of: row, schema: schema, report: report) else { return .refused }
         if let notes = sink.notes {
             for name in binding.columns.keys where settings[name] == nil && !binding.onlyShows(name) {

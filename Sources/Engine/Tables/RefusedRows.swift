@@ -1,3 +1,4 @@
+import PortalModel
 public import Scripting
 import Wire
 

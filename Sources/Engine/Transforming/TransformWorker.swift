@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import Scripting
 
@@ -24,8 +25,8 @@ struct Chunk: Sendable {
 final class TransformWorker {
     private let scripts: [ScriptHost.Script]
     private let binding: RowBinding
-    private let tables: RowTables
-    private let pipeline: RecordPipeline
+    private let judge: RecordJudge
+    private let regions = AssumedRegions()
     private let host: ScriptHost
 
     init(_ files: [ScriptFile], context: ScriptContext, header: [String]?, emptyCells: EmptyCells) throws {
@@ -44,8 +45,7 @@ final class TransformWorker {
             schema: context.schema,
             emptyCells: emptyCells
         )
-        tables = try RowTables(header: header, in: host)
-        pipeline = RecordPipeline(scripts, in: host)
+        judge = RecordJudge(try RecordPipeline(scripts, header: header, in: host), in: context, counting: regions)
     }
 
     func isPure() -> Bool { scripts.allSatisfy { $0.recipe?.isPure == true } }
@@ -63,7 +63,7 @@ final class TransformWorker {
             switch result {
             case .success(let row):
                 raw = row.raw
-                verdict = try pipeline.transform(row, by: binding, tables) { findings.append($0) }
+                verdict = try judge.transform(row, by: binding) { findings.append($0) }
             case .failure(let error):
                 raw = error.refused ?? []
                 findings.append(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
@@ -81,7 +81,7 @@ final class TransformWorker {
             chunk.outputs += findings.map { .finding($0) }
         }
         if !records.isEmpty { chunk.outputs.append(.records(records)) }
-        chunk.assumedRegions = host.takeAssumedRegions()
+        chunk.assumedRegions = regions.take(with: host)
         return chunk
     }
 }

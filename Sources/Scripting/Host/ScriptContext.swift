@@ -72,21 +72,3 @@ public struct ScriptMessage: Hashable, Sendable {
     /// What was said.
     public var text: ForeignText
 }
-
-/// Where the updates of a program go.
-public protocol UpdateSink: AnyObject {
-    /// The change planned for a user so far.
-    func change(of user: UserID) throws -> Change?
-
-    /// The users with a planned change of one of these fields.
-    func users(touching fields: Set<String>) throws -> Set<UserID>
-
-    /// Plans a change in place of the user's former one.
-    func plan(_ change: Change) throws
-
-    /// Takes back the user's planned change: what was asked for last is what the portal holds.
-    func withdraw(_ user: UserID) throws
-
-    /// Notes a finding.
-    func diagnose(_ diagnostic: Diagnostic) throws
-}

@@ -90,11 +90,11 @@ extension ScriptHost {
     }
 
     private func catalogue(of table: CodeTable, called name: String) throws -> LuaValue {
-        let rows = try RowTables(header: table.header, in: self)
-        return try catalogue(name, keys: table.keys) { key in
+        var rows = try RowTables(header: table.header, in: self)
+        return try catalogue(name, keys: table.keys) { [unowned self] key in
             guard let row = table[key] else { return .value(.nil) }
             if let index = table.valueIndex { return .value(.string(row.cell(index))) }
-            return .handing(try rows.make(InputRow(line: row.line, raw: row.raw, content: .cells(row))))
+            return .handing(try rows.make(InputRow(line: row.line, raw: row.raw, content: .cells(row)), in: lua))
         }
     }
 

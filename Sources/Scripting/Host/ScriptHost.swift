@@ -53,10 +53,8 @@ public final class ScriptHost {
     /// The metatable of what `phone.parse` gives.
     private(set) var phoneGuard: LuaReference?
     private(set) var mode = Mode.loading
-    /// Where updates go; a program needs it.
-    public var updates: (any UpdateSink)?
-    /// What the updates of a program pass through.
-    public var pipeline: RecordPipeline?
+    /// Where the updates of the program that is running go; it is the runner's, and only lent.
+    private(set) var updates: (any UpdateSink)?
     /// The rows that `input.rows()` gives out.
     public var input: InputReader?
     /// Whether `input.rows()` came to the end without a row.
@@ -65,22 +63,16 @@ public final class ScriptHost {
     public internal(set) var unfetched: UnfetchedField?
     /// What the script that is running is shown of users; `nil` for everything.
     var view: FieldView?
-    /// What the program that is running has promised of the fields that it writes; `nil` where it hasn't.
-    private(set) var promises: [String: Promise]?
-    /// The regions that the program's parameters and tables name.
-    private(set) var declaredRegions: DeclaredRegions?
-    /// Whether a chain runs once more to see which line did what: it says nothing a second time.
-    var isRetracing = false
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
     /// The names of columns that scripts asked for and the row hadn't; the first that are short enough to be some.
     package var askedColumns: Set<String> = []
-    /// The regions that numbers without a country code were taken to belong to.
-    var assumedRegions = AssumedRegions()
+    /// The regions that scripts gave with numbers without a country code in the record at hand, each once.
+    var regionsOfRecord: [String] = []
+    /// How often programs gave which region with such a number, since the last time.
+    var regionsOfPrograms: [String: Int] = [:]
     /// What the iterations of `users.each()` have read ahead.
     var pagesOfUsers = UserPages()
-    /// Whether the script that is being loaded has updated a user.
-    var hasUpdated = false
     private var outputBytes = 0
     /// The last update that was refused, as its script was told; the code is missing where the words name several.
     var updateRefusal: (message: String, code: DiagnosticCode?)?
@@ -146,17 +138,30 @@ public final class ScriptHost {
     ///
     /// - Parameters:
     ///   - file: The script.
-    ///   - asProgram: Whether the chunk may update users, through ``updates``.
-    /// - Returns: The script, also kept for ``makePipeline(_:)`` to chain.
+    ///   - updates: Where updates go, if the chunk may update users.
+    /// - Returns: The script.
     /// - Throws: ``ScriptError``, or what the directory met.
-    public func load(_ file: ScriptFile, asProgram: Bool = false) throws -> Script {
-        try translating { try loaded(file, asProgram) }
+    package func load(_ file: ScriptFile, asProgram updates: (any UpdateSink)?) throws -> Script {
+        try lending(updates) { try translating { try loaded(file) } }
     }
 
-    private func loaded(_ file: ScriptFile, _ asProgram: Bool) throws -> Script {
-        hasUpdated = false
-        var (script, problems) = try read(file, as: asProgram ? .program : .loading)
-        guard script.recipe == nil || !hasUpdated else {
+    /// Loads a script that has nothing to write to.
+    ///
+    /// - Parameter file: The script.
+    /// - Returns: The script.
+    /// - Throws: ``ScriptError``, or what the directory met.
+    public func load(_ file: ScriptFile) throws -> Script { try load(file, asProgram: nil) }
+
+    /// Lets scripts update users while `body` runs.
+    private func lending<Result>(_ updates: (any UpdateSink)?, _ body: () throws -> Result) rethrows -> Result {
+        self.updates = updates
+        defer { self.updates = nil }
+        return try body()
+    }
+
+    private func loaded(_ file: ScriptFile) throws -> Script {
+        var (script, problems) = try read(file, as: updates == nil ? .loading : .program)
+        guard script.recipe == nil || updates?.hasUpdated != true else {
             throw ScriptError(
                 .malformed,
                 "\(file.name): it returns a recipe, which updates users in its run(), and not while its file is read",
@@ -270,11 +275,18 @@ public final class ScriptHost {
     }
 
     /// Runs a recipe's `run()`.
-    public func runProgram(of script: Script) throws {
+    ///
+    /// - Parameters:
+    ///   - script: The recipe.
+    ///   - updates: Where updates go.
+    /// - Throws: ``ScriptError``, or what the directory met.
+    package func runProgram(of script: Script, into updates: any UpdateSink) throws {
         guard let function = script.functions?.run else { return }
-        (view, promises, declaredRegions) = (script.view, script.recipe?.writes, script.regions)
-        defer { (view, promises, declaredRegions) = (nil, nil, nil) }
-        _ = try run(as: .program) { try lua.call(function, budget: context.limits.program) }
+        view = script.view
+        defer { view = nil }
+        _ = try lending(updates) {
+            try run(as: .program) { try lua.call(function, budget: context.limits.program) }
+        }
     }
 
     private func run<Result>(as mode: Mode, _ body: () throws -> Result) throws -> Result {
@@ -422,7 +434,7 @@ public final class ScriptHost {
 
     /// Passes the text that a script gave on to the run's log, up to the limit.
     func write(_ level: ScriptMessage.Level, _ call: borrowing LuaCall) throws(LuaError) {
-        guard !isRetracing, outputBytes <= context.limits.outputBytes else { return }
+        guard outputBytes <= context.limits.outputBytes else { return }
         outputBytes += call.byteCount(1) + 1
         let isCut = outputBytes > context.limits.outputBytes
         let text = isCut ? "" : try call.string(1)

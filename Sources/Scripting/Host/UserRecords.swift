@@ -3,119 +3,123 @@ import PortalModel
 
 /// User records on their way into a Lua state and out of it.
 final class UserRecords {
-    let schema: Schema
+    /// Which fields a record has.
+    let cells: RecordLayout
     private(set) var layout: LuaRecordLayout
-    private let isList: [Bool]
-    /// The places of the fields that users come with.
-    private let fetched: [Int]
-    /// By place, whether users come without the field; `nil` where they come with all.
+    /// A user's fields on their way into the state.
+    private var user: RecordBuffer
+    /// A record's fields on their way into the state.
+    private var buffer: LuaRecordBuffer
+    /// By index, whether users come without the field; `nil` where they come with all.
     private let isUnfetched: [Bool]?
     /// The tables of lists that the record being made holds.
     private var lists: [LuaReference] = []
 
     init(_ lua: borrowing LuaState, schema: Schema, fields: Set<String>?) throws(LuaError) {
-        self.schema = schema
-        layout = try lua.makeRecordLayout(schema.fields.map(\.name))
-        isList = schema.fields.map(\.isList)
+        cells = RecordLayout(schema, fetched: fields)
+        layout = try lua.makeRecordLayout(cells.names)
+        (user, buffer) = (cells.makeBuffer(), LuaRecordBuffer(count: cells.names.count))
         isUnfetched = fields.map { fields in
             schema.fields.map { $0.kind != .identifier && !fields.contains($0.name) }
         }
-        let isUnfetched = isUnfetched
-        fetched = schema.fields.indices.filter { isUnfetched?[$0] != true }
     }
 
     /// Gives every record made from now on this metatable.
     func guardRecords(with metatable: LuaReference) { layout.metatable = metatable }
 
-    /// An empty buffer for a user's fields.
-    func makeBuffer() -> LuaRecordBuffer { LuaRecordBuffer(count: schema.fields.count) }
-
     /// A field that the buffer holds though users come without it; `nil` where there is none.
     func unfetched(in buffer: LuaRecordBuffer) -> String? {
         guard let isUnfetched else { return nil }
-        return buffer.indices.first { isUnfetched[$0] }.map { schema.fields[$0].name }
-    }
-
-    /// Fills a buffer with a user's fields; what was not fetched stays absent, lists too.
-    func fill(_ buffer: inout LuaRecordBuffer, with user: User, in lua: borrowing LuaState) throws(LuaError) {
-        buffer.removeAll()
-        for index in fetched {
-            let field = schema.fields[index]
-            if field.kind == .identifier {
-                buffer.set(index, user.id.rawValue)
-            } else {
-                try set(index, user.fields[field.name], in: &buffer, lua)
-            }
-        }
-    }
-
-    /// Sets an empty place; an absent list is an empty one.
-    func set(
-        _ index: Int,
-        _ value: FieldValue?,
-        in buffer: inout LuaRecordBuffer,
-        _ lua: borrowing LuaState
-    ) throws(LuaError) {
-        switch value {
-        case nil, .null: if isList[index] { buffer.setEmpty(index) }
-        case .string(let text)?: buffer.set(index, text)
-        case .integer(let number)?: buffer.set(index, number)
-        case .number(let number)?: buffer.set(index, number)
-        case .boolean(let flag)?: buffer.set(index, flag)
-        case .file(let file)?: buffer.set(index, file.name)
-        case .list(let items)? where items.isEmpty: buffer.setEmpty(index)
-        case .list?:
-            let list = try lua.makeReference(value?.lua ?? .nil)
-            lists.append(list)
-            buffer.set(index, list)
-        }
-    }
-
-    /// Makes the table of a filled buffer, and gives up the lists that it now holds itself.
-    func make(_ buffer: inout LuaRecordBuffer, in lua: borrowing LuaState) throws(LuaError) -> LuaReference {
-        let record = try lua.makeRecord(layout, &buffer)
-        for list in lists { lua.release(list) }
-        lists.removeAll(keepingCapacity: true)
-        return record
+        return buffer.indices.first { isUnfetched[$0] }.map { cells.names[$0] }
     }
 
     /// Makes the table of a user.
     func make(_ user: User, in lua: borrowing LuaState) throws(LuaError) -> LuaReference {
-        var buffer = makeBuffer()
-        try fill(&buffer, with: user, in: lua)
-        return try make(&buffer, in: lua)
+        cells.fill(&self.user, with: user)
+        return try make(self.user, in: lua)
     }
 
-    /// The value of one field that was read back; `nil` where there is none.
-    ///
-    /// - Throws: ``Schema/Refusal`` where a script left there what is no value.
-    func value(
-        at index: Int,
-        of buffer: LuaRecordBuffer,
-        record: LuaReference,
-        in lua: borrowing LuaState
-    ) throws(Schema.Refusal) -> FieldValue? {
-        let name = schema.fields[index].name
-        switch buffer[index] {
-        case .absent: return nil
-        case .null: return .null
-        case .boolean(let flag): return .boolean(flag)
-        case .integer(let number): return .integer(number)
-        case .number(let number): return .number(number)
-        case .empty: return .list([])
-        case .string(let range):
-            guard let text = buffer.text(range) else {
-                throw Schema.Refusal(.noText, field: name, message: UTF8.problem(of: Array(buffer.bytes[range])))
+    /// Makes the table of a record.
+    func make(_ record: RecordBuffer, in lua: borrowing LuaState) throws(LuaError) -> LuaReference {
+        // The table holds its lists itself; until then they are held here.
+        defer {
+            for list in lists { lua.release(list) }
+            lists.removeAll(keepingCapacity: true)
+        }
+        buffer.removeAll()
+        for index in record.indices {
+            switch record[index] {
+            case .absent, .null, .refused: break
+            case .boolean(let flag): buffer.set(index, flag)
+            case .integer(let number): buffer.set(index, number)
+            case .number(let number): buffer.set(index, number)
+            case .string(let range): buffer.set(index, utf8: record.bytes[range])
+            case .empty: buffer.setEmpty(index)
+            case .compound:
+                let list = try lua.makeReference(record.valueBefore(at: index)?.lua ?? .nil)
+                lists.append(list)
+                buffer.set(index, list)
             }
-            return .string(text)
-        case .other:
+        }
+        return try lua.makeRecord(layout, &buffer)
+    }
+
+    // MARK: Out of the state
+
+    /// Copies a record that was read back, its lists included.
+    ///
+    /// - Parameters:
+    ///   - buffer: What was read.
+    ///   - record: The record's table.
+    ///   - output: Becomes the copy.
+    ///   - lua: The state.
+    func copy(
+        _ buffer: LuaRecordBuffer,
+        of record: LuaReference,
+        into output: inout RecordBuffer,
+        _ lua: borrowing LuaState
+    ) {
+        output.removeAll()
+        output.append(buffer.bytes)
+        for index in buffer.indices {
+            switch buffer[index] {
+            case .absent: break
+            case .null: output.set(index, .null)
+            case .boolean(let flag): output.set(index, .boolean(flag))
+            case .integer(let number): output.set(index, .integer(number))
+            case .number(let number): output.set(index, .number(number))
+            case .string(let range): output.set(index, string: range, refusal: refusal(of: buffer, range, at: index))
+            case .empty: output.setEmpty(index)
+            case .other: copyValue(at: index, of: record, into: &output, lua)
+            }
+        }
+    }
+
+    /// Why a string is no text; `nil` if it is one.
+    private func refusal(of buffer: LuaRecordBuffer, _ range: Range<Int>, at index: Int) -> Schema.Refusal? {
+        guard !buffer.isText(range) else { return nil }
+        let problem = UTF8.problem(of: Array(buffer.bytes[range]))
+        return Schema.Refusal(.noText, field: cells.names[index], message: problem)
+    }
+
+    /// Copies a list, a file, or what is no value of any field.
+    private func copyValue(
+        at index: Int,
+        of record: LuaReference,
+        into output: inout RecordBuffer,
+        _ lua: borrowing LuaState
+    ) {
+        let name = cells.names[index]
+        do throws(Schema.Refusal) {
             let copy: LuaValue
             do throws(LuaError) {
                 copy = try lua.field(name, of: record)
             } catch {
                 throw Schema.Refusal(error.finding, field: name, message: error.message)
             }
-            return try FieldValue(copy, of: name)
+            if let value = try FieldValue(copy, of: name) { output.set(index, value) }
+        } catch {
+            output.set(index, refusal: error)
         }
     }
 }

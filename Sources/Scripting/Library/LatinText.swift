@@ -1,4 +1,5 @@
 import Foundation
+import PortalModel
 
 /// Cyrillic and Greek in Latin letters, for names.
 ///

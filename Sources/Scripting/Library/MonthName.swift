@@ -1,3 +1,5 @@
+import PortalModel
+
 /// The names of months in English and German.
 enum MonthName {
     /// Folded names in small letters; where a month has several in a language, all.

@@ -1,4 +1,5 @@
 import Lua
+import PortalModel
 
 extension HostModules {
     static let country = HostModule(

@@ -1,5 +1,6 @@
 import Foundation
 import Lua
+import PortalModel
 
 extension HostModules {
     static let date = HostModule(

@@ -146,12 +146,4 @@ extension ScriptHost {
         if let departmentGuard { lua.setMetatable(departmentGuard, of: table) }
         return .handing(table)
     }
-
-    /// The departments that exist, for a field that names some, where a portal can be asked.
-    ///
-    /// - Throws: What the directory met: it ends the run, and says nothing about a value.
-    package func departmentIDs(for field: String) throws -> Set<Int>? {
-        guard context.schema[field]?.kind == .departments else { return nil }
-        return try context.directory?.departments().ids
-    }
 }

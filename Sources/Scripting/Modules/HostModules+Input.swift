@@ -27,7 +27,7 @@ extension ScriptHost {
         }
         var reader = first
         input = nil
-        let tables = try RowTables(header: reader.header, in: self)
+        var tables = try RowTables(header: reader.header, in: self)
         var isAtBegin = true
         let next = try lua.makeFunction("input.rows") { [unowned self] _ in
             guard let row = try reader.next() else {
@@ -35,7 +35,7 @@ extension ScriptHost {
                 return .value(.nil)
             }
             isAtBegin = false
-            return .handing(try tables.make(row))
+            return .handing(try tables.make(row, in: lua))
         }
         return .handing(next)
     }

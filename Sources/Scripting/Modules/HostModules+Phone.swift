@@ -137,13 +137,28 @@ extension ScriptHost {
         do throws(PhoneNumberError) {
             let reading = try PhoneNumber.read(text, region: region)
             if let region, reading.isRegionAssumed {
-                assumedRegions.note(AssumedRegion(region.uppercased()), inRecord: mode == .record)
+                note(region: region.uppercased())
             }
             return .number(reading.number)
         } catch {
             if case .unknownRegion = error { throw call.wrongArgument(2, error.description) }
             return .failure(error)
         }
+    }
+
+    /// Counts a region that was given with a number without a country code, whatever becomes of it.
+    private func note(region: String) {
+        if mode != .record {
+            regionsOfPrograms[region, default: 0] += 1
+        } else if !regionsOfRecord.contains(region) {
+            regionsOfRecord.append(region)
+        }
+    }
+
+    /// How often programs gave which region with a number without a country code, since the last time.
+    package func takeRegionsOfPrograms() -> [String: Int] {
+        defer { regionsOfPrograms.removeAll() }
+        return regionsOfPrograms
     }
 
     /// Only valid numbers; else `nil` and the reason.

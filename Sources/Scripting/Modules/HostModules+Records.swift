@@ -55,7 +55,6 @@ extension ScriptHost {
 
     fileprivate func warn(field: String, reason: String, at location: String?) throws(LuaError) {
         try requireRecord("warn")
-        guard !isRetracing else { return }
         guard context.schema[field] != nil else {
             throw LuaError(.runtime, "warn: \(context.schema.unknownField(field))")
         }

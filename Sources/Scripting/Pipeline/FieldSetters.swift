@@ -1,22 +1,23 @@
 import Lua
+import PortalModel
 
-/// Which line of which script set the fields of the record at hand, noted while a chain runs on a record under a trace.
+/// Which line of which script sets the fields of the record at hand, noted while a chain runs on a record under a trace.
 final class FieldSetters {
     private let host: ScriptHost
     private var note: LuaReference?
-    /// Where the function at hand has set fields, by field: the last place of each.
+    /// Where the function at hand has set fields, by field: the last location of each.
     private var lines: [String: String] = [:]
-    /// The fields that a function of the chain has given a value, whether another one or not.
-    private(set) var assigned: Set<String> = []
-    /// Field name to the place that gave it its last value, among those that the chain has changed.
+    /// The fields that a function of the chain has given a value, whether another one or not: the last location of each.
+    private(set) var assigned: [String: String?] = [:]
+    /// Field name to the location that gave it its last value, among those that the chain has changed.
     private(set) var locations: [String: String] = [:]
 
     init(_ host: ScriptHost) throws(LuaError) {
         self.host = host
         note = try host.lua.makeFunction("note") { [unowned self] call in
             guard case .string(let field) = try call.value(1) else { return .none }
-            assigned.insert(field)
             lines[field] = call.location
+            assigned.updateValue(call.location, forKey: field)
             return .none
         }
     }
@@ -35,13 +36,18 @@ final class FieldSetters {
         return try host.callCore("traced", [.reference(record), .reference(note)])
     }
 
-    /// Keeps the place that set a field which the function at hand has changed.
+    /// Keeps the locations that set the fields which the function at hand has changed.
     ///
     /// - Parameters:
-    ///   - field: The field.
+    ///   - stageInput: The record as it was given it.
+    ///   - output: The record as it left it.
     ///   - script: The script that changed it, where no line can be told: a list may be changed where it is.
-    func settle(_ field: String, or script: String) {
-        locations[field] = lines[field] ?? script
+    func settle(from stageInput: RecordBuffer, to output: RecordBuffer, or script: String) {
+        for index in output.indices where !output.isSame(at: index, as: stageInput) {
+            guard let after = try? output.value(at: index), after != stageInput.valueBefore(at: index) else { continue }
+            let field = host.records.cells.names[index]
+            locations[field] = lines[field] ?? script
+        }
     }
 }
 

@@ -10,15 +10,3 @@ enum RecordEnd: Error, CustomStringConvertible {
         }
     }
 }
-
-/// What became of one record in the pipeline.
-public enum RecordVerdict<Value: Sendable>: Sendable {
-    /// It went through.
-    case passed(Value)
-    /// A transform left the user alone, for this reason, at this place in its script.
-    case skipped(String, location: String?)
-    /// The record is refused, whole.
-    case refused
-}
-
-extension RecordVerdict: Equatable where Value: Equatable {}

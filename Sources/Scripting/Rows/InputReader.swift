@@ -1,24 +1,6 @@
 import Crypto
-import PortalModel
+public import PortalModel
 public import Wire
-
-/// One row of an input, as it was read.
-public struct InputRow: Sendable {
-    /// What the row holds.
-    public enum Content: Sendable {
-        /// Cells under the header of a CSV file, all of them text.
-        case cells(CSVRow)
-        /// An object of a JSON Lines file.
-        case object(JSONObject)
-    }
-
-    /// The line on which the row begins, counted from 1.
-    public var line: Int
-    /// The row's bytes as they stood in the file, without the line's end.
-    public var raw: [UInt8]
-    /// What it holds.
-    public var content: Content
-}
 
 /// Reads the rows of an input, CSV or JSON Lines, one after the other and in flat memory.
 public struct InputReader: Sendable {

@@ -1,3 +1,4 @@
+import PortalModel
 import Scripting
 
 /// The names that scripts see, as a standard of luacheck's: a script that reaches for `io` fails that lint before it fails in

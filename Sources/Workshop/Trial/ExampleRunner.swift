@@ -1,4 +1,5 @@
 import Foundation
+import Judgement
 import PortalModel
 import Scripting
 
@@ -148,12 +149,16 @@ struct ExampleRunner {
         var context = context(of: example)
         context.directory = world(of: example)
         let host = try ScriptHost(context)
-        host.updates = plan
         if !columns.isEmpty { host.input = try InputReader(rows: example.rows, columns: columns) }
         let script = try host.load(file)
-        host.pipeline = RecordPipeline([script], in: host)
+        let judge = UpdateJudge(
+            script.rules(),
+            through: try host.judge(of: script),
+            in: context.directory,
+            into: plan
+        )
         do {
-            try host.runProgram(of: script)
+            try host.runProgram(of: script, into: judge)
         } catch let error as ScriptError {
             check.findings = plan.findings
             return check.ended(error, example, host)

@@ -1,4 +1,5 @@
 import Foundation
+import Judgement
 import PortalModel
 import Scripting
 import Wire
@@ -33,12 +34,13 @@ final class TrialBench {
     let script: ScriptHost.Script
     let recipe: Recipe
     private let world: TrialWorld
-    private let transform: RecordPipeline
-    private let missing: RecordPipeline
+    private let transform: RecordJudge
+    private let missing: RecordJudge
+    private let phones = LibraryPhoneComparison()
     /// The columns of the rows: those that are bound, and those that the recipe was seen to ask for.
     private(set) var columns: [String]
-    private var binding: RowBinding?
-    private var tables: RowTables?
+    /// How rows of these columns speak of fields, and the judge of those who have one.
+    private var rows: (binding: RowBinding, judge: RecordJudge)?
 
     /// Loads a recipe.
     ///
@@ -56,8 +58,8 @@ final class TrialBench {
         guard let recipe = script.recipe else { throw ScriptError(.malformed, "\(file.name): it returns no recipe") }
         self.recipe = recipe
         self.world = world
-        transform = RecordPipeline([script], in: host)
-        missing = RecordPipeline([script], calling: .missing, in: host)
+        transform = try host.judge(of: script)
+        missing = try host.judge(of: script, calling: .missing)
         let bound = recipe.columns?.values.map(\.self) ?? recipe.writes?.keys.map(\.self) ?? []
         self.columns = Set(bound + [recipe.matchColumn]).union(columns).sorted()
     }
@@ -82,16 +84,13 @@ final class TrialBench {
         let new = host.askedColumns.filter { !$0.isEmpty }.subtracting(columns)
         guard !new.isEmpty else { return false }
         columns += new.sorted()
-        (binding, tables) = (nil, nil)
+        rows = nil
         return true
     }
 
     private func outcome(of user: User, _ cells: [String: String]) throws -> Outcome {
-        let binding =
-            try self.binding
-            ?? RowBinding(header: columns, recipes: [recipe], scripts: [script.file], schema: host.schema)
-        let tables = try self.tables ?? RowTables(header: columns, in: host)
-        (self.binding, self.tables) = (binding, tables)
+        let (binding, judge) = try self.rows ?? judgedRows()
+        rows = (binding, judge)
         var reader = try InputReader(rows: [cells], columns: columns)
         guard let row = try reader.next() else { return Outcome(end: .refused, findings: []) }
         var findings: [Outcome.Finding] = []
@@ -99,20 +98,25 @@ final class TrialBench {
             findings.append(Outcome.Finding(diagnostic: finding, isRecipes: false))
         }
         guard let settings else { return Outcome(end: .refused, findings: findings) }
-        return try outcome(of: user, setting: settings, by: binding, row: tables.row(row), transform)
+        return try outcome(of: user, setting: settings, by: binding, row: row, judge)
+    }
+
+    private func judgedRows() throws -> (RowBinding, RecordJudge) {
+        let binding = try RowBinding(header: columns, recipes: [recipe], scripts: [script.file], schema: host.schema)
+        return (binding, try host.judge(of: script, header: columns))
     }
 
     private func outcome(
         of user: User,
         setting settings: [String: FieldValue],
         by binding: RowBinding? = nil,
-        row: SourceRow?,
-        _ pipeline: RecordPipeline
+        row: InputRow?,
+        _ judge: RecordJudge
     ) throws -> Outcome {
         var findings: [Outcome.Finding] = []
         let given = user.fields.merging(settings) { _, set in set }
-        let verdict = try pipeline.change(of: user, setting: settings, by: binding, row: row) { finding in
-            findings.append(Outcome.Finding(diagnostic: finding, isRecipes: try isFault(finding, given, pipeline)))
+        let verdict = try judge.change(of: user, setting: settings, by: binding, row: row) { finding in
+            findings.append(Outcome.Finding(diagnostic: finding, isRecipes: try isFault(finding, given, judge)))
         }
         switch verdict {
         case .passed(let change): return Outcome(end: .passed(change?.after ?? [:]), findings: findings)
@@ -125,21 +129,21 @@ final class TrialBench {
     private func isFault(
         _ finding: Diagnostic,
         _ given: [String: FieldValue],
-        _ pipeline: RecordPipeline
+        _ judge: RecordJudge
     ) throws -> Bool {
         guard let name = finding.field?.prefix(while: { $0 != "[" }).description,
             // What is no address has no mailbox to keep.
             finding.code.isAboutValue || finding.code == .brokenPromise && recipe.writes?[name] == .sameMailbox,
             let before = given[name],
-            let index = host.schema.index(of: name)
+            let field = host.schema[name]
         else { return true }
-        let departments = try host.departmentIDs(for: name)
+        let departments = try judge.departments(for: field)
         do throws(Schema.Refusal) {
             _ = try host.schema.validated(before, for: name, departments: departments)
             return true
         } catch {
-            guard let after = try pipeline.value(at: index) else { return true }
-            return before != after && !Promise.sameLetters.allows(before, after)
+            guard let after = judge.refusedValue else { return true }
+            return before != after && !Promise.sameLetters.allows(before, after, phones: phones)
         }
     }
 }

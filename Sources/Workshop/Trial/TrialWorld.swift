@@ -1,3 +1,4 @@
+import Judgement
 import PortalModel
 import Scripting
 import Synchronization
@@ -47,7 +48,7 @@ extension User {
 }
 
 /// A plan in memory, for the examples of a program.
-final class TrialPlan: UpdateSink {
+final class TrialPlan: ChangePlan {
     private(set) var changes: [UserID: Change] = [:]
     private(set) var findings: [Diagnostic] = []
 

@@ -1,4 +1,4 @@
 public import ArgumentParser
-public import Scripting
+public import PortalModel
 
 extension EmptyCells: ExpressibleByArgument {}

@@ -1,4 +1,3 @@
-public import PortalModel
 import Wire
 
 extension RowBinding {
@@ -15,10 +14,10 @@ extension RowBinding {
     ///   - report: Is given what is wrong with a cell.
     /// - Returns: Field name to value, or `nil` where a cell is refused.
     /// - Throws: What `report` throws.
-    public func settings(
+    package func settings(
         of row: InputRow,
         schema: Schema,
-        report: RecordPipeline.Diagnose
+        report: Diagnose
     ) throws -> [String: FieldValue]? {
         var settings: [String: FieldValue] = [:]
         var isValid = true
@@ -44,7 +43,11 @@ extension RowBinding {
     /// What a row gives for a field; `nil` where it says nothing of it.
     ///
     /// - Throws: ``Schema/Refusal`` for what no field holds, and for digits that a spreadsheet has spoilt.
-    func value(of column: String, for field: UserField, in row: InputRow) throws(Schema.Refusal) -> FieldValue? {
+    package func value(
+        of column: String,
+        for field: UserField,
+        in row: InputRow
+    ) throws(Schema.Refusal) -> FieldValue? {
         let value: FieldValue
         switch row.content {
         case .cells(let cells):
@@ -64,7 +67,12 @@ extension RowBinding {
     }
 
     /// What is said of a refused cell.
-    func finding(_ refusal: Schema.Refusal, in column: String, of field: UserField, _ row: InputRow) -> Diagnostic {
+    package func finding(
+        _ refusal: Schema.Refusal,
+        in column: String,
+        of field: UserField,
+        _ row: InputRow
+    ) -> Diagnostic {
         var message = "column \"\(column)\": \(refusal.message)"
         if case .cells = row.content, field.isList, refusal.code != .scientific {
             message += "; several stand in a cell with | between them"
@@ -73,25 +81,9 @@ extension RowBinding {
     }
 
     /// What is said of a cell whose digits a spreadsheet has turned into a number.
-    public static let scientific =
+    package static let scientific =
         "a spreadsheet has turned the digits into scientific notation, such as 4.9E+11, and lost some of them; "
         + "format the column as text there, and enter them anew"
-}
-
-extension UserField {
-    /// Whether scripts read something else than text.
-    package var isTypedInScripts: Bool {
-        switch kind {
-        case .identifier, .flag, .departments, .integer, .number: true
-        default: isMultiple
-        }
-    }
-
-    /// A value as scripts read it: whole numbers become digits where text is due.
-    package func asRead(_ value: FieldValue) -> FieldValue {
-        guard !isTypedInScripts, case .integer(let number) = value else { return value }
-        return .string(String(number))
-    }
 }
 
 extension FieldValue {

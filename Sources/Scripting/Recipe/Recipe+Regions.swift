@@ -1,21 +1,16 @@
 import Lua
 import PortalModel
 
-/// The regions that a recipe's parameters and tables name: in these alone a number without a country code may be read under
-/// `"same phone"`, beside those that the user's own record and row name.
-///
-/// A list counts only as it was given for the run, and of several regions that defaults name only that of the parameter `region`:
-/// a recipe could name every region, and choose.
-final class DeclaredRegions {
-    /// Those of parameters, by the parameters' names.
-    let ofParameters: [AssumedRegion]
-    /// Those in the columns of tables; read when they are first asked for, since few numbers need them.
-    private(set) lazy var ofTables = tables.flatMap { name, table in table.regions("table \(name)") }
-    private let tables: [(name: String, table: CodeTable)]
-
-    init(_ parameters: [AssumedRegion], tables: [(name: String, table: CodeTable)]) {
-        ofParameters = parameters
-        self.tables = tables
+extension DeclaredRegions {
+    /// Regions of parameters and tables.
+    ///
+    /// - Parameters:
+    ///   - ofParameters: Those of parameters.
+    ///   - tables: The tables, by the names of their parameters.
+    convenience init(_ ofParameters: [AssumedRegion], tables: [(name: String, table: CodeTable)]) {
+        self.init(ofParameters: ofParameters) {
+            tables.flatMap { name, table in table.regions("table \(name)") }
+        }
     }
 
     /// The regions that a value names which was given for a parameter.
@@ -74,6 +69,3 @@ extension [AssumedRegion] {
         return filter { seen.insert($0).inserted }
     }
 }
-
-@available(*, unavailable)
-extension DeclaredRegions: Sendable {}

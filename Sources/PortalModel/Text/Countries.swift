@@ -1,9 +1,7 @@
-import PortalModel
-
 /// Countries by what people call them.
-enum Countries {
+package enum Countries {
     /// Why a text is no country.
-    enum LookupError: Error, Hashable {
+    package enum LookupError: Error, Hashable {
         case unknown
         /// Several countries are called that; their codes.
         case ambiguous([String])
@@ -35,7 +33,7 @@ enum Countries {
     private static let longestName = 200
 
     /// The alpha-2 code of a country by its name, its ISO code, or its calling code with or without `+` or `00`.
-    static func code(of text: String) throws(LookupError) -> String {
+    package static func code(of text: String) throws(LookupError) -> String {
         guard text.utf8.count <= longestName else { throw .unknown }
         let text = text.trimmed
         let found = codes[callingCode(text) ?? key(of: text)] ?? []
@@ -43,6 +41,21 @@ enum Countries {
         guard found.count == 1 else { throw .ambiguous(found.sorted()) }
         return code
     }
+
+    /// The regions whose numbers libphonenumber knows without their being in the table.
+    private static let unlisted: Set<String> = ["AC", "TA", "XK"]
+    /// The territories of the table that libphonenumber knows no numbers of.
+    private static let unnumbered: Set<String> = ["AQ", "BV", "GS", "HM", "PN", "TF", "UM"]
+
+    /// Whether a region of that alpha-2 code has a numbering plan.
+    package static func hasNumbers(_ code: String) -> Bool {
+        unlisted.contains(code) || regions.contains(code) && !unnumbered.contains(code)
+    }
+
+    /// The alpha-2 codes of the table.
+    private static let regions = Set(
+        CountryTable.countries.utf8.split(separator: UInt8(ascii: "\n")).compactMap { String($0.prefix(2)) }
+    )
 
     /// The bare digits of a calling code; `nil` where the text is something else.
     private static func callingCode(_ text: String) -> String? {

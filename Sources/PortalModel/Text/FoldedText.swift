@@ -1,7 +1,7 @@
 import Foundation
 
 /// Latin and Greek letters without their accents.
-enum FoldedText {
+package enum FoldedText {
     /// Letters that Unicode doesn't take apart, and what they are written as where there are none.
     private static let letters: [Unicode.Scalar: String] = [
         "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
@@ -14,7 +14,7 @@ enum FoldedText {
     /// The text without accents: `é` is `e`, `ß` is `ss`.
     ///
     /// Cyrillic letters stay what they are, since `й` is a letter of its own; so does all else, in Unicode's composed form.
-    static func folded(_ text: String) -> String {
+    package static func folded(_ text: String) -> String {
         guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
         var folded = String.UnicodeScalarView()
         var isAccentless = false

@@ -97,10 +97,3 @@ struct PhoneChange {
             && (bare.isEmpty ? hasComma : bare.count == 1 && extensionWords.contains(bare[0].lowercased()))
     }
 }
-
-extension Unicode.Scalar {
-    /// The value of a decimal digit of any script.
-    var decimalValue: Int? {
-        properties.numericType == .decimal ? properties.numericValue.map { Int($0) } : nil
-    }
-}

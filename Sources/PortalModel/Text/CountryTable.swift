@@ -1,10 +1,10 @@
 /// The countries and territories of ISO 3166-1.
-enum CountryTable {
+package enum CountryTable {
     /// A line each: alpha-2, alpha-3, calling codes, and names in English, German, Russian and the country's languages.
     ///
     /// A territory has the longer calling code that sets it apart from the country with which it shares one; where
     /// nothing does, both have the same, and it is ambiguous. `-` is none.
-    static let countries = """
+    package static let countries = """
         AD AND 376 Andorra; Андорра
         AE ARE 971 United Arab Emirates; Vereinigte Arabische Emirate; ОАЭ; الإمارات العربية المتحدة
         AF AFG 93 Afghanistan; Афганистан; افغانستان
@@ -257,7 +257,7 @@ enum CountryTable {
         """
 
     /// More names, by alpha-2: long and former ones, those of other languages, and abbreviations in use.
-    static let names = """
+    package static let names = """
         AE UAE; United Arab Emirates (UAE); Emirates; VAE; Emirate; Эмираты
         AG Antigua; Антигуа
         BA Босна и Херцеговина; Bosnia; Bosnia-Herzegovina; Bosnien; Bosnien-Herzegowina; Босния; BiH

@@ -1,4 +1,5 @@
 import Foundation
+import PortalModel
 
 /// A change of a text of which something must stay, compared by Unicode scalar: what attaches to a letter or hides one is as
 /// much of a text as the letter.
@@ -79,11 +80,6 @@ struct TextChange {
 }
 
 extension Unicode.Scalar {
-    /// The small letter of A to Z, and everything else as it is.
-    var asciiLowercased: Unicode.Scalar {
-        ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(value | 0x20)) : self
-    }
-
     /// Whether it is a letter, a number, or a mark on whatever stands before it.
     fileprivate var isOfWords: Bool {
         switch properties.generalCategory {

@@ -1,5 +1,3 @@
-public import PortalModel
-
 /// Values as the cells of a table, such as a CSV file.
 ///
 /// A flag is `Y` or `N`, which no spreadsheet translates. The values of a list are joined with `|`, which no spreadsheet takes

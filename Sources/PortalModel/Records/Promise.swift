@@ -1,5 +1,3 @@
-public import PortalModel
-
 /// What a recipe promises of a field that it writes, beyond that it writes it.
 ///
 /// The host compares what the recipe was given with what it left, so that a stranger's recipe can change a number's form and
@@ -32,47 +30,6 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         case foreignRegion(String)
     }
 
-    /// Whether a change keeps the promise; a field that was empty has nothing to keep but for ``fill``.
-    ///
-    /// - Parameters:
-    ///   - before: The value before.
-    ///   - after: The value that is to be written.
-    ///   - regions: The regions in which a telephone number without a country code may be read.
-    /// - Returns: Whether it does.
-    public func allows(_ before: FieldValue?, _ after: FieldValue, regions: [AssumedRegion] = []) -> Bool {
-        if case .kept = verdict(before, after, regions: { AnySequence(regions) }) { true } else { false }
-    }
-
-    /// The same in more words; the regions are asked for only where they decide.
-    func verdict(_ before: FieldValue?, _ after: FieldValue, regions: () -> AnySequence<AssumedRegion>) -> Verdict {
-        guard let before, !before.isEmpty else {
-            return self == .any || self == .fill || self == .add || after.isEmpty ? .kept(nil) : .broken
-        }
-        if case .string(let before) = before, case .string(let after) = after {
-            guard self != .samePhone else { return PhoneChange(before: before, after: after).verdict(regions) }
-            if let keeps = keeps(TextChange(before: before, after: after)) { return keeps ? .kept(nil) : .broken }
-        }
-        let isKept =
-            switch self {
-            case .any: true
-            case .fill: before == after
-            case .add: Self.items(before).isSubset(of: Self.items(after))
-            case .samePhone, .sameDigits, .sameLetters, .sameText, .sameMailbox: false
-            }
-        return isKept ? .kept(nil) : .broken
-    }
-
-    /// Whether a text keeps what must stay of it; `nil` for a promise that isn't about that.
-    private func keeps(_ change: TextChange) -> Bool? {
-        switch self {
-        case .sameDigits: change.keepsDigits
-        case .sameLetters: change.keepsLetters
-        case .sameText: change.keepsText
-        case .sameMailbox: change.keepsMailbox
-        case .any, .fill, .add, .samePhone: nil
-        }
-    }
-
     /// What the promise leaves a recipe to do, in a few words that name what stays open.
     public var meaning: String {
         switch self {
@@ -90,7 +47,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     }
 
     /// Why the promise means nothing of a field: with the letters of an address between other dots it is another address.
-    func problem(on field: UserField) -> String? {
+    package func problem(on field: UserField) -> String? {
         guard [.sameLetters, .sameDigits].contains(self),
             [.email, .webAddress].contains(field.kind) || Self.links.contains(field.name)
         else { return nil }
@@ -106,22 +63,4 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     private static let links: Set<String> = [
         "UF_SKYPE_LINK", "UF_ZOOM", "UF_WEB_SITES", "UF_XING", "UF_LINKEDIN", "UF_FACEBOOK", "UF_TWITTER", "UF_SKYPE",
     ]
-
-    /// What the promise forbids, as the end of a sentence that begins with the field.
-    var broken: String {
-        switch self {
-        case .any: "may be written"
-        case .fill: "may only be filled where it is empty"
-        case .samePhone: "must stay the same telephone number"
-        case .sameDigits: "must keep its digits"
-        case .sameLetters: "must keep its letters and digits"
-        case .sameText: "must stay the same but for spaces"
-        case .sameMailbox: "must stay the same address but for the case of A to Z, and spaces around it that go"
-        case .add: "may only grow"
-        }
-    }
-
-    private static func items(_ value: FieldValue) -> Set<FieldValue> {
-        if case .list(let items) = value { Set(items) } else { value.isEmpty ? [] : [value] }
-    }
 }

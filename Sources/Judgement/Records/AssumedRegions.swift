@@ -1,0 +1,47 @@
+package import PortalModel
+
+/// How often a telephone number without a country code was taken to belong to which region.
+///
+/// What a change under `"same phone"` assumes is judged by its values; for all else counts what a script gave with the number. In
+/// a transform each record counts once for a region, however many numbers it has; in a program, which has no records, each
+/// number counts.
+package final class AssumedRegions {
+    private var counts: [AssumedRegion: Int] = [:]
+
+    /// Nothing yet.
+    package init() {}
+
+    /// Counts numbers that a program has read by itself: how many in which region.
+    package func count(read regions: [String: Int]) {
+        for (region, count) in regions { counts[AssumedRegion(region), default: 0] += count }
+    }
+
+    /// Counts a number of an update, which its program has read before.
+    func count(judged assumed: AssumedRegion) {
+        let read = AssumedRegion(assumed.region)
+        if assumed.source != nil, let count = counts[read] { counts[read] = count > 1 ? count - 1 : nil }
+        counts[assumed, default: 0] += 1
+    }
+
+    /// Counts a record that passed.
+    ///
+    /// - Parameters:
+    ///   - judged: The regions that its values were judged by.
+    ///   - read: The regions that scripts gave with its numbers.
+    func count(judged: some Sequence<AssumedRegion>, read: [String]) {
+        let judged = Set(judged)
+        for assumed in judged { counts[assumed, default: 0] += 1 }
+        for region in read where !judged.contains(where: { $0.region == region }) {
+            counts[AssumedRegion(region), default: 0] += 1
+        }
+    }
+
+    /// What was counted since the last time.
+    package func take() -> [AssumedRegion: Int] {
+        defer { counts.removeAll() }
+        return counts
+    }
+}
+
+@available(*, unavailable)
+extension AssumedRegions: Sendable {}

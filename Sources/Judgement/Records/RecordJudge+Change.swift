@@ -1,0 +1,99 @@
+package import PortalModel
+
+extension RecordJudge {
+    /// Makes the change that brings a user to where a row, a program and the transforms want it.
+    ///
+    /// - Parameters:
+    ///   - user: The user as the portal has it.
+    ///   - settings: Field name to the value that a row or a program gives.
+    ///   - binding: How the row speaks of fields; `nil` where a program gives the values.
+    ///   - row: The row, for the transforms.
+    ///   - line: The row's line in the input.
+    ///   - origin: Says where the value of a field in `settings` comes from; only asked where there is an ``explanation``.
+    ///   - report: Is given each finding.
+    /// - Returns: The change, or `nil` where the portal holds all of it already.
+    /// - Throws: What ends the run.
+    package func change(
+        of user: User,
+        setting settings: [String: FieldValue] = [:],
+        by binding: RowBinding? = nil,
+        row: InputRow? = nil,
+        line: Int? = nil,
+        origin: (String) -> String? = { _ in nil },
+        report: Diagnose
+    ) throws -> RecordVerdict<Change?> {
+        defer { finish() }
+        (original, self.binding, self.row) = (user, binding, row)
+        (number, laid) = (line ?? user.id.rawValue, settings)
+        try chain.checkFetched(settings.keys)
+        layout.fill(&input, with: user, setting: settings)
+        let verdict = try verdict(on: user, line) { finding in
+            var finding = finding
+            finding.user = user.id
+            finding.line = line
+            try report(finding)
+        }
+        guard let explanation else { return verdict }
+        return try explained(verdict, of: user, line, for: explanation, origin: origin)
+    }
+
+    private func verdict(on user: User, _ line: Int?, _ diagnose: Diagnose) throws -> RecordVerdict<Change?> {
+        let marks: RecordMarks
+        switch try run(diagnose) {
+        case .skipped(let reason, let location): return .skipped(reason, location: location)
+        case .refused: return .refused
+        case .passed(let passed): marks = passed
+        }
+        guard let after = try difference(from: user, diagnose) else { return .refused }
+        countRegions(read: marks.regions)
+        guard !after.isEmpty else { return .passed(nil) }
+        let change = Change(
+            user: user.id,
+            person: user.displayName,
+            before: user.fields.filter { after[$0.key] != nil },
+            after: after,
+            unseen: Set(after.keys.filter { !schema.shows($0) }),
+            line: line,
+            assumed: Dictionary(
+                assumed.map { (schema.fields[$0].name, $1.description) }.filter { after[$0.0] != nil }
+            ) { first, _ in first }
+        )
+        return .passed(change)
+    }
+
+    /// What the chain has left of the record and differs from the portal, validated; `nil` where a value is refused.
+    private func difference(from user: User, _ diagnose: Diagnose) throws -> [String: FieldValue]? {
+        var after: [String: FieldValue] = [:]
+        var isValid = true
+        // What a program clears is absent from the record, as what was empty before; only the settings tell.
+        let cleared = schema.sorted(laid.keys).filter { laid[$0]?.isEmpty ?? false }
+            .compactMap { schema.index(of: $0) }.filter { output[$0] == .absent }
+        for index in output.indices + cleared {
+            let field = schema.fields[index]
+            guard field.kind != .identifier, !warned.contains(index), !isOnlyShown(index, output) else { continue }
+            guard laid[field.name] != nil || !output.isSame(at: index, as: input) else { continue }
+            do {
+                guard let value = try uploaded(at: index) ?? output.value(at: index) ?? emptied(field) else { continue }
+                let before = user.fields[field.name]
+                guard !field.means(before, value) else { continue }
+                let departments = try departments(for: field)
+                let valid = try schema.validated(value, for: field.name, departments: departments)
+                if !field.means(before, valid) || !schema.shows(field.name) { after[field.name] = valid }
+            } catch let refusal as Schema.Refusal {
+                try self.diagnose(refusal, output, diagnose)
+                isValid = false
+            }
+        }
+        return isValid ? after : nil
+    }
+
+    /// The file that a program gives, which scripts see by its name, where no transform put something else there.
+    private func uploaded(at index: Int) -> FieldValue? {
+        guard case .file(let file)? = laid[schema.fields[index].name], output.isSame(at: index, as: input) else {
+            return nil
+        }
+        return .file(file)
+    }
+
+    private func emptied(_ field: UserField) -> FieldValue? { laid[field.name].flatMap { $0.isEmpty ? $0 : nil } }
+}

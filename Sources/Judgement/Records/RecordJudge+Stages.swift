@@ -1,0 +1,80 @@
+import PortalModel
+
+/// What each function of the chain is held to.
+extension RecordJudge {
+    /// Whether a function kept to what its recipe says it writes, and left the user's id alone.
+    ///
+    /// - Parameters:
+    ///   - stage: The function's index.
+    ///   - stageInput: The record as it was given it.
+    ///   - output: The record as it left it.
+    ///   - diagnose: Is given what is refused.
+    /// - Returns: Whether it did.
+    /// - Throws: What `diagnose` throws, or a cancellation.
+    func check(
+        _ stage: Int,
+        _ stageInput: RecordBuffer,
+        _ output: RecordBuffer,
+        _ diagnose: Diagnose
+    ) throws -> Bool {
+        var isValid = try checkCells(of: stages[stage], output, diagnose)
+        for index in output.indices where !output.isSame(at: index, as: stageInput) && !warned.contains(index) {
+            guard output.isOpaque(at: index) || !stages[stage].isFree[index] else { continue }
+            do throws(Schema.Refusal) {
+                let after = try output.value(at: index)
+                guard let after, !isCell(index, of: stages[stage]), !isOnlyShown(index, output) else { continue }
+                note(try check(base(of: index, stageInput), after, at: index, of: stages[stage]), at: index)
+            } catch {
+                try self.diagnose(error, output, or: stages[stage].rules.file, diagnose)
+                isValid = false
+            }
+        }
+        return isValid
+    }
+
+    /// Refuses what the recipe hasn't said that it would do to a field.
+    ///
+    /// - Parameters:
+    ///   - before: What the function was given.
+    ///   - after: What it left.
+    ///   - index: The field.
+    ///   - stage: The function.
+    /// - Returns: The region that had to be assumed.
+    /// - Throws: ``Schema/Refusal``.
+    private func check(
+        _ before: FieldValue?,
+        _ after: FieldValue,
+        at index: Int,
+        of stage: Stage
+    ) throws(Schema.Refusal) -> AssumedRegion? {
+        let field = schema.fields[index]
+        guard field.kind != .identifier else {
+            guard field.means(before, (try? schema.typed(after, for: field)) ?? after) else {
+                throw Schema.Refusal(.changedID, field: field.name, message: "a transform can't change ID")
+            }
+            return nil
+        }
+        guard !field.means(before, after) else { return nil }
+        return try checkPromise(before, after, at: index, of: stage)
+    }
+
+    /// Refuses a change of a field that the recipe hasn't said it would make; gives the region that had to be assumed.
+    func checkPromise(
+        _ before: FieldValue?,
+        _ after: FieldValue,
+        at index: Int,
+        of stage: Stage
+    ) throws(Schema.Refusal) -> AssumedRegion? {
+        guard let promises = stage.promises else { return nil }
+        return try Promise.check(promises[index], before, after, of: schema.fields[index].name, in: schema, phones) {
+            regions(for: stage)
+        }
+    }
+
+    /// Keeps the region that had to be assumed for a field, if any.
+    func note(_ assumed: AssumedRegion?, at index: Int) {
+        guard let assumed else { return }
+        self.assumed[index] = assumed
+        assumedOnTheWay.append(assumed)
+    }
+}

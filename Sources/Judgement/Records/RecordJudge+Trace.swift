@@ -1,0 +1,91 @@
+package import PortalModel
+
+/// Which line of a script set a field: found by running the record once more, so that it costs nothing where nobody asks.
+extension RecordJudge {
+    /// Reports a refusal at the line that set the field.
+    ///
+    /// - Parameters:
+    ///   - refusal: The refusal.
+    ///   - output: The record as it was judged.
+    ///   - location: What is named if no line can be.
+    ///   - diagnose: Is given the finding.
+    /// - Throws: What `diagnose` throws, or a cancellation.
+    func diagnose(
+        _ refusal: Schema.Refusal,
+        _ output: RecordBuffer,
+        or location: String? = nil,
+        _ diagnose: Diagnose
+    ) throws {
+        let index = schema.index(of: String(refusal.field.prefix { $0 != "[" }))
+        refusedValue = index.flatMap { (try? output.value(at: $0)) ?? nil }
+        let location = try index.flatMap { try self.location(setting: $0, in: output) } ?? location
+        try diagnose(Diagnostic(.error, refusal.code, refusal.message, field: refusal.field, location: location))
+    }
+
+    /// The location that set a refused field last, such as `phones.lua:14`; `nil` where it can't be told, as for a list that was
+    /// changed where it is.
+    ///
+    /// What came out differently the second time can't be told by it: a recipe may count the records that it is shown, and the
+    /// second state has not seen those before.
+    private func location(setting index: Int, in output: RecordBuffer) throws -> String? {
+        guard let traced = try trace(), traced.output?.isIdentical(at: index, to: output) == true else { return nil }
+        return traced.assigned[schema.fields[index].name] ?? nil
+    }
+
+    /// The record at hand as it runs a second time, as far as it came the first time.
+    private func trace() throws -> TracedRecord? {
+        guard !stages.isEmpty else { return nil }
+        if let traced { return traced }
+        let again = try chain.trace(input, row: row, number: number, original: original, through: lastStage)
+        traced = .some(again)
+        return again
+    }
+
+    /// Enters into a record's change which location set each field.
+    ///
+    /// All records run again unless each recipe promises to be pure: a transform may count the records that it is shown, and must
+    /// neither see one twice nor miss one.
+    func explained(
+        _ verdict: RecordVerdict<Change?>,
+        of user: User,
+        _ line: Int?,
+        for explanation: Explanation,
+        origin: (String) -> String?
+    ) throws -> RecordVerdict<Change?> {
+        let change: Change? = if case .passed(let change) = verdict { change } else { nil }
+        let isAsked = explanation.asked.contains(user.id)
+        guard change != nil || isAsked || chain.isCounting else { return verdict }
+        let traced = try trace()
+        if isAsked {
+            let given = Set(traced?.assigned.keys.map(\.self) ?? [])
+                .union(laid.keys.filter { binding?.onlyShows($0) != true })
+            explanation.report(RecordAccount(user: user, verdict: verdict, line: line, given: given))
+        }
+        guard var change else { return verdict }
+        let only = traced != nil && stages.count == 1 ? stages.first?.rules.file : nil
+        for (name, value) in change.after {
+            // What came out differently the second time can't be told by it.
+            let isSame = traced.map { self.isSame(name, in: $0) } ?? true
+            let setter = isSame ? traced?.locations[name] : nil
+            change.locations[name] = setter ?? (isSame || laid[name] == value ? origin(name) : nil) ?? only
+        }
+        return .passed(change)
+    }
+
+    private func isSame(_ name: String, in traced: TracedRecord) -> Bool {
+        guard let index = schema.index(of: name) else { return false }
+        return traced.output?.isIdentical(at: index, to: output) == true
+    }
+}
+
+/// What is known of one record that went through a chain, for the question why its user stays as it is.
+package struct RecordAccount: Sendable {
+    /// The user as the portal has it.
+    package let user: User
+    /// What became of the record.
+    package let verdict: RecordVerdict<Change?>
+    /// The row's line in the input.
+    package let line: Int?
+    /// The fields that a row, a program or a transform gave a value, the one that the portal holds included.
+    package let given: Set<String>
+}

@@ -1,0 +1,183 @@
+package import PortalModel
+import Wire
+
+/// Judges what a chain of recipes makes of records: by their values alone, whatever a script says of them.
+///
+/// It belongs to the thread of its chain.
+package final class RecordJudge {
+    let chain: any RecordChain
+    /// The fields of a user record.
+    let schema: Schema
+    let phones: any PhoneComparison
+    /// The regions that numbers without a country code were taken to belong to.
+    let regions: AssumedRegions
+    /// What is asked of the run beyond its plan; `nil` if nobody asks.
+    package let explanation: Explanation?
+    private let directory: (any Directory)?
+    let layout: RecordLayout
+    let stages: [Stage]
+    /// What the hot path asks of a field, by index.
+    let traits: [FieldTrait]
+    /// Writes records where there is no portal to change.
+    var writer = JSONWriter()
+
+    // MARK: The record at hand
+
+    /// The record as the portal has it, with a row laid over it: what the first function is given.
+    var input: RecordBuffer
+    /// The record as the chain has left it.
+    var output: RecordBuffer
+    /// The indices of the fields that `warn` left as they were.
+    var warned: Set<Int> = []
+    /// The user as the portal has it; `nil` where there is no portal.
+    var original: User?
+    /// How the row at hand speaks of fields; `nil` where there is none.
+    var binding: RowBinding?
+    /// The row at hand.
+    var row: InputRow?
+    /// What tells the record from others: the row's line, or the user's id.
+    var number = 0
+    /// What a row or a program lays over the record at hand, by field.
+    var laid: [String: FieldValue] = [:]
+    /// The fields that the row at hand clears, where there is no portal to change.
+    var cleared: Set<Int> = []
+    /// The regions that were assumed, by the index of the field.
+    var assumed: [Int: AssumedRegion] = [:]
+    /// All regions that were assumed on the way.
+    var assumedOnTheWay: [AssumedRegion] = []
+    /// The index of the last stage that may have seen the record.
+    var lastStage = 0
+    /// The value of the field that was refused last, if it is one.
+    package internal(set) var refusedValue: FieldValue?
+    /// The record as it ran a second time, if it did.
+    var traced: TracedRecord??
+
+    /// One function of the chain, with what its recipe has promised.
+    ///
+    /// A class, since a structure of so many parts would be copied for each record.
+    final class Stage {
+        let rules: RecipeRules
+        /// What the recipe promises of each field by index; `nil` if the recipe doesn't say what it writes.
+        let promises: [Promise?]?
+        /// The fields that the recipe may write as it likes, by index: there is nothing to compare.
+        let isFree: [Bool]
+
+        init(_ rules: RecipeRules, _ fields: [UserField]) {
+            self.rules = rules
+            let promises = rules.writes.map { writes in fields.map { writes[$0.name] } }
+            self.promises = promises
+            isFree = fields.enumerated().map { index, field in
+                field.kind != .identifier && (promises == nil || promises?[index] == .any)
+            }
+        }
+    }
+
+    /// What is asked of each record beyond the change.
+    package struct Explanation {
+        let asked: Set<UserID>
+        let report: (RecordAccount) -> Void
+
+        /// Asks which line set what.
+        ///
+        /// - Parameters:
+        ///   - asked: The users of whom `report` wants to know.
+        ///   - report: Is given what is known of each of their records.
+        package init(asked: Set<UserID> = [], report: @escaping (RecordAccount) -> Void = { _ in }) {
+            self.asked = asked
+            self.report = report
+        }
+    }
+
+    /// Creates a judge.
+    ///
+    /// - Parameters:
+    ///   - chain: The functions of the chain.
+    ///   - schema: The fields of a user record.
+    ///   - fields: The fields that users come with; `nil` for all.
+    ///   - directory: Knows which departments there are; `nil` where there is no portal.
+    ///   - phones: Compares telephone numbers.
+    ///   - regions: Counts the regions that are assumed.
+    ///   - explanation: What is asked beyond the changes; `nil` for nothing.
+    package init(
+        _ chain: any RecordChain,
+        schema: Schema,
+        fields: Set<String>? = nil,
+        directory: (any Directory)?,
+        phones: any PhoneComparison,
+        regions: AssumedRegions = AssumedRegions(),
+        explanation: Explanation? = nil
+    ) {
+        self.chain = chain
+        self.schema = schema
+        self.directory = directory
+        self.phones = phones
+        self.regions = regions
+        self.explanation = explanation
+        layout = RecordLayout(schema, fetched: fields)
+        stages = chain.stages.map { Stage($0, schema.fields) }
+        traits = schema.fields.map { FieldTrait($0) }
+        (input, output) = (layout.makeBuffer(), layout.makeBuffer())
+    }
+
+    /// Sends the record in ``input`` through the chain; ``output`` becomes what comes out.
+    func run(_ diagnose: Diagnose) throws -> RecordVerdict<RecordMarks> {
+        (traced, lastStage) = (nil, 0)
+        let verdict = try chain.run(
+            input,
+            into: &output,
+            row: row,
+            number: number,
+            original: original,
+            judge: { [self] stage, stageInput, output, warned in
+                self.warned = warned
+                lastStage = stage
+                guard try check(stage, stageInput, output, diagnose) else { return false }
+                lastStage = min(stage + 1, stages.count - 1)
+                return true
+            },
+            report: diagnose
+        )
+        if case .passed(let marks) = verdict { warned = marks.warned }
+        return verdict
+    }
+
+    /// Counts the regions that were assumed for the record at hand, which came out well.
+    func countRegions(read: [String]) { regions.count(judged: assumedOnTheWay, read: read) }
+
+    /// Gives up the record at hand.
+    func finish() {
+        (original, binding, row, traced) = (nil, nil, nil, nil)
+        warned.removeAll(keepingCapacity: true)
+        laid.removeAll(keepingCapacity: true)
+        cleared.removeAll(keepingCapacity: true)
+        assumed.removeAll(keepingCapacity: true)
+        assumedOnTheWay.removeAll(keepingCapacity: true)
+    }
+
+    /// The departments that exist, where the field is about them.
+    package func departments(for field: UserField) throws -> Set<Int>? {
+        field.kind == .departments ? try directory?.departments().ids : nil
+    }
+}
+
+/// What is asked of a field for every record; a ``UserField`` would be copied each time.
+struct FieldTrait {
+    /// Whether scripts read something else than text.
+    let isTyped: Bool
+    /// Whether any printable ASCII may be written as it is.
+    let takesAnyText: Bool
+    /// Whether a spreadsheet may have spoilt it.
+    let holdsDigits: Bool
+
+    init(_ field: UserField) {
+        isTyped = field.isTypedInScripts
+        takesAnyText = field.kind == .text && field.isWritable
+        holdsDigits = field.holdsDigits
+    }
+}
+
+@available(*, unavailable)
+extension RecordJudge: Sendable {}
+
+@available(*, unavailable)
+extension RecordJudge.Explanation: Sendable {}

@@ -1,0 +1,19 @@
+package import PortalModel
+
+/// Where judged changes of a program are kept.
+package protocol ChangePlan: AnyObject {
+    /// The change planned for a user so far.
+    func change(of user: UserID) throws -> Change?
+
+    /// The users with a planned change of one of these fields.
+    func users(touching fields: Set<String>) throws -> Set<UserID>
+
+    /// Plans a change in place of the user's former one.
+    func plan(_ change: Change) throws
+
+    /// Takes back the user's planned change: what was asked for last is what the portal holds.
+    func withdraw(_ user: UserID) throws
+
+    /// Notes a finding.
+    func diagnose(_ diagnostic: Diagnostic) throws
+}

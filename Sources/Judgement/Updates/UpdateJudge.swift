@@ -1,0 +1,147 @@
+package import PortalModel
+
+/// Judges the updates of a program, sends them through a chain, and plans them.
+package final class UpdateJudge: UpdateSink {
+    /// The findings of one update that are told.
+    private static let mostFindings = 20
+
+    private let records: RecordJudge
+    private let plan: any ChangePlan
+    private let directory: (any Directory)?
+    private let rules: RecipeRules?
+    private var schema: Schema { records.schema }
+    /// Whether an update has got as far as a user.
+    package private(set) var hasUpdated = false
+
+    /// Creates a judge.
+    ///
+    /// - Parameters:
+    ///   - rules: What the program has promised; `nil` for a plain program, which promises nothing.
+    ///   - records: Judges the chain that the updates pass through.
+    ///   - directory: Has the users before the run.
+    ///   - plan: Where changes go.
+    package init(
+        _ rules: RecipeRules?,
+        through records: RecordJudge,
+        in directory: (any Directory)?,
+        into plan: any ChangePlan
+    ) {
+        self.rules = rules
+        self.records = records
+        self.directory = directory
+        self.plan = plan
+    }
+
+    package func change(of user: UserID) throws -> Change? { try plan.change(of: user) }
+
+    package func users(touching fields: Set<String>) throws -> Set<UserID> { try plan.users(touching: fields) }
+
+    package func update(_ update: ProposedUpdate) throws {
+        records.regions.count(read: update.regions)
+        let (id, settings) = try validated(update)
+        guard let user = try directory?.user(id) else {
+            throw UpdateRefusal("there is no user \(id) on this portal", .raised)
+        }
+        hasUpdated = true
+        let assumed = try checkPromises(of: settings, on: user)
+        var findings: [Diagnostic] = []
+        let planned = try plan.change(of: id)
+        let location = records.explanation == nil ? nil : update.location
+        let verdict = try records.change(
+            of: user,
+            setting: (planned?.after ?? [:]).merging(settings) { _, later in later },
+            origin: { settings[$0] == nil ? planned?.locations[$0] : location },
+            report: { finding in
+                findings.append(finding)
+                try plan.diagnose(finding)
+            }
+        )
+        switch verdict {
+        case .passed(var change?):
+            let earlier = planned?.assumed.filter { settings[$0.key] == nil } ?? [:]
+            let named = earlier.merging(assumed) { _, later in later }.filter { change.after[$0.key] != nil }
+            change.assumed.merge(named) { own, _ in own }
+            try plan.plan(change)
+        case .passed(nil): try plan.withdraw(id)
+        case .skipped: break
+        case .refused:
+            let reasons = findings.map(\.message).joined(separator: "; ")
+            throw UpdateRefusal("user \(id) is refused: \(reasons)", findings.first?.code)
+        }
+    }
+
+    // MARK: Values
+
+    /// The user and the fields of an update, with all that is wrong in one error.
+    private func validated(_ update: ProposedUpdate) throws -> (UserID, [String: FieldValue]) {
+        var findings: [(code: DiagnosticCode, message: String)] = []
+        var settings: [String: FieldValue] = [:]
+        let id = id(of: update)
+        if id == nil { findings.append((.wrongType, "ID: expected the id of a user, a whole number from 1")) }
+        for name in schema.sorted(update.fields.keys) where name != "ID" {
+            guard findings.count <= Self.mostFindings else { break }
+            let departments = try schema[name].flatMap { try records.departments(for: $0) }
+            do throws(Schema.Refusal) {
+                guard let value = try update.fields[name]?.get() else { continue }
+                settings[name] = try schema.validated(value, for: name, departments: departments)
+            } catch {
+                let isNamed = error.message.hasPrefix(name)
+                findings.append((error.code, isNamed ? error.message : "\(error.field): \(error.message)"))
+            }
+        }
+        if let unnamed = update.unnamed {
+            findings.append((.wrongType, "expected fields by name, got \(unnamed) in a list"))
+        }
+        guard let id, findings.isEmpty else { throw Self.refusal(findings) }
+        return (id, settings)
+    }
+
+    private func id(of update: ProposedUpdate) -> UserID? {
+        guard let value = try? update.fields["ID"]?.get(), let field = schema["ID"],
+            case .integer(let number)? = try? schema.typed(value, for: field)
+        else { return nil }
+        return UserID(rawValue: number)
+    }
+
+    private static func refusal(_ findings: [(code: DiagnosticCode, message: String)]) -> UpdateRefusal {
+        guard findings.count > 1 else { return UpdateRefusal(findings[0].message, findings[0].code) }
+        let told = findings.prefix(mostFindings).map { "\n  - \($0.message)  (\($0.code.rawValue))" }
+        return UpdateRefusal(told.joined() + (findings.count > mostFindings ? "\n  - …" : ""))
+    }
+
+    // MARK: Promises
+
+    /// Refuses what the program hasn't said that it would do, compared with what the portal holds; gives the regions that had to be
+    /// assumed, by field.
+    private func checkPromises(of settings: [String: FieldValue], on user: User) throws -> [String: String] {
+        guard let writes = rules?.writes else { return [:] }
+        var regions: [String: String] = [:]
+        for name in schema.sorted(settings.keys) {
+            guard let after = settings[name], let field = schema[name] else { continue }
+            let before = user.fields[name]
+            guard !field.means(before, after) else { continue }
+            do throws(Schema.Refusal) {
+                let assumed = try Promise.check(writes[name], before, after, of: name, in: schema, records.phones) {
+                    self.regions(of: user)
+                }
+                guard let assumed else { continue }
+                records.regions.count(judged: assumed)
+                regions[name] = assumed.description
+            } catch {
+                throw UpdateRefusal(error.message, error.code)
+            }
+        }
+        return regions
+    }
+
+    /// The regions in which the program may read a number of a user that has no country code.
+    private func regions(of user: User) -> AnySequence<AssumedRegion> {
+        let countries = schema.fields.filter(\.isCountry).compactMap { field in
+            user.fields[field.name]?.region(from: field.name)
+        }
+        return AnySequence((rules?.regions?.ofParameters ?? []) + countries + (rules?.regions?.ofTables ?? []))
+    }
+}
+
+@available(*, unavailable)
+extension UpdateJudge: Sendable {}

@@ -1,0 +1,190 @@
+/// The fields of one record on their way to scripts and back, as plain data.
+///
+/// The buffer is made once and filled again for each record: a string is a range of ``bytes``, so that a record costs no
+/// allocation, and work is done for the fields that hold something alone. Fields go by their index in the schema.
+package struct RecordBuffer: Sendable {
+    /// What one field holds.
+    package enum Cell: Hashable, Sendable {
+        /// Nothing.
+        case absent
+        /// An order to clear the field.
+        case null
+        /// True or false.
+        case boolean(Bool)
+        /// A whole number.
+        case integer(Int)
+        /// A number with a fraction.
+        case number(Double)
+        /// A string: its range in ``RecordBuffer/bytes``.
+        case string(Range<Int>)
+        /// A list without any value.
+        case empty
+        /// A list or a file: see ``RecordBuffer/value(at:)``.
+        case compound
+        /// What is no value of any field.
+        case refused
+    }
+
+    /// The texts of a record may have so many bytes, photos aside.
+    package static let mostBytes = 1 << 20
+
+    /// The bytes of all strings.
+    package private(set) var bytes: [UInt8] = []
+    private var slots: [Slot]
+    /// The indices of the fields that hold something; behind them room for the others.
+    private var filled: [Int32]
+    private var filledCount = 0
+    /// The lists and files, by the field's index.
+    private var values: [Int: FieldValue] = [:]
+    /// Why what a field holds is no value, by the field's index.
+    private var refusals: [Int: Schema.Refusal] = [:]
+
+    /// A cell without the range that it may hold.
+    private struct Slot {
+        enum Kind: UInt8 { case absent, null, boolean, integer, number, string, empty, compound, refused }
+
+        var kind = Kind.absent
+        /// The number, the flag, the number's bits, or where the string begins.
+        var payload = 0
+        /// The length of the string.
+        var count = 0
+    }
+
+    /// Creates an empty buffer for the fields of a schema.
+    package init(count: Int) {
+        slots = Array(repeating: Slot(), count: count)
+        filled = Array(repeating: 0, count: count)
+    }
+
+    /// The indices of the fields that hold something, in the order in which they were set.
+    package var indices: LazyMapSequence<ArraySlice<Int32>, Int> { filled[..<filledCount].lazy.map { Int($0) } }
+
+    /// Empties the buffer, ready for the next record.
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        for index in 0..<filledCount { slots[Int(filled[index])].kind = .absent }
+        filledCount = 0
+        if !values.isEmpty { values.removeAll(keepingCapacity: true) }
+        if !refusals.isEmpty { refusals.removeAll(keepingCapacity: true) }
+    }
+
+    /// What the field of that index holds.
+    package subscript(index: Int) -> Cell {
+        let slot = slots[index]
+        return switch slot.kind {
+        case .absent: .absent
+        case .null: .null
+        case .boolean: .boolean(slot.payload != 0)
+        case .integer: .integer(slot.payload)
+        case .number: .number(Double(bitPattern: UInt64(bitPattern: Int64(slot.payload))))
+        case .string: .string(slot.payload..<slot.payload + slot.count)
+        case .empty: .empty
+        case .compound: .compound
+        case .refused: .refused
+        }
+    }
+
+    /// Whether nothing but a look at the value tells what the field holds: a list, a file, or what is no value.
+    package func isOpaque(at index: Int) -> Bool { slots[index].kind == .compound || slots[index].kind == .refused }
+
+    // MARK: Setting
+
+    /// Sets an empty field to a text, given as its bytes.
+    package mutating func set(_ index: Int, utf8 text: some Collection<UInt8>) {
+        let offset = bytes.count
+        bytes.append(contentsOf: text)
+        set(index, string: offset..<bytes.count)
+    }
+
+    /// Adds the bytes of strings that ``set(_:string:)`` will speak of.
+    package mutating func append(_ strings: [UInt8]) { bytes.append(contentsOf: strings) }
+
+    /// Sets an empty field to a text whose bytes are there already.
+    ///
+    /// - Parameters:
+    ///   - index: The field.
+    ///   - range: Where the bytes lie.
+    ///   - refusal: Why they are no text, if they are none.
+    package mutating func set(_ index: Int, string range: Range<Int>, refusal: Schema.Refusal? = nil) {
+        fill(index, Slot(kind: .string, payload: range.lowerBound, count: range.count))
+        if let refusal { refusals[index] = refusal }
+    }
+
+    /// Sets an empty field to what is no value.
+    package mutating func set(_ index: Int, refusal: Schema.Refusal) {
+        fill(index, Slot(kind: .refused))
+        refusals[index] = refusal
+    }
+
+    /// Sets an empty field to a list without any value.
+    package mutating func setEmpty(_ index: Int) { fill(index, Slot(kind: .empty)) }
+
+    /// Sets an empty field.
+    package mutating func set(_ index: Int, _ value: FieldValue) {
+        switch value {
+        case .null: fill(index, Slot(kind: .null))
+        case .boolean(let flag): fill(index, Slot(kind: .boolean, payload: flag ? 1 : 0))
+        case .integer(let number): fill(index, Slot(kind: .integer, payload: number))
+        case .number(let number):
+            fill(index, Slot(kind: .number, payload: Int(truncatingIfNeeded: number.bitPattern)))
+        case .string(let text): set(index, utf8: text.utf8)
+        case .list(let items) where items.isEmpty: setEmpty(index)
+        case .list, .file:
+            fill(index, Slot(kind: .compound))
+            values[index] = value
+        }
+    }
+
+    private mutating func fill(_ index: Int, _ slot: Slot) {
+        precondition(slots[index].kind == .absent, "a field of a record is set once")
+        slots[index] = slot
+        filled[filledCount] = Int32(index)
+        filledCount += 1
+    }
+
+    // MARK: Looking
+
+    /// The value of a field; `nil` where there is nothing.
+    ///
+    /// - Throws: ``Schema/Refusal`` where a script has left what is no value.
+    package func value(at index: Int) throws(Schema.Refusal) -> FieldValue? {
+        if !refusals.isEmpty, let refusal = refusals[index] { throw refusal }
+        switch self[index] {
+        case .absent, .refused: return nil
+        case .null: return .null
+        case .boolean(let flag): return .boolean(flag)
+        case .integer(let number): return .integer(number)
+        case .number(let number): return .number(number)
+        case .string(let range): return text(range).map { .string($0) }
+        case .empty: return .list([])
+        case .compound: return values[index]
+        }
+    }
+
+    /// The value of a field as it was before: what is cleared or no value at all is nothing.
+    package func valueBefore(at index: Int) -> FieldValue? {
+        guard slots[index].kind != .null else { return nil }
+        return (try? value(at: index)) ?? nil
+    }
+
+    /// The text in that range; `nil` if its bytes are not UTF-8.
+    private func text(_ range: Range<Int>) -> String? {
+        guard let utf8 = try? UTF8Span(validating: bytes.span.extracting(range)) else { return nil }
+        return String(copying: utf8)
+    }
+
+    /// Whether a field holds the same in another buffer; lists and files never do, which are compared by meaning.
+    package func isSame(at index: Int, as other: RecordBuffer) -> Bool {
+        switch (self[index], other[index]) {
+        case (.string(let one), .string(let another)): bytes[one] == other.bytes[another]
+        case (.compound, _), (_, .compound), (.refused, _), (_, .refused): false
+        case (let one, let another): one == another
+        }
+    }
+
+    /// Whether a field holds just the same in another buffer, lists, files and what is no value included.
+    package func isIdentical(at index: Int, to other: RecordBuffer) -> Bool {
+        guard isOpaque(at: index), other[index] == self[index] else { return isSame(at: index, as: other) }
+        return values[index] == other.values[index] && refusals[index] == other.refusals[index]
+    }
+}

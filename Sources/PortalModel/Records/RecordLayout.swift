@@ -1,0 +1,53 @@
+/// Which fields a record has, and how a user's fields become one.
+package struct RecordLayout: Sendable {
+    /// The names of the fields, in the schema's order.
+    package let names: [String]
+    /// By index, whether the field is a list, which is never absent.
+    package let isList: [Bool]
+    /// The indices of the fields that users come with.
+    private let fetched: [Int]
+    private let identifier: Int?
+
+    /// Creates the layout of a schema's records.
+    ///
+    /// - Parameters:
+    ///   - schema: The fields of a user record.
+    ///   - fields: The fields that users come with; `nil` for all.
+    package init(_ schema: Schema, fetched fields: Set<String>?) {
+        names = schema.fields.map(\.name)
+        isList = schema.fields.map(\.isList)
+        identifier = schema.fields.firstIndex { $0.kind == .identifier }
+        fetched = schema.fields.indices.filter { index in
+            schema.fields[index].kind == .identifier || fields?.contains(schema.fields[index].name) ?? true
+        }
+    }
+
+    /// An empty buffer for such records.
+    package func makeBuffer() -> RecordBuffer { RecordBuffer(count: names.count) }
+
+    /// Fills a buffer with a user's fields; what was not fetched stays absent, lists too.
+    ///
+    /// - Parameters:
+    ///   - buffer: The buffer.
+    ///   - user: The user.
+    ///   - settings: What is laid over the user's fields.
+    package func fill(_ buffer: inout RecordBuffer, with user: User, setting settings: [String: FieldValue] = [:]) {
+        buffer.removeAll()
+        for index in fetched {
+            if index == identifier {
+                buffer.set(index, .integer(user.id.rawValue))
+            } else {
+                set(index, settings[names[index]] ?? user.fields[names[index]], in: &buffer)
+            }
+        }
+    }
+
+    /// Sets an empty field as scripts are given it: an absent list is an empty one, and a file is its name.
+    package func set(_ index: Int, _ value: FieldValue?, in buffer: inout RecordBuffer) {
+        switch value {
+        case nil, .null: if isList[index] { buffer.setEmpty(index) }
+        case .file(let file)?: buffer.set(index, .string(file.name))
+        case let value?: buffer.set(index, value)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// Where the updates of a program go.
+package protocol UpdateSink: AnyObject {
+    /// Whether an update has got as far as a user.
+    var hasUpdated: Bool { get }
+
+    /// The change planned for a user so far.
+    func change(of user: UserID) throws -> Change?
+
+    /// The users with a planned change of one of these fields.
+    func users(touching fields: Set<String>) throws -> Set<UserID>
+
+    /// Judges an update and plans it.
+    ///
+    /// - Throws: ``UpdateRefusal``, which the program may catch; anything else ends the run.
+    func update(_ update: ProposedUpdate) throws
+}
+
+/// An update that a program asks for, as it was written.
+package struct ProposedUpdate {
+    /// Field name to the value, `ID` included; what is no value of any field carries the reason.
+    package var fields: [String: Result<FieldValue, Schema.Refusal>]
+    /// The type of what stands in the table without a name, if anything does.
+    package var unnamed: String?
+    /// The location of the call, such as `leavers.lua:12`.
+    package var location: String?
+    /// How often the program has read a number without a country code in which region, since its last update.
+    package var regions: [String: Int]
+
+    /// Creates an update.
+    package init(
+        fields: [String: Result<FieldValue, Schema.Refusal>],
+        unnamed: String?,
+        location: String?,
+        regions: [String: Int]
+    ) {
+        self.fields = fields
+        self.unnamed = unnamed
+        self.location = location
+        self.regions = regions
+    }
+}
+
+/// Why an update is refused, as its program is told.
+package struct UpdateRefusal: Error, Hashable, Sendable {
+    /// What is wrong; several lines if several things are.
+    package var message: String
+    /// What kind of finding it is; `nil` if the message names several.
+    package var code: DiagnosticCode?
+
+    /// Creates a refusal.
+    package init(_ message: String, _ code: DiagnosticCode? = nil) {
+        self.message = message
+        self.code = code
+    }
+}

@@ -1,0 +1,11 @@
+extension Unicode.Scalar {
+    /// The small letter of A to Z, and everything else as it is.
+    package var asciiLowercased: Unicode.Scalar {
+        ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(value | 0x20)) : self
+    }
+
+    /// The value of a decimal digit of any script.
+    package var decimalValue: Int? {
+        properties.numericType == .decimal ? properties.numericValue.map { Int($0) } : nil
+    }
+}

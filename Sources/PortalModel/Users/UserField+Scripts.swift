@@ -1,0 +1,43 @@
+/// Fields as scripts read and write them.
+extension UserField {
+    /// Whether scripts read something else than text.
+    package var isTypedInScripts: Bool {
+        switch kind {
+        case .identifier, .flag, .departments, .integer, .number: true
+        default: isMultiple
+        }
+    }
+
+    /// A value as scripts read it: whole numbers become digits where text is due.
+    package func asRead(_ value: FieldValue) -> FieldValue {
+        guard !isTypedInScripts, case .integer(let number) = value else { return value }
+        return .string(String(number))
+    }
+
+    /// Whether the field holds a country: one of the two standard ones, or one of the portal's that is called so.
+    package var isCountry: Bool { name.hasSuffix("COUNTRY") }
+}
+
+extension Schema {
+    /// A value that scripts read as something else than text; an id is no field to write and has a rule of its own.
+    ///
+    /// - Throws: ``Refusal``.
+    package func typed(_ value: FieldValue, for field: UserField) throws(Refusal) -> FieldValue {
+        guard field.kind == .identifier else { return try validated(value, for: field.name) }
+        let number: Int? =
+            switch value {
+            case .integer(let number): number
+            case .number(let number): Int(exactly: number)
+            case .string(let text): Int(text.trimmed)
+            default: nil
+            }
+        guard let number, let id = UserID(rawValue: number) else {
+            throw Refusal(
+                .wrongType,
+                field: field.name,
+                message: "expected the id of a user, a whole number from 1"
+            )
+        }
+        return .integer(id.rawValue)
+    }
+}

@@ -1,0 +1,51 @@
+package import PortalModel
+
+extension RowBinding {
+    /// Binds an input's columns to the fields that recipes speak of.
+    ///
+    /// - Parameters:
+    ///   - header: The columns of the input; `nil` where each row brings its own.
+    ///   - recipes: The recipes of the chain.
+    ///   - scripts: Their source texts: a column whose name stands in one is used.
+    ///   - schema: The fields of a user record.
+    ///   - emptyCells: What an empty cell does to its field.
+    /// - Throws: ``ScriptError`` of code `.input` where a named column is missing, and of code `.usage` where recipes find users
+    ///   by different columns.
+    package init(
+        header: [String]?,
+        recipes: [Recipe],
+        scripts: [ScriptFile],
+        schema: Schema,
+        emptyCells: EmptyCells = .keep
+    ) throws(ScriptError) {
+        let rules = recipes.map { recipe in
+            RowRules(
+                name: recipe.name.description,
+                writes: recipe.writes,
+                match: recipe.match,
+                columns: recipe.columns
+            )
+        }
+        do throws(RowBindingError) {
+            self = try RowBinding(header: header, recipes: rules, schema: schema, emptyCells: emptyCells) { column in
+                scripts.contains { $0.source.names(column) }
+            }
+        } catch {
+            throw ScriptError(error.code == nil ? .usage : .input, error.message, diagnostic: error.code)
+        }
+    }
+}
+
+extension String {
+    /// Whether a script speaks of that column: as a word of its own, since a misspelt name may be part of the right one.
+    fileprivate func names(_ column: String) -> Bool {
+        func isPart(_ character: Character?) -> Bool {
+            character.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false
+        }
+        return ranges(of: column).contains { range in
+            let before = range.lowerBound == startIndex ? nil : self[index(before: range.lowerBound)]
+            let behind = range.upperBound == endIndex ? nil : self[range.upperBound]
+            return !isPart(before) && !isPart(behind)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Judgement
+import Scripting
+
+extension ScriptHost {
+    /// A judge of what one recipe makes of records.
+    ///
+    /// - Parameters:
+    ///   - script: The recipe.
+    ///   - function: Its function.
+    ///   - header: The columns of rows; `nil` if there are none.
+    /// - Returns: The judge.
+    /// - Throws: ``ScriptError``.
+    func judge(
+        of script: Script,
+        calling function: RecordPipeline.Function = .transform,
+        header: [String]? = nil
+    ) throws -> RecordJudge {
+        RecordJudge(
+            try RecordPipeline([script], calling: function, header: header, in: self),
+            schema: context.schema,
+            fields: context.fields,
+            directory: context.directory,
+            phones: LibraryPhoneComparison()
+        )
+    }
+}
