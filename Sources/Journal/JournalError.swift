@@ -33,10 +33,10 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         let words = reason.isEmpty ? "" : " (\(reason))"
         return switch code {
         case .unopenable: "\(name) can't be opened\(words). Check the folder and its permissions."
-        case .tooNew: "\(name) was made by a newer Moonhook\(words). Update Moonhook, or name another state folder."
+        case .tooNew: "\(name) was created by a newer Moonhook\(words). Update Moonhook, or name another state folder."
         case .busy: "\(name) is in use by another process\(words). Try again when it has ended."
-        case .full: "\(name) can't grow: the disk is full\(words). Make room and run again."
-        case .damaged: "\(name) is damaged\(words). Move it aside; a new one is made."
+        case .full: "\(name) can't grow: the disk is full\(words). Free some space and run again."
+        case .damaged: "\(name) is damaged\(words). Move it away; a new one is created."
         case .failed: "\(name) failed\(words)."
         }
     }

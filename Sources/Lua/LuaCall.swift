@@ -47,7 +47,7 @@ public struct LuaCall: ~Copyable {
         switch try value(position) {
         case .string(let text): return text
         case .integer(let number): return String(number)
-        case .bytes(let bytes): throw wrongArgument(position, "text expected, and \(UTF8.problem(of: bytes))")
+        case .bytes(let bytes): throw wrongArgument(position, "text expected, but \(UTF8.problem(of: bytes))")
         default: throw wrongArgument(position, "string expected, got \(argumentType(position))")
         }
     }

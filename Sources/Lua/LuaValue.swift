@@ -76,7 +76,7 @@ extension UTF8 {
     package static func problem(of bytes: [UInt8]) -> String {
         do throws(UTF8.ValidationError) {
             _ = try UTF8Span(validating: bytes.span)
-            return "more than \(String.mostMarks) marks stand on one character"
+            return "more than \(String.mostMarks) combining marks on one character"
         } catch {
             return "byte \(error.byteOffsets.lowerBound + 1) is not UTF-8"
         }

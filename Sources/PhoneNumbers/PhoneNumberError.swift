@@ -43,7 +43,7 @@ public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible
     private static func unknownRegionDescription(_ region: String) -> String {
         let isShortWord = region.utf8.count <= 3 && region.allSatisfy { $0.isASCII && $0.isLetter }
         let name = isShortWord ? " \(region)" : ""
-        return "unknown region\(name): it has to be a two-letter country code such as DE"
+        return "unknown region\(name): it must be a two-letter country code such as DE"
     }
 }
 

@@ -84,7 +84,7 @@ extension RESTPortal {
             case .redirect(let location, let error):
                 guard transport.location.follow(location, from: address) else { throw error }
                 transport.logger.notice(
-                    "the portal has a new address; name it in place of the old one",
+                    "the portal has a new address; use it instead of the old one",
                     metadata: ["host": "\(transport.location.current.host)"]
                 )
             }

@@ -33,7 +33,7 @@ public struct EmulatorError: Error, Sendable, CustomStringConvertible {
         return switch code {
         case .foreignFile: "\(subject) is not the file of a demo portal. Name another file, or move this one away."
         case .outdatedFile:
-            "\(subject) was written by another version of the demo portal. Delete it; a new one is made at the next start."
+            "\(subject) was written by another version of the demo portal. Delete it; a new one is created at the next start."
         case .unusableStorage:
             "The demo portal can't use \(subject)\(reason). Check the folder's permissions and free space."
         case .portUnavailable: "The demo portal can't listen on port \(subject)\(reason). Choose another port."

@@ -82,7 +82,7 @@ public struct ScriptFile: Hashable, Sendable {
                 }
         }
         guard isPlain else {
-            throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file beside the script")
+            throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file next to the script")
         }
         let relative = name.replacing(".", with: "/") + ".lua"
         if let pinnedModules {
@@ -97,7 +97,7 @@ public struct ScriptFile: Hashable, Sendable {
         do throws(GrantedFolder.Refusal) {
             url = URL(fileURLWithPath: try GrantedFolder(folder).resolve(relative))
         } catch {
-            throw ScriptError(.unreadable, "module '\(name)' lies outside the script's folder")
+            throw ScriptError(.unreadable, "module '\(name)' is outside the script's folder")
         }
         return ScriptFile(
             path: url.path,

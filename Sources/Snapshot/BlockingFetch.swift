@@ -75,7 +75,7 @@ private final class Answer<Value: Sendable>: Sendable {
     func wait() throws -> Value {
         isGiven.wait()
         guard let given = result.withLock({ $0 }) else {
-            preconditionFailure("an answer was signalled and not given; this is a bug of ours")
+            preconditionFailure("an answer was signalled but is missing (this is a bug, please report it)")
         }
         return try given.get()
     }

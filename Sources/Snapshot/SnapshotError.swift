@@ -20,9 +20,9 @@ public struct SnapshotError: Error, Hashable, Sendable, CustomStringConvertible 
         switch code {
         case .unknownField: reason
         case .hiddenField:
-            "users can't be found by \(reason), which the credentials don't show. They need a wider scope, such as user."
+            "users can't be found by \(reason), which the credentials can't read. They need another scope, such as user."
         case .storage:
-            "the temporary file of the portal's users failed (\(reason)). Make room, or set TMPDIR to another folder."
+            "the temporary file of the portal's users failed (\(reason)). Free some space, or set TMPDIR to another folder."
         }
     }
 }

@@ -159,7 +159,7 @@ struct RowRunTests {
         #expect(try planning.changes() == [1: ["WORK_CITY": .string("D")]])
         #expect(counts.refused == 3)
         let expected: Set = [
-            "error line 2: no user has this EMAIL; Moonhook creates no users",
+            "error line 2: no user has this EMAIL; Moonhook doesn't create users",
             "error line 3: several users have this EMAIL: 2, 3",
             #"error line 4: column "mail" is empty, so the row names no user"#,
         ]

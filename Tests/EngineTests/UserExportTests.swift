@@ -101,8 +101,8 @@ struct UserExportTests {
 
     @Test(arguments: [
         ("WORK_FONE", "WORK_FONE is not a user field; did you mean WORK_PHONE?"),
-        ("PERSONAL_PHOTO", "PERSONAL_PHOTO holds files, which have no place in a table; leave it out"),
-        ("UF_SCAN", "UF_SCAN holds files, which have no place in a table; leave it out"),
+        ("PERSONAL_PHOTO", "PERSONAL_PHOTO holds files, which a table can't contain; leave it out"),
+        ("UF_SCAN", "UF_SCAN holds files, which a table can't contain; leave it out"),
         ("PERSONAL_WWW", "the credentials don't show PERSONAL_WWW; that takes the scope user"),
         ("UF_BADGE", nil),
     ])

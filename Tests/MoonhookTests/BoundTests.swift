@@ -51,7 +51,7 @@ struct BoundTests {
         try program.write(leavers, to: "leavers.lua")
         let ended = try await program.run("run", "leavers.lua", "--dry-run", "--format", "json")
         #expect(ended.status == 3)
-        #expect(ended.error.hasPrefix("The plan goes beyond its bounds, so it would not be applied:\n"))
+        #expect(ended.error.hasPrefix("The plan exceeds its bounds, so it would not be applied:\n"))
         let types = try ended.json().map { $0["type"]?.stringValue }
         #expect(types == Array(repeating: "change", count: 8) + ["summary", "diagnostic"])
     }

@@ -141,7 +141,7 @@ struct ExampleTests {
 
     @Test func `check finds nothing wrong with any`() async throws {
         let ended = try await Program().run("check", Program.example(""))
-        #expect(ended.output == "\(try Self.recipes.count) files, nothing wrong\n")
+        #expect(ended.output == "\(try Self.recipes.count) files, no findings\n")
         #expect(ended.status == 0)
     }
 

@@ -88,7 +88,7 @@ struct PlanFileTests {
             #expect(portal.updates == 4)
             let again = try await program.run(["apply", "-", "--exit-code"], input: plan)
             #expect(again.status == 0, "\(again.error)")
-            #expect(again.output.hasSuffix("\nOf 4 changes 4 are held already; none to send\n"))
+            #expect(again.output.hasSuffix("\nOf 4 changes 4 are already up to date; none to send\n"))
             #expect(portal.updates == 4)
             #expect(try await program.run(["apply", "-", "--quiet"], input: plan).output.isEmpty)
             let shown = try await program.run("runs", "3", "--format", "json").json()
@@ -105,7 +105,7 @@ struct PlanFileTests {
             let ended = try await program.run("run", "cities.lua", "--dry-run", option, "./cities.lua")
             #expect(ended.status == 64)
             #expect(
-                ended.error == "./cities.lua is a script of this run; name another file for what comes out\n"
+                ended.error == "./cities.lua is a script of this run; name another file for the output\n"
             )
         }
         #expect(try program.read("cities.lua") == Self.cities)
@@ -147,7 +147,7 @@ struct PlanFileTests {
             }
             #expect(
                 try await refusal(Self.cities).hasPrefix(
-                    "bad.jsonl is no plan; 'moonhook run … --save FILE' writes one"
+                    "bad.jsonl is not a plan; 'moonhook run … --save FILE' writes one"
                 )
             )
             #expect(
@@ -205,7 +205,7 @@ struct PlanFileTests {
         let standard = try await program.run("run", "cities.lua", "--dry-run", "--save", "-")
         #expect(standard.status == 64)
         #expect(
-            standard.error.contains("--save takes a file; on standard output, --format json writes a plan as lines.")
+            standard.error.contains("--save takes a file; use --format json to write a plan to standard output.")
         )
         let both = try await program.run("run", "cities.lua", "--dry-run", "--save", "x", "--rejects", "x")
         #expect(both.error == "--rejects and --save name the same file\n")

@@ -81,7 +81,7 @@ struct PlanReportTests {
         #expect(ended.status == 0, "\(ended.error)")
         #expect(ended.output.hasPrefix("## Plan for demo\n\n**4 users change**\n\n| field | set |\n"))
         #expect(ended.output.contains(" | `Ulm 2` |\n"), "\(ended.output)")
-        #expect(ended.output.contains("\n### What became of it\n\n**4 changes applied**\n"))
+        #expect(ended.output.contains("\n### Outcome\n\n**4 changes applied**\n"))
     }
 
     @Test(arguments: [

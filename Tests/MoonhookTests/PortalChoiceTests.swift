@@ -159,7 +159,7 @@ struct PortalChoiceTests {
         ("north = { address = 'https://north.example.com/rest/1/code/' }", "named is north"),
         ("south = { adress = 'https://south.example.com/rest/1/code/' }", "did you mean 'address'?"),
         ("south = {}", "portals.south needs an address or an address_file"),
-        ("south = { address_file = 'missing' }", "missing: there is no such file"),
+        ("south = { address_file = 'missing' }", "missing: no such file"),
         ("south = { address = 5 }", "portals.south.address is a text"),
         ("south = 'https://south.example.com/'", "named is south"),
         ("south = { address = 'south' }", "portals.south: the address of a portal begins with https://"),

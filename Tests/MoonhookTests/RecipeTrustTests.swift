@@ -83,7 +83,7 @@ struct RecipeTrustTests {
         #expect(text.contains("case, spaces, punctuation and symbols are open"))
         let tables = "table codes, else AT, DE; table more, else 9 regions; table others"
         #expect(text.contains("the row names (here: \(tables); parameter region, else DE)"))
-        #expect(text.contains("ACTIVE from column \"A\", shown and never written"))
+        #expect(text.contains("ACTIVE from column \"A\", read but never written"))
         #expect(text.contains("LAST_NAME from column \"Name\" ") && !text.contains("\"Name\", shown"))
     }
 
@@ -231,7 +231,7 @@ struct RecipeTrustTests {
         (["--set", "region=Germany"], "--set region: expected a text that matches %u%u  (MH0120)\n"),
         (
             ["--set", "regoin=DE"],
-            "--set regoin: no script here has such a parameter; did you mean 'region'?  (MH0120)\n"
+            "--set regoin: no script has this parameter; did you mean 'region'?  (MH0120)\n"
         ),
         (["--set-file", "wrong.json"], "wrong.json: expected a JSON object such as {\"region\": \"DE\"}\n"),
         (["--set-file", "params.json"], "params.json: region: expected a text that matches %u%u  (MH0120)\n"),

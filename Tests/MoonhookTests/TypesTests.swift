@@ -29,9 +29,9 @@ struct TypesTests {
         #expect(ended.status == 1)
         #expect(
             ended.error == """
-                kept   .luacheckrc, which is not Moonhook's or was changed since
-                kept   .luarc.json, which is not Moonhook's or was changed since
-                       Move them away and run this again, or run it on an empty folder and take from there what you need.
+                kept   .luacheckrc, which is not Moonhook's or has been changed
+                kept   .luarc.json, which is not Moonhook's or has been changed
+                       Move them away and run this again, or run it on an empty folder and copy what you need from there.
 
                 """
         )

@@ -60,28 +60,28 @@ struct FileParameterTests {
     }
 
     @Test(arguments: [
-        ("{ type = 'table', default = 'other.csv' }", "parameter: params.p.default: other.csv: there is no such file"),
+        ("{ type = 'table', default = 'other.csv' }", "parameter: params.p.default: other.csv: no such file"),
         (
             "{ type = 'table', default = 'codes.csv', key = 'cod' }",
             "parameter: params.p.default: codes.csv: there is no column 'cod'; did you mean 'code'?"
         ),
         (
             "{ type = 'table', default = 'codes.csv', key = 'head' }",
-            "parameter: params.p.default: codes.csv: line 4: column \"head\" is empty, and rows are found by it"
+            "parameter: params.p.default: codes.csv: line 4: column \"head\" is empty, but rows are found by it"
         ),
         (
             "{ type = 'table', default = 'twice.csv' }",
             """
-            parameter: params.p.default: twice.csv: line 3: column "code" has the same key as line 2; a key stands for one row
+            parameter: params.p.default: twice.csv: line 3: column "code" has the same key as line 2; keys must be unique
             """
         ),
         (
             "{ type = 'table', default = '../codes.csv' }",
-            "malformed: params.p.default is a file in the recipe's folder or below"
+            "malformed: params.p.default must be a file in the recipe's folder or below"
         ),
         (
             "{ type = 'table', default = '/etc/passwd' }",
-            "malformed: params.p.default is a file in the recipe's folder or below"
+            "malformed: params.p.default must be a file in the recipe's folder or below"
         ),
         (
             "{ type = 'file', default = 'codes.csv' }",
@@ -155,7 +155,7 @@ struct FileParameterTests {
         let own = try name("{ type = 'table', default = 'codes.csv', value = 'name' }", "params.p.D1") { folder in
             ["p": ParameterSetting(.string("other.csv"), origin: "--set p", folder: GrantedFolder(folder))]
         }
-        #expect(own == "parameter: --set p: other.csv: there is no such file")
+        #expect(own == "parameter: --set p: other.csv: no such file")
     }
 
     @Test func `a file that is granted is read as its name and bytes`() throws {
@@ -220,7 +220,7 @@ struct FileParameterTests {
                 "{ type = 'date', min = '2024-01-01' }", "2023-12-31",
                 "expected a date written YYYY-MM-DD from 2024-01-01"
             ),
-            ("{ type = 'file' }", "/nowhere/a.txt", "there is no such file"),
+            ("{ type = 'file' }", "/nowhere/a.txt", "no such file"),
             ("{ type = 'folder' }", "/nowhere", "there is no such folder, or it can't be read"),
         ] as [(String, String, String?)]
     )

@@ -115,7 +115,7 @@ final class PlanSession {
         let pipeline = explained(RecordPipeline(chain, in: host), trace)
         guard var input = request.input else {
             if let script = chain.first(where: { $0.recipe?.match != nil }) {
-                throw ScriptError(.usage, "\(script.file.name): it finds users by rows; give them with --input FILE")
+                throw ScriptError(.usage, "\(script.file.name): it needs rows; give them with --input FILE")
             }
             employees = try EmployeePass(pipeline, chain, selection: request.narrowing.selection, in: directory)
             counts.employees = employees?.total
@@ -224,7 +224,7 @@ final class PlanSession {
             counts.refused += 1
             if let line { refusedLines.insert(line) }
             guard !request.isStrict else {
-                throw ScriptError(.failed, "a record is refused, and --strict ends the run there")
+                throw ScriptError(.failed, "a record is refused, so --strict ends the run")
             }
         }
     }

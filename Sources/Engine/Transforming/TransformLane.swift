@@ -35,7 +35,7 @@ final class TransformLane {
         let recipes = scripts.compactMap(\.recipe)
         try host.checkSettings(of: scripts)
         for (script, file) in zip(scripts, files) where script.recipe?.hasTransform != true {
-            throw ScriptError(.usage, "\(file.name): it has no transform, and 'moonhook transform' runs nothing else")
+            throw ScriptError(.usage, "\(file.name): it has no transform, which 'moonhook transform' needs")
         }
         binding = try RowBinding(
             header: header,

@@ -38,7 +38,7 @@ public struct PlanFileReader: Sendable {
     public init(_ source: ByteSource) throws {
         name = source.name
         lines = JSONLinesReader(source, recordLimit: Self.longestHeader, valueLimit: Self.mostValues)
-        let noPlan = PlanFileError(.noPlan, in: name, "is no plan; 'moonhook run … --save FILE' writes one")
+        let noPlan = PlanFileError(.noPlan, in: name, "is not a plan; 'moonhook run … --save FILE' writes one")
         let first: JSONLine?
         do throws(JSONError) {
             first = try lines.next()
@@ -71,7 +71,7 @@ public struct PlanFileReader: Sendable {
     /// - Throws: ``PlanFileError`` that names both portals.
     public func check(portal other: String) throws(PlanFileError) {
         guard portal == other else {
-            throw PlanFileError(.otherPortal, in: name, "is a plan for \(portal), and this portal is \(other)")
+            throw PlanFileError(.otherPortal, in: name, "is a plan for \(portal), but this portal is \(other)")
         }
     }
 
@@ -89,13 +89,13 @@ public struct PlanFileReader: Sendable {
         guard let change = Change(planLine: next.object), case let text = ChangeRow(change).planLine,
             text.utf8.elementsEqual(next.raw), text.utf8.count - change.fileBytes <= Self.longestText
         else {
-            throw failure(.malformed, "this is no change as Moonhook writes it; a plan that was edited is not applied")
+            throw failure(.malformed, "this is not a change as Moonhook writes it; an edited plan is not applied")
         }
         if let last, change.user <= last {
             let words =
                 change.user == last
                 ? "a second change of user \(last)"
-                : "user \(change.user) stands behind user \(last), and a plan goes in ascending order"
+                : "user \(change.user) follows user \(last), but a plan is in ascending order"
             throw failure(.malformed, words)
         }
         digest.add(text)
@@ -130,14 +130,14 @@ public struct PlanFileReader: Sendable {
             end["fileSHA256"] == .string(file.sha256)
         else {
             let words =
-                "the count and the hashes at the end are not those of the lines, so the file isn't as it was written"
+                "the count and the hashes at the end don't match the lines, so the file was changed"
             throw failure(.altered, words)
         }
-        guard isAtEnd() else { throw failure(.malformed, "the plan ends here, and the file goes on") }
+        guard isAtEnd() else { throw failure(.malformed, "the plan ends here, but the file continues") }
     }
 
     private var cutOff: PlanFileError {
-        PlanFileError(.cutOff, in: name, "is cut off: the line at its end, with the count and the hash, is missing")
+        PlanFileError(.cutOff, in: name, "is incomplete: its last line, with the count and the hash, is missing")
     }
 }
 

@@ -15,7 +15,7 @@ extension UserField {
             // Nobody can tell a personnel number from a word; only what is no word is looked for.
             holdsDigits: ["string", "string_formatted"].contains(type),
             namesUsers: type == "employee",
-            about: "The portal's own field of type \(type)."
+            about: "Custom field of type \(type)."
         )
     }
 

@@ -10,11 +10,11 @@ struct TokenPair: Sendable {
     /// - Throws: ``PortalError`` with `.tokenFile`, naming the member that is missing and never its value.
     init(reading json: String, path: String) throws(PortalError) {
         guard case .object(let object)? = try? JSONReader.value(from: json) else {
-            throw TokenFile.error(path, "is no JSON object")
+            throw TokenFile.error(path, "is not a JSON object")
         }
         self.object = object
         guard text("access_token") != nil || text("refresh_token") != nil else {
-            throw TokenFile.error(path, "holds no access_token")
+            throw TokenFile.error(path, "has no access_token")
         }
     }
 

@@ -15,11 +15,11 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
                   MH0501  6 users would be dismissed, more than 5
 
-                If that is meant, allow it:  --allow dismiss=6
+                If this is intended, allow it:  --allow dismiss=6
                 """,
             remedy: """
                 Check the plan. If all these users are leaving, allow their number with the option that the message \
@@ -41,11 +41,11 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
                   MH0502  8 users would get another EMAIL, more than 5
 
-                If that is meant, allow it:  --allow readdress=8
+                If this is intended, allow it:  --allow readdress=8
                 """,
             remedy: "Check the plan. If all changes are intended, allow the number that the message shows."
         ),
@@ -64,11 +64,11 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
                   MH0503  WORK_PHONE would be cleared for 164 users, more than 9, which is 5 % of the employees
 
-                If that is meant, allow it:  --allow clear=164
+                If this is intended, allow it:  --allow clear=164
                 """,
             remedy: """
                 If the field must keep its values, set it to `nil`, which leaves it unchanged. Otherwise allow the \
@@ -90,11 +90,11 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
                   MH0504  183 users would change departments, more than 9, which is 5 % of the employees
 
-                If that is meant, allow it:  --allow move=183
+                If this is intended, allow it:  --allow move=183
                 """,
             remedy: """
                 Check that the script finds departments by the right name or id. If the company is being reorganized, \
@@ -116,11 +116,11 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
-                  MH0505  183 users, all employees or nearly, would get one and the same WORK_WWW, more than 5
+                  MH0505  183 users, all or nearly all employees, would get the same WORK_WWW, more than 5
 
-                If that is meant, allow it:  --allow level=183
+                If this is intended, allow it:  --allow level=183
                 """,
             remedy: "If all users should have this value, allow the number that the message shows."
         ),
@@ -137,9 +137,9 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
-                  MH0506  the owner of the credentials would be dismissed, and with that their webhook ends; leave them out
+                  MH0506  the owner of the credentials would be dismissed, which ends their webhook; leave them out
                 """,
             remedy: """
                 Leave this user out. If they are leaving, let another administrator create a webhook first, and use \
@@ -192,11 +192,11 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
                   MH0508  78 of 183 records are refused, more than one in ten
 
-                If that is meant, allow it:  --allow refused=78
+                If this is intended, allow it:  --allow refused=78
                 """,
             remedy: """
                 Look at the findings above this one, and fix what they have in common. If you know all of them, allow \

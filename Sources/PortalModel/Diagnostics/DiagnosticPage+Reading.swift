@@ -41,7 +41,7 @@ extension DiagnosticPage {
                 """,
             run: "check smaple.lua",
             prints: """
-                smaple.lua: there is no such file  (MH0102)
+                smaple.lua: no such file  (MH0102)
 
                 1 file: 1 error
                 """,
@@ -93,7 +93,7 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:3  error  MH0104  'abuot' is no key of a recipe; did you mean 'about'?
+                  2:3  error  MH0104  'abuot' is not a key of a recipe; did you mean 'about'?
                                       abuot = "Writes names in proper case.",
                                       ^^^^^
 
@@ -556,7 +556,7 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv --set regoin=FR",
             prints: """
-                --set regoin: no script here has such a parameter; did you mean 'region'?  (MH0120)
+                --set regoin: no script has this parameter; did you mean 'region'?  (MH0120)
                 """,
             remedy: """
                 Correct the name or the value. `moonhook info` lists the parameters of a recipe and their possible \

@@ -86,7 +86,7 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                error  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook creates no users
+                error  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook doesn't create users
                                    line 2
 
                 Nothing to change

@@ -137,7 +137,7 @@ extension DiagnosticPage {
                 …
                           the smallest user that shows it, ready for 'examples':
                               { given = {} },
-                              -- comes out otherwise after
+                              -- gives another result after
                               { given = {} },
                 …
                 """,

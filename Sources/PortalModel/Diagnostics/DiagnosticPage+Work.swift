@@ -43,9 +43,9 @@ extension DiagnosticPage {
                 """,
             run: "run sample.lua --portal demo --dry-run --time-limit 500ms",
             prints: """
-                sample.lua:1: stopped: its time is up  (MH0302)
+                sample.lua:1: stopped: time limit reached  (MH0302)
                     while true do end
-                A script's time is bounded; --time-limit sets how much.
+                A script's time is limited; --time-limit sets the limit.
                 """,
             remedy: """
                 Look for a loop that never ends, or that goes through all users for each user. If a program needs more \
@@ -75,7 +75,7 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
-                error  MH0303  1×  stopped: its steps are used up
+                error  MH0303  1×  stopped: step limit reached
                                    line 2, sample.lua:5
 
                 1 row, 0 written, 1 refused
@@ -241,7 +241,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 {"ID":8,"WORK_PHONE":"+49301234567"}
-                error  MH0308  1×  WORK_PHONE must stay the same telephone number: the
+                error  MH0308  1×  WORK_PHONE must stay the same phone number: the
                                    recipe promises "same phone"
                                    line 3, sample.lua:4
 

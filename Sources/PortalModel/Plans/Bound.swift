@@ -21,7 +21,7 @@ public enum Bound: String, Hashable, Sendable, CaseIterable {
         case .clear: "Users for whom one field is cleared: at most 5, or 5 % of all."
         case .move: "Users whose departments change: at most 5, or 5 % of all."
         case .level:
-            "Users who get one and the same value in a field, where those are all employees or nearly: at most 5."
+            "Users who get the same value in a field, if they are all or nearly all employees: at most 5."
         case .refused: "Records that are refused: at most one in ten."
         }
     }

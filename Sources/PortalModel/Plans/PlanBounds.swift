@@ -47,11 +47,11 @@ public struct PlanBounds: Hashable, Sendable {
         }
         if reach.dismissesOwner {
             let message =
-                "the owner of the credentials would be dismissed, and with that their webhook ends; leave them out"
+                "the owner of the credentials would be dismissed, which ends their webhook; leave them out"
             excesses.append(Excess(code: .ownDismissal, count: 1, message: message))
         }
         if reach.hasEmptyInput {
-            let message = "the input has no rows; look whether the right file came, and the whole of it"
+            let message = "the input has no rows; check that it is the right file, and complete"
             excesses.append(Excess(code: .emptyInput, count: 0, message: message))
         }
         return excesses
@@ -93,7 +93,7 @@ public struct PlanBounds: Hashable, Sendable {
         case .readdress: return "\(users) would get another EMAIL"
         case .clear: return "\(field ?? "") would be cleared for \(users)"
         case .move: return "\(users) would change departments"
-        case .level: return "\(users), all employees or nearly, would get one and the same \(field ?? "")"
+        case .level: return "\(users), all or nearly all employees, would get the same \(field ?? "")"
         case .refused: return "\(count) of \(reach.records) records are refused"
         }
     }

@@ -104,7 +104,7 @@ extension UserField {
                 throw Schema.Refusal(
                     .noText,
                     field: name,
-                    message: "holds a control character; only tabs and line breaks are text"
+                    message: "contains a control character; only tabs and line breaks are allowed"
                 )
             }
             return text

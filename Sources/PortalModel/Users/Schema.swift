@@ -56,7 +56,7 @@ public struct Schema: Sendable {
             case .basic: "user_basic or user"
             case .full: "user"
             }
-        return "the credentials don't show \(name); that takes the scope \(scopes)"
+        return "the credentials can't read \(name); they need the scope \(scopes)"
     }
 
     private func isCustom(_ name: String) -> Bool { (place(of: name) ?? 0) >= UserField.standard.count }

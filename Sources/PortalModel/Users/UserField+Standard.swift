@@ -12,7 +12,7 @@ extension UserField {
             .identifier,
             isWritable: false,
             scope: .brief,
-            about: "The number that names the user; it never changes."
+            about: "The user's id; it never changes."
         ),
         UserField("XML_ID", .text, isWritable: false, holdsDigits: true, scope: .brief, about: "External code."),
         UserField(
@@ -25,7 +25,7 @@ extension UserField {
         UserField("LAST_NAME", .text, scope: .brief, about: "Last name."),
         UserField("SECOND_NAME", .text, scope: .brief, about: "Middle name or patronymic."),
         UserField("TITLE", .text, isWritable: false, scope: .brief, about: "Title."),
-        UserField("EMAIL", .email, scope: .basic, about: "E-mail address, with which the user signs in."),
+        UserField("EMAIL", .email, scope: .basic, about: "E-mail address, used to sign in."),
         UserField("LAST_LOGIN", .moment, isWritable: false, scope: .full, about: "Last sign-in."),
         UserField("DATE_REGISTER", .moment, isWritable: false, scope: .brief, about: "Registration."),
         UserField(
@@ -85,7 +85,7 @@ extension UserField {
         UserField("WORK_ZIP", .text, holdsDigits: true, scope: .basic, about: "Postal code of the company."),
         UserField("WORK_COUNTRY", .text, scope: .brief, about: "Country of the company."),
         UserField("WORK_PROFILE", .text, scope: .basic, about: "Profile of the company."),
-        UserField("WORK_LOGO", .photo, scope: .basic, about: "Logo of the company; written and read as a photo is."),
+        UserField("WORK_LOGO", .photo, scope: .basic, about: "Logo of the company; written and read like a photo."),
         UserField("WORK_NOTES", .text, scope: .basic, about: "Notes about the company."),
         UserField("UF_SKYPE_LINK", .text, scope: .basic, about: "Link to a Skype chat."),
         UserField("UF_ZOOM", .text, holdsDigits: true, scope: .basic, about: "Zoom link or number."),

@@ -126,7 +126,7 @@ public struct PlanMarkdown: Sendable {
         }
         let title = entries.count < Self.mostChanges ? "" : "The first \(Self.mostChanges) that didn't end as planned:"
         let parts = [
-            "### What became of it", "**\(PlanText.resultSentence(summary))**",
+            "### Outcome", "**\(PlanText.resultSentence(summary))**",
             table(
                 summary,
                 [("taken", \.taken), ("rewritten", \.rewritten), ("ignored", \.ignored), ("unproven", \.unproven)]

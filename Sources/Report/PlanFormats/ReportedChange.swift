@@ -56,7 +56,7 @@ extension PlanText {
         switch entry.outcome {
         case .failed(let error): return error.description.visible
         case .conflict(let fields):
-            guard !fields.isEmpty else { return "the user is gone" }
+            guard !fields.isEmpty else { return "the user no longer exists" }
             return fields.contains(field)
                 ? "changed since the plan was made"
                 : "\(schema.sorted(fields).joined(separator: ", ")) changed since the plan was made"

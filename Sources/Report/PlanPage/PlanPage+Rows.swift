@@ -23,7 +23,7 @@ extension PlanPage {
     /// The sentence about rows that the page has no room for.
     private var cut: String {
         guard summary.fieldChanges > Self.mostRows else { return "" }
-        let order = summary.isApplied ? " What failed or met a conflict comes first." : ""
+        let order = summary.isApplied ? " Failures and conflicts come first." : ""
         return """
             <p class="cut">These are the first \(Self.mostRows.grouped) of \(summary.fieldChanges.grouped) changed \
             fields.\(order)</p>

@@ -36,7 +36,7 @@ extension PlanText {
         case .conflict(let fields):
             let reason =
                 fields.isEmpty
-                ? "the user is gone"
+                ? "the user no longer exists"
                 : "\(schema.sorted(fields).joined(separator: ", ")) changed since the plan was made"
             return [Finding(subject: "conflict", message: "\(reason); nothing was sent", ink: .red)]
         case .failed(let error):
@@ -47,7 +47,7 @@ extension PlanText {
     private func finding(_ field: String, _ sent: FieldValue, _ outcome: FieldOutcome) -> Finding? {
         switch outcome {
         case .taken, .unproven: nil
-        case .ignored: Finding(subject: field, message: "ignored: the portal kept what it had", ink: .dim)
+        case .ignored: Finding(subject: field, message: "ignored: the portal kept the old value", ink: .dim)
         case .rewritten(let value):
             Finding(
                 subject: field,

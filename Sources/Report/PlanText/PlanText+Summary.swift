@@ -30,7 +30,7 @@ extension PlanText {
     static func resultSentence(_ summary: PlanSummary) -> String {
         let states = summary.states
         let others: [(count: Int?, word: String)] = [
-            (summary.passedOver, "ignored by the portal"), (summary.held, "held already"),
+            (summary.passedOver, "ignored by the portal"), (summary.held, "already up to date"),
             (states[.conflict], "in conflict"), (states[.failed], "failed"), (states[.sending], "unanswered"),
             (states[.planned], "not sent"),
         ]

@@ -74,8 +74,8 @@ public struct TestText: Sendable {
         var parts = [(tests.count + refused).of("recipe")]
         if failed > 0 { parts.append("\(failed) failed") }
         if refused > 0 { parts.append("\(refused) refused") }
-        if failed + refused == 0 { parts[0] += tests.count == 1 ? " is well" : " are well" }
-        let origin = seed.map { style.paint("; users come of seed \($0)", .dim) } ?? ""
+        if failed + refused == 0 { parts[0] += tests.count == 1 ? " passes" : " pass" }
+        let origin = seed.map { style.paint("; users from seed \($0)", .dim) } ?? ""
         return parts.joined(separator: ", ") + origin
     }
 

@@ -241,7 +241,7 @@ struct OutlineCheck {
         where name != found && !writes.contains(name) && fields.schema[name] != nil && !isRead(name, modules) {
             let message =
                 "the column of \(name) is neither written nor read, and finds no user; "
-                + "add \(name) to writes or to reads, or take its column out"
+                + "add \(name) to writes or to reads, or remove its column"
             note(.idleColumn, message, at: place, severity: .warning)
         }
     }

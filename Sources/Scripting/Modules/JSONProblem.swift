@@ -25,7 +25,7 @@ extension JSONValue {
             guard number.isFinite else { throw JSONProblem(path, "JSON has no infinity and no NaN") }
             self = .number(number)
         case .string(let text): self = .string(text)
-        case .bytes(let bytes): throw JSONProblem(path, "text expected, and \(UTF8.problem(of: bytes))")
+        case .bytes(let bytes): throw JSONProblem(path, "text expected, but \(UTF8.problem(of: bytes))")
         case .reference: throw JSONProblem(path, "value expected, got a function")
         case .table(let table): self = try JSONValue(table, path)
         }
@@ -40,7 +40,9 @@ extension JSONValue {
             self = .array(elements)
             return
         }
-        guard table.items.isEmpty else { throw JSONProblem(path, "a table with both names and items is neither") }
+        guard table.items.isEmpty else {
+            throw JSONProblem(path, "a table with both names and items is neither an array nor an object")
+        }
         var object: [(String, JSONValue)] = []
         for (name, value) in table.fields.sorted(by: { $0.key < $1.key }) {
             object.append((name, try JSONValue(value, path: path.isEmpty ? name : "\(path).\(name)")))

@@ -119,6 +119,6 @@ extension Promise {
         let list = Set(named).sorted().prefix(8).joined(separator: ", ")
         return
             "; without a country code it is of \(region) only if a parameter, a column of a declared table or a country of "
-            + "the user says so" + (list.isEmpty ? "" : ", and named is \(list)")
+            + "the user names it" + (list.isEmpty ? "" : ", and these name \(list)")
     }
 }

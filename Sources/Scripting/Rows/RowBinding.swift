@@ -145,7 +145,7 @@ public struct RowBinding: Sendable {
             }
             throw ScriptError(
                 .usage,
-                "the recipes find a row's user in different ways, \(words.joined(separator: " and ")); run them apart"
+                "the recipes find a row's user in different ways, \(words.joined(separator: " and ")); run them separately"
             )
         }
         return (way.field, way.column)

@@ -19,14 +19,14 @@ struct ExampleCheck {
 
     /// The record went through.
     mutating func passed(_ example: RecipeExample) {
-        if let words = example.rejects { problem("it should be refused with \(Self.quoted(words)), and passed") }
-        if let words = example.skips { problem("it should be skipped with \(Self.quoted(words)), and passed") }
+        if let words = example.rejects { problem("it should be refused with \(Self.quoted(words)), but it passed") }
+        if let words = example.skips { problem("it should be skipped with \(Self.quoted(words)), but it passed") }
     }
 
     /// The transform left the user alone.
     mutating func skipped(_ reason: String, _ example: RecipeExample, _ host: ScriptHost) {
         if let words = example.rejects {
-            problem("it should be refused with \(Self.quoted(words)), and was skipped: \(reason)")
+            problem("it should be refused with \(Self.quoted(words)), but it was skipped: \(reason)")
         }
         guard let words = example.skips else {
             // Whoever expects nothing to change is told nothing new by a skip.
@@ -34,7 +34,7 @@ struct ExampleCheck {
             return
         }
         if !host.says(reason, words) {
-            problem("it should be skipped with \(Self.quoted(words)), and was with: \(reason)")
+            problem("it should be skipped with \(Self.quoted(words)), but the reason was: \(reason)")
         }
     }
 
@@ -43,7 +43,7 @@ struct ExampleCheck {
         let reasons = findings.filter { $0.severity == .error }
         if let words = example.rejects {
             guard !reasons.contains(where: { host.says($0.message, words) }) else { return }
-            problem("it should be refused with \(Self.quoted(words)), and was with: \(Self.list(reasons))")
+            problem("it should be refused with \(Self.quoted(words)), but the reason was: \(Self.list(reasons))")
         } else {
             problem("it was refused: \(Self.list(reasons))")
         }
@@ -54,7 +54,7 @@ struct ExampleCheck {
     mutating func ended(_ error: ScriptError, _ example: RecipeExample, _ host: ScriptHost) {
         guard let words = example.rejects else { return problem("it ended with an error: \(error)") }
         if !host.says(error.message, words) {
-            problem("it should end with \(Self.quoted(words)), and did with: \(error)")
+            problem("it should end with \(Self.quoted(words)), but it ended with: \(error)")
         }
     }
 
@@ -69,11 +69,12 @@ struct ExampleCheck {
         for (field, words) in example.warns.sorted(by: { $0.key < $1.key }) {
             let reasons = warnings.filter { $0.field == field }
             guard !reasons.contains(where: { host.says($0.message, words) }) else { continue }
-            let instead = reasons.isEmpty ? "" : ", and it did with: \(reasons.map(\.message).joined(separator: "; "))"
+            let instead =
+                reasons.isEmpty ? "" : ", but the reason was: \(reasons.map(\.message).joined(separator: "; "))"
             problem("\(field) should warn with \(Self.quoted(words))\(instead)")
         }
         for warning in warnings where example.warns[warning.field ?? ""] == nil {
-            problem("\(warning.field ?? "it") warns, and 'warns' doesn't name it: \(Self.list([warning]))")
+            problem("\(warning.field ?? "it") warns, but 'warns' doesn't name it: \(Self.list([warning]))")
         }
     }
 

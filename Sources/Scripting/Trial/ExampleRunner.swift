@@ -85,7 +85,7 @@ public struct ExampleRunner {
             throw Problem(words: "an example of a transform has one row; write 'row'")
         }
         guard example.expectedUsers.isEmpty else {
-            throw Problem(words: "'expect' is one user's fields here: { NAME = \"Anna\" }")
+            throw Problem(words: "'expect' must be one user's fields here: { NAME = \"Anna\" }")
         }
         let world = world(of: example)
         let bench = try TrialBench(file, context(of: example), world: world, columns: columns)
@@ -139,10 +139,10 @@ public struct ExampleRunner {
 
     private func runProgram(_ example: RecipeExample, _ check: inout ExampleCheck) throws {
         guard example.expect?.isEmpty ?? true else {
-            throw Problem(words: "'expect' lists users here: { { ID = 57, NAME = \"Anna\" } }")
+            throw Problem(words: "'expect' must list users here: { { ID = 57, NAME = \"Anna\" } }")
         }
         guard example.given.isEmpty else {
-            throw Problem(words: "a program is given 'users', each with ID, and no 'given'")
+            throw Problem(words: "an example of a program needs 'users', each with ID, instead of 'given'")
         }
         let plan = TrialPlan()
         var context = context(of: example)
@@ -166,7 +166,7 @@ public struct ExampleRunner {
             check.compare(user, plan.changes[user.id]?.after ?? [:], to: expected[user.id] ?? [:], isOneOfSeveral: true)
         }
         for id in expected.keys.sorted() where !example.users.contains(where: { $0.id == id }) {
-            check.problem("'expect' names user \(id), who is not among 'users'")
+            check.problem("'expect' names user \(id), which is not in 'users'")
         }
     }
 }

@@ -67,9 +67,9 @@ final class RecipeTrial {
             seed: people.seed,
             checks: [
                 TrialCheck(.trialRaises), TrialCheck(.trialInvalid),
-                TrialCheck(.trialBreaksPromise, leftOut: recipe.writes == nil ? "it doesn't say what it writes" : nil),
-                TrialCheck(.trialUnsettled, leftOut: recipe.settles ? nil : "it says settles = false"),
-                TrialCheck(.trialImpure, leftOut: recipe.isPure ? nil : "it doesn't say pure = true"),
+                TrialCheck(.trialBreaksPromise, leftOut: recipe.writes == nil ? "it has no writes" : nil),
+                TrialCheck(.trialUnsettled, leftOut: recipe.settles ? nil : "it has settles = false"),
+                TrialCheck(.trialImpure, leftOut: recipe.isPure ? nil : "it doesn't have pure = true"),
             ],
             findings: findings.sorted { $0.order < $1.order }
         )
@@ -182,9 +182,9 @@ final class RecipeTrial {
             }
             let found = try bench().run(smallest).findings.first { TrialTally.Kind($0) == group.kind }
             message = found?.diagnostic.sentence ?? message
-            if group.kind.code == .trialRaises { message = "it raises: \(message)" }
+            if group.kind.code == .trialRaises { message = "it raises an error: \(message)" }
         }
-        if !isAlone { message += "; by itself this user doesn't show it, only after others" }
+        if !isAlone { message += "; this user shows it only after others, not alone" }
         return TrialFinding(
             group.kind.code,
             ForeignText(message),
@@ -235,14 +235,14 @@ final class RecipeTrial {
         }
         guard let index = different.last else { return nil }
         let trial = outcomes[index].trial
-        let message = "it says pure = true, and what it makes of a user depends on the users before"
+        let message = "it has pure = true, but the result for a user depends on the users before"
         let neighbours = [index - 1, index + 1].filter(outcomes.indices.contains).map { outcomes[$0].trial } + [trial]
         for other in neighbours where try isImpure(trial, after: other) {
             var shrinker = TrialShrinker(attempts: 60) { try self.isImpure($0, after: other) }
             let smallest = try shrinker.smallest(trial)
             var others = TrialShrinker(attempts: 60) { try self.isImpure(smallest, after: $0) }
             let before = try others.smallest(other)
-            let pair = "\(example(smallest))\n-- comes out otherwise after\n\(example(before))"
+            let pair = "\(example(smallest))\n-- gives another result after\n\(example(before))"
             return TrialFinding(.trialImpure, ForeignText(message), count: different.count, example: pair)
         }
         return TrialFinding(.trialImpure, ForeignText(message), count: different.count, example: example(trial))

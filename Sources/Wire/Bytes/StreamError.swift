@@ -38,10 +38,10 @@ extension StreamError {
     /// Words what the system answered about the file `name`.
     init(_ errno: Errno, name: String) {
         switch errno {
-        case .noSuchFileOrDirectory: self.init(.notFound, "\(name): there is no such file or folder")
+        case .noSuchFileOrDirectory: self.init(.notFound, "\(name): no such file or folder")
         case .isDirectory: self.init(.isFolder, "\(name) is a folder; name a file")
         case .permissionDenied, .notPermitted: self.init(.notPermitted, "\(name): permission denied")
-        case .brokenPipe: self.init(.closedPipe, "\(name): its reader has gone")
+        case .brokenPipe: self.init(.closedPipe, "\(name): its reader has closed it")
         default: self.init(.failed, "\(name): \(errno)")
         }
     }

@@ -38,7 +38,7 @@ extension TextEncoding {
         guard let known = Self.known.first(where: { $0.names.contains { Self.plain($0) == plain } }) else {
             let all = Self.known.map(\.names[0])
             let near = Self.nearest(to: plain).map { "; did you mean \($0)?" } ?? "."
-            let message = "\"\(name)\" is not an encoding known here\(near) Known are \(all.joined(separator: ", "))."
+            let message = "\"\(name)\" is not a known encoding\(near) Known are \(all.joined(separator: ", "))."
             throw StreamError(.unknownEncoding, message)
         }
         self.init(name: known.names[0], form: known.form)

@@ -106,7 +106,7 @@ struct TextSource: Sendable {
 
     private func undecodable(lineFeeds: Int) -> StreamError {
         let line = line + lineFeeds
-        let remedy = isNamed ? "name its true encoding" : "name its encoding, such as --encoding windows-1252"
+        let remedy = isNamed ? "give its actual encoding" : "give its encoding, such as --encoding windows-1252"
         return StreamError(.undecodable, line: line, "\(name), line \(line): this is not \(encoding); \(remedy)")
     }
 }

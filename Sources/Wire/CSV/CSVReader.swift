@@ -57,19 +57,23 @@ public struct CSVReader: Sendable {
         guard let row = try records.next() else { return nil }
         if row.count > header.count {
             refused = row.raw
-            let reason = "the record has \(row.count) cells, and the header \(header.count) columns"
-            throw CSVError(.tooManyCells, line: row.line, "\(reason); put cells that hold a delimiter in quotes")
+            let reason = "the record has \(row.count) cells, but the header \(header.count) columns"
+            throw CSVError(.tooManyCells, line: row.line, "\(reason); put cells that contain a delimiter in quotes")
         }
         if row.count < header.count, records.lastHasNoLineEnd {
             let reason = "the last record has \(row.count) cells of \(header.count) and no line end"
-            throw CSVError(.cutOff, line: row.line, "\(reason): the file seems cut off; if it is whole, end its line")
+            throw CSVError(
+                .cutOff,
+                line: row.line,
+                "\(reason): the file seems incomplete; if it is complete, end this line"
+            )
         }
         return row
     }
 
     private static func validate(_ header: [String], of record: CSVRow) throws(CSVError) {
         guard !record.raw.contains(0) else {
-            throw CSVError(.badHeader, line: record.line, "the header holds NUL; try --encoding utf-16le")
+            throw CSVError(.badHeader, line: record.line, "the header contains NUL; try --encoding utf-16le")
         }
         var columns: [String: [String]] = [:]
         for (index, name) in header.enumerated() {
@@ -81,7 +85,7 @@ public struct CSVReader: Sendable {
             return numbers.count > 1 ? "the same name \"\(name)\": columns \(numbers.joined(separator: ", "))" : nil
         }
         guard findings.isEmpty else {
-            let reason = "every column needs a name of its own; \(findings.joined(separator: "; "))"
+            let reason = "every column needs a unique name; \(findings.joined(separator: "; "))"
             throw CSVError(.badHeader, line: record.line, reason)
         }
     }

@@ -109,7 +109,7 @@ struct CSVRecords: Sendable {
 
     private mutating func textAfterQuote(at offset: Int) -> CSVError {
         defer { window.end() }
-        let reason = "text follows a closing quote; inside a quoted cell a quote is written twice"
+        let reason = "text follows a closing quote; write a quote inside a quoted cell twice"
         return CSVError(.textAfterQuote, line: line(at: offset), reason)
     }
 

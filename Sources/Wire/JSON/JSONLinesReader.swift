@@ -61,7 +61,7 @@ public struct JSONLinesReader: Sendable {
             throw error.atLine(line)
         }
         guard case .object(let object) = value else {
-            throw JSONError(.notAnObject, line: line, "expected an object; only objects are rows")
+            throw JSONError(.notAnObject, line: line, "expected an object, since each line is a row")
         }
         return object
     }

@@ -22,7 +22,7 @@ extension JSONReader {
     /// Passes the digits before point and exponent; gives their value if it fits `Int`.
     private mutating func integerPart(isNegative: Bool) throws(JSONError) -> Int? {
         if take(UInt8(ascii: "0")) {
-            guard digit == nil else { throw failure("a number doesn't begin with 0") }
+            guard digit == nil else { throw failure("a number must not begin with 0") }
             return 0
         }
         guard digit != nil else { throw failure("expected a digit") }

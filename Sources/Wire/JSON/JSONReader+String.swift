@@ -58,7 +58,7 @@ extension JSONReader {
             units.append(try escapedCodeUnit())
         }
         guard let character = String(validating: units, as: UTF16.self) else {
-            throw JSONError(.malformed, at: start, of: bytes, "half of a surrogate pair stands alone")
+            throw JSONError(.malformed, at: start, of: bytes, "half of a surrogate pair is missing")
         }
         return character
     }

@@ -50,7 +50,7 @@ public struct JSONReader: Sendable {
     private mutating func value() throws(JSONError) -> JSONValue {
         skipSpace()
         guard let byte = peek else { throw failure("expected a value") }
-        guard room > 0 else { throw failure("more values than a text may have here", code: .tooMany) }
+        guard room > 0 else { throw failure("too many values", code: .tooMany) }
         room -= 1
         switch byte {
         case ASCII.quote: return .string(try string())
@@ -68,7 +68,7 @@ public struct JSONReader: Sendable {
         _ parse: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> Value {
         guard depth < Self.depthLimit else {
-            throw failure("more than \(Self.depthLimit) arrays and objects in each other", code: .tooDeep)
+            throw failure("more than \(Self.depthLimit) nested arrays and objects", code: .tooDeep)
         }
         depth += 1
         defer { depth -= 1 }

@@ -78,18 +78,18 @@ extension Checkup {
             // A person's name has no place in what is pasted into a ticket.
             let id = ForeignText(profile["ID"]?.stringValue ?? "unknown")
             guard !(profile["ID"]?.stringValue ?? "").isEmpty else {
-                add("credentials", "their owner is dismissed", .failed, remedy: "Make the webhook as another user.")
+                add("credentials", "their owner is dismissed", .failed, remedy: "Create the webhook as another user.")
                 return add("rights", "not checked", .unknown)
             }
-            add("credentials", "accepted; they speak for user \(id)")
+            add("credentials", "accepted; they belong to user \(id)")
             if profile["ADMIN"] == true {
                 add("rights", "user \(id) is an administrator and may update users")
             } else {
                 add(
                     "rights",
-                    "user \(id) is no administrator and may not update users",
+                    "user \(id) is not an administrator and may not update users",
                     .failed,
-                    remedy: "Make the webhook as an administrator of the portal."
+                    remedy: "Create the webhook as an administrator of the portal."
                 )
             }
         } catch {
@@ -105,7 +105,7 @@ extension Checkup {
             return add("scopes", error: error, leavesOpen: ["users"])
         }
         let needs = [
-            ("user", "updates are refused"), ("user.userfield", "the portal's own fields are not known"),
+            ("user", "updates are refused"), ("user.userfield", "custom fields are not known"),
             ("department", "the company structure can't be read"),
         ]
         let missing = needs.filter { !scopes.contains($0.0) }
@@ -150,7 +150,7 @@ extension Checkup {
             "clock",
             "the portal's is \(abs(seconds)) seconds \(seconds > 0 ? "ahead" : "behind")",
             .notice,
-            remedy: "Set this machine's clock, such as with NTP: dates in reports would be off."
+            remedy: "Set this machine's clock, for example with NTP: otherwise dates in reports are wrong."
         )
     }
 }

@@ -5,16 +5,16 @@ import PortalModel
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Writes a first recipe, ready to be changed."
+        abstract: "Writes a first recipe for you to edit."
     )
 
-    @Argument(help: "What the recipe is called, such as clean-names; its file is that name with .lua behind.")
+    @Argument(help: "The name of the recipe, such as clean-names; its file is called clean-names.lua.")
     var name: String
 
     func validate() throws {
         guard name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9_\-]{0,63}/) != nil else {
             throw ValidationError(
-                "'\(name)' is no name for a recipe: take letters, digits, - and _, as in clean-names, without .lua."
+                "'\(name)' is not a valid name for a recipe: use letters, digits, - and _, as in clean-names, without .lua."
             )
         }
     }
@@ -24,13 +24,13 @@ struct NewCommand: ParsableCommand {
         do {
             try Data(Self.recipe(called: name).utf8).write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
         } catch let error as CocoaError where error.code == .fileWriteFileExists {
-            throw Failure(.usage, "\(file) is there already, and stays as it is; take another name, or move it away")
+            throw Failure(.usage, "\(file) exists and was not changed; choose another name, or move it away")
         } catch {
             throw Failure(.usage, "\(file) can't be written here; check the folder's permissions")
         }
         Terminal.standardOutput.write(
             """
-            \(file) is written: a recipe that tidies up blanks in names. Make it yours, and look at it with
+            \(file) is written: a recipe that removes extra spaces from names. Edit it, and try it with
 
               moonhook check \(file)
               moonhook test \(file)
@@ -41,21 +41,21 @@ struct NewCommand: ParsableCommand {
 
     private static func recipe(called name: String) -> String {
         """
-        --- Takes superfluous blanks out of names.
+        --- Removes extra spaces from names.
         return {
           name = "\(name)",
           version = "0.1.0",
-          about = "Takes superfluous blanks out of first, last and middle names.",
+          about = "Removes extra spaces from first, last and middle names.",
 
-          -- What people may choose, as in: moonhook run \(name).lua --set middle=no
+          -- Settings, as in: moonhook run \(name).lua --set middle=no
           params = {
-            middle = { type = "boolean", default = true, about = "Whether middle names are tidied, too." },
+            middle = { type = "boolean", default = true, about = "Whether to clean up middle names too." },
           },
 
-          -- The fields that it may change, and what it promises of each: here that only blanks differ.
+          -- The fields that it may change, and what it preserves of each: here all but spaces.
           writes = { NAME = "same text", LAST_NAME = "same text", SECOND_NAME = "same text" },
 
-          -- Is given one user after another. A field that is not touched, or set to nil, stays as it is.
+          -- Called for each user. A field that is not set, or set to nil, stays unchanged.
           transform = function(user)
             user.NAME = text.squeeze(user.NAME)
             user.LAST_NAME = text.squeeze(user.LAST_NAME)
@@ -64,7 +64,7 @@ struct NewCommand: ParsableCommand {
             end
           end,
 
-          -- What it makes of what. People read it, and moonhook test tries it.
+          -- Values before and after, for readers and for 'moonhook test'.
           examples = {
             {
               given = { NAME = " Anna  Maria", LAST_NAME = "Berg", SECOND_NAME = "K. " },

@@ -56,7 +56,7 @@ extension Configuration {
         guard record.sha256 == script.sha256 else { throw refusal("has changed since it was accepted") }
         let file = try ConfigurationFile(script, .workingFolder)
         if let change = try TrustRecord(of: file).difference(from: record) {
-            throw refusal("isn't what was accepted: \(change)")
+            throw refusal("is not what was accepted: \(change)")
         }
         return (file, record)
     }
@@ -65,8 +65,8 @@ extension Configuration {
         Failure(
             .usage,
             """
-            moonhook.lua \(why), so nothing runs: such a file says where data and secrets go.
-            Look at it, and accept it with: \(command)
+            moonhook.lua \(why), so nothing runs: such a file decides where data and secrets are sent.
+            Review it, and accept it with: \(command)
             If you don't know it, move it away, or work in another folder.
             """
         )
@@ -94,7 +94,7 @@ extension Configuration {
         } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
             return false
         } catch {
-            throw Failure(.usage, "\(path) can't be looked at (\(error)); make its folder readable")
+            throw Failure(.usage, "\(path) can't be read (\(error)); make its folder readable")
         }
     }
 }

@@ -23,7 +23,10 @@ struct PlanApplication {
         let lock = try takeLock()
         defer { lock.release() }
         guard let superseded = try journal.beginApplying(run) else {
-            throw Failure(.usage, "Nothing was sent: run \(run) was applied meanwhile, or another run superseded it.")
+            throw Failure(
+                .usage,
+                "Nothing was sent: run \(run) has been applied meanwhile, or another run superseded it."
+            )
         }
         Self.tell(of: superseded)
         let failure = await send()
@@ -44,7 +47,7 @@ struct PlanApplication {
         }
     }
 
-    private var remedy: String { "Go on with: moonhook resume \(run)\(choice.arguments)" }
+    private var remedy: String { "To resume: moonhook resume \(run)\(choice.arguments)" }
 
     private func takeLock() throws -> ApplyLock {
         let holder = ApplyLock.Holder(

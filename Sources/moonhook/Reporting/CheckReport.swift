@@ -66,6 +66,6 @@ struct CheckReport {
             counts[severity].map { "\($0) \(severity.rawValue)\($0 == 1 ? "" : "s")" }
         }
         let scripts = files == 1 ? "1 file" : "\(files) files"
-        return found.isEmpty ? "\(scripts), nothing wrong" : "\(scripts): \(found.joined(separator: ", "))"
+        return found.isEmpty ? "\(scripts), no findings" : "\(scripts): \(found.joined(separator: ", "))"
     }
 }

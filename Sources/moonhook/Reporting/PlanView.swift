@@ -113,7 +113,7 @@ struct PlanView {
         } else {
             output.writeParagraph(text.reasons(reasons))
             try showFindings()
-            output.writeParagraph(isWhole ? text.summary(summary, of: total) : "It ended before there was a plan")
+            output.writeParagraph(isWhole ? text.summary(summary, of: total) : "It ended before the plan was complete")
             output.writeParagraph(RunReport.words(for: counts))
             if let sha256 { output.writeParagraph("Plan SHA-256: \(sha256)") }
         }

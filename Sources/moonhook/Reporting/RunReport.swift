@@ -22,7 +22,7 @@ enum RunReport {
         if counts.rewritten > 0 {
             let isOne = counts.rewritten == 1
             let values = isOne ? "1 value" : "\(counts.rewritten) values"
-            lines.append("\(values) that the portal writes in its own way, left as \(isOne ? "it is" : "they are")")
+            lines.append("\(values) that the portal rewrites in its own format, left unchanged")
         }
         lines += counts.undo.map { words(for: $0, users: counts.users) } ?? []
         if let unnamed = counts.unnamedEmployees {
@@ -43,7 +43,7 @@ enum RunReport {
 
     /// What doesn't go back of an undone run.
     private static func words(for undo: UndoCounts, users: Int) -> [String] {
-        guard users > 0 else { return ["Run \(undo.run) sent nothing that could be taken back"] }
+        guard users > 0 else { return ["Run \(undo.run) sent nothing that can be undone"] }
         var lines: [String] = []
         if undo.back > 0 {
             let values = undo.back == 1 ? "1 value is as it was" : "\(undo.back) values are as they were"
@@ -82,7 +82,7 @@ enum RunReport {
     static func words(forSettled summary: PlanSummary) -> String {
         let (held, conflicts) = (summary.held, summary.states[.conflict, default: 0])
         let parts = [
-            held > 0 ? "\(held) \(held == 1 ? "is" : "are") held already" : nil,
+            held > 0 ? "\(held) \(held == 1 ? "is" : "are") already up to date" : nil,
             conflicts > 0 ? "\(conflicts) \(conflicts == 1 ? "is" : "are") in conflict" : nil,
         ]
         let (left, all) = (summary.states[.planned, default: 0], summary.users)
@@ -96,7 +96,7 @@ enum RunReport {
         return """
             Stopped after \(failed) \(failed == 1 ? "failure" : "failures"), so \(waiting) \
             \(waiting == 1 ? "change was" : "changes were") not sent.
-            Mend what the portal refuses and run this again, or send the rest as it was planned; --max-failures lets more fail.
+            Fix what the portal refuses and run this again, or send the rest as planned; --max-failures allows more failures.
             """
     }
 
@@ -108,7 +108,7 @@ enum RunReport {
         guard unread > 0 else { return "Interrupted." }
         let (changes, are, them) = unread == 1 ? ("change", "is", "it") : ("changes", "are", "them")
         return
-            "Interrupted. The portal didn't answer in time, so \(unread) \(changes) \(are) not read back: going on reads \(them) first."
+            "Interrupted. The portal didn't answer in time, so \(unread) \(changes) \(are) not read back; resuming reads \(them) first."
     }
 
     /// Which countries were assumed for telephone numbers, and in a second line what names them; `nil` where none was.
@@ -199,20 +199,20 @@ enum RunReport {
           approved  \(approved)
           planned   \(sha256)
 
-        The script, its input or the portal has changed since. Look at the plan, and approve its own SHA-256 if it is meant.
+        The script, its input or the portal has changed since. Review the plan, and approve its SHA-256 if it is intended.
         """
     }
 
     /// What is said where a plan goes beyond its bounds: in which ways, and how to allow just that.
     static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> ShownText {
         let end = isDryRun ? "it would not be applied" : "nothing was sent"
-        var lines: [ShownText] = ["The plan goes beyond its bounds, so \(end):", ""]
+        var lines: [ShownText] = ["The plan exceeds its bounds, so \(end):", ""]
         lines += excesses.map { "  \($0.code.rawValue)  \(ForeignText($0.message))" }
         let numbers = excesses.reduce(into: [Bound: Int]()) { numbers, excess in
             if let bound = excess.bound { numbers[bound] = max(numbers[bound] ?? 0, excess.count) }
         }
         let options = Bound.allCases.compactMap { bound in numbers[bound].map { "--allow \(bound)=\($0)" } }
-        if !options.isEmpty { lines += ["", "If that is meant, allow it:  \(options.joined(separator: " "))"] }
+        if !options.isEmpty { lines += ["", "If this is intended, allow it:  \(options.joined(separator: " "))"] }
         return ShownText(lines: lines)
     }
 }
