@@ -4,7 +4,7 @@ import SystemPackage
 public struct StreamError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong, for a program to branch on.
     public enum Code: Hashable, Sendable {
-        /// There is no file of that name, or no folder to put it in.
+        /// The file doesn't exist, or the folder for it doesn't.
         case notFound
         /// The name is a folder's.
         case isFolder
@@ -22,9 +22,9 @@ public struct StreamError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What went wrong, for a program to branch on.
     public let code: Code
-    /// The line, counted from 1, where bytes are undecodable.
+    /// The line, counted from 1, with undecodable bytes.
     public let line: Int?
-    /// What happened, where, and what to do.
+    /// What happened, where, and how to fix it.
     public let description: String
 
     init(_ code: Code, line: Int? = nil, _ description: String) {

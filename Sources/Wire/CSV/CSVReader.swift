@@ -1,10 +1,10 @@
 /// Reads a CSV file with a header, record by record, in memory that doesn't grow with the file.
 ///
-/// It follows RFC 4180, and takes what spreadsheets write: a byte order mark, line ends of all three kinds, other
+/// It follows RFC 4180, and accepts what spreadsheets write: a byte order mark, line ends of all three kinds, other
 /// delimiters than a comma, Excel's first line `sep=;`, a last line without line end.
 ///
-/// - Lines that hold nothing but delimiters and spaces are passed over.
-/// - A quote has its meaning at the start of a cell only; elsewhere (`5" pipe`) it is text.
+/// - Lines with only delimiters and spaces are ignored.
+/// - A quote is special only at the start of a cell; elsewhere (`5" pipe`) it is text.
 /// - A record with more cells than the header is refused.
 /// - A record with fewer is taken, and its missing cells are empty: Excel leaves empty cells at the end of a line out.
 ///   ``CSVRow/count`` tells. If it is the last of the file and has no line end, the file was cut off, and that is an error.
@@ -17,7 +17,7 @@ public struct CSVReader: Sendable {
     /// What separates the cells.
     public let delimiter: UInt8
 
-    /// The record that was refused last, as it stands in the file (as UTF-8), without its line end.
+    /// The record that was refused last, as it is in the file (as UTF-8), without its line end.
     public private(set) var refused: [UInt8] = []
 
     private var records: CSVRecords
@@ -52,7 +52,7 @@ public struct CSVReader: Sendable {
 
     /// Reads the next record, or `nil` at the end.
     ///
-    /// - Throws: ``CSVError``; where it ``CSVError/refusesOneRecord``, call again for the next record.
+    /// - Throws: ``CSVError``; if it ``CSVError/refusesOneRecord``, call again for the next record.
     public mutating func next() throws(CSVError) -> CSVRow? {
         guard let row = try records.next() else { return nil }
         if row.count > header.count {
