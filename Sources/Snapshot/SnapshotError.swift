@@ -1,8 +1,8 @@
-/// A question to a snapshot that it can't answer; what the portal itself reports passes through as it is.
+/// A query that a snapshot can't answer; errors of the portal itself are passed through unchanged.
 public struct SnapshotError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong, for a program to branch on.
     public enum Code: Hashable, Sendable {
-        /// A filter names what is no field of this portal.
+        /// A filter names an unknown field.
         case unknownField
         /// A filter names a field that the credentials can't see, so that every user seems to have it empty.
         case hiddenField
