@@ -10,7 +10,7 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         case unopenable
         /// A newer Moonhook made the file.
         case tooNew
-        /// Another process kept the file locked for too long.
+        /// Another process locked the file for too long.
         case busy
         /// The disk is full.
         case full
@@ -43,7 +43,7 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension JournalError {
-    /// Takes over what GRDB throws; an error of our own stays as it is.
+    /// Takes over what GRDB throws; an error of our own stays unchanged.
     init(_ error: any Error, path: String) {
         if let error = error as? JournalError {
             self = error

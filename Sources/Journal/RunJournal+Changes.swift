@@ -123,7 +123,7 @@ extension RunJournal {
         }
     }
 
-    /// Records what became of changes, with it their state, and what it tells of how the portal stores values.
+    /// Records the outcomes of changes, their states, and how the portal stores values.
     ///
     /// - Throws: ``JournalError``.
     public func record(_ run: RunID, _ outcomes: [(UserID, Outcome)]) throws(JournalError) {

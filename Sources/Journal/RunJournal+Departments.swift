@@ -2,7 +2,7 @@ import GRDB
 public import PortalModel
 import Wire
 
-/// The company structure that a plan speaks of, kept with its run so that the run can be read when the portal can't.
+/// The company structure that a plan refers to, stored with its run so that the run can be shown without the portal.
 extension RunJournal {
     /// Keeps the departments as they were when a run was planned.
     ///
@@ -17,7 +17,7 @@ extension RunJournal {
         }
     }
 
-    /// The departments that were kept with a run; none where its plan speaks of none.
+    /// The departments that were kept with a run; none if its plan refers to none.
     ///
     /// - Throws: ``JournalError``.
     public func departments(of run: RunID) throws(JournalError) -> [Department] {

@@ -7,7 +7,7 @@ extension RunJournal {
     /// A run that is being planned or applied stays, and one that was interrupted, until a newer one supersedes it: it can be
     /// resumed.
     ///
-    /// - Parameter moment: What began earlier goes.
+    /// - Parameter moment: Runs that began earlier are deleted.
     /// - Returns: How many runs went.
     /// - Throws: ``JournalError``.
     public func forget(before moment: Date) throws(JournalError) -> Int {

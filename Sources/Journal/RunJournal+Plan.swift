@@ -38,7 +38,7 @@ extension RunJournal {
         }
         try put(PlanFile.header(of: whole))
         var count = 0
-        // What the sink meets is no error of the journal's.
+        // An error of the sink is not one of the journal.
         var failure: (any Error)?
         try read { database in
             let rows = try Self.rows(of: run, in: database)

@@ -3,7 +3,7 @@ public import PortalModel
 import Wire
 
 extension RunJournal {
-    /// Keeps why users who were asked for stay as they are.
+    /// Keeps why selected users stay unchanged.
     ///
     /// - Parameters:
     ///   - run: The run, which has none yet.
@@ -30,9 +30,9 @@ extension RunJournal {
         }
     }
 
-    /// Why users who were asked for stay as they are, in ascending order of user.
+    /// Why selected users stay unchanged, in ascending order of user.
     ///
-    /// - Returns: The reasons; none where nobody was asked for with `--why`.
+    /// - Returns: The reasons; none if the run had no `--why`.
     /// - Throws: ``JournalError``.
     public func reasons(_ run: RunID) throws(JournalError) -> [UserReason] {
         try read { database in

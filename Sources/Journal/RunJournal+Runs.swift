@@ -50,7 +50,7 @@ extension RunJournal {
         }
     }
 
-    /// The run of that number; `nil` where there is none.
+    /// The run of that number; `nil` if there is none.
     ///
     /// - Throws: ``JournalError``.
     public func run(_ id: RunID) throws(JournalError) -> Run? {
@@ -59,7 +59,7 @@ extension RunJournal {
         }
     }
 
-    /// The run that took back a run last; `nil` where none did.
+    /// The last run that undid a run; `nil` if none did.
     ///
     /// - Throws: ``JournalError``.
     public func undoing(_ id: RunID) throws(JournalError) -> RunID? {

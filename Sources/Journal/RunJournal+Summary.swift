@@ -2,7 +2,7 @@ import GRDB
 public import PortalModel
 
 extension RunJournal {
-    /// Counts what a run changes, and what became of it.
+    /// Counts what a run changes, and the outcomes.
     ///
     /// SQLite counts, so the memory is the same for any number of changes.
     ///
@@ -18,7 +18,7 @@ extension RunJournal {
         }
     }
 
-    /// Counts the changes of a run by how far they have come, and says nothing of fields.
+    /// Counts the changes of a run by state, without fields.
     ///
     /// - Throws: ``JournalError``.
     public func progress(_ run: RunID) throws(JournalError) -> PlanSummary {

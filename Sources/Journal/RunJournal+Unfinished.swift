@@ -4,7 +4,7 @@ public import PortalModel
 /// What is left to do of a run: a change that is planned, that is on its way, or that the portal said `true` to and that wasn't
 /// read back yet.
 extension RunJournal {
-    /// The next changes of a run that have not come to their end, in ascending order of user.
+    /// The next unfinished changes of a run, in ascending order of user.
     ///
     /// - Parameters:
     ///   - run: The run.
@@ -25,7 +25,7 @@ extension RunJournal {
         }
     }
 
-    /// How many changes of a run have not come to their end, and how many of those may have reached the portal.
+    /// How many changes of a run are unfinished, and how many of those may have reached the portal.
     ///
     /// - Throws: ``JournalError``.
     public func unfinishedCounts(_ run: RunID) throws(JournalError) -> (all: Int, perhapsSent: Int) {

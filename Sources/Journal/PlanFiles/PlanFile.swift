@@ -2,7 +2,7 @@ import Foundation
 import PortalModel
 import Wire
 
-/// The form of a plan that is kept as a file: JSON Lines, as ``RunJournal/writePlan(_:_:)`` writes and ``PlanFileReader`` reads
+/// The format of a plan file: JSON Lines, as ``RunJournal/writePlan(_:_:)`` writes and ``PlanFileReader`` reads
 /// them.
 ///
 /// ```json
@@ -11,7 +11,7 @@ import Wire
 /// {"type":"end","changes":1,"sha256":"…","fileSHA256":"…"}
 /// ```
 ///
-/// - The header names portal and scripts, and `input` where rows were read.
+/// - The header names portal and scripts, and `input` if rows were read.
 /// - A change is a line, in ascending order of user, fields in the order of the alphabet. A field absent from `before` is empty; `null` in
 ///   `after` clears. Where there are any, `unseen` lists the fields whose present value the credentials don't show, and `line` is
 ///   that of the input. Values have their exact types, `1` is not `1.0`, and `{"name":…,"base64":…}` is a file. A line that is
@@ -25,7 +25,7 @@ import Wire
 /// (echo moonhook plan 1 north.example.com; sed '1d;$d' plan.jsonl) | sha256sum
 /// ```
 public enum PlanFile: Sendable {
-    /// The form's version; a change of the form makes it the next.
+    /// The version of the format; each change of the format increments it.
     static let version = 1
 
     /// The first line.
@@ -53,7 +53,7 @@ extension RunHeader.Script {
     /// The stamp as JSON.
     var json: JSONValue { ["name": .string(name.verbatim), "sha256": .string(sha256)] }
 
-    /// Reads what ``json`` gave; `nil` for anything else.
+    /// Reads what ``json`` wrote; `nil` for anything else.
     init?(json: JSONValue) {
         guard let name = json["name"]?.stringValue, let sha256 = json["sha256"]?.stringValue else { return nil }
         self.init(name: ForeignText(name), sha256: sha256)

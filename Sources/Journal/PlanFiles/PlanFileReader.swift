@@ -1,9 +1,9 @@
 public import PortalModel
 public import Wire
 
-/// Reads a plan that was kept as a file, in memory that doesn't grow with it, and trusts nothing in it.
+/// Reads a plan file in constant memory, and trusts nothing in it.
 ///
-/// Only when ``next()`` has given `nil` is it sure that the plan is whole and as it was written.
+/// Only when ``next()`` has returned `nil`, the plan is known to be complete and unchanged.
 public struct PlanFileReader: Sendable {
     /// The longest line: a change with two files of 16 MiB, the most that a script may have, as Base64.
     private static let longestLine = 48 << 20
@@ -34,7 +34,7 @@ public struct PlanFileReader: Sendable {
 
     /// Begins to read.
     ///
-    /// - Throws: ``PlanFileError`` where the first line is no plan's, or `StreamError`.
+    /// - Throws: ``PlanFileError`` if the first line is no plan's, or `StreamError`.
     public init(_ source: ByteSource) throws {
         name = source.name
         lines = JSONLinesReader(source, recordLimit: Self.longestHeader, valueLimit: Self.mostValues)
@@ -75,7 +75,7 @@ public struct PlanFileReader: Sendable {
         }
     }
 
-    /// Reads the next change, or `nil` at the end of a plan that is whole.
+    /// Reads the next change, or `nil` at the end of a complete plan.
     ///
     /// - Throws: ``PlanFileError`` or `StreamError`.
     public mutating func next() throws -> Change? {

@@ -16,7 +16,7 @@ extension FieldValue {
         }
     }
 
-    /// Reads what ``json`` gave; `nil` for anything else.
+    /// Reads what ``json`` wrote; `nil` for anything else.
     init?(json: JSONValue) {
         switch json {
         case .null: self = .null
@@ -41,7 +41,7 @@ extension [String: FieldValue] {
         .object(JSONObject(sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) }))
     }
 
-    /// Reads what ``json`` gave; `nil` for anything else.
+    /// Reads what ``json`` wrote; `nil` for anything else.
     init?(json: JSONValue) {
         guard let object = json.objectValue else { return nil }
         self = [:]
