@@ -1,14 +1,14 @@
-/// Why a text is no address of a portal's REST API.
+/// Why a text is not an address of a portal's REST API.
 ///
 /// ``description`` names the problem and the remedy, and leaves out the webhook's code.
 public enum PortalAddressError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// There is no `https://` at the beginning, or something else.
+    /// The address does not begin with `https://`.
     case schemeMissing
     /// No address can be read from the text.
     case malformed
     /// The address begins with `http://` and the host is not this machine.
     case httpsRequired(host: String)
-    /// A user name, a query or a fragment stands in the address.
+    /// The address contains a user name, a query or a fragment.
     case tooMuch
     /// The path has no `/rest/`.
     case pathMissing

@@ -2,7 +2,7 @@ import PortalModel
 
 /// Calendar dates in the forms that portals give them.
 enum CalendarDate {
-    /// The date as `YYYY-MM-DD`, or `nil` where the text is in no form that has one meaning.
+    /// The date as `YYYY-MM-DD`, or `nil` if the format is unknown or ambiguous.
     ///
     /// `2018-07-14T00:00:00+00:00`, `14.07.2018` and either with a time behind it. The offset is left alone: a birthday is the
     /// day that stands there, not a moment.

@@ -18,10 +18,10 @@ struct TokenPair: Sendable {
         }
     }
 
-    /// The token for calls; empty where only the refresh token is known.
+    /// The token for calls; empty if only the refresh token is known.
     var access: Secret { Secret(text("access_token") ?? "") }
 
-    /// What renews the token, with each member that is needed; `nil` where one is missing.
+    /// What renews the token, with each member that is needed; `nil` if one is missing.
     var renewal: (id: String, secret: Secret, refresh: Secret)? {
         guard let id = text("client_id"), let secret = text("client_secret"), let refresh = text("refresh_token") else {
             return nil
