@@ -16,7 +16,7 @@ public struct EmulatorError: Error, Sendable, CustomStringConvertible {
 
     /// What went wrong, for a program to branch on.
     public let code: Code
-    /// The file, the folder or the port, such as `/home/anna/demo.sqlite`; empty where there is none.
+    /// The file, the folder or the port, such as `/home/anna/demo.sqlite`; empty if there is none.
     public internal(set) var subject: String
     /// The error that was met beneath, if one was.
     public let underlying: (any Error)?
