@@ -1,10 +1,10 @@
 public import PortalModel
 
-/// A change, how far it has come, and what became of it.
+/// A change, its progress and its outcome.
 public struct ReportedChange: Hashable, Sendable {
     /// The change.
     public var change: Change
-    /// How far it has come.
+    /// Its progress.
     public var state: ChangeState
     /// What became of it, once that is known.
     public var outcome: Outcome?
@@ -49,7 +49,7 @@ enum FieldEnd: String, CaseIterable {
 }
 
 extension PlanText {
-    /// What there is to say of how a field ended beside the word for it; empty where the word says all.
+    /// What is reported about the outcome of a field besides its word; empty if the word is enough.
     ///
     /// Of a rewritten field that is the value that the portal holds.
     func detail(of field: String, in entry: ReportedChange) -> String {
@@ -69,7 +69,7 @@ extension PlanText {
 }
 
 extension PlanSummary {
-    /// Whether anything of the plan was sent, or kept back when its turn came.
+    /// Whether any change of the plan was sent, or withheld when its turn came.
     var isApplied: Bool { users > states[.planned, default: 0] }
 
     /// How many fields change in all, counting each for each user.

@@ -1,7 +1,7 @@
 import PortalModel
 
 extension PlanPage {
-    /// What stands above the changes: the search, and the head of the table.
+    /// What is above the changes: the search, and the head of the table.
     var changesHeading: String {
         guard summary.users > 0 else { return "<p>Nothing changes.</p>" }
         let columns = ["user", "person", "field", "before", "after"] + (summary.isApplied ? ["outcome"] : [])

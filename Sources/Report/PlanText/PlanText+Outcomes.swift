@@ -1,7 +1,7 @@
 public import PortalModel
 
 extension PlanText {
-    /// The changes of a page that didn't end as planned, and how they ended; empty where all went well.
+    /// The changes of a page that didn't end as planned, and how they ended; empty if all went well.
     ///
     /// A field that can't be read back is no news: ``result(_:)`` counts it.
     public func outcomes(_ page: [(change: Change, outcome: Outcome)]) -> String {
@@ -20,7 +20,7 @@ extension PlanText {
         }.joined(separator: "\n\n")
     }
 
-    /// What there is to say of a field or of the whole change.
+    /// What is reported about a field or the whole change.
     private struct Finding {
         var subject: String
         var message: String

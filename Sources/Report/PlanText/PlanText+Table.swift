@@ -30,7 +30,7 @@ extension PlanText {
         var line: String { change.line.map { "line \($0)" } ?? "" }
     }
 
-    /// Where the columns of a page stand, so that most of its lines fit into the width.
+    /// The columns of a page, chosen so that most of its lines fit into the width.
     private struct TableColumns {
         let name: Int
         let line: Int

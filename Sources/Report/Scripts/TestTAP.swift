@@ -79,7 +79,7 @@ public struct TestTAP: Sendable {
 }
 
 extension DiagnosticCode {
-    /// What holds of a recipe where no trial finds this.
+    /// The property of a recipe in which no trial finds this.
     fileprivate var holds: String {
         switch self {
         case .trialRaises: "raises no error"
