@@ -58,13 +58,13 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What went wrong, for a program to branch on.
     public var code: Code
-    /// The REST method, such as `user.update`; empty where no method was called.
+    /// The REST method, such as `user.update`; empty if no method was called.
     public var method: String
-    /// The portal's own `error`, word for word; empty where it sent none.
+    /// The portal's own `error`, word for word; empty if it sent none.
     public var portalCode: ForeignText
-    /// The portal's own `error_description`, without markup; empty where it sent none.
+    /// The portal's own `error_description`, without markup; empty if it sent none.
     public var portalMessage: ForeignText
-    /// The HTTP status, or `nil` where no answer came.
+    /// The HTTP status, or `nil` if no answer came.
     public var status: Int?
 
     /// Creates an error.
@@ -82,7 +82,7 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         self.status = status
     }
 
-    /// Whether the portal as a whole is out of reach or refuses the credentials, so that going on is pointless.
+    /// Whether the whole portal is unreachable or refuses the credentials, so that continuing is pointless.
     public var endsRun: Bool {
         switch code {
         case .unauthorized, .tokenExpired, .tokenFile, .forbidden, .insufficientScope, .planWithoutREST, .portalDeleted,
@@ -95,7 +95,7 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// What happened, where, in the portal's words, and what to do.
+    /// What happened, where, in the portal's words, and how to fix it.
     public var description: String {
         let place = method.isEmpty ? "" : "\(method): "
         let words = [portalCode, portalMessage].filter { !$0.isEmpty }.map(\.description).joined(separator: ": ")

@@ -1,4 +1,4 @@
-/// What a plan may do to more people than is usual only where somebody allows exactly that number.
+/// What a plan may do to more users than usual only if somebody allows that number.
 public enum Bound: String, Hashable, Sendable, CaseIterable {
     /// Users who are dismissed.
     case dismiss
@@ -8,7 +8,7 @@ public enum Bound: String, Hashable, Sendable, CaseIterable {
     case clear
     /// Users whose departments change.
     case move
-    /// Users who all get one value in one field, where those are all users.
+    /// Users who all get the same value in one field, if these are all users.
     case level
     /// Records that are refused.
     case refused

@@ -1,10 +1,10 @@
 import Foundation
 
-/// Which characters of a text an eye takes for others: place to the code point that tells.
+/// Which characters of a text look like others: place to the code point that tells.
 typealias LookAlikeMarks = [Int: Unicode.Scalar]
 
 extension [Character] {
-    /// The letters that come of another script than most of their word and look like letters of it, such as a Cyrillic
+    /// The letters of another script than most of their word and look like letters of it, such as a Cyrillic
     /// `А` in `Аnna`.
     var strangers: LookAlikeMarks {
         var marks = LookAlikeMarks()
@@ -58,7 +58,7 @@ extension [Character] {
         word.indices.flatMap { [Int](repeating: $0, count: LookAlikes.look(of: String(word[$0])).count) }
     }
 
-    /// What stands between blanks, with its bytes, since composed and decomposed letters are equal to Swift.
+    /// What is between blanks, with its bytes, since composed and decomposed letters are equal to Swift.
     private var spacedWords: [(start: Int, text: String, bytes: [UInt8])] {
         words { $0 != " " }.map { word in
             let text = String(self[word])

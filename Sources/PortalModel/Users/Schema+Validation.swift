@@ -18,13 +18,13 @@ extension Schema {
 
     /// Checks one value for `user.update` and brings it into the form that plans compare.
     ///
-    /// Whole numbers become digits where text is due, `Y` and `N` become flags, a `[name, base64]` pair becomes a file, and
+    /// Whole numbers become digits in text fields, `Y` and `N` become flags, a `[name, base64]` pair becomes a file, and
     /// an empty text or list becomes ``FieldValue/null``, the order to clear.
     ///
     /// - Parameters:
     ///   - value: The value that a script or a file gives.
     ///   - name: The field to write; `ID` is not written.
-    ///   - departments: The departments that exist, or `nil` where no portal is asked.
+    ///   - departments: The departments that exist, or `nil` if no portal is asked.
     /// - Returns: The value to plan and to send.
     /// - Throws: ``Refusal``, about the whole value or one item of it.
     public func validated(
@@ -52,7 +52,7 @@ extension Schema {
         return try field.isMultiple ? list(value, of: field) : field.validated(value, departments: departments)
     }
 
-    /// Whom nobody could reach or sign in as any more.
+    /// Without these, nobody could sign in as the user or know whether they are employed.
     private static let neverEmpty: Set<String> = ["ACTIVE", "EMAIL"]
 
     private func list(_ value: FieldValue, of field: UserField) throws(Refusal) -> FieldValue {

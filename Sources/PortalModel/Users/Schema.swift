@@ -6,7 +6,7 @@ public struct Schema: Sendable {
     private let scope: UserField.Scope
     private let seesCustomFields: Bool
 
-    /// The standard fields alone, all visible: what is known without a portal.
+    /// Only the standard fields, all visible: what is known without a portal.
     public static let standard = Schema(custom: [])
 
     /// Creates a schema.
@@ -31,7 +31,7 @@ public struct Schema: Sendable {
     /// The field of that name.
     public subscript(name: String) -> UserField? { places[name].map { fields[$0] } }
 
-    /// Where the field stands in ``fields``.
+    /// The index of the field in ``fields``.
     public func place(of name: String) -> Int? { places[name] }
 
     /// These names in field-table order; unknown ones last, by name.
