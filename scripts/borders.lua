@@ -1,7 +1,7 @@
---- Checks that each target imports what Package.swift lists for it, and that C stays in its place.
+--- Checks that each target imports what Package.swift lists for it, and that only the right targets import C.
 ---
---- SwiftPM lets a target import whatever its dependencies import, so an arrow of the target graph
---- can come into being unseen. Prints a line for each finding and fails if there is one.
+--- SwiftPM lets a target import whatever its dependencies import, so an undeclared dependency
+--- can go unnoticed. Prints a line for each finding and fails if there is one.
 
 -- Who may import a C module, and whose sources may hold the word `unsafe`.
 local c_importers = {
@@ -15,7 +15,7 @@ local function find(message, ...)
   findings[#findings + 1] = message:format(...)
 end
 
---- Reads the targets from `swift package describe`, which tells its sections by indentation.
+--- Reads the targets from `swift package describe`, which marks its sections by indentation.
 local function read_targets()
   local targets, target, section = {}, nil, nil
   local is_in_targets = false
