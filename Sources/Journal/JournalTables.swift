@@ -115,6 +115,6 @@ enum JournalTables {
         CREATE INDEX rewritingByRun ON rewriting (run);
         """
 
-    /// Changes of earlier versions say nothing of the countries that were assumed for their numbers.
+    /// Changes of earlier versions don't contain the countries that were assumed for their numbers.
     private static let assumedCountries = "ALTER TABLE change ADD COLUMN assumed TEXT NOT NULL DEFAULT ''"
 }

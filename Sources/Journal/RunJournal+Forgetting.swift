@@ -23,7 +23,7 @@ extension RunJournal {
             )
             return database.changesCount
         }
-        // What was written before is still in the log beside the file, until that is moved into it and emptied.
+        // What was written before is still in the log next to the file, until the log is merged and emptied.
         try read { try $0.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)") }
         return count
     }

@@ -12,7 +12,7 @@ public final class RunJournal: Sendable {
 
     /// Opens the journal in that file; creates a missing file or folder, readable only by their owner.
     ///
-    /// - Throws: ``JournalError``: `.unopenable` where the file or the folder can't be made, `.tooNew` for the journal
+    /// - Throws: ``JournalError``: `.unopenable` if the file or the folder can't be created, `.tooNew` for the journal
     ///   of a newer Moonhook.
     public init(path: String) throws(JournalError) {
         self.path = path

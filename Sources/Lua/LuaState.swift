@@ -209,7 +209,7 @@ public struct LuaState: ~Copyable {
         return try stack.makeReference()
     }
 
-    /// What stands around a call, and is given back after it.
+    /// The state around a call, which is restored after it.
     private struct Outer {
         let budget: luashim_budget
         let stop: (any Error)?
@@ -299,7 +299,7 @@ public struct LuaState: ~Copyable {
         stack.pop()
     }
 
-    /// Has a function called when somebody goes through a table as a whole whose metatable has it as `__behind`.
+    /// Calls a function when somebody iterates over a table whose metatable has it as `__behind`.
     ///
     /// It is called without arguments, and not released while the state is open. Nothing else in `__behind` is ever called: a
     /// script's function would run outside of its budget.

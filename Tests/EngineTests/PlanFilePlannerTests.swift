@@ -121,8 +121,8 @@ struct PlanFilePlannerTests {
         #expect(
             try await refusal(of: [change], fields: fields)
                 == """
-                plan.jsonl, line 2: the credentials don't show WORK_PHONE; that takes the scope user_basic or user, so nobody can \
-                tell whether it holds what it held
+                plan.jsonl, line 2: the credentials can't read WORK_PHONE; they need the scope user_basic or user, so it is unknown \
+                whether it has changed
                 """
         )
         var unseen = change

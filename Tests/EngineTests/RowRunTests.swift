@@ -112,7 +112,7 @@ struct RowRunTests {
             1: ["UF_DEPARTMENT": .list([.integer(1), .integer(5)])], 2: ["UF_DEPARTMENT": .list([.integer(5)])],
         ]
         #expect(try planning.changes() == departments)
-        #expect(try planning.findings().first?.hasSuffix("several stand in a cell with | between them") == true)
+        #expect(try planning.findings().first?.hasSuffix("separate several values in a cell with |") == true)
     }
 
     @Test func `an object of JSON Lines is a row, and what it leaves out stays`() async throws {

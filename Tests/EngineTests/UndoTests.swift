@@ -333,7 +333,7 @@ struct UndoTests {
         let decision = rules.decide("PERSONAL_MOBILE", of: planned, try .of(1), rewritings: { [:] })
         guard case .stays(let refusal) = decision else { return #expect(Bool(false), "\(decision)") }
         #expect(refusal.code == .notUndoable)
-        #expect(refusal.message.contains("that takes the scope"))
+        #expect(refusal.message.contains("they need the scope"))
     }
 
     @Test func `what is protected stays, and the rest goes back`() async throws {

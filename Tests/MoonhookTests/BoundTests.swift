@@ -57,7 +57,7 @@ struct BoundTests {
     }
 
     @Test(arguments: [
-        ("dismis=3", "did you mean dismiss?"), ("3", "there are dismiss, readdress, clear, move, level, refused"),
+        ("dismis=3", "did you mean dismiss?"), ("3", "the bounds are dismiss, readdress, clear, move, level, refused"),
         ("dismiss", "expected a number from 1, such as dismiss=7"), ("clear=many", "such as clear=7"),
     ])
     func `a bound is allowed by its name and a number`(argument: String, reason: String) async throws {

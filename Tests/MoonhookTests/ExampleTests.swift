@@ -41,7 +41,7 @@ struct ExampleTests {
             status: 1,
             shows: [
                 "      UF_USR_CONTRACT      Freelance  → Permanent\n      UF_USR_CONTRACT_END  2028-07-06 → (cleared)\n",
-                "unknown contract code\n", "UF_USR_CONTRACT_END: this contract needs an end date date\n",
+                "unknown contract code\n", "UF_USR_CONTRACT_END: this contract needs an end date\n",
                 "\n6 of 8 users change\n",
                 "\n8 rows, 8 matched to a user, 2 refused\n",
             ]

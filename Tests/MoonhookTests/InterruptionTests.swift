@@ -96,7 +96,7 @@ struct InterruptionTests {
     }
 
     private let unread = """
-        Interrupted. The portal didn't answer in time, so 48 changes are not read back: going on reads them first.
+        Interrupted. The portal didn't answer in time, so 48 changes are not read back; resuming reads them first.
         """
 
     @Test func `a second signal ends the program at once`() async throws {

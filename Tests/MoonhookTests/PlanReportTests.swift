@@ -87,7 +87,7 @@ struct PlanReportTests {
     @Test(arguments: [
         (["run", "cities.lua", "--report", "-"], "--report takes a file"),
         (["run", "cities.lua", "--report", "x", "--save", "x"], "--save and --report name the same file"),
-        (["runs", "--report", "x"], "name its number"), (["runs", "--format", "markdown"], "name its number"),
+        (["runs", "--report", "x"], "give its number"), (["runs", "--format", "markdown"], "give its number"),
         (["run", "cities.lua", "--dry-run", "--report", "none/plan.html"], "none/plan.html"),
     ])
     func `a report that can't be is refused`(arguments: [String], words: String) async throws {

@@ -55,7 +55,7 @@ struct ResumeTests {
             #expect(newer.error.contains("Run 1 was interrupted; this run supersedes it.\n"))
             let ended = try await apply.program.run("resume", "1", "--yes")
             #expect(ended.status == 64)
-            #expect(ended.error == "run 1 can't go on: run 2 superseded it\n")
+            #expect(ended.error == "run 1 can't be resumed: run 2 superseded it\n")
         }
     }
 
@@ -95,7 +95,7 @@ struct ResumeTests {
         #expect(try await program.run("run", "broken.lua").status == 3)
         #expect(try await program.run("run", "hello.lua", "--yes").status == 0)
         for run in ["1", "2"] {
-            let words = "nothing of run \(run) was ever sent, so there is nothing to go on with; run it again\n"
+            let words = "run \(run) has not sent anything, so there is nothing to resume; run it again\n"
             #expect(try await refusal(run) == words)
         }
         #expect(try await refusal("3") == "run 3 is applied; it has nothing left to send\n")

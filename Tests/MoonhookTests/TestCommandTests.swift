@@ -32,14 +32,14 @@ struct TestCommandTests {
         #expect(ended.status == 0)
         #expect(ended.error == "")
         #expect(
-            ended.output == "good.lua  1 example, 2,000 users    ok\n\n1 recipe is well; users from seed 1\n"
+            ended.output == "good.lua  1 example, 2,000 users    ok\n\n1 recipe passes; users from seed 1\n"
         )
     }
 
     @Test func `one that isn't is status 1, with all that is wrong`() async throws {
         let ended = try await program.run("test", "bad.lua", "good.lua")
         #expect(ended.status == 1)
-        #expect(ended.output.contains("MH0602  it raises: "))
+        #expect(ended.output.contains("MH0602  it raises an error: "))
         #expect(ended.output.contains("bad.lua:3\n"))
         #expect(ended.output.contains("{ given = {} },"))
         #expect(ended.output.hasSuffix("\n2 recipes, 1 failed; users from seed 1\n"))
@@ -60,7 +60,7 @@ struct TestCommandTests {
         let ended = try await program.run("test", "recipes", "--users", "50", "--seed", "7")
         #expect(ended.status == 0)
         #expect(
-            ended.output == "recipes/a.lua  1 example, 50 users       ok\n\n1 recipe is well; users from seed 7\n"
+            ended.output == "recipes/a.lua  1 example, 50 users       ok\n\n1 recipe passes; users from seed 7\n"
         )
         try FileManager.default.removeItem(atPath: program.folder.path("recipes/a.lua"))
         let none = try await program.run("test", "recipes")
@@ -71,7 +71,7 @@ struct TestCommandTests {
     @Test func `examples alone are quick`() async throws {
         let ended = try await program.run("test", "bad.lua", "--users", "0")
         #expect(ended.status == 0)  // " Anna" without its first character is Anna
-        #expect(ended.output == "bad.lua  1 example                 ok\n\n1 recipe is well\n")
+        #expect(ended.output == "bad.lua  1 example                 ok\n\n1 recipe passes\n")
     }
 
     @Test func `what examples print goes to standard error, and trials are silent`() async throws {

@@ -131,21 +131,21 @@ struct TrustTests {
         ("portals = { north = { params = { region = 'FR' } } }", "portals.north is defined in "),
         ("portals = { north = { limits = 'off', protect = { users = { 1 } } } }", "portals.north is defined in "),
         ("portals = { north = 'https://evil.example.com/rest/1/code/' }", "portals.north is defined in "),
-        ("pins = { ['city.lua'] = ('1'):rep(64) }", "pins[\"city.lua\"] is another file than "),
+        ("pins = { ['city.lua'] = ('1'):rep(64) }", "pins[\"city.lua\"] is not the file that "),
         (
             "portals = { s = { address = 'https://e.example.com/rest/', token_file = '/etc/passwd' } }",
             "is an absolute path"
         ),
         ("portals = { s = { address_file = '/etc/passwd' } }", "is an absolute path"),
-        ("portals = { s = { address_file = '../secret' } }", "goes up with '..'"),
-        ("portals = { s = { address_file = 'etc/passwd' } }", "lies outside its folder"),
+        ("portals = { s = { address_file = '../secret' } }", "contains '..'"),
+        ("portals = { s = { address_file = 'etc/passwd' } }", "is outside its folder"),
         (
             "portals = { s = { address = 'https://e.example.com/rest/', token_file = 'up/passwd' } }",
-            "lies outside its folder"
+            "is outside its folder"
         ),
-        ("ca = '/etc/ssl/cert.pem'", "is an absolute path"), ("ca = 'up/ssl/cert.pem'", "lies outside its folder"),
+        ("ca = '/etc/ssl/cert.pem'", "is an absolute path"), ("ca = 'up/ssl/cert.pem'", "is outside its folder"),
         ("always = { '/tmp/rules.lua' }", "is an absolute path"),
-        ("always = { 'etc/passwd' }", "lies outside its folder"),
+        ("always = { 'etc/passwd' }", "is outside its folder"),
     ])
     func `what a working folder's file may not say is never accepted`(text: String, reason: String) async throws {
         let program = try Program()

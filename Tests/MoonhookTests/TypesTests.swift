@@ -50,7 +50,7 @@ struct TypesTests {
     @Test func `a folder that is not there is not made`() async throws {
         let ended = try await program.run("types", "recipies")
         #expect(ended.status == 64)
-        #expect(ended.error.contains("recipies/.luacheckrc can't be written; name a folder that is there"))
+        #expect(ended.error.contains("recipies/.luacheckrc can't be written; name an existing folder"))
     }
 
     private static let luacheck = "/usr/bin/luacheck"

@@ -86,12 +86,12 @@ struct FileParameterTests {
         (
             "{ type = 'file', default = 'codes.csv' }",
             """
-            malformed: params.p.default can't be: which file a recipe may read is for its user to say, with --set
+            malformed: params.p.default is not allowed: only the user may choose which file a recipe reads, with --set
             """
         ),
         (
             "{ type = 'string', key = 'code' }",
-            "malformed: params.p.key belongs to a parameter of type table"
+            "malformed: params.p.key is only for a parameter of type table"
         ),
     ])
     func `a table that can't be is refused before anything is read`(declaration: String, expected: String) throws {
@@ -125,7 +125,7 @@ struct FileParameterTests {
             """
         guard let expected else {
             let error = #expect(throws: ScriptError.self) { try bench.load(recipe) }
-            #expect(error?.message.contains("lies outside its folder, since a link leads out of it") == true)
+            #expect(error?.message.contains("is outside its folder because of a link") == true)
             return
         }
         try bench.load(recipe)
@@ -146,7 +146,7 @@ struct FileParameterTests {
         let report = try await RecipeTester(context: context, users: 0, seed: 1).test(file)
         let words = "\(report)"
         #expect(
-            words.contains("absolute path") || words.contains("goes up with") || words.contains("lies outside"),
+            words.contains("absolute path") || words.contains("contains '..'") || words.contains("is outside"),
             "\(words)"
         )
     }
@@ -212,7 +212,7 @@ struct FileParameterTests {
 
     @Test(
         arguments: [
-            ("{ pattern = '%u%u' }", "DE", nil), ("{ pattern = '%u%u' }", "DEU", "expected a text that matches %u%u"),
+            ("{ pattern = '%u%u' }", "DE", nil), ("{ pattern = '%u%u' }", "DEU", "expected a string that matches %u%u"),
             ("{ type = 'integer', min = 1, max = 5 }", "5", nil),
             ("{ type = 'integer', min = 1, max = 5 }", "6", "expected a whole number from 1 to 5"),
             ("{ type = 'number', max = 0.5 }", "0.75", "expected a number up to 0.5"),
@@ -221,7 +221,7 @@ struct FileParameterTests {
                 "expected a date written YYYY-MM-DD from 2024-01-01"
             ),
             ("{ type = 'file' }", "/nowhere/a.txt", "no such file"),
-            ("{ type = 'folder' }", "/nowhere", "there is no such folder, or it can't be read"),
+            ("{ type = 'folder' }", "/nowhere", "the folder is missing or can't be read"),
         ] as [(String, String, String?)]
     )
     func `a value outside of pattern or range is refused`(declaration: String, given: String, problem: String?) throws {

@@ -35,7 +35,7 @@ struct HostModuleTests {
         ("users.find { NAME = 'Zoe' }", ["nil"]),
         ("users.find { ACTIVE = 'N' }.NAME", ["Clara"]),
         ("users.find { UF_PHONE_INNER = 123 }.NAME", ["Boris"]),  // stored as text
-        ("users.fields().WORK_PHONE", ["Company telephone."]),
+        ("users.fields().WORK_PHONE", ["Company phone."]),
         ("users.fields().WORK_FONE", ["nil"]),
     ])
     func `users are read by id and by field`(expressions: String, values: [String]) throws {
@@ -268,7 +268,7 @@ struct HostModuleTests {
 
     @Test(arguments: [
         ("text.trim({})", "bad argument #1 to 'text.trim' (string expected, got table)"),
-        ("text.trim('\\xFF')", "bad argument #1 to 'text.trim' (text expected, and byte 1 is not UTF-8)"),
+        ("text.trim('\\xFF')", "bad argument #1 to 'text.trim' (text expected, but byte 1 is not UTF-8)"),
         (
             "phone.e164('1', 'Germany')",
             "bad argument #2 to 'phone.e164' (unknown region: it must be a two-letter country code such as DE)"

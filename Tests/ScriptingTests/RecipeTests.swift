@@ -62,17 +62,17 @@ struct RecipeTests {
         ("return { trasnform = print }", "'trasnform' is not a key of a recipe; did you mean 'transform'?"),
         ("return { banana = 1 }", "'banana' is not a key of a recipe"),
         ("return { 1, transform = print }", "a recipe is a table with named keys, not a list"),
-        ("return { transform = 'x' }", "'transform' is a function, not a string"),
-        ("return { run = true }", "'run' is a function, not a boolean"),
-        ("return { transform = print, name = 5 }", "'name' is a text, not a number"),
-        ("return { transform = print, pure = 'yes' }", "'pure' is true or false, not a string"),
-        ("return { transform = print, match = {} }", "'match' is a text, not a table"),
-        ("return { transform = print, writes = 'NAME' }", "'writes' is a table, not a string"),
-        ("return { transform = print, writes = { 5 } }", "'writes[1]' is a text, not a number"),
+        ("return { transform = 'x' }", "'transform' must be a function, not a string"),
+        ("return { run = true }", "'run' must be a function, not a boolean"),
+        ("return { transform = print, name = 5 }", "'name' must be a string, not a number"),
+        ("return { transform = print, pure = 'yes' }", "'pure' must be true or false, not a string"),
+        ("return { transform = print, match = {} }", "'match' must be a string, not a table"),
+        ("return { transform = print, writes = 'NAME' }", "'writes' must be a table, not a string"),
+        ("return { transform = print, writes = { 5 } }", "'writes[1]' must be a string, not a number"),
         (
             "return { transform = print, writes = { NAME = 'same' } }",
             """
-            nothing is promised by "same"; promises are "any", "fill", "same phone", "same digits", "same letters", \
+            "same" is not a promise; promises are "any", "fill", "same phone", "same digits", "same letters", \
             "same text", "same mailbox", "add"
             """
         ),
@@ -102,9 +102,9 @@ struct RecipeTests {
             "WORK_FONE is not a user field; did you mean WORK_PHONE?"
         ),
         ("return { transform = print, writes = { 'LAST_LOGIN' } }", "LAST_LOGIN is read-only; leave it out"),
-        ("return { transform = print, columns = 5 }", "'columns' is a table, not a number"),
-        ("return { transform = print, columns = { NAME = 1 } }", "'columns.NAME' is a text, not a number"),
-        ("return { transform = print, params = { region = 'DE' } }", "'params.region' is a table, not a string"),
+        ("return { transform = print, columns = 5 }", "'columns' must be a table, not a number"),
+        ("return { transform = print, columns = { NAME = 1 } }", "'columns.NAME' must be a string, not a number"),
+        ("return { transform = print, params = { region = 'DE' } }", "'params.region' must be a table, not a string"),
         (
             "return { transform = print, params = { region = { defualt = 'DE' } } }",
             "'defualt' is not a key of a parameter; did you mean 'default'?"
@@ -112,28 +112,28 @@ struct RecipeTests {
         (
             "return { transform = print, params = { region = { type = 'text' } } }",
             """
-            params.region.type is one of string, number, integer, boolean, choice, date, list, table, file, folder
+            params.region.type must be one of string, number, integer, boolean, choice, date, list, table, file, folder
             """
         ),
         (
             "return { transform = print, params = { size = { type = 'choice' } } }",
-            "params.size is a choice, and needs choices = { \"one\", \"other\" }"
+            "params.size is a choice and needs choices = { \"one\", \"other\" }"
         ),
         (
             "return { transform = print, params = { size = { type = 'choice', choices = { 1 } } } }",
-            "'params.size.choices[1]' is a text, not a number\nparams.size is a choice, and needs choices = { \"one\", \"other\" }"
+            "'params.size.choices[1]' must be a string, not a number\nparams.size is a choice and needs choices = { \"one\", \"other\" }"
         ),
         (
             "return { transform = print, params = { size = { type = 'choice', choices = { 'S', 'M' }, default = 'L' } } }",
-            "params.size.default is one of S, M"
+            "params.size.default must be one of S, M"
         ),
         (
             "return { transform = print, params = { since = { type = 'date', default = '1.2.2024' } } }",
-            "params.since.default is a date written YYYY-MM-DD"
+            "params.since.default must be a date written YYYY-MM-DD"
         ),
         (
             "return { transform = print, params = { limit = { type = 'integer', default = 1.5 } } }",
-            "params.limit.default is a whole number"
+            "params.limit.default must be a whole number"
         ),
         ("return { transform = print, requires = 'new' }", "'requires' must be a version such as \"1.2\""),
         (

@@ -44,8 +44,8 @@ struct TextEncodingTests {
     }
 
     private static let faults: [(String?, [UInt8], String)] = [
-        (nil, [0x41, 0x0A, 0xFC, 0x0A], "not utf-8; name its encoding, such as --encoding windows-1252"),
-        (nil, [0x41, 0x0A, 0xD0], "not utf-8; name its encoding, such as --encoding windows-1252"),
+        (nil, [0x41, 0x0A, 0xFC, 0x0A], "not utf-8; give its encoding, such as --encoding windows-1252"),
+        (nil, [0x41, 0x0A, 0xD0], "not utf-8; give its encoding, such as --encoding windows-1252"),
         ("windows-1252", [0x41, 0x0A, 0x81, 0x0A], "not windows-1252; give its actual encoding"),
         ("iso-8859-1", [0x41, 0x0A, 0x93, 0x0A], "not iso-8859-1; give its actual encoding"),
         ("utf-16be", [0x00, 0x41, 0x00, 0x0A, 0xDE, 0x00], "not utf-16be; give its actual encoding"),

@@ -9,7 +9,7 @@ public struct PlanFileReader: Sendable {
     private static let longestLine = 48 << 20
     /// The longest first line.
     private static let longestHeader = 1 << 20
-    /// The most bytes of a line beside its files: a record has 1 MiB, and a change has two of them.
+    /// The most bytes of a line without its files: a record has 1 MiB, and a change has two of them.
     private static let longestText = 4 << 20
     /// The most values of a line: fields, what lists hold, and the names of scripts.
     private static let mostValues = 100_000

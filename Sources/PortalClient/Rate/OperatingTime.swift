@@ -4,7 +4,7 @@
 public struct OperatingTime: Hashable, Sendable {
     /// The run time so far.
     public var used: Duration
-    /// How long it takes until the oldest minute of it is forgotten, if the portal says so.
+    /// How long it takes until the oldest minute of it is forgotten, if the portal reports it.
     public var resetsIn: Duration?
 
     /// Creates a report.
@@ -51,7 +51,7 @@ struct OperatingTimes: Hashable, Sendable {
 
     /// Takes note of a refusal with `OPERATION_TIME_LIMIT`.
     ///
-    /// It says nothing of how long, so the last good answer does; once that moment has passed it is the next minute's turn.
+    /// The portal doesn't report for how long, so the last good answer decides; if that moment has passed, it waits a minute.
     mutating func noteRefusal(of method: String, at now: Double) {
         var entry = entries[method] ?? Entry()
         if entry.reset <= now { entry.reset = now + Self.minute }

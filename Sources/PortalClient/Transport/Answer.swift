@@ -8,7 +8,7 @@ public struct Answer: Hashable, Sendable {
     public var total: Int?
     /// Where the next page starts; absent on the last one.
     public var next: Int?
-    /// The run time that the portal has charged to this method, if it says so.
+    /// The run time that the portal has charged to this method, if it reports it.
     public var operating: OperatingTime?
 
     /// Creates an answer.

@@ -6,7 +6,7 @@ public struct DocumentedError: Hashable, Sendable {
     public let portalCode: String
     /// The HTTP status that comes with it outside of a batch, or `nil` if sources name several.
     public let status: Int?
-    /// Words of `error_description` that distinguish this row from others with the same code; `""` where it must be empty.
+    /// Words of `error_description` that distinguish this row from others with the same code; `""` if it must be empty.
     public let words: String?
     /// What it means.
     public let meaning: PortalError.Code
@@ -39,7 +39,7 @@ public struct DocumentedError: Hashable, Sendable {
     ///   - code: The portal's `error` in small letters.
     ///   - message: Its `error_description` in small letters, without markup.
     ///   - status: The HTTP status, or `nil` for one command of a batch.
-    /// - Returns: Whether code, words and, where it matters, status are those of this row.
+    /// - Returns: Whether code, words and, if relevant, status are those of this row.
     func fits(code: String, message: String, status: Int?) -> Bool {
         guard code == portalCode.lowercased(), !needsStatus || status == self.status else { return false }
         guard let words else { return true }

@@ -46,7 +46,7 @@ extension PortalResponder {
         return Self.gone
     }
 
-    /// What nobody receives, since the connection is closed.
+    /// An answer that is never received, since the connection is closed.
     private static var gone: Response { Response(status: .internalServerError) }
 
     private func redirect(_ request: RESTRequest) -> Response {

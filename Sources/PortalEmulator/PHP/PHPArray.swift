@@ -44,7 +44,7 @@ struct PHPArray: Sendable {
 }
 
 extension JSONValue {
-    /// What PHP's encoder makes of an array: a list where the keys count from 0 in order (so where it is empty too), else
+    /// What PHP's encoder makes of an array: a list if the keys count from 0 in order (also if it is empty), else
     /// an object.
     static func php(_ entries: [(String, JSONValue)]) -> JSONValue {
         let isList = entries.enumerated().allSatisfy { index, entry in entry.0 == String(index) }

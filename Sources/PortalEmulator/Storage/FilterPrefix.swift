@@ -7,7 +7,7 @@ struct FilterPrefix: Sendable {
         case equalOrLike
         /// Contains the value.
         case contains
-        /// Matches the value, in which `%` stands for anything.
+        /// Matches the value, in which `%` matches anything.
         case like
         /// Stands in this order to the value, `<`, `<=`, `>` or `>=`.
         case ordered(String)

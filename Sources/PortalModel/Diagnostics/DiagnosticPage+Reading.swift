@@ -209,7 +209,7 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:27  error  MH0108  nothing is promised by "same number"; promises are
+                  2:27  error  MH0108  "same number" is not a promise; promises are
                                        "any", "fill", "same phone", "same digits", "same
                                        letters", "same text", "same mailbox", "add"
                                        writes = { WORK_PHONE = "same number" },
@@ -218,8 +218,8 @@ extension DiagnosticPage {
                 1 file: 1 error
                 """,
             remedy: """
-                Use the promise that fits, here "same phone". For an e-mail address, "same letters" and "same digits" \
-                promise nothing. To promise nothing, name the field alone: `writes = { "WORK_PHONE" }`.
+                Use the promise that fits, here "same phone". E-mail and web addresses can't have "same letters" or "same \
+                digits". To promise nothing, name the field alone: `writes = { "WORK_PHONE" }`.
                 """
         ),
         DiagnosticPage(
@@ -526,7 +526,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv --config moonhook.lua",
             prints: """
                 sample.lua is not the file that moonhook.lua pins, so it doesn't run.  (MH0119)
-                Its SHA-256 is f7d39cb5246e2fb8d14a8a6e06b3d0ae811a7613096a3dc72f6036791d9663b1; look at what changed, and pin it anew.
+                Its SHA-256 is f7d39cb5246e2fb8d14a8a6e06b3d0ae811a7613096a3dc72f6036791d9663b1; review what changed, and pin it again.
                 """,
             remedy: """
                 Review what changed. If the changes are fine, write the new SHA-256 to `moonhook.lua`; `moonhook info` \

@@ -130,7 +130,7 @@ extension DiagnosticPage {
                   writes = { "WORK_PHONE" },
                   transform = function(user)
                     if not user.WORK_PHONE then
-                      reject("a colleague without a telephone")
+                      reject("a user without a phone number")
                     end
                   end,
                 }
@@ -141,7 +141,7 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
-                error  MH0305  1×  a colleague without a telephone
+                error  MH0305  1×  a user without a phone number
                                    line 2, sample.lua:5
 
                 1 row, 0 written, 1 refused

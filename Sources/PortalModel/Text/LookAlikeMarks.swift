@@ -1,6 +1,6 @@
 import Foundation
 
-/// Which characters of a text look like others: place to the code point that tells.
+/// Which characters of a text look like others: place to the code point that shows it.
 typealias LookAlikeMarks = [Int: Unicode.Scalar]
 
 extension [Character] {
@@ -24,7 +24,7 @@ extension [Character] {
     }
 
     /// The characters in which a word differs from one of the other text that looks the same, such as the accent of a
-    /// decomposed `ë` beside a composed one.
+    /// decomposed `ë` next to a composed one.
     func differences(from other: [Character]) -> LookAlikeMarks {
         let (mine, others) = (spacedWords, other.spacedWords)
         let known = Set(others.map(\.bytes))

@@ -2,7 +2,7 @@ import Foundation
 
 /// How characters look, so that two texts that look alike can be distinguished.
 ///
-/// Compatibility decomposition says which letters are composed, ligatures, or full-width; digits look like their value. The
+/// Compatibility decomposition finds which letters are composed, ligatures, or full-width; digits look like their value. The
 /// table knows the Cyrillic, Greek and Latin letters, the dashes and the quotation marks that occur in names and addresses.
 /// Letters that a terminal shows plainly apart, such as `l`, `1` and `I` or `i` and `ı`, are left out.
 ///

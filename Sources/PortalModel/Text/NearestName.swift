@@ -3,7 +3,7 @@ public enum NearestName: Sendable {
     /// The candidate closest to `name` without regard to case, or `nil` if none is close enough to be meant.
     ///
     /// The distance counts inserted, dropped, replaced and swapped letters; one for every three letters is tolerated, or as
-    /// many as `tolerance` says. Names longer than ``longest`` are not considered misspellings.
+    /// many as `tolerance` allows. Names longer than ``longest`` are not considered misspellings.
     public static func of(
         _ name: String,
         among candidates: some Sequence<String>,

@@ -3,7 +3,7 @@ extension Schema {
     public struct Refusal: Error, Hashable, Sendable {
         /// What kind of finding it is.
         public var code: DiagnosticCode
-        /// The field, with the item's place where one item of a list is wrong, such as `UF_DEPARTMENT[2]`.
+        /// The field, with the item's place if one item of a list is wrong, such as `UF_DEPARTMENT[2]`.
         public var field: String
         /// What is wrong and what would be right.
         public var message: String
@@ -222,7 +222,7 @@ extension UserField {
 }
 
 extension FieldValue {
-    /// What was given for a department: a short text as it is, which is the name of one and nobody's data; else its kind.
+    /// What was given for a department: a short text itself, which is a department's name and not personal data; otherwise its type.
     fileprivate var shown: String {
         guard case .string(let text) = self, text.count <= 20 else { return kind }
         return "\"\(text)\""

@@ -55,9 +55,9 @@ extension UserField {
             about: "Photo; written as a name and Base64, read back as a link."
         ),
         UserField("PERSONAL_ICQ", .text, holdsDigits: true, scope: .full, about: "ICQ number."),
-        UserField("PERSONAL_PHONE", .text, holdsDigits: true, scope: .basic, about: "Private telephone."),
+        UserField("PERSONAL_PHONE", .text, holdsDigits: true, scope: .basic, about: "Private phone."),
         UserField("PERSONAL_FAX", .text, holdsDigits: true, scope: .basic, about: "Private fax."),
-        UserField("PERSONAL_MOBILE", .text, holdsDigits: true, scope: .basic, about: "Mobile telephone."),
+        UserField("PERSONAL_MOBILE", .text, holdsDigits: true, scope: .basic, about: "Mobile phone."),
         UserField("PERSONAL_PAGER", .text, holdsDigits: true, scope: .basic, about: "Private pager."),
         UserField("PERSONAL_STREET", .text, scope: .basic, about: "Street of residence."),
         UserField("PERSONAL_CITY", .text, scope: .brief, about: "City of residence."),
@@ -66,7 +66,7 @@ extension UserField {
         UserField("PERSONAL_COUNTRY", .text, scope: .brief, about: "Country of residence."),
         UserField("PERSONAL_MAILBOX", .text, holdsDigits: true, scope: .basic, about: "Private post-office box."),
         UserField("PERSONAL_NOTES", .text, scope: .basic, about: "Private notes."),
-        UserField("WORK_PHONE", .text, holdsDigits: true, scope: .basic, about: "Company telephone."),
+        UserField("WORK_PHONE", .text, holdsDigits: true, scope: .basic, about: "Company phone."),
         UserField("WORK_COMPANY", .text, scope: .basic, about: "Company."),
         UserField("WORK_POSITION", .text, scope: .brief, about: "Job title."),
         UserField(
@@ -106,7 +106,7 @@ extension UserField {
         UserField("UF_TWITTER", .text, scope: .basic, about: "Twitter."),
         UserField("UF_SKYPE", .text, scope: .basic, about: "Skype."),
         UserField("UF_DISTRICT", .text, scope: .basic, about: "District."),
-        UserField("UF_PHONE_INNER", .text, holdsDigits: true, scope: .brief, about: "Internal telephone number."),
+        UserField("UF_PHONE_INNER", .text, holdsDigits: true, scope: .brief, about: "Internal phone number."),
         UserField(
             "USER_TYPE",
             .text,

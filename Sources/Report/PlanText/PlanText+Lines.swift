@@ -2,8 +2,8 @@ extension PlanText {
     /// How many lines show what a list loses or gains.
     private static let linesOfList = 3
 
-    /// The lines of one field behind its label, which ends where the values begin: the values, what a list loses and gains, and
-    /// the place, which stands beside the values where there is room.
+    /// The lines of one field after its label, up to which it is padded: the values, what a list loses and gains, and
+    /// the place, which is next to the values if there is room.
     func lines(_ row: Row, label: String, _ columns: ValueColumns) -> [String] {
         let columns = columns.fitting(row)
         let isCut = !columns.fit(row)

@@ -3,7 +3,7 @@ public import PortalModel
 extension PlanText {
     /// A page of changes of one field each, a line a person: the id, the name, the line of the input, the values.
     ///
-    /// Where name and values need more than a line, the values stand under the name; where that would be most of the page, all
+    /// If name and values need more than a line, the values are under the name; if that would be most of the page, all
     /// of them do.
     public func table(_ page: [Change]) -> String {
         let margin = margin(page)

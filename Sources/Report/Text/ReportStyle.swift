@@ -6,7 +6,7 @@ public struct ReportStyle: Hashable, Sendable {
     public var width: Int
     /// Whether the terminal shows colour.
     public var colour: Bool
-    /// Whether texts that are written from right to left stand between marks that no eye sees, so that a terminal which
+    /// Whether texts that are written from right to left are put between invisible marks, so that a terminal which
     /// turns them around turns nothing else.
     ///
     /// Somebody may copy from a file, or search it, and has no use for such marks.

@@ -12,8 +12,8 @@ struct ValueColumns {
     let before: Int
     /// The columns of the values after.
     let after: Int
-    /// Where the places in scripts begin: behind the values, in one column that ends where the line does at the latest; `nil`
-    /// where there are none.
+    /// Where the places in scripts begin: after the values, in one column that ends with the line at the latest; `nil`
+    /// if there are none.
     let place: Int?
     private let width: Int
 

@@ -52,7 +52,7 @@ extension HostModules {
                 "fields",
                 "Describes the fields of a user record, including custom fields.",
                 results: [.init("fields", "table<string, string>", "Each field's description, by its name.")],
-                examples: [.gives("users.fields().WORK_PHONE", #""Company telephone.""#)],
+                examples: [.gives("users.fields().WORK_PHONE", #""Company phone.""#)],
                 body: .hosted { host, _ in
                     let fields = host.context.schema.fields.map { ($0.name, LuaValue.string($0.about)) }
                     return .value(.table(LuaTable(fields: Dictionary(fields) { first, _ in first })))

@@ -49,7 +49,7 @@ struct RecipeReader {
         switch value {
         case nil: return nil
         case .string(let text)?: return text
-        case let other?: return wrong(path, "a text", other)
+        case let other?: return wrong(path, "a string", other)
         }
     }
 

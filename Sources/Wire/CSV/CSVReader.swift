@@ -7,7 +7,7 @@
 /// - A quote is special only at the start of a cell; elsewhere (`5" pipe`) it is text.
 /// - A record with more cells than the header is refused.
 /// - A record with fewer is taken, and its missing cells are empty: Excel leaves empty cells at the end of a line out.
-///   ``CSVRow/count`` tells. If it is the last of the file and has no line end, the file was cut off, and that is an error.
+///   ``CSVRow/count`` shows. If it is the last of the file and has no line end, the file was cut off, and that is an error.
 ///
 /// Source: <https://www.rfc-editor.org/rfc/rfc4180>
 public struct CSVReader: Sendable {

@@ -49,7 +49,7 @@ extension ConfigurationFile {
 extension Protection {
     /// Refuses a misspelt field, which would protect nothing.
     func check(_ schema: Schema) throws {
-        // Other portals may have a field of their own by that name.
+        // Other portals may have a custom field with this name.
         guard let unknown = fields.sorted().first(where: { schema[$0] == nil && !$0.hasPrefix("UF_") }) else { return }
         throw Failure(.usage, "moonhook.lua, protect.fields: \(schema.unknownField(unknown))")
     }

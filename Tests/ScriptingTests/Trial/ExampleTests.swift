@@ -58,9 +58,9 @@ struct ExampleTests {
         ("warns = { NAME = '^it is %a+ long' }", []),
         (
             "warns = { NAME = 'long (very)' }",
-            [#"NAME should warn with "long (very)", and it did with: it is too long"#]
+            [#"NAME should warn with "long (very)", but the reason was: it is too long"#]
         ),
-        ("warns = { NAME = '%' }", [#"NAME should warn with "%", and it did with: it is too long"#]),
+        ("warns = { NAME = '%' }", [#"NAME should warn with "%", but the reason was: it is too long"#]),
         ("warns = { NAME = 'too long', LAST_NAME = 'x' }", [#"LAST_NAME should warn with "x""#]),
         ("given = {}", ["NAME warns, but 'warns' doesn't name it: NAME: it is too long (sample.lua:1)"]),
     ])
@@ -75,23 +75,23 @@ struct ExampleTests {
         (
             "reject('no code')", "rejects = 'other'",
             [
-                #"it should be refused with "other", and was with: no code (sample.lua:1)"#
+                #"it should be refused with "other", but the reason was: no code (sample.lua:1)"#
             ]
         ),
         ("reject('no code')", "given = {}", ["it was refused: no code (sample.lua:1)"]),
         (
             "user.NAME = 'Anna'", "rejects = 'x', expect = { NAME = 'Anna' }",
             [
-                #"it should be refused with "x", and passed"#
+                #"it should be refused with "x", but it passed"#
             ]
         ),
         ("skip('on leave')", "skips = 'leave'", []),
         ("skip('on leave')", "given = { NAME = 'Anna' }", []),  // nothing was to change, and nothing does
-        ("skip('on leave')", "skips = 'other'", [#"it should be skipped with "other", and was with: on leave"#]),
+        ("skip('on leave')", "skips = 'other'", [#"it should be skipped with "other", but the reason was: on leave"#]),
         (
             "skip('on leave')", "rejects = 'x'",
             [
-                #"it should be refused with "x", and was skipped: on leave"#
+                #"it should be refused with "x", but it was skipped: on leave"#
             ]
         ),
         (
@@ -103,7 +103,7 @@ struct ExampleTests {
         (
             "user.NAME = 'Anna'", "skips = 'x', expect = { NAME = 'Anna' }",
             [
-                #"it should be skipped with "x", and passed"#
+                #"it should be skipped with "x", but it passed"#
             ]
         ),
     ])
@@ -252,7 +252,7 @@ struct ExampleTests {
 
     @Test(arguments: [
         ("rejects = 'no c%a+'", []),
-        ("rejects = 'other'", [#"it should end with "other", and did with: sample.lua:1: no code"#]),
+        ("rejects = 'other'", [#"it should end with "other", but it ended with: sample.lua:1: no code"#]),
         ("users = {}", ["it ended with an error: sample.lua:1: no code"]),
     ])
     func `a program ends as it should`(example: String, failures: [String]) async throws {
