@@ -85,6 +85,7 @@ let package = Package(
         .target(
             name: "Scripting",
             dependencies: ["Lua", "PhoneNumbers", "PortalModel", "Wire", crypto, system],
+            resources: [.embedInCode("Host/sandbox.lua")],
             swiftSettings: settings
         ),
         .target(name: "Snapshot", dependencies: ["PortalModel", grdb], swiftSettings: settings),
@@ -94,7 +95,12 @@ let package = Package(
             dependencies: ["Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
             swiftSettings: settings
         ),
-        .target(name: "Report", dependencies: ["PortalModel", "Wire"], swiftSettings: settings),
+        .target(
+            name: "Report",
+            dependencies: ["PortalModel", "Wire"],
+            resources: [.embedInCode("PlanPage/page.css"), .embedInCode("PlanPage/page.js")],
+            swiftSettings: settings
+        ),
         .target(
             name: "PortalEmulator",
             dependencies: [
@@ -109,6 +115,7 @@ let package = Package(
                 "CProcess", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report",
                 "Scripting", "Snapshot", "Wire", argumentParser, crypto, lifecycle, logging, system,
             ],
+            resources: [.embedInCode("Commands/first-recipe.lua")],
             swiftSettings: settings
         ),
 

@@ -84,7 +84,7 @@ return {
     },
     {
       row = { ["E-mail"] = "noemie.bernasconi@example.com", ["Dept."] = "9999" },
-      rejects = "no such department code",
+      rejects = "unknown department code",
     },
     {
       row = { ["E-mail"] = "noemie.bernasconi@example.com", ["Dept."] = "2400" },

@@ -1,4 +1,5 @@
---- Checks that each target imports what Package.swift lists for it, and that only the right targets import C.
+--- Checks that each target imports what Package.swift lists for it, that only the right targets import C, and
+--- that the C files of the shim are in layers.
 ---
 --- SwiftPM lets a target import whatever its dependencies import, so an undeclared dependency
 --- can go unnoticed. Prints a line for each finding and fails if there is one.
@@ -91,6 +92,38 @@ local function check_target(target, targets)
   end
 end
 
+--- Finds circles among C files, where `x.c` and `x.h` are one: a layer includes only what is below.
+local function check_layers(path)
+  local included, is_done = {}, {}
+  local files = assert(io.popen("ls " .. path .. "/*.[ch]"))
+  for file in files:lines() do
+    local name = file:match("([^/]+)%.[ch]$")
+    included[name] = included[name] or {}
+    for line in io.lines(file) do
+      local header = line:match('^#include "(.-)%.h"')
+      if header and header ~= name then
+        included[name][header] = true
+      end
+    end
+  end
+  assert(files:close() and next(included), path .. " holds no C")
+
+  local function visit(name, way)
+    local circle = way:match(" (" .. name .. " .*)")
+    if circle then
+      find("%s: these include one another: %s%s", path, circle, name)
+    elseif not is_done[name] then
+      for header in pairs(included[name] or {}) do
+        visit(header, way .. name .. " ")
+      end
+      is_done[name] = true
+    end
+  end
+  for name in pairs(included) do
+    visit(name, " ")
+  end
+end
+
 local targets = read_targets()
 local count = 0
 for _, target in pairs(targets) do
@@ -98,6 +131,7 @@ for _, target in pairs(targets) do
   check_target(target, targets)
 end
 assert(count > 0, "swift package describe names no target")
+check_layers(targets.CLuaShim.path)
 
 table.sort(findings)
 for _, finding in ipairs(findings) do

@@ -1,7 +1,11 @@
 // What is ours of Lua's basic functions: a protected call catches no stop and its handler sees none, metatables bring no
 // finalisers, read-only tables stay so, and traversal goes in a fixed order.
 
-#include "context.h"
+#include "behind.h"
+#include "charge.h"
+#include "library.h"
+#include "object.h"
+#include "order.h"
 
 // MARK: Protected calls
 
@@ -51,31 +55,6 @@ static int call_handled(lua_State *L) {
 }
 
 // MARK: Tables
-
-/// Pops a `__behind`, and calls it where it is the host's observer: another function may be a script's, and nobody watches over
-/// it here.
-static void pop_observer(lua_State *L) {
-    int observer = context_of(L)->observer;
-    if (observer != 0) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, observer);
-        if (lua_rawequal(L, -1, -2)) lua_call(L, 0, 0);
-        else lua_pop(L, 1);
-    }
-    lua_pop(L, 1);
-}
-
-bool push_behind(lua_State *L, int index) {
-    if (lua_type(L, index) != LUA_TTABLE || luaL_getmetafield(L, index, "__behind") == LUA_TNIL) return false;
-    if (!lua_istable(L, -1)) {
-        pop_observer(L);
-        return false;
-    }
-    // What lies behind a table of the script's may be one that is observed.
-    if (luaL_getmetafield(L, -1, "__behind") != LUA_TNIL) pop_observer(L);
-    return true;
-}
-
-void luashim_set_observer(lua_State *L, int reference) { context_of(L)->observer = reference; }
 
 static int get_raw(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "context.h"
+#include "budget.h"
+#include "location.h"
 
 static uint64_t now(void) {
     struct timespec time;
@@ -67,11 +68,18 @@ static void cut_fuel(struct context *context, uint64_t most) {
     context->fuel = most;
 }
 
+enum {
+    /// What `charge` takes before it looks at the budget, for each instruction between two looks: what goes through large blocks or
+    /// has garbage collected does so in C as well.
+    FUEL_OF_INSTRUCTION = 10,
+};
+
 static uint64_t most_fuel(const struct context *context) { return FUEL_OF_INSTRUCTION * (uint64_t)context->interval; }
 
 static void refuel(struct context *context) { context->fuel = context->given = most_fuel(context); }
 
-void bound_fuel(struct context *context) { cut_fuel(context, most_fuel(context)); }
+/// Lets `charge` take no more than the interval allows before it looks.
+static void bound_fuel(struct context *context) { cut_fuel(context, most_fuel(context)); }
 
 void look_soon(struct context *context) {
     cut_fuel(context, 0);
@@ -82,9 +90,9 @@ void look_soon(struct context *context) {
 static void note_stop(lua_State *L, struct context *context) {
     lua_Debug record;
     int level = 0;
-    if (context->is_place_of_stop || !find_script(L, &level, &record)) return;
-    set_place(context, &record);
-    context->is_place_of_stop = true;
+    if (context->is_stop_located || !find_script(L, &level, &record)) return;
+    set_location(context, &record);
+    context->is_stop_located = true;
 }
 
 int raise_stop(lua_State *L) {
@@ -102,11 +110,56 @@ void settle(lua_State *L, uint64_t work) {
     if (is_over(context, used)) raise_stop(L);
 }
 
+// MARK: Large blocks
+
+enum {
+    MOST_INSTRUCTIONS_BETWEEN_LOOKS = 1000,
+    /// How many bytes instructions get through in the time that a look may come late: of a string full of zeros where it is
+    /// compared, of another block where the arguments of a call are copied.
+    STRING_BYTES_BETWEEN_LOOKS = 5000000,
+    OTHER_BYTES_BETWEEN_LOOKS = 1000000000,
+    LARGE_BYTES_BETWEEN_LOOKS = 8 << 20,
+};
+
+static size_t smaller(size_t left, size_t right) { return left < right ? left : right; }
+
+static void set_interval(struct context *context) {
+    size_t interval = MOST_INSTRUCTIONS_BETWEEN_LOOKS;
+    if (context->largest_string > 0) interval = smaller(interval, STRING_BYTES_BETWEEN_LOOKS / context->largest_string);
+    if (context->largest_other > 0) interval = smaller(interval, OTHER_BYTES_BETWEEN_LOOKS / context->largest_other);
+    context->interval = interval > 0 ? (int)interval : 1;
+    bound_fuel(context);
+}
+
+/// Forgets large blocks that Lua holds no more.
+static void relax_interval(struct context *context) {
+    context->largest_string = smaller(context->largest_string, context->large_held);
+    context->largest_other = smaller(context->largest_other, context->large_held);
+    set_interval(context);
+}
+
+void note_large(struct context *context, size_t size, bool is_string) {
+    size_t *largest = is_string ? &context->largest_string : &context->largest_other;
+    if (size > *largest) {
+        *largest = size;
+        set_interval(context);
+        if (context->running != NULL && lua_gethook(context->running) != NULL) watch(context->running);
+    }
+    context->large_bytes += size;
+    if (context->large_bytes > LARGE_BYTES_BETWEEN_LOOKS) look_soon(context);
+}
+
 // MARK: Budgets
 
 static void set_deadline(struct context *context, uint64_t deadline) {
     context->deadline = deadline;
     atomic_store_explicit(&context->control->deadline, deadline, memory_order_relaxed);
+}
+
+void open_budget(struct context *context) {
+    context->deadline = UINT64_MAX;
+    context->steps = UINT64_MAX;
+    set_interval(context);
 }
 
 void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
@@ -117,7 +170,7 @@ void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
     relax_interval(context);
     refuel(context);
     context->stop = LUASHIM_RUNNING;
-    context->is_place_of_stop = false;
+    context->is_stop_located = false;
     context->is_unwatched = false;
     watch(L);
 }
@@ -144,7 +197,7 @@ void luashim_resume(lua_State *L, struct luashim_budget budget) {
     context->given = budget.given;
     bound_fuel(context);
     context->stop = budget.stop;
-    context->is_place_of_stop = false;
+    context->is_stop_located = false;
     context->is_unwatched = budget.is_unwatched;
     watch(L);
 }

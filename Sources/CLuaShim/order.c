@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-#include "context.h"
+#include "behind.h"
+#include "charge.h"
+#include "object.h"
+#include "order.h"
 
 enum rank { NUMBER, FIELD, STRING, BOOLEAN, OTHER };
 
@@ -17,10 +20,10 @@ struct key {
     };
     /// Of a string and of a field's name its length, of an integer its value, of a boolean itself.
     lua_Integer detail;
-    /// Of a field its place in the record.
+    /// Of a field its index in the record.
     int32_t field;
     /// Where the key lies in the table of keys or on the stack.
-    uint32_t place;
+    uint32_t index;
     enum rank rank;
 };
 
@@ -97,7 +100,7 @@ static void sort(lua_State *L, struct key *keys, lua_Integer count) {
 
 // MARK: Keys
 
-/// Pushes the places of a record's fields and returns their index, or 0 where the table at `index` is no record.
+/// Pushes the indexes of a record's fields and returns where they lie on the stack, or 0 where the table at `index` is no record.
 static int push_fields(lua_State *L, int index) {
     int type = luaL_getmetafield(L, index, "__order");
     if (type == LUA_TTABLE) return lua_gettop(L);
@@ -105,9 +108,9 @@ static int push_fields(lua_State *L, int index) {
     return 0;
 }
 
-/// Describes the key on top of the stack; `fields` is the index of a record's places, or 0.
-static struct key describe(lua_State *L, int fields, uint32_t place) {
-    struct key key = {.place = place, .rank = OTHER};
+/// Describes the key on top of the stack; `fields` is where the indexes of a record's fields lie, or 0.
+static struct key describe(lua_State *L, int fields, uint32_t index) {
+    struct key key = {.index = index, .rank = OTHER};
     switch (lua_type(L, -1)) {
         case LUA_TNUMBER:
             key.rank = NUMBER;
@@ -179,17 +182,17 @@ static struct order *push_order(lua_State *L, int index) {
     lua_createtable(L, count < INT32_MAX ? (int)count : 0, 0);
     int keys = lua_gettop(L);
     int fields = push_fields(L, index);
-    lua_Integer place = 0;
+    lua_Integer described = 0;
     lua_pushnil(L);
-    while (place < count && lua_next(L, index)) {
+    while (described < count && lua_next(L, index)) {
         lua_pop(L, 1);
-        order->keys[place] = describe(L, fields, (uint32_t)place);
+        order->keys[described] = describe(L, fields, (uint32_t)described);
         lua_pushvalue(L, -1);
-        lua_rawseti(L, keys, ++place);
+        lua_rawseti(L, keys, ++described);
     }
     lua_settop(L, keys);
-    order->count = place;
-    sort(L, order->keys, place);
+    order->count = described;
+    sort(L, order->keys, described);
     lua_setiuservalue(L, -2, 1);
     return order;
 }
@@ -209,7 +212,7 @@ static int push_next(lua_State *L, int index, int at) {
     }
     lua_getiuservalue(L, at, 1);
     while (order->position < order->count) {
-        lua_rawgeti(L, -1, (lua_Integer)order->keys[order->position++].place + 1);
+        lua_rawgeti(L, -1, (lua_Integer)order->keys[order->position++].index + 1);
         lua_pushvalue(L, -1);
         if (lua_rawget(L, index) != LUA_TNIL) return 2;
         lua_pop(L, 2);
@@ -319,7 +322,7 @@ LEAF static void push_iterator(lua_State *L, int index) {
     sort_few(L, keys, count);
     lua_pushinteger(L, 0);
     lua_pushinteger(L, count);
-    for (int i = 0; i < count; i++) lua_pushvalue(L, (int)keys[i].place);
+    for (int i = 0; i < count; i++) lua_pushvalue(L, (int)keys[i].index);
     lua_pushcclosure(L, step_few, FEW_KEYS - 1 + count);
 }
 
@@ -391,7 +394,7 @@ static bool is_last_given(lua_State *L, int at) {
     if (order->position == 0) return false;
     if (order->is_list) return lua_isinteger(L, 2) && lua_tointeger(L, 2) == order->position;
     lua_getiuservalue(L, at, 1);
-    lua_rawgeti(L, -1, (lua_Integer)order->keys[order->position - 1].place + 1);
+    lua_rawgeti(L, -1, (lua_Integer)order->keys[order->position - 1].index + 1);
     bool is_equal = lua_rawequal(L, -1, 2);
     lua_pop(L, 2);
     return is_equal;

@@ -1,100 +1,12 @@
-// Opening and closing a state, and the allocator that keeps it within its memory.
+// Opening and closing a state, and the libraries in it.
 
 #include <lualib.h>
 #include <stdlib.h>
 
-#include "context.h"
-
-/// Notes where memory ran out: Lua calls no message handler for that error. Looking at the stack allocates nothing.
-static void note_denial(struct context *context) {
-    if (context->running == NULL || context->is_place_of_stop) return;
-    lua_Debug record;
-    int level = 0;
-    if (find_script(context->running, &level, &record)) set_place(context, &record);
-    // Before it gives up, Lua collects all garbage, which takes its time.
-    look_soon(context);
-}
-
-enum {
-    LARGE_BLOCK = 16 << 10,
-    MOST_INSTRUCTIONS_BETWEEN_LOOKS = 1000,
-    /// How many bytes instructions get through in the time that a look may come late: of a string full of zeros where it is
-    /// compared, of another block where the arguments of a call are copied.
-    STRING_BYTES_BETWEEN_LOOKS = 5000000,
-    OTHER_BYTES_BETWEEN_LOOKS = 1000000000,
-    LARGE_BYTES_BETWEEN_LOOKS = 8 << 20,
-};
-
-static size_t smaller(size_t left, size_t right) { return left < right ? left : right; }
-
-static void set_interval(struct context *context) {
-    size_t interval = MOST_INSTRUCTIONS_BETWEEN_LOOKS;
-    if (context->largest_string > 0) interval = smaller(interval, STRING_BYTES_BETWEEN_LOOKS / context->largest_string);
-    if (context->largest_other > 0) interval = smaller(interval, OTHER_BYTES_BETWEEN_LOOKS / context->largest_other);
-    context->interval = interval > 0 ? (int)interval : 1;
-    bound_fuel(context);
-}
-
-void relax_interval(struct context *context) {
-    context->largest_string = smaller(context->largest_string, context->large_held);
-    context->largest_other = smaller(context->largest_other, context->large_held);
-    set_interval(context);
-}
-
-/// Lets looks be so frequent that working through this block again and again can't outlive the budget.
-static void note_large(struct context *context, size_t size, bool is_string) {
-    size_t *largest = is_string ? &context->largest_string : &context->largest_other;
-    if (size > *largest) {
-        *largest = size;
-        set_interval(context);
-        if (context->running != NULL && lua_gethook(context->running) != NULL) watch(context->running);
-    }
-    context->large_bytes += size;
-    if (context->large_bytes > LARGE_BYTES_BETWEEN_LOOKS) look_soon(context);
-}
-
-static bool is_denied(struct context *context, size_t more) {
-    if (more > context->memory_limit - context->memory) return true;
-    if (context->fault.granted > 0) {
-        context->fault.granted--;
-        return false;
-    }
-    if (context->fault.denied == 0) return false;
-    context->fault.denied--;
-    return true;
-}
-
-static void *allocate(void *data, void *block, size_t old_size, size_t new_size) {
-    struct context *context = data;
-    bool is_string = block == NULL && old_size == LUA_TSTRING;  // of a new object, the size tells the kind
-    if (block == NULL) old_size = 0;
-    if (new_size == 0) {
-        free(block);
-        context->memory -= old_size;
-        if (old_size >= LARGE_BLOCK) context->large_held -= old_size;
-        return NULL;
-    }
-    if (new_size > old_size && is_denied(context, new_size - old_size)) {
-        note_denial(context);
-        return NULL;
-    }
-    void *grown = realloc(block, new_size);
-    if (grown == NULL) return NULL;
-    context->memory += new_size - old_size;
-    if (old_size >= LARGE_BLOCK) context->large_held -= old_size;
-    if (new_size >= LARGE_BLOCK) context->large_held += new_size;
-    if (new_size >= LARGE_BLOCK && new_size > old_size) note_large(context, new_size, is_string);
-    return grown;
-}
-
-void make_room(lua_State *L, size_t bytes) {
-    struct context *context = context_of(L);
-    if (bytes <= context->memory_limit - context->memory) return;
-    lua_gc(L, LUA_GCCOLLECT, 0);
-    look_soon(context);  // that took its time
-}
-
-size_t luashim_memory(lua_State *L) { return context_of(L)->memory; }
+#include "budget.h"
+#include "call.h"
+#include "library.h"
+#include "memory.h"
 
 lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct luashim_control *control,
                         struct luashim_host host) {
@@ -102,9 +14,7 @@ lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct
     if (context == NULL) return NULL;
     context->memory_limit = memory_limit;
     context->fault = *fault;
-    set_interval(context);
-    context->deadline = UINT64_MAX;
-    context->steps = UINT64_MAX;
+    open_budget(context);
     context->control = control;
     context->host = host;
     lua_State *L = lua_newstate(allocate, context);
@@ -123,7 +33,7 @@ size_t luashim_close(lua_State *L) {
     context->running = NULL;
     lua_close(L);
     size_t left = context->memory;
-    free(context->workplace);
+    free(context->workspace);
     free(context);
     return left;
 }

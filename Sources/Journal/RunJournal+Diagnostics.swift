@@ -35,13 +35,13 @@ extension RunJournal {
     private func gathered(_ row: Row) throws -> GroupedDiagnostic {
         guard let severity = Diagnostic.Severity(rawValue: row["severity"]) else { throw damage("a diagnostic") }
         let field: String = row["field"]
-        let place: String = row["place"]
+        let location: String = row["place"]
         return GroupedDiagnostic(
             severity,
             DiagnosticCode(rawValue: row["code"]),
             row["message"],
             field: field.isEmpty ? nil : field,
-            place: place.isEmpty ? nil : place,
+            location: location.isEmpty ? nil : location,
             count: row["count"]
         )
     }

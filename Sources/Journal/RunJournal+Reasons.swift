@@ -22,7 +22,7 @@ extension RunJournal {
                 try statement.execute(
                     arguments: [
                         run.rawValue, number, reason.user.rawValue, reason.person, reason.kind.rawValue,
-                        reason.field ?? "", reason.detail, reason.place ?? "",
+                        reason.field ?? "", reason.detail, reason.location ?? "",
                         JSONValue.array(reason.lines.map { .integer($0) }).text,
                     ]
                 )
@@ -47,14 +47,14 @@ extension RunJournal {
             let kind = UserReason.Kind(rawValue: row["kind"]),
             let lines = try JSONReader.value(from: row["lines"] as String).arrayValue
         else { throw damage("a reason") }
-        let (field, place): (String, String) = (row["field"], row["place"])
+        let (field, location): (String, String) = (row["field"], row["place"])
         return UserReason(
             kind,
             user,
             person: row["person"],
             field: field.isEmpty ? nil : field,
             detail: row["detail"],
-            place: place.isEmpty ? nil : place,
+            location: location.isEmpty ? nil : location,
             lines: lines.compactMap(\.integerValue)
         )
     }

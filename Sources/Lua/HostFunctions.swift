@@ -136,9 +136,9 @@ final class HostFunctions {
 
     /// Pushes the message with the place of the Lua code that called, as `error` of Lua does.
     private func raise(_ message: String, on stack: LuaStack) {
-        let place = LuaCall(stack: stack, name: "").place
+        let location = LuaCall(stack: stack, name: "").location
         do throws(LuaError) {
-            try stack.push(place.map { "\($0): \(message)" } ?? message)
+            try stack.push(location.map { "\($0): \(message)" } ?? message)
         } catch {
             unsafe lua_pushnil(stack.lua)
         }

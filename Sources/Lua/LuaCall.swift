@@ -75,14 +75,14 @@ public struct LuaCall: ~Copyable {
     }
 
     /// The chunk and line of the Lua code that made the call, such as `phones-e164.lua:12`.
-    public var place: String? {
+    public var location: String? {
         guard unsafe luashim_where(stack.lua, 1) == LUA_OK else {
             stack.pop()
             return nil
         }
         defer { stack.pop() }
-        guard case .string(let place) = stack.string(at: -1), place.hasSuffix(": ") else { return nil }
-        return String(place.dropLast(2))
+        guard case .string(let location) = stack.string(at: -1), location.hasSuffix(": ") else { return nil }
+        return String(location.dropLast(2))
     }
 
     /// Runs `body`, which waits for something that is not the script's doing, and takes its time off the script's clock.

@@ -53,10 +53,10 @@ public struct LuaError: Error, Sendable, CustomStringConvertible {
     }
 
     /// The place and the message, such as `phones-e164.lua:12: attempt to index a nil value (field 'x')`.
-    public var description: String { place.map { "\($0): \(message)" } ?? message }
+    public var description: String { location.map { "\($0): \(message)" } ?? message }
 
     /// The chunk and line, such as `phones-e164.lua:12`.
-    public var place: String? {
+    public var location: String? {
         guard let chunk else { return nil }
         return line.map { "\(chunk):\($0)" } ?? chunk
     }

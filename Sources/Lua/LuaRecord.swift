@@ -4,7 +4,7 @@ internal import CLuaShim
 /// The keys that records of one kind may have, put into a state once.
 public struct LuaRecordLayout: Sendable {
     let keys: LuaReference
-    let places: LuaReference
+    let indices: LuaReference
     /// The metatable of every such record.
     public var metatable: LuaReference?
     /// The number of keys.
@@ -23,11 +23,11 @@ extension LuaState {
         _ keys: [String],
         metatable: LuaReference? = nil
     ) throws(LuaError) -> LuaRecordLayout {
-        var places: [String: LuaValue] = [:]
-        for (offset, key) in keys.enumerated() { places[key] = .integer(offset + 1) }
+        var indices: [String: LuaValue] = [:]
+        for (offset, key) in keys.enumerated() { indices[key] = .integer(offset + 1) }
         return LuaRecordLayout(
             keys: try makeReference(.table(LuaTable(items: keys.map { .string($0) }))),
-            places: try makeReference(.table(LuaTable(fields: places))),
+            indices: try makeReference(.table(LuaTable(fields: indices))),
             metatable: metatable,
             count: keys.count
         )
@@ -75,7 +75,7 @@ extension LuaState {
         precondition(buffer.count == layout.count, "a record has a place for each key of its layout")
         buffer.removeAll()
         let status = unsafe buffer.withFields { fields, _ in
-            unsafe luashim_read_record(stack.lua, record.number, layout.places.number, fields)
+            unsafe luashim_read_record(stack.lua, record.number, layout.indices.number, fields)
         }
         // On an error too: what was read before it must not be taken for offsets.
         buffer.takeStrings()

@@ -42,7 +42,7 @@ public struct LuaRecordBuffer: Sendable {
     public var count: Int { cells.count }
 
     /// The places that hold something, in the order in which they were set.
-    public var places: LazyMapSequence<ArraySlice<Int32>, Int> { filled[..<filledCount].lazy.map { Int($0) } }
+    public var indices: LazyMapSequence<ArraySlice<Int32>, Int> { filled[..<filledCount].lazy.map { Int($0) } }
 
     /// Empties the buffer, ready for the next record.
     public mutating func removeAll() {
@@ -52,8 +52,8 @@ public struct LuaRecordBuffer: Sendable {
     }
 
     /// The field at a place of the layout, counted from 0.
-    public subscript(place: Int) -> Cell {
-        let cell = cells[place]
+    public subscript(index: Int) -> Cell {
+        let cell = cells[index]
         return switch cell.kind {
         case LUASHIM_NULL: .null
         case LUASHIM_BOOLEAN: .boolean(cell.integer != 0)
@@ -74,62 +74,62 @@ public struct LuaRecordBuffer: Sendable {
     }
 
     /// Sets an empty place to a text.
-    public mutating func set(_ place: Int, _ text: String) {
+    public mutating func set(_ index: Int, _ text: String) {
         let offset = bytes.count
         bytes.append(contentsOf: text.utf8)
-        setString(place, from: offset)
+        setString(index, from: offset)
     }
 
     /// Sets an empty place to a text, given as its bytes.
-    public mutating func set(_ place: Int, utf8: ArraySlice<UInt8>) {
+    public mutating func set(_ index: Int, utf8: ArraySlice<UInt8>) {
         let offset = bytes.count
         bytes.append(contentsOf: utf8)
-        setString(place, from: offset)
+        setString(index, from: offset)
     }
 
-    private mutating func setString(_ place: Int, from offset: Int) {
-        cells[place].offset = UInt(offset)
-        cells[place].count = bytes.count - offset
-        fill(place, LUASHIM_STRING)
+    private mutating func setString(_ index: Int, from offset: Int) {
+        cells[index].offset = UInt(offset)
+        cells[index].count = bytes.count - offset
+        fill(index, LUASHIM_STRING)
     }
 
     /// Sets an empty place to a whole number.
-    public mutating func set(_ place: Int, _ number: Int) {
-        cells[place].integer = Int64(number)
-        fill(place, LUASHIM_INTEGER)
+    public mutating func set(_ index: Int, _ number: Int) {
+        cells[index].integer = Int64(number)
+        fill(index, LUASHIM_INTEGER)
     }
 
     /// Sets an empty place to a float.
-    public mutating func set(_ place: Int, _ number: Double) {
-        cells[place].number = number
-        fill(place, LUASHIM_NUMBER)
+    public mutating func set(_ index: Int, _ number: Double) {
+        cells[index].number = number
+        fill(index, LUASHIM_NUMBER)
     }
 
     /// Sets an empty place to a flag.
-    public mutating func set(_ place: Int, _ flag: Bool) {
-        cells[place].integer = flag ? 1 : 0
-        fill(place, LUASHIM_BOOLEAN)
+    public mutating func set(_ index: Int, _ flag: Bool) {
+        cells[index].integer = flag ? 1 : 0
+        fill(index, LUASHIM_BOOLEAN)
     }
 
     /// Sets an empty place to a new table without any field.
-    public mutating func setEmpty(_ place: Int) { fill(place, LUASHIM_EMPTY) }
+    public mutating func setEmpty(_ index: Int) { fill(index, LUASHIM_EMPTY) }
 
     /// Sets an empty place to a value that is in the state already, such as a list.
-    public mutating func set(_ place: Int, _ reference: LuaReference) {
-        cells[place].integer = Int64(reference.number)
-        fill(place, LUASHIM_OTHER)
+    public mutating func set(_ index: Int, _ reference: LuaReference) {
+        cells[index].integer = Int64(reference.number)
+        fill(index, LUASHIM_OTHER)
     }
 
-    private mutating func fill(_ place: Int, _ kind: luashim_kind) {
-        precondition(cells[place].kind == LUASHIM_ABSENT, "a place of a record is set once")
-        cells[place].kind = kind
-        filled[filledCount] = Int32(place)
+    private mutating func fill(_ index: Int, _ kind: luashim_kind) {
+        precondition(cells[index].kind == LUASHIM_ABSENT, "a place of a record is set once")
+        cells[index].kind = kind
+        filled[filledCount] = Int32(index)
         filledCount += 1
     }
 
     /// Whether the fields at two places hold the same; what stays in a state never does.
-    public func isSame(at place: Int, as other: LuaRecordBuffer) -> Bool {
-        switch (self[place], other[place]) {
+    public func isSame(at index: Int, as other: LuaRecordBuffer) -> Bool {
+        switch (self[index], other[index]) {
         case (.string(let one), .string(let another)): bytes[one] == other.bytes[another]
         case (.other, _), (_, .other): false
         case (let one, let another): one == another
@@ -168,13 +168,13 @@ public struct LuaRecordBuffer: Sendable {
     mutating func takeStrings() {
         filled[..<filledCount].sort()
         for index in 0..<filledCount {
-            let place = Int(filled[index])
-            guard cells[place].kind == LUASHIM_STRING else { continue }
+            let index = Int(filled[index])
+            guard cells[index].kind == LUASHIM_STRING else { continue }
             let offset = bytes.count
-            if let start = unsafe UnsafeRawPointer(bitPattern: cells[place].offset) {
-                unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: cells[place].count))
+            if let start = unsafe UnsafeRawPointer(bitPattern: cells[index].offset) {
+                unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: cells[index].count))
             }
-            cells[place].offset = UInt(offset)
+            cells[index].offset = UInt(offset)
         }
     }
 }

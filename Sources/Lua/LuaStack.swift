@@ -143,10 +143,10 @@ struct LuaStack {
         room: inout Int
     ) throws(LuaError) -> LuaTable {
         guard depth < LuaTable.maximumDepth else {
-            let place = path.count > 40 ? "\(path.prefix(40))…" : path
+            let key = path.count > 40 ? "\(path.prefix(40))…" : path
             throw LuaError(
                 .conversion,
-                "\(place.isEmpty ? "the table" : place) is nested too deeply, or contains itself"
+                "\(key.isEmpty ? "the table" : key) is nested too deeply, or contains itself"
             )
         }
         try reserve(6)

@@ -329,7 +329,7 @@ public struct LuaState: ~Copyable {
 
     private borrowing func syntaxError(_ status: Int32, chunk: String) -> LuaError {
         defer { stack.pop() }
-        let (message, line) = Self.withoutPlace(stack.describe(-1), chunk: chunk)
+        let (message, line) = Self.withoutLocation(stack.describe(-1), chunk: chunk)
         var error = LuaError(status == LUA_ERRMEM ? .memory : .syntax, message, chunk: chunk, line: line)
         error.sourceLine = sourceLine(of: error)
         judge(&error)
@@ -350,7 +350,7 @@ public struct LuaState: ~Copyable {
             let text = stack.describe(-2)
             // Out of a coroutine, the error of memory comes as a plain text.
             isOfMemory = status == LUA_ERRMEM || text == "not enough memory"
-            (error.message, _) = Self.withoutPlace(text, chunk: chunk)
+            (error.message, _) = Self.withoutLocation(text, chunk: chunk)
         }
         error.code = error.underlying == nil ? .runtime : .host
         if isOfMemory { error.code = .memory }
@@ -384,7 +384,7 @@ public struct LuaState: ~Copyable {
     }
 
     /// Splits `phones.lua:12: message` into message and line.
-    private static func withoutPlace(_ message: String, chunk: String) -> (String, Int?) {
+    private static func withoutLocation(_ message: String, chunk: String) -> (String, Int?) {
         guard !chunk.isEmpty, message.hasPrefix("\(chunk):") else { return (message, nil) }
         let rest = message.dropFirst(chunk.count + 1)
         guard let end = rest.firstIndex(of: ":"), let line = Int(rest[..<end]) else { return (message, nil) }

@@ -97,12 +97,12 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What happened, where, in the portal's words, and how to fix it.
     public var description: String {
-        let place = method.isEmpty ? "" : "\(method): "
+        let prefix = method.isEmpty ? "" : "\(method): "
         let words = [portalCode, portalMessage].filter { !$0.isEmpty }.map(\.description).joined(separator: ": ")
         let speaker = method.hasPrefix("oauth/") ? "the token server said: " : "the portal said: "
         let source = portalCode.isEmpty && code == .tokenFile ? "" : speaker
         let quoted = words.isEmpty ? "" : " (\(source)\(words))"
-        return "\(place)\(sentence.what)\(quoted).\(sentence.remedy.isEmpty ? "" : " \(sentence.remedy)")"
+        return "\(prefix)\(sentence.what)\(quoted).\(sentence.remedy.isEmpty ? "" : " \(sentence.remedy)")"
     }
 
     private var sentence: (what: String, remedy: String) {

@@ -28,7 +28,7 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     /// The error of the script itself, with its line and traceback.
     public var lua: LuaError?
     /// What is wrong with the recipe's table, where it is that.
-    public var problems: [RecipeProblem] = []
+    public var problems: [RecipeError] = []
     /// The same with their places in the file, in the order of the message's lines.
     public var findings: [ScriptFinding] = []
     /// The line of the script that it speaks of, without its indentation.
@@ -48,10 +48,10 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     }
 
     /// Creates the error of a recipe that is none.
-    init(_ problems: [RecipeProblem], in file: ScriptFile) {
+    init(_ problems: [RecipeError], in file: ScriptFile) {
         let findings = problems.findings(in: file)
         self.init(.malformed, "", diagnostic: findings.first?.code)
-        lines = findings.map { ForeignText("\(file.name):\($0.place): \($0.message)") }
+        lines = findings.map { ForeignText("\(file.name):\($0.location): \($0.message)") }
         self.problems = problems
         self.findings = findings
     }

@@ -36,7 +36,7 @@ extension ScriptFile {
     /// - Parameter mayBeModule: Whether what it returns is looked at before it is taken for a recipe.
     /// - Returns: Whether it is one; what can't be read may be, and says so when it is loaded.
     public func isRecipe(mayBeModule: Bool) -> Bool {
-        guard let outline = try? OutlineReader.outline(of: source) else { return true }
+        guard let outline = try? LuaParser.outline(of: source) else { return true }
         return outline.kind(mayBeModule: mayBeModule) == .recipe
     }
 }

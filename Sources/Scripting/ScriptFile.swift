@@ -109,7 +109,7 @@ public struct ScriptFile: Hashable, Sendable {
 
     private static func text(of url: URL, called name: String) throws(ScriptError) -> String {
         let data: Data
-        do throws(SmallFile.Problem) {
+        do throws(SmallFile.ReadError) {
             data = try SmallFile.bytes(of: url.path, atMost: maximumBytes)
         } catch {
             throw ScriptError(.unreadable, "\(name): \(error.words)")

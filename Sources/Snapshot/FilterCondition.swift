@@ -39,13 +39,13 @@ struct FilterCondition {
     /// A single value is looked for among those of the list; a list must be the same as a set.
     private mutating func add(list column: String, _ kind: UserField.Kind, _ value: FieldValue) {
         let items = "json_each(CASE typeof(\(column)) WHEN 'blob' THEN CAST(\(column) AS TEXT) ELSE '[]' END)"
-        let isWhole = if case .list = value { true } else { false }
+        let isComplete = if case .list = value { true } else { false }
         let wanted = if case .list(let items) = value { items } else { [value] }
         let tags = wanted.map { FieldValue.meant(by: $0, in: kind).tagged.databaseValue }
         for tag in tags {
             add("EXISTS (SELECT 1 FROM \(items) WHERE value = ?)", [tag])
         }
-        guard isWhole else { return }
+        guard isComplete else { return }
         let marks = Array(repeating: "?", count: tags.count).joined(separator: ", ")
         add("NOT EXISTS (SELECT 1 FROM \(items) WHERE value NOT IN (\(marks)))", tags)
     }

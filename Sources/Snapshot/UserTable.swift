@@ -32,9 +32,9 @@ final class UserTable: Sendable {
         self.shown = shown
         self.filtered = filtered
         var columns: [String: Column] = [:]
-        for (place, name) in (shown + filtered).enumerated() {
-            let folded = schema[name]?.kind == .email ? "e\(place)" : nil
-            columns[name] = Column(field: schema[name], name: "c\(place)", folded: folded)
+        for (index, name) in (shown + filtered).enumerated() {
+            let folded = schema[name]?.kind == .email ? "e\(index)" : nil
+            columns[name] = Column(field: schema[name], name: "c\(index)", folded: folded)
         }
         self.columns = columns
         folded = (shown + filtered).filter { columns[$0]?.folded != nil }
@@ -135,8 +135,8 @@ extension UserTable {
     private func user(_ row: Row) -> User? {
         guard let id = UserID(rawValue: row[0]) else { return nil }
         var fields: [String: FieldValue] = [:]
-        for (place, name) in shown.enumerated() {
-            fields[name] = FieldValue(column: row[place + 1])
+        for (index, name) in shown.enumerated() {
+            fields[name] = FieldValue(column: row[index + 1])
         }
         return User(id: id, fields: fields)
     }

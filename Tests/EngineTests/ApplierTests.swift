@@ -96,13 +96,13 @@ struct ApplierTests {
     @Test(arguments: [(3, false), (4, true)])
     func `too many failures let what was sent be read back, and nothing more go`(
         maximum: Int,
-        isWhole: Bool
+        isComplete: Bool
     ) async throws {
         let portal = PortalDouble(try plan(150), refusing: [try .of(1), try .of(2), try .of(50)])
         let applier = Applier(portal: portal, journal: journal, schema: .standard, maximumFailures: maximum)
         let ended = try await applier.apply(run)
-        #expect(ended == isWhole)
-        #expect(try states() == (isWhole ? [.applied: 147, .failed: 3] : [.applied: 93, .failed: 3, .planned: 54]))
+        #expect(ended == isComplete)
+        #expect(try states() == (isComplete ? [.applied: 147, .failed: 3] : [.applied: 93, .failed: 3, .planned: 54]))
         #expect(try outcome(96) == .applied(["NAME": .taken]))
     }
 

@@ -6,9 +6,11 @@ struct DiagnosticTallyTests {
     @Test func `findings of one kind are gathered with their first records, in the order of first sight`() {
         var tally = DiagnosticTally()
         for line in 1...10 {
-            tally.add(Diagnostic(.warning, .warned, "too short", field: "WORK_PHONE", line: line, place: "a.lua:1"))
+            tally.add(Diagnostic(.warning, .warned, "too short", field: "WORK_PHONE", line: line, location: "a.lua:1"))
             if line == 4 {
-                tally.add(Diagnostic(.error, .rejected, "too short", field: "WORK_PHONE", line: line, place: "a.lua:1"))
+                tally.add(
+                    Diagnostic(.error, .rejected, "too short", field: "WORK_PHONE", line: line, location: "a.lua:1")
+                )
             }
         }
         #expect(tally.findings.map(\.count) == [10, 1])

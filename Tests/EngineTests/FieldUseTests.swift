@@ -17,7 +17,7 @@ struct FieldUseTests {
         var changes: [Int: [String: FieldValue]]
         var printed: [String]
         var findings: [String]
-        var counts: PlanCounts
+        var counts: PlanningResult
         var selects: [Set<String>]
     }
 

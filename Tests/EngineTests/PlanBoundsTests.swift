@@ -6,7 +6,7 @@ import Testing
 
 /// Bounds over a whole plan, with what only the portal knows.
 struct PlanBoundsTests {
-    private func excesses(of planning: Planning, _ counts: PlanCounts) async throws -> [String] {
+    private func excesses(of planning: Planning, _ counts: PlanningResult) async throws -> [String] {
         let summary = try planning.journal.summary(planning.run)
         return try await PlanBounds()
             .excesses(of: planning.run, summary, counts, in: planning.journal, on: planning.portal).map(\.message)

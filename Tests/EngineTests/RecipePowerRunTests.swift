@@ -49,7 +49,7 @@ struct RecipePowerRunTests {
     }
 
     @Test(arguments: [1, 3])
-    func `what names an assumed country is counted by record, whatever lanes there are`(lanes: Int) async throws {
+    func `what names an assumed country is counted by record, whatever workers there are`(workers: Int) async throws {
         let people = try (1...2_500).map { number in
             try User.employee(
                 number,
@@ -67,7 +67,7 @@ struct RecipePowerRunTests {
                 user.WORK_PHONE = phone.e164(user.WORK_PHONE, country.code(user.WORK_COUNTRY) or params.region)
               end }
             """,
-            lanes: lanes
+            workers: workers
         )
         let expected = [AssumedRegion("DE", "parameter region"): 2_000, AssumedRegion("AT", "WORK_COUNTRY"): 500]
         #expect(counts.assumedRegions == expected)

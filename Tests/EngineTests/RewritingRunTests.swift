@@ -13,7 +13,7 @@ struct RewritingRunTests {
         after first: Planning,
         isDry: Bool = false
     ) async throws -> (
-        PlanCounts, [Int: [String: FieldValue]]
+        PlanningResult, [Int: [String: FieldValue]]
     ) {
         let journal = isDry ? try RunJournal.temporary() : first.journal
         let run = try journal.begin()

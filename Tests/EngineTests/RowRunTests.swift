@@ -246,8 +246,8 @@ struct RowRunTests {
         #expect(try planning.changes().isEmpty)
     }
 
-    private static func counts(rows: Int, users: Int, refused: Int = 0, unnamed: Int) -> PlanCounts {
-        var counts = PlanCounts()
+    private static func counts(rows: Int, users: Int, refused: Int = 0, unnamed: Int) -> PlanningResult {
+        var counts = PlanningResult()
         counts.rows = rows
         counts.users = users
         counts.refused = refused

@@ -24,13 +24,13 @@ struct RowTransformerTests {
     private func transform(
         _ recipes: String...,
         input: String,
-        lanes: Int = 1,
+        workers: Int = 1,
         emptyCells: EmptyCells = .keep,
         settings: [String: ParameterSetting] = [:]
     ) async throws -> Result {
         let files = try recipes.enumerated().map { try folder.script($0.element, name: "recipe\($0.offset + 1).lua") }
         let context = ScriptContext(version: "1.0.0", schema: .standard, settings: settings, log: { _ in })
-        let transformer = RowTransformer(files, context: context, lanes: lanes, emptyCells: emptyCells)
+        let transformer = RowTransformer(files, context: context, workers: workers, emptyCells: emptyCells)
         var result = Result()
         result.counts = try await transformer.run(
             try InputReader(ByteSource(text: input)),
@@ -142,18 +142,18 @@ struct RowTransformerTests {
     }
 
     @Test func `without the promise to be pure one state sees all rows in order`() async throws {
-        let result = try await transform(counter(isPure: false), input: rows(1_100), lanes: 4)
+        let result = try await transform(counter(isPure: false), input: rows(1_100), workers: 4)
         #expect(result.records == (1...1_100).map { #"{"NAME":"N\#($0)","WORK_NOTES":"\#($0)"}"# })
     }
 
     @Test func `a pure recipe works in several states`() async throws {
         // The recipe breaks its promise, so that its states can be told apart.
-        let result = try await transform(counter(isPure: true), input: rows(2_100), lanes: 4)
+        let result = try await transform(counter(isPure: true), input: rows(2_100), workers: 4)
         let firsts = result.records.filter { $0.hasSuffix(#""WORK_NOTES":"1"}"#) }
         #expect(firsts.count == 4)
     }
 
-    @Test func `several lanes write what one lane writes, in the order of the rows`() async throws {
+    @Test func `several workers write what one worker writes, in the order of the rows`() async throws {
         let recipe = """
             return { pure = true, writes = { "NAME" }, transform = function(user, row)
               -- Some rows take longer than others.
@@ -163,8 +163,8 @@ struct RowTransformerTests {
             end }
             """
         let input = rows(2_600) { number in String(repeating: "n", count: number / 512 * 3) + String(number) }
-        let one = try await transform(recipe, input: input, lanes: 1)
-        let four = try await transform(recipe, input: input, lanes: 4)
+        let one = try await transform(recipe, input: input, workers: 1)
+        let four = try await transform(recipe, input: input, workers: 4)
         #expect(one.counts == RowTransformer.Counts(rows: 2_600, written: 2_340, skipped: 0, refused: 260))
         #expect(four.counts == one.counts)
         #expect(four.records == one.records)
@@ -199,7 +199,7 @@ struct RowTransformerTests {
         let transformer = RowTransformer(
             [file],
             context: ScriptContext(version: "1.0.0", schema: .standard, log: { _ in }),
-            lanes: 1
+            workers: 1
         )
         let error = await #expect(throws: ScriptError.self) {
             _ = try await transformer.run(try InputReader(source), progress: { _ in }, write: { _ in })
@@ -212,7 +212,7 @@ struct RowTransformerTests {
         struct Full: Error {}
         let file = try folder.script(counter(isPure: true))
         let context = ScriptContext(version: "1.0.0", schema: .standard, log: { _ in })
-        let transformer = RowTransformer([file], context: context, lanes: 2)
+        let transformer = RowTransformer([file], context: context, workers: 2)
         await #expect(throws: Full.self) {
             let input = try InputReader(ByteSource(text: rows(2_000)))
             _ = try await transformer.run(input, progress: { _ in }, write: { _ in throw Full() })
@@ -220,7 +220,7 @@ struct RowTransformerTests {
     }
 
     @Test(arguments: [1, 3])
-    func `which country was assumed is counted by record, whatever lanes there are`(lanes: Int) async throws {
+    func `which country was assumed is counted by record, whatever workers there are`(workers: Int) async throws {
         let recipe = """
             return { pure = true, transform = function(user, row)
               user.WORK_PHONE = phone.e164(row.work, row.region)
@@ -234,7 +234,7 @@ struct RowTransformerTests {
             "030 123456,DE,no",  // refused
         ]
         let input = "work,region,home\n" + (0..<700).map { _ in rows.joined(separator: "\n") + "\n" }.joined()
-        let result = try await transform(recipe, input: input, lanes: lanes)
+        let result = try await transform(recipe, input: input, workers: workers)
         #expect(result.counts.assumedRegions == [AssumedRegion("DE"): 1400, AssumedRegion("AT"): 700])
     }
 }

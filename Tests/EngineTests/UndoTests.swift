@@ -31,7 +31,7 @@ struct UndoTests {
 
     private struct Undo {
         var run: RunID
-        var counts: PlanCounts
+        var counts: PlanningResult
         /// The planned values by user.
         var changes: [Int: [String: FieldValue]]
         var findings: [GroupedDiagnostic]
@@ -162,7 +162,7 @@ struct UndoTests {
             ]
         )
         #expect(back.counts.undo?.kept == 3)
-        #expect(!back.counts.isWhole)
+        #expect(!back.counts.isComplete)
     }
 
     @Test func `a later run goes back first`() async throws {
@@ -303,7 +303,7 @@ struct UndoTests {
     @Test func `fields and options that are gone or may no longer be written are told`() throws {
         let option = UserField("UF_SIZE", .enumeration([FieldOption(id: 1, label: "S")]), about: "")
         let fixed = UserField("UF_FIXED", .text, isWritable: false, about: "")
-        let rules = ReturnRules(schema: Schema(custom: [option, fixed]), departments: nil)
+        let rules = UndoRules(schema: Schema(custom: [option, fixed]), departments: nil)
         let names = ["UF_SIZE": "XL", "UF_FIXED": "a", "UF_GONE": "b"]
         let after: [String: FieldValue] = [
             "UF_SIZE": .string("S"), "UF_FIXED": .string("x"), "UF_GONE": .string("x"),
@@ -327,7 +327,7 @@ struct UndoTests {
     }
 
     @Test func `what is hidden from these credentials stays and is told`() throws {
-        let rules = ReturnRules(schema: Schema(custom: [], scope: .brief), departments: nil)
+        let rules = UndoRules(schema: Schema(custom: [], scope: .brief), departments: nil)
         let change = try Change.of(1, to: ["PERSONAL_MOBILE": "+49151"])
         let planned = PlannedChange(change, state: .sending)
         let decision = rules.decide("PERSONAL_MOBILE", of: planned, try .of(1), rewritings: { [:] })
@@ -344,6 +344,6 @@ struct UndoTests {
         let back = try await undo(done, protection: protection, on: portal)
         #expect(back.changes == [3: ["WORK_CITY": .null]])
         #expect(Set(back.codes) == [.protected])
-        #expect(back.counts.isWhole)
+        #expect(back.counts.isComplete)
     }
 }

@@ -52,14 +52,14 @@ struct WhyTests {
         try await planning.plan(rows, input: input, explains: true)
         let cell = #"input:2, column "city""#
         #expect(
-            try planning.places() == [
+            try planning.locations() == [
                 1: ["WORK_CITY": cell, "WORK_ZIP": "script1.lua:8"], 8: ["WORK_POSITION": "script1.lua:10"],
             ]
         )
         #expect(try planning.reasons() == [])
         let other = try self.planning()
         try await other.plan(rows, input: input)
-        #expect(try other.places() == [1: [:], 8: [:]])
+        #expect(try other.locations() == [1: [:], 8: [:]])
         #expect(try other.changes() == planning.changes())
     }
 
@@ -185,7 +185,7 @@ struct WhyTests {
                 "4: the program didn't update this user",
             ]
         )
-        #expect(try other.places() == [3: ["WORK_CITY": "script1.lua:1"]])
+        #expect(try other.locations() == [3: ["WORK_CITY": "script1.lua:1"]])
     }
 
     @Test func `an id that nobody has is told without the question too`() async throws {

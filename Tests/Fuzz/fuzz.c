@@ -104,7 +104,7 @@ static void note_depth(void) {
 struct host {
     lua_State *L;
     int64_t made, released;
-    int error_metatable, keys, places, record_metatable;
+    int error_metatable, keys, indexes, record_metatable;
     int calls;
 };
 
@@ -156,11 +156,11 @@ static int record(struct host *host, lua_State *L) {
         lua_pushvalue(L, -2);
         if (luashim_call(L, 1, 0) != LUA_OK) lua_pop(L, 2);
         struct luashim_cell left[FIELDS];
-        int32_t places[FIELDS];
-        struct luashim_fields read = {left, places, 0, FIELDS};
-        if (luashim_read_record(L, reference, host->places, &read) != LUA_OK) lua_pop(L, 1);
+        int32_t indexes[FIELDS];
+        struct luashim_fields read = {left, indexes, 0, FIELDS};
+        if (luashim_read_record(L, reference, host->indexes, &read) != LUA_OK) lua_pop(L, 1);
         else for (int i = 0; i < read.filled_count; i++) {
-            struct luashim_cell *cell = &left[places[i]];
+            struct luashim_cell *cell = &left[indexes[i]];
             volatile char last = 0;
             if (cell->kind == LUASHIM_STRING && cell->count > 0) last = ((const char *)cell->offset)[cell->count - 1];
             (void)last;
@@ -289,7 +289,7 @@ static bool furnish(struct host *host, lua_State *L) {
     if (luashim_push_math(L) != LUA_OK || !set(L, globals, "math")) return false;
     lua_pushlightuserdata(L, NULL);
     if (!set(L, globals, "null")) return false;
-    if (!make_table(L, &host->error_metatable) || !make_table(L, &host->keys) || !make_table(L, &host->places) ||
+    if (!make_table(L, &host->error_metatable) || !make_table(L, &host->keys) || !make_table(L, &host->indexes) ||
         !make_table(L, &host->record_metatable)) return false;
     lua_pushboolean(L, false);
     if (!set(L, host->error_metatable, "__metatable")) return false;
@@ -302,14 +302,14 @@ static bool furnish(struct host *host, lua_State *L) {
         if (luashim_push_string(L, fields[i], strlen(fields[i])) != LUA_OK || luashim_set(L) != LUA_OK) return false;
         lua_pop(L, 1);
         lua_pushinteger(L, i + 1);
-        if (!set(L, host->places, fields[i])) return false;
+        if (!set(L, host->indexes, fields[i])) return false;
     }
     int observer = LUA_NOREF;
     if (make(host, L, OBSERVE, 0) != LUA_OK || luashim_reference(L, &observer) != LUA_OK) return false;
     luashim_set_observer(L, observer);
     lua_rawgeti(L, LUA_REGISTRYINDEX, observer);
     if (!set(L, host->record_metatable, "__behind")) return false;
-    lua_rawgeti(L, LUA_REGISTRYINDEX, host->places);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, host->indexes);
     if (!set(L, host->record_metatable, "__order")) return false;
     lua_settop(L, 0);
     return true;

@@ -95,7 +95,7 @@ struct PlanFileTests {
         cleared.unseen = ["NAME"]
         cleared.before = [:]
         cleared.line = 12
-        cleared.places = ["NAME": "names.lua:3"]
+        cleared.locations = ["NAME": "names.lua:3"]
         let lines = try file([.sample(57), cleared]).split(separator: "\n").map(String.init)
         let sha256 = String(repeating: "0a", count: 32)
         #expect(
@@ -186,7 +186,7 @@ struct PlanFileTests {
         let plan = journal.plan(other)
         for change in changes.reversed() {
             var change = change
-            change.places = ["NAME": "other.lua:1"]
+            change.locations = ["NAME": "other.lua:1"]
             try plan.add(change)
         }
         try plan.commit()
@@ -305,8 +305,8 @@ struct PlanFileTests {
             after: ["NAME": .string("second")]
         )
         let text = try file([.sample(7), second])
-        let place = try #require(text.range(of: old, options: code == .malformed ? .backwards : []))
-        let error = try #require(try refusal(of: text.replacingCharacters(in: place, with: new)))
+        let range = try #require(text.range(of: old, options: code == .malformed ? .backwards : []))
+        let error = try #require(try refusal(of: text.replacingCharacters(in: range, with: new)))
         #expect(error.code == code)
         #expect(error.description.hasPrefix("plan.jsonl, line \(line): "), "\(error)")
         #expect(!error.description.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x9B })

@@ -89,10 +89,19 @@ struct PlanWriterTests {
     func `findings are gathered by severity, message, field and place`() throws {
         for line in 1...600 {
             try plan.diagnose(
-                Diagnostic(.warning, .warned, "too short", field: "WORK_PHONE", user: .of(line), place: "phones.lua:9")
+                Diagnostic(
+                    .warning,
+                    .warned,
+                    "too short",
+                    field: "WORK_PHONE",
+                    user: .of(line),
+                    location: "phones.lua:9"
+                )
             )
         }
-        try plan.diagnose(Diagnostic(.warning, .warned, "too short", field: "WORK_FAX", line: 3, place: "phones.lua:9"))
+        try plan.diagnose(
+            Diagnostic(.warning, .warned, "too short", field: "WORK_FAX", line: 3, location: "phones.lua:9")
+        )
         try plan.diagnose(Diagnostic(.notice, .lint, "too short"))
         try plan.diagnose(Diagnostic(.error, .rejected, "too short", line: 7))
         try plan.commit()
@@ -104,7 +113,7 @@ struct PlanWriterTests {
                     .warned,
                     "too short",
                     field: "WORK_PHONE",
-                    place: "phones.lua:9",
+                    location: "phones.lua:9",
                     count: 600,
                     examples: [.init(user: .of(1)), .init(user: .of(2))]
                 ),
@@ -113,7 +122,7 @@ struct PlanWriterTests {
                     .warned,
                     "too short",
                     field: "WORK_FAX",
-                    place: "phones.lua:9",
+                    location: "phones.lua:9",
                     count: 1,
                     examples: [.init(line: 3)]
                 ),

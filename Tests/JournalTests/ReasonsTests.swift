@@ -13,7 +13,7 @@ struct ReasonsTests {
                 person: "Anna \"Sample\"",
                 field: number.isMultiple(of: 2) ? "WORK_PHONE" : nil,
                 detail: number.isMultiple(of: 2) ? "" : "too short",
-                place: number.isMultiple(of: 3) ? "phones.lua:12" : nil,
+                location: number.isMultiple(of: 3) ? "phones.lua:12" : nil,
                 lines: Array(0..<number)
             )
         }

@@ -80,14 +80,14 @@ struct ConversionTests {
         var (given, left) = (LuaRecordBuffer(count: layout.count), LuaRecordBuffer(count: layout.count))
         for number in 0..<Self.cases {
             given.removeAll()
-            for place in 0..<layout.count where Bool.random(using: &generator) {
+            for index in 0..<layout.count where Bool.random(using: &generator) {
                 switch generator.value(depth: 0) {
-                case .boolean(let flag): given.set(place, flag)
-                case .integer(let integer): given.set(place, integer)
-                case .number(let float): given.set(place, float)
-                case .bytes(let bytes): given.set(place, utf8: bytes[...])
-                case .string(let text): given.set(place, text)
-                default: given.setEmpty(place)
+                case .boolean(let flag): given.set(index, flag)
+                case .integer(let integer): given.set(index, integer)
+                case .number(let float): given.set(index, float)
+                case .bytes(let bytes): given.set(index, utf8: bytes[...])
+                case .string(let text): given.set(index, text)
+                default: given.setEmpty(index)
                 }
             }
             let record = try lua.makeRecord(layout, &given)

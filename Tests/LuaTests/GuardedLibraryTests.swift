@@ -171,13 +171,13 @@ import Testing
         let lua = LuaActor { try LuaState(memoryLimitBytes: 1 << 20) }
         let guardBytes = try await lua.run { _ in
             var local = 0
-            let place = unsafe withUnsafePointer(to: &local) { UInt(bitPattern: $0) }
+            let address = unsafe withUnsafePointer(to: &local) { UInt(bitPattern: $0) }
             let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\n").map {
                 line in
                 let parts = line.split(separator: " ")
                 return (bounds: parts[0].split(separator: "-").compactMap { UInt($0, radix: 16) }, rights: parts[1])
             }
-            let stack = try #require(maps.firstIndex { $0.bounds[0] <= place && place < $0.bounds[1] })
+            let stack = try #require(maps.firstIndex { $0.bounds[0] <= address && address < $0.bounds[1] })
             let below = maps[stack - 1]
             return below.rights == "---p" && below.bounds[1] == maps[stack].bounds[0]
                 ? below.bounds[1] - below.bounds[0] : 0
@@ -188,7 +188,7 @@ import Testing
     @Test func `a stop names the line where the script was, however it is caught`() throws {
         let source = "local function loop()\n  while true do end\nend\nxpcall(loop, loop)\npcall(loop)"
         let error = #expect(throws: LuaError.self) { try values(source) }
-        #expect(error?.place == "sample.lua:2")
+        #expect(error?.location == "sample.lua:2")
     }
 
     @Test func `strings without bytes take no time to repeat`() throws {
@@ -269,8 +269,8 @@ import Testing
     @Test func `a record goes in the order of its layout`() throws {
         let lua = try LuaState(memoryLimitBytes: 1 << 20)
         try lua.openLibraries()
-        let places = try lua.makeReference(.table(LuaTable(fields: ["b": .integer(1), "a": .integer(2)])))
-        let metatable = try lua.makeReference(.table(LuaTable(fields: ["__order": .reference(places)])))
+        let ranks = try lua.makeReference(.table(LuaTable(fields: ["b": .integer(1), "a": .integer(2)])))
+        let metatable = try lua.makeReference(.table(LuaTable(fields: ["__order": .reference(ranks)])))
         let record = try lua.makeReference(
             .table(LuaTable(fields: ["a": .integer(1), "b": .integer(2), "c": .integer(3)]))
         )

@@ -56,7 +56,7 @@ import Testing
             )
         )
         #expect(error.code == .runtime)
-        #expect(error.place == "sample.lua:1")
+        #expect(error.location == "sample.lua:1")
         #expect(error.message.hasPrefix("attempt to index a nil value"))
         #expect(error.sourceLine == "local function inner() local t = nil; return t.x end")
         #expect(
@@ -88,7 +88,7 @@ import Testing
     @Test func `an endless loop ends when its time is up`() throws {
         let error = try failure("while true do end", budget: LuaBudget(time: .milliseconds(20)))
         #expect(error?.code == .time)
-        #expect(error?.place == "sample.lua:1")
+        #expect(error?.location == "sample.lua:1")
     }
 
     @Test func `a script that catches its stop and returns is still stopped`() throws {
@@ -113,7 +113,7 @@ import Testing
     @Test func `an error of memory names the line that asked for too much`() throws {
         let error = try failure("local s = 'x'\nwhile true do\n  s = s .. s\nend")
         #expect(error?.code == .memory)
-        #expect(error?.place == "sample.lua:3")
+        #expect(error?.location == "sample.lua:3")
     }
 
     @Test func `a limit too small for a state is an error`() {

@@ -41,7 +41,7 @@ struct Measures {
         let layout = try interpreter.lua.makeRecordLayout((1...10).map { "FIELD_\($0)" })
         func fill() {
             buffer.removeAll()
-            for place in 0..<10 { buffer.set(place, "a value") }
+            for index in 0..<10 { buffer.set(index, "a value") }
         }
         fill()
         let record = try interpreter.lua.makeRecord(layout, &buffer)
@@ -114,7 +114,7 @@ struct Measures {
         Self.heading("Limits on, beside limits off", "ms", "off", "ratio")
         let (watched, unwatched) = (try transformer(isWatched: true), try transformer(isWatched: false))
         let rows = try await Measure.least(of: 25, { try await pass(watched) }, against: { try await pass(unwatched) })
-        Self.comparison("transform, one lane", rows.one * 1e3, rows.other * 1e3)
+        Self.comparison("transform, one worker", rows.one * 1e3, rows.other * 1e3)
 
         let interpreter = try Interpreter()
         let source = "local turns, sum = ..., 0 for turn = 1, turns do sum = sum + turn * 3 % 7 end"
@@ -131,7 +131,7 @@ struct Measures {
         var limits = ScriptLimits()
         limits.isWatched = isWatched
         let context = ScriptContext(version: "1.0.0", schema: .standard, limits: limits, log: { _ in })
-        return RowTransformer([recipe], context: context, lanes: 1)
+        return RowTransformer([recipe], context: context, workers: 1)
     }
 
     private func pass(_ transformer: RowTransformer) async throws {

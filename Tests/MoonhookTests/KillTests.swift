@@ -21,10 +21,10 @@ struct KillTests {
         }
         let kills = all.kills.values.reduce(0, +)
         #expect(kills >= Self.kills)
-        let places = all.kills.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+        let moments = all.kills.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
         print(
             """
-            \(kills) kills (\(places)) in \(all.rounds) runs of \(all.users) changes: \(all.updates) updates, \
+            \(kills) kills (\(moments)) in \(all.rounds) runs of \(all.users) changes: \(all.updates) updates, \
             \(all.afterLostAnswers) of them after a lost answer, \(all.afterPassingOver) after one passed over; \
             \(all.faults) faults
             """

@@ -30,8 +30,8 @@ struct PlanSnapshotTests {
         let output = try await Program().run("run", Program.example("phones-e164.lua"), "--portal", "demo", "--dry-run")
         var rest = output.lines[...]
         for line in shown where line != "…" {
-            let place = try #require(rest.firstIndex(of: line), "\(line)")
-            rest = rest[(place + 1)...]
+            let index = try #require(rest.firstIndex(of: line), "\(line)")
+            rest = rest[(index + 1)...]
         }
         #expect(shown.count > 10)
     }

@@ -54,17 +54,17 @@ struct FieldFormTests {
 
     private func goRound(_ field: UserField, _ value: FieldValue, of user: UserID, _ portal: RESTPortal) async throws {
         for alone in [false, true] {
-            let place = Comment(rawValue: "\(field.name) \(alone ? "alone" : "in a batch")")
+            let location = Comment(rawValue: "\(field.name) \(alone ? "alone" : "in a batch")")
             let written = try await write(value, to: field, of: user, alone: alone, portal)
-            #expect(field.means(written, value), place)
+            #expect(field.means(written, value), location)
             guard field.name != "ACTIVE" else { continue }  // everybody works here or doesn't
             let cleared = try await write(.null, to: field, of: user, alone: alone, portal)
-            #expect(field.means(cleared, nil), place)
+            #expect(field.means(cleared, nil), location)
             // A list is cleared by an empty one as well.
             guard field.isList else { continue }
             _ = try await write(value, to: field, of: user, alone: alone, portal)
             let emptied = try await write(.list([]), to: field, of: user, alone: alone, portal)
-            #expect(field.means(emptied, nil), place)
+            #expect(field.means(emptied, nil), location)
         }
     }
 

@@ -42,8 +42,8 @@ struct OtherClientsTests {
     @Test(.enabled(if: python != nil, "MOONHOOK_PYTHON is not set"))
     func `b24pysdk works with an encrypted portal`() async throws {
         let python = try #require(Self.python)
-        try await withEncryptedPortal { place, environment in
-            var program = ClientProgram(command: [python, "pysdk_client.py", place, "1/demo0webhook0code"])
+        try await withEncryptedPortal { location, environment in
+            var program = ClientProgram(command: [python, "pysdk_client.py", location, "1/demo0webhook0code"])
             program.environment = environment
             try await program.expectSuccess(saying: "b24pysdk: well")
         }
@@ -57,14 +57,14 @@ struct OtherClientsTests {
             "user/test_user.py", "user/test_user_userfield.py", "test_department.py", "test_profile.py",
             "test_scope.py", "test_server.py", "test_method.py", "test_access.py", "test_feature.py",
         ]
-        try await withEncryptedPortal { place, environment in
+        try await withEncryptedPortal { location, environment in
             var program = ClientProgram(
                 command: [python, "-m", "pytest", "-p", "portal_route", "-o", "cache_dir=\(cache.path)", "--tb=short"]
                     + tests.map { "tests/integration/scopes/\($0)" }
             )
             program.folder = Self.sdk
             program.environment = environment.merging([
-                "MOONHOOK_PORTAL": place, "B24_DOMAIN": "portal.example.com", "B24_WEBHOOK": "1/demo0webhook0code",
+                "MOONHOOK_PORTAL": location, "B24_DOMAIN": "portal.example.com", "B24_WEBHOOK": "1/demo0webhook0code",
                 "B24_CLIENT_ID": EmulatorApplication.demo.clientID,
                 "B24_CLIENT_SECRET": EmulatorApplication.demo.clientSecret,
                 "B24_ACCESS_TOKEN": EmulatorCredential.demo.accessToken,

@@ -24,7 +24,7 @@ struct RedactionTests {
             after: ["NAME": .string("b"), "WORK_PHONE": .null],
             unseen: ["WORK_PHONE"],
             line: 12,
-            places: ["NAME": "names.lua:3"]
+            locations: ["NAME": "names.lua:3"]
         )
         var expected = change
         expected.person = "user 57"
@@ -59,7 +59,7 @@ struct RedactionTests {
             person: "Anna Sample",
             field: "NAME",
             detail: "Anna is away",
-            place: "a.lua:1",
+            location: "a.lua:1",
             lines: [3]
         )
         var expected = skipped
@@ -74,7 +74,7 @@ struct RedactionTests {
         (.wrongType, false), (.protected, false),
     ])
     func `a script's own words are not seen`(code: DiagnosticCode?, isHidden: Bool) {
-        let finding = GroupedDiagnostic(.error, code, "words", field: "NAME", place: "a.lua:1", count: 3)
+        let finding = GroupedDiagnostic(.error, code, "words", field: "NAME", location: "a.lua:1", count: 3)
         var expected = finding
         if isHidden { expected.message = "•••" }
         #expect(finding.redacted == expected)

@@ -36,7 +36,7 @@ struct SchemaTests {
         ])
         #expect(schema.fields.suffix(2).map(\.name) == ["UF_BADGE", "UF_TEAM"])
         #expect(schema["NAME"]?.kind == .text)
-        #expect(schema.place(of: "UF_TEAM") == schema.fields.count - 1)
+        #expect(schema.index(of: "UF_TEAM") == schema.fields.count - 1)
     }
 
     @Test func `names sort as the field table has them, unknown ones last`() {

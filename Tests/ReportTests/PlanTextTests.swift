@@ -53,7 +53,7 @@ struct PlanTextTests {
         let text = PlanText(width: 80).table(
             try sampleNumbers().map { change in
                 var change = change
-                (change.line, change.places) = (nil, [:])
+                (change.line, change.locations) = (nil, [:])
                 return change
             }
         )
@@ -74,7 +74,7 @@ struct PlanTextTests {
     @Test
     func `the place that set a field stands beside it where there is room, and else under it`() throws {
         var change = try samplePage()[0]
-        change.places = ["PERSONAL_MOBILE": "phones-e164.lua:14", "WORK_PHONE": "house-rules.lua:7"]
+        change.locations = ["PERSONAL_MOBILE": "phones-e164.lua:14", "WORK_PHONE": "house-rules.lua:7"]
         let wide = PlanText(width: 80).change(change).split(separator: "\n")
         #expect(wide[1].hasSuffix("0151 23456789 → +4915123456789  phones-e164.lua:14"))
         #expect(wide[2].hasSuffix("(empty)       → +4930123456     house-rules.lua:7"))

@@ -13,7 +13,7 @@ struct ReasonTests {
                 person: "田中 さくら",
                 field: "WORK_PHONE",
                 detail: "too short\n",
-                place: "a.lua:9"
+                location: "a.lua:9"
             ),
             UserReason(.emptyCell, .of(158), person: "田中 さくら", field: "WORK_CITY", lines: [3]),
             UserReason(.severalRows, .of(159), person: "Bo", lines: [3, 9, 12]),
@@ -65,7 +65,7 @@ struct ReasonTests {
             person: "Bo",
             before: [:],
             after: ["NAME": .string("Bo")],
-            places: ["NAME": "names.lua:4"]
+            locations: ["NAME": "names.lua:4"]
         )
         #expect(json.change(change).hasSuffix(#""after":{"NAME":"Bo"},"places":{"NAME":"names.lua:4"}}"#))
     }

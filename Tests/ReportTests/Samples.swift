@@ -105,14 +105,14 @@ func sampleNumbers() throws -> [Change] {
             "ask Anna at the front desk between nine and twelve, but never on Fridays", ""
         ),
     ]
-    return try numbers.enumerated().map { place, number in
+    return try numbers.enumerated().map { index, number in
         Change(
             user: try .of(number.0),
             person: number.1,
             before: ["WORK_PHONE": .string(number.2)],
             after: ["WORK_PHONE": number.3.isEmpty ? .null : .string(number.3)],
-            line: 2 + place * 3,
-            places: ["WORK_PHONE": "phones-e164.lua:14"]
+            line: 2 + index * 3,
+            locations: ["WORK_PHONE": "phones-e164.lua:14"]
         )
     }
 }
@@ -150,7 +150,7 @@ func sampleNotices() throws -> [GroupedDiagnostic] {
             .warned,
             "too short to be a telephone number of Germany, so the field stays as it was until somebody looks into it",
             field: "WORK_PHONE",
-            place: "phones-e164.lua:9",
+            location: "phones-e164.lua:9",
             count: 1_217,
             examples: [.init(user: .of(57)), .init(user: .of(58)), .init(user: .of(61))]
         ),

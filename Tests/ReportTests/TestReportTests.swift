@@ -9,7 +9,7 @@ import Wire
 struct TestReportTests {
     private static let well = RecipeTest(
         file: "phones-e164.lua",
-        examples: (1...3).map { ExampleResult(number: $0, place: ForeignText("phones-e164.lua:\($0 + 30)")) },
+        examples: (1...3).map { ExampleResult(number: $0, location: ForeignText("phones-e164.lua:\($0 + 30)")) },
         trial: TrialResult(
             users: 2_000,
             hasRows: false,
@@ -22,10 +22,10 @@ struct TestReportTests {
     private static let failing = RecipeTest(
         file: "hr-import.lua",
         examples: [
-            ExampleResult(number: 1, place: "hr-import.lua:40"),
+            ExampleResult(number: 1, location: "hr-import.lua:40"),
             ExampleResult(
                 number: 2,
-                place: "hr-import.lua:44",
+                location: "hr-import.lua:44",
                 differences: [
                     FieldDifference(
                         field: "PERSONAL_MOBILE",
@@ -39,7 +39,7 @@ struct TestReportTests {
             ),
             ExampleResult(
                 number: 3,
-                place: "hr-import.lua:52",
+                location: "hr-import.lua:52",
                 differences: [
                     FieldDifference(
                         user: UserID(rawValue: 57),
@@ -59,8 +59,8 @@ struct TestReportTests {
             findings: [
                 TrialFinding(
                     .trialRaises,
-                    "it raises an error: attempt to index a nil value (local 'number')",
-                    place: "hr-import.lua:27",
+                    "it raises: attempt to index a nil value (local 'number')",
+                    location: "hr-import.lua:27",
                     sourceLine: "user.WORK_PHONE = number.number",
                     count: 112,
                     example: "{\n  given = { NAME = \"x\" },\n  row = { [\"Office phone\"] = \"x\" },\n},"

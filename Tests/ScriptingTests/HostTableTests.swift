@@ -19,7 +19,7 @@ struct HostTableTests {
     /// An example, and where it is to be run.
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String
-        let place: HostFunction.Place
+        let availability: HostFunction.Availability
         let example: HostExample
 
         var testDescription: String { example.code }
@@ -32,10 +32,12 @@ struct HostTableTests {
 
     static let cases =
         entries.flatMap { entry in
-            entry.function.examples.map { Case(name: entry.name, place: entry.function.place, example: $0) }
+            entry.function.examples.map {
+                Case(name: entry.name, availability: entry.function.availability, example: $0)
+            }
         }
         + HostModules.values.flatMap { value in
-            value.examples.map { Case(name: value.name, place: .anywhere, example: $0) }
+            value.examples.map { Case(name: value.name, availability: .anywhere, example: $0) }
         }
 
     /// The small world that examples speak of, at noon of 1 March 2026.
@@ -67,7 +69,7 @@ struct HostTableTests {
         case .lines(let lines):
             try bench.run(it.example.code)
             #expect(bench.printed == lines)
-        case .effect where it.place == .transform:
+        case .effect where it.availability == .transform:
             try bench.load(Workbench.recipe(it.example.code))
             let verdict = try bench.change(.sample(57))
             let words = bench.findings.map { "\($0.severity) \($0.message)" }
@@ -134,18 +136,18 @@ struct HostTableTests {
 
     @Test(arguments: entries.filter { $0.function.parameters.contains { $0.type != "any" } })
     func `a value of a wrong type raises, and function, argument and type are named`(entry: Entry) throws {
-        for place in entry.function.parameters.indices {
-            let before = Array(repeating: "'1'", count: place)
+        for index in entry.function.parameters.indices {
+            let before = Array(repeating: "'1'", count: index)
             let call = "\(entry.name)(\((before + ["print"]).joined(separator: ", ")))"
             let error = #expect(throws: ScriptError.self) { try Self.world().run("local it = \(call)") }
             let message = error?.message ?? ""
-            #expect(message.hasPrefix("program.lua:1: bad argument #\(place + 1) to '\(entry.name)' ("), "\(message)")
+            #expect(message.hasPrefix("program.lua:1: bad argument #\(index + 1) to '\(entry.name)' ("), "\(message)")
             #expect(message.contains("expected"), "\(message)")
         }
     }
 
-    @Test(arguments: entries.filter { $0.function.place == .transform })
-    func `what belongs in a transform says so elsewhere`(entry: Entry) throws {
+    @Test(arguments: entries.filter { $0.function.availability == .transform })
+    func `what can only be called in a transform says so elsewhere`(entry: Entry) throws {
         let arguments = entry.function.parameters.map { _ in "'NAME'" }.joined(separator: ", ")
         let error = #expect(throws: ScriptError.self) { try Self.world().run("\(entry.name)(\(arguments))") }
         #expect(error?.message == "program.lua:1: \(entry.name) can only be called in a transform")

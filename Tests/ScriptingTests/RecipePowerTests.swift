@@ -39,7 +39,7 @@ struct RecipePowerTests {
         let field = body.contains("UF_") ? "UF_DEPARTMENT" : "LAST_NAME"
         #expect(findings.map(\.message) == ["\(field) is not among the recipe's reads; add it there"])
         #expect(findings.map(\.code) == [.outsideReads])
-        #expect(findings.map(\.place) == ["first.lua:2"])
+        #expect(findings.map(\.location) == ["first.lua:2"])
     }
 
     @Test func `what a recipe reads and what it writes it is shown, and nothing more`() throws {
@@ -97,7 +97,7 @@ struct RecipePowerTests {
         #expect(after == nil)
         let errors = findings.filter { $0.severity == .error }
         #expect(errors.map(\.message) == [message])
-        #expect(errors.map(\.place) == ["first.lua:4"])
+        #expect(errors.map(\.location) == ["first.lua:4"])
         // The line is found by running the transform once more, which nobody may notice.
         #expect(bench.printed == ["once"])
         #expect(findings.count { $0.severity == .warning } <= 1)
@@ -109,12 +109,12 @@ struct RecipePowerTests {
             "user.PERSONAL_BIRTHDAY = 'soon'",
             then: "local x = user.NAME\nuser.PERSONAL_BIRTHDAY = 'later'"
         )
-        #expect(findings.map(\.place) == ["second.lua:3"])
+        #expect(findings.map(\.location) == ["second.lua:3"])
     }
 
     @Test func `a list that was changed where it is has no line, and the recipe is named`() throws {
         let (_, findings, _) = try outcome("writes = { 'NAME' }", "table.insert(user.UF_DEPARTMENT, 7)")
-        #expect(findings.map(\.place) == ["first.lua"])
+        #expect(findings.map(\.location) == ["first.lua"])
     }
 
     @Test(arguments: [

@@ -121,7 +121,7 @@ struct RecordChangeTests {
         let bench = try bench("user.NAME = 'Anna'\n\(line)")
         #expect(try bench.change(anna) == .refused)
         #expect(bench.findings.map(\.message) == [message])
-        #expect(bench.findings.map(\.place) == ["sample.lua:3"])
+        #expect(bench.findings.map(\.location) == ["sample.lua:3"])
         #expect(bench.findings.map(\.severity) == [.error])
     }
 
@@ -135,7 +135,7 @@ struct RecordChangeTests {
 
     @Test func `skip leaves the user alone, whatever the script catches`() throws {
         let bench = try bench("user.NAME = 'x' pcall(skip, 'on leave') user.NAME = 'y' error('never seen')")
-        #expect(try bench.change(anna) == .skipped("on leave", place: "sample.lua:2"))
+        #expect(try bench.change(anna) == .skipped("on leave", location: "sample.lua:2"))
         #expect(bench.findings.isEmpty)
     }
 
@@ -143,7 +143,7 @@ struct RecordChangeTests {
         let bench = try bench("coroutine.wrap(function() pcall(reject, 'no manager') end)()")
         #expect(try bench.change(anna) == .refused)
         #expect(bench.findings.map(\.message) == ["no manager"])
-        #expect(bench.findings.map(\.place) == ["sample.lua:2"])
+        #expect(bench.findings.map(\.location) == ["sample.lua:2"])
     }
 
     @Test func `a warned field stays as it was, and the rest goes on`() throws {
@@ -159,7 +159,7 @@ struct RecordChangeTests {
         #expect(bench.findings.map(\.severity) == [.warning, .warning])
         #expect(bench.findings.map(\.message) == ["too short", "keep"])
         #expect(bench.findings.map(\.field) == ["WORK_PHONE", "UF_DEPARTMENT"])
-        #expect(bench.findings.map(\.place) == ["sample.lua:3", "sample.lua:5"])
+        #expect(bench.findings.map(\.location) == ["sample.lua:3", "sample.lua:5"])
     }
 
     @Test(arguments: ["skip('x')", "reject('x')", "warn('NAME', 'x')"])
@@ -192,7 +192,7 @@ struct RecordChangeTests {
         let bench = try bench("while true do end", limits: limits)
         #expect(try bench.change(anna) == .refused)
         #expect(bench.findings.map(\.message) == ["stopped: time limit reached"])
-        #expect(bench.findings.map(\.place) == ["sample.lua:2"])
+        #expect(bench.findings.map(\.location) == ["sample.lua:2"])
     }
 
     @Test func `the tenth record that is stopped ends the run`() throws {
@@ -296,14 +296,14 @@ struct RecordChangeTests {
             name: "second.lua"
         )
         #expect(try bench.change(anna) == .refused)
-        #expect(bench.findings.map(\.place) == ["second.lua:2"])
+        #expect(bench.findings.map(\.location) == ["second.lua:2"])
     }
 
     @Test func `one refusal in a chain refuses the whole record`() throws {
         let bench = try bench("user.NAME = 'Anna'")
         try bench.load(Workbench.recipe("reject 'no'"), name: "second.lua")
         #expect(try bench.change(anna) == .refused)
-        #expect(bench.findings.map(\.place) == ["second.lua:2"])
+        #expect(bench.findings.map(\.location) == ["second.lua:2"])
     }
 
     @Test func `recipes of a chain keep their globals to themselves`() throws {

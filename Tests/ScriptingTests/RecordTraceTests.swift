@@ -19,7 +19,7 @@ struct RecordTraceTests {
         return bench
     }
 
-    private func places(
+    private func locations(
         _ bench: Workbench,
         setting settings: [String: FieldValue] = [:],
         line: Int? = nil
@@ -34,7 +34,7 @@ struct RecordTraceTests {
             report: { _ in }
         )
         guard case .passed(let change) = verdict else { return nil }
-        return change?.places
+        return change?.locations
     }
 
     @Test func `each field has the line that set it, in a function of the recipe's too`() throws {
@@ -49,7 +49,7 @@ struct RecordTraceTests {
             fill("WORK_CITY", "Bonn")
             """
         )
-        #expect(try places(bench) == ["NAME": "recipe1.lua:6", "WORK_PHONE": "recipe1.lua:3"])
+        #expect(try locations(bench) == ["NAME": "recipe1.lua:6", "WORK_PHONE": "recipe1.lua:3"])
     }
 
     @Test func `in a chain it is the last recipe that made another value of it`() throws {
@@ -57,27 +57,27 @@ struct RecordTraceTests {
             "user.NAME = 'Anna'\nuser.WORK_CITY = 'bonn'\nuser.WORK_ZIP = '1'",
             "user.NAME = text.title(user.NAME)\nuser.WORK_CITY = text.title(user.WORK_CITY)\nuser.WORK_ZIP = nil"
         )
-        #expect(try places(bench) == ["NAME": "recipe1.lua:2", "WORK_CITY": "recipe2.lua:3"])
+        #expect(try locations(bench) == ["NAME": "recipe1.lua:2", "WORK_CITY": "recipe2.lua:3"])
     }
 
     @Test(arguments: [
         ("table.insert(user.UF_DEPARTMENT, 8)", "recipe1.lua"), ("\nuser.UF_DEPARTMENT = { 8 }", "recipe1.lua:3"),
         ("rawset(user, 'UF_DEPARTMENT', { 8 })", "recipe1.lua"),
     ])
-    func `what is changed without an assignment has the recipe's name`(body: String, place: String) throws {
-        #expect(try places(bench(body)) == ["UF_DEPARTMENT": place])
+    func `what is changed without an assignment has the recipe's name`(body: String, location: String) throws {
+        #expect(try locations(bench(body)) == ["UF_DEPARTMENT": location])
     }
 
     @Test func `a list that a recipe leaves as it is was not set by it`() throws {
         let bench = try bench("user.UF_DEPARTMENT = { 8 }", "user.NAME = 'Anna' assert(#user.UF_DEPARTMENT == 1)")
-        #expect(try places(bench) == ["UF_DEPARTMENT": "recipe1.lua:2", "NAME": "recipe2.lua:2"])
+        #expect(try locations(bench) == ["UF_DEPARTMENT": "recipe1.lua:2", "NAME": "recipe2.lua:2"])
     }
 
     @Test func `a value that no transform touches is where it came from`() throws {
         let bench = try bench("user.WORK_CITY = user.WORK_CITY\nuser.NAME = user.NAME:upper()")
         let settings: [String: FieldValue] = ["NAME": .string("Anne"), "WORK_CITY": .string("Bonn"), "WORK_ZIP": .null]
-        #expect(try places(bench, setting: settings) == ["NAME": "recipe1.lua:3", "WORK_CITY": "cell WORK_CITY"])
-        #expect(try places(self.bench(), setting: settings) == ["NAME": "cell NAME", "WORK_CITY": "cell WORK_CITY"])
+        #expect(try locations(bench, setting: settings) == ["NAME": "recipe1.lua:3", "WORK_CITY": "cell WORK_CITY"])
+        #expect(try locations(self.bench(), setting: settings) == ["NAME": "cell NAME", "WORK_CITY": "cell WORK_CITY"])
     }
 
     @Test func `the next recipe sees a warned field as it was on the portal, the second time too`() throws {
@@ -85,7 +85,7 @@ struct RecordTraceTests {
             "user.NAME = 'x' warn('NAME', 'odd')",
             "if user.NAME == 'anna' then\nuser.WORK_CITY = 'Bonn'\nelse\nuser.WORK_CITY = 'Kiel'\nend"
         )
-        #expect(try places(bench) == ["WORK_CITY": "recipe2.lua:3"])
+        #expect(try locations(bench) == ["WORK_CITY": "recipe2.lua:3"])
     }
 
     @Test func `a recipe that is shown a few fields is shown no more under the trace`() throws {
@@ -93,7 +93,7 @@ struct RecordTraceTests {
             "if next(user) == 'ID' then\nuser.NAME = 'Anna'\nend",
             keys: "writes = { 'NAME' }, reads = {},"
         )
-        #expect(try places(bench) == ["NAME": "recipe1.lua:3"])
+        #expect(try locations(bench) == ["NAME": "recipe1.lua:3"])
     }
 
     @Test(arguments: ["", "pure = true,"], [false, true])
@@ -126,8 +126,8 @@ struct RecordTraceTests {
         #expect(findings == 4)
         for verdict in changes {
             guard case .passed(let change?) = verdict else { continue }
-            #expect(change.places["WORK_ZIP"] == (explains ? "sample.lua:5" : nil))
-            #expect(change.places["NAME"] == (explains && change.after["NAME"] != nil ? "sample.lua:4" : nil))
+            #expect(change.locations["WORK_ZIP"] == (explains ? "sample.lua:5" : nil))
+            #expect(change.locations["NAME"] == (explains && change.after["NAME"] != nil ? "sample.lua:4" : nil))
         }
     }
 
@@ -136,7 +136,7 @@ struct RecordTraceTests {
         let pipeline = bench.pipeline()
         #expect(pipeline.trace == nil && pipeline.setters == nil)
         guard case .passed(let change) = try pipeline.change(of: anna, report: { _ in }) else { return }
-        #expect(change?.places == [:])
+        #expect(change?.locations == [:])
     }
 
     @Test func `of those who are asked for, a record without a change is told as well`() throws {
@@ -150,7 +150,7 @@ struct RecordTraceTests {
         }
         #expect(accounts.map(\.user.id.rawValue) == [57, 58])
         #expect(accounts.map(\.given) == [["NAME", "WORK_CITY"], ["NAME", "WORK_CITY"]])
-        #expect(accounts.map(\.verdict) == [.passed(nil), .skipped("not ours", place: "recipe1.lua:2")])
+        #expect(accounts.map(\.verdict) == [.passed(nil), .skipped("not ours", location: "recipe1.lua:2")])
         #expect(accounts.map(\.line) == [2, 2])
     }
 
@@ -158,7 +158,7 @@ struct RecordTraceTests {
 
     private func planned(_ bench: Workbench, _ source: String) throws -> [String: String]? {
         try bench.run(source, explains: true)
-        return bench.plan.changes[anna.id]?.places
+        return bench.plan.changes[anna.id]?.locations
     }
 
     @Test func `a program's line is that of the update, and of two updates the later one's`() throws {

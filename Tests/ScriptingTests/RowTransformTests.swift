@@ -87,7 +87,7 @@ struct RowTransformTests {
         let bench = try bench("local path = row.Departmnt", "columns = {}")
         #expect(try bench.transform("ID,Department\n57,Sales\n").isEmpty)
         #expect(bench.findings.map(\.message) == ["there is no column 'Departmnt'; did you mean 'Department'?"])
-        #expect(bench.findings.map(\.place) == ["sample.lua:2"])
+        #expect(bench.findings.map(\.location) == ["sample.lua:2"])
         #expect(bench.findings.map(\.line) == [2])
     }
 

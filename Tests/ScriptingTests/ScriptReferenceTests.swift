@@ -64,7 +64,9 @@ struct ScriptReferenceTests {
 
     private static func section(_ function: HostFunction, _ name: String) -> String {
         let parameters = function.parameters.map(\.name).joined(separator: ", ")
-        let about = [function.about, function.details, function.place.words].compactMap(\.self).joined(separator: " ")
+        let about = [function.about, function.details, function.availability.words].compactMap(\.self).joined(
+            separator: " "
+        )
         let results = function.results.map { ["→ `\($0.name)`", "`\($0.type.escaped)`", $0.about] }
         let rows = function.parameters.map { parameter($0) } + results
         let list = rows.isEmpty ? "" : "\n" + table(["", "type", ""], rows)

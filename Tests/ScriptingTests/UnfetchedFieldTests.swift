@@ -87,7 +87,7 @@ struct UnfetchedFieldTests {
         try bench.load(Workbench.recipe("return user.NAMEE"))
         #expect(try bench.after(Self.user) == nil)
         #expect(bench.findings.first?.message.contains("did you mean 'NAME'?") == true)
-        #expect(bench.findings.first?.place == "sample.lua:2")
+        #expect(bench.findings.first?.location == "sample.lua:2")
     }
 }
 

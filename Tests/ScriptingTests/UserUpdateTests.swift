@@ -175,7 +175,7 @@ struct UserUpdateTests {
         try bench.load(Workbench.recipe("reject 'no manager'"))
         let error = #expect(throws: ScriptError.self) { try bench.run("user.update { ID = 57, NAME = 'Anne' }") }
         #expect(error?.message == "program.lua:1: user.update: user 57 is refused: no manager")
-        #expect(bench.plan.diagnostics.map(\.place) == ["sample.lua:2"])
+        #expect(bench.plan.diagnostics.map(\.location) == ["sample.lua:2"])
     }
 
     @Test func `a transform sees the portal as it was before the run`() throws {

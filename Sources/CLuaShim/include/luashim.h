@@ -5,7 +5,7 @@
 // Lua raises errors with `longjmp`, which must not cross a Swift frame, and under a memory limit nearly every function of its
 // API can raise. So Swift calls Lua directly only where the manual marks a function `-`; all else goes through the functions
 // below, which run it in a protected call and return a status (`LUA_OK`, or an error status with the error value on the
-// stack). In the other direction a host function returns before its error is raised, in `call_host` of luashim.c.
+// stack). In the other direction a host function returns before its error is raised, in `call_host` of call.c.
 
 #include <lua.h>
 #include <stdbool.h>
@@ -66,7 +66,7 @@ void luashim_free_control(struct luashim_control *_Nonnull control);
 /// Opens a state without libraries whose allocations never exceed `memory_limit` bytes. NULL when memory runs out; then `fault`
 /// holds what is left of it.
 ///
-/// In C because the allocator is called by Lua in places where nothing else may happen.
+/// In C because Lua calls the allocator at points where nothing else may happen.
 lua_State *_Nullable luashim_open(size_t memory_limit, struct luashim_fault *_Nonnull fault,
                                   struct luashim_control *_Nonnull control, struct luashim_host host);
 
@@ -169,7 +169,7 @@ int luashim_describe(lua_State *_Nonnull L, int index);
 /// Stack: -1 +1, the userdata or the error value.
 int luashim_push_error(lua_State *_Nonnull L, int64_t number);
 
-/// The place of the Lua code `level` calls up, such as `recipe.lua:12: `. Stack: +1, the text or the error value.
+/// The location of the Lua code `level` calls up, such as `recipe.lua:12: `. Stack: +1, the text or the error value.
 int luashim_where(lua_State *_Nonnull L, int level);
 
 /// The host's error number in the value at `index`, or -1 where it is no host error.
@@ -201,7 +201,7 @@ struct luashim_cell {
     size_t count;
 };
 
-/// The fields of one record: a cell for each key that it may have, and the places of those that hold something.
+/// The fields of one record: a cell for each key that it may have, and the indexes of those that hold something.
 struct luashim_fields {
     struct luashim_cell *_Nonnull cells;
     int32_t *_Nonnull filled;
@@ -209,7 +209,7 @@ struct luashim_fields {
     int32_t count;
 };
 
-/// Makes a record, a table whose i-th key (from 1) of the table `keys` holds `cells[i - 1]` for each filled place, with the
+/// Makes a record, a table whose i-th key (from 1) of the table `keys` holds `cells[i - 1]` for each filled index, with the
 /// metatable `metatable`, both registry references (`metatable` may be LUA_NOREF), and moves it into the registry.
 /// Stack: +0, or +1, the error value.
 ///
@@ -217,8 +217,8 @@ struct luashim_fields {
 int luashim_make_record(lua_State *_Nonnull L, int keys, int metatable, const struct luashim_fields *_Nonnull fields,
                         const char *_Nullable base, int *_Nonnull reference);
 
-/// Reads a record back. `places` is a registry reference to a table from key to its place from 1; `filled` has room for all.
+/// Reads a record back. `indexes` is a registry reference to a table from key to its index from 1; `filled` has room for all.
 ///
 /// A string stays where it is until the record changes. Stack: +0 on LUA_OK; LUA_ERRRUN +1 with the key where one has no
-/// place.
-int luashim_read_record(lua_State *_Nonnull L, int record, int places, struct luashim_fields *_Nonnull fields);
+/// index.
+int luashim_read_record(lua_State *_Nonnull L, int record, int indexes, struct luashim_fields *_Nonnull fields);

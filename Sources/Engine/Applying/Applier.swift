@@ -55,11 +55,11 @@ public struct Applier: Sendable {
         var window = DeliveryWindow(schema: schema, next: try page(run, after: nil))
         var done = 0
         var failures = 0
-        var isWhole = true
+        var isComplete = true
         var setbacks = 0
         while true {
             let isCancelled = Task.isCancelled
-            if isCancelled || failures >= maximumFailures, window.stop() { isWhole = false }
+            if isCancelled || failures >= maximumFailures, window.stop() { isComplete = false }
             guard let step = window.step(fields: fields) else { break }
             try journal.record(run, step.settled)
             try journal.markSending(run, step.delivery.changes.map(\.user))
@@ -81,8 +81,8 @@ public struct Applier: Sendable {
             done += step.settled.count + step.delivery.changes.count
             progress(Progress("sending", done: done, total: total))
         }
-        if !isWhole { try Task.checkCancellation() }
-        return isWhole
+        if !isComplete { try Task.checkCancellation() }
+        return isComplete
     }
 
     /// Reads back what was sent before the task was cancelled, in a task of its own.

@@ -17,7 +17,7 @@ extension PlanBounds {
     public func excesses(
         of run: RunID,
         _ summary: PlanSummary,
-        _ counts: PlanCounts,
+        _ counts: PlanningResult,
         in journal: RunJournal,
         on portal: any Portal
     ) async throws -> [Excess] {

@@ -127,8 +127,8 @@ public struct PlanFilePlanner: Sendable {
                 throw Schema.Refusal(.wrongType, field: name, message: "the value doesn't have the field's format")
             }
         } catch {
-            let place = error.message.hasPrefix(name) ? "" : "\(error.field): "
-            throw file.failure(.refused(error.code), place + error.message)
+            let prefix = error.message.hasPrefix(name) ? "" : "\(error.field): "
+            throw file.failure(.refused(error.code), prefix + error.message)
         }
         guard !protection.fields.contains(name) else { throw protected(name, file) }
         guard change.unseen.contains(name) || schema.shows(name) else {

@@ -60,7 +60,7 @@ public struct PlanRequest: Sendable {
 }
 
 /// What planning saw, in numbers.
-public struct PlanCounts: Hashable, Sendable {
+public struct PlanningResult: Hashable, Sendable {
     /// The rows of the input; `nil` where there was none.
     public var rows: Int?
     /// The users whose record was looked at.
@@ -107,7 +107,7 @@ public struct PlanCounts: Hashable, Sendable {
     public init() {}
 
     /// Whether nothing that was wanted is kept out of the plan.
-    public var isWhole: Bool { refused == 0 && undo?.kept ?? 0 == 0 }
+    public var isComplete: Bool { refused == 0 && undo?.kept ?? 0 == 0 }
 
     /// The records in all: what a share of refused ones is taken of.
     public var records: Int { rows ?? users }

@@ -28,7 +28,7 @@ extension PlanSession {
     }
 
     /// Enters what a state beside this one made of users.
-    func accept(_ product: PlanLane.Product) throws {
+    func accept(_ product: PlanWorker.Product) throws {
         for message in product.messages { context.log(message) }
         counts.assumedRegions.merge(product.assumedRegions, uniquingKeysWith: +)
         try accept(product.seen)

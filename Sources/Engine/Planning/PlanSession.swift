@@ -14,11 +14,11 @@ final class PlanSession {
     /// The journal that knows what the portal makes of values.
     private let rewritings: RunJournal
     let progress: @Sendable (Progress) -> Void
-    var counts = PlanCounts()
+    var counts = PlanningResult()
     /// The lines of the rows that are refused.
     private var refusedLines: Set<Int> = []
     /// The employees whom the chain is still to see, where there is one and no input.
-    var employees: EmployeePass?
+    var employees: EmployeeSource?
 
     init(
         _ request: PlanRequest,
@@ -65,7 +65,7 @@ final class PlanSession {
     }
 
     /// Does what is left when everybody was seen.
-    func end() throws -> PlanCounts {
+    func end() throws -> PlanningResult {
         // Now that the scripts have ended, since a program's reads see what it has planned.
         try sink.leaveRewritings(known: rewritings, in: host.schema) { user, field in
             sink.notes?.note(.rewritten, user, field: field)
@@ -99,11 +99,11 @@ final class PlanSession {
         }
     }
 
-    private func chainable(_ script: ScriptHost.Script, _ place: String) throws(ScriptError) -> ScriptHost.Script {
+    private func chainable(_ script: ScriptHost.Script, _ use: String) throws(ScriptError) -> ScriptHost.Script {
         guard let recipe = script.recipe, recipe.hasTransform, !recipe.hasProgram else {
             throw ScriptError(
                 .usage,
-                "\(script.file.name): \(place) takes recipes with a transform; run a program by itself"
+                "\(script.file.name): \(use) takes recipes with a transform; run a program by itself"
             )
         }
         return script
@@ -117,12 +117,12 @@ final class PlanSession {
             if let script = chain.first(where: { $0.recipe?.match != nil }) {
                 throw ScriptError(.usage, "\(script.file.name): it needs rows; give them with --input FILE")
             }
-            employees = try EmployeePass(pipeline, chain, selection: request.narrowing.selection, in: directory)
+            employees = try EmployeeSource(pipeline, chain, selection: request.narrowing.selection, in: directory)
             counts.employees = employees?.total
             counts.leftOut = counts.employees ?? 0
             return
         }
-        let rows = try RowPlanner(
+        let rows = try RowSource(
             binding: RowBinding(
                 header: input.header,
                 recipes: chain.compactMap(\.recipe),
@@ -146,7 +146,7 @@ final class PlanSession {
                     by: rows.binding,
                     row: tables.row(row),
                     line: row.line,
-                    origin: { rows.binding.columns[$0].map { input.place(of: $0, line: row.line) } },
+                    origin: { rows.binding.columns[$0].map { input.location(of: $0, line: row.line) } },
                     report: sink.diagnose
                 )
             }
@@ -189,7 +189,7 @@ final class PlanSession {
     }
 
     /// Sends the employees whom no row named through the functions that want to see them.
-    private func planMissing(_ pipeline: RecordPipeline, besides rows: RowPlanner) throws {
+    private func planMissing(_ pipeline: RecordPipeline, besides rows: RowSource) throws {
         guard !pipeline.isEmpty else { return }
         let selection = request.narrowing.selection
         try eachUser(matching: .employees) { user in

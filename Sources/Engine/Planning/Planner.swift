@@ -11,7 +11,7 @@ public struct Planner: Sendable {
     private let log: @Sendable (ScriptMessage) -> Void
     private let progress: @Sendable (Progress) -> Void
     private let watch: @Sendable (ScriptCanceller) -> Void
-    private let lanes: Int
+    private let workers: Int
 
     /// Creates a planner.
     ///
@@ -22,7 +22,7 @@ public struct Planner: Sendable {
     ///   - log: Takes what scripts print and log, on the script's thread.
     ///   - progress: Is told how far the work has come, on several threads.
     ///   - watch: Is given the switch of each state that is opened.
-    ///   - lanes: How many states work side by side where every recipe promises to be pure; otherwise there is one.
+    ///   - workers: How many states work side by side where every recipe promises to be pure; otherwise there is one.
     public init(
         portal: any Portal,
         journal: RunJournal,
@@ -30,7 +30,7 @@ public struct Planner: Sendable {
         log: @escaping @Sendable (ScriptMessage) -> Void,
         progress: @escaping @Sendable (Progress) -> Void = { _ in },
         watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in },
-        lanes: Int = 1
+        workers: Int = 1
     ) {
         self.portal = portal
         self.journal = journal
@@ -38,7 +38,7 @@ public struct Planner: Sendable {
         self.log = log
         self.progress = progress
         self.watch = watch
-        self.lanes = lanes
+        self.workers = workers
     }
 
     /// Plans a run.
@@ -50,7 +50,7 @@ public struct Planner: Sendable {
     ///   - run: The run that the plan belongs to, begun in the journal.
     /// - Returns: What was seen.
     /// - Throws: ``ScriptError``, ``PortalError``, ``JournalError`` or `CancellationError`.
-    public func plan(_ request: PlanRequest, run: RunID) async throws -> PlanCounts {
+    public func plan(_ request: PlanRequest, run: RunID) async throws -> PlanningResult {
         let writer = journal.plan(run)
         do {
             let counts = try await plan(request, into: writer)
@@ -66,7 +66,7 @@ public struct Planner: Sendable {
     /// Plans with the fields that the scripts seem to need; where they turn out to need more, once again with all.
     ///
     /// A script computes and changes nothing, so that a second start is as good as the first.
-    private func plan(_ request: PlanRequest, into writer: PlanWriter) async throws -> PlanCounts {
+    private func plan(_ request: PlanRequest, into writer: PlanWriter) async throws -> PlanningResult {
         let transcript = Transcript(log)
         guard let fields = try await fields(for: request) else {
             return try await plan(request, fields: nil, into: writer, transcript)
@@ -100,7 +100,7 @@ public struct Planner: Sendable {
         fields: [String]?,
         into writer: PlanWriter,
         _ transcript: Transcript
-    ) async throws -> PlanCounts {
+    ) async throws -> PlanningResult {
         let directory = PortalSnapshot(portal: portal, fields: fields, progress: progress)
         let (rewritings, progress, watch) = (rewritings, progress, watch)
         let session = ScriptThread {
@@ -129,21 +129,21 @@ public struct Planner: Sendable {
     /// Sends the employees through the chain: on all processors where every recipe promises to be pure.
     private func see(_ request: PlanRequest, in session: ScriptThread<PlanSession>) async throws {
         let isDivisible = try await session.run { $0.employees?.isDivisible ?? false }
-        guard isDivisible, lanes > 1 else {
+        guard isDivisible, workers > 1 else {
             while let users = try await session.run({ try $0.nextEmployees() }) {
                 try await session.run { session in try session.accept(try session.see(users)) }
             }
             return
         }
         let context = try await session.run { $0.context }
-        let states = (0..<lanes).map { _ in ScriptThread { try PlanLane(request, context: context) } }
+        let states = (0..<workers).map { _ in ScriptThread { try PlanWorker(request, context: context) } }
         var cancellers: [ScriptCanceller] = []
         for state in states { cancellers.append(try await state.run { $0.canceller }) }
-        let lanes = Lanes(
+        let workers = OrderedWorkers(
             work: states.map { state in { @Sendable users in try await state.run { try $0.see(users) } } }
         )
         try await withTaskCancellationHandler {
-            try await lanes.run {
+            try await workers.run {
                 try await session.run { try $0.nextEmployees() }
             } accept: { product in
                 try await session.run { try $0.accept(product) }

@@ -46,14 +46,14 @@ final class ReasonNotes {
                     user,
                     field: finding.field,
                     detail: finding.message,
-                    place: finding.place,
+                    location: finding.location,
                     lines: lines
                 )
             )
         case (_, .error):
             let subject = finding.field.flatMap { finding.message.hasPrefix($0) ? nil : "\($0): " } ?? ""
             let detail = subject + finding.message
-            note(UserReason(.refused, user, detail: detail, place: finding.place, lines: lines))
+            note(UserReason(.refused, user, detail: detail, location: finding.location, lines: lines))
         default: break
         }
     }
@@ -63,9 +63,9 @@ final class ReasonNotes {
         let user = account.user.id
         switch account.verdict {
         case .refused: break
-        case .skipped(let reason, let place):
+        case .skipped(let reason, let location):
             let lines = account.line.map { [$0] } ?? []
-            note(UserReason(.skipped, user, detail: reason, place: place, lines: lines))
+            note(UserReason(.skipped, user, detail: reason, location: location, lines: lines))
         case .passed(let change):
             for name in account.given.union(promised) where name != "ID" && change?.after[name] == nil {
                 let known = ofFields[user]?[name]?.kind ?? .unset

@@ -25,7 +25,7 @@ public struct DiagnosticTally: Sendable {
             finding.code,
             finding.message,
             field: finding.field,
-            place: finding.place
+            location: finding.location
         )
         let example = GroupedDiagnostic.Example(user: finding.user, line: finding.line)
         if groups[kind] == nil {
@@ -39,7 +39,7 @@ public struct DiagnosticTally: Sendable {
                 kind.code,
                 kind.message,
                 field: kind.field,
-                place: kind.place,
+                location: kind.location,
                 count: 0
             )
         }

@@ -29,12 +29,12 @@ public struct RowTransformer: Sendable {
         case finding(Diagnostic)
     }
 
-    /// How many rows go to a lane at a time: enough that the hop to its thread costs nothing beside them.
+    /// How many rows go to a worker at a time: enough that the hop to its thread costs nothing beside them.
     private static let rowsPerChunk = 512
 
     private let scripts: [ScriptFile]
     private let context: ScriptContext
-    private let lanes: Int
+    private let workers: Int
     private let emptyCells: EmptyCells
 
     /// Creates a transformer.
@@ -42,12 +42,12 @@ public struct RowTransformer: Sendable {
     /// - Parameters:
     ///   - scripts: Recipes with a transform, in the order of the chain.
     ///   - context: What they are given; it has no directory.
-    ///   - lanes: How many states work side by side where every recipe promises to be pure; otherwise there is one.
+    ///   - workers: How many states work side by side where every recipe promises to be pure; otherwise there is one.
     ///   - emptyCells: What an empty cell of a row does to its field.
-    public init(_ scripts: [ScriptFile], context: ScriptContext, lanes: Int, emptyCells: EmptyCells = .keep) {
+    public init(_ scripts: [ScriptFile], context: ScriptContext, workers: Int, emptyCells: EmptyCells = .keep) {
         self.scripts = scripts
         self.context = context
-        self.lanes = lanes
+        self.workers = workers
         self.emptyCells = emptyCells
     }
 
@@ -65,17 +65,17 @@ public struct RowTransformer: Sendable {
         write: (Output) throws -> Void
     ) async throws -> Counts {
         var reader = ChunkReader(input)
-        let first = makeLane(input.header)
+        let first = makeWorker(input.header)
         let isPure = try await first.run { $0.isPure() }
         let seed = try await first.run { $0.seed() }
-        let others = isPure ? (1..<max(1, lanes)).map { _ in makeLane(input.header) } : []
-        let lanes = Lanes(
-            work: ([first] + others).map { lane in
-                { @Sendable rows in try await lane.run { try $0.transform(rows) } }
+        let others = isPure ? (1..<max(1, workers)).map { _ in makeWorker(input.header) } : []
+        let workers = OrderedWorkers(
+            work: ([first] + others).map { worker in
+                { @Sendable rows in try await worker.run { try $0.transform(rows) } }
             }
         )
         var counts = Counts()
-        try await lanes.run {
+        try await workers.run {
             try reader.next(Self.rowsPerChunk)
         } accept: { chunk in
             try chunk.write(&counts, write)
@@ -85,10 +85,10 @@ public struct RowTransformer: Sendable {
         return counts
     }
 
-    private func makeLane(_ header: [String]?) -> ScriptThread<TransformLane> {
+    private func makeWorker(_ header: [String]?) -> ScriptThread<TransformWorker> {
         let (scripts, context, emptyCells) = (scripts, context, emptyCells)
         return ScriptThread {
-            try TransformLane(scripts, context: context, header: header, emptyCells: emptyCells)
+            try TransformWorker(scripts, context: context, header: header, emptyCells: emptyCells)
         }
     }
 }

@@ -41,7 +41,7 @@ public struct UndoPlanner: Sendable {
     ///   - run: The run that the plan belongs to, begun in the journal.
     /// - Returns: What was seen.
     /// - Throws: ``PortalError``, ``JournalError`` or `CancellationError`; the plan is empty then.
-    public func plan(_ request: UndoRequest, run: RunID) async throws -> PlanCounts {
+    public func plan(_ request: UndoRequest, run: RunID) async throws -> PlanningResult {
         let writer = journal.plan(run)
         do {
             let counts = try await plan(request, into: writer)
@@ -53,18 +53,18 @@ public struct UndoPlanner: Sendable {
         }
     }
 
-    private func plan(_ request: UndoRequest, into writer: PlanWriter) async throws -> PlanCounts {
+    private func plan(_ request: UndoRequest, into writer: PlanWriter) async throws -> PlanningResult {
         let summary = try recorded.summary(request.run)
         let schema = try await portal.schema()
         let names = Set(summary.fields.keys).filter { request.fields?.contains($0) ?? true }
         let isMoving = names.contains { schema[$0]?.kind == .departments }
-        let rules = ReturnRules(
+        let rules = UndoRules(
             schema: schema,
             departments: isMoving ? Set(try await portal.departments().map(\.id)) : nil
         )
         let shown = names.filter { schema[$0]?.kind != .photo }.union(["NAME", "LAST_NAME", "EMAIL"])
         let fields = schema.sorted(shown.filter(schema.shows))
-        var counts = PlanCounts()
+        var counts = PlanningResult()
         var undo = UndoCounts(of: request.run)
         var waiting: [PlannedChange] = []
         var last: UserID?
@@ -89,7 +89,7 @@ public struct UndoPlanner: Sendable {
     private func enter(
         _ changes: [PlannedChange],
         _ fields: [String],
-        _ rules: ReturnRules,
+        _ rules: UndoRules,
         _ protection: Protection,
         _ counts: inout UndoCounts,
         _ writer: PlanWriter
@@ -130,7 +130,7 @@ public struct UndoPlanner: Sendable {
     private func wayBack(
         of planned: PlannedChange,
         _ user: User?,
-        _ rules: ReturnRules,
+        _ rules: UndoRules,
         _ counts: inout UndoCounts,
         _ writer: PlanWriter
     ) throws -> Change? {

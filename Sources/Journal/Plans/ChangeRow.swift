@@ -14,7 +14,7 @@ struct ChangeRow: Sendable {
     var line: Int?
     /// The changed fields by name, the key of the group that the change is shown in.
     var fields: String
-    var places: String
+    var locations: String
     var assumed: String
 
     init(_ change: Change) {
@@ -25,7 +25,7 @@ struct ChangeRow: Sendable {
         unseen = JSONValue.array(change.unseen.sorted().map { .string($0) }).text
         line = change.line
         fields = change.after.keys.sorted().joined(separator: ",")
-        places = Self.text(change.places)
+        locations = Self.text(change.locations)
         assumed = Self.text(change.assumed)
     }
 
@@ -37,13 +37,13 @@ struct ChangeRow: Sendable {
         unseen = row["unseen"]
         line = row["line"]
         fields = row["fields"]
-        places = row["places"]
+        locations = row["places"]
         assumed = row["assumed"]
     }
 
     /// The size in bytes, about.
     var size: Int {
-        100 + person.utf8.count + before.utf8.count + after.utf8.count + unseen.utf8.count + places.utf8.count
+        100 + person.utf8.count + before.utf8.count + after.utf8.count + unseen.utf8.count + locations.utf8.count
             + assumed.utf8.count
     }
 
@@ -62,7 +62,7 @@ struct ChangeRow: Sendable {
             after: after,
             unseen: Set(unseen.compactMap(\.stringValue)),
             line: line,
-            places: texts(places),
+            locations: texts(locations),
             assumed: texts(assumed)
         )
     }
@@ -90,7 +90,7 @@ struct ChangeRow: Sendable {
         )
         try statement.execute(
             arguments: [
-                run.rawValue, user, person, before, after, unseen, line, fields, places, assumed,
+                run.rawValue, user, person, before, after, unseen, line, fields, locations, assumed,
                 ChangeState.planned.rawValue,
             ]
         )

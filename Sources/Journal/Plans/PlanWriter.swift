@@ -187,7 +187,7 @@ public final class PlanWriter: Sendable {
         )
         let arguments: StatementArguments = [
             run.rawValue, diagnostic.severity.rawValue, diagnostic.code.rawValue, diagnostic.message,
-            diagnostic.field ?? "", diagnostic.place ?? "",
+            diagnostic.field ?? "", diagnostic.location ?? "",
         ]
         guard let row = try Row.fetchOne(finding, arguments: arguments), row["count"] <= Self.recordsPerFinding else {
             return

@@ -44,7 +44,7 @@ private final class WipedBytes: Sendable {
 
     deinit {
         bytes.withLock { bytes in
-            for place in bytes.indices { bytes[place] = 0 }
+            for index in bytes.indices { bytes[index] = 0 }
         }
     }
 }

@@ -26,7 +26,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// What is wrong and what to do, as one sentence without a full stop.
     public var message: String
     /// The place in a script that it came from, such as `phones-e164.lua:17`.
-    public var place: String?
+    public var location: String?
 
     /// Creates a finding.
     public init(
@@ -36,7 +36,7 @@ public struct Diagnostic: Hashable, Sendable {
         field: String? = nil,
         user: UserID? = nil,
         line: Int? = nil,
-        place: String? = nil
+        location: String? = nil
     ) {
         self.severity = severity
         self.code = code
@@ -44,6 +44,6 @@ public struct Diagnostic: Hashable, Sendable {
         self.field = field
         self.user = user
         self.line = line
-        self.place = place
+        self.location = location
     }
 }

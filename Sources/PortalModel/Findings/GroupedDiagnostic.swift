@@ -23,7 +23,7 @@ public struct GroupedDiagnostic: Hashable, Sendable {
     /// The field, such as `WORK_PHONE`.
     public var field: String?
     /// The place in a script that it came from, such as `phones-e164.lua:17`.
-    public var place: String?
+    public var location: String?
     /// How many records it was found in.
     public var count: Int
     /// The first few of those records, as they came.
@@ -35,7 +35,7 @@ public struct GroupedDiagnostic: Hashable, Sendable {
         _ code: DiagnosticCode?,
         _ message: String,
         field: String? = nil,
-        place: String? = nil,
+        location: String? = nil,
         count: Int,
         examples: [Example] = []
     ) {
@@ -43,7 +43,7 @@ public struct GroupedDiagnostic: Hashable, Sendable {
         self.code = code
         self.message = message
         self.field = field
-        self.place = place
+        self.location = location
         self.count = count
         self.examples = examples
     }

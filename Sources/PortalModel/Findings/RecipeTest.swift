@@ -18,7 +18,7 @@ public struct RecipeTest: Hashable, Sendable {
     }
 
     /// Whether nothing failed.
-    public var isWell: Bool { examples.allSatisfy(\.isWell) && trial?.findings.isEmpty ?? true }
+    public var passes: Bool { examples.allSatisfy(\.passes) && trial?.findings.isEmpty ?? true }
 }
 
 /// What came of one example.
@@ -26,22 +26,22 @@ public struct ExampleResult: Hashable, Sendable {
     /// Its place in the recipe's list, counted from 1.
     public var number: Int
     /// Its location, such as `phones-e164.lua:27`.
-    public var place: ForeignText
+    public var location: ForeignText
     /// The fields that hold something else than they should.
     public var differences: [FieldDifference]
     /// What else came otherwise, each as a sentence without a full stop.
     public var problems: [ForeignText]
 
     /// Creates a result.
-    public init(number: Int, place: ForeignText, differences: [FieldDifference] = [], problems: [ForeignText] = []) {
+    public init(number: Int, location: ForeignText, differences: [FieldDifference] = [], problems: [ForeignText] = []) {
         self.number = number
-        self.place = place
+        self.location = location
         self.differences = differences
         self.problems = problems
     }
 
     /// Whether all came as it should.
-    public var isWell: Bool { differences.isEmpty && problems.isEmpty }
+    public var passes: Bool { differences.isEmpty && problems.isEmpty }
 }
 
 /// A field that holds something else than it should.
@@ -121,7 +121,7 @@ public struct TrialFinding: Hashable, Sendable {
     /// The field that it is about.
     public var field: String?
     /// The place in the script, such as `phones-e164.lua:17`.
-    public var place: ForeignText?
+    public var location: ForeignText?
     /// That line.
     public var sourceLine: ForeignText?
     /// How many of the users showed it.
@@ -134,7 +134,7 @@ public struct TrialFinding: Hashable, Sendable {
         _ code: DiagnosticCode,
         _ message: ForeignText,
         field: String? = nil,
-        place: ForeignText? = nil,
+        location: ForeignText? = nil,
         sourceLine: ForeignText? = nil,
         count: Int,
         example: String
@@ -142,7 +142,7 @@ public struct TrialFinding: Hashable, Sendable {
         self.code = code
         self.message = message
         self.field = field
-        self.place = place
+        self.location = location
         self.sourceLine = sourceLine
         self.count = count
         self.example = example

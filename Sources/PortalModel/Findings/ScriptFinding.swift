@@ -18,5 +18,5 @@ public struct ScriptFinding: Hashable, Sendable {
     }
 
     /// The line and the column, such as `4:3`.
-    public var place: String { "\(span.line):\(span.column)" }
+    public var location: String { "\(span.line):\(span.column)" }
 }

@@ -17,8 +17,8 @@ public struct Change: Hashable, Sendable {
     /// The line of the input that caused the change, counted from 1.
     public var line: Int?
     /// Field name to the place in a script that set it, such as `phones-e164.lua:14`, if that was requested.
-    public var places: [String: String]
-    /// Field name to the region in which its phone number was read for want of a country code, and what names that, such as
+    public var locations: [String: String]
+    /// Field name to the region in which its telephone number was read for want of a country code, and what names that, such as
     /// `DE (parameter region)`.
     public var assumed: [String: String]
 
@@ -30,7 +30,7 @@ public struct Change: Hashable, Sendable {
         after: [String: FieldValue],
         unseen: Set<String> = [],
         line: Int? = nil,
-        places: [String: String] = [:],
+        locations: [String: String] = [:],
         assumed: [String: String] = [:]
     ) {
         self.user = user
@@ -39,7 +39,7 @@ public struct Change: Hashable, Sendable {
         self.after = after
         self.unseen = unseen
         self.line = line
-        self.places = places
+        self.locations = locations
         self.assumed = assumed
     }
 
@@ -50,7 +50,7 @@ public struct Change: Hashable, Sendable {
         guard !change.after.isEmpty else { return nil }
         change.before = before.filter { change.after[$0.key] != nil }
         change.unseen = unseen.filter { change.after[$0] != nil }
-        change.places = places.filter { change.after[$0.key] != nil }
+        change.locations = locations.filter { change.after[$0.key] != nil }
         change.assumed = assumed.filter { change.after[$0.key] != nil }
         return change
     }

@@ -49,7 +49,7 @@ public struct UserReason: Hashable, Sendable {
     /// Details from a script or a check; empty if the kind is enough.
     public var detail: String
     /// The place in a script that it came from, such as `phones-e164.lua:17`.
-    public var place: String?
+    public var location: String?
     /// The lines of the input that it is about, counted from 1.
     public var lines: [Int]
 
@@ -60,7 +60,7 @@ public struct UserReason: Hashable, Sendable {
         person: String = "",
         field: String? = nil,
         detail: String = "",
-        place: String? = nil,
+        location: String? = nil,
         lines: [Int] = []
     ) {
         self.user = user
@@ -68,7 +68,7 @@ public struct UserReason: Hashable, Sendable {
         self.field = field
         self.kind = kind
         self.detail = detail
-        self.place = place
+        self.location = location
         self.lines = lines
     }
 

@@ -9,12 +9,12 @@ extension Character {
         var marks = 0
         var shown = ""
         let scalars = Array(unicodeScalars)
-        for (place, scalar) in scalars.enumerated() {
+        for (index, scalar) in scalars.enumerated() {
             if scalar.isMark { marks += 1 }
             // A mark without a letter would combine with what precedes the text.
-            let isBare = place == 0 && scalar.isMark || marks > Self.mostMarks
+            let isBare = index == 0 && scalar.isMark || marks > Self.mostMarks
             let isHeld =
-                place > 0 && scalar.holds(scalars[place - 1], to: place + 1 < scalars.count ? scalars[place + 1] : nil)
+                index > 0 && scalar.holds(scalars[index - 1], to: index + 1 < scalars.count ? scalars[index + 1] : nil)
             shown += isHeld ? String(scalar) : isBare ? "<U+\(scalar.number)>" : scalar.visible
         }
         return shown

@@ -9,15 +9,15 @@ extension [Character] {
     var strangers: LookAlikeMarks {
         var marks = LookAlikeMarks()
         for word in words(where: \.isLetter) {
-            let letters = word.compactMap { place in
-                self[place].base.flatMap { base in LetterScript(base).map { (place: place, base: base, script: $0) } }
+            let letters = word.compactMap { index in
+                self[index].base.flatMap { base in LetterScript(base).map { (index: index, base: base, script: $0) } }
             }
             let scripts = Dictionary(letters.map { ($0.script, 1) }, uniquingKeysWith: +)
             guard scripts.count > 1, let home = scripts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
                 continue
             }
             for letter in letters where letter.script != home && LookAlikes.isAmbiguous(letter.base) {
-                marks[letter.place] = self[letter.place].unicodeScalars.first
+                marks[letter.index] = self[letter.index].unicodeScalars.first
             }
         }
         return marks
@@ -38,7 +38,7 @@ extension [Character] {
         var marks = LookAlikeMarks()
         for word in new {
             guard let twin = twins[LookAlikes.look(of: word.text)] else { continue }
-            for (place, scalar) in Self.differences(Array(word.text), twin) { marks[word.start + place] = scalar }
+            for (index, scalar) in Self.differences(Array(word.text), twin) { marks[word.start + index] = scalar }
         }
         return marks
     }

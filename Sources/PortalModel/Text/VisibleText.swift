@@ -44,17 +44,17 @@ extension [Character] {
         let marks = marks.filter { shown[$0.key] == String(self[$0.key]) }
         var text = ""
         var first: Int?
-        for place in indices {
-            text += shown[place]
-            first = marks[place] == nil ? nil : first ?? place
-            if let begin = first, let mark = marks[begin], marks[place + 1] == nil {
-                text += begin == place ? "<U+\(mark.number)>" : "<U+\(mark.number)…>"
+        for index in indices {
+            text += shown[index]
+            first = marks[index] == nil ? nil : first ?? index
+            if let begin = first, let mark = marks[begin], marks[index + 1] == nil {
+                text += begin == index ? "<U+\(mark.number)>" : "<U+\(mark.number)…>"
             }
         }
         return text
     }
 
-    private func isSuperfluousBlank(at place: Int) -> Bool {
-        place == 0 || place == count - 1 || self[place - 1] == " " || self[place + 1] == " "
+    private func isSuperfluousBlank(at index: Int) -> Bool {
+        index == 0 || index == count - 1 || self[index - 1] == " " || self[index + 1] == " "
     }
 }

@@ -177,16 +177,16 @@ extension UserField {
         let items = if case .list(let items) = value { items } else { [value] }
         var ids: [Int] = []
         for (offset, item) in items.enumerated() {
-            let place = "\(name)[\(offset + 1)]"
+            let path = "\(name)[\(offset + 1)]"
             guard let id = try? integer(item), id > 0 else {
                 throw Schema.Refusal(
                     .wrongType,
-                    field: place,
+                    field: path,
                     message: "expected the id of a department, a whole number, got \(item.shown)"
                 )
             }
             guard known?.contains(id) ?? true else {
-                throw Schema.Refusal(.noDepartment, field: place, message: "there is no department \(id)")
+                throw Schema.Refusal(.noDepartment, field: path, message: "there is no department \(id)")
             }
             if !ids.contains(id) { ids.append(id) }
         }

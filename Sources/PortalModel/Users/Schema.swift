@@ -2,7 +2,7 @@
 public struct Schema: Sendable {
     /// All fields: the standard ones in the documentation's order, then the portal's own by name.
     public let fields: [UserField]
-    private let places: [String: Int]
+    private let indices: [String: Int]
     private let scope: UserField.Scope
     private let seesCustomFields: Bool
 
@@ -20,7 +20,7 @@ public struct Schema: Sendable {
         let standard = UserField.standard
         let known = Set(standard.map(\.name))
         fields = standard + custom.filter { !known.contains($0.name) }.sorted { $0.name < $1.name }
-        places = Dictionary(
+        indices = Dictionary(
             fields.enumerated().map { ($0.element.name, $0.offset) },
             uniquingKeysWith: { first, _ in first }
         )
@@ -29,14 +29,14 @@ public struct Schema: Sendable {
     }
 
     /// The field of that name.
-    public subscript(name: String) -> UserField? { places[name].map { fields[$0] } }
+    public subscript(name: String) -> UserField? { indices[name].map { fields[$0] } }
 
     /// The index of the field in ``fields``.
-    public func place(of name: String) -> Int? { places[name] }
+    public func index(of name: String) -> Int? { indices[name] }
 
     /// These names in field-table order; unknown ones last, by name.
     public func sorted(_ names: some Sequence<String>) -> [String] {
-        names.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
+        names.sorted { (indices[$0] ?? .max, $0) < (indices[$1] ?? .max, $1) }
     }
 
     /// Whether reads show the field.
@@ -59,7 +59,7 @@ public struct Schema: Sendable {
         return "the credentials can't read \(name); they need the scope \(scopes)"
     }
 
-    private func isCustom(_ name: String) -> Bool { (place(of: name) ?? 0) >= UserField.standard.count }
+    private func isCustom(_ name: String) -> Bool { (index(of: name) ?? 0) >= UserField.standard.count }
 
     /// Says that a name is no field, with the name that was probably meant.
     public func unknownField(_ name: String) -> String {

@@ -35,7 +35,7 @@ public struct PlanJSON: Sendable {
         ]
         if !change.unseen.isEmpty { object["unseen"] = .array(schema.sorted(change.unseen).map { .string($0) }) }
         object["line"] = change.line.map { .integer($0) }
-        if !change.places.isEmpty { object["places"] = fields(change.places) { .string($0) } }
+        if !change.locations.isEmpty { object["places"] = fields(change.locations) { .string($0) } }
         if !change.assumed.isEmpty { object["assumed"] = fields(change.assumed) { .string($0) } }
         return JSONValue.object(object).text
     }
@@ -47,7 +47,7 @@ public struct PlanJSON: Sendable {
             "kind": .string(reason.kind.rawValue), "message": .string(reason.message),
         ]
         object["field"] = reason.field.map { .string($0) }
-        object["place"] = reason.place.map { .string($0) }
+        object["place"] = reason.location.map { .string($0) }
         if !reason.lines.isEmpty { object["lines"] = .array(reason.lines.map { .integer($0) }) }
         return JSONValue.object(object).text
     }
@@ -82,7 +82,7 @@ public struct PlanJSON: Sendable {
         object["code"] = group.code.map { .string($0.rawValue) }
         object["message"] = .string(group.message)
         object["field"] = group.field.map { .string($0) }
-        object["place"] = group.place.map { .string($0) }
+        object["place"] = group.location.map { .string($0) }
         object["count"] = .integer(group.count)
         object["records"] = .array(
             group.examples.map { example in

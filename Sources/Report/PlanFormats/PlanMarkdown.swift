@@ -98,7 +98,7 @@ public struct PlanMarkdown: Sendable {
         let rows = groups.map { group in
             [
                 group.severity.rawValue, group.code?.rawValue.markdownCode ?? "", group.count.grouped,
-                PlanText.sentence(group).markdownProse, PlanText.places(group).markdownProse,
+                PlanText.sentence(group).markdownProse, PlanText.locations(group).markdownProse,
             ]
         }
         return "### Findings\n\n" + Self.table(["", "code", "times", "what", "where"], numbers: [2], rows)
@@ -114,7 +114,7 @@ public struct PlanMarkdown: Sendable {
     /// - Returns: Paragraphs.
     public func result(_ summary: PlanSummary, _ entries: [ReportedChange]) -> String {
         let rows = entries.flatMap { entry in
-            text.schema.sorted(entry.change.after.keys).filter { !entry.end(of: $0).isWell }.map { field in
+            text.schema.sorted(entry.change.after.keys).filter { !entry.end(of: $0).isSuccess }.map { field in
                 let end = entry.end(of: field)
                 let detail = text.detail(of: field, in: entry)
                 return [
@@ -159,5 +159,5 @@ public struct PlanMarkdown: Sendable {
 
 extension ReportedChange {
     /// Whether one of its fields didn't end as planned.
-    public var hasNews: Bool { change.after.keys.contains { !end(of: $0).isWell } }
+    public var hasNews: Bool { change.after.keys.contains { !end(of: $0).isSuccess } }
 }

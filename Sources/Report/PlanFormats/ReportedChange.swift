@@ -45,7 +45,7 @@ enum FieldEnd: String, CaseIterable {
     case taken
 
     /// Whether there is nothing to look at.
-    var isWell: Bool { self == .taken || self == .unproven }
+    var isSuccess: Bool { self == .taken || self == .unproven }
 }
 
 extension PlanText {

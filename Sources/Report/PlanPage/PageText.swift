@@ -43,8 +43,8 @@ public struct PageText: Sendable {
 
     /// The text in lines; a piece of code is not broken.
     private func wrapped(_ text: String) -> [String] {
-        let pieces = text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { place, piece in
-            place.isMultiple(of: 2) ? String(piece) : String(piece).replacing(" ", with: "\u{A0}")
+        let pieces = text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, piece in
+            index.isMultiple(of: 2) ? String(piece) : String(piece).replacing(" ", with: "\u{A0}")
         }
         return pieces.joined(separator: "`")
             .wrapped(to: max(24, min(style.width, Self.widest) - Self.indent.count))

@@ -7,7 +7,7 @@ extension PlanPage {
             """
             <tr class="\(group.severity.rawValue)"><td>\(group.severity.rawValue)</td>\
             <td><code>\(group.code?.rawValue ?? "")</code></td><td>\(group.count.grouped)</td>\
-            <td>\(PlanText.sentence(group).html)</td><td>\(PlanText.places(group).escapedForHTML)</td></tr>
+            <td>\(PlanText.sentence(group).html)</td><td>\(PlanText.locations(group).escapedForHTML)</td></tr>
             """
         }
         return section("findings", "Findings", ["severity", "code", "times", "what", "where"], rows)

@@ -66,11 +66,11 @@ extension PlanPage {
     func row(_ row: PlanText.Row, of entry: ReportedChange, isFirst: Bool) -> String {
         let change = entry.change
         let line = change.line.map { " <small>line \($0)</small>" } ?? ""
-        let place = row.place.map { " <small>\($0.escapedForHTML)</small>" } ?? ""
+        let location = row.location.map { " <small>\($0.escapedForHTML)</small>" } ?? ""
         let (before, after) = cells(row)
         var html = """
             <tr\(isFirst ? "" : " class=\"more\"")><td>\(change.user)</td><td><bdi>\(change.person.html)</bdi>\(line)</td>\
-            <td><code>\(row.field.html)</code>\(place)</td><td>\(before)</td><td>\(after)</td>
+            <td><code>\(row.field.html)</code>\(location)</td><td>\(before)</td><td>\(after)</td>
             """
         if summary.isApplied {
             let end = entry.end(of: row.field)

@@ -77,7 +77,7 @@ public struct PlanPage: Sendable {
         for entry in entries {
             let rows = text.rows(entry.change).prefix(rowsLeft)
             rowsLeft -= rows.count
-            for (place, row) in rows.enumerated() { html += self.row(row, of: entry, isFirst: place == 0) }
+            for (index, row) in rows.enumerated() { html += self.row(row, of: entry, isFirst: index == 0) }
         }
         return html
     }

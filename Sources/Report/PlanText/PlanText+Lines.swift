@@ -8,12 +8,12 @@ extension PlanText {
         let columns = columns.fitting(row)
         let isCut = !columns.fit(row)
         var lines = isCut && isFull ? whole(row, label: label, columns) : [label + pair(row, columns)]
-        let place = row.place.map { style.paint($0, .dim) } ?? ""
+        let location = row.location.map { style.paint($0, .dim) } ?? ""
         let end = columns.start + columns.before + ValueColumns.arrow.columns + row.after.columns
-        let isBeside = row.place != nil && !isCut && columns.place.map { end + 2 <= $0 } ?? false
-        if let column = columns.place, isBeside { lines[0] += blanks(column - end) + place }
+        let isBeside = row.location != nil && !isCut && columns.location.map { end + 2 <= $0 } ?? false
+        if let column = columns.location, isBeside { lines[0] += blanks(column - end) + location }
         lines += listed("lost: ", row.lost, .red, row, columns) + listed("new:  ", row.new, .green, row, columns)
-        if row.place != nil, !isBeside { lines.append(blanks(columns.start) + place) }
+        if row.location != nil, !isBeside { lines.append(blanks(columns.start) + location) }
         return lines
     }
 
@@ -31,8 +31,8 @@ extension PlanText {
         let after = row.after.text.wrapped(to: room).map { style.paint($0, row.after.ink) }
         let indent = blanks(columns.start + 2)
         return before.enumerated().map { ($0.offset == 0 ? label + "  " : indent) + $0.element }
-            + after.enumerated().map { place, line in
-                (place == 0 ? blanks(columns.start) + style.paint("→ ", .dim) : indent) + line
+            + after.enumerated().map { index, line in
+                (index == 0 ? blanks(columns.start) + style.paint("→ ", .dim) : indent) + line
             }
     }
 
@@ -50,8 +50,8 @@ extension PlanText {
         // An item is not broken if it fits into a line; what is visible has no no-break spaces of its own.
         let whole = items.map { $0.columns < room ? $0.replacing(" ", with: "\u{A0}") : $0 }
         let text = isFull ? whole.joined(separator: ", ") : Self.cut(whole, to: room * Self.linesOfList)
-        return text.wrapped(to: room).map { $0.replacing("\u{A0}", with: " ") }.enumerated().map { place, line in
-            blanks(columns.start) + (place == 0 ? style.paint(word, .dim) : blanks(word.columns))
+        return text.wrapped(to: room).map { $0.replacing("\u{A0}", with: " ") }.enumerated().map { index, line in
+            blanks(columns.start) + (index == 0 ? style.paint(word, .dim) : blanks(word.columns))
                 + style.paint(line, ink)
         }
     }
@@ -76,9 +76,9 @@ extension PlanText {
         let text = items.joined(separator: ", ")
         guard text.columns > width else { return text }
         var (shown, best): (String, String?) = ("", nil)
-        for (place, item) in items.dropLast().enumerated() {
-            shown += (place == 0 ? "" : ", ") + item
-            let line = "\(shown) and \(items.count - place - 1) more"
+        for (index, item) in items.dropLast().enumerated() {
+            shown += (index == 0 ? "" : ", ") + item
+            let line = "\(shown) and \(items.count - index - 1) more"
             guard line.columns <= width else { break }
             best = line
         }

@@ -15,8 +15,8 @@ extension PlanText {
                 + String(group.count).aligned(to: count) + style.paint("×", .dim) + "  "
             let room = max(24, style.width - indent)
             let lines = Self.sentence(group).visible.wrapped(to: room)
-            let places = Self.places(group).wrapped(to: room).map { style.paint($0, .dim) }
-            return label + (lines + places).joined(separator: "\n" + String(repeating: " ", count: indent))
+            let locations = Self.locations(group).wrapped(to: room).map { style.paint($0, .dim) }
+            return label + (lines + locations).joined(separator: "\n" + String(repeating: " ", count: indent))
         }.joined(separator: "\n")
     }
 
@@ -27,13 +27,13 @@ extension PlanText {
     }
 
     /// The records and the place in the script, such as `lines 12, 57 and 3 more, phones-e164.lua:9`.
-    static func places(_ group: GroupedDiagnostic) -> String {
+    static func locations(_ group: GroupedDiagnostic) -> String {
         let lines = group.examples.compactMap(\.line)
         let users = group.examples.compactMap { $0.line == nil ? $0.user?.rawValue : nil }
         var records = [named("line", lines), named("user", users)].compactMap(\.self).joined(separator: ", ")
         let more = group.count - lines.count - users.count
         if !records.isEmpty, more > 0 { records += " and \(more) more" }
-        return [records, group.place?.visible ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        return [records, group.location?.visible ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     private static func named(_ noun: String, _ numbers: [Int]) -> String? {

@@ -11,9 +11,9 @@ extension PlanText {
         let room = max(24, style.width - margin - field - 2)
         return news.map { change, findings in
             let lines = findings.flatMap { finding in
-                finding.message.wrapped(to: room).enumerated().map { place, line in
-                    let subject = (place == 0 ? finding.subject : "").padded(to: field)
-                    return blanks(margin) + style.paint(subject, place == 0 ? finding.ink : .plain) + "  " + line
+                finding.message.wrapped(to: room).enumerated().map { index, line in
+                    let subject = (index == 0 ? finding.subject : "").padded(to: field)
+                    return blanks(margin) + style.paint(subject, index == 0 ? finding.ink : .plain) + "  " + line
                 }
             }
             return ([heading(change, margin)] + lines).joined(separator: "\n")

@@ -27,7 +27,7 @@ extension PlanText {
     static func sentence(_ reason: UserReason) -> String {
         let isNamed = [.severalRows, .sharedRow].contains(reason.kind)
         let lines = isNamed ? [] : reason.lines.map { "line \($0)" }
-        let places = (lines + [reason.place].compactMap(\.self)).joined(separator: ", ")
-        return (reason.message + (places.isEmpty ? "" : " (\(places))")).visible
+        let locations = (lines + [reason.location].compactMap(\.self)).joined(separator: ", ")
+        return (reason.message + (locations.isEmpty ? "" : " (\(locations))")).visible
     }
 }

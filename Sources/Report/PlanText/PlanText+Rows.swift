@@ -11,7 +11,7 @@ extension PlanText {
         /// What is in a list after, and not before.
         var new: [String] = []
         /// The place in a script that set the field, and the country that was assumed for its number.
-        var place: String?
+        var location: String?
 
         var isOneForOne: Bool { before.items.count == 1 && after.items.count == 1 }
     }
@@ -39,13 +39,15 @@ extension PlanText {
         schema.sorted(change.after.keys).map { field in
             let (before, after) = (change.before[field] ?? .null, change.after[field] ?? .null)
             let isUnseen = change.unseen.contains(field)
-            let place = [change.places[field], change.assumed[field]].compactMap { $0?.visible }.joined(separator: ", ")
+            let location = [change.locations[field], change.assumed[field]].compactMap { $0?.visible }.joined(
+                separator: ", "
+            )
             var row = Row(
                 field: field,
                 before: isUnseen
                     ? Cell(["(not visible)"], .dim) : cell(before, of: field, beside: after, empty: "(empty)", .red),
                 after: cell(after, of: field, beside: before, empty: "(cleared)", .green),
-                place: place.isEmpty ? nil : place
+                location: location.isEmpty ? nil : location
             )
             if !isUnseen, schema[field]?.isList ?? false {
                 let (old, new) = (Set(before.items), Set(after.items))

@@ -19,9 +19,9 @@ public struct ScriptFindingText: Sendable {
     ///   - line: Gives a line's text by its number.
     /// - Returns: The text, without a line break at its end.
     public func text(_ findings: [ScriptFinding], of file: String, line: (Int) -> String) -> String {
-        let place = findings.map(\.place.columns).max() ?? 0
+        let location = findings.map(\.location.columns).max() ?? 0
         let severity = findings.map(\.severity.rawValue.columns).max() ?? 0
-        let margin = 2 + place + 2 + severity + 2 + 6 + 2
+        let margin = 2 + location + 2 + severity + 2 + 6 + 2
         var texts = [file.visible]
         var shown: (line: Int, scalars: [Unicode.Scalar]) = (0, [])
         for finding in findings {
@@ -30,7 +30,7 @@ public struct ScriptFindingText: Sendable {
             }
             let severity = style.paint(finding.severity.rawValue.padded(to: severity), finding.severity.ink)
             let head =
-                "  \(finding.place.padded(to: place))  \(severity)  \(style.paint(finding.code.rawValue, .dim))  "
+                "  \(finding.location.padded(to: location))  \(severity)  \(style.paint(finding.code.rawValue, .dim))  "
             let words = finding.message.visible.wrapped(to: max(30, style.width - margin))
             let excerpt = excerpt(shown.scalars, finding.span, width: style.width - margin)
             texts.append(head + (words + excerpt).joined(separator: "\n" + String(repeating: " ", count: margin)))

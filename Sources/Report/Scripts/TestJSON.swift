@@ -21,8 +21,8 @@ public struct TestJSON: Sendable {
             ["type": "notice", "file": .string(test.file.verbatim), "message": .string($0.verbatim)]
         }
         var end: JSONObject = [
-            "type": "test", "file": .string(test.file.verbatim), "ok": .boolean(test.isWell),
-            "examples": .integer(test.examples.count), "failed": .integer(test.examples.count { !$0.isWell }),
+            "type": "test", "file": .string(test.file.verbatim), "ok": .boolean(test.passes),
+            "examples": .integer(test.examples.count), "failed": .integer(test.examples.count { !$0.passes }),
         ]
         if let trial = test.trial {
             end["users"] = .integer(trial.users)
@@ -42,9 +42,9 @@ public struct TestJSON: Sendable {
     private func example(_ example: ExampleResult, _ file: ForeignText) -> JSONObject {
         var object: JSONObject = [
             "type": "example", "file": .string(file.verbatim), "number": .integer(example.number),
-            "place": .string(example.place.verbatim), "ok": .boolean(example.isWell),
+            "place": .string(example.location.verbatim), "ok": .boolean(example.passes),
         ]
-        guard !example.isWell else { return object }
+        guard !example.passes else { return object }
         object["code"] = .string(DiagnosticCode.exampleFails.rawValue)
         object["problems"] = .array(example.problems.map { .string($0.verbatim) })
         object["fields"] = .array(
@@ -66,7 +66,7 @@ public struct TestJSON: Sendable {
             "message": .string(finding.message.verbatim),
         ]
         object["field"] = finding.field.map { .string($0) }
-        object["place"] = finding.place.map { .string($0.verbatim) }
+        object["place"] = finding.location.map { .string($0.verbatim) }
         object["count"] = .integer(finding.count)
         object["example"] = .string(finding.example)
         return object

@@ -16,8 +16,8 @@ public struct TestTAP: Sendable {
     /// Adds one recipe.
     public mutating func add(_ test: RecipeTest) {
         for example in test.examples {
-            point(example.isWell, "\(test.file): example \(example.number)")
-            if !example.isWell { explain(example) }
+            point(example.passes, "\(test.file): example \(example.number)")
+            if !example.passes { explain(example) }
         }
         for check in test.trial?.checks ?? [] { add(check, test) }
         for notice in test.notices { lines.append("# \(test.file): \(notice)") }
@@ -41,11 +41,11 @@ public struct TestTAP: Sendable {
         for finding in findings { explain(finding) }
     }
 
-    private mutating func point(_ isWell: Bool, _ name: String, _ directive: String = "") {
+    private mutating func point(_ passes: Bool, _ name: String, _ directive: String = "") {
         count += 1
         // A number sign would begin a directive.
         let escaped = name.replacing("\\", with: "\\\\").replacing("#", with: "\\#")
-        lines.append("\(isWell ? "ok" : "not ok") \(count) - \(escaped)\(directive)")
+        lines.append("\(passes ? "ok" : "not ok") \(count) - \(escaped)\(directive)")
     }
 
     private mutating func explain(_ example: ExampleResult) {
@@ -57,14 +57,14 @@ public struct TestTAP: Sendable {
             return .object(object)
         }
         explain([
-            ("code", .string(DiagnosticCode.exampleFails.rawValue)), ("at", .string(example.place.description)),
+            ("code", .string(DiagnosticCode.exampleFails.rawValue)), ("at", .string(example.location.description)),
             ("problems", .array(example.problems.map { .string($0.description) })), ("fields", .array(differences)),
         ])
     }
 
     private mutating func explain(_ finding: TrialFinding) {
         explain([
-            ("code", .string(finding.code.rawValue)), ("at", finding.place.map { .string($0.description) }),
+            ("code", .string(finding.code.rawValue)), ("at", finding.location.map { .string($0.description) }),
             ("message", .string(finding.message.description)), ("count", .integer(finding.count)),
             ("example", .string(finding.example)),
         ])

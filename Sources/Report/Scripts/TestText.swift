@@ -24,7 +24,7 @@ public struct TestText: Sendable {
     /// One recipe.
     public func test(_ test: RecipeTest) -> String {
         let paragraphs =
-            test.examples.filter { !$0.isWell }.map(example) + (test.trial?.findings.map { finding($0, test) } ?? [])
+            test.examples.filter { !$0.passes }.map(example) + (test.trial?.findings.map { finding($0, test) } ?? [])
         let notices = test.notices.flatMap { notice in
             zip(["  notice"] + Array(repeating: "        ", count: notice.description.count), wrapped(notice))
                 .map { style.paint("\($0)  \($1)", .dim) }
@@ -53,8 +53,8 @@ public struct TestText: Sendable {
     }
 
     private func verdict(_ test: RecipeTest) -> String {
-        guard !test.isWell else { return style.paint("ok", .green) }
-        let failed = test.examples.count { !$0.isWell }
+        guard !test.passes else { return style.paint("ok", .green) }
+        let failed = test.examples.count { !$0.passes }
         let found = test.trial?.findings.count ?? 0
         var parts: [String] = []
         if failed > 0 { parts.append("\(failed.of("example")) failed") }
@@ -70,7 +70,7 @@ public struct TestText: Sendable {
     ///   - seed: What users came of; `nil` if there were none.
     /// - Returns: A line.
     public func summary(_ tests: [RecipeTest], refused: Int, seed: Int?) -> String {
-        let failed = tests.count { !$0.isWell }
+        let failed = tests.count { !$0.passes }
         var parts = [(tests.count + refused).of("recipe")]
         if failed > 0 { parts.append("\(failed) failed") }
         if refused > 0 { parts.append("\(refused) refused") }
@@ -90,7 +90,7 @@ public struct TestText: Sendable {
         let width = example.differences.reduce(0) { max($0, name($1).columns) }
         let lines = problems + example.differences.flatMap { difference($0, width) }
         return
-            (["\(Self.margin)\(label)  \(example.place), example \(example.number)"] + lines.map { Self.indent + $0 })
+            (["\(Self.margin)\(label)  \(example.location), example \(example.number)"] + lines.map { Self.indent + $0 })
             .joined(separator: "\n")
     }
 
@@ -113,7 +113,9 @@ public struct TestText: Sendable {
         let noun = trial?.hasRows ?? false ? "row" : "user"
         var lines = wrapped(finding.message)
         let share = "\(finding.count.grouped) of \((trial?.users ?? 0).of(noun))"
-        lines.append(style.paint([share, finding.place?.description].compactMap(\.self).joined(separator: ", "), .dim))
+        lines.append(
+            style.paint([share, finding.location?.description].compactMap(\.self).joined(separator: ", "), .dim)
+        )
         if let source = finding.sourceLine { lines.append("    " + source.description) }
         lines.append(style.paint("the smallest \(noun) that shows it, ready for 'examples':", .dim))
         lines += finding.example.split(separator: "\n").map { "    \($0)" }

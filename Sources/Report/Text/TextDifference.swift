@@ -24,9 +24,9 @@ struct TextDifference {
         add(one[..<start], other[..<start], differ: false)
         var (last, otherLast) = (0, 0)
         for match in Self.canCompare(left, right) ? Self.matches(left, right) : [] {
-            add(left[last..<match.place], right[otherLast..<match.otherPlace], differ: true)
-            (last, otherLast) = (match.place + match.count, match.otherPlace + match.count)
-            add(left[match.place..<last], right[match.otherPlace..<otherLast], differ: false)
+            add(left[last..<match.index], right[otherLast..<match.otherIndex], differ: true)
+            (last, otherLast) = (match.index + match.count, match.otherIndex + match.count)
+            add(left[match.index..<last], right[match.otherIndex..<otherLast], differ: false)
         }
         add(left[last...], right[otherLast...], differ: true)
         add(one.suffix(end), other.suffix(end), differ: false)
@@ -55,13 +55,13 @@ struct TextDifference {
     // MARK: The longest common subsequence
 
     private struct Match {
-        var place: Int
-        var otherPlace: Int
+        var index: Int
+        var otherIndex: Int
         var count = 1
 
         /// Whether both texts have something between this and the next match.
         func replaces(upTo next: Match) -> Bool {
-            place + count < next.place && otherPlace + count < next.otherPlace
+            index + count < next.index && otherIndex + count < next.otherIndex
         }
     }
 
@@ -74,10 +74,10 @@ struct TextDifference {
         var lengths = [Int](repeating: 0, count: (left.count + 1) * width)
         for i in left.indices.reversed() {
             for j in right.indices.reversed() {
-                let place = i * width + j
-                lengths[place] =
+                let index = i * width + j
+                lengths[index] =
                     left[i] == right[j]
-                    ? lengths[place + width + 1] + 1 : max(lengths[place + width], lengths[place + 1])
+                    ? lengths[index + width + 1] + 1 : max(lengths[index + width], lengths[index + 1])
             }
         }
         var matches: [Match] = []
@@ -86,10 +86,10 @@ struct TextDifference {
             let (length, withoutOther) = (lengths[i * width + j], lengths[i * width + j + 1])
             // Of several partners the last one: what is put in front of a number may hold the same digits.
             if left[i] == right[j], withoutOther < length {
-                if let last = matches.last, last.place + last.count == i, last.otherPlace + last.count == j {
+                if let last = matches.last, last.index + last.count == i, last.otherIndex + last.count == j {
                     matches[matches.count - 1].count += 1
                 } else {
-                    matches.append(Match(place: i, otherPlace: j))
+                    matches.append(Match(index: i, otherIndex: j))
                 }
                 (i, j) = (i + 1, j + 1)
             } else if withoutOther < length {
@@ -103,8 +103,8 @@ struct TextDifference {
 
     /// A single equal piece between replaced ones is a coincidence, and doesn't help the reader.
     private static func withoutChance(_ matches: [Match], _ count: Int, _ otherCount: Int) -> [Match] {
-        let end = Match(place: count, otherPlace: otherCount, count: 0)
-        var (last, kept) = (Match(place: 0, otherPlace: 0, count: 0), [Match]())
+        let end = Match(index: count, otherIndex: otherCount, count: 0)
+        var (last, kept) = (Match(index: 0, otherIndex: 0, count: 0), [Match]())
         for (match, next) in zip(matches, matches.dropFirst() + [end]) {
             let isAlone = match.count == 1 && (last.replaces(upTo: match) || match.replaces(upTo: next))
             if !isAlone { kept.append(match) }

@@ -14,7 +14,7 @@ struct ValueColumns {
     let after: Int
     /// Where the places in scripts begin: after the values, in one column that ends with the line at the latest; `nil`
     /// if there are none.
-    let place: Int?
+    let location: Int?
     private let width: Int
 
     /// Columns for most of the rows; see ``fit(_:)``.
@@ -41,8 +41,8 @@ struct ValueColumns {
         self.width = width
         let fitting = rows.filter { $0.before.columns <= before && $0.after.columns <= after }
         let end = start + before + Self.arrow.columns + (fitting.map(\.after.columns).max() ?? after)
-        let longest = rows.compactMap(\.place?.columns).max()
-        place = longest.map { min(end + 2, width - $0) }
+        let longest = rows.compactMap(\.location?.columns).max()
+        location = longest.map { min(end + 2, width - $0) }
     }
 
     /// The columns from the first value to the end of the line.

@@ -4,7 +4,7 @@ import PortalModel
 ///
 /// It speaks only of what it is sure of. What a name stands for is followed where it is given a value once.
 struct OutlineCheck {
-    private let outline: ScriptOutline
+    private let outline: LuaOutline
     private let fields: KnownFields
     private let globals = ScriptGlobals.members
     private let globalNames = ScriptGlobals.members.keys.sorted()
@@ -26,14 +26,14 @@ struct OutlineCheck {
     ///   - fields: The fields that users have.
     /// - Returns: The findings, each once.
     static func findings(
-        in outline: ScriptOutline,
-        modules: [ScriptOutline],
+        in outline: LuaOutline,
+        modules: [LuaOutline],
         isRecipe: Bool,
         fields: KnownFields
     ) -> Set<TextFinding> {
         var check = OutlineCheck(outline, modules, isRecipe: isRecipe, fields: fields)
         for (member, _) in outline.settings where !check.isFull { check.checkWritten(member) }
-        for place in outline.expressions.indices where !check.isFull { check.look(at: place) }
+        for index in outline.expressions.indices where !check.isFull { check.look(at: index) }
         if isRecipe {
             check.checkParameters(modules)
             check.checkColumns(modules)
@@ -41,15 +41,15 @@ struct OutlineCheck {
         return check.findings
     }
 
-    private init(_ outline: ScriptOutline, _ modules: [ScriptOutline], isRecipe: Bool, fields: KnownFields) {
+    private init(_ outline: LuaOutline, _ modules: [LuaOutline], isRecipe: Bool, fields: KnownFields) {
         self.outline = outline
         self.fields = fields
         let texts = [outline] + modules
         ownGlobals = texts.contains(where: \.handlesGlobals) ? nil : Set(texts.flatMap(\.assigned))
         let functions = [RecipeKey.transform, .missing].compactMap { isRecipe ? outline.recipeValue($0) : nil }
         users = Set(
-            functions.compactMap { place in
-                guard case .function(let parameters) = outline.expressions[outline.origin(of: place)].form else {
+            functions.compactMap { index in
+                guard case .function(let parameters) = outline.expressions[outline.origin(of: index)].form else {
                     return nil
                 }
                 return parameters.first
@@ -68,11 +68,11 @@ struct OutlineCheck {
     private mutating func note(
         _ code: DiagnosticCode,
         _ message: String,
-        at place: Int,
+        at index: Int,
         severity: Diagnostic.Severity = .error
     ) {
         findings.insert(
-            TextFinding(severity: severity, code: code, message: message, range: outline.expressions[place].range)
+            TextFinding(severity: severity, code: code, message: message, range: outline.expressions[index].range)
         )
     }
 
@@ -87,9 +87,9 @@ struct OutlineCheck {
         case module(String)
     }
 
-    private func receiver(_ place: Int) -> Receiver? {
-        let place = outline.origin(of: place)
-        switch outline.expressions[place].form {
+    private func receiver(_ index: Int) -> Receiver? {
+        let index = outline.origin(of: index)
+        switch outline.expressions[index].form {
         case .global(let name):
             return globals[name]?.isEmpty == false && !outline.assigned.contains(name) ? .module(name) : nil
         case .call(let function, _): return record(of: function, ["get", "find"])
@@ -115,10 +115,10 @@ struct OutlineCheck {
     }
 
     /// The texts that an expression may be: itself, or what a loop over `ipairs { … }` makes of its variable.
-    private func texts(_ place: Int) -> [(text: String, place: Int)] {
-        let place = outline.origin(of: place)
-        switch outline.expressions[place].form {
-        case .text(let text): return [(text, place)]
+    private func texts(_ index: Int) -> [(text: String, index: Int)] {
+        let index = outline.origin(of: index)
+        switch outline.expressions[index].form {
+        case .text(let text): return [(text, index)]
         case .local(let local):
             guard !outline.locals[local].isReassigned, case .loop(1, let list) = outline.locals[local].origin,
                 case .call(let function, let arguments) = outline.expressions[outline.origin(of: list)].form,
@@ -131,14 +131,14 @@ struct OutlineCheck {
 
     // MARK: One expression
 
-    private mutating func look(at place: Int) {
-        switch outline.expressions[place].form {
+    private mutating func look(at index: Int) {
+        switch outline.expressions[index].form {
         case .global(let name):
             guard globals[name] == nil, let ownGlobals, !ownGlobals.contains(name) else { return }
             note(
                 .undefinedName,
                 "undefined global '\(name)'\(NearestName.hint(name, among: globalNames))",
-                at: place
+                at: index
             )
         case .member(let base, let key): checkMember(of: base, key)
         case .call(let function, let arguments): checkCall(function, arguments)
@@ -148,13 +148,13 @@ struct OutlineCheck {
 
     private mutating func checkMember(of base: Int, _ key: Int) {
         switch receiver(base) {
-        case .user?: for (name, place) in texts(key) { _ = checkField(name, at: place) }
+        case .user?: for (name, index) in texts(key) { _ = checkField(name, at: index) }
         case .ownUser?:
-            for (name, place) in texts(key) where checkField(name, at: place) {
+            for (name, index) in texts(key) where checkField(name, at: index) {
                 guard let reads, !reads.contains(name) else { continue }
-                note(.outsideReads, "\(name) is not among the recipe's reads; add it there", at: place)
+                note(.outsideReads, "\(name) is not among the recipe's reads; add it there", at: index)
             }
-        case .department?: for (name, place) in texts(key) { checkDepartmentField(name, at: place) }
+        case .department?: for (name, index) in texts(key) { checkDepartmentField(name, at: index) }
         case .module(let module)?:
             let known = globals[module] ?? []
             guard let name = outline.text(key), !known.contains(name) else { return }
@@ -184,32 +184,32 @@ struct OutlineCheck {
         guard let path = outline.path(of: function), let argument = arguments.first else { return }
         switch path {
         case "users.find", "users.each", "user.update":
-            for (name, place) in keys(of: argument) { _ = checkField(name, at: place) }
-        case "departments.find": for (name, place) in keys(of: argument) { checkDepartmentField(name, at: place) }
-        case "warn": for (name, place) in texts(argument) { _ = checkField(name, at: place) }
+            for (name, index) in keys(of: argument) { _ = checkField(name, at: index) }
+        case "departments.find": for (name, index) in keys(of: argument) { checkDepartmentField(name, at: index) }
+        case "warn": for (name, index) in texts(argument) { _ = checkField(name, at: index) }
         default: return
         }
     }
 
-    private func keys(of table: Int) -> [(name: String, place: Int)] {
+    private func keys(of table: Int) -> [(name: String, index: Int)] {
         outline.entries(of: table).compactMap { entry in
             entry.key.flatMap { key in outline.text(key).map { ($0, key) } }
         }
     }
 
-    private mutating func checkField(_ name: String, at place: Int) -> Bool {
+    private mutating func checkField(_ name: String, at index: Int) -> Bool {
         guard let (severity, message) = fields.problem(with: name) else { return true }
-        note(.unknownFieldName, message, at: place, severity: severity)
+        note(.unknownFieldName, message, at: index, severity: severity)
         return false
     }
 
-    private mutating func checkDepartmentField(_ name: String, at place: Int) {
+    private mutating func checkDepartmentField(_ name: String, at index: Int) {
         let known = ScriptHost.departmentKeys
         guard !known.contains(name) else { return }
         note(
             .unknownFieldName,
             "there is no department field '\(name)'\(NearestName.hint(name, among: known))",
-            at: place
+            at: index
         )
     }
 
@@ -218,12 +218,12 @@ struct OutlineCheck {
         guard case .member(let base, let key) = outline.expressions[member].form, case .ownUser? = receiver(base) else {
             return
         }
-        for (name, place) in texts(key) {
+        for (name, index) in texts(key) {
             guard let field = fields.schema[name] else { continue }
             if !field.isWritable {
-                note(.readOnlyField, "\(name) is read-only; leave it out", at: place)
+                note(.readOnlyField, "\(name) is read-only; leave it out", at: index)
             } else if let writes, !writes.contains(name) {
-                note(.outsideWrites, "\(name) is not among the recipe's writes; add it there", at: place)
+                note(.outsideWrites, "\(name) is not among the recipe's writes; add it there", at: index)
             }
         }
     }
@@ -231,23 +231,23 @@ struct OutlineCheck {
     // MARK: Columns
 
     /// The columns that nothing comes of.
-    private mutating func checkColumns(_ modules: [ScriptOutline]) {
+    private mutating func checkColumns(_ modules: [LuaOutline]) {
         let match = outline.recipeValue(.match)
         guard let writes, let names = outline.names(in: outline.recipeValue(.columns)),
             let found = match == nil ? "ID" : outline.text(match.map(outline.origin)),
             reads != nil || outline.recipeValue(.reads) == nil
         else { return }
-        for (name, place) in names
+        for (name, index) in names
         where name != found && !writes.contains(name) && fields.schema[name] != nil && !isRead(name, modules) {
             let message =
                 "the column of \(name) is neither written nor read, and finds no user; "
                 + "add \(name) to writes or to reads, or remove its column"
-            note(.idleColumn, message, at: place, severity: .warning)
+            note(.idleColumn, message, at: index, severity: .warning)
         }
     }
 
     /// Whether the recipe may look at a field: it names it in its `reads` or, where it has none, somewhere in its text.
-    private func isRead(_ name: String, _ modules: [ScriptOutline]) -> Bool {
+    private func isRead(_ name: String, _ modules: [LuaOutline]) -> Bool {
         if let reads { return reads.contains(name) }
         let apart = [RecipeKey.columns, .examples].compactMap(outline.recipeValue)
             .map { outline.expressions[outline.origin(of: $0)].range }
@@ -271,30 +271,30 @@ struct OutlineCheck {
 
     // MARK: Parameters
 
-    private mutating func checkParameters(_ modules: [ScriptOutline]) {
+    private mutating func checkParameters(_ modules: [LuaOutline]) {
         let declared = outline.recipeValue(.params)
         guard let names = declared == nil ? [] : outline.names(in: declared) else { return }
         let known = Set(names.map(\.name))
         let used = outline.usedParameters()
         var needed: Set<String> = []
-        for (name, place) in used.names where !known.contains(name) {
+        for (name, index) in used.names where !known.contains(name) {
             if let meant = NearestName.of(name, among: known.sorted()) { needed.insert(meant) }
             note(
                 .undefinedName,
                 "there is no parameter '\(name)'\(NearestName.hint(name, among: known.sorted()))",
-                at: place
+                at: index
             )
         }
         let all = [used] + modules.map { $0.usedParameters() }
         guard !all.contains(where: \.isOpen) else { return }
         needed.formUnion(all.flatMap { $0.names.map(\.name) })
-        for (name, place) in names where !needed.contains(name) {
-            note(.unusedParameter, "the parameter '\(name)' is never used", at: place, severity: .warning)
+        for (name, index) in names where !needed.contains(name) {
+            note(.unusedParameter, "the parameter '\(name)' is never used", at: index, severity: .warning)
         }
     }
 }
 
-extension ScriptOutline {
+extension LuaOutline {
     /// Whether the text speaks of its globals as a table, so that they may have any name.
     fileprivate var handlesGlobals: Bool {
         expressions.contains { expression in
@@ -310,16 +310,16 @@ extension ScriptOutline {
     }
 
     /// The parameters that the text names, and whether it may look at others too.
-    fileprivate func usedParameters() -> (names: [(name: String, place: Int)], isOpen: Bool) {
+    fileprivate func usedParameters() -> (names: [(name: String, index: Int)], isOpen: Bool) {
         guard !assigned.contains("params") else { return ([], true) }
-        var names: [(name: String, place: Int)] = []
+        var names: [(name: String, index: Int)] = []
         // What is used otherwise than by name may be used whole; but naming it anew is no use yet.
         var innocent: Set<Int> = []
         for local in locals where !local.isReassigned {
             if case .value(let value) = local.origin { innocent.insert(value) }
         }
-        func isParameters(_ place: Int) -> Bool {
-            if case .global("params") = expressions[origin(of: place)].form { true } else { false }
+        func isParameters(_ index: Int) -> Bool {
+            if case .global("params") = expressions[origin(of: index)].form { true } else { false }
         }
         for expression in expressions {
             guard case .member(let base, let key) = expression.form, isParameters(base),

@@ -104,7 +104,7 @@ public struct ScriptChecker: Sendable {
             let shown = kind == .recipe ? try recipeFindings(outline) : []
             let check = OutlineCheck.findings(
                 in: outline,
-                modules: modules.compactMap { try? OutlineReader.outline(of: $0.source) },
+                modules: modules.compactMap { try? LuaParser.outline(of: $0.source) },
                 isRecipe: kind == .recipe,
                 fields: fields
             )
@@ -120,16 +120,16 @@ public struct ScriptChecker: Sendable {
             )
         }
 
-        private func outline() -> (ScriptOutline?, LuaToken?) {
-            do throws(OutlineReader.Problem) {
-                return (try OutlineReader.outline(of: file.source), nil)
+        private func outline() -> (LuaOutline?, LuaToken?) {
+            do throws(LuaParser.SyntaxError) {
+                return (try LuaParser.outline(of: file.source), nil)
             } catch {
                 return (nil, error.token)
             }
         }
 
         /// What is wrong with the recipe's table.
-        private func recipeFindings(_ outline: ScriptOutline?) throws -> [ScriptFinding] {
+        private func recipeFindings(_ outline: LuaOutline?) throws -> [ScriptFinding] {
             do {
                 let (recipe, problems) = try host.inspect(file)
                 guard let recipe else { return [] }
@@ -167,9 +167,11 @@ public struct ScriptChecker: Sendable {
 
         /// The line that did it, or else the example.
         private func span(of finding: Diagnostic, example: Int) -> SourceSpan {
-            let place = finding.place?.split(separator: ":") ?? []
-            if place.count == 2, place[0] == file.name, let line = Int(place[1]) { return text.span(ofLine: line) }
-            let outline = try? OutlineReader.outline(of: file.source)
+            let location = finding.location?.split(separator: ":") ?? []
+            if location.count == 2, location[0] == file.name, let line = Int(location[1]) {
+                return text.span(ofLine: line)
+            }
+            let outline = try? LuaParser.outline(of: file.source)
             return text.span(outline?.range(of: RecipePath("examples").appending(example), isKey: false) ?? 0..<0)
         }
 
@@ -177,7 +179,7 @@ public struct ScriptChecker: Sendable {
             ScriptFinding(.error, error.finding, error.message, at: error.span(in: file, text, stop: stop))
         }
 
-        private func finding(_ error: ScriptError, _ outline: ScriptOutline?) -> ScriptFinding {
+        private func finding(_ error: ScriptError, _ outline: LuaOutline?) -> ScriptFinding {
             guard let lua = error.lua else {
                 let range = outline?.range(of: RecipePath(), isKey: false) ?? 0..<0
                 let words = error.lines.map(\.verbatim).joined(separator: "\n")
@@ -214,7 +216,7 @@ extension DiagnosticCode {
     fileprivate var isOfBounds: Bool { [.outsideReads, .outsideWrites, .brokenPromise].contains(self) }
 }
 
-extension ScriptOutline {
+extension LuaOutline {
     /// What a script is by what it returns.
     func kind(mayBeModule: Bool) -> ScriptChecker.Kind {
         guard let returned else { return .program }

@@ -22,7 +22,7 @@ enum LuaStubs {
     }
 
     private static func text(of function: HostFunction, in module: String) -> String {
-        let about = [function.about, function.details, function.place.words].compactMap(\.self)
+        let about = [function.about, function.details, function.availability.words].compactMap(\.self)
         let parameters = function.parameters.map { parameter in
             let name = parameter.isOptional ? "\(parameter.name)?" : parameter.name
             return "---@param \(name) \(parameter.bareType) \(parameter.about)\n"
@@ -156,7 +156,7 @@ extension HostFunction.Parameter {
     fileprivate var bareType: String { isOptional ? String(type.dropLast()) : type }
 }
 
-extension HostFunction.Place {
+extension HostFunction.Availability {
     /// Where it may be called, as a sentence; `nil` where that is anywhere.
     var words: String? {
         switch self {

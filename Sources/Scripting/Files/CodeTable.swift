@@ -10,7 +10,7 @@ struct CodeTable {
     /// The columns.
     let header: [String]
     /// The place of the column that is given; `nil` for the whole row.
-    let valuePlace: Int?
+    let valueIndex: Int?
     /// The keys, as they come in the file.
     private(set) var keys: [String] = []
     private var rows: [String: CSVRow] = [:]
@@ -19,7 +19,7 @@ struct CodeTable {
     var texts: Set<String> {
         keys.reduce(into: []) { texts, key in
             guard let row = rows[key] else { return }
-            for place in valuePlace.map({ [$0] }) ?? Array(header.indices) { texts.insert(row.cell(place)) }
+            for index in valueIndex.map({ [$0] }) ?? Array(header.indices) { texts.insert(row.cell(index)) }
         }
     }
 
@@ -37,53 +37,53 @@ struct CodeTable {
     init(path: String, key: String?, value: String?, name: String) throws(ScriptError) {
         let file = URL(fileURLWithPath: path).lastPathComponent
         func problem(_ words: String) -> ScriptError { ScriptError(.parameter, "\(name): \(words)") }
-        do throws(SmallFile.Problem) {
+        do throws(SmallFile.ReadError) {
             let bytes = try SmallFile.bytes(of: path, atMost: Self.maximumBytes)
             var reader: CSVReader
             do throws(CSVError) {
                 reader = try CSVReader(ByteSource(chunks: [Array(bytes)], name: file))
             } catch {
-                throw SmallFile.Problem(words: "\(error)")
+                throw SmallFile.ReadError(words: "\(error)")
             }
             header = reader.header
-            let keyPlace = try Self.place(of: key, in: reader.header) ?? 0
-            valuePlace = try Self.place(of: value, in: reader.header)
-            try read(&reader, keyPlace)
+            let keyIndex = try Self.index(of: key, in: reader.header) ?? 0
+            valueIndex = try Self.index(of: value, in: reader.header)
+            try read(&reader, keyIndex)
         } catch {
             throw problem(error.words.hasPrefix(file) ? error.words : "\(file): \(error.words)")
         }
     }
 
-    private mutating func read(_ reader: inout CSVReader, _ keyPlace: Int) throws(SmallFile.Problem) {
-        let column = reader.header[keyPlace]
+    private mutating func read(_ reader: inout CSVReader, _ keyIndex: Int) throws(SmallFile.ReadError) {
+        let column = reader.header[keyIndex]
         while let row = try Self.next(&reader) {
-            let key = row.cell(keyPlace).trimmed
+            let key = row.cell(keyIndex).trimmed
             guard !key.isEmpty else {
-                throw SmallFile.Problem(
+                throw SmallFile.ReadError(
                     words: "line \(row.line): column \"\(column)\" is empty, but rows are found by it"
                 )
             }
             if let other = rows.updateValue(row, forKey: key) {
                 let words = "column \"\(column)\" has the same key as line \(other.line); keys must be unique"
-                throw SmallFile.Problem(words: "line \(row.line): \(words)")
+                throw SmallFile.ReadError(words: "line \(row.line): \(words)")
             }
             keys.append(key)
         }
     }
 
-    private static func next(_ reader: inout CSVReader) throws(SmallFile.Problem) -> CSVRow? {
+    private static func next(_ reader: inout CSVReader) throws(SmallFile.ReadError) -> CSVRow? {
         do throws(CSVError) {
             return try reader.next()
         } catch {
-            throw SmallFile.Problem(words: "\(error)")
+            throw SmallFile.ReadError(words: "\(error)")
         }
     }
 
-    private static func place(of column: String?, in header: [String]) throws(SmallFile.Problem) -> Int? {
+    private static func index(of column: String?, in header: [String]) throws(SmallFile.ReadError) -> Int? {
         guard let column else { return nil }
-        guard let place = header.firstIndex(of: column) else {
-            throw SmallFile.Problem(words: "there is no column '\(column)'\(NearestName.hint(column, among: header))")
+        guard let index = header.firstIndex(of: column) else {
+            throw SmallFile.ReadError(words: "there is no column '\(column)'\(NearestName.hint(column, among: header))")
         }
-        return place
+        return index
     }
 }

@@ -4,7 +4,7 @@ import SystemPackage
 /// A file that is read as a whole, within a bound.
 public enum SmallFile: Sendable {
     /// Why a file can't be read, as the end of a sentence that begins with its name.
-    public struct Problem: Error {
+    public struct ReadError: Error {
         /// The words.
         public var words: String
     }
@@ -15,25 +15,25 @@ public enum SmallFile: Sendable {
     ///   - path: The file.
     ///   - limit: The most bytes that it may have.
     /// - Returns: All of them.
-    /// - Throws: ``Problem``.
-    public static func bytes(of path: String, atMost limit: Int) throws(Problem) -> Data {
+    /// - Throws: ``ReadError``.
+    public static func bytes(of path: String, atMost limit: Int) throws(ReadError) -> Data {
         let data: Data
         do {
             // Without waiting for whoever writes, if it is a pipe; the file that is looked at is the one that is open.
             let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
             defer { try? file.close() }
-            guard try file.stat().type == .regular else { throw Problem(words: "it is not a regular file") }
+            guard try file.stat().type == .regular else { throw ReadError(words: "it is not a regular file") }
             let handle = FileHandle(fileDescriptor: file.rawValue, closeOnDealloc: false)
             data = try handle.read(upToCount: limit + 1) ?? Data()
-        } catch let problem as Problem {
+        } catch let problem as ReadError {
             throw problem
         } catch Errno.noSuchFileOrDirectory {
-            throw Problem(words: "no such file")
+            throw ReadError(words: "no such file")
         } catch {
-            throw Problem(words: "the file can't be read; check its permissions")
+            throw ReadError(words: "the file can't be read; check its permissions")
         }
         guard data.count <= limit else {
-            throw Problem(words: "longer than \(limit >> 20) MiB, the limit for it")
+            throw ReadError(words: "longer than \(limit >> 20) MiB, the limit for it")
         }
         return data
     }

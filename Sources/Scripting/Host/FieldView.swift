@@ -26,15 +26,15 @@ extension ScriptHost {
         let guarding = try makeRecordGuard()
         let refuse = try lua.makeFunction("hidden") { call in throw OutsideReads(field: try call.string(1)) }
         defer { lua.release(refuse) }
-        lua.release(try callCore("hide", [.reference(guarding), Self.places(of: names), .reference(refuse)]))
+        lua.release(try callCore("hide", [.reference(guarding), Self.ranks(of: names), .reference(refuse)]))
         return FieldView(isHidden: hidden, guarding: guarding)
     }
 
     /// Takes out of a user's table what the recipe that reads it isn't shown.
     func hide(_ user: User, in record: LuaReference) throws(LuaError) {
         guard let view else { return }
-        for (place, field) in context.schema.fields.enumerated()
-        where view.isHidden[place] && (field.isList || user.fields[field.name] != nil) {
+        for (index, field) in context.schema.fields.enumerated()
+        where view.isHidden[index] && (field.isList || user.fields[field.name] != nil) {
             try lua.set(record, field.name, .nil)
         }
         lua.setMetatable(view.guarding, of: record)
@@ -42,7 +42,7 @@ extension ScriptHost {
 
     /// Refuses to look for users by a field that the recipe isn't shown: it would tell what stands there.
     func checkView(_ field: String) throws(OutsideReads) {
-        if let view, let place = context.schema.place(of: field), view.isHidden[place] {
+        if let view, let index = context.schema.index(of: field), view.isHidden[index] {
             throw OutsideReads(field: field)
         }
     }

@@ -23,7 +23,7 @@ extension ScriptHost {
         }
         let unfetched = names.filter { $0 != "ID" && !fields.contains($0) }
         lua.release(
-            try callCore("narrow", [.reference(guarding), Self.places(of: unfetched), .reference(want)])
+            try callCore("narrow", [.reference(guarding), Self.ranks(of: unfetched), .reference(want)])
         )
         lua.setObserver(want)
         return guarding

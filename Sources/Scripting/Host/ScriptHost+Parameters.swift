@@ -90,7 +90,7 @@ extension ScriptHost {
         let rows = try RowTables(header: table.header, in: self)
         return try catalogue(name, keys: table.keys) { key in
             guard let row = table[key] else { return .value(.nil) }
-            if let place = table.valuePlace { return .value(.string(row.cell(place))) }
+            if let index = table.valueIndex { return .value(.string(row.cell(index))) }
             return .handing(try rows.make(InputRow(line: row.line, raw: row.raw, content: .cells(row))))
         }
     }
@@ -98,7 +98,7 @@ extension ScriptHost {
     private func catalogue(of folder: FileFolder, called name: String) throws -> LuaValue {
         try catalogue(name, keys: folder.files) { file in
             guard let path = folder[file] else { return .value(.nil) }
-            do throws(SmallFile.Problem) {
+            do throws(SmallFile.ReadError) {
                 return .value(try Self.file(path))
             } catch {
                 throw LuaError(.runtime, "params.\(name): \(file): \(error.words)")
@@ -107,7 +107,7 @@ extension ScriptHost {
     }
 
     private func file(_ path: String, _ name: String) throws(ScriptError) -> LuaValue {
-        do throws(SmallFile.Problem) {
+        do throws(SmallFile.ReadError) {
             return try Self.file(path)
         } catch {
             throw ScriptError(.parameter, "\(name): \(error.words)")
@@ -115,7 +115,7 @@ extension ScriptHost {
     }
 
     /// A file as scripts read it: `{ name = "anna.jpg", bytes = … }`.
-    private static func file(_ path: String) throws(SmallFile.Problem) -> LuaValue {
+    private static func file(_ path: String) throws(SmallFile.ReadError) -> LuaValue {
         let bytes = try SmallFile.bytes(of: path, atMost: longestFile)
         let text = String(validating: bytes, as: UTF8.self).map { LuaValue.string($0) }
         let name = URL(fileURLWithPath: path).lastPathComponent

@@ -92,7 +92,7 @@ public final class ScriptHost {
     struct Warning {
         var field: String
         var reason: String
-        var place: String?
+        var location: String?
     }
 
     /// Opens a state with the sandbox in it.
@@ -182,7 +182,7 @@ public final class ScriptHost {
     }
 
     /// Runs a script's chunk, and reads what it returns.
-    private func read(_ file: ScriptFile, as mode: Mode) throws -> (Script, [RecipeProblem]) {
+    private func read(_ file: ScriptFile, as mode: Mode) throws -> (Script, [RecipeError]) {
         let environment = try self.environment(of: file)
         let results = try results(of: file, as: mode, in: environment.globals)
         switch results.first {
@@ -209,7 +209,7 @@ public final class ScriptHost {
     /// - Parameter file: The file.
     /// - Returns: The recipe, `nil` for a program, and its problems.
     /// - Throws: ``ScriptError`` where the file can't be loaded at all.
-    func inspect(_ file: ScriptFile) throws -> (Recipe?, [RecipeProblem]) {
+    func inspect(_ file: ScriptFile) throws -> (Recipe?, [RecipeError]) {
         try translating {
             let (script, problems) = try read(file, as: .loading)
             return (script.recipe, problems)
@@ -298,7 +298,7 @@ public final class ScriptHost {
             if underlying is RecordEnd {
                 throw ScriptError(
                     .failed,
-                    "\(error.place ?? "script"): skip and reject can only be called in a transform",
+                    "\(error.location ?? "script"): skip and reject can only be called in a transform",
                     diagnostic: .raised,
                     lua: error
                 )
@@ -365,20 +365,20 @@ public final class ScriptHost {
 
     /// The metatable of tables that have these names and no others, in this order.
     func makeGuard(_ noun: String, _ names: [String]) throws(LuaError) -> LuaReference {
-        try callCore("guard", [.string(noun), Self.places(of: names)])
+        try callCore("guard", [.string(noun), Self.ranks(of: names)])
     }
 
-    static func places(of names: [String]) -> LuaValue {
-        var places: [String: LuaValue] = [:]
-        for (offset, name) in names.enumerated() { places[name] = .integer(offset + 1) }
-        return .table(LuaTable(fields: places))
+    static func ranks(of names: [String]) -> LuaValue {
+        var ranks: [String: LuaValue] = [:]
+        for (offset, name) in names.enumerated() { ranks[name] = .integer(offset + 1) }
+        return .table(LuaTable(fields: ranks))
     }
 
     /// The parameters of a script, which can't be changed.
     private func makeParameters(_ values: [String: LuaValue], names: [String]) throws(LuaError) -> LuaReference {
         try callCore(
             "read_only",
-            [.string("params"), .string("parameter"), .table(LuaTable(fields: values)), Self.places(of: names)]
+            [.string("params"), .string("parameter"), .table(LuaTable(fields: values)), Self.ranks(of: names)]
         )
     }
 

@@ -33,41 +33,41 @@ final class UserRecords {
     /// A field that the buffer holds though users come without it; `nil` where there is none.
     func unfetched(in buffer: LuaRecordBuffer) -> String? {
         guard let isUnfetched else { return nil }
-        return buffer.places.first { isUnfetched[$0] }.map { schema.fields[$0].name }
+        return buffer.indices.first { isUnfetched[$0] }.map { schema.fields[$0].name }
     }
 
     /// Fills a buffer with a user's fields; what was not fetched stays absent, lists too.
     func fill(_ buffer: inout LuaRecordBuffer, with user: User, in lua: borrowing LuaState) throws(LuaError) {
         buffer.removeAll()
-        for place in fetched {
-            let field = schema.fields[place]
+        for index in fetched {
+            let field = schema.fields[index]
             if field.kind == .identifier {
-                buffer.set(place, user.id.rawValue)
+                buffer.set(index, user.id.rawValue)
             } else {
-                try set(place, user.fields[field.name], in: &buffer, lua)
+                try set(index, user.fields[field.name], in: &buffer, lua)
             }
         }
     }
 
     /// Sets an empty place; an absent list is an empty one.
     func set(
-        _ place: Int,
+        _ index: Int,
         _ value: FieldValue?,
         in buffer: inout LuaRecordBuffer,
         _ lua: borrowing LuaState
     ) throws(LuaError) {
         switch value {
-        case nil, .null: if isList[place] { buffer.setEmpty(place) }
-        case .string(let text)?: buffer.set(place, text)
-        case .integer(let number)?: buffer.set(place, number)
-        case .number(let number)?: buffer.set(place, number)
-        case .boolean(let flag)?: buffer.set(place, flag)
-        case .file(let file)?: buffer.set(place, file.name)
-        case .list(let items)? where items.isEmpty: buffer.setEmpty(place)
+        case nil, .null: if isList[index] { buffer.setEmpty(index) }
+        case .string(let text)?: buffer.set(index, text)
+        case .integer(let number)?: buffer.set(index, number)
+        case .number(let number)?: buffer.set(index, number)
+        case .boolean(let flag)?: buffer.set(index, flag)
+        case .file(let file)?: buffer.set(index, file.name)
+        case .list(let items)? where items.isEmpty: buffer.setEmpty(index)
         case .list?:
             let list = try lua.makeReference(value?.lua ?? .nil)
             lists.append(list)
-            buffer.set(place, list)
+            buffer.set(index, list)
         }
     }
 
@@ -90,13 +90,13 @@ final class UserRecords {
     ///
     /// - Throws: ``Schema/Refusal`` where a script left there what is no value.
     func value(
-        at place: Int,
+        at index: Int,
         of buffer: LuaRecordBuffer,
         record: LuaReference,
         in lua: borrowing LuaState
     ) throws(Schema.Refusal) -> FieldValue? {
-        let name = schema.fields[place].name
-        switch buffer[place] {
+        let name = schema.fields[index].name
+        switch buffer[index] {
         case .absent: return nil
         case .null: return .null
         case .boolean(let flag): return .boolean(flag)

@@ -11,10 +11,10 @@ struct CalendarDay: Hashable, CustomStringConvertible {
 
     /// The day of these numbers.
     ///
-    /// - Throws: ``DateProblem`` where the calendar has none.
-    static func checked(_ year: Int, _ month: Int, _ day: Int) throws(DateProblem) -> CalendarDay {
+    /// - Throws: ``DateError`` where the calendar has none.
+    static func checked(_ year: Int, _ month: Int, _ day: Int) throws(DateError) -> CalendarDay {
         let date = CalendarDay(year: year, month: month, day: day)
-        guard TextRules.isDate(date.description) else { throw DateProblem(reason: "no such day") }
+        guard TextRules.isDate(date.description) else { throw DateError(reason: "no such day") }
         return date
     }
 
@@ -25,6 +25,6 @@ struct CalendarDay: Hashable, CustomStringConvertible {
 }
 
 /// Why a text is no date.
-struct DateProblem: Error, Hashable {
+struct DateError: Error, Hashable {
     var reason: String
 }

@@ -3,7 +3,7 @@ import PortalModel
 /// Countries by what people call them.
 enum Countries {
     /// Why a text is no country.
-    enum Problem: Error, Hashable {
+    enum LookupError: Error, Hashable {
         case unknown
         /// Several countries are called that; their codes.
         case ambiguous([String])
@@ -35,7 +35,7 @@ enum Countries {
     private static let longestName = 200
 
     /// The alpha-2 code of a country by its name, its ISO code, or its calling code with or without `+` or `00`.
-    static func code(of text: String) throws(Problem) -> String {
+    static func code(of text: String) throws(LookupError) -> String {
         guard text.utf8.count <= longestName else { throw .unknown }
         let text = text.trimmed
         let found = codes[callingCode(text) ?? key(of: text)] ?? []

@@ -57,7 +57,7 @@ struct DateFormat {
     }
 
     /// The day that a text in this format means.
-    func day(in text: String) throws(DateProblem) -> CalendarDay {
+    func day(in text: String) throws(DateError) -> CalendarDay {
         var rest = text[...]
         var (year, month, day) = (0, 0, 0)
         for piece in pieces {
@@ -76,19 +76,19 @@ struct DateFormat {
         return try CalendarDay.checked(year, month, day)
     }
 
-    private func number(_ digits: ClosedRange<Int>, _ rest: inout Substring) throws(DateProblem) -> Int {
+    private func number(_ digits: ClosedRange<Int>, _ rest: inout Substring) throws(DateError) -> Int {
         let text = rest.prefix(digits.upperBound).prefix { ("0"..."9").contains($0) }
         guard digits.contains(text.count), let number = Int(text) else { throw problem }
         rest = rest.dropFirst(text.count)
         return number
     }
 
-    private func monthName(_ rest: inout Substring) throws(DateProblem) -> Int {
+    private func monthName(_ rest: inout Substring) throws(DateError) -> Int {
         let name = rest.prefix(20).prefix(while: \.isLetter)
         guard let month = MonthName.month(name) else { throw problem }
         rest = rest.dropFirst(name.count)
         return month
     }
 
-    private var problem: DateProblem { DateProblem(reason: "expected \(text)") }
+    private var problem: DateError { DateError(reason: "expected \(text)") }
 }

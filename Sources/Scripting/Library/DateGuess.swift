@@ -1,15 +1,15 @@
 /// Dates whose form says by itself what they mean.
 enum DateGuess {
-    private static let ambiguous = DateProblem(reason: "ambiguous")
-    private static let unknown = DateProblem(reason: "not a date")
+    private static let ambiguous = DateError(reason: "ambiguous")
+    private static let unknown = DateError(reason: "not a date")
 
     /// Longer texts are no dates.
     private static let longest = 64
 
     /// The day that a text means.
     ///
-    /// - Throws: ``DateProblem``; it is ambiguous where another reader could take it for another day.
-    static func day(in text: String) throws(DateProblem) -> CalendarDay {
+    /// - Throws: ``DateError``; it is ambiguous where another reader could take it for another day.
+    static func day(in text: String) throws(DateError) -> CalendarDay {
         guard text.utf8.count <= longest else { throw unknown }
         let date = withoutTime(text)
         if date.count == 8, date.allSatisfy(isDigit) {
@@ -32,7 +32,7 @@ enum DateGuess {
     }
 
     /// Three numbers, the year in front or behind.
-    private static func numbered(_ parts: [Substring], isDotted: Bool) throws(DateProblem) -> CalendarDay {
+    private static func numbered(_ parts: [Substring], isDotted: Bool) throws(DateError) -> CalendarDay {
         let numbers = parts.compactMap { Int($0) }
         guard numbers.count == 3 else { throw unknown }
         if parts[0].count == 4, parts[1].count <= 2, parts[2].count <= 2 {
@@ -48,7 +48,7 @@ enum DateGuess {
     }
 
     /// `3 March 1985`, `3. März 1985`, `Mar 3rd, 1985`, `1985-Mar-03`.
-    private static func named(_ parts: [Substring]) throws(DateProblem) -> CalendarDay {
+    private static func named(_ parts: [Substring]) throws(DateError) -> CalendarDay {
         let months = parts.map { MonthName.month($0) }
         let numbers = parts.map { Int(withoutEnding($0)) }
         let years = parts.map { $0.count == 4 && $0.allSatisfy(isDigit) }

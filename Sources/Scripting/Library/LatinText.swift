@@ -39,15 +39,15 @@ enum LatinText {
         let letters = Array(text.precomposedStringWithCanonicalMapping)
         let small = letters.map { plain($0.lowercased().first ?? $0) }
         var latin = ""
-        var place = 0
-        while place < letters.count {
-            let (written, count) = written(small, at: place) ?? (nil, 1)
+        var index = 0
+        while index < letters.count {
+            let (written, count) = written(small, at: index) ?? (nil, 1)
             if let written {
-                latin += cased(written, like: letters, place..<(place + count))
+                latin += cased(written, like: letters, index..<(index + count))
             } else {
-                latin.append(letters[place])
+                latin.append(letters[index])
             }
-            place += count
+            index += count
         }
         return latin
     }
@@ -59,25 +59,25 @@ enum LatinText {
     }
 
     /// What stands for the small letter there, or for it and the next; `nil` where it stays.
-    private static func written(_ small: [Character], at place: Int) -> (String?, Int)? {
-        let letter = small[place]
+    private static func written(_ small: [Character], at index: Int) -> (String?, Int)? {
+        let letter = small[index]
         if let latin = cyrillic[letter] { return (latin, 1) }
         guard let latin = greek[letter] else { return nil }
-        guard place + 1 < small.count else { return (latin, 1) }
-        let next = small[place + 1]
+        guard index + 1 < small.count else { return (latin, 1) }
+        let next = small[index + 1]
         if let pair = pairs[String([letter, next])] { return (pair, 2) }
-        if letter == "μ", next == "π", place == 0 || !small[place - 1].isLetter { return ("b", 2) }
+        if letter == "μ", next == "π", index == 0 || !small[index - 1].isLetter { return ("b", 2) }
         guard "αεη".contains(letter), next == "υ" || next == "ύ" else { return (latin, 1) }
-        let follower = place + 2 < small.count ? small[place + 2] : " "
+        let follower = index + 2 < small.count ? small[index + 2] : " "
         return (latin + (voiceless.contains(follower) || !follower.isLetter ? "f" : "v"), 2)
     }
 
     /// `Щ` is `Shch` in `Щукина` and `SHCH` in `ЩУКИНА`.
-    private static func cased(_ latin: String, like letters: [Character], _ places: Range<Int>) -> String {
-        guard letters[places.lowerBound].isUppercase else { return latin }
-        let next = places.upperBound < letters.count ? letters[places.upperBound] : " "
-        let previous = places.lowerBound > 0 ? letters[places.lowerBound - 1] : " "
-        let isPairOfCapitals = places.count == 2 && letters[places.lowerBound + 1].isUppercase
+    private static func cased(_ latin: String, like letters: [Character], _ indices: Range<Int>) -> String {
+        guard letters[indices.lowerBound].isUppercase else { return latin }
+        let next = indices.upperBound < letters.count ? letters[indices.upperBound] : " "
+        let previous = indices.lowerBound > 0 ? letters[indices.lowerBound - 1] : " "
+        let isPairOfCapitals = indices.count == 2 && letters[indices.lowerBound + 1].isUppercase
         let isAmongCapitals = next.isLetter ? next.isUppercase : previous.isUppercase || isPairOfCapitals
         return isAmongCapitals ? latin.uppercased() : latin.prefix(1).uppercased() + latin.dropFirst()
     }

@@ -24,8 +24,8 @@ enum NameCase {
         let words = text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
         let filled = words.indices.filter { !words[$0].isEmpty }
         var title = ""
-        for (place, word) in words.enumerated() {
-            title += titled(word, isFirst: place == filled.first, isLast: place == filled.last)
+        for (index, word) in words.enumerated() {
+            title += titled(word, isFirst: index == filled.first, isLast: index == filled.last)
             if word.endIndex < text.endIndex { title.append(text[word.endIndex]) }
         }
         return title

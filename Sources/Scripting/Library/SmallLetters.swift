@@ -9,9 +9,9 @@ extension String {
         let scalars = Array(unicodeScalars)
         var small = ""
         var start = 0
-        for (place, scalar) in scalars.enumerated() where scalar == "Σ" && Self.endsWord(scalars, at: place) {
-            small += Self.text(scalars[start..<place]).lowercased() + "ς"
-            start = place + 1
+        for (index, scalar) in scalars.enumerated() where scalar == "Σ" && Self.endsWord(scalars, at: index) {
+            small += Self.text(scalars[start..<index]).lowercased() + "ς"
+            start = index + 1
         }
         return small + Self.text(scalars[start...]).lowercased()
     }
@@ -21,9 +21,9 @@ extension String {
     }
 
     /// Whether a letter stands before that place and none behind it, marks and apostrophes aside.
-    private static func endsWord(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
-        let before = scalars[..<place].last { !$0.properties.isCaseIgnorable }
-        let behind = scalars[(place + 1)...].first { !$0.properties.isCaseIgnorable }
+    private static func endsWord(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+        let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
+        let behind = scalars[(index + 1)...].first { !$0.properties.isCaseIgnorable }
         return before?.properties.isCased == true && behind?.properties.isCased != true
     }
 }

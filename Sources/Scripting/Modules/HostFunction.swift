@@ -5,7 +5,7 @@ import Lua
 /// The table of them is ``HostModules``. Scripts, editors, the lint and the reference all have it from there.
 struct HostFunction: Sendable {
     /// Where a script may call it.
-    enum Place: Sendable {
+    enum Availability: Sendable {
         case anywhere
         /// In a program, while its chunk or its `run()` runs.
         case program
@@ -52,7 +52,7 @@ struct HostFunction: Sendable {
     let about: String
     /// What else is to be known, in whole sentences.
     let details: String?
-    let place: Place
+    let availability: Availability
     let parameters: [Parameter]
     let results: [Result]
     let examples: [HostExample]
@@ -62,7 +62,7 @@ struct HostFunction: Sendable {
         _ name: String,
         _ about: String,
         details: String? = nil,
-        place: Place = .anywhere,
+        availability: Availability = .anywhere,
         parameters: [Parameter] = [],
         results: [Result] = [],
         examples: [HostExample],
@@ -71,7 +71,7 @@ struct HostFunction: Sendable {
         self.name = name
         self.about = about
         self.details = details
-        self.place = place
+        self.availability = availability
         self.parameters = parameters
         self.results = results
         self.examples = examples

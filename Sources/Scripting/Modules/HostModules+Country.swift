@@ -25,7 +25,7 @@ extension HostModules {
                 ],
                 body: .plain { call in
                     guard let text = try call.optionalString(1) else { return .value(.nil) }
-                    do throws(Countries.Problem) {
+                    do throws(Countries.LookupError) {
                         return .value(.string(try Countries.code(of: text)))
                     } catch {
                         switch error {

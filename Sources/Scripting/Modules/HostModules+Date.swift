@@ -129,7 +129,7 @@ extension HostModules {
     private static func result(_ body: () throws -> CalendarDay) throws -> LuaResults {
         do {
             return .value(.string(try body().description))
-        } catch let problem as DateProblem {
+        } catch let problem as DateError {
             return .failure(problem.reason)
         }
     }

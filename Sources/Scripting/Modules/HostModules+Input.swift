@@ -11,7 +11,7 @@ extension HostModules {
                 details: """
                     A row has its columns by name, as strings if the input is CSV. A misspelt column raises an error.
                     """,
-                place: .program,
+                availability: .program,
                 results: [.init("next", "fun(): moonhook.Row?", "An iterator for `for`.")],
                 examples: [.prints("for row in input.rows() do print(row.Mail) end", "anna@example.com")],
                 body: .hosted { host, _ in try host.rows() }

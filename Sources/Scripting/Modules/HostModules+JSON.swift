@@ -72,7 +72,7 @@ extension ScriptHost {
         guard value != .nil else { return .value(.nil) }
         do {
             return .value(.string(try Self.text(of: value)))
-        } catch let problem as JSONProblem {
+        } catch let problem as JSONTextError {
             for reference in value.references { lua.release(reference) }
             throw call.wrongArgument(1, problem.description)
         }
@@ -88,7 +88,7 @@ extension ScriptHost {
 
     private static func text(of value: LuaValue) throws -> String {
         let text = try JSONValue(value).text
-        guard text.utf8.count <= HostModules.longestJSON else { throw JSONProblem("", "longer than 256 KiB as JSON") }
+        guard text.utf8.count <= HostModules.longestJSON else { throw JSONTextError("", "longer than 256 KiB as JSON") }
         return text
     }
 }

@@ -7,14 +7,14 @@ extension HostModules {
         "warn",
         "Leaves one field unchanged, with a reason; the rest of the record is processed.",
         details: "The summary groups warnings by their reason.",
-        place: .transform,
+        availability: .transform,
         parameters: [
             .init("field", "string", "The field's name, such as `WORK_PHONE`."),
             .init("reason", "string", "Why, in a few words that several records may share."),
         ],
         examples: [.does(#"warn("WORK_PHONE", "too short")"#)],
         body: .hosted { host, call in
-            try host.warn(field: try call.string(1), reason: try call.string(2), at: call.place)
+            try host.warn(field: try call.string(1), reason: try call.string(2), at: call.location)
             return .none
         }
     )
@@ -22,7 +22,7 @@ extension HostModules {
     static let skip = HostFunction(
         "skip",
         "Leaves this user unchanged and ends the transform; `pcall` can't catch it.",
-        place: .transform,
+        availability: .transform,
         parameters: [.init("reason", "string", "Why, in a few words.")],
         examples: [.does(#"skip("not ours")"#)],
         body: .hosted { host, call in
@@ -35,7 +35,7 @@ extension HostModules {
     static let reject = HostFunction(
         "reject",
         "Refuses the whole record and ends the transform; `pcall` can't catch it.",
-        place: .transform,
+        availability: .transform,
         parameters: [.init("reason", "string", "What is wrong with the record, without its values.")],
         examples: [.does(#"reject("no such department")"#)],
         body: .hosted { host, call in
@@ -53,7 +53,7 @@ extension ScriptHost {
 
     private static let mostWarnings = 1000
 
-    fileprivate func warn(field: String, reason: String, at place: String?) throws(LuaError) {
+    fileprivate func warn(field: String, reason: String, at location: String?) throws(LuaError) {
         try requireRecord("warn")
         guard !isRetracing else { return }
         guard context.schema[field] != nil else {
@@ -62,6 +62,6 @@ extension ScriptHost {
         guard warnings.count < Self.mostWarnings else {
             throw LuaError(.runtime, "warn: more than \(Self.mostWarnings) warnings for one record")
         }
-        warnings.append(Warning(field: field, reason: reason, place: place))
+        warnings.append(Warning(field: field, reason: reason, location: location))
     }
 }

@@ -14,7 +14,7 @@ extension HostModules {
                     `""` clear them. Two updates of one user are merged, the later one wins, and later reads return the planned \
                     values.
                     """,
-                place: .program,
+                availability: .program,
                 parameters: [.init("fields", "moonhook.UserFields", "The fields by name; `ID` names the user.")],
                 results: [.init("planned", "true", "Always `true`, like the answer of the REST method.")],
                 examples: [.gives(#"user.update { ID = 57, WORK_POSITION = "Buyer" }"#, "true")],
@@ -28,11 +28,11 @@ extension ScriptHost {
     /// Validates at once, adds to the plan, returns true.
     fileprivate func update(_ call: borrowing LuaCall) throws -> LuaResults {
         guard mode == .program, let updates, let pipeline else {
-            let place =
+            let location =
                 mode == .record
                 ? "in a transform; write user.FIELD = value there"
                 : "here: run a program by itself, with 'moonhook run'"
-            throw LuaError(.runtime, "user.update can't be called \(place)")
+            throw LuaError(.runtime, "user.update can't be called \(location)")
         }
         let argument: LuaValue
         do throws(LuaError) {
@@ -53,11 +53,11 @@ extension ScriptHost {
         var findings: [Diagnostic] = []
         let verdict = try ending {
             let planned = try updates.change(of: id)
-            let place = pipeline.trace == nil ? nil : call.place
+            let location = pipeline.trace == nil ? nil : call.location
             let verdict = try pipeline.change(
                 of: user,
                 setting: (planned?.after ?? [:]).merging(settings) { _, later in later },
-                origin: { settings[$0] == nil ? planned?.places[$0] : place },
+                origin: { settings[$0] == nil ? planned?.locations[$0] : location },
                 report: { finding in
                     findings.append(finding)
                     try updates.diagnose(finding)

@@ -9,14 +9,14 @@ final class FieldSetters {
     /// The fields that a function of the chain has given a value, whether another one or not.
     private(set) var assigned: Set<String> = []
     /// Field name to the place that gave it its last value, among those that the chain has changed.
-    private(set) var places: [String: String] = [:]
+    private(set) var locations: [String: String] = [:]
 
     init(_ host: ScriptHost) throws(LuaError) {
         self.host = host
         note = try host.lua.makeFunction("note") { [unowned self] call in
             guard case .string(let field) = try call.value(1) else { return .none }
             assigned.insert(field)
-            lines[field] = call.place
+            lines[field] = call.location
             return .none
         }
     }
@@ -25,7 +25,7 @@ final class FieldSetters {
     func begin() {
         lines.removeAll(keepingCapacity: true)
         assigned.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
+        locations.removeAll(keepingCapacity: true)
     }
 
     /// What a function is given in place of a record, so that each of its assignments is noted.
@@ -41,7 +41,7 @@ final class FieldSetters {
     ///   - field: The field.
     ///   - script: The script that changed it, where no line can be told: a list may be changed where it is.
     func settle(_ field: String, or script: String) {
-        places[field] = lines[field] ?? script
+        locations[field] = lines[field] ?? script
     }
 }
 

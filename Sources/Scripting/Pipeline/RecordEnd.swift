@@ -16,7 +16,7 @@ public enum RecordVerdict<Value: Sendable>: Sendable {
     /// It went through.
     case passed(Value)
     /// A transform left the user alone, for this reason, at this place in its script.
-    case skipped(String, place: String?)
+    case skipped(String, location: String?)
     /// The record is refused, whole.
     case refused
 }

@@ -48,7 +48,7 @@ extension RecordPipeline {
     ) throws -> RecordVerdict<Change?> {
         try fill(with: User(id: user.id, fields: user.fields.merging(settings) { _, set in set }))
         switch try run(row: row, number: line ?? user.id.rawValue, original: user, diagnose: diagnose) {
-        case .skipped(let reason, let place): return .skipped(reason, place: place)
+        case .skipped(let reason, let location): return .skipped(reason, location: location)
         case .refused: return .refused
         case .passed: break
         }
@@ -71,8 +71,8 @@ extension RecordPipeline {
     private func fill(with user: User) throws {
         try host.records.fill(&given, with: user, in: host.lua)
         lists.removeAll(keepingCapacity: true)
-        for place in given.places where given[place] == .other {
-            lists[place] = user.fields[schema.fields[place].name]
+        for index in given.indices where given[index] == .other {
+            lists[index] = user.fields[schema.fields[index].name]
         }
     }
 
@@ -83,16 +83,16 @@ extension RecordPipeline {
         _ diagnose: Diagnose
     ) throws -> [String: FieldValue]? {
         var after: [String: FieldValue] = [:]
-        var isWell = true
+        var isValid = true
         // What a program clears is absent from the record, as what was empty before; only the settings tell.
         let cleared = schema.sorted(settings.keys).filter { settings[$0]?.isEmpty ?? false }
-            .compactMap { schema.place(of: $0) }.filter { left[$0] == .absent }
-        for place in left.places + cleared {
-            let field = schema.fields[place]
-            guard field.kind != .identifier, !warned.contains(place), !isOnlyShown(place) else { continue }
-            guard settings[field.name] != nil || !left.isSame(at: place, as: given) else { continue }
+            .compactMap { schema.index(of: $0) }.filter { left[$0] == .absent }
+        for index in left.indices + cleared {
+            let field = schema.fields[index]
+            guard field.kind != .identifier, !warned.contains(index), !isOnlyShown(index) else { continue }
+            guard settings[field.name] != nil || !left.isSame(at: index, as: given) else { continue }
             do {
-                guard let value = try uploaded(at: place, settings) ?? value(at: place) ?? emptied(field, settings)
+                guard let value = try uploaded(at: index, settings) ?? value(at: index) ?? emptied(field, settings)
                 else { continue }
                 let before = user.fields[field.name]
                 guard !field.means(before, value) else { continue }
@@ -104,15 +104,15 @@ extension RecordPipeline {
                 if !field.means(before, valid) || !schema.shows(field.name) { after[field.name] = valid }
             } catch let refusal as Schema.Refusal {
                 try self.diagnose(refusal, diagnose)
-                isWell = false
+                isValid = false
             }
         }
-        return isWell ? after : nil
+        return isValid ? after : nil
     }
 
     /// The file that a program gives, which scripts see by its name, where no transform put something else there.
-    private func uploaded(at place: Int, _ settings: [String: FieldValue]) -> FieldValue? {
-        guard case .file(let file)? = settings[schema.fields[place].name], left.isSame(at: place, as: given) else {
+    private func uploaded(at index: Int, _ settings: [String: FieldValue]) -> FieldValue? {
+        guard case .file(let file)? = settings[schema.fields[index].name], left.isSame(at: index, as: given) else {
             return nil
         }
         return .file(file)

@@ -15,13 +15,13 @@ extension RecordPipeline {
     }
 
     private func countries(of original: User?) -> [AssumedRegion] {
-        schema.fields.enumerated().filter { $0.element.isCountry }.flatMap { place, field in
+        schema.fields.enumerated().filter { $0.element.isCountry }.flatMap { index, field in
             let values =
                 if let original {
                     // What a program lays over a user is of its own making.
                     [binding == nil ? nil : laid[field.name], original.fields[field.name]]
                 } else {
-                    [value(at: place, of: given)]
+                    [value(at: index, of: given)]
                 }
             return values.compactMap { $0?.region(from: field.name) }
         }

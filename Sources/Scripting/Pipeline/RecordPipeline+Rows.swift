@@ -29,7 +29,7 @@ extension RecordPipeline {
         }
         guard try fill(from: row, binding, diagnose) else { return .refused }
         switch try run(row: tables.row(row), number: row.line, original: nil, diagnose: diagnose) {
-        case .skipped(let reason, let place): return .skipped(reason, place: place)
+        case .skipped(let reason, let location): return .skipped(reason, location: location)
         case .refused: return .refused
         case .passed:
             guard try write(diagnose) else { return .refused }
@@ -39,94 +39,94 @@ extension RecordPipeline {
     }
 
     private func fill(from row: InputRow, _ binding: RowBinding, _ diagnose: Diagnose) throws -> Bool {
-        var isWell = true
+        var isValid = true
         given.removeAll()
         lists.removeAll(keepingCapacity: true)
         cleared.removeAll(keepingCapacity: true)
-        for place in binding.places {
-            guard let column = binding.bound[place] else {
-                given.setEmpty(place)
+        for index in binding.indices {
+            guard let column = binding.bound[index] else {
+                given.setEmpty(index)
                 continue
             }
-            if case .cells(let cells) = row.content, let cell = column.place, !traits[place].isTyped {
+            if case .cells(let cells) = row.content, let cell = column.index, !traits[index].isTyped {
                 let text = cells.utf8(cell)
-                let isSound = !traits[place].holdsDigits || !TextRules.isScientific(text)
+                let isSound = !traits[index].holdsDigits || !TextRules.isScientific(text)
                 if !text.isEmpty, isSound {
-                    given.set(place, utf8: text)
+                    given.set(index, utf8: text)
                     continue
                 }
             }
-            isWell = try fill(place, from: row, binding, column, diagnose) && isWell
+            isValid = try fill(index, from: row, binding, column, diagnose) && isValid
         }
-        return isWell
+        return isValid
     }
 
     private func fill(
-        _ place: Int,
+        _ index: Int,
         from row: InputRow,
         _ binding: RowBinding,
         _ column: RowBinding.Column,
         _ diagnose: Diagnose
     ) throws -> Bool {
-        let field = schema.fields[place]
+        let field = schema.fields[index]
         do throws(Schema.Refusal) {
             var value = try binding.value(of: column.name, for: field, in: row)
             if let given = value, given.isEmpty {
                 value = nil
-                if binding.emptyCells == .clear, field.name != binding.match, !binding.isShown[place] {
+                if binding.emptyCells == .clear, field.name != binding.match, !binding.isShown[index] {
                     _ = try schema.validated(.null, for: field.name)
-                    cleared.insert(place)
+                    cleared.insert(index)
                 }
             } else if let given = value {
                 value = field.isTypedInScripts ? try schema.typed(given, for: field) : field.asRead(given)
             }
-            try set(place, value)
+            try set(index, value)
             return true
         } catch {
-            if field.isList { given.setEmpty(place) }
+            if field.isList { given.setEmpty(index) }
             try diagnose(binding.finding(error, in: column.name, of: field, row))
             return false
         }
     }
 
-    private func set(_ place: Int, _ value: FieldValue?) throws(Schema.Refusal) {
+    private func set(_ index: Int, _ value: FieldValue?) throws(Schema.Refusal) {
         do throws(LuaError) {
-            try host.records.set(place, value, in: &given, host.lua)
+            try host.records.set(index, value, in: &given, host.lua)
         } catch {
-            throw Schema.Refusal(error.finding, field: schema.fields[place].name, message: error.message)
+            throw Schema.Refusal(error.finding, field: schema.fields[index].name, message: error.message)
         }
-        if given[place] == .other { lists[place] = value }
+        if given[index] == .other { lists[index] = value }
     }
 
     /// Validates what is left of the record and writes it; `false` where a value is refused.
     private func write(_ diagnose: Diagnose) throws -> Bool {
-        var isWell = true
+        var isValid = true
         writer.removeAll(keepingCapacity: true)
         writer.beginObject()
         if cleared.isEmpty {
-            for place in left.places { isWell = try write(place, diagnose) && isWell }
+            for index in left.indices { isValid = try write(index, diagnose) && isValid }
         } else {
-            for place in cleared.union(left.places).sorted() { isWell = try write(place, diagnose) && isWell }
+            for index in cleared.union(left.indices).sorted() { isValid = try write(index, diagnose) && isValid }
         }
         writer.endObject()
         writer.newline()
-        return isWell
+        return isValid
     }
 
-    private func write(_ place: Int, _ diagnose: Diagnose) throws -> Bool {
-        guard !warned.contains(place) else { return true }
+    private func write(_ index: Int, _ diagnose: Diagnose) throws -> Bool {
+        guard !warned.contains(index) else { return true }
         // An empty list that nobody filled is no order to clear.
-        if left[place] == .empty, given[place] == .empty, !cleared.contains(place) { return true }
-        if traits[place].takesAnyText, case .string(let range) = left[place], left.isPlainASCII(range) {
-            writer.key(schema.fields[place].name)
+        if left[index] == .empty, given[index] == .empty, !cleared.contains(index) { return true }
+        if traits[index].takesAnyText, case .string(let range) = left[index], left.isPlainASCII(range) {
+            writer.key(schema.fields[index].name)
             writer.string(utf8: left.bytes[range])
             return true
         }
-        let field = schema.fields[place]
+        let field = schema.fields[index]
         // What finds the user is passed on as it came, and may be read-only.
-        let isAsGiven = left.isSame(at: place, as: given)
+        let isAsGiven = left.isSame(at: index, as: given)
         do throws(Schema.Refusal) {
-            guard let value = try value(at: place) ?? (cleared.contains(place) ? .null : nil) else { return true }
+            guard let value = try value(at: index) ?? (cleared.contains(index) ? .null : nil) else { return true }
             writer.key(field.name)
             if field.kind == .identifier {
                 writer.value(JSONValue(try schema.typed(value, for: field)))

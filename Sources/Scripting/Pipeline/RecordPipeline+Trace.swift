@@ -3,16 +3,16 @@ import PortalModel
 
 /// Which line of a script set a field: found by running the chain once more, so that it costs nothing where nobody asks.
 extension RecordPipeline {
-    /// The place that set a field last, such as `phones.lua:14`; `nil` where it can't be told, as for a list that was changed
+    /// The location that set a field last, such as `phones.lua:14`; `nil` where it can't be told, as for a list that was changed
     /// where it is.
-    func place(setting field: String) -> String? {
+    func location(setting field: String) -> String? {
         guard let (row, number) = current else { return nil }
-        var place: String?
+        var location: String?
         host.isRetracing = true
         defer { host.isRetracing = false }
         do {
             let note = try host.lua.makeFunction("note") { call in
-                if try call.value(1) == .string(field) { place = call.place }
+                if try call.value(1) == .string(field) { location = call.location }
                 return .none
             }
             defer { host.lua.release(note) }
@@ -29,24 +29,24 @@ extension RecordPipeline {
         } catch {
             // It ended there the first time as well, or something else is amiss that isn't asked about.
         }
-        return place
+        return location
     }
 
     /// Keeps who set the fields that the function at hand has changed.
     func noteChanges(by stage: RecordStage, in setters: FieldSetters) {
-        for place in left.places where !left.isSame(at: place, as: between) {
-            guard let after = try? value(at: place), after != before(place) else { continue }
-            setters.settle(schema.fields[place].name, or: stage.script.file.name)
+        for index in left.indices where !left.isSame(at: index, as: between) {
+            guard let after = try? value(at: index), after != before(index) else { continue }
+            setters.settle(schema.fields[index].name, or: stage.script.file.name)
         }
     }
 
     /// The record as the first function was given it.
     private func remade() throws -> LuaReference {
         var buffer = host.records.makeBuffer()
-        for place in given.places {
+        for index in given.indices {
             try host.records.set(
-                place,
-                given[place] == .empty ? nil : value(at: place, of: given),
+                index,
+                given[index] == .empty ? nil : value(at: index, of: given),
                 in: &buffer,
                 host.lua
             )

@@ -69,9 +69,9 @@ public final class RecordPipeline {
         (given, left, between) = (host.records.makeBuffer(), host.records.makeBuffer(), host.records.makeBuffer())
         let schema = host.context.schema
         traits = schema.fields.map { FieldTrait($0) }
-        stages = scripts.filter { $0.recipe != nil }.enumerated().compactMap { place, script in
+        stages = scripts.filter { $0.recipe != nil }.enumerated().compactMap { index, script in
             let reference = function == .transform ? script.functions?.transform : script.functions?.missing
-            return reference.map { RecordStage(script, $0, at: place, in: host) }
+            return reference.map { RecordStage(script, $0, at: index, in: host) }
         }
     }
 
@@ -145,7 +145,9 @@ public final class RecordPipeline {
         }
         if let field = host.records.unfetched(in: left) { try host.checkFetched([field]) }
         guard left.bytes.count <= Self.longestRecord else {
-            try diagnose(Diagnostic(.error, .tooLong, "the record is longer than 1 MiB", place: stage.script.file.name))
+            try diagnose(
+                Diagnostic(.error, .tooLong, "the record is longer than 1 MiB", location: stage.script.file.name)
+            )
             return .refused
         }
         for warning in host.warnings { try keep(warning, record, original, diagnose) }
@@ -161,35 +163,37 @@ public final class RecordPipeline {
         defer { if let traced { host.lua.release(traced) } }
         let arguments: [LuaValue] = [.reference(traced ?? record), row.map { .reference($0) } ?? .nil]
         guard let view = stage.script.view else { return try host.transform(stage.function, arguments) }
-        let hidden = between.places.filter { view.isHidden[$0] }
-        for place in hidden { try host.lua.set(record, schema.fields[place].name, .nil) }
+        let hidden = between.indices.filter { view.isHidden[$0] }
+        for index in hidden { try host.lua.set(record, schema.fields[index].name, .nil) }
         host.lua.setMetatable(view.guarding, of: record)
         host.view = view
         defer { host.view = nil }
         try host.transform(stage.function, arguments)
         if let guarding = host.records.layout.metatable { host.lua.setMetatable(guarding, of: record) }
-        for place in hidden {
-            try host.lua.set(record, schema.fields[place].name, before(place)?.lua ?? .nil)
+        for index in hidden {
+            try host.lua.set(record, schema.fields[index].name, before(index)?.lua ?? .nil)
         }
     }
 
     /// An error of the script's refuses its record; one of the portal's ends the run.
     private func judge(_ error: LuaError, in stage: RecordStage, _ diagnose: Diagnose) throws -> RecordVerdict<Void> {
         switch error.underlying {
-        case RecordEnd.skip(let reason)?: return .skipped(reason, place: error.place ?? stage.script.file.name)
+        case RecordEnd.skip(let reason)?: return .skipped(reason, location: error.location ?? stage.script.file.name)
         case RecordEnd.reject(let reason)?:
-            try diagnose(Diagnostic(.error, .rejected, reason, place: error.place ?? stage.script.file.name))
+            try diagnose(Diagnostic(.error, .rejected, reason, location: error.location ?? stage.script.file.name))
             return .refused
         case let refusal as OutsideReads:
-            let place = error.place ?? stage.script.file.name
-            try diagnose(Diagnostic(.error, .outsideReads, refusal.description, field: refusal.field, place: place))
+            let location = error.location ?? stage.script.file.name
+            try diagnose(
+                Diagnostic(.error, .outsideReads, refusal.description, field: refusal.field, location: location)
+            )
             return .refused
         case let underlying? where error.code == .host: throw underlying
         default: break
         }
         guard error.code != .cancelled else { throw CancellationError() }
-        let place = error.place ?? stage.script.file.name
-        try diagnose(Diagnostic(.error, error.finding, error.message, place: place))
+        let location = error.location ?? stage.script.file.name
+        try diagnose(Diagnostic(.error, error.finding, error.message, location: location))
         if [.time, .steps, .memory].contains(error.code) {
             stoppedRecords += 1
             guard stoppedRecords < host.context.limits.stoppedRecords else {
@@ -212,26 +216,26 @@ public final class RecordPipeline {
         _ diagnose: Diagnose
     ) throws {
         try host.checkFetched([warning.field])
-        try diagnose(Diagnostic(.warning, .warned, warning.reason, field: warning.field, place: warning.place))
-        guard let place = schema.place(of: warning.field) else { return }
-        warned.insert(place)
-        let empty: LuaValue = schema.fields[place].isList ? .table(LuaTable()) : .nil
+        try diagnose(Diagnostic(.warning, .warned, warning.reason, field: warning.field, location: warning.location))
+        guard let index = schema.index(of: warning.field) else { return }
+        warned.insert(index)
+        let empty: LuaValue = schema.fields[index].isList ? .table(LuaTable()) : .nil
         try host.lua.set(record, warning.field, original?.fields[warning.field]?.lua ?? empty)
         try host.lua.read(record, host.records.layout, into: &left)
     }
 
     /// What the chain left of one field; `nil` where there is nothing.
-    func value(at place: Int) throws(Schema.Refusal) -> FieldValue? {
+    func value(at index: Int) throws(Schema.Refusal) -> FieldValue? {
         guard let record else { return nil }
-        return try host.records.value(at: place, of: left, record: record, in: host.lua)
+        return try host.records.value(at: index, of: left, record: record, in: host.lua)
     }
 
     /// Gives the next function tables of its own: one that a function keeps, or has given a metatable, would let it act where
     /// the next one is judged.
     private func renewTables(of record: LuaReference) throws {
-        for place in left.places where left[place] == .other || left[place] == .empty {
-            guard let value = try value(at: place) else { continue }
-            try host.lua.set(record, schema.fields[place].name, value.lua)
+        for index in left.indices where left[index] == .other || left[index] == .empty {
+            guard let value = try value(at: index) else { continue }
+            try host.lua.set(record, schema.fields[index].name, value.lua)
         }
     }
 
@@ -242,56 +246,56 @@ public final class RecordPipeline {
         _ original: User?,
         _ diagnose: Diagnose
     ) throws -> Bool {
-        var isWell = try original.map { try checkCells(of: stage, $0, diagnose) } ?? true
+        var isValid = try original.map { try checkCells(of: stage, $0, diagnose) } ?? true
         var leftLists: [Int: FieldValue] = [:]
-        for place in left.places where !left.isSame(at: place, as: between) && !warned.contains(place) {
-            guard left[place] == .other || !stage.isFree[place] else { continue }
+        for index in left.indices where !left.isSame(at: index, as: between) && !warned.contains(index) {
+            guard left[index] == .other || !stage.isFree[index] else { continue }
             do throws(Schema.Refusal) {
-                let after = try host.records.value(at: place, of: left, record: record, in: host.lua)
-                if left[place] == .other { leftLists[place] = after }
-                guard !isCell(place, of: stage, original), !isOnlyShown(place) else { continue }
-                let assumed = try stage.check(base(of: place, original), after, at: place, in: schema) {
+                let after = try host.records.value(at: index, of: left, record: record, in: host.lua)
+                if left[index] == .other { leftLists[index] = after }
+                guard !isCell(index, of: stage, original), !isOnlyShown(index) else { continue }
+                let assumed = try stage.check(base(of: index, original), after, at: index, in: schema) {
                     regions(for: stage, original)
                 }
-                note(assumed, at: place)
+                note(assumed, at: index)
             } catch {
                 try self.diagnose(error, or: stage.script.file.name, diagnose)
-                isWell = false
+                isValid = false
             }
         }
         lists = leftLists
-        return isWell
+        return isValid
     }
 
     /// Counts the region that had to be assumed for a field, if any, and keeps it for the change.
-    func note(_ assumed: AssumedRegion?, at place: Int) {
+    func note(_ assumed: AssumedRegion?, at index: Int) {
         guard let assumed else { return }
         host.assumedRegions.note(assumed, inRecord: true)
-        self.assumed[place] = assumed
+        self.assumed[index] = assumed
     }
 
     /// Tells of a refusal at the line that set the field.
-    func diagnose(_ refusal: Schema.Refusal, or place: String? = nil, _ diagnose: Diagnose) throws {
+    func diagnose(_ refusal: Schema.Refusal, or location: String? = nil, _ diagnose: Diagnose) throws {
         let name = refusal.field.prefix { $0 != "[" }
-        let place = self.place(setting: String(name)) ?? place
-        try diagnose(Diagnostic(.error, refusal.code, refusal.message, field: refusal.field, place: place))
+        let location = self.location(setting: String(name)) ?? location
+        try diagnose(Diagnostic(.error, refusal.code, refusal.message, field: refusal.field, location: location))
     }
 
     /// What the stage was given for a field.
-    func before(_ place: Int) -> FieldValue? { value(at: place, of: between, lists) }
+    func before(_ index: Int) -> FieldValue? { value(at: index, of: between, lists) }
 
     /// What the first stage was given for a field.
-    func value(at place: Int, of buffer: LuaRecordBuffer) -> FieldValue? { value(at: place, of: buffer, givenLists) }
+    func value(at index: Int, of buffer: LuaRecordBuffer) -> FieldValue? { value(at: index, of: buffer, givenLists) }
 
-    private func value(at place: Int, of buffer: LuaRecordBuffer, _ lists: [Int: FieldValue]) -> FieldValue? {
-        switch buffer[place] {
+    private func value(at index: Int, of buffer: LuaRecordBuffer, _ lists: [Int: FieldValue]) -> FieldValue? {
+        switch buffer[index] {
         case .absent, .null: nil
         case .empty: .list([])
         case .boolean(let flag): .boolean(flag)
         case .integer(let number): .integer(number)
         case .number(let number): .number(number)
         case .string(let range): buffer.text(range).map { .string($0) }
-        case .other: lists[place]
+        case .other: lists[index]
         }
     }
 }

@@ -24,8 +24,8 @@ final class RecordStage {
         let promises = script.recipe?.writes.map { writes in fields.map { writes[$0.name] } }
         self.promises = promises
         reseeds = script.recipe?.isPure == true && host.mentionsRandom
-        isFree = fields.enumerated().map { place, field in
-            field.kind != .identifier && (promises == nil || promises?[place] == .any)
+        isFree = fields.enumerated().map { index, field in
+            field.kind != .identifier && (promises == nil || promises?[index] == .any)
         }
     }
 
@@ -34,7 +34,7 @@ final class RecordStage {
     /// - Parameters:
     ///   - before: What the function was given; what a program's update finds on the portal.
     ///   - after: What it left; `nil` for what it left alone.
-    ///   - place: The field's place in the schema.
+    ///   - index: The field's place in the schema.
     ///   - schema: The fields of a user record.
     ///   - regions: The regions in which a number without a country code may be read.
     /// - Returns: The region that had to be assumed.
@@ -42,13 +42,13 @@ final class RecordStage {
     func check(
         _ before: FieldValue?,
         _ after: FieldValue?,
-        at place: Int,
+        at index: Int,
         in schema: Schema,
         regions: () -> AnySequence<AssumedRegion>
     ) throws(Schema.Refusal) -> AssumedRegion? {
         // A field set to nil stays as it was.
         guard let after else { return nil }
-        let field = schema.fields[place]
+        let field = schema.fields[index]
         guard field.kind != .identifier else {
             guard field.means(before, (try? schema.typed(after, for: field)) ?? after) else {
                 throw Schema.Refusal(.changedID, field: field.name, message: "a transform can't change ID")
@@ -56,23 +56,23 @@ final class RecordStage {
             return nil
         }
         guard !field.means(before, after) else { return nil }
-        return try checkPromise(before, after, at: place, in: schema, regions: regions)
+        return try checkPromise(before, after, at: index, in: schema, regions: regions)
     }
 
     /// Refuses a change of a field that the recipe hasn't said it would make.
     func checkPromise(
         _ before: FieldValue?,
         _ after: FieldValue,
-        at place: Int,
+        at index: Int,
         in schema: Schema,
         regions: () -> AnySequence<AssumedRegion>
     ) throws(Schema.Refusal) -> AssumedRegion? {
         guard let promises else { return nil }
         return try Promise.check(
-            promises[place],
+            promises[index],
             before,
             after,
-            of: schema.fields[place].name,
+            of: schema.fields[index].name,
             in: schema,
             regions: regions
         )

@@ -99,9 +99,9 @@ public final class RecordTrace {
         let only = pipeline.stages.count == 1 ? pipeline.stages.first?.script.file.name : nil
         for (name, value) in change.after {
             // What came out differently the second time can't be told by it.
-            let setter = after?[name] == value ? setters.places[name] : nil
+            let setter = after?[name] == value ? setters.locations[name] : nil
             let isSetting = after?[name] == value || settings[name] == value
-            change.places[name] = setter ?? (isSetting ? origin(name) : nil) ?? only
+            change.locations[name] = setter ?? (isSetting ? origin(name) : nil) ?? only
         }
         return .passed(change)
     }

@@ -74,11 +74,11 @@ struct PhoneChange {
         guard text.utf8.first == UInt8(ascii: "+"), end > text.utf8.startIndex else {
             return text == number.formatted(.rfc3966)
         }
-        guard isWhole(text[..<end], number) else { return false }
+        guard isComplete(text[..<end], number) else { return false }
         return end == text.utf8.endIndex ? number.numberExtension == nil : isExtension(text[end...], number)
     }
 
-    private static func isWhole(_ text: Substring, _ number: PhoneNumber) -> Bool {
+    private static func isComplete(_ text: Substring, _ number: PhoneNumber) -> Bool {
         func holds(_ text: Substring) -> Bool {
             text.utf8.lazy.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
                 .elementsEqual(number.e164.utf8.dropFirst())

@@ -74,7 +74,7 @@ extension Recipe {
         from file: String,
         version: String,
         schema: Schema
-    ) -> (Recipe, RecipeFunctions, [RecipeProblem]) {
+    ) -> (Recipe, RecipeFunctions, [RecipeError]) {
         var reader = RecipeReader(schema: schema)
         reader.checkKeys(of: table)
         reader.checkVersion(table[.requires], running: version)

@@ -19,7 +19,7 @@ public struct RecipeInspection: Sendable {
     /// What it says of itself; `nil` for a program.
     public let recipe: Recipe?
     /// All that is wrong with its table.
-    public let problems: [RecipeProblem]
+    public let problems: [RecipeError]
     /// The problems with their places in the file.
     public var findings: [ScriptFinding] { problems.findings(in: file) }
     /// The script and the modules that it requires by a plain name.
@@ -43,7 +43,7 @@ public struct RecipeInspection: Sendable {
         let files = file.withModules()
         self.files = files
         var recipe: Recipe?
-        var problems: [RecipeProblem] = []
+        var problems: [RecipeError] = []
         if file.returnsValue {
             let schema = Schema(guessedFor: files)
             let context = ScriptContext(version: version, schema: schema, limits: limits, log: { _ in })

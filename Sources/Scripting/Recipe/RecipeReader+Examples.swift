@@ -80,15 +80,15 @@ extension RecipeReader {
         checkKeys(of: table, at: path, known, "is not a parameter of this recipe")
         var settings: [String: ParameterSetting] = [:]
         for (name, value) in table.fields.sorted(by: { $0.key < $1.key }) where known.contains(name) {
-            let place = path.appending(name)
+            let location = path.appending(name)
             guard let parameter = recipe.parameters[name] else { continue }
             guard let json = try? JSONValue(value) else {
-                note(place, .exampleForm, "'\(place)' must be \(parameter.expected)")
+                note(location, .exampleForm, "'\(location)' must be \(parameter.expected)")
                 continue
             }
-            let setting = ParameterSetting(json, origin: "\(place)")
+            let setting = ParameterSetting(json, origin: "\(location)")
             guard let typed = setting.value(for: parameter.kind), parameter.isInRange(typed) else {
-                note(place, .exampleForm, "'\(place)' must be \(parameter.expected)")
+                note(location, .exampleForm, "'\(location)' must be \(parameter.expected)")
                 continue
             }
             settings[name] = setting
@@ -124,13 +124,13 @@ extension RecipeReader {
         }
         var fields: [String: FieldValue] = [:]
         for (name, value) in table.fields.sorted(by: { $0.key < $1.key }) {
-            let place = path.appending(name)
-            guard checkField(name, at: place), let field = schema[name] else { continue }
+            let location = path.appending(name)
+            guard checkField(name, at: location), let field = schema[name] else { continue }
             do throws(Schema.Refusal) {
                 guard let value = try FieldValue(value, of: name) else { continue }
                 fields[name] = try value.isEmpty ? .null : held(value, by: field)
             } catch {
-                note(place, .exampleForm, "'\(place)': \(error.message)")
+                note(location, .exampleForm, "'\(location)': \(error.message)")
             }
         }
         return fields

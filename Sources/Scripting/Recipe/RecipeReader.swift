@@ -4,14 +4,14 @@ import PortalModel
 /// Reads the values of a recipe's table, and gathers all that is wrong with them.
 struct RecipeReader {
     let schema: Schema
-    private(set) var problems: [RecipeProblem] = []
+    private(set) var problems: [RecipeError] = []
 
     init(schema: Schema) {
         self.schema = schema
     }
 
     mutating func note(_ path: RecipePath, _ code: DiagnosticCode, _ message: String) {
-        problems.append(RecipeProblem(path: path, code: code, message: message))
+        problems.append(RecipeError(path: path, code: code, message: message))
     }
 
     mutating func checkKeys(of table: LuaTable) {
@@ -175,8 +175,8 @@ struct RecipeReader {
             return note(RecipePath("requires"), .wrongKeyType, "'requires' must be a version such as \"1.2\"")
         }
         let have = running.split(separator: ".").map { Int($0) ?? 0 }
-        for (place, number) in wanted.enumerated() {
-            let own = place < have.count ? have[place] : 0
+        for (index, number) in wanted.enumerated() {
+            let own = index < have.count ? have[index] : 0
             if own > number ?? 0 { return }
             guard own == number else {
                 let problem = "it requires Moonhook \(required), and this is \(running); update Moonhook"

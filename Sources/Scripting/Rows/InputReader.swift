@@ -132,7 +132,7 @@ public struct InputReader: Sendable {
     }
 
     /// How people find a cell, such as `rows.csv:12, column "Phone"`.
-    public func place(of column: String, line: Int) -> String {
+    public func location(of column: String, line: Int) -> String {
         "\(name.split(separator: "/").last ?? ""):\(line), column \"\(column)\""
     }
 

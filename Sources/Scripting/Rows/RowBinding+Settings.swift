@@ -21,7 +21,7 @@ extension RowBinding {
         report: RecordPipeline.Diagnose
     ) throws -> [String: FieldValue]? {
         var settings: [String: FieldValue] = [:]
-        var isWell = true
+        var isValid = true
         for name in schema.sorted(columns.keys) {
             guard let field = schema[name], let column = columns[name], field.kind != .identifier else { continue }
             do throws(Schema.Refusal) {
@@ -35,10 +35,10 @@ extension RowBinding {
                 }
             } catch {
                 try report(finding(error, in: column, of: field, row))
-                isWell = false
+                isValid = false
             }
         }
-        return isWell ? settings : nil
+        return isValid ? settings : nil
     }
 
     /// What a row gives for a field; `nil` where it says nothing of it.
@@ -48,8 +48,8 @@ extension RowBinding {
         let value: FieldValue
         switch row.content {
         case .cells(let cells):
-            guard let place = place(of: column), place < cells.count else { return nil }
-            value = FieldValue(cell: cells.cell(place), of: field)
+            guard let index = index(of: column), index < cells.count else { return nil }
+            value = FieldValue(cell: cells.cell(index), of: field)
         case .object(let object):
             guard let given = object[column] else { return nil }
             value = try FieldValue(given, of: field.name)

@@ -24,8 +24,8 @@ public struct RowBinding: Sendable {
     /// For each field of the schema, the column that holds it, the one that finds the user included.
     let bound: [Column?]
     /// The places of ``bound`` fields, and of lists, which are never absent.
-    let places: [Int]
-    private let columnPlaces: [String: Int]
+    let indices: [Int]
+    private let columnIndices: [String: Int]
     /// The columns that hold something else than a country.
     private let otherColumns: Set<String>
 
@@ -33,7 +33,7 @@ public struct RowBinding: Sendable {
     struct Column: Sendable {
         let name: String
         /// Where it stands in a CSV file, counted from 0.
-        let place: Int?
+        let index: Int?
     }
 
     /// The recipe whose column is laid over a field.
@@ -43,8 +43,8 @@ public struct RowBinding: Sendable {
         /// What it promises of the field; `nil` where the field is not among its writes.
         let promise: Promise?
 
-        init(_ recipe: Recipe, at place: Int, of field: String) {
-            self.recipe = place
+        init(_ recipe: Recipe, at index: Int, of field: String) {
+            self.recipe = index
             promise = if let writes = recipe.writes { writes[field] } else { .any }
         }
     }
@@ -52,7 +52,7 @@ public struct RowBinding: Sendable {
     /// A cell that is held to a promise.
     struct PromisedCell: Sendable {
         /// The place of its field in the schema.
-        let place: Int
+        let index: Int
         let column: String
         /// The place of the recipe among those of the chain.
         let recipe: Int
@@ -84,13 +84,13 @@ public struct RowBinding: Sendable {
         var columns: [String: String] = [:]
         var binders: [String: Binder] = [:]
         // What finds users is the matching recipe's alone to say: another one could have its changes made to other people.
-        for (place, recipe) in recipes.enumerated().reversed() {
+        for (index, recipe) in recipes.enumerated().reversed() {
             let fields =
                 recipe.columns ?? recipe.writes.map { Dictionary($0.keys.map { ($0, $0) }) { first, _ in first } }
             for (field, column) in fields ?? [:] where field != match {
                 // Without `columns`, a field that the recipe may write is read from a column of its name, if there is one.
                 guard recipe.columns != nil || header?.contains(column) ?? true else { continue }
-                let binder = Binder(recipe, at: place, of: field)
+                let binder = Binder(recipe, at: index, of: field)
                 guard binder.promise != nil || binders[field]?.promise == nil else { continue }
                 (columns[field], binders[field]) = (column, binder)
             }
@@ -112,18 +112,18 @@ public struct RowBinding: Sendable {
         self.columns = columns
         self.binders = binders
         isShown = schema.fields.map { field in binders[field.name].map { $0.promise == nil } ?? false }
-        promised = schema.fields.enumerated().compactMap { place, field in
+        promised = schema.fields.enumerated().compactMap { index, field in
             guard let binder = binders[field.name], let promise = binder.promise, promise != .any,
                 let column = columns[field.name]
             else { return nil }
-            return PromisedCell(place: place, column: column, recipe: binder.recipe, promise: promise)
+            return PromisedCell(index: index, column: column, recipe: binder.recipe, promise: promise)
         }
-        let places = Dictionary((header ?? []).enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
-        columnPlaces = places
+        let indices = Dictionary((header ?? []).enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+        columnIndices = indices
         let ofFields = columns.merging(matchColumn.map { [match: $0] } ?? [:]) { _, ofMatch in ofMatch }
-        bound = schema.fields.map { field in ofFields[field.name].map { Column(name: $0, place: places[$0]) } }
+        bound = schema.fields.map { field in ofFields[field.name].map { Column(name: $0, index: indices[$0]) } }
         let bound = bound
-        self.places = schema.fields.indices.filter { bound[$0] != nil || schema.fields[$0].isList }
+        self.indices = schema.fields.indices.filter { bound[$0] != nil || schema.fields[$0].isList }
         otherColumns = Set(ofFields.filter { schema[$0.key]?.isCountry != true }.values)
         let used = Set(columns.values).union([wanted])
         unusedColumns = (header ?? []).filter { column in
@@ -158,14 +158,14 @@ public struct RowBinding: Sendable {
     func mayNameRegion(_ column: String) -> Bool { !otherColumns.contains(column) }
 
     /// Where a column of a CSV file stands, counted from 0.
-    func place(of column: String) -> Int? { columnPlaces[column] }
+    func index(of column: String) -> Int? { columnIndices[column] }
 
     /// The text that finds the row's user; `nil` where the row has none.
     public func matchText(of row: InputRow) -> String? {
         guard let matchColumn else { return nil }
         let text: String?
         switch row.content {
-        case .cells(let cells): text = columnPlaces[matchColumn].map { cells.cell($0) }
+        case .cells(let cells): text = columnIndices[matchColumn].map { cells.cell($0) }
         case .object(let object):
             switch object[matchColumn] {
             case .string(let value)?: text = value

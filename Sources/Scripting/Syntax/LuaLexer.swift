@@ -15,7 +15,7 @@ struct LuaLexer: Sequence, IteratorProtocol {
     private static let signs = Set("+-*/%^#&~|<>=(){}[];:,.".utf8)
 
     private let bytes: [UInt8]
-    private var place = 0
+    private var offset = 0
 
     init(_ source: String) {
         bytes = Array(source.utf8)
@@ -30,29 +30,29 @@ struct LuaLexer: Sequence, IteratorProtocol {
     /// The next token, `.end` where there are no more.
     mutating func token() -> LuaToken {
         skip()
-        let start = place
+        let start = offset
         guard let byte = peek() else { return token(.end, from: start) }
         if byte.isLetter { return word() }
         if byte.isDigit || byte == UInt8(ascii: ".") && peek(1)?.isDigit == true { return number() }
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return string(in: byte) }
         if byte == UInt8(ascii: "["), let level = longBracket() { return longString(level, from: start) }
-        place += 1
+        offset += 1
         if let next = peek(), Self.pairs[byte]?.contains(next) == true {
-            place += byte == UInt8(ascii: ".") && peek(1) == byte ? 2 : 1
+            offset += byte == UInt8(ascii: ".") && peek(1) == byte ? 2 : 1
             return token(.sign, from: start)
         }
         if Self.signs.contains(byte) { return token(.sign, from: start) }
-        while let next = peek(), next & 0xC0 == 0x80 { place += 1 }  // the rest of one character
+        while let next = peek(), next & 0xC0 == 0x80 { offset += 1 }  // the rest of one character
         return token(.broken, from: start)
     }
 
     private func peek(_ distance: Int = 0) -> UInt8? {
-        place + distance < bytes.count ? bytes[place + distance] : nil
+        offset + distance < bytes.count ? bytes[offset + distance] : nil
     }
 
     private func token(_ kind: LuaToken.Kind, from start: Int, holding value: [UInt8]? = nil) -> LuaToken {
-        let text = value.map { String(decoding: $0, as: UTF8.self) } ?? text(start..<place)
-        return LuaToken(kind: kind, text: text, range: start..<place)
+        let text = value.map { String(decoding: $0, as: UTF8.self) } ?? text(start..<offset)
+        return LuaToken(kind: kind, text: text, range: start..<offset)
     }
 
     private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -63,9 +63,9 @@ struct LuaLexer: Sequence, IteratorProtocol {
     private mutating func skip() {
         while let byte = peek() {
             if byte.isBlank {
-                place += 1
+                offset += 1
             } else if byte == UInt8(ascii: "-"), peek(1) == byte {
-                place += 2
+                offset += 2
                 skipComment()
             } else {
                 return
@@ -77,28 +77,28 @@ struct LuaLexer: Sequence, IteratorProtocol {
         if let level = longBracket() {
             _ = longBody(level)
         } else {
-            while let byte = peek(), !byte.isLineBreak { place += 1 }
+            while let byte = peek(), !byte.isLineBreak { offset += 1 }
         }
     }
 
     // MARK: Words and numbers
 
     private mutating func word() -> LuaToken {
-        let start = place
-        while peek()?.isOfName == true { place += 1 }
-        return token(Self.keywords.contains(text(start..<place)) ? .keyword : .name, from: start)
+        let start = offset
+        while peek()?.isOfName == true { offset += 1 }
+        return token(Self.keywords.contains(text(start..<offset)) ? .keyword : .name, from: start)
     }
 
     /// Takes what Lua takes for one numeral: `3x` is one that Lua refuses, not two tokens.
     private mutating func number() -> LuaToken {
-        let start = place
+        let start = offset
         let isHexadecimal = peek() == UInt8(ascii: "0") && peek(1).map { $0 | 0x20 } == UInt8(ascii: "x")
         let exponent = UInt8(ascii: isHexadecimal ? "p" : "e")
-        if isHexadecimal { place += 2 }
+        if isHexadecimal { offset += 2 }
         while let byte = peek(), byte.isOfName || byte == UInt8(ascii: ".") {
-            place += 1
+            offset += 1
             if byte | 0x20 == exponent, let sign = peek(), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
-                place += 1
+                offset += 1
             }
         }
         return token(.number, from: start)
@@ -107,11 +107,11 @@ struct LuaLexer: Sequence, IteratorProtocol {
     // MARK: Strings
 
     private mutating func string(in quote: UInt8) -> LuaToken {
-        let start = place
+        let start = offset
         var value: [UInt8] = []
-        place += 1
+        offset += 1
         while let byte = peek(), !byte.isLineBreak {
-            place += 1
+            offset += 1
             if byte == quote { return token(.string, from: start, holding: value) }
             if byte == UInt8(ascii: "\\") {
                 appendEscaped(to: &value)
@@ -131,32 +131,32 @@ struct LuaLexer: Sequence, IteratorProtocol {
     private mutating func appendEscaped(to value: inout [UInt8]) {
         guard let byte = peek() else { return }
         if byte.isDigit { return value.append(UInt8(truncatingIfNeeded: digits(radix: 10, atMost: 3))) }
-        place += 1
+        offset += 1
         switch byte {
         case UInt8(ascii: "x"): value.append(UInt8(truncatingIfNeeded: digits(radix: 16, atMost: 2)))
         case UInt8(ascii: "u"):
             guard peek() == UInt8(ascii: "{") else { return }
-            place += 1
+            offset += 1
             let number = digits(radix: 16, atMost: 8)
-            if peek() == UInt8(ascii: "}") { place += 1 }
+            if peek() == UInt8(ascii: "}") { offset += 1 }
             value += Array(String(Unicode.Scalar(UInt32(number)) ?? "\u{FFFD}").utf8)
         case UInt8(ascii: "z"):
-            while let blank = peek(), blank.isBlank { place += 1 }
+            while let blank = peek(), blank.isBlank { offset += 1 }
         case let byte where byte.isLineBreak:
-            if let next = peek(), next.isLineBreak, next != byte { place += 1 }
+            if let next = peek(), next.isLineBreak, next != byte { offset += 1 }
             value.append(UInt8(ascii: "\n"))
         default: value.append(Self.escapes[byte] ?? byte)
         }
     }
 
     private mutating func digits(radix: Int, atMost count: Int) -> Int {
-        let start = place
-        while place < start + count, let byte = peek(), Character(Unicode.Scalar(byte)).isHexDigit,
+        let start = offset
+        while offset < start + count, let byte = peek(), Character(Unicode.Scalar(byte)).isHexDigit,
             radix == 16 || byte.isDigit
         {
-            place += 1
+            offset += 1
         }
-        return Int(text(start..<place), radix: radix) ?? 0
+        return Int(text(start..<offset), radix: radix) ?? 0
     }
 
     /// The level of the long bracket that opens here, such as 2 for `[==[`.
@@ -179,15 +179,15 @@ struct LuaLexer: Sequence, IteratorProtocol {
 
     /// Goes past a long bracket and all that is in it; `nil` where it never ends.
     private mutating func longBody(_ level: Int) -> Range<Int>? {
-        place += level + 2
-        let start = place
+        offset += level + 2
+        let start = offset
         let end = [UInt8(ascii: "]")] + Array(repeating: UInt8(ascii: "="), count: level) + [UInt8(ascii: "]")]
-        while place < bytes.count {
-            if bytes[place] == end[0], bytes[place...].starts(with: end) {
-                defer { place += end.count }
-                return start..<place
+        while offset < bytes.count {
+            if bytes[offset] == end[0], bytes[offset...].starts(with: end) {
+                defer { offset += end.count }
+                return start..<offset
             }
-            place += 1
+            offset += 1
         }
         return nil
     }

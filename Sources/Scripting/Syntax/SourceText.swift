@@ -12,17 +12,17 @@ public struct SourceText: Sendable {
     public init(_ source: String) {
         bytes = Array(source.utf8)
         var starts = [0]
-        var place = 0
-        while place < bytes.count {
-            let byte = bytes[place]
-            place += 1
+        var offset = 0
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            offset += 1
             guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
-            if place < bytes.count, bytes[place] != byte,
-                bytes[place] == UInt8(ascii: "\n") || bytes[place] == UInt8(ascii: "\r")
+            if offset < bytes.count, bytes[offset] != byte,
+                bytes[offset] == UInt8(ascii: "\n") || bytes[offset] == UInt8(ascii: "\r")
             {
-                place += 1
+                offset += 1
             }
-            starts.append(place)
+            starts.append(offset)
         }
         self.starts = starts
     }

@@ -119,7 +119,7 @@ struct ExampleCheck {
 
     private static func list(_ findings: [Diagnostic]) -> String {
         guard !findings.isEmpty else { return "no reason" }
-        return findings.map { finding in finding.sentence + (finding.place.map { " (\($0))" } ?? "") }.joined(
+        return findings.map { finding in finding.sentence + (finding.location.map { " (\($0))" } ?? "") }.joined(
             separator: "; "
         )
     }
@@ -141,9 +141,9 @@ extension ScriptHost {
 
 extension ScriptFile {
     /// Where an example stands, such as `phones-e164.lua:27`; the file alone where that can't be read in its text.
-    func place(ofExample number: Int) -> String {
+    func location(ofExample number: Int) -> String {
         let path = RecipePath("examples").appending(number)
-        guard let outline = try? OutlineReader.outline(of: source) else { return name }
+        guard let outline = try? LuaParser.outline(of: source) else { return name }
         return "\(name):\(SourceText(source).span(outline.range(of: path, isKey: false)).line)"
     }
 }

@@ -40,8 +40,8 @@ public struct ExampleRunner {
     /// - Throws: `CancellationError`; whatever else goes wrong is the example's failure.
     public func run(_ number: Int) throws -> Outcome {
         let example = recipe.examples[number - 1]
-        let place = file.place(ofExample: number)
-        var check = ExampleCheck(ExampleResult(number: number, place: ForeignText(place)), schema: context.schema)
+        let location = file.location(ofExample: number)
+        var check = ExampleCheck(ExampleResult(number: number, location: ForeignText(location)), schema: context.schema)
         do {
             if isOfProgram(example) {
                 try runProgram(example, &check)

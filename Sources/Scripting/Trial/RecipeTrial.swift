@@ -16,7 +16,7 @@ final class RecipeTrial {
     private let users: Int
     /// The columns of rows, and what stands there.
     private var columns: [String] = []
-    private var places: [TrialPeople.Place] = []
+    private var cells: [TrialPeople.Column] = []
     private var tally = TrialTally()
 
     /// Prepares a trial.
@@ -49,7 +49,7 @@ final class RecipeTrial {
     private func know(_ names: [String]) {
         guard names != columns else { return }
         columns = names
-        places = names.map { people.column($0, over: setup.bound[$0]) }
+        cells = names.map { people.column($0, over: setup.bound[$0]) }
     }
 
     /// Tries the transform.
@@ -97,8 +97,8 @@ final class RecipeTrial {
             fields[match] = .string("anna.schmidt\(index)@example.com")
         }
         var row: [String: String] = [:]
-        for (column, place) in zip(columns, places) {
-            row[column] = column == recipe.matchColumn ? matchText(fields, id) : people.cell(place, of: index, fields)
+        for (column, cell) in zip(columns, cells) {
+            row[column] = column == recipe.matchColumn ? matchText(fields, id) : people.cell(cell, of: index, fields)
             hold(row[column] ?? "", of: column, in: &fields)
         }
         return TrialCase(id: id, fields: fields, row: row)
@@ -189,8 +189,8 @@ final class RecipeTrial {
             group.kind.code,
             ForeignText(message),
             field: group.kind.field,
-            place: group.kind.place.map { ForeignText($0) },
-            sourceLine: group.kind.place.flatMap(file.sourceLine).map { ForeignText($0) },
+            location: group.kind.location.map { ForeignText($0) },
+            sourceLine: group.kind.location.flatMap(file.sourceLine).map { ForeignText($0) },
             count: group.count,
             example: example(smallest)
         )
@@ -258,7 +258,7 @@ final class RecipeTrial {
 
 extension TrialFinding {
     /// What findings are told by, one after the other.
-    fileprivate var order: (String, String, String) { (code.rawValue, field ?? "", place?.verbatim ?? "") }
+    fileprivate var order: (String, String, String) { (code.rawValue, field ?? "", location?.verbatim ?? "") }
 }
 
 extension TrialBench.Outcome {
@@ -270,8 +270,8 @@ extension TrialBench.Outcome {
 
 extension ScriptFile {
     /// The line of a place in this file, without its indentation.
-    func sourceLine(_ place: String) -> String? {
-        guard place.hasPrefix(name + ":"), let number = Int(place.dropFirst(name.count + 1)) else { return nil }
+    func sourceLine(_ location: String) -> String? {
+        guard location.hasPrefix(name + ":"), let number = Int(location.dropFirst(name.count + 1)) else { return nil }
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.indices.contains(number - 1) ? String(lines[number - 1]).trimmed : nil
     }

@@ -8,12 +8,12 @@ extension Schema {
             [example.given, example.expect ?? [:]] + (example.users + example.expectedUsers).map(\.fields)
         }
         var custom = fields.filter { !UserField.standard.contains($0) }
-        for place in custom.indices where custom[place].kind == .text {
-            for value in records.compactMap({ $0[custom[place].name] }) {
+        for index in custom.indices where custom[index].kind == .text {
+            for value in records.compactMap({ $0[custom[index].name] }) {
                 switch value {
-                case .boolean: custom[place].kind = .flag
-                case .number: custom[place].kind = .number
-                case .list: custom[place].isMultiple = true
+                case .boolean: custom[index].kind = .flag
+                case .number: custom[index].kind = .number
+                case .list: custom[index].isMultiple = true
                 default: break
                 }
             }

@@ -131,14 +131,14 @@ final class TrialBench {
             // What is no address has no mailbox to keep.
             finding.code.isAboutValue || finding.code == .brokenPromise && recipe.writes?[name] == .sameMailbox,
             let before = given[name],
-            let place = host.schema.place(of: name)
+            let index = host.schema.index(of: name)
         else { return true }
         let departments = try host.departmentIDs(for: name)
         do throws(Schema.Refusal) {
             _ = try host.schema.validated(before, for: name, departments: departments)
             return true
         } catch {
-            guard let after = try pipeline.value(at: place) else { return true }
+            guard let after = try pipeline.value(at: index) else { return true }
             return before != after && !Promise.sameLetters.allows(before, after)
         }
     }

@@ -5,7 +5,7 @@ import PortalModel
 /// The first has no field at all; then each field is missing once where all others are tidy; the rest is chance.
 struct TrialPeople: Sendable {
     /// A field or a column, with the texts that people type there.
-    struct Place: Sendable {
+    struct Column: Sendable {
         fileprivate let name: String
         /// The field; `nil` for a column that is laid over none.
         fileprivate let field: UserField?
@@ -50,7 +50,7 @@ struct TrialPeople: Sendable {
         var values: [String: FieldValue] = [:]
         guard index > 0 else { return values }
         let isTidy = index <= fields.count
-        for (place, (field, text)) in fields.enumerated() where !isTidy || place != index - 1 {
+        for (offset, (field, text)) in fields.enumerated() where !isTidy || offset != index - 1 {
             var random = TrialRandom(seed: seed, index: index, name: field.name)
             guard isTidy || !random.happens(inPercent: 8) else { continue }
             values[field.name] = value(of: field, text, isTidy, &random)
@@ -59,7 +59,7 @@ struct TrialPeople: Sendable {
     }
 
     /// A column of rows, laid over a field or over none.
-    func column(_ name: String, over field: UserField?) -> Place {
+    func column(_ name: String, over field: UserField?) -> Column {
         let flavour: TrialFlavour =
             switch field?.kind {
             case .integer?, .number?: .digits
@@ -68,11 +68,11 @@ struct TrialPeople: Sendable {
             }
         let likeness = fields.first { $0.field.name == name.uppercased().replacing(" ", with: "_") }?.field
         let text = TrialText(flavour: flavour, known: knownCells[name] ?? [])
-        return Place(name: name, field: field, likeness: likeness, text: text)
+        return Column(name: name, field: field, likeness: likeness, text: text)
     }
 
     /// What stands in a column of a user's row, often what the user has already; `""` where it is empty.
-    func cell(_ column: Place, of index: Int, _ user: [String: FieldValue]) -> String {
+    func cell(_ column: Column, of index: Int, _ user: [String: FieldValue]) -> String {
         var random = TrialRandom(seed: seed, index: index, name: "column " + column.name)
         guard index > 0, !random.happens(inPercent: 10) else { return "" }
         if random.happens(inPercent: 30), let field = column.field ?? column.likeness,

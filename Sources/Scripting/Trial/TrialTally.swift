@@ -6,7 +6,7 @@ struct TrialTally {
     struct Kind: Hashable {
         var code: DiagnosticCode
         var field: String?
-        var place: String?
+        var location: String?
         /// Whether the transform was stopped: each further try takes all the steps that there are.
         var isStop = false
     }
@@ -27,8 +27,8 @@ struct TrialTally {
     private(set) var groups: [Group] = []
 
     mutating func add(_ kind: Kind, _ message: String, _ trial: TrialCase, _ index: Int) {
-        if let place = groups.firstIndex(where: { $0.kind == kind }) {
-            groups[place].count += 1
+        if let index = groups.firstIndex(where: { $0.kind == kind }) {
+            groups[index].count += 1
         } else if groups.count < Self.mostKinds {
             groups.append(Group(kind: kind, message: message, count: 1, first: trial, index: index))
         }
@@ -45,7 +45,7 @@ extension TrialTally.Kind {
             return nil
         }
         let isStop = [.outOfTime, .outOfSteps, .outOfMemory].contains(found)
-        self.init(code: code, field: finding.diagnostic.field, place: finding.diagnostic.place, isStop: isStop)
+        self.init(code: code, field: finding.diagnostic.field, location: finding.diagnostic.location, isStop: isStop)
     }
 
     private static let codes: [DiagnosticCode: DiagnosticCode] = [

@@ -11,12 +11,12 @@ enum CSVDelimiter {
     ///
     /// - Parameters:
     ///   - sample: The start of the file, from its header on.
-    ///   - isWhole: Whether the sample is the whole file.
+    ///   - isComplete: Whether the sample is the whole file.
     /// - Returns: A comma if the file has a single column.
-    static func detect(in sample: Span<UInt8>, isWhole: Bool) -> UInt8 {
+    static func detect(in sample: Span<UInt8>, isComplete: Bool) -> UInt8 {
         var best = (delimiter: ASCII.comma, fitting: 0, columns: 0)
         for delimiter in candidates {
-            let counts = cellCounts(in: sample, delimiter: delimiter, isWhole: isWhole)
+            let counts = cellCounts(in: sample, delimiter: delimiter, isComplete: isComplete)
             guard let columns = counts.first, columns > 1 else { continue }
             let fitting = counts.count { $0 == columns }
             if (fitting, columns) > (best.fitting, best.columns) {
@@ -26,13 +26,13 @@ enum CSVDelimiter {
         return best.delimiter
     }
 
-    /// The number of cells in each of the first records; none if they aren't CSV with this delimiter.
-    private static func cellCounts(in sample: Span<UInt8>, delimiter: UInt8, isWhole: Bool) -> [Int] {
+    /// The number of cells in each of the first records; none where they aren't CSV with this delimiter.
+    private static func cellCounts(in sample: Span<UInt8>, delimiter: UInt8, isComplete: Bool) -> [Int] {
         var scanner = CSVScanner(delimiter: delimiter)
         var counts: [Int] = []
         var position = 0
         while position < sample.count, counts.count < sampleRecords {
-            switch scanner.scan(sample.extracting(position...), isAtEnd: isWhole) {
+            switch scanner.scan(sample.extracting(position...), isAtEnd: isComplete) {
             case .record(let end, let next):
                 if end > 0 { counts.append(scanner.cells.count) }
                 position += next

@@ -31,7 +31,7 @@ struct CSVRecords: Sendable {
         guard delimiter == nil else { return }
         let bytes = window.bytes
         let sample = bytes.span.extracting(window.position...)
-        scanner = CSVScanner(delimiter: named ?? CSVDelimiter.detect(in: sample, isWhole: window.isAtEnd))
+        scanner = CSVScanner(delimiter: named ?? CSVDelimiter.detect(in: sample, isComplete: window.isAtEnd))
     }
 
     /// Passes a first line `sep=;`, which Excel writes and no other program means as a header.

@@ -4,18 +4,18 @@ extension JSONReader {
         let start = position
         let isNegative = take(UInt8(ascii: "-"))
         let integer = try integerPart(isNegative: isNegative)
-        var isWhole = true
+        var isComplete = true
         if take(UInt8(ascii: ".")) {
-            isWhole = false
+            isComplete = false
             try requireDigits("expected a digit after the decimal point")
         }
         if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
-            isWhole = false
+            isComplete = false
             _ = take(UInt8(ascii: "+")) || take(UInt8(ascii: "-"))
             try requireDigits("expected a digit in the exponent")
         }
         // Only a `Double` knows a negative zero.
-        if isWhole, let integer, !(isNegative && integer == 0) { return .integer(integer) }
+        if isComplete, let integer, !(isNegative && integer == 0) { return .integer(integer) }
         return try double(from: start)
     }
 

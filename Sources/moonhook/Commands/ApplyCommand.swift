@@ -64,7 +64,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let planner = PlanFilePlanner(portal: portal, journal: journal, protection: protection, progress: bar.show)
         let (run, counts) = try await journal.planned(header, showing: bar) { run in
             try await planner.plan(plan, run: run)
-            return PlanCounts()
+            return PlanningResult()
         }
         let execution = PlanExecution(
             run: run,

@@ -86,7 +86,12 @@ struct RunsCommand: AsyncParsableCommand {
         if report.format == .json { output.write(json: RunText.json(run, summary.states, undoneBy: undone)) }
         let view = try PlanView(id, in: journal, of: portal, options: report)
         let heading = RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
-        try view.showPlan(PlanCounts(), summary, under: heading, isWhole: run.state != .failed || summary.users > 0)
+        try view.showPlan(
+            PlanningResult(),
+            summary,
+            under: heading,
+            isComplete: run.state != .failed || summary.users > 0
+        )
         if summary.states.keys.contains(where: { $0 != .planned }) { try view.showOutcomes(summary) }
         try await view.writePage()
     }

@@ -87,12 +87,12 @@ struct TestCommand: AsyncParsableCommand {
 
     /// Tests the recipes on all cores, and tells of them in order.
     private func test(_ scripts: [ScriptFile], with tester: RecipeTester, _ report: TestReport) async throws {
-        let lanes = ProcessInfo.processInfo.activeProcessorCount
+        let workers = ProcessInfo.processInfo.activeProcessorCount
         try await withThrowingTaskGroup(of: (Int, Result<RecipeTest, ScriptError>).self) { group in
             var waiting: [Int: Result<RecipeTest, ScriptError>] = [:]
             var (started, told) = (0, 0)
             while told < scripts.count {
-                while started < scripts.count, started - told < lanes {
+                while started < scripts.count, started - told < workers {
                     let (number, script) = (started, scripts[started])
                     group.addTask { (number, try await Self.result(script, tester)) }
                     started += 1
@@ -133,7 +133,7 @@ final class TestReport {
     /// How many files could not be tested.
     private(set) var refused = 0
     /// How many recipes failed.
-    var failed: Int { tests.count { !$0.isWell } }
+    var failed: Int { tests.count { !$0.passes } }
 
     init(_ format: TestCommand.Format, files: [ForeignText], isQuiet: Bool) {
         self.format = format
@@ -147,7 +147,7 @@ final class TestReport {
         case .success(let test):
             tests.append(test)
             tap.add(test)
-            guard !isQuiet || !test.isWell else { break }
+            guard !isQuiet || !test.passes else { break }
             writeBlock(text.test(test))
             if format == .json { for line in json.test(test) { Terminal.standardOutput.write(json: line) } }
         case .failure(let error):

@@ -63,7 +63,7 @@ struct TransformCommand: AsyncParsableCommand {
                 },
                 watch: watchdog.watch
             ),
-            lanes: ProcessInfo.processInfo.activeProcessorCount,
+            workers: ProcessInfo.processInfo.activeProcessorCount,
             emptyCells: options.empty
         )
         let outputs = try TransformOutputs(output: output, rejects: rejects, of: reader)

@@ -22,8 +22,8 @@ struct Configuration {
     init(_ files: [ConfigurationFile] = [], accepted: [String: String] = [:]) throws {
         self.files = files
         self.accepted = accepted
-        for (place, file) in files.enumerated() {
-            for stronger in files[..<place] { try file.check(against: stronger) }
+        for (index, file) in files.enumerated() {
+            for stronger in files[..<index] { try file.check(against: stronger) }
         }
     }
 

@@ -94,7 +94,7 @@ extension ConfigurationFile {
     /// The first line of a file that holds a secret.
     private func contents(of file: String) throws -> String {
         let data: Data
-        do throws(SmallFile.Problem) {
+        do throws(SmallFile.ReadError) {
             data = try SmallFile.bytes(of: file, atMost: Self.mostBytes)
         } catch {
             throw Failure(.usage, "\(path): \(file): \(error.words)")

@@ -64,10 +64,10 @@ struct ConfigurationSummary {
         add("sets parameters of recipes on \(name): \(names)")
     }
 
-    private mutating func add(_ protection: Protection, _ place: String) {
+    private mutating func add(_ protection: Protection, _ scope: String) {
         let users = protection.users.map(\.rawValue).sorted().map(String.init) + protection.addresses.sorted()
-        if !users.isEmpty { add("protects \(place) the users \(users.joined(separator: ", "))") }
+        if !users.isEmpty { add("protects \(scope) the users \(users.joined(separator: ", "))") }
         let fields = protection.fields.sorted()
-        if !fields.isEmpty { add("protects \(place) the fields \(fields.joined(separator: ", "))") }
+        if !fields.isEmpty { add("protects \(scope) the fields \(fields.joined(separator: ", "))") }
     }
 }

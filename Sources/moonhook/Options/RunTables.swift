@@ -37,7 +37,7 @@ struct RunTables: ParsableArguments {
     }
 
     /// Writes the tables that are asked for.
-    func write(_ counts: PlanCounts, of input: InputReader?, on portal: any Portal) async throws {
+    func write(_ counts: PlanningResult, of input: InputReader?, on portal: any Portal) async throws {
         guard rejects != nil || unmatched != nil else { return }
         guard counts.employees != nil else {
             let option = rejects == nil ? "--unmatched" : "--rejects"
@@ -59,7 +59,7 @@ struct RunTables: ParsableArguments {
         }
     }
 
-    private func write(refused counts: PlanCounts, of input: InputReader?, to path: String) async throws {
+    private func write(refused counts: PlanningResult, of input: InputReader?, to path: String) async throws {
         try await OutputFile(path, isPrivate: true).write { sink in
             guard let input, let matches = counts.matches else {
                 var csv = CSVWriter()

@@ -24,14 +24,14 @@ struct PlanExecution {
     ///
     /// - Parameter counts: What its planning saw.
     /// - Throws: ``Failure`` with the status that the program ends with, where that isn't 0.
-    func execute(_ counts: PlanCounts) async throws {
+    func execute(_ counts: PlanningResult) async throws {
         let summary = try journal.summary(run)
         let sha256 = try journal.stampPlan(run)
         var view = try await PlanView(run, summary, in: journal, of: portal, options: report)
         view.counts = counts
         view.configuration = configuration.paths
         let (left, conflicts) = (summary.states[.planned, default: 0], summary.states[.conflict, default: 0])
-        if !report.quiet || left + conflicts > 0 || !counts.isWhole {
+        if !report.quiet || left + conflicts > 0 || !counts.isComplete {
             try view.showPlan(counts, summary)
             if left < summary.users { try view.showSettled(summary) }
         }
@@ -47,7 +47,7 @@ struct PlanExecution {
         try journal.finish(run, state: summary.users > left && left == 0 ? .applied : .planned, at: Date())
         guard left > 0, !options.dryRun else {
             if summary.users == 0, counts.isOfAll { PlanApplication.tell(of: try journal.noteNothingLeft(by: run)) }
-            return try end(counts, summary, isWhole: conflicts == 0)
+            return try end(counts, summary, isComplete: conflicts == 0)
         }
         guard try await consent(summary) else {
             return Terminal.standardError.write("Nothing was sent.")
@@ -61,11 +61,11 @@ struct PlanExecution {
             view: view,
             bar: bar
         )
-        try end(counts, summary, isWhole: try await application.apply())
+        try end(counts, summary, isComplete: try await application.apply())
     }
 
     /// A plan beyond its bounds is seen and not applied; where it is empty, there is nothing to keep back.
-    private func checkBounds(_ counts: PlanCounts, _ summary: PlanSummary, _ view: PlanView) async throws {
+    private func checkBounds(_ counts: PlanningResult, _ summary: PlanSummary, _ view: PlanView) async throws {
         guard summary.users > 0 || counts.hasEmptyInput else { return }
         let excesses = try await options.bounds.excesses(of: run, summary, counts, in: journal, on: portal)
         guard !excesses.isEmpty else { return }
@@ -104,14 +104,14 @@ struct PlanExecution {
         )
     }
 
-    private func end(_ counts: PlanCounts, _ planned: PlanSummary, isWhole: Bool) throws {
+    private func end(_ counts: PlanningResult, _ planned: PlanSummary, isComplete: Bool) throws {
         guard counts.refused == 0 || counts.refused < counts.records else { throw Failure(.refused, "") }
-        guard counts.isWhole, isWhole else { throw Failure(.partial, "") }
+        guard counts.isComplete, isComplete else { throw Failure(.partial, "") }
         guard !options.exitCode || planned.states[.planned] == nil else { throw Failure(.planned, "") }
     }
 }
 
-extension PlanCounts {
+extension PlanningResult {
     /// Whether the plan is of all users and fields that its scripts are about.
-    fileprivate var isOfAll: Bool { isWhole && leftOut == 0 && omittedFields.isEmpty }
+    fileprivate var isOfAll: Bool { isComplete && leftOut == 0 && omittedFields.isEmpty }
 }

@@ -14,8 +14,8 @@ extension RunJournal {
     func planned(
         _ header: RunHeader,
         showing bar: ProgressBar,
-        by plan: (RunID) async throws -> PlanCounts
-    ) async throws -> (run: RunID, counts: PlanCounts) {
+        by plan: (RunID) async throws -> PlanningResult
+    ) async throws -> (run: RunID, counts: PlanningResult) {
         let run = try begin(header)
         do {
             defer { bar.clear() }

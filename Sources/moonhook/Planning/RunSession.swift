@@ -71,7 +71,7 @@ struct RunSession {
         )
     }
 
-    private func plan(_ request: PlanRequest, as run: RunID) async throws -> PlanCounts {
+    private func plan(_ request: PlanRequest, as run: RunID) async throws -> PlanningResult {
         let bar = bar
         let watchdog = Watchdog()
         let planner = Planner(
@@ -84,7 +84,7 @@ struct RunSession {
             },
             progress: bar.show,
             watch: watchdog.watch,
-            lanes: ProcessInfo.processInfo.activeProcessorCount
+            workers: ProcessInfo.processInfo.activeProcessorCount
         )
         do {
             let counts = try await watchdog.watching { try await planner.plan(request, run: run) }

@@ -18,7 +18,7 @@ struct PlanView {
     let departments: DepartmentTree
     let people: [UserID: String]
     /// What planning saw.
-    var counts = PlanCounts()
+    var counts = PlanningResult()
     /// The files `moonhook.lua` in use.
     var configuration: [String] = []
     let output = Terminal.standardOutput
@@ -80,13 +80,13 @@ struct PlanView {
     ///   - counts: What planning saw.
     ///   - summary: What the plan comes to.
     ///   - heading: What people read first; the portal's name where there is none.
-    ///   - isWhole: Whether planning came to its end; an empty plan says nothing otherwise.
+    ///   - isComplete: Whether planning came to its end; an empty plan says nothing otherwise.
     /// - Throws: What the journal met.
     func showPlan(
-        _ counts: PlanCounts,
+        _ counts: PlanningResult,
         _ summary: PlanSummary,
         under heading: String? = nil,
-        isWhole: Bool = true
+        isComplete: Bool = true
     ) throws {
         if let markdown { return try showPlan(summary, in: markdown) }
         if json == nil {
@@ -113,7 +113,9 @@ struct PlanView {
         } else {
             output.writeParagraph(text.reasons(reasons))
             try showFindings()
-            output.writeParagraph(isWhole ? text.summary(summary, of: total) : "It ended before the plan was complete")
+            output.writeParagraph(
+                isComplete ? text.summary(summary, of: total) : "It ended before the plan was complete"
+            )
             output.writeParagraph(RunReport.words(for: counts))
             if let sha256 { output.writeParagraph("Plan SHA-256: \(sha256)") }
         }

@@ -8,7 +8,7 @@ import Wire
 /// What is said of a run beside its changes.
 enum RunReport {
     /// What was seen of the input, a line for each thing worth knowing.
-    static func words(for counts: PlanCounts) -> String {
+    static func words(for counts: PlanningResult) -> String {
         var lines: [String] = []
         if let rows = counts.rows {
             let noun = rows == 1 ? "row" : "rows"
@@ -58,7 +58,7 @@ enum RunReport {
     }
 
     /// What the run was told to leave alone.
-    private static func narrowing(_ counts: PlanCounts) -> [String] {
+    private static func narrowing(_ counts: PlanningResult) -> [String] {
         var lines: [String] = []
         if !counts.unknownUsers.isEmpty {
             let ids = counts.unknownUsers.map(\.description).joined(separator: ", ")
@@ -156,7 +156,7 @@ enum RunReport {
 
     /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless there is something
     /// to tell, as where it draws random numbers or assumes a country.
-    static func line(for counts: PlanCounts) -> String? {
+    static func line(for counts: PlanningResult) -> String? {
         let isNarrowed =
             counts.leftOut > 0 || !counts.unknownUsers.isEmpty || counts.unsampled > 0 || !counts.omittedFields.isEmpty
         let isTold = counts.rewritten > 0 || counts.undo != nil

@@ -43,9 +43,9 @@ struct Planning {
         settings: [String: ParameterSetting] = [:],
         isStrict: Bool = false,
         explains: Bool = false,
-        lanes: Int = 1,
+        workers: Int = 1,
         onPrint: @escaping @Sendable () -> Void = {}
-    ) async throws -> PlanCounts {
+    ) async throws -> PlanningResult {
         let request = PlanRequest(
             scripts: try files(sources, "script"),
             with: try files(behind, "with"),
@@ -65,7 +65,7 @@ struct Planning {
                 messages.all.withLock { $0.append(message.text.verbatim) }
                 onPrint()
             },
-            lanes: lanes
+            workers: workers
         )
         return try await planner.plan(request, run: run)
     }
@@ -92,8 +92,8 @@ struct Planning {
     }
 
     /// Which places set what, by user.
-    func places() throws -> [Int: [String: String]] {
-        let changes = try journal.changes(run, limit: 10_000).map { ($0.change.user.rawValue, $0.change.places) }
+    func locations() throws -> [Int: [String: String]] {
+        let changes = try journal.changes(run, limit: 10_000).map { ($0.change.user.rawValue, $0.change.locations) }
         return Dictionary(uniqueKeysWithValues: changes)
     }
 
@@ -101,16 +101,16 @@ struct Planning {
     func reasons() throws -> [String] {
         try journal.reasons(run).map { reason in
             let field = reason.field.map { " \($0)" } ?? ""
-            return "\(reason.user)\(field): \(reason.message)" + (reason.place.map { " (\($0))" } ?? "")
+            return "\(reason.user)\(field): \(reason.message)" + (reason.location.map { " (\($0))" } ?? "")
         }
     }
 
     func state() throws -> RunState? { try journal.runs(limit: 1).first?.state }
 }
 
-extension PlanCounts {
+extension PlanningResult {
     /// The counts alone, without whom they count.
-    var numbers: PlanCounts {
+    var numbers: PlanningResult {
         var counts = self
         counts.matches = nil
         counts.refusedUsers = [:]

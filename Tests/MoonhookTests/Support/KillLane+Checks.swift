@@ -24,9 +24,9 @@ extension KillLane {
         let outcomes = Dictionary(grouping: lines.filter { $0["type"] == "outcome" }) { $0["user"]?.integerValue ?? 0 }
         let people = try await people()
         var sent: [Int: [Sent]] = [:]
-        for (place, update) in updates().enumerated() {
+        for (index, update) in updates().enumerated() {
             let user = try #require(update.parameters["ID"]?.text).filter(\.isNumber)
-            let process = begins.lastIndex { $0 <= place } ?? 0
+            let process = begins.lastIndex { $0 <= index } ?? 0
             sent[try #require(Int(user)), default: []].append(Sent(process: process, fault: update.fault))
         }
         let changes = lines.filter { $0["type"] == "change" }

@@ -94,10 +94,10 @@ struct KillLane {
             run = try RunJournal(path: journal).runs(limit: 1).first { $0.id != last }
             let isUnderWay = [.applying, .interrupted].contains(run?.state)
             if isKilled {
-                let place =
+                let location =
                     run?.state == .applied
                     ? "at the end" : !isUnderWay ? "planning" : arguments == planning ? "applying" : "resuming"
-                tally.kills[place, default: 0] += 1
+                tally.kills[location, default: 0] += 1
             }
             arguments = isUnderWay ? ["resume"] : planning
         }

@@ -86,8 +86,8 @@ func attack() throws -> (change: Change, finding: GroupedDiagnostic) {
         person: evil,
         before: ["NAME": .string(evil), "UF_DEPARTMENT": .list([.integer(5), .integer(6)])],
         after: ["NAME": .string("|`\(evil)`` | x"), "UF_DEPARTMENT": .list([.integer(5)])],
-        places: ["NAME": "<b>.lua:1"]
+        locations: ["NAME": "<b>.lua:1"]
     )
-    let finding = GroupedDiagnostic(.error, .rejected, evil, field: "<NAME>", place: "<i>.lua:2", count: 1)
+    let finding = GroupedDiagnostic(.error, .rejected, evil, field: "<NAME>", location: "<i>.lua:2", count: 1)
     return (change, finding)
 }

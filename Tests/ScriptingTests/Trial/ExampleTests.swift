@@ -174,7 +174,7 @@ struct ExampleTests {
             }
             """
         let examples = try await tested(source).examples
-        #expect(examples.map(\.isWell) == [true, false])
+        #expect(examples.map(\.passes) == [true, false])
         #expect(examples.map(\.number) == [1, 2])
     }
 

@@ -35,7 +35,7 @@ struct MutantTests {
         let file = try ScriptFile(path: Self.folder + "/" + name)
         let context = Self.context { _ in }
         let test = try await RecipeTester(context: context, users: 1_000, seed: 2).test(file)
-        #expect(test.isWell, "\(test)")
+        #expect(test.passes, "\(test)")
         try await ScriptThread<Void> {}.run { _ in
             let trial = try #require(try Self.trial(of: file, context))
             let bench = try trial.bench()

@@ -61,7 +61,7 @@ struct TrialTests {
         let finding = try #require(try await tried(body, users: 2_000).findings.first)
         let fields = try #require(finding.example.firstMatch(of: /LAST_NAME = "(.+)", WORK_PHONE = "ext"/))
         #expect(fields.1.count == 1)
-        #expect(finding.place == "sample.lua:2")
+        #expect(finding.location == "sample.lua:2")
         #expect(finding.sourceLine?.verbatim.hasPrefix("if user.WORK_PHONE") == true)
         #expect(finding.message == "it raises an error: no")
     }

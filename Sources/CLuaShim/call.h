@@ -1,0 +1,6 @@
+#pragma once
+
+#include <lua.h>
+
+/// Runs `function` on `arguments` values from the top, protected, with `data` as an extra light userdata in front of them.
+int protect(lua_State *L, lua_CFunction function, void *data, int arguments, int results);

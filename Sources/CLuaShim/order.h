@@ -1,0 +1,7 @@
+#pragma once
+
+#include <lua.h>
+
+/// `pairs` and `next` in a fixed order.
+int ordered_pairs(lua_State *L);
+int ordered_next(lua_State *L);

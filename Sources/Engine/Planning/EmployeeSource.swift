@@ -1,0 +1,87 @@
+import PortalModel
+import Scripting
+import Snapshot
+
+/// The way of a chain over the employees: they come in chunks, and every recipe may promise that it doesn't matter where.
+struct EmployeeSource {
+    /// How many users a chunk holds: enough that its hop between threads costs nothing beside them.
+    private static let chunkSize = 500
+    /// Fewer users are not worth a second state.
+    private static let fewUsers = 2_000
+
+    let pipeline: RecordPipeline
+    /// The portal's employees.
+    let total: Int
+    /// Whether several states may work side by side.
+    let isDivisible: Bool
+    private let selection: UserSelection
+    private var last: UserID?
+    private var isOver = false
+    private(set) var seen = 0
+
+    init(
+        _ pipeline: RecordPipeline,
+        _ chain: [ScriptHost.Script],
+        selection: UserSelection,
+        in directory: PortalSnapshot
+    ) throws {
+        self.pipeline = pipeline
+        self.selection = selection.amongEmployees
+        total = try directory.count(matching: .employees)
+        // What tells which line set what belongs to one state.
+        isDivisible =
+            total > Self.fewUsers && pipeline.trace == nil && chain.allSatisfy { $0.recipe?.isPure == true }
+    }
+
+    /// The next of the selected users, perhaps none of them; `nil` at the end.
+    mutating func next(in directory: PortalSnapshot, _ schema: Schema) throws -> [User]? {
+        guard !isOver else { return nil }
+        let page = try directory.users(matching: selection.filter, after: last, limit: Self.chunkSize)
+        last = page.last?.id
+        isOver = page.count < Self.chunkSize
+        seen += page.count
+        return page.filter { selection.contains($0, in: schema) }
+    }
+}
+
+/// One user whom a chain has seen.
+struct SeenUser: Sendable {
+    let user: UserID
+    let verdict: RecordVerdict<Change?>
+    let findings: [Diagnostic]
+
+    /// Why the record is refused, in one cell of a table.
+    var reasons: String { findings.filter { $0.severity == .error }.map(\.reason).joined(separator: "; ") }
+}
+
+extension RecordPipeline {
+    /// Sends users through the chain.
+    ///
+    /// - Parameters:
+    ///   - users: The users.
+    ///   - isStrict: Whether a refused one is the last.
+    /// - Returns: What became of each.
+    /// - Throws: What ends the run.
+    func see(_ users: [User], isStrict: Bool) throws -> [SeenUser] {
+        var seen: [SeenUser] = []
+        seen.reserveCapacity(users.count)
+        for user in users {
+            try Task.checkCancellation()
+            var findings: [Diagnostic] = []
+            let verdict = try change(of: user) { findings.append($0) }
+            seen.append(SeenUser(user: user.id, verdict: verdict, findings: findings))
+            if isStrict, case .refused = verdict { break }
+        }
+        return seen
+    }
+}
+
+extension Diagnostic {
+    /// The finding in a cell of a table.
+    fileprivate var reason: String {
+        [field.map { "\($0): " }, message, location.map { " (\($0))" }].compactMap(\.self).joined()
+    }
+}
+
+@available(*, unavailable)
+extension EmployeeSource: Sendable {}

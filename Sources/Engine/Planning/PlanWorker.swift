@@ -1,0 +1,60 @@
+import PortalModel
+import Scripting
+import Synchronization
+
+/// One of several states with the chain of a run, for some of the employees: every recipe promises to be pure.
+final class PlanWorker {
+    /// What it made of a chunk.
+    struct Product: Sendable {
+        var seen: [SeenUser]
+        /// What the scripts said meanwhile: it is passed on in the order of the chunks.
+        var messages: [ScriptMessage]
+        var assumedRegions: [AssumedRegion: Int]
+    }
+
+    private let host: ScriptHost
+    private let pipeline: RecordPipeline
+    private let isStrict: Bool
+    private let said = MessageBuffer()
+
+    /// What scripts say, kept until somebody asks.
+    private final class MessageBuffer: Sendable {
+        private let messages = Mutex<[ScriptMessage]>([])
+
+        func add(_ message: ScriptMessage) { messages.withLock { $0.append(message) } }
+
+        func take() -> [ScriptMessage] {
+            messages.withLock { messages in
+                defer { messages = [] }
+                return messages
+            }
+        }
+    }
+
+    init(_ request: PlanRequest, context: ScriptContext) throws {
+        var context = context
+        let said = said
+        context.log = { said.add($0) }
+        let host = try ScriptHost(context)
+        self.host = host
+        isStrict = request.isStrict
+        // In the order of the first state, since a script's random numbers come of its place.
+        let behind = try request.with.map { file in try host.load(file) }
+        let chain = try request.scripts.map { file in try host.load(file) }
+        pipeline = RecordPipeline(chain + behind, in: host)
+        // The first state has said that already.
+        _ = said.take()
+    }
+
+    /// A switch that stops the running script from any thread.
+    var canceller: ScriptCanceller { host.canceller }
+
+    /// Sends users through the chain.
+    func see(_ users: [User]) throws -> Product {
+        let seen = try pipeline.see(users, isStrict: isStrict)
+        return Product(seen: seen, messages: said.take(), assumedRegions: host.takeAssumedRegions())
+    }
+}
+
+@available(*, unavailable)
+extension PlanWorker: Sendable {}

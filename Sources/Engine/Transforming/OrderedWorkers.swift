@@ -1,0 +1,37 @@
+/// Deals chunks of work to workers that work side by side, and hands on what they make of them in order.
+///
+/// The chunks go round by number, so that which worker gets which doesn't depend on the machine's mood.
+struct OrderedWorkers<Chunk: Sendable, Product: Sendable>: Sendable {
+    /// What each worker does with a chunk.
+    let work: [@Sendable (Chunk) async throws -> Product]
+
+    /// Works until there are no more chunks.
+    ///
+    /// - Parameters:
+    ///   - next: Gives the next chunk, or `nil` at the end.
+    ///   - accept: Takes what was made of each chunk, in order.
+    /// - Throws: What any of them throws; the others are cancelled.
+    func run(next: () async throws -> Chunk?, accept: (Product) async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: (Int, Product).self) { group in
+            var started = 0
+            var finished = 0
+            var waiting: [Int: Product] = [:]
+            while true {
+                // Two chunks a worker: one at work, and one that waits for it.
+                while started - finished < work.count * 2, let chunk = try await next() {
+                    let (number, worker) = (started, work[started % work.count])
+                    group.addTask { (number, try await worker(chunk)) }
+                    started += 1
+                }
+                guard finished < started else { break }
+                while waiting[finished] == nil, let (number, product) = try await group.next() {
+                    waiting[number] = product
+                }
+                while let product = waiting.removeValue(forKey: finished) {
+                    finished += 1
+                    try await accept(product)
+                }
+            }
+        }
+    }
+}

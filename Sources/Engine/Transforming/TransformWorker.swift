@@ -1,0 +1,90 @@
+import PortalModel
+import Scripting
+
+/// What a worker made of a chunk.
+struct Chunk: Sendable {
+    var rows = 0
+    var skipped = 0
+    var refused = 0
+    var written = 0
+    var outputs: [RowTransformer.Output] = []
+    var assumedRegions: [AssumedRegion: Int] = [:]
+
+    func write(_ counts: inout RowTransformer.Counts, _ write: (RowTransformer.Output) throws -> Void) throws {
+        for output in outputs { try write(output) }
+        counts.rows += rows
+        counts.skipped += skipped
+        counts.refused += refused
+        counts.written += written
+        counts.assumedRegions.merge(assumedRegions, uniquingKeysWith: +)
+    }
+}
+
+/// One state with the whole chain, for some of the chunks.
+final class TransformWorker {
+    private let scripts: [ScriptHost.Script]
+    private let binding: RowBinding
+    private let tables: RowTables
+    private let pipeline: RecordPipeline
+    private let host: ScriptHost
+
+    init(_ files: [ScriptFile], context: ScriptContext, header: [String]?, emptyCells: EmptyCells) throws {
+        let host = try ScriptHost(context)
+        self.host = host
+        scripts = try files.map { try host.load($0) }
+        let recipes = scripts.compactMap(\.recipe)
+        try host.checkSettings(of: scripts)
+        for (script, file) in zip(scripts, files) where script.recipe?.hasTransform != true {
+            throw ScriptError(.usage, "\(file.name): it has no transform, which 'moonhook transform' needs")
+        }
+        binding = try RowBinding(
+            header: header,
+            recipes: recipes,
+            scripts: files,
+            schema: context.schema,
+            emptyCells: emptyCells
+        )
+        tables = try RowTables(header: header, in: host)
+        pipeline = RecordPipeline(scripts, in: host)
+    }
+
+    func isPure() -> Bool { scripts.allSatisfy { $0.recipe?.isPure == true } }
+
+    func seed() -> Int? { host.seed }
+
+    func transform(_ rows: [Result<InputRow, InputError>]) throws -> Chunk {
+        var chunk = Chunk()
+        var records: [UInt8] = []
+        for result in rows {
+            chunk.rows += 1
+            var findings: [Diagnostic] = []
+            let verdict: RecordVerdict<[UInt8]>
+            var raw: [UInt8] = []
+            switch result {
+            case .success(let row):
+                raw = row.raw
+                verdict = try pipeline.transform(row, by: binding, tables) { findings.append($0) }
+            case .failure(let error):
+                raw = error.refused ?? []
+                findings.append(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
+                verdict = .refused
+            }
+            switch verdict {
+            case .passed(let line):
+                records += line
+                chunk.written += 1
+            case .skipped: chunk.skipped += 1
+            case .refused:
+                chunk.refused += 1
+                chunk.outputs.append(.refused(row: raw))
+            }
+            chunk.outputs += findings.map { .finding($0) }
+        }
+        if !records.isEmpty { chunk.outputs.append(.records(records)) }
+        chunk.assumedRegions = host.takeAssumedRegions()
+        return chunk
+    }
+}
+
+@available(*, unavailable)
+extension TransformWorker: Sendable {}

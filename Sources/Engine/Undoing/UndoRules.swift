@@ -1,0 +1,86 @@
+import Journal
+import PortalModel
+
+/// Decides what goes back to where it was: it looks at values, and reads and sends nothing.
+struct UndoRules {
+    let schema: Schema
+    /// The departments that exist; `nil` where no change is about them.
+    let departments: Set<Int>?
+
+    /// What taking a change back asks of a field.
+    ///
+    /// - Parameters:
+    ///   - name: A field that was, or may have been, carried out.
+    ///   - planned: The change, and what became of it.
+    ///   - user: The user as the portal has it now; `nil` where there is no such user.
+    ///   - rewritings: What the portal is known to make of values for that user, by field.
+    /// - Returns: What is to be done.
+    /// - Throws: What `rewritings` throws.
+    func decide(
+        _ name: String,
+        of planned: PlannedChange,
+        _ user: User?,
+        rewritings: () throws -> [String: Rewriting]
+    ) rethrows -> FieldUndo {
+        let (before, after) = (planned.change.before[name], planned.change.after[name])
+        guard let field = schema[name] else { return restored(before, to: name) }
+        if let reason = lost(field, of: planned.change) {
+            return .stays(Schema.Refusal(.notUndoable, field: name, message: reason))
+        }
+        guard let user else {
+            return .stays(
+                Schema.Refusal(.changedSince, field: name, message: "the user no longer exists, so nothing is restored")
+            )
+        }
+        let now = user.fields[name]
+        if field.means(now, before) { return .done }
+        if field.means(now, after) { return restored(before, to: name) }
+        if case .applied(let outcomes) = planned.outcome, case .rewritten(let stored) = outcomes[name],
+            field.means(now, stored)
+        {
+            return restored(before, to: name)
+        }
+        if let known = try rewritings()[name] {
+            if known.means(before ?? .null, by: now, in: field) { return .done }
+            if known.means(after ?? .null, by: now, in: field) { return restored(before, to: name) }
+        }
+        let message = "changed since the run, so it stays as it is"
+        return .stays(Schema.Refusal(.changedSince, field: name, message: message))
+    }
+
+    /// Why nobody knows what the field held before, or holds now; `nil` where somebody does.
+    private func lost(_ field: UserField, of change: Change) -> String? {
+        if field.kind == .photo { return "a photo reads back as a link, so the previous one is lost" }
+        if change.unseen.contains(field.name) {
+            return "the run's credentials couldn't read its value before, so that is lost"
+        }
+        return schema.shows(field.name) ? nil : schema.hiddenField(field.name)
+    }
+
+    /// The way back to the value before, as far as the portal's fields still allow it.
+    private func restored(_ before: FieldValue?, to name: String) -> FieldUndo {
+        // A flag that was never set means no, and clearing isn't for every flag.
+        let isFlag = schema[name].map { $0.kind == .flag && !$0.isMultiple } ?? false
+        let value = before ?? (isFlag ? .boolean(false) : .null)
+        do throws(Schema.Refusal) {
+            return .goes(to: try schema.validated(value, for: name, departments: departments))
+        } catch {
+            // The portal held it, so the form in which scripts must write it is no reason.
+            return [.wrongForm, .noText].contains(error.code) ? .goes(to: value) : .stays(error)
+        }
+    }
+}
+
+extension PlannedChange {
+    /// The fields that the portal has taken over in one form or another, as far as anybody knows.
+    ///
+    /// A change that its user held already was never sent, and is somebody else's.
+    var carriedOut: Set<String> {
+        guard tries > 0 else { return [] }
+        switch (state, outcome) {
+        case (.sending, _): return Set(change.after.keys)
+        case (.applied, .applied(let outcomes)): return Set(change.after.keys.filter { outcomes[$0] != .ignored })
+        case (.planned, _), (.conflict, _), (.failed, _), (.applied, _): return []
+        }
+    }
+}
