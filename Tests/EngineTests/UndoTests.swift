@@ -253,7 +253,7 @@ struct UndoTests {
         #expect(try await undo(waiting, on: portal).counts.users == 0)
     }
 
-    @Test func `what a user already up to date was never sent, and stays`() async throws {
+    @Test func `what a user held already was never sent, and stays`() async throws {
         let portal = PortalDouble(try (1...2).map { try .employee($0) })
         portal.move(1, "WORK_CITY", to: .string("Ulm"))
         let done = try await run(city(1, nil, to: "Ulm"), city(2, nil, to: "Ulm"), on: portal)

@@ -33,7 +33,7 @@ struct RecipeTrustTests {
         "writes = { \"LAST_NAME\" }, limits = { dismiss = 500 }", "writes = { \"LAST_NAME\" }, match = \"EMAIL\"",
         "writes = { \"LAST_NAME\" }, reads = { \"EMAIL\" }", "transform = nil, run = function() end", "",
     ])
-    func `a recipe that returns another recipe in the run than when it is looked at doesn't run`(
+    func `a recipe that returns another recipe in the run than before it doesn't run`(
         lie: String
     ) async throws {
         let program = try Program()

@@ -48,7 +48,7 @@ struct JSONModuleTests {
         ("json.encode { a = { 1, print } }", "bad argument #1 to 'json.encode' (a[2]: value expected, got a function)"),
         (
             "json.encode { 1, a = 2 }",
-            "bad argument #1 to 'json.encode' (a table with both names and items is neither an array nor an object an array nor an object)"
+            "bad argument #1 to 'json.encode' (a table with both names and items is neither an array nor an object)"
         ),
         ("json.encode { [1] = 1, [3] = 3 }", "bad argument #1 to 'json.encode' (a list has a gap before [3])"),
         ("json.encode(1 / 0)", "bad argument #1 to 'json.encode' (JSON has no infinity and no NaN)"),

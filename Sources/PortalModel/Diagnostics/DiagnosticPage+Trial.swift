@@ -42,7 +42,7 @@ extension DiagnosticPage {
             run: "test sample.lua",
             prints: """
                 …
-                  MH0602  it raises: attempt to index a nil value (field 'NAME')
+                  MH0602  it raises an error: attempt to index a nil value (field 'NAME')
                 …
                           the smallest user that shows it, ready for 'examples':
                               { given = {} },
@@ -132,8 +132,8 @@ extension DiagnosticPage {
             run: "test sample.lua",
             prints: """
                 …
-                  MH0605  it says pure = true, and what it makes of a user depends on the
-                          users before
+                  MH0605  it has pure = true, but the result for a user depends on the users
+                          before
                 …
                           the smallest user that shows it, ready for 'examples':
                               { given = {} },

@@ -86,7 +86,7 @@ extension DiagnosticPage {
                   57  Theresa Sample
                       WORK_PHONE  0043 662 800054 → +49 30 5550100
 
-                warning  MH0512  1×  the plan's file has another name for this user than the
+                warning  MH0512  1×  the plan file has another name for this user than the
                                      portal, whose name is shown
                                      user 57
                 …
