@@ -2,7 +2,7 @@
 return {
   name = "contracts",
   version = "1.0.0",
-  about = "Writes type and end of contracts into custom fields, from the codes of a payroll export.",
+  about = "Writes type and end of contracts into custom fields, from payroll codes.",
 
   params = {
     codes = {

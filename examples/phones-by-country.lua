@@ -26,7 +26,7 @@ return {
   about = "Writes phones in E.164 format, with the country of the user or the user's department.",
 
   params = {
-    region = { default = "DE", pattern = "%u%u", about = "Country if neither user nor department has one." },
+    region = { default = "DE", pattern = "%u%u", about = "Country if there is no other." },
     departments = {
       type = "table",
       key = "Department",

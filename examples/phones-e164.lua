@@ -2,7 +2,7 @@
 return {
   name = "phones-e164",
   version = "1.1.0",
-  about = "Writes mobile and work numbers in E.164 format (+49151…), in whatever format people typed them.",
+  about = "Writes mobile and work numbers in E.164 format (+49151…), however people typed them.",
 
   params = {
     region = {

@@ -1,5 +1,5 @@
---- Checks that each target imports what Package.swift lists for it, that only the right targets import C, and
---- that the C files of the shim are in layers.
+--- Checks that each target imports what Package.swift lists for it, that only the right targets
+--- import C, and that the C files of the shim are in layers.
 ---
 --- SwiftPM lets a target import whatever its dependencies import, so an undeclared dependency
 --- can go unnoticed. Prints a line for each finding and fails if there is one.
