@@ -8,7 +8,7 @@ extension RESTPortal {
     /// for a reference.
     ///
     /// If it fails temporarily, changes are sent again for a few seconds; a delivery that only reads is repeated as long as
-    /// any call does.
+    /// any call is.
     ///
     /// If the task is cancelled, the delivery still completes, so that its outcome is known, unless it would have to wait for
     /// more than its turn: for another try, or for the portal's limits.

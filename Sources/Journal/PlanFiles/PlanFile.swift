@@ -18,8 +18,8 @@ import Wire
 ///   written in another way, for example with spaces between, is invalid.
 /// - The end counts the changes. Where it is missing, the file was cut off. `fileSHA256` is that of all lines before, the header too.
 ///
-/// The plan's hash, `sha256`, covers what is planned for which portal, but neither when nor by which scripts. It is SHA-256 over `moonhook plan 1 ` and the
-/// portal's name, and over the lines of the changes, each followed by a line feed:
+/// The plan's hash, `sha256`, covers what is planned for which portal, but neither when nor by which scripts. It is
+/// SHA-256 over `moonhook plan 1 ` and the portal's name, and over the lines of the changes, each followed by a line feed:
 ///
 /// ```
 /// (echo moonhook plan 1 north.example.com; sed '1d;$d' plan.jsonl) | sha256sum

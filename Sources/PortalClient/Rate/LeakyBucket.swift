@@ -1,7 +1,7 @@
 /// A model of the portal's bucket, which computes how long each request waits so that none is refused.
 ///
-/// Requests are entered when they ask, also those that have to wait: the first to ask goes first. A plain value; who
-/// asks it does the waiting.
+/// Requests are entered when they ask, also those that have to wait: the first to ask goes first. A plain value: the
+/// caller does the waiting.
 struct LeakyBucket: Hashable, Sendable {
     /// What is in the bucket, requests that still wait included.
     private(set) var level: Double

@@ -4,7 +4,7 @@ import Foundation
 typealias LookAlikeMarks = [Int: Unicode.Scalar]
 
 extension [Character] {
-    /// The letters of another script than most of their word and look like letters of it, such as a Cyrillic
+    /// The letters of another script than most of their word that look like letters of it, such as a Cyrillic
     /// `А` in `Аnna`.
     var strangers: LookAlikeMarks {
         var marks = LookAlikeMarks()

@@ -4,7 +4,7 @@ extension PlanText {
     /// A page of changes of one field each, a line a person: the id, the name, the line of the input, the values.
     ///
     /// If name and values need more than a line, the values are under the name; if that would be most of the page, all
-    /// of them do.
+    /// of them are.
     public func table(_ page: [Change]) -> String {
         let margin = margin(page)
         let entries = page.flatMap { change in rows(change).map { Entry(change: change, row: $0) } }
