@@ -93,7 +93,8 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:3  error  MH0104  'abuot' is not a key of a recipe; did you mean 'about'?
+                  2:3  error  MH0104  'abuot' is not a key of a recipe; did you mean
+                                      'about'?
                                       abuot = "Writes names in proper case.",
                                       ^^^^^
 
@@ -118,7 +119,7 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:10  error  MH0105  'pure' is true or false, not a string
+                  2:10  error  MH0105  'pure' must be true or false, not a string
                                        pure = "yes",
                                               ^^^^^
 
@@ -209,9 +210,9 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:27  error  MH0108  "same number" is not a promise; promises are
-                                       "any", "fill", "same phone", "same digits", "same
-                                       letters", "same text", "same mailbox", "add"
+                  2:27  error  MH0108  "same number" is not a promise; promises are "any",
+                                       "fill", "same phone", "same digits", "same letters",
+                                       "same text", "same mailbox", "add"
                                        writes = { WORK_PHONE = "same number" },
                                                                ^^^^^^^^^^^^^
 
@@ -292,8 +293,9 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:32  error  MH0111  params.region.type is one of string, number, integer,
-                                       boolean, choice, date, list, table, file, folder
+                  2:32  error  MH0111  params.region.type must be one of string, number,
+                                       integer, boolean, choice, date, list, table, file,
+                                       folder
                                        params = { region = { type = "text" } },
                                                                     ^^^^^^
 
@@ -582,7 +584,7 @@ extension DiagnosticPage {
                 sample.lua
                   2:30  warning  MH0121  the column of ACTIVE is neither written nor read,
                                          and finds no user; add ACTIVE to writes or to
-                                         reads, or take its column out
+                                         reads, or remove its column
                                          columns = { NAME = "Name", ACTIVE = "Here" },
                                                                     ^^^^^^
 

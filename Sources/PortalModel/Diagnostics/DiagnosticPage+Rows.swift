@@ -21,8 +21,8 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 {"ID":8,"NAME":"Anna","LAST_NAME":"Berg"}
-                error  MH0401  1×  the record has 4 cells, and the header 3 columns; put
-                                   cells that hold a delimiter in quotes
+                error  MH0401  1×  the record has 4 cells, but the header 3 columns; put
+                                   cells that contain a delimiter in quotes
                                    line 3
 
                 2 rows, 1 written, 1 refused
@@ -86,7 +86,8 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                error  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook doesn't create users
+                error  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook doesn't create
+                                   users
                                    line 2
 
                 Nothing to change

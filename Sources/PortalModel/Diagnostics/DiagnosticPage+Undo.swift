@@ -52,7 +52,7 @@ extension DiagnosticPage {
                 Portal demo
 
                 warning  MH0511  1×  PERSONAL_PHOTO: a photo reads back as a link, so the
-                                     one before is lost
+                                     previous one is lost
                                      user 57
 
                 Nothing to change in 1 user

@@ -314,7 +314,7 @@ extension DiagnosticPage {
                 error  MH0211  1×  WORK_PHONE: column "WORK_PHONE": a spreadsheet has turned
                                    the digits into scientific notation, such as 4.9E+11, and
                                    lost some of them; format the column as text there, and
-                                   enter them anew
+                                   enter them again
                                    line 2
 
                 1 row, 0 written, 1 refused

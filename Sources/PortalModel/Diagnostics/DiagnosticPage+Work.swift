@@ -241,8 +241,8 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 {"ID":8,"WORK_PHONE":"+49301234567"}
-                error  MH0308  1×  WORK_PHONE must stay the same phone number: the
-                                   recipe promises "same phone"
+                error  MH0308  1×  WORK_PHONE must stay the same phone number: the recipe
+                                   promises "same phone"
                                    line 3, sample.lua:4
 
                 2 rows, 1 written, 1 refused
