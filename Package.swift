@@ -74,7 +74,7 @@ let package = Package(
 
         // Values and files; they know no network.
         .target(name: "Wire", dependencies: [system], swiftSettings: settings),
-        .target(name: "PortalModel", swiftSettings: settings),
+        .target(name: "PortalModel", dependencies: ["Wire"], swiftSettings: settings),
 
         // The stations of a run.
         .target(
@@ -109,11 +109,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+
+        // What helps to write a recipe. A run needs nothing of it: only programs import it.
+        .target(
+            name: "Workshop",
+            dependencies: ["Lua", "PortalModel", "Scripting", "Wire", crypto],
+            swiftSettings: settings
+        ),
+
         .executableTarget(
             name: "moonhook",
             dependencies: [
                 "CProcess", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report",
-                "Scripting", "Snapshot", "Wire", argumentParser, crypto, lifecycle, logging, system,
+                "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle, logging, system,
             ],
             resources: [.embedInCode("Commands/first-recipe.lua")],
             swiftSettings: settings
@@ -124,7 +132,11 @@ let package = Package(
         .testTarget(name: "LuaTests", dependencies: ["Lua"], exclude: ["Differential"], swiftSettings: settings),
         .testTarget(name: "PhoneNumbersTests", dependencies: ["PhoneNumbers"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
-        .testTarget(name: "PortalModelTests", dependencies: ["PortalModel", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PortalModelTests",
+            dependencies: ["PortalModel", "TestSupport", "Wire"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "PortalClientTests",
             dependencies: [
@@ -145,6 +157,11 @@ let package = Package(
             name: "ScriptingTests",
             dependencies: ["Scripting", "Lua", "PortalModel", "Wire", "TestSupport"],
             exclude: ["Attacks"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WorkshopTests",
+            dependencies: ["PortalModel", "Scripting", "TestSupport", "Wire", "Workshop"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -9,6 +9,8 @@ local c_importers = {
   CLua = "Lua", CLuaShim = "Lua", CPhoneNumber = "PhoneNumbers", CProcess = "moonhook",
 }
 local unsafe_targets = { Lua = true, PhoneNumbers = true, LuaTests = true }
+-- Tools for people who write recipes: only programs and tests import them.
+local tools = { Workshop = true }
 
 local findings = {}
 
@@ -85,6 +87,9 @@ local function check_target(target, targets)
     end
   end
   for name in pairs(target.dependencies) do
+    if tools[name] and target.type == "library" then
+      find("Package.swift: %s is a library and may not import %s", target.name, name)
+    end
     -- A test may need the built program without importing it.
     if is_swift and not imported[name] and targets[name].type ~= "executable" then
       find("Package.swift: %s lists %s and does not import it", target.name, name)

@@ -1,4 +1,5 @@
 public import Foundation
+public import PortalModel
 import SystemPackage
 import Wire
 

@@ -1,7 +1,8 @@
 import GRDB
+public import PortalModel
 import SystemPackage
 
-/// The right to send changes, and the state of runs whose sending ended early.
+/// Who may send changes, and what is known of runs whose sending ended early.
 extension RunJournal {
     /// Takes the right to send changes to the portal; a temporary journal has none to give.
     ///
@@ -33,34 +34,6 @@ extension RunJournal {
         if isApplying { try takeLock()?.release() }
     }
 
-    /// Notes that changes of a run are on their way from now on, and that it supersedes earlier runs that were interrupted.
-    ///
-    /// - Returns: The runs that can't be resumed any more, or `nil` if this one may not be applied: it was already, or it
-    ///   is superseded itself.
-    /// - Throws: ``JournalError``.
-    @discardableResult
-    public func beginApplying(_ run: RunID) throws(JournalError) -> [RunID]? {
-        try write { database in
-            try database.execute(
-                sql: "UPDATE run SET state = 'applying', finishedAt = NULL WHERE id = ? AND state NOT IN (?, ?)",
-                arguments: [run.rawValue, RunState.applied.rawValue, RunState.superseded.rawValue]
-            )
-            guard database.changesCount > 0 else { return nil }
-            return try supersede(by: run, where: "TRUE", database)
-        }
-    }
-
-    /// Notes that a run found nothing left to change, so that earlier ones of the same scripts that were interrupted are superseded.
-    ///
-    /// - Returns: The runs that can't be resumed any more.
-    /// - Throws: ``JournalError``.
-    public func noteNothingLeft(by run: RunID) throws(JournalError) -> [RunID] {
-        try write { database in
-            let isAlike = "(origin, undoes, scripts) IS (SELECT origin, undoes, scripts FROM run WHERE id = ?1)"
-            return try supersede(by: run, where: isAlike, database)
-        }
-    }
-
     /// The runs that were interrupted and can be resumed, the latest first.
     ///
     /// - Throws: ``JournalError``.
@@ -69,14 +42,6 @@ extension RunJournal {
             let sql = "SELECT id FROM run WHERE state = ? ORDER BY id DESC"
             return try Int.fetchAll(database, sql: sql, arguments: [RunState.interrupted.rawValue]).map(RunID.init)
         }
-    }
-
-    private func supersede(by run: RunID, where condition: String, _ database: Database) throws -> [RunID] {
-        let sql = """
-            UPDATE run SET state = 'superseded', supersededBy = ?1
-            WHERE state = 'interrupted' AND id < ?1 AND \(condition) RETURNING id
-            """
-        return try Int.fetchAll(database, sql: sql, arguments: [run.rawValue]).sorted().map(RunID.init)
     }
 
     private func takeLock() throws(JournalError) -> ApplyLock? {

@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import PortalModel
 
 extension RunJournal {
     /// Deletes the runs that began before a moment, so that their values are gone from the file too.

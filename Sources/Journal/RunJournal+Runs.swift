@@ -1,14 +1,13 @@
-public import Foundation
 import GRDB
-import PortalModel
+public import PortalModel
 import Wire
 
 extension RunJournal {
     /// Enters a new run, in the state `planning`.
     ///
     /// - Throws: ``JournalError``.
-    public func begin(_ header: RunHeader) throws(JournalError) -> RunID {
-        try write { database in
+    public func begin(_ header: RunHeader) throws(JournalError) -> RecordedRun {
+        let id = try write { database in
             try database.execute(
                 sql: """
                     INSERT INTO run (
@@ -26,17 +25,26 @@ extension RunJournal {
             )
             return RunID(rawValue: Int(database.lastInsertedRowID))
         }
+        return RecordedRun(id, in: self)
     }
 
-    /// Notes how a run ended and when.
+    /// Enters a new run, and plans it; one whose planning fails is recorded as failed.
     ///
-    /// - Throws: ``JournalError``.
-    public func finish(_ run: RunID, state: RunState, at moment: Date) throws(JournalError) {
-        try write { database in
-            try database.execute(
-                sql: "UPDATE run SET state = ?, finishedAt = ? WHERE id = ?",
-                arguments: [state.rawValue, moment, run.rawValue]
-            )
+    /// - Parameters:
+    ///   - header: What is known of the run.
+    ///   - plan: Plans it; see ``RecordedRun/withPlan(_:)``.
+    /// - Returns: The run, and what `plan` returns.
+    /// - Throws: ``JournalError``, or what `plan` throws.
+    public func begin<Result>(
+        _ header: RunHeader,
+        planning plan: (RecordedRun) async throws -> Result
+    ) async throws -> (run: RecordedRun, result: Result) {
+        let run = try begin(header)
+        do {
+            return (run, try await plan(run))
+        } catch {
+            try run.finish(.failed)
+            throw error
         }
     }
 
@@ -50,31 +58,8 @@ extension RunJournal {
         }
     }
 
-    /// The run of that number; `nil` if there is none.
-    ///
-    /// - Throws: ``JournalError``.
-    public func run(_ id: RunID) throws(JournalError) -> Run? {
-        try read { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id.rawValue]).map(run)
-        }
-    }
-
-    /// The last run that undid a run; `nil` if none did.
-    ///
-    /// - Throws: ``JournalError``.
-    public func undoing(_ id: RunID) throws(JournalError) -> RunID? {
-        try read { database in
-            try Int.fetchOne(
-                database,
-                sql: "SELECT MAX(id) FROM run WHERE undoes = ? AND state IN (?, ?, ?)",
-                arguments: [
-                    id.rawValue, RunState.applying.rawValue, RunState.interrupted.rawValue, RunState.applied.rawValue,
-                ]
-            ).map(RunID.init)
-        }
-    }
-
-    private func run(_ row: Row) throws -> Run {
+    /// The run that a row of the table holds.
+    func run(_ row: Row) throws -> Run {
         guard let state = RunState(rawValue: row["state"]) else { throw damage("a run's state") }
         guard let origin = RunHeader.Origin(name: row["origin"], run: row["undoes"]) else {
             throw damage("a run's origin")

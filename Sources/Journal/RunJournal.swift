@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import SystemPackage
 
-/// Plans and runs, kept in one SQLite file.
+/// Plans and runs, kept in one SQLite file; a ``RecordedRun`` is one of them.
 ///
 /// A plan has a row for each change, so that it takes no more memory for 100,000 people than for ten. Every call
 /// waits for the disk, only a ``PlanWriter`` gathers what it writes; several processes may use one file.

@@ -190,7 +190,7 @@ extension RESTPortal {
 
     /// A method becomes part of an address or of a command, so it must not contain special characters.
     static func check(_ method: String) throws(PortalError) {
-        guard method.utf8.allSatisfy({ ASCII.isWord($0) || "._-".utf8.contains($0) }), !method.isEmpty else {
+        guard method.utf8.allSatisfy({ $0.isASCIIWord || "._-".utf8.contains($0) }), !method.isEmpty else {
             throw PortalError(.unknownMethod)
         }
     }

@@ -48,7 +48,7 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     }
 
     /// Creates the error of a recipe that is none.
-    init(_ problems: [RecipeError], in file: ScriptFile) {
+    package init(_ problems: [RecipeError], in file: ScriptFile) {
         let findings = problems.findings(in: file)
         self.init(.malformed, "", diagnostic: findings.first?.code)
         lines = findings.map { ForeignText("\(file.name):\($0.location): \($0.message)") }
@@ -96,7 +96,7 @@ extension ScriptError.Code {
 
 extension LuaError {
     /// What kind of finding the error amounts to where a script meets it.
-    var finding: DiagnosticCode {
+    package var finding: DiagnosticCode {
         switch code {
         case .syntax: .syntax
         case .time: .outOfTime

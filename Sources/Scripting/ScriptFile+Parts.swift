@@ -1,7 +1,7 @@
 /// What belongs to a script beside its own text.
 extension ScriptFile {
     /// The script and all modules that it and they require by a plain name; what can't be read says so when it is loaded.
-    func withModules() -> [ScriptFile] {
+    package func withModules() -> [ScriptFile] {
         var rest = [self]
         var seen: Set<String> = []
         var files: [ScriptFile] = []
@@ -27,16 +27,5 @@ extension ScriptFile {
             }
         }
         return false
-    }
-}
-
-extension ScriptFile {
-    /// Whether the file returns a recipe, by its text.
-    ///
-    /// - Parameter mayBeModule: Whether what it returns is looked at before it is taken for a recipe.
-    /// - Returns: Whether it is one; what can't be read may be, and says so when it is loaded.
-    public func isRecipe(mayBeModule: Bool) -> Bool {
-        guard let outline = try? LuaParser.outline(of: source) else { return true }
-        return outline.kind(mayBeModule: mayBeModule) == .recipe
     }
 }

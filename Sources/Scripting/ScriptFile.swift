@@ -6,6 +6,8 @@ import Wire
 public struct ScriptFile: Hashable, Sendable {
     /// The longest source text, in bytes.
     public static let maximumBytes = 1 << 20
+    /// The most findings of one script that are reported.
+    package static let mostFindings = 200
 
     /// The path as it was given.
     public let path: String
@@ -20,9 +22,11 @@ public struct ScriptFile: Hashable, Sendable {
     /// The seed of a run of this script that was given none: the first 32 bits of ``sha256``.
     public var seed: Int { Int(sha256.prefix(8), radix: 16) ?? 0 }
 
-    /// The modules that `require` finds, by their file's name, as they were read when the pin was compared; `nil` for all in the
-    /// folder.
-    private var pinnedModules: [String: ScriptFile]?
+    /// The modules that were read when the script was looked at, by their file's name: `require` takes them as they were then.
+    private var modules: [String: ScriptFile] = [:]
+
+    /// Whether `require` finds no other modules in the folder.
+    private var isPinned = false
 
     /// What the file said of itself when it was looked at; `nil` if it wasn't.
     private(set) var declared: Declaration?
@@ -59,10 +63,17 @@ public struct ScriptFile: Hashable, Sendable {
         sha256 = SHA256.hash(data: Array(source.utf8)).hexadecimal
     }
 
-    /// The script with no other modules than these, which it has already read.
-    func pinned(to modules: [ScriptFile]) -> ScriptFile {
+    /// The script with these modules, which were read already.
+    func with(_ modules: [ScriptFile]) -> ScriptFile {
         var file = self
-        file.pinnedModules = Dictionary(modules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        file.modules = Dictionary(modules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        return file
+    }
+
+    /// The script with no other modules than those that were read already.
+    var pinned: ScriptFile {
+        var file = self
+        file.isPinned = true
         return file
     }
 
@@ -76,22 +87,19 @@ public struct ScriptFile: Hashable, Sendable {
     /// Reads the module that `require` names, which lies in the script's folder or below.
     func module(_ name: String) throws(ScriptError) -> ScriptFile {
         let isPlain = name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-            !part.isEmpty
-                && part.utf8.allSatisfy {
-                    $0 == 0x5F || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
-                }
+            !part.isEmpty && part.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0.isASCIIWord }
         }
         guard isPlain else {
             throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file next to the script")
         }
         let relative = name.replacing(".", with: "/") + ".lua"
-        if let pinnedModules {
-            guard var module = pinnedModules[relative] else {
-                let remedy = "a pinned script requires modules by their plain names"
-                throw ScriptError(.unreadable, "module '\(name)' is not covered by the pin; \(remedy)")
-            }
-            module.pinnedModules = pinnedModules
+        if var module = modules[relative] {
+            (module.modules, module.isPinned) = (modules, isPinned)
             return module
+        }
+        guard !isPinned else {
+            let remedy = "a pinned script requires modules by their plain names"
+            throw ScriptError(.unreadable, "module '\(name)' is not covered by the pin; \(remedy)")
         }
         let url: URL
         do throws(GrantedFolder.Refusal) {

@@ -5,21 +5,15 @@ import Synchronization
 import Testing
 
 struct ApplierTests {
-    private let journal: RunJournal
-    private let run: RunID
+    private let run: RecordedRun
 
     init() throws {
-        journal = try .temporary()
-        run = try journal.begin()
+        run = try .begin()
     }
 
     /// Plans a new name for users 1 to `count`, and a portal that holds them.
-    private func plan(_ count: Int) throws -> [User] {
-        let writer = journal.plan(run)
-        for number in 1...count {
-            try writer.add(.of(number, ["NAME": "N\(number)"], to: ["NAME": "new \(number)"]))
-        }
-        try writer.commit()
+    private func plan(_ count: Int) async throws -> [User] {
+        try await run.plan(try (1...count).map { try .of($0, ["NAME": "N\($0)"], to: ["NAME": "new \($0)"]) })
         return try (1...count).map { try .employee($0) }
     }
 
@@ -27,18 +21,18 @@ struct ApplierTests {
         to portal: PortalDouble,
         _ progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async throws {
-        try await Applier(portal: portal, journal: journal, schema: .standard, progress: progress).apply(run)
+        try await Applier(portal: portal, schema: .standard, progress: progress).apply(run)
     }
 
-    private func states() throws -> [ChangeState: Int] { try journal.summary(run).states }
+    private func states() throws -> [ChangeState: Int] { try run.summary().states }
 
     private func outcome(_ number: Int) throws -> Outcome? {
-        try journal.changes(run, limit: 1_000).first { $0.change.user.rawValue == number }?.outcome
+        try run.changes(limit: 1_000).first { $0.change.user.rawValue == number }?.outcome
     }
 
     @Test(arguments: [(1, 3), (48, 3), (49, 4), (100, 5)])
     func `every user is sent once, and proved by the delivery behind`(count: Int, deliveries: Int) async throws {
-        let portal = PortalDouble(try plan(count))
+        let portal = PortalDouble(try await plan(count))
         try await apply(to: portal)
         #expect(portal.deliveries.count == deliveries)
         #expect(portal.deliveries.flatMap(\.changes).map(\.user.rawValue) == Array(1...count))
@@ -46,25 +40,25 @@ struct ApplierTests {
         let parts = portal.deliveries.flatMap { [$0.changes.count, $0.verify.count, $0.prepare.count] }
         #expect(parts.allSatisfy { $0 <= Delivery.capacity })
         #expect(try states() == [.applied: count])
-        #expect(try journal.summary(run).fields["NAME"]?.taken == count)
+        #expect(try run.summary().fields["NAME"]?.taken == count)
         #expect(portal[count]?.fields["NAME"] == .string("new \(count)"))
     }
 
     @Test func `only the fields of the plan are read`() async throws {
-        let portal = PortalDouble(try plan(1))
+        let portal = PortalDouble(try await plan(1))
         try await apply(to: portal)
         #expect(portal.deliveries.allSatisfy { $0.fields == ["NAME"] })
     }
 
     @Test func `nothing planned sends nothing`() async throws {
-        try journal.plan(run).commit()
+        try await run.plan([])
         let portal = PortalDouble([])
         try await apply(to: portal)
         #expect(portal.deliveries.isEmpty)
     }
 
     @Test func `who moved since the plan was made is left alone`() async throws {
-        let portal = PortalDouble(try plan(60))
+        let portal = PortalDouble(try await plan(60))
         portal.move(2, "NAME", to: .string("by hand"))
         portal.remove(55)
         try await apply(to: portal)
@@ -76,7 +70,7 @@ struct ApplierTests {
 
     @Test func `who moves while others are sent is left alone too`() async throws {
         let portal = PortalDouble(
-            try plan(60),
+            try await plan(60),
             onDelivery: { portal, number in
                 if number == 2 { portal.move(55, "NAME", to: .string("by hand")) }
             }
@@ -87,7 +81,7 @@ struct ApplierTests {
     }
 
     @Test func `a refused change is a failure of its own`() async throws {
-        let portal = PortalDouble(try plan(3), refusing: [try .of(2)])
+        let portal = PortalDouble(try await plan(3), refusing: [try .of(2)])
         try await apply(to: portal)
         #expect(try states() == [.applied: 2, .failed: 1])
         #expect(try outcome(2) == .failed(PortalError(.accessDenied, method: "user.update")))
@@ -98,8 +92,8 @@ struct ApplierTests {
         maximum: Int,
         isComplete: Bool
     ) async throws {
-        let portal = PortalDouble(try plan(150), refusing: [try .of(1), try .of(2), try .of(50)])
-        let applier = Applier(portal: portal, journal: journal, schema: .standard, maximumFailures: maximum)
+        let portal = PortalDouble(try await plan(150), refusing: [try .of(1), try .of(2), try .of(50)])
+        let applier = Applier(portal: portal, schema: .standard, maximumFailures: maximum)
         let ended = try await applier.apply(run)
         #expect(ended == isComplete)
         #expect(try states() == (isComplete ? [.applied: 147, .failed: 3] : [.applied: 93, .failed: 3, .planned: 54]))
@@ -107,16 +101,14 @@ struct ApplierTests {
     }
 
     @Test func `failures of the last changes stop nothing`() async throws {
-        let portal = PortalDouble(try plan(3), refusing: [try .of(2), try .of(3)])
-        let applier = Applier(portal: portal, journal: journal, schema: .standard, maximumFailures: 2)
+        let portal = PortalDouble(try await plan(3), refusing: [try .of(2), try .of(3)])
+        let applier = Applier(portal: portal, schema: .standard, maximumFailures: 2)
         let ended = try await applier.apply(run)
         #expect(ended)
     }
 
     @Test func `what the portal stores otherwise or passes over is told`() async throws {
-        let writer = journal.plan(run)
-        try writer.add(.of(1, ["NAME": "N1"], to: ["NAME": "new", "WORK_CITY": "Ulm", "WORK_ZIP": "1"]))
-        try writer.commit()
+        try await run.plan([.of(1, ["NAME": "N1"], to: ["NAME": "new", "WORK_CITY": "Ulm", "WORK_ZIP": "1"])])
         let portal = PortalDouble(
             [try .employee(1)],
             storing: { name, value in
@@ -136,7 +128,7 @@ struct ApplierTests {
 
     @Test func `a portal that breaks off leaves in the journal how far each change came`() async throws {
         let portal = PortalDouble(
-            try plan(150),
+            try await plan(150),
             onDelivery: { _, number in
                 if number >= 3 { throw PortalError(.unreachable) }
             }
@@ -173,7 +165,7 @@ struct ApplierTests {
     }
 
     @Test func `a cancelled apply ends after the delivery in flight, and reads back what that sent`() async throws {
-        let portal = try await cancelledApply(to: try plan(150))
+        let portal = try await cancelledApply(to: try await plan(150))
         #expect(portal.deliveries.map(\.changes.count) == [0, 48, 0])
         #expect(portal.deliveries.map(\.prepare.count) == [48, 48, 0])
         #expect(try states() == [.applied: 48, .planned: 102])
@@ -181,12 +173,12 @@ struct ApplierTests {
     }
 
     @Test func `what can't be read back once the apply is cancelled is left for later`() async throws {
-        let people = try plan(150)
+        let people = try await plan(150)
         _ = try await cancelledApply(to: people) { number in
             if number == 3 { throw PortalError(.unreachable) }
         }
         #expect(try states() == [.applied: 48, .planned: 102])
-        let left = try journal.unfinishedCounts(run)
+        let left = try run.unfinishedCounts()
         #expect(left.all == 150)
         #expect(left.perhapsSent == 48)
     }
@@ -196,7 +188,7 @@ struct ApplierTests {
     @Test func `what is left of a broken run is sent, what arrived isn't sent again, and all is accounted for`()
         async throws
     {
-        let people = try plan(150)
+        let people = try await plan(150)
         let broken = PortalDouble(
             people,
             onDelivery: { portal, number in
@@ -218,12 +210,12 @@ struct ApplierTests {
         #expect(try outcome(1) == .applied(["NAME": .taken]))
         #expect(try outcome(50) == .applied(["NAME": .rewritten(.string("NEW  50"))]))
         #expect(try outcome(51) == .conflict(["NAME"]))
-        let tries = try journal.changes(run, limit: 1_000).map(\.tries)
+        let tries = try run.changes(limit: 1_000).map(\.tries)
         #expect(tries == (1...150).map { $0 == 49 || 52...96 ~= $0 ? 2 : 1 })
     }
 
     @Test func `who was changed by hand since a run broke off is left alone`() async throws {
-        let people = try plan(60)
+        let people = try await plan(60)
         let broken = PortalDouble(
             people,
             onDelivery: { _, number in if number >= 2 { throw PortalError(.unreachable) } }
@@ -238,7 +230,7 @@ struct ApplierTests {
 
     @Test func `users are read anew before what failed is sent again, and nothing is overwritten`() async throws {
         let portal = PortalDouble(
-            try plan(60),
+            try await plan(60),
             onDelivery: { portal, number in
                 guard number == 2 else { return }
                 portal.move(5, "NAME", to: .string("by hand"))
@@ -253,7 +245,7 @@ struct ApplierTests {
 
     @Test func `a portal that reads well and never takes a change ends the apply`() async throws {
         let portal = PortalDouble(
-            try plan(2),
+            try await plan(2),
             onDelivery: { portal, _ in
                 if portal.deliveries.last?.changes.isEmpty == false { throw PortalError(.portalFailure) }
             }
@@ -263,7 +255,7 @@ struct ApplierTests {
     }
 
     @Test func `nothing is sent of a run that is done`() async throws {
-        let portal = PortalDouble(try plan(60))
+        let portal = PortalDouble(try await plan(60))
         try await apply(to: portal)
         let deliveries = portal.deliveries.count
         try await apply(to: portal)
@@ -272,7 +264,7 @@ struct ApplierTests {
 
     @Test func `progress counts what was sent and what was left alone`() async throws {
         let seen = Seen()
-        let portal = PortalDouble(try plan(60))
+        let portal = PortalDouble(try await plan(60))
         portal.remove(1)
         try await apply(to: portal) { progress in seen.all.withLock { $0.append(progress) } }
         let counts = seen.all.withLock { $0 }

@@ -1,4 +1,3 @@
-import Journal
 import PortalModel
 import Scripting
 import Testing

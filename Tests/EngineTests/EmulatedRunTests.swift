@@ -26,10 +26,10 @@ struct EmulatedRunTests {
             let first = try Planning(portal)
             let counts = try await first.plan(recipe)
             #expect(counts.users > 96)
-            try await Applier(portal: portal, journal: first.journal, schema: try await portal.schema()).apply(
+            try await Applier(portal: portal, schema: try await portal.schema()).apply(
                 first.run
             )
-            let summary = try first.journal.summary(first.run)
+            let summary = try first.run.summary()
             #expect(summary.states == [.applied: counts.users])
             #expect(summary.fields["WORK_NOTES"]?.taken == counts.users)
             #expect(emulator.requests.count { $0.method == "user.update" } == counts.users)

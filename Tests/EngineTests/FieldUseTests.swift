@@ -144,7 +144,7 @@ struct FieldUseTests {
                 input: try InputReader(ByteSource(path: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")),
                 version: "1.0.0"
             )
-            let planner = Planner(portal: portal, journal: planning.journal, log: { _ in })
+            let planner = Planner(portal: portal, log: { _ in })
             _ = try await planner.plan(request, run: planning.run)
             let all = Set(try await portal.schema().fields.map(\.name))
             #expect(emulator.requests.filter { $0.method == "user.get" }.allSatisfy { $0.selects == all })

@@ -168,7 +168,7 @@ struct NarrowedRunTests {
                 "warning 4: moonhook.lua protects this field, so it stays as it is",
             ]
         )
-        #expect(try planning.journal.diagnostics(planning.run).allSatisfy { $0.code == .protected })
+        #expect(try planning.run.diagnostics().allSatisfy { $0.code == .protected })
     }
 
     @Test func `of what isn't wanted, nothing is said`() async throws {

@@ -7,9 +7,9 @@ import Testing
 /// Bounds over a whole plan, with what only the portal knows.
 struct PlanBoundsTests {
     private func excesses(of planning: Planning, _ counts: PlanningResult) async throws -> [String] {
-        let summary = try planning.journal.summary(planning.run)
+        let summary = try planning.run.summary()
         return try await PlanBounds()
-            .excesses(of: planning.run, summary, counts, in: planning.journal, on: planning.portal).map(\.message)
+            .excesses(of: planning.run, summary, counts, on: planning.portal).map(\.message)
     }
 
     private func people(_ count: Int) throws -> [User] {

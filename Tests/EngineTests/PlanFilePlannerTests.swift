@@ -13,17 +13,15 @@ struct PlanFilePlannerTests {
         journal = try .temporary()
     }
 
-    private func begin(_ changes: [Change] = []) throws -> RunID {
+    private func begin(_ changes: [Change] = []) async throws -> RecordedRun {
         let run = try journal.begin()
-        let writer = journal.plan(run)
-        for change in changes { try writer.add(change) }
-        if !changes.isEmpty { try writer.commit() }
+        if !changes.isEmpty { try await run.plan(changes) }
         return run
     }
 
-    private func file(_ changes: [Change]) throws -> PlanFileReader {
+    private func file(_ changes: [Change]) async throws -> PlanFileReader {
         var bytes: [UInt8] = []
-        try journal.writePlan(try begin(changes)) { bytes += $0 }
+        try await begin(changes).writePlan { bytes += $0 }
         return try PlanFileReader(ByteSource(chunks: [bytes], name: "plan.jsonl"))
     }
 
@@ -34,14 +32,14 @@ struct PlanFilePlannerTests {
         fields: Schema = .standard
     ) async throws -> String? {
         let portal = PortalDouble(try (1...9).map { try .employee($0) }, fields: fields)
-        let run = try begin()
-        let planner = PlanFilePlanner(portal: portal, journal: journal, protection: protection)
+        let run = try await begin()
+        let planner = PlanFilePlanner(portal: portal, protection: protection)
         do {
-            try await planner.plan(try file(changes), run: run)
-            #expect(try journal.changes(run, limit: 100).map(\.change) == changes)
+            try await planner.plan(try await file(changes), run: run)
+            #expect(try run.changes(limit: 100).map(\.change) == changes)
             return nil
         } catch let error as PlanFileError {
-            #expect(try journal.summary(run).users == 0, "a plan that is refused leaves nothing")
+            #expect(try run.summary().users == 0, "a plan that is refused leaves nothing")
             return error.description
         }
     }
@@ -56,10 +54,10 @@ struct PlanFilePlannerTests {
         moved.line = 3
         let changes = [try Change.of(1, ["NAME": "N1"], to: ["NAME": "new"]), moved]
         #expect(try await refusal(of: changes) == nil)
-        let run = try begin()
-        try await PlanFilePlanner(portal: PortalDouble([]), journal: journal).plan(try file(changes), run: run)
-        #expect(try journal.stampPlan(run) == journal.stampPlan(try begin(changes)))
-        #expect(try journal.run(run)?.state == .planned)
+        let run = try await begin()
+        try await PlanFilePlanner(portal: PortalDouble([])).plan(try await file(changes), run: run)
+        #expect(try await run.stampPlan() == begin(changes).stampPlan())
+        #expect(try run.current()?.state == .planned)
     }
 
     @Test func `fields that the portal hasn't, or doesn't write, refuse the plan`() async throws {
@@ -136,11 +134,11 @@ struct PlanFilePlannerTests {
         var (user, change) = (try User.employee(1), change)
         change.person = person
         if isHeld { user.fields.merge(change.after) { _, after in after } }
-        let run = try begin()
-        try await PlanFilePlanner(portal: PortalDouble([user]), journal: journal).plan(try file([change]), run: run)
-        #expect(try journal.stampPlan(run) == journal.stampPlan(try begin([change])))
-        let told = try journal.diagnostics(run, examples: 3).map(\.code)
-        return (try journal.changes(run, after: nil, limit: 1).first?.change.person, told)
+        let run = try await begin()
+        try await PlanFilePlanner(portal: PortalDouble([user])).plan(try await file([change]), run: run)
+        #expect(try await run.stampPlan() == begin([change]).stampPlan())
+        let told = try run.diagnostics(examples: 3).map(\.code)
+        return (try run.changes(after: nil, limit: 1).first?.change.person, told)
     }
 
     @Test func `users are called what the portal calls them, and another name in the file is told`() async throws {
@@ -162,11 +160,11 @@ struct PlanFilePlannerTests {
             RunHeader(scripts: [], portal: "south.example.com", startedAt: Date(timeIntervalSince1970: 0))
         )
         var bytes: [UInt8] = []
-        try journal.writePlan(other) { bytes += $0 }
+        try other.writePlan { bytes += $0 }
         let file = try PlanFileReader(ByteSource(chunks: [bytes], name: "plan.jsonl"))
-        let run = try begin()
+        let run = try await begin()
         let error = await #expect(throws: PlanFileError.self) {
-            try await PlanFilePlanner(portal: PortalDouble([]), journal: journal).plan(file, run: run)
+            try await PlanFilePlanner(portal: PortalDouble([])).plan(file, run: run)
         }
         #expect(error?.code == .otherPortal)
     }

@@ -15,7 +15,7 @@ struct ProgramRunTests {
         try await planning.plan(#"user.update { ID = 1, NAME = "Administrator", LAST_NAME = "SomeLastName" }"#)
         let expected: [String: FieldValue] = ["NAME": .string("Administrator"), "LAST_NAME": .string("SomeLastName")]
         #expect(try planning.changes() == [1: expected])
-        let change = try #require(try planning.journal.changes(planning.run, limit: 1).first?.change)
+        let change = try #require(try planning.run.changes(limit: 1).first?.change)
         #expect(change.before == ["NAME": .string("N1")])
         #expect(change.person == "N1")
     }

@@ -15,15 +15,15 @@ struct RewritingRunTests {
     ) async throws -> (
         PlanningResult, [Int: [String: FieldValue]]
     ) {
-        let journal = isDry ? try RunJournal.temporary() : first.journal
+        let journal = isDry ? try RunJournal.temporary() : first.run.journal
         let run = try journal.begin()
-        let planner = Planner(portal: first.portal, journal: journal, rewritings: first.journal, log: { _ in })
+        let planner = Planner(portal: first.portal, rewritings: first.run.journal, log: { _ in })
         let request = PlanRequest(scripts: [try first.folder.script(source)], version: "1.0.0")
         let counts = try await planner.plan(request, run: run)
         if !isDry {
-            try await Applier(portal: first.portal, journal: journal, schema: first.portal.schema()).apply(run)
+            try await Applier(portal: first.portal, schema: first.portal.schema()).apply(run)
         }
-        let changes = try journal.changes(run, limit: 10_000).map { ($0.change.user.rawValue, $0.change.after) }
+        let changes = try run.changes(limit: 10_000).map { ($0.change.user.rawValue, $0.change.after) }
         return (counts, Dictionary(uniqueKeysWithValues: changes))
     }
 
@@ -42,8 +42,8 @@ struct RewritingRunTests {
         try await withPortal(userCount: 400, rewriting: rewriting) { portal, _ in
             let first = try Planning(portal)
             try await first.plan(recipe(10_000))
-            try await Applier(portal: portal, journal: first.journal, schema: portal.schema()).apply(first.run)
-            let fields = try first.journal.summary(first.run).fields
+            try await Applier(portal: portal, schema: portal.schema()).apply(first.run)
+            let fields = try first.run.summary().fields
             let rewritten = fields.values.reduce(0) { $0 + $1.rewritten }
             let ignored = fields.values.reduce(0) { $0 + $1.ignored }
             #expect(fields.values.allSatisfy { $0.rewritten > 0 && $0.ignored > 0 && $0.taken > $0.set * 8 / 10 })
@@ -51,7 +51,7 @@ struct RewritingRunTests {
             let (counts, changes) = try await plan(recipe(10_000), after: first)
             #expect(counts.rewritten == rewritten)
             #expect(changes.values.reduce(0) { $0 + $1.count } == ignored)
-            let outcomes = try first.journal.changes(first.run, limit: 10_000)
+            let outcomes = try first.run.changes(limit: 10_000)
             for planned in outcomes {
                 guard case .applied(let fates) = planned.outcome else { return #expect(Bool(false), "\(planned)") }
                 let left = fates.filter { $0.value == .ignored }.keys
@@ -121,18 +121,18 @@ struct RewritingRunTests {
     @Test func `a dry run knows it as well, and leaves no trace`() async throws {
         let first = try Planning(try shouting())
         _ = try await plan(program, after: first)
-        let runs = try first.journal.runs(limit: 10).count
+        let runs = try first.run.journal.runs(limit: 10).count
         let (counts, changes) = try await plan(program, after: first, isDry: true)
         #expect(counts.rewritten == 3)
         #expect(changes == [:])
-        #expect(try first.journal.runs(limit: 10).count == runs)
+        #expect(try first.run.journal.runs(limit: 10).count == runs)
     }
 
     @Test func `who asks why is told`() async throws {
         let portal = try shouting()
         let first = try Planning(portal)
         _ = try await plan(program, after: first)
-        let run = try first.journal.begin()
+        let run = try first.run.journal.begin()
         let selection = try await UserSelection(users: [.of(1)], on: portal)
         let request = PlanRequest(
             scripts: [try first.folder.script("return { transform = function(user) user.WORK_CITY = 'Ulm' end }")],
@@ -140,8 +140,8 @@ struct RewritingRunTests {
             explains: true,
             version: "1.0.0"
         )
-        _ = try await Planner(portal: portal, journal: first.journal, log: { _ in }).plan(request, run: run)
-        let reasons = try first.journal.reasons(run)
+        _ = try await Planner(portal: portal, log: { _ in }).plan(request, run: run)
+        let reasons = try run.reasons()
         #expect(reasons.map(\.kind) == [.rewritten])
         #expect(reasons.first?.field == "WORK_CITY")
     }

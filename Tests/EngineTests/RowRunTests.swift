@@ -25,7 +25,7 @@ struct RowRunTests {
         let counts = try await planning.plan(recipe, input: "mail,city,job,note\nN1@Example.com,Bonn,Cook,\n")
         #expect(try planning.changes() == [1: ["WORK_CITY": .string("Bonn"), "WORK_POSITION": .string("Cook")]])
         #expect(counts.numbers == Self.counts(rows: 1, users: 1, unnamed: 2))
-        #expect(try planning.journal.changes(planning.run, limit: 1).first?.change.line == 2)
+        #expect(try planning.run.changes(limit: 1).first?.change.line == 2)
     }
 
     @Test func `an empty cell leaves its field alone`() async throws {
@@ -142,7 +142,7 @@ struct RowRunTests {
         let counts = try await planning.plan(missing, input: "mail\nn1@example.com\n")
         #expect(try planning.changes().isEmpty)
         #expect(counts.refused == 1)
-        let findings = try planning.journal.diagnostics(planning.run)
+        let findings = try planning.run.diagnostics()
         #expect(
             findings.map(\.message) == ["NAME is not among the recipe's writes; add it there", "not in the export"]
         )

@@ -39,16 +39,16 @@ struct SoakTests {
                 let planning = try Planning(portal)
                 let recipe = "return { transform = function(user) user.WORK_NOTES = 'note ' .. user.ID end }"
                 try await planning.plan(recipe)
-                let planned = try planning.journal.summary(planning.run).users
+                let planned = try planning.run.summary().users
                 #expect(planned >= Self.updates)
 
                 emulator.setFaults(Self.faults)
-                try await Applier(portal: portal, journal: planning.journal, schema: try await portal.schema())
+                try await Applier(portal: portal, schema: try await portal.schema())
                     .apply(planning.run)
                 let counts = emulator.counts
                 emulator.setFaults(EmulatorFaults())
 
-                let summary = try planning.journal.summary(planning.run)
+                let summary = try planning.run.summary()
                 #expect(summary.states == [.applied: planned])
                 #expect(summary.fields["WORK_NOTES"]?.taken == planned)
                 var noted = 0

@@ -16,21 +16,19 @@ struct UndoTests {
     // MARK: Runs and their undos
 
     /// A run that has applied these changes.
-    private func run(_ changes: Change..., on portal: PortalDouble) async throws -> RunID {
+    private func run(_ changes: Change..., on portal: PortalDouble) async throws -> RecordedRun {
         let run = try journal.begin()
-        let writer = journal.plan(run)
-        for change in changes { try writer.add(change) }
-        try writer.commit()
+        try await run.plan(changes)
         try await apply(run, on: portal)
         return run
     }
 
-    private func apply(_ run: RunID, on portal: PortalDouble) async throws {
-        try await Applier(portal: portal, journal: journal, schema: portal.schema()).apply(run)
+    private func apply(_ run: RecordedRun, on portal: PortalDouble) async throws {
+        try await Applier(portal: portal, schema: portal.schema()).apply(run)
     }
 
     private struct Undo {
-        var run: RunID
+        var run: RecordedRun
         var counts: PlanningResult
         /// The planned values by user.
         var changes: [Int: [String: FieldValue]]
@@ -40,7 +38,7 @@ struct UndoTests {
     }
 
     private func undo(
-        _ undone: RunID,
+        _ undone: RecordedRun,
         users: Set<UserID>? = nil,
         fields: Set<String>? = nil,
         protection: Protection = Protection(),
@@ -49,14 +47,14 @@ struct UndoTests {
     ) async throws -> Undo {
         let run = try journal.begin()
         let request = UndoRequest(undone, users: users, fields: fields, protection: protection)
-        let counts = try await UndoPlanner(portal: portal, recorded: journal, journal: journal).plan(request, run: run)
-        let changes = try journal.changes(run, limit: 10_000).map { ($0.change.user.rawValue, $0.change.after) }
+        let counts = try await UndoPlanner(portal: portal).plan(request, run: run)
+        let changes = try run.changes(limit: 10_000).map { ($0.change.user.rawValue, $0.change.after) }
         if applies { try await apply(run, on: portal) }
         return Undo(
             run: run,
             counts: counts,
             changes: Dictionary(uniqueKeysWithValues: changes),
-            findings: try journal.diagnostics(run)
+            findings: try run.diagnostics()
         )
     }
 
@@ -87,7 +85,7 @@ struct UndoTests {
         let back = try await undo(done, on: portal, applies: true)
         #expect(back.findings == [])
         #expect(back.changes[2] == ["WORK_CITY": .null])
-        #expect(try journal.changes(back.run, limit: 1).map(\.change.person) == ["Åsa"])
+        #expect(try back.run.changes(limit: 1).map(\.change.person) == ["Åsa"])
         #expect([portal[1], portal[2]] == before)
     }
 
@@ -136,9 +134,7 @@ struct UndoTests {
     @Test func `many changes take few reads`() async throws {
         let portal = PortalDouble(try (1...1_234).map { try .employee($0) })
         let done = try journal.begin()
-        let writer = journal.plan(done)
-        for number in 1...1_234 { try writer.add(city(number, nil, to: "Ulm")) }
-        try writer.commit()
+        try await done.plan(try (1...1_234).map { try city($0, nil, to: "Ulm") })
         try await apply(done, on: portal)
         let back = try await undo(done, on: portal, applies: true)
         #expect(back.changes.count == 1_234)
@@ -228,9 +224,7 @@ struct UndoTests {
             }
         )
         let done = try journal.begin()
-        let writer = journal.plan(done)
-        for number in 1...150 { try writer.add(city(number, nil, to: "Ulm")) }
-        try writer.commit()
+        try await done.plan(try (1...150).map { try city($0, nil, to: "Ulm") })
         await #expect(throws: PortalError(.unreachable)) { try await apply(done, on: portal) }
         let back = try await undo(done, on: portal)
         #expect(back.changes.keys.sorted() == Array(1...72))
@@ -247,9 +241,7 @@ struct UndoTests {
         #expect(back.findings == [])
         #expect(back.counts.users == 0)
         let waiting = try journal.begin()
-        let writer = journal.plan(waiting)
-        try writer.add(city(3, nil, to: "Ulm"))
-        try writer.commit()
+        try await waiting.plan([city(3, nil, to: "Ulm")])
         #expect(try await undo(waiting, on: portal).counts.users == 0)
     }
 

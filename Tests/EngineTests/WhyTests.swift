@@ -101,7 +101,7 @@ struct WhyTests {
         )
         #expect(counts.unknownUsers == [try .of(99)])
         #expect(try planning.changes().keys.sorted() == [4, 8, 9])
-        #expect(try planning.journal.reasons(planning.run).first?.person == "N1")
+        #expect(try planning.run.reasons().first?.person == "N1")
     }
 
     @Test func `each of those asked for hears why a run over the directory changes nothing`() async throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import PortalModel
 import TestSupport
 import Testing
 
@@ -24,19 +25,19 @@ struct ApplyLockTests {
         return lock
     }
 
-    private func state(of run: RunID) throws -> RunState? { try journal.run(run)?.state }
+    private func state(of run: RecordedRun) throws -> RunState? { try run.current()?.state }
 
     @Test func `the second is told who holds the right, until that one gives it back`() throws {
         let other = try RunJournal(path: folder.path("journal.sqlite"))
         let run = try journal.begin(.sample)
-        let lock = try lock(run, in: journal)
+        let lock = try lock(run.id, in: journal)
         guard case .held(let first) = try other.lock(for: holder(RunID(rawValue: 2))) else {
             Issue.record("two hold the lock")
             return
         }
-        #expect(first == holder(run))
+        #expect(first == holder(run.id))
         lock.release()
-        try self.lock(run, in: other).release()
+        try self.lock(run.id, in: other).release()
     }
 
     @Test func `the file is for its owner's eyes only, and holds the last holder alone`() throws {
@@ -49,22 +50,22 @@ struct ApplyLockTests {
 
     @Test func `a run that nobody applies is interrupted, and one that somebody applies is not`() throws {
         let run = try journal.begin(.sample)
-        let lock = try lock(run, in: journal)
-        try journal.beginApplying(run)
+        let lock = try lock(run.id, in: journal)
+        try run.beginApplying()
         let other = try RunJournal(path: folder.path("journal.sqlite"))
         try other.noteInterruptions()
         #expect(try state(of: run) == .applying)
         lock.release()
         try other.noteInterruptions()
         #expect(try state(of: run) == .interrupted)
-        #expect(try journal.interruptedRuns() == [run])
+        #expect(try journal.interruptedRuns() == [run.id])
     }
 
     @Test func `who takes the lock notes what the last holder left`() throws {
         let dead = try journal.begin(.sample)
-        try journal.beginApplying(dead)
+        try dead.beginApplying()
         let run = try journal.begin(.sample)
-        try lock(run, in: journal).release()
+        try lock(run.id, in: journal).release()
         #expect(try state(of: dead) == .interrupted)
     }
 
@@ -77,9 +78,9 @@ struct ApplyLockTests {
 
     // MARK: Superseding
 
-    private func interrupted(_ header: RunHeader = .sample) throws -> RunID {
+    private func interrupted(_ header: RunHeader = .sample) throws -> RecordedRun {
         let run = try journal.begin(header)
-        try journal.finish(run, state: .interrupted, at: RunHeader.sample.startedAt)
+        try run.finish(.interrupted, at: RunHeader.sample.startedAt)
         return run
     }
 
@@ -89,9 +90,9 @@ struct ApplyLockTests {
         let old = try interrupted()
         let run = try journal.begin(.sample)
         let newer = try interrupted()
-        #expect(try journal.beginApplying(run) == [old])
-        #expect(try journal.run(old)?.state == .superseded)
-        #expect(try journal.run(old)?.supersededBy == run)
+        #expect(try run.beginApplying() == [old.id])
+        #expect(try old.current()?.state == .superseded)
+        #expect(try old.current()?.supersededBy == run.id)
         #expect(try state(of: newer) == .interrupted)
         #expect(try state(of: run) == .applying)
     }
@@ -99,10 +100,10 @@ struct ApplyLockTests {
     @Test func `what is applied or superseded can't begin`() throws {
         let old = try interrupted()
         let run = try journal.begin(.sample)
-        try journal.beginApplying(run)
-        #expect(try journal.beginApplying(old) == nil)
-        try journal.finish(run, state: .applied, at: RunHeader.sample.startedAt)
-        #expect(try journal.beginApplying(run) == nil)
+        try run.beginApplying()
+        #expect(try old.beginApplying() == nil)
+        try run.finish(.applied, at: RunHeader.sample.startedAt)
+        #expect(try run.beginApplying() == nil)
         #expect(try state(of: run) == .applied)
     }
 
@@ -114,7 +115,7 @@ struct ApplyLockTests {
         let alike = try interrupted()
         let different = [try interrupted(other), try interrupted(undo)]
         let run = try journal.begin(.sample)
-        #expect(try journal.noteNothingLeft(by: run) == [alike])
-        #expect(try journal.interruptedRuns() == different.reversed())
+        #expect(try run.noteNothingLeft() == [alike.id])
+        #expect(try journal.interruptedRuns() == different.reversed().map(\.id))
     }
 }

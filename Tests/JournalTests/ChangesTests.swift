@@ -29,7 +29,7 @@ struct ChangesTests {
         var change = try Change.sample(57, after: ["UF_ANY": value])
         change.before = ["UF_ANY": value]
         let run = try journal.run(planning: [change])
-        #expect(try journal.changes(run, limit: 1).first?.change == change)
+        #expect(try run.changes(limit: 1).first?.change == change)
     }
 
     @Test
@@ -43,15 +43,15 @@ struct ChangesTests {
             line: 12
         )
         let run = try journal.run(planning: [change])
-        #expect(try journal.changes(run, limit: 1) == [PlannedChange(change)])
+        #expect(try run.changes(limit: 1) == [PlannedChange(change)])
     }
 
     @Test
     func `changes come page by page in ascending order of user`() throws {
         let run = try journal.run(planning: [301, 7, 58, 1_000_000, 57].map { try .sample($0) })
         _ = try journal.run(planning: [.sample(8)])
-        let first = try journal.changes(run, limit: 3)
-        let second = try journal.changes(run, after: first.last?.change.user, limit: 3)
+        let first = try run.changes(limit: 3)
+        let second = try run.changes(after: first.last?.change.user, limit: 3)
         #expect(first.map(\.change.user.rawValue) == [7, 57, 58])
         #expect(second.map(\.change.user.rawValue) == [301, 1_000_000])
     }
@@ -63,12 +63,12 @@ struct ChangesTests {
         let run = try journal.run(
             planning: [(3, name), (5, both), (9, name), (1, ["EMAIL": .null])].map { try .sample($0.0, after: $0.1) }
         )
-        let groups = try journal.groups(run)
+        let groups = try run.groups()
         #expect(groups.map(\.fields) == [["NAME"], ["EMAIL"], ["EMAIL", "NAME"]])
-        #expect(try journal.changes(run, in: groups[0], limit: 9).map(\.change.user.rawValue) == [3, 9])
-        let outside = try journal.changes(run, outside: [groups[1]], after: .of(3), limit: 9)
+        #expect(try run.changes(in: groups[0], limit: 9).map(\.change.user.rawValue) == [3, 9])
+        let outside = try run.changes(outside: [groups[1]], after: .of(3), limit: 9)
         #expect(outside.map(\.change.user.rawValue) == [5, 9])
-        #expect(try journal.changes(run, outside: [], limit: 9).count == 4)
+        #expect(try run.changes(outside: [], limit: 9).count == 4)
     }
 
     @Test(arguments: [
@@ -92,24 +92,23 @@ struct ChangesTests {
     ])
     func `an outcome comes back as it was`(outcome: Outcome) throws {
         let run = try journal.run(planning: [.sample(57), .sample(58)])
-        try journal.record(run, [(.of(57), outcome)])
-        let changes = try journal.changes(run, limit: 2)
+        try run.record([(.of(57), outcome)])
+        let changes = try run.changes(limit: 2)
         #expect(changes.map(\.outcome) == [outcome, nil])
     }
 
     @Test
     func `a state is found again`() throws {
         let run = try journal.run(planning: [.sample(1), .sample(2), .sample(3), .sample(4), .sample(5)])
-        try journal.markSending(run, [.of(1), .of(2), .of(3), .of(4)])
-        try journal.record(
-            run,
+        try run.markSending([.of(1), .of(2), .of(3), .of(4)])
+        try run.record(
             [
                 (.of(1), .applied(["NAME": .taken])), (.of(2), .conflict(["NAME"])),
                 (.of(3), .failed(PortalError(.rejected))),
             ]
         )
         for (user, state) in zip(1..., [ChangeState.applied, .conflict, .failed, .sending, .planned]) {
-            #expect(try journal.changes(run, limit: 10, state: state).map(\.change.user) == [.of(user)])
+            #expect(try run.changes(limit: 10, state: state).map(\.change.user) == [.of(user)])
         }
     }
 
@@ -122,8 +121,7 @@ struct ChangesTests {
             .sample(4, after: ["UF_DEPARTMENT": .list([.integer(1)]), "NAME": .boolean(false)]),
         ])
         _ = try journal.run(planning: [.sample(9, after: ["EMAIL": .string("x@example.com")])])
-        try journal.record(
-            run,
+        try run.record(
             [
                 (.of(1), .applied(["NAME": .taken, "WORK_PHONE": .ignored])),
                 (.of(2), .applied(["NAME": .rewritten(.string("Null")), "WORK_PHONE": .taken])),
@@ -131,7 +129,7 @@ struct ChangesTests {
                 (.of(4), .conflict(["NAME"])),
             ]
         )
-        let summary = try journal.summary(run)
+        let summary = try run.summary()
         #expect(summary.users == 4)
         #expect(summary.states == [.applied: 3, .conflict: 1])
         #expect(

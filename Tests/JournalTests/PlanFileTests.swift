@@ -1,8 +1,9 @@
 import Foundation
-import Journal
 import PortalModel
 import Testing
 import Wire
+
+@testable import Journal
 
 /// A plan as a file: what is written comes back, and what isn't just that is refused.
 struct PlanFileTests {
@@ -15,12 +16,12 @@ struct PlanFileTests {
     /// The file of a plan with these changes.
     private func file(_ changes: [Change]) throws -> String {
         var bytes: [UInt8] = []
-        try journal.writePlan(try journal.run(planning: changes)) { bytes += $0 }
+        try journal.run(planning: changes).writePlan { bytes += $0 }
         return String(decoding: bytes, as: UTF8.self)
     }
 
     private func hash(_ changes: [Change]) throws -> String {
-        try journal.stampPlan(try journal.run(planning: changes))
+        try journal.run(planning: changes).stampPlan()
     }
 
     private func read(_ text: String) throws -> [Change] {
@@ -183,14 +184,14 @@ struct PlanFileTests {
         header.startedAt = Date()
         header.version = "9.0.0"
         let other = try journal.begin(header)
-        let plan = journal.plan(other)
+        let plan = PlanWriter(other)
         for change in changes.reversed() {
             var change = change
             change.locations = ["NAME": "other.lua:1"]
             try plan.add(change)
         }
         try plan.commit()
-        #expect(try journal.stampPlan(other) == hash(changes))
+        #expect(try other.stampPlan() == hash(changes))
     }
 
     @Test func `whatever else is planned has another hash`() throws {
@@ -216,20 +217,20 @@ struct PlanFileTests {
         var header = RunHeader.sample
         header.portal = "south.example.com"
         let run = try journal.begin(header)
-        let plan = journal.plan(run)
+        let plan = PlanWriter(run)
         try plan.add(change)
         try plan.commit()
-        #expect(hashes.insert(try journal.stampPlan(run)).inserted)
+        #expect(hashes.insert(try run.stampPlan()).inserted)
     }
 
     @Test func `the hash is kept with its run, and is of what was planned, whatever became of it`() throws {
         let run = try journal.run(planning: [.sample(1), .sample(2)])
-        #expect(try journal.run(run)?.planSHA256 == nil)
-        let hash = try journal.stampPlan(run)
+        #expect(try run.current()?.planSHA256 == nil)
+        let hash = try run.stampPlan()
         #expect(hash.utf8.count == 64)
-        try journal.record(run, [(.of(1), .conflict(["NAME"]))])
-        #expect(try journal.stampPlan(run) == hash)
-        #expect(try journal.run(run)?.planSHA256 == hash)
+        try run.record([(.of(1), .conflict(["NAME"]))])
+        #expect(try run.stampPlan() == hash)
+        #expect(try run.current()?.planSHA256 == hash)
     }
 
     // MARK: What is refused

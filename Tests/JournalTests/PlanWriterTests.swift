@@ -1,16 +1,15 @@
-import Journal
 import PortalModel
 import Testing
 
+@testable import Journal
+
 struct PlanWriterTests {
-    private let journal: RunJournal
-    private let run: RunID
+    private let run: RecordedRun
     private let plan: PlanWriter
 
     init() throws {
-        journal = try RunJournal.temporary()
-        run = try journal.begin(.sample)
-        plan = journal.plan(run)
+        run = try RunJournal.temporary().begin(.sample)
+        plan = PlanWriter(run)
     }
 
     @Test(arguments: [1, 499, 500, 501, 1_234])
@@ -19,8 +18,8 @@ struct PlanWriterTests {
             try plan.add(.sample(user))
         }
         try plan.commit()
-        #expect(try journal.changes(run, limit: 2_000).map(\.change.user.rawValue) == Array(1...count))
-        #expect(try journal.runs(limit: 1).first?.state == .planned)
+        #expect(try run.changes(limit: 2_000).map(\.change.user.rawValue) == Array(1...count))
+        #expect(try run.current()?.state == .planned)
     }
 
     @Test(arguments: [0, 2_000])
@@ -34,7 +33,7 @@ struct PlanWriterTests {
         try plan.add(.sample(57, after: ["NAME": .string("later")]))
         #expect(try plan.change(for: .of(57))?.after == ["NAME": .string("later")])
         try plan.commit()
-        #expect(try journal.changes(run, limit: 1).map(\.change.after) == [["NAME": .string("later")]])
+        #expect(try run.changes(limit: 1).map(\.change.after) == [["NAME": .string("later")]])
     }
 
     @Test(arguments: [0, 2_000])
@@ -47,7 +46,7 @@ struct PlanWriterTests {
         #expect(try plan.change(for: .of(57)) == nil)
         try plan.commit()
         #expect(try plan.change(for: .of(57)) == nil)
-        #expect(try journal.summary(run).users == others)
+        #expect(try run.summary().users == others)
     }
 
     @Test
@@ -56,7 +55,7 @@ struct PlanWriterTests {
         for user in 1...5 {
             try plan.add(.sample(user, after: ["PERSONAL_PHOTO": photo]))
         }
-        #expect(try journal.summary(run).users == 4)
+        #expect(try run.summary().users == 4)
     }
 
     @Test(arguments: [0, 2_000])
@@ -69,8 +68,8 @@ struct PlanWriterTests {
         try plan.add(.sample(57))
         try plan.diagnose(Diagnostic(.error, .raised, "even"))
         try plan.commit()
-        #expect(try journal.changes(run, limit: 10).map(\.change.user.rawValue) == [57])
-        #expect(try journal.diagnostics(run).map(\.message) == ["even"])
+        #expect(try run.changes(limit: 10).map(\.change.user.rawValue) == [57])
+        #expect(try run.diagnostics().map(\.message) == ["even"])
     }
 
     @Test
@@ -81,8 +80,8 @@ struct PlanWriterTests {
         try plan.diagnose(Diagnostic(.error, .wrongForm, "is not a phone number", field: "WORK_PHONE"))
         try plan.discard()
         try plan.commit()
-        #expect(try journal.summary(run) == PlanSummary())
-        #expect(try journal.diagnostics(run).count == 1)
+        #expect(try run.summary() == PlanSummary())
+        #expect(try run.diagnostics().count == 1)
     }
 
     @Test
@@ -106,7 +105,7 @@ struct PlanWriterTests {
         try plan.diagnose(Diagnostic(.error, .rejected, "too short", line: 7))
         try plan.commit()
         #expect(
-            try journal.diagnostics(run, examples: 2) == [
+            try run.diagnostics(examples: 2) == [
                 GroupedDiagnostic(.error, .rejected, "too short", count: 1, examples: [.init(line: 7)]),
                 GroupedDiagnostic(
                     .warning,
@@ -129,7 +128,7 @@ struct PlanWriterTests {
                 GroupedDiagnostic(.notice, .lint, "too short", count: 1, examples: [.init()]),
             ]
         )
-        #expect(try journal.diagnostics(run, limit: 1).map(\.severity) == [.error])
+        #expect(try run.diagnostics(limit: 1).map(\.severity) == [.error])
     }
 
     @Test
@@ -138,7 +137,7 @@ struct PlanWriterTests {
             try plan.diagnose(Diagnostic(.warning, .warned, "too short", line: line))
         }
         try plan.commit()
-        let group = try #require(try journal.diagnostics(run, examples: 2_000).first)
+        let group = try #require(try run.diagnostics(examples: 2_000).first)
         #expect(group.count == 1_500)
         #expect(group.examples.map(\.line) == Array(1...1_000))
     }

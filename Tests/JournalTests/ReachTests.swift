@@ -12,7 +12,7 @@ struct ReachTests {
 
     private func reach(_ changes: [Change]) throws -> PlanReach {
         let run = try journal.run(planning: changes)
-        return try journal.reach(run, journal.summary(run))
+        return try run.reach(of: run.summary())
     }
 
     @Test func `the dismissed are counted, those who come back are not`() throws {
@@ -20,10 +20,10 @@ struct ReachTests {
             try Change.sample(number, after: ["ACTIVE": .boolean(number == 4), "NAME": .string("N\(number)")])
         }
         let run = try journal.run(planning: changes)
-        #expect(try journal.reach(run, journal.summary(run)).dismissed == 3)
-        #expect(try journal.dismisses(.of(3), in: run))
-        #expect(try !journal.dismisses(.of(4), in: run))
-        #expect(try !journal.dismisses(.of(5), in: run))
+        #expect(try run.reach(of: run.summary()).dismissed == 3)
+        #expect(try run.dismisses(.of(3)))
+        #expect(try !run.dismisses(.of(4)))
+        #expect(try !run.dismisses(.of(5)))
     }
 
     @Test func `another address is one that differs by more than case and spaces`() throws {

@@ -17,8 +17,8 @@ struct ReasonsTests {
                 lines: Array(0..<number)
             )
         }
-        try journal.record(run, reasons)
-        #expect(try journal.reasons(run) == reasons)
-        #expect(try journal.reasons(other) == [])
+        try run.record(reasons)
+        #expect(try run.reasons() == reasons)
+        #expect(try other.reasons() == [])
     }
 }

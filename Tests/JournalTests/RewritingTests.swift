@@ -1,7 +1,8 @@
 import Foundation
-import Journal
 import PortalModel
 import Testing
+
+@testable import Journal
 
 /// What the journal keeps of what portals make of values, and how a plan is relieved of that.
 struct RewritingTests {
@@ -13,10 +14,10 @@ struct RewritingTests {
 
     /// A run that has sent one value to user 57, and met that outcome.
     @discardableResult
-    private func send(_ value: FieldValue, _ outcome: FieldOutcome, to field: String = "NAME") throws -> RunID {
+    private func send(_ value: FieldValue, _ outcome: FieldOutcome, to field: String = "NAME") throws -> RecordedRun {
         let run = try journal.run(planning: [.sample(57, after: [field: value])])
-        try journal.record(run, [(.of(57), .applied([:]))])
-        try journal.record(run, [(.of(57), .applied([field: outcome]))])
+        try run.record([(.of(57), .applied([:]))])
+        try run.record([(.of(57), .applied([field: outcome]))])
         return run
     }
 
@@ -26,12 +27,12 @@ struct RewritingTests {
     private func keep(_ changes: [Change], in plans: RunJournal? = nil) throws -> [Change] {
         let plans = plans ?? journal
         let run = try plans.begin(.sample)
-        let writer = plans.plan(run)
+        let writer = PlanWriter(run)
         for change in changes { try writer.add(change) }
         var left: [String] = []
         try writer.leaveRewritings(known: journal, in: .standard) { left.append("\($0) \($1)") }
         try writer.commit()
-        let kept = try plans.changes(run, limit: 10_000).map(\.change)
+        let kept = try run.changes(limit: 10_000).map(\.change)
         let fields = { (changes: [Change]) in changes.reduce(0) { $0 + $1.after.count } }
         #expect(left.count == fields(changes) - fields(kept))
         return kept
@@ -113,7 +114,7 @@ struct RewritingTests {
     func `plan and rewritings meet wherever they do`(planned: Int, rewritten: Int) throws {
         let users = (1...600).filter { $0 % rewritten == 0 }
         let run = try journal.run(planning: users.map { try .sample($0) })
-        try journal.record(run, users.map { (try .of($0), .applied(["NAME": .rewritten(.string("anna"))])) })
+        try run.record(users.map { (try .of($0), .applied(["NAME": .rewritten(.string("anna"))])) })
         let wanted = try (1...600).filter { $0 % planned == 0 }.map { try Change.sample($0) }
         let kept = try keep(wanted)
         let expected = (1...600).filter { $0 % planned == 0 && $0 % rewritten != 0 }
@@ -123,7 +124,7 @@ struct RewritingTests {
     @Test func `a rewriting is forgotten with the last run that met it`() throws {
         try send(.string("Anna"), .rewritten(.string("anna")))
         let last = try journal.begin(.sample)
-        let writer = journal.plan(last)
+        let writer = PlanWriter(last)
         try writer.add(.sample(57))
         try writer.leaveRewritings(known: journal, in: .standard) { _, _ in }
         try writer.commit()
@@ -136,7 +137,7 @@ struct RewritingTests {
     @Test func `a plan elsewhere changes nothing in the journal that knows`() throws {
         let run = try send(.string("Anna"), .rewritten(.string("anna")))
         #expect(try keep([.sample(57)], in: .temporary()) == [])
-        #expect(try journal.runs(limit: 10).map(\.id) == [run])
+        #expect(try journal.runs(limit: 10).map(\.id) == [run.id])
         #expect(try known().count == 1)
     }
 }

@@ -39,15 +39,8 @@ struct RunJournalTests {
 
     @Test
     func `what was written is there when the file is opened again`() throws {
-        let run = try {
-            let journal = try RunJournal(path: path)
-            let run = try journal.begin(.sample)
-            let plan = journal.plan(run)
-            try plan.add(.sample(57))
-            try plan.commit()
-            return run
-        }()
-        #expect(try RunJournal(path: path).changes(run, limit: 10) == [PlannedChange(.sample(57))])
+        let run = try RunJournal(path: path).run(planning: [.sample(57)]).id
+        #expect(try RecordedRun(run, in: RunJournal(path: path)).changes(limit: 10) == [PlannedChange(.sample(57))])
     }
 
     @Test
@@ -64,7 +57,7 @@ struct RunJournalTests {
         let journal = try RunJournal.temporary()
         let runs = try RunState.allCases.map { state in
             let run = try journal.begin(.sample)
-            try journal.finish(run, state: state, at: RunHeader.sample.startedAt)
+            try run.finish(state, at: RunHeader.sample.startedAt)
             return (run, state)
         }
         let count = try journal.forget(before: RunHeader.sample.startedAt.addingTimeInterval(60))
@@ -78,7 +71,7 @@ struct RunJournalTests {
         let one = try RunJournal(path: path)
         let other = try RunJournal(path: path)
         let run = try one.begin(.sample)
-        #expect(try other.runs(limit: 10).map(\.id) == [run])
+        #expect(try other.runs(limit: 10).map(\.id) == [run.id])
     }
 
     @Test
@@ -90,32 +83,29 @@ struct RunJournalTests {
         let first = try journal.begin(.sample)
         let second = try journal.begin(other)
         let end = RunHeader.sample.startedAt.addingTimeInterval(90)
-        try journal.finish(first, state: .failed, at: end)
+        try first.finish(.failed, at: end)
         #expect(
             try journal.runs(limit: 10) == [
-                Run(id: second, header: other, state: .planning),
-                Run(id: first, header: .sample, state: .failed, finishedAt: end),
+                Run(id: second.id, header: other, state: .planning),
+                Run(id: first.id, header: .sample, state: .failed, finishedAt: end),
             ]
         )
-        #expect(try journal.runs(limit: 1).map(\.id) == [second])
+        #expect(try journal.runs(limit: 1).map(\.id) == [second.id])
     }
 
     @Test
     func `a journal from before findings had codes opens, and its findings have none`() throws {
         let run = try {
-            let journal = try RunJournal(path: path)
-            let run = try journal.begin(.sample)
-            let plan = journal.plan(run)
-            try plan.diagnose(Diagnostic(.warning, .warned, "too short", line: 3))
-            try plan.commit()
-            return run
+            let run = try RunJournal(path: path).begin(.sample)
+            try run.add([Diagnostic(.warning, .warned, "too short", line: 3)])
+            return run.id
         }()
         try DatabaseQueue(path: path).write { database in
             try database.execute(sql: "ALTER TABLE finding DROP COLUMN code")
             try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'codes of findings'")
         }
         let group = GroupedDiagnostic(.warning, nil, "too short", count: 1, examples: [.init(line: 3)])
-        #expect(try RunJournal(path: path).diagnostics(run) == [group])
+        #expect(try RecordedRun(run, in: RunJournal(path: path)).diagnostics() == [group])
     }
 
     @Test func `a change keeps what was assumed for it, and one of a run before that was known has nothing`() throws {
@@ -127,19 +117,15 @@ struct RunJournalTests {
             assumed: ["WORK_PHONE": "AT (parameter region)"]
         )
         let run = try {
-            let journal = try RunJournal(path: path)
-            let run = try journal.begin(.sample)
-            let plan = journal.plan(run)
-            try plan.add(change)
-            try plan.commit()
-            #expect(try journal.changes(run, limit: 2).map(\.change) == [change])
-            return run
+            let run = try RunJournal(path: path).run(planning: [change])
+            #expect(try run.changes(limit: 2).map(\.change) == [change])
+            return run.id
         }()
         try DatabaseQueue(path: path).write { database in
             try database.execute(sql: "ALTER TABLE change DROP COLUMN assumed")
             try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'assumed countries'")
         }
-        let kept = try RunJournal(path: path).changes(run, limit: 2).first?.change
+        let kept = try RecordedRun(run, in: RunJournal(path: path)).changes(limit: 2).first?.change
         #expect(kept?.after == change.after && kept?.assumed == [:])
     }
 

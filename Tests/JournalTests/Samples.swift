@@ -1,7 +1,8 @@
 import Foundation
-import Journal
 import PortalModel
 import Testing
+
+@testable import Journal
 
 extension RunHeader {
     static let sample = RunHeader(
@@ -29,9 +30,9 @@ extension UserID {
 
 extension RunJournal {
     /// A new run with these changes, committed.
-    func run(planning changes: [Change]) throws -> RunID {
+    func run(planning changes: [Change]) throws -> RecordedRun {
         let run = try begin(.sample)
-        let plan = plan(run)
+        let plan = PlanWriter(run)
         for change in changes {
             try plan.add(change)
         }

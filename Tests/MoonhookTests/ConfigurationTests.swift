@@ -45,7 +45,8 @@ struct ConfigurationTests {
             own: "portals = { another = { address = 'https://NORTH.example.com/rest/' } }"
         )
         let expected = Protection(users: Set([UserID(rawValue: 2)].compactMap(\.self)), fields: [])
-        #expect(try configuration.protection(on: portal) == expected)
+        let access = try PortalAccess(portal, configuration, environment: ["MOONHOOK_TOKEN": "token"])
+        #expect(try configuration.protection(on: portal, at: access?.address) == expected)
     }
 
     private let north = "portals = { north = { address = 'https://north.example.com/rest/1/code/' } }"
@@ -57,7 +58,8 @@ struct ConfigurationTests {
             named: "protect = { users = { 3 } }"
         )
         let expected = Protection(users: Set([1, 2, 3].compactMap { UserID(rawValue: $0) }), fields: ["EMAIL"])
-        #expect(try configuration.protection(on: "north") == expected)
+        let access = try PortalAccess("north", configuration, environment: [:])
+        #expect(try configuration.protection(on: "north", at: access?.address) == expected)
         #expect(try configuration.portal("north").portal.address.hasPrefix("https://north.example.com/"))
         #expect(configuration.files.map(\.origin) == [.system, .own, .named])
     }
@@ -88,10 +90,10 @@ struct ConfigurationTests {
 
     @Test func `the same text that says something else is not what was accepted`() throws {
         let file = try #require(try configuration(system: "", own: north).files.last)
-        let now = try TrustRecord(of: file)
+        let now = try TrustRecord(of: file, [:])
         #expect(now.difference(from: now) == nil)
         #expect(TrustRecord(now.json) == now)
         let other = try #require(try configuration(system: "", own: "ca = 'b.pem'").files.last)
-        #expect(now.difference(from: try TrustRecord(of: other)) == "the same text now gives another result")
+        #expect(now.difference(from: try TrustRecord(of: other, [:])) == "the same text now gives another result")
     }
 }

@@ -13,7 +13,7 @@ struct PlanMarkdownTests {
         let parts = try [
             markdown.plan(
                 sampleRun(),
-                summary(of: changes.map { ReportedChange($0) }),
+                summary(of: changes.map { PlannedChange($0) }),
                 changes,
                 sampleNotices(),
                 [UserReason(.noRow, .of(7), person: "Anna Schmidt")]
@@ -47,7 +47,7 @@ struct PlanMarkdownTests {
 
     @Test func `what people write calls nobody and breaks no table`() throws {
         let (change, finding) = try attack()
-        let text = markdown.plan(sampleRun(), summary(of: [ReportedChange(change)]), [change], [finding])
+        let text = markdown.plan(sampleRun(), summary(of: [PlannedChange(change)]), [change], [finding])
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("| 1 |") }
         #expect(rows.count == 2)
         for row in rows { #expect(row.replacing("\\|", with: "").count { $0 == "|" } == 6, "\(row)") }

@@ -21,7 +21,7 @@ struct PlanPageBrowserTests {
                 before: ["WORK_PHONE": .string("030 \(number)")],
                 after: ["WORK_PHONE": .string("+4930\(number)")]
             )
-            return ReportedChange(
+            return PlannedChange(
                 change,
                 state: .applied,
                 outcome: .applied(["WORK_PHONE": number % 4_711 == 0 ? .ignored : .taken])
@@ -40,7 +40,7 @@ struct PlanPageBrowserTests {
 
     @Test func `what people write does nothing in a browser`() async throws {
         let (change, finding) = try attack()
-        let browser = try Browser(page: page(of: [ReportedChange(change)], findings: [finding]))
+        let browser = try Browser(page: page(of: [PlannedChange(change)], findings: [finding]))
         let opened = try await browser.open(at: "q=%3Cimg&field=NAME")
         #expect(opened.console == [])
         #expect(try shown(opened.page) == (1, 1, "1 of 2 rows"))
@@ -48,7 +48,7 @@ struct PlanPageBrowserTests {
     }
 
     @Test func `a script that is not the page's own does not run`() async throws {
-        let text = page(of: try samplePage().map { ReportedChange($0) })
+        let text = page(of: try samplePage().map { PlannedChange($0) })
         let script = "<script>document.title = 'owned'</script><img src='https://example.com/x'>"
         let evil = text.replacing("<form", with: script + "<form")
         let opened = try await Browser(page: evil).open()

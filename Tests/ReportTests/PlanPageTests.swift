@@ -21,7 +21,7 @@ struct PlanPageTests {
     }
 
     @Test func `a plan and its run are as recorded`() throws {
-        let changes = try (samplePage() + sampleNumbers()).map { ReportedChange($0) }
+        let changes = try (samplePage() + sampleNumbers()).map { PlannedChange($0) }
         let plan = try body(page(of: changes, findings: sampleNotices(), reasons: sampleReasons()))
         #expect(try snapshot("plan-page.html", recording: plan) == plan)
         let run = try body(page(of: sampleEntries(), run: sampleRun(total: nil, refused: nil)))
@@ -30,7 +30,7 @@ struct PlanPageTests {
 
     @Test func `what people write commands neither the browser nor the eye`() throws {
         let (change, finding) = try attack()
-        let text = page(of: [ReportedChange(change)], findings: [finding])
+        let text = page(of: [PlannedChange(change)], findings: [finding])
         #expect(text.matches(of: /<script/).count == 1 && text.matches(of: /<\/script/).count == 1)
         #expect(!text.contains("<img") && !text.contains("<b>.lua") && !text.contains("<i>.lua"))
         #expect(!text.contains("<NAME>") && text.contains("&lt;U+0000&gt;") && text.contains("&lt;U+202E&gt;"))
@@ -42,7 +42,7 @@ struct PlanPageTests {
     }
 
     @Test func `the page allows its own style and script, and nothing else`() throws {
-        let text = page(of: try samplePage().map { ReportedChange($0) })
+        let text = page(of: try samplePage().map { PlannedChange($0) })
         for (tag, directive) in [("style", "style-src"), ("script", "script-src")] {
             let start = try #require(text.range(of: "<\(tag)>")).upperBound
             let end = try #require(text.range(of: "</\(tag)>")).lowerBound
@@ -56,7 +56,7 @@ struct PlanPageTests {
 
     @Test func `beyond ten thousand rows the page says so, and holds the first`() throws {
         let changes = try (1...6_000).map { number in
-            ReportedChange(
+            PlannedChange(
                 Change(
                     user: try .of(number),
                     person: "Anna \(number)",
@@ -80,9 +80,9 @@ struct PlanPageTests {
             before: ["WORK_PROFILE": .string("old \(alike)end")],
             after: ["WORK_PROFILE": .string("new \(alike)end")]
         )
-        let short = page(of: [ReportedChange(change)])
+        let short = page(of: [PlannedChange(change)])
         #expect(short.contains("<del>old </del>door") && short.contains("…"))
-        let full = page(of: [ReportedChange(change)], isFull: true)
+        let full = page(of: [PlannedChange(change)], isFull: true)
         #expect(full.contains("<ins>new </ins>\(alike)end"))
     }
 

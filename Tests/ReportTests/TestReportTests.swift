@@ -122,4 +122,39 @@ struct TestReportTests {
         let whole = lines.map { $0 + "\n" }.joined()
         #expect(try snapshot("test.jsonl", recording: whole) == whole)
     }
+
+    private func report(_ format: TestReport.Format, isQuiet: Bool = false) -> TestReport {
+        TestReport(
+            format,
+            style: ReportStyle(width: 80, colour: false),
+            files: Self.all.map(\.file),
+            isQuiet: isQuiet
+        )
+    }
+
+    @Test func `a recipe of several paragraphs has an empty line around it`() {
+        var report = report(.text)
+        #expect(report.beginning == "")
+        let texts = [Self.well, Self.failing, Self.well, Self.well].map { report.add($0) }
+        #expect(texts.map { $0.hasPrefix("\n") } == [false, true, true, false])
+        #expect(report.failed == 1 && report.refused == 0)
+        #expect(report.end(seed: 7).hasPrefix("\n"))
+    }
+
+    @Test func `if all is well, who asked for failures alone reads nothing`() {
+        var report = report(.text, isQuiet: true)
+        #expect(report.add(Self.well) == "" && report.end(seed: 7) == "")
+        var json = self.report(.json, isQuiet: true)
+        #expect(json.add(Self.well) == "" && json.end(seed: 7) == "")
+    }
+
+    @Test func `in TAP each line comes once, the plan last`() {
+        var report = report(.tap)
+        let lines = [
+            report.beginning, report.add(Self.well), report.add(refused: "broken.lua", "no"), report.end(seed: 7),
+        ]
+        #expect(lines.map { $0.split(separator: "\n").count } == [1, 5, 4, 1])
+        #expect(lines.first == "TAP version 14" && lines.last == "1..6")
+        #expect(report.refused == 1)
+    }
 }

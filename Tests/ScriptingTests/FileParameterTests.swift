@@ -132,25 +132,6 @@ struct FileParameterTests {
         #expect(try bench.after(.sample(1))?["NAME"] == .string(expected))
     }
 
-    @Test(arguments: ["/etc/passwd", "../secret", "out/passwd"], ["file", "table", "folder"])
-    func `what an example names lies in the recipe's folder`(path: String, kind: String) async throws {
-        let bench = try Workbench()
-        try FileManager.default.createSymbolicLink(atPath: bench.folder.path("out"), withDestinationPath: "/etc")
-        let file = try bench.file(
-            """
-            return { params = { p = { type = '\(kind)' } }, transform = function(user) user.NAME = 'x' .. #params.p.bytes end,
-              examples = { { params = { p = '\(path)' }, given = {}, expect = {} } } }
-            """
-        )
-        let context = ScriptContext(version: "0.1.0", schema: .standard, log: { _ in })
-        let report = try await RecipeTester(context: context, users: 0, seed: 1).test(file)
-        let words = "\(report)"
-        #expect(
-            words.contains("absolute path") || words.contains("contains '..'") || words.contains("is outside"),
-            "\(words)"
-        )
-    }
-
     @Test func `a table that is given goes before the recipe's own`() throws {
         let own = try name("{ type = 'table', default = 'codes.csv', value = 'name' }", "params.p.D1") { folder in
             ["p": ParameterSetting(.string("other.csv"), origin: "--set p", folder: GrantedFolder(folder))]

@@ -7,7 +7,6 @@ public struct Applier: Sendable {
     private static let mostSetbacks = 10
 
     private let portal: any Portal
-    private let journal: RunJournal
     private let schema: Schema
     private let maximumFailures: Int
     private let progress: @Sendable (Progress) -> Void
@@ -16,19 +15,16 @@ public struct Applier: Sendable {
     ///
     /// - Parameters:
     ///   - portal: The portal that the plan was made for.
-    ///   - journal: The journal that holds the plan.
     ///   - schema: The fields of the portal's users.
     ///   - maximumFailures: How many changes may fail, in all, before no more are sent.
     ///   - progress: Is told how far the work has come.
     public init(
         portal: any Portal,
-        journal: RunJournal,
         schema: Schema,
         maximumFailures: Int = .max,
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
         self.portal = portal
-        self.journal = journal
         self.schema = schema
         self.maximumFailures = maximumFailures
         self.progress = progress
@@ -49,10 +45,10 @@ public struct Applier: Sendable {
     /// - Returns: Whether all changes had their turn; where too many failed they had not.
     /// - Throws: ``PortalError`` where the portal ended it, ``JournalError``, or `CancellationError` after the batch in flight.
     @discardableResult
-    public func apply(_ run: RunID) async throws -> Bool {
-        let fields = schema.sorted(try journal.summary(run).fields.keys)
-        let total = try journal.unfinishedCounts(run).all
-        var window = DeliveryWindow(schema: schema, next: try page(run, after: nil))
+    public func apply(_ run: RecordedRun) async throws -> Bool {
+        let fields = schema.sorted(try run.summary().fields.keys)
+        let total = try run.unfinishedCounts().all
+        var window = DeliveryWindow(schema: schema, next: try page(of: run, after: nil))
         var done = 0
         var failures = 0
         var isComplete = true
@@ -61,8 +57,8 @@ public struct Applier: Sendable {
             let isCancelled = Task.isCancelled
             if isCancelled || failures >= maximumFailures, window.stop() { isComplete = false }
             guard let step = window.step(fields: fields) else { break }
-            try journal.record(run, step.settled)
-            try journal.markSending(run, step.delivery.changes.map(\.user))
+            try run.record(step.settled)
+            try run.markSending(step.delivery.changes.map(\.user))
             let report: DeliveryReport
             do {
                 report = isCancelled ? try await readBack(step.delivery) : try await portal.deliver(step.delivery)
@@ -70,13 +66,13 @@ public struct Applier: Sendable {
                 setbacks += 1
                 guard setbacks < Self.mostSetbacks else { throw error }
                 // What is not known to be settled is read first, as when a run is resumed.
-                window = DeliveryWindow(schema: schema, next: try page(run, after: nil))
+                window = DeliveryWindow(schema: schema, next: try page(of: run, after: nil))
                 continue
             }
             if !step.delivery.changes.isEmpty { setbacks = 0 }
-            let following = try step.delivery.prepare.last.map { try page(run, after: $0) } ?? []
+            let following = try step.delivery.prepare.last.map { try page(of: run, after: $0) } ?? []
             let outcomes = window.accept(report, next: following)
-            try journal.record(run, outcomes)
+            try run.record(outcomes)
             failures += outcomes.count { if case .failed = $0.1 { true } else { false } }
             done += step.settled.count + step.delivery.changes.count
             progress(Progress("sending", done: done, total: total))
@@ -99,8 +95,8 @@ public struct Applier: Sendable {
         return report
     }
 
-    private func page(_ run: RunID, after last: UserID?) throws(JournalError) -> [PlannedChange] {
-        try journal.unfinished(run, after: last, limit: Delivery.capacity)
+    private func page(of run: RecordedRun, after last: UserID?) throws(JournalError) -> [PlannedChange] {
+        try run.unfinished(after: last, limit: Delivery.capacity)
     }
 }
 

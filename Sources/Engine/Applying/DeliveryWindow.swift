@@ -1,4 +1,3 @@
-import Journal
 import PortalModel
 
 /// Which changes are read back, sent and prepared together: a state machine that decides and sends nothing.

@@ -7,29 +7,27 @@ extension PlanBounds {
     /// The portal is asked for its employees and for the owner of the credentials only where that decides.
     ///
     /// - Parameters:
-    ///   - run: The run.
+    ///   - run: The run, with its plan.
     ///   - summary: What it changes.
     ///   - counts: What its planning saw.
-    ///   - journal: The journal that holds the plan.
     ///   - portal: The portal that the plan was made for.
     /// - Returns: What the plan must not be applied for, unless somebody allows it.
     /// - Throws: ``JournalError``, ``PortalError`` or `CancellationError`.
     public func excesses(
-        of run: RunID,
+        of run: RecordedRun,
         _ summary: PlanSummary,
         _ counts: PlanningResult,
-        in journal: RunJournal,
         on portal: any Portal
     ) async throws -> [Excess] {
         var bounds = self
         bounds.limits.merge(counts.limits) { min($0, $1) }
-        var reach = try journal.reach(run, summary)
+        var reach = try run.reach(of: summary)
         reach.refused = counts.refused
         reach.records = counts.records
         reach.employees = counts.employees
         reach.hasEmptyInput = counts.hasEmptyInput
         if reach.dismissed > 0 {
-            reach.dismissesOwner = try journal.dismisses(try await portal.owner().id, in: run)
+            reach.dismissesOwner = try run.dismisses(try await portal.owner().id)
         }
         let excesses = bounds.excesses(of: reach)
         guard reach.employees == nil, excesses.contains(where: { $0.bound?.isShare == true }) else { return excesses }

@@ -6,7 +6,6 @@ public struct PlanFilePlanner: Sendable {
     private static let usersPerPage = 500
 
     private let portal: any Portal
-    private let journal: RunJournal
     private let protection: Protection
     private let progress: @Sendable (Progress) -> Void
 
@@ -14,17 +13,14 @@ public struct PlanFilePlanner: Sendable {
     ///
     /// - Parameters:
     ///   - portal: The portal that the plan goes to.
-    ///   - journal: Where the plan goes.
     ///   - protection: What no plan may change.
     ///   - progress: Is told how far the work has come.
     public init(
         portal: any Portal,
-        journal: RunJournal,
         protection: Protection = Protection(),
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
         self.portal = portal
-        self.journal = journal
         self.protection = protection
         self.progress = progress
     }
@@ -33,55 +29,48 @@ public struct PlanFilePlanner: Sendable {
     ///
     /// - Parameters:
     ///   - file: The plan.
-    ///   - run: The run that the plan belongs to, begun in the journal; it is left without changes where the plan is refused.
+    ///   - run: The run that the plan belongs to; it is left without changes where the plan is refused.
     /// - Throws: ``PlanFileError`` at the first line that doesn't pass; ``PortalError``, ``JournalError``, `StreamError` or
     ///   `CancellationError`.
-    public func plan(_ file: PlanFileReader, run: RunID) async throws {
-        let writer = journal.plan(run)
-        do {
-            try await fill(writer, from: file)
-            try writer.commit()
-        } catch {
-            try writer.discard()
-            throw error
-        }
+    public func plan(_ file: PlanFileReader, run: RecordedRun) async throws {
+        try await run.withPlan { writer in try await fill(writer, from: file) }
         try await settle(run)
     }
 
     /// Compares the plan with the portal, and records what needs no sending: conflicts, and what users hold already.
     ///
     /// From here on users are called what the portal calls them; the plan's hash stays that of the file.
-    private func settle(_ run: RunID) async throws {
-        _ = try journal.stampPlan(run)
+    private func settle(_ run: RecordedRun) async throws {
+        _ = try run.stampPlan()
         let schema = try await portal.schema()
-        let fields = schema.sorted(Set(try journal.summary(run).fields.keys).union(["NAME", "LAST_NAME", "EMAIL"]))
-        let writer = journal.plan(run)
+        let fields = schema.sorted(Set(try run.summary().fields.keys).union(["NAME", "LAST_NAME", "EMAIL"]))
         var last: UserID?
         while true {
             try Task.checkCancellation()
-            let page = try journal.changes(run, after: last, limit: Self.usersPerPage)
+            let page = try run.changes(after: last, limit: Self.usersPerPage)
             guard let end = page.last?.change.user else { break }
             let users = try await portal.users(page.map(\.change.user), fields: fields)
-            try journal.record(run, DeliveryWindow.settled(page, users, schema: schema))
-            try name(page.map(\.change), as: users, in: run, writer)
+            try run.record(DeliveryWindow.settled(page, users, schema: schema))
+            try name(page.map(\.change), as: users, in: run)
             last = end
         }
-        try writer.commit()
     }
 
     /// Calls users what the portal calls them, and says where the file had another name.
-    private func name(_ changes: [Change], as users: [User], in run: RunID, _ writer: PlanWriter) throws {
+    private func name(_ changes: [Change], as users: [User], in run: RecordedRun) throws {
         let known = Dictionary(users.map { ($0.id, $0) }) { first, _ in first }
         var names: [UserID: String] = [:]
+        var findings: [Diagnostic] = []
         for change in changes {
             // A user who is gone is a conflict.
             guard let user = known[change.user], user.displayName != change.person else { continue }
             names[change.user] = user.displayName
             // A plan that was sent already may have changed the name itself.
             guard user.before(change).displayName != change.person else { continue }
-            try writer.diagnose(Diagnostic(.warning, .otherName, Self.otherName, user: change.user))
+            findings.append(Diagnostic(.warning, .otherName, Self.otherName, user: change.user))
         }
-        try journal.rename(run, names)
+        try run.rename(names)
+        try run.add(findings)
     }
 
     private static let otherName = "the plan file has another name for this user than the portal, whose name is shown"

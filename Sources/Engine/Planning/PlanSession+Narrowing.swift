@@ -1,6 +1,7 @@
 import PortalModel
 import Scripting
 import Snapshot
+import Wire
 
 extension PlanSession {
     /// Takes out of the plan what the run leaves alone.
@@ -58,10 +59,6 @@ extension PlanSession {
 
     /// Where a user stands among those who could be in a sample: the same in every run with that seed, whoever else is there.
     private func rank(_ user: UserID) -> UInt64 {
-        // The mixing function of SplitMix64 (Steele, Lea, Flood 2014).
-        var mixed = UInt64(bitPattern: Int64(request.seed)) &+ UInt64(user.rawValue) &* 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        SplitMix64(seed: UInt64(bitPattern: Int64(request.seed))).number(at: UInt64(user.rawValue - 1))
     }
 }

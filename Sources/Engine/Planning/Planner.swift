@@ -6,8 +6,7 @@ import Snapshot
 /// Turns scripts and a portal into a plan: rows of the journal, validated, nothing sent.
 public struct Planner: Sendable {
     private let portal: any Portal
-    private let journal: RunJournal
-    private let rewritings: RunJournal
+    private let rewritings: RunJournal?
     private let log: @Sendable (ScriptMessage) -> Void
     private let progress: @Sendable (Progress) -> Void
     private let watch: @Sendable (ScriptCanceller) -> Void
@@ -17,15 +16,13 @@ public struct Planner: Sendable {
     ///
     /// - Parameters:
     ///   - portal: The portal that scripts read.
-    ///   - journal: Where the plan goes.
-    ///   - rewritings: The journal that knows what the portal makes of values, where a dry run's plan goes elsewhere.
+    ///   - rewritings: The journal that knows what the portal makes of values, where it isn't the run's own, as for a dry run.
     ///   - log: Takes what scripts print and log, on the script's thread.
     ///   - progress: Is told how far the work has come, on several threads.
     ///   - watch: Is given the switch of each state that is opened.
     ///   - workers: How many states work side by side where every recipe promises to be pure; otherwise there is one.
     public init(
         portal: any Portal,
-        journal: RunJournal,
         rewritings: RunJournal? = nil,
         log: @escaping @Sendable (ScriptMessage) -> Void,
         progress: @escaping @Sendable (Progress) -> Void = { _ in },
@@ -33,8 +30,7 @@ public struct Planner: Sendable {
         workers: Int = 1
     ) {
         self.portal = portal
-        self.journal = journal
-        self.rewritings = rewritings ?? journal
+        self.rewritings = rewritings
         self.log = log
         self.progress = progress
         self.watch = watch
@@ -47,38 +43,38 @@ public struct Planner: Sendable {
     ///
     /// - Parameters:
     ///   - request: What to plan.
-    ///   - run: The run that the plan belongs to, begun in the journal.
+    ///   - run: The run that the plan belongs to.
     /// - Returns: What was seen.
     /// - Throws: ``ScriptError``, ``PortalError``, ``JournalError`` or `CancellationError`.
-    public func plan(_ request: PlanRequest, run: RunID) async throws -> PlanningResult {
-        let writer = journal.plan(run)
-        do {
-            let counts = try await plan(request, into: writer)
-            try journal.record(run, counts.reasons)
-            try writer.commit()
+    public func plan(_ request: PlanRequest, run: RecordedRun) async throws -> PlanningResult {
+        let rewritings = rewritings ?? run.journal
+        return try await run.withPlan { writer in
+            let counts = try await plan(request, into: writer, rewritings)
+            try run.record(counts.reasons)
             return counts
-        } catch {
-            try writer.discard()
-            throw error
         }
     }
 
     /// Plans with the fields that the scripts seem to need; where they turn out to need more, once again with all.
     ///
     /// A script computes and changes nothing, so that a second start is as good as the first.
-    private func plan(_ request: PlanRequest, into writer: PlanWriter) async throws -> PlanningResult {
+    private func plan(
+        _ request: PlanRequest,
+        into writer: PlanWriter,
+        _ rewritings: RunJournal
+    ) async throws -> PlanningResult {
         let transcript = Transcript(log)
         guard let fields = try await fields(for: request) else {
-            return try await plan(request, fields: nil, into: writer, transcript)
+            return try await plan(request, fields: nil, into: writer, rewritings, transcript)
         }
         do {
-            return try await plan(request, fields: fields, into: writer, transcript)
+            return try await plan(request, fields: fields, into: writer, rewritings, transcript)
         } catch is UnfetchedField {
             try writer.startOver()
             transcript.startOver()
             var request = request
             request.input = try request.input?.reopened()
-            return try await plan(request, fields: nil, into: writer, transcript)
+            return try await plan(request, fields: nil, into: writer, rewritings, transcript)
         }
     }
 
@@ -99,10 +95,11 @@ public struct Planner: Sendable {
         _ request: PlanRequest,
         fields: [String]?,
         into writer: PlanWriter,
+        _ rewritings: RunJournal,
         _ transcript: Transcript
     ) async throws -> PlanningResult {
         let directory = PortalSnapshot(portal: portal, fields: fields, progress: progress)
-        let (rewritings, progress, watch) = (rewritings, progress, watch)
+        let (progress, watch) = (progress, watch)
         let session = ScriptThread {
             try PlanSession(
                 request,

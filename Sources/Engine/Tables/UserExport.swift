@@ -132,7 +132,8 @@ private struct Table {
         json.beginObject()
         for field in fields {
             json.key(field.name)
-            json.value(JSONValue(Self.value(of: field, user) ?? (field.isList ? .list([]) : .null)))
+            let value = Self.value(of: field, user) ?? (field.isList ? .list([]) : .null)
+            json.value(value.json)
         }
         json.endObject()
         json.newline()

@@ -11,26 +11,18 @@ public struct UndoPlanner: Sendable {
     private static let usersPerRead = 500
 
     private let portal: any Portal
-    private let recorded: RunJournal
-    private let journal: RunJournal
     private let progress: @Sendable (Progress) -> Void
 
     /// Creates a planner.
     ///
     /// - Parameters:
     ///   - portal: The portal that the run was about.
-    ///   - recorded: The journal that holds the run.
-    ///   - journal: Where the plan goes: the same, but for a dry run.
     ///   - progress: Is told how far the work has come.
     public init(
         portal: any Portal,
-        recorded: RunJournal,
-        journal: RunJournal,
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
         self.portal = portal
-        self.recorded = recorded
-        self.journal = journal
         self.progress = progress
     }
 
@@ -38,23 +30,15 @@ public struct UndoPlanner: Sendable {
     ///
     /// - Parameters:
     ///   - request: What to take back.
-    ///   - run: The run that the plan belongs to, begun in the journal.
+    ///   - run: The run that the plan belongs to: in the journal of the undone one, but for a dry run.
     /// - Returns: What was seen.
     /// - Throws: ``PortalError``, ``JournalError`` or `CancellationError`; the plan is empty then.
-    public func plan(_ request: UndoRequest, run: RunID) async throws -> PlanningResult {
-        let writer = journal.plan(run)
-        do {
-            let counts = try await plan(request, into: writer)
-            try writer.commit()
-            return counts
-        } catch {
-            try writer.discard()
-            throw error
-        }
+    public func plan(_ request: UndoRequest, run: RecordedRun) async throws -> PlanningResult {
+        try await run.withPlan { writer in try await plan(request, into: writer) }
     }
 
     private func plan(_ request: UndoRequest, into writer: PlanWriter) async throws -> PlanningResult {
-        let summary = try recorded.summary(request.run)
+        let summary = try request.run.summary()
         let schema = try await portal.schema()
         let names = Set(summary.fields.keys).filter { request.fields?.contains($0) ?? true }
         let isMoving = names.contains { schema[$0]?.kind == .departments }
@@ -65,18 +49,18 @@ public struct UndoPlanner: Sendable {
         let shown = names.filter { schema[$0]?.kind != .photo }.union(["NAME", "LAST_NAME", "EMAIL"])
         let fields = schema.sorted(shown.filter(schema.shows))
         var counts = PlanningResult()
-        var undo = UndoCounts(of: request.run)
+        var undo = UndoCounts(of: request.run.id)
         var waiting: [PlannedChange] = []
         var last: UserID?
         var isAtEnd = false
         while !isAtEnd {
             try Task.checkCancellation()
-            let page = try recorded.changes(request.run, after: last, limit: Self.changesPerPage)
+            let page = try request.run.changes(after: last, limit: Self.changesPerPage)
             last = page.last?.change.user
             isAtEnd = page.count < Self.changesPerPage
             waiting += page.compactMap { planned in part(of: planned, names, request.users, schema) }
             guard isAtEnd || waiting.count >= Self.usersPerRead else { continue }
-            try await enter(waiting, fields, rules, request.protection, &undo, writer)
+            try await enter(waiting, fields, rules, request, &undo, writer)
             counts.users += waiting.count
             waiting = []
             progress(Progress("reading users", done: counts.users))
@@ -90,16 +74,17 @@ public struct UndoPlanner: Sendable {
         _ changes: [PlannedChange],
         _ fields: [String],
         _ rules: UndoRules,
-        _ protection: Protection,
+        _ request: UndoRequest,
         _ counts: inout UndoCounts,
         _ writer: PlanWriter
     ) async throws {
+        let recorded = request.run.journal
         let users = try await portal.users(changes.map(\.change.user), fields: fields)
         let now = Dictionary(users.map { ($0.id, $0) }) { first, _ in first }
         for planned in changes {
             let user = now[planned.change.user]
-            guard let change = try wayBack(of: planned, user, rules, &counts, writer) else { continue }
-            let permitted = try protection.permitted(
+            guard let change = try wayBack(of: planned, user, rules, recorded, &counts, writer) else { continue }
+            let permitted = try request.protection.permitted(
                 change,
                 in: rules.schema,
                 user: { user },
@@ -131,6 +116,7 @@ public struct UndoPlanner: Sendable {
         of planned: PlannedChange,
         _ user: User?,
         _ rules: UndoRules,
+        _ recorded: RunJournal,
         _ counts: inout UndoCounts,
         _ writer: PlanWriter
     ) throws -> Change? {

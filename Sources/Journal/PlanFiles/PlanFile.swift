@@ -2,7 +2,7 @@ import Foundation
 import PortalModel
 import Wire
 
-/// The format of a plan file: JSON Lines, as ``RunJournal/writePlan(_:_:)`` writes and ``PlanFileReader`` reads
+/// The format of a plan file: JSON Lines, as ``RecordedRun/writePlan(_:)`` writes and ``PlanFileReader`` reads
 /// them.
 ///
 /// ```json

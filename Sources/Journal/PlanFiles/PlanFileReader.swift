@@ -190,14 +190,7 @@ extension String {
     }
 
     fileprivate var isFieldName: Bool {
-        utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-                true
-            default: false
-            }
-        }
+        utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0.isASCIIWord }
     }
 
     fileprivate var isSHA256: Bool { utf8.count == 64 && isFieldName }

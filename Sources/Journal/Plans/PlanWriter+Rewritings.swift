@@ -21,7 +21,7 @@ extension PlanWriter {
         var last: UserID?
         // Users of either kind are stepped over, so that the fewer of them set the pace.
         while let user = try known.rewrittenUser(after: last),
-            let change = try journal.changes(run, after: UserID(rawValue: user.rawValue - 1), limit: 1).first?.change
+            let change = try run.changes(after: UserID(rawValue: user.rawValue - 1), limit: 1).first?.change
         {
             guard change.user == user else {
                 last = UserID(rawValue: change.user.rawValue - 1)
@@ -42,7 +42,7 @@ extension PlanWriter {
     }
 
     private func renew(_ met: inout [(user: UserID, field: String)], in known: RunJournal) throws(JournalError) {
-        if known === journal { try known.renew(met, in: run) }
+        if known === run.journal { try known.renew(met, in: run.id) }
         met = []
     }
 }

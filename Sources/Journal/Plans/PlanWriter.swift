@@ -2,16 +2,7 @@ import GRDB
 public import PortalModel
 import Synchronization
 
-extension RunJournal {
-    /// Opens the plan of a run for writing.
-    ///
-    /// A run has one writer; what it wrote is sure to be seen by others after ``PlanWriter/commit()``.
-    public func plan(_ run: RunID) -> PlanWriter {
-        PlanWriter(self, run)
-    }
-}
-
-/// Writes the plan of one run.
+/// Writes the plan of one run; ``RecordedRun/withPlan(_:)`` opens it, and ends it.
 ///
 /// Rows wait in memory until there are enough of them for a transaction, so that a plan of any size is quick and takes
 /// the same memory. The writer is meant for the thread of a script; it blocks while it writes, and may be shared.
@@ -24,8 +15,8 @@ public final class PlanWriter: Sendable {
     /// Photos are large.
     private static let bytesPerTransaction = 4 << 20
 
-    let journal: RunJournal
-    let run: RunID
+    let run: RecordedRun
+    private var journal: RunJournal { run.journal }
     private let waiting = Mutex(Waiting())
 
     private struct Waiting {
@@ -37,8 +28,7 @@ public final class PlanWriter: Sendable {
         var isFull: Bool { rows.count + diagnostics.count >= rowsPerTransaction || bytes >= bytesPerTransaction }
     }
 
-    init(_ journal: RunJournal, _ run: RunID) {
-        self.journal = journal
+    init(_ run: RecordedRun) {
         self.run = run
     }
 
@@ -68,7 +58,7 @@ public final class PlanWriter: Sendable {
         try flush()
         var last: UserID?
         while true {
-            let page = try journal.changes(run, after: last, limit: Self.changesPerPage).map(\.change)
+            let page = try run.changes(after: last, limit: Self.changesPerPage).map(\.change)
             for change in page {
                 guard let revised = try body(change) else {
                     try remove(change.user)
@@ -104,19 +94,19 @@ public final class PlanWriter: Sendable {
     /// Writes what still waits, and notes that the plan is complete.
     ///
     /// - Throws: ``JournalError``.
-    public func commit() throws(JournalError) {
+    func commit() throws(JournalError) {
         try waiting.withLock { waiting throws(JournalError) in try flush(&waiting, completes: true) }
     }
 
     /// Deletes all changes of the plan, but keeps the findings, which explain why.
     ///
     /// - Throws: ``JournalError``.
-    public func discard() throws(JournalError) {
+    func discard() throws(JournalError) {
         try waiting.withLock { waiting throws(JournalError) in
             waiting.rows = [:]
             try flush(&waiting)
             try journal.write { database in
-                try database.execute(sql: "DELETE FROM change WHERE run = ?", arguments: [run.rawValue])
+                try database.execute(sql: "DELETE FROM change WHERE run = ?", arguments: [run.id.rawValue])
             }
         }
     }
@@ -129,7 +119,7 @@ public final class PlanWriter: Sendable {
             waiting = Waiting()
             try journal.write { database in
                 for table in ["change", "finding"] {
-                    try database.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [run.rawValue])
+                    try database.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [run.id.rawValue])
                 }
             }
         }
@@ -150,7 +140,7 @@ public final class PlanWriter: Sendable {
     private func stored(_ user: UserID) throws(JournalError) -> ChangeRow? {
         try journal.read { database in
             let statement = try database.cachedStatement(sql: "SELECT * FROM change WHERE run = ? AND user = ?")
-            return try Row.fetchOne(statement, arguments: [run.rawValue, user.rawValue]).map(ChangeRow.init)
+            return try Row.fetchOne(statement, arguments: [run.id.rawValue, user.rawValue]).map(ChangeRow.init)
         }
     }
 
@@ -159,7 +149,7 @@ public final class PlanWriter: Sendable {
         try journal.write { database in
             // In the order of users, since pages that are written in order are written once.
             for (user, row) in rows.sorted(by: { $0.key < $1.key }) {
-                if let row { try row.insert(into: database, run: run) } else { try remove(user, from: database) }
+                if let row { try row.insert(into: database, run: run.id) } else { try remove(user, from: database) }
             }
             for diagnostic in diagnostics {
                 try insert(diagnostic, into: database)
@@ -167,7 +157,7 @@ public final class PlanWriter: Sendable {
             guard completes else { return }
             try database.execute(
                 sql: "UPDATE run SET state = ? WHERE id = ?",
-                arguments: [RunState.planned.rawValue, run.rawValue]
+                arguments: [RunState.planned.rawValue, run.id.rawValue]
             )
         }
         waiting = Waiting()
@@ -175,7 +165,7 @@ public final class PlanWriter: Sendable {
 
     private func remove(_ user: Int, from database: Database) throws {
         let statement = try database.cachedStatement(sql: "DELETE FROM change WHERE run = ? AND user = ?")
-        try statement.execute(arguments: [run.rawValue, user])
+        try statement.execute(arguments: [run.id.rawValue, user])
     }
 
     private func insert(_ diagnostic: Diagnostic, into database: Database) throws {
@@ -186,7 +176,7 @@ public final class PlanWriter: Sendable {
                 """
         )
         let arguments: StatementArguments = [
-            run.rawValue, diagnostic.severity.rawValue, diagnostic.code.rawValue, diagnostic.message,
+            run.id.rawValue, diagnostic.severity.rawValue, diagnostic.code.rawValue, diagnostic.message,
             diagnostic.field ?? "", diagnostic.location ?? "",
         ]
         guard let row = try Row.fetchOne(finding, arguments: arguments), row["count"] <= Self.recordsPerFinding else {

@@ -1,3 +1,5 @@
+import Wire
+
 // Not FoundationEssentials, whose parser doesn't know the ASCII form of a host such as портал.рф.
 import struct Foundation.URLComponents
 
@@ -70,14 +72,14 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
         guard credentials.first != "api" else { throw .versionThree }
         let kept = parts[...rest].joined(separator: "/") + "/"
         guard let user = credentials.first else { return (kept, nil) }
-        guard credentials.count >= 2, user.utf8.allSatisfy(ASCII.isDigit) else { throw .codeMissing }
+        guard credentials.count >= 2, user.utf8.allSatisfy(\.isASCIIDigit) else { throw .codeMissing }
         guard credentials.count == 2 else { throw .methodAfterCode }
         return (kept + user + "/", Secret(String(credentials[rest + 2])))
     }
 
     private static func isHost(_ host: String) -> Bool {
         if host.hasPrefix("[") { return host.hasSuffix("]") }
-        return !host.isEmpty && host.utf8.allSatisfy { ASCII.isWord($0) || $0 == ASCII.dash || $0 == ASCII.dot }
+        return !host.isEmpty && host.utf8.allSatisfy { $0.isASCIIWord || "-.".utf8.contains($0) }
     }
 
     static func isThisMachine(_ host: String) -> Bool {

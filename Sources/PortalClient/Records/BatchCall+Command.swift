@@ -48,7 +48,7 @@ extension BatchCall {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
-            if ASCII.isWord(byte) || unreserved.contains(byte) {
+            if byte.isASCIIWord || unreserved.contains(byte) {
                 bytes.append(byte)
             } else {
                 bytes.append(UInt8(ascii: "%"))

@@ -77,7 +77,7 @@ extension UserField {
         case .integer(let number): .integer(number)
         case .number(let number): .number(number)
         case .boolean(let flag): .string(name == "ACTIVE" ? (flag ? "Y" : "N") : (flag ? "1" : "0"))
-        case .file(let file): [.string(file.name), .string(file.base64)]
+        case .file(let file): file.portalJSON
         }
     }
 

@@ -19,10 +19,10 @@ struct DemoUserDraft {
     let givenName: DemoName
     let familyName: DemoName
     let departments: [DemoDepartment]
-    var random: SeededGenerator
+    var random: SplitMix64
 
     init(index: Int, seed: UInt64) {
-        var random = SeededGenerator(seed: seed, stream: index)
+        var random = SplitMix64(seed: seed, stream: index)
         self.index = index
         id = 1 + index + index / 23
         kind = index % 40 == 39 ? .extranet : index % 97 == 96 ? .email : .employee
@@ -38,7 +38,7 @@ struct DemoUserDraft {
     }
 
     /// One department, for a few people two; the root's own staff is small.
-    private static func departments(_ random: inout SeededGenerator) -> [DemoDepartment] {
+    private static func departments(_ random: inout SplitMix64) -> [DemoDepartment] {
         let all = DemoDepartment.all
         let first = all[random.number(in: random.happens(inPercent: 5) ? 0..<1 : 1..<all.count)]
         let second = random.pick(all)

@@ -1,3 +1,5 @@
+import Wire
+
 /// Decides which requests meet a fault.
 struct FaultPlan: Sendable {
     /// A fault, and a number for what is left to chance about it.
@@ -5,12 +7,12 @@ struct FaultPlan: Sendable {
 
     private var list: ArraySlice<EmulatorFault?>
     private let rates: [(fault: EmulatorFault, rate: Double)]
-    private var random: SeededGenerator
+    private var random: SplitMix64
 
     init(_ faults: EmulatorFaults) {
         list = faults.list[...]
         rates = EmulatorFault.allCases.compactMap { fault in faults.rates[fault].map { (fault, $0) } }
-        random = SeededGenerator(seed: faults.seed, stream: 0)
+        random = SplitMix64(seed: faults.seed, stream: 0)
     }
 
     /// Takes the next request.

@@ -22,7 +22,7 @@ extension EmulatorRewriting {
         let hash = "\(user) \(field) \(value)".utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
             (hash ^ UInt64(byte)) &* 0x100_0000_01B3
         }
-        var random = SeededGenerator(seed: hash ^ seed, stream: 1)
+        var random = SplitMix64(seed: hash ^ seed, stream: 1)
         return random.share()
     }
 

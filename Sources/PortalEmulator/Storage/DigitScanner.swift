@@ -1,3 +1,5 @@
+import Wire
+
 /// Reads the digits of dates and times.
 struct DigitScanner {
     private let bytes: [UInt8]
@@ -52,7 +54,7 @@ struct DigitScanner {
         guard position + digits <= bytes.count else { return nil }
         var number = 0
         for byte in bytes[position..<position + digits] {
-            guard (0x30...0x39).contains(byte) else { return nil }
+            guard byte.isASCIIDigit else { return nil }
             number = number * 10 + Int(byte - 0x30)
         }
         position += digits
@@ -60,7 +62,7 @@ struct DigitScanner {
     }
 
     private mutating func skipDigits() {
-        while !isAtEnd, (0x30...0x39).contains(bytes[position]) { position += 1 }
+        while !isAtEnd, bytes[position].isASCIIDigit { position += 1 }
     }
 
     /// The day's number, if the calendar has such a day.

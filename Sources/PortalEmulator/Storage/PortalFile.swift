@@ -34,12 +34,7 @@ struct PortalFile: Sendable {
     }
 
     private static func decode(_ text: String) -> Data {
-        var digits = text.utf8.filter { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "/"): true
-            default: false
-            }
-        }
+        var digits = text.utf8.filter { $0.isASCIIWord || "+/".utf8.contains($0) }
         // One digit alone in the last group of four holds less than a byte.
         if digits.count % 4 == 1 { digits.removeLast() }
         digits.append(contentsOf: repeatElement(UInt8(ascii: "="), count: (4 - digits.count % 4) % 4))

@@ -108,6 +108,14 @@ public struct PlanBounds: Hashable, Sendable {
     }
 }
 
+extension PlanBounds.Excess {
+    /// The same as a finding.
+    public var diagnostic: GroupedDiagnostic { GroupedDiagnostic(.error, code, message, field: field, count: count) }
+
+    /// The same for the journal, which counts by itself.
+    public var finding: Diagnostic { Diagnostic(.error, code, message, field: field) }
+}
+
 extension Bound {
     /// The kind of finding that going beyond it is.
     var code: DiagnosticCode {

@@ -1,3 +1,5 @@
+import Wire
+
 /// The formats of addresses, dates and Base64.
 ///
 /// The portal checks almost nothing; these rules refuse what can't be intended and accept the rest. They look at UTF-8,
@@ -56,7 +58,7 @@ public enum TextRules: Sendable {
         guard !bytes.isEmpty, bytes.count.isMultiple(of: 4) else { return false }
         let padding = bytes.suffix(2).filter { $0 == UInt8(ascii: "=") }.count
         let isPaddedAtEnd = padding < 2 || bytes.last == UInt8(ascii: "=")
-        return isPaddedAtEnd && bytes.dropLast(padding).allSatisfy { isASCIIWord($0) || $0 == plus || $0 == slash }
+        return isPaddedAtEnd && bytes.dropLast(padding).allSatisfy { $0.isASCIIWord || $0 == plus || $0 == slash }
     }
 
     /// Whether the text is a number in scientific notation as spreadsheets write it, such as `4.91523E+11` or `4,91523E+11`.
@@ -73,7 +75,7 @@ public enum TextRules: Sendable {
             $0 == dot || $0 == UInt8(ascii: ",")
         }
         guard (1...3).contains(exponent.count), let whole = parts.first, !whole.isEmpty else { return false }
-        guard (parts + [exponent]).joined().allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        guard (parts + [exponent]).joined().allSatisfy(\.isASCIIDigit) else { return false }
         return exponent.count < power.count || (parts.count == 2 && parts.last?.isEmpty == false)
     }
 
@@ -90,12 +92,8 @@ public enum TextRules: Sendable {
     private static let slash = UInt8(ascii: "/")
     private static let localMarks = Set(".!#$%&'*+/=?^_`{|}~-".utf8)
 
-    private static func isASCIIWord(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-    }
-
     /// Letters beyond ASCII count: addresses such as `анна@пример.рф` exist.
-    private static func isWordByte(_ byte: UInt8) -> Bool { isASCIIWord(byte) || byte >= 0x80 }
+    private static func isWordByte(_ byte: UInt8) -> Bool { byte.isASCIIWord || byte >= 0x80 }
 
     /// Whether an address has neither spaces beyond ASCII nor invisible characters, except for joiners of letters.
     private static func isVisible(_ text: String) -> Bool {
@@ -127,7 +125,7 @@ public enum TextRules: Sendable {
 
     private static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
         bytes.reduce(0) { number, byte in
-            guard let number, (0x30...0x39).contains(byte) else { return nil }
+            guard let number, byte.isASCIIDigit else { return nil }
             return number * 10 + Int(byte - 0x30)
         }
     }

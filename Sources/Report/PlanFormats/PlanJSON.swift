@@ -146,18 +146,3 @@ extension PlanJSON {
         }
     }
 }
-
-extension FieldValue {
-    /// The value as JSON; see ``PlanJSON``.
-    var json: JSONValue {
-        switch self {
-        case .null: .null
-        case .string(let text): .string(text)
-        case .integer(let integer): .integer(integer)
-        case .number(let number): .number(number)
-        case .boolean(let flag): .boolean(flag)
-        case .list(let items): .array(items.map(\.json))
-        case .file(let file): ["name": .string(file.name), "base64": .string(file.base64)]
-        }
-    }
-}

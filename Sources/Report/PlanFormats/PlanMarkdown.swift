@@ -112,7 +112,7 @@ public struct PlanMarkdown: Sendable {
     ///   - summary: The run in numbers.
     ///   - entries: The first changes that have a field which didn't end as planned, ``mostChanges`` of them at most.
     /// - Returns: Paragraphs.
-    public func result(_ summary: PlanSummary, _ entries: [ReportedChange]) -> String {
+    public func result(_ summary: PlanSummary, _ entries: [PlannedChange]) -> String {
         let rows = entries.flatMap { entry in
             text.schema.sorted(entry.change.after.keys).filter { !entry.end(of: $0).isSuccess }.map { field in
                 let end = entry.end(of: field)
@@ -157,7 +157,7 @@ public struct PlanMarkdown: Sendable {
     }
 }
 
-extension ReportedChange {
+extension PlannedChange {
     /// Whether one of its fields didn't end as planned.
     public var hasNews: Bool { change.after.keys.contains { !end(of: $0).isSuccess } }
 }

@@ -63,7 +63,7 @@ extension PlanPage {
     // MARK: A row
 
     /// One field of a user.
-    func row(_ row: PlanText.Row, of entry: ReportedChange, isFirst: Bool) -> String {
+    func row(_ row: PlanText.Row, of entry: PlannedChange, isFirst: Bool) -> String {
         let change = entry.change
         let line = change.line.map { " <small>line \($0)</small>" } ?? ""
         let location = row.location.map { " <small>\($0.escapedForHTML)</small>" } ?? ""

@@ -72,7 +72,7 @@ public struct PlanPage: Sendable {
     }
 
     /// The rows of the next changes; empty once the page has as many as it can hold.
-    public mutating func rows(_ entries: [ReportedChange]) -> String {
+    public mutating func rows(_ entries: [PlannedChange]) -> String {
         var html = ""
         for entry in entries {
             let rows = text.rows(entry.change).prefix(rowsLeft)

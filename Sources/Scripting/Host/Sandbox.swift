@@ -1,12 +1,12 @@
 import Lua
 
 /// The Lua that scripts see: this much of the standard library, what the host adds, and no more.
-enum Sandbox {
+package enum Sandbox {
     /// Lua's own functions that scripts may call; all else is taken away before a script is loaded.
     ///
     /// `load` and its kin are missing because source text is bounded and named; `io`, `debug`, `package` and the rest of `os`
     /// because a recipe has no business there; `collectgarbage` because it would tell one machine from another.
-    static let standard: [String: [String]] = [
+    package static let standard: [String: [String]] = [
         "_G": [
             "_VERSION", "assert", "error", "getmetatable", "ipairs", "next", "pairs", "pcall", "rawequal", "rawget",
             "rawlen", "rawset", "select", "setmetatable", "tonumber", "tostring", "type", "xpcall",
@@ -27,10 +27,10 @@ enum Sandbox {
     ]
 
     /// Lua's own globals that scripts may use.
-    static var globals: [String] { standard["_G"] ?? [] }
+    package static var globals: [String] { standard["_G"] ?? [] }
 
     /// Globals of Lua's that each script, or the sandbox, has its own of.
-    static let own = ["_G", "print", "require"]
+    package static let own = ["_G", "print", "require"]
 
     /// The part of the sandbox that is easier said in Lua, in `sandbox.lua`: it runs once in a new state, before any script.
     ///

@@ -1,5 +1,6 @@
 import Foundation
-import Lua
+package import Lua
+import PortalModel
 import Wire
 
 /// Parameters as scripts read them.
@@ -52,18 +53,20 @@ extension ScriptHost {
     /// Whether a Lua pattern matches a text as a whole.
     private func matches(_ text: String, _ pattern: String, _ name: String) throws(ScriptError) -> Bool {
         do throws(LuaError) {
-            let find = try lua.load(
-                "local text, pattern = ... return string.find(text, pattern) ~= nil",
-                name: "pattern"
-            )
-            defer { lua.release(find) }
             let whole = (pattern.hasPrefix("^") ? "" : "^") + pattern + (pattern.hasSuffix("$") ? "" : "$")
-            return try lua.call(find, [.string(text), .string(whole)], budget: context.limits.record) == [
-                .boolean(true)
-            ]
+            return try finds(whole, in: text)
         } catch {
             throw ScriptError(.parameter, "\(name): the recipe's pattern can't be matched: \(error.message)")
         }
+    }
+
+    /// Whether a Lua pattern matches a part of a text.
+    ///
+    /// - Throws: `LuaError` if the pattern is malformed, or if the search takes longer than one record may.
+    package func finds(_ pattern: String, in text: String) throws(LuaError) -> Bool {
+        let find = try lua.load("local text, pattern = ... return string.find(text, pattern) ~= nil", name: "pattern")
+        defer { lua.release(find) }
+        return try lua.call(find, [.string(text), .string(pattern)], budget: context.limits.record) == [.boolean(true)]
     }
 
     // MARK: Tables and folders

@@ -40,7 +40,7 @@ public final class ScriptHost {
     }
 
     let lua: LuaState
-    let context: ScriptContext
+    package let context: ScriptContext
     /// The run's seed, where a script that was loaded speaks of random numbers; else there is nothing to show.
     public var seed: Int? { mentionsRandom ? context.seed : nil }
     let records: UserRecords
@@ -74,7 +74,7 @@ public final class ScriptHost {
     /// What `warn` said of the record at hand.
     var warnings: [Warning] = []
     /// The names of columns that scripts asked for and the row hadn't; the first that are short enough to be some.
-    var askedColumns: Set<String> = []
+    package var askedColumns: Set<String> = []
     /// The regions that numbers without a country code were taken to belong to.
     var assumedRegions = AssumedRegions()
     /// What the iterations of `users.each()` have read ahead.
@@ -209,7 +209,7 @@ public final class ScriptHost {
     /// - Parameter file: The file.
     /// - Returns: The recipe, `nil` for a program, and its problems.
     /// - Throws: ``ScriptError`` where the file can't be loaded at all.
-    func inspect(_ file: ScriptFile) throws -> (Recipe?, [RecipeError]) {
+    package func inspect(_ file: ScriptFile) throws -> (Recipe?, [RecipeError]) {
         try translating {
             let (script, problems) = try read(file, as: .loading)
             return (script.recipe, problems)
@@ -219,7 +219,7 @@ public final class ScriptHost {
     /// Compiles a script and no more.
     ///
     /// - Throws: `LuaError` of code `.syntax`, or for lack of memory or time.
-    func compile(_ file: ScriptFile) throws(LuaError) {
+    package func compile(_ file: ScriptFile) throws(LuaError) {
         lua.release(try lua.load(file.source, name: file.name, budget: context.limits.program))
     }
 

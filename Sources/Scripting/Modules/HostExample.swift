@@ -1,5 +1,5 @@
 /// Some Lua, and what comes of it; a test runs it.
-struct HostExample: Sendable {
+package struct HostExample: Sendable {
     /// What comes of it.
     enum Outcome: Sendable {
         /// It is an expression with these values, separated by commas.
@@ -33,7 +33,7 @@ extension HostExample {
     private static let widest = 60
 
     /// Examples as Lua, their outcomes in comments, those that stand beside the code in one column.
-    static func lines(of examples: [HostExample]) -> [String] {
+    package static func lines(of examples: [HostExample]) -> [String] {
         let width = examples.reduce(0) { $1.code.count <= widest ? max($0, $1.code.count) : $0 }
         return examples.flatMap { example in
             switch example.outcome {

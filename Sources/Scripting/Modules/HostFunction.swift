@@ -3,38 +3,47 @@ import Lua
 /// A function that the host gives to scripts: what is said of it anywhere, and what it does.
 ///
 /// The table of them is ``HostModules``. Scripts, editors, the lint and the reference all have it from there.
-struct HostFunction: Sendable {
+package struct HostFunction: Sendable {
     /// Where a script may call it.
-    enum Availability: Sendable {
+    package enum Availability: Sendable {
         case anywhere
         /// In a program, while its chunk or its `run()` runs.
         case program
         /// In a transform, while it has a record.
         case transform
+
+        /// Where it may be called, as a sentence; `nil` for anywhere.
+        package var words: String? {
+            switch self {
+            case .anywhere: nil
+            case .program: "For programs: a plain script, and a recipe's `run`."
+            case .transform: "For transforms."
+            }
+        }
     }
 
     /// One of its parameters.
-    struct Parameter: Sendable {
-        let name: String
+    package struct Parameter: Sendable {
+        package let name: String
         /// The type as LuaLS writes it, such as `string?`.
-        let type: String
-        let about: String
+        package let type: String
+        package let about: String
 
-        init(_ name: String, _ type: String, _ about: String) {
+        package init(_ name: String, _ type: String, _ about: String) {
             (self.name, self.type, self.about) = (name, type, about)
         }
 
-        var isOptional: Bool { type.hasSuffix("?") }
+        package var isOptional: Bool { type.hasSuffix("?") }
     }
 
     /// One of its results.
-    struct Result: Sendable {
-        let name: String
+    package struct Result: Sendable {
+        package let name: String
         /// The type as LuaLS writes it.
-        let type: String
-        let about: String
+        package let type: String
+        package let about: String
 
-        init(_ name: String, _ type: String, _ about: String) {
+        package init(_ name: String, _ type: String, _ about: String) {
             (self.name, self.type, self.about) = (name, type, about)
         }
     }
@@ -47,15 +56,15 @@ struct HostFunction: Sendable {
         case hosted(@Sendable (ScriptHost, borrowing LuaCall) throws -> LuaResults)
     }
 
-    let name: String
+    package let name: String
     /// What it does, in one sentence.
-    let about: String
+    package let about: String
     /// What else is to be known, in whole sentences.
-    let details: String?
-    let availability: Availability
-    let parameters: [Parameter]
-    let results: [Result]
-    let examples: [HostExample]
+    package let details: String?
+    package let availability: Availability
+    package let parameters: [Parameter]
+    package let results: [Result]
+    package let examples: [HostExample]
     let body: Body
 
     init(

@@ -1,10 +1,10 @@
 /// A table of functions that the host gives to scripts.
-struct HostModule: Sendable {
-    let name: String
+package struct HostModule: Sendable {
+    package let name: String
     /// What it is for, in one sentence.
-    let about: String
+    package let about: String
     /// In alphabetical order.
-    let functions: [HostFunction]
+    package let functions: [HostFunction]
 
     init(_ name: String, _ about: String, _ functions: [HostFunction]) {
         self.name = name
@@ -14,23 +14,23 @@ struct HostModule: Sendable {
 }
 
 /// A value that the host gives to scripts.
-struct HostValue: Sendable {
-    let name: String
+package struct HostValue: Sendable {
+    package let name: String
     /// The type as LuaLS writes it.
-    let type: String
-    let about: String
-    let examples: [HostExample]
+    package let type: String
+    package let about: String
+    package let examples: [HostExample]
 }
 
 /// A table that host functions take or give, by its fields.
-struct HostClass: Sendable {
+package struct HostClass: Sendable {
     /// How editors call it, such as `moonhook.Department`.
-    let name: String
+    package let name: String
     /// What it is, in one sentence.
-    let about: String
-    let fields: [HostFunction.Parameter]
+    package let about: String
+    package let fields: [HostFunction.Parameter]
 
-    init(_ name: String, _ about: String, _ fields: [HostFunction.Parameter]) {
+    package init(_ name: String, _ about: String, _ fields: [HostFunction.Parameter]) {
         self.name = name
         self.about = about
         self.fields = fields

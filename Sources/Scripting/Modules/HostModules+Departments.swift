@@ -107,7 +107,7 @@ extension ScriptHost {
         }
     }
 
-    static var departmentKeys: [String] { HostModules.departmentRecord.fields.map(\.name) }
+    package static var departmentKeys: [String] { HostModules.departmentRecord.fields.map(\.name) }
 
     fileprivate func findDepartment(_ call: borrowing LuaCall) throws -> LuaResults {
         guard case .table(let filter) = try call.value(1), filter.items.isEmpty else {
@@ -150,7 +150,7 @@ extension ScriptHost {
     /// The departments that exist, for a field that names some, where a portal can be asked.
     ///
     /// - Throws: What the directory met: it ends the run, and says nothing about a value.
-    func departmentIDs(for field: String) throws -> Set<Int>? {
+    package func departmentIDs(for field: String) throws -> Set<Int>? {
         guard context.schema[field]?.kind == .departments else { return nil }
         return try context.directory?.departments().ids
     }

@@ -56,7 +56,7 @@ extension HostModules {
         guard let text = try call.optionalString(1) else { return .value(.nil) }
         do throws(JSONError) {
             let value = try JSONReader.value(from: text)
-            guard let copy = LuaValue(value, depth: 0) else {
+            guard let copy = LuaValue(encodable: value) else {
                 return .failure("more than \(LuaTable.maximumDepth) nested arrays and objects")
             }
             return .value(copy)

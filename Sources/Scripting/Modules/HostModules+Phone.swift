@@ -1,5 +1,6 @@
 import Lua
 import PhoneNumbers
+import PortalModel
 
 extension HostModules {
     static let phone = HostModule(

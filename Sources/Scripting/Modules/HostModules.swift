@@ -2,20 +2,20 @@
 ///
 /// This is the one table of it: the sandbox registers it, `moonhook types` writes it for editors and the lint, the reference
 /// shows it, and tests run its examples. A module's functions stand in the file of its name.
-enum HostModules {
+package enum HostModules {
     /// The modules, by name.
-    static let all = [
+    package static let all = [
         country, date, departments, email, input, json, log, phone, text, user, users,
     ]
 
     /// The functions that belong to no module.
-    static let functions = [reject, skip, warn]
+    package static let functions = [reject, skip, warn]
 
     /// The tables that functions take and give, users and rows aside.
-    static let classes = [dateParts, departmentRecord, departmentFilter, phoneNumber]
+    package static let classes = [dateParts, departmentRecord, departmentFilter, phoneNumber]
 
     /// The values that belong to no module; `params` differs from script to script.
-    static let values = [
+    package static let values = [
         HostValue(
             name: "null",
             type: "any",

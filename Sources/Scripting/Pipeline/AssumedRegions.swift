@@ -1,25 +1,14 @@
 import PhoneNumbers
-import PortalModel
+public import PortalModel
+import Wire
 
-/// A region that telephone numbers without a country code are taken to belong to, and what names it.
-public struct AssumedRegion: Hashable, Sendable {
-    /// The ISO 3166-1 alpha-2 code.
-    public let region: String
-    /// What names it, such as `parameter region` or `WORK_COUNTRY`; `nil` where only a script does.
-    public let source: String?
-
-    /// Creates a region.
-    public init(_ region: String, _ source: String? = nil) {
-        self.region = region
-        self.source = source
-    }
-
+extension AssumedRegion {
     /// The region that a text names: by its ISO code or a country's name.
     ///
     /// A calling code needs its `+`, since any number could be one.
     init?(namedBy text: String, _ source: String) {
         let text = text.trimmed
-        guard let first = text.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
+        guard let first = text.utf8.first, !first.isASCIIDigit else { return nil }
         let code = text.uppercased()
         if code.utf8.count == 2, PhoneNumber.knows(region: code) {
             self.init(code, source)
@@ -32,12 +21,6 @@ public struct AssumedRegion: Hashable, Sendable {
 
     /// Whether a parameter or a table of the recipe names it, and not a record or a row.
     var isDeclared: Bool { source?.hasPrefix("parameter ") == true || source?.hasPrefix("table ") == true }
-
-    /// The source as it is shown: somebody else has named the parameter, the table or the column.
-    public var shownSource: String? { source.map { ForeignText($0).description } }
-
-    /// The region and its source, as `DE (parameter region)`.
-    var description: String { region + (shownSource.map { " (\($0))" } ?? "") }
 }
 
 /// How often a telephone number without a country code was taken to belong to which region.

@@ -1,6 +1,6 @@
 import Lua
 public import PortalModel
-public import Wire
+import Wire
 
 extension RecordPipeline {
     /// Sends one row through the chain without a portal; ``line`` of the result is the record as JSON.
@@ -129,11 +129,11 @@ extension RecordPipeline {
             guard let value = try value(at: index) ?? (cleared.contains(index) ? .null : nil) else { return true }
             writer.key(field.name)
             if field.kind == .identifier {
-                writer.value(JSONValue(try schema.typed(value, for: field)))
+                writer.value(try schema.typed(value, for: field).json(file: \.portalJSON))
             } else if !field.isWritable, isAsGiven {
-                writer.value(JSONValue(value))
+                writer.value(value.json(file: \.portalJSON))
             } else {
-                writer.value(JSONValue(try schema.validated(value, for: field.name)))
+                writer.value(try schema.validated(value, for: field.name).json(file: \.portalJSON))
             }
             return true
         } catch {
@@ -169,20 +169,5 @@ extension LuaRecordBuffer {
     /// Whether a text holds nothing but printable ASCII, and so needs no check of its encoding.
     fileprivate func isPlainASCII(_ range: Range<Int>) -> Bool {
         !range.isEmpty && bytes[range].allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-    }
-}
-
-extension JSONValue {
-    /// A field's value, a file as the portal takes it.
-    public init(_ value: FieldValue) {
-        switch value {
-        case .null: self = .null
-        case .string(let text): self = .string(text)
-        case .integer(let number): self = .integer(number)
-        case .number(let number): self = .number(number)
-        case .boolean(let flag): self = .boolean(flag)
-        case .list(let items): self = .array(items.map { JSONValue($0) })
-        case .file(let file): self = .array([.string(file.name), .string(file.base64)])
-        }
     }
 }

@@ -225,7 +225,7 @@ public final class RecordPipeline {
     }
 
     /// What the chain left of one field; `nil` where there is nothing.
-    func value(at index: Int) throws(Schema.Refusal) -> FieldValue? {
+    package func value(at index: Int) throws(Schema.Refusal) -> FieldValue? {
         guard let record else { return nil }
         return try host.records.value(at: index, of: left, record: record, in: host.lua)
     }

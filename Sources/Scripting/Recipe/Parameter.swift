@@ -111,7 +111,7 @@ extension Parameter.Kind {
     ]
 
     /// The names of the kinds.
-    static let names = table.map(\.name)
+    package static let names = table.map(\.name)
 
     /// The name, as recipes write it.
     public var name: String {

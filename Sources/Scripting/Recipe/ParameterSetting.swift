@@ -27,7 +27,7 @@ public struct ParameterSetting: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The value in the parameter's type; `nil` where it can't be that.
     func value(for kind: Parameter.Kind) -> LuaValue? {
         if case .string(let text) = value { return kind.value(typed: text) }
-        return LuaValue(value, depth: 0).flatMap { kind.value($0) }
+        return LuaValue(encodable: value).flatMap { kind.value($0) }
     }
 
     /// The texts in it, for an estimate of the fields that it names.

@@ -1,4 +1,5 @@
 import PhoneNumbers
+import PortalModel
 
 /// A change of a text that must stay the same telephone number.
 struct PhoneChange {

@@ -84,7 +84,7 @@ extension Recipe {
             missing: reader.function(table, .missing)
         )
         if reader.problems.isEmpty, table[.transform] == nil, table[.run] == nil {
-            reader.note(RecipePath(), .nothingToDo, "it has neither 'transform' nor 'run', so there is nothing to do")
+            reader.report(RecipePath(), .nothingToDo, "it has neither 'transform' nor 'run', so there is nothing to do")
         }
         var recipe = Recipe(
             name: ForeignText(reader.text(table, .name) ?? file.replacing(".lua", with: "")),

@@ -14,18 +14,16 @@ public struct RecipeInspection: Sendable {
         public var sha256: String
     }
 
-    /// The file.
+    /// The file, with the modules that were read with it: it runs as it was looked at.
     public let file: ScriptFile
     /// What it says of itself; `nil` for a program.
     public let recipe: Recipe?
     /// All that is wrong with its table.
     public let problems: [RecipeError]
-    /// The problems with their places in the file.
-    public var findings: [ScriptFinding] { problems.findings(in: file) }
     /// The script and the modules that it requires by a plain name.
     private let files: [ScriptFile]
     /// The file with no other modules than those that ``parts()`` counts, and with the text that they had then.
-    public var pinnedFile: ScriptFile { file.pinned(to: Array(files.dropFirst())) }
+    public var pinnedFile: ScriptFile { file.pinned }
     /// The error that refuses a recipe with problems; `nil` where it has none.
     public var refusal: ScriptError? { problems.isEmpty ? nil : ScriptError(problems, in: file) }
 
@@ -41,6 +39,7 @@ public struct RecipeInspection: Sendable {
     /// - Throws: ``ScriptError`` where it can't be loaded.
     public init(_ file: ScriptFile, version: String, limits: ScriptLimits = ScriptLimits()) throws {
         let files = file.withModules()
+        let file = file.with(Array(files.dropFirst()))
         self.files = files
         var recipe: Recipe?
         var problems: [RecipeError] = []

@@ -4,7 +4,7 @@ import Wire
 
 extension RecipeReader {
     /// The keys of an example, with what they hold.
-    static let exampleKeys = [
+    package static let exampleKeys = [
         ("params", "table<string, any>", "Values of parameters, instead of their defaults."),
         ("row", "table<string, string>", "The row of the input."),
         ("rows", "table<string, string>[]", "The rows of the input, for a program."),
@@ -32,7 +32,7 @@ extension RecipeReader {
     private mutating func example(_ table: LuaTable, _ path: RecipePath, _ recipe: Recipe) -> RecipeExample {
         checkKeys(of: table, at: path, Self.exampleKeys.map(\.0), "is not a key of an example")
         if let item = table.items.first {
-            note(
+            report(
                 path.appending(1),
                 .exampleForm,
                 "an example has keys such as given and expect, not a \(item.typeName) in a list"
@@ -83,12 +83,12 @@ extension RecipeReader {
             let location = path.appending(name)
             guard let parameter = recipe.parameters[name] else { continue }
             guard let json = try? JSONValue(value) else {
-                note(location, .exampleForm, "'\(location)' must be \(parameter.expected)")
+                report(location, .exampleForm, "'\(location)' is \(parameter.expected)")
                 continue
             }
             let setting = ParameterSetting(json, origin: "\(location)")
             guard let typed = setting.value(for: parameter.kind), parameter.isInRange(typed) else {
-                note(location, .exampleForm, "'\(location)' must be \(parameter.expected)")
+                report(location, .exampleForm, "'\(location)' is \(parameter.expected)")
                 continue
             }
             settings[name] = setting
@@ -120,7 +120,7 @@ extension RecipeReader {
     private mutating func fields(_ value: LuaValue?, _ path: RecipePath) -> [String: FieldValue]? {
         guard let table = table(value, path) else { return nil }
         if let item = table.items.first {
-            note(path.appending(1), .exampleForm, "'\(path)' has names of fields, not a \(item.typeName) in a list")
+            report(path.appending(1), .exampleForm, "'\(path)' has names of fields, not a \(item.typeName) in a list")
         }
         var fields: [String: FieldValue] = [:]
         for (name, value) in table.fields.sorted(by: { $0.key < $1.key }) {
@@ -130,7 +130,7 @@ extension RecipeReader {
                 guard let value = try FieldValue(value, of: name) else { continue }
                 fields[name] = try value.isEmpty ? .null : held(value, by: field)
             } catch {
-                note(location, .exampleForm, "'\(location)': \(error.message)")
+                report(location, .exampleForm, "'\(location)': \(error.message)")
             }
         }
         return fields
@@ -144,7 +144,7 @@ extension RecipeReader {
     private mutating func user(_ value: LuaValue?, _ path: RecipePath) -> User? {
         guard var fields = fields(value, path) else { return nil }
         guard case .integer(let number)? = fields.removeValue(forKey: "ID"), let id = UserID(rawValue: number) else {
-            note(path, .exampleForm, "'\(path)' needs the ID of a user, a whole number from 1")
+            report(path, .exampleForm, "'\(path)' needs the ID of a user, a whole number from 1")
             return nil
         }
         return User(id: id, fields: fields)
@@ -157,7 +157,7 @@ extension RecipeReader {
             if case .integer(let number)? = table.fields[name] { number } else { nil }
         }
         guard let id = number("ID"), case .string(let name)? = table.fields["NAME"] else {
-            note(path, .exampleForm, "'\(path)' needs an ID, a whole number, and a NAME")
+            report(path, .exampleForm, "'\(path)' needs an ID, a whole number, and a NAME")
             return nil
         }
         let head = number("UF_HEAD").flatMap(UserID.init(rawValue:))

@@ -5,7 +5,7 @@ extension RecipeReader {
     mutating func parameters(_ value: LuaValue?) -> [String: Parameter] {
         guard let table = table(value, RecipePath("params")) else { return [:] }
         if !table.items.isEmpty {
-            note(
+            report(
                 RecipePath("params").appending(1),
                 .parameterDeclaration,
                 "'params' needs names: region = { default = \"DE\" }"
@@ -21,7 +21,7 @@ extension RecipeReader {
     }
 
     /// The keys of a parameter's declaration, with the types of their values and what they are for.
-    static let parameterKeys = [
+    package static let parameterKeys = [
         ("type", "moonhook.ParameterType", "Its type. Default: string."),
         ("default", "any", "The value if none is given; for a table, a CSV file in the recipe's folder."),
         ("about", "string", "What it is for."),
@@ -122,6 +122,6 @@ extension RecipeReader {
     }
 
     private mutating func refuse(_ isWrong: Bool, _ path: RecipePath, _ problem: String) {
-        if isWrong { note(path, .parameterDeclaration, "\(path) \(problem)") }
+        if isWrong { report(path, .parameterDeclaration, "\(path) \(problem)") }
     }
 }

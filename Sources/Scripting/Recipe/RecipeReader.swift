@@ -2,7 +2,7 @@ import Lua
 import PortalModel
 
 /// Reads the values of a recipe's table, and gathers all that is wrong with them.
-struct RecipeReader {
+package struct RecipeReader {
     let schema: Schema
     private(set) var problems: [RecipeError] = []
 
@@ -10,20 +10,20 @@ struct RecipeReader {
         self.schema = schema
     }
 
-    mutating func note(_ path: RecipePath, _ code: DiagnosticCode, _ message: String) {
+    mutating func report(_ path: RecipePath, _ code: DiagnosticCode, _ message: String) {
         problems.append(RecipeError(path: path, code: code, message: message))
     }
 
     mutating func checkKeys(of table: LuaTable) {
         checkKeys(of: table, at: RecipePath(), RecipeKey.allCases.map(\.rawValue), "is not a key of a recipe")
         if !table.items.isEmpty {
-            note(RecipePath().appending(1), .noRecipe, "a recipe is a table with named keys, not a list")
+            report(RecipePath().appending(1), .noRecipe, "a recipe is a table with named keys, not a list")
         }
     }
 
     mutating func checkKeys(of table: LuaTable, at path: RecipePath, _ known: [String], _ words: String) {
         for key in table.fields.keys.sorted() where !known.contains(key) {
-            note(path.appending(key), .unknownKey, "'\(key)' \(words)\(NearestName.hint(key, among: known))")
+            report(path.appending(key), .unknownKey, "'\(key)' \(words)\(NearestName.hint(key, among: known))")
         }
     }
 
@@ -69,23 +69,23 @@ struct RecipeReader {
         }
     }
 
-    /// Notes that a value is of the wrong type.
+    /// Reports a value of the wrong type.
     private mutating func wrong<Value>(_ path: RecipePath, _ expected: String, _ value: LuaValue) -> Value? {
-        note(path, .wrongKeyType, "'\(path)' must be \(expected), not a \(value.typeName)")
+        report(path, .wrongKeyType, "'\(path)' must be \(expected), not a \(value.typeName)")
         return nil
     }
 
     // MARK: Fields
 
-    /// Notes a name that is no field, or none that can be written.
+    /// Reports a name that is no field, or none that can be written.
     @discardableResult
     mutating func checkField(_ name: String, at path: RecipePath, isWritten: Bool = false) -> Bool {
         guard let field = schema[name] else {
-            note(path, .unknownFieldName, schema.unknownField(name))
+            report(path, .unknownFieldName, schema.unknownField(name))
             return false
         }
         guard field.isWritable || !isWritten else {
-            note(path, .readOnlyName, "\(name) is read-only; leave it out")
+            report(path, .readOnlyName, "\(name) is read-only; leave it out")
             return false
         }
         return true
@@ -125,11 +125,11 @@ struct RecipeReader {
                 let list = known.map { "\"\($0)\"" }.joined(separator: ", ")
                 let nearest =
                     NearestName.of(words, among: known).map { "did you mean \"\($0)\"?" } ?? "promises are \(list)"
-                note(path, .unknownPromise, "\"\(words.prefix(40))\" is not a promise; \(nearest)")
+                report(path, .unknownPromise, "\"\(words.prefix(40))\" is not a promise; \(nearest)")
                 continue
             }
             if let problem = schema[field].flatMap({ promise.problem(on: $0) }) {
-                note(path, .unknownPromise, problem)
+                report(path, .unknownPromise, problem)
                 continue
             }
             writes[field] = promise
@@ -157,7 +157,7 @@ struct RecipeReader {
         for (name, number) in table.fields.sorted(by: { $0.key < $1.key }) {
             guard let bound = Bound(rawValue: name) else { continue }
             guard case .integer(let number) = number, number >= 0 else {
-                note(RecipePath("limits", name), .wrongKeyType, "'limits.\(name)' must be a whole number from 0")
+                report(RecipePath("limits", name), .wrongKeyType, "'limits.\(name)' must be a whole number from 0")
                 continue
             }
             limits[bound] = number
@@ -172,7 +172,7 @@ struct RecipeReader {
         guard case .string(let required)? = value else { return }
         let wanted = required.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
         guard wanted.allSatisfy({ $0 != nil }) else {
-            return note(RecipePath("requires"), .wrongKeyType, "'requires' must be a version such as \"1.2\"")
+            return report(RecipePath("requires"), .wrongKeyType, "'requires' must be a version such as \"1.2\"")
         }
         let have = running.split(separator: ".").map { Int($0) ?? 0 }
         for (index, number) in wanted.enumerated() {
@@ -180,7 +180,7 @@ struct RecipeReader {
             if own > number ?? 0 { return }
             guard own == number else {
                 let problem = "it requires Moonhook \(required), and this is \(running); update Moonhook"
-                return note(RecipePath("requires"), .newerNeeded, problem)
+                return report(RecipePath("requires"), .newerNeeded, problem)
             }
         }
     }

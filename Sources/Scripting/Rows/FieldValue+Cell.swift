@@ -19,7 +19,7 @@ extension FieldValue {
     }
 
     /// Reads a cell: a text, or for a field with several values the list of its texts.
-    init(cell: String, of field: UserField) {
+    package init(cell: String, of field: UserField) {
         self = field.isList ? .list(Self.items(of: cell).map { .string($0) }) : .string(cell)
     }
 

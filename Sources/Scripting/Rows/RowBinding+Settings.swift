@@ -52,7 +52,10 @@ extension RowBinding {
             value = FieldValue(cell: cells.cell(index), of: field)
         case .object(let object):
             guard let given = object[column] else { return nil }
-            value = try FieldValue(given, of: field.name)
+            guard let given = FieldValue(json: given, file: { _ in nil }) else {
+                throw Schema.Refusal(.wrongType, field: field.name, message: "expected a value, got an object")
+            }
+            value = given
         }
         guard !field.holdsDigits || !value.isScientific else {
             throw Schema.Refusal(.scientific, field: field.name, message: Self.scientific)
@@ -77,7 +80,7 @@ extension RowBinding {
 
 extension UserField {
     /// Whether scripts read something else than text.
-    var isTypedInScripts: Bool {
+    package var isTypedInScripts: Bool {
         switch kind {
         case .identifier, .flag, .departments, .integer, .number: true
         default: isMultiple
@@ -85,7 +88,7 @@ extension UserField {
     }
 
     /// A value as scripts read it: whole numbers become digits where text is due.
-    func asRead(_ value: FieldValue) -> FieldValue {
+    package func asRead(_ value: FieldValue) -> FieldValue {
         guard !isTypedInScripts, case .integer(let number) = value else { return value }
         return .string(String(number))
     }
@@ -98,24 +101,6 @@ extension FieldValue {
         case .string(let text): TextRules.isScientific(text)
         case .list(let items): items.contains(where: \.isScientific)
         case .null, .integer, .number, .boolean, .file: false
-        }
-    }
-
-    /// A JSON value as a field's.
-    ///
-    /// - Throws: ``Schema/Refusal`` for an object, which no field holds.
-    init(_ value: JSONValue, of field: String) throws(Schema.Refusal) {
-        switch value {
-        case .null: self = .null
-        case .boolean(let flag): self = .boolean(flag)
-        case .integer(let number): self = .integer(number)
-        case .number(let number): self = .number(number)
-        case .string(let text): self = .string(text)
-        case .array(let items):
-            var values: [FieldValue] = []
-            for item in items { values.append(try FieldValue(item, of: field)) }
-            self = .list(values)
-        case .object: throw Schema.Refusal(.wrongType, field: field, message: "expected a value, got an object")
         }
     }
 }

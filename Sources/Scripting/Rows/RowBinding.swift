@@ -179,7 +179,7 @@ public struct RowBinding: Sendable {
 
 extension String {
     /// The text without white space around it, in Unicode's sense.
-    var trimmed: String {
+    package var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else {
             return ""
@@ -188,7 +188,7 @@ extension String {
     }
 
     /// The text, or `nil` where it is empty.
-    var nonEmpty: String? { isEmpty ? nil : self }
+    package var nonEmpty: String? { isEmpty ? nil : self }
 }
 
 extension String {

@@ -59,29 +59,6 @@ public final class RowTables {
     }
 }
 
-extension LuaTable {
-    /// A JSON object as scripts read it; `null` stays the host's null.
-    init(_ object: JSONObject) {
-        self.init()
-        for (key, value) in object { fields[key] = LuaValue(value) }
-    }
-}
-
-extension LuaValue {
-    /// A JSON value as scripts read it.
-    init(_ value: JSONValue) {
-        switch value {
-        case .null: self = .null
-        case .boolean(let flag): self = .boolean(flag)
-        case .integer(let number): self = .integer(number)
-        case .number(let number): self = .number(number)
-        case .string(let text): self = .string(text)
-        case .array(let items): self = .table(LuaTable(items: items.map { LuaValue($0) }))
-        case .object(let object): self = .table(LuaTable(object))
-        }
-    }
-}
-
 @available(*, unavailable)
 extension RowTables: Sendable {}
 

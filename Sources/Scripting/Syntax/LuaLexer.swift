@@ -1,5 +1,7 @@
+import Wire
+
 /// Reads a Lua 5.4 text token by token, without its comments, and never fails: what is no Lua is a broken token.
-struct LuaLexer: Sequence, IteratorProtocol {
+package struct LuaLexer: Sequence, IteratorProtocol {
     private static let keywords: Set<String> = [
         "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
         "not", "or", "repeat", "return", "then", "true", "until", "while",
@@ -17,23 +19,23 @@ struct LuaLexer: Sequence, IteratorProtocol {
     private let bytes: [UInt8]
     private var offset = 0
 
-    init(_ source: String) {
+    package init(_ source: String) {
         bytes = Array(source.utf8)
     }
 
     /// The next token; at the end of the text there are no more.
-    mutating func next() -> LuaToken? {
+    package mutating func next() -> LuaToken? {
         let token = token()
         return token.kind == .end ? nil : token
     }
 
     /// The next token, `.end` where there are no more.
-    mutating func token() -> LuaToken {
+    package mutating func token() -> LuaToken {
         skip()
         let start = offset
         guard let byte = peek() else { return token(.end, from: start) }
         if byte.isLetter { return word() }
-        if byte.isDigit || byte == UInt8(ascii: ".") && peek(1)?.isDigit == true { return number() }
+        if byte.isASCIIDigit || byte == UInt8(ascii: ".") && peek(1)?.isASCIIDigit == true { return number() }
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return string(in: byte) }
         if byte == UInt8(ascii: "["), let level = longBracket() { return longString(level, from: start) }
         offset += 1
@@ -130,7 +132,7 @@ struct LuaLexer: Sequence, IteratorProtocol {
     /// Reads what follows a backslash; what Lua doesn't know stands for itself.
     private mutating func appendEscaped(to value: inout [UInt8]) {
         guard let byte = peek() else { return }
-        if byte.isDigit { return value.append(UInt8(truncatingIfNeeded: digits(radix: 10, atMost: 3))) }
+        if byte.isASCIIDigit { return value.append(UInt8(truncatingIfNeeded: digits(radix: 10, atMost: 3))) }
         offset += 1
         switch byte {
         case UInt8(ascii: "x"): value.append(UInt8(truncatingIfNeeded: digits(radix: 16, atMost: 2)))
@@ -152,7 +154,7 @@ struct LuaLexer: Sequence, IteratorProtocol {
     private mutating func digits(radix: Int, atMost count: Int) -> Int {
         let start = offset
         while offset < start + count, let byte = peek(), Character(Unicode.Scalar(byte)).isHexDigit,
-            radix == 16 || byte.isDigit
+            radix == 16 || byte.isASCIIDigit
         {
             offset += 1
         }
@@ -195,14 +197,10 @@ struct LuaLexer: Sequence, IteratorProtocol {
 
 extension UInt8 {
     /// Whether names may hold it.
-    var isOfName: Bool { isLetter || isDigit }
+    var isOfName: Bool { isLetter || isASCIIDigit }
 
     /// Whether a name may begin with it.
-    fileprivate var isLetter: Bool {
-        self == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
-    }
-
-    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+    fileprivate var isLetter: Bool { self == UInt8(ascii: "_") || isASCIILetter }
 
     fileprivate var isLineBreak: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 

@@ -1,20 +1,8 @@
 /// What the table that a script returns holds, and where.
 extension LuaOutline {
     /// The last entry of that name in a table.
-    func entry(_ name: String, of index: Int) -> Entry? {
+    package func entry(_ name: String, of index: Int) -> Entry? {
         entries(of: index).last { text($0.key) == name }
-    }
-
-    /// The value of a key of the recipe.
-    func recipeValue(_ key: RecipeKey) -> Int? { returned.flatMap { entry(key.rawValue, of: $0)?.value } }
-
-    /// The names that a table has or lists, each with its expression; `nil` where there is no table that can be read.
-    func names(in index: Int?) -> [(name: String, index: Int)]? {
-        guard let index, case .table = expressions[origin(of: index)].form else { return nil }
-        return entries(of: index).compactMap { entry in
-            let named = entry.key ?? entry.value
-            return text(origin(of: named)).map { ($0, named) }
-        }
     }
 
     /// The table that is returned, where it is made; or else what stands behind `return`.
@@ -30,7 +18,7 @@ extension LuaOutline {
     ///   - path: The path.
     ///   - isKey: Whether the path's last name is meant, and not what stands under it.
     /// - Returns: The bytes of the piece.
-    func range(of path: RecipePath, isKey: Bool) -> Range<Int> {
+    package func range(of path: RecipePath, isKey: Bool) -> Range<Int> {
         guard let returned else { return 0..<0 }
         var index = returned
         var range = rangeOfReturned

@@ -1,16 +1,16 @@
 /// What a Lua text says, as far as it can be read without running it: its expressions, its local names, what it returns.
 ///
 /// Everything lies in flat lists and points to each other by place, so that no text, however nested, makes a deep structure.
-struct LuaOutline: Sendable {
+package struct LuaOutline: Sendable {
     /// An expression.
-    struct Expression: Sendable {
-        var form: Form
+    package struct Expression: Sendable {
+        package var form: Form
         /// Its bytes in the text.
-        var range: Range<Int>
+        package var range: Range<Int>
     }
 
     /// What an expression is; what has no case of its own here is `.other`.
-    enum Form: Sendable {
+    package enum Form: Sendable {
         case other
         case text(String)
         /// A name that is no local one.
@@ -26,47 +26,47 @@ struct LuaOutline: Sendable {
     }
 
     /// One entry of a table.
-    struct Entry: Sendable {
+    package struct Entry: Sendable {
         /// The key's expression; `nil` in a list.
-        var key: Int?
-        var value: Int
+        package var key: Int?
+        package var value: Int
     }
 
     /// A local name.
-    struct Local: Sendable {
-        var name: String
-        var origin: Origin
+    package struct Local: Sendable {
+        package var name: String
+        package var origin: Origin
         /// Whether it is given another value later on.
-        var isReassigned = false
+        package var isReassigned = false
     }
 
     /// Where a local name has its value from.
-    enum Origin: Sendable {
+    package enum Origin: Sendable {
         case unknown
         case value(Int)
         /// The variable of that number, from 0, in a loop over an expression.
         case loop(Int, over: Int)
     }
 
-    var expressions: [Expression] = []
-    var locals: [Local] = []
+    package var expressions: [Expression] = []
+    package var locals: [Local] = []
     /// Global names that the text itself sets.
-    var assigned: Set<String> = []
+    package var assigned: Set<String> = []
     /// What is set behind a table's constructor, as in `recipe.transform = …`: the member and its value.
-    var settings: [(member: Int, value: Int)] = []
+    package var settings: [(member: Int, value: Int)] = []
     /// What the text returns at its end; `nil` where it returns nothing.
-    var returned: Int?
+    package var returned: Int?
 }
 
 extension LuaOutline {
     /// The text that an expression is, if it is one.
-    func text(_ index: Int?) -> String? {
+    package func text(_ index: Int?) -> String? {
         guard let index, case .text(let text) = expressions[index].form else { return nil }
         return text
     }
 
     /// The expression behind names that are given a value once.
-    func origin(of index: Int) -> Int {
+    package func origin(of index: Int) -> Int {
         var index = index
         for _ in 0..<8 {
             guard case .local(let local) = expressions[index].form, !locals[local].isReassigned,
@@ -77,21 +77,8 @@ extension LuaOutline {
         return index
     }
 
-    /// A global name and its member, such as `users.get`; of a name alone, the name.
-    func path(of index: Int) -> String? {
-        switch expressions[origin(of: index)].form {
-        case .global(let name): return name
-        case .member(let base, let key):
-            guard case .global(let module) = expressions[origin(of: base)].form, let name = text(key) else {
-                return nil
-            }
-            return "\(module).\(name)"
-        default: return nil
-        }
-    }
-
     /// The entries of a table: those of its constructor, and what is set behind it.
-    func entries(of index: Int) -> [Entry] {
+    package func entries(of index: Int) -> [Entry] {
         guard case .table(let entries) = expressions[origin(of: index)].form else { return [] }
         guard case .local(let local) = expressions[index].form else { return entries }
         return entries

@@ -1,7 +1,7 @@
 /// One word, sign or string of a Lua text.
-struct LuaToken: Hashable, Sendable {
+package struct LuaToken: Hashable, Sendable {
     /// What it is.
-    enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// A name that the author chose.
         case name
         /// A word of the language, such as `end`.
@@ -19,11 +19,11 @@ struct LuaToken: Hashable, Sendable {
     }
 
     /// What it is.
-    var kind: Kind
+    package var kind: Kind
     /// What stands there; of a string, what it holds.
-    var text: String
+    package var text: String
     /// Its bytes in the text.
-    var range: Range<Int>
+    package var range: Range<Int>
 
     /// Whether it is this keyword or this sign.
     func isWord(_ word: String) -> Bool { (kind == .keyword || kind == .sign) && text == word }

@@ -1,4 +1,4 @@
-import PortalModel
+package import PortalModel
 
 /// A source text and where its lines begin.
 ///
@@ -40,7 +40,7 @@ public struct SourceText: Sendable {
     public func line(_ line: Int) -> String { String(decoding: bytes[bytes(ofLine: line)], as: UTF8.self) }
 
     /// The line that a byte is in, counted from 1.
-    func line(at offset: Int) -> Int {
+    package func line(at offset: Int) -> Int {
         var (low, high) = (0, starts.count)
         while high - low > 1 {
             let middle = (low + high) / 2
@@ -50,7 +50,7 @@ public struct SourceText: Sendable {
     }
 
     /// The first line of a piece of the text.
-    func span(_ range: Range<Int>) -> SourceSpan {
+    package func span(_ range: Range<Int>) -> SourceSpan {
         let line = line(at: range.lowerBound)
         let whole = bytes(ofLine: line)
         let start = min(range.lowerBound, whole.upperBound)
@@ -60,7 +60,7 @@ public struct SourceText: Sendable {
     }
 
     /// A line from its first character that is no blank to its last.
-    func span(ofLine line: Int) -> SourceSpan {
+    package func span(ofLine line: Int) -> SourceSpan {
         let whole = bytes(ofLine: line)
         let start = bytes[whole].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? whole.lowerBound
         let column = characters(whole.lowerBound..<start) + 1

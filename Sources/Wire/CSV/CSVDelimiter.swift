@@ -26,7 +26,7 @@ enum CSVDelimiter {
         return best.delimiter
     }
 
-    /// The number of cells in each of the first records; none where they aren't CSV with this delimiter.
+    /// The number of cells in each of the first records; none if they aren't CSV with this delimiter.
     private static func cellCounts(in sample: Span<UInt8>, delimiter: UInt8, isComplete: Bool) -> [Int] {
         var scanner = CSVScanner(delimiter: delimiter)
         var counts: [Int] = []

@@ -49,7 +49,7 @@ extension JSONReader {
     }
 
     private var digit: Int? {
-        guard let byte = peek, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+        guard let byte = peek, byte.isASCIIDigit else { return nil }
         return Int(byte - UInt8(ascii: "0"))
     }
 }

@@ -30,9 +30,10 @@ struct ApplyCommand: AsyncParsableCommand {
         try OutputFile.check([("--report", report.page)], over: file)
         let name = try portalOptions.portalName(environment)
         let configuration = try portalOptions.configuration(environment)
-        let protection = try configuration.protection(on: name)
         let plan = try PlanFileReader(file == "-" ? ByteSource.standardInput : ByteSource(path: file))
-        try await portalOptions.withPortal(configuration) { portal, state in
+        let access = try PortalAccess(name, configuration, environment: environment)
+        let protection = try configuration.protection(on: name, at: access?.address)
+        try await portalOptions.withPortal(access) { portal, state in
             try plan.check(portal: portal.name)
             try protection.check(try await portal.schema())
             let journal =
@@ -61,8 +62,9 @@ struct ApplyCommand: AsyncParsableCommand {
             startedAt: Date()
         )
         let bar = ProgressBar(isQuiet: report.quiet)
-        let planner = PlanFilePlanner(portal: portal, journal: journal, protection: protection, progress: bar.show)
-        let (run, counts) = try await journal.planned(header, showing: bar) { run in
+        let planner = PlanFilePlanner(portal: portal, protection: protection, progress: bar.show)
+        let (run, counts) = try await journal.begin(header) { run in
+            defer { bar.clear() }
             try await planner.plan(plan, run: run)
             return PlanningResult()
         }
@@ -70,7 +72,6 @@ struct ApplyCommand: AsyncParsableCommand {
             run: run,
             portal: portal,
             configuration: configuration,
-            journal: journal,
             options: applying,
             choice: portalOptions.choice,
             report: report,

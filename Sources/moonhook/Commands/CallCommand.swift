@@ -35,7 +35,7 @@ struct CallCommand: AsyncParsableCommand {
         var object = JSONObject()
         for parameter in parameters { try parameter.enter(into: &object) }
         let arguments = object
-        try await portalOptions.withPortal { portal, _ in
+        try await portalOptions.withPortal { portal in
             guard try await isMeant(on: portal.name) else { return Terminal.standardError.write("Nothing was sent.") }
             let answer = try await answer(of: portal, arguments)
             let text = format == .json ? answer.json.text : answer.json.indentedText

@@ -1,7 +1,9 @@
 import ArgumentParser
 import PortalClient
 import PortalModel
+import Report
 import Scripting
+import Workshop
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,27 +30,32 @@ struct CheckCommand: AsyncParsableCommand {
         let scripts = try ScriptPaths(files)
         let watchdog = Watchdog()
         let checker = ScriptChecker(version: Moonhook.version, portal: try await portalSchema(), watch: watchdog.watch)
-        var report = CheckReport(format: format)
+        var report = CheckReport(style: format == .text ? Terminal.standardOutput.style : nil)
         var luacheck = Luacheck()
         for entry in scripts.entries {
             let file: ScriptFile
             do throws(ScriptError) {
                 file = try ScriptFile(path: entry.path)
             } catch {
-                report.add(unreadable: error, entry.path)
+                let reason = error.lines.map(\.verbatim).joined(separator: "\n")
+                write(report.add(unreadable: entry.path, Failure(error)?.message ?? "", verbatim: reason))
                 continue
             }
             let checked = try await watchdog.watching {
                 try await checker.check(file, mayBeModule: entry.isFromFolder)
             }
             let linted = checked.kind == .unknown ? [] : try luacheck.findings(in: file)
-            report.add((checked.findings + linted).inOrder(), of: entry.path, checked.text)
+            write(report.add((checked.findings + linted).inOrder(), of: entry.path, line: checked.text.line))
         }
-        try report.end()
+        write(report.summary)
+        guard !report.hasUnreadable else { throw Failure(.usage, "") }
+        guard report.isClean else { throw Failure(.partial, "") }
     }
+
+    private func write(_ text: String) { Terminal.standardOutput.write(text, as: format) }
 
     private func portalSchema() async throws -> Schema? {
         guard portalOptions.choice.portal != nil else { return nil }
-        return try await portalOptions.withPortal { portal, _ in try await portal.schema() }
+        return try await portalOptions.withPortal { portal in try await portal.schema() }
     }
 }

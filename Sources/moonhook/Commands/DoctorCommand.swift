@@ -20,7 +20,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let checkup = await look()
         let output = Terminal.standardOutput
         for finding in checkup.findings {
-            format == .json ? output.write(json: finding.json.text) : output.write(report: finding.text(output.style))
+            output.write(format == .json ? finding.json : finding.text(output.style), as: format)
         }
         guard checkup.status == .done else { throw Failure(checkup.status, "") }
     }
@@ -32,13 +32,9 @@ struct DoctorCommand: AsyncParsableCommand {
         do {
             let name = try portalOptions.portalName(environment)
             let configuration = try portalOptions.configuration(environment)
-            checkup.add(
-                "configuration",
-                configuration.paths.isEmpty
-                    ? "no moonhook.lua, and none is needed" : configuration.paths.joined(separator: ", ")
-            )
-            guard name != "demo" else {
-                checkup.add("address", "demo, an invented portal on this machine")
+            checkup.add(.configuration(configuration.paths))
+            guard let access = try PortalAccess(name, configuration, environment: environment) else {
+                checkup.add(CheckupFinding("address", "demo, an invented portal on this machine"))
                 checkup = try await portalOptions.withDemo(state) { [checkup] portal in
                     var checkup = checkup
                     await checkup.look(at: portal, nil)
@@ -46,9 +42,8 @@ struct DoctorCommand: AsyncParsableCommand {
                 }
                 return checkup
             }
-            let access = try PortalAccess(name, configuration, environment: environment)
-            checkup.add("address", "\(access.address)")
-            checkup.add("state", try state.folder(of: access.name))
+            checkup.add(CheckupFinding("address", "\(access.address)"))
+            checkup.add(CheckupFinding("state", try state.folder(of: access.name)))
             return try await portalOptions.withPortal(access, state) { [checkup] portal in
                 var checkup = checkup
                 await checkup.look(at: portal, access)
@@ -59,31 +54,5 @@ struct DoctorCommand: AsyncParsableCommand {
             checkup.add(isOpening ? "connection" : "address", error: error)
             return checkup
         }
-    }
-}
-
-extension Checkup.Finding {
-    /// Such as `rights         fails  user 7 is no administrator …`, with the remedy below.
-    fileprivate func text(_ style: ReportStyle) -> String {
-        let head = point.padded(to: 13) + "  " + style.mark(state.rawValue.padded(to: 5), isGood: isGood) + "  "
-        let margin = String(repeating: " ", count: 22)
-        let lines = what.split(separator: "\n").map(String.init) + (remedy.isEmpty ? [] : [remedy])
-        return head + lines.joined(separator: "\n\(margin)")
-    }
-
-    private var isGood: Bool? {
-        switch state {
-        case .well: true
-        case .failed: false
-        case .notice, .unknown: nil
-        }
-    }
-
-    /// The finding as an object.
-    fileprivate var json: JSONValue {
-        let states: [State: JSONValue] = [.well: "ok", .notice: "note", .failed: "fails", .unknown: "unknown"]
-        return [
-            "check": .string(point), "state": states[state] ?? .null, "what": .string(what), "remedy": .string(remedy),
-        ]
     }
 }

@@ -28,16 +28,19 @@ struct ResumeCommand: AsyncParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func run() async throws {
-        let configuration = try portalOptions.configuration(ProcessInfo.processInfo.environment)
-        try await portalOptions.withPortal(configuration) { portal, state in
-            let recorded = try state.openJournal(of: portal.name)
-            let id = try number ?? onlyInterrupted(in: recorded, of: portal.name)
-            let (journal, run) = try recorded.recorded(id, of: portal.name)
-            try check(run, in: journal, of: portal.name)
+        let environment = ProcessInfo.processInfo.environment
+        let configuration = try portalOptions.configuration(environment)
+        let name = try portalOptions.portalName(environment)
+        let access = try PortalAccess(name, configuration, environment: environment)
+        try await portalOptions.withPortal(access) { portal, state in
+            let journal = try state.openJournal(of: portal.name)
+            let id = try number ?? onlyInterrupted(in: journal, of: portal.name)
+            let (recorded, run) = try journal.recorded(id, of: portal.name)
+            try check(run, recorded, of: portal.name)
             let schema = try await portal.schema()
-            var view = try PlanView(id, in: journal, of: portal.name, schema: schema, options: report)
+            var view = try PlanView(recorded, of: portal.name, schema: schema, options: report)
             view.configuration = configuration.paths
-            let left = try show(run, in: journal, of: portal.name, configuration)
+            let left = try show(run, recorded, of: portal.name, configuration)
             if left > 0 {
                 let question: ShownText = "Resume run \(id) on \(portal.name)?"
                 guard try await sending.consent(to: question) else {
@@ -45,9 +48,8 @@ struct ResumeCommand: AsyncParsableCommand {
                 }
             }
             let application = PlanApplication(
-                run: id,
+                run: recorded,
                 portal: portal,
-                journal: journal,
                 options: sending,
                 choice: portalOptions.choice,
                 view: view,
@@ -72,10 +74,10 @@ struct ResumeCommand: AsyncParsableCommand {
         return only
     }
 
-    private func check(_ run: Run, in journal: RunJournal, of portal: String) throws {
+    private func check(_ run: Run, _ recorded: RecordedRun, of portal: String) throws {
         switch run.state {
         case .interrupted: return
-        case .applying: throw Failure.busy(journal.holder(), portal)
+        case .applying: throw Failure.busy(recorded.journal.holder(), portal)
         case .superseded:
             let newer = run.supersededBy.map { "run \($0)" } ?? "a newer run"
             throw Failure(.usage, "run \(run.id) can't be resumed: \(newer) superseded it")
@@ -93,13 +95,13 @@ struct ResumeCommand: AsyncParsableCommand {
     /// - Returns: How many changes that is.
     private func show(
         _ run: Run,
-        in journal: RunJournal,
+        _ recorded: RecordedRun,
         of portal: String,
         _ configuration: Configuration
     ) throws -> Int {
         let output = Terminal.standardOutput
-        let counts = try journal.unfinishedCounts(run.id)
-        let summary = try journal.progress(run.id)
+        let counts = try recorded.unfinishedCounts()
+        let summary = try recorded.progress()
         if report.format == .json {
             output.write(json: RunText.json(run, summary.states, configuration: configuration.paths))
         } else if report.format == .text {

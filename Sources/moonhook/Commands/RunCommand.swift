@@ -74,12 +74,10 @@ struct RunCommand: AsyncParsableCommand {
             besides: [("--save", planFile.save), ("--report", report.page)],
             scripts: files + with
         )
-        let protection = try configuration.protection(on: name)
-        try await portalOptions.withPortal(configuration) { portal, state in
-            let journal =
-                applying.dryRun
-                ? try RunJournal.temporary()
-                : try state.makeJournal(of: portal.name)
+        let access = try PortalAccess(name, configuration, environment: environment)
+        let protection = try configuration.protection(on: name, at: access?.address)
+        try await portalOptions.withPortal(access) { portal, state in
+            let session = try session(on: portal, state)
             let request = PlanRequest(
                 scripts: scripts,
                 with: behind,
@@ -93,16 +91,34 @@ struct RunCommand: AsyncParsableCommand {
                 explains: why,
                 version: Moonhook.version
             )
-            // A dry run's plan goes elsewhere, but what the portal makes of values is known here.
-            let rewritings = applying.dryRun ? try state.openJournal(of: portal.name) : nil
-            let session = RunSession(
-                command: self,
-                configuration: configuration,
+            let (run, counts) = try await session.plan(request)
+            let execution = PlanExecution(
+                run: run,
                 portal: portal,
-                journal: journal,
-                rewritings: rewritings
+                configuration: configuration,
+                options: applying,
+                choice: portalOptions.choice,
+                report: report,
+                bar: session.bar,
+                save: planFile.save,
+                approved: planFile.approve
             )
-            try await session.run(request)
+            try await execution.execute(counts)
         }
+    }
+
+    private func session(on portal: any Portal, _ state: StateFolder) throws -> RunSession {
+        let isDryRun = applying.dryRun
+        return RunSession(
+            portal: portal,
+            journal: isDryRun ? try RunJournal.temporary() : try state.makeJournal(of: portal.name),
+            // A dry run's plan goes elsewhere, but what the portal makes of values is known here.
+            rewritings: isDryRun ? try state.openJournal(of: portal.name) : nil,
+            input: input.map { $0 == "-" ? "standard input" : ForeignText($0) },
+            isDryRun: isDryRun,
+            tables: tables,
+            report: report,
+            bar: ProgressBar(isQuiet: report.quiet)
+        )
     }
 }

@@ -45,13 +45,13 @@ struct RunsCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let name = try choice.name(environment)
         let configuration = try choice.basis.configuration(environment)
-        let portal = name == "demo" ? name : try PortalAccess(name, configuration, environment: environment).name
+        let portal = try PortalAccess(name, configuration, environment: environment)?.name ?? name
         let journal = try choice.state(environment).openJournal(of: portal)
         if let forget {
             try self.forget(forget, in: journal)
         } else if let number {
-            let (journal, run) = try journal.recorded(number, of: portal)
-            try await show(run, in: journal, of: portal)
+            let (recorded, run) = try journal.recorded(number, of: portal)
+            try await show(run, recorded, of: portal)
         } else {
             try list(try journal?.runs(limit: last) ?? [], in: journal, of: portal)
         }
@@ -62,29 +62,28 @@ struct RunsCommand: AsyncParsableCommand {
         guard !report.quiet || count > 0 else { return }
         let output = Terminal.standardOutput
         guard report.format != .json else { return output.write(json: RunText.json(forgotten: count)) }
-        output.write(count == 1 ? "1 run forgotten" : "\(count) runs forgotten")
+        output.write(RunText.words(forForgotten: count))
     }
 
     private func list(_ runs: [Run], in journal: RunJournal?, of portal: String) throws {
         let output = Terminal.standardOutput
-        let entries = try runs.map { run in (run, try journal?.progress(run.id) ?? PlanSummary()) }
+        let entries = try runs.map { run in
+            (run, try journal.map { try RecordedRun(run.id, in: $0).progress() } ?? PlanSummary())
+        }
         if report.format == .json {
             for (run, summary) in entries { output.write(json: RunText.json(run, summary.states)) }
         } else {
             output.write("Portal \(portal)")
-            output.writeParagraph(
-                entries.isEmpty ? "No runs were recorded yet" : RunText.list(entries, style: output.style)
-            )
+            output.writeParagraph(RunText.list(entries, style: output.style))
         }
     }
 
-    private func show(_ run: Run, in journal: RunJournal, of portal: String) async throws {
-        let id = run.id
+    private func show(_ run: Run, _ recorded: RecordedRun, of portal: String) async throws {
         let output = Terminal.standardOutput
-        let summary = try journal.summary(id)
-        let undone = try journal.undoing(id)
+        let summary = try recorded.summary()
+        let undone = try recorded.undoneBy()
         if report.format == .json { output.write(json: RunText.json(run, summary.states, undoneBy: undone)) }
-        let view = try PlanView(id, in: journal, of: portal, options: report)
+        let view = try PlanView(recorded, of: portal, options: report)
         let heading = RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
         try view.showPlan(
             PlanningResult(),

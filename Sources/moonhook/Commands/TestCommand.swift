@@ -4,6 +4,7 @@ import PortalModel
 import Report
 import Scripting
 import Wire
+import Workshop
 
 struct TestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,11 +15,6 @@ struct TestCommand: AsyncParsableCommand {
             causes it. No portal is called. For scripts, the current date is 2 June 2025.
             """
     )
-
-    /// How the results are written.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, tap, json
-    }
 
     @Argument(help: ArgumentHelp("Recipes, or folders of recipes; other files in them are ignored.", valueName: "file"))
     var files: [String]
@@ -36,7 +32,7 @@ struct TestCommand: AsyncParsableCommand {
     var settings: [Setting] = []
 
     @Option(help: "The format of the results: text, tap or json.")
-    var format = Format.text
+    var format = TestReport.Format.text
 
     @Flag(help: "Print only failures.")
     var quiet = false
@@ -57,9 +53,11 @@ struct TestCommand: AsyncParsableCommand {
             watch: watchdog.watch
         )
         let tester = RecipeTester(context: context, users: users, seed: seed)
-        let report = TestReport(format, files: scripts.map { ForeignText($0.path) }, isQuiet: quiet)
-        try await watchdog.watching { try await test(scripts, with: tester, report) }
-        report.end(seed: seed)
+        let files = scripts.map { ForeignText($0.path) }
+        var report = TestReport(format, style: Terminal.standardOutput.style, files: files, isQuiet: quiet)
+        write(report.beginning)
+        try await watchdog.watching { try await test(scripts, with: tester, &report) }
+        write(report.end(seed: seed))
         if report.failed > 0 { throw Failure(.partial, "") }
         if report.refused > 0 { throw Failure(.refused, "") }
     }
@@ -86,7 +84,7 @@ struct TestCommand: AsyncParsableCommand {
     }
 
     /// Tests the recipes on all cores, and tells of them in order.
-    private func test(_ scripts: [ScriptFile], with tester: RecipeTester, _ report: TestReport) async throws {
+    private func test(_ scripts: [ScriptFile], with tester: RecipeTester, _ report: inout TestReport) async throws {
         let workers = ProcessInfo.processInfo.activeProcessorCount
         try await withThrowingTaskGroup(of: (Int, Result<RecipeTest, ScriptError>).self) { group in
             var waiting: [Int: Result<RecipeTest, ScriptError>] = [:]
@@ -100,7 +98,7 @@ struct TestCommand: AsyncParsableCommand {
                 guard let (number, result) = try await group.next() else { return }
                 waiting[number] = result
                 while let result = waiting.removeValue(forKey: told) {
-                    report.add(result, of: ForeignText(scripts[told].path))
+                    add(result, of: ForeignText(scripts[told].path), to: &report)
                     told += 1
                 }
             }
@@ -117,70 +115,13 @@ struct TestCommand: AsyncParsableCommand {
             return .failure(error)
         }
     }
-}
 
-/// The results of tests on their way to standard output.
-final class TestReport {
-    private let format: TestCommand.Format
-    private let isQuiet: Bool
-    private let text: TestText
-    private let json = TestJSON()
-    private var tap = TestTAP()
-    private var told = 0
-    private var hasWritten = false
-    private var isLastLong = false
-    private var tests: [RecipeTest] = []
-    /// How many files could not be tested.
-    private(set) var refused = 0
-    /// How many recipes failed.
-    var failed: Int { tests.count { !$0.passes } }
-
-    init(_ format: TestCommand.Format, files: [ForeignText], isQuiet: Bool) {
-        self.format = format
-        self.isQuiet = isQuiet
-        text = TestText(style: Terminal.standardOutput.style, files: files)
-        writeTAP()
-    }
-
-    func add(_ result: Result<RecipeTest, ScriptError>, of file: ForeignText) {
+    private func add(_ result: Result<RecipeTest, ScriptError>, of file: ForeignText, to report: inout TestReport) {
         switch result {
-        case .success(let test):
-            tests.append(test)
-            tap.add(test)
-            guard !isQuiet || !test.passes else { break }
-            writeBlock(text.test(test))
-            if format == .json { for line in json.test(test) { Terminal.standardOutput.write(json: line) } }
-        case .failure(let error):
-            refused += 1
-            let message = Failure(error)?.message ?? "\(error)"
-            tap.addRefused(file, message)
-            writeBlock(text.refused(file, message))
-            if format == .json { Terminal.standardOutput.write(json: json.refused(file, message)) }
+        case .success(let test): write(report.add(test))
+        case .failure(let error): write(report.add(refused: file, Failure(error)?.message ?? "\(error)"))
         }
-        writeTAP()
     }
 
-    func end(seed: Int) {
-        tap.end()
-        writeTAP()
-        guard format == .text, !isQuiet || failed + refused > 0 else { return }
-        let isTried = tests.contains { $0.trial != nil }
-        write("\n" + text.summary(tests, refused: refused, seed: isTried ? seed : nil))
-    }
-
-    /// Writes a recipe's lines, with air around them where they are several.
-    private func writeBlock(_ block: String) {
-        guard format == .text else { return }
-        let isLong = block.contains("\n\n")
-        write(isLong && hasWritten || isLastLong ? "\n" + block : block)
-        (hasWritten, isLastLong) = (true, isLong)
-    }
-
-    private func writeTAP() {
-        guard format == .tap else { return }
-        for line in tap.lines.dropFirst(told) { write(line) }
-        told = tap.lines.count
-    }
-
-    private func write(_ line: String) { Terminal.standardOutput.write(report: line) }
+    private func write(_ text: String) { Terminal.standardOutput.write(text, as: format == .json ? .json : .text) }
 }

@@ -42,7 +42,7 @@ struct TrustCommand: AsyncParsableCommand {
         let file = try ConfigurationFile(script, .workingFolder)
         // What the files that count more don't let it say is no use to accept.
         _ = try Configuration(try Configuration.administrators(environment) + [file])
-        let record = try TrustRecord(of: file)
+        let record = try TrustRecord(of: file, file.inspectRecipes())
         let summary = try ConfigurationSummary(of: file, record)
         Terminal.standardOutput.write(summary.text)
         guard try await isMeant() else { return Terminal.standardError.write("Nothing was accepted.") }

@@ -35,43 +35,39 @@ struct UndoCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let name = try portalOptions.portalName(environment)
         let configuration = try portalOptions.configuration(environment)
-        let protection = try configuration.protection(on: name)
-        try await portalOptions.withPortal(configuration) { portal, state in
-            let (recorded, undone) = try state.openJournal(of: portal.name).recorded(number, of: portal.name)
-            try check(undone, in: recorded, on: try await portal.schema())
+        let access = try PortalAccess(name, configuration, environment: environment)
+        let protection = try configuration.protection(on: name, at: access?.address)
+        try await portalOptions.withPortal(access) { portal, state in
+            let (undone, _) = try state.openJournal(of: portal.name).recorded(number, of: portal.name)
+            try check(undone, on: try await portal.schema())
             try protection.check(try await portal.schema())
             let request = UndoRequest(
-                undone.id,
+                undone,
                 users: user?.ids,
                 fields: field.map { Set($0.names) },
                 protection: protection
             )
-            try await undo(request, recorded, on: portal, configuration)
+            try await undo(request, on: portal, configuration)
         }
     }
 
     /// Part of a run that there isn't was meant otherwise.
-    private func check(_ undone: Run, in journal: RunJournal, on schema: Schema) throws {
-        let changed = schema.sorted(try journal.summary(undone.id).fields.keys)
+    private func check(_ undone: RecordedRun, on schema: Schema) throws {
+        let changed = schema.sorted(try undone.summary().fields.keys)
         if let other = field?.names.first(where: { !changed.contains($0) }) {
             guard schema[other] != nil else { throw Failure(.usage, "--field: \(schema.unknownField(other))") }
             let list = changed.isEmpty ? "nothing" : changed.joined(separator: ", ")
             throw Failure(.usage, "--field: run \(undone.id) didn't change \(other); it changed \(list)")
         }
-        let other = try user?.ids.sorted().first { user in try !journal.hasChange(of: user, in: undone.id) }
+        let other = try user?.ids.sorted().first { user in try !undone.hasChange(of: user) }
         if let other { throw Failure(.usage, "--user: run \(undone.id) didn't change user \(other)") }
     }
 
-    private func undo(
-        _ request: UndoRequest,
-        _ recorded: RunJournal,
-        on portal: RESTPortal,
-        _ configuration: Configuration
-    ) async throws {
+    private func undo(_ request: UndoRequest, on portal: RESTPortal, _ configuration: Configuration) async throws {
         let bar = ProgressBar(isQuiet: report.quiet)
-        let journal = applying.dryRun ? try RunJournal.temporary() : recorded
+        let journal = applying.dryRun ? try RunJournal.temporary() : request.run.journal
         let header = RunHeader(
-            origin: .undo(request.run),
+            origin: .undo(request.run.id),
             scripts: [],
             portal: portal.name,
             account: ForeignText(NSUserName()),
@@ -79,13 +75,15 @@ struct UndoCommand: AsyncParsableCommand {
             isDryRun: applying.dryRun,
             startedAt: Date()
         )
-        let planner = UndoPlanner(portal: portal, recorded: recorded, journal: journal, progress: bar.show)
-        let (run, counts) = try await journal.planned(header, showing: bar) { try await planner.plan(request, run: $0) }
+        let planner = UndoPlanner(portal: portal, progress: bar.show)
+        let (run, counts) = try await journal.begin(header) { run in
+            defer { bar.clear() }
+            return try await planner.plan(request, run: run)
+        }
         let execution = PlanExecution(
             run: run,
             portal: portal,
             configuration: configuration,
-            journal: journal,
             options: applying,
             choice: portalOptions.choice,
             report: report,

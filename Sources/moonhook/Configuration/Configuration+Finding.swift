@@ -38,16 +38,16 @@ extension Configuration {
         }
         let planted = "moonhook.lua"
         guard try isThere(planted), isNew(planted) else { return try Configuration(administrators) }
-        let (file, record) = try accepted(planted, trust) { why in Self.untrusted(why, command(planted)) }
-        return try Configuration(administrators + [file], accepted: record.parts)
+        let (file, recipes) = try accepted(planted, trust) { why in Self.untrusted(why, command(planted)) }
+        return try Configuration(administrators + [file], accepted: recipes)
     }
 
-    /// Reads the working folder's file where it is what was accepted.
+    /// Reads the working folder's file where it is what was accepted, and the recipes that it adds to all runs.
     private static func accepted(
         _ path: String,
         _ trust: TrustStore,
         else refusal: (String) -> Failure
-    ) throws -> (ConfigurationFile, TrustRecord) {
+    ) throws -> (ConfigurationFile, [String: RecipeInspection]) {
         let script = try ConfigurationFile.text(of: path)
         guard let record = trust.record(of: ConfigurationFile.realPath(of: path)) else {
             throw refusal("is in the working folder and was never accepted")
@@ -55,10 +55,11 @@ extension Configuration {
         // What isn't trusted isn't run either.
         guard record.sha256 == script.sha256 else { throw refusal("has changed since it was accepted") }
         let file = try ConfigurationFile(script, .workingFolder)
-        if let change = try TrustRecord(of: file).difference(from: record) {
+        let recipes = try file.inspectRecipes()
+        if let change = try TrustRecord(of: file, recipes).difference(from: record) {
             throw refusal("is not what was accepted: \(change)")
         }
-        return (file, record)
+        return (file, recipes)
     }
 
     private static func untrusted(_ why: String, _ command: String) -> Failure {

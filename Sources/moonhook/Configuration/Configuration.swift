@@ -10,16 +10,16 @@ import Scripting
 struct Configuration {
     /// The files, the one that counts most first.
     let files: [ConfigurationFile]
-    /// What the recipes must be that a file of the working folder adds to all runs, by their paths: what they were when it was accepted.
-    let accepted: [String: String]
+    /// The recipes that an accepted file of the working folder adds to all runs, by their paths: they run as they were compared.
+    let accepted: [String: RecipeInspection]
 
     /// Puts files together.
     ///
     /// - Parameters:
     ///   - files: The files, the one that counts most first.
-    ///   - accepted: The SHA-256 of recipes, by path, that were accepted with such a file.
+    ///   - accepted: The recipes, by path, that were accepted with such a file.
     /// - Throws: ``Failure`` where one says what is not its to say.
-    init(_ files: [ConfigurationFile] = [], accepted: [String: String] = [:]) throws {
+    init(_ files: [ConfigurationFile] = [], accepted: [String: RecipeInspection] = [:]) throws {
         self.files = files
         self.accepted = accepted
         for (index, file) in files.enumerated() {
@@ -40,21 +40,23 @@ struct Configuration {
 
     /// What scripts must leave alone on a portal, in all files together: what is protected on it by whichever name.
     ///
-    /// - Parameter portal: The portal's name or address.
+    /// - Parameters:
+    ///   - portal: The portal's name or address, as it was given.
+    ///   - address: Where the portal is; `nil` for the demo portal.
     /// - Returns: What all its names protect together.
     /// - Throws: ``Failure`` if a file says it in another way than it may.
-    func protection(on portal: String) throws -> Protection {
-        let host = try? host(of: portal)
-        let names = Set(files.flatMap(\.portals.keys)).filter { host != nil && (try? self.host(of: $0)) == host }
+    func protection(on portal: String, at address: PortalAddress?) throws -> Protection {
+        // The addresses of the others, which may lie in files of their own, matter only where something is protected there.
+        let others = Set(files.flatMap(\.protectedPortals)).filter { $0 != portal && isName($0, of: address) }
         return try files.reduce(into: Protection()) { all, file in
-            for name in names.union([portal]) { all.formUnion(try file.protection(on: name)) }
+            for name in others.union([portal]) { all.formUnion(try file.protection(on: name)) }
         }
     }
 
-    /// The host of a portal's address; `nil` for one without an address, such as the demo portal.
-    private func host(of portal: String) throws -> String? {
-        let address = portal.contains("://") ? portal : try definer(of: portal)?.address(of: portal)
-        return try address.map { try PortalAddress($0).host.lowercased() }
+    /// Whether the portal of that name has that address's host.
+    private func isName(_ name: String, of address: PortalAddress?) -> Bool {
+        guard let address, let text = try? definer(of: name)?.address(of: name) else { return false }
+        return (try? PortalAddress(text).host.lowercased()) == address.host.lowercased()
     }
 
     /// What is given for recipes' parameters on the portal of that name.
@@ -103,7 +105,12 @@ struct Configuration {
     /// - Returns: The script, with the modules that its pin covers where it is pinned.
     /// - Throws: ``Failure``.
     func permitted(_ inspection: RecipeInspection) throws -> ScriptFile {
-        let (script, parts) = (inspection.file, inspection.parts())
+        let script = inspection.file
+        let isAccepted = accepted[script.path] != nil
+        guard files.contains(where: { $0.onlyPinned || !$0.pins.isEmpty }) else {
+            return isAccepted ? inspection.pinnedFile : script
+        }
+        let parts = inspection.parts()
         let sha256 = RecipeInspection.sha256(of: parts)
         for file in files {
             guard file.pins[script.name] ?? sha256 == sha256 else { throw Self.broken(script, file.path, sha256) }
@@ -114,11 +121,7 @@ struct Configuration {
         if let strict = files.firstIndex(where: \.onlyPinned), !files[...strict].contains(where: isPinned) {
             throw Self.unpinned(script, files[strict].path, sha256)
         }
-        let accepted = accepted[script.path]
-        guard accepted ?? sha256 == sha256 else {
-            throw Failure(.usage, "\(script.name) has changed since the moonhook.lua that always runs it was trusted")
-        }
-        return accepted != nil || files.contains(where: isPinned) ? inspection.pinnedFile : script
+        return isAccepted || files.contains(where: isPinned) ? inspection.pinnedFile : script
     }
 
     private static func broken(_ script: ScriptFile, _ path: String, _ sha256: String) -> Failure {

@@ -6,10 +6,16 @@ extension ConfigurationFile {
     /// What scripts must leave alone on the portal of that name: what is protected everywhere, and there.
     func protection(on portal: String) throws -> Protection {
         var all = protection
-        if case .table(let entry)? = portals[portal] {
-            all.formUnion(try Self.protection(entry.fields["protect"], "portals.\(portal).protect", in: path))
-        }
+        all.formUnion(try Self.protection(protectEntry(of: portal), "portals.\(portal).protect", in: path))
         return all
+    }
+
+    /// The names of the portals on which more is protected than everywhere.
+    var protectedPortals: [String] { portals.keys.filter { protectEntry(of: $0) != nil } }
+
+    private func protectEntry(of portal: String) -> LuaValue? {
+        guard case .table(let entry)? = portals[portal] else { return nil }
+        return entry.fields["protect"]
     }
 
     /// Reads `{ users = { 1, "ceo@example.com" }, fields = { "EMAIL" } }`.

@@ -89,6 +89,17 @@ struct ConfigurationFile {
         authorities = try Self.text("ca", of: table, "ca", in: path).map { try Self.file($0, "ca", folder, in: path) }
     }
 
+    /// Looks at the recipes that it adds to all runs.
+    ///
+    /// - Returns: The recipes by their paths.
+    /// - Throws: `ScriptError` if one can't be read.
+    func inspectRecipes() throws -> [String: RecipeInspection] {
+        try always.reduce(into: [:]) { recipes, path in
+            guard recipes[path] == nil else { return }
+            recipes[path] = try RecipeInspection(try ScriptFile(path: path), version: Moonhook.version)
+        }
+    }
+
     /// The path of the file itself, with links resolved.
     var realPath: String { Self.realPath(of: path) }
 

@@ -13,8 +13,11 @@ struct PortalAccess {
     /// A PEM file with certificate authorities to trust beside the system's.
     var authorities: String?
 
-    /// Reads what `--portal` or MOONHOOK_PORTAL says.
-    init(_ text: String, _ configuration: Configuration, environment: [String: String]) throws {
+    /// Reads what `--portal` or MOONHOOK_PORTAL says; `nil` for the demo portal, which this process serves.
+    ///
+    /// What stands in files of its own, such as an address, is read here and nowhere else.
+    init?(_ text: String, _ configuration: Configuration, environment: [String: String]) throws {
+        guard text != "demo" else { return nil }
         authorities = configuration.authorities
         token = environment["MOONHOOK_TOKEN"].flatMap { $0.isEmpty ? nil : .fixed(Secret($0)) }
         if text.contains("://") {

@@ -16,15 +16,15 @@ struct TrustRecord: Equatable {
 
     /// What a file is now.
     ///
-    /// - Throws: What reading the recipes throws that it adds to all runs.
-    init(of file: ConfigurationFile) throws {
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - recipes: The recipes that it adds to all runs, by their paths; see ``ConfigurationFile/inspectRecipes()``.
+    /// - Throws: ``Failure`` if it names a file that it may not.
+    init(of file: ConfigurationFile, _ recipes: [String: RecipeInspection]) throws {
         path = file.realPath
         sha256 = file.script.sha256
         var parts = ["": SHA256.hash(data: Data(LuaValue.table(file.table).canonicalText.utf8)).hexadecimal]
-        for recipe in file.always {
-            let inspection = try RecipeInspection(try ScriptFile(path: recipe), version: Moonhook.version)
-            parts[recipe] = RecipeInspection.sha256(of: inspection.parts())
-        }
+        for (path, recipe) in recipes { parts[path] = RecipeInspection.sha256(of: recipe.parts()) }
         let others = try file.portals.keys.compactMap(file.addressFile) + [file.authorities].compactMap(\.self)
         for other in others {
             let data = try? SmallFile.bytes(of: other, atMost: ConfigurationFile.mostBytes)

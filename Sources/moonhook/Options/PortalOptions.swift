@@ -19,25 +19,32 @@ struct PortalOptions: ParsableArguments {
         try choice.basis.configuration(environment)
     }
 
+    /// Reads the configuration for a command that needs it for nothing else, and opens the portal for as long as `body` runs.
+    ///
+    /// - Parameter body: Is given the portal.
+    /// - Returns: What `body` returns.
+    /// - Throws: ``Failure``, or what `body` throws.
+    func withPortal<Value>(_ body: (RESTPortal) async throws -> Value) async throws -> Value {
+        let environment = ProcessInfo.processInfo.environment
+        let name = try portalName(environment)
+        let configuration = try self.configuration(environment)
+        let access = try PortalAccess(name, configuration, environment: environment)
+        return try await withPortal(access) { portal, _ in try await body(portal) }
+    }
+
     /// Opens the portal for as long as `body` runs.
     ///
     /// - Parameters:
-    ///   - configuration: What is configured, where it was read already.
+    ///   - access: Where it is and what opens it; `nil` for the demo portal.
     ///   - body: Is given the portal, and where its state is kept.
     /// - Returns: What `body` returns.
     /// - Throws: ``Failure``, or what `body` throws.
     func withPortal<Value>(
-        _ configuration: Configuration? = nil,
+        _ access: PortalAccess?,
         _ body: (RESTPortal, StateFolder) async throws -> Value
     ) async throws -> Value {
-        let environment = ProcessInfo.processInfo.environment
-        let name = try portalName(environment)
-        let configuration = try configuration ?? self.configuration(environment)
-        let state = choice.state(environment)
-        if name == "demo" {
-            return try await withDemo(state) { portal in try await body(portal, state) }
-        }
-        let access = try PortalAccess(name, configuration, environment: environment)
+        let state = choice.state(ProcessInfo.processInfo.environment)
+        guard let access else { return try await withDemo(state) { portal in try await body(portal, state) } }
         return try await withPortal(access, state) { portal in
             do {
                 return try await body(portal, state)

@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import Journal
+public import PortalModel
 
 extension RunID: ExpressibleByArgument {
     /// Reads the number that `moonhook runs` lists.

@@ -6,9 +6,8 @@ import Report
 
 /// The sending of a plan: by one process at a time, with what became of it told, and how to go on where it ends early.
 struct PlanApplication {
-    let run: RunID
+    let run: RecordedRun
     let portal: any Portal
-    let journal: RunJournal
     let options: SendingOptions
     let choice: PortalChoice
     let view: PlanView
@@ -22,17 +21,17 @@ struct PlanApplication {
     func apply() async throws -> Bool {
         let lock = try takeLock()
         defer { lock.release() }
-        guard let superseded = try journal.beginApplying(run) else {
+        guard let superseded = try run.beginApplying() else {
             throw Failure(
                 .usage,
-                "Nothing was sent: run \(run) has been applied meanwhile, or another run superseded it."
+                "Nothing was sent: run \(run.id) has been applied meanwhile, or another run superseded it."
             )
         }
         Self.tell(of: superseded)
         let failure = await send()
         bar.clear()
-        try journal.finish(run, state: failure == nil ? .applied : .interrupted, at: Date())
-        let summary = try journal.summary(run)
+        try run.finish(failure == nil ? .applied : .interrupted)
+        let summary = try run.summary()
         try view.showOutcomes(summary)
         try await view.writePage()
         if let failure { throw Failure(failure.status, "\(failure.message)\n\(remedy)") }
@@ -47,16 +46,16 @@ struct PlanApplication {
         }
     }
 
-    private var remedy: String { "To resume: moonhook resume \(run)\(choice.arguments)" }
+    private var remedy: String { "To resume: moonhook resume \(run.id)\(choice.arguments)" }
 
     private func takeLock() throws -> ApplyLock {
         let holder = ApplyLock.Holder(
-            run: run,
+            run: run.id,
             account: NSUserName(),
             process: Int(ProcessInfo.processInfo.processIdentifier),
             since: Date()
         )
-        switch try journal.lock(for: holder) {
+        switch try run.journal.lock(for: holder) {
         case .taken(let lock): return lock
         case .held(let holder): throw Failure.busy(holder, portal.name)
         }
@@ -65,19 +64,18 @@ struct PlanApplication {
     private func send() async -> Failure? {
         let applier = Applier(
             portal: portal,
-            journal: journal,
             schema: view.schema,
             maximumFailures: options.maxFailures,
             progress: bar.show
         )
         do {
             if try await applier.apply(run) { return nil }
-            return Failure(.partial, RunReport.stop(after: try journal.progress(run)))
+            return Failure(.partial, RunReport.stop(after: try run.progress()))
         } catch let error as PortalError {
             return Failure(.portal, "\(portal.name): \(error)")
         } catch is CancellationError {
-            let states = (try? journal.progress(run))?.states ?? [:]
-            let perhapsSent = (try? journal.unfinishedCounts(run))?.perhapsSent ?? 0
+            let states = (try? run.progress())?.states ?? [:]
+            let perhapsSent = (try? run.unfinishedCounts())?.perhapsSent ?? 0
             return Failure(.interrupted, RunReport.interruption(unread: perhapsSent - states[.sending, default: 0]))
         } catch {
             return Failure(error) ?? Failure(.usage, "\(error)")

@@ -5,12 +5,11 @@ import PortalModel
 import Report
 import Wire
 
-/// A plan in the journal against its open portal: shown, held to its bounds, asked about, applied, told.
+/// A run with its plan against its open portal: shown, held to its bounds, asked about, applied, told.
 struct PlanExecution {
-    let run: RunID
+    let run: RecordedRun
     let portal: any Portal
     let configuration: Configuration
-    let journal: RunJournal
     let options: ApplyOptions
     let choice: PortalChoice
     let report: ReportOptions
@@ -25,9 +24,9 @@ struct PlanExecution {
     /// - Parameter counts: What its planning saw.
     /// - Throws: ``Failure`` with the status that the program ends with, where that isn't 0.
     func execute(_ counts: PlanningResult) async throws {
-        let summary = try journal.summary(run)
-        let sha256 = try journal.stampPlan(run)
-        var view = try await PlanView(run, summary, in: journal, of: portal, options: report)
+        let summary = try run.summary()
+        let sha256 = try run.stampPlan()
+        var view = try await PlanView(run, summary, of: portal, options: report)
         view.counts = counts
         view.configuration = configuration.paths
         let (left, conflicts) = (summary.states[.planned, default: 0], summary.states[.conflict, default: 0])
@@ -41,12 +40,12 @@ struct PlanExecution {
             try await view.writePage()
             try checkApproval(of: sha256)
         } catch {
-            try journal.finish(run, state: .failed, at: Date())
+            try run.finish(.failed)
             throw error
         }
-        try journal.finish(run, state: summary.users > left && left == 0 ? .applied : .planned, at: Date())
+        try run.finish(summary.users > left && left == 0 ? .applied : .planned)
         guard left > 0, !options.dryRun else {
-            if summary.users == 0, counts.isOfAll { PlanApplication.tell(of: try journal.noteNothingLeft(by: run)) }
+            if summary.users == 0, counts.isOfAll { PlanApplication.tell(of: try run.noteNothingLeft()) }
             return try end(counts, summary, isComplete: conflicts == 0)
         }
         guard try await consent(summary) else {
@@ -55,7 +54,6 @@ struct PlanExecution {
         let application = PlanApplication(
             run: run,
             portal: portal,
-            journal: journal,
             options: options.sending,
             choice: choice,
             view: view,
@@ -67,13 +65,11 @@ struct PlanExecution {
     /// A plan beyond its bounds is seen and not applied; where it is empty, there is nothing to keep back.
     private func checkBounds(_ counts: PlanningResult, _ summary: PlanSummary, _ view: PlanView) async throws {
         guard summary.users > 0 || counts.hasEmptyInput else { return }
-        let excesses = try await options.bounds.excesses(of: run, summary, counts, in: journal, on: portal)
+        let excesses = try await options.bounds.excesses(of: run, summary, counts, on: portal)
         guard !excesses.isEmpty else { return }
         view.show(excesses)
-        let writer = journal.plan(run)
-        for excess in excesses { try writer.diagnose(excess.finding) }
-        try writer.commit()
-        try journal.finish(run, state: .failed, at: Date())
+        try run.add(excesses.map(\.finding))
+        try run.finish(.failed)
         try await view.writePage()
         throw Failure(.refused, RunReport.refusal(for: excesses, isDryRun: options.dryRun))
     }
@@ -82,7 +78,7 @@ struct PlanExecution {
     private func keep() async throws {
         guard let save else { return }
         try await OutputFile(save, isPrivate: true).write { sink in
-            try journal.writePlan(run) { bytes in try sink.write(bytes) }
+            try run.writePlan { bytes in try sink.write(bytes) }
         }
     }
 

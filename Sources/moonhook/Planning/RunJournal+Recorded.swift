@@ -2,11 +2,13 @@ import Journal
 import PortalModel
 
 extension RunJournal? {
-    /// The run of that number.
+    /// The run of that number, and what the journal holds of it now.
     ///
     /// - Throws: ``Failure`` where the portal has none, with the numbers of its last runs.
-    func recorded(_ number: RunID, of portal: String) throws -> (RunJournal, Run) {
-        if let journal = self, let run = try journal.run(number) { return (journal, run) }
+    func recorded(_ number: RunID, of portal: String) throws -> (RecordedRun, Run) {
+        if let recorded = map({ RecordedRun(number, in: $0) }), let run = try recorded.current() {
+            return (recorded, run)
+        }
         let last = try self?.runs(limit: 3).map(\.id.description) ?? []
         let words =
             switch last.count {

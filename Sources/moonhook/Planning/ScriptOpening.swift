@@ -18,7 +18,8 @@ struct ScriptOpening {
     ///   can't have what was given.
     func open(_ paths: [String], with: [String] = []) throws -> (scripts: [ScriptFile], with: [ScriptFile]) {
         let inspections = try (paths + with).map { path in
-            try RecipeInspection(try ScriptFile(path: path), version: Moonhook.version, limits: limits)
+            try configuration.accepted[path]
+                ?? RecipeInspection(try ScriptFile(path: path), version: Moonhook.version, limits: limits)
         }
         let files = try inspections.map(configuration.permitted)
         try settings.checkNames(against: inspections.compactMap(\.recipe))

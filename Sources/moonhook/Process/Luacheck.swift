@@ -1,6 +1,7 @@
 import Foundation
 import PortalModel
 import Scripting
+import Workshop
 
 /// The lint luacheck, where it is installed, for unused names and shadowing.
 struct Luacheck {

@@ -69,6 +69,9 @@ struct Terminal: Sendable {
     /// Writes JSON, whose texts a program reads word for word; what has no shape is written as JSON escapes it.
     func write(json text: String) { writeLine(text.escapedInJSON) }
 
+    /// Writes a report in the form that was asked for.
+    func write(_ text: String, as format: OutputFormat) { format == .json ? write(json: text) : write(report: text) }
+
     /// Where data goes to standard output: a program is given it as it is, and a person nothing that commands the terminal.
     var sink: ByteSink {
         guard isInteractive else { return ByteSink.standardOutput() }

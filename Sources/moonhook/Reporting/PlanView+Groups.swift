@@ -10,12 +10,12 @@ extension PlanView {
 
     /// The changes by what they change, the largest group first, those that are like few others last.
     func showGroups() throws {
-        let groups = try journal.groups(run)
+        let groups = try run.groups()
         let large = groups.filter { $0.count >= Self.smallestGroup && !$0.fields.isEmpty }.prefix(Self.mostGroups)
         for group in large {
             let isTable = group.fields.count == 1
             output.writeParagraph(text.heading(group.fields, users: group.count))
-            let next = { try journal.changes(run, in: group, after: $0, limit: Self.pageSize) }
+            let next = { try run.changes(in: group, after: $0, limit: Self.pageSize) }
             try eachPage(next) { page in
                 let changes = page.map(\.change)
                 if isTable {
@@ -28,7 +28,7 @@ extension PlanView {
         let others = groups.reduce(0) { $0 + $1.count } - large.reduce(0) { $0 + $1.count }
         guard others > 0 else { return }
         if !large.isEmpty { output.writeParagraph(text.heading([], users: others)) }
-        let next = { try journal.changes(run, outside: Array(large), after: $0, limit: Self.pageSize) }
+        let next = { try run.changes(outside: Array(large), after: $0, limit: Self.pageSize) }
         try eachPage(next) { page in output.writeParagraph(text.changes(page.map(\.change))) }
     }
 }

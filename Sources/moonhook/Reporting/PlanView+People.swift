@@ -5,13 +5,12 @@ extension PlanView {
     /// How the users are known whom the values of these fields name.
     static func people(
         _ fields: [UserField],
-        of run: RunID,
-        in journal: RunJournal,
+        of run: RecordedRun,
         on portal: any Portal
     ) async throws -> [UserID: String] {
         var ids: Set<UserID> = []
         var last: UserID?
-        while case let page = try journal.changes(run, after: last, limit: pageSize).map(\.change), !page.isEmpty {
+        while case let page = try run.changes(after: last, limit: pageSize).map(\.change), !page.isEmpty {
             for values in page.flatMap({ [$0.before, $0.after] }) {
                 ids.formUnion(fields.flatMap { values[$0.name]?.users ?? [] })
             }

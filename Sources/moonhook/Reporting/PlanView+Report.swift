@@ -13,11 +13,11 @@ extension PlanView {
     /// Writes the plan, and what became of it, as a page, where that is asked for.
     func writePage() async throws {
         guard let path = options.page else { return }
-        let summary = try journal.summary(run)
-        let (run, findings, reasons) = try (description(summary), findings(examples: 10), reasons())
+        let summary = try run.summary()
+        let (description, findings, reasons) = try (description(), findings(examples: 10), reasons())
         try await OutputFile(path, isPrivate: true).write { sink in
             var page = PlanPage(
-                run,
+                description,
                 summary,
                 schema: schema,
                 departments: departments,
@@ -27,9 +27,9 @@ extension PlanView {
             try sink.write(Array(page.beginning(findings, reasons).utf8))
             for state in Self.order {
                 let next = { last in
-                    page.hasRoom ? try journal.changes(self.run, after: last, limit: Self.pageSize, state: state) : []
+                    page.hasRoom ? try run.changes(after: last, limit: Self.pageSize, state: state) : []
                 }
-                try eachPage(next) { try sink.write(Array(page.rows($0.map(ReportedChange.init)).utf8)) }
+                try eachPage(next) { try sink.write(Array(page.rows($0).utf8)) }
             }
             try sink.write(Array(page.end.utf8))
         }
@@ -39,48 +39,32 @@ extension PlanView {
 
     func showPlan(_ summary: PlanSummary, in markdown: PlanMarkdown) throws {
         let changes = try first(PlanMarkdown.mostChanges) { _ in true }.map(\.change)
-        let run = try description(summary)
-        output.write(report: markdown.plan(run, summary, changes, try findings(examples: 3), try reasons()))
+        let description = try description()
+        output.write(report: markdown.plan(description, summary, changes, try findings(examples: 3), try reasons()))
     }
 
     func showOutcomes(_ summary: PlanSummary, in markdown: PlanMarkdown) throws {
         output.writeParagraph(markdown.result(summary, try first(PlanMarkdown.mostChanges, where: \.hasNews)))
     }
 
-    private func first(_ count: Int, where fits: (ReportedChange) -> Bool) throws -> [ReportedChange] {
-        var found: [ReportedChange] = []
+    private func first(_ count: Int, where fits: (PlannedChange) -> Bool) throws -> [PlannedChange] {
+        var found: [PlannedChange] = []
         let next = { last in
-            found.count < count ? try journal.changes(run, after: last, limit: Self.pageSize) : []
+            found.count < count ? try run.changes(after: last, limit: Self.pageSize) : []
         }
-        try eachPage(next) { found += $0.map(ReportedChange.init).filter(fits).prefix(count - found.count) }
+        try eachPage(next) { found += $0.filter(fits).prefix(count - found.count) }
         return found
     }
 
     // MARK: What is said before the changes
 
-    private func description(_ summary: PlanSummary) throws -> RunDescription {
-        var facts: [(label: String, value: String)] = []
-        var isPlan = true
-        if let run = try journal.run(run) {
-            isPlan = [.planning, .planned, .failed].contains(run.state)
-            facts = RunText.facts(run, of: portal, undoneBy: try journal.undoing(run.id))
-            let plan = run.header.isDryRun ? "a dry run" : "not applied"
-            facts.insert(("state", isPlan ? plan : RunText.word(run.state)), at: 1)
-            if !configuration.isEmpty { facts.append(("configuration", configuration.joined(separator: ", "))) }
-            if let sha256 = run.planSHA256 { facts.append(("plan", "SHA-256 \(sha256)")) }
-        }
-        return RunDescription(
-            title: isPlan ? "Plan for \(portal)" : "Run \(run) on \(portal)",
-            facts: facts,
-            total: counts.users > 0 ? counts.users : nil,
-            refused: counts.records > 0 ? counts.refused : nil,
-            notes: RunReport.words(for: counts).split(separator: "\n").map(String.init)
+    private func description() throws -> RunDescription {
+        RunDescription(
+            of: try run.current(),
+            on: portal,
+            undoneBy: try run.undoneBy(),
+            counts,
+            configuration: configuration
         )
-    }
-}
-
-extension ReportedChange {
-    fileprivate init(_ planned: PlannedChange) {
-        self.init(planned.change, state: planned.state, outcome: planned.outcome)
     }
 }

@@ -5,8 +5,7 @@ import Report
 
 /// Writes a run's plan, and what became of it: to standard output as text, as JSON lines or in Markdown, and as a page.
 struct PlanView {
-    let run: RunID
-    let journal: RunJournal
+    let run: RecordedRun
     let portal: String
     let schema: Schema
     let text: PlanText
@@ -27,40 +26,37 @@ struct PlanView {
 
     /// A plan, which comes to that, as the portal's fields, departments and people are now.
     init(
-        _ run: RunID,
+        _ run: RecordedRun,
         _ summary: PlanSummary,
-        in journal: RunJournal,
         of portal: any Portal,
         options: ReportOptions
     ) async throws {
         let schema = try await portal.schema()
         let fields = summary.fields.keys.compactMap { schema[$0] }
         if fields.contains(where: { $0.kind == .departments }) {
-            try journal.keep(try await portal.departments(), of: run)
+            try run.keep(try await portal.departments())
         }
         // Programs read ids, and where no values are shown, nobody is named.
         let isRead = options.format != .json || options.page != nil
         let naming = isRead && !options.redact ? fields.filter(\.namesUsers) : []
-        let people = naming.isEmpty ? [:] : try await Self.people(naming, of: run, in: journal, on: portal)
-        try self.init(run, in: journal, of: portal.name, schema: schema, people: people, options: options)
+        let people = naming.isEmpty ? [:] : try await Self.people(naming, of: run, on: portal)
+        try self.init(run, of: portal.name, schema: schema, people: people, options: options)
     }
 
     /// A plan as the journal holds it.
     init(
-        _ run: RunID,
-        in journal: RunJournal,
+        _ run: RecordedRun,
         of portal: String,
         schema: Schema = .standard,
         people: [UserID: String] = [:],
         options: ReportOptions
     ) throws {
         self.run = run
-        self.journal = journal
         self.portal = portal
         self.schema = schema
         self.options = options
         self.people = people
-        departments = DepartmentTree(try journal.departments(of: run))
+        departments = DepartmentTree(try run.departments())
         text = PlanText(
             style: output.style,
             schema: schema,
@@ -101,7 +97,7 @@ struct PlanView {
             try showGroups()
         }
         let reasons = try reasons()
-        let sha256 = summary.users > 0 ? try journal.run(run)?.planSHA256 : nil
+        let sha256 = summary.users > 0 ? try run.current()?.planSHA256 : nil
         let total = counts.users > 0 ? counts.users : nil
         if let json {
             for reason in reasons { output.write(json: json.reason(reason)) }
@@ -113,22 +109,20 @@ struct PlanView {
         } else {
             output.writeParagraph(text.reasons(reasons))
             try showFindings()
-            output.writeParagraph(
-                isComplete ? text.summary(summary, of: total) : "It ended before the plan was complete"
-            )
+            output.writeParagraph(isComplete ? text.summary(summary, of: total) : RunReport.unplanned)
             output.writeParagraph(RunReport.words(for: counts))
-            if let sha256 { output.writeParagraph("Plan SHA-256: \(sha256)") }
+            if let sha256 { output.writeParagraph(RunReport.words(forPlan: sha256)) }
         }
     }
 
     /// What was found in the data, with the first records of each.
     func findings(examples: Int) throws -> [GroupedDiagnostic] {
-        try journal.diagnostics(run, examples: examples).map { options.redact ? $0.redacted : $0 }
+        try run.diagnostics(examples: examples).map { options.redact ? $0.redacted : $0 }
     }
 
     /// Why users who were asked for stay as they are.
     func reasons() throws -> [UserReason] {
-        try journal.reasons(run).map { options.redact ? $0.redacted : $0 }
+        try run.reasons().map { options.redact ? $0.redacted : $0 }
     }
 
     /// In which ways the plan goes beyond its bounds, where standard output is kept; people read the failure.
@@ -181,7 +175,7 @@ struct PlanView {
     }
 
     private func eachPage(_ body: ([PlannedChange]) throws -> Void) throws {
-        try eachPage({ try journal.changes(run, after: $0, limit: Self.pageSize) }, body)
+        try eachPage({ try run.changes(after: $0, limit: Self.pageSize) }, body)
     }
 
     /// Goes page by page through changes as they may be shown.

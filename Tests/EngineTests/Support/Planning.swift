@@ -10,15 +10,13 @@ import Wire
 struct Planning {
     let folder: TemporaryFolder
     let portal: any Portal
-    let journal: RunJournal
-    let run: RunID
+    let run: RecordedRun
     private let messages = Messages()
 
     init(_ portal: any Portal) throws {
         folder = try TemporaryFolder()
         self.portal = portal
-        journal = try .temporary()
-        run = try journal.begin()
+        run = try .begin()
     }
 
     init(_ people: [User]) throws {
@@ -60,7 +58,6 @@ struct Planning {
         let messages = messages
         let planner = Planner(
             portal: portal,
-            journal: journal,
             log: { message in
                 messages.all.withLock { $0.append(message.text.verbatim) }
                 onPrint()
@@ -76,13 +73,13 @@ struct Planning {
 
     /// The planned values by user.
     func changes() throws -> [Int: [String: FieldValue]] {
-        let changes = try journal.changes(run, limit: 10_000).map { ($0.change.user.rawValue, $0.change.after) }
+        let changes = try run.changes(limit: 10_000).map { ($0.change.user.rawValue, $0.change.after) }
         return Dictionary(uniqueKeysWithValues: changes)
     }
 
     /// The findings, such as `error 57 line 2: no user has this EMAIL`, the errors first.
     func findings() throws -> [String] {
-        try journal.diagnostics(run).flatMap { group in
+        try run.diagnostics().flatMap { group in
             group.examples.map { example in
                 let user = example.user.map { " \($0)" } ?? ""
                 let line = example.line.map { " line \($0)" } ?? ""
@@ -93,19 +90,19 @@ struct Planning {
 
     /// Which places set what, by user.
     func locations() throws -> [Int: [String: String]] {
-        let changes = try journal.changes(run, limit: 10_000).map { ($0.change.user.rawValue, $0.change.locations) }
+        let changes = try run.changes(limit: 10_000).map { ($0.change.user.rawValue, $0.change.locations) }
         return Dictionary(uniqueKeysWithValues: changes)
     }
 
     /// Why users who were asked for stay as they are, such as `57 WORK_PHONE: warned: too short (script1.lua:2)`.
     func reasons() throws -> [String] {
-        try journal.reasons(run).map { reason in
+        try run.reasons().map { reason in
             let field = reason.field.map { " \($0)" } ?? ""
             return "\(reason.user)\(field): \(reason.message)" + (reason.location.map { " (\($0))" } ?? "")
         }
     }
 
-    func state() throws -> RunState? { try journal.runs(limit: 1).first?.state }
+    func state() throws -> RunState? { try run.current()?.state }
 }
 
 extension PlanningResult {

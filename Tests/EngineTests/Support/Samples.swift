@@ -45,7 +45,19 @@ extension TemporaryFolder {
 }
 
 extension RunJournal {
-    func begin() throws -> RunID {
+    func begin() throws -> RecordedRun {
         try begin(RunHeader(scripts: [], portal: "north.example.com", startedAt: Date(timeIntervalSince1970: 0)))
+    }
+}
+
+extension RecordedRun {
+    /// A new run in a journal of its own.
+    static func begin() throws -> RecordedRun { try RunJournal.temporary().begin() }
+
+    /// Plans these changes, and nothing else.
+    func plan(_ changes: [Change]) async throws {
+        try await withPlan { plan in
+            for change in changes { try plan.add(change) }
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import PortalEmulator
+import PortalModel
 import TestSupport
 import Testing
 import Wire
@@ -30,7 +31,7 @@ struct KillLane {
     private let portal: EmulatedPortal
     private let journal: String
     private let goal: Int
-    private var random: SplitMix
+    private var random: SplitMix64
     var tally = Tally()
     /// The run that ended the round before.
     private var last: RunID?
@@ -51,7 +52,7 @@ struct KillLane {
             try program.write(recipe, to: "towns.lua")
             let port = try #require(URL(string: address.webhook)?.port)
             let journal = program.folder.path("state/127.0.0.1_\(port)/journal.sqlite")
-            var lane = KillLane(program, portal, journal: journal, goal: kills, random: SplitMix(state: seed))
+            var lane = KillLane(program, portal, journal: journal, goal: kills, random: SplitMix64(seed: seed))
             while lane.killed < kills { try await lane.round() }
             try await lane.checkThatNothingIsLeft()
             return lane.tally
@@ -69,7 +70,7 @@ struct KillLane {
         }
         """
 
-    private init(_ program: Program, _ portal: EmulatedPortal, journal: String, goal: Int, random: SplitMix) {
+    private init(_ program: Program, _ portal: EmulatedPortal, journal: String, goal: Int, random: SplitMix64) {
         self.program = program
         self.portal = portal
         self.journal = journal

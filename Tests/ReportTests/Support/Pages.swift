@@ -17,22 +17,16 @@ func sampleRun(total: Int? = 204, refused: Int? = 2) -> RunDescription {
 }
 
 /// The sample's outcomes, a change that waits, and one that nobody knows of.
-func sampleEntries() throws -> [ReportedChange] {
+func sampleEntries() throws -> [PlannedChange] {
     let entries = try sampleOutcomes().map { change, outcome in
-        let state: ChangeState =
-            switch outcome {
-            case .applied: .applied
-            case .conflict: .conflict
-            case .failed: .failed
-            }
-        return ReportedChange(change, state: state, outcome: outcome)
+        PlannedChange(change, state: outcome.state, outcome: outcome)
     }
-    return try entries + sampleNumbers().prefix(2).map { ReportedChange($0, state: .planned) }
-        + sampleNumbers().suffix(1).map { ReportedChange($0, state: .sending) }
+    return try entries + sampleNumbers().prefix(2).map { PlannedChange($0, state: .planned) }
+        + sampleNumbers().suffix(1).map { PlannedChange($0, state: .sending) }
 }
 
 /// What changes come to.
-func summary(of entries: [ReportedChange]) -> PlanSummary {
+func summary(of entries: [PlannedChange]) -> PlanSummary {
     var summary = PlanSummary()
     for entry in entries {
         summary.states[entry.state, default: 0] += 1
@@ -61,7 +55,7 @@ let sampleDepartments = DepartmentTree([
 
 /// A whole page.
 func page(
-    of entries: [ReportedChange],
+    of entries: [PlannedChange],
     run: RunDescription = sampleRun(),
     findings: [GroupedDiagnostic] = [],
     reasons: [UserReason] = [],

@@ -1,0 +1,58 @@
+import GRDB
+public import PortalModel
+
+extension RecordedRun {
+    /// The diagnostics, gathered: the errors first, then the warnings, and of each the most frequent first.
+    ///
+    /// - Parameters:
+    ///   - limit: The most groups to return; a script may give every record a message of its own.
+    ///   - examples: The most records to name of each, up to ``PlanWriter/recordsPerFinding``.
+    /// - Returns: At most `limit` groups, with the full count of each.
+    /// - Throws: ``JournalError``.
+    public func diagnostics(
+        limit: Int = 1_000,
+        examples: Int = 3
+    ) throws(JournalError) -> [GroupedDiagnostic] {
+        try journal.write { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM finding WHERE run = ?
+                    ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, count DESC, id LIMIT ?
+                    """,
+                arguments: [id.rawValue, limit]
+            )
+            return try rows.map { row in
+                var group = try gathered(row)
+                group.examples = try records(of: row["id"], limit: examples, in: database)
+                return group
+            }
+        }
+    }
+
+    private func gathered(_ row: Row) throws -> GroupedDiagnostic {
+        guard let severity = Diagnostic.Severity(rawValue: row["severity"]) else {
+            throw journal.damage("a diagnostic")
+        }
+        let field: String = row["field"]
+        let location: String = row["place"]
+        return GroupedDiagnostic(
+            severity,
+            DiagnosticCode(rawValue: row["code"]),
+            row["message"],
+            field: field.isEmpty ? nil : field,
+            location: location.isEmpty ? nil : location,
+            count: row["count"]
+        )
+    }
+
+    private func records(of finding: Int, limit: Int, in database: Database) throws -> [GroupedDiagnostic.Example] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT user, line FROM findingRecord WHERE finding = ? ORDER BY number LIMIT ?"
+        )
+        return try Row.fetchAll(statement, arguments: [finding, limit]).map { row in
+            let user: Int? = row["user"]
+            return GroupedDiagnostic.Example(user: user.flatMap(UserID.init(rawValue:)), line: row["line"])
+        }
+    }
+}

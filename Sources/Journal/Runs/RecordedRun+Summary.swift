@@ -1,0 +1,86 @@
+import GRDB
+public import PortalModel
+
+extension RecordedRun {
+    /// Counts what the run changes, and the outcome of it.
+    ///
+    /// SQLite counts, so the memory is the same for any number of changes.
+    ///
+    /// - Throws: ``JournalError``.
+    public func summary() throws(JournalError) -> PlanSummary {
+        // As one transaction, so that all counts are of one moment.
+        try journal.write { database in
+            var summary = PlanSummary()
+            try countStates(in: database, &summary)
+            try countValues(in: database, &summary)
+            try countOutcomes(in: database, &summary)
+            return summary
+        }
+    }
+
+    /// Counts the changes by how far they have come, and says nothing of fields.
+    ///
+    /// - Throws: ``JournalError``.
+    public func progress() throws(JournalError) -> PlanSummary {
+        try journal.read { database in
+            var summary = PlanSummary()
+            try countStates(in: database, &summary)
+            return summary
+        }
+    }
+
+    private func countStates(in database: Database, _ summary: inout PlanSummary) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT state, COUNT(*) AS count, SUM(tries = 0) AS unsent,
+                    SUM(state = 'applied' AND outcome <> '{}' AND NOT EXISTS (
+                        SELECT 1 FROM json_each(outcome) AS field WHERE field.value <> 'ignored'
+                    )) AS passedOver
+                FROM change WHERE run = ? GROUP BY state
+                """,
+            arguments: [id.rawValue]
+        )
+        while let row = try rows.next() {
+            guard let state = ChangeState(rawValue: row["state"]) else { throw journal.damage("a change's state") }
+            summary.states[state] = row["count"]
+            guard state == .applied else { continue }
+            summary.held = row["unsent"]
+            summary.passedOver = row["passedOver"]
+        }
+    }
+
+    private func countValues(in database: Database, _ summary: inout PlanSummary) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT field.key AS field, SUM(field.type <> 'null') AS isSet, SUM(field.type = 'null') AS isCleared
+                FROM change, json_each(valuesAfter) AS field WHERE run = ? GROUP BY field.key
+                """,
+            arguments: [id.rawValue]
+        )
+        while let row = try rows.next() {
+            summary.fields[row["field"]] = PlanSummary.FieldCount(set: row["isSet"], cleared: row["isCleared"])
+        }
+    }
+
+    private func countOutcomes(in database: Database, _ summary: inout PlanSummary) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT field.key AS field, SUM(field.value = 'taken') AS taken, SUM(field.type = 'object') AS rewritten,
+                    SUM(field.value = 'ignored') AS ignored, SUM(field.value = 'unproven') AS unproven
+                FROM change, json_each(outcome) AS field WHERE run = ? AND state = 'applied' GROUP BY field.key
+                """,
+            arguments: [id.rawValue]
+        )
+        while let row = try rows.next() {
+            var counts = summary.fields[row["field"], default: PlanSummary.FieldCount()]
+            counts.taken = row["taken"]
+            counts.rewritten = row["rewritten"]
+            counts.ignored = row["ignored"]
+            counts.unproven = row["unproven"]
+            summary.fields[row["field"]] = counts
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import PortalModel
+
+/// The findings on a portal, by what it answered.
+extension CheckupFinding {
+    /// The files `moonhook.lua` in use.
+    public static func configuration(_ paths: [String]) -> CheckupFinding {
+        CheckupFinding(
+            "configuration",
+            paths.isEmpty ? "no moonhook.lua, and none is needed" : paths.joined(separator: ", ")
+        )
+    }
+
+    /// That the portal answered, and how fast.
+    ///
+    /// - Parameters:
+    ///   - milliseconds: The time of one call.
+    ///   - isSecured: Whether it goes over TLS.
+    /// - Returns: The finding.
+    public static func connection(milliseconds: Int, isSecured: Bool) -> CheckupFinding {
+        let secured = isSecured ? "over TLS, and its certificate is trusted" : "on this machine, without TLS"
+        return CheckupFinding("connection", "answers within \(milliseconds) ms, \(secured)")
+    }
+
+    /// Whose the credentials are, and whether they may update users.
+    ///
+    /// The finding leaves out the person's name, since people paste it into tickets.
+    ///
+    /// - Parameters:
+    ///   - id: The owner's id as the portal writes it; empty for a dismissed one.
+    ///   - isAdministrator: Whether the owner is an administrator.
+    /// - Returns: What is found of credentials and rights.
+    public static func owner(_ id: String?, isAdministrator: Bool) -> [CheckupFinding] {
+        guard let id, !id.isEmpty else {
+            let remedy = "Create the webhook as another user."
+            let dismissed = CheckupFinding("credentials", "their owner is dismissed", .failed, remedy: remedy)
+            return [dismissed, unchecked("rights")]
+        }
+        let user = ForeignText(id)
+        let credentials = CheckupFinding("credentials", "accepted; they belong to user \(user)")
+        guard !isAdministrator else {
+            return [credentials, CheckupFinding("rights", "user \(user) is an administrator and may update users")]
+        }
+        let lack = "user \(user) is not an administrator and may not update users"
+        let remedy = "Create the webhook as an administrator of the portal."
+        return [credentials, CheckupFinding("rights", lack, .failed, remedy: remedy)]
+    }
+
+    /// What the scopes of the credentials allow.
+    public static func scopes(_ scopes: Set<String>) -> CheckupFinding {
+        let needs = [
+            ("user", "updates are refused"), ("user.userfield", "custom fields are not known"),
+            ("department", "the company structure can't be read"),
+        ]
+        let missing = needs.filter { !scopes.contains($0.0) }
+        let listed = ForeignText(scopes.isEmpty ? "none" : scopes.sorted().joined(separator: ", ")).description
+        guard !missing.isEmpty else { return CheckupFinding("scopes", listed) }
+        let lacks = missing.map { "without \($0.0) \($0.1)" }.joined(separator: "; ")
+        return CheckupFinding(
+            "scopes",
+            "\(listed); \(lacks)",
+            scopes.contains("user") ? .notice : .failed,
+            remedy: "Select \(missing.map(\.0).joined(separator: ", ")) in the webhook's settings."
+        )
+    }
+
+    /// That users can be read, and how many if the portal says.
+    public static func users(_ count: Int?) -> CheckupFinding {
+        CheckupFinding("users", count.map { "\($0) can be read" } ?? "can be read")
+    }
+
+    /// How fast requests go.
+    ///
+    /// - Parameters:
+    ///   - rate: Requests a second, how many may come at once, and whether it is the rate of Enterprise; `nil` for no limit.
+    ///   - countsRunTime: Whether the portal counts the run time of methods.
+    /// - Returns: The finding.
+    public static func limits(
+        _ rate: (perSecond: Int, threshold: Int, isEnterprise: Bool)?,
+        countsRunTime: Bool
+    ) -> CheckupFinding {
+        let counted = countsRunTime ? "run time is counted and followed" : "run time isn't counted"
+        guard let rate else { return CheckupFinding("limits", "none for requests; \(counted)") }
+        let plan = rate.isEnterprise ? "Enterprise" : "every plan but Enterprise"
+        return CheckupFinding(
+            "limits",
+            "\(rate.perSecond) requests a second after \(rate.threshold), as for \(plan); \(counted)"
+        )
+    }
+
+    /// How far the portal's clock is from this machine's.
+    ///
+    /// - Parameter seconds: How many seconds it is ahead; `nil` if the portal's time can't be read.
+    /// - Returns: The finding.
+    public static func clock(ahead seconds: Int?) -> CheckupFinding {
+        guard let seconds else { return CheckupFinding("clock", "the portal's time can't be read", .notice) }
+        guard abs(seconds) > 60 else { return CheckupFinding("clock", "differs by less than a minute") }
+        return CheckupFinding(
+            "clock",
+            "the portal's is \(abs(seconds)) seconds \(seconds > 0 ? "ahead" : "behind")",
+            .notice,
+            remedy: "Set this machine's clock, for example with NTP: otherwise dates in reports are wrong."
+        )
+    }
+}

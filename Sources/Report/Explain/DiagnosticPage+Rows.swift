@@ -1,0 +1,199 @@
+import PortalModel
+
+extension DiagnosticPage {
+    static let rows: [DiagnosticPage] = [
+        DiagnosticPage(
+            .unreadRow,
+            "A row can't be read",
+            cause: """
+                The row has more cells than the header has columns, or it contains bytes that are not text. Often a \
+                cell contains the delimiter but has no quotes.
+                """,
+            script: """
+                return {
+                  writes = { "NAME", "LAST_NAME" },
+                  transform = function(user) end,
+                }
+                """,
+            rows: """
+                ID,NAME,LAST_NAME
+                8,Anna,Berg
+                9,Maria,Lang, Dr.
+                """,
+            run: "transform sample.lua --input rows.csv",
+            prints: """
+                {"ID":8,"NAME":"Anna","LAST_NAME":"Berg"}
+                error  MH0401  1×  the record has 4 cells, but the header 3 columns; put
+                                   cells that contain a delimiter in quotes
+                                   line 3
+
+                2 rows, 1 written, 1 refused
+                """,
+            remedy: """
+                Put the cell in quotes, `"Lang, Dr."`, or export the file again. `--encoding windows-1252` reads files \
+                that are not in UTF-8.
+                """
+        ),
+        DiagnosticPage(
+            .namelessRow,
+            "A row has no value to find its user by",
+            cause: """
+                A row finds its user by one column: ID, or the one that the recipe's `match` names. In this row the \
+                cell is empty.
+                """,
+            script: """
+                return {
+                  match = "EMAIL",
+                  columns = { EMAIL = "Mail", NAME = "First name" },
+                  transform = function(user) end,
+                }
+                """,
+            rows: """
+                Mail,First name
+                ,Anna
+                """,
+            run: "run sample.lua --input rows.csv --portal demo --dry-run",
+            prints: """
+                Portal demo
+
+                error  MH0402  1×  EMAIL: column "Mail" is empty, so the row names no user
+                                   line 2
+
+                Nothing to change
+
+                1 row, 0 matched to a user, 1 refused
+                183 employees that no row named
+                """,
+            remedy: "Fill in the cell, or remove the row. If this column is empty in all rows, match by another one."
+        ),
+        DiagnosticPage(
+            .noUser,
+            "A row matches no user",
+            cause: """
+                No user of the portal has the value by which the row finds its user. Moonhook changes existing users \
+                and doesn't create new ones.
+                """,
+            script: """
+                return {
+                  match = "EMAIL",
+                  columns = { EMAIL = "Mail", NAME = "First name" },
+                  transform = function(user) end,
+                }
+                """,
+            rows: """
+                Mail,First name
+                nobody@example.com,Anna
+                """,
+            run: "run sample.lua --input rows.csv --portal demo --dry-run",
+            prints: """
+                Portal demo
+
+                error  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook doesn't create
+                                   users
+                                   line 2
+
+                Nothing to change
+
+                1 row, 0 matched to a user, 1 refused
+                183 employees that no row named
+                """,
+            remedy: """
+                Look for a misspelling in the file or on the portal. Invite new people on the portal first; people who \
+                left may have been deleted there.
+                """
+        ),
+        DiagnosticPage(
+            .severalUsers,
+            "A row matches several users",
+            cause: """
+                More than one user has the value by which the row finds its user, so Moonhook can't tell which one is \
+                meant. The message lists their ids.
+                """,
+            script: """
+                return {
+                  match = "LAST_NAME",
+                  columns = { LAST_NAME = "Name", WORK_POSITION = "Job" },
+                  transform = function(user) end,
+                }
+                """,
+            rows: """
+                Name,Job
+                Wolf,Analyst
+                """,
+            run: "run sample.lua --input rows.csv --portal demo --dry-run",
+            prints: """
+                Portal demo
+
+                error  MH0404  1×  LAST_NAME: several users have this LAST_NAME: 85, 102,
+                                   153
+                                   line 2
+
+                Nothing to change
+
+                1 row, 0 matched to a user, 1 refused
+                183 employees that no row named
+                """,
+            remedy: """
+                Match by a field that is unique for each user: ID, EMAIL, or a personnel number in a custom field.
+                """
+        ),
+        DiagnosticPage(
+            .namedTwice,
+            "Two rows match one user",
+            cause: """
+                Two rows of the input find the same user. Moonhook can't tell which of them is right, so it uses \
+                neither and reports both lines.
+                """,
+            script: """
+                return {
+                  columns = { WORK_POSITION = "Job" },
+                  transform = function(user) end,
+                }
+                """,
+            rows: """
+                ID,Job
+                8,Analyst
+                8,Senior Analyst
+                """,
+            run: "run sample.lua --input rows.csv --portal demo --dry-run",
+            prints: """
+                Portal demo
+
+                error  MH0405  2×  ID: another row names the same user
+                                   lines 2, 3
+
+                Nothing to change in 1 user
+
+                2 rows, 1 matched to a user, 2 refused
+                182 employees that no row named
+                """,
+            remedy: "Remove the wrong row. If both belong together, merge them into one row."
+        ),
+        DiagnosticPage(
+            .noColumn,
+            "A column that the recipe needs is missing",
+            cause: """
+                The recipe binds a field to a column by the column's name, and the header of the input has no such \
+                column. Case matters, and so do spaces within a name.
+                """,
+            script: """
+                return {
+                  columns = { NAME = "First name" },
+                  transform = function(user) end,
+                }
+                """,
+            rows: """
+                ID,Firstname
+                8,Anna
+                """,
+            run: "transform sample.lua --input rows.csv",
+            prints: """
+                the input has no column "First name", which is bound to NAME; did you mean "Firstname"?  (MH0406)
+                """,
+            remedy: """
+                Write the name in `columns` exactly as in the header. If all columns seem to be missing, the file has \
+                another delimiter or encoding, or begins with a title line.
+                """
+        ),
+    ]
+}

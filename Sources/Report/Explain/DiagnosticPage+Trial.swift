@@ -1,0 +1,184 @@
+import PortalModel
+
+extension DiagnosticPage {
+    static let trial: [DiagnosticPage] = [
+        DiagnosticPage(
+            .exampleFails,
+            "An example fails",
+            cause: """
+                `moonhook test` ran the transform on the example's input. A field has another value than `expect` \
+                says, or it changed although `expect` doesn't name it.
+                """,
+            script: """
+                return {
+                  writes = { "NAME" },
+                  transform = function(user) user.NAME = text.title(user.NAME) end,
+                  examples = {
+                    { given = { NAME = "anna-maria" }, expect = { NAME = "Anna-maria" } },
+                  },
+                }
+                """,
+            run: "test sample.lua",
+            prints: """
+                …
+                  MH0601  sample.lua:5, example 1
+                          NAME  expected  Anna-maria
+                                got       Anna-Maria
+                …
+                """,
+            remedy: "Decide which of the two is right, and fix the other one: the transform, or, as here, the example."
+        ),
+        DiagnosticPage(
+            .trialRaises,
+            "The transform raises an error on a realistic user",
+            cause: """
+                `moonhook test` tries a recipe on invented users who are as untidy as real ones: their fields are \
+                empty, very long or in another script. On this user the transform raised an error.
+                """,
+            script: """
+                return {
+                  writes = { NAME = "same letters" },
+                  transform = function(user) user.NAME = user.NAME:upper() end,
+                }
+                """,
+            run: "test sample.lua",
+            prints: """
+                …
+                  MH0602  it raises an error: attempt to index a nil value (field 'NAME')
+                …
+                          the smallest user that shows it, ready for 'examples':
+                              { given = {} },
+                …
+                """,
+            remedy: """
+                Fix the line for this user too. The printed table is the smallest user that shows the error; add it to \
+                `examples`.
+                """
+        ),
+        DiagnosticPage(
+            .trialInvalid,
+            "The transform sets a value that the portal can't store",
+            cause: """
+                For one of the invented users, the transform set a field to an invalid value, such as half a character \
+                or an address with spaces. In a run that record would be refused.
+                """,
+            script: """
+                return {
+                  writes = { "SECOND_NAME" },
+                  transform = function(user)
+                    user.SECOND_NAME = user.NAME and user.NAME:sub(1, 1)
+                  end,
+                }
+                """,
+            run: "test sample.lua",
+            prints: """
+                …
+                  MH0603  SECOND_NAME: byte 1 is not UTF-8
+                …
+                          the smallest user that shows it, ready for 'examples':
+                              { given = { NAME = "준" } },
+                …
+                """,
+            remedy: """
+                Check the value before you write it, and call `warn` if it is invalid. Here `utf8.charpattern` finds \
+                the whole first character: `user.NAME:match(utf8.charpattern)`.
+                """
+        ),
+        DiagnosticPage(
+            .trialBreaksPromise,
+            "The transform breaks its writes or a promise",
+            cause: """
+                For one of the invented users, the transform changed a field that is not in `writes`, or changed more \
+                of a field than the recipe promises.
+                """,
+            script: """
+                return {
+                  writes = { NAME = "same letters" },
+                  transform = function(user) user.NAME = text.latin(user.NAME) end,
+                }
+                """,
+            run: "test sample.lua",
+            prints: """
+                …
+                  MH0604  NAME must keep its letters and digits: the recipe promises "same
+                          letters"
+                …
+                          the smallest user that shows it, ready for 'examples':
+                              { given = { NAME = "а" } },
+                …
+                """,
+            remedy: """
+                Fix the transform, or promise less: here it writes other letters, so only `writes = { "NAME" }` is \
+                true.
+                """
+        ),
+        DiagnosticPage(
+            .trialImpure,
+            "The recipe is declared pure, but isn't",
+            cause: """
+                `pure = true` promises that the result depends only on the user, the row, the parameters and what the \
+                recipe reads. With the same users in another order, the result was different: the recipe remembers \
+                something.
+                """,
+            script: """
+                local count = 0
+                return {
+                  pure = true,
+                  writes = { PERSONAL_PAGER = "fill" },
+                  transform = function(user)
+                    count = count + 1
+                    user.PERSONAL_PAGER = user.PERSONAL_PAGER or "No. " .. count
+                  end,
+                }
+                """,
+            run: "test sample.lua",
+            prints: """
+                …
+                  MH0605  it has pure = true, but the result for a user depends on the users
+                          before
+                …
+                          the smallest user that shows it, ready for 'examples':
+                              { given = {} },
+                              -- gives another result after
+                              { given = {} },
+                …
+                """,
+            remedy: """
+                Remove `pure`, and users are processed one after the other. Or remember nothing from one user to the \
+                next: you can derive a number from `user.ID`.
+                """
+        ),
+        DiagnosticPage(
+            .trialUnsettled,
+            "The transform changes its own result",
+            cause: """
+                Applied to its own result, the transform changes it again. A recipe that runs every night would change \
+                the same users every night.
+                """,
+            script: """
+                return {
+                  writes = { "WORK_POSITION" },
+                  transform = function(user)
+                    if user.WORK_POSITION then
+                      user.WORK_POSITION = "Senior " .. user.WORK_POSITION
+                    end
+                  end,
+                }
+                """,
+            run: "test sample.lua",
+            prints: """
+                …
+                  MH0606  WORK_POSITION changes again in a second run: "t", then "Senior t",
+                          then "Senior Senior t"
+                …
+                          the smallest user that shows it, ready for 'examples':
+                              { given = { WORK_POSITION = "t" } },
+                …
+                """,
+            remedy: """
+                Check first whether the change is already made, here with `find("^Senior ")`. If repeated changes are \
+                intended, declare `settles = false`.
+                """
+        ),
+    ]
+}

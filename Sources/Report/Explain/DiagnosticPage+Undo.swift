@@ -1,0 +1,102 @@
+import PortalModel
+
+extension DiagnosticPage {
+    static let undo: [DiagnosticPage] = [
+        DiagnosticPage(
+            .changedSince,
+            "A value has changed since the run",
+            cause: """
+                `moonhook undo` restores a value if the field still holds what the run wrote. Here it holds something \
+                else: somebody or a later run has changed it, or the user no longer exists. This value stays, and the \
+                others are restored.
+                """,
+            script: """
+                user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
+                """,
+            after: [
+                "run sample.lua --portal demo --yes",
+                "call user.update ID=57 WORK_PHONE=+49305550199 --portal demo --yes",
+            ],
+            run: "undo 1 --portal demo --dry-run",
+            prints: """
+                Portal demo
+
+                warning  MH0510  1×  WORK_PHONE: changed since the run, so it stays as it is
+                                     user 57
+
+                Nothing to change in 1 user
+
+                1 value of run 1 stays
+                """,
+            remedy: """
+                Find out what changed it: `moonhook runs` lists later runs, and you can undo one of those first. If \
+                the old value is right nevertheless, write it by hand or with a script.
+                """
+        ),
+        DiagnosticPage(
+            .notUndoable,
+            "A value can't be restored",
+            cause: """
+                The value before the run, or the current one, is unknown: a photo reads back as a link, and some \
+                fields are hidden from credentials with few scopes. The plan of a run shows which values are hidden.
+                """,
+            script: """
+                return {
+                  writes = { "PERSONAL_PHOTO" },
+                  transform = function(user)
+                    user.PERSONAL_PHOTO = { "anna.jpg", "/9j/4AAQ" }
+                  end,
+                }
+                """,
+            after: ["run sample.lua --users 57 --portal demo --yes"],
+            run: "undo 1 --portal demo --dry-run",
+            prints: """
+                Portal demo
+
+                warning  MH0511  1×  PERSONAL_PHOTO: a photo reads back as a link, so the
+                                     previous one is lost
+                                     user 57
+
+                Nothing to change in 1 user
+
+                1 value of run 1 stays
+                """,
+            remedy: """
+                Restore the photo by hand. A field that the credentials of the run could read can be undone with any \
+                credentials that can read it: give the webhook the scope that the message names.
+                """
+        ),
+        DiagnosticPage(
+            .otherName,
+            "A plan file has another name for a user",
+            cause: """
+                A plan file has a name next to each user's id, for people who read it. Only the id counts. Here the \
+                portal has another name for this id: the user was renamed since, or somebody edited the file to \
+                mislead its readers. The plan that `moonhook apply` shows has the portal's names.
+                """,
+            script: """
+                user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
+                """,
+            after: [
+                "run sample.lua --portal demo --dry-run --save plan.jsonl",
+                "call user.update ID=57 LAST_NAME=Sample --portal demo --yes",
+            ],
+            run: "apply plan.jsonl --portal demo --dry-run",
+            prints: """
+                Portal demo
+
+                  57  Theresa Sample
+                      WORK_PHONE  0043 662 800054 → +49 30 5550100
+
+                warning  MH0512  1×  the plan file has another name for this user than the
+                                     portal, whose name is shown
+                                     user 57
+                …
+                """,
+            remedy: """
+                Check the plan that is shown, and apply it only if each change is meant for that user. If the names in \
+                the file matter, make a new plan.
+                """
+        ),
+    ]
+}

@@ -1,0 +1,67 @@
+public import PortalModel
+
+/// What a report shows of a run before its changes.
+public struct RunDescription: Sendable {
+    /// The title, such as `Plan for north.bitrix24.com`.
+    public var title: String
+    /// What is known of the run, such as its scripts with their hashes, and what each is called.
+    public var facts: [(label: String, value: String)]
+    /// How many users or rows were looked at; `nil` if that says nothing.
+    public var total: Int?
+    /// How many records were refused; `nil` if unknown.
+    public var refused: Int?
+    /// What planning saw besides, a sentence each.
+    public var notes: [String]
+
+    /// Creates a description.
+    public init(
+        title: String,
+        facts: [(label: String, value: String)],
+        total: Int? = nil,
+        refused: Int? = nil,
+        notes: [String] = []
+    ) {
+        self.title = title
+        self.facts = facts
+        self.total = total
+        self.refused = refused
+        self.notes = notes
+    }
+}
+
+extension RunDescription {
+    /// Describes a recorded run, or its plan while nothing of it was sent.
+    ///
+    /// - Parameters:
+    ///   - run: The run; `nil` if it is no longer recorded.
+    ///   - portal: The portal's host name.
+    ///   - undoneBy: The run that took it back.
+    ///   - counts: What planning saw.
+    ///   - configuration: The files `moonhook.lua` in use.
+    public init(
+        of run: Run?,
+        on portal: String,
+        undoneBy: RunID?,
+        _ counts: PlanningResult,
+        configuration: [String]
+    ) {
+        var title = "Plan for \(portal)"
+        var facts: [(label: String, value: String)] = []
+        if let run {
+            let isPlan = [.planning, .planned, .failed].contains(run.state)
+            if !isPlan { title = "Run \(run.id) on \(portal)" }
+            facts = RunText.facts(run, of: portal, undoneBy: undoneBy)
+            let plan = run.header.isDryRun ? "a dry run" : "not applied"
+            facts.insert(("state", isPlan ? plan : RunText.word(run.state)), at: 1)
+            if !configuration.isEmpty { facts.append(("configuration", configuration.joined(separator: ", "))) }
+            if let sha256 = run.planSHA256 { facts.append(("plan", "SHA-256 \(sha256)")) }
+        }
+        self.init(
+            title: title,
+            facts: facts,
+            total: counts.users > 0 ? counts.users : nil,
+            refused: counts.records > 0 ? counts.refused : nil,
+            notes: RunReport.words(for: counts).split(separator: "\n").map(String.init)
+        )
+    }
+}

@@ -1,0 +1,205 @@
+public import Foundation
+public import PortalModel
+import Wire
+
+/// What is said of a run beside its changes.
+public enum RunReport: Sendable {
+    /// What was seen of the input, a line for each thing worth knowing.
+    public static func words(for counts: PlanningResult) -> String {
+        var lines: [String] = []
+        if let rows = counts.rows {
+            let noun = rows == 1 ? "row" : "rows"
+            let rest = counts.leftOut > 0 ? ", \(counts.leftOut) outside the selection" : ""
+            lines.append("\(rows) \(noun), \(counts.users) matched to a user, \(counts.refused) refused\(rest)")
+        } else if counts.refused > 0 {
+            lines.append("\(counts.refused) refused")
+        }
+        if counts.skipped > 0 { lines.append("\(counts.skipped) skipped") }
+        lines += narrowing(counts)
+        if counts.rewritten > 0 {
+            let isOne = counts.rewritten == 1
+            let values = isOne ? "1 value" : "\(counts.rewritten) values"
+            lines.append("\(values) that the portal rewrites in its own format, left unchanged")
+        }
+        lines += counts.undo.map { words(for: $0, users: counts.users) } ?? []
+        if let unnamed = counts.unnamedEmployees {
+            lines.append("\(unnamed) \(unnamed == 1 ? "employee" : "employees") that no row named")
+        }
+        if !counts.unusedColumns.isEmpty {
+            lines.append("Columns not used: \(ForeignText(counts.unusedColumns.joined(separator: ", ")))")
+        }
+        if let assumed = words(forAssumed: counts.assumedRegions) { lines.append(assumed) }
+        if let seed = counts.seed { lines.append("Seed of the random numbers: \(seed)") }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Which files `moonhook.lua` are in use; empty if none is.
+    public static func words(forConfiguration paths: [String]) -> ShownText {
+        paths.isEmpty ? "" : "Configuration \(paths.joined(separator: ", "))"
+    }
+
+    /// The plan's hash.
+    public static func words(forPlan sha256: String) -> String { "Plan SHA-256: \(sha256)" }
+
+    /// What stands in place of a plan if planning failed.
+    public static let unplanned = "It ended before the plan was complete"
+
+    /// What doesn't go back of an undone run.
+    private static func words(for undo: UndoCounts, users: Int) -> [String] {
+        guard users > 0 else { return ["Run \(undo.run) sent nothing that can be undone"] }
+        var lines: [String] = []
+        if undo.back > 0 {
+            let values = undo.back == 1 ? "1 value is as it was" : "\(undo.back) values are as they were"
+            lines.append("\(values) before run \(undo.run) already")
+        }
+        if undo.kept > 0 {
+            let values =
+                undo.kept == 1 ? "1 value of run \(undo.run) stays" : "\(undo.kept) values of run \(undo.run) stay"
+            lines.append(values)
+        }
+        return lines
+    }
+
+    /// What the run was told to leave alone.
+    private static func narrowing(_ counts: PlanningResult) -> [String] {
+        var lines: [String] = []
+        if !counts.unknownUsers.isEmpty {
+            let ids = counts.unknownUsers.map(\.description).joined(separator: ", ")
+            lines.append("--users: no user \(ids) on this portal")
+        }
+        if counts.rows == nil, counts.leftOut > 0 {
+            let noun = counts.employees == nil ? "user" : "employee"
+            let whom = counts.employees == nil ? ", whom the program would change" : ""
+            lines.append("\(counts.leftOut) \(noun)\(counts.leftOut == 1 ? "" : "s") outside the selection\(whom)")
+        }
+        let fields = counts.omittedFields.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        if !fields.isEmpty { lines.append("Left out by --only: \(fields.joined(separator: ", "))") }
+        if counts.unsampled > 0 {
+            let noun = counts.unsampled == 1 ? "user" : "users"
+            lines.append("This is a sample; \(counts.unsampled) more \(noun) would change")
+        }
+        return lines
+    }
+
+    /// How much of a plan needs no sending.
+    public static func words(forSettled summary: PlanSummary) -> String {
+        let (held, conflicts) = (summary.held, summary.states[.conflict, default: 0])
+        let parts = [
+            held > 0 ? "\(held) \(held == 1 ? "is" : "are") already up to date" : nil,
+            conflicts > 0 ? "\(conflicts) \(conflicts == 1 ? "is" : "are") in conflict" : nil,
+        ]
+        let (left, all) = (summary.states[.planned, default: 0], summary.users)
+        return "Of \(all) \(all == 1 ? "change" : "changes") " + parts.compactMap(\.self).joined(separator: ", ")
+            + "; \(left == 0 ? "none" : String(left)) to send"
+    }
+
+    /// What is said where so many changes failed that the others weren't sent.
+    public static func stop(after summary: PlanSummary) -> ShownText {
+        let (failed, waiting) = (summary.states[.failed, default: 0], summary.states[.planned, default: 0])
+        return """
+            Stopped after \(failed) \(failed == 1 ? "failure" : "failures"), so \(waiting) \
+            \(waiting == 1 ? "change was" : "changes were") not sent.
+            Fix what the portal refuses and run this again, or send the rest as planned; --max-failures allows more failures.
+            """
+    }
+
+    /// What is said where somebody ended the sending.
+    ///
+    /// - Parameter unread: How many changes the portal said `true` to, that nobody could read back.
+    /// - Returns: A sentence or two.
+    public static func interruption(unread: Int) -> ShownText {
+        guard unread > 0 else { return "Interrupted." }
+        let (changes, are, them) = unread == 1 ? ("change", "is", "it") : ("changes", "are", "them")
+        return
+            "Interrupted. The portal didn't answer in time, so \(unread) \(changes) \(are) not read back; resuming reads \(them) first."
+    }
+
+    /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless there is something
+    /// to tell, as where it draws random numbers or assumes a country.
+    public static func line(for counts: PlanningResult) -> String? {
+        let isNarrowed =
+            counts.leftOut > 0 || !counts.unknownUsers.isEmpty || counts.unsampled > 0 || !counts.omittedFields.isEmpty
+        let isTold = counts.rewritten > 0 || counts.undo != nil
+        guard counts.records > 0 || isNarrowed || isTold || counts.seed != nil || !counts.assumedRegions.isEmpty else {
+            return nil
+        }
+        var object: JSONObject = ["type": "records"]
+        object["rows"] = counts.rows.map { .integer($0) }
+        object["users"] = .integer(counts.users)
+        object["refused"] = .integer(counts.refused)
+        object["skipped"] = .integer(counts.skipped)
+        if counts.leftOut > 0 { object["leftOut"] = .integer(counts.leftOut) }
+        if !counts.unknownUsers.isEmpty {
+            object["unknownUsers"] = .array(counts.unknownUsers.map { .integer($0.rawValue) })
+        }
+        if counts.unsampled > 0 { object["unsampled"] = .integer(counts.unsampled) }
+        if !counts.omittedFields.isEmpty {
+            let fields = counts.omittedFields.sorted { $0.key < $1.key }
+            object["omittedFields"] = .object(JSONObject(fields.map { ($0.key, .integer($0.value)) }))
+        }
+        if counts.rewritten > 0 { object["rewritten"] = .integer(counts.rewritten) }
+        if let undo = counts.undo {
+            object["undoes"] = .integer(undo.run.rawValue)
+            object["back"] = .integer(undo.back)
+            object["kept"] = .integer(undo.kept)
+        }
+        object["unnamedEmployees"] = counts.unnamedEmployees.map { .integer($0) }
+        object["unusedColumns"] = counts.rows.map { _ in .array(counts.unusedColumns.map { .string($0) }) }
+        object["assumedCountries"] = json(forAssumed: counts.assumedRegions)
+        object["assumedFrom"] = json(forSourcesOf: counts.assumedRegions)
+        object["seed"] = counts.seed.map { .integer($0) }
+        return JSONValue.object(object).text
+    }
+
+    /// What is said where the plan is another than was approved.
+    public static func refusal(of sha256: String, approved: String, isDryRun: Bool) -> ShownText {
+        """
+        The plan is not the one that was approved, so \(isDryRun ? "it would not be applied" : "nothing was sent"):
+
+          approved  \(approved)
+          planned   \(sha256)
+
+        The script, its input or the portal has changed since. Review the plan, and approve its SHA-256 if it is intended.
+        """
+    }
+
+    /// What is said where a plan goes beyond its bounds: in which ways, and how to allow just that.
+    public static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> ShownText {
+        let end = isDryRun ? "it would not be applied" : "nothing was sent"
+        var lines: [ShownText] = ["The plan exceeds its bounds, so \(end):", ""]
+        lines += excesses.map { "  \($0.code.rawValue)  \(ForeignText($0.message))" }
+        let numbers = excesses.reduce(into: [Bound: Int]()) { numbers, excess in
+            if let bound = excess.bound { numbers[bound] = max(numbers[bound] ?? 0, excess.count) }
+        }
+        let options = Bound.allCases.compactMap { bound in numbers[bound].map { "--allow \(bound)=\($0)" } }
+        if !options.isEmpty { lines += ["", "If this is intended, allow it:  \(options.joined(separator: " "))"] }
+        return ShownText(lines: lines)
+    }
+
+    /// The message if another process is sending and its run is unknown.
+    public static func busy(_ portal: String) -> ShownText {
+        "Another process is applying a run to \(portal); nothing was sent. Try again when it has ended."
+    }
+
+    /// The message if another process is sending.
+    ///
+    /// - Parameters:
+    ///   - portal: The portal's host name.
+    ///   - run: The run that it applies.
+    ///   - account: Who runs it.
+    ///   - process: The process's number.
+    ///   - since: When it began.
+    /// - Returns: Two sentences.
+    public static func busy(
+        _ portal: String,
+        _ run: RunID,
+        of account: String,
+        process: Int,
+        since: Date
+    ) -> ShownText {
+        """
+        Run \(run) of \(account) (process \(process), since \(RunText.local(since))) is applying to \(portal); \
+        nothing was sent. Try again when it has ended.
+        """
+    }
+}

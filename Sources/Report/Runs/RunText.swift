@@ -1,0 +1,159 @@
+public import Foundation
+public import PortalModel
+import Wire
+
+/// Recorded runs in words: a line in a list, or the heading of one.
+public enum RunText: Sendable {
+    // MARK: A list
+
+    /// A line for each run: number, beginning, state, changes, and what ran.
+    public static func list(_ runs: [(Run, PlanSummary)], style: ReportStyle) -> String {
+        guard !runs.isEmpty else { return "No runs were recorded yet" }
+        let rows = runs.map { run, summary in
+            let state = run.state == .planned && summary.users == 0 ? "nothing to do" : word(run.state)
+            return [run.id.description, local(run.header.startedAt), state, changes(summary), source(of: run)]
+        }
+        let titles = ["run", "began", "state", "changes", "of"]
+        let widths = titles.indices.map { column in
+            rows.reduce(titles[column].columns) { max($0, $1[column].columns) }
+        }
+        func line(_ cells: [String]) -> String {
+            let line = zip(cells, widths).enumerated().map { column, cell in
+                column == 0 ? cell.0.aligned(to: cell.1) : column == 4 ? cell.0 : cell.0.padded(to: cell.1)
+            }
+            return line.joined(separator: "  ")
+        }
+        return ([style.mark(line(titles), isGood: nil)] + rows.map(line)).joined(separator: "\n")
+    }
+
+    private static func changes(_ summary: PlanSummary) -> String {
+        let isBegun = summary.states.keys.contains { $0 != .planned }
+        return isBegun && summary.applied < summary.users
+            ? "\(summary.applied) of \(summary.users)" : "\(summary.users)"
+    }
+
+    private static func source(of run: Run) -> String {
+        switch run.header.origin {
+        case .undo(let undone): return "undo of \(undone)"
+        case .file: return "a plan, \(run.header.input ?? "")"
+        case .scripts:
+            let scripts = run.header.scripts.map(\.name.description).joined(separator: ", ")
+            return scripts + (run.header.input.map { "  \($0)" } ?? "")
+        }
+    }
+
+    // MARK: One run
+
+    /// All that is known of a run but its changes.
+    public static func heading(_ run: Run, of portal: String, undoneBy: RunID?, style: ReportStyle) -> String {
+        let rows = facts(run, of: portal, undoneBy: undoneBy)
+        let width = rows.reduce(0) { max($0, $1.label.columns) }
+        let lines = rows.map { "  " + style.mark($0.label.padded(to: width), isGood: nil) + "  " + $0.value }
+        return (["Run \(run.id), \(word(run.state))"] + lines).joined(separator: "\n")
+    }
+
+    /// What is known of a run, and what each fact is called.
+    public static func facts(_ run: Run, of portal: String, undoneBy: RunID?) -> [(label: String, value: String)] {
+        let header = run.header
+        let began = "\(local(header.startedAt)) \(zone(header.startedAt)), by \(who(header))"
+        var rows: [(label: String, value: String)] = [("portal", portal), ("began", began)]
+        if let end = run.finishedAt { rows.append(("ended", local(end))) }
+        for script in header.scripts { rows.append(("script", "\(script.name), SHA-256 \(script.sha256)")) }
+        for (name, value) in header.parameters {
+            rows.append(("parameter", "\(ForeignText(name)) = \(ForeignText(value.stringValue ?? value.text))"))
+        }
+        if let input = header.input {
+            rows.append(("input", input.description + (header.inputSHA256.map { ", SHA-256 \($0)" } ?? "")))
+        }
+        if case .undo(let undone) = header.origin { rows.append(("undoes", "run \(undone)")) }
+        if let undoneBy { rows.append(("undone", "by run \(undoneBy)")) }
+        if let newer = run.supersededBy { rows.append(("superseded", "by run \(newer)")) }
+        return rows
+    }
+
+    /// How much of a run is left to send.
+    public static func words(forLeft left: (all: Int, perhapsSent: Int), of total: Int) -> String {
+        let changes =
+            "\(left.all) of \(total) \(total == 1 ? "change" : "changes") \(left.all == 1 ? "is" : "are") left"
+        guard left.perhapsSent > 0 else { return changes }
+        return "\(changes); the portal may hold \(left.perhapsSent) of them already, which is read first"
+    }
+
+    private static func who(_ header: RunHeader) -> String {
+        let account = header.account.isEmpty ? "an account that wasn't recorded" : header.account.description
+        return header.version.isEmpty ? account : "\(account) with Moonhook \(ForeignText(header.version))"
+    }
+
+    /// A state in words; a run that was only planned says that nothing went out.
+    public static func word(_ state: RunState) -> String {
+        switch state {
+        case .planned: "not applied"
+        case .planning, .applying, .interrupted, .applied, .superseded, .failed: state.rawValue
+        }
+    }
+
+    /// A moment here, such as `2026-03-02 08:30`.
+    public static func local(_ moment: Date) -> String {
+        let style = Date.VerbatimFormatStyle(
+            format: """
+                \(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \
+                \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)
+                """,
+            timeZone: .current,
+            calendar: Calendar(identifier: .gregorian)
+        )
+        return moment.formatted(style)
+    }
+
+    /// The time zone here, such as `GMT+2`: what is told may be read elsewhere.
+    private static func zone(_ moment: Date) -> String {
+        moment.formatted(Date.FormatStyle(locale: Locale(identifier: "en")).timeZone(.localizedGMT(.short)))
+    }
+
+    // MARK: JSON
+
+    /// A run as a line of JSON; times are UTC.
+    public static func json(
+        _ run: Run,
+        _ states: [ChangeState: Int],
+        undoneBy: RunID? = nil,
+        configuration: [String] = []
+    ) -> String {
+        let header = run.header
+        var object: JSONObject = [
+            "type": "run", "run": .integer(run.id.rawValue), "state": .string(run.state.rawValue),
+            "portal": .string(header.portal), "startedAt": .string(utc(header.startedAt)),
+        ]
+        object["finishedAt"] = run.finishedAt.map { .string(utc($0)) }
+        object["account"] = .string(header.account.verbatim)
+        object["version"] = .string(header.version)
+        object["scripts"] = .array(
+            header.scripts.map { ["name": .string($0.name.verbatim), "sha256": .string($0.sha256)] }
+        )
+        object["parameters"] = .object(header.parameters)
+        object["input"] = header.input.map { .string($0.verbatim) }
+        object["inputSHA256"] = header.inputSHA256.map { .string($0) }
+        if case .undo(let undone) = header.origin { object["undoes"] = .integer(undone.rawValue) }
+        object["undoneBy"] = undoneBy.map { .integer($0.rawValue) }
+        object["planSHA256"] = run.planSHA256.map { .string($0) }
+        object["supersededBy"] = run.supersededBy.map { .integer($0.rawValue) }
+        let counts = ChangeState.allCases.compactMap { state in
+            states[state].map { (state.rawValue, JSONValue.integer($0)) }
+        }
+        object["states"] = .object(JSONObject(counts))
+        if !configuration.isEmpty { object["configuration"] = .array(configuration.map { .string($0) }) }
+        return JSONValue.object(object).text
+    }
+
+    /// How many runs were forgotten.
+    public static func words(forForgotten count: Int) -> ShownText {
+        count == 1 ? "1 run forgotten" : "\(count) runs forgotten"
+    }
+
+    /// How many runs were forgotten, as a line of JSON.
+    public static func json(forgotten count: Int) -> String {
+        JSONValue.object(["type": "forgotten", "runs": .integer(count)]).text
+    }
+
+    private static func utc(_ moment: Date) -> String { moment.formatted(.iso8601) }
+}

@@ -1,0 +1,63 @@
+import Scripting
+
+/// What names stand for.
+extension OutlineCheck {
+    /// What has members of known names.
+    enum Receiver {
+        case user
+        /// The user whom a transform is given.
+        case ownUser
+        case department
+        case module(String)
+    }
+
+    /// What an expression stands for; `nil` if nothing is known of its members.
+    func receiver(_ index: Int) -> Receiver? {
+        let index = outline.origin(of: index)
+        switch outline.expressions[index].form {
+        case .global(let name):
+            return globals[name]?.isEmpty == false && !outline.assigned.contains(name) ? .module(name) : nil
+        case .call(let function, _): return record(of: function, ["get", "find"])
+        case .local(let local):
+            guard !outline.locals[local].isReassigned else { return nil }
+            if users.contains(local) { return .ownUser }
+            guard case .loop(0, let list) = outline.locals[local].origin,
+                case .call(let function, _) = outline.expressions[outline.origin(of: list)].form
+            else { return nil }
+            return record(of: function, ["each"])
+        default: return nil
+        }
+    }
+
+    /// What a function of `users` or `departments` gives.
+    private func record(of function: Int, _ readers: [String]) -> Receiver? {
+        let path = outline.path(of: function)
+        for reader in readers {
+            if path == "users.\(reader)" { return .user }
+            if path == "departments.\(reader)" { return .department }
+        }
+        return nil
+    }
+
+    /// The texts that an expression may be: itself, or what a loop over `ipairs { … }` makes of its variable.
+    func texts(_ index: Int) -> [(text: String, index: Int)] {
+        let index = outline.origin(of: index)
+        switch outline.expressions[index].form {
+        case .text(let text): return [(text, index)]
+        case .local(let local):
+            guard !outline.locals[local].isReassigned, case .loop(1, let list) = outline.locals[local].origin,
+                case .call(let function, let arguments) = outline.expressions[outline.origin(of: list)].form,
+                outline.path(of: function) == "ipairs", let table = arguments.first
+            else { return [] }
+            return outline.entries(of: table).filter { $0.key == nil }.flatMap { texts($0.value) }
+        default: return []
+        }
+    }
+
+    /// The keys of a table's constructor that are written out, each with its expression.
+    func keys(of table: Int) -> [(name: String, index: Int)] {
+        outline.entries(of: table).compactMap { entry in
+            entry.key.flatMap { key in outline.text(key).map { ($0, key) } }
+        }
+    }
+}

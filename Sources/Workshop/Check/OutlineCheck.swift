@@ -1,0 +1,89 @@
+import PortalModel
+import Scripting
+
+/// Finds what a script's text says that can't be so: names of fields, functions, globals and parameters that there aren't.
+///
+/// It speaks only of what it is sure of. What a name stands for is followed where it is given a value once.
+struct OutlineCheck {
+    let outline: LuaOutline
+    let fields: KnownFields
+    let globals = ScriptGlobals.members
+    let globalNames = ScriptGlobals.members.keys.sorted()
+    /// The first parameter of each function that is given a user.
+    let users: Set<Int>
+    /// The fields that a transform may write, and those that it is shown; `nil` where the recipe doesn't say.
+    let writes: Set<String>?
+    let reads: Set<String>?
+    /// Global names that the script or a module of its sets; `nil` where it handles its globals as a table.
+    let ownGlobals: Set<String>?
+    private(set) var findings: Set<TextFinding> = []
+
+    /// Everything that is wrong with a script's text.
+    ///
+    /// - Parameters:
+    ///   - outline: The script's outline.
+    ///   - modules: The outlines of the modules that it requires, which may use its parameters.
+    ///   - isRecipe: Whether what it returns is a recipe.
+    ///   - fields: The fields that users have.
+    /// - Returns: The findings, each once.
+    static func findings(
+        in outline: LuaOutline,
+        modules: [LuaOutline],
+        isRecipe: Bool,
+        fields: KnownFields
+    ) -> Set<TextFinding> {
+        var check = OutlineCheck(outline, modules, isRecipe: isRecipe, fields: fields)
+        for (member, _) in outline.settings where !check.isFull { check.checkWritten(member) }
+        for index in outline.expressions.indices where !check.isFull { check.check(index) }
+        if isRecipe {
+            check.checkParameters(modules)
+            check.checkColumns(modules)
+        }
+        return check.findings
+    }
+
+    private init(_ outline: LuaOutline, _ modules: [LuaOutline], isRecipe: Bool, fields: KnownFields) {
+        self.outline = outline
+        self.fields = fields
+        let texts = [outline] + modules
+        ownGlobals = texts.contains(where: \.handlesGlobals) ? nil : Set(texts.flatMap(\.assigned))
+        let functions = [RecipeKey.transform, .missing].compactMap { isRecipe ? outline.recipeValue($0) : nil }
+        users = Set(
+            functions.compactMap { index in
+                guard case .function(let parameters) = outline.expressions[outline.origin(of: index)].form else {
+                    return nil
+                }
+                return parameters.first
+            }
+        )
+        let names = { (key: RecipeKey) in
+            isRecipe ? outline.names(in: outline.recipeValue(key)).map { Set($0.map(\.name)) } : nil
+        }
+        writes = names(.writes)
+        reads = names(.reads).map { [writes = writes ?? []] in $0.union(writes).union(["ID"]) }
+    }
+
+    /// Whether there is enough to tell: a text of a megabyte can hold a mistake in every second byte.
+    private var isFull: Bool { findings.count >= 2 * ScriptFile.mostFindings }
+
+    /// Reports what is wrong with an expression.
+    mutating func report(
+        _ code: DiagnosticCode,
+        _ message: String,
+        at index: Int,
+        severity: Diagnostic.Severity = .error
+    ) {
+        findings.insert(
+            TextFinding(severity: severity, code: code, message: message, range: outline.expressions[index].range)
+        )
+    }
+}
+
+extension LuaOutline {
+    /// Whether the text speaks of its globals as a table, so that they may have any name.
+    fileprivate var handlesGlobals: Bool {
+        expressions.contains { expression in
+            if case .global(let name) = expression.form { ["_G", "_ENV"].contains(name) } else { false }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+public import PortalModel
+public import Scripting
+
+/// Tests recipes: runs their examples, and tries their transforms on invented users.
+public struct RecipeTester: Sendable {
+    private let context: ScriptContext
+    private let users: Int
+    private let seed: Int
+
+    /// Creates a tester.
+    ///
+    /// - Parameters:
+    ///   - context: What recipes are given. Its settings are for the trial; its schema is each recipe's own: the standard
+    ///     fields and those of a portal's own that the recipe names.
+    ///   - users: How many users to invent for each transform; with 0, examples alone are run.
+    ///   - seed: What the users come of.
+    public init(context: ScriptContext, users: Int, seed: Int) {
+        self.context = context
+        self.users = users
+        self.seed = seed
+    }
+
+    /// Tests one recipe, on a thread of its own.
+    ///
+    /// - Parameter file: The recipe's file.
+    /// - Returns: What came of it.
+    /// - Throws: ``ScriptError`` where the file can't be loaded or is no recipe, or `CancellationError`.
+    public func test(_ file: ScriptFile) async throws -> RecipeTest {
+        try await ScriptThread<Void> {}.run { _ in try tested(file) }
+    }
+
+    private func tested(_ file: ScriptFile) throws -> RecipeTest {
+        var context = context
+        let recipe = try read(file, &context)
+        let runner = ExampleRunner(file, recipe, context: context)
+        let results = try recipe.examples.indices.map { try runner.run($0 + 1).result }
+        var test = RecipeTest(file: ForeignText(file.path), examples: results, trial: nil)
+        if recipe.examples.isEmpty { test.notices.append("it has no examples") }
+        guard users > 0, recipe.hasTransform else { return test }
+        context.log = { _ in }
+        let setup: TrialSetup
+        do throws(TrialSetup.Obstacle) {
+            setup = try TrialSetup(file, recipe, settings: context.settings, schema: context.schema)
+        } catch {
+            test.notices.append(ForeignText("its transform was not tried: \(error.words)"))
+            return test
+        }
+        test.trial = try RecipeTrial(file, recipe, context: context, setup: setup, users: users, seed: seed).run()
+        return test
+    }
+
+    /// What the file says of itself, and the fields that it speaks of.
+    private func read(_ file: ScriptFile, _ context: inout ScriptContext) throws -> Recipe {
+        context.schema = Schema(guessedFor: file.withModules())
+        let recipe = try recipe(file, context)
+        let refined = context.schema.refined(by: recipe.examples)
+        guard refined.fields != context.schema.fields else { return recipe }
+        context.schema = refined
+        return try self.recipe(file, context)
+    }
+
+    private func recipe(_ file: ScriptFile, _ context: ScriptContext) throws -> Recipe {
+        guard file.returnsValue else {
+            throw ScriptError(.malformed, "\(file.name): it is a program, but only recipes can be tested")
+        }
+        let (recipe, problems) = try ScriptHost(context).inspect(file)
+        guard problems.isEmpty else { throw ScriptError(problems, in: file) }
+        guard let recipe else { throw ScriptError(.malformed, "\(file.name): it returns no recipe") }
+        return recipe
+    }
+}

@@ -1,0 +1,134 @@
+import PortalModel
+import Scripting
+
+/// Tries a recipe's transform on invented users: what it raises on, what it leaves, what it promises.
+///
+/// It belongs to a script's thread.
+final class RecipeTrial {
+    let file: ScriptFile
+    let recipe: Recipe
+    let context: ScriptContext
+    let setup: TrialSetup
+    let people: TrialPeople
+    let users: Int
+    /// The columns of rows, and what stands there.
+    private(set) var columns: [String] = []
+    private var cells: [TrialPeople.Column] = []
+    var tally = TrialTally()
+
+    /// Prepares a trial.
+    ///
+    /// - Parameters:
+    ///   - file: The recipe's file.
+    ///   - recipe: What it says of itself.
+    ///   - context: What it is given; directory and settings come from `setup`.
+    ///   - setup: The world.
+    ///   - users: How many users to invent.
+    ///   - seed: What they come of.
+    init(_ file: ScriptFile, _ recipe: Recipe, context: ScriptContext, setup: TrialSetup, users: Int, seed: Int) {
+        self.file = file
+        self.recipe = recipe
+        self.setup = setup
+        self.users = users
+        var context = context.onTestDay
+        context.settings = setup.settings
+        context.limits.stoppedRecords = .max
+        self.context = context
+        people = TrialPeople(
+            seed: seed,
+            fields: context.schema.fields.filter { setup.fields.contains($0.name) },
+            examples: recipe.examples,
+            departments: setup.departments.map(\.id)
+        )
+        know(setup.columns)
+    }
+
+    private func know(_ names: [String]) {
+        guard names != columns else { return }
+        columns = names
+        cells = names.map { people.column($0, over: setup.bound[$0]) }
+    }
+
+    /// Tries the transform.
+    ///
+    /// - Throws: ``ScriptError`` where the recipe can't be loaded, `CancellationError`, or what the script met.
+    func run() throws -> TrialResult {
+        let outcomes = try tryAll()
+        if recipe.settles { try tryAgain(outcomes) }
+        let impure = recipe.isPure ? try firstImpure(outcomes) : nil
+        var findings = try tally.groups.map { try finding($0) }
+        if let impure { findings.append(impure) }
+        return TrialResult(
+            users: outcomes.count,
+            hasRows: setup.hasRows,
+            seed: people.seed,
+            checks: [
+                TrialCheck(.trialRaises), TrialCheck(.trialInvalid),
+                TrialCheck(.trialBreaksPromise, leftOut: recipe.writes == nil ? "it has no writes" : nil),
+                TrialCheck(.trialUnsettled, leftOut: recipe.settles ? nil : "it has settles = false"),
+                TrialCheck(.trialImpure, leftOut: recipe.isPure ? nil : "it doesn't have pure = true"),
+            ],
+            findings: findings.sorted { $0.order < $1.order }
+        )
+    }
+
+    /// The recipe in a fresh state and a fresh world.
+    func bench() throws -> TrialBench {
+        let world = TrialWorld(setup.users, departments: setup.departments, schema: context.schema)
+        let bench = try TrialBench(file, context, world: world, columns: columns)
+        know(bench.columns)
+        return bench
+    }
+
+    /// The user of that number.
+    func trial(_ index: Int) -> TrialCase {
+        guard let id = UserID(rawValue: TrialSetup.firstID + index) else {
+            preconditionFailure("ids are positive (this is a bug, please report it)")
+        }
+        var fields = people.fields(of: index)
+        // Where a recipe sees to those whom no row named, they are some of the users.
+        let isMissing = recipe.hasMissing && index % 4 == 3
+        guard setup.hasRows, !isMissing else { return TrialCase(id: id, fields: fields) }
+        // A row has found its user by this.
+        if let match = recipe.match, match != "ID", fields[match] == nil {
+            fields[match] = .string("anna.schmidt\(index)@example.com")
+        }
+        var row: [String: String] = [:]
+        for (column, cell) in zip(columns, cells) {
+            row[column] = column == recipe.matchColumn ? matchText(fields, id) : people.cell(cell, of: index, fields)
+            hold(row[column] ?? "", of: column, in: &fields)
+        }
+        return TrialCase(id: id, fields: fields, row: row)
+    }
+
+    /// Lets a user hold the cell of a field that the recipe makes a promise of: by no fault of its own it would break it.
+    private func hold(_ cell: String, of column: String, in fields: inout [String: FieldValue]) {
+        guard let field = setup.bound[column], let promise = recipe.writes?[field.name], promise != .any, !cell.isEmpty
+        else { return }
+        let value = FieldValue(cell: cell, of: field)
+        fields[field.name] =
+            field.isTypedInScripts ? try? context.schema.validated(value, for: field.name) : field.asRead(value)
+    }
+
+    /// What becomes of the user of that number; rows get the columns that the recipe asks for.
+    func outcome(of index: Int, on bench: TrialBench) throws -> (trial: TrialCase, outcome: TrialBench.Outcome) {
+        while true {
+            let trial = trial(index)
+            let outcome = try bench.run(trial)
+            guard setup.hasRows, bench.learnColumns() else { return (trial, outcome) }
+            know(bench.columns)
+        }
+    }
+
+    private func matchText(_ fields: [String: FieldValue], _ id: UserID) -> String {
+        recipe.match.flatMap { fields[$0]?.text } ?? String(id.rawValue)
+    }
+}
+
+extension TrialFinding {
+    /// What findings are told by, one after the other.
+    fileprivate var order: (String, String, String) { (code.rawValue, field ?? "", location?.verbatim ?? "") }
+}
+
+@available(*, unavailable)
+extension RecipeTrial: Sendable {}

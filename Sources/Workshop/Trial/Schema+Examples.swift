@@ -1,0 +1,23 @@
+import PortalModel
+import Scripting
+
+extension Schema {
+    /// The schema with the types of a portal's own fields as a recipe's examples show them: without a portal nobody knows them.
+    func refined(by examples: [RecipeExample]) -> Schema {
+        let records = examples.flatMap { example in
+            [example.given, example.expect ?? [:]] + (example.users + example.expectedUsers).map(\.fields)
+        }
+        var custom = fields.filter { !UserField.standard.contains($0) }
+        for index in custom.indices where custom[index].kind == .text {
+            for value in records.compactMap({ $0[custom[index].name] }) {
+                switch value {
+                case .boolean: custom[index].kind = .flag
+                case .number: custom[index].kind = .number
+                case .list: custom[index].isMultiple = true
+                default: break
+                }
+            }
+        }
+        return Schema(custom: custom)
+    }
+}

@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import Report
+
+extension TestReport.Format: ExpressibleByArgument {}

@@ -1,0 +1,55 @@
+import Report
+import Testing
+
+struct CheckupFindingTests {
+    private typealias State = CheckupFinding.State
+
+    @Test func `a finding has its remedy below`() {
+        let finding = CheckupFinding("rights", "none", .failed, remedy: "Ask for some.")
+        #expect(
+            finding.text(ReportStyle(width: 80, colour: false)) == """
+                rights         fails  none
+                                      Ask for some.
+                """
+        )
+        #expect(finding.json == #"{"check":"rights","state":"fails","what":"none","remedy":"Ask for some."}"#)
+        #expect(CheckupFinding.unchecked("users").json.contains(#""state":"unknown""#))
+    }
+
+    @Test(arguments: [
+        ("7", true, [State.well, .well]), ("7", false, [.well, .failed]), ("", true, [.failed, .unknown]),
+        (nil, false, [.failed, .unknown]),
+    ])
+    func `credentials need an owner, and updates an administrator`(
+        id: String?,
+        isAdministrator: Bool,
+        states: [CheckupFinding.State]
+    ) {
+        let findings = CheckupFinding.owner(id, isAdministrator: isAdministrator)
+        #expect(findings.map(\.point) == ["credentials", "rights"])
+        #expect(findings.map(\.state) == states)
+    }
+
+    @Test(arguments: [
+        (["user", "user.userfield", "department"] as Set<String>, State.well, ""),
+        (["user", "department"], .notice, "Tick user.userfield in the webhook's settings."),
+        ([], .failed, "Tick user, user.userfield, department in the webhook's settings."),
+    ])
+    func `without the scope for updates nothing goes, without the others less`(
+        scopes: Set<String>,
+        state: CheckupFinding.State,
+        remedy: String
+    ) {
+        let finding = CheckupFinding.scopes(scopes)
+        #expect(finding.state == state && finding.remedy == remedy)
+    }
+
+    @Test(arguments: [
+        (60, State.well, "differs by less than a minute"), (61, .notice, "the portal's is 61 seconds ahead"),
+        (-90, .notice, "the portal's is 90 seconds behind"), (nil, .notice, "the portal's time can't be read"),
+    ])
+    func `a clock may differ by a minute`(seconds: Int?, state: CheckupFinding.State, what: String) {
+        let finding = CheckupFinding.clock(ahead: seconds)
+        #expect(finding.state == state && finding.what == what)
+    }
+}

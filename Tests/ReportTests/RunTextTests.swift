@@ -1,0 +1,85 @@
+import Foundation
+import PortalModel
+import Report
+import Testing
+
+/// Recorded runs in words.
+struct RunTextTests {
+    private let style = ReportStyle(width: 80, colour: false)
+
+    private func run(
+        _ id: Int,
+        _ state: RunState,
+        origin: RunHeader.Origin = .scripts,
+        isDryRun: Bool = false
+    ) -> Run {
+        let header = RunHeader(
+            origin: origin,
+            scripts: origin == .scripts ? [RunHeader.Script(name: "a\u{202E}.lua", sha256: "ab12")] : [],
+            parameters: origin == .scripts ? ["region": "DE"] : [:],
+            portal: "north.example.com",
+            input: origin == .scripts ? "rows.csv" : nil,
+            isDryRun: isDryRun,
+            startedAt: Date(timeIntervalSince1970: 1_772_000_000)
+        )
+        return Run(id: RunID(rawValue: id), header: header, state: state, planSHA256: "cd34")
+    }
+
+    @Test func `a list has a line for each run, with its columns aligned`() throws {
+        let runs = [
+            (run(12, .interrupted), PlanSummary(states: [.applied: 3, .planned: 1])),
+            (run(9, .planned, origin: .undo(RunID(rawValue: 8))), PlanSummary(states: [.planned: 20])),
+            (run(8, .planned), PlanSummary()),
+        ]
+        let moment = RunText.local(Date(timeIntervalSince1970: 1_772_000_000))
+        #expect(
+            RunText.list(runs, style: style) == """
+                run  began             state          changes  of
+                 12  \(moment)  interrupted    3 of 4   a<U+202E>.lua  rows.csv
+                  9  \(moment)  not applied    20       undo of 8
+                  8  \(moment)  nothing to do  0        a<U+202E>.lua  rows.csv
+                """
+        )
+        #expect(RunText.list([], style: style) == "No runs were recorded yet")
+    }
+
+    @Test func `a heading tells all that is known of a run`() {
+        let text = RunText.heading(
+            run(12, .applied),
+            of: "north.example.com",
+            undoneBy: RunID(rawValue: 13),
+            style: style
+        )
+        let lines = text.split(separator: "\n")
+        #expect(lines.first == "Run 12, applied")
+        #expect(lines.contains("  script     a<U+202E>.lua, SHA-256 ab12"))
+        #expect(lines.contains("  parameter  region = DE"))
+        #expect(lines.contains("  undone     by run 13"))
+    }
+
+    @Test(arguments: [
+        (RunState.planned, false, "Plan for north.example.com", "not applied"),
+        (.planned, true, "Plan for north.example.com", "a dry run"),
+        (.failed, false, "Plan for north.example.com", "not applied"),
+        (.applied, false, "Run 12 on north.example.com", "applied"),
+        (.interrupted, false, "Run 12 on north.example.com", "interrupted"),
+    ])
+    func `a report is of a plan until something was sent`(
+        state: RunState,
+        isDryRun: Bool,
+        title: String,
+        word: String
+    ) {
+        let description = RunDescription(
+            of: run(12, state, isDryRun: isDryRun),
+            on: "north.example.com",
+            undoneBy: nil,
+            PlanningResult(),
+            configuration: ["/etc/moonhook.lua"]
+        )
+        #expect(description.title == title)
+        #expect(description.facts.first { $0.label == "state" }?.value == word)
+        #expect(description.facts.suffix(2).map(\.value) == ["/etc/moonhook.lua", "SHA-256 cd34"])
+        #expect(description.total == nil && description.refused == nil)
+    }
+}
