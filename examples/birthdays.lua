@@ -1,11 +1,11 @@
---- Takes over birthdays from a list, however they are written there.
+--- Imports birthdays from a list, in any date format.
 return {
   name = "birthdays",
   version = "1.0.0",
-  about = "Fills in missing birthdays from a list, however its dates are written.",
+  about = "Fills in missing birthdays from a list, in any date format.",
 
   params = {
-    format = { about = "How the list writes dates, such as MM/DD/YYYY." },
+    format = { about = "Date format of the list, such as MM/DD/YYYY." },
   },
 
   match = "EMAIL",
@@ -23,9 +23,9 @@ return {
     if not day then
       warn("PERSONAL_BIRTHDAY", reason)
     elseif day > date.today() then
-      warn("PERSONAL_BIRTHDAY", "a day to come")
+      warn("PERSONAL_BIRTHDAY", "in the future")
     elseif user.PERSONAL_BIRTHDAY and user.PERSONAL_BIRTHDAY ~= day then
-      warn("PERSONAL_BIRTHDAY", "the portal knows another day")
+      warn("PERSONAL_BIRTHDAY", "the portal has another birthday")
     else
       user.PERSONAL_BIRTHDAY = day
     end
@@ -45,13 +45,13 @@ return {
       params = { format = "MM/DD/YY" },
       row = { ["E-mail"] = "anna.koch@example.com", Birthday = "03/04/61" }, -- YY is from 1969 on
       expect = {},
-      warns = { PERSONAL_BIRTHDAY = "a day to come" },
+      warns = { PERSONAL_BIRTHDAY = "in the future" },
     },
     {
       given = { PERSONAL_BIRTHDAY = "1985-03-03" },
       row = { ["E-mail"] = "anna.koch@example.com", Birthday = "4.3.1985" },
       expect = {},
-      warns = { PERSONAL_BIRTHDAY = "the portal knows another day" },
+      warns = { PERSONAL_BIRTHDAY = "the portal has another birthday" },
     },
   },
 }

@@ -1,15 +1,15 @@
---- Fills the portal's own contract fields from the codes of a payroll export.
+--- Fills custom contract fields from the codes of a payroll export.
 return {
   name = "contracts",
   version = "1.0.0",
-  about = "Writes kind and end of contracts into UF_ fields, from a payroll export's codes.",
+  about = "Writes type and end of contracts into custom fields, from payroll codes.",
 
   params = {
     codes = {
       type = "table",
       key = "Code",
       default = "data/contract-codes.csv",
-      about = "Code, the kind of contract that it stands for, and whether that ends.",
+      about = "Code, its type of contract, and whether the contract ends.",
     },
   },
 
@@ -25,7 +25,7 @@ return {
     if code.Ends == "no" then
       user.UF_USR_CONTRACT_END = null
     elseif row.Until == "" then
-      warn("UF_USR_CONTRACT_END", "this contract needs an end")
+      warn("UF_USR_CONTRACT_END", "this contract needs an end date")
     end
   end,
 

@@ -1,8 +1,8 @@
---- Writes where people work as the company structure has it.
+--- Writes department and company names from the company structure.
 return {
   name = "department-names",
   version = "1.0.0",
-  about = "Writes department and company names as the company structure has them.",
+  about = "Writes department and company names from the company structure.",
 
   params = {
     from = {
@@ -11,7 +11,7 @@ return {
       min = 1,
       about = "The level that WORK_DEPARTMENT begins with; 1 is the company itself.",
     },
-    separator = { default = " / ", about = "What stands between the levels." },
+    separator = { default = " / ", about = "Text between the levels." },
   },
 
   reads = { "UF_DEPARTMENT" },

@@ -1,8 +1,8 @@
---- Takes over names, job titles, phones and departments from an HR system's export.
+--- Imports names, job titles, phones and departments from the export of an HR system.
 return {
   name = "hr-import",
   version = "1.1.0",
-  about = "Brings employee records in step with an HR export; people are found by e-mail.",
+  about = "Updates employee records from an HR export; users are found by e-mail.",
 
   params = {
     region = {
@@ -15,7 +15,7 @@ return {
       key = "Code",
       value = "Department",
       default = "data/departments.csv",
-      about = "What the export's department codes stand for, as paths.",
+      about = "The export's department codes and their paths.",
     },
   },
 
@@ -45,7 +45,7 @@ return {
 
     local code = text.trim(row["Dept."])
     if code ~= "" then
-      local path = params.departments[code] or reject("the code table has no such department code")
+      local path = params.departments[code] or reject("unknown department code")
       local department = departments.find { PATH = path }
         or reject("the company has no department " .. path)
       user.UF_DEPARTMENT = { department.ID }
@@ -84,7 +84,7 @@ return {
     },
     {
       row = { ["E-mail"] = "noemie.bernasconi@example.com", ["Dept."] = "9999" },
-      rejects = "no such department code",
+      rejects = "unknown department code",
     },
     {
       row = { ["E-mail"] = "noemie.bernasconi@example.com", ["Dept."] = "2400" },

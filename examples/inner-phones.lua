@@ -23,13 +23,13 @@ return {
     end
     local inner = number.extension
     if user.UF_PHONE_INNER and user.UF_PHONE_INNER ~= inner then
-      warn("WORK_PHONE", "another inner number is known already")
+      warn("WORK_PHONE", "there is already another inner number")
       return
     end
-    -- What is left stays as somebody typed it, and must still be the same number.
+    -- The rest stays as typed, and must still be the same number.
     local rest = user.WORK_PHONE:match("^(.*%d)%D+" .. inner .. "%D*$")
     if phone.e164(rest, params.region) ~= number.number then
-      warn("WORK_PHONE", "the inner number can't be told from the rest")
+      warn("WORK_PHONE", "the inner number can't be separated from the rest")
       return
     end
     user.WORK_PHONE = rest

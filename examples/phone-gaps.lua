@@ -1,8 +1,8 @@
---- Counts by department who can't be called. Changes nothing.
+--- Counts users without a valid phone number by department. Changes nothing.
 return {
   name = "phone-gaps",
   version = "1.0.0",
-  about = "Counts by department who has no valid phone number; it changes nothing.",
+  about = "Counts users without a valid phone number by department; changes nothing.",
 
   params = {
     region = {

@@ -1,13 +1,13 @@
---- Writes phone numbers in E.164 form, in a company of several countries.
+--- Writes phone numbers in E.164 format, in a company with several countries.
 
--- The field that tells in which country a number is likely to be dialled.
+-- The field with the country of a number.
 local country_of = {
   PERSONAL_MOBILE = "PERSONAL_COUNTRY",
   PERSONAL_PHONE = "PERSONAL_COUNTRY",
   WORK_PHONE = "WORK_COUNTRY",
 }
 
---- Finds a country in the table of departments, the user's own first, then those above it.
+--- Finds a country in the table of departments: the user's department first, then those above it.
 local function department_country(user)
   for _, id in ipairs(user.UF_DEPARTMENT) do
     local names = departments.path(id) or {}
@@ -23,16 +23,16 @@ end
 return {
   name = "phones-by-country",
   version = "1.0.0",
-  about = "Writes phones in E.164 form, each by the country of its user or the user's department.",
+  about = "Writes phones in E.164 format, with the country of the user or the user's department.",
 
   params = {
-    region = { default = "DE", pattern = "%u%u", about = "Country where nothing else tells one." },
+    region = { default = "DE", pattern = "%u%u", about = "Country if there is no other." },
     departments = {
       type = "table",
       key = "Department",
       value = "Country",
       default = "data/countries.csv",
-      about = "Countries of departments, and of all below them, by path.",
+      about = "Countries of departments, including all below them, by path.",
     },
   },
 

@@ -1,8 +1,8 @@
---- Writes phone numbers in E.164 form.
+--- Writes phone numbers in E.164 format.
 return {
   name = "phones-e164",
   version = "1.1.0",
-  about = "Writes mobile and work numbers in E.164 form (+49151…), whatever form people typed.",
+  about = "Writes mobile and work numbers in E.164 format (+49151…), however people typed them.",
 
   params = {
     region = {

@@ -1,8 +1,8 @@
---- Gives people without a photo the one that a folder has of them.
+--- Adds photos from a folder to users without one.
 return {
   name = "photos",
   version = "1.0.0",
-  about = "Gives people without a photo the one that a folder has under their employee number.",
+  about = "Adds photos from a folder to users without one, by employee number.",
 
   params = {
     folder = {

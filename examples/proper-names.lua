@@ -1,8 +1,8 @@
---- Writes names in the case that people write them in.
+--- Writes names in their usual case.
 return {
   name = "proper-names",
   version = "1.0.0",
-  about = "Writes names in proper case (O'Neill, Anna-Maria, van der Berg), with single blanks.",
+  about = "Writes names in proper case (O'Neill, Anna-Maria, van der Berg), with single spaces.",
 
   reads = {},
   writes = { NAME = "same letters", LAST_NAME = "same letters", SECOND_NAME = "same letters" },
@@ -12,7 +12,7 @@ return {
     for _, field in ipairs { "NAME", "LAST_NAME", "SECOND_NAME" } do
       local name = text.squeeze(user[field])
       if name and name:find("[%d@?_]") then
-        warn(field, "hardly a name")
+        warn(field, "not a name")
       else
         user[field] = text.title(name)
       end
@@ -35,7 +35,7 @@ return {
     {
       given = { NAME = "printer 3", LAST_NAME = "WEISS" },
       expect = { LAST_NAME = "Weiss" },
-      warns = { NAME = "hardly a name" },
+      warns = { NAME = "not a name" },
     },
   },
 }

@@ -1,7 +1,7 @@
 --- Does in plain Lua what `moonhook transform` does, for scripts/bench to compare:
 --- `lua5.4 bench-peer.lua RECIPE ROWS.csv OUT.jsonl`.
 ---
---- It runs the recipe's own transform, and knows no more of CSV and validation than the work needs.
+--- It runs the recipe's own transform, with only as much CSV and validation as it needs.
 
 local recipe_path, input_path, output_path = table.unpack(arg)
 local recipe = dofile(recipe_path)
@@ -19,7 +19,7 @@ for _, field in ipairs(field_order) do
   is_field[field] = true
 end
 
---- Splits a record that has quotes; nil if a quoted cell goes on in the next line.
+--- Splits a record that has quotes; nil if a quoted cell continues on the next line.
 local function split_quoted(line)
   local cells, position = {}, 1
   while true do

@@ -1,4 +1,4 @@
---- Changes every employee: telephone numbers in E.164 form, names in proper case, a note.
+--- Changes every employee: phone numbers in E.164 format, names in their usual case, a note.
 return {
   name = "bench-plan",
   pure = true,

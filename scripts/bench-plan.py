@@ -28,7 +28,7 @@ def run(arguments, folder, output=subprocess.DEVNULL):
 def measure(moonhook, changes):
     """Each station of a plan, on a portal of its own without limits."""
     with tempfile.TemporaryDirectory() as folder:
-        # One in eight of the invented people is dismissed or comes from outside.
+        # One in eight of the invented users is dismissed or external.
         emulator = subprocess.Popen(
             [moonhook, "emulator", "--users", str(changes * 8 // 7), "--limits", "off"],
             stdout=subprocess.PIPE,

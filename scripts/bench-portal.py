@@ -10,7 +10,7 @@ import urllib.request
 
 scripts = os.path.dirname(os.path.abspath(__file__))
 updates = 10_000
-# Some of the invented people are dismissed or come from outside; so many leave enough employees.
+# Some of the invented users are dismissed or external; this many leave enough employees.
 users = 11_500
 
 
@@ -51,7 +51,7 @@ def fast_bitrix24(webhook, limits, work):
     """Does the same with fast_bitrix24, in a process of its own."""
     from fast_bitrix24 import Bitrix
 
-    # It is told of no limits by numbers: without its policy as such it ends with a KeyError.
+    # It gets a policy without numeric limits: without a policy it ends with a KeyError.
     rate = {"requests_per_second": 1e6, "request_pool_size": 10**6} if limits == "off" else {}
     client = Bitrix(webhook, verbose=False, **rate)
     people = client.get_all("user.get", {"select": ["ID", "WORK_NOTES"]})
@@ -78,7 +78,7 @@ class Measurement:
         self.title, self.limits = title, limits
         self.requests = counts["requests"]
         self.refused = counts["refusals"].get("QUERY_LIMIT_EXCEEDED", 0)
-        # What a client gives up over is a result too.
+        # An error at which a client gives up is a result too.
         self.failure = ended.stderr.strip().splitlines()[-1] if ended.returncode else None
 
     def show(self):

@@ -9,7 +9,7 @@ local function trimmed(text)
   return text:match("^%s*(.-)%s*$")
 end
 
---- Bytes beyond ASCII count as letters, so that a word goes on after an umlaut.
+--- Bytes beyond ASCII count as letters, so that a word continues after an umlaut.
 local function titled(text)
   return (trimmed(text):gsub("([%a\128-\255])([%a\128-\255']*)", function(first, rest)
     return first:upper() .. rest:lower()

@@ -1,8 +1,8 @@
---- Checks that each target imports what Package.swift lists for it, that C stays in its place, and
---- that the C files of the shim stand in layers.
+--- Checks that each target imports what Package.swift lists for it, that only the right targets
+--- import C, and that the C files of the shim are in layers.
 ---
---- SwiftPM lets a target import whatever its dependencies import, so an arrow of the target graph
---- can come into being unseen. Prints a line for each finding and fails if there is one.
+--- SwiftPM lets a target import whatever its dependencies import, so an undeclared dependency
+--- can go unnoticed. Prints a line for each finding and fails if there is one.
 
 -- Who may import a C module, and whose sources may hold the word `unsafe`.
 local c_importers = {
@@ -18,7 +18,7 @@ local function find(message, ...)
   findings[#findings + 1] = message:format(...)
 end
 
---- Reads the targets from `swift package describe`, which tells its sections by indentation.
+--- Reads the targets from `swift package describe`, which marks its sections by indentation.
 local function read_targets()
   local targets, target, section = {}, nil, nil
   local is_in_targets = false

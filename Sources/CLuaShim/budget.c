@@ -19,8 +19,8 @@ static uint64_t add_saturating(uint64_t left, uint64_t right) {
 
 const char *luashim_words(enum luashim_stop stop) {
     switch (stop) {
-        case LUASHIM_TIME: return "stopped: its time is up";
-        case LUASHIM_STEPS: return "stopped: its steps are used up";
+        case LUASHIM_TIME: return "stopped: time limit reached";
+        case LUASHIM_STEPS: return "stopped: step limit reached";
         case LUASHIM_CANCELLED: return "stopped: the run was cancelled";
         default: return "stopped";
     }

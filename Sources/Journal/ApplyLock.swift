@@ -5,9 +5,9 @@ import Wire
 
 /// The right to send changes to a journal's portal, which one process at a time has.
 ///
-/// The lock is the kernel's (`flock`), on a file beside the journal: it takes it back from a process that dies.
+/// The lock is the kernel's (`flock`), on a file next to the journal: the kernel releases it if the process dies.
 public struct ApplyLock: Sendable {
-    /// Who sends changes, for those who come second.
+    /// Who is sending changes, for other processes to report.
     public struct Holder: Hashable, Sendable {
         /// The run that is applied.
         public var run: RunID
@@ -27,17 +27,17 @@ public struct ApplyLock: Sendable {
         }
     }
 
-    /// What an attempt to take the lock comes to.
+    /// The result of an attempt to take the lock.
     public enum Attempt: Sendable {
         /// It is ours.
         case taken(ApplyLock)
-        /// Another process has it; `nil` where its file doesn't say who.
+        /// Another process has it; `nil` if its file doesn't name the holder.
         case held(Holder?)
     }
 
     private let file: FileDescriptor
 
-    /// Takes the lock, if nobody has it; the file is made where it isn't there yet, for its owner's eyes only.
+    /// Takes the lock, if nobody has it; the file is created if it is missing, readable only by its owner.
     init?(path: FilePath) throws {
         let options: FileDescriptor.OpenOptions = [.create, .closeOnExec]
         file = try FileDescriptor.open(path, .readWrite, options: options, permissions: .ownerReadWrite)
@@ -50,7 +50,7 @@ public struct ApplyLock: Sendable {
     /// Lets others have it.
     public func release() { try? file.close() }
 
-    /// Writes down who has it.
+    /// Records the holder.
     func name(_ holder: Holder) throws {
         try file.resize(to: 0)
         try file.writeAll(holder.json.text.utf8)

@@ -10,7 +10,7 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         case unopenable
         /// A newer Moonhook made the file.
         case tooNew
-        /// Another process kept the file locked for too long.
+        /// Another process locked the file for too long.
         case busy
         /// The disk is full.
         case full
@@ -33,17 +33,17 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         let words = reason.isEmpty ? "" : " (\(reason))"
         return switch code {
         case .unopenable: "\(name) can't be opened\(words). Check the folder and its permissions."
-        case .tooNew: "\(name) was made by a newer Moonhook\(words). Update Moonhook, or name another state folder."
+        case .tooNew: "\(name) was created by a newer Moonhook\(words). Update Moonhook, or name another state folder."
         case .busy: "\(name) is in use by another process\(words). Try again when it has ended."
-        case .full: "\(name) can't grow: the disk is full\(words). Make room and run again."
-        case .damaged: "\(name) is damaged\(words). Move it aside; a new one is made."
+        case .full: "\(name) can't grow: the disk is full\(words). Free some space and run again."
+        case .damaged: "\(name) is damaged\(words). Move it away; a new one is created."
         case .failed: "\(name) failed\(words)."
         }
     }
 }
 
 extension JournalError {
-    /// Takes over what GRDB throws; an error of our own stays as it is.
+    /// Takes over what GRDB throws; an error of our own stays unchanged.
     init(_ error: any Error, path: String) {
         if let error = error as? JournalError {
             self = error

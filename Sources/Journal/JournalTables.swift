@@ -8,7 +8,7 @@ import GRDB
 /// | `change` | one user's change in a run; fields and outcomes as JSON |
 /// | `finding` | a diagnostic without the record that it is about, and how often it came |
 /// | `findingRecord` | one of the records that a finding is about |
-/// | `reason` | why a user who was asked for, or one field, stays as it is |
+/// | `reason` | why a selected user, or one field, stays unchanged |
 /// | `rewriting` | what the portal last made of a value that was sent for one user's field |
 enum JournalTables {
     /// Brings the file to the present form.
@@ -115,6 +115,6 @@ enum JournalTables {
         CREATE INDEX rewritingByRun ON rewriting (run);
         """
 
-    /// Changes of earlier versions say nothing of the countries that were assumed for their numbers.
+    /// Changes of earlier versions don't contain the countries that were assumed for their numbers.
     private static let assumedCountries = "ALTER TABLE change ADD COLUMN assumed TEXT NOT NULL DEFAULT ''"
 }

@@ -6,7 +6,7 @@ import SystemPackage
 extension RunJournal {
     /// Takes the right to send changes to the portal; a temporary journal has none to give.
     ///
-    /// Nobody else sends anything then, so a run that is said to be applying is interrupted: its process was ended from outside.
+    /// Nobody else can be sending then, so a run that is marked as applying is interrupted: its process was killed.
     ///
     /// - Throws: ``JournalError``.
     public func lock(for holder: ApplyLock.Holder) throws(JournalError) -> ApplyLock.Attempt {
@@ -23,14 +23,14 @@ extension RunJournal {
     /// Who has the right to send changes, or had it last.
     public func holder() -> ApplyLock.Holder? { ApplyLock.holder(path: lockPath) }
 
-    /// Notes as interrupted what is said to be applying and isn't, since its process was ended from outside.
+    /// Marks runs as interrupted that are marked as applying but whose process was killed.
     ///
     /// - Throws: ``JournalError``.
     public func noteInterruptions() throws(JournalError) {
         let isApplying = try read { database in
             try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE state = 'applying')") ?? false
         }
-        // Who looks holds the lock for a moment, so nobody looks without need.
+        // Checking holds the lock for a moment, so it is done only if needed.
         if isApplying { try takeLock()?.release() }
     }
 

@@ -8,7 +8,7 @@ extension RunJournal {
     /// A run that is being planned or applied stays, and one that was interrupted, until a newer one supersedes it: it can be
     /// resumed.
     ///
-    /// - Parameter moment: What began earlier goes.
+    /// - Parameter moment: Runs that began earlier are deleted.
     /// - Returns: How many runs went.
     /// - Throws: ``JournalError``.
     public func forget(before moment: Date) throws(JournalError) -> Int {
@@ -24,7 +24,7 @@ extension RunJournal {
             )
             return database.changesCount
         }
-        // What was written before is still in the log beside the file, until that is moved into it and emptied.
+        // What was written before is still in the log next to the file, until the log is merged and emptied.
         try read { try $0.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)") }
         return count
     }

@@ -3,7 +3,7 @@ public import PortalModel
 import Wire
 
 extension RunJournal {
-    /// What the portal is known to make of values for that user, by field.
+    /// The known rewritings of values for that user, by field.
     ///
     /// - Throws: ``JournalError``.
     public func rewritings(of user: UserID) throws(JournalError) -> [String: Rewriting] {
@@ -17,7 +17,7 @@ extension RunJournal {
         }
     }
 
-    /// The next user of whom rewritings are known; `nil` where none comes.
+    /// The next user with known rewritings; `nil` at the end.
     func rewrittenUser(after last: UserID?) throws(JournalError) -> UserID? {
         try read { database in
             let statement = try database.cachedStatement(sql: "SELECT MIN(user) FROM rewriting WHERE user > ?")
@@ -40,7 +40,7 @@ extension RunJournal {
 
     /// Keeps what the portal made of a change's values, and gives up what it took as it was sent.
     ///
-    /// What was passed over, or can't be read back, says nothing of how the portal would store it.
+    /// An ignored or unreadable value doesn't show how the portal would store it.
     static func learn(
         from fields: [String: FieldOutcome],
         of user: UserID,

@@ -10,9 +10,9 @@ public final class RunJournal: Sendable {
     let path: String
     private let database: DatabaseQueue
 
-    /// Opens the journal in that file, and makes the file and its folder where they are missing, for their owner alone.
+    /// Opens the journal in that file; creates a missing file or folder, readable only by their owner.
     ///
-    /// - Throws: ``JournalError``: `.unopenable` where the file or the folder can't be made, `.tooNew` for the journal
+    /// - Throws: ``JournalError``: `.unopenable` if the file or the folder can't be created, `.tooNew` for the journal
     ///   of a newer Moonhook.
     public init(path: String) throws(JournalError) {
         self.path = path
@@ -35,7 +35,7 @@ public final class RunJournal: Sendable {
     }
 
     /// Opens a journal for a dry run: a file in the temporary folder that nobody else can open and that is gone with
-    /// the journal, even where the process is killed.
+    /// the journal, even if the process is killed.
     ///
     /// - Throws: ``JournalError``.
     public static func temporary() throws(JournalError) -> RunJournal {
@@ -53,7 +53,7 @@ public final class RunJournal: Sendable {
         }
     }
 
-    /// SQLite would make the file readable for everybody; the files that it puts beside take over the mode of this one.
+    /// SQLite would make the file readable for everybody; the files that it adds next to it get the mode of this one.
     private static func makePrivateFile(_ path: String) throws {
         let file = FilePath(path)
         let folder = file.removingLastComponent().string
@@ -65,7 +65,7 @@ public final class RunJournal: Sendable {
             )
         }
         try FileDescriptor.open(file, .readWrite, options: .create, permissions: .ownerReadWrite).close()
-        // One that was there before may have come from a copy.
+        // An existing file may be a copy with another mode.
         try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
 }

@@ -4,7 +4,7 @@ internal import CLuaShim
 /// The host's side of a state: the functions that Lua may call, the errors that they threw, and what the state's own methods,
 /// which don't change it, keep of it.
 ///
-/// It is used on the state's thread alone.
+/// It is used only on the state's thread.
 final class HostFunctions {
     typealias Function = (borrowing LuaCall) throws -> LuaResults
 
@@ -22,7 +22,7 @@ final class HostFunctions {
     private(set) var stop: (any Error)?
     /// What cancellers share with C.
     let control = StateControl()
-    /// How the libraries were opened; `nil` where they were not.
+    /// How the libraries were opened; `nil` if they were not.
     var isGuarded: Bool?
     /// The source texts by the names that errors call them, for showing the line of an error.
     var sources: [String: String] = [:]
@@ -45,7 +45,7 @@ final class HostFunctions {
         return try stack.makeReference()
     }
 
-    /// Lets go of the function of that number; Lua's collector calls this, at any allocation.
+    /// Releases the function of that number; Lua's collector calls this, at any allocation.
     func release(_ number: Int64) {
         functions[Int(number)] = nil
         free.append(Int(number))
@@ -144,7 +144,7 @@ final class HostFunctions {
         }
     }
 
-    /// Pushes an object that stands for a Swift error and turns back into it outside.
+    /// Pushes an object that represents a Swift error and is converted back outside.
     private func raise(_ error: any Error, on stack: LuaStack) {
         errorCount += 1
         errors[errorCount] = error

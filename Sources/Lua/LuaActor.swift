@@ -1,4 +1,4 @@
-/// An actor over one thread of its own, for a ``LuaState`` and what goes with it.
+/// An actor with a thread of its own, for a ``LuaState`` and what belongs to it.
 ///
 /// The content is made, used and given up on that thread.
 ///

@@ -7,12 +7,12 @@ public enum LuaResults: Sendable {
     case none
     /// One value.
     case value(LuaValue)
-    /// A value of the state that Lua alone holds from here on: the reference is released.
+    /// A value of the state that only Lua holds from here on: the reference is released.
     case handing(LuaReference)
     /// Several values.
     case values([LuaValue])
 
-    /// `nil` and why: how a function tells of an expected failure.
+    /// `nil` and a reason: how a function reports an expected failure.
     public static func failure(_ reason: String) -> LuaResults { .values([.nil, .string(reason)]) }
 }
 
@@ -31,13 +31,13 @@ public struct LuaCall: ~Copyable {
     /// The number of arguments.
     public var count: Int { Int(stack.top) }
 
-    /// How many bytes the string at `position` has; 0 where there is none.
+    /// How many bytes the string at `position` has; 0 if there is none.
     public func byteCount(_ position: Int) -> Int {
         guard unsafe lua_type(stack.lua, Int32(position)) == LUA_TSTRING else { return 0 }
         return Int(unsafe lua_rawlen(stack.lua, Int32(position)))
     }
 
-    /// A copy of the argument at `position`, counted from 1; `.nil` where there is none.
+    /// A copy of the argument at `position`, counted from 1; `.nil` if there is none.
     public func value(_ position: Int) throws(LuaError) -> LuaValue {
         try stack.value(at: Int32(position))
     }
@@ -47,7 +47,7 @@ public struct LuaCall: ~Copyable {
         switch try value(position) {
         case .string(let text): return text
         case .integer(let number): return String(number)
-        case .bytes(let bytes): throw wrongArgument(position, "text expected, and \(UTF8.problem(of: bytes))")
+        case .bytes(let bytes): throw wrongArgument(position, "text expected, but \(UTF8.problem(of: bytes))")
         default: throw wrongArgument(position, "string expected, got \(argumentType(position))")
         }
     }
@@ -64,7 +64,7 @@ public struct LuaCall: ~Copyable {
     }
 
     /// The names of the table at `position`, its keys that are text, in no order and of very many about the first `most`; none
-    /// where it is no table.
+    /// if it is not a table.
     public func keys(_ position: Int, atMost most: Int = .max) throws(LuaError) -> [String] {
         try stack.keys(at: Int32(position), atMost: most)
     }

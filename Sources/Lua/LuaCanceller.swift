@@ -15,7 +15,7 @@ public struct LuaCanceller: Sendable {
     /// The state stays cancelled: what is loaded or called later ends the same way.
     public func cancel() { control.cancel() }
 
-    /// For how long the running call has been working past its time; zero where it is in time, or nothing runs.
+    /// For how long the running call has exceeded its time; zero if it has time left, or nothing runs.
     ///
     /// More than a moment means that it is in the midst of an instruction that nothing can end but the end of the process. While
     /// a host function waits, see ``LuaCall/waiting(_:)``, nothing is overdue.

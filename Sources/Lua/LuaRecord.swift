@@ -17,7 +17,7 @@ extension LuaState {
     /// - Parameters:
     ///   - keys: The names of the fields, in the order of the buffers' places.
     ///   - metatable: The metatable of every such record.
-    /// - Returns: The layout, for this state alone.
+    /// - Returns: The layout, only for this state.
     /// - Throws: ``LuaError`` of code `.memory`.
     public borrowing func makeRecordLayout(
         _ keys: [String],
@@ -66,7 +66,7 @@ extension LuaState {
     ///   - record: A table made by ``makeRecord(_:_:)``.
     ///   - layout: The layout it was made by.
     ///   - buffer: Filled with the fields, in the order of their places.
-    /// - Throws: ``LuaError`` of code `.conversion` where the table has a key that is not in the layout.
+    /// - Throws: ``LuaError`` of code `.conversion` if the table has a key that is not in the layout.
     public borrowing func read(
         _ record: LuaReference,
         _ layout: LuaRecordLayout,

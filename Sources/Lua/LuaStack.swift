@@ -146,7 +146,7 @@ struct LuaStack {
             let key = path.count > 40 ? "\(path.prefix(40))…" : path
             throw LuaError(
                 .conversion,
-                "\(key.isEmpty ? "the table" : key) is nested too deeply, or holds itself"
+                "\(key.isEmpty ? "the table" : key) is nested too deeply, or contains itself"
             )
         }
         try reserve(6)
@@ -191,7 +191,10 @@ struct LuaStack {
                 let key = Int(unsafe lua_tointegerx(lua, -2, nil))
                 items[key] = try value(at: -1, path: "\(path)[\(key)]", depth: depth + 1, room: &room)
             default:
-                throw LuaError(.conversion, "\(path.isEmpty ? "a table" : path) has a key that is no name or number")
+                throw LuaError(
+                    .conversion,
+                    "\(path.isEmpty ? "a table" : path) has a key that is neither a name nor a number"
+                )
             }
             pop()
         }

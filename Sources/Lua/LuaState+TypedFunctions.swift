@@ -144,7 +144,7 @@ extension LuaValue: LuaReadable, LuaWritable {
 }
 
 extension Optional: LuaReadable where Wrapped: LuaReadable {
-    /// Reads a value, or `nil` where there is none.
+    /// Reads a value, or `nil` if there is none.
     public static func read(_ position: Int, of call: borrowing LuaCall) throws(LuaError) -> Wrapped? {
         call.isAbsent(position) ? nil : try Wrapped.read(position, of: call)
     }

@@ -25,7 +25,7 @@ public struct LuaState: ~Copyable {
     /// Opens a state without any library.
     ///
     /// - Parameter memoryLimitBytes: The most memory that Lua may hold at a time.
-    /// - Throws: ``LuaError`` of code `.memory` where the limit is too small for an empty state.
+    /// - Throws: ``LuaError`` of code `.memory` if the limit is too small for an empty state.
     public init(memoryLimitBytes: Int) throws(LuaError) {
         let host = HostFunctions()
         let fault = AllocationFault.current
@@ -85,7 +85,7 @@ public struct LuaState: ~Copyable {
         host.isGuarded = isGuarded
     }
 
-    /// Makes the state anew, with the same limit and the same libraries.
+    /// Recreates the state, with the same limit and the same libraries.
     ///
     /// What scripts and the host left in it is gone, and every ``LuaReference`` with it. A ``LuaCanceller`` of before stops
     /// nothing any more.
@@ -108,9 +108,9 @@ public struct LuaState: ~Copyable {
     /// - Parameters:
     ///   - source: Lua source text, UTF-8.
     ///   - name: What errors call the chunk, such as `phones-e164.lua`.
-    ///   - environment: The table of the chunk's globals; the state's own where there is none.
+    ///   - environment: The table of the chunk's globals; the state's own if there is none.
     ///   - isHosts: Whether the chunk is the host's own code: then errors name the script's line that called it.
-    ///   - budget: What compiling may use; within a call, what is left of the call's where there is none.
+    ///   - budget: What compiling may use; within a call, what is left of the call's if there is none.
     /// - Returns: The compiled chunk, a function.
     /// - Throws: ``LuaError`` of code `.syntax`, `.memory`, `.time` or `.steps`.
     public borrowing func load(
@@ -173,7 +173,7 @@ public struct LuaState: ~Copyable {
         return results
     }
 
-    /// Calls a function for its effect alone: the quickest way, since no result is copied.
+    /// Calls a function only for its effect: the fastest way, since no result is copied.
     ///
     /// - Parameters:
     ///   - function: A function of this state.
@@ -209,7 +209,7 @@ public struct LuaState: ~Copyable {
         return try stack.makeReference()
     }
 
-    /// What stands around a call, and is given back after it.
+    /// The state around a call, which is restored after it.
     private struct Outer {
         let budget: luashim_budget
         let stop: (any Error)?
@@ -299,7 +299,7 @@ public struct LuaState: ~Copyable {
         stack.pop()
     }
 
-    /// Has a function called when somebody goes through a table as a whole whose metatable has it as `__behind`.
+    /// Calls a function when somebody iterates over a table whose metatable has it as `__behind`.
     ///
     /// It is called without arguments, and not released while the state is open. Nothing else in `__behind` is ever called: a
     /// script's function would run outside of its budget.
@@ -359,7 +359,7 @@ public struct LuaState: ~Copyable {
         return error
     }
 
-    /// Gives an error the code and the words of the stop, where the script was stopped.
+    /// Gives an error the code and the words of the stop, if the script was stopped.
     private borrowing func judge(_ error: inout LuaError) {
         let stop = unsafe luashim_stopped(lua)
         switch stop {

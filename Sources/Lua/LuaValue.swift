@@ -12,7 +12,7 @@
 public enum LuaValue: Hashable, Sendable {
     /// No value.
     case `nil`
-    /// The host's null: a value that says "nothing".
+    /// The host's null: a value that means "nothing".
     case null
     /// True or false.
     case boolean(Bool)
@@ -76,7 +76,7 @@ extension UTF8 {
     package static func problem(of bytes: [UInt8]) -> String {
         do throws(UTF8.ValidationError) {
             _ = try UTF8Span(validating: bytes.span)
-            return "more than \(String.mostMarks) marks stand on one character"
+            return "more than \(String.mostMarks) combining marks on one character"
         } catch {
             return "byte \(error.byteOffsets.lowerBound + 1) is not UTF-8"
         }
@@ -84,7 +84,7 @@ extension UTF8 {
 }
 
 extension String {
-    /// How many marks, such as accents, may stand behind one another.
+    /// How many marks, such as accents, may follow one another.
     ///
     /// Swift compares texts in a normal form, and to bring marks into it takes time by the square of their number, in which nothing
     /// stops it. People need fewer than ten.
@@ -92,7 +92,7 @@ extension String {
     /// Source: <https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format>, which asks for no more than 30
     static let mostMarks = 1_000
 
-    /// Whether no more marks than that stand behind one another.
+    /// Whether no more marks than that follow one another.
     var isQuicklyCompared: Bool {
         // A mark has two bytes or more.
         guard utf8.count > Self.mostMarks * 2 else { return true }

@@ -16,7 +16,7 @@ extension PhoneNumber {
     /// The number within its country, with the leading zeros that belong to it.
     public var nationalDigits: String { String(repeating: "0", count: leadingZeros) + String(national) }
 
-    /// The number in E.164 form, such as "+4915123456789", which has no place for the extension.
+    /// The number in E.164 format, such as "+4915123456789", which has no extension.
     public var e164: String {
         "+\(countryCode)" + nationalDigits
     }

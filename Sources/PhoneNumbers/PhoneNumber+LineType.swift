@@ -1,13 +1,13 @@
 import CPhoneNumber
 
 extension PhoneNumber {
-    /// What a number's form says about its line, in words.
+    /// The type of line that a number belongs to, in words.
     public enum LineType: String, CaseIterable, Sendable {
-        /// A line at a place.
+        /// A line at a fixed location.
         case fixedLine = "fixed line"
-        /// A mobile telephone.
+        /// A mobile phone.
         case mobile = "mobile"
-        /// Either, where the form does not tell, as in the United States.
+        /// Either, if the number doesn't show it, as in the United States.
         case fixedLineOrMobile = "fixed line or mobile"
         /// Free of charge for the caller.
         case tollFree = "toll free"
@@ -15,9 +15,9 @@ extension PhoneNumber {
         case premiumRate = "premium rate"
         /// Paid in part by the caller.
         case sharedCost = "shared cost"
-        /// A line over the Internet, at no place.
+        /// A line over the Internet, without a location.
         case voip = "voip"
-        /// A number of a person, which rings where the person wants.
+        /// A number of a person, which is forwarded to any of their lines.
         case personal = "personal"
         /// A pager.
         case pager = "pager"

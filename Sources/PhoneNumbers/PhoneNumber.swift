@@ -10,13 +10,13 @@ public struct PhoneNumber: Hashable, Sendable {
     /// The digits of the extension, or `nil` if there is none.
     public let numberExtension: String?
 
-    /// What the number's form says about its line.
+    /// The type of line that the number belongs to.
     public let type: LineType
 
     /// The number within its country, without the leading zeros that belong to it.
     let national: UInt64
 
-    /// How many zeros stand before `national`: 06… in Rome is not 6….
+    /// How many zeros precede `national`: 06… in Rome is not 6….
     let leadingZeros: Int
 
     /// What a text was read as.
@@ -24,7 +24,7 @@ public struct PhoneNumber: Hashable, Sendable {
         /// The number, which is valid.
         public let number: PhoneNumber
 
-        /// Whether the text has no country code, so that the region beside it decided.
+        /// Whether the text has no country code, so that the given region decided.
         public let isRegionAssumed: Bool
     }
 
@@ -34,7 +34,7 @@ public struct PhoneNumber: Hashable, Sendable {
     ///   - text: What a person typed.
     ///   - region: ISO 3166-1 alpha-2 code, in either case, of the country whose numbers need no country code.
     /// - Returns: The number, and what was made of the region.
-    /// - Throws: The reason why the text is no valid number. An unknown region is an error whatever the text.
+    /// - Throws: The reason why the text is not a valid number. An unknown region is always an error.
     public static func read(_ text: String, region: String?) throws(PhoneNumberError) -> Reading {
         let region = region ?? ""
         var parts = cphone_number()
@@ -57,7 +57,7 @@ public struct PhoneNumber: Hashable, Sendable {
         return true
     }
 
-    /// Reads a number as ``read(_:region:)`` does, for those who need not know how.
+    /// Reads a number as ``read(_:region:)`` does, for callers that don't need to know how.
     public static func parse(_ text: String, region: String?) throws(PhoneNumberError) -> PhoneNumber {
         try read(text, region: region).number
     }

@@ -1,12 +1,12 @@
 import CPhoneNumber
 
-/// Why a text is no valid phone number.
+/// Why a text is not a valid phone number.
 ///
-/// ``description`` is worded as the rest of a sentence about the text, and never holds the text: it is personal data.
+/// ``description`` is phrased as the rest of a sentence about the text, and never contains the text: it is personal data.
 public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is nothing in the text that could be a number.
     case notANumber
-    /// Letters stand among the digits: a note, or a number spelt by a telephone's keys.
+    /// There are letters among the digits: a note, or a number spelt with a phone's keys.
     case letters
     /// Digits are missing, perhaps the area code's.
     case tooShort
@@ -14,9 +14,9 @@ public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible
     case tooLong
     /// The country code belongs to no country.
     case unknownCountry
-    /// The number has no country code, and no region was given beside it.
+    /// The number has no country code, and no region was given.
     case noRegion
-    /// The region given beside the number is no ISO 3166-1 alpha-2 code.
+    /// The region is not an ISO 3166-1 alpha-2 code.
     case unknownRegion(String)
     /// The length is possible, but the country has no such numbers; the region is the one of the number's country code.
     case notValid(region: String)
@@ -39,16 +39,16 @@ public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible
         }
     }
 
-    /// Names what looks like a code and nothing longer: a caller who mixes up the arguments passes a phone as region.
+    /// Quotes only what looks like a code: a caller who mixes up the arguments passes a phone number as the region.
     private static func unknownRegionDescription(_ region: String) -> String {
         let isShortWord = region.utf8.count <= 3 && region.allSatisfy { $0.isASCII && $0.isLetter }
         let name = isShortWord ? " \(region)" : ""
-        return "unknown region\(name): it has to be a two-letter country code such as DE"
+        return "unknown region\(name): it must be a two-letter country code such as DE"
     }
 }
 
 extension PhoneNumberError {
-    /// The error that a status stands for, or `nil` for success.
+    /// The error of a status, or `nil` for success.
     init?(_ status: cphone_status, region: String, countryCode: Int32) {
         switch status {
         case .ok: return nil

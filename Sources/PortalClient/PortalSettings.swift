@@ -1,25 +1,25 @@
-/// How a client deals with a portal; what isn't said is as a portal in the cloud wants it.
+/// How a client calls a portal; the defaults are those for a portal in the cloud.
 public struct PortalSettings: Sendable, Hashable {
-    /// How people know the portal, where they don't know it by its host.
+    /// The display name of the portal, if it is not its host.
     public var name: String?
     /// How the program introduces itself to the portal, as `name/version`.
     public var userAgent: String
-    /// How many requests the portal takes; `nil` where it counts none, as an emulator may.
+    /// How many requests the portal takes; `nil` if it counts none, as an emulator may.
     public var rate: RequestRate?
     /// The file through which all processes at this address share ``rate``; without one this client minds its own requests.
     public var ratePath: String?
-    /// How long to go on trying where the portal is out of reach or fails, or `nil` for what suits a person who waits:
+    /// How long to keep trying if the portal is unreachable or fails, or `nil` for the default for interactive use:
     /// 30 seconds for a portal that has answered before, and 3 for one that never did.
     public var patience: Duration?
     /// How long one request may take until its whole answer is there; the portal itself ends after 60 seconds.
     public var timeout: Duration
-    /// How long one request may take where somebody says how long to wait.
+    /// How long one request may take if ``patience`` is set.
     ///
     /// A portal that sends a byte now and then doesn't outlive ``patience``; but some seconds are given to any answer.
     var exchangeTimeout: Duration { min(timeout, max(patience ?? timeout, .seconds(10))) }
     /// The largest answer that is read, in bytes; a batch of 2,500 users has some 4 MiB.
     public var largestAnswer: Int
-    /// A PEM file with certificate authorities to trust beside the system's.
+    /// A PEM file with certificate authorities to trust in addition to the system's.
     public var authorities: String?
 
     /// Creates settings.

@@ -2,18 +2,18 @@ public import PortalModel
 import Wire
 
 extension RESTPortal {
-    /// Sends one delivery as one batch: the users to verify are read, the changes follow, the users to prepare come last.
+    /// Sends one delivery as one batch: the users to verify are read, then changes are sent, then the users to prepare are read.
     ///
     /// Changes that can't go in a batch follow it, each as a call of its own: a photo, and a text that the portal would take
     /// for a reference.
     ///
-    /// Where it fails in a way that can pass, changes go out again for a few seconds; a delivery that only reads goes on as long as
-    /// any call does.
+    /// If it fails temporarily, changes are sent again for a few seconds; a delivery that only reads is repeated as long as
+    /// any call is.
     ///
-    /// Where the task is cancelled, it still comes to its end, so that what became of it is known, unless it would have to wait for
+    /// If the task is cancelled, the delivery still completes, so that its outcome is known, unless it would have to wait for
     /// more than its turn: for another try, or for the portal's limits.
     ///
-    /// - Throws: ``PortalError`` where the whole delivery failed, or a change met what would stop all others too; or
+    /// - Throws: ``PortalError`` if the whole delivery failed, or one change failed for a reason that stops all others too; or
     ///   `CancellationError`. Other changes may have been carried out by then.
     public func deliver(_ delivery: Delivery) async throws -> DeliveryReport {
         try await Transport.$finishesExchanges.withValue(true) {
@@ -57,7 +57,7 @@ extension RESTPortal {
         }
     }
 
-    /// The portal's refusal of one change, or `nil` where it said `true`.
+    /// The portal's refusal of one change, or `nil` if it answered `true`.
     private func refusal(
         of change: Change,
         in result: Result<Answer, PortalError>
@@ -80,7 +80,7 @@ extension UserRead {
 }
 
 extension Change {
-    /// Whether a file goes with it, which would take up most of a batch.
+    /// Whether it contains a file, which would fill most of a batch.
     fileprivate var carriesFile: Bool {
         after.values.contains { value in
             guard case .file = value else { return false }

@@ -18,7 +18,7 @@ extension RESTPortal: Portal {
     /// The portal shows its own fields to administrators with the scope `user.userfield`; without either they are not known
     /// here.
     ///
-    /// - Throws: ``PortalError``, with `.insufficientScope` where the credentials show no users; or `CancellationError`.
+    /// - Throws: ``PortalError``, with `.insufficientScope` if the credentials show no users; or `CancellationError`.
     public func schema() async throws -> Schema {
         if let schema = knownSchema.withLock(\.self) { return schema }
         let list = BatchCall("user.userfield.list")
@@ -34,9 +34,9 @@ extension RESTPortal: Portal {
         return schema
     }
 
-    /// Fetches the whole company structure.
+    /// Fetches the complete company structure.
     ///
-    /// - Throws: ``PortalError``, with `.incomplete` where rows are missing; or `CancellationError`.
+    /// - Throws: ``PortalError``, with `.incomplete` if rows are missing; or `CancellationError`.
     public func departments() async throws -> [Department] {
         let list = BatchCall("department.get", ["sort": "ID", "order": "ASC"])
         return try await rows(of: list, first: fetch(list)).map(Department.init(row:))
@@ -67,7 +67,7 @@ extension RESTPortal: Portal {
         return try await rows(of: list, first: first.get()).compactMap(UserField.init(row:))
     }
 
-    /// All rows of a list, whose first page tells how many there are.
+    /// All rows of a list, whose first page contains their number.
     private func rows(of list: BatchCall, first: Answer) async throws -> [JSONValue] {
         var rows = first.result.elements
         let total = first.total ?? rows.count
@@ -87,7 +87,7 @@ extension RESTPortal: Portal {
         return rows
     }
 
-    /// Calls a method as ``call(_:_:)`` does, but tells cancellation as what it is.
+    /// Calls a method as ``call(_:_:)`` does, but throws cancellation as such.
     func fetch(_ call: BatchCall) async throws -> Answer {
         do {
             return try await self.call(call.method, call.parameters)
@@ -102,7 +102,7 @@ extension RESTPortal: Portal {
         try await run(calls).map { try $0.get() }
     }
 
-    /// Runs all commands as ``batch(_:halt:)`` does, but tells cancellation as what it is.
+    /// Runs all commands as ``batch(_:halt:)`` does, but throws cancellation as such.
     func run(_ calls: [BatchCall]) async throws -> [Result<Answer, PortalError>] {
         do {
             return try await batch(calls).map { result in

@@ -1,7 +1,7 @@
 extension RESTPortal {
     /// Whether a method is known to read and change nothing.
     ///
-    /// Of methods that this package doesn't speak of the name tells: `crm.deal.list` reads. `event.offline.get` empties what it
+    /// For methods that this package doesn't know, the name decides: `crm.deal.list` reads. `event.offline.get` empties what it
     /// reads.
     public static func isRead(_ method: String) -> Bool {
         let method = method.lowercased()

@@ -4,7 +4,7 @@ import Synchronization
 import Wire
 
 extension RESTPortal {
-    /// Sends a request, again and again where it fails in a way that can pass.
+    /// Sends a request, and repeats it if it fails temporarily.
     ///
     /// - Parameters:
     ///   - method: The method.
@@ -33,8 +33,8 @@ extension RESTPortal {
 
     /// A call's way through its failures.
     ///
-    /// Changes were compared with what their users hold just before. They don't go out again long after that: whoever sends them
-    /// reads the users anew.
+    /// Changes were compared with the users' values just before. They are not sent again long after that: the caller
+    /// reads the users again.
     func makeRecovery() -> Recovery {
         guard Self.carriesChanges else { return Recovery(retry) }
         var policy = retry
@@ -63,7 +63,7 @@ extension RESTPortal {
         let charged: Set<String>
     }
 
-    /// Sends a request when its turn has come, to where the portal is by then, with a token that is still good.
+    /// Sends a request when its turn has come, to the portal's current address, with a valid token.
     private func sendOnce(
         _ request: Outgoing,
         tries: Int,
@@ -84,7 +84,7 @@ extension RESTPortal {
             case .redirect(let location, let error):
                 guard transport.location.follow(location, from: address) else { throw error }
                 transport.logger.notice(
-                    "the portal has a new address; name it in place of the old one",
+                    "the portal has a new address; use it instead of the old one",
                     metadata: ["host": "\(transport.location.current.host)"]
                 )
             }
@@ -188,7 +188,7 @@ extension RESTPortal {
         transport.logger.debug(message, metadata: metadata)
     }
 
-    /// A method becomes part of an address or of a command, so it may hold nothing that means something there.
+    /// A method becomes part of an address or of a command, so it must not contain special characters.
     static func check(_ method: String) throws(PortalError) {
         guard method.utf8.allSatisfy({ $0.isASCIIWord || "._-".utf8.contains($0) }), !method.isEmpty else {
             throw PortalError(.unknownMethod)

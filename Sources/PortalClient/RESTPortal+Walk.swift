@@ -4,13 +4,13 @@ import Wire
 extension RESTPortal {
     /// Fetches all users, the dismissed ones too, page by page in ascending order of id.
     ///
-    /// The first page counts them. The pages after it come up to fifty with a request, each beginning behind the last user
+    /// The first page counts them. The next pages are requested up to fifty at a time, each beginning after the last user
     /// of the one before it. At the end ids must have risen without fail, and their number must be the counted one.
     ///
     /// - Parameters:
-    ///   - fields: The fields to fetch; `ID` always comes.
+    ///   - fields: The fields to fetch; `ID` is always included.
     ///   - body: Called with each page, one after the other.
-    /// - Throws: What `body` throws; ``PortalError``, with `.incomplete` where the walk can't prove that it saw everybody;
+    /// - Throws: What `body` throws; ``PortalError``, with `.incomplete` if the walk can't prove that it returned every user;
     ///   or `CancellationError`.
     public func eachPage(fields: [String], _ body: ([User]) async throws -> Void) async throws {
         let coding = UserCoding(schema: try await schema())
@@ -54,7 +54,7 @@ extension RESTPortal {
     }
 }
 
-/// How far a walk over all users has come, and what proves that it left nobody out.
+/// The progress of a walk over all users, and the proof that it is complete.
 struct UserWalk {
     private let total: Int
     private let fields: [String]
@@ -71,7 +71,7 @@ struct UserWalk {
         self.fields = fields
     }
 
-    /// The pages to read next as one batch; none where all users were seen.
+    /// The pages to read next as one batch; none if all users were seen.
     var next: [UserRead] {
         let missing = max(0, total - seen)
         let pages = min(BatchCall.limit, (missing + UserRead.pageSize - 1) / UserRead.pageSize)
@@ -87,7 +87,7 @@ struct UserWalk {
 
     /// Takes note of a page.
     ///
-    /// - Throws: `.incomplete` where an id is not above the one before it: the portal overlooked the order or the start.
+    /// - Throws: `.incomplete` if an id is not above the one before it: the portal ignored the order or the start.
     mutating func pass(_ page: [User]) throws(PortalError) {
         for user in page {
             if let last, user.id <= last { throw PortalError(.incomplete, method: "user.get") }
@@ -98,7 +98,7 @@ struct UserWalk {
 
     /// Ends the walk.
     ///
-    /// - Throws: `.incomplete` where it saw another number of users than were counted.
+    /// - Throws: `.incomplete` if it returned another number of users than were counted.
     func finish() throws(PortalError) {
         guard seen == total else { throw PortalError(.incomplete, method: "user.get") }
     }

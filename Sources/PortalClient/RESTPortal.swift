@@ -17,25 +17,25 @@ public final class RESTPortal: Sendable {
     let operating = Mutex(OperatingTimes())
     /// Whether it was ever heard of.
     let hasAnswered = Mutex(false)
-    /// Fetched once: it says how values are written and read.
+    /// Fetched once: it defines how values are written and read.
     let knownSchema = Mutex<Schema?>(nil)
     /// Whether what is sent changes users.
     @TaskLocal static var carriesChanges = false
 
-    /// How people know the portal: by the name in its settings, else its host, with the port where one is given.
+    /// The display name of the portal: by the name in its settings, else its host, with the port if one is given.
     public var name: String { transport.settings.name ?? transport.location.given.host }
 
     /// Opens connections to a portal for as long as `body` runs.
     ///
     /// - Parameters:
     ///   - address: Where its REST API is.
-    ///   - token: What proves who calls where the address asks for it; it is not sent to a webhook's address.
+    ///   - token: The credentials if the address needs them; not sent to a webhook's address.
     ///   - settings: How to deal with the portal.
     ///   - logger: Hears of each request at debug level: its method, status, number of tries, time and run time on the portal.
     ///   - clock: What waits.
     ///   - body: What is done with the portal.
     /// - Returns: What `body` returns.
-    /// - Throws: What `body` throws; before that ``PortalError`` with `.unauthorized` where a token is missing.
+    /// - Throws: What `body` throws; before that ``PortalError`` with `.unauthorized` if a token is missing.
     public static func withPortal<Value>(
         at address: PortalAddress,
         token: AccessToken? = nil,
@@ -76,7 +76,7 @@ public final class RESTPortal: Sendable {
     ///   - method: Its name, such as `user.update`.
     ///   - parameters: Its parameters, sent as JSON.
     /// - Returns: What it answered.
-    /// - Throws: ``PortalError``; `.timedOut` also where the task was cancelled. After that, and after `.disconnected`, the
+    /// - Throws: ``PortalError``; `.timedOut` also if the task was cancelled. After that, and after `.disconnected`, the
     ///   portal may have done what was asked all the same.
     public func call(
         _ method: String,
@@ -87,14 +87,14 @@ public final class RESTPortal: Sendable {
 
     /// Sends several commands as one request, which the portal carries out in order.
     ///
-    /// Commands that failed in a way that can pass are sent again, those and no others, unless `halt` says that each needs the
+    /// Only commands that failed temporarily are sent again, unless `halt` says that each needs the
     /// one before, or one of them refers to another's answer.
     ///
     /// - Parameters:
     ///   - calls: At most ``BatchCall/limit`` commands.
-    ///   - halt: Whether the commands after the first that fails are left alone.
-    /// - Returns: For each command its answer or its error; `nil` where it was not run.
-    /// - Throws: ``PortalError`` where the request as a whole failed, as ``call(_:_:)`` does.
+    ///   - halt: Whether the commands after the first that fails are not run.
+    /// - Returns: For each command its answer or its error; `nil` if it was not run.
+    /// - Throws: ``PortalError`` if the request as a whole failed, as ``call(_:_:)`` does.
     public func batch(
         _ calls: [BatchCall],
         halt: Bool = false

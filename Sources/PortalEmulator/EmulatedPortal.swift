@@ -11,7 +11,7 @@ public final class EmulatedPortal: Sendable {
     private let configuration: EmulatorConfiguration
     private let certificate: ServerCertificate?
 
-    /// Opens the portal's data, making the demo company where there is none yet; nothing is served so far.
+    /// Opens the portal's data, and creates the demo company if it is missing; nothing is served yet.
     ///
     /// - Throws: ``EmulatorError``: `.foreignFile`, `.outdatedFile`, `.unusableStorage` or `.unusableCertificate`.
     public init(_ configuration: EmulatorConfiguration = EmulatorConfiguration()) throws(EmulatorError) {
@@ -30,7 +30,7 @@ public final class EmulatedPortal: Sendable {
     /// Sets ``counts`` back to zero.
     public func resetCounts() { service.resetCounts() }
 
-    /// Replaces what goes wrong, from the next request on.
+    /// Replaces the faults, from the next request on.
     public func setFaults(_ faults: EmulatorFaults) { service.setFaults(faults) }
 
     /// Ends all access tokens, so that calls with them get `expired_token`; refresh tokens stay.
@@ -38,10 +38,10 @@ public final class EmulatedPortal: Sendable {
 
     /// Makes the code that a browser would bring back from the authorization of an application; it holds 30 seconds.
     ///
-    /// - Returns: The code, or `nil` where no credential has an application of that id.
+    /// - Returns: The code, or `nil` if no credential has an application of that id.
     public func makeAuthorizationCode(clientID: String) -> String? { service.makeCode(clientID: clientID) }
 
-    /// Serves the portal until the body ends, also where its task is cancelled before.
+    /// Serves the portal until the body ends, even if its task is cancelled before.
     ///
     /// - Throws: ``EmulatorError`` with `.portUnavailable`, or what the body throws.
     public func serve<Value>(_ body: (EmulatorAddress) async throws -> Value) async throws -> Value {
@@ -63,7 +63,7 @@ public final class EmulatedPortal: Sendable {
             result = .failure(error)
         }
         await services.triggerGracefulShutdown()
-        // What goes wrong now, such as the end of a connection that a client left open, is nobody's concern.
+        // Errors from here on, such as the end of a connection that a client left open, don't matter.
         _ = await listening.result
         return try result.get()
     }

@@ -16,7 +16,7 @@ public struct EmulatorError: Error, Sendable, CustomStringConvertible {
 
     /// What went wrong, for a program to branch on.
     public let code: Code
-    /// The file, the folder or the port, such as `/home/anna/demo.sqlite`; empty where there is none.
+    /// The file, the folder or the port, such as `/home/anna/demo.sqlite`; empty if there is none.
     public internal(set) var subject: String
     /// The error that was met beneath, if one was.
     public let underlying: (any Error)?
@@ -33,7 +33,7 @@ public struct EmulatorError: Error, Sendable, CustomStringConvertible {
         return switch code {
         case .foreignFile: "\(subject) is not the file of a demo portal. Name another file, or move this one away."
         case .outdatedFile:
-            "\(subject) was written by another version of the demo portal. Delete it; a new one is made at the next start."
+            "\(subject) was written by another version of the demo portal. Delete it; a new one is created at the next start."
         case .unusableStorage:
             "The demo portal can't use \(subject)\(reason). Check the folder's permissions and free space."
         case .portUnavailable: "The demo portal can't listen on port \(subject)\(reason). Choose another port."

@@ -4,7 +4,7 @@ public import Wire
 public struct ReceivedRequest: Sendable, Hashable {
     /// How the parameters travelled.
     public enum Carrier: Sendable, Hashable {
-        /// In the address alone.
+        /// Only in the address.
         case query
         /// As a JSON body.
         case json
@@ -47,7 +47,7 @@ extension JSONValue {
     }
 }
 
-/// The latest requests; older ones make room, so that a portal can run for weeks.
+/// The latest requests; older ones are dropped, so that a portal can run for weeks.
 struct RequestLog: Sendable {
     private static let capacity = 10_000
     private var ring: [ReceivedRequest] = []

@@ -1,6 +1,6 @@
 /// A Bitrix24 portal, as the engine sees it.
 public protocol Portal: Sendable {
-    /// How people know the portal: its host name, without any secret.
+    /// The display name of the portal: its host name, without any secret.
     var name: String { get }
 
     /// Fetches the user whose rights the credentials carry.
@@ -26,20 +26,20 @@ public protocol Portal: Sendable {
     /// - Parameters:
     ///   - fields: The fields to fetch; `ID` always comes.
     ///   - body: Called with each page, one after the other.
-    /// - Throws: ``PortalError``, with `.incomplete` where the walk can't prove that it saw everybody.
+    /// - Throws: ``PortalError``, with `.incomplete` if the walk can't prove that it returned every user.
     func eachPage(fields: [String], _ body: ([User]) async throws -> Void) async throws
 
     /// Sends one delivery: reads some users back, updates others, reads those who come next, in as few requests as
     /// possible.
     ///
-    /// Where the task is cancelled, it still comes to its end, unless it would have to wait for long.
+    /// If the task is cancelled, the delivery still completes, unless it would have to wait for long.
     ///
-    /// - Throws: ``PortalError`` where the whole delivery failed; what a single change met is in the report. Or
+    /// - Throws: ``PortalError`` if the whole delivery failed; what a single change met is in the report. Or
     ///   `CancellationError`.
     func deliver(_ delivery: Delivery) async throws -> DeliveryReport
 }
 
-/// What goes to the portal in one go.
+/// What is sent to the portal at once.
 ///
 /// Reading the users of the delivery before and those of the delivery to come along with the updates proves each write and
 /// finds conflicts without a request of its own.
@@ -69,7 +69,7 @@ public struct Delivery: Hashable, Sendable {
 public struct DeliveryReport: Hashable, Sendable {
     /// The users to verify, as they are now.
     public var verified: [User]
-    /// For each change, in order, the portal's refusal, or `nil` where it said `true`.
+    /// For each change, in order, the portal's refusal, or `nil` if it said `true`.
     public var refusals: [PortalError?]
     /// The users to prepare, as they are now.
     public var prepared: [User]
@@ -108,6 +108,6 @@ public protocol Directory: Sendable {
 }
 
 extension Directory {
-    /// Nothing, where nobody waits.
+    /// Nothing, if nobody waits.
     public var waited: Duration { .zero }
 }

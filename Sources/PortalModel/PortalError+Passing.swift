@@ -1,5 +1,5 @@
 extension PortalError.Code {
-    /// What makes a call that failed go through without anybody's doing.
+    /// What lets a failed call succeed later without any action.
     public enum Passing: Hashable, Sendable {
         /// Nothing.
         case never
@@ -17,7 +17,7 @@ extension PortalError.Code {
         case perhapsNotBitrix
     }
 
-    /// What makes a call that failed so go through.
+    /// What lets a call with this failure succeed.
     public var passes: Passing {
         switch self {
         case .rateLimited: .whenSlower

@@ -58,13 +58,13 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What went wrong, for a program to branch on.
     public var code: Code
-    /// The REST method, such as `user.update`; empty where no method was called.
+    /// The REST method, such as `user.update`; empty if no method was called.
     public var method: String
-    /// The portal's own `error`, word for word; empty where it sent none.
+    /// The portal's own `error`, word for word; empty if it sent none.
     public var portalCode: ForeignText
-    /// The portal's own `error_description`, without markup; empty where it sent none.
+    /// The portal's own `error_description`, without markup; empty if it sent none.
     public var portalMessage: ForeignText
-    /// The HTTP status, or `nil` where no answer came.
+    /// The HTTP status, or `nil` if no answer came.
     public var status: Int?
 
     /// Creates an error.
@@ -82,7 +82,7 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         self.status = status
     }
 
-    /// Whether the portal as a whole is out of reach or refuses the credentials, so that going on is pointless.
+    /// Whether the whole portal is unreachable or refuses the credentials, so that continuing is pointless.
     public var endsRun: Bool {
         switch code {
         case .unauthorized, .tokenExpired, .tokenFile, .forbidden, .insufficientScope, .planWithoutREST, .portalDeleted,
@@ -95,7 +95,7 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// What happened, where, in the portal's words, and what to do.
+    /// What happened, where, in the portal's words, and how to fix it.
     public var description: String {
         let prefix = method.isEmpty ? "" : "\(method): "
         let words = [portalCode, portalMessage].filter { !$0.isEmpty }.map(\.description).joined(separator: ": ")
@@ -109,7 +109,10 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         switch code {
         case .unauthorized: ("the portal doesn't accept the credentials", "Check the webhook address or the token.")
         case .tokenExpired:
-            ("the access token has expired", "Name a file in moonhook.lua that holds what renews it, or a new token.")
+            (
+                "the access token has expired",
+                "In moonhook.lua, name a token file that can renew it, or use a new token."
+            )
         case .tokenFile:
             (
                 "the access token can't be renewed",
@@ -118,35 +121,35 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .accessDenied:
             ("access denied", "The credentials' owner must be an administrator of the portal, and the user must exist.")
         case .forbidden:
-            ("the portal refuses the credentials' owner", "Make the webhook as an administrator of the portal.")
+            ("the portal refuses the credentials' owner", "Create the webhook as an administrator of the portal.")
         case .insufficientScope:
-            ("the credentials lack the scope of this method", "Tick the scope `user` in the webhook's settings.")
+            ("the credentials lack the scope of this method", "Select the scope `user` in the webhook's settings.")
         case .planWithoutREST:
-            ("the portal's plan has no REST API", "It needs a commercial plan, or a subscription that has not ended.")
+            ("the portal's plan has no REST API", "It needs a commercial plan or an active subscription.")
         case .portalDeleted: ("the portal was deleted", "")
-        case .blocked: ("Bitrix24 has blocked this portal's REST API", "Ask Bitrix24's support.")
+        case .blocked: ("Bitrix24 has blocked this portal's REST API", "Contact Bitrix24 support.")
         case .rateLimited: ("too many requests", "Wait a minute; other programs may be using the same address.")
         case .operatingLimited:
             ("the method has used up its run time of the last ten minutes", "Wait ten minutes and run again.")
         case .unknownMethod: ("the portal doesn't know this method", "Check its name, and the address.")
         case .notForBatch: ("the method can't be part of a batch", "")
         case .batchTooLong: ("the batch was too long", "")
-        case .httpsRequired: ("the portal asks for HTTPS", "Write the address with https://.")
-        case .moved: ("the portal has moved to another address", "Make a new webhook there, and use its address.")
+        case .httpsRequired: ("the portal requires HTTPS", "Write the address with https://.")
+        case .moved: ("the portal has moved to another address", "Create a new webhook there, and use its address.")
         case .rejected: ("the portal refused the call", "")
-        case .portalFailure: ("the portal failed", "Try again; if it goes on, ask Bitrix24's support.")
+        case .portalFailure: ("the portal failed", "Try again; if it keeps failing, contact Bitrix24 support.")
         case .unreachable: ("the portal can't be reached", "Check the address and the network.")
         case .untrusted:
             (
-                "no secure connection could be made: the certificate isn't trusted, or there is no TLS",
-                "Check the address; name the file of a private authority as ca in moonhook.lua."
+                "no secure connection is possible: the certificate isn't trusted, or the server has no TLS",
+                "Check the address; for a private authority, set ca in moonhook.lua to its file."
             )
         case .disconnected:
-            ("the connection to the portal broke", "It may still have done what was asked. Check the network.")
-        case .timedOut: ("the portal did not answer in time", "It may still have done what was asked.")
-        case .unreadable: ("the answer is not Bitrix24's", "Check that the address is a portal's REST address.")
-        case .oversized: ("the answer is larger than what is read", "Ask for less at once.")
-        case .incomplete: ("the list of users is not complete", "Run again when nobody is being added or removed.")
+            ("the connection to the portal broke", "It may still have made the change. Check the network.")
+        case .timedOut: ("the portal did not answer in time", "It may still have made the change.")
+        case .unreadable: ("the answer is not from Bitrix24", "Check that the address is a portal's REST address.")
+        case .oversized: ("the answer is too large", "Request less at once.")
+        case .incomplete: ("the list of users is not complete", "Run again when no users are being added or removed.")
         }
     }
 }

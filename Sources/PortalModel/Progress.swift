@@ -1,10 +1,10 @@
-/// How far a long piece of work has come.
+/// The progress of a long operation.
 public struct Progress: Hashable, Sendable {
     /// What is being done, such as `fetching users`.
     public var stage: String
     /// How many are done.
     public var done: Int
-    /// How many there are in all, where that is known.
+    /// The total, if it is known.
     public var total: Int?
 
     /// Creates a report of progress.

@@ -90,7 +90,7 @@ public struct ScriptFile: Hashable, Sendable {
             !part.isEmpty && part.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0.isASCIIWord }
         }
         guard isPlain else {
-            throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file beside the script")
+            throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file next to the script")
         }
         let relative = name.replacing(".", with: "/") + ".lua"
         if var module = modules[relative] {
@@ -105,7 +105,7 @@ public struct ScriptFile: Hashable, Sendable {
         do throws(GrantedFolder.Refusal) {
             url = URL(fileURLWithPath: try GrantedFolder(folder).resolve(relative))
         } catch {
-            throw ScriptError(.unreadable, "module '\(name)' lies outside the script's folder")
+            throw ScriptError(.unreadable, "module '\(name)' is outside the script's folder")
         }
         return ScriptFile(
             path: url.path,

@@ -4,11 +4,11 @@ import Synchronization
 /// The bridge between a script, which waits, and a portal, which answers asynchronously.
 ///
 /// A script can't be suspended: Lua's C frames lie on its thread's stack. So the thread itself waits, on a semaphore,
-/// while a task fetches. That is safe on a thread of one's own alone: on a thread of the cooperative pool the waiting
-/// could hold the very thread that the task needs.
+/// while a task fetches. That is safe only on a dedicated thread: on a thread of the cooperative pool the waiting
+/// could block the very thread that the task needs.
 ///
-/// Such a thread doesn't notice that a task was cancelled, so somebody must tell: ``cancel()`` wakes it at once,
-/// whether the portal heeds the cancellation or not. What the fetch still does has no effect, since nobody reads its
+/// Such a thread doesn't notice that a task was cancelled. ``cancel()`` wakes it at once,
+/// whether the portal handles the cancellation or not. What the fetch still does has no effect, since nobody reads its
 /// answer.
 final class BlockingFetch: Sendable {
     private struct State {
@@ -75,7 +75,7 @@ private final class Answer<Value: Sendable>: Sendable {
     func wait() throws -> Value {
         isGiven.wait()
         guard let given = result.withLock({ $0 }) else {
-            preconditionFailure("an answer was signalled and not given; this is a bug of ours")
+            preconditionFailure("an answer was signalled but is missing (this is a bug, please report it)")
         }
         return try given.get()
     }

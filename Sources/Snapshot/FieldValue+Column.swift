@@ -4,8 +4,8 @@ import PortalModel
 
 /// Values in columns without a type of their own.
 ///
-/// Texts, whole numbers and numbers are SQLite's own. All else is a blob of JSON: a list is an array of texts, anything
-/// else one text, and a text's first letter says what the rest is.
+/// Texts, whole numbers and numbers are SQLite's own. Everything else is a blob of JSON: a list is an array of strings, anything
+/// else one string, whose first letter gives the type of the rest.
 extension FieldValue {
     /// The value as SQLite stores it, the same for equal values.
     var column: DatabaseValue {
@@ -37,7 +37,7 @@ extension FieldValue {
         }
     }
 
-    /// The value without case, where it is a text.
+    /// The value without case, if it is a string.
     ///
     /// A final sigma is the one letter whose small form depends on its place.
     var folded: FieldValue {

@@ -3,11 +3,11 @@ import PortalModel
 
 /// A filter as SQLite understands it.
 struct FilterCondition {
-    /// What stands after `WHERE`.
+    /// What is after `WHERE`.
     private(set) var sql = "1"
     /// The values of the question marks, in order.
     private(set) var values: [DatabaseValue] = []
-    /// The columns for which an index makes the query quick.
+    /// The columns for which an index makes the query fast.
     private(set) var lookups: [String] = []
 
     /// Reads a filter whose fields are all among `columns`, but for `ID`.
@@ -54,7 +54,7 @@ struct FilterCondition {
 extension FieldValue {
     /// The value in the form that a field of that kind holds: `"57"` is the id 57, `Y` is true, 7 is the text `7`.
     ///
-    /// What has no such form stays as it is, and equals nothing there.
+    /// A value without such a form stays unchanged, and equals nothing.
     static func meant(by value: FieldValue, in kind: UserField.Kind) -> FieldValue {
         switch (kind, value) {
         case (.flag, .string("Y")), (.flag, .string("1")), (.flag, .string("true")), (.flag, .integer(1)):

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Single users are fetched one by one and remembered. Once a script asks for more of them than ``singleUsers``, or for
 /// users by anything but their id, the whole directory is walked once into a temporary file, which SQLite keeps
-/// unlinked, so that it is gone with the snapshot. A user has the same fields either way.
+/// unlinked, so that it disappears with the snapshot. A user has the same fields either way.
 ///
 /// Every call may wait for the portal and blocks its thread: call from a thread of your own, such as a script's,
 /// **never from the cooperative pool**, where the waiting could starve the fetch it waits for. Several threads may
@@ -19,7 +19,7 @@ public final class PortalSnapshot: Directory, Sendable {
     private struct Contents {
         var schema: Schema?
         var departments: DepartmentTree?
-        /// Users by id, `nil` for an id that nobody has; empty once there is a table.
+        /// Users by id, `nil` for an unknown id; empty once the table exists.
         var singles: [UserID: User?] = [:]
         var table: UserTable?
     }
@@ -51,7 +51,7 @@ public final class PortalSnapshot: Directory, Sendable {
 
     /// Wakes the thread that waits for the portal, and lets every later fetch fail, each with `CancellationError`.
     ///
-    /// A waiting thread doesn't notice that its task was cancelled: call this where that happens.
+    /// A waiting thread doesn't notice that its task was cancelled: call this when that happens.
     public func cancel() {
         fetch.cancel()
     }
@@ -131,7 +131,7 @@ extension PortalSnapshot {
 
     /// The walked directory with columns for these fields too, which a filter may name though users don't show them.
     ///
-    /// A walk that fails leaves what was there before: its table is its own until it is full.
+    /// A walk that fails changes nothing: its table replaces the old one only when it is complete.
     private func table(with names: some Collection<String>, _ contents: inout Contents) throws -> UserTable {
         let schema = try schema(&contents)
         for name in names where !schema.shows(name) {

@@ -1,8 +1,8 @@
-/// A question to a snapshot that it can't answer; what the portal itself reports passes through as it is.
+/// A query that a snapshot can't answer; errors of the portal itself are passed through unchanged.
 public struct SnapshotError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong, for a program to branch on.
     public enum Code: Hashable, Sendable {
-        /// A filter names what is no field of this portal.
+        /// A filter names an unknown field.
         case unknownField
         /// A filter names a field that the credentials can't see, so that every user seems to have it empty.
         case hiddenField
@@ -20,9 +20,9 @@ public struct SnapshotError: Error, Hashable, Sendable, CustomStringConvertible 
         switch code {
         case .unknownField: reason
         case .hiddenField:
-            "users can't be found by \(reason), which the credentials don't show. They need a wider scope, such as user."
+            "users can't be found by \(reason), which the credentials can't read. They need another scope, such as user."
         case .storage:
-            "the temporary file of the portal's users failed (\(reason)). Make room, or set TMPDIR to another folder."
+            "the temporary file of the portal's users failed (\(reason)). Free some space, or set TMPDIR to another folder."
         }
     }
 }

@@ -5,7 +5,7 @@ import Synchronization
 
 /// The users of a portal in a temporary SQLite file.
 ///
-/// A column a field, named by its position, since SQLite doesn't tell `Uf_A` from `UF_A`. The file belongs to the
+/// One column per field, named by its position, since SQLite doesn't distinguish `Uf_A` from `UF_A`. The file belongs to the
 /// connection: SQLite unlinks it as soon as it is open.
 final class UserTable: Sendable {
     /// The fields that users show.
@@ -44,7 +44,7 @@ final class UserTable: Sendable {
         let marks = names.map { _ in "?" }.joined(separator: ", ")
         insertion = "INSERT OR REPLACE INTO user (\(names.joined(separator: ", "))) VALUES (\(marks))"
         var configuration = Configuration()
-        // What fails half-way is thrown away whole, so nothing needs to be rolled back or to reach the disk.
+        // A partial table is discarded, so nothing needs to be rolled back or to reach the disk.
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
         do {
             database = try DatabaseQueue(path: "", configuration: configuration)

@@ -14,9 +14,9 @@ struct Moonhook: AsyncParsableCommand {
         commandName: "moonhook",
         abstract: "Runs Lua scripts over the users of a Bitrix24 portal.",
         discussion: """
-            A script computes; nothing is sent before its whole plan was validated and shown.
+            Scripts only compute. Nothing is sent before the whole plan is validated and shown.
 
-            The portal comes from --portal or MOONHOOK_PORTAL: an address, a name from moonhook.lua, or demo.
+            Name the portal with --portal or MOONHOOK_PORTAL: an address, a name from moonhook.lua, or demo.
             """,
         version: version,
         groupedSubcommands: [
@@ -25,11 +25,11 @@ struct Moonhook: AsyncParsableCommand {
                 subcommands: [RunCommand.self, ApplyCommand.self, TransformCommand.self, ExportCommand.self]
             ),
             CommandGroup(
-                name: "What was done",
+                name: "Past runs",
                 subcommands: [RunsCommand.self, ResumeCommand.self, UndoCommand.self]
             ),
             CommandGroup(
-                name: "Writing and trusting recipes",
+                name: "Writing recipes",
                 subcommands: [
                     NewCommand.self, CheckCommand.self, TestCommand.self, InfoCommand.self, TypesCommand.self,
                     ExplainCommand.self,

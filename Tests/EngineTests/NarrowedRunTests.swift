@@ -69,7 +69,7 @@ struct NarrowedRunTests {
         let refusal = await #expect(throws: Schema.Refusal.self) {
             _ = try await selection(where: ["department": "Company/Salse"])
         }
-        #expect(refusal?.message == "there is no department of that path; did you mean Company/Sales?")
+        #expect(refusal?.message == "no department has this path; did you mean Company/Sales?")
     }
 
     @Test func `the dismissed are seen where the selection asks for them`() async throws {
@@ -92,7 +92,7 @@ struct NarrowedRunTests {
         #expect(counts.refused == 1)
         #expect(counts.records == 4)
         #expect(counts.unnamedEmployees == 2)
-        #expect(try planning.findings() == ["error line 5: no user has this ID; Moonhook creates no users"])
+        #expect(try planning.findings() == ["error line 5: no user has this ID; Moonhook doesn't create users"])
     }
 
     @Test func `a program's updates outside are left out at the end, and it reads them until then`() async throws {

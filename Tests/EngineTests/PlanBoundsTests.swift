@@ -66,7 +66,7 @@ struct PlanBoundsTests {
             let planning = try Planning(portal)
             let counts = try await planning.plan("user.update { ID = 1, ACTIVE = false }")
             let expected =
-                "the owner of the credentials would be dismissed, and with that their webhook ends; leave them out"
+                "the owner of the credentials would be dismissed, which ends their webhook; leave them out"
             #expect(try await excesses(of: planning, counts) == [expected])
         }
     }

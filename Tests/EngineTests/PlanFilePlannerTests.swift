@@ -96,7 +96,7 @@ struct PlanFilePlannerTests {
 
     @Test func `what is protected refuses the plan, whole`() async throws {
         let changes = try (1...9).map { try Change.of($0, to: ["WORK_CITY": "Ulm"]) }
-        let words = ", and a plan is sent whole or not at all; make a new one, which leaves that out"
+        let words = ", and a plan is sent in full or not at all; make a new one, which leaves that out"
         #expect(
             try await refusal(of: changes, protecting: Protection(users: [.of(3)]))
                 == "plan.jsonl, line 4: moonhook.lua protects user 3\(words)"
@@ -119,8 +119,8 @@ struct PlanFilePlannerTests {
         #expect(
             try await refusal(of: [change], fields: fields)
                 == """
-                plan.jsonl, line 2: the credentials don't show WORK_PHONE; that takes the scope user_basic or user, so nobody can \
-                tell whether it holds what it held
+                plan.jsonl, line 2: the credentials can't read WORK_PHONE; they need the scope user_basic or user, so it is unknown \
+                whether it has changed
                 """
         )
         var unseen = change

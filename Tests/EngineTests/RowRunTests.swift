@@ -112,7 +112,7 @@ struct RowRunTests {
             1: ["UF_DEPARTMENT": .list([.integer(1), .integer(5)])], 2: ["UF_DEPARTMENT": .list([.integer(5)])],
         ]
         #expect(try planning.changes() == departments)
-        #expect(try planning.findings().first?.hasSuffix("several stand in a cell with | between them") == true)
+        #expect(try planning.findings().first?.hasSuffix("separate several values in a cell with |") == true)
     }
 
     @Test func `an object of JSON Lines is a row, and what it leaves out stays`() async throws {
@@ -159,7 +159,7 @@ struct RowRunTests {
         #expect(try planning.changes() == [1: ["WORK_CITY": .string("D")]])
         #expect(counts.refused == 3)
         let expected: Set = [
-            "error line 2: no user has this EMAIL; Moonhook creates no users",
+            "error line 2: no user has this EMAIL; Moonhook doesn't create users",
             "error line 3: several users have this EMAIL: 2, 3",
             #"error line 4: column "mail" is empty, so the row names no user"#,
         ]

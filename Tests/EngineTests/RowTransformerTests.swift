@@ -190,7 +190,7 @@ struct RowTransformerTests {
     @Test func `asking for users refuses the record, since there is no portal`() async throws {
         let result = try await transform("return { transform = function() users.get(1) end }", input: rows(1))
         #expect(result.counts.refused == 1)
-        #expect(result.findings.first?.message.contains("asks a portal, and there is none here") == true)
+        #expect(result.findings.first?.message.contains("needs a portal, and there is none here") == true)
     }
 
     @Test func `what is not text ends the pass with the encoding to name`() async throws {

@@ -154,7 +154,7 @@ struct UndoTests {
         #expect(back.codes == [.changedSince, .changedSince, .changedSince])
         #expect(
             Set(back.findings.map(\.message)) == [
-                "changed since the run, so it stays as it is", "the user is gone, so nothing goes back",
+                "changed since the run, so it stays as it is", "the user no longer exists, so nothing is restored",
             ]
         )
         #expect(back.counts.undo?.kept == 3)
@@ -325,7 +325,7 @@ struct UndoTests {
         let decision = rules.decide("PERSONAL_MOBILE", of: planned, try .of(1), rewritings: { [:] })
         guard case .stays(let refusal) = decision else { return #expect(Bool(false), "\(decision)") }
         #expect(refusal.code == .notUndoable)
-        #expect(refusal.message.contains("that takes the scope"))
+        #expect(refusal.message.contains("they need the scope"))
     }
 
     @Test func `what is protected stays, and the rest goes back`() async throws {

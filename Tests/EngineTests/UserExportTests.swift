@@ -101,9 +101,9 @@ struct UserExportTests {
 
     @Test(arguments: [
         ("WORK_FONE", "WORK_FONE is not a user field; did you mean WORK_PHONE?"),
-        ("PERSONAL_PHOTO", "PERSONAL_PHOTO holds files, which have no place in a table; leave it out"),
-        ("UF_SCAN", "UF_SCAN holds files, which have no place in a table; leave it out"),
-        ("PERSONAL_WWW", "the credentials don't show PERSONAL_WWW; that takes the scope user"),
+        ("PERSONAL_PHOTO", "PERSONAL_PHOTO holds files, which a table can't contain; leave it out"),
+        ("UF_SCAN", "UF_SCAN holds files, which a table can't contain; leave it out"),
+        ("PERSONAL_WWW", "the credentials can't read PERSONAL_WWW; they need the scope user"),
         ("UF_BADGE", nil),
     ])
     func `a field that can't be exported is refused with the reason`(name: String, reason: String?) throws {
@@ -128,12 +128,12 @@ struct UserExportTests {
         let badge = refusal { () throws(Schema.Refusal) in
             try UserExport(fields: ["UF_BADGE"], form: .csv, schema: hidden)
         }
-        #expect(badge == "the credentials don't show UF_BADGE; that takes the scope user.userfield or user")
+        #expect(badge == "the credentials can't read UF_BADGE; they need the scope user.userfield or user")
         let unknown = refusal { () throws(Schema.Refusal) in
             try UserExport(fields: ["UF_BADGE"], form: .csv, schema: .standard)
         }
         #expect(
-            unknown?.hasSuffix("the portal shows its own fields to administrators alone, with the scope user.userfield")
+            unknown?.hasSuffix("only administrators with the scope user.userfield can read custom fields")
                 == true
         )
         let flag = refusal { () throws(Schema.Refusal) in

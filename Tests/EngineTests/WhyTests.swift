@@ -88,14 +88,14 @@ struct WhyTests {
         let reasons = try planning.reasons()
         #expect(
             reasons == [
-                "1 WORK_POSITION: no recipe sets it here", "1 WORK_CITY: equal already", "1 WORK_ZIP: empty in the row",
+                "1 WORK_POSITION: no recipe sets it here", "1 WORK_CITY: already equal", "1 WORK_ZIP: empty in the row",
                 "2: skipped: on leave (script1.lua:5)", "3: refused: unwanted (script1.lua:6)",
                 "4 WORK_POSITION: no recipe sets it here", "4 WORK_CITY: warned: no city (script1.lua:7)",
                 "5: lines 6 and 7 name this user", #"6: refused: WORK_ZIP: column "zip": \#(spoilt)"#,
                 "7: no row names this user", "8 WORK_CITY: no recipe sets it here",
                 "8 WORK_ZIP: no recipe sets it here",
                 "9 WORK_POSITION: no recipe sets it here",
-                "11: line 8 fits other users too", "99: no user has this id",
+                "11: line 8 matches other users too", "99: no user has this id",
             ],
             "\(reasons)"
         )
@@ -134,7 +134,7 @@ struct WhyTests {
         )
         #expect(
             try other.reasons() == [
-                "2 WORK_CITY: equal already", "2 WORK_ZIP: no recipe sets it here",
+                "2 WORK_CITY: already equal", "2 WORK_ZIP: no recipe sets it here",
                 "3 WORK_ZIP: no recipe sets it here",
                 "4: protected by moonhook.lua", "9: not an employee: dismissed", "10: not an employee: extranet",
             ]
@@ -181,7 +181,7 @@ struct WhyTests {
         )
         #expect(
             try other.reasons() == [
-                "1 WORK_CITY: equal already", "2: skipped: not ours (with1.lua:1)",
+                "1 WORK_CITY: already equal", "2: skipped: not ours (with1.lua:1)",
                 "4: the program didn't update this user",
             ]
         )

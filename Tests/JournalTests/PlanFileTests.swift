@@ -164,7 +164,7 @@ struct PlanFileTests {
             #expect(error.code == .otherPortal)
             #expect(
                 error.description
-                    == "plan.jsonl is a plan for north.example.com, and this portal is south.example.com"
+                    == "plan.jsonl is a plan for north.example.com, but this portal is south.example.com"
             )
         }
     }

@@ -40,7 +40,7 @@ import Testing
         ("f()", "bad argument #1 to 'f' (number expected, got no value)"),
         ("f(1.5)", "bad argument #1 to 'f' (number has no integer representation)"),
         ("f(1, {})", "bad argument #2 to 'f' (string expected, got table)"),
-        ("f(1, 'a\\xFF')", "bad argument #2 to 'f' (text expected, and byte 2 is not UTF-8)"),
+        ("f(1, 'a\\xFF')", "bad argument #2 to 'f' (text expected, but byte 2 is not UTF-8)"),
     ])
     func `an argument of another type is an error in Lua's words`(call: String, message: String) throws {
         try withState { lua in

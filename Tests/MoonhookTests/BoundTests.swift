@@ -51,13 +51,13 @@ struct BoundTests {
         try program.write(leavers, to: "leavers.lua")
         let ended = try await program.run("run", "leavers.lua", "--dry-run", "--format", "json")
         #expect(ended.status == 3)
-        #expect(ended.error.hasPrefix("The plan goes beyond its bounds, so it would not be applied:\n"))
+        #expect(ended.error.hasPrefix("The plan exceeds its bounds, so it would not be applied:\n"))
         let types = try ended.json().map { $0["type"]?.stringValue }
         #expect(types == Array(repeating: "change", count: 8) + ["summary", "diagnostic"])
     }
 
     @Test(arguments: [
-        ("dismis=3", "did you mean dismiss?"), ("3", "there are dismiss, readdress, clear, move, level, refused"),
+        ("dismis=3", "did you mean dismiss?"), ("3", "the bounds are dismiss, readdress, clear, move, level, refused"),
         ("dismiss", "expected a number from 1, such as dismiss=7"), ("clear=many", "such as clear=7"),
     ])
     func `a bound is allowed by its name and a number`(argument: String, reason: String) async throws {

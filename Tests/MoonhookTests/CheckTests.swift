@@ -63,7 +63,7 @@ struct CheckTests {
     @Test func `what is well is said in a line, and a notice is nothing wrong`() async throws {
         let clean = try await program.run("check", "clean.lua")
         #expect(clean.status == 0)
-        #expect(clean.output == "1 file, nothing wrong\n")
+        #expect(clean.output == "1 file, no findings\n")
         try program.write("return { transform = function(user) user.NAME = null end }", to: "open.lua")
         let open = try await program.run("check", "open.lua")
         #expect(open.status == 0)
@@ -76,14 +76,14 @@ struct CheckTests {
         let files = ["missing.lua", "broken.lua", "mistakes.lua", "clean.lua"]
         let ended = try await program.run(["check"] + files)
         #expect(ended.status == 64)
-        #expect(ended.output.hasPrefix("missing.lua: there is no such file  (MH0102)\n\nbroken.lua\n"))
+        #expect(ended.output.hasPrefix("missing.lua: no such file  (MH0102)\n\nbroken.lua\n"))
         #expect(ended.output.contains("unexpected symbol near '='"))
         #expect(ended.output.contains("mistakes.lua\n"))
         #expect(ended.output.contains("4 files: "))
         let json = try await program.run(["check", "--format", "json"] + files)
         #expect(json.status == 64)
         #expect(try json.json().first?["code"] == "MH0102")
-        #expect(try json.json().first?["message"] == "there is no such file")
+        #expect(try json.json().first?["message"] == "no such file")
     }
 
     @Test func `of a folder all scripts are checked, modules as what they are`() async throws {
@@ -103,7 +103,7 @@ struct CheckTests {
         try program.write("", to: "empty/readme.txt")
         let ended = try await program.run("check", "empty")
         #expect(ended.status == 64)
-        #expect(ended.error == "empty: there is no .lua file in this folder\n")
+        #expect(ended.error == "empty: the folder has no .lua files\n")
     }
 
     @Test func `luacheck finds unused and shadowed names, and where it is missing a note says so once`() async throws {
@@ -135,7 +135,7 @@ struct CheckTests {
 
     @Test func `the recipes of the repository are well`() async throws {
         let ended = try await program.run("check", Program.example(""))
-        #expect(ended.output.hasSuffix(" files, nothing wrong\n"))
+        #expect(ended.output.hasSuffix(" files, no findings\n"))
         #expect(ended.status == 0)
     }
 
@@ -159,7 +159,7 @@ struct NewTests {
                 == program.read("clean-names.lua")
         )
         let checked = try await program.run("check", "clean-names.lua")
-        #expect(checked.output == "1 file, nothing wrong\n")
+        #expect(checked.output == "1 file, no findings\n")
         #expect(checked.status == 0)
         let tested = try await program.run("test", "clean-names.lua")
         #expect(tested.status == 0)
@@ -174,7 +174,7 @@ struct NewTests {
         try program.write("mine", to: "own.lua")
         let ended = try await program.run("new", "own")
         #expect(ended.status == 64)
-        #expect(ended.error == "own.lua is there already, and stays as it is; take another name, or move it away\n")
+        #expect(ended.error == "own.lua exists and was not changed; choose another name, or move it away\n")
         #expect(try program.read("own.lua") == "mine")
     }
 

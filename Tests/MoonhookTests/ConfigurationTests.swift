@@ -94,6 +94,6 @@ struct ConfigurationTests {
         #expect(now.difference(from: now) == nil)
         #expect(TrustRecord(now.json) == now)
         let other = try #require(try configuration(system: "", own: "ca = 'b.pem'").files.last)
-        #expect(now.difference(from: try TrustRecord(of: other, [:])) == "the same text says something else now")
+        #expect(now.difference(from: try TrustRecord(of: other, [:])) == "the same text now gives another result")
     }
 }

@@ -21,7 +21,9 @@ struct FailureTests {
     @Test func `a script that never ends is stopped`() async throws {
         let script = "user.update { ID = 1, NAME = 'Early' }\nwhile true do end"
         try await fail(script, ["--time-limit", "200ms"]) { ended in
-            #expect(ended.error.hasPrefix("sample.lua:2: stopped: its time is up  (MH0302)\n    while true do end\n"))
+            #expect(
+                ended.error.hasPrefix("sample.lua:2: stopped: time limit reached  (MH0302)\n    while true do end\n")
+            )
             #expect(ended.error.contains("--time-limit"))
         }
     }
@@ -33,7 +35,7 @@ struct FailureTests {
             while true do pcall(run) end
             """
         try await fail(script, ["--time-limit", "200ms"]) { ended in
-            #expect(ended.error.contains("stopped: its time is up"))
+            #expect(ended.error.contains("stopped: time limit reached"))
         }
     }
 
@@ -99,23 +101,23 @@ struct FailureTests {
         (["run", "hello.lua", "--oops"], "Unknown option '--oops'"),
         (["run", "hello.lua", "--time-limit", "3x"], "'3x' is invalid for '--time-limit"),
         (["run", "hello.lua", "--allow", "dismiss"], "'dismiss' is invalid for '--allow"),
-        (["run", "missing.lua", "--portal", "demo"], "missing.lua: there is no such file"),
+        (["run", "missing.lua", "--portal", "demo"], "missing.lua: no such file"),
         (
             ["run", "hello.lua", "--portal", "demo", "--set", "region=FR"],
-            "--set region: no script here has such a parameter"
+            "--set region: no script has this parameter"
         ),
-        (["run", "hello.lua", "--portal", "nowhere"], "--portal nowhere is no address"),
+        (["run", "hello.lua", "--portal", "nowhere"], "--portal nowhere is not an address"),
         (["transform", "hello.lua"], "Missing expected argument '--input <input>'"),
         (["emulator", "--port", "70000"], "--port takes a number up to 65535."),
         (["emulator", "--limits", "free"], "'off', 'standard'"),
-        (["emulator", "--fault", "hnag=0.1"], "There is no fault 'hnag'. There are reset-before, reset-after, hang,"),
+        (["emulator", "--fault", "hnag=0.1"], "Unknown fault 'hnag'. Known are reset-before, reset-after, hang,"),
         (["emulator", "--fault", "hang=2"], "takes a name and a rate from 0 to 1, such as hang=0.05"),
-        (["emulator", "--fault-list", "none,hnag"], "There is no fault 'hnag'. There are reset-before,"),
-        (["emulator", "--scopes", "users"], "There is no scope 'users'. There are department, user, user.userfield,"),
+        (["emulator", "--fault-list", "none,hnag"], "Unknown fault 'hnag'. Known are reset-before,"),
+        (["emulator", "--scopes", "users"], "Unknown scope 'users'. Known are department, user, user.userfield,"),
         (["emulator", "--operating-cost", "1"], "need --operating documented or measured"),
-        (["emulator", "--rewrite", "0.7", "--ignore", "0.7"], "together no more than 1"),
+        (["emulator", "--rewrite", "0.7", "--ignore", "0.7"], "at most 1 together"),
         (["emulator", "--latency", "soon"], "'soon' is invalid for '--latency"),
-        (["emulator", "--tls-cert", "a.pem"], "--tls-cert and --tls-key go together."),
+        (["emulator", "--tls-cert", "a.pem"], "--tls-cert and --tls-key must be given together."),
         (["emulator", "--tls-cert", "none.pem", "--tls-key", "none.pem"], "can't use the certificate of none.pem"),
         (["rnu"], "Unexpected argument 'rnu'"),
     ])

@@ -64,7 +64,7 @@ struct InterruptionTests {
             isInterrupt ? running.interrupt() : running.terminate()
             let ended = try await running.ended()
             #expect(ended.status == status)
-            #expect(ended.error == "Interrupted.\nGo on with: moonhook resume 1\n")
+            #expect(ended.error == "Interrupted.\nTo resume: moonhook resume 1\n")
             let words = "\n96 of \(apply.users) changes applied, \(apply.users - 96) not sent\n"
             #expect(ended.output.contains(words), "\(ended.output.suffix(300))")
             #expect(ended.output.contains("96\n"), "all that was sent is read back")
@@ -88,7 +88,7 @@ struct InterruptionTests {
             running.interrupt()
             let ended = try await running.ended()
             #expect(ended.status == 130)
-            #expect(ended.error == "\(unread)\nGo on with: moonhook resume 1\n")
+            #expect(ended.error == "\(unread)\nTo resume: moonhook resume 1\n")
             apply.portal.setFaults(EmulatorFaults())
             #expect(try await apply.program.run("resume", "--yes").status == 0)
             #expect(apply.updatesByUser == [1])
@@ -96,7 +96,7 @@ struct InterruptionTests {
     }
 
     private let unread = """
-        Interrupted. The portal didn't answer in time, so 48 changes are not read back: going on reads them first.
+        Interrupted. The portal didn't answer in time, so 48 changes are not read back; resuming reads them first.
         """
 
     @Test func `a second signal ends the program at once`() async throws {

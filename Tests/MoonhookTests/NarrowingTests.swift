@@ -58,9 +58,9 @@ struct NarrowingTests {
         (["--users", "57,x"], "--users"), (["--sample", "0"], "--sample takes a number from 1."),
         (["--max-failures", "0"], "--max-failures takes a number from 1."),
         (["--only", "WORK_FONE"], "--only: WORK_FONE is not a user field; did you mean WORK_PHONE?"),
-        (["--where", "department=Nowhere"], "--where department: there is no department of that path"),
-        (["--where", "NAME=a", "--where", "NAME=b"], "--where NAME is given twice; no field holds two values"),
-        (["--unmatched", "rest.csv"], "--unmatched is about those whom no row named; give rows with --input FILE"),
+        (["--where", "department=Nowhere"], "--where department: no department has this path"),
+        (["--where", "NAME=a", "--where", "NAME=b"], "--where NAME is given twice; a field has only one value"),
+        (["--unmatched", "rest.csv"], "--unmatched lists employees that no row names; give rows with --input FILE"),
     ])
     func `what makes no sense is told before anything is read`(arguments: [String], message: String) async throws {
         let program = try demo(["city.lua": city])
@@ -102,8 +102,8 @@ struct NarrowingTests {
 
     @Test(arguments: [
         ("protect = { user = { 1 } }", "protect has no key 'user'; did you mean 'users'?"),
-        ("protect = { users = { 'Anna' } }", "protect.users lists ids and EMAIL addresses"),
-        ("protect = { users = { 0 } }", "protect.users lists ids and EMAIL addresses"),
+        ("protect = { users = { 'Anna' } }", "protect.users must list ids and EMAIL addresses"),
+        ("protect = { users = { 0 } }", "protect.users must list ids and EMAIL addresses"),
         ("protect = { fields = 'EMAIL' }", "expected protect.fields = { … }, a list"),
         ("protect = { fields = { 'EMIAL' } }", "protect.fields: EMIAL is not a user field; did you mean EMAIL?"),
         ("protect = { 57 }", "expected protect = { users = { … }, fields = { … } }"),
@@ -132,8 +132,8 @@ struct NarrowingTests {
             #expect(ended.error.hasPrefix("Stopped after 48 failures, so "), "\(ended.error)")
             #expect(
                 ended.error.hasSuffix(
-                    "Mend what the portal refuses and run this again, or send the rest as it was planned; "
-                        + "--max-failures lets more fail.\nGo on with: moonhook resume 1\n"
+                    "Fix what the portal refuses and run this again, or send the rest as planned; "
+                        + "--max-failures allows more failures.\nTo resume: moonhook resume 1\n"
                 )
             )
             #expect(ended.output.contains("48 failed, "), "\(ended.output.suffix(500))")
@@ -171,9 +171,11 @@ struct NarrowingTests {
             input: "mail;city\n"
         )
         #expect(piped.status == 64)
-        #expect(piped.error == "--rejects reads the input twice, and a pipe can't be; give --input a file\n")
+        #expect(
+            piped.error == "--rejects reads the input twice, but a pipe can be read only once; give --input a file\n"
+        )
         let over = try await program.run("run", "rows.lua", "--input", "rows.csv", "--rejects", "rows.csv", "--dry-run")
-        #expect(over.error == "rows.csv is the input; name another file for what comes out\n")
+        #expect(over.error == "rows.csv is the input; name another file for the output\n")
     }
 
     @Test func `refused users of a directory are a table by id`() async throws {
@@ -189,6 +191,6 @@ struct NarrowingTests {
         let program = try demo(["hello.lua": hello])
         let ended = try await program.run("run", "hello.lua", "--yes", "--rejects", "refused.csv")
         #expect(ended.status == 64)
-        #expect(ended.error.contains("--rejects is about the records of recipes, and a program has none"))
+        #expect(ended.error.contains("--rejects lists records of recipes, and a program has none"))
     }
 }

@@ -88,7 +88,7 @@ struct PlanFileTests {
             #expect(portal.updates == 4)
             let again = try await program.run(["apply", "-", "--exit-code"], input: plan)
             #expect(again.status == 0, "\(again.error)")
-            #expect(again.output.hasSuffix("\nOf 4 changes 4 are held already; none to send\n"))
+            #expect(again.output.hasSuffix("\nOf 4 changes 4 are already up to date; none to send\n"))
             #expect(portal.updates == 4)
             #expect(try await program.run(["apply", "-", "--quiet"], input: plan).output.isEmpty)
             let shown = try await program.run("runs", "3", "--format", "json").json()
@@ -105,7 +105,7 @@ struct PlanFileTests {
             let ended = try await program.run("run", "cities.lua", "--dry-run", option, "./cities.lua")
             #expect(ended.status == 64)
             #expect(
-                ended.error == "./cities.lua is a script of this run; name another file for what comes out\n"
+                ended.error == "./cities.lua is a script of this run; name another file for the output\n"
             )
         }
         #expect(try program.read("cities.lua") == Self.cities)
@@ -147,21 +147,21 @@ struct PlanFileTests {
             }
             #expect(
                 try await refusal(Self.cities).hasPrefix(
-                    "bad.jsonl is no plan; 'moonhook run … --save FILE' writes one"
+                    "bad.jsonl is not a plan; 'moonhook run … --save FILE' writes one"
                 )
             )
             #expect(
                 try await refusal(plan.replacing("\"version\":1,", with: "\"version\":2,")).contains("newer Moonhook")
             )
-            #expect(try await refusal(String(plan.dropLast(40))).hasPrefix("bad.jsonl is cut off: "))
+            #expect(try await refusal(String(plan.dropLast(40))).hasPrefix("bad.jsonl is incomplete: "))
             #expect(
                 try await refusal(plan.replacing("Ulm 3", with: "Ulm 9")).contains(
-                    "so the file isn't as it was written"
+                    "so the file was changed"
                 )
             )
             #expect(
                 try await refusal(plan.replacing(/"portal":"[^"]*"/, with: "\"portal\":\"south.example.com\""))
-                    .hasPrefix("bad.jsonl is a plan for south.example.com, and this portal is 127.0.0.1")
+                    .hasPrefix("bad.jsonl is a plan for south.example.com, but this portal is 127.0.0.1")
             )
             #expect(
                 try await refusal(plan.replacing("WORK_CITY", with: "WORK_TOWN"))
@@ -190,7 +190,7 @@ struct PlanFileTests {
         try program.write("return { protect = { users = { 12 } } }", to: Program.configuration)
         let protected = try await program.run(["apply", "plan.jsonl", "--yes"] + allowed)
         #expect(protected.status == 3)
-        #expect(protected.error.contains(": moonhook.lua protects user 12, and a plan is sent whole"))
+        #expect(protected.error.contains(": moonhook.lua protects user 12, and a plan is sent in full"))
         #expect(protected.error.contains("(MH0509)"))
         try program.write("return { protect = { fields = { \"ACTIV\" } } }", to: Program.configuration)
         #expect(try await program.run(["apply", "plan.jsonl", "--yes"] + allowed).status == 64)
@@ -205,7 +205,7 @@ struct PlanFileTests {
         let standard = try await program.run("run", "cities.lua", "--dry-run", "--save", "-")
         #expect(standard.status == 64)
         #expect(
-            standard.error.contains("--save takes a file; on standard output, --format json writes a plan as lines.")
+            standard.error.contains("--save takes a file; use --format json to write a plan to standard output.")
         )
         let both = try await program.run("run", "cities.lua", "--dry-run", "--save", "x", "--rejects", "x")
         #expect(both.error == "--rejects and --save name the same file\n")
@@ -253,7 +253,7 @@ struct PlanFileTests {
         let allowed = ["--allow", "dismiss=7"]
         let hash = try hash(try await program.run(["run", "cities.lua", "--dry-run"] + allowed).output)
         let ended = try await program.run("run", "cities.lua", "--approve", hash)
-        #expect(ended.status == 3 && ended.error.contains("beyond its bounds"))
+        #expect(ended.status == 3 && ended.error.contains("exceeds its bounds"))
     }
 
     // MARK: Redact
@@ -293,7 +293,7 @@ struct PlanFileTests {
         let program = try demo()
         let ended = try await program.run("run", "cities.lua", "--dry-run", "--redact", "--save", "plan.jsonl")
         #expect(ended.status == 64)
-        #expect(ended.error.contains("--save writes the values that --redact keeps back"))
+        #expect(ended.error.contains("--save writes the values that --redact hides"))
         #expect(ended.error.contains("run --approve"))
         #expect(!FileManager.default.fileExists(atPath: program.folder.path("plan.jsonl")))
     }

@@ -81,13 +81,13 @@ struct PlanReportTests {
         #expect(ended.status == 0, "\(ended.error)")
         #expect(ended.output.hasPrefix("## Plan for demo\n\n**4 users change**\n\n| field | set |\n"))
         #expect(ended.output.contains(" | `Ulm 2` |\n"), "\(ended.output)")
-        #expect(ended.output.contains("\n### What became of it\n\n**4 changes applied**\n"))
+        #expect(ended.output.contains("\n### Outcome\n\n**4 changes applied**\n"))
     }
 
     @Test(arguments: [
         (["run", "cities.lua", "--report", "-"], "--report takes a file"),
         (["run", "cities.lua", "--report", "x", "--save", "x"], "--save and --report name the same file"),
-        (["runs", "--report", "x"], "name its number"), (["runs", "--format", "markdown"], "name its number"),
+        (["runs", "--report", "x"], "give its number"), (["runs", "--format", "markdown"], "give its number"),
         (["run", "cities.lua", "--dry-run", "--report", "none/plan.html"], "none/plan.html"),
     ])
     func `a report that can't be is refused`(arguments: [String], words: String) async throws {

@@ -129,7 +129,7 @@ struct PortalChoiceTests {
             let program = try Program(environment: ["MOONHOOK_PORTAL": address.webhook])
             let untrusted = try await program.run("call", "server.time")
             #expect(untrusted.status == 4)
-            #expect(untrusted.error.contains("as ca in moonhook.lua"))
+            #expect(untrusted.error.contains("set ca in moonhook.lua"))
             try program.write(
                 "return { ca = '\(try #require(address.certificateAuthority))' }",
                 to: Program.configuration
@@ -156,14 +156,17 @@ struct PortalChoiceTests {
     }
 
     @Test(arguments: [
-        ("north = { address = 'https://north.example.com/rest/1/code/' }", "named is north"),
+        ("north = { address = 'https://north.example.com/rest/1/code/' }", "the file defines north"),
         ("south = { adress = 'https://south.example.com/rest/1/code/' }", "did you mean 'address'?"),
         ("south = {}", "portals.south needs an address or an address_file"),
-        ("south = { address_file = 'missing' }", "missing: there is no such file"),
-        ("south = { address = 5 }", "portals.south.address is a text"),
-        ("south = 'https://south.example.com/'", "named is south"),
-        ("south = { address = 'south' }", "portals.south: the address of a portal begins with https://"),
-        ("south = { address = 'https://south.example.com/rest/1/code/', limits = 'fast' }", "is standard, enterprise"),
+        ("south = { address_file = 'missing' }", "missing: no such file"),
+        ("south = { address = 5 }", "portals.south.address must be a string"),
+        ("south = 'https://south.example.com/'", "the file defines south"),
+        ("south = { address = 'south' }", "portals.south: the address of a portal must begin with https://"),
+        (
+            "south = { address = 'https://south.example.com/rest/1/code/', limits = 'fast' }",
+            "must be standard, enterprise"
+        ),
     ])
     func `a configuration that doesn't name the portal is told`(portals: String, reason: String) async throws {
         let program = try Program()

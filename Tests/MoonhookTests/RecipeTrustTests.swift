@@ -33,7 +33,7 @@ struct RecipeTrustTests {
         "writes = { \"LAST_NAME\" }, limits = { dismiss = 500 }", "writes = { \"LAST_NAME\" }, match = \"EMAIL\"",
         "writes = { \"LAST_NAME\" }, reads = { \"EMAIL\" }", "transform = nil, run = function() end", "",
     ])
-    func `a recipe that says something else of itself in a run than when it is looked at doesn't run`(
+    func `a recipe that returns another recipe in the run than before it doesn't run`(
         lie: String
     ) async throws {
         let program = try Program()
@@ -52,7 +52,7 @@ struct RecipeTrustTests {
         #expect(try await program.run("info", "tidy.lua").status == 0)
         let ended = try await program.run("run", "tidy.lua", "--portal", "demo", "--dry-run")
         #expect(ended.status == 3)
-        #expect(ended.error.contains("tidy.lua says something else of itself in a run"), "\(ended.error)")
+        #expect(ended.error.contains("tidy.lua returns another recipe in the run"), "\(ended.error)")
     }
 
     @Test func `info tells in plain words what a recipe may do`() async throws {
@@ -80,10 +80,10 @@ struct RecipeTrustTests {
         try program.write("code\nAT\nBE\nCH\nDE\nFR\nGB\nIT\nNL\nPL\n", to: "more.csv")
         let ended = try await program.run("info", "cells.lua")
         let text = ended.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(text.contains("case, spaces, punctuation and symbols are open"))
+        #expect(text.contains("case, spaces, punctuation and symbols may change"))
         let tables = "table codes, else AT, DE; table more, else 9 regions; table others"
         #expect(text.contains("the row names (here: \(tables); parameter region, else DE)"))
-        #expect(text.contains("ACTIVE from column \"A\", shown and never written"))
+        #expect(text.contains("ACTIVE from column \"A\", read but never written"))
         #expect(text.contains("LAST_NAME from column \"Name\" ") && !text.contains("\"Name\", shown"))
     }
 
@@ -228,13 +228,13 @@ struct RecipeTrustTests {
     }
 
     @Test(arguments: [
-        (["--set", "region=Germany"], "--set region: expected a text that matches %u%u  (MH0120)\n"),
+        (["--set", "region=Germany"], "--set region: expected a string that matches %u%u  (MH0120)\n"),
         (
             ["--set", "regoin=DE"],
-            "--set regoin: no script here has such a parameter; did you mean 'region'?  (MH0120)\n"
+            "--set regoin: no script has this parameter; did you mean 'region'?  (MH0120)\n"
         ),
         (["--set-file", "wrong.json"], "wrong.json: expected a JSON object such as {\"region\": \"DE\"}\n"),
-        (["--set-file", "params.json"], "params.json: region: expected a text that matches %u%u  (MH0120)\n"),
+        (["--set-file", "params.json"], "params.json: region: expected a string that matches %u%u  (MH0120)\n"),
         ([], "sample needs a value for 'region': give --set region=…  (MH0120)\n"),
     ])
     func `a wrong or missing parameter is refused before anything is read`(

@@ -55,7 +55,7 @@ struct ResumeTests {
             #expect(newer.error.contains("Run 1 was interrupted; this run supersedes it.\n"))
             let ended = try await apply.program.run("resume", "1", "--yes")
             #expect(ended.status == 64)
-            #expect(ended.error == "run 1 can't go on: run 2 superseded it\n")
+            #expect(ended.error == "run 1 can't be resumed: run 2 superseded it\n")
         }
     }
 
@@ -87,7 +87,7 @@ struct ResumeTests {
             #expect(ended.status == 64)
             return ended.error
         }
-        #expect(try await refusal() == "no run on demo was interrupted, so there is none to go on with\n")
+        #expect(try await refusal() == "no run on demo was interrupted, so there is none to resume\n")
         #expect(try await refusal("1") == "demo has no run 1: none was recorded yet\n")
         try program.write(hello, to: "hello.lua")
         try program.write("error('no')", to: "broken.lua")
@@ -95,12 +95,12 @@ struct ResumeTests {
         #expect(try await program.run("run", "broken.lua").status == 3)
         #expect(try await program.run("run", "hello.lua", "--yes").status == 0)
         for run in ["1", "2"] {
-            let words = "nothing of run \(run) was ever sent, so there is nothing to go on with; run it again\n"
+            let words = "run \(run) has not sent anything, so there is nothing to resume; run it again\n"
             #expect(try await refusal(run) == words)
         }
-        #expect(try await refusal("3") == "run 3 is applied; nothing of it is left to send\n")
+        #expect(try await refusal("3") == "run 3 is applied; it has nothing left to send\n")
         #expect(try await refusal("4") == "demo has no run 4: the last ones are 3, 2 and 1\n")
-        #expect(try await refusal() == "no run on demo was interrupted, so there is none to go on with\n")
+        #expect(try await refusal() == "no run on demo was interrupted, so there is none to resume\n")
     }
 
     // MARK: Two at once
@@ -129,7 +129,7 @@ struct ResumeTests {
             let running = try await apply.start(until: 48, meeting: [nil, nil], then: [.portalDeleted: 1])
             let ended = try await running.ended()
             #expect(ended.status == 4)
-            #expect(ended.error.hasSuffix("\nGo on with: moonhook resume 1\n"), "\(ended.error)")
+            #expect(ended.error.hasSuffix("\nTo resume: moonhook resume 1\n"), "\(ended.error)")
             let rest = apply.users - 96
             #expect(ended.output.contains("48 of \(apply.users) changes applied, 48 unanswered, \(rest) not sent"))
             apply.portal.setFaults(EmulatorFaults())
@@ -157,7 +157,7 @@ struct ResumeTests {
                 let ended = try await program.run("run", "hello.lua", "--portal", name, "--state", "my state", "--yes")
                 #expect(ended.status == 4)
                 let last = ended.error.split(separator: "\n").last ?? ""
-                #expect(last.hasPrefix("Go on with: moonhook resume "))
+                #expect(last.hasPrefix("To resume: moonhook resume "))
                 #expect(last.hasSuffix(" --portal \(words) --state 'my state'"), "\(ended.error)")
                 #expect(!ended.error.contains(EmulatorCredential.demo.webhookCode))
             }

@@ -28,11 +28,13 @@ struct RunTests {
         )
         let ended = try await program.run("run", recipe, "--strict", "--yes")
         #expect(ended.status == 3)
-        #expect(ended.error == "a record is refused, and --strict ends the run there\n")
+        #expect(ended.error == "a record is refused, so --strict ends the run\n")
         #expect(ended.output.contains("MH0305  1×  an eight\n"), "\(ended.output)")
         #expect(ended.output.contains("user 8, eight.lua:1"), "\(ended.output)")
         let shown = try await program.run("runs", "1")
-        #expect(shown.output.contains("Run 1, failed") && shown.output.hasSuffix("It ended before there was a plan\n"))
+        #expect(
+            shown.output.contains("Run 1, failed") && shown.output.hasSuffix("It ended before the plan was complete\n")
+        )
     }
 
     @Test func `two processes plan the same, byte for byte`() async throws {

@@ -105,7 +105,7 @@ struct SecretTests {
         let program = try Program()
         let bare = try await program.run("runs", "--portal", "example.com/rest/1/hush0code/")
         #expect(bare.status == 64)
-        #expect(bare.error == "the portal's address begins with https://, and what is given doesn't\n")
+        #expect(bare.error == "the portal's address must begin with https://\n")
         for fault in [
             #"address = "https://x/rest/1/hush0code/" "x""#, #"address = nil .. "https://x/rest/1/hush0code/""#,
         ] {

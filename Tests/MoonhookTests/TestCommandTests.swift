@@ -32,17 +32,17 @@ struct TestCommandTests {
         #expect(ended.status == 0)
         #expect(ended.error == "")
         #expect(
-            ended.output == "good.lua  1 example, 2,000 users    ok\n\n1 recipe is well; users come of seed 1\n"
+            ended.output == "good.lua  1 example, 2,000 users    ok\n\n1 recipe passes; users from seed 1\n"
         )
     }
 
     @Test func `one that isn't is status 1, with all that is wrong`() async throws {
         let ended = try await program.run("test", "bad.lua", "good.lua")
         #expect(ended.status == 1)
-        #expect(ended.output.contains("MH0602  it raises: "))
+        #expect(ended.output.contains("MH0602  it raises an error: "))
         #expect(ended.output.contains("bad.lua:3\n"))
         #expect(ended.output.contains("{ given = {} },"))
-        #expect(ended.output.hasSuffix("\n2 recipes, 1 failed; users come of seed 1\n"))
+        #expect(ended.output.hasSuffix("\n2 recipes, 1 failed; users from seed 1\n"))
         let again = try await program.run("test", "bad.lua", "good.lua")
         #expect(again.output == ended.output)
     }
@@ -51,27 +51,27 @@ struct TestCommandTests {
         let ended = try await program.run("test", "broken.lua", "good.lua", "recipes/program.lua")
         #expect(ended.status == 3)
         #expect(ended.output.contains("broken.lua:2: unexpected symbol near <eof>  (MH0101)"))
-        #expect(ended.output.contains("program.lua: it is a program, and only recipes can be tested"))
+        #expect(ended.output.contains("program.lua: it is a program, but only recipes can be tested"))
         #expect(ended.output.contains("good.lua             1 example, 2,000 users    ok\n"))
-        #expect(ended.output.hasSuffix("\n3 recipes, 2 refused; users come of seed 1\n"))
+        #expect(ended.output.hasSuffix("\n3 recipes, 2 refused; users from seed 1\n"))
     }
 
     @Test func `of a folder its own recipes are tested`() async throws {
         let ended = try await program.run("test", "recipes", "--users", "50", "--seed", "7")
         #expect(ended.status == 0)
         #expect(
-            ended.output == "recipes/a.lua  1 example, 50 users       ok\n\n1 recipe is well; users come of seed 7\n"
+            ended.output == "recipes/a.lua  1 example, 50 users       ok\n\n1 recipe passes; users from seed 7\n"
         )
         try FileManager.default.removeItem(atPath: program.folder.path("recipes/a.lua"))
         let none = try await program.run("test", "recipes")
         #expect(none.status == 64)
-        #expect(none.error == "recipes: there is no recipe here\n")
+        #expect(none.error == "recipes: no recipe found\n")
     }
 
     @Test func `examples alone are quick`() async throws {
         let ended = try await program.run("test", "bad.lua", "--users", "0")
         #expect(ended.status == 0)  // " Anna" without its first character is Anna
-        #expect(ended.output == "bad.lua  1 example                 ok\n\n1 recipe is well\n")
+        #expect(ended.output == "bad.lua  1 example                 ok\n\n1 recipe passes\n")
     }
 
     @Test func `what examples print goes to standard error, and trials are silent`() async throws {
@@ -122,7 +122,7 @@ struct TestCommandTests {
     @Test func `a file that can't be read is status 64`() async throws {
         let ended = try await program.run("test", "none.lua")
         #expect(ended.status == 64)
-        #expect(ended.error.hasPrefix("none.lua: there is no such file"))
+        #expect(ended.error.hasPrefix("none.lua: no such file"))
     }
 
     @Test func `the help reads as recorded`() async throws {

@@ -129,7 +129,7 @@ struct TransformTests {
         for name in ["rows.csv", "./rows.csv", "link.csv"] {
             let ended = try await transform("--input", "rows.csv", option, name)
             #expect(ended.status == 64)
-            #expect(ended.error == "\(name) is the input; name another file for what comes out\n")
+            #expect(ended.error == "\(name) is the input; name another file for the output\n")
         }
         #expect(try program.read("rows.csv") == input)
     }

@@ -29,9 +29,9 @@ struct TypesTests {
         #expect(ended.status == 1)
         #expect(
             ended.error == """
-                kept   .luacheckrc, which is not Moonhook's or was changed since
-                kept   .luarc.json, which is not Moonhook's or was changed since
-                       Move them away and run this again, or run it on an empty folder and take from there what you need.
+                kept   .luacheckrc, which is not Moonhook's or has been changed
+                kept   .luarc.json, which is not Moonhook's or has been changed
+                       Move them away and run this again, or run it on an empty folder and copy what you need from there.
 
                 """
         )
@@ -50,7 +50,7 @@ struct TypesTests {
     @Test func `a folder that is not there is not made`() async throws {
         let ended = try await program.run("types", "recipies")
         #expect(ended.status == 64)
-        #expect(ended.error.contains("recipies/.luacheckrc can't be written; name a folder that is there"))
+        #expect(ended.error.contains("recipies/.luacheckrc can't be written; name an existing folder"))
     }
 
     private static let luacheck = "/usr/bin/luacheck"

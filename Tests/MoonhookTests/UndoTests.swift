@@ -131,7 +131,7 @@ struct UndoTests {
                 let again = try await program.run(arguments + rest)
                 #expect(again.status == 0, "\(again.error)")
                 #expect(
-                    again.output.contains("\n2 values that the portal writes in its own way, left as they are\n"),
+                    again.output.contains("\n2 values that the portal rewrites in its own format, left unchanged\n"),
                     "\(again.output)"
                 )
             }

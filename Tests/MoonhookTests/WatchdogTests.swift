@@ -24,7 +24,7 @@ struct WatchdogTests {
                 + ["--time-limit", "200ms", "--memory-limit", "16MiB"]
         )
         #expect(ended.status == 3)
-        let words = ["Nothing was sent.", "stopped: its time is up"]
+        let words = ["Nothing was sent.", "stopped: time limit reached"]
         #expect(words.contains { ended.error.contains($0) }, "\(ended.error)")
     }
 }

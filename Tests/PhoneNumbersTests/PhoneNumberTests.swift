@@ -64,8 +64,8 @@ struct PhoneNumberTests {
     }
 
     @Test(arguments: [
-        ("XX", "unknown region XX: it has to be a two-letter country code such as DE"),
-        ("0151 23456789", "unknown region: it has to be a two-letter country code such as DE"),  // arguments mixed up
+        ("XX", "unknown region XX: it must be a two-letter country code such as DE"),
+        ("0151 23456789", "unknown region: it must be a two-letter country code such as DE"),  // arguments mixed up
     ])
     func `an unknown region is named unless it could be somebody's data`(region: String, description: String) {
         #expect(PhoneNumberError.unknownRegion(region).description == description)

@@ -63,7 +63,7 @@ struct AnswerTests {
             #expect(try await portal.call("scope").result == ["department", "user", "user.userfield"])
             #expect(try await portal.call("scope", ["full": true]).result?.arrayValue?.contains("crm") == true)
             let fields = try #require(try await portal.call("user.fields").result?.objectValue)
-            #expect(fields["PERSONAL_MOBILE"] == "Mobile telephone")
+            #expect(fields["PERSONAL_MOBILE"] == "Mobile phone")
             #expect(fields["UF_USR_CONTRACT"] == nil)
             let time = try #require(try await portal.call("server.time").result?.stringValue)
             #expect(time.hasSuffix("+00:00"))

@@ -91,10 +91,10 @@ struct PlanBoundsTests {
                 "NAME would be cleared for 6 users, more than 5",
                 "WORK_PHONE would be cleared for 12 users, more than 5",
                 "6 users would change departments, more than 5",
-                "100 users, all employees or nearly, would get one and the same NAME, more than 5",
+                "100 users, all or nearly all employees, would get the same NAME, more than 5",
                 "11 of 100 records are refused, more than one in ten",
-                "the owner of the credentials would be dismissed, and with that their webhook ends; leave them out",
-                "the input has no rows; look whether the right file came, and the whole of it",
+                "the owner of the credentials would be dismissed, which ends their webhook; leave them out",
+                "the input has no rows; check that it is the right file, and complete",
             ]
         )
         #expect(excesses.map(\.code.rawValue.last) == ["1", "2", "3", "3", "4", "5", "8", "6", "7"])

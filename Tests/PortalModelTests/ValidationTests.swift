@@ -105,7 +105,7 @@ struct ValidationTests {
         ("PERSONAL_GENDER", .string("X"), .noOption, "expected M or F"),
         ("PERSONAL_BIRTHDAY", .string("1.2.1990"), .wrongForm, "expected a date written YYYY-MM-DD"),
         ("NAME", .boolean(true), .wrongType, "expected a string, got a boolean"),
-        ("NAME", .string("\u{7}"), .noText, "holds a control character; only tabs and line breaks are text"),
+        ("NAME", .string("\u{7}"), .noText, "contains a control character; only tabs and line breaks are allowed"),
         ("PERSONAL_PHOTO", .string("anna.jpg"), .noPhoto, "expected a pair { name, base64 }, got a string"),
         ("UF_CONTRACT", .string("x"), .readOnlyField, "UF_CONTRACT holds files, which Moonhook doesn't write"),
     ])

@@ -11,7 +11,7 @@ struct CheckReportTests {
     @Test func `people read the findings of a file behind its name, and the counts at the end`() {
         var report = CheckReport(style: ReportStyle(width: 80, colour: false))
         #expect(report.add([], of: "good.lua") { _ in "" } == "")
-        #expect(report.isClean && report.summary == "1 file, nothing wrong")
+        #expect(report.isClean && report.summary == "1 file, no findings")
         let text = report.add(findings, of: "bad.lua") { _ in "" }
         #expect(text.hasPrefix("bad.lua\n  1:1  error   MH0101  it is wrong\n") && text.hasSuffix("\n\n"))
         #expect(report.summary == "2 files: 1 error, 1 notice")

@@ -32,8 +32,8 @@ struct CheckupFindingTests {
 
     @Test(arguments: [
         (["user", "user.userfield", "department"] as Set<String>, State.well, ""),
-        (["user", "department"], .notice, "Tick user.userfield in the webhook's settings."),
-        ([], .failed, "Tick user, user.userfield, department in the webhook's settings."),
+        (["user", "department"], .notice, "Select user.userfield in the webhook's settings."),
+        ([], .failed, "Select user, user.userfield, department in the webhook's settings."),
     ])
     func `without the scope for updates nothing goes, without the others less`(
         scopes: Set<String>,

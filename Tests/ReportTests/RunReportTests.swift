@@ -50,7 +50,7 @@ struct RunReportTests {
     }
 
     @Test(arguments: [
-        (0, 0, 0, "Run 5 sent nothing that could be taken back"),
+        (0, 0, 0, "Run 5 sent nothing that can be undone"),
         (1, 1, 0, "1 value is as it was before run 5 already"),
         (9, 2, 3, "2 values are as they were before run 5 already\n3 values of run 5 stay"),
     ])
@@ -92,8 +92,8 @@ struct RunReportTests {
     @Test func `a refused plan names the option that allows just it`() {
         let excess = PlanBounds().excesses(of: reach(dismissed: 8)) + PlanBounds().excesses(of: reach(dismissed: 9))
         let text = RunReport.refusal(for: excess, isDryRun: false).description
-        #expect(text.hasPrefix("The plan goes beyond its bounds, so nothing was sent:\n\n  MH0501  8 users"))
-        #expect(text.hasSuffix("\n\nIf that is meant, allow it:  --allow dismiss=9"))
+        #expect(text.hasPrefix("The plan exceeds its bounds, so nothing was sent:\n\n  MH0501  8 users"))
+        #expect(text.hasSuffix("\n\nIf this is intended, allow it:  --allow dismiss=9"))
     }
 
     private func reach(dismissed: Int) -> PlanReach {

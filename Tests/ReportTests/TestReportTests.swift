@@ -14,7 +14,7 @@ struct TestReportTests {
             users: 2_000,
             hasRows: false,
             seed: 7,
-            checks: [TrialCheck(.trialRaises), TrialCheck(.trialImpure, leftOut: "it doesn't say pure = true")],
+            checks: [TrialCheck(.trialRaises), TrialCheck(.trialImpure, leftOut: "it doesn't have pure = true")],
             findings: []
         )
     )
@@ -35,7 +35,7 @@ struct TestReportTests {
                     ),
                     FieldDifference(field: "NAME", expected: .string("Anna"), got: .null, reason: .stays),
                 ],
-                problems: ["WORK_PHONE warns, and 'warns' doesn't name it: WORK_PHONE: not a number (hr-import.lua:22)"]
+                problems: ["WORK_PHONE warns, but 'warns' doesn't name it: WORK_PHONE: not a number (hr-import.lua:22)"]
             ),
             ExampleResult(
                 number: 3,

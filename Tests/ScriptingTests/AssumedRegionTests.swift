@@ -66,8 +66,8 @@ struct AssumedRegionTests {
         #expect(
             bench.findings.map(\.message) == [
                 """
-                WORK_PHONE must stay the same telephone number: the recipe promises "same phone"; without a country code it is of \
-                AT only if a parameter, a column of a declared table or a country of the user says so, and named is \
+                WORK_PHONE must stay the same phone number: the recipe promises "same phone"; without a country code it is of \
+                AT only if a parameter, a column of a declared table or a country of the user names it, and these name \
                 DE (parameter region), WORK_COUNTRY
                 """
             ]

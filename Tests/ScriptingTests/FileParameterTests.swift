@@ -60,38 +60,38 @@ struct FileParameterTests {
     }
 
     @Test(arguments: [
-        ("{ type = 'table', default = 'other.csv' }", "parameter: params.p.default: other.csv: there is no such file"),
+        ("{ type = 'table', default = 'other.csv' }", "parameter: params.p.default: other.csv: no such file"),
         (
             "{ type = 'table', default = 'codes.csv', key = 'cod' }",
             "parameter: params.p.default: codes.csv: there is no column 'cod'; did you mean 'code'?"
         ),
         (
             "{ type = 'table', default = 'codes.csv', key = 'head' }",
-            "parameter: params.p.default: codes.csv: line 4: column \"head\" is empty, and rows are found by it"
+            "parameter: params.p.default: codes.csv: line 4: column \"head\" is empty, but rows are found by it"
         ),
         (
             "{ type = 'table', default = 'twice.csv' }",
             """
-            parameter: params.p.default: twice.csv: line 3: column "code" has the same key as line 2; a key stands for one row
+            parameter: params.p.default: twice.csv: line 3: column "code" has the same key as line 2; keys must be unique
             """
         ),
         (
             "{ type = 'table', default = '../codes.csv' }",
-            "malformed: params.p.default is a file in the recipe's folder or below"
+            "malformed: params.p.default must be a file in the recipe's folder or below"
         ),
         (
             "{ type = 'table', default = '/etc/passwd' }",
-            "malformed: params.p.default is a file in the recipe's folder or below"
+            "malformed: params.p.default must be a file in the recipe's folder or below"
         ),
         (
             "{ type = 'file', default = 'codes.csv' }",
             """
-            malformed: params.p.default can't be: which file a recipe may read is for its user to say, with --set
+            malformed: params.p.default is not allowed: only the user may choose which file a recipe reads, with --set
             """
         ),
         (
             "{ type = 'string', key = 'code' }",
-            "malformed: params.p.key belongs to a parameter of type table"
+            "malformed: params.p.key is only for a parameter of type table"
         ),
     ])
     func `a table that can't be is refused before anything is read`(declaration: String, expected: String) throws {
@@ -125,7 +125,7 @@ struct FileParameterTests {
             """
         guard let expected else {
             let error = #expect(throws: ScriptError.self) { try bench.load(recipe) }
-            #expect(error?.message.contains("lies outside its folder, since a link leads out of it") == true)
+            #expect(error?.message.contains("is outside its folder because of a link") == true)
             return
         }
         try bench.load(recipe)
@@ -136,7 +136,7 @@ struct FileParameterTests {
         let own = try name("{ type = 'table', default = 'codes.csv', value = 'name' }", "params.p.D1") { folder in
             ["p": ParameterSetting(.string("other.csv"), origin: "--set p", folder: GrantedFolder(folder))]
         }
-        #expect(own == "parameter: --set p: other.csv: there is no such file")
+        #expect(own == "parameter: --set p: other.csv: no such file")
     }
 
     @Test func `a file that is granted is read as its name and bytes`() throws {
@@ -193,7 +193,7 @@ struct FileParameterTests {
 
     @Test(
         arguments: [
-            ("{ pattern = '%u%u' }", "DE", nil), ("{ pattern = '%u%u' }", "DEU", "expected a text that matches %u%u"),
+            ("{ pattern = '%u%u' }", "DE", nil), ("{ pattern = '%u%u' }", "DEU", "expected a string that matches %u%u"),
             ("{ type = 'integer', min = 1, max = 5 }", "5", nil),
             ("{ type = 'integer', min = 1, max = 5 }", "6", "expected a whole number from 1 to 5"),
             ("{ type = 'number', max = 0.5 }", "0.75", "expected a number up to 0.5"),
@@ -201,8 +201,8 @@ struct FileParameterTests {
                 "{ type = 'date', min = '2024-01-01' }", "2023-12-31",
                 "expected a date written YYYY-MM-DD from 2024-01-01"
             ),
-            ("{ type = 'file' }", "/nowhere/a.txt", "there is no such file"),
-            ("{ type = 'folder' }", "/nowhere", "there is no such folder, or it can't be read"),
+            ("{ type = 'file' }", "/nowhere/a.txt", "no such file"),
+            ("{ type = 'folder' }", "/nowhere", "the folder is missing or can't be read"),
         ] as [(String, String, String?)]
     )
     func `a value outside of pattern or range is refused`(declaration: String, given: String, problem: String?) throws {

@@ -35,7 +35,7 @@ struct HostModuleTests {
         ("users.find { NAME = 'Zoe' }", ["nil"]),
         ("users.find { ACTIVE = 'N' }.NAME", ["Clara"]),
         ("users.find { UF_PHONE_INNER = 123 }.NAME", ["Boris"]),  // stored as text
-        ("users.fields().WORK_PHONE", ["Company telephone."]),
+        ("users.fields().WORK_PHONE", ["Company phone."]),
         ("users.fields().WORK_FONE", ["nil"]),
     ])
     func `users are read by id and by field`(expressions: String, values: [String]) throws {
@@ -167,7 +167,10 @@ struct HostModuleTests {
     @Test(arguments: [
         ("departments.get {}", "bad argument #1 to 'departments.get' (id of a department expected, got table)"),
         ("departments.find { NAME = 'North' }", "departments.find: several departments match: 8, 9"),
-        ("departments.find { NMAE = 'x' }", "departments.find: NMAE is no field of a department; did you mean NAME?"),
+        (
+            "departments.find { NMAE = 'x' }",
+            "departments.find: NMAE is not a field of a department; did you mean NAME?"
+        ),
         ("departments.get(5).UFHEAD", "there is no department field 'UFHEAD'; did you mean 'UF_HEAD'?"),
     ])
     func `a wrong question about departments is an error`(call: String, message: String) throws {
@@ -265,10 +268,10 @@ struct HostModuleTests {
 
     @Test(arguments: [
         ("text.trim({})", "bad argument #1 to 'text.trim' (string expected, got table)"),
-        ("text.trim('\\xFF')", "bad argument #1 to 'text.trim' (text expected, and byte 1 is not UTF-8)"),
+        ("text.trim('\\xFF')", "bad argument #1 to 'text.trim' (text expected, but byte 1 is not UTF-8)"),
         (
             "phone.e164('1', 'Germany')",
-            "bad argument #2 to 'phone.e164' (unknown region: it has to be a two-letter country code such as DE)"
+            "bad argument #2 to 'phone.e164' (unknown region: it must be a two-letter country code such as DE)"
         ),
     ])
     func `a wrong argument is told as Lua tells it`(call: String, message: String) throws {

@@ -151,7 +151,7 @@ struct HostTableTests {
     func `what belongs in a transform says so elsewhere`(entry: Entry) throws {
         let arguments = entry.function.parameters.map { _ in "'NAME'" }.joined(separator: ", ")
         let error = #expect(throws: ScriptError.self) { try Self.world().run("\(entry.name)(\(arguments))") }
-        #expect(error?.message == "program.lua:1: \(entry.name) belongs in a transform")
+        #expect(error?.message == "program.lua:1: \(entry.name) can only be called in a transform")
     }
 }
 

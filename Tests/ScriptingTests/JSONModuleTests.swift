@@ -29,8 +29,8 @@ struct JSONModuleTests {
     @Test(arguments: [
         ("'[1'", #"line 1, column 3: the text ends here; expected "," or "]""#),
         ("''", "line 1, column 1: the text ends here; expected a value"),
-        ("('['):rep(33) .. (']'):rep(33)", "more than 32 arrays and objects in each other"),
-        ("('['):rep(1000)", "line 1, column 513: more than 512 arrays and objects in each other"),
+        ("('['):rep(33) .. (']'):rep(33)", "more than 32 nested arrays and objects"),
+        ("('['):rep(1000)", "line 1, column 513: more than 512 nested arrays and objects"),
     ])
     func `what is no JSON is nil and why`(text: String, reason: String) throws {
         #expect(try Workbench().values("json.decode(\(text))") == ["nil", reason])
@@ -46,10 +46,13 @@ struct JSONModuleTests {
     @Test(arguments: [
         ("json.encode(print)", "bad argument #1 to 'json.encode' (value expected, got a function)"),
         ("json.encode { a = { 1, print } }", "bad argument #1 to 'json.encode' (a[2]: value expected, got a function)"),
-        ("json.encode { 1, a = 2 }", "bad argument #1 to 'json.encode' (a table with both names and items is neither)"),
+        (
+            "json.encode { 1, a = 2 }",
+            "bad argument #1 to 'json.encode' (a table with both names and items is neither an array nor an object)"
+        ),
         ("json.encode { [1] = 1, [3] = 3 }", "bad argument #1 to 'json.encode' (a list has a gap before [3])"),
         ("json.encode(1 / 0)", "bad argument #1 to 'json.encode' (JSON has no infinity and no NaN)"),
-        ("json.encode '\\xFF'", "bad argument #1 to 'json.encode' (text expected, and byte 1 is not UTF-8)"),
+        ("json.encode '\\xFF'", "bad argument #1 to 'json.encode' (text expected, but byte 1 is not UTF-8)"),
         ("json.encode { ('x'):rep(1 << 20) }", "bad argument #1 to 'json.encode' (longer than 256 KiB as JSON)"),
         ("json.decode((' '):rep(1 << 19))", "bad argument #1 to 'json.decode' (text of at most 256 KiB expected)"),
         ("json.decode {}", "bad argument #1 to 'json.decode' (string expected, got table)"),
@@ -61,7 +64,7 @@ struct JSONModuleTests {
 
     @Test func `a table in itself raises`() throws {
         let error = #expect(throws: ScriptError.self) { try Workbench().run("local t = {} t.t = t json.encode(t)") }
-        #expect(error?.message.contains("nested too deeply, or holds itself") == true, "\(error?.message ?? "")")
+        #expect(error?.message.contains("nested too deeply, or contains itself") == true, "\(error?.message ?? "")")
     }
 
     @Test func `functions that can't be written don't fill the memory`() throws {

@@ -204,7 +204,7 @@ struct RecipeCellTests {
         let error = #expect(throws: ScriptError.self) {
             try bench.run("\(update) return { writes = { 'LAST_NAME' }, run = function() end }")
         }
-        #expect(error?.message.contains("it returns a recipe, which updates users in its run()") == true)
+        #expect(error?.message.contains("it returns a recipe, which can update users in its run()") == true)
     }
 }
 

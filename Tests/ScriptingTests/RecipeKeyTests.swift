@@ -24,19 +24,19 @@ struct RecipeKeyTests {
             """
         #expect(
             try problems(keys) == [
-                "naem: 'naem' is no key of a recipe; did you mean 'name'?",
-                "version: 'version' is a text, not a number",
-                "params.region.banana: 'banana' is no key of a parameter",
+                "naem: 'naem' is not a key of a recipe; did you mean 'name'?",
+                "version: 'version' must be a string, not a number",
+                "params.region.banana: 'banana' is not a key of a parameter",
                 """
-                params.region.type: params.region.type is one of string, number, integer, boolean, choice, date, list, \
+                params.region.type: params.region.type must be one of string, number, integer, boolean, choice, date, list, \
                 table, file, folder; did you mean "string"?
                 """,
-                "params.size.default: params.size.default is a whole number",
+                "params.size.default: params.size.default must be a whole number",
                 "reads[2]: WORK_FONE is not a user field; did you mean WORK_PHONE?",
                 "writes.ID: ID is read-only; leave it out",
-                "writes.NAME: nothing is promised by \"same leters\"; did you mean \"same letters\"?",
+                "writes.NAME: \"same leters\" is not a promise; did you mean \"same letters\"?",
                 "examples[1].given.NMAE: NMAE is not a user field; did you mean NAME?",
-                "examples[2].gvien: 'gvien' is no key of an example; did you mean 'given'?",
+                "examples[2].gvien: 'gvien' is not a key of an example; did you mean 'given'?",
             ]
         )
     }
@@ -60,16 +60,16 @@ struct RecipeKeyTests {
     }
 
     @Test(arguments: [
-        ("limits = { dismis = 2 }", "limits.dismis: 'dismis' is no bound of a plan; did you mean 'dismiss'?"),
-        ("limits = { dismiss = -1 }", "limits.dismiss: 'limits.dismiss' is a whole number from 0"),
-        ("reads = { NAME = true }", "reads.NAME: 'NAME' has no place here: 'reads' lists names of fields"),
-        ("settles = 1", "settles: 'settles' is true or false, not a number"),
-        ("missing = 'x'", "missing: 'missing' is a function, not a string"),
-        ("examples = { 1 }", "examples[1]: 'examples[1]' is a table, not a number"),
-        ("examples = { given = {} }", "examples.given: 'given' has no place here: 'examples' is a list"),
+        ("limits = { dismis = 2 }", "limits.dismis: 'dismis' is not a bound of a plan; did you mean 'dismiss'?"),
+        ("limits = { dismiss = -1 }", "limits.dismiss: 'limits.dismiss' must be a whole number from 0"),
+        ("reads = { NAME = true }", "reads.NAME: 'NAME' is not allowed here: 'reads' must list names of fields"),
+        ("settles = 1", "settles: 'settles' must be true or false, not a number"),
+        ("missing = 'x'", "missing: 'missing' must be a function, not a string"),
+        ("examples = { 1 }", "examples[1]: 'examples[1]' must be a table, not a number"),
+        ("examples = { given = {} }", "examples.given: 'given' is not allowed here: 'examples' is a list"),
         (
             "examples = { { warns = { NAME = {} } } }",
-            "examples[1].warns.NAME: 'examples[1].warns.NAME' is a text, not a table"
+            "examples[1].warns.NAME: 'examples[1].warns.NAME' must be a string, not a table"
         ),
         (
             "examples = { { given = { UF_DEPARTMENT = 'x' } } }",
@@ -88,7 +88,7 @@ struct RecipeKeyTests {
         ),
         (
             "examples = { { params = { regoin = 'x' } } }, params = { region = {} }",
-            "examples[1].params.regoin: 'regoin' is no parameter of this recipe; did you mean 'region'?"
+            "examples[1].params.regoin: 'regoin' is not a parameter of this recipe; did you mean 'region'?"
         ),
     ])
     func `a key that can't be is refused in its place`(keys: String, problem: String) throws {

@@ -78,7 +78,7 @@ struct RecipePowerTests {
     @Test(arguments: [
         (
             "user.WORK_PHONE = '+4930999999'",
-            "WORK_PHONE must stay the same telephone number: the recipe promises \"same phone\""
+            "WORK_PHONE must stay the same phone number: the recipe promises \"same phone\""
         ),
         ("user.NAME = 'Anna'", "NAME is not among the recipe's writes; add it there"),
         ("user.PERSONAL_BIRTHDAY = 'soon'", "expected a date written YYYY-MM-DD"),
@@ -121,7 +121,7 @@ struct RecipePowerTests {
     @Test(arguments: [
         (
             "user.update { ID = 57, NAME = 'Bo' }",
-            "NAME may only be filled where it is empty: the recipe promises \"fill\""
+            "NAME may only be filled if it is empty: the recipe promises \"fill\""
         ),
         ("user.update { ID = 57, EMAIL = 'x@example.com' }", "EMAIL is not among the recipe's writes; add it there"),
     ])

@@ -59,20 +59,20 @@ struct RecipeTests {
         ("return 5", "a recipe returns one table, and a program nothing; this returned a number"),
         ("return print", "a recipe returns one table, and a program nothing; this returned a function"),
         ("return {}", "it has neither 'transform' nor 'run', so there is nothing to do"),
-        ("return { trasnform = print }", "'trasnform' is no key of a recipe; did you mean 'transform'?"),
-        ("return { banana = 1 }", "'banana' is no key of a recipe"),
-        ("return { 1, transform = print }", "a recipe is a table with names, and holds no list"),
-        ("return { transform = 'x' }", "'transform' is a function, not a string"),
-        ("return { run = true }", "'run' is a function, not a boolean"),
-        ("return { transform = print, name = 5 }", "'name' is a text, not a number"),
-        ("return { transform = print, pure = 'yes' }", "'pure' is true or false, not a string"),
-        ("return { transform = print, match = {} }", "'match' is a text, not a table"),
-        ("return { transform = print, writes = 'NAME' }", "'writes' is a table, not a string"),
-        ("return { transform = print, writes = { 5 } }", "'writes[1]' is a text, not a number"),
+        ("return { trasnform = print }", "'trasnform' is not a key of a recipe; did you mean 'transform'?"),
+        ("return { banana = 1 }", "'banana' is not a key of a recipe"),
+        ("return { 1, transform = print }", "a recipe is a table with named keys, not a list"),
+        ("return { transform = 'x' }", "'transform' must be a function, not a string"),
+        ("return { run = true }", "'run' must be a function, not a boolean"),
+        ("return { transform = print, name = 5 }", "'name' must be a string, not a number"),
+        ("return { transform = print, pure = 'yes' }", "'pure' must be true or false, not a string"),
+        ("return { transform = print, match = {} }", "'match' must be a string, not a table"),
+        ("return { transform = print, writes = 'NAME' }", "'writes' must be a table, not a string"),
+        ("return { transform = print, writes = { 5 } }", "'writes[1]' must be a string, not a number"),
         (
             "return { transform = print, writes = { NAME = 'same' } }",
             """
-            nothing is promised by "same"; promises are "any", "fill", "same phone", "same digits", "same letters", \
+            "same" is not a promise; promises are "any", "fill", "same phone", "same digits", "same letters", \
             "same text", "same mailbox", "add"
             """
         ),
@@ -102,40 +102,40 @@ struct RecipeTests {
             "WORK_FONE is not a user field; did you mean WORK_PHONE?"
         ),
         ("return { transform = print, writes = { 'LAST_LOGIN' } }", "LAST_LOGIN is read-only; leave it out"),
-        ("return { transform = print, columns = 5 }", "'columns' is a table, not a number"),
-        ("return { transform = print, columns = { NAME = 1 } }", "'columns.NAME' is a text, not a number"),
-        ("return { transform = print, params = { region = 'DE' } }", "'params.region' is a table, not a string"),
+        ("return { transform = print, columns = 5 }", "'columns' must be a table, not a number"),
+        ("return { transform = print, columns = { NAME = 1 } }", "'columns.NAME' must be a string, not a number"),
+        ("return { transform = print, params = { region = 'DE' } }", "'params.region' must be a table, not a string"),
         (
             "return { transform = print, params = { region = { defualt = 'DE' } } }",
-            "'defualt' is no key of a parameter; did you mean 'default'?"
+            "'defualt' is not a key of a parameter; did you mean 'default'?"
         ),
         (
             "return { transform = print, params = { region = { type = 'text' } } }",
             """
-            params.region.type is one of string, number, integer, boolean, choice, date, list, table, file, folder
+            params.region.type must be one of string, number, integer, boolean, choice, date, list, table, file, folder
             """
         ),
         (
             "return { transform = print, params = { size = { type = 'choice' } } }",
-            "params.size is a choice, and needs choices = { \"one\", \"other\" }"
+            "params.size is a choice and needs choices = { \"one\", \"other\" }"
         ),
         (
             "return { transform = print, params = { size = { type = 'choice', choices = { 1 } } } }",
-            "'params.size.choices[1]' is a text, not a number\nparams.size is a choice, and needs choices = { \"one\", \"other\" }"
+            "'params.size.choices[1]' must be a string, not a number\nparams.size is a choice and needs choices = { \"one\", \"other\" }"
         ),
         (
             "return { transform = print, params = { size = { type = 'choice', choices = { 'S', 'M' }, default = 'L' } } }",
-            "params.size.default is one of S, M"
+            "params.size.default must be one of S, M"
         ),
         (
             "return { transform = print, params = { since = { type = 'date', default = '1.2.2024' } } }",
-            "params.since.default is a date written YYYY-MM-DD"
+            "params.since.default must be a date written YYYY-MM-DD"
         ),
         (
             "return { transform = print, params = { limit = { type = 'integer', default = 1.5 } } }",
-            "params.limit.default is a whole number"
+            "params.limit.default must be a whole number"
         ),
-        ("return { transform = print, requires = 'new' }", "'requires' is a version such as \"1.2\""),
+        ("return { transform = print, requires = 'new' }", "'requires' must be a version such as \"1.2\""),
         (
             "return { transform = print, requires = '1.5' }",
             "it requires Moonhook 1.5, and this is 1.4.2; update Moonhook"
@@ -143,7 +143,7 @@ struct RecipeTests {
         ("return { 1, [5] = 2 }", "a list has a gap before [5]"),
         (
             "local t = {} t.t = t return t",
-            #"t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.… is nested too deeply, or holds itself"#
+            #"t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.t.… is nested too deeply, or contains itself"#
         ),
     ])
     func `what is wrong with a recipe is told in its own words`(source: String, message: String) throws {
@@ -162,7 +162,7 @@ struct RecipeTests {
         let error = #expect(throws: ScriptError.self) { try Workbench().load(source) }
         #expect(
             error?.message == """
-                sample.lua:1:37: 'wirtes' is no key of a recipe; did you mean 'writes'?
+                sample.lua:1:37: 'wirtes' is not a key of a recipe; did you mean 'writes'?
                 sample.lua:2:27: WORK_FONE is not a user field; did you mean WORK_PHONE?
                 """
         )
@@ -244,7 +244,7 @@ struct ParameterTests {
         let bench = try Workbench(settings: ["regon": "FR"])
         let script = try bench.load("return { params = { region = {} }, transform = print }")
         let error = #expect(throws: ScriptError.self) { try bench.host.checkSettings(of: [script]) }
-        #expect(error?.message == "--set regon: no script here has such a parameter; did you mean 'region'?")
+        #expect(error?.message == "--set regon: no script has this parameter; did you mean 'region'?")
     }
 
     @Test func `a recipe sees its own parameters and no others`() throws {

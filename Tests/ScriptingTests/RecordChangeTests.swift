@@ -80,7 +80,7 @@ struct RecordChangeTests {
         ("user.NAME = print", "NAME", .wrongType, "expected a value, got a function"),
         ("user.NAME = { first = 'Anna' }", "NAME", .wrongType, "expected a list, got a table with names"),
         ("user.NAME = '\\xFF'", "NAME", .noText, "byte 1 is not UTF-8"),
-        ("user.NAME = 'a\\0'", "NAME", .noText, "holds a control character; only tabs and line breaks are text"),
+        ("user.NAME = 'a\\0'", "NAME", .noText, "contains a control character; only tabs and line breaks are allowed"),
         ("user.LAST_LOGIN = '2024-01-01'", "LAST_LOGIN", .readOnlyField, "LAST_LOGIN is read-only; leave it out"),
         ("user.EMAIL = 'anna'", "EMAIL", .wrongForm, "expected an address such as anna@example.com"),
         ("user.UF_DEPARTMENT = { 1, 99 }", "UF_DEPARTMENT[2]", .noDepartment, "there is no department 99"),
@@ -116,7 +116,7 @@ struct RecordChangeTests {
         ("users.find { ACTIVE = 'x' }", "users.find: ACTIVE: expected true or false (or Y or N)"),
         ("user.update { ID = 57 }", "there is no user field 'update'"),
         ("warn('NAMME', 'x')", "warn: NAMME is not a user field; did you mean NAME?"),
-        ("require 'codes'", "codes.lua: there is no such file"),
+        ("require 'codes'", "codes.lua: no such file"),
     ])
     func `an error refuses its record, at its line`(line: String, message: String) throws {
         let bench = try bench("user.NAME = 'Anna'\n\(line)")
@@ -168,7 +168,7 @@ struct RecordChangeTests {
         let bench = try Workbench()
         let name = try #require(call.split(separator: "(").first)
         let error = #expect(throws: ScriptError.self) { try bench.run("local a\n\(call)") }
-        #expect(error?.message == "program.lua:2: \(name) belongs in a transform")
+        #expect(error?.message == "program.lua:2: \(name) can only be called in a transform")
     }
 
     // MARK: Stops
@@ -192,7 +192,7 @@ struct RecordChangeTests {
         let limits = ScriptLimits(recordTime: .milliseconds(20), recordSteps: .max)
         let bench = try bench("while true do end", limits: limits)
         #expect(try bench.change(anna) == .refused)
-        #expect(bench.findings.map(\.message) == ["stopped: its time is up"])
+        #expect(bench.findings.map(\.message) == ["stopped: time limit reached"])
         #expect(bench.findings.map(\.location) == ["sample.lua:2"])
     }
 
@@ -203,7 +203,7 @@ struct RecordChangeTests {
         let error = #expect(throws: ScriptError.self) { try judge.change(of: anna) { _ in } }
         #expect(
             error?.message == """
-                sample.lua:2: stopped: its steps are used up; it is the 10th record that was stopped, so the run ends here
+                sample.lua:2: stopped: step limit reached; it is the 10th record that was stopped, so the run ends here
                 """
         )
     }
@@ -234,11 +234,11 @@ struct RecordChangeTests {
         ),
         (
             "WORK_PHONE = 'same phone'", "user.WORK_PHONE = null", "WORK_PHONE",
-            "WORK_PHONE must stay the same telephone number: the recipe promises \"same phone\""
+            "WORK_PHONE must stay the same phone number: the recipe promises \"same phone\""
         ),
         (
             "NAME = 'fill'", "user.NAME = 'Anna'", "NAME",
-            "NAME may only be filled where it is empty: the recipe promises \"fill\""
+            "NAME may only be filled if it is empty: the recipe promises \"fill\""
         ),
     ])
     func `a recipe that breaks its word is refused`(

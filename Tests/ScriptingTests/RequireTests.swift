@@ -39,7 +39,7 @@ struct RequireTests {
         let error = #expect(throws: ScriptError.self) { try bench.run("require '\(name)'") }
         #expect(
             error?.message
-                == "program.lua:1: require takes a name such as \"codes\", of a file beside the script"
+                == "program.lua:1: require takes a name such as \"codes\", of a file next to the script"
         )
     }
 
@@ -51,7 +51,7 @@ struct RequireTests {
             withDestinationPath: outside.folder.path("codes.lua")
         )
         let error = #expect(throws: ScriptError.self) { try bench.run("require 'codes'") }
-        #expect(error?.message == "program.lua:1: module 'codes' lies outside the script's folder")
+        #expect(error?.message == "program.lua:1: module 'codes' is outside the script's folder")
     }
 
     @Test func `a folder whose name begins like the script's is outside`() throws {
@@ -80,7 +80,7 @@ struct RequireTests {
     @Test func `a missing module raises at the line that requires it, and may be caught`() throws {
         let bench = try bench([:])
         let error = #expect(throws: ScriptError.self) { try bench.run("local a\nlocal b = require 'codes'") }
-        #expect(error?.message == "program.lua:2: codes.lua: there is no such file")
+        #expect(error?.message == "program.lua:2: codes.lua: no such file")
         try bench.run("local found = pcall(require, 'codes') print(found)")
         #expect(bench.printed == ["false"])
     }
@@ -103,13 +103,13 @@ struct ScriptFileTests {
     @Test func `what is no script file is refused in words`() throws {
         let bench = try Workbench()
         let folder = bench.folder
-        #expect(message(folder.path("none.lua")) == "\(folder.path("none.lua")): there is no such file")
-        #expect(message(folder.path) == "\(folder.path): it is no regular file")
+        #expect(message(folder.path("none.lua")) == "\(folder.path("none.lua")): no such file")
+        #expect(message(folder.path) == "\(folder.path): it is not a regular file")
         try Data([0x72, 0xFF]).write(to: URL(filePath: folder.path("latin.lua")))
         #expect(message(folder.path("latin.lua"))?.hasSuffix("not UTF-8 text; save the script as UTF-8") == true)
         try String(repeating: "-", count: ScriptFile.maximumBytes + 1).write(toFile: folder.path("long.lua"))
         #expect(
-            message(folder.path("long.lua"))?.hasSuffix("longer than 1 MiB, the most that it may have") == true
+            message(folder.path("long.lua"))?.hasSuffix("longer than 1 MiB, the limit for it") == true
         )
     }
 

@@ -142,7 +142,7 @@ struct RowTransformTests {
         let bench = try bench("users.get(1)", "columns = {}")
         #expect(try bench.transform("ID\n57\n").isEmpty)
         #expect(
-            bench.findings.map(\.message) == ["users.get asks a portal, and there is none here; 'moonhook run' has one"]
+            bench.findings.map(\.message) == ["users.get needs a portal, and there is none here; use 'moonhook run'"]
         )
     }
 

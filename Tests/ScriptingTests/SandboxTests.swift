@@ -69,8 +69,8 @@ struct SandboxTests {
         ("text[{}]", "there is no function of text of type table"),
         (
             "params.region",
-            "there is no parameter 'region' yet: parameters are there in a recipe's functions, "
-                + "and not while its file is read"
+            "there is no parameter 'region' yet: parameters are available in a recipe's functions, "
+                + "not while its file is loaded"
         ),
     ])
     func `a name that doesn't exist raises at its line, with the nearest`(expression: String, message: String) throws {

@@ -149,7 +149,7 @@ struct UserUpdateTests {
         let loading = #expect(throws: ScriptError.self) { try bench.load("user.update { ID = 57, NAME = 'x' }") }
         #expect(
             loading?.message
-                == "sample.lua:1: user.update can't be called here: a program is run by itself, by 'moonhook run'"
+                == "sample.lua:1: user.update can't be called here: run a program by itself, with 'moonhook run'"
         )
         try bench.load(
             "local update = user.update return { transform = function() update { ID = 57, NAME = 'x' } end }"
@@ -220,7 +220,7 @@ struct UserUpdateTests {
         let error = #expect(throws: ScriptError.self) {
             try bench.run("while true do pcall(function() while true do end end) end")
         }
-        #expect(error?.message == "program.lua:1: stopped: its time is up")
+        #expect(error?.message == "program.lua:1: stopped: time limit reached")
     }
 
     @Test func `a cancelled program ends as a cancelled task does`() throws {

@@ -37,7 +37,7 @@ struct ByteStreamTests {
         let path = temporaryPath()
         let missing = #expect(throws: StreamError.self) { try ByteSource(path: path) }
         #expect(missing?.code == .notFound)
-        #expect(missing?.description == "\(path): there is no such file or folder")
+        #expect(missing?.description == "\(path): no such file or folder")
         let folder = #expect(throws: StreamError.self) { try ByteSource(path: "/tmp") }
         #expect(folder?.code == .isFolder)
         #expect(folder?.description == "/tmp is a folder; name a file")

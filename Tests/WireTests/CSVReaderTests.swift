@@ -47,9 +47,9 @@ struct CSVReaderTests {
         ("", CSVError.Code.noHeader, nil, "input has no header line: it is empty"),
         (
             "ID,NAME,,NAME , \n", .badHeader, 1,
-            #"line 1: every column needs a name of its own; the same name "NAME": columns 2, 4; no name: column 3, 5"#
+            #"line 1: every column needs a unique name; the same name "NAME": columns 2, 4; no name: column 3, 5"#
         ),
-        ("I\0D\0\n", .badHeader, 1, "line 1: the header holds NUL; try --encoding utf-16le"),
+        ("I\0D\0\n", .badHeader, 1, "line 1: the header contains NUL; try --encoding utf-16le"),
     ])
     func `a header without a name for each column is refused`(
         text: String,

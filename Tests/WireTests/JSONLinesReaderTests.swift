@@ -17,7 +17,7 @@ struct JSONLinesReaderTests {
 
     @Test(arguments: [
         ("{\"ID\":}", JSONError.Code.malformed, "line 2, column 7: expected a value"),
-        ("[1]", .notAnObject, "line 2: expected an object; only objects are rows"),
+        ("[1]", .notAnObject, "line 2: expected an object, since each line is a row"),
     ])
     func `a line that is no object is refused, and the next one is read`(
         line: String,

@@ -39,17 +39,17 @@ struct TextEncodingTests {
     @Test func `an unknown name is refused with the nearest and all known ones`() {
         let error = #expect(throws: StreamError.self) { try TextEncoding(named: "window-1252") }
         #expect(error?.code == .unknownEncoding)
-        let start = "\"window-1252\" is not an encoding known here; did you mean windows-1252? Known are utf-8, utf-16"
+        let start = "\"window-1252\" is not a known encoding; did you mean windows-1252? Known are utf-8, utf-16"
         #expect(error?.description.hasPrefix(start) == true)
     }
 
     private static let faults: [(String?, [UInt8], String)] = [
-        (nil, [0x41, 0x0A, 0xFC, 0x0A], "not utf-8; name its encoding, such as --encoding windows-1252"),
-        (nil, [0x41, 0x0A, 0xD0], "not utf-8; name its encoding, such as --encoding windows-1252"),
-        ("windows-1252", [0x41, 0x0A, 0x81, 0x0A], "not windows-1252; name its true encoding"),
-        ("iso-8859-1", [0x41, 0x0A, 0x93, 0x0A], "not iso-8859-1; name its true encoding"),
-        ("utf-16be", [0x00, 0x41, 0x00, 0x0A, 0xDE, 0x00], "not utf-16be; name its true encoding"),
-        ("utf-16be", [0x00, 0x41, 0x00, 0x0A, 0x41], "not utf-16be; name its true encoding"),
+        (nil, [0x41, 0x0A, 0xFC, 0x0A], "not utf-8; give its encoding, such as --encoding windows-1252"),
+        (nil, [0x41, 0x0A, 0xD0], "not utf-8; give its encoding, such as --encoding windows-1252"),
+        ("windows-1252", [0x41, 0x0A, 0x81, 0x0A], "not windows-1252; give its actual encoding"),
+        ("iso-8859-1", [0x41, 0x0A, 0x93, 0x0A], "not iso-8859-1; give its actual encoding"),
+        ("utf-16be", [0x00, 0x41, 0x00, 0x0A, 0xDE, 0x00], "not utf-16be; give its actual encoding"),
+        ("utf-16be", [0x00, 0x41, 0x00, 0x0A, 0x41], "not utf-16be; give its actual encoding"),
     ]
 
     @Test(arguments: faults)

@@ -1,4 +1,4 @@
---- Ten portals, for /etc/moonhook. The address of each is a secret and stands in a file of its own,
+--- Ten portals, for /etc/moonhook. The address of each is a secret, and is in a file of its own,
 --- which only the account that runs Moonhook may read: /etc/moonhook/portals/north holds
 --- https://north.example.com/rest/1/CODE/
 local regions = {
@@ -10,13 +10,13 @@ local portals = {}
 for name, region in pairs(regions) do
   portals[name] = { address_file = "portals/" .. name, params = { region = region } }
 end
--- What only one of them has stands here.
+-- What only one portal needs is here.
 portals.berlin.limits = "enterprise"
 portals.south.protect = { users = { "ceo@example.com" } }
 
 return {
   portals = portals,
   protect = { users = { 1 }, fields = { "EMAIL" } },
-  -- Another file of that name doesn't run, whoever puts it there: moonhook info prints the SHA-256.
+  -- A changed file of that name doesn't run; moonhook info prints the SHA-256.
   pins = {},
 }

@@ -73,7 +73,7 @@ public struct PlanFilePlanner: Sendable {
         try run.add(findings)
     }
 
-    private static let otherName = "the plan's file has another name for this user than the portal, whose name is shown"
+    private static let otherName = "the plan file has another name for this user than the portal, whose name is shown"
 
     private func fill(_ writer: PlanWriter, from file: PlanFileReader) async throws {
         try file.check(portal: portal.name)
@@ -113,7 +113,7 @@ public struct PlanFilePlanner: Sendable {
         do throws(Schema.Refusal) {
             let valid = try schema.validated(value, for: name, departments: departments)
             guard valid == value else {
-                throw Schema.Refusal(.wrongType, field: name, message: "the value isn't in the field's form")
+                throw Schema.Refusal(.wrongType, field: name, message: "the value doesn't have the field's format")
             }
         } catch {
             let prefix = error.message.hasPrefix(name) ? "" : "\(error.field): "
@@ -123,7 +123,7 @@ public struct PlanFilePlanner: Sendable {
         guard change.unseen.contains(name) || schema.shows(name) else {
             throw file.failure(
                 .refused(.unknownField),
-                "\(schema.hiddenField(name)), so nobody can tell whether it holds what it held"
+                "\(schema.hiddenField(name)), so it is unknown whether it has changed"
             )
         }
     }
@@ -143,7 +143,7 @@ public struct PlanFilePlanner: Sendable {
             .refused(.protected),
             in: file.name,
             line: line ?? file.line,
-            "moonhook.lua protects \(what), and a plan is sent whole or not at all; make a new one, which leaves that out"
+            "moonhook.lua protects \(what), and a plan is sent in full or not at all; make a new one, which leaves that out"
         )
     }
 }

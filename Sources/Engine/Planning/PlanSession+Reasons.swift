@@ -54,7 +54,7 @@ extension User {
     /// What somebody is who is no employee.
     fileprivate var kind: String {
         guard fields["ACTIVE"] == .boolean(true) else { return "dismissed" }
-        guard case .string(let type)? = fields["USER_TYPE"] else { return "of no type" }
+        guard case .string(let type)? = fields["USER_TYPE"] else { return "without a type" }
         return type
     }
 }

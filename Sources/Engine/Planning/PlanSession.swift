@@ -125,7 +125,7 @@ final class PlanSession {
         let judge = judge(of: pipeline)
         guard var input = request.input else {
             if let script = chain.first(where: { $0.recipe?.match != nil }) {
-                throw ScriptError(.usage, "\(script.file.name): it finds users by rows; give them with --input FILE")
+                throw ScriptError(.usage, "\(script.file.name): it needs rows; give them with --input FILE")
             }
             employees = try EmployeeSource(judge, chain, selection: request.narrowing.selection, in: directory)
             counts.employees = employees?.total
@@ -234,7 +234,7 @@ final class PlanSession {
             counts.refused += 1
             if let line { refusedLines.insert(line) }
             guard !request.isStrict else {
-                throw ScriptError(.failed, "a record is refused, and --strict ends the run there")
+                throw ScriptError(.failed, "a record is refused, so --strict ends the run")
             }
         }
     }

@@ -88,7 +88,7 @@ final class RowSource {
         }
         let users = try users(text)
         guard let user = users.first else {
-            return try refuse(row, .noUser, "no user has this \(binding.match); Moonhook creates no users")
+            return try refuse(row, .noUser, "no user has this \(binding.match); Moonhook doesn't create users")
         }
         guard users.count == 1 else {
             for user in users { sink.notes?.note(.sharedRow, user.id, line: row.line) }

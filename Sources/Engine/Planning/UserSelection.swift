@@ -86,8 +86,8 @@ extension DepartmentTree {
         throw Schema.Refusal(
             .noDepartment,
             field: UserSelection.department,
-            message: "there is no department of that path; "
-                + (nearest ?? "name it from the root down, such as \(paths.prefix(2).last ?? "Company/Sales")")
+            message: "no department has this path; "
+                + (nearest ?? "give the path from the root, such as \(paths.prefix(2).last ?? "Company/Sales")")
         )
     }
 }

@@ -5,7 +5,7 @@ extension Schema {
     func tableField(_ name: String) throws(Refusal) -> UserField {
         guard let field = self[name] else {
             let isOwn = name.hasPrefix("UF_") && fields.count == UserField.standard.count
-            let hint = "; the portal shows its own fields to administrators alone, with the scope user.userfield"
+            let hint = "; only administrators with the scope user.userfield can read custom fields"
             throw Refusal(.unknownField, field: name, message: unknownField(name) + (isOwn ? hint : ""))
         }
         guard shows(name) else { throw Refusal(.unknownField, field: name, message: hiddenField(name)) }
@@ -13,7 +13,7 @@ extension Schema {
             throw Refusal(
                 .wrongType,
                 field: name,
-                message: "\(name) holds files, which have no place in a table; leave it out"
+                message: "\(name) holds files, which a table can't contain; leave it out"
             )
         }
         return field
@@ -24,7 +24,7 @@ extension Schema {
         guard !text.isEmpty else { return .null }
         if field.kind == .identifier {
             guard let id = Int(text) else {
-                throw Refusal(.wrongType, field: field.name, message: "\(field.name) is a whole number")
+                throw Refusal(.wrongType, field: field.name, message: "\(field.name) must be a whole number")
             }
             return .integer(id)
         }

@@ -36,7 +36,7 @@ final class TransformWorker {
         let recipes = scripts.compactMap(\.recipe)
         try host.checkSettings(of: scripts)
         for (script, file) in zip(scripts, files) where script.recipe?.hasTransform != true {
-            throw ScriptError(.usage, "\(file.name): it has no transform, and 'moonhook transform' runs nothing else")
+            throw ScriptError(.usage, "\(file.name): it has no transform, which 'moonhook transform' needs")
         }
         binding = try RowBinding(
             header: header,

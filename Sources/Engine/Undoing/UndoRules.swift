@@ -28,7 +28,9 @@ struct UndoRules {
             return .stays(Schema.Refusal(.notUndoable, field: name, message: reason))
         }
         guard let user else {
-            return .stays(Schema.Refusal(.changedSince, field: name, message: "the user is gone, so nothing goes back"))
+            return .stays(
+                Schema.Refusal(.changedSince, field: name, message: "the user no longer exists, so nothing is restored")
+            )
         }
         let now = user.fields[name]
         if field.means(now, before) { return .done }
@@ -48,9 +50,9 @@ struct UndoRules {
 
     /// Why nobody knows what the field held before, or holds now; `nil` where somebody does.
     private func lost(_ field: UserField, of change: Change) -> String? {
-        if field.kind == .photo { return "a photo reads back as a link, so the one before is lost" }
+        if field.kind == .photo { return "a photo reads back as a link, so the previous one is lost" }
         if change.unseen.contains(field.name) {
-            return "the run's credentials didn't show what it held before, so that is lost"
+            return "the run's credentials couldn't read its value before, so that is lost"
         }
         return schema.shows(field.name) ? nil : schema.hiddenField(field.name)
     }

@@ -2,7 +2,7 @@ import Foundation
 import PortalModel
 import Wire
 
-/// The form of a plan that is kept as a file: JSON Lines, as ``RecordedRun/writePlan(_:)`` writes and ``PlanFileReader`` reads
+/// The format of a plan file: JSON Lines, as ``RecordedRun/writePlan(_:)`` writes and ``PlanFileReader`` reads
 /// them.
 ///
 /// ```json
@@ -11,21 +11,21 @@ import Wire
 /// {"type":"end","changes":1,"sha256":"…","fileSHA256":"…"}
 /// ```
 ///
-/// - The header names portal and scripts, and `input` where rows were read.
+/// - The header names portal and scripts, and `input` if rows were read.
 /// - A change is a line, in ascending order of user, fields in the order of the alphabet. A field absent from `before` is empty; `null` in
 ///   `after` clears. Where there are any, `unseen` lists the fields whose present value the credentials don't show, and `line` is
 ///   that of the input. Values have their exact types, `1` is not `1.0`, and `{"name":…,"base64":…}` is a file. A line that is
-///   written in another way, with blanks between, say, is none.
+///   written in another way, for example with spaces between, is invalid.
 /// - The end counts the changes. Where it is missing, the file was cut off. `fileSHA256` is that of all lines before, the header too.
 ///
-/// The plan's hash, `sha256`, says what is planned for which portal, and neither when nor by what. It is SHA-256 over `moonhook plan 1 ` and the
-/// portal's name, and over the lines of the changes as they stand, each with a line feed behind it:
+/// The plan's hash, `sha256`, covers what is planned for which portal, but neither when nor by which scripts. It is
+/// SHA-256 over `moonhook plan 1 ` and the portal's name, and over the lines of the changes, each followed by a line feed:
 ///
 /// ```
 /// (echo moonhook plan 1 north.example.com; sed '1d;$d' plan.jsonl) | sha256sum
 /// ```
 public enum PlanFile: Sendable {
-    /// The form's version; a change of the form makes it the next.
+    /// The version of the format; each change of the format increments it.
     static let version = 1
 
     /// The first line.
@@ -53,7 +53,7 @@ extension RunHeader.Script {
     /// The stamp as JSON.
     var json: JSONValue { ["name": .string(name.verbatim), "sha256": .string(sha256)] }
 
-    /// Reads what ``json`` gave; `nil` for anything else.
+    /// Reads what ``json`` wrote; `nil` for anything else.
     init?(json: JSONValue) {
         guard let name = json["name"]?.stringValue, let sha256 = json["sha256"]?.stringValue else { return nil }
         self.init(name: ForeignText(name), sha256: sha256)

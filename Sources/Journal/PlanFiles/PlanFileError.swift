@@ -2,11 +2,11 @@ public import PortalModel
 
 /// A file that can't be applied as a plan.
 ///
-/// ``description`` names the file, and the line where there is one; never a value.
+/// ``description`` names the file, and the line if there is one; never a value.
 public struct PlanFileError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, for a program to branch on.
     public enum Code: Hashable, Sendable {
-        /// The file is something else than a plan.
+        /// The file is not a plan.
         case noPlan
         /// A newer Moonhook wrote it.
         case newer
@@ -24,7 +24,7 @@ public struct PlanFileError: Error, Hashable, Sendable, CustomStringConvertible 
 
     /// What is wrong, for a program to branch on.
     public let code: Code
-    /// What is wrong where, and what to do.
+    /// What is wrong, where, and how to fix it.
     public let description: String
 
     /// Creates an error.

@@ -1,15 +1,15 @@
 public import PortalModel
 public import Wire
 
-/// Reads a plan that was kept as a file, in memory that doesn't grow with it, and trusts nothing in it.
+/// Reads a plan file in constant memory, and trusts nothing in it.
 ///
-/// Only when ``next()`` has given `nil` is it sure that the plan is whole and as it was written.
+/// Only when ``next()`` has returned `nil`, the plan is known to be complete and unchanged.
 public struct PlanFileReader: Sendable {
     /// The longest line: a change with two files of 16 MiB, the most that a script may have, as Base64.
     private static let longestLine = 48 << 20
     /// The longest first line.
     private static let longestHeader = 1 << 20
-    /// The most bytes of a line beside its files: a record has 1 MiB, and a change has two of them.
+    /// The most bytes of a line without its files: a record has 1 MiB, and a change has two of them.
     private static let longestText = 4 << 20
     /// The most values of a line: fields, what lists hold, and the names of scripts.
     private static let mostValues = 100_000
@@ -34,11 +34,11 @@ public struct PlanFileReader: Sendable {
 
     /// Begins to read.
     ///
-    /// - Throws: ``PlanFileError`` where the first line is no plan's, or `StreamError`.
+    /// - Throws: ``PlanFileError`` if the first line is no plan's, or `StreamError`.
     public init(_ source: ByteSource) throws {
         name = source.name
         lines = JSONLinesReader(source, recordLimit: Self.longestHeader, valueLimit: Self.mostValues)
-        let noPlan = PlanFileError(.noPlan, in: name, "is no plan; 'moonhook run … --save FILE' writes one")
+        let noPlan = PlanFileError(.noPlan, in: name, "is not a plan; 'moonhook run … --save FILE' writes one")
         let first: JSONLine?
         do throws(JSONError) {
             first = try lines.next()
@@ -71,11 +71,11 @@ public struct PlanFileReader: Sendable {
     /// - Throws: ``PlanFileError`` that names both portals.
     public func check(portal other: String) throws(PlanFileError) {
         guard portal == other else {
-            throw PlanFileError(.otherPortal, in: name, "is a plan for \(portal), and this portal is \(other)")
+            throw PlanFileError(.otherPortal, in: name, "is a plan for \(portal), but this portal is \(other)")
         }
     }
 
-    /// Reads the next change, or `nil` at the end of a plan that is whole.
+    /// Reads the next change, or `nil` at the end of a complete plan.
     ///
     /// - Throws: ``PlanFileError`` or `StreamError`.
     public mutating func next() throws -> Change? {
@@ -89,13 +89,13 @@ public struct PlanFileReader: Sendable {
         guard let change = Change(planLine: next.object), case let text = ChangeRow(change).planLine,
             text.utf8.elementsEqual(next.raw), text.utf8.count - change.fileBytes <= Self.longestText
         else {
-            throw failure(.malformed, "this is no change as Moonhook writes it; a plan that was edited is not applied")
+            throw failure(.malformed, "this is not a change as Moonhook writes it; an edited plan is not applied")
         }
         if let last, change.user <= last {
             let words =
                 change.user == last
                 ? "a second change of user \(last)"
-                : "user \(change.user) stands behind user \(last), and a plan goes in ascending order"
+                : "user \(change.user) follows user \(last), but a plan is in ascending order"
             throw failure(.malformed, words)
         }
         digest.add(text)
@@ -130,14 +130,14 @@ public struct PlanFileReader: Sendable {
             end["fileSHA256"] == .string(file.sha256)
         else {
             let words =
-                "the count and the hashes at the end are not those of the lines, so the file isn't as it was written"
+                "the count and the hashes at the end don't match the lines, so the file was changed"
             throw failure(.altered, words)
         }
-        guard isAtEnd() else { throw failure(.malformed, "the plan ends here, and the file goes on") }
+        guard isAtEnd() else { throw failure(.malformed, "the plan ends here, but the file continues") }
     }
 
     private var cutOff: PlanFileError {
-        PlanFileError(.cutOff, in: name, "is cut off: the line at its end, with the count and the hash, is missing")
+        PlanFileError(.cutOff, in: name, "is incomplete: its last line, with the count and the hash, is missing")
     }
 }
 

@@ -47,7 +47,7 @@ struct ChangeRow: Sendable {
             + assumed.utf8.count
     }
 
-    /// The change; `nil` where the row holds what is none.
+    /// The change; `nil` if the row is not a valid change.
     var change: Change? {
         guard
             let user = UserID(rawValue: user),

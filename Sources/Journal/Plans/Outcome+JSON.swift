@@ -16,7 +16,7 @@ extension Outcome {
         }
     }
 
-    /// Reads what ``json`` gave for a change in that state; `nil` for anything else.
+    /// Reads what ``json`` wrote for a change in that state; `nil` for anything else.
     init?(json: JSONValue, state: ChangeState) {
         switch state {
         case .planned, .sending: return nil

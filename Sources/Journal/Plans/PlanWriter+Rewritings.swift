@@ -9,7 +9,7 @@ extension PlanWriter {
     /// - Parameters:
     ///   - known: The journal that knows them: the plan's own, or for a dry run the portal's, which is only read.
     ///   - schema: The portal's fields.
-    ///   - tell: Is given each field that goes.
+    ///   - tell: Called with each field that is removed.
     /// - Throws: ``JournalError``.
     public func leaveRewritings(
         known: RunJournal,

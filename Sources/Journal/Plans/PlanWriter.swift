@@ -7,7 +7,7 @@ import Synchronization
 /// Rows wait in memory until there are enough of them for a transaction, so that a plan of any size is quick and takes
 /// the same memory. The writer is meant for the thread of a script; it blocks while it writes, and may be shared.
 public final class PlanWriter: Sendable {
-    /// How many records of one finding are kept; beyond that they are only counted.
+    /// How many records of one finding are kept; further ones are only counted.
     public static let recordsPerFinding = 1_000
 
     private static let rowsPerTransaction = 500
@@ -98,7 +98,7 @@ public final class PlanWriter: Sendable {
         try waiting.withLock { waiting throws(JournalError) in try flush(&waiting, completes: true) }
     }
 
-    /// Drops all changes of the plan, and keeps the findings: they say why.
+    /// Deletes all changes of the plan, but keeps the findings, which explain why.
     ///
     /// - Throws: ``JournalError``.
     func discard() throws(JournalError) {
@@ -111,7 +111,7 @@ public final class PlanWriter: Sendable {
         }
     }
 
-    /// Drops all that was entered, the findings too, for a plan that is made anew.
+    /// Drops all that was entered, the findings too, for a plan that is made again.
     ///
     /// - Throws: ``JournalError``.
     public func startOver() throws(JournalError) {

@@ -4,7 +4,7 @@ public import PortalModel
 public struct Rewriting: Hashable, Sendable {
     /// What was sent.
     public var sent: FieldValue
-    /// What the portal held afterwards; ``FieldValue/null`` where that was nothing.
+    /// What the portal held afterwards; ``FieldValue/null`` if that was nothing.
     public var stored: FieldValue
 
     /// Creates a rewriting.

@@ -5,7 +5,7 @@ public import PortalModel
 extension RecordedRun {
     /// Notes that changes are on their way from now on, and that the run supersedes earlier ones that were interrupted.
     ///
-    /// - Returns: The runs that can't be resumed any more, or `nil` where this one may not be applied: it was already, or it
+    /// - Returns: The runs that can't be resumed any more, or `nil` if this one may not be applied: it was already, or it
     ///   is superseded itself.
     /// - Throws: ``JournalError``.
     @discardableResult

@@ -115,7 +115,7 @@ extension RecordedRun {
         }
     }
 
-    /// Records what became of changes, with it their state, and what it tells of how the portal stores values.
+    /// Records the outcomes of changes, their states, and how the portal stores values.
     ///
     /// - Throws: ``JournalError``.
     public func record(_ outcomes: [(UserID, Outcome)]) throws(JournalError) {

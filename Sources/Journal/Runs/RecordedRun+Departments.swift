@@ -17,7 +17,7 @@ extension RecordedRun {
         }
     }
 
-    /// The departments that were kept; none where the plan speaks of none.
+    /// The departments that were kept; none if the plan speaks of none.
     ///
     /// - Throws: ``JournalError``.
     public func departments() throws(JournalError) -> [Department] {

@@ -37,7 +37,7 @@ extension RecordedRun {
         }
         try put(PlanFile.header(of: whole))
         var count = 0
-        // What the sink meets is no error of the journal's.
+        // An error of the sink is not one of the journal.
         var failure: (any Error)?
         try journal.read { database in
             let rows = try rows(in: database)

@@ -41,7 +41,7 @@ extension RecordedRun {
         )
     }
 
-    /// A mailbox goes by its address without case, so that one written in small letters is no other.
+    /// Addresses are compared without case, so that one written in lower case is the same mailbox.
     private func readdressed(in database: Database) throws -> Int {
         func address(_ column: String) -> String {
             "lower(trim(coalesce(json_extract(\(column), '$.EMAIL'), '')))"

@@ -3,7 +3,7 @@ public import PortalModel
 import Wire
 
 extension RecordedRun {
-    /// Keeps why users who were asked for stay as they are.
+    /// Keeps why selected users stay unchanged.
     ///
     /// - Parameter reasons: The reasons in the order in which they are read; there are none yet.
     /// - Throws: ``JournalError``.
@@ -28,9 +28,9 @@ extension RecordedRun {
         }
     }
 
-    /// Why users who were asked for stay as they are, in ascending order of user.
+    /// Why selected users stay unchanged, in ascending order of user.
     ///
-    /// - Returns: The reasons; none where nobody was asked for with `--why`.
+    /// - Returns: The reasons; none if the run had no `--why`.
     /// - Throws: ``JournalError``.
     public func reasons() throws(JournalError) -> [UserReason] {
         try journal.read { database in

@@ -2,7 +2,7 @@ import GRDB
 public import PortalModel
 
 extension RecordedRun {
-    /// Counts what the run changes, and what became of it.
+    /// Counts what the run changes, and the outcome of it.
     ///
     /// SQLite counts, so the memory is the same for any number of changes.
     ///

@@ -15,7 +15,7 @@ public struct RecordedRun: Sendable {
         self.journal = journal
     }
 
-    /// The run as the journal holds it now; `nil` where it holds none of that number.
+    /// The run as the journal holds it now; `nil` if it holds none of that number.
     ///
     /// - Throws: ``JournalError``.
     public func current() throws(JournalError) -> Run? {
@@ -37,7 +37,7 @@ public struct RecordedRun: Sendable {
         }
     }
 
-    /// The run that took this one back last; `nil` where none did.
+    /// The run that took this one back last; `nil` if none did.
     ///
     /// - Throws: ``JournalError``.
     public func undoneBy() throws(JournalError) -> RunID? {

@@ -50,12 +50,12 @@ extension Promise {
     var broken: String {
         switch self {
         case .any: "may be written"
-        case .fill: "may only be filled where it is empty"
-        case .samePhone: "must stay the same telephone number"
+        case .fill: "may only be filled if it is empty"
+        case .samePhone: "must stay the same phone number"
         case .sameDigits: "must keep its digits"
         case .sameLetters: "must keep its letters and digits"
-        case .sameText: "must stay the same but for spaces"
-        case .sameMailbox: "must stay the same address but for the case of A to Z, and spaces around it that go"
+        case .sameText: "must stay the same except for spaces"
+        case .sameMailbox: "must stay the same address, except for the case of A to Z and spaces around it"
         case .add: "may only grow"
         }
     }
@@ -67,6 +67,6 @@ extension Promise {
         let list = Set(named).sorted().prefix(8).joined(separator: ", ")
         return
             "; without a country code it is of \(region) only if a parameter, a column of a declared table or a country of "
-            + "the user says so" + (list.isEmpty ? "" : ", and named is \(list)")
+            + "the user names it" + (list.isEmpty ? "" : ", and these name \(list)")
     }
 }

@@ -1,7 +1,7 @@
 import PortalModel
 import Wire
 
-/// What the credentials were given, as the method `scope` tells it.
+/// The scopes of the credentials, from the method `scope`.
 ///
 /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-scope.html>
 struct CredentialScope {
@@ -12,7 +12,7 @@ struct CredentialScope {
         names = Set(result.elements.compactMap { $0.stringValue?.lowercased() })
     }
 
-    /// The widest of the scopes that show users, or `nil` where there is none.
+    /// The widest of the scopes that show users, or `nil` if there is none.
     var widest: UserField.Scope? {
         if names.contains("user") { return .full }
         if names.contains("user_basic") { return .basic }

@@ -5,12 +5,12 @@ import struct Foundation.URLComponents
 
 /// Where a portal's REST API is: a webhook's address, which holds its credentials, or one that needs a token.
 ///
-/// Host, port and the path before `/rest/` are kept, since a portal on one's own server may live anywhere.
+/// Host, port and the path before `/rest/` are kept, since a self-hosted portal may be anywhere.
 /// ``description`` hides the webhook's code.
 ///
 /// Source: <https://apidocs.bitrix24.com/settings/how-to-call-rest-api/general-principles.html>
 public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
-    /// How people know the portal: its host, with the port where one is given.
+    /// The display name of the portal: its host, with the port if one is given.
     public let host: String
     /// Everything up to the code, such as `https://company.bitrix24.com/rest/1/`, or up to the method without one.
     private let base: String
@@ -43,7 +43,7 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
     /// Whether calls need an access token, since the address holds no code.
     public var needsToken: Bool { code == nil }
 
-    /// Whether calls go through TLS, as all do that leave this machine.
+    /// Whether calls use TLS, as all do that leave this machine.
     public var isSecured: Bool { base.hasPrefix("https:") }
 
     /// The address with `<secret>` in place of the code.
@@ -56,7 +56,7 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// The same API on the host that another address names.
     ///
-    /// - Throws: ``PortalAddressError``, as where that address is plain `http://` on another machine.
+    /// - Throws: ``PortalAddressError``, for example if that address is plain `http://` on another machine.
     func onHost(of location: String) throws(PortalAddressError) -> PortalAddress {
         guard let components = URLComponents(string: location), let scheme = components.scheme,
             let host = components.encodedHost, let path = URLComponents(string: base)?.percentEncodedPath

@@ -1,14 +1,14 @@
-/// Why a text is no address of a portal's REST API.
+/// Why a text is not an address of a portal's REST API.
 ///
 /// ``description`` names the problem and the remedy, and leaves out the webhook's code.
 public enum PortalAddressError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// There is no `https://` at the beginning, or something else.
+    /// The address does not begin with `https://`.
     case schemeMissing
     /// No address can be read from the text.
     case malformed
     /// The address begins with `http://` and the host is not this machine.
     case httpsRequired(host: String)
-    /// A user name, a query or a fragment stands in the address.
+    /// The address contains a user name, a query or a fragment.
     case tooMuch
     /// The path has no `/rest/`.
     case pathMissing
@@ -24,17 +24,17 @@ public enum PortalAddressError: Error, Hashable, Sendable, CustomStringConvertib
     /// What is wrong, and what to write.
     public var description: String {
         switch self {
-        case .schemeMissing: "the address of a portal begins with https://. \(Self.example)"
-        case .malformed: "this is no web address. \(Self.example)"
+        case .schemeMissing: "the address of a portal must begin with https://. \(Self.example)"
+        case .malformed: "this is not a web address. \(Self.example)"
         case .httpsRequired(let host):
-            "the portal asks for HTTPS. Write https://\(host)/…; plain http:// is for this machine alone."
+            "the portal requires HTTPS. Write https://\(host)/…; plain http:// is allowed only for this machine."
         case .tooMuch:
-            "the address holds a user name, a query or a fragment. Leave that out. \(Self.example)"
-        case .pathMissing: "the address has no /rest/ in it. \(Self.example)"
-        case .versionThree: "the address belongs to version 3 of the REST API. Leave out api/ after /rest/."
+            "the address contains a user name, a query or a fragment. Leave that out. \(Self.example)"
+        case .pathMissing: "the address does not contain /rest/. \(Self.example)"
+        case .versionThree: "the address is for version 3 of the REST API. Leave out api/ after /rest/."
         case .codeMissing: "the webhook's user or code is missing. \(Self.example)"
-        case .authorities(let path): "\(path) can't be read as certificates; a private authority's are PEM."
-        case .methodAfterCode: "something follows the webhook's code. Let the address end there. \(Self.example)"
+        case .authorities(let path): "\(path) can't be read as certificates; a private authority needs a PEM file."
+        case .methodAfterCode: "the address continues after the webhook's code. End it there. \(Self.example)"
         }
     }
 

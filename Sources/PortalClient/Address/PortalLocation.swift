@@ -19,13 +19,13 @@ final class PortalLocation: Sendable {
 
     /// Follows a portal to another host.
     ///
-    /// A webhook's address is fixed, and its code goes nowhere else. A token follows one renaming; a second one, to a third
-    /// host, is nobody's habit but a thief's.
+    /// A webhook's address is fixed, and its code is sent nowhere else. A token follows one renaming; a second one, to a third
+    /// host, suggests a theft.
     ///
     /// - Parameters:
     ///   - location: The address in the answer's `Location`.
     ///   - address: The address that was called.
-    /// - Returns: Whether the portal is to be called again; else the redirect is an error.
+    /// - Returns: Whether to call the portal again; otherwise the redirect is an error.
     func follow(_ location: String, from address: PortalAddress) -> Bool {
         guard given.needsToken, let target = try? address.onHost(of: location), target.host != address.host,
             target.isSecured || !address.isSecured

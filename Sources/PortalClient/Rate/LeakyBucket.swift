@@ -1,7 +1,7 @@
-/// A model of the portal's bucket, which tells each request how long to wait so that none is refused.
+/// A model of the portal's bucket, which computes how long each request waits so that none is refused.
 ///
-/// Requests are entered when they ask, also those that have to wait: whoever asks first goes first. A plain value; who
-/// asks it does the waiting.
+/// Requests are entered when they ask, also those that have to wait: the first to ask goes first. A plain value: the
+/// caller does the waiting.
 struct LeakyBucket: Hashable, Sendable {
     /// What is in the bucket, requests that still wait included.
     private(set) var level: Double
@@ -38,7 +38,7 @@ struct LeakyBucket: Hashable, Sendable {
         level = max(0, level - 1)
     }
 
-    /// Learns that the portal refused a request: its bucket is full, and somebody else fills it too.
+    /// Learns that the portal refused a request: its bucket is full, because other clients fill it too.
     ///
     /// Several requests on their way are refused for one reason, hence one lesson a second.
     mutating func learnRefusal(at now: Double, _ rate: RequestRate) {
@@ -69,7 +69,7 @@ extension LeakyBucket {
     /// The bucket as the one line that processes share.
     var line: String { "\(level) \(date) \(share) \(refusal)\n" }
 
-    /// Reads the first line of what ``line`` gave; `nil` where it is something else.
+    /// Reads the first line of what ``line`` wrote; `nil` if it is something else.
     init?(line: String) {
         let numbers = line.prefix { $0 != "\n" }.split(separator: " ").compactMap { Double($0) }
         guard numbers.count == 4, numbers.allSatisfy(\.isFinite) else { return nil }

@@ -7,11 +7,11 @@ import SystemPackage
 struct LockedFile: Sendable {
     let path: String
 
-    /// Locks the file, made where it isn't there yet for its owner's eyes only, for as long as `body` runs.
+    /// Locks the file while `body` runs; a missing file is created, readable only by its owner.
     ///
     /// - Parameter body: Gets the file's text and returns the text to put there.
-    /// - Returns: Whether the lock could be had; where another process holds it `body` isn't called.
-    /// - Throws: What the system says of the file.
+    /// - Returns: Whether the lock was free; if another process holds it, `body` isn't called.
+    /// - Throws: The system's error for the file.
     func update(_ body: (String) -> String) throws -> Bool {
         guard let lock = try take() else { return false }
         defer { lock.release() }
@@ -25,7 +25,7 @@ struct LockedFile: Sendable {
 
     /// Waits for the lock and holds it until it is released.
     ///
-    /// - Throws: What the system says of the file, or `CancellationError`.
+    /// - Throws: The system's error for the file, or `CancellationError`.
     func hold() async throws -> Held {
         while true {
             if let lock = try take() { return lock }
@@ -33,7 +33,7 @@ struct LockedFile: Sendable {
         }
     }
 
-    /// A lock that somebody holds.
+    /// A lock that is held.
     struct Held {
         fileprivate let file: FileDescriptor
 

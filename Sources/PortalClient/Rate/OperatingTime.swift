@@ -1,13 +1,13 @@
-/// What a portal says of the run time that it has charged to a method in the last ten minutes.
+/// The run time that a portal reports for a method in the last ten minutes.
 ///
 /// Source: <https://apidocs.bitrix24.com/limits.html>
 public struct OperatingTime: Hashable, Sendable {
     /// The run time so far.
     public var used: Duration
-    /// How long it takes until the oldest minute of it is forgotten, where the portal says so.
+    /// How long it takes until the oldest minute of it is forgotten, if the portal reports it.
     public var resetsIn: Duration?
 
-    /// Creates what a portal said.
+    /// Creates a report.
     public init(used: Duration, resetsIn: Duration? = nil) {
         self.used = used
         self.resetsIn = resetsIn
@@ -25,7 +25,7 @@ struct OperatingTimes: Hashable, Sendable {
         var cost = 0.0
         /// When the oldest minute is forgotten, in seconds since 1970.
         var reset = 0.0
-        /// Before this moment there is no use in trying.
+        /// Trying before this moment is pointless.
         var closedUntil = 0.0
     }
 
@@ -38,7 +38,7 @@ struct OperatingTimes: Hashable, Sendable {
 
     private var entries: [String: Entry] = [:]
 
-    /// Takes note of what the portal said after a request.
+    /// Records what the portal reported with a request.
     mutating func note(_ time: OperatingTime, of method: String, at now: Double) {
         var entry = entries[method] ?? Entry()
         let used = time.used.seconds
@@ -51,11 +51,11 @@ struct OperatingTimes: Hashable, Sendable {
 
     /// Takes note of a refusal with `OPERATION_TIME_LIMIT`.
     ///
-    /// It says nothing of how long, so the last good answer does; once that moment has passed it is the next minute's turn.
+    /// The portal doesn't report for how long, so the last good answer decides; if that moment has passed, it waits a minute.
     mutating func noteRefusal(of method: String, at now: Double) {
         var entry = entries[method] ?? Entry()
         if entry.reset <= now { entry.reset = now + Self.minute }
-        // The moment is told in whole seconds.
+        // The moment is reported in whole seconds.
         entry.closedUntil = entry.reset + 1
         entries[method] = entry
     }

@@ -5,7 +5,7 @@ actor RateGate {
     private let rate: RequestRate
     private let file: LockedFile?
     private let watch: Stopwatch
-    /// What is known without a file, or where it can't be used.
+    /// The state without a file, or if the file can't be used.
     private var bucket: LeakyBucket
 
     init(rate: RequestRate, path: String?, watch: Stopwatch) {
@@ -17,7 +17,7 @@ actor RateGate {
 
     /// Waits for a request's turn.
     ///
-    /// - Throws: `CancellationError`; the turn is somebody else's then.
+    /// - Throws: `CancellationError`; another request gets the turn then.
     func pass() async throws {
         let now = watch.now
         let wait = await update { bucket, rate in bucket.enter(at: now, rate) }
@@ -39,7 +39,7 @@ actor RateGate {
         }
     }
 
-    /// Changes the bucket, the shared one where there is a file that can be used.
+    /// Changes the bucket: the shared one, if there is a usable file.
     ///
     /// A lock is held for less than a millisecond. Who can't have it for a second, since its holder was stopped in the midst,
     /// goes by what this process knows.

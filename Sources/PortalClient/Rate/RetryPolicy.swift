@@ -2,18 +2,18 @@ import PortalModel
 
 /// When a call that failed is made again, and how long to wait before.
 ///
-/// A plain value: who asks it does the waiting.
+/// A plain value: the caller does the waiting.
 struct RetryPolicy: Hashable, Sendable {
-    /// How long to go on where the portal is out of reach or fails.
+    /// How long to keep trying if the portal is unreachable or fails.
     var patience: Duration?
-    /// How long to go on at most in such a case, whatever ``patience`` says.
+    /// How long to keep trying at most in such a case, whatever ``patience`` is.
     var longestPatience = Duration.seconds(86_400 * 365)
     /// The longest wait before the second try; it doubles from one try to the next.
     var firstDelay = Duration.seconds(1)
     /// Where the doubling ends.
     var longestDelay = Duration.seconds(30)
 
-    /// Where a call stands.
+    /// The state of a call.
     struct Attempt: Hashable, Sendable {
         /// How many tries there were.
         var tries = 1
@@ -25,7 +25,7 @@ struct RetryPolicy: Hashable, Sendable {
         var hasAnswered = true
     }
 
-    /// Says how long to wait before the next try, or `nil` where there is none.
+    /// Returns how long to wait before the next try, or `nil` if there is none.
     ///
     /// - Parameters:
     ///   - error: How the last try failed.
@@ -40,7 +40,7 @@ struct RetryPolicy: Hashable, Sendable {
         return attempt.elapsed + delay <= bound ? delay : nil
     }
 
-    /// How long to go on after such an error; `nil` where no time heals it.
+    /// How long to keep trying after such an error; `nil` if it is permanent.
     ///
     /// A call refused for its rate or for run time was never carried out, and one that met no connection was never sent; after
     /// all else it may have been carried out.

@@ -27,7 +27,7 @@ struct Stopwatch: Sendable {
 
     /// Waits for the turn of a request.
     ///
-    /// One that is to be brought to its end, and whose turn comes within a second, is as good as on its way.
+    /// A request that is to be completed, and whose turn comes within a second, counts as sent.
     ///
     /// - Throws: `CancellationError`.
     func sleep(untilTurn seconds: Double) async throws {

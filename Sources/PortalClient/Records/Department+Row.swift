@@ -2,9 +2,9 @@ import PortalModel
 import Wire
 
 extension Department {
-    /// Reads a row of `department.get`: ids are texts, the root has no parent or 0, a head is there where one is set.
+    /// Reads a row of `department.get`: ids are strings, the root has no parent or 0, and the head is optional.
     ///
-    /// - Throws: ``PortalError`` with `.unreadable` where this is no department.
+    /// - Throws: ``PortalError`` with `.unreadable` if this is not a department.
     init(row: JSONValue) throws(PortalError) {
         guard let id = row["ID"]?.wholeNumber, let name = row["NAME"]?.stringValue else {
             throw PortalError(.unreadable, method: "department.get")

@@ -3,7 +3,7 @@ import Wire
 
 /// PHP's ways with values: an empty one may be `""`, `null`, `false`, `[]` or `{}`, and each reads as `nil` here.
 extension JSONValue {
-    /// The whole number, which may have come as a text of digits: ids do.
+    /// The whole number, which may be a string of digits, as ids are.
     var wholeNumber: Int? {
         switch self {
         case .integer(let number): number
@@ -13,7 +13,7 @@ extension JSONValue {
         }
     }
 
-    /// The elements of a list, which comes as an object where its keys have gaps; one value alone is a list of one.
+    /// The elements of a list, which is an object if its keys have gaps; a single value is a list of one.
     var elements: [JSONValue] {
         switch self {
         case .array(let items): items
@@ -32,7 +32,7 @@ extension JSONValue {
         }
     }
 
-    /// A number, which may have come as a text.
+    /// A number, which may be a string.
     var number: Double? {
         switch self {
         case .integer(let number): Double(number)
@@ -42,7 +42,7 @@ extension JSONValue {
         }
     }
 
-    /// A flag in any of its spellings; here `false` says something.
+    /// A flag in any of its spellings; here `false` is a value.
     var flag: Bool? {
         switch self {
         case .boolean(let flag): flag

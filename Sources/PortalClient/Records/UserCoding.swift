@@ -3,7 +3,7 @@ import Wire
 
 /// Users as the portal sends them, and changes as it takes them.
 struct UserCoding {
-    /// The fields, which say what a value is.
+    /// The fields, which define the types of values.
     let schema: Schema
 
     /// Reads a user.
@@ -13,7 +13,7 @@ struct UserCoding {
     ///   - fields: The fields to take over, or `nil` for all that the schema knows.
     ///   - method: The method that answered, for an error.
     /// - Returns: The user, without the fields that are empty.
-    /// - Throws: ``PortalError`` with `.unreadable` where the object has no id.
+    /// - Throws: ``PortalError`` with `.unreadable` if the object has no id.
     func user(_ row: JSONValue, fields: Set<String>? = nil, method: String) throws(PortalError) -> User {
         guard case .object(let row) = row, let id = row["ID"]?.wholeNumber.flatMap(UserID.init(rawValue:)) else {
             throw PortalError(.unreadable, method: method)
@@ -27,7 +27,7 @@ struct UserCoding {
 
     /// The call that carries a change out.
     ///
-    /// A field that the schema doesn't know goes too, since its plan may be older: the portal passes over what it doesn't
+    /// A field that the schema doesn't know goes too, since its plan may be older: the portal ignores what it doesn't
     /// know either, and reading back tells.
     func call(_ change: Change) -> BatchCall {
         var parameters: JSONObject = ["ID": .integer(change.user.rawValue)]
@@ -40,7 +40,7 @@ struct UserCoding {
 }
 
 extension UserField {
-    /// Reads a value, or gives `nil` where the field is empty: PHP sends `""`, `null`, `false`, `[]` or `{}` then.
+    /// Reads a value, or returns `nil` if the field is empty: PHP sends `""`, `null`, `false`, `[]` or `{}` then.
     fileprivate func value(_ json: JSONValue) -> FieldValue? {
         guard isList else { return item(json) }
         let items = json.elements.compactMap(item)
@@ -62,7 +62,7 @@ extension UserField {
 
     private func option(_ json: JSONValue, among options: [FieldOption]) -> String? {
         guard let text = json.words, text != "0" else { return nil }
-        // An option that was deleted is still somebody's value.
+        // A user may still have an option that was deleted.
         return options.first { String($0.id) == text }?.label ?? text
     }
 

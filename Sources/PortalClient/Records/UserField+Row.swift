@@ -2,7 +2,7 @@ import PortalModel
 import Wire
 
 extension UserField {
-    /// Reads one of the portal's own fields from a row of `user.userfield.list`; `nil` where it has no name.
+    /// Reads a custom field from a row of `user.userfield.list`; `nil` if it has no name.
     ///
     /// Source: <https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-list.html>
     init?(row: JSONValue) {
@@ -12,10 +12,10 @@ extension UserField {
             name,
             Self.kind(of: type, options: row["LIST"]?.elements ?? []),
             isMultiple: row["MULTIPLE"]?.stringValue == "Y",
-            // Nobody can tell a personnel number from a word; only what is no word is looked for.
+            // A personnel number can't be distinguished from a word; only values that aren't words are checked.
             holdsDigits: ["string", "string_formatted"].contains(type),
             namesUsers: type == "employee",
-            about: "The portal's own field of type \(type)."
+            about: "Custom field of type \(type)."
         )
     }
 

@@ -3,7 +3,7 @@ import Wire
 
 /// One `user.get`: which users, and which of their fields.
 ///
-/// The dismissed come too, since nothing asks for the active. `ADMIN_MODE` shows an administrator everybody.
+/// Dismissed users are included, since there is no filter for active ones. `ADMIN_MODE` shows an administrator all users.
 ///
 /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-get.html>
 struct UserRead {
@@ -13,7 +13,7 @@ struct UserRead {
     private let filter: JSONObject
     private let start: Int
     private let fields: [String]
-    /// The only users that may come, where the read is about certain ones.
+    /// The only users that may be returned, if the read is for certain ones.
     private let wanted: Set<UserID>?
 
     /// Reads these users, at most ``pageSize``.
@@ -42,7 +42,7 @@ struct UserRead {
         wanted = nil
     }
 
-    /// What goes to the portal.
+    /// The call to the portal.
     var call: BatchCall {
         let names = ["ID"] + fields.filter { $0 != "ID" }
         var parameters: JSONObject = [
@@ -55,7 +55,7 @@ struct UserRead {
 
     /// Reads the users in an answer.
     ///
-    /// - Throws: ``PortalError`` with `.unreadable` where these are no users, or others than were asked for.
+    /// - Throws: ``PortalError`` with `.unreadable` if these are not users, or not the requested ones.
     func users(_ answer: Answer, coding: UserCoding) throws(PortalError) -> [User] {
         guard case .array(let rows) = answer.result else { throw PortalError(.unreadable, method: "user.get") }
         let asked = Set(fields)

@@ -2,9 +2,9 @@ import Synchronization
 
 /// A text that gives access: a webhook's code or an access token.
 ///
-/// It prints as `<secret>`, in dumps too, and opens only where it is sent to the portal. When the last copy goes, its bytes are
-/// overwritten. The texts that it was made of and that were made of it are not, such as a request's address: Swift has no say over
-/// the memory of a `String`.
+/// It prints as `<secret>`, in dumps too, and is read only when it is sent to the portal. When the last copy is released, its bytes
+/// are overwritten. The strings from which it was made, or that were made from it, are not, such as a request's address:
+/// Swift doesn't control the memory of a `String`.
 public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     private let bytes: WipedBytes
 
@@ -13,7 +13,7 @@ public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugSt
         bytes = WipedBytes(text)
     }
 
-    /// The text itself, for the request alone.
+    /// The text itself, only for the request.
     var text: String { bytes.text }
 
     /// Whether both hide the same text.
@@ -32,7 +32,7 @@ public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugSt
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// The bytes of a text, which are overwritten when nobody holds them any more.
+/// The bytes of a text, which are overwritten when they are released.
 private final class WipedBytes: Sendable {
     private let bytes: Mutex<[UInt8]>
 

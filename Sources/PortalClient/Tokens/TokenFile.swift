@@ -3,13 +3,13 @@ import PortalModel
 
 /// A file of mode 0600 that keeps an OAuth application's tokens from one start to the next.
 ///
-/// It is a JSON object as the token server answers, with the application's own id and secret beside:
+/// It is a JSON object as the token server answers, with the application's id and secret added:
 ///
 /// ```json
 /// {"client_id": "local.…", "client_secret": "…", "access_token": "…", "refresh_token": "…"}
 /// ```
 ///
-/// Whatever else is in it stays. Each renewal replaces the file in one step, so that a crash leaves the old one or the new
+/// Other members are kept. Each renewal replaces the file in one step, so that a crash leaves the old one or the new
 /// one, and happens under a lock, so that of several processes one renews and the others read what it wrote: a refresh token
 /// is good for one use.
 ///
@@ -43,7 +43,7 @@ extension TokenFile {
         return try TokenPair(reading: String(decoding: data, as: UTF8.self), path: path)
     }
 
-    /// Replaces the file by one with these tokens, in one step; who reads it meanwhile finds the old one or the new one.
+    /// Replaces the file by one with these tokens, in one step; a concurrent reader finds the old one or the new one.
     func write(_ pair: TokenPair) throws(PortalError) {
         // Foundation gives a new file the rights that the mask leaves. Meanwhile other threads' files get too few rights, not too
         // many; the call that would need no mask, `rename`, takes pointers.

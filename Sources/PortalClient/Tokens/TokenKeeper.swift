@@ -7,9 +7,9 @@ import Wire
 import struct Foundation.URLComponents
 import struct Foundation.URLQueryItem
 
-/// Holds the access token, and renews it once where several calls find it expired.
+/// Holds the access token, and renews it once if several calls find it expired.
 ///
-/// Renewing on `expired_token` alone, never by the clock, is what the documentation asks for.
+/// The documentation requires renewing only on `expired_token`, never by the clock.
 ///
 /// Source: <https://apidocs.bitrix24.com/settings/oauth/auto-renewal.html>
 actor TokenKeeper {
@@ -112,7 +112,7 @@ actor TokenKeeper {
         } catch let error as PortalError {
             throw error
         } catch {
-            // The address holds secrets, and some errors tell it.
+            // The address contains secrets, and some errors contain the address.
             throw PortalError(
                 Transport.code(of: error) == .timedOut ? .timedOut : .unreachable,
                 method: TokenFile.method

@@ -10,18 +10,18 @@ struct TokenPair: Sendable {
     /// - Throws: ``PortalError`` with `.tokenFile`, naming the member that is missing and never its value.
     init(reading json: String, path: String) throws(PortalError) {
         guard case .object(let object)? = try? JSONReader.value(from: json) else {
-            throw TokenFile.error(path, "is no JSON object")
+            throw TokenFile.error(path, "is not a JSON object")
         }
         self.object = object
         guard text("access_token") != nil || text("refresh_token") != nil else {
-            throw TokenFile.error(path, "holds no access_token")
+            throw TokenFile.error(path, "has no access_token")
         }
     }
 
-    /// The token for calls; empty where only the refresh token is known.
+    /// The token for calls; empty if only the refresh token is known.
     var access: Secret { Secret(text("access_token") ?? "") }
 
-    /// What renews the token, with each member that is needed; `nil` where one is missing.
+    /// What renews the token, with each member that is needed; `nil` if one is missing.
     var renewal: (id: String, secret: Secret, refresh: Secret)? {
         guard let id = text("client_id"), let secret = text("client_secret"), let refresh = text("refresh_token") else {
             return nil

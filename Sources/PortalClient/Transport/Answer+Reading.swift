@@ -12,7 +12,7 @@ extension Answer {
     ///   - method: The method that was called.
     ///   - status: The HTTP status.
     ///   - secrets: What must not show in an error, should the portal repeat it.
-    /// - Throws: What the portal tells of, `.oversized` where there is too much of it, or `.unreadable` where the body is not Bitrix24's.
+    /// - Throws: The error that the portal reports, `.oversized` if the body is too large, or `.unreadable` if it is not from Bitrix24.
     init(
         reading bytes: [UInt8],
         method: String,
@@ -27,7 +27,7 @@ extension Answer {
             value = nil
         }
         guard case .object(let answer)? = value else {
-            // A proxy in front of the portal says in HTML that the portal is down.
+            // A proxy in front of the portal reports in HTML that the portal is down.
             throw PortalError(
                 (500...599).contains(status) ? .portalFailure : .unreadable,
                 method: method,
@@ -53,8 +53,8 @@ extension Answer {
     /// - Parameters:
     ///   - calls: The commands, in the order in which they were named `c0`, `c1` and so on.
     ///   - secrets: What must not show in an error, should the portal repeat it.
-    /// - Returns: For each command its answer or its error; `nil` where it was not run.
-    /// - Throws: `.unreadable` where this is no answer of `batch`.
+    /// - Returns: For each command its answer or its error; `nil` if it was not run.
+    /// - Throws: `.unreadable` if this is not an answer of `batch`.
     func ofBatch(
         _ calls: [BatchCall],
         hiding secrets: [Secret]
@@ -85,7 +85,7 @@ extension Answer {
 extension JSONValue {
     /// What a member of a batch answer holds for one command.
     ///
-    /// PHP writes a map as an array where its keys are 0, 1, 2 and so on, and where it is empty.
+    /// PHP writes a map as an array if its keys are 0, 1, 2 and so on, and if it is empty.
     fileprivate func member(of index: Int) -> JSONValue? { self["c\(index)"] ?? self[index] }
 
     /// The run time in `time`, which may be missing, and 0 without a fraction.

@@ -8,7 +8,7 @@ public struct Answer: Hashable, Sendable {
     public var total: Int?
     /// Where the next page starts; absent on the last one.
     public var next: Int?
-    /// The run time that the portal has charged to this method, where it says so.
+    /// The run time that the portal has charged to this method, if it reports it.
     public var operating: OperatingTime?
 
     /// Creates an answer.
@@ -23,7 +23,7 @@ public struct Answer: Hashable, Sendable {
 /// One command of a batch.
 ///
 /// Commands are named `c0`, `c1` and so on by their place, so that a string may refer to an earlier answer:
-/// `$result[c0][49][ID]`. A reference that leads nowhere is no error; its text becomes the value. For the same reason a
+/// `$result[c0][49][ID]`. An invalid reference is not an error; its text becomes the value. For the same reason a
 /// value that happens to hold `$result[` can't go in a batch unharmed: the portal decodes first and replaces then.
 ///
 /// Source: <https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html>

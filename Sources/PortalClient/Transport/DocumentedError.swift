@@ -4,9 +4,9 @@ public import PortalModel
 public struct DocumentedError: Hashable, Sendable {
     /// The portal's `error`, in the documentation's spelling; portals' own differs in case.
     public let portalCode: String
-    /// The HTTP status that comes with it outside of a batch, or `nil` where sources name several.
+    /// The HTTP status that comes with it outside of a batch, or `nil` if sources name several.
     public let status: Int?
-    /// Words of `error_description` that tell this row from others with the same code; `""` where it must be empty.
+    /// Words of `error_description` that distinguish this row from others with the same code; `""` if it must be empty.
     public let words: String?
     /// What it means.
     public let meaning: PortalError.Code
@@ -39,7 +39,7 @@ public struct DocumentedError: Hashable, Sendable {
     ///   - code: The portal's `error` in small letters.
     ///   - message: Its `error_description` in small letters, without markup.
     ///   - status: The HTTP status, or `nil` for one command of a batch.
-    /// - Returns: Whether code, words and, where it matters, status are those of this row.
+    /// - Returns: Whether code, words and, if relevant, status are those of this row.
     func fits(code: String, message: String, status: Int?) -> Bool {
         guard code == portalCode.lowercased(), !needsStatus || status == self.status else { return false }
         guard let words else { return true }
@@ -92,7 +92,7 @@ public struct DocumentedError: Hashable, Sendable {
         DocumentedError("METHOD_CONFIRM_WAITING", 401, .accessDenied),
         DocumentedError("METHOD_CONFIRM_DENIED", 403, .accessDenied),
 
-        // What they asked for. A wrong user id is refused like a missing right, or without a word.
+        // The request itself. A wrong user id is refused like a missing right, or silently.
         DocumentedError("ERROR_CORE", 400, words: "access_denied", .accessDenied),
         DocumentedError("ERROR_CORE", 400, words: "access denied", .accessDenied),
         DocumentedError("ERROR_CORE", 400, words: "", .accessDenied),
@@ -107,7 +107,7 @@ public struct DocumentedError: Hashable, Sendable {
         DocumentedError("", 400, words: "field is not found", .rejected),
         DocumentedError("", 400, words: "is not defined or invalid", .rejected),
 
-        // What the token server says.
+        // Errors of the token server.
         DocumentedError("invalid_client", 400, .tokenFile),
         DocumentedError("wrong_client", 200, .tokenFile),
         DocumentedError("invalid_grant", 400, .tokenFile),
@@ -133,7 +133,7 @@ extension PortalError.Code {
         self = row?.meaning ?? Self(status: status)
     }
 
-    /// What a status means without words to go by.
+    /// The meaning of a status without further words.
     init(status: Int?) {
         self =
             switch status {

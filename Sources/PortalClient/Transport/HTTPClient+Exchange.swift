@@ -4,7 +4,7 @@ import NIOHTTP1
 import PortalModel
 
 extension HTTPClient {
-    /// Sends a request and reads its whole answer.
+    /// Sends a request and reads the complete answer.
     ///
     /// The client's own deadline ends with the head of the answer; behind that a server could send a byte now and then for ever.
     ///
@@ -12,7 +12,7 @@ extension HTTPClient {
     ///   - request: The request.
     ///   - timeout: How long all of it may take, from the connection to the last byte.
     ///   - bound: The largest answer that is read, in bytes.
-    /// - Returns: The head of the answer, and its body; none of a redirection, which nobody reads.
+    /// - Returns: The head of the answer, and its body; empty for a redirection, whose body is not read.
     /// - Throws: `HTTPClientError.deadlineExceeded` once the time is up, or what broke the exchange.
     func exchange(
         _ request: HTTPClientRequest,

@@ -1,6 +1,6 @@
 /// Texts without markup: portals write `<br>` and `&quot;` into their error messages.
 enum PlainText {
-    /// The text with tags replaced by spaces, the common entities by what they stand for, and spaces squeezed.
+    /// The text with tags replaced by spaces, the common entities by their characters, and runs of spaces by one.
     static func from(_ text: String) -> String {
         var plain = ""
         var rest = text[...]

@@ -2,10 +2,10 @@ import PortalModel
 import Wire
 
 extension PortalError {
-    /// Creates the error that an answer with `error` tells of.
+    /// Creates the error that an answer with `error` reports.
     ///
     /// - Parameters:
-    ///   - answer: The whole answer, or the entry of one command in `result_error`.
+    ///   - answer: The complete answer, or the entry of one command in `result_error`.
     ///   - method: The method that was called.
     ///   - status: The HTTP status of the answer, or `nil` for one command of a batch.
     ///   - secrets: What must not show, should the portal repeat it.
@@ -37,7 +37,7 @@ extension PortalError {
         }
     }
 
-    /// The beginning of a text, without secrets: an answer of megabytes would go into the journal with each change.
+    /// The beginning of a text, without secrets: an answer of megabytes would be stored in the journal with each change.
     private static func text(_ text: String, _ secrets: [String]) -> String {
         String(text.hiding(secrets).prefix(ForeignText.longestMessage))
     }
@@ -47,7 +47,7 @@ extension String {
     /// The text with each of these replaced by an ellipsis.
     func hiding(_ texts: [String]) -> String {
         texts.sorted { $0.count > $1.count }.reduce(self) { text, hidden in
-            // Shorter ones stand in words by chance, and give nobody away.
+            // Shorter ones occur in words by chance, and identify nobody.
             hidden.count < 3 ? text : text.replacing(hidden, with: "…")
         }
     }

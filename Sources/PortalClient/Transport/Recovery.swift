@@ -10,7 +10,7 @@ struct Recovery {
     /// Begins.
     ///
     /// - Parameters:
-    ///   - policy: When to go on.
+    ///   - policy: When to try again.
     ///   - begin: Since when the time counts; `nil` for the first failure.
     init(_ policy: RetryPolicy, since begin: Double? = nil) {
         self.policy = policy
@@ -19,7 +19,7 @@ struct Recovery {
 
     /// Takes note of a failure.
     ///
-    /// - Returns: How long to wait before the next try, or `nil` where there is none.
+    /// - Returns: How long to wait before the next try, or `nil` if there is none.
     mutating func delay(
         after error: PortalError,
         isRepeatable: Bool,

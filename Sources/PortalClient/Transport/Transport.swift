@@ -20,12 +20,12 @@ struct Transport: Sendable {
 
     /// What the client behind this must be set to.
     ///
-    /// - Throws: ``PortalAddressError`` with `.authorities` where the file of those can't be read.
+    /// - Throws: ``PortalAddressError`` with `.authorities` if their file can't be read.
     static func configuration(_ settings: PortalSettings) throws(PortalAddressError) -> HTTPClient.Configuration {
         // A POST that is redirected arrives as a GET without parameters.
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout = .init(connect: .seconds(10))
-        // What is tried again, and how often, is ``RetryPolicy``'s to say.
+        // ``RetryPolicy`` decides what is tried again, and how often.
         configuration.connectionPool.retryConnectionEstablishment = false
         if let authorities = settings.authorities {
             var tls = TLSConfiguration.makeClientConfiguration()
@@ -38,7 +38,7 @@ struct Transport: Sendable {
         return configuration
     }
 
-    /// The body of a call as JSON, with the token where one is due: in an address it would end up in logs.
+    /// The body of a call as JSON, with the token if one is needed: in an address it would end up in logs.
     static func body(_ parameters: JSONObject, token: Secret?) -> [UInt8] {
         var parameters = parameters
         if let token { parameters["auth"] = .string(token.text) }
@@ -50,7 +50,7 @@ struct Transport: Sendable {
     /// What came of a call.
     enum Reply: Sendable {
         case answer(Answer)
-        /// The portal's word that it is elsewhere: its new address, and the error where that isn't followed.
+        /// The portal's redirection: its new address, and the error if that isn't followed.
         case redirect(String, PortalError)
     }
 
@@ -61,8 +61,8 @@ struct Transport: Sendable {
     ///   - body: Its parameters as JSON.
     ///   - address: Where to send it.
     ///   - secrets: What must not show in an error, should the portal repeat it.
-    /// - Returns: The answer, or where the portal says it is.
-    /// - Throws: ``PortalError``, with `.timedOut` where the task was cancelled meanwhile.
+    /// - Returns: The answer, or the portal's redirection.
+    /// - Throws: ``PortalError``, with `.timedOut` if the task was cancelled meanwhile.
     func exchange(
         _ method: String,
         body: [UInt8],
@@ -118,7 +118,7 @@ struct Transport: Sendable {
         }
     }
 
-    /// The host alone is told: the rest of the new address repeats the webhook's code.
+    /// Only the host is logged: the rest of the new address repeats the webhook's code.
     private static func moved(to location: String, method: String, status: Int) -> PortalError {
         let host = URLComponents(string: location)?.host ?? ""
         return PortalError(.moved, method: method, portalMessage: ForeignText(host), status: status)
@@ -146,7 +146,7 @@ struct Transport: Sendable {
         case is NIOConnectionError: .unreachable
         case let error as IOError where unsent.contains(error.errnoCode): .unreachable
         case NIOSSLError.handshakeFailed, is NIOSSLExtraError: .untrusted
-        // The end of the stream in the middle of an answer is a broken connection, all else no HTTP.
+        // The end of the stream in the middle of an answer is a broken connection, anything else is not HTTP.
         case let error as HTTPParserError where error != .invalidEOFState: .unreadable
         default: .disconnected
         }

@@ -8,9 +8,9 @@ public struct EmulatorAddress: Sendable, Hashable {
     public let token: String
     /// The address where tokens are renewed, such as `http://127.0.0.1:41234/oauth/token/`.
     public let tokenServer: String
-    /// The page that tells people what goes on, such as `http://127.0.0.1:41234/`.
+    /// The page that shows the portal's activity, such as `http://127.0.0.1:41234/`.
     public let controlPage: String
-    /// The path of the certificate authority's PEM file that clients must trust, or `nil` where the portal made none.
+    /// The path of the certificate authority's PEM file that clients must trust, or `nil` if the portal made none.
     public let certificateAuthority: String?
 
     init(port: Int, scheme: String = "http", credential: EmulatorCredential?, certificateAuthority: String? = nil) {

@@ -2,7 +2,7 @@
 public struct EmulatorCounts: Sendable, Hashable {
     /// Requests of methods that arrived, those that were refused or met a fault included.
     public internal(set) var requests = 0
-    /// Calls by method; the commands of a batch count beside it.
+    /// Calls by method; the commands of a batch are counted in addition to it.
     public internal(set) var calls: [String: Int] = [:]
     /// Refusals by the portal's code, such as `QUERY_LIMIT_EXCEEDED`, those of single commands included.
     public internal(set) var refusals: [String: Int] = [:]

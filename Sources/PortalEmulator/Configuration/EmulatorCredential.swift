@@ -1,4 +1,4 @@
-/// A webhook code and an access token that speak for one user.
+/// A webhook code and an access token of one user.
 public struct EmulatorCredential: Sendable, Hashable {
     /// The user whose rights a call has.
     public var ownerID: Int
@@ -8,7 +8,7 @@ public struct EmulatorCredential: Sendable, Hashable {
     public var accessToken: String
     /// The scopes that were ticked, such as `user_brief`.
     public var scopes: Set<String>
-    /// The application that may renew the access token, or `nil` where the token holds forever.
+    /// The application that may renew the access token, or `nil` if the token never expires.
     public var application: EmulatorApplication?
 
     /// Creates a credential.
@@ -44,7 +44,7 @@ public struct EmulatorApplication: Sendable, Hashable {
     public var clientID: String
     /// What only the application and the token server know.
     public var clientSecret: String
-    /// The first refresh token; each refresh makes another.
+    /// The first refresh token; each refresh creates another.
     public var refreshToken: String
     /// How many seconds an access token holds.
     public var tokenLifetime: Int

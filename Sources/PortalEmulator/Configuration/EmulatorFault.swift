@@ -1,18 +1,18 @@
-/// Something that goes wrong with one request; the raw value is its name for people.
+/// A fault of one request; the raw value is its name for users.
 public enum EmulatorFault: String, Sendable, Hashable, CaseIterable {
     /// The connection is reset before the request is carried out.
     case resetBefore = "reset-before"
     /// The request is carried out, and the connection reset instead of an answer.
     case resetAfter = "reset-after"
-    /// No answer ever comes, and the request isn't carried out.
+    /// The request is neither carried out nor answered.
     case hang
-    /// The request is carried out, and no answer ever comes.
+    /// The request is carried out, but not answered.
     case hangAfter = "hang-after"
     /// The answer trickles in over three seconds.
     case slowBody = "slow-body"
     /// The connection closes in the middle of the answer.
     case truncated
-    /// The request is carried out, and the answer is no JSON though it says so.
+    /// The request is carried out, but the answer is not JSON although its content type is.
     case garbled
     /// The request is carried out, and the answer is a page with the status 200.
     case html200
@@ -45,7 +45,7 @@ public enum EmulatorFault: String, Sendable, Hashable, CaseIterable {
     /// 403 `insufficient_scope`.
     case scopeDenied = "scope-denied"
 
-    /// Whether the portal does what it was asked before this goes wrong.
+    /// Whether the request is carried out before this fault.
     var isCarriedOut: Bool { Self.carriedOut.contains(self) }
 
     private static let carriedOut: Set = [
@@ -53,15 +53,15 @@ public enum EmulatorFault: String, Sendable, Hashable, CaseIterable {
     ]
 }
 
-/// What goes wrong while a portal serves: first by a list, then by chance.
+/// The faults while a portal serves: first from a list, then random ones.
 ///
-/// Requests of methods alone meet faults, in the order in which they arrive; the token server always works.
+/// Only requests of methods get faults, in the order in which they arrive; the token server always works.
 public struct EmulatorFaults: Sendable, Hashable {
     /// What the next requests meet, one after the other; `nil` is a good answer.
     public var list: [EmulatorFault?]
     /// The share, from 0 to 1, of the requests after the list that meet a fault.
     public var rates: [EmulatorFault: Double]
-    /// What chance goes by: the same seed, the same faults.
+    /// The seed of random faults: the same seed gives the same faults.
     public var seed: UInt64
 
     /// Creates a choice of faults; without arguments, none.

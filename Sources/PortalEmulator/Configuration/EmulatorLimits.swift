@@ -25,7 +25,7 @@ public struct EmulatorOperatingLimit: Sendable, Hashable {
     public enum Charging: String, Sendable, Hashable, CaseIterable {
         /// Each command pays to its own method, as the documentation has it.
         case documented
-        /// The batch as a whole pays to the method `batch`, as was measured on portals.
+        /// The whole batch is charged to the method `batch`, as was measured on portals.
         case measured
     }
 

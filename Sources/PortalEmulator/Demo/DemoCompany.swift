@@ -18,7 +18,7 @@ struct DemoCompany: Sendable {
     ///
     /// - Parameters:
     ///   - userCount: How many users, the owner included; at least 1.
-    ///   - seed: What makes one company differ from another.
+    ///   - seed: The seed of the random data.
     init(userCount: Int, seed: UInt64 = 24) {
         self.userCount = max(userCount, 1)
         self.seed = seed
@@ -34,7 +34,7 @@ struct DemoCompany: Sendable {
     }
 }
 
-/// Who leads the departments of a company: the first who may.
+/// The heads of a company's departments: the first suitable user.
 struct DemoHeads {
     /// Department id to the id of its head.
     private(set) var ids: [Int: Int] = [:]

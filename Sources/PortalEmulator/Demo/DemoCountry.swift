@@ -15,7 +15,7 @@ struct DemoCountry: Sendable {
     let women: [DemoName]
     let men: [DemoName]
     let families: [Family]
-    /// Forms for a woman's and a man's patronymic, made from the father's name; empty where there is none.
+    /// Forms for a woman's and a man's patronymic, made from the father's name; empty if there is none.
     var patronymics: [(woman: String, man: String)] = []
 
     struct City: Sendable {
@@ -31,12 +31,12 @@ struct DemoCountry: Sendable {
     }
 }
 
-/// A name as people write it, and as it stands in an e-mail address.
+/// A name as people write it, and as it is in an e-mail address.
 struct DemoName: Sendable {
     let text: String
     let latin: String
 
-    /// Reads `Jürgen=juergen`, or `Anna` where both are alike; blanks and apostrophes never reach an address.
+    /// Reads `Jürgen=juergen`, or `Anna` if both are the same; spaces and apostrophes are never part of an address.
     init(_ entry: some StringProtocol) {
         let parts = entry.split(separator: "=")
         text = String(parts[0])

@@ -33,7 +33,7 @@ struct DemoPhone: Sendable {
     let area: String
     let subscriber: String
 
-    /// The number at `index` of the range, which begins anew where it is used up.
+    /// The number at `index` of the range, which begins again when it is used up.
     init(in range: Range, at index: Int, of country: DemoCountry) {
         let count = range.freeDigits == 2 ? 100 : 1_000
         let digits = String(count + index % count).dropFirst()

@@ -26,7 +26,7 @@ extension DemoUserDraft {
         if random.happens(inPercent: 12) { fields["PERSONAL_PHONE"] = .string(mobile.typed(form())) }
     }
 
-    /// What stands in the field, or `nil` where nobody ever touched it.
+    /// The value of the field, or `nil` if it was never set.
     private mutating func typed(_ phone: DemoPhone, second: DemoPhone, isDeskPhone: Bool = false) -> String? {
         let text = phone.typed(form())
         switch random.number(in: 0..<100) {

@@ -75,7 +75,7 @@ struct DemoUserDraft {
         if random.happens(inPercent: 85) { fields["PERSONAL_GENDER"] = isWoman ? "F" : "M" }
     }
 
-    /// An address that nobody else has; namesakes get a number.
+    /// A unique address; users with the same name get a number.
     private mutating func email(_ mailboxes: inout [String: Int]) -> String {
         let name = "\(givenName.latin).\(familyName.latin)"
         let namesakes = mailboxes[name, default: 0]

@@ -17,7 +17,7 @@ struct FaultPlan: Sendable {
 
     /// Takes the next request.
     ///
-    /// - Returns: What goes wrong with it, or `nil` where nothing does.
+    /// - Returns: Its fault, or `nil` if there is none.
     mutating func next() -> Draw? {
         let fault = list.isEmpty ? chance() : list.removeFirst()
         return fault.map { ($0, random.next()) }

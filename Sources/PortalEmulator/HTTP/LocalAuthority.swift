@@ -3,7 +3,7 @@ import Foundation
 import SwiftASN1
 import X509
 
-/// A certificate authority for this machine alone, kept in a folder.
+/// A certificate authority only for this machine, kept in a folder.
 ///
 /// It is used again as long as it holds, so that a client needs to trust it once.
 struct LocalAuthority {
@@ -14,7 +14,7 @@ struct LocalAuthority {
     private let certificate: Certificate
     private let key: P256.Signing.PrivateKey
 
-    /// Takes the authority of the folder, or makes one.
+    /// Reads the authority from the folder, or creates one.
     init(folder: String) throws {
         let base = folder.hasSuffix("/") ? folder : folder + "/"
         path = base + "ca.pem"
@@ -88,7 +88,7 @@ struct LocalAuthority {
         )
     }
 
-    /// Writes a file that its owner alone may read, in place of the one that was there.
+    /// Writes a file that only its owner may read, and replaces an existing one.
     private static func write(_ text: String, to path: String) throws {
         try? FileManager.default.removeItem(atPath: path)
         let isWritten = FileManager.default.createFile(

@@ -2,7 +2,7 @@ import Hummingbird
 import NIOCore
 
 extension PortalResponder {
-    /// Answers a request with which something goes wrong.
+    /// Answers a request that has a fault.
     func answer(
         _ request: RESTRequest,
         meeting draw: FaultPlan.Draw,
@@ -46,7 +46,7 @@ extension PortalResponder {
         return Self.gone
     }
 
-    /// What nobody receives, since the connection is closed.
+    /// An answer that is never received, since the connection is closed.
     private static var gone: Response { Response(status: .internalServerError) }
 
     private func redirect(_ request: RESTRequest) -> Response {
@@ -82,7 +82,7 @@ extension Response {
 }
 
 extension EmulatorFault {
-    /// The refusal that the fault is, or `nil` where it is none.
+    /// The refusal that the fault is, or `nil` if it is none.
     func refusal(_ request: RESTRequest) -> RESTError? {
         switch self {
         case .internalError, .internalErrorAfter, .commandError: .internalFailure

@@ -7,7 +7,7 @@ struct ServerCertificate: Sendable {
     /// The path of the authority's certificate, if the portal made one.
     let authority: String?
 
-    /// Reads or makes the certificate.
+    /// Reads or creates the certificate.
     ///
     /// - Throws: ``EmulatorError`` with `.unusableCertificate`.
     init(_ tls: EmulatorTLS) throws(EmulatorError) {

@@ -1,7 +1,7 @@
 import GRDB
 import Wire
 
-/// The methods about rights: who may what, and what the codes of rights are called.
+/// The methods about rights: the rights of the caller, and the names of the codes of rights.
 enum AccessMethods {
     /// `user.admin`: whether the user may manage applications.
     static func isAdministrator(_ call: RESTCall) throws -> RESTAnswer {

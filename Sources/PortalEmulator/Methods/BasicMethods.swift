@@ -3,7 +3,7 @@ import Wire
 
 /// The methods that need no scope.
 enum BasicMethods {
-    /// `profile`: who is behind the credentials; an empty map where that user was dismissed.
+    /// `profile`: the owner of the credentials; an empty map if that user was dismissed.
     static func profile(_ call: RESTCall) throws -> RESTAnswer {
         let names = ["NAME", "LAST_NAME", "PERSONAL_GENDER", "TIME_ZONE", "PERSONAL_PHOTO"]
         let statement = try call.database.cachedStatement(

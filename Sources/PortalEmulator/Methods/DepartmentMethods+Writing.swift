@@ -2,7 +2,7 @@ import GRDB
 import Wire
 
 extension DepartmentMethods {
-    /// `department.add`: makes a department below another one.
+    /// `department.add`: creates a department below another one.
     ///
     /// Source: <https://apidocs.bitrix24.com/api-reference/departments/department-add.html>
     static func add(_ call: RESTCall) throws -> RESTAnswer {
@@ -32,7 +32,7 @@ extension DepartmentMethods {
         return RESTAnswer(true)
     }
 
-    /// `department.delete`: takes a department away; what and who was in it goes to the one above.
+    /// `department.delete`: deletes a department; its subdepartments and users move to the one above.
     ///
     /// Source: <https://apidocs.bitrix24.com/api-reference/departments/department-delete.html>
     static func delete(_ call: RESTCall) throws -> RESTAnswer {

@@ -5,7 +5,7 @@ import Wire
 enum DepartmentMethods {
     /// `department.get`: the company structure.
     ///
-    /// The filters stand among the parameters. `SORT` is a filter and an order at once: one of the five names orders,
+    /// The filters are among the parameters. `SORT` is a filter and an order at once: one of the five names orders,
     /// anything else filters.
     ///
     /// Source: <https://apidocs.bitrix24.com/api-reference/departments/department-get.html>

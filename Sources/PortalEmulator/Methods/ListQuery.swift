@@ -9,12 +9,12 @@ struct ListQuery {
     let table: String
     let columns: [String]
     let condition: Condition
-    /// Columns and directions; equal rows come in the order of their ids.
+    /// Columns and directions; equal rows are ordered by id.
     let order: [(column: String, isDescending: Bool)]
     /// The first row of the page, counted from 0; negative for the first page without counting.
     let start: Int
 
-    /// Fetches the page, and counts what matches unless `start` says not to.
+    /// Fetches the page, and counts what matches unless `start` forbids it.
     func answer(_ database: Database, _ record: (Row) throws -> JSONValue) throws -> RESTAnswer {
         let sql = """
             SELECT \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition.sql)
@@ -57,12 +57,12 @@ extension DatabaseValue {
 }
 
 extension RESTCall {
-    /// Where the page starts; anything that is no number means the beginning.
+    /// Where the page starts; anything that is not a number means the beginning.
     var start: Int { parameter("start")?.phpInteger ?? 0 }
 
     /// The order asked for: a `sort` with an `order` of `ASC` or `DESC`, or an `order` such as `{"ID": "ASC"}`.
     ///
-    /// Columns that don't exist are passed over.
+    /// Columns that don't exist are ignored.
     func order(among columns: [String]) -> [(column: String, isDescending: Bool)] {
         let direction = parameter("order")
         let pairs: [(String, JSONValue)] =

@@ -5,9 +5,9 @@ extension UserFieldMethods {
     /// How many custom fields a portal can have.
     private static let limit = 1_016
 
-    /// `user.userfield.add`: makes a field; from then on it is one of every user's.
+    /// `user.userfield.add`: creates a field; from then on every user has it.
     ///
-    /// Labels are taken and kept nowhere, since no answer shows them.
+    /// Labels are accepted and not stored, since no answer shows them.
     ///
     /// Source: <https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-add.html>
     static func add(_ call: RESTCall) throws -> RESTAnswer {

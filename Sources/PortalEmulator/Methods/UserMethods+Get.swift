@@ -67,7 +67,7 @@ enum UserMethods {
         return .object(record)
     }
 
-    /// The fields that `select` names; `ID` always comes, and names that mean nothing are skipped.
+    /// The fields that `select` names; `ID` is always included, and unknown names are skipped.
     private static func selection(_ select: JSONValue?, among visible: [StoredField]) -> [StoredField] {
         let names = Set((select ?? .null).elements.compactMap(\.phpText)).subtracting([""])
         guard !names.isEmpty, !names.contains("*") else { return visible }
@@ -83,12 +83,12 @@ enum UserMethods {
         return [Condition(sql: "ifnull(USER_TYPE, '') <> 'email'")]
     }
 
-    /// The conditions of `FILTER`, and those that stand among the parameters themselves.
+    /// The conditions of `FILTER`, and those among the parameters themselves.
     private static func filter(_ call: RESTCall, on columns: [FilterColumn]) -> [Condition] {
         call.filters.flatMap { call.conditions($0, on: columns) + nameSearch($0["NAME_SEARCH"]) }
     }
 
-    /// Every word must begin or stand within one of the names, the position or the address.
+    /// Every word must occur in one of the names, the position or the address.
     private static func nameSearch(_ value: JSONValue?) -> [Condition] {
         let columns = ["NAME", "LAST_NAME", "SECOND_NAME", "EMAIL", "WORK_POSITION"]
             .map { FilterColumn(name: $0, kind: .text) }
@@ -100,6 +100,6 @@ enum UserMethods {
 }
 
 extension RESTCall {
-    /// Where the conditions of a list of users may stand: among the parameters, and in `FILTER`.
+    /// Where the conditions of a list of users may be: among the parameters, and in `FILTER`.
     var filters: [JSONObject] { [parameters] + [parameter("filter")?.objectValue].compactMap(\.self) }
 }

@@ -4,7 +4,7 @@ import Wire
 extension UserMethods {
     /// `user.search`: `user.get`, with texts that need to match at their beginning only.
     ///
-    /// Each word of `FIND` begins a word of a name, the position or a department; where it is given, nothing else filters.
+    /// Each word of `FIND` begins a word of a name, the position or a department; if it is given, nothing else filters.
     ///
     /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-search.html>
     static func search(_ call: RESTCall) throws -> RESTAnswer {

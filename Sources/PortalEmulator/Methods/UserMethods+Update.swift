@@ -2,7 +2,7 @@ import GRDB
 import Wire
 
 extension UserMethods {
-    /// `user.update`: writes the fields that were sent, and passes over what isn't a field that it may write.
+    /// `user.update`: writes the fields that were sent, and ignores what isn't a field that it may write.
     ///
     /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-update.html>
     static func update(_ call: RESTCall) throws -> RESTAnswer {

@@ -4,7 +4,7 @@ import Wire
 enum MultipartForm {
     /// Decodes the parts by name; parts that are files are left out, as PHP keeps them apart.
     ///
-    /// - Returns: The parameters, or `nil` where the content type names no boundary.
+    /// - Returns: The parameters, or `nil` if the content type names no boundary.
     static func parameters(_ body: [UInt8], contentType: String) -> [(String, JSONValue)]? {
         guard let boundary = attribute("boundary", of: contentType) else { return nil }
         let delimiter = Array("--\(boundary)".utf8)
@@ -20,7 +20,7 @@ enum MultipartForm {
 
     private static let blankLine = Array("\r\n\r\n".utf8)
 
-    /// What stands between the delimiters, without the line breaks that belong to them.
+    /// The parts between the delimiters, without the line breaks that belong to them.
     private static func parts(of body: [UInt8], between delimiter: [UInt8]) -> [ArraySlice<UInt8>] {
         var parts: [ArraySlice<UInt8>] = []
         var rest = body[...]

@@ -11,7 +11,7 @@ struct PHPArray: Sendable {
     private var elements: [String: Element] = [:]
     private var nextIndex = 0
 
-    /// Puts a text where a nested name says, making the arrays on the way; an empty key takes the next free index.
+    /// Stores a text under a nested name, and creates the arrays on the way; an empty key uses the next free index.
     mutating func set(_ path: ArraySlice<String>, to text: String) {
         guard let first = path.first else { return }
         let key = first.isEmpty ? String(nextIndex) : first
@@ -44,7 +44,7 @@ struct PHPArray: Sendable {
 }
 
 extension JSONValue {
-    /// What PHP's encoder makes of an array: a list where the keys count from 0 in order (so where it is empty too), else
+    /// What PHP's encoder makes of an array: a list if the keys count from 0 in order (also if it is empty), else
     /// an object.
     static func php(_ entries: [(String, JSONValue)]) -> JSONValue {
         let isList = entries.enumerated().allSatisfy { index, entry in entry.0 == String(index) }
@@ -61,7 +61,7 @@ extension JSONValue {
         }
     }
 
-    /// The text that PHP makes of a scalar, or `nil` for lists and maps.
+    /// The text to which PHP converts a scalar, or `nil` for lists and maps.
     var phpText: String? {
         switch self {
         case .null, .boolean(false): ""
@@ -73,7 +73,7 @@ extension JSONValue {
         }
     }
 
-    /// The whole number that a scalar stands for, `"57"` like `57`, or `nil`.
+    /// The whole number of a scalar, `"57"` like `57`, or `nil`.
     var phpInteger: Int? {
         if case .number(let number) = self { return Int(exactly: number) }
         return phpText.flatMap { Int($0) }

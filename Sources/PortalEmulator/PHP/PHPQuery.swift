@@ -4,7 +4,7 @@ import Wire
 enum PHPQuery {
     /// Decodes `ID=1&UF_DEPARTMENT[]=5`.
     ///
-    /// Bytes that are no UTF-8 become U+FFFD; of a name that occurs twice the last value counts.
+    /// Bytes that are not UTF-8 become U+FFFD; if a name occurs twice, the last value counts.
     static func parameters(_ query: some Sequence<UInt8>) -> [(String, JSONValue)] {
         var array = PHPArray()
         for pair in Array(query).split(separator: UInt8(ascii: "&")) {

@@ -6,7 +6,7 @@ struct BatchOutcome {
     private var totals: [(String, JSONValue)] = []
     private var nexts: [(String, JSONValue)] = []
     private var timings: [(String, RESTTiming)] = []
-    /// What the batch as a whole has used up, where it pays and not its commands.
+    /// The time used by the whole batch, if it is charged instead of its commands.
     var operating: OperatingLedger.Reading?
     private var resultsByKey: [String: JSONValue] = [:]
     var errors: [(String, JSONValue)] = []
@@ -42,7 +42,7 @@ struct BatchOutcome {
 
     /// Puts the results of earlier commands in place of references such as `$result[me][UF_DEPARTMENT][0]`.
     ///
-    /// A text that is one reference becomes the value itself, lists included; a reference to nothing stays as it is.
+    /// A text that is one reference becomes the value itself, lists included; a reference to nothing stays unchanged.
     func resolve(_ value: JSONValue) -> JSONValue {
         switch value {
         case .string(let text) where text.contains(Self.opening): resolve(text)

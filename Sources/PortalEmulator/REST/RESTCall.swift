@@ -21,7 +21,7 @@ struct RESTCall {
     let httpMethod: String
     let credential: EmulatorCredential
     let access: RESTAccess
-    /// What goes wrong with the request.
+    /// The fault that occurs with the request.
     let fault: EmulatorFault?
     /// Where files are served, such as `http://127.0.0.1:41234/upload/`.
     let filesAddress: String

@@ -4,12 +4,12 @@ import Wire
 struct RESTError: Error, Hashable {
     let status: Int
     let code: String
-    /// What the error says, or `nil` where it says nothing but its code.
+    /// The text of the error, or `nil` if it has only a code.
     var text: String?
     /// The member `argument` that some errors have.
     var argument: String?
 
-    /// What stands for the error in an answer.
+    /// The error's member of an answer.
     var answer: JSONValue {
         var answer: JSONObject = ["error": .string(code)]
         answer["error_description"] = text.map { .string($0) }
@@ -66,7 +66,7 @@ extension RESTError {
     /// The portal's error of many meanings.
     static func core(_ text: String) -> RESTError { RESTError(status: 400, code: "ERROR_CORE", text: text) }
 
-    /// A parameter is wrong; which one, the portal doesn't say.
+    /// A parameter is wrong; the portal doesn't report which one.
     static func argument(_ text: String) -> RESTError {
         RESTError(status: 400, code: "ERROR_ARGUMENT", text: text, argument: "")
     }

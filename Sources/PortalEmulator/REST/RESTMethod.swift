@@ -45,6 +45,6 @@ struct RESTMethod: Sendable {
 }
 
 extension RESTCall {
-    /// Whether the credentials have one of the scopes, where there are any.
+    /// Whether the credentials have one of the scopes, if there are any.
     func mayCall(_ scopes: Set<String>) -> Bool { scopes.isEmpty || !scopes.isDisjoint(with: credential.scopes) }
 }

@@ -1,6 +1,6 @@
 import Wire
 
-/// A request to the portal, decoded, before anybody asked who sent it.
+/// A decoded request to the portal, before its credentials are checked.
 struct RESTRequest: Sendable {
     let address: RESTAddress
     /// Path and query as they were sent.
@@ -10,15 +10,15 @@ struct RESTRequest: Sendable {
     let parameters: JSONObject
     /// Host and port as the client knows them, for links to files.
     let authority: String
-    /// Chooses the command of a batch that fails within the portal; `nil` where none does.
+    /// Chooses the command of a batch that fails within the portal; `nil` if none does.
     var failingCommand: UInt64?
-    /// What goes wrong with it; it is carried out nevertheless.
+    /// The fault that occurs; the request is carried out nevertheless.
     var fault: EmulatorFault?
 }
 
 /// What the path of a request names.
 struct RESTAddress: Sendable, Hashable {
-    /// User id and code of a webhook, or `nil` where a token must speak for the caller.
+    /// User id and code of a webhook, or `nil` if the caller needs a token.
     let webhook: Webhook?
     /// The method in small letters, such as `user.get`.
     let method: String

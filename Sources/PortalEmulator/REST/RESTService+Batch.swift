@@ -11,10 +11,10 @@ extension RESTService {
     ///
     /// - Parameters:
     ///   - call: The call of `batch`.
-    ///   - failing: Chooses a command that is to fail within the portal, or `nil` where none is.
+    ///   - failing: Chooses a command that is to fail within the portal, or `nil` if none is.
     ///   - start: When the request came.
     /// - Returns: The whole answer.
-    /// - Throws: ``RESTError`` where the batch pays as a whole, and its time is used up.
+    /// - Throws: ``RESTError`` if the batch pays as a whole, and its time is used up.
     func batch(_ call: RESTCall, failing: UInt64?, start: Double) throws(RESTError) -> JSONValue {
         if chargesBatches { try checkOperating(call) }
         var outcome = run(Self.commands(call.parameter("cmd")), of: call, failing: failing)

@@ -2,7 +2,7 @@ import Synchronization
 import Wire
 
 extension RESTService {
-    /// Takes the next request, and decides whether something goes wrong with it.
+    /// Accepts the next request, and decides whether a fault occurs.
     func meetFault() -> FaultPlan.Draw? {
         state.withLock { state in
             state.counts.requests += 1
@@ -12,7 +12,7 @@ extension RESTService {
         }
     }
 
-    /// Replaces what goes wrong from now on.
+    /// Replaces the faults from now on.
     func setFaults(_ faults: EmulatorFaults) {
         state.withLock { $0.faults = FaultPlan(faults) }
     }

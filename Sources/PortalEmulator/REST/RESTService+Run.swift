@@ -2,7 +2,7 @@ import Synchronization
 import Wire
 
 extension RESTService {
-    /// Whether a batch pays as a whole, and not command by command.
+    /// Whether a batch is charged as a whole, not by command.
     var chargesBatches: Bool { configuration.operating?.charging == .measured }
 
     /// Runs a method, if its scope and its time allow it, and charges it.
@@ -38,7 +38,7 @@ extension RESTService {
 
     /// Charges a method for its time.
     ///
-    /// - Returns: What it has used up by now, or `nil` where the portal doesn't tell.
+    /// - Returns: The time used so far, or `nil` if the portal doesn't report it.
     func charge(_ seconds: Double, to call: RESTCall) -> OperatingLedger.Reading? {
         let now = Int(configuration.now())
         let reading = state.withLock { state in

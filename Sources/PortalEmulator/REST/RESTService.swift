@@ -81,7 +81,7 @@ final class RESTService: Sendable {
         state.withLock { $0.counts.refusals[error.code, default: 0] += 1 }
     }
 
-    /// The content of a file, or `nil` where there is none of that id.
+    /// The content of a file, or `nil` if there is none of that id.
     func file(_ id: Int) async throws -> Data? {
         try await store.database.read { database in
             try Data.fetchOne(database, sql: "SELECT CONTENT FROM file WHERE ID = ?", arguments: [id])

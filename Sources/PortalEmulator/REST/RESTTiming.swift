@@ -8,10 +8,10 @@ struct RESTTiming {
     let finish: Double
     /// How long the method itself ran, in seconds.
     let processing: Double
-    /// What the method has used up, or `nil` where the portal doesn't tell.
+    /// The time used by the method, or `nil` if the portal doesn't report it.
     var operating: OperatingLedger.Reading?
 
-    /// The member as it stands in an answer.
+    /// The member as it is in an answer.
     var answer: JSONValue {
         var time: JSONObject = [
             "start": .number(start),

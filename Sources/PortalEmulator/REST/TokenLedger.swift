@@ -46,7 +46,7 @@ struct TokenLedger: Sendable {
 
     /// Makes the code that a browser would bring back from the authorization of an application.
     ///
-    /// - Returns: The code, or `nil` where no application has that id.
+    /// - Returns: The code, or `nil` if no application has that id.
     mutating func makeCode(clientID: String, now: Double) -> String? {
         guard let position = position(ofApplication: clientID) else { return nil }
         let code = Self.secret()

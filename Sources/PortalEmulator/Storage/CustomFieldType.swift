@@ -10,7 +10,7 @@ struct CustomFieldType: Sendable {
         self.settings = settings.map { ($0.key, $0.value) }
     }
 
-    /// The type of that code, or `nil` where the portal has none; `rest_12_rating` is one that an application registered.
+    /// The type of that code, or `nil` if the portal has none; `rest_12_rating` is one that an application registered.
     static func named(_ code: String) -> CustomFieldType? {
         all[code] ?? (code.hasPrefix("rest_") ? CustomFieldType(.text) : nil)
     }

@@ -11,7 +11,7 @@ struct DigitScanner {
 
     var isAtEnd: Bool { position == bytes.count }
 
-    /// Takes this character, if it comes next.
+    /// Consumes this character, if it is next.
     mutating func take(_ character: Unicode.Scalar) -> Bool {
         guard !isAtEnd, bytes[position] == UInt8(ascii: character) else { return false }
         position += 1

@@ -87,7 +87,7 @@ struct FilterColumn: Sendable {
         return equals.isEmpty ? conditions : conditions + [isAny]
     }
 
-    /// The value in the column's own form, or `nil` where it has none, so that nothing matches.
+    /// The value in the column's own form, or `nil` if it has none, so that nothing matches.
     private func operand(_ value: JSONValue) -> JSONValue? {
         kind == .photo || kind == .file ? value.phpInteger.map { .integer($0) } : kind.stored(value)
     }

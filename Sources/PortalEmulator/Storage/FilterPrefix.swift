@@ -1,13 +1,13 @@
-/// What stands before a field's name in a filter and says how to compare.
+/// The prefix of a field's name in a filter, which defines the comparison.
 struct FilterPrefix: Sendable {
     enum Comparison: Sendable, Equatable {
         /// Equal.
         case equal
-        /// Equal, or like where the value holds a `%`; what no prefix at all means.
+        /// Equal, or like if the value contains a `%`; also without a prefix.
         case equalOrLike
         /// Contains the value.
         case contains
-        /// Matches the value, in which `%` stands for anything.
+        /// Matches the value, in which `%` matches anything.
         case like
         /// Stands in this order to the value, `<`, `<=`, `>` or `>=`.
         case ordered(String)

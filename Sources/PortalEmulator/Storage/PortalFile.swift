@@ -11,7 +11,7 @@ struct PortalFile: Sendable {
     ///
     /// Base64 is read as PHP reads it, which skips what doesn't belong there: a damaged text becomes a damaged file.
     ///
-    /// - Throws: ``RESTError`` where the content is empty.
+    /// - Throws: ``RESTError`` if the content is empty.
     init?(uploaded value: JSONValue) throws(RESTError) {
         let parts = value.phpText == nil ? value.elements : []
         guard parts.count == 2, let name = parts[0].phpText, let text = parts[1].phpText else { return nil }

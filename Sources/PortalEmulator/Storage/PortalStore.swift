@@ -7,7 +7,7 @@ struct PortalStore: Sendable {
     let database: DatabaseQueue
     private let catalog = FieldCatalog()
 
-    /// Opens the database, and fills it with the demo company where it is new.
+    /// Opens the database, and fills it with the demo company if it is new.
     init(_ portal: EmulatorConfiguration) throws(EmulatorError) {
         let storage = portal.storage
         do {
@@ -34,7 +34,7 @@ struct PortalStore: Sendable {
     /// The fields of a user record as they are now, the custom ones last.
     func fields(_ db: Database) throws -> [StoredField] { try catalog.fields(db) }
 
-    /// More users than this are kept in a file that has no name and is gone with the connection, rather than in memory.
+    /// More users than this are kept in an unnamed file that is deleted with the connection, not in memory.
     private static let largestInMemory = 20_000
 
     private static func connect(_ storage: EmulatorConfiguration.Storage, userCount: Int) throws -> DatabaseQueue {

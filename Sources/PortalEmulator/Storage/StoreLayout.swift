@@ -10,7 +10,7 @@ enum StoreLayout {
 
     /// Whether the database has nothing in it yet.
     ///
-    /// - Throws: ``EmulatorError`` where it holds something other than a portal of this layout.
+    /// - Throws: ``EmulatorError`` if it holds something other than a portal of this layout.
     static func isNew(_ db: Database) throws -> Bool {
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
         if tables == 0 { return true }

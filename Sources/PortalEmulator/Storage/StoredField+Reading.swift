@@ -1,7 +1,7 @@
 import GRDB
 import Wire
 
-/// For whom a record is answered, and how.
+/// The form of a record in an answer.
 struct AnswerStyle {
     /// As in lists of users, where two moments are objects that PHP's encoder leaves empty; else they are texts.
     let isListed: Bool
@@ -12,7 +12,7 @@ struct AnswerStyle {
 }
 
 extension StoredField {
-    /// What the portal answers for a field that was never set, or `nil` where the key stays away.
+    /// What the portal answers for a field that was never set, or `nil` if the key stays away.
     func answeredUnset(_ style: AnswerStyle) -> JSONValue? {
         presence == .always || (presence == .toOneself && !style.isListed) ? "" : nil
     }

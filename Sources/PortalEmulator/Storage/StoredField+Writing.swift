@@ -10,7 +10,7 @@ enum StoredValue {
     case file(PortalFile)
     /// These files; of those that the portal has already, the ids.
     case files([ListedFile])
-    /// What stands there now: the field can't hold such a value, and the portal says nothing.
+    /// The current value stays: the field can't hold such a value, and the portal reports nothing.
     case unchanged
 
     /// A file of a list.
@@ -19,7 +19,7 @@ enum StoredValue {
         case kept(id: Int)
     }
 
-    /// What goes into the column, once a file is stored; `nil` where the field stays.
+    /// What goes into the column, once a file is stored; `nil` if the field stays.
     func column(_ database: Database) throws -> DatabaseValue? {
         switch self {
         case .value(let value): return value
@@ -40,7 +40,7 @@ enum StoredValue {
 extension StoredField {
     /// What a value on the wire leaves in this field's column; empty values clear it, lists of nothing but such too.
     ///
-    /// - Throws: ``RESTError`` where a photo has no content.
+    /// - Throws: ``RESTError`` if a photo has no content.
     func stored(_ value: JSONValue) throws(RESTError) -> StoredValue {
         if isMultiple { return try storedList(value) }
         if kind != .flag, value.isEmptied { return .value(cleared) }
@@ -58,7 +58,7 @@ extension StoredField {
         return .value(JSONValue.array(Array(elements)).text.databaseValue)
     }
 
-    /// The files of a list; one alone, name and content, may stand without a list.
+    /// The files of a list; a single one, name and content, needs no list.
     private func files(_ value: JSONValue) throws(RESTError) -> [StoredValue.ListedFile] {
         if let file = try PortalFile(uploaded: value) { return [.new(file)] }
         var files: [StoredValue.ListedFile] = []
@@ -74,7 +74,7 @@ extension StoredField {
 }
 
 extension StoredField.Kind {
-    /// A value on the wire in the column's own form, or `nil` where it has none.
+    /// A value on the wire in the column's own form, or `nil` if it has none.
     func stored(_ value: JSONValue) -> JSONValue? {
         guard let text = value.phpText else { return nil }
         return switch self {

@@ -2,7 +2,7 @@ import PortalModel
 
 /// A field of a user record as the portal keeps it: a column of the table `user`.
 struct StoredField: Sendable {
-    /// What the column holds, or, where there are several of them, a JSON array of such.
+    /// The value of the column, or a JSON array of several values.
     ///
     /// `NULL` is a field that was never set, the empty text one that was cleared.
     enum Kind: Sendable {
@@ -44,7 +44,7 @@ struct StoredField: Sendable {
     enum Presence: Sendable {
         /// Once it was set.
         case onceSet
-        /// Always where it is one's own record, else once it was set.
+        /// Always in the caller's own record, otherwise once it was set.
         case toOneself
         /// Always.
         case always

@@ -7,7 +7,7 @@ public struct Diagnostic: Hashable, Sendable {
     public enum Severity: String, Sendable, Hashable {
         /// The record is refused.
         case error
-        /// A field stays as it was; the rest goes on.
+        /// A field stays unchanged; the rest is processed.
         case warning
         /// Worth knowing; nothing is left out.
         case notice
@@ -17,7 +17,7 @@ public struct Diagnostic: Hashable, Sendable {
     public var severity: Severity
     /// What kind of finding it is.
     public var code: DiagnosticCode
-    /// The user whom the record is about, where that is known.
+    /// The user whom the record is about, if that is known.
     public var user: UserID?
     /// The line of the input, counted from 1.
     public var line: Int?

@@ -1,79 +1,79 @@
-/// What kind of finding a diagnostic is: a name that stays the same in every version, such as `MH0101`.
+/// The kind of a finding, as a code that stays the same in every version, such as `MH0101`.
 ///
-/// The first two digits tell the station: 01 reading a script, 02 a field's value, 03 a script at work, 04 the rows of an
-/// input, 05 the bounds of a plan and of its undo, 06 trying a recipe. A number is never given twice.
+/// The first two digits name the stage: 01 reading a script, 02 the value of a field, 03 running a script, 04 the rows of
+/// an input, 05 the bounds of a plan and its undo, 06 trying a recipe. A number is never reused.
 public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     // MARK: Reading a script
 
-    /// The file is no Lua.
+    /// The file is not valid Lua.
     case syntax = "MH0101"
-    /// The file can't be read, or is no text.
+    /// The file can't be read, or is not text.
     case unreadable = "MH0102"
-    /// The file returns something else than a recipe.
+    /// The file returns something other than a recipe.
     case noRecipe = "MH0103"
-    /// A key that recipes don't have.
+    /// A recipe has an unknown key.
     case unknownKey = "MH0104"
-    /// A key holds a value of the wrong type.
+    /// A key has a value of the wrong type.
     case wrongKeyType = "MH0105"
-    /// A recipe names a field that users don't have.
+    /// The script names an unknown field.
     case unknownFieldName = "MH0106"
-    /// A recipe wants to write a field that the portal keeps to itself.
+    /// The recipe writes a read-only field.
     case readOnlyName = "MH0107"
-    /// `writes` promises what no promise is called.
+    /// A promise is unknown.
     case unknownPromise = "MH0108"
     /// The recipe needs a newer Moonhook.
     case newerNeeded = "MH0109"
-    /// The recipe has neither a transform nor a program.
+    /// The recipe has nothing to do.
     case nothingToDo = "MH0110"
-    /// A parameter is declared in a way that can't be.
+    /// A parameter is declared incorrectly.
     case parameterDeclaration = "MH0111"
-    /// No function of the recipe looks at a parameter.
+    /// A parameter is unused.
     case unusedParameter = "MH0112"
-    /// A name that nothing defines.
+    /// A name is undefined.
     case undefinedName = "MH0113"
-    /// A local name that nothing looks at.
+    /// A local name is unused.
     case unusedName = "MH0114"
-    /// A local name that hides another.
+    /// A local name hides another name.
     case shadowedName = "MH0115"
-    /// An example is written in a way that can't be tried.
+    /// An example is invalid.
     case exampleForm = "MH0116"
-    /// Something else that a lint of Lua finds.
+    /// Another finding of luacheck.
     case lint = "MH0117"
-    /// The recipe doesn't say which fields it writes.
+    /// The recipe doesn't declare which fields it writes.
     case unboundWrites = "MH0118"
-    /// The file is not the one that was pinned.
+    /// The file is not the pinned one.
     case pinBroken = "MH0119"
-    /// A parameter was given a value that it can't take, or none where one is needed.
+    /// A parameter has an invalid value.
     case parameterValue = "MH0120"
-    /// A column is laid over a field that the recipe neither writes nor reads, and that doesn't find the user.
+    /// A column is unused.
     case idleColumn = "MH0121"
 
-    // MARK: A field's value
+    // MARK: The value of a field
 
-    /// A field that users don't have.
+    /// The script writes an unknown field.
     case unknownField = "MH0201"
-    /// A field that can't be written.
+    /// The script writes a read-only field.
     case readOnlyField = "MH0202"
-    /// A value of another type than the field's.
+    /// A value has the wrong type for its field.
     case wrongType = "MH0203"
-    /// A field that can't be left empty.
+    /// A field must not be empty.
     case neverEmpty = "MH0204"
-    /// A text that isn't in the field's form: a date, an address.
+    /// A value has the wrong format.
     case wrongForm = "MH0205"
-    /// A value that is none of the field's options.
+    /// A value is not one of the field's options.
     case noOption = "MH0206"
-    /// A department that there isn't.
+    /// A department doesn't exist.
     case noDepartment = "MH0207"
-    /// Bytes that are no text, or a control character.
+    /// A value is not valid text, or has a control character.
     case noText = "MH0208"
-    /// A photo that is none.
+    /// A photo is invalid.
     case noPhoto = "MH0209"
-    /// A record that is too long.
+    /// A record is too long.
     case tooLong = "MH0210"
-    /// A number in scientific notation where digits are due.
+    /// A number is in scientific notation.
     case scientific = "MH0211"
 
-    // MARK: A script at work
+    // MARK: Running a script
 
     /// The script raised an error.
     case raised = "MH0301"
@@ -85,70 +85,70 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case outOfMemory = "MH0304"
     /// The transform rejected the record.
     case rejected = "MH0305"
-    /// The transform left a field as it was, and said why.
+    /// The transform left a field unchanged.
     case warned = "MH0306"
-    /// The transform wrote a field that is not among the recipe's `writes`.
+    /// The transform changed a field that is not in writes.
     case outsideWrites = "MH0307"
-    /// The transform broke what the recipe promises of a field.
+    /// The recipe breaks a promise.
     case brokenPromise = "MH0308"
     /// The transform changed the user's id.
     case changedID = "MH0309"
-    /// The transform looked at a field that is not among the recipe's `reads`.
+    /// The transform read a field that is not in reads.
     case outsideReads = "MH0310"
 
     // MARK: The rows of an input
 
-    /// A row that can't be read.
+    /// A row can't be read.
     case unreadRow = "MH0401"
-    /// A row without a value to find its user by.
+    /// A row has no value to find its user by.
     case namelessRow = "MH0402"
-    /// A row that fits no user.
+    /// A row matches no user.
     case noUser = "MH0403"
-    /// A row that fits several users.
+    /// A row matches several users.
     case severalUsers = "MH0404"
-    /// Two rows for one user.
+    /// Two rows match one user.
     case namedTwice = "MH0405"
     /// A column that the recipe needs is missing.
     case noColumn = "MH0406"
 
     // MARK: The bounds of a plan
 
-    /// More users would be dismissed than is usual.
+    /// The plan dismisses more users than usual.
     case dismissals = "MH0501"
-    /// More users would get another e-mail address than is usual.
+    /// The plan changes the e-mail addresses of more users than usual.
     case readdressings = "MH0502"
-    /// A field would be cleared for more users than is usual.
+    /// The plan clears a field for more users than usual.
     case clearings = "MH0503"
-    /// More users would change their departments than is usual.
+    /// The plan changes the departments of more users than usual.
     case moves = "MH0504"
-    /// All users would get one value.
+    /// The plan gives all users the same value.
     case levelling = "MH0505"
-    /// The owner of the credentials would be dismissed.
+    /// The plan dismisses the owner of the credentials.
     case ownDismissal = "MH0506"
     /// The input has no rows.
     case emptyInput = "MH0507"
     /// More than one in ten records is refused.
     case refusals = "MH0508"
-    /// A user or a field that `moonhook.lua` protects was left alone.
+    /// moonhook.lua protects a user or a field.
     case protected = "MH0509"
-    /// A value that a run left was changed since, so that its undo leaves it.
+    /// A value has changed since the run.
     case changedSince = "MH0510"
-    /// Nobody knows any more what a field held before a run.
+    /// A value can't be restored.
     case notUndoable = "MH0511"
-    /// A plan's file calls a user by another name than the portal.
+    /// A plan file has another name for a user.
     case otherName = "MH0512"
 
     // MARK: Trying a recipe
 
-    /// An example comes out otherwise than it says.
+    /// An example fails.
     case exampleFails = "MH0601"
-    /// The transform raises on a user that could be real.
+    /// The transform raises an error on a realistic user.
     case trialRaises = "MH0602"
-    /// The transform leaves a value that the portal can't hold.
+    /// The transform sets a value that the portal can't store.
     case trialInvalid = "MH0603"
-    /// The transform breaks `writes` or one of its promises.
+    /// The transform breaks its writes or a promise.
     case trialBreaksPromise = "MH0604"
-    /// The recipe says that it is pure, and is not.
+    /// The recipe is declared pure, but isn't.
     case trialImpure = "MH0605"
     /// The transform changes its own result.
     case trialUnsettled = "MH0606"

@@ -2,7 +2,7 @@
 public struct GroupedDiagnostic: Hashable, Sendable {
     /// A record that the finding is about.
     public struct Example: Hashable, Sendable {
-        /// The user, where that is known.
+        /// The user, if that is known.
         public var user: UserID?
         /// The line of the input, counted from 1.
         public var line: Int?
@@ -16,7 +16,7 @@ public struct GroupedDiagnostic: Hashable, Sendable {
 
     /// How much it matters.
     public var severity: Diagnostic.Severity
-    /// What kind of finding it is; `nil` where a journal holds none that this version knows.
+    /// What kind of finding it is; `nil` if a journal holds none that this version knows.
     public var code: DiagnosticCode?
     /// What is wrong and what to do, as one sentence without a full stop.
     public var message: String

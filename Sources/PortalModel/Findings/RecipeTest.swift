@@ -4,7 +4,7 @@ public struct RecipeTest: Hashable, Sendable {
     public var file: ForeignText
     /// Its examples, in order.
     public var examples: [ExampleResult]
-    /// What came of the invented users; `nil` where the transform was not tried.
+    /// The results with the invented users; `nil` if the transform was not tried.
     public var trial: TrialResult?
     /// What is worth knowing, each as a sentence without a full stop.
     public var notices: [ForeignText]
@@ -25,7 +25,7 @@ public struct RecipeTest: Hashable, Sendable {
 public struct ExampleResult: Hashable, Sendable {
     /// Its place in the recipe's list, counted from 1.
     public var number: Int
-    /// Where it stands, such as `phones-e164.lua:27`.
+    /// Its location, such as `phones-e164.lua:27`.
     public var location: ForeignText
     /// The fields that hold something else than they should.
     public var differences: [FieldDifference]
@@ -54,7 +54,7 @@ public struct FieldDifference: Hashable, Sendable {
         case stays
     }
 
-    /// The user, where the example has several.
+    /// The user, if the example has several.
     public var user: UserID?
     /// The field.
     public var field: String
@@ -98,11 +98,11 @@ public struct TrialResult: Hashable, Sendable {
     }
 }
 
-/// One thing that a trial looks for.
+/// One property that a trial checks.
 public struct TrialCheck: Hashable, Sendable {
-    /// What is found where it doesn't hold.
+    /// The finding if it doesn't hold.
     public var code: DiagnosticCode
-    /// Why it was left out; `nil` where it was not.
+    /// Why it was left out; `nil` if it was not.
     public var leftOut: String?
 
     /// Creates a check.

@@ -1,4 +1,4 @@
-/// Something wrong with a script, and where.
+/// Something wrong with a script, and its location.
 public struct ScriptFinding: Hashable, Sendable {
     /// How much it matters.
     public var severity: Diagnostic.Severity

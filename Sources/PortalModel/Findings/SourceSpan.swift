@@ -16,7 +16,7 @@ public struct SourceSpan: Hashable, Sendable, Comparable {
         self.endColumn = max(column, endColumn)
     }
 
-    /// Orders spans by where they begin.
+    /// Orders spans by their beginnings.
     public static func < (left: SourceSpan, right: SourceSpan) -> Bool {
         (left.line, left.column, left.endColumn) < (right.line, right.column, right.endColumn)
     }

@@ -1,8 +1,8 @@
-/// A region that telephone numbers without a country code are taken to belong to, and what names it.
+/// A region that phone numbers without a country code are taken to belong to, and what names it.
 public struct AssumedRegion: Hashable, Sendable, CustomStringConvertible {
     /// The ISO 3166-1 alpha-2 code.
     public let region: String
-    /// What names it, such as `parameter region` or `WORK_COUNTRY`; `nil` where only a script does.
+    /// What names it, such as `parameter region` or `WORK_COUNTRY`; `nil` if only a script does.
     public let source: String?
 
     /// Creates a region.

@@ -1,4 +1,4 @@
-/// What a plan may do to more people than is usual only where somebody allows exactly that number.
+/// What a plan may do to more users than usual only if somebody allows that number.
 public enum Bound: String, Hashable, Sendable, CaseIterable {
     /// Users who are dismissed.
     case dismiss
@@ -8,7 +8,7 @@ public enum Bound: String, Hashable, Sendable, CaseIterable {
     case clear
     /// Users whose departments change.
     case move
-    /// Users who all get one value in one field, where those are all users.
+    /// Users who all get the same value in one field, if these are all users.
     case level
     /// Records that are refused.
     case refused
@@ -21,7 +21,7 @@ public enum Bound: String, Hashable, Sendable, CaseIterable {
         case .clear: "Users for whom one field is cleared: at most 5, or 5 % of all."
         case .move: "Users whose departments change: at most 5, or 5 % of all."
         case .level:
-            "Users who get one and the same value in a field, where those are all employees or nearly: at most 5."
+            "Users who get the same value in a field, if they are all or nearly all employees: at most 5."
         case .refused: "Records that are refused: at most one in ten."
         }
     }

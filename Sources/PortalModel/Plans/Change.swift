@@ -2,7 +2,7 @@
 public struct Change: Hashable, Sendable {
     /// The user to change.
     public var user: UserID
-    /// How people know the user, for what they read; see ``User/displayName``.
+    /// The display name of the user, for what they read; see ``User/displayName``.
     public var person: String
     /// Field name to the value it holds now.
     ///
@@ -12,13 +12,13 @@ public struct Change: Hashable, Sendable {
     ///
     /// ``FieldValue/null`` clears. Never empty, never `ID`.
     public var after: [String: FieldValue]
-    /// The changed fields whose present value the credentials can't see, so that `before` says nothing of them.
+    /// The changed fields whose present value the credentials can't see, so that `before` doesn't contain them.
     public var unseen: Set<String>
-    /// The line of the input that the change comes from, counted from 1.
+    /// The line of the input that caused the change, counted from 1.
     public var line: Int?
-    /// Field name to the place in a script that set it, such as `phones-e164.lua:14`, where somebody asked for that.
+    /// Field name to the place in a script that set it, such as `phones-e164.lua:14`, if that was requested.
     public var locations: [String: String]
-    /// Field name to the region in which its telephone number was read for want of a country code, and what names that, such as
+    /// Field name to the region in which its phone number was read for want of a country code, and what names that, such as
     /// `DE (parameter region)`.
     public var assumed: [String: String]
 
@@ -43,7 +43,7 @@ public struct Change: Hashable, Sendable {
         self.assumed = assumed
     }
 
-    /// The change of the fields that pass alone; `nil` where none does.
+    /// The change of the fields that pass alone; `nil` if none does.
     public func keeping(_ passes: (String) throws -> Bool) rethrows -> Change? {
         var change = self
         change.after = try after.filter { try passes($0.key) }
@@ -56,11 +56,11 @@ public struct Change: Hashable, Sendable {
     }
 }
 
-/// What became of one field that was sent.
+/// The outcome of one field that was sent.
 public enum FieldOutcome: Hashable, Sendable {
     /// The portal holds what was sent.
     case taken
-    /// The portal holds something else than before and than what was sent.
+    /// The portal has neither the old value nor the one that was sent.
     case rewritten(FieldValue)
     /// The portal holds what it held before.
     case ignored
@@ -68,9 +68,9 @@ public enum FieldOutcome: Hashable, Sendable {
     case unproven
 }
 
-/// What became of one change.
+/// The outcome of one change.
 public enum Outcome: Hashable, Sendable {
-    /// The portal said `true`; field name to what a later read shows.
+    /// The portal answered `true`; field name to what a later read returned.
     case applied([String: FieldOutcome])
     /// These fields no longer held the value that the plan saw, or the user is gone; nothing was sent.
     case conflict([String])

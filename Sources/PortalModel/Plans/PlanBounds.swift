@@ -1,10 +1,10 @@
-/// How far a plan may reach before it needs somebody's word.
+/// How far a plan may reach before somebody must allow it.
 ///
-/// It decides by numbers alone, and looks at nobody.
+/// It decides by numbers only, not by users.
 public struct PlanBounds: Hashable, Sendable {
-    /// What somebody has allowed by number; it stands above all else.
+    /// What somebody has allowed, by number; it overrides everything else.
     public var allowed: [Bound: Int]
-    /// What recipes set for themselves; it can only tighten.
+    /// What recipes set for themselves; it can only tighten bounds.
     public var limits: [Bound: Int]
 
     /// Creates bounds; without arguments, the usual ones.
@@ -13,13 +13,13 @@ public struct PlanBounds: Hashable, Sendable {
         self.limits = limits
     }
 
-    /// One way in which a plan goes beyond its bounds.
+    /// One way in which a plan exceeds its bounds.
     public struct Excess: Hashable, Sendable {
         /// What kind of finding it is.
         public var code: DiagnosticCode
-        /// The bound; `nil` for what nothing allows.
+        /// The bound; `nil` for what can't be allowed.
         public var bound: Bound?
-        /// The field, where the bound is about one.
+        /// The field, if the bound is about one.
         public var field: String?
         /// How many users or records it is about.
         public var count: Int
@@ -27,12 +27,12 @@ public struct PlanBounds: Hashable, Sendable {
         public var message: String
     }
 
-    /// How many people are few whatever the portal's size.
+    /// How many users are few, whatever the portal's size.
     private static let few = 5
 
-    /// All that goes beyond the bounds.
+    /// Everything that exceeds the bounds.
     ///
-    /// While the employees are not counted, every share is taken for exceeded by more than a few.
+    /// While the employees are not counted, more than a few users exceed every share.
     public func excesses(of reach: PlanReach) -> [Excess] {
         var excesses = Bound.allCases.flatMap { bound in
             measured(bound, in: reach).filter { $0.count > ceiling(bound, reach) }.map { field, count in
@@ -47,17 +47,17 @@ public struct PlanBounds: Hashable, Sendable {
         }
         if reach.dismissesOwner {
             let message =
-                "the owner of the credentials would be dismissed, and with that their webhook ends; leave them out"
+                "the owner of the credentials would be dismissed, which ends their webhook; leave them out"
             excesses.append(Excess(code: .ownDismissal, count: 1, message: message))
         }
         if reach.hasEmptyInput {
-            let message = "the input has no rows; look whether the right file came, and the whole of it"
+            let message = "the input has no rows; check that it is the right file, and complete"
             excesses.append(Excess(code: .emptyInput, count: 0, message: message))
         }
         return excesses
     }
 
-    /// How many there are of what a bound is about, by field where it counts each field for itself.
+    /// How many users or records a bound counts, by field if it counts each field separately.
     private func measured(_ bound: Bound, in reach: PlanReach) -> [(field: String?, count: Int)] {
         switch bound {
         case .dismiss: [("ACTIVE", reach.dismissed)]
@@ -93,7 +93,7 @@ public struct PlanBounds: Hashable, Sendable {
         case .readdress: return "\(users) would get another EMAIL"
         case .clear: return "\(field ?? "") would be cleared for \(users)"
         case .move: return "\(users) would change departments"
-        case .level: return "\(users), all employees or nearly, would get one and the same \(field ?? "")"
+        case .level: return "\(users), all or nearly all employees, would get the same \(field ?? "")"
         case .refused: return "\(count) of \(reach.records) records are refused"
         }
     }

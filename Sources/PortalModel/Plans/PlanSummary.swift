@@ -1,4 +1,4 @@
-/// What a plan or a run comes to, in numbers.
+/// A plan or a run in numbers.
 public struct PlanSummary: Hashable, Sendable {
     /// What happens to one field, counted in users.
     public struct FieldCount: Hashable, Sendable {
@@ -10,7 +10,7 @@ public struct PlanSummary: Hashable, Sendable {
         public var taken: Int
         /// How many updates the portal stored in another form.
         public var rewritten: Int
-        /// How many updates the portal passed over.
+        /// How many updates the portal ignored.
         public var ignored: Int
         /// How many updates can't be checked.
         public var unproven: Int
@@ -37,7 +37,7 @@ public struct PlanSummary: Hashable, Sendable {
     public var states: [ChangeState: Int]
     /// How many of the applied changes were never sent, since their users held all of it already.
     public var held = 0
-    /// How many of the applied changes the portal passed over: it kept what it had in every field.
+    /// How many of the applied changes the portal ignored: it kept the old value of every field.
     public var passedOver = 0
     /// Field name to what happens to it; fields that no change names are absent.
     public var fields: [String: FieldCount]
@@ -62,15 +62,15 @@ public struct PlanSummary: Hashable, Sendable {
     public var users: Int { states.values.reduce(0, +) }
 }
 
-/// How far one change has come.
+/// The progress of one change.
 public enum ChangeState: String, Hashable, Sendable, CaseIterable {
     /// Nothing was sent yet.
     case planned
     /// It is on its way, or the program ended before the answer was known.
     case sending
-    /// The portal said `true`.
+    /// The portal answered `true`.
     case applied
-    /// The user had moved since the plan was made; nothing was sent.
+    /// The user was changed since the plan; nothing was sent.
     case conflict
     /// The portal refused it, or it never arrived.
     case failed

@@ -1,8 +1,8 @@
-/// A change and what became of it.
+/// A change and the outcome of it.
 public struct PlannedChange: Hashable, Sendable {
     /// The change.
     public var change: Change
-    /// How far it has come.
+    /// Its progress.
     public var state: ChangeState
     /// What became of it, once that is known: with the states `applied`, `conflict` and `failed`.
     public var outcome: Outcome?

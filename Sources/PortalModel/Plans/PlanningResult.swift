@@ -1,6 +1,6 @@
 /// What planning saw, in numbers.
 public struct PlanningResult: Hashable, Sendable {
-    /// The rows of the input; `nil` where there was none.
+    /// The rows of the input; `nil` if there was none.
     public var rows: Int?
     /// The users whose record was looked at.
     public var users = 0
@@ -8,9 +8,9 @@ public struct PlanningResult: Hashable, Sendable {
     public var refused = 0
     /// The records that a transform left alone.
     public var skipped = 0
-    /// The employees whom no row named; `nil` where there was no input.
+    /// The employees whom no row named; `nil` if there was no input.
     public var unnamedEmployees: Int?
-    /// The portal's employees; `nil` where a program ran, which looks at whom it likes.
+    /// The portal's employees; `nil` if a program ran, which looks at whom it likes.
     public var employees: Int?
     /// Whether the input turned out to have no rows.
     public var hasEmptyInput = false
@@ -24,13 +24,13 @@ public struct PlanningResult: Hashable, Sendable {
     public var omittedFields: [String: Int] = [:]
     /// The values that the portal holds already, in the form that it is known to make of them.
     public var rewritten = 0
-    /// What became of the values of an undone run; `nil` where scripts ran.
+    /// What became of the values of an undone run; `nil` if scripts ran.
     public var undo: UndoCounts?
     /// The ids among those asked for that nobody has.
     public var unknownUsers: [UserID] = []
-    /// Why those asked for stay as they are.
+    /// Why those asked for stay unchanged.
     public var reasons: [UserReason] = []
-    /// What became of the rows; `nil` where there were none, or a program read them.
+    /// What became of the rows; `nil` if there were none, or a program read them.
     public var matches: RowMatches?
     /// The refused users of a run over the directory, and why.
     public var refusedUsers: [UserID: String] = [:]

@@ -4,7 +4,7 @@ public struct UndoCounts: Hashable, Sendable {
     public var run: RunID
     /// The values that are as they were before the run already.
     public var back = 0
-    /// The values that stay as they are for a reason that was told.
+    /// The values that stay unchanged for a reason that was told.
     public var kept = 0
 
     /// Nothing yet.

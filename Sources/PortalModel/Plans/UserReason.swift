@@ -1,10 +1,10 @@
-/// Why a user who was asked for, or one field, stays as it is.
+/// Why a selected user, or one field, stays unchanged.
 public struct UserReason: Hashable, Sendable {
-    /// What kept it.
+    /// The kind of reason.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Nobody has the id.
         case noUser
-        /// The user is not among those whom a run over the directory looks at.
+        /// The user is not an employee, so a run over all employees doesn't include them.
         case notEmployee
         /// The user doesn't meet the run's other conditions.
         case outsideSelection
@@ -14,15 +14,15 @@ public struct UserReason: Hashable, Sendable {
         case severalRows
         /// The row that names the user names others as well.
         case sharedRow
-        /// A transform left the user alone.
+        /// A transform skipped the user.
         case skipped
-        /// The record was refused, whole.
+        /// The whole record was refused.
         case refused
-        /// A transform left the field as it was.
+        /// A transform left the field unchanged.
         case warned
-        /// What the field was given is what it holds.
+        /// The field already has the new value.
         case equal
-        /// The field holds what the portal is known to make of what it was given.
+        /// The field already has the new value in the form in which the portal stores it.
         case rewritten
         /// The row has no value for the field.
         case emptyCell
@@ -40,13 +40,13 @@ public struct UserReason: Hashable, Sendable {
 
     /// The user.
     public var user: UserID
-    /// How people know the user, see ``User/displayName``; empty where nobody has the id.
+    /// The display name of the user, see ``User/displayName``; empty if nobody has the id.
     public var person: String
-    /// The field that stays as it is, such as `WORK_PHONE`; `nil` where the whole user does.
+    /// The field that stays unchanged, such as `WORK_PHONE`; `nil` if the whole user does.
     public var field: String?
     /// What kept it.
     public var kind: Kind
-    /// What a script or a check says about it; empty where the kind says all.
+    /// Details from a script or a check; empty if the kind is enough.
     public var detail: String
     /// The place in a script that it came from, such as `phones-e164.lua:17`.
     public var location: String?
@@ -80,12 +80,12 @@ public struct UserReason: Hashable, Sendable {
         case .outsideSelection: "outside --where"
         case .noRow: "no row names this user"
         case .severalRows: "lines \(listed) name this user"
-        case .sharedRow: "line \(listed) fits other users too"
+        case .sharedRow: "line \(listed) matches other users too"
         case .skipped: "skipped: \(detail)"
         case .refused: "refused: \(detail)"
         case .warned: "warned: \(detail)"
-        case .equal: "equal already"
-        case .rewritten: "equal already, in the portal's own form"
+        case .equal: "already equal"
+        case .rewritten: "already equal, in the portal's own format"
         case .emptyCell: "empty in the row"
         case .unset: field == nil ? "no recipe sets a field of this user" : "no recipe sets it here"
         case .omitted: "left out by --only"

@@ -34,15 +34,16 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
     public var meaning: String {
         switch self {
         case .any: "in any way"
-        case .fill: "only where it is empty, and there with any value"
+        case .fill: "only if it is empty, then with any value"
         case .samePhone:
-            "as the same telephone number, extension included, and nothing beside it; how it is written is open, and without a "
+            "as the same phone number, with its extension and nothing else; its format may change, and without a "
                 + "country code it may be of any region that a parameter, a declared table, a country of the user or the row names"
-        case .sameDigits: "with the same digits; all else is open, words included"
-        case .sameLetters: "with the same letters and digits; case, spaces, punctuation and symbols are open"
-        case .sameText: "with the same text; spaces are open"
-        case .sameMailbox: "as the same address; the case of A to Z is open, and spaces around it and its @ may go"
-        case .add: "by adding to it; what is added is open"
+        case .sameDigits: "with the same digits; all else may change, including words"
+        case .sameLetters: "with the same letters and digits; case, spaces, punctuation and symbols may change"
+        case .sameText: "with the same text; spaces may change"
+        case .sameMailbox:
+            "as the same address; the case of A to Z may change, and spaces around it and its @ may be removed"
+        case .add: "by adding to it; anything may be added"
         }
     }
 

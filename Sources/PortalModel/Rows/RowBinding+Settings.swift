@@ -75,7 +75,7 @@ extension RowBinding {
     ) -> Diagnostic {
         var message = "column \"\(column)\": \(refusal.message)"
         if case .cells = row.content, field.isList, refusal.code != .scientific {
-            message += "; several stand in a cell with | between them"
+            message += "; separate several values in a cell with |"
         }
         return Diagnostic(.error, refusal.code, message, field: refusal.field, line: row.line)
     }
@@ -83,7 +83,7 @@ extension RowBinding {
     /// What is said of a cell whose digits a spreadsheet has turned into a number.
     package static let scientific =
         "a spreadsheet has turned the digits into scientific notation, such as 4.9E+11, and lost some of them; "
-        + "format the column as text there, and enter them anew"
+        + "format the column as text there, and enter them again"
 }
 
 extension FieldValue {

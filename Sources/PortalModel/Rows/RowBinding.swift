@@ -145,7 +145,7 @@ package struct RowBinding: Sendable {
                 "\(way.recipe) by \(way.field) in column \"\(ForeignText(way.column))\""
             }
             throw RowBindingError(
-                "the recipes find a row's user in different ways, \(words.joined(separator: " and ")); run them apart"
+                "the recipes find a row's user in different ways, \(words.joined(separator: " and ")); run them separately"
             )
         }
         return (way.field, way.column)

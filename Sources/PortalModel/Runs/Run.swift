@@ -34,17 +34,17 @@ public struct RunHeader: Hashable, Sendable {
         }
     }
 
-    /// What the plan of a run comes of.
+    /// The origin of a run's plan.
     public enum Origin: Hashable, Sendable {
         /// Of scripts.
         case scripts
-        /// Of a plan that was kept as a file.
+        /// A plan file.
         case file
         /// Of an earlier run, whose changes are taken back.
         case undo(RunID)
     }
 
-    /// What the plan comes of.
+    /// The origin of the plan.
     public var origin: Origin
     /// The scripts in the order in which they run.
     public var scripts: [Script]
@@ -52,9 +52,9 @@ public struct RunHeader: Hashable, Sendable {
     public var parameters: JSONObject
     /// The portal's host name, without any secret.
     public var portal: String
-    /// The name of the input file, or `nil` where the portal's users are the source.
+    /// The name of the input file, or `nil` if the portal's users are the source.
     public var input: ForeignText?
-    /// SHA-256 of the input, in 64 hexadecimal digits; `nil` where there is none, or it came through a pipe.
+    /// SHA-256 of the input, in 64 hexadecimal digits; `nil` if there is none, or it came through a pipe.
     public var inputSHA256: String?
     /// Who ran it: the account on this machine.
     public var account: ForeignText
@@ -105,7 +105,7 @@ public enum RunState: String, Hashable, Sendable, CaseIterable {
     case applied
     /// It was interrupted, and a newer run took its place, so that it can't be resumed.
     case superseded
-    /// It ended before there was a plan, or the plan was refused.
+    /// It ended before the plan was complete, or the plan was refused.
     case failed
 }
 
@@ -115,9 +115,9 @@ public struct Run: Hashable, Sendable {
     public var id: RunID
     /// What was known when it began.
     public var header: RunHeader
-    /// How far it has come.
+    /// Its progress.
     public var state: RunState
-    /// When it ended, or `nil` while it goes on or where the program was ended from outside.
+    /// When it ended, or `nil` while it is running or if the program was killed.
     public var finishedAt: Date?
     /// The run that superseded it.
     public var supersededBy: RunID?

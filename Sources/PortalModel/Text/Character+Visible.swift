@@ -4,14 +4,14 @@ extension Character {
 
     /// The character, with everything in it that has no shape of its own as its number, such as `<U+200B>`.
     ///
-    /// Emoji keep the joiners and selectors that hold them together, and nothing else: tags carry texts that nobody sees.
+    /// Emoji keep the joiners and selectors that hold them together, and nothing else: tags carry invisible text.
     var visible: String {
         var marks = 0
         var shown = ""
         let scalars = Array(unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
             if scalar.isMark { marks += 1 }
-            // A mark without a letter would go upon what stands before the text.
+            // A mark without a letter would combine with what precedes the text.
             let isBare = index == 0 && scalar.isMark || marks > Self.mostMarks
             let isHeld =
                 index > 0 && scalar.holds(scalars[index - 1], to: index + 1 < scalars.count ? scalars[index + 1] : nil)

@@ -1,17 +1,17 @@
-/// A text that somebody else wrote: the author of a script, a portal, whoever made a file.
+/// A text that somebody else wrote: the author of a script, a portal, the author of a file.
 ///
 /// Put into any other text it comes out as ``description``, so that it can't command a terminal, forge a line of a report, or flood
 /// one. What works with the text itself, and what writes JSON, which has its own marks around texts, says ``verbatim``.
 public struct ForeignText: Hashable, Sendable {
     /// How much of a text is shown, in characters.
     public static let longest = 500
-    /// How much of a message is shown, which tells what to do at its end.
+    /// How much of a message is shown; its end says how to fix it.
     public static let longestMessage = 4_096
 
     /// The text, word for word.
     public let verbatim: String
 
-    /// Takes a text over, word for word.
+    /// Wraps a text, word for word.
     public init(_ verbatim: String) { self.verbatim = verbatim }
 
     /// Whether there is no text.
@@ -19,7 +19,7 @@ public struct ForeignText: Hashable, Sendable {
 
     /// The text in one line; see ``description``.
     ///
-    /// - Parameter bound: How many characters are shown; where there are more, an ellipsis and their number follow.
+    /// - Parameter bound: How many characters are shown; if there are more, an ellipsis and their number follow.
     /// - Returns: What is shown.
     public func shown(atMost bound: Int = longest) -> String {
         guard !isPlain(atMost: bound) else { return verbatim }
@@ -61,7 +61,7 @@ extension ForeignText: CustomStringConvertible, ExpressibleByStringLiteral {
     /// controls, marks of direction and tags, is its number, `<U+202E>`.
     public var description: String { shown() }
 
-    /// Takes a text over that stands in the program, as tests do.
+    /// Wraps a text of the program, as tests do.
     public init(stringLiteral value: String) { self.init(value) }
 }
 

@@ -1,10 +1,10 @@
 import Foundation
 
-/// Which characters of a text an eye takes for others: place to the code point that tells.
+/// Which characters of a text look like others: place to the code point that shows it.
 typealias LookAlikeMarks = [Int: Unicode.Scalar]
 
 extension [Character] {
-    /// The letters that come of another script than most of their word and look like letters of it, such as a Cyrillic
+    /// The letters of another script than most of their word that look like letters of it, such as a Cyrillic
     /// `А` in `Аnna`.
     var strangers: LookAlikeMarks {
         var marks = LookAlikeMarks()
@@ -24,7 +24,7 @@ extension [Character] {
     }
 
     /// The characters in which a word differs from one of the other text that looks the same, such as the accent of a
-    /// decomposed `ë` beside a composed one.
+    /// decomposed `ë` next to a composed one.
     func differences(from other: [Character]) -> LookAlikeMarks {
         let (mine, others) = (spacedWords, other.spacedWords)
         let known = Set(others.map(\.bytes))
@@ -58,7 +58,7 @@ extension [Character] {
         word.indices.flatMap { [Int](repeating: $0, count: LookAlikes.look(of: String(word[$0])).count) }
     }
 
-    /// What stands between blanks, with its bytes, since composed and decomposed letters are equal to Swift.
+    /// What is between blanks, with its bytes, since composed and decomposed letters are equal to Swift.
     private var spacedWords: [(start: Int, text: String, bytes: [UInt8])] {
         words { $0 != " " }.map { word in
             let text = String(self[word])

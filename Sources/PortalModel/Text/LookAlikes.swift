@@ -1,8 +1,8 @@
 import Foundation
 
-/// How characters look, so that two texts that look alike and differ can be told apart.
+/// How characters look, so that two texts that look alike can be distinguished.
 ///
-/// Compatibility decomposition says which letters are composed, ligatures, or full-width; digits look like their value. The
+/// Compatibility decomposition finds which letters are composed, ligatures, or full-width; digits look like their value. The
 /// table knows the Cyrillic, Greek and Latin letters, the dashes and the quotation marks that occur in names and addresses.
 /// Letters that a terminal shows plainly apart, such as `l`, `1` and `I` or `i` and `ı`, are left out.
 ///
@@ -50,7 +50,7 @@ enum LookAlikes {
         "\u{39A}": "K", "\u{39C}": "M", "\u{39D}": "N", "\u{39F}": "O", "\u{3A1}": "P", "\u{3A4}": "T", "\u{3A5}": "Y",
         "\u{3A7}": "X", "\u{3B1}": "a", "\u{3B2}": "\u{DF}", "\u{3B3}": "y", "\u{3B9}": "i", "\u{3BA}": "k",
         "\u{3BD}": "v", "\u{3BF}": "o", "\u{3C1}": "p", "\u{3C5}": "u", "\u{3F3}": "j",
-        // Latin, and the comma below that stands for a cedilla
+        // Latin, and the comma below that is used as a cedilla
         "\u{D0}": "\u{110}", "\u{189}": "\u{110}", "\u{1DD}": "\u{259}", "\u{261}": "g", "\u{326}": "\u{327}",
         // Dashes
         "\u{2010}": "-", "\u{2011}": "-", "\u{2012}": "-", "\u{2013}": "-", "\u{2014}": "-", "\u{2015}": "-",

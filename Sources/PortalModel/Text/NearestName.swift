@@ -1,9 +1,9 @@
 /// Finds the name that a misspelt one was meant to be.
 public enum NearestName: Sendable {
-    /// The candidate closest to `name` without regard to case, or `nil` where none is close enough to be meant.
+    /// The candidate closest to `name` without regard to case, or `nil` if none is close enough to be meant.
     ///
     /// The distance counts inserted, dropped, replaced and swapped letters; one for every three letters is tolerated, or as
-    /// many as `tolerance` says. Names longer than ``longest`` are no misspellings.
+    /// many as `tolerance` allows. Names longer than ``longest`` are not considered misspellings.
     public static func of(
         _ name: String,
         among candidates: some Sequence<String>,

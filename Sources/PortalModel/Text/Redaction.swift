@@ -1,10 +1,10 @@
-/// What stands for a value or for a script's words where those must not be seen.
+/// The replacement for a value or a script's words that must not be seen.
 ///
-/// That a field is empty or cleared stays visible: that says what a plan does, and nothing of anybody.
+/// That a field is empty or cleared stays visible: it shows what a plan does, without personal data.
 private let mark = "•••"
 
 extension FieldValue {
-    /// The value with nothing of what it says.
+    /// The value without its content.
     public var redacted: FieldValue { isEmpty ? self : .string(mark) }
 }
 
@@ -20,7 +20,7 @@ extension Change {
 }
 
 extension Outcome {
-    /// The outcome without values; of what the portal said of a failure its code stays, since its words may quote a value.
+    /// The outcome without values; of a failure only the portal's code is kept, since its words may quote a value.
     public var redacted: Outcome {
         switch self {
         case .applied(let fields): return .applied(fields.mapValues(\.redacted))
@@ -61,6 +61,6 @@ extension UserReason {
 }
 
 extension DiagnosticCode {
-    /// Whether the message of such a finding is what a script says.
+    /// Whether the message of such a finding comes from a script.
     fileprivate var isInScriptsWords: Bool { [.raised, .rejected, .warned].contains(self) }
 }

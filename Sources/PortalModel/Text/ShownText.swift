@@ -3,7 +3,7 @@
 /// So a sentence such as `"\(path) is a folder"` is harmless whatever the path, and what is no sentence of the program's can't be
 /// taken for one, since a mere text doesn't become this type.
 public struct ShownText: Hashable, Sendable, CustomStringConvertible {
-    /// The text, in lines where the program has worded lines.
+    /// The text, in lines if the program wrote lines.
     public let description: String
 
     /// Takes over what was shown already, such as a report.

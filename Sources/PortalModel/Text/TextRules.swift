@@ -1,8 +1,8 @@
 import Wire
 
-/// What makes a text an address, a date or Base64.
+/// The formats of addresses, dates and Base64.
 ///
-/// The portal checks almost nothing; these rules refuse what can't be meant and leave the rest alone. They look at UTF-8,
+/// The portal checks almost nothing; these rules refuse what can't be intended and accept the rest. They look at UTF-8,
 /// since they run on every record.
 public enum TextRules: Sendable {
     /// Whether the text holds a control character other than tab, line feed and carriage return.
@@ -95,7 +95,7 @@ public enum TextRules: Sendable {
     /// Letters beyond ASCII count: addresses such as `анна@пример.рф` exist.
     private static func isWordByte(_ byte: UInt8) -> Bool { byte.isASCIIWord || byte >= 0x80 }
 
-    /// Whether an address has neither spaces beyond ASCII nor signs that nobody sees, joiners of letters aside.
+    /// Whether an address has neither spaces beyond ASCII nor invisible characters, except for joiners of letters.
     private static func isVisible(_ text: String) -> Bool {
         guard text.utf8.contains(where: { $0 >= 0x80 }) else { return true }
         return text.unicodeScalars.allSatisfy { scalar in

@@ -1,7 +1,7 @@
 extension String {
     /// The text in one line with everything shown that an eye would miss.
     ///
-    /// Tabs are `⇥`, line breaks `↵` and `␍`, blanks at the ends and beside others `·`; what has no shape of its own, such as a
+    /// Tabs are `⇥`, line breaks `↵` and `␍`, spaces at the ends and next to others `·`; what has no shape of its own, such as a
     /// no-break space, is its number, `<U+00A0>`. So a value can neither hide a difference nor command the terminal. A
     /// letter of another script in a word has its number behind it: `А<U+0410>nna`.
     public var visible: String {
@@ -10,7 +10,7 @@ extension String {
         return characters.visible(marking: mixesScripts ? characters.strangers : [:])
     }
 
-    /// The same beside another text: what looks alike in both and differs has its number behind it, too.
+    /// The same next to another text: characters that look alike in both but differ are followed by their numbers, too.
     public func visible(beside other: String) -> String {
         // What others are taken for is ASCII.
         guard utf8.contains(where: { $0 >= 0x80 }) else { return visible }

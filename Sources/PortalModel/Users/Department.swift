@@ -6,7 +6,7 @@ public struct Department: Hashable, Sendable {
     public var name: String
     /// The id of the department above, or `nil` for the root.
     public var parent: Int?
-    /// The user who heads it, where one is set.
+    /// The user who heads it, if one is set.
     public var head: UserID?
 
     /// Creates a department.
@@ -47,7 +47,7 @@ public struct DepartmentTree: Sendable {
         byID[id] == nil ? nil : Self.names(above: id, in: byID)
     }
 
-    /// The departments whose path reads like this, names joined with `/`; more than one where siblings share a name.
+    /// The departments whose path reads like this, names joined with `/`; more than one if siblings share a name.
     public func departments(path: String) -> [Department] {
         byPath[path, default: []].compactMap { byID[$0] }
     }

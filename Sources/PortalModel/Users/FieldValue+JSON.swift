@@ -23,7 +23,7 @@ extension FieldValue {
         }
     }
 
-    /// Reads what ``json`` gave; `nil` for anything else.
+    /// Reads what ``json`` wrote; `nil` for anything else.
     public init?(json: JSONValue) { self.init(json: json, file: UploadedFile.init(json:)) }
 
     /// Reads a value.
@@ -68,7 +68,7 @@ extension [String: FieldValue] {
         .object(JSONObject(sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) }))
     }
 
-    /// Reads what ``json`` gave; `nil` for anything else.
+    /// Reads what ``json`` wrote; `nil` for anything else.
     public init?(json: JSONValue) {
         guard let object = json.objectValue else { return nil }
         self = [:]

@@ -3,7 +3,7 @@ extension Schema {
     public struct Refusal: Error, Hashable, Sendable {
         /// What kind of finding it is.
         public var code: DiagnosticCode
-        /// The field, with the item's place where one item of a list is wrong, such as `UF_DEPARTMENT[2]`.
+        /// The field, with the item's place if one item of a list is wrong, such as `UF_DEPARTMENT[2]`.
         public var field: String
         /// What is wrong and what would be right.
         public var message: String
@@ -18,13 +18,13 @@ extension Schema {
 
     /// Checks one value for `user.update` and brings it into the form that plans compare.
     ///
-    /// Whole numbers become digits where text is due, `Y` and `N` become flags, a `[name, base64]` pair becomes a file, and
+    /// Whole numbers become digits in text fields, `Y` and `N` become flags, a `[name, base64]` pair becomes a file, and
     /// an empty text or list becomes ``FieldValue/null``, the order to clear.
     ///
     /// - Parameters:
     ///   - value: The value that a script or a file gives.
     ///   - name: The field to write; `ID` is not written.
-    ///   - departments: The departments that exist, or `nil` where no portal is asked.
+    ///   - departments: The departments that exist, or `nil` if no portal is asked.
     /// - Returns: The value to plan and to send.
     /// - Throws: ``Refusal``, about the whole value or one item of it.
     public func validated(
@@ -52,7 +52,7 @@ extension Schema {
         return try field.isMultiple ? list(value, of: field) : field.validated(value, departments: departments)
     }
 
-    /// Whom nobody could reach or sign in as any more.
+    /// Without these, nobody could sign in as the user or know whether they are employed.
     private static let neverEmpty: Set<String> = ["ACTIVE", "EMAIL"]
 
     private func list(_ value: FieldValue, of field: UserField) throws(Refusal) -> FieldValue {
@@ -104,7 +104,7 @@ extension UserField {
                 throw Schema.Refusal(
                     .noText,
                     field: name,
-                    message: "holds a control character; only tabs and line breaks are text"
+                    message: "contains a control character; only tabs and line breaks are allowed"
                 )
             }
             return text
@@ -222,7 +222,7 @@ extension UserField {
 }
 
 extension FieldValue {
-    /// What was given for a department: a short text as it is, which is the name of one and nobody's data; else its kind.
+    /// What was given for a department: a short text itself, which is a department's name and not personal data; otherwise its type.
     fileprivate var shown: String {
         guard case .string(let text) = self, text.count <= 20 else { return kind }
         return "\"\(text)\""

@@ -6,7 +6,7 @@ public struct Schema: Sendable {
     private let scope: UserField.Scope
     private let seesCustomFields: Bool
 
-    /// The standard fields alone, all visible: what is known without a portal.
+    /// Only the standard fields, all visible: what is known without a portal.
     public static let standard = Schema(custom: [])
 
     /// Creates a schema.
@@ -31,7 +31,7 @@ public struct Schema: Sendable {
     /// The field of that name.
     public subscript(name: String) -> UserField? { indices[name].map { fields[$0] } }
 
-    /// Where the field stands in ``fields``.
+    /// The index of the field in ``fields``.
     public func index(of name: String) -> Int? { indices[name] }
 
     /// These names in field-table order; unknown ones last, by name.
@@ -56,7 +56,7 @@ public struct Schema: Sendable {
             case .basic: "user_basic or user"
             case .full: "user"
             }
-        return "the credentials don't show \(name); that takes the scope \(scopes)"
+        return "the credentials can't read \(name); they need the scope \(scopes)"
     }
 
     private func isCustom(_ name: String) -> Bool { (index(of: name) ?? 0) >= UserField.standard.count }

@@ -3,7 +3,7 @@ public struct UserID: RawRepresentable, Hashable, Comparable, Sendable, CustomSt
     /// The id, 1 or more.
     public let rawValue: Int
 
-    /// Creates the id, or `nil` where `rawValue` is not positive.
+    /// Creates the id, or `nil` if `rawValue` is not positive.
     public init?(rawValue: Int) {
         guard rawValue > 0 else { return nil }
         self.rawValue = rawValue
@@ -31,7 +31,7 @@ public struct User: Hashable, Sendable {
         self.fields = fields
     }
 
-    /// How people know the user: first and last name, else the e-mail address, else `user 57`.
+    /// The display name of the user: first and last name, else the e-mail address, else `user 57`.
     public var displayName: String {
         let name = ["NAME", "LAST_NAME"].compactMap { text($0) }.joined(separator: " ")
         return name.isEmpty ? text("EMAIL") ?? "user \(id)" : name
@@ -56,7 +56,7 @@ public struct UserFilter: Hashable, Sendable {
     /// The people at work: active, and neither extranet nor e-mail users.
     public static let employees = UserFilter(["ACTIVE": .boolean(true), "USER_TYPE": .string("employee")])
 
-    /// The same filter, bounded to employees except where its own conditions speak of activity or kind.
+    /// The same filter, limited to employees unless its own conditions name activity or type.
     public var amongEmployees: UserFilter {
         UserFilter(conditions.merging(Self.employees.conditions) { own, _ in own })
     }

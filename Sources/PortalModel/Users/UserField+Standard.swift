@@ -12,7 +12,7 @@ extension UserField {
             .identifier,
             isWritable: false,
             scope: .brief,
-            about: "The number that names the user; it never changes."
+            about: "The user's id; it never changes."
         ),
         UserField("XML_ID", .text, isWritable: false, holdsDigits: true, scope: .brief, about: "External code."),
         UserField(
@@ -25,7 +25,7 @@ extension UserField {
         UserField("LAST_NAME", .text, scope: .brief, about: "Last name."),
         UserField("SECOND_NAME", .text, scope: .brief, about: "Middle name or patronymic."),
         UserField("TITLE", .text, isWritable: false, scope: .brief, about: "Title."),
-        UserField("EMAIL", .email, scope: .basic, about: "E-mail address, with which the user signs in."),
+        UserField("EMAIL", .email, scope: .basic, about: "E-mail address, used to sign in."),
         UserField("LAST_LOGIN", .moment, isWritable: false, scope: .full, about: "Last sign-in."),
         UserField("DATE_REGISTER", .moment, isWritable: false, scope: .brief, about: "Registration."),
         UserField(
@@ -55,9 +55,9 @@ extension UserField {
             about: "Photo; written as a name and Base64, read back as a link."
         ),
         UserField("PERSONAL_ICQ", .text, holdsDigits: true, scope: .full, about: "ICQ number."),
-        UserField("PERSONAL_PHONE", .text, holdsDigits: true, scope: .basic, about: "Private telephone."),
+        UserField("PERSONAL_PHONE", .text, holdsDigits: true, scope: .basic, about: "Private phone."),
         UserField("PERSONAL_FAX", .text, holdsDigits: true, scope: .basic, about: "Private fax."),
-        UserField("PERSONAL_MOBILE", .text, holdsDigits: true, scope: .basic, about: "Mobile telephone."),
+        UserField("PERSONAL_MOBILE", .text, holdsDigits: true, scope: .basic, about: "Mobile phone."),
         UserField("PERSONAL_PAGER", .text, holdsDigits: true, scope: .basic, about: "Private pager."),
         UserField("PERSONAL_STREET", .text, scope: .basic, about: "Street of residence."),
         UserField("PERSONAL_CITY", .text, scope: .brief, about: "City of residence."),
@@ -66,7 +66,7 @@ extension UserField {
         UserField("PERSONAL_COUNTRY", .text, scope: .brief, about: "Country of residence."),
         UserField("PERSONAL_MAILBOX", .text, holdsDigits: true, scope: .basic, about: "Private post-office box."),
         UserField("PERSONAL_NOTES", .text, scope: .basic, about: "Private notes."),
-        UserField("WORK_PHONE", .text, holdsDigits: true, scope: .basic, about: "Company telephone."),
+        UserField("WORK_PHONE", .text, holdsDigits: true, scope: .basic, about: "Company phone."),
         UserField("WORK_COMPANY", .text, scope: .basic, about: "Company."),
         UserField("WORK_POSITION", .text, scope: .brief, about: "Job title."),
         UserField(
@@ -85,7 +85,7 @@ extension UserField {
         UserField("WORK_ZIP", .text, holdsDigits: true, scope: .basic, about: "Postal code of the company."),
         UserField("WORK_COUNTRY", .text, scope: .brief, about: "Country of the company."),
         UserField("WORK_PROFILE", .text, scope: .basic, about: "Profile of the company."),
-        UserField("WORK_LOGO", .photo, scope: .basic, about: "Logo of the company; written and read as a photo is."),
+        UserField("WORK_LOGO", .photo, scope: .basic, about: "Logo of the company; written and read like a photo."),
         UserField("WORK_NOTES", .text, scope: .basic, about: "Notes about the company."),
         UserField("UF_SKYPE_LINK", .text, scope: .basic, about: "Link to a Skype chat."),
         UserField("UF_ZOOM", .text, holdsDigits: true, scope: .basic, about: "Zoom link or number."),
@@ -106,7 +106,7 @@ extension UserField {
         UserField("UF_TWITTER", .text, scope: .basic, about: "Twitter."),
         UserField("UF_SKYPE", .text, scope: .basic, about: "Skype."),
         UserField("UF_DISTRICT", .text, scope: .basic, about: "District."),
-        UserField("UF_PHONE_INNER", .text, holdsDigits: true, scope: .brief, about: "Internal telephone number."),
+        UserField("UF_PHONE_INNER", .text, holdsDigits: true, scope: .brief, about: "Internal phone number."),
         UserField(
             "USER_TYPE",
             .text,

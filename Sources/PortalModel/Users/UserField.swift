@@ -53,7 +53,7 @@ public struct UserField: Hashable, Sendable {
     public var isMultiple: Bool
     /// Whether `user.update` takes it.
     public var isWritable: Bool
-    /// Whether it is made of digits that are no amount, such as a telephone number, a postal code or an id.
+    /// Whether it is made of digits that are no amount, such as a phone number, a postal code or an id.
     ///
     /// A spreadsheet takes them for a number and may spoil them.
     public var holdsDigits: Bool
@@ -61,7 +61,7 @@ public struct UserField: Hashable, Sendable {
     public var namesUsers: Bool
     /// The narrowest scope that shows it.
     public var scope: Scope
-    /// What the documentation says of it, in a few words.
+    /// A short description from the documentation.
     public var about: String
 
     /// Creates a field.
@@ -85,7 +85,7 @@ public struct UserField: Hashable, Sendable {
         self.about = about
     }
 
-    /// Whether reads give a list, empty where nothing is set.
+    /// Whether reads give a list, empty if nothing is set.
     public var isList: Bool { isMultiple || kind == .departments }
 
     /// Whether two values mean the same here: lists as sets, and everything empty alike.

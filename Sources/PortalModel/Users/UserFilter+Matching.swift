@@ -1,11 +1,11 @@
 extension UserFilter {
-    /// Whether a user holds these values, by meaning: `EMAIL` without case, a list where it contains the value.
+    /// Whether a user holds these values, by meaning: `EMAIL` without case, a list if it contains the value.
     public func matches(_ user: User, in schema: Schema) -> Bool {
         conditions.allSatisfy { name, wanted in
             let held = name == "ID" ? .integer(user.id.rawValue) : user.fields[name]
             guard let field = schema[name] else { return false }
             if case .list(let items)? = held, !wanted.isEmpty {
-                // A list must be the same as a set, as it must where a directory is searched.
+                // Lists are compared as sets, as in a search of the directory.
                 if case .list = wanted { return field.means(held, wanted) }
                 return items.contains(wanted)
             }

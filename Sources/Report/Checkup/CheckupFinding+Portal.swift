@@ -31,24 +31,24 @@ extension CheckupFinding {
     /// - Returns: What is found of credentials and rights.
     public static func owner(_ id: String?, isAdministrator: Bool) -> [CheckupFinding] {
         guard let id, !id.isEmpty else {
-            let remedy = "Make the webhook as another user."
+            let remedy = "Create the webhook as another user."
             let dismissed = CheckupFinding("credentials", "their owner is dismissed", .failed, remedy: remedy)
             return [dismissed, unchecked("rights")]
         }
         let user = ForeignText(id)
-        let credentials = CheckupFinding("credentials", "accepted; they speak for user \(user)")
+        let credentials = CheckupFinding("credentials", "accepted; they belong to user \(user)")
         guard !isAdministrator else {
             return [credentials, CheckupFinding("rights", "user \(user) is an administrator and may update users")]
         }
-        let lack = "user \(user) is no administrator and may not update users"
-        let remedy = "Make the webhook as an administrator of the portal."
+        let lack = "user \(user) is not an administrator and may not update users"
+        let remedy = "Create the webhook as an administrator of the portal."
         return [credentials, CheckupFinding("rights", lack, .failed, remedy: remedy)]
     }
 
     /// What the scopes of the credentials allow.
     public static func scopes(_ scopes: Set<String>) -> CheckupFinding {
         let needs = [
-            ("user", "updates are refused"), ("user.userfield", "the portal's own fields are not known"),
+            ("user", "updates are refused"), ("user.userfield", "custom fields are not known"),
             ("department", "the company structure can't be read"),
         ]
         let missing = needs.filter { !scopes.contains($0.0) }
@@ -59,7 +59,7 @@ extension CheckupFinding {
             "scopes",
             "\(listed); \(lacks)",
             scopes.contains("user") ? .notice : .failed,
-            remedy: "Tick \(missing.map(\.0).joined(separator: ", ")) in the webhook's settings."
+            remedy: "Select \(missing.map(\.0).joined(separator: ", ")) in the webhook's settings."
         )
     }
 
@@ -98,7 +98,7 @@ extension CheckupFinding {
             "clock",
             "the portal's is \(abs(seconds)) seconds \(seconds > 0 ? "ahead" : "behind")",
             .notice,
-            remedy: "Set this machine's clock, such as with NTP: dates in reports would be off."
+            remedy: "Set this machine's clock, for example with NTP: otherwise dates in reports are wrong."
         )
     }
 }

@@ -4,10 +4,10 @@ extension DiagnosticPage {
     static let bounds: [DiagnosticPage] = [
         DiagnosticPage(
             .dismissals,
-            "More users would be dismissed than is usual",
+            "The plan dismisses more users than usual",
             cause: """
-                The plan sets ACTIVE to false for more than five users. A list that was read wrongly looks the same, so the \
-                plan is shown and not sent.
+                The plan sets ACTIVE to false for more than five users. A list that was read incorrectly has the same \
+                effect, so the plan is shown but not sent.
                 """,
             script: """
                 for id = 2, 9 do
@@ -17,23 +17,23 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
                   MH0501  6 users would be dismissed, more than 5
 
-                If that is meant, allow it:  --allow dismiss=6
+                If this is intended, allow it:  --allow dismiss=6
                 """,
             remedy: """
-                Look at the plan. If these are the people who leave, allow their number with the option that the message \
-                shows; if the number is another next time, it asks again.
+                Check the plan. If all these users are leaving, allow their number with the option that the message \
+                shows. If a later plan dismisses more, you must allow that too.
                 """
         ),
         DiagnosticPage(
             .readdressings,
-            "More users would get another e-mail address than is usual",
+            "The plan changes the e-mail addresses of more users than usual",
             cause: """
-                The plan changes EMAIL for more than five users. People sign in with it and get their invitations there, so \
-                a mistake locks many out.
+                The plan changes EMAIL for more than five users. Users sign in with this address and receive \
+                invitations there, so a mistake can lock many of them out.
                 """,
             script: """
                 for id = 2, 9 do
@@ -43,20 +43,20 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
                   MH0502  8 users would get another EMAIL, more than 5
 
-                If that is meant, allow it:  --allow readdress=8
+                If this is intended, allow it:  --allow readdress=8
                 """,
-            remedy: "Look at the plan, and allow the number that the message shows if all of it is meant."
+            remedy: "Check the plan. If all changes are intended, allow the number that the message shows."
         ),
         DiagnosticPage(
             .clearings,
-            "A field would be cleared for more users than is usual",
+            "The plan clears a field for more users than usual",
             cause: """
-                The plan empties one field for more than five users who are more than 5 % of the employees. An export that \
-                lacks a column looks the same.
+                The plan clears one field for more than five users who are more than 5 % of the employees. An export \
+                with a missing column has the same effect.
                 """,
             script: """
                 for person in users.each() do
@@ -66,23 +66,23 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
                   MH0503  WORK_PHONE would be cleared for 164 users, more than 9, which is 5 % of the employees
 
-                If that is meant, allow it:  --allow clear=164
+                If this is intended, allow it:  --allow clear=164
                 """,
             remedy: """
-                Where the fields were not to be emptied, set them to `nil`, which leaves them alone. Else allow the number \
-                that the message shows.
+                If the field must keep its values, set it to `nil`, which leaves it unchanged. Otherwise allow the \
+                number that the message shows.
                 """
         ),
         DiagnosticPage(
             .moves,
-            "More users would change departments than is usual",
+            "The plan changes the departments of more users than usual",
             cause: """
-                The plan changes UF_DEPARTMENT for more than five users who are more than 5 % of the employees. Rights and \
-                reports hang on the departments.
+                The plan changes UF_DEPARTMENT for more than five users who are more than 5 % of the employees. Access \
+                rights and reports depend on departments.
                 """,
             script: """
                 for person in users.each() do
@@ -92,23 +92,23 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
                   MH0504  183 users would change departments, more than 9, which is 5 % of the employees
 
-                If that is meant, allow it:  --allow move=183
+                If this is intended, allow it:  --allow move=183
                 """,
             remedy: """
-                Look whether the script finds departments by the right name or number. If the company is really being \
-                rearranged, allow the number that the message shows.
+                Check that the script finds departments by the right name or id. If the company is being reorganized, \
+                allow the number that the message shows.
                 """
         ),
         DiagnosticPage(
             .levelling,
-            "All users would get one value",
+            "The plan gives all users the same value",
             cause: """
-                The plan writes one and the same value into a field of all employees or nearly all, more than five. Mostly \
-                a variable is set once where it should be set for each.
+                The plan writes the same value to one field of all or nearly all employees, and to more than five. \
+                Usually a variable is set once that should be set for each user.
                 """,
             script: """
                 for person in users.each() do
@@ -118,20 +118,20 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
-                  MH0505  183 users, all employees or nearly, would get one and the same WORK_WWW, more than 5
+                  MH0505  183 users, all or nearly all employees, would get the same WORK_WWW, more than 5
 
-                If that is meant, allow it:  --allow level=183
+                If this is intended, allow it:  --allow level=183
                 """,
-            remedy: "If one value for all is meant, allow the number that the message shows."
+            remedy: "If all users should have this value, allow the number that the message shows."
         ),
         DiagnosticPage(
             .ownDismissal,
-            "The owner of the credentials would be dismissed",
+            "The plan dismisses the owner of the credentials",
             cause: """
-                The plan dismisses the person who made the webhook or the application's token. With that person's account \
-                the credentials end, in the midst of the work, and nothing allows it.
+                The plan dismisses the user who created the webhook or the application's token. The credentials stop \
+                working when their owner is dismissed, in the middle of the run, so no option allows it.
                 """,
             script: """
                 user.update { ID = 1, ACTIVE = false }
@@ -139,21 +139,21 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
-                  MH0506  the owner of the credentials would be dismissed, and with that their webhook ends; leave them out
+                  MH0506  the owner of the credentials would be dismissed, which ends their webhook; leave them out
                 """,
             remedy: """
-                Leave that person out. If they really go, let another administrator make a webhook first, and run with that \
-                one.
+                Leave this user out. If they are leaving, let another administrator create a webhook first, and use \
+                that one.
                 """
         ),
         DiagnosticPage(
             .emptyInput,
             "The input has no rows",
             cause: """
-                The file has a header and nothing below it. An export that failed looks like that, so it is no success with \
-                nothing to do.
+                The file has a header and no rows below it. A failed export looks the same, so an empty input is an \
+                error.
                 """,
             script: """
                 return {
@@ -169,14 +169,17 @@ extension DiagnosticPage {
                 0 rows, 0 written
                 the input has no rows  (MH0507)
                 """,
-            remedy: "Look at the export that writes the file, and whether it was finished when it was read."
+            remedy: """
+                Check the export that writes the file. It may have failed, or it was not finished when the file was \
+                read.
+                """
         ),
         DiagnosticPage(
             .refusals,
             "More than one in ten records is refused",
             cause: """
-                So many records are refused, each with its own finding, that the file or the recipe is probably not the \
-                right one. Nothing is sent, not even what is well.
+                So many records are refused, each with its own finding, that the file or the recipe is probably the \
+                wrong one. Nothing is sent, not even valid changes.
                 """,
             script: """
                 return {
@@ -191,23 +194,23 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run",
             prints: """
                 …
-                The plan goes beyond its bounds, so it would not be applied:
+                The plan exceeds its bounds, so it would not be applied:
 
                   MH0508  78 of 183 records are refused, more than one in ten
 
-                If that is meant, allow it:  --allow refused=78
+                If this is intended, allow it:  --allow refused=78
                 """,
             remedy: """
-                Look at the findings above it, and mend what they have in common. Where they are well known, allow their \
-                number as the message shows, and the rest goes.
+                Look at the findings above this one, and fix what they have in common. If you know all of them, allow \
+                their number as the message shows, and the valid changes are sent.
                 """
         ),
         DiagnosticPage(
             .protected,
-            "A user or a field that moonhook.lua protects",
+            "moonhook.lua protects a user or a field",
             cause: """
-                The script wants to change somebody, or a field, that `protect` in `moonhook.lua` keeps from all scripts. \
-                That stays as it is, and the rest of the plan goes on.
+                The script changes a user or a field that `protect` in `moonhook.lua` protects from all scripts. It \
+                stays unchanged, and the rest of the plan is applied.
                 """,
             script: """
                 user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
@@ -228,8 +231,8 @@ extension DiagnosticPage {
                 Nothing to change
                 """,
             remedy: """
-                Where the change is meant, make it by hand in the portal, or take the user or the field out of `protect` \
-                for this run. Else let the script leave them alone.
+                If the change is intended, make it by hand in the portal, or remove the user or the field from \
+                `protect` for this run. Otherwise exclude them in the script.
                 """
         ),
     ]

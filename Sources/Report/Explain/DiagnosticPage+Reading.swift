@@ -4,10 +4,10 @@ extension DiagnosticPage {
     static let reading: [DiagnosticPage] = [
         DiagnosticPage(
             .syntax,
-            "The file is no Lua",
+            "The file is not valid Lua",
             cause: """
-                Lua can't read the file as a program. The place is where it gave up; the mistake is there or a little \
-                before: often a bracket, a comma or an `end` is missing.
+                Lua can't parse the file. The location is where parsing stopped; the mistake is there or shortly \
+                before it. Often a bracket, a comma or an `end` is missing.
                 """,
             script: """
                 return {
@@ -26,14 +26,14 @@ extension DiagnosticPage {
 
                 1 file: 1 error
                 """,
-            remedy: "Look at the line and at the one before it: here a bracket is not closed."
+            remedy: "Check this line and the one before it: here a bracket is not closed."
         ),
         DiagnosticPage(
             .unreadable,
-            "The file can't be read, or is no text",
+            "The file can't be read, or is not text",
             cause: """
-                A script is a regular file of at most 1 MiB, in UTF-8, that Moonhook may read. What a script requires is a \
-                file beside it, under the same rules.
+                A script is a regular file in UTF-8 of at most 1 MiB that Moonhook may read. The files that it loads \
+                with `require` are next to it and follow the same rules.
                 """,
             script: """
                 return {
@@ -43,21 +43,21 @@ extension DiagnosticPage {
                 """,
             run: "check smaple.lua",
             prints: """
-                smaple.lua: there is no such file  (MH0102)
+                smaple.lua: no such file  (MH0102)
 
                 1 file: 1 error
                 """,
             remedy: """
-                Check how the path is spelt, and the file's permissions. A file with letters such as ü from an old editor is \
-                saved anew as UTF-8.
+                Check the spelling of the path and the permissions of the file. If an old editor saved letters such as \
+                ü in another encoding, save the file as UTF-8.
                 """
         ),
         DiagnosticPage(
             .noRecipe,
-            "The file returns something else than a recipe",
+            "The file returns something other than a recipe",
             cause: """
-                A recipe returns one table with names in it, and a program returns nothing. This file returns something \
-                else, such as a function, a text or a list.
+                A recipe returns one table with named keys, and a program returns nothing. This file returns something \
+                else, such as a function, a string or a list.
                 """,
             script: """
                 local recipe = {
@@ -80,10 +80,10 @@ extension DiagnosticPage {
         ),
         DiagnosticPage(
             .unknownKey,
-            "A key that recipes don't have",
+            "A recipe has an unknown key",
             cause: """
-                The keys of a recipe, of its parameters and of its examples are fixed, so that a misspelt one is not passed \
-                over in silence.
+                Recipes, their parameters and their examples have a fixed set of keys. Other keys are errors, so that \
+                a misspelt key is not ignored.
                 """,
             script: """
                 return {
@@ -95,22 +95,20 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:3  error  MH0104  'abuot' is no key of a recipe; did you mean 'about'?
+                  2:3  error  MH0104  'abuot' is not a key of a recipe; did you mean
+                                      'about'?
                                       abuot = "Writes names in proper case.",
                                       ^^^^^
 
                 1 file: 1 error
                 """,
-            remedy: """
-                Take the key that the message proposes. What the script needs for itself stands in a `local` above the \
-                table.
-                """
+            remedy: "Use the key that the message suggests. Keep the script's own data in a `local` above the table."
         ),
         DiagnosticPage(
             .wrongKeyType,
-            "A key with a value of the wrong type",
+            "A key has a value of the wrong type",
             cause: """
-                Each key of a recipe holds one type of value: `name` a text, `pure` true or false, `writes` a table, \
+                Each key of a recipe takes one type of value: `name` a string, `pure` true or false, `writes` a table, \
                 `transform` a function.
                 """,
             script: """
@@ -123,20 +121,20 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:10  error  MH0105  'pure' is true or false, not a string
+                  2:10  error  MH0105  'pure' must be true or false, not a string
                                        pure = "yes",
                                               ^^^^^
 
                 1 file: 1 error
                 """,
-            remedy: "Write a value of the type that the message names, here `pure = true`."
+            remedy: "Use a value of the type that the message names, here `pure = true`."
         ),
         DiagnosticPage(
             .unknownFieldName,
-            "A field name that users don't have",
+            "The script names an unknown field",
             cause: """
-                The script names a field that is neither a standard field of users nor one of the portal's own, which begin \
-                with UF_. Names are spelt as Bitrix24 spells them.
+                The script names a field that is neither a standard user field nor a custom field of the portal. Names \
+                of custom fields begin with UF_. Field names must be spelt as in Bitrix24.
                 """,
             script: """
                 return {
@@ -165,16 +163,16 @@ extension DiagnosticPage {
                 1 file: 3 errors
                 """,
             remedy: """
-                Take the name that the message proposes. With `--portal` the portal's own fields are checked too, and \
-                `moonhook call user.fields` lists them.
+                Use the name that the message suggests. With `--portal`, custom fields are checked too; `moonhook call \
+                user.fields` lists them.
                 """
         ),
         DiagnosticPage(
             .readOnlyName,
-            "A recipe wants to write what can't be written",
+            "The recipe writes a read-only field",
             cause: """
-                `writes` names a field that the portal sets by itself, such as ID or LAST_LOGIN. It would take no value for \
-                it.
+                `writes` names a field that the portal sets itself, such as ID or LAST_LOGIN. The portal accepts no \
+                value for it.
                 """,
             script: """
                 return {
@@ -191,15 +189,17 @@ extension DiagnosticPage {
 
                 1 file: 1 error
                 """,
-            remedy:
-                "Take the field out of `writes`. Reading it needs no permission, or `reads` where the recipe has it."
+            remedy: """
+                Remove the field from `writes`. You can read it without a declaration; if the recipe has `reads`, add \
+                it there.
+                """
         ),
         DiagnosticPage(
             .unknownPromise,
-            "A promise that there isn't",
+            "A promise is unknown",
             cause: """
-                Beside a field in `writes` the recipe may promise what it keeps, in one of these words: "same phone", \
-                "same digits", "same letters", "same text", "same mailbox", "fill", "add" and "any".
+                For a field in `writes`, the recipe may promise what it preserves, in one of these words: "same \
+                phone", "same digits", "same letters", "same text", "same mailbox", "fill", "add" and "any".
                 """,
             script: """
                 return {
@@ -212,24 +212,23 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:27  error  MH0108  nothing is promised by "same number"; promises are
-                                       "any", "fill", "same phone", "same digits", "same
-                                       letters", "same text", "same mailbox", "add"
+                  2:27  error  MH0108  "same number" is not a promise; promises are "any",
+                                       "fill", "same phone", "same digits", "same letters",
+                                       "same text", "same mailbox", "add"
                                        writes = { WORK_PHONE = "same number" },
                                                                ^^^^^^^^^^^^^
 
                 1 file: 1 error
                 """,
             remedy: """
-                Take the promise that fits, here "same phone"; of an address, "same letters" and "same digits" promise nothing. A field that may change freely is named alone: \
-                `writes = { "WORK_PHONE" }`.
+                Use the promise that fits, here "same phone". E-mail and web addresses can't have "same letters" or "same \
+                digits". To promise nothing, name the field alone: `writes = { "WORK_PHONE" }`.
                 """
         ),
         DiagnosticPage(
             .newerNeeded,
             "The recipe needs a newer Moonhook",
-            cause:
-                "`requires` names the oldest version that the recipe's author wants it to run on. This one is older.",
+            cause: "`requires` names the oldest version of Moonhook that the recipe supports. This version is older.",
             script: """
                 return {
                   requires = "99.0",
@@ -247,13 +246,15 @@ extension DiagnosticPage {
 
                 1 file: 1 error
                 """,
-            remedy: "Update Moonhook, or take an older version of the recipe."
+            remedy: "Update Moonhook, or use an older version of the recipe."
         ),
         DiagnosticPage(
             .nothingToDo,
             "The recipe has nothing to do",
-            cause:
-                "A recipe works through a `transform`, which edits a user, or a `run`, which is a program. This has neither.",
+            cause: """
+                A recipe needs a `transform`, which edits a user, or a `run`, which is a program. This one has \
+                neither.
+                """,
             script: """
                 return {
                   name = "sample",
@@ -271,16 +272,16 @@ extension DiagnosticPage {
                 1 file: 1 error
                 """,
             remedy: """
-                Add the function to the table that is returned: `transform = function(user) … end`. Where it is written \
-                above as a `local`, name it in the table: `transform = transform`.
+                Add the function to the returned table: `transform = function(user) … end`. If it is defined above as \
+                a `local`, name it in the table: `transform = transform`.
                 """
         ),
         DiagnosticPage(
             .parameterDeclaration,
-            "A parameter that can't be declared so",
+            "A parameter is declared incorrectly",
             cause: """
-                What `params` says of a parameter doesn't fit together: a type that there isn't, a default of another type, \
-                a range for a text.
+                The declaration in `params` is invalid, for example because of an unknown type, a default of another \
+                type, or a range for a string.
                 """,
             script: """
                 return {
@@ -294,21 +295,22 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:32  error  MH0111  params.region.type is one of string, number, integer,
-                                       boolean, choice, date, list, table, file, folder
+                  2:32  error  MH0111  params.region.type must be one of string, number,
+                                       integer, boolean, choice, date, list, table, file,
+                                       folder
                                        params = { region = { type = "text" } },
                                                                     ^^^^^^
 
                 1 file: 1 error
                 """,
-            remedy: "Follow the message; here it is `type = \"string\"`, which may also be left out."
+            remedy: "Follow the message. Here it is `type = \"string\"`, which may be omitted."
         ),
         DiagnosticPage(
             .unusedParameter,
-            "A parameter that nothing looks at",
+            "A parameter is unused",
             cause: """
-                The recipe declares the parameter, and no function of it reads `params.NAME`. Whoever sets it would wonder \
-                why nothing changes.
+                The recipe declares the parameter, but none of its functions reads `params.NAME`. Setting it would \
+                have no effect.
                 """,
             script: """
                 return {
@@ -328,14 +330,14 @@ extension DiagnosticPage {
 
                 1 file: 1 warning
                 """,
-            remedy: "Use it, here as `params.region` in place of \"DE\", or take it out."
+            remedy: "Use it, here as `params.region` instead of \"DE\", or remove it."
         ),
         DiagnosticPage(
             .undefinedName,
-            "A name that nothing defines",
+            "A name is undefined",
             cause: """
-                The script uses a global, a function of a module or a parameter that there isn't. Scripts have Lua's own \
-                names without `io`, `os.execute` and the like, and Moonhook's modules.
+                The script uses a global, a function of a module or a parameter that doesn't exist. Scripts have Lua's \
+                standard names, without `io`, `os.execute` and similar ones, and Moonhook's modules.
                 """,
             script: """
                 return {
@@ -355,16 +357,16 @@ extension DiagnosticPage {
                 1 file: 1 error
                 """,
             remedy: """
-                Mend the spelling, or declare the name with `local` before it is used. A local function must stand above \
-                the one that calls it.
+                Correct the spelling, or declare the name with `local` before you use it. Define a local function \
+                above the function that calls it.
                 """
         ),
         DiagnosticPage(
             .unusedName,
-            "A local name that nothing looks at",
+            "A local name is unused",
             cause: """
-                A local variable gets a value that is never read: it is left over, or the line that was to read it names \
-                another.
+                A local variable gets a value that is never read: it is left over, or the line that should read it \
+                names another variable.
                 """,
             script: """
                 return {
@@ -384,14 +386,14 @@ extension DiagnosticPage {
 
                 1 file: 1 warning
                 """,
-            remedy: "Use the variable, or take it out. A name that must be there and isn't needed is called `_`."
+            remedy: "Use the variable, or remove it. If a name is required but not needed, call it `_`."
         ),
         DiagnosticPage(
             .shadowedName,
-            "A local name that hides another",
+            "A local name hides another name",
             cause: """
-                Inside, the name means the new variable, and the outer one is out of reach, be it a variable or a module such \
-                as `phone`. That is easily overlooked when the lines between are changed.
+                Inside the block, the name means the new variable. The outer variable, or a module such as `phone`, \
+                can't be reached there. This is easy to overlook when you change the code.
                 """,
             script: """
                 local codes = { sales = "S", service = "V" }
@@ -413,14 +415,14 @@ extension DiagnosticPage {
 
                 1 file: 1 warning
                 """,
-            remedy: "Give the inner variable a name of its own, here `code`."
+            remedy: "Rename the inner variable, here to `code`."
         ),
         DiagnosticPage(
             .exampleForm,
-            "An example that can't be tried",
+            "An example is invalid",
             cause: """
-                Something in `examples` is no value of its field or parameter, or an example lacks what it needs, so that \
-                `moonhook test` could not run it.
+                A value in `examples` doesn't fit its field or parameter, or the example lacks something that is \
+                required. `moonhook test` can't run it.
                 """,
             script: """
                 return {
@@ -442,16 +444,16 @@ extension DiagnosticPage {
                 1 file: 1 error
                 """,
             remedy: """
-                Write values as scripts read them: ACTIVE is true or false, UF_DEPARTMENT a list of ids, dates \
+                Write values as scripts read them: ACTIVE is true or false, UF_DEPARTMENT a list of ids, and dates are \
                 YYYY-MM-DD.
                 """
         ),
         DiagnosticPage(
             .lint,
-            "Something else that luacheck finds",
+            "Another finding of luacheck",
             cause: """
-                luacheck, where it is installed, finds what Lua allows and hardly anybody means: a value that is overwritten \
-                before it is read, code that is never reached, a line that ends in blanks.
+                If luacheck is installed, it finds code that is valid Lua but rarely intended: a value that is \
+                overwritten before it is read, code that is never reached, a line that ends in spaces.
                 """,
             script: """
                 return {
@@ -471,14 +473,14 @@ extension DiagnosticPage {
 
                 1 file: 1 warning
                 """,
-            remedy: "Mend the line. Where it is meant, `-- luacheck: ignore` behind it says so."
+            remedy: "Fix the line. If it is intended, add `-- luacheck: ignore` at its end."
         ),
         DiagnosticPage(
             .unboundWrites,
-            "The recipe doesn't say which fields it writes",
+            "The recipe doesn't declare which fields it writes",
             cause: """
-                Without `writes` a recipe may change every field. That is well for your own, and asks much trust of others: \
-                with it they see what may change, and Moonhook holds the recipe to it.
+                Without `writes`, a recipe may change every field. That is fine for your own recipes, but others would \
+                have to trust it. With `writes` they see what may change, and Moonhook enforces it.
                 """,
             script: """
                 return {
@@ -497,16 +499,16 @@ extension DiagnosticPage {
 
                 1 file: 1 notice
                 """,
-            remedy: "Name the fields, each with what is kept of it: `writes = { NAME = \"same letters\" }`."
+            remedy: "List the fields, each with what the recipe preserves: `writes = { NAME = \"same letters\" }`."
         ),
         DiagnosticPage(
             .pinBroken,
-            "The file is not the one that was pinned",
+            "The file is not the pinned one",
             cause: """
-                `moonhook.lua` pins the recipe to the SHA-256 of the file that somebody has read and trusted, with its \
-                modules and tables. The file has changed since, and so it doesn't run. Where `only_pinned = true` is \
-                said, nothing else runs either: a script that is not pinned ends like this too. A pin goes by content, so a \
-                copy under another name is still the pinned recipe.
+                `moonhook.lua` pins the recipe to a SHA-256 of the file, its modules and its tables as somebody \
+                reviewed them. They have changed since, so the recipe doesn't run. With `only_pinned = true`, a script \
+                without a pin doesn't run either. A pin identifies content, so a copy under another name is still the \
+                pinned recipe.
                 """,
             script: """
                 return {
@@ -528,19 +530,20 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv --config moonhook.lua",
             prints: """
                 sample.lua is not the file that moonhook.lua pins, so it doesn't run.  (MH0119)
-                Its SHA-256 is f7d39cb5246e2fb8d14a8a6e06b3d0ae811a7613096a3dc72f6036791d9663b1; look at what changed, and pin it anew.
+                Its SHA-256 is f7d39cb5246e2fb8d14a8a6e06b3d0ae811a7613096a3dc72f6036791d9663b1; review what changed, and pin it again.
                 """,
             remedy: """
-                Look at what changed. If it is well, write the new SHA-256 into `moonhook.lua`; `moonhook info` prints it. \
-                If you don't know who changed the file, take it anew from where you trust it.
+                Review what changed. If the changes are fine, write the new SHA-256 to `moonhook.lua`; `moonhook info` \
+                prints it. If you don't know who changed the file, get it again from a source that you trust.
                 """
         ),
         DiagnosticPage(
             .parameterValue,
-            "A parameter that can't have this value",
+            "A parameter has an invalid value",
             cause: """
-                `--set`, `--set-file` or the portal's entry in `moonhook.lua` gives a parameter that no recipe takes, or a \
-                value of another type, or leaves out one that is required. Nothing has been read by then.
+                `--set`, `--set-file` or the portal's entry in `moonhook.lua` sets a parameter that no recipe \
+                declares, or sets it to a value of another type, or a required parameter has no value. Nothing has \
+                been read yet.
                 """,
             script: """
                 return {
@@ -557,16 +560,19 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv --set regoin=FR",
             prints: """
-                --set regoin: no script here has such a parameter; did you mean 'region'?  (MH0120)
+                --set regoin: no script has this parameter; did you mean 'region'?  (MH0120)
                 """,
-            remedy: "Mend the name or the value. `moonhook info` lists a recipe's parameters, and what each may be."
+            remedy: """
+                Correct the name or the value. `moonhook info` lists the parameters of a recipe and their possible \
+                values.
+                """
         ),
         DiagnosticPage(
             .idleColumn,
-            "A column that nothing comes of",
+            "A column is unused",
             cause: """
-                A field in `columns` is neither in `writes` nor in `reads`, no function looks at it, and it doesn't find the \
-                row's user. Such a cell is shown to the recipe and never written.
+                A field in `columns` is neither in `writes` nor in `reads`, no function reads it, and rows don't find \
+                their user by it. Its cells are shown to the recipe and never written.
                 """,
             script: """
                 return {
@@ -580,15 +586,15 @@ extension DiagnosticPage {
                 sample.lua
                   2:30  warning  MH0121  the column of ACTIVE is neither written nor read,
                                          and finds no user; add ACTIVE to writes or to
-                                         reads, or take its column out
+                                         reads, or remove its column
                                          columns = { NAME = "Name", ACTIVE = "Here" },
                                                                     ^^^^^^
 
                 1 file: 1 warning
                 """,
             remedy: """
-                Where the field is meant to be written, add it to `writes`; where it is only looked at, to `reads`; otherwise take \
-                the column out.
+                To write the field, add it to `writes`. To only read it, add it to `reads`. Otherwise remove the \
+                column.
                 """
         ),
     ]

@@ -4,10 +4,10 @@ extension DiagnosticPage {
     static let rows: [DiagnosticPage] = [
         DiagnosticPage(
             .unreadRow,
-            "A row that can't be read",
+            "A row can't be read",
             cause: """
-                The row has more cells than the header has columns, or bytes in it are no text; often a cell holds \
-                the separator and lacks its quotes.
+                The row has more cells than the header has columns, or it contains bytes that are not text. Often a \
+                cell contains the delimiter but has no quotes.
                 """,
             script: """
                 return {
@@ -23,22 +23,23 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 {"ID":8,"NAME":"Anna","LAST_NAME":"Berg"}
-                error  MH0401  1×  the record has 4 cells, and the header 3 columns; put
-                                   cells that hold a delimiter in quotes
+                error  MH0401  1×  the record has 4 cells, but the header 3 columns; put
+                                   cells that contain a delimiter in quotes
                                    line 3
 
                 2 rows, 1 written, 1 refused
                 """,
             remedy: """
-                Put the cell into quotes, `"Lang, Dr."`, or export the file anew. `--encoding windows-1252` reads files that \
-                are not in UTF-8.
+                Put the cell in quotes, `"Lang, Dr."`, or export the file again. `--encoding windows-1252` reads files \
+                that are not in UTF-8.
                 """
         ),
         DiagnosticPage(
             .namelessRow,
-            "A row without a value to find its user by",
+            "A row has no value to find its user by",
             cause: """
-                A row finds its user by one column: ID, or what the recipe's `match` names. In this row the cell is empty.
+                A row finds its user by one column: ID, or the one that the recipe's `match` names. In this row the \
+                cell is empty.
                 """,
             script: """
                 return {
@@ -63,14 +64,14 @@ extension DiagnosticPage {
                 1 row, 0 matched to a user, 1 refused
                 183 employees that no row named
                 """,
-            remedy: "Fill the cell, or take the row out. Where no row has this column filled, match by another."
+            remedy: "Fill in the cell, or remove the row. If this column is empty in all rows, match by another one."
         ),
         DiagnosticPage(
             .noUser,
-            "A row that fits no user",
+            "A row matches no user",
             cause: """
-                No user of the portal has the value that the row is to be found by. Moonhook changes users, and creates \
-                none.
+                No user of the portal has the value by which the row finds its user. Moonhook changes existing users \
+                and doesn't create new ones.
                 """,
             script: """
                 return {
@@ -87,7 +88,8 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                error  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook creates no users
+                error  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook doesn't create
+                                   users
                                    line 2
 
                 Nothing to change
@@ -96,16 +98,16 @@ extension DiagnosticPage {
                 183 employees that no row named
                 """,
             remedy: """
-                Look for a misspelling in the file or on the portal. People who are new are invited on the portal first; \
-                people who left may be gone from it.
+                Look for a misspelling in the file or on the portal. Invite new people on the portal first; people who \
+                left may have been deleted there.
                 """
         ),
         DiagnosticPage(
             .severalUsers,
-            "A row that fits several users",
+            "A row matches several users",
             cause: """
-                More than one user has the value that the row is to be found by, so nobody can tell who is meant. Their ids \
-                stand in the message.
+                More than one user has the value by which the row finds its user, so Moonhook can't tell which one is \
+                meant. The message lists their ids.
                 """,
             script: """
                 return {
@@ -131,14 +133,16 @@ extension DiagnosticPage {
                 1 row, 0 matched to a user, 1 refused
                 183 employees that no row named
                 """,
-            remedy: "Match by something that each has alone: ID, EMAIL, or a personnel number in a custom field."
+            remedy: """
+                Match by a field that is unique for each user: ID, EMAIL, or a personnel number in a custom field.
+                """
         ),
         DiagnosticPage(
             .namedTwice,
-            "Two rows for one user",
+            "Two rows match one user",
             cause: """
-                Two rows of the input find the same user. Which of them is right can't be told, so neither is taken, and \
-                both lines are named.
+                Two rows of the input find the same user. Moonhook can't tell which of them is right, so it uses \
+                neither and reports both lines.
                 """,
             script: """
                 return {
@@ -163,14 +167,14 @@ extension DiagnosticPage {
                 2 rows, 1 matched to a user, 2 refused
                 182 employees that no row named
                 """,
-            remedy: "Take the wrong row out. Where both belong together, join them into one row."
+            remedy: "Remove the wrong row. If both belong together, merge them into one row."
         ),
         DiagnosticPage(
             .noColumn,
             "A column that the recipe needs is missing",
             cause: """
-                The recipe binds a field to a column by the column's name, and the input's header has no such name. Case and \
-                spaces within a name count.
+                The recipe binds a field to a column by the column's name, and the header of the input has no such \
+                column. Case matters, and so do spaces within a name.
                 """,
             script: """
                 return {
@@ -187,8 +191,8 @@ extension DiagnosticPage {
                 the input has no column "First name", which is bound to NAME; did you mean "Firstname"?  (MH0406)
                 """,
             remedy: """
-                Write the name in `columns` as it stands in the header. Where all names seem to be missing, the file has \
-                another separator or encoding, or begins with a title line.
+                Write the name in `columns` exactly as in the header. If all columns seem to be missing, the file has \
+                another delimiter or encoding, or begins with a title line.
                 """
         ),
     ]

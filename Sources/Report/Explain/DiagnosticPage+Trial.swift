@@ -4,10 +4,10 @@ extension DiagnosticPage {
     static let trial: [DiagnosticPage] = [
         DiagnosticPage(
             .exampleFails,
-            "An example comes out otherwise than it says",
+            "An example fails",
             cause: """
-                `moonhook test` gave the transform what the example gives, and a field holds something else than `expect` \
-                says, or changed though `expect` doesn't name it.
+                `moonhook test` ran the transform on the example's input. A field has another value than `expect` \
+                says, or it changed although `expect` doesn't name it.
                 """,
             script: """
                 return {
@@ -26,14 +26,14 @@ extension DiagnosticPage {
                                 got       Anna-Maria
                 …
                 """,
-            remedy: "Decide which of the two is right, and mend the other: the transform, or here the example."
+            remedy: "Decide which of the two is right, and fix the other one: the transform, or, as here, the example."
         ),
         DiagnosticPage(
             .trialRaises,
-            "The transform raises on a user that could be real",
+            "The transform raises an error on a realistic user",
             cause: """
-                `moonhook test` tries a recipe on invented users who are as untidy as real ones, with fields that are empty, \
-                very long or in another script. On this one the transform ended with an error.
+                `moonhook test` tries a recipe on invented users who are as untidy as real ones: their fields are \
+                empty, very long or in another script. On this user the transform raised an error.
                 """,
             script: """
                 return {
@@ -44,23 +44,23 @@ extension DiagnosticPage {
             run: "test sample.lua",
             prints: """
                 …
-                  MH0602  it raises: attempt to index a nil value (field 'NAME')
+                  MH0602  it raises an error: attempt to index a nil value (field 'NAME')
                 …
                           the smallest user that shows it, ready for 'examples':
                               { given = {} },
                 …
                 """,
             remedy: """
-                Mend the line for this user too. The table that is printed is the smallest user that shows it, to be put \
-                into `examples`.
+                Fix the line for this user too. The printed table is the smallest user that shows the error; add it to \
+                `examples`.
                 """
         ),
         DiagnosticPage(
             .trialInvalid,
-            "The transform leaves a value that the portal can't hold",
+            "The transform sets a value that the portal can't store",
             cause: """
-                For one of the invented users the transform left a value that its field doesn't take, such as half a letter \
-                or an address with blanks. In a run that record would be refused.
+                For one of the invented users, the transform set a field to an invalid value, such as half a character \
+                or an address with spaces. In a run that record would be refused.
                 """,
             script: """
                 return {
@@ -80,16 +80,16 @@ extension DiagnosticPage {
                 …
                 """,
             remedy: """
-                Check the value before it is written, and `warn` where it can't be. Here `utf8.charpattern` finds the first \
-                letter whole: `user.NAME:match(utf8.charpattern)`.
+                Check the value before you write it, and call `warn` if it is invalid. Here `utf8.charpattern` finds \
+                the whole first character: `user.NAME:match(utf8.charpattern)`.
                 """
         ),
         DiagnosticPage(
             .trialBreaksPromise,
             "The transform breaks its writes or a promise",
             cause: """
-                For one of the invented users the transform changed a field that is not in `writes`, or more of a field than \
-                the recipe promises.
+                For one of the invented users, the transform changed a field that is not in `writes`, or changed more \
+                of a field than the recipe promises.
                 """,
             script: """
                 return {
@@ -107,15 +107,18 @@ extension DiagnosticPage {
                               { given = { NAME = "а" } },
                 …
                 """,
-            remedy:
-                "Mend the transform, or promise less: here it writes other letters, so only `writes = { \"NAME\" }` is true."
+            remedy: """
+                Fix the transform, or promise less: here it writes other letters, so only `writes = { "NAME" }` is \
+                true.
+                """
         ),
         DiagnosticPage(
             .trialImpure,
-            "The recipe says that it is pure, and is not",
+            "The recipe is declared pure, but isn't",
             cause: """
-                `pure = true` promises that the result depends on the user, the row, parameters and reads alone. The same \
-                users in another order came out otherwise: the recipe remembers something.
+                `pure = true` promises that the result depends only on the user, the row, the parameters and what the \
+                recipe reads. With the same users in another order, the result was different: the recipe remembers \
+                something.
                 """,
             script: """
                 local count = 0
@@ -131,26 +134,26 @@ extension DiagnosticPage {
             run: "test sample.lua",
             prints: """
                 …
-                  MH0605  it says pure = true, and what it makes of a user depends on the
-                          users before
+                  MH0605  it has pure = true, but the result for a user depends on the users
+                          before
                 …
                           the smallest user that shows it, ready for 'examples':
                               { given = {} },
-                              -- comes out otherwise after
+                              -- gives another result after
                               { given = {} },
                 …
                 """,
             remedy: """
-                Take `pure` out, and the users are worked on one after the other; or keep nothing from one user to the next: \
-                a number can be made of `user.ID`.
+                Remove `pure`, and users are processed one after the other. Or remember nothing from one user to the \
+                next: you can derive a number from `user.ID`.
                 """
         ),
         DiagnosticPage(
             .trialUnsettled,
             "The transform changes its own result",
             cause: """
-                Applied to what it has written, the transform changes it again. A recipe that runs every night would change \
-                the same people every night.
+                Applied to its own result, the transform changes it again. A recipe that runs every night would change \
+                the same users every night.
                 """,
             script: """
                 return {
@@ -173,8 +176,8 @@ extension DiagnosticPage {
                 …
                 """,
             remedy: """
-                Ask first whether it is done already, here with `find("^Senior ")`. Where it is meant, `settles = false` \
-                says so.
+                Check first whether the change is already made, here with `find("^Senior ")`. If repeated changes are \
+                intended, declare `settles = false`.
                 """
         ),
     ]

@@ -4,10 +4,11 @@ extension DiagnosticPage {
     static let undo: [DiagnosticPage] = [
         DiagnosticPage(
             .changedSince,
-            "A value that was changed since the run",
+            "A value has changed since the run",
             cause: """
-                `moonhook undo` puts a value back where the field still holds what the run left there. Here it holds \
-                something else: somebody, or a later run, has changed it, or the user is gone. It stays, and the rest goes back.
+                `moonhook undo` restores a value if the field still holds what the run wrote. Here it holds something \
+                else: somebody or a later run has changed it, or the user no longer exists. This value stays, and the \
+                others are restored.
                 """,
             script: """
                 user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
@@ -28,16 +29,16 @@ extension DiagnosticPage {
                 1 value of run 1 stays
                 """,
             remedy: """
-                Look at who changed it: `moonhook runs` lists the later runs, and one of those can be taken back first. Where \
-                the value of before is right all the same, write it by hand or by a script.
+                Find out what changed it: `moonhook runs` lists later runs, and you can undo one of those first. If \
+                the old value is right nevertheless, write it by hand or with a script.
                 """
         ),
         DiagnosticPage(
             .notUndoable,
-            "A value that can't be put back",
+            "A value can't be restored",
             cause: """
-                Nobody knows any more what the field held before the run, or what it holds now: a photo reads back as a link, \
-                and some fields are hidden from credentials with a narrow scope. The plan of a run says which values it can't see.
+                The value before the run, or the current one, is unknown: a photo reads back as a link, and some \
+                fields are hidden from credentials with few scopes. The plan of a run shows which values are hidden.
                 """,
             script: """
                 return {
@@ -53,7 +54,7 @@ extension DiagnosticPage {
                 Portal demo
 
                 warning  MH0511  1×  PERSONAL_PHOTO: a photo reads back as a link, so the
-                                     one before is lost
+                                     previous one is lost
                                      user 57
 
                 Nothing to change in 1 user
@@ -61,17 +62,17 @@ extension DiagnosticPage {
                 1 value of run 1 stays
                 """,
             remedy: """
-                Put the photo back by hand. A field that the run's own credentials showed can be undone with any others that show \
-                it: give the webhook the scope that the message names.
+                Restore the photo by hand. A field that the credentials of the run could read can be undone with any \
+                credentials that can read it: give the webhook the scope that the message names.
                 """
         ),
         DiagnosticPage(
             .otherName,
-            "A name in a plan's file that is not the user's",
+            "A plan file has another name for a user",
             cause: """
-                A plan's file holds a name beside each user's id, so that people can read it. The id is what counts, and here the \
-                portal knows that user by another name: somebody was renamed since, or the file was made to be misread. The plan \
-                that `moonhook apply` shows has the portal's names.
+                A plan file has a name next to each user's id, for people who read it. Only the id counts. Here the \
+                portal has another name for this id: the user was renamed since, or somebody edited the file to \
+                mislead its readers. The plan that `moonhook apply` shows has the portal's names.
                 """,
             script: """
                 user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
@@ -87,14 +88,14 @@ extension DiagnosticPage {
                   57  Theresa Sample
                       WORK_PHONE  0043 662 800054 → +49 30 5550100
 
-                warning  MH0512  1×  the plan's file has another name for this user than the
+                warning  MH0512  1×  the plan file has another name for this user than the
                                      portal, whose name is shown
                                      user 57
                 …
                 """,
             remedy: """
-                Look at the plan that is shown, and send it only if each change is meant for that person. Where the names in the \
-                file matter, make the plan anew.
+                Check the plan that is shown, and apply it only if each change is meant for that user. If the names in \
+                the file matter, make a new plan.
                 """
         ),
     ]

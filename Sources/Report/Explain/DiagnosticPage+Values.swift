@@ -4,10 +4,11 @@ extension DiagnosticPage {
     static let values: [DiagnosticPage] = [
         DiagnosticPage(
             .unknownField,
-            "A field that users don't have",
+            "The script writes an unknown field",
             cause: """
-                The script writes a field that is neither a standard field of users nor one of the portal's own, which begin \
-                with UF_. The portal would ignore it without a word, so Moonhook refuses it.
+                The script writes a field that is neither a standard user field nor a custom field of the portal. \
+                Names of custom fields begin with UF_. The portal would silently ignore the field, so Moonhook refuses \
+                it.
                 """,
             script: """
                 user.update { ID = 8, WORK_FONE = "+12125550107" }
@@ -18,16 +19,16 @@ extension DiagnosticPage {
                     user.update { ID = 8, WORK_FONE = "+12125550107" }
                 """,
             remedy: """
-                Take the name that the message proposes. `moonhook call user.fields` lists the fields of a portal, its own \
-                among them.
+                Use the name that the message suggests. `moonhook call user.fields` lists the fields of a portal, \
+                including its custom fields.
                 """
         ),
         DiagnosticPage(
             .readOnlyField,
-            "A field that can't be written",
+            "The script writes a read-only field",
             cause: """
-                The portal sets some fields by itself, such as LAST_LOGIN, and takes no value for them. Nor does Moonhook \
-                write custom fields that hold files.
+                The portal sets some fields itself, such as LAST_LOGIN, and accepts no value for them. Moonhook \
+                doesn't write custom fields that hold files either.
                 """,
             script: """
                 return {
@@ -47,14 +48,14 @@ extension DiagnosticPage {
 
                 1 row, 0 written, 1 refused
                 """,
-            remedy: "Leave the field out. Where the value is your own, keep it in a custom field of the portal."
+            remedy: "Leave the field out. To store a value of your own, use a custom field of the portal."
         ),
         DiagnosticPage(
             .wrongType,
-            "A value of another type than the field's",
+            "A value has the wrong type for its field",
             cause: """
-                Each field holds one type of value: most are texts, ACTIVE is true or false, UF_DEPARTMENT is a list of \
-                department ids. What can't be read as that type is refused rather than guessed.
+                Each field has one type: most are strings, ACTIVE is true or false, UF_DEPARTMENT is a list of \
+                department ids. A value that can't be read as this type is refused; Moonhook doesn't guess.
                 """,
             script: """
                 return {
@@ -75,14 +76,14 @@ extension DiagnosticPage {
 
                 1 row, 0 written, 1 refused
                 """,
-            remedy: "Give the field what the message expects: here a text, such as `user.NAME .. \" Maria\"`."
+            remedy: "Give the field what the message expects: here a string, such as `user.NAME .. \" Maria\"`."
         ),
         DiagnosticPage(
             .neverEmpty,
-            "A field that can't be left empty",
+            "A field must not be empty",
             cause: """
-                Without an address nobody could sign in, and without ACTIVE nobody would know whether a person is employed. \
-                So EMAIL and ACTIVE are never cleared.
+                Without EMAIL, a user could not sign in, and without ACTIVE, it would be unknown whether they are \
+                employed. So neither can be cleared.
                 """,
             script: """
                 return {
@@ -104,16 +105,16 @@ extension DiagnosticPage {
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Give a new value, or leave the field alone: set to `nil` it stays as it is. To let somebody go, write \
+                Set a new value, or leave the field unchanged by setting it to `nil`. To dismiss a user, write \
                 `user.ACTIVE = false`.
                 """
         ),
         DiagnosticPage(
             .wrongForm,
-            "A text that isn't in the field's form",
+            "A value has the wrong format",
             cause: """
-                Dates are written YYYY-MM-DD, and addresses of mail and web sites have a form that the portal checks or, \
-                worse, does not. The text is not in that form.
+                Dates are written YYYY-MM-DD. E-mail and web addresses have a format that the portal checks or, worse, \
+                does not. This value has another format.
                 """,
             script: """
                 return {
@@ -133,16 +134,17 @@ extension DiagnosticPage {
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Bring the text into form before it is written: `date.parse(text, "D.M.YYYY")` reads dates, \
-                `email.normalize(text)` tidies addresses. Both give `nil` and a reason for what can't be mended.
+                Convert the value before you write it: `date.parse(text, "D.M.YYYY")` reads dates, and \
+                `email.normalize(text)` cleans up addresses. Both return `nil` and a reason for what they can't \
+                convert.
                 """
         ),
         DiagnosticPage(
             .noOption,
-            "A value that is none of the field's options",
+            "A value is not one of the field's options",
             cause: """
-                PERSONAL_GENDER is M or F, and a custom field of type list has the options that the portal's administrator \
-                gave it. Options are written as they are shown, letter by letter.
+                PERSONAL_GENDER is M or F, and a custom field of type list has the options that the portal's \
+                administrator defined. Write options exactly as they are shown.
                 """,
             script: """
                 return {
@@ -164,14 +166,14 @@ extension DiagnosticPage {
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Translate what the file says into the options with a table: \
-                `local genders = { female = "F", male = "M" }`, then `genders[row.Sex]`.
+                Map the values of the file to options with a table: `local genders = { female = "F", male = "M" }`, \
+                then `genders[row.Sex]`.
                 """
         ),
         DiagnosticPage(
             .noDepartment,
-            "A department that there isn't",
-            cause: "UF_DEPARTMENT holds ids of the portal's departments, and this id is none of them.",
+            "A department doesn't exist",
+            cause: "UF_DEPARTMENT holds ids of the portal's departments, and no department has this id.",
             script: """
                 return {
                   writes = { "UF_DEPARTMENT" },
@@ -197,16 +199,16 @@ extension DiagnosticPage {
                 182 employees that no row named
                 """,
             remedy: """
-                Look departments up instead of writing ids down: `departments.find { PATH = "Company/Sales" }` gives the \
-                department, or `nil` where there is none.
+                Look up departments instead of writing ids in the script: `departments.find { PATH = "Company/Sales" \
+                }` returns the department, or `nil` if it doesn't exist.
                 """
         ),
         DiagnosticPage(
             .noText,
-            "Bytes that are no text, or a control character",
+            "A value is not valid text, or has a control character",
             cause: """
-                The portal takes UTF-8 text. Lua's `string` functions count bytes, so that `sub` can cut a letter such as ü \
-                in two; and files from elsewhere bring characters that nobody sees.
+                The portal accepts UTF-8 text. Lua's `string` functions count bytes, so `sub` can cut a character such \
+                as ü in two. Files from other systems may contain invisible characters.
                 """,
             script: """
                 return {
@@ -228,15 +230,17 @@ extension DiagnosticPage {
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Cut texts at letters: `text:sub(1, utf8.offset(text, 3) - 1)` is the first two. `text:gsub("%c", "")` \
-                drops control characters.
+                Cut strings between characters: `text:sub(1, utf8.offset(text, 3) - 1)` is the first two. \
+                `text:gsub("%c", "")` removes control characters.
                 """
         ),
         DiagnosticPage(
             .noPhoto,
-            "A photo that is none",
-            cause:
-                "PERSONAL_PHOTO takes a file: its name, and its content in Base64. A name or a path alone is no picture.",
+            "A photo is invalid",
+            cause: """
+                PERSONAL_PHOTO takes a file: its name, and its content in Base64. A name or a path alone is not a \
+                photo.
+                """,
             script: """
                 return {
                   writes = { "PERSONAL_PHOTO" },
@@ -258,16 +262,16 @@ extension DiagnosticPage {
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Declare a parameter of type folder, and assign what it holds: \
-                `user.PERSONAL_PHOTO = params.photos["anna.jpg"]`.
+                Declare a parameter of type folder, and assign a file from it: `user.PERSONAL_PHOTO = \
+                params.photos["anna.jpg"]`.
                 """
         ),
         DiagnosticPage(
             .tooLong,
-            "A record that is too long",
+            "A record is too long",
             cause: """
-                The texts of one record, photos aside, may have 1 MiB together. No person's do; a script that repeats or \
-                joins texts without end can.
+                The strings of one record, without photos, may have 1 MiB together. No real user has that much, but a \
+                script that repeats or joins strings in a loop can exceed it.
                 """,
             script: """
                 return {
@@ -288,14 +292,14 @@ extension DiagnosticPage {
 
                 1 row, 0 written, 1 refused
                 """,
-            remedy: "Look for the loop or the call of `rep` or `table.concat` that makes the text long."
+            remedy: "Look for the loop or the call of `rep` or `table.concat` that makes the string long."
         ),
         DiagnosticPage(
             .scientific,
-            "A number in scientific notation where digits are due",
+            "A number is in scientific notation",
             cause: """
-                A spreadsheet took a telephone number or a code for a quantity, and wrote it as 4.91512E+12. The digits \
-                behind are lost, and no script can bring them back.
+                A spreadsheet read a phone number or a code as a quantity, and wrote it as 4.91512E+12. The last \
+                digits are lost, and no script can restore them.
                 """,
             script: """
                 return {
@@ -312,14 +316,14 @@ extension DiagnosticPage {
                 error  MH0211  1×  WORK_PHONE: column "WORK_PHONE": a spreadsheet has turned
                                    the digits into scientific notation, such as 4.9E+11, and
                                    lost some of them; format the column as text there, and
-                                   enter them anew
+                                   enter them again
                                    line 2
 
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Export the file anew from where it came, and don't save it from the spreadsheet; or give the column the \
-                format Text there before the numbers are put in.
+                Export the file again from its source, and don't save it from the spreadsheet. Or format the column as \
+                text there before you enter the numbers.
                 """
         ),
     ]

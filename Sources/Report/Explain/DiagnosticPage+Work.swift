@@ -6,8 +6,8 @@ extension DiagnosticPage {
             .raised,
             "The script raised an error",
             cause: """
-                Lua stopped at a mistake, most often a field that is empty: an empty field reads as `nil`, which has no \
-                methods and can't be joined to a text. In a transform that refuses this record alone; a program ends.
+                Lua stopped at an error. Most often a field is empty: it reads as `nil`, which has no methods and \
+                can't be joined to a string. In a transform only this record is refused; a program ends.
                 """,
             script: """
                 return {
@@ -29,15 +29,15 @@ extension DiagnosticPage {
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Ask first, `if user.NAME then … end`, or use functions that pass `nil` on, as `text.upper(user.NAME)` does. \
-                Without the empty ones: `skip("no name")`.
+                Check first, `if user.NAME then … end`, or use functions that accept `nil`, such as \
+                `text.upper(user.NAME)`. To skip users without the value, call `skip("no name")`.
                 """
         ),
         DiagnosticPage(
             .outOfTime,
             "The script took too much time",
             cause: """
-                A transform has one second for a record, and a program a minute, so that a loop without end hangs nothing. \
+                A transform may take one second for a record, and a program one minute, so that an endless loop ends. \
                 Waiting for the portal doesn't count.
                 """,
             script: """
@@ -45,21 +45,21 @@ extension DiagnosticPage {
                 """,
             run: "run sample.lua --portal demo --dry-run --time-limit 500ms",
             prints: """
-                sample.lua:1: stopped: its time is up  (MH0302)
+                sample.lua:1: stopped: time limit reached  (MH0302)
                     while true do end
-                A script's time is bounded; --time-limit sets how much.
+                A script's time is limited; --time-limit sets the limit.
                 """,
             remedy: """
-                Look for a loop whose end never comes, or that goes through all users for each user. A program that needs \
-                long for good reasons gets it with `--time-limit 10m`.
+                Look for a loop that never ends, or that goes through all users for each user. If a program needs more \
+                time, allow it with `--time-limit 10m`.
                 """
         ),
         DiagnosticPage(
             .outOfSteps,
             "The script took too many steps",
             cause: """
-                A transform has ten million steps of Lua for a record, which is the same on a slow machine and a fast one. \
-                A loop without end uses them up.
+                A transform may take ten million steps of Lua for a record. This limit is the same on slow and on fast \
+                machines. An endless loop exceeds it.
                 """,
             script: """
                 return {
@@ -77,21 +77,22 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
-                error  MH0303  1×  stopped: its steps are used up
+                error  MH0303  1×  stopped: step limit reached
                                    line 2, sample.lua:5
 
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Look for a loop whose end never comes: here n is 9 and then 11, and never 10. What is the same for all \
-                users, compute once, above the table that the recipe returns.
+                Look for a loop that never ends: here n is 9 and then 11, and never 10. Compute what is the same for \
+                all users once, above the table that the recipe returns.
                 """
         ),
         DiagnosticPage(
             .outOfMemory,
             "The script took too much memory",
             cause: """
-                A script has 64 MiB. A table that grows with every user fills it, and so does a text that doubles in a loop.
+                A script may use 64 MiB. A table that grows with every user fills it, and so does a string that \
+                doubles in a loop.
                 """,
             script: """
                 return {
@@ -114,21 +115,24 @@ extension DiagnosticPage {
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Look for what grows: here the dots are 64 and then 128, and never 79. `users.each()` hands out one user at a \
-                time, and need not be gathered first. Where much is needed, `--memory-limit 256MiB` allows it.
+                Look for what grows: here the dots are 64 and then 128, and never 79. `users.each()` returns one user \
+                at a time, so you don't have to collect them. If a script needs more, allow it with `--memory-limit \
+                256MiB`.
                 """
         ),
         DiagnosticPage(
             .rejected,
             "The transform rejected the record",
-            cause:
-                "The recipe called `reject(reason)`: it holds this record for wrong. The reason is the recipe's own.",
+            cause: """
+                The recipe called `reject(reason)`, because it considers this record wrong. The reason is the recipe's \
+                own.
+                """,
             script: """
                 return {
                   writes = { "WORK_PHONE" },
                   transform = function(user)
                     if not user.WORK_PHONE then
-                      reject("a colleague without a telephone")
+                      reject("a user without a phone number")
                     end
                   end,
                 }
@@ -139,22 +143,23 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
-                error  MH0305  1×  a colleague without a telephone
+                error  MH0305  1×  a user without a phone number
                                    line 2, sample.lua:5
 
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Mend the data that the reason speaks of, and run again; the other records went on. If the record is fine, \
-                the recipe is too strict: `warn` would leave one field alone, `skip` the user, and neither is a failure.
+                Fix the data that the reason names, and run again; the other records were processed. If the record is \
+                fine, the recipe is too strict: `warn` leaves one field unchanged, `skip` the user, and neither \
+                refuses the record.
                 """
         ),
         DiagnosticPage(
             .warned,
-            "The transform left a field as it was",
+            "The transform left a field unchanged",
             cause: """
-                The recipe called `warn(field, reason)`: it could not mend this field, so the field stays as it was. The \
-                rest of the record goes on.
+                The recipe called `warn(field, reason)`: it could not fix this field, so the field stays unchanged. \
+                The rest of the record is processed.
                 """,
             script: """
                 return {
@@ -178,15 +183,14 @@ extension DiagnosticPage {
 
                 1 row, 1 written
                 """,
-            remedy:
-                "Nothing has to be done. Who wants the field mended writes a right value where the record comes from."
+            remedy: "You don't have to do anything. To fix the field, correct the value at the source of the record."
         ),
         DiagnosticPage(
             .outsideWrites,
-            "A field that is not among the recipe's writes",
+            "The transform changed a field that is not in writes",
             cause: """
-                `writes` is the recipe's word on which fields it may change. The transform changed another one, so the \
-                record is refused.
+                `writes` declares which fields the recipe may change. The transform changed another one, so the record \
+                is refused.
                 """,
             script: """
                 return {
@@ -210,18 +214,18 @@ extension DiagnosticPage {
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Where the change is meant, name the field in `writes`. In a recipe that somebody shared with you it may not \
-                be meant: ask the author first.
+                If the change is intended, add the field to `writes`. If somebody shared the recipe with you, the \
+                change may not be intended: ask the author first.
                 """
         ),
         DiagnosticPage(
             .brokenPromise,
-            "A promise of the recipe is broken",
+            "The recipe breaks a promise",
             cause: """
-                Beside a field in `writes` the recipe may promise what it keeps of the field's value, such as the same \
-                telephone number in another form. Moonhook compares before and after, and they are not the same. A number without \
-                a country code may only be read as one of a region that a parameter, a column of a declared table, or a country \
-                of the user or the row names.
+                For a field in `writes`, the recipe may promise what it preserves, such as the same phone number in \
+                another format. Moonhook compares the values before and after, and this promise is broken. A number \
+                without a country code may only be read as a number of a region that a parameter, a column of a \
+                declared table, or a country of the user or the row names.
                 """,
             script: """
                 return {
@@ -239,21 +243,21 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 {"ID":8,"WORK_PHONE":"+49301234567"}
-                error  MH0308  1×  WORK_PHONE must stay the same telephone number: the
-                                   recipe promises "same phone"
+                error  MH0308  1×  WORK_PHONE must stay the same phone number: the recipe
+                                   promises "same phone"
                                    line 3, sample.lua:4
 
                 2 rows, 1 written, 1 refused
                 """,
             remedy: """
-                Mend the transform: here it writes Berlin's +49 30 before every number, and that of line 3 is Hamburg's. Where the value \
-                may really change, promise less: `writes = { "WORK_PHONE" }`.
+                Fix the transform: here it writes Berlin's +49 30 before every number, and the number in line 3 is \
+                from Hamburg. If the value may really change, promise less: `writes = { "WORK_PHONE" }`.
                 """
         ),
         DiagnosticPage(
             .changedID,
             "The transform changed the user's id",
-            cause: "ID tells which user a record belongs to. A transform edits that user and can't choose another.",
+            cause: "ID identifies the user of a record. A transform edits that user and can't choose another.",
             script: """
                 return {
                   transform = function(user, row)
@@ -273,16 +277,16 @@ extension DiagnosticPage {
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Leave ID alone. What finds a row's user is named by `match` and `columns`; a program changes any user with \
-                `user.update { ID = …, … }`.
+                Don't change ID. `match` and `columns` define how a row finds its user. A program can change any user \
+                with `user.update { ID = …, … }`.
                 """
         ),
         DiagnosticPage(
             .outsideReads,
-            "A field that is not among the recipe's reads",
+            "The transform read a field that is not in reads",
             cause: """
-                `reads` is the recipe's word on which fields it looks at, beside those that it writes. The transform looked \
-                at another one, which is hidden from it.
+                `reads` declares which fields the recipe reads, besides those that it writes. The transform read \
+                another one, which is hidden from it.
                 """,
             script: """
                 return {
@@ -305,8 +309,8 @@ extension DiagnosticPage {
                 1 row, 0 written, 1 refused
                 """,
             remedy: """
-                Where the transform needs the field, name it in `reads`. In a recipe that somebody shared with you, ask \
-                first what it wants with the field.
+                If the transform needs the field, add it to `reads`. If somebody shared the recipe with you, ask first \
+                why it needs the field.
                 """
         ),
     ]

@@ -1,18 +1,18 @@
 public import PortalModel
 
-/// What there is to know of a kind of finding: what `moonhook explain` prints.
+/// A page about a kind of finding, as `moonhook explain` prints it.
 ///
-/// Every page's example is run by a test, which holds that it prints what stands here and no other code.
+/// A test runs each page's example, and checks that it prints this output and no other code.
 public struct DiagnosticPage: Hashable, Sendable {
-    /// A small case, to be tried at home.
+    /// A small case to try.
     public struct Example: Hashable, Sendable {
-        /// The files that it takes: name to text.
+        /// The files that it needs.
         public var files: [File]
-        /// The commands that come first, whose output is left out.
+        /// The commands that run before, without their output.
         public var preparation: [String]
         /// The command, such as `moonhook transform sample.lua --input rows.csv`.
         public var command: String
-        /// What it prints; a line of `…` stands for what is left out.
+        /// What it prints; a line of `…` stands for omitted lines.
         public var output: String
     }
 
@@ -20,19 +20,19 @@ public struct DiagnosticPage: Hashable, Sendable {
     public struct File: Hashable, Sendable {
         /// Its name, such as `sample.lua`.
         public var name: String
-        /// What it holds, without a line break at its end.
+        /// Its content, without a line break at the end.
         public var text: String
     }
 
     /// The kind of finding.
     public var code: DiagnosticCode
-    /// What it is, in a few words.
+    /// A short description.
     public var title: String
-    /// How it comes about.
+    /// The cause.
     public var cause: String
-    /// A small case of it.
+    /// An example.
     public var example: Example
-    /// What to do.
+    /// How to fix it.
     public var remedy: String
 
     init(
@@ -62,13 +62,13 @@ public struct DiagnosticPage: Hashable, Sendable {
 }
 
 extension DiagnosticPage {
-    /// All pages, by what Moonhook does when it finds such a thing.
+    /// All pages, by the stage at which Moonhook reports them.
     public static let groups: [(title: String, pages: [DiagnosticPage])] = [
         ("Reading a script", reading),
-        ("A field's value", values),
-        ("A script at work", work),
+        ("The value of a field", values),
+        ("Running a script", work),
         ("The rows of an input", rows),
-        ("The bounds of a plan, and its undo", bounds + undo),
+        ("The bounds of a plan and its undo", bounds + undo),
         ("Trying a recipe", trial),
     ]
 

@@ -3,7 +3,7 @@ import Wire
 
 extension DiagnosticPage {
     /// The page as a line of JSON: `code`, `title`, `cause`, `example` and `remedy`; the example has `files` (name to text),
-    /// `command` and `output`, and `preparation` where other commands come first.
+    /// `command` and `output`, and `preparation` if other commands come first.
     public var json: String {
         var trial: JSONObject = ["files": .object(JSONObject(example.files.map { ($0.name, .string($0.text)) }))]
         if !example.preparation.isEmpty {

@@ -2,7 +2,7 @@ import PortalModel
 
 /// What there is to know of a code, as text for a terminal.
 ///
-/// Every text comes without a line break at its end.
+/// No text ends with a line break.
 public struct PageText: Sendable {
     private static let indent = "    "
     /// Longer lines are tiring to read.

@@ -34,14 +34,14 @@ enum FieldEnd: String, CaseIterable {
 }
 
 extension PlanText {
-    /// What there is to say of how a field ended beside the word for it; empty where the word says all.
+    /// What is reported about the outcome of a field besides its word; empty if the word is enough.
     ///
     /// Of a rewritten field that is the value that the portal holds.
     func detail(of field: String, in entry: PlannedChange) -> String {
         switch entry.outcome {
         case .failed(let error): return error.description.visible
         case .conflict(let fields):
-            guard !fields.isEmpty else { return "the user is gone" }
+            guard !fields.isEmpty else { return "the user no longer exists" }
             return fields.contains(field)
                 ? "changed since the plan was made"
                 : "\(schema.sorted(fields).joined(separator: ", ")) changed since the plan was made"
@@ -54,7 +54,7 @@ extension PlanText {
 }
 
 extension PlanSummary {
-    /// Whether anything of the plan was sent, or kept back when its turn came.
+    /// Whether any change of the plan was sent, or withheld when its turn came.
     var isApplied: Bool { users > states[.planned, default: 0] }
 
     /// How many fields change in all, counting each for each user.

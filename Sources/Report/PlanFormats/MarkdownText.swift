@@ -18,7 +18,7 @@ extension String {
     /// The text as prose in one line, in which the words that a reader of Markdown might take for its own are code.
     var markdownProse: String {
         visible.split(separator: " ").map { word in
-            // The signs of a sentence around a word don't belong to it.
+            // Punctuation around a word doesn't belong to it.
             let start = word.prefix { $0 == "(" }
             let core = word.dropFirst(start.count).trimmingSuffix { ".,;:?!)".contains($0) }
             let end = word.dropFirst(start.count + core.count)

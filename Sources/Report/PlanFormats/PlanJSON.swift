@@ -1,21 +1,21 @@
 public import PortalModel
 import Wire
 
-/// A plan and its run as JSON Lines: one object a line, told apart by `type`.
+/// A plan and its run as JSON Lines: one object per line, distinguished by `type`.
 ///
-/// - `change`: `user`, `person`, `before`, `after`, and where there are any, `unseen` (a list of fields), `line`, and
+/// - `change`: `user`, `person`, `before`, `after`, and if there are any, `unseen` (a list of fields), `line`, and
 ///   `places` (field to the place that set it, such as `"phones-e164.lua:14"`).
-/// - `reason`: why a user who was asked for, or one field, stays as it is: `user`, `person`, `kind`, `message`, and where known,
+/// - `reason`: why a selected user, or one field, stays unchanged: `user`, `person`, `kind`, `message`, and if known,
 ///   `field`, `place` and `lines` (a list of lines of the input).
 /// - `outcome`: `user`, `tries` (how often it was sent), `state`, and with `applied` `fields` (field to `"taken"`, `"ignored"`, `"unproven"` or
 ///   `{"rewritten": value}`), with `conflict` `fields` (a list), with `failed` `code` and `message`.
 /// - `diagnostic`: `severity`, `code`, `message`, `count`, `records` (a list of `{"user": …, "line": …}`, of at most 1,000), and
-///   where known, `field` and `place`.
-/// - `summary`: `users`, `states` (state to count), `fields` (field to its counts), and where known, `total` and
+///   if known, `field` and `place`.
+/// - `summary`: `users`, `states` (state to count), `fields` (field to its counts), and if known, `total` and
 ///   `planSHA256`.
 ///
 /// Values are strings, numbers, `true` and `false`, lists, `null` for an order to clear, and `{"name":…,"base64":…}`
-/// for a file; departments are ids. A field absent from `before` is empty, or unseen where `unseen` names it. Every
+/// for a file; departments are ids. A field absent from `before` is empty, or unseen if `unseen` names it. Every
 /// text comes without a line break at its end.
 public struct PlanJSON: Sendable {
     private let schema: Schema
@@ -40,7 +40,7 @@ public struct PlanJSON: Sendable {
         return JSONValue.object(object).text
     }
 
-    /// Why a user, or one field, stays as it is.
+    /// Why a user, or one field, stays unchanged.
     public func reason(_ reason: UserReason) -> String {
         var object: JSONObject = [
             "type": "reason", "user": .integer(reason.user.rawValue), "person": .string(reason.person),
@@ -52,7 +52,7 @@ public struct PlanJSON: Sendable {
         return JSONValue.object(object).text
     }
 
-    /// What became of one user's change.
+    /// The outcome of one user's change.
     ///
     /// - Parameters:
     ///   - outcome: What became of it.
@@ -99,9 +99,9 @@ public struct PlanJSON: Sendable {
     ///
     /// - Parameters:
     ///   - summary: The numbers.
-    ///   - total: How many users or rows were looked at, or `nil` where that says nothing.
-    ///   - planSHA256: The plan's hash, where one is shown.
-    ///   - configuration: The files that the run goes by.
+    ///   - total: How many users or rows were looked at, or `nil` if that says nothing.
+    ///   - planSHA256: The plan's hash, if one is shown.
+    ///   - configuration: The files that the run uses.
     /// - Returns: A line of JSON.
     public func summary(
         _ summary: PlanSummary,

@@ -17,7 +17,7 @@ public struct PlanMarkdown: Sendable {
     /// - Parameters:
     ///   - schema: The portal's fields, for their order.
     ///   - departments: The company structure, for the names of departments.
-    ///   - people: How the users that values name are known; others are told by their id.
+    ///   - people: How the users that values name are known; others are shown by their id.
     public init(schema: Schema, departments: DepartmentTree, people: [UserID: String] = [:]) {
         text = PlanText(
             style: ReportStyle(width: .max, colour: false),
@@ -32,11 +32,11 @@ public struct PlanMarkdown: Sendable {
     /// A plan: in numbers, its first changes, and what was found.
     ///
     /// - Parameters:
-    ///   - run: What is said before the changes.
+    ///   - run: The facts before the changes.
     ///   - summary: The plan in numbers.
     ///   - changes: The first changes, ``mostChanges`` of them at most.
     ///   - findings: What was found in the data.
-    ///   - reasons: Why users who were asked for stay as they are.
+    ///   - reasons: Why selected users stay unchanged.
     /// - Returns: Paragraphs.
     public func plan(
         _ run: RunDescription,
@@ -78,7 +78,7 @@ public struct PlanMarkdown: Sendable {
             """
     }
 
-    /// What stands for no value, such as `(cleared)`.
+    /// A word for a missing value, such as `(cleared)`.
     private static func word(_ cell: PlanText.Cell) -> String { "*\(cell.text.dropFirst().dropLast())*" }
 
     private func reasons(_ reasons: [UserReason]) -> String {
@@ -92,7 +92,7 @@ public struct PlanMarkdown: Sendable {
         return "### Not changed\n\n" + Self.table(["user", "person", "field", "why"], numbers: [0], rows)
     }
 
-    /// What was found in the data, gathered by reason; empty where nothing was.
+    /// What was found in the data, gathered by reason; empty if nothing was.
     public func findings(_ groups: [GroupedDiagnostic]) -> String {
         guard !groups.isEmpty else { return "" }
         let rows = groups.map { group in
@@ -126,7 +126,7 @@ public struct PlanMarkdown: Sendable {
         }
         let title = entries.count < Self.mostChanges ? "" : "The first \(Self.mostChanges) that didn't end as planned:"
         let parts = [
-            "### What became of it", "**\(PlanText.resultSentence(summary))**",
+            "### Outcome", "**\(PlanText.resultSentence(summary))**",
             table(
                 summary,
                 [("taken", \.taken), ("rewritten", \.rewritten), ("ignored", \.ignored), ("unproven", \.unproven)]

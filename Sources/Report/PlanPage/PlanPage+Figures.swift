@@ -25,7 +25,7 @@ extension PlanPage {
         figures.append(figure(summary.fieldChanges, Self.noun(summary.fieldChanges, "changed field")))
         if summary.isApplied {
             figures.append(figure(summary.applied, "applied"))
-            if summary.held > 0 { figures.append(figure(summary.held, "held already")) }
+            if summary.held > 0 { figures.append(figure(summary.held, "already up to date")) }
             let states = summary.states
             let news: [(count: Int?, words: String)] = [
                 (summary.passedOver, "ignored by the portal"), (states[.conflict], "in conflict"),

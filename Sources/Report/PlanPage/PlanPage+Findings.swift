@@ -13,7 +13,7 @@ extension PlanPage {
         return section("findings", "Findings", ["severity", "code", "times", "what", "where"], rows)
     }
 
-    /// Why users who were asked for stay as they are.
+    /// Why selected users stay unchanged.
     func reasons(_ reasons: [UserReason]) -> String {
         let rows = reasons.map { reason in
             """

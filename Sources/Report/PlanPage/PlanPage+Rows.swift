@@ -1,7 +1,7 @@
 import PortalModel
 
 extension PlanPage {
-    /// What stands above the changes: the search, and the head of the table.
+    /// What is above the changes: the search, and the head of the table.
     var changesHeading: String {
         guard summary.users > 0 else { return "<p>Nothing changes.</p>" }
         let columns = ["user", "person", "field", "before", "after"] + (summary.isApplied ? ["outcome"] : [])
@@ -23,7 +23,7 @@ extension PlanPage {
     /// The sentence about rows that the page has no room for.
     private var cut: String {
         guard summary.fieldChanges > Self.mostRows else { return "" }
-        let order = summary.isApplied ? " What failed or met a conflict comes first." : ""
+        let order = summary.isApplied ? " Failures and conflicts come first." : ""
         return """
             <p class="cut">These are the first \(Self.mostRows.grouped) of \(summary.fieldChanges.grouped) changed \
             fields.\(order)</p>

@@ -2,7 +2,7 @@ public import PortalModel
 
 /// A plan and its run as a page for a browser.
 ///
-/// The page is one text that needs nothing else, and asks for nothing: its own policy forbids that. It comes in three
+/// The page is one self-contained text that loads nothing: its own policy forbids that. It is written in three
 /// parts, ``beginning(_:_:)``, ``rows(_:)`` for as many changes as there are, and ``end``, so that a page of any plan takes
 /// the same memory.
 public struct PlanPage: Sendable {
@@ -17,12 +17,12 @@ public struct PlanPage: Sendable {
     /// Creates a page.
     ///
     /// - Parameters:
-    ///   - run: What is said before the changes.
+    ///   - run: The facts before the changes.
     ///   - summary: The plan in numbers.
     ///   - schema: The portal's fields, for their order.
     ///   - departments: The company structure, for the names of departments.
-    ///   - people: How the users that values name are known; others are told by their id.
-    ///   - isFull: Whether long values are shown whole; else what both have in common is shortened.
+    ///   - people: How the users that values name are known; others are shown by their id.
+    ///   - isFull: Whether long values are shown in full; otherwise what both have in common is shortened.
     public init(
         _ run: RunDescription,
         _ summary: PlanSummary,
@@ -46,7 +46,7 @@ public struct PlanPage: Sendable {
     ///
     /// - Parameters:
     ///   - findings: What was found in the data.
-    ///   - reasons: Why users who were asked for stay as they are.
+    ///   - reasons: Why selected users stay unchanged.
     /// - Returns: HTML.
     public func beginning(_ findings: [GroupedDiagnostic], _ reasons: [UserReason] = []) -> String {
         """
@@ -82,7 +82,7 @@ public struct PlanPage: Sendable {
         return html
     }
 
-    /// What stands behind the last row.
+    /// What is behind the last row.
     public var end: String {
         """
         \(summary.users > 0 ? "</tbody>\n</table>\n</section>" : "")
@@ -98,7 +98,7 @@ public struct PlanPage: Sendable {
 
     /// What a page may do: have just this style, and run just this script.
     ///
-    /// The hashes are those of the texts as they stand between their tags; a browser tells them where they are wrong.
+    /// The hashes are those of the texts between their tags; a browser reports the right ones if they are wrong.
     private static let policy = """
         default-src 'none'; style-src 'sha256-\(styleSHA256)'; script-src 'sha256-\(scriptSHA256)'; base-uri 'none'; \
         form-action 'none'

@@ -1,9 +1,9 @@
 extension PlanText {
-    /// So many lines say what a list loses or gains.
+    /// How many lines show what a list loses or gains.
     private static let linesOfList = 3
 
-    /// The lines of one field behind its label, which ends where the values begin: the values, what a list loses and gains, and
-    /// the place, which stands beside the values where there is room.
+    /// The lines of one field after its label, up to which it is padded: the values, what a list loses and gains, and
+    /// the place, which is next to the values if there is room.
     func lines(_ row: Row, label: String, _ columns: ValueColumns) -> [String] {
         let columns = columns.fitting(row)
         let isCut = !columns.fit(row)
@@ -36,7 +36,7 @@ extension PlanText {
             }
     }
 
-    /// What a list loses or gains, unless that is plain to see: where one item takes the place of one, or all come or go.
+    /// What a list loses or gains, unless that is obvious: one item replaces one, or all are added or removed.
     private func listed(
         _ word: String,
         _ items: [String],
@@ -47,7 +47,7 @@ extension PlanText {
         let isPlain = row.before.isWord || row.after.isWord ? isFull || columns.fit(row) : row.isOneForOne
         guard !items.isEmpty, !isPlain else { return [] }
         let room = max(ValueColumns.narrowest, columns.room - word.columns)
-        // An item is not broken where it fits into a line; what is visible has no no-break spaces of its own.
+        // An item is not broken if it fits into a line; what is visible has no no-break spaces of its own.
         let whole = items.map { $0.columns < room ? $0.replacing(" ", with: "\u{A0}") : $0 }
         let text = isFull ? whole.joined(separator: ", ") : Self.cut(whole, to: room * Self.linesOfList)
         return text.wrapped(to: room).map { $0.replacing("\u{A0}", with: " ") }.enumerated().map { index, line in

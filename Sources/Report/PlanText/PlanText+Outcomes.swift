@@ -1,7 +1,7 @@
 public import PortalModel
 
 extension PlanText {
-    /// The changes of a page that didn't end as planned, and how they ended; empty where all went well.
+    /// The changes of a page that didn't end as planned, and how they ended; empty if all went well.
     ///
     /// A field that can't be read back is no news: ``result(_:)`` counts it.
     public func outcomes(_ page: [(change: Change, outcome: Outcome)]) -> String {
@@ -20,7 +20,7 @@ extension PlanText {
         }.joined(separator: "\n\n")
     }
 
-    /// What there is to say of a field or of the whole change.
+    /// What is reported about a field or the whole change.
     private struct Finding {
         var subject: String
         var message: String
@@ -36,7 +36,7 @@ extension PlanText {
         case .conflict(let fields):
             let reason =
                 fields.isEmpty
-                ? "the user is gone"
+                ? "the user no longer exists"
                 : "\(schema.sorted(fields).joined(separator: ", ")) changed since the plan was made"
             return [Finding(subject: "conflict", message: "\(reason); nothing was sent", ink: .red)]
         case .failed(let error):
@@ -47,7 +47,7 @@ extension PlanText {
     private func finding(_ field: String, _ sent: FieldValue, _ outcome: FieldOutcome) -> Finding? {
         switch outcome {
         case .taken, .unproven: nil
-        case .ignored: Finding(subject: field, message: "ignored: the portal kept what it had", ink: .dim)
+        case .ignored: Finding(subject: field, message: "ignored: the portal kept the old value", ink: .dim)
         case .rewritten(let value):
             Finding(
                 subject: field,

@@ -1,7 +1,7 @@
 public import PortalModel
 
 extension PlanText {
-    /// Why users who were asked for stay as they are: the user, then a line for each reason; empty where there is none.
+    /// Why selected users stay unchanged: the user, then a line for each reason; empty if there is none.
     public func reasons(_ reasons: [UserReason]) -> String {
         guard !reasons.isEmpty else { return "" }
         let id = reasons.reduce(0) { max($0, $1.user.description.columns) }
@@ -23,7 +23,7 @@ extension PlanText {
         return "Not changed:\n\n" + lines.joined(separator: "\n")
     }
 
-    /// The reason with where it came from, such as `skipped: on leave (line 3, phones.lua:12)`.
+    /// The reason with its origin, such as `skipped: on leave (line 3, phones.lua:12)`.
     static func sentence(_ reason: UserReason) -> String {
         let isNamed = [.severalRows, .sharedRow].contains(reason.kind)
         let lines = isNamed ? [] : reason.lines.map { "line \($0)" }

@@ -16,14 +16,14 @@ extension PlanText {
         var isOneForOne: Bool { before.items.count == 1 && after.items.count == 1 }
     }
 
-    /// What stands for a value: a list's items, or one text.
+    /// How a value is shown: a list's items, or one text.
     struct Cell {
         var items: [String]
         var ink: ReportStyle.Ink
         let text: String
         let columns: Int
 
-        /// Whether it stands for no value.
+        /// Whether it is a word for a missing value.
         var isWord: Bool { ink == .dim }
 
         init(_ items: [String], _ ink: ReportStyle.Ink) {

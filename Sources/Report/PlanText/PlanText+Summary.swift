@@ -5,8 +5,8 @@ extension PlanText {
     ///
     /// - Parameters:
     ///   - summary: The plan in numbers.
-    ///   - total: How many users or rows were looked at, or `nil` where that says nothing.
-    /// - Returns: A sentence, and the table under it where anything changes.
+    ///   - total: How many users or rows were looked at, or `nil` if that says nothing.
+    /// - Returns: A sentence, and the table under it if anything changes.
     public func summary(_ summary: PlanSummary, of total: Int? = nil) -> String {
         Self.sentence(summary, of: total) + table(summary, [("set", \.set), ("cleared", \.cleared)])
     }
@@ -30,7 +30,7 @@ extension PlanText {
     static func resultSentence(_ summary: PlanSummary) -> String {
         let states = summary.states
         let others: [(count: Int?, word: String)] = [
-            (summary.passedOver, "ignored by the portal"), (summary.held, "held already"),
+            (summary.passedOver, "ignored by the portal"), (summary.held, "already up to date"),
             (states[.conflict], "in conflict"), (states[.failed], "failed"), (states[.sending], "unanswered"),
             (states[.planned], "not sent"),
         ]

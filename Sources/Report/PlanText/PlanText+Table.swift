@@ -3,8 +3,8 @@ public import PortalModel
 extension PlanText {
     /// A page of changes of one field each, a line a person: the id, the name, the line of the input, the values.
     ///
-    /// Where name and values need more than a line, the values stand under the name; where that would be most of the page, all
-    /// of them do.
+    /// If name and values need more than a line, the values are under the name; if that would be most of the page, all
+    /// of them are.
     public func table(_ page: [Change]) -> String {
         let margin = margin(page)
         let entries = page.flatMap { change in rows(change).map { Entry(change: change, row: $0) } }
@@ -30,7 +30,7 @@ extension PlanText {
         var line: String { change.line.map { "line \($0)" } ?? "" }
     }
 
-    /// Where the columns of a page stand, so that most of its lines fit into the width.
+    /// The columns of a page, chosen so that most of its lines fit into the width.
     private struct TableColumns {
         let name: Int
         let line: Int

@@ -2,7 +2,7 @@ public import PortalModel
 
 /// A plan and its run as text for a terminal.
 ///
-/// Every text comes without a line break at its end. No line is wider than the style says, but for a person's name, a
+/// No text ends with a line break. No line is wider than the style allows, except for a person's name, a
 /// field's name and a single word, which are never cut.
 public struct PlanText: Sendable {
     let style: ReportStyle
@@ -16,8 +16,8 @@ public struct PlanText: Sendable {
     ///   - style: The terminal's width and colour.
     ///   - schema: The portal's fields, for their order.
     ///   - departments: The company structure, for the names of departments.
-    ///   - people: How the users that values name are known; others are told by their id.
-    ///   - isFull: Whether long values are shown whole, over several lines; else their middle is left out.
+    ///   - people: How the users that values name are known; others are shown by their id.
+    ///   - isFull: Whether long values are shown in full, over several lines; otherwise their middle is left out.
     public init(
         style: ReportStyle,
         schema: Schema,
@@ -31,7 +31,7 @@ public struct PlanText: Sendable {
         values = ValueText(schema: schema, departments: departments, people: people)
     }
 
-    /// What stands above the changes of the same fields; without fields, above all those that are like few others.
+    /// What is above the changes of the same fields; without fields, above all those that are like few others.
     public func heading(_ fields: [String], users: Int) -> String {
         let title = fields.isEmpty ? "Other changes" : schema.sorted(fields).joined(separator: ", ")
         let count = "  " + style.paint(Self.count(users, "user"), .dim)
@@ -44,7 +44,7 @@ public struct PlanText: Sendable {
 
     /// A page of changes with their columns aligned: the person, then a line for each field.
     ///
-    /// A further line says what a list loses and gains, and where there is no room beside, which place in a script set the
+    /// A further line shows what a list loses and gains and, if there is no room next to the values, which place in a script set the
     /// field.
     public func changes(_ page: [Change]) -> String {
         let rows = page.map(rows)

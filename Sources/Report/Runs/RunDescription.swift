@@ -1,14 +1,14 @@
 public import PortalModel
 
-/// What a report says of a run before its changes.
+/// What a report shows of a run before its changes.
 public struct RunDescription: Sendable {
-    /// What stands above all, such as `Plan for north.bitrix24.com`.
+    /// The title, such as `Plan for north.bitrix24.com`.
     public var title: String
     /// What is known of the run, such as its scripts with their hashes, and what each is called.
     public var facts: [(label: String, value: String)]
-    /// How many users or rows were looked at; `nil` where that says nothing.
+    /// How many users or rows were looked at; `nil` if that says nothing.
     public var total: Int?
-    /// How many records were refused; `nil` where nobody knows any more.
+    /// How many records were refused; `nil` if unknown.
     public var refused: Int?
     /// What planning saw besides, a sentence each.
     public var notes: [String]

@@ -2,7 +2,7 @@ public import PortalModel
 public import Wire
 
 extension RunReport {
-    /// Which countries were assumed for telephone numbers, and in a second line what names them; `nil` where none was.
+    /// Which countries were assumed for phone numbers, and in a second line what names them; `nil` if none was.
     public static func words(forAssumed regions: [AssumedRegion: Int]) -> String? {
         guard !regions.isEmpty else { return nil }
         let total = "Country assumed for numbers without a code: \(list(Array(regions)))"
@@ -30,7 +30,7 @@ extension RunReport {
         object(Dictionary(regions.map { ($0.key.region, $0.value) }, uniquingKeysWith: +))
     }
 
-    /// What names the assumed countries, as an object by code and source; `nil` where scripts alone do.
+    /// What names the assumed countries, as an object by code and source; `nil` if scripts alone do.
     public static func json(forSourcesOf regions: [AssumedRegion: Int]) -> JSONValue? {
         let bySource = Dictionary(grouping: regions.filter { $0.key.source != nil }, by: \.key.region).mapValues {
             counts in

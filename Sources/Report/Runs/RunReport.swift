@@ -19,7 +19,7 @@ public enum RunReport: Sendable {
         if counts.rewritten > 0 {
             let isOne = counts.rewritten == 1
             let values = isOne ? "1 value" : "\(counts.rewritten) values"
-            lines.append("\(values) that the portal writes in its own way, left as \(isOne ? "it is" : "they are")")
+            lines.append("\(values) that the portal rewrites in its own format, left unchanged")
         }
         lines += counts.undo.map { words(for: $0, users: counts.users) } ?? []
         if let unnamed = counts.unnamedEmployees {
@@ -33,7 +33,7 @@ public enum RunReport: Sendable {
         return lines.joined(separator: "\n")
     }
 
-    /// Which files `moonhook.lua` are in use; empty where none is.
+    /// Which files `moonhook.lua` are in use; empty if none is.
     public static func words(forConfiguration paths: [String]) -> ShownText {
         paths.isEmpty ? "" : "Configuration \(paths.joined(separator: ", "))"
     }
@@ -42,11 +42,11 @@ public enum RunReport: Sendable {
     public static func words(forPlan sha256: String) -> String { "Plan SHA-256: \(sha256)" }
 
     /// What stands in place of a plan if planning failed.
-    public static let unplanned = "It ended before there was a plan"
+    public static let unplanned = "It ended before the plan was complete"
 
     /// What doesn't go back of an undone run.
     private static func words(for undo: UndoCounts, users: Int) -> [String] {
-        guard users > 0 else { return ["Run \(undo.run) sent nothing that could be taken back"] }
+        guard users > 0 else { return ["Run \(undo.run) sent nothing that can be undone"] }
         var lines: [String] = []
         if undo.back > 0 {
             let values = undo.back == 1 ? "1 value is as it was" : "\(undo.back) values are as they were"
@@ -85,7 +85,7 @@ public enum RunReport: Sendable {
     public static func words(forSettled summary: PlanSummary) -> String {
         let (held, conflicts) = (summary.held, summary.states[.conflict, default: 0])
         let parts = [
-            held > 0 ? "\(held) \(held == 1 ? "is" : "are") held already" : nil,
+            held > 0 ? "\(held) \(held == 1 ? "is" : "are") already up to date" : nil,
             conflicts > 0 ? "\(conflicts) \(conflicts == 1 ? "is" : "are") in conflict" : nil,
         ]
         let (left, all) = (summary.states[.planned, default: 0], summary.users)
@@ -99,7 +99,7 @@ public enum RunReport: Sendable {
         return """
             Stopped after \(failed) \(failed == 1 ? "failure" : "failures"), so \(waiting) \
             \(waiting == 1 ? "change was" : "changes were") not sent.
-            Mend what the portal refuses and run this again, or send the rest as it was planned; --max-failures lets more fail.
+            Fix what the portal refuses and run this again, or send the rest as planned; --max-failures allows more failures.
             """
     }
 
@@ -111,7 +111,7 @@ public enum RunReport: Sendable {
         guard unread > 0 else { return "Interrupted." }
         let (changes, are, them) = unread == 1 ? ("change", "is", "it") : ("changes", "are", "them")
         return
-            "Interrupted. The portal didn't answer in time, so \(unread) \(changes) \(are) not read back: going on reads \(them) first."
+            "Interrupted. The portal didn't answer in time, so \(unread) \(changes) \(are) not read back; resuming reads \(them) first."
     }
 
     /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless there is something
@@ -159,20 +159,20 @@ public enum RunReport: Sendable {
           approved  \(approved)
           planned   \(sha256)
 
-        The script, its input or the portal has changed since. Look at the plan, and approve its own SHA-256 if it is meant.
+        The script, its input or the portal has changed since. Review the plan, and approve its SHA-256 if it is intended.
         """
     }
 
     /// What is said where a plan goes beyond its bounds: in which ways, and how to allow just that.
     public static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> ShownText {
         let end = isDryRun ? "it would not be applied" : "nothing was sent"
-        var lines: [ShownText] = ["The plan goes beyond its bounds, so \(end):", ""]
+        var lines: [ShownText] = ["The plan exceeds its bounds, so \(end):", ""]
         lines += excesses.map { "  \($0.code.rawValue)  \(ForeignText($0.message))" }
         let numbers = excesses.reduce(into: [Bound: Int]()) { numbers, excess in
             if let bound = excess.bound { numbers[bound] = max(numbers[bound] ?? 0, excess.count) }
         }
         let options = Bound.allCases.compactMap { bound in numbers[bound].map { "--allow \(bound)=\($0)" } }
-        if !options.isEmpty { lines += ["", "If that is meant, allow it:  \(options.joined(separator: " "))"] }
+        if !options.isEmpty { lines += ["", "If this is intended, allow it:  \(options.joined(separator: " "))"] }
         return ShownText(lines: lines)
     }
 

@@ -1,7 +1,7 @@
 public import PortalModel
 import Wire
 
-/// What `moonhook check` found, file by file: as text for a terminal, or as JSON, one object a line.
+/// What `moonhook check` found, file by file: as text for a terminal, or as JSON, one object per line.
 ///
 /// A returned text is empty if there is nothing to write.
 public struct CheckReport: Sendable {
@@ -70,6 +70,6 @@ public struct CheckReport: Sendable {
             counts[severity].map { "\($0) \(severity.rawValue)\($0 == 1 ? "" : "s")" }
         }
         let scripts = files == 1 ? "1 file" : "\(files) files"
-        return found.isEmpty ? "\(scripts), nothing wrong" : "\(scripts): \(found.joined(separator: ", "))"
+        return found.isEmpty ? "\(scripts), no findings" : "\(scripts): \(found.joined(separator: ", "))"
     }
 }

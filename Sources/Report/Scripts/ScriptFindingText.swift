@@ -74,7 +74,7 @@ extension Diagnostic.Severity {
 }
 
 extension String {
-    /// The beginning that fits in that many columns, with an ellipsis where something is left out.
+    /// The beginning that fits in that many columns, with an ellipsis if it is cut.
     fileprivate func firstColumns(_ width: Int) -> String {
         guard columns > width else { return self }
         var left = width - 1
@@ -85,7 +85,7 @@ extension String {
         return kept + "…"
     }
 
-    /// The end that fits in that many columns, with an ellipsis where something is left out.
+    /// The end that fits in that many columns, with an ellipsis if it is cut.
     fileprivate func lastColumns(_ width: Int) -> String {
         guard columns > width else { return self }
         return String(String(reversed()).firstColumns(width).reversed())

@@ -1,13 +1,13 @@
 public import PortalModel
 import Wire
 
-/// What testing recipes showed as JSON Lines: one object a line, told apart by `type`.
+/// What testing recipes showed as JSON Lines: one object per line, distinguished by `type`.
 ///
-/// - `example`: `file`, `number`, `place`, `ok`, and where it failed, `code`, `problems` (a list of sentences) and `fields` (a
+/// - `example`: `file`, `number`, `place`, `ok`, and if it failed, `code`, `problems` (a list of sentences) and `fields` (a
 ///   list of `field`, `expected`, `got`, `reason` (`named` or `stays`), and of a program `user`).
-/// - `finding`: `file`, `code`, `message`, `count`, `example` (Lua), and where known, `field` and `place`.
+/// - `finding`: `file`, `code`, `message`, `count`, `example` (Lua), and if known, `field` and `place`.
 /// - `notice`: `file`, `message`.
-/// - `test`, at the end of each file: `file`, `ok`, `examples`, `failed`, and where users were invented, `users`, `seed`,
+/// - `test`, at the end of each file: `file`, `ok`, `examples`, `failed`, and if users were invented, `users`, `seed`,
 ///   `findings`; of a file that could not be tested `file`, `ok` and `message`.
 public struct TestJSON: Sendable {
     /// Creates the writer.

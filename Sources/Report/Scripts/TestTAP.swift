@@ -79,12 +79,12 @@ public struct TestTAP: Sendable {
 }
 
 extension DiagnosticCode {
-    /// What holds of a recipe where no trial finds this.
+    /// The property of a recipe in which no trial finds this.
     fileprivate var holds: String {
         switch self {
-        case .trialRaises: "raises nothing"
-        case .trialInvalid: "leaves values that can be written"
-        case .trialBreaksPromise: "writes what it promises"
+        case .trialRaises: "raises no error"
+        case .trialInvalid: "sets valid values"
+        case .trialBreaksPromise: "keeps its promises"
         case .trialImpure: "is pure"
         case .trialUnsettled: "settles"
         default: rawValue

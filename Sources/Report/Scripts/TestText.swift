@@ -2,7 +2,7 @@ public import PortalModel
 
 /// What testing recipes showed, as text for a terminal: a line for each recipe, and under it what failed.
 ///
-/// Every text comes without a line break at its end.
+/// No text ends with a line break.
 public struct TestText: Sendable {
     private let style: ReportStyle
     private let nameWidth: Int
@@ -43,7 +43,7 @@ public struct TestText: Sendable {
         ([file.description.padded(to: nameWidth)] + parts).joined(separator: "  ")
     }
 
-    /// What most counts fit in, since the verdicts stand in one column.
+    /// Wide enough for most counts, so that the verdicts are in one column.
     private static let countsWidth = "10 examples, 2,000 users".count
 
     private func counts(_ test: RecipeTest) -> [String] {
@@ -67,15 +67,15 @@ public struct TestText: Sendable {
     /// - Parameters:
     ///   - tests: What came of each that could be tested.
     ///   - refused: How many could not.
-    ///   - seed: What users came of; `nil` where there were none.
+    ///   - seed: What users came of; `nil` if there were none.
     /// - Returns: A line.
     public func summary(_ tests: [RecipeTest], refused: Int, seed: Int?) -> String {
         let failed = tests.count { !$0.passes }
         var parts = [(tests.count + refused).of("recipe")]
         if failed > 0 { parts.append("\(failed) failed") }
         if refused > 0 { parts.append("\(refused) refused") }
-        if failed + refused == 0 { parts[0] += tests.count == 1 ? " is well" : " are well" }
-        let origin = seed.map { style.paint("; users come of seed \($0)", .dim) } ?? ""
+        if failed + refused == 0 { parts[0] += tests.count == 1 ? " passes" : " pass" }
+        let origin = seed.map { style.paint("; users from seed \($0)", .dim) } ?? ""
         return parts.joined(separator: ", ") + origin
     }
 

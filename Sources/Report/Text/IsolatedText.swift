@@ -1,5 +1,5 @@
 extension String {
-    /// The text between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE where some of it runs from right to left.
+    /// The text between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE if part of it runs from right to left.
     ///
     /// Source: <https://www.unicode.org/reports/tr9/>
     var isolated: String {

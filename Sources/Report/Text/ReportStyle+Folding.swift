@@ -1,10 +1,10 @@
 extension ReportStyle {
-    /// What stands before the rest of a line that is too wide.
+    /// The indent of the rest of a line that is too wide.
     private static let margin = "    "
 
     /// A report in which no line is wider than the terminal.
     ///
-    /// The terminal itself would go on at its left edge, where somebody who knows its width could have a text of his own begin a line.
+    /// The terminal itself would wrap at its left edge, where somebody who knows its width could let foreign text begin a line.
     /// This style's own marks are left in it, and take no room.
     public func folded(_ report: String) -> String {
         guard width > Self.margin.count + 1 else { return report }

@@ -6,7 +6,7 @@ public struct ReportStyle: Hashable, Sendable {
     public var width: Int
     /// Whether the terminal shows colour.
     public var colour: Bool
-    /// Whether texts that are written from right to left stand between marks that no eye sees, so that a terminal which
+    /// Whether texts that are written from right to left are put between invisible marks, so that a terminal which
     /// turns them around turns nothing else.
     ///
     /// Somebody may copy from a file, or search it, and has no use for such marks.
@@ -19,21 +19,21 @@ public struct ReportStyle: Hashable, Sendable {
         self.isolatesText = isolatesText
     }
 
-    /// What a piece of text stands for.
+    /// The role of a piece of text.
     enum Ink: String {
-        /// What everything else stands beside.
+        /// Plain text.
         case plain = ""
-        /// What stands above others.
+        /// Headings.
         case bold = "1"
-        /// Labels, and words that stand for no value.
+        /// Labels, and words for missing values.
         case dim = "2"
-        /// What goes, and what went wrong.
+        /// Removed values, and failures.
         case red = "31"
-        /// What comes.
+        /// New values.
         case green = "32"
     }
 
-    /// A word in green where it says that something is well, in red where it says that it isn't, and dim where it says neither.
+    /// A word in green if it means success, in red if it means failure, and dim otherwise.
     public func mark(_ text: String, isGood: Bool?) -> String {
         paint(text, isGood.map { $0 ? .green : .red } ?? .dim)
     }

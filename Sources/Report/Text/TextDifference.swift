@@ -101,7 +101,7 @@ struct TextDifference {
         return withoutChance(matches, left.count, right.count)
     }
 
-    /// A single piece beside others that took each other's place is there by chance, and no help to an eye.
+    /// A single equal piece between replaced ones is a coincidence, and doesn't help the reader.
     private static func withoutChance(_ matches: [Match], _ count: Int, _ otherCount: Int) -> [Match] {
         let end = Match(index: count, otherIndex: otherCount, count: 0)
         var (last, kept) = (Match(index: 0, otherIndex: 0, count: 0), [Match]())

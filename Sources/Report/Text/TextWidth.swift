@@ -13,7 +13,7 @@ extension String {
 
     private func blanks(to width: Int) -> String { String(repeating: " ", count: max(0, width - columns)) }
 
-    /// The text with its middle left out where it is wider than `width`; a number such as `<U+00A0>` is not broken.
+    /// The text with its middle left out if it is wider than `width`; a number such as `<U+00A0>` is not broken.
     public func cut(to width: Int) -> String {
         guard columns > width else { return self }
         let pieces = pieces
@@ -68,12 +68,12 @@ extension Unicode.Scalar {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: break
         }
-        // The vowels and finals of Korean stand on the letter before them.
+        // The vowels and finals of Korean combine with the letter before them.
         if (0x1160...0x11FF).contains(value) { return 0 }
         return Self.wide.contains { $0.contains(value) } ? 2 : 1
     }
 
-    /// Letters of width W and F, gathered into blocks; emoji are told by their own property.
+    /// Letters of width W and F, merged into blocks; emoji have a property of their own.
     ///
     /// Source: <https://www.unicode.org/Public/UCD/latest/ucd/EastAsianWidth.txt>
     private static let wide: [ClosedRange<UInt32>] = [

@@ -1,7 +1,7 @@
-/// Where the values of a page's lines stand.
+/// The columns of the values in a page's lines.
 struct ValueColumns {
     static let arrow = " → "
-    /// Below this a value can't be told from another, and a line had better be too long.
+    /// Below this, values can't be distinguished, so a line may rather be too long.
     static let narrowest = 24
     /// A value of more columns, and of more than twice as many as usual, doesn't push the others' arrows away.
     private static let longest = 20
@@ -12,8 +12,8 @@ struct ValueColumns {
     let before: Int
     /// The columns of the values after.
     let after: Int
-    /// Where the places in scripts begin: behind the values, in one column that ends where the line does at the latest; `nil`
-    /// where there are none.
+    /// Where the places in scripts begin: after the values, in one column that ends with the line at the latest; `nil`
+    /// if there are none.
     let location: Int?
     private let width: Int
 
@@ -51,6 +51,6 @@ struct ValueColumns {
     /// Whether both values fit into their columns.
     func fit(_ row: PlanText.Row) -> Bool { row.before.columns <= before && row.after.columns <= after }
 
-    /// These columns, or where the row doesn't fit into them, those that it needs itself.
+    /// These columns, or if the row doesn't fit into them, those that it needs itself.
     func fitting(_ row: PlanText.Row) -> ValueColumns { fit(row) ? self : ValueColumns(row, from: start, width: width) }
 }

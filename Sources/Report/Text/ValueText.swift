@@ -17,12 +17,12 @@ struct ValueText {
         items(value, of: field, beside: other).joined(separator: ", ")
     }
 
-    /// What a list holds, or the value alone, each in one line with everything visible.
+    /// The items of a list, or the value itself, each in one line with everything visible.
     ///
     /// - Parameters:
     ///   - value: The value.
     ///   - field: The name of its field.
-    ///   - other: The value that it stands beside, which may look the same and be another.
+    ///   - other: The value next to it, which may look the same and differ.
     /// - Returns: One text for each item.
     func items(_ value: FieldValue, of field: String, beside other: FieldValue? = nil) -> [String] {
         guard case .list(let items) = value else { return [item(value, schema[field], other?.text ?? "")] }
@@ -43,7 +43,7 @@ struct ValueText {
         }
     }
 
-    /// Each department's name, or as much of its path or its id as it takes to tell it from others of that name.
+    /// Each department's name, with as much of its path or its id as is needed to distinguish it from others of that name.
     private static func names(_ tree: DepartmentTree) -> [Int: String] {
         let namesakes = Dictionary(grouping: tree.all, by: \.name)
         var names: [Int: String] = [:]

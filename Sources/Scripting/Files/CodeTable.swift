@@ -60,11 +60,11 @@ struct CodeTable {
             let key = row.cell(keyIndex).trimmed
             guard !key.isEmpty else {
                 throw SmallFile.ReadError(
-                    words: "line \(row.line): column \"\(column)\" is empty, and rows are found by it"
+                    words: "line \(row.line): column \"\(column)\" is empty, but rows are found by it"
                 )
             }
             if let other = rows.updateValue(row, forKey: key) {
-                let words = "column \"\(column)\" has the same key as line \(other.line); a key stands for one row"
+                let words = "column \"\(column)\" has the same key as line \(other.line); keys must be unique"
                 throw SmallFile.ReadError(words: "line \(row.line): \(words)")
             }
             keys.append(key)

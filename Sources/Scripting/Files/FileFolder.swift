@@ -12,7 +12,7 @@ struct FileFolder {
     init(path: String, name: String) throws(ScriptError) {
         let folder = GrantedFolder(path)
         guard let entries = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
-            throw ScriptError(.parameter, "\(name): there is no such folder, or it can't be read")
+            throw ScriptError(.parameter, "\(name): the folder is missing or can't be read")
         }
         self.folder = folder
         files = entries.filter { !$0.hasPrefix(".") && Self.regularFile($0, in: folder) != nil }.sorted()

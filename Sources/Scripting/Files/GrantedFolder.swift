@@ -35,16 +35,16 @@ public struct GrantedFolder: Hashable, Sendable {
         if name.hasPrefix("/") {
             guard !allowsAbsolutePaths else { return name }
             throw Refusal(
-                words: "is an absolute path; write where the file lies from the folder of the file that names it"
+                words: "is an absolute path; write it relative to the folder of the file that names it"
             )
         }
         // `..` behind a link leads elsewhere than it seems to.
         guard !name.split(separator: "/").contains("..") else {
-            throw Refusal(words: "goes up with '..'; name a file in the folder of the file that names it, or below")
+            throw Refusal(words: "contains '..'; name a file in the folder of the file that names it, or below")
         }
         let resolved = Self.resolved(path.hasSuffix("/") ? path + name : path + "/" + name)
         guard contains(resolved) else {
-            throw Refusal(words: "lies outside its folder, since a link leads out of it; put the file itself there")
+            throw Refusal(words: "is outside its folder because of a link; put the file itself there")
         }
         return resolved
     }

@@ -22,18 +22,18 @@ public enum SmallFile: Sendable {
             // Without waiting for whoever writes, if it is a pipe; the file that is looked at is the one that is open.
             let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
             defer { try? file.close() }
-            guard try file.stat().type == .regular else { throw ReadError(words: "it is no regular file") }
+            guard try file.stat().type == .regular else { throw ReadError(words: "it is not a regular file") }
             let handle = FileHandle(fileDescriptor: file.rawValue, closeOnDealloc: false)
             data = try handle.read(upToCount: limit + 1) ?? Data()
         } catch let problem as ReadError {
             throw problem
         } catch Errno.noSuchFileOrDirectory {
-            throw ReadError(words: "there is no such file")
+            throw ReadError(words: "no such file")
         } catch {
             throw ReadError(words: "the file can't be read; check its permissions")
         }
         guard data.count <= limit else {
-            throw ReadError(words: "longer than \(limit >> 20) MiB, the most that it may have")
+            throw ReadError(words: "longer than \(limit >> 20) MiB, the limit for it")
         }
         return data
     }

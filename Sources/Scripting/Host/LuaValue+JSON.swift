@@ -27,7 +27,9 @@ extension JSONValue {
             self = .array(elements)
             return
         }
-        guard table.items.isEmpty else { throw JSONTextError(path, "a table with both names and items is neither") }
+        guard table.items.isEmpty else {
+            throw JSONTextError(path, "a table with both names and items is neither an array nor an object")
+        }
         var object: [(String, JSONValue)] = []
         for (name, value) in table.fields.sorted(by: { $0.key < $1.key }) {
             object.append((name, try JSONValue(value, path: path.isEmpty ? name : "\(path).\(name)")))

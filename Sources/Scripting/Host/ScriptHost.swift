@@ -164,7 +164,7 @@ public final class ScriptHost {
         guard script.recipe == nil || updates?.hasUpdated != true else {
             throw ScriptError(
                 .malformed,
-                "\(file.name): it returns a recipe, which updates users in its run(), and not while its file is read",
+                "\(file.name): it returns a recipe, which can update users in its run(), but not while its file is loaded",
                 diagnostic: .outsideWrites
             )
         }
@@ -173,8 +173,8 @@ public final class ScriptHost {
         guard file.declared.map({ $0.recipe == script.recipe?.declaration }) ?? true else {
             throw ScriptError(
                 .malformed,
-                "\(file.name) says something else of itself in a run than when it is looked at, so it doesn't run; "
-                    + "a recipe says the same whenever its file is read"
+                "\(file.name) returns another recipe in the run than before it, so it doesn't run; "
+                    + "a recipe must be the same whenever its file is loaded"
             )
         }
         guard let recipe = script.recipe else { return script }
@@ -310,7 +310,7 @@ public final class ScriptHost {
             if underlying is RecordEnd {
                 throw ScriptError(
                     .failed,
-                    "\(error.location ?? "script"): skip and reject belong in a transform",
+                    "\(error.location ?? "script"): skip and reject can only be called in a transform",
                     diagnostic: .raised,
                     lua: error
                 )
@@ -415,7 +415,7 @@ public final class ScriptHost {
         case let other: name = "of type \(other.typeName)"
         }
         if noun == "parameter", mode == .loading {
-            let problem = "parameters are there in a recipe's functions, and not while its file is read"
+            let problem = "parameters are available in a recipe's functions, not while its file is loaded"
             return .value(.string("there is no parameter \(name) yet: \(problem)"))
         }
         if noun == "column", askedColumns.count < Self.mostAskedColumns, call.byteCount(2) <= Self.longestAskedColumn,

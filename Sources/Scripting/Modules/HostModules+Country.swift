@@ -13,7 +13,7 @@ extension HostModules {
                     Names are known in English, German, Russian and the country's own languages; codes are the two and the \
                     three letters of ISO 3166-1, and the calling code with or without `+` or `00`.
                     """,
-                parameters: [.init("text", "string?", "The name or code; an integer is its digits.")],
+                parameters: [.init("text", "string?", "The name or code; an integer is read as its digits.")],
                 results: [
                     .init("code", "string?", "The ISO 3166-1 alpha-2 code, such as `DE`."),
                     .init("reason", "string?", "Why there is none."),

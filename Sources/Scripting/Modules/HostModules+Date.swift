@@ -5,19 +5,19 @@ import PortalModel
 extension HostModules {
     static let date = HostModule(
         "date",
-        "Calendar dates as `YYYY-MM-DD`, the form of the records.",
+        "Calendar dates as `YYYY-MM-DD`, the format of records.",
         [
             HostFunction(
                 "parse",
-                "Reads a date as people write it.",
+                "Reads a date that a person wrote.",
                 details: """
-                    Without a format, dots mean day first, and years have four digits; what another reader could take for \
-                    another day is ambiguous. In a format, `YYYY` `YY` `MM` `M` `DD` `D` stand for digits, `MMM` for a month's \
-                    name in English or German, and all else for itself; `YY` is from 1969 to 2068.
+                    Without a format, dots mean day first, and years have four digits; a date that can be read as two days is \
+                    ambiguous. In a format, `YYYY` `YY` `MM` `M` `DD` `D` stand for digits, `MMM` for a month's name in \
+                    English or German, and all else for itself; `YY` is from 1969 to 2068.
                     """,
                 parameters: [
-                    .init("text", "string?", "What a person wrote; an integer is its digits."),
-                    .init("format", "string?", "How it is written, such as `DD.MM.YYYY`."),
+                    .init("text", "string?", "What a person wrote; an integer is read as its digits."),
+                    .init("format", "string?", "The format, such as `DD.MM.YYYY`."),
                 ],
                 results: dateOrReason,
                 examples: [
@@ -32,12 +32,12 @@ extension HostModules {
             ),
             HostFunction(
                 "iso",
-                "Makes a date of its numbers, or of a table such as `os.date(\"*t\")` gives.",
+                "Creates a date from its numbers, or from a table as `os.date(\"*t\")` returns it.",
                 parameters: [
                     .init(
                         "year",
                         "integer|string|moonhook.DateParts?",
-                        "The year; or a table with year, month and day; or a date that is one already."
+                        "The year; or a table with year, month and day; or a date in this format."
                     ),
                     .init("month", "integer|string?", "The month, from 1."),
                     .init("day", "integer|string?", "The day, from 1."),
@@ -53,7 +53,7 @@ extension HostModules {
             ),
             HostFunction(
                 "today",
-                "Gives the day on which the run began, where the machine stands.",
+                "Returns the day on which the run began, in the machine's time zone.",
                 results: [.init("date", "string", "The date as `YYYY-MM-DD`.")],
                 examples: [.gives("date.today()", #""2026-03-01""#)],
                 body: .hosted { host, _ in .value(.string(day(of: host.context.now).description)) }
@@ -64,7 +64,7 @@ extension HostModules {
     /// What `date.iso` takes.
     static let dateParts = HostClass(
         "moonhook.DateParts",
-        "A date by its numbers.",
+        "A date in parts.",
         [
             .init("year", "integer|string", "The year."), .init("month", "integer|string", "The month, from 1."),
             .init("day", "integer|string", "The day, from 1."),

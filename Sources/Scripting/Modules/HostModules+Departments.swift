@@ -4,7 +4,7 @@ import PortalModel
 extension HostModules {
     static let departments = HostModule(
         "departments",
-        "The company structure, as the portal has it.",
+        "The company structure of the portal.",
         [
             HostFunction(
                 "get",
@@ -22,7 +22,7 @@ extension HostModules {
             ),
             HostFunction(
                 "find",
-                "Finds the one department with these fields; several raise, and their ids are named.",
+                "Finds the one department with these fields; raises an error with the ids if there are several.",
                 parameters: [
                     .init("filter", "moonhook.DepartmentFields", "The fields, such as `{ PATH = \"Company/Sales\" }`.")
                 ],
@@ -35,7 +35,7 @@ extension HostModules {
             ),
             HostFunction(
                 "each",
-                "Goes over all departments in ascending order of id.",
+                "Iterates over all departments in ascending order of id.",
                 results: [.init("next", "fun(): moonhook.Department?", "An iterator for `for`.")],
                 examples: [
                     .prints("for it in departments.each() do print(it.PATH) end", "Company", "Company/Sales")
@@ -51,9 +51,9 @@ extension HostModules {
             ),
             HostFunction(
                 "path",
-                "Names a department and all above it, from the top.",
+                "Returns the names of a department and all above it, from the top.",
                 parameters: [.init("id", "integer|string?", "The department's id.")],
-                results: [.init("names", "string[]?", "The names; `nil` where there is no such department.")],
+                results: [.init("names", "string[]?", "The names; `nil` if the department doesn't exist.")],
                 examples: [
                     .gives("departments.path(5)", #"{ "Company", "Sales" }"#), .gives("departments.path(99)", "nil"),
                 ],
@@ -78,7 +78,7 @@ extension HostModules {
     )
 
     private static let departmentFields: [HostFunction.Parameter] = [
-        .init("ID", "integer", "The number that names the department."),
+        .init("ID", "integer", "The department's id."),
         .init("NAME", "string", "Its name."),
         .init("PARENT", "integer?", "The id of the department above it."),
         .init("UF_HEAD", "integer?", "The id of the user who leads it."),
@@ -88,7 +88,7 @@ extension HostModules {
     private static let department = HostFunction.Result(
         "department",
         "moonhook.Department?",
-        "The department; `nil` where there is none."
+        "The department; `nil` if there is none."
     )
 }
 
@@ -115,7 +115,7 @@ extension ScriptHost {
         }
         for key in filter.fields.keys.sorted() where !Self.departmentKeys.contains(key) {
             let nearest = NearestName.of(key, among: Self.departmentKeys).map { "; did you mean \($0)?" } ?? ""
-            throw LuaError(.runtime, "departments.find: \(key) is no field of a department\(nearest)")
+            throw LuaError(.runtime, "departments.find: \(key) is not a field of a department\(nearest)")
         }
         let tree = try departments(call, "departments.find")
         // The path is how an import asks, once a row; only there is a search through all worth an index.

@@ -7,9 +7,9 @@ extension HostModules {
         [
             HostFunction(
                 "rows",
-                "Goes over the rows, each once.",
+                "Iterates over the rows, each once.",
                 details: """
-                    A row holds its columns by name, in text where the input is CSV, and raises where a column is misspelt.
+                    A row has its columns by name, as strings if the input is CSV. A misspelt column raises an error.
                     """,
                 availability: .program,
                 results: [.init("next", "fun(): moonhook.Row?", "An iterator for `for`.")],

@@ -4,16 +4,17 @@ import Wire
 extension HostModules {
     static let json = HostModule(
         "json",
-        "Values as text; `null` is `null` both ways.",
+        "Values as JSON text; `null` stays `null` in both directions.",
         [
             HostFunction(
                 "encode",
                 "Writes a value as JSON, of at most 256 KiB.",
                 details: """
-                    A table of items 1, 2, 3 … is an array, and so is an empty one; a table of names is an object, whose names \
-                    go in order. What is neither raises, as do functions, tables in themselves, and numbers that JSON hasn't.
+                    A table with items 1, 2, 3 … is an array, and so is an empty one. A table with names is an object, whose names \
+                    are sorted. Other tables raise an error, and so do functions, tables that contain themselves, and numbers that \
+                    JSON doesn't have.
                     """,
-                parameters: [.init("value", "any", "The value; `nil` gives `nil`.")],
+                parameters: [.init("value", "any", "The value; `nil` returns `nil`.")],
                 results: [.init("text", "string?", "The JSON, on one line.")],
                 examples: [
                     .gives(
@@ -56,7 +57,7 @@ extension HostModules {
         do throws(JSONError) {
             let value = try JSONReader.value(from: text)
             guard let copy = LuaValue(encodable: value) else {
-                return .failure("more than \(LuaTable.maximumDepth) arrays and objects in each other")
+                return .failure("more than \(LuaTable.maximumDepth) nested arrays and objects")
             }
             return .value(copy)
         } catch {

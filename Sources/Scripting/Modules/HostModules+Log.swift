@@ -7,21 +7,21 @@ extension HostModules {
         [
             HostFunction(
                 "info",
-                "Logs what is worth knowing.",
+                "Logs a message.",
                 parameters: message,
                 examples: [.does(#"log.info("3 rows are left")"#)],
                 body: .hosted { host, call in try host.log(.info, call) }
             ),
             HostFunction(
                 "warn",
-                "Logs what should be looked at.",
+                "Logs a warning.",
                 parameters: message,
                 examples: [.does(#"log.warn("the table of codes is a year old")"#)],
                 body: .hosted { host, call in try host.log(.warning, call) }
             ),
             HostFunction(
                 "error",
-                "Logs what went wrong; unlike `error`, it ends nothing.",
+                "Logs an error; unlike Lua's `error`, it doesn't end the script.",
                 parameters: message,
                 examples: [.does(#"log.error("no head of department is known")"#)],
                 body: .hosted { host, call in try host.log(.error, call) }
@@ -30,7 +30,7 @@ extension HostModules {
     )
 
     private static let message = [
-        HostFunction.Parameter("message", "string", "The message; logs are no place for personal data.")
+        HostFunction.Parameter("message", "string", "The message; don't log personal data.")
     ]
 }
 

@@ -5,11 +5,11 @@ import PortalModel
 extension HostModules {
     static let phone = HostModule(
         "phone",
-        "Telephone numbers as people type them, read by libphonenumber; only valid numbers come out.",
+        "Phone numbers as people type them, read with libphonenumber; only valid numbers are returned.",
         [
             HostFunction(
                 "e164",
-                "Writes a number in E.164 form, which has no place for an extension.",
+                "Writes a number in E.164 format, which has no extension.",
                 parameters: [typed, region],
                 results: [.init("number", "string?", "The number, such as `+4915123456789`."), reason],
                 examples: [
@@ -23,12 +23,12 @@ extension HostModules {
             ),
             HostFunction(
                 "format",
-                "Writes a number in one of four forms, the extension included where the form has a place for it.",
+                "Writes a number in one of four formats, with the extension if the format allows it.",
                 parameters: [
                     typed, region,
-                    .init("style", styles + "?", "The form; `international` where it is left out."),
+                    .init("style", styles + "?", "The format. Default: `international`."),
                 ],
-                results: [.init("number", "string?", "The number in that form."), reason],
+                results: [.init("number", "string?", "The number in this format."), reason],
                 examples: [
                     .gives(#"phone.format("030 123456 ext. 7", "DE")"#, #""+49 30 123456 ext. 7""#),
                     .gives(#"phone.format("+4930123456", nil, "national")"#, #""030 123456""#),
@@ -46,10 +46,10 @@ extension HostModules {
             ),
             HostFunction(
                 "parse",
-                "Reads a number and tells its parts.",
+                "Reads a number and returns its parts.",
                 details: """
-                    Extensions are known by `ext.`, `extension`, `int.`, `x`, `#`, `anexo`, `доб.` or a comma before them; letters \
-                    among the digits are no number.
+                    Extensions follow `ext.`, `extension`, `int.`, `x`, `#`, `anexo`, `доб.` or a comma. A text with letters \
+                    among the digits is not a number.
                     """,
                 parameters: [typed, region],
                 results: [.init("number", "moonhook.PhoneNumber?", "The number's parts."), reason],
@@ -83,7 +83,7 @@ extension HostModules {
             ),
             HostFunction(
                 "valid",
-                "Tells whether a text is a valid number; `nil` is none.",
+                "Returns whether a text is a valid number; `false` for `nil`.",
                 parameters: [typed, region],
                 results: [.init("valid", "boolean", "Whether the country has such numbers.")],
                 examples: [
@@ -101,11 +101,11 @@ extension HostModules {
     /// What ``phone``'s `parse` gives.
     static let phoneNumber = HostClass(
         "moonhook.PhoneNumber",
-        "A telephone number by its parts.",
+        "A phone number in parts.",
         [
-            .init("number", "string", "The number in E.164 form."),
+            .init("number", "string", "The number in E.164 format."),
             .init("region", "string", "The country's ISO 3166-1 code, or `001` for numbers of no country."),
-            .init("type", types, "What the number's form says about its line."),
+            .init("type", types, "The type of line, as far as the number shows it."),
             .init("extension", "string?", "The extension's digits."),
         ]
     )
@@ -114,7 +114,7 @@ extension HostModules {
     private static let region = HostFunction.Parameter(
         "region",
         "string?",
-        "ISO 3166-1 alpha-2 code of the country that a number without a country code is taken to belong to."
+        "ISO 3166-1 alpha-2 code of the country that is assumed for a number without a country code."
     )
     private static let reason = HostFunction.Result("reason", "string?", "Why there is no number.")
     private static let styles = PhoneNumber.Style.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: "|")

@@ -5,8 +5,8 @@ import PortalModel
 extension HostModules {
     static let warn = HostFunction(
         "warn",
-        "Leaves one field as it was and says why; the rest of the record goes on.",
-        details: "Warnings of one reason are gathered in the summary.",
+        "Leaves one field unchanged, with a reason; the rest of the record is processed.",
+        details: "The summary groups warnings by their reason.",
         availability: .transform,
         parameters: [
             .init("field", "string", "The field's name, such as `WORK_PHONE`."),
@@ -21,7 +21,7 @@ extension HostModules {
 
     static let skip = HostFunction(
         "skip",
-        "Leaves this user alone and ends the transform; no `pcall` catches it.",
+        "Leaves this user unchanged and ends the transform; `pcall` can't catch it.",
         availability: .transform,
         parameters: [.init("reason", "string", "Why, in a few words.")],
         examples: [.does(#"skip("not ours")"#)],
@@ -34,7 +34,7 @@ extension HostModules {
 
     static let reject = HostFunction(
         "reject",
-        "Refuses this record, whole, and ends the transform; no `pcall` catches it.",
+        "Refuses the whole record and ends the transform; `pcall` can't catch it.",
         availability: .transform,
         parameters: [.init("reason", "string", "What is wrong with the record, without its values.")],
         examples: [.does(#"reject("no such department")"#)],
@@ -48,7 +48,7 @@ extension HostModules {
 
 extension ScriptHost {
     fileprivate func requireRecord(_ name: String) throws(LuaError) {
-        guard mode == .record else { throw LuaError(.runtime, "\(name) belongs in a transform") }
+        guard mode == .record else { throw LuaError(.runtime, "\(name) can only be called in a transform") }
     }
 
     private static let mostWarnings = 1000

@@ -4,11 +4,11 @@ import PortalModel
 extension HostModules {
     static let text = HostModule(
         "text",
-        "Unicode text; `nil` in is `nil` out, so that recipes stay free of guards.",
+        "Unicode text. All functions return `nil` for `nil`, so recipes need no checks.",
         [
             HostFunction(
                 "trim",
-                "Takes the white space off both ends, of every script.",
+                "Removes white space from both ends, in every script.",
                 parameters: anyText,
                 results: result("The text without it."),
                 examples: [
@@ -19,7 +19,7 @@ extension HostModules {
             ),
             HostFunction(
                 "squeeze",
-                "Makes one space of each run of white space, and none at the ends.",
+                "Replaces each run of white space with one space, and removes it at the ends.",
                 parameters: anyText,
                 results: result("The text with single spaces."),
                 examples: [.gives(#"text.squeeze(" Anna \u{A0} Maria\n")"#, #""Anna Maria""#)],
@@ -29,9 +29,9 @@ extension HostModules {
             ),
             HostFunction(
                 "lower",
-                "Writes a text in small letters, by Unicode's full case mapping.",
+                "Converts a text to lower case, with Unicode's full case mapping.",
                 parameters: anyText,
-                results: result("The text in small letters."),
+                results: result("The text in lower case."),
                 examples: [
                     .gives(#"text.lower("ÄRGER ЖУК")"#, #""ärger жук""#),
                     .gives(#"text.lower("ΓΙΏΡΓΟΣ")"#, #""γιώργος""#),
@@ -40,18 +40,18 @@ extension HostModules {
             ),
             HostFunction(
                 "upper",
-                "Writes a text in capitals, by Unicode's full case mapping.",
+                "Converts a text to upper case, with Unicode's full case mapping.",
                 parameters: anyText,
-                results: result("The text in capitals."),
+                results: result("The text in upper case."),
                 examples: [.gives(#"text.upper("Straße ёж")"#, #""STRASSE ЁЖ""#)],
                 body: .plain { call in try mapped(call) { $0.uppercased() } }
             ),
             HostFunction(
                 "title",
-                "Writes a name in the case that people write it in.",
+                "Writes a name in the usual case.",
                 details: """
-                    Words in mixed case are somebody's choice, and stay. Particles such as `van der` are small, `O'` and `Mc` \
-                    have a capital behind them, and what a hyphen or a dot parts has one each.
+                    Words in mixed case stay unchanged. Particles such as `van der` are lower case. A capital follows `O'` and \
+                    `Mc`, and begins each part of a word with a hyphen or a dot.
                     """,
                 parameters: name,
                 results: result("The name."),
@@ -64,7 +64,7 @@ extension HostModules {
             ),
             HostFunction(
                 "fold",
-                "Takes the accents off Latin and Greek letters, and writes out those that are none without them.",
+                "Removes the accents from Latin and Greek letters, and spells out letters such as `ß`.",
                 parameters: name,
                 results: result("The text without accents."),
                 examples: [
@@ -77,8 +77,8 @@ extension HostModules {
                 "latin",
                 "Writes Cyrillic and Greek in Latin letters.",
                 details: """
-                    Cyrillic goes by ICAO Doc 9303, as in passports, with the nearest letters for what Kazakh, Kyrgyz, Tatar and \
-                    Mongolian have beyond it; Greek by ELOT 743 (ISO 843). Other letters stay.
+                    Cyrillic follows ICAO Doc 9303, as in passports, with the nearest letters for the additional ones of Kazakh, \
+                    Kyrgyz, Tatar and Mongolian. Greek follows ELOT 743 (ISO 843). Other letters stay unchanged.
                     """,
                 parameters: name,
                 results: result("The text in Latin letters."),
@@ -98,7 +98,7 @@ extension HostModules {
         [
             HostFunction(
                 "normalize",
-                "Writes an address in small letters, those of A to Z, without spaces around it.",
+                "Writes an address with A to Z in lower case, without spaces around it.",
                 parameters: [.init("text", "string?", "What a person typed.")],
                 results: [
                     .init("address", "string?", "The address."), .init("reason", "string?", "Why there is none."),
@@ -117,7 +117,7 @@ extension HostModules {
             ),
             HostFunction(
                 "valid",
-                "Tells whether a text is one address and nothing else; `nil` is none.",
+                "Returns whether a text is one address and nothing else; `false` for `nil`.",
                 parameters: [.init("text", "string?", "What a person typed.")],
                 results: [.init("valid", "boolean", "Whether it could be somebody's address.")],
                 examples: [
@@ -132,9 +132,11 @@ extension HostModules {
         ]
     )
 
-    private static let anyText = [HostFunction.Parameter("text", "string?", "The text; an integer is its digits.")]
+    private static let anyText = [
+        HostFunction.Parameter("text", "string?", "The text; an integer is read as its digits.")
+    ]
     private static let name = [
-        HostFunction.Parameter("name", "string?", "The name, of at most 16 KiB; an integer is its digits.")
+        HostFunction.Parameter("name", "string?", "The name, of at most 16 KiB; an integer is read as its digits.")
     ]
 
     private static func result(_ about: String) -> [HostFunction.Result] { [.init("text", "string?", about)] }

@@ -4,19 +4,19 @@ import PortalModel
 extension HostModules {
     static let user = HostModule(
         "user",
-        "Writing, in a program; a transform writes `user.FIELD = value`, since its `user` is the record at hand.",
+        "Updates users in a program. A transform writes `user.FIELD = value` instead: there, `user` is the record.",
         [
             HostFunction(
                 "update",
-                "Plans new values for fields of one user; wrong ones raise, all findings in one error.",
+                "Plans new values for fields of one user; invalid values raise one error with all findings.",
                 details: """
-                    Nothing is sent before the whole plan was shown. Fields that are left out, or `nil`, stay as they are; \
-                    `null` and `""` clear. Two updates of one user merge, the later wins, and reads after it see the planned \
+                    Nothing is sent before the whole plan is shown. Fields that are left out, or `nil`, stay unchanged; `null` and \
+                    `""` clear them. Two updates of one user are merged, the later one wins, and later reads return the planned \
                     values.
                     """,
                 availability: .program,
-                parameters: [.init("fields", "moonhook.UserFields", "The fields by name; `ID` says whose.")],
-                results: [.init("planned", "true", "Always `true`, as the REST method's answer.")],
+                parameters: [.init("fields", "moonhook.UserFields", "The fields by name; `ID` names the user.")],
+                results: [.init("planned", "true", "Always `true`, like the answer of the REST method.")],
                 examples: [.gives(#"user.update { ID = 57, WORK_POSITION = "Buyer" }"#, "true")],
                 body: .hosted { host, call in try host.update(call) }
             )
@@ -31,7 +31,7 @@ extension ScriptHost {
             let location =
                 mode == .record
                 ? "in a transform; write user.FIELD = value there"
-                : "here: a program is run by itself, by 'moonhook run'"
+                : "here: run a program by itself, with 'moonhook run'"
             throw LuaError(.runtime, "user.update can't be called \(location)")
         }
         let update = try proposed(call)

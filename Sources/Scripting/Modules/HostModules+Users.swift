@@ -4,20 +4,21 @@ import PortalModel
 extension HostModules {
     static let users = HostModule(
         "users",
-        "The portal's users, read as they are needed; a program sees what it has planned, a transform the portal as it was.",
+        "The portal's users, read when they are needed. A program sees what it has planned, a transform what the portal has.",
         [
             HostFunction(
                 "get",
                 "Finds a user by id.",
-                parameters: [.init("id", "integer|string", "The id; `57` and `\"57\"` are alike.")],
+                parameters: [.init("id", "integer|string", "The id; `57` and `\"57\"` are the same.")],
                 results: [found],
                 examples: [.gives("users.get(57).NAME", #""Anna""#), .gives("users.get(99)", "nil")],
                 body: .hosted { host, call in try host.getUser(call) }
             ),
             HostFunction(
                 "find",
-                "Finds the one user with these fields; several raise, and their ids are named.",
-                details: "Values are compared by meaning: `EMAIL` without case, lists as sets, `Y` and `true` alike.",
+                "Finds the one user with these fields; raises an error with the ids if there are several.",
+                details:
+                    "Values are compared by meaning: `EMAIL` without case, lists as sets, `Y` and `true` as the same.",
                 parameters: [
                     .init("filter", "moonhook.UserFields", "The fields, such as `{ EMAIL = \"anna@example.com\" }`.")
                 ],
@@ -30,13 +31,14 @@ extension HostModules {
             ),
             HostFunction(
                 "each",
-                "Goes over the employees in ascending order of id.",
-                details: "Dismissed people, extranet users and other kinds come only where the filter asks for them.",
+                "Iterates over the employees in ascending order of id.",
+                details:
+                    "Dismissed users, extranet users and other types are included only if the filter asks for them.",
                 parameters: [
                     .init(
                         "filter",
                         "moonhook.UserFields?",
-                        "The fields that the users must have; all where it is left out."
+                        "The fields that the users must have. Default: all employees."
                     )
                 ],
                 results: [.init("next", "fun(): moonhook.User?", "An iterator for `for`.")],
@@ -48,9 +50,9 @@ extension HostModules {
             ),
             HostFunction(
                 "fields",
-                "Describes the fields of a user record, the portal's own included.",
+                "Describes the fields of a user record, including custom fields.",
                 results: [.init("fields", "table<string, string>", "Each field's description, by its name.")],
-                examples: [.gives("users.fields().WORK_PHONE", #""Company telephone.""#)],
+                examples: [.gives("users.fields().WORK_PHONE", #""Company phone.""#)],
                 body: .hosted { host, _ in
                     let fields = host.context.schema.fields.map { ($0.name, LuaValue.string($0.about)) }
                     return .value(.table(LuaTable(fields: Dictionary(fields) { first, _ in first })))
@@ -59,14 +61,14 @@ extension HostModules {
         ]
     )
 
-    private static let found = HostFunction.Result("user", "moonhook.User?", "The user; `nil` where there is none.")
+    private static let found = HostFunction.Result("user", "moonhook.User?", "The user; `nil` if there is none.")
 }
 
 extension ScriptHost {
     /// The directory as a script sees it: in a program with what it has planned, in a transform as it was before the run.
     private func directory(for name: String) throws -> any Directory {
         guard let directory = context.directory else {
-            throw LuaError(.runtime, "\(name) asks a portal, and there is none here; 'moonhook run' has one")
+            throw LuaError(.runtime, "\(name) needs a portal, and there is none here; use 'moonhook run'")
         }
         guard mode == .program, let updates else { return directory }
         return PlannedDirectory(directory, updates)

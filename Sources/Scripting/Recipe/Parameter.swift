@@ -92,21 +92,21 @@ extension Parameter {
 extension Parameter.Kind {
     /// The kinds by the names that recipes call them, with how a value is given with `--set` and what scripts read.
     static let table: [(name: String, given: String, read: String)] = [
-        ("string", "a text", "the text"),
+        ("string", "a string", "the string"),
         ("number", "a number such as `2.5`", "a number"),
         ("integer", "a whole number", "an integer"),
         ("boolean", "`true` or `yes`, `false` or `no`", "`true` or `false`"),
-        ("choice", "one of `choices`", "the text"),
-        ("date", "a date written `YYYY-MM-DD`", "the text"),
-        ("list", "texts with commas between them", "a list of texts"),
+        ("choice", "one of `choices`", "the string"),
+        ("date", "a date written `YYYY-MM-DD`", "the string"),
+        ("list", "strings separated by commas", "a list of strings"),
         (
             "table", "the path of a CSV file",
-            "by key, the row as a table of texts or, with `value`, that column's text; `nil` where there is no such key"
+            "by key, the row as a table of strings or, with `value`, that column's string; `nil` if the key is missing"
         ),
-        ("file", "the path of a file", "`{ name = …, bytes = … }`, as a photo is assigned"),
+        ("file", "the path of a file", "`{ name = …, bytes = … }`, which can be assigned to a photo"),
         (
             "folder", "the path of a folder",
-            "by name, its files as `{ name = …, bytes = … }`, `nil` where there is none"
+            "by name, its files as `{ name = …, bytes = … }`, `nil` if there is none"
         ),
     ]
 
@@ -135,13 +135,13 @@ extension Parameter.Kind {
     /// What a value must be, for an error message.
     var expected: String {
         switch self {
-        case .string: "a text"
+        case .string: "a string"
         case .number: "a number"
         case .integer: "a whole number"
         case .boolean: "true or false"
         case .choice(let choices): "one of \(ForeignText(choices.joined(separator: ", ")))"
         case .date: "a date written YYYY-MM-DD"
-        case .list: "a list of texts"
+        case .list: "a list of strings"
         case .table: "the path of a CSV file"
         case .file: "the path of a file"
         case .folder: "the path of a folder"

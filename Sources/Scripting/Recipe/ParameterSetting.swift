@@ -57,7 +57,7 @@ extension [String: ParameterSetting] {
         let known = Set(recipes.flatMap { Array($0.parameters.keys) })
         for (name, setting) in sorted(by: { $0.key < $1.key }) where !setting.isDefault && !known.contains(name) {
             let nearest = NearestName.hint(name, among: known.sorted())
-            throw ScriptError(.parameter, "\(setting.name(name)): no script here has such a parameter\(nearest)")
+            throw ScriptError(.parameter, "\(setting.name(name)): no script has this parameter\(nearest)")
         }
     }
 }

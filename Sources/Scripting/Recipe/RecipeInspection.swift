@@ -119,6 +119,6 @@ extension Schema {
         let standard = Schema.standard
         let names = Set(scripts.flatMap { ScriptWords($0.source).words })
             .filter { $0.hasPrefix("UF_") && standard[$0] == nil }
-        self.init(custom: names.map { UserField($0, .text, about: "A field of a portal's own.") })
+        self.init(custom: names.map { UserField($0, .text, about: "A custom field.") })
     }
 }

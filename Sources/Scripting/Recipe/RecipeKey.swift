@@ -24,25 +24,25 @@ public enum RecipeKey: String, Hashable, Sendable, CaseIterable {
     /// What it is for.
     public var about: String {
         switch self {
-        case .name: "What the recipe is called; without it, its file's name."
+        case .name: "The name of the recipe. Default: the name of its file."
         case .version: "Its version, such as 1.2.0."
-        case .requires: "The oldest Moonhook that it runs on, such as 1.2."
+        case .requires: "The oldest version of Moonhook that it supports, such as 1.2."
         case .about: "What it does, in a sentence."
-        case .params: "The parameters that it takes, by name."
-        case .reads: "The fields that it is shown; those that it writes are shown too. Without it, all are."
-        case .writes: "The fields that it may write, each by itself or with what it promises."
-        case .match: "The field by which a row of the input finds its user; without it, ID."
+        case .params: "Its parameters, by name."
+        case .reads: "The fields that it may read, besides those that it writes. Without it, all fields."
+        case .writes: "The fields that it may write, each alone or with a promise."
+        case .match: "The field by which a row of the input finds its user. Default: ID."
         case .columns:
-            "Field to the column of the input that is laid over it; a field that is not in writes is shown and never written. "
-                + "Without it, columns that are called like a field in writes."
-        case .limits: "Bounds of the plan that are tighter than usual, such as dismiss = 2."
+            "Field to the column of the input that sets it; a field that is not in writes is read but never written. "
+                + "Without it, columns with the name of a field in writes."
+        case .limits: "Bounds of the plan that are tighter than the usual ones, such as dismiss = 2."
         case .pure:
-            "Whether the result depends on user, row, parameters and reads alone, so that all cores may work on it."
-        case .settles: "False where it is meant that the transform changes its own result again."
-        case .transform: "Edits the record that is about to be written."
-        case .run: "A program of its own, which calls user.update."
-        case .missing: "Is called for each employee whom no row of the input named."
-        case .examples: "What the recipe makes of what: documentation and tests in one."
+            "Whether the result depends only on user, row, parameters and reads, so that all cores can be used."
+        case .settles: "False if the transform may change its own result again."
+        case .transform: "Edits a user's record before it is written."
+        case .run: "A program, which calls user.update."
+        case .missing: "Called for each employee that no row of the input names."
+        case .examples: "Input and expected results: documentation and tests in one."
         }
     }
 }

@@ -5,7 +5,7 @@ import Wire
 extension RecipeReader {
     /// The keys of an example, with what they hold.
     package static let exampleKeys = [
-        ("params", "table<string, any>", "Values of parameters, over their defaults."),
+        ("params", "table<string, any>", "Values of parameters, instead of their defaults."),
         ("row", "table<string, string>", "The row of the input."),
         ("rows", "table<string, string>[]", "The rows of the input, for a program."),
         ("users", "moonhook.UserFields[]", "The portal's users, each with ID."),
@@ -13,16 +13,16 @@ extension RecipeReader {
         ("given", "moonhook.UserFields", "The user's fields before."),
         (
             "expect", "moonhook.UserFields|moonhook.UserFields[]",
-            "The fields that hold these values afterwards, null for an empty one, a photo by its name; all others stay. For a program, a list of users."
+            "The fields with these values afterwards, null for an empty one, a photo by its name; all others stay unchanged. For a program, a list of users."
         ),
-        ("warns", "table<string, string>", "Field to what its warning says, or a Lua pattern of it."),
-        ("rejects", "string", "What the refusal says, or a Lua pattern of it."),
-        ("skips", "string", "Why the user is left alone, or a Lua pattern of it."),
+        ("warns", "table<string, string>", "Field to the reason of its warning, or a Lua pattern for it."),
+        ("rejects", "string", "The reason of the refusal, or a Lua pattern for it."),
+        ("skips", "string", "The reason for skipping the user, or a Lua pattern for it."),
     ]
 
     mutating func examples(_ value: LuaValue?, of recipe: Recipe) -> [RecipeExample] {
         guard let table = table(value, RecipePath("examples")) else { return [] }
-        checkKeys(of: table, at: RecipePath("examples"), [], "has no place here: 'examples' is a list")
+        checkKeys(of: table, at: RecipePath("examples"), [], "is not allowed here: 'examples' is a list")
         return table.items.enumerated().compactMap { offset, item in
             let path = RecipePath("examples").appending(offset + 1)
             return self.table(item, path).map { example($0, path, recipe) }
@@ -30,12 +30,12 @@ extension RecipeReader {
     }
 
     private mutating func example(_ table: LuaTable, _ path: RecipePath, _ recipe: Recipe) -> RecipeExample {
-        checkKeys(of: table, at: path, Self.exampleKeys.map(\.0), "is no key of an example")
+        checkKeys(of: table, at: path, Self.exampleKeys.map(\.0), "is not a key of an example")
         if let item = table.items.first {
             report(
                 path.appending(1),
                 .exampleForm,
-                "an example has names such as given and expect, and no \(item.typeName) in a list"
+                "an example has keys such as given and expect, not a \(item.typeName) in a list"
             )
         }
         var example = RecipeExample()
@@ -66,7 +66,7 @@ extension RecipeReader {
 
     private mutating func items(_ value: LuaValue?, _ path: RecipePath) -> [(RecipePath, LuaValue)] {
         guard let table = table(value, path) else { return [] }
-        checkKeys(of: table, at: path, [], "has no place here: '\(path)' is a list")
+        checkKeys(of: table, at: path, [], "is not allowed here: '\(path)' is a list")
         return table.items.enumerated().map { (path.appending($0.offset + 1), $0.element) }
     }
 
@@ -77,7 +77,7 @@ extension RecipeReader {
     ) -> [String: ParameterSetting] {
         guard let table = table(value, path) else { return [:] }
         let known = recipe.parameters.keys.sorted()
-        checkKeys(of: table, at: path, known, "is no parameter of this recipe")
+        checkKeys(of: table, at: path, known, "is not a parameter of this recipe")
         var settings: [String: ParameterSetting] = [:]
         for (name, value) in table.fields.sorted(by: { $0.key < $1.key }) where known.contains(name) {
             let location = path.appending(name)
@@ -120,7 +120,7 @@ extension RecipeReader {
     private mutating func fields(_ value: LuaValue?, _ path: RecipePath) -> [String: FieldValue]? {
         guard let table = table(value, path) else { return nil }
         if let item = table.items.first {
-            report(path.appending(1), .exampleForm, "'\(path)' has names of fields, and no \(item.typeName) in a list")
+            report(path.appending(1), .exampleForm, "'\(path)' has names of fields, not a \(item.typeName) in a list")
         }
         var fields: [String: FieldValue] = [:]
         for (name, value) in table.fields.sorted(by: { $0.key < $1.key }) {
@@ -152,7 +152,7 @@ extension RecipeReader {
 
     private mutating func department(_ value: LuaValue?, _ path: RecipePath) -> Department? {
         guard let table = table(value, path) else { return nil }
-        checkKeys(of: table, at: path, ["ID", "NAME", "PARENT", "UF_HEAD"], "is no field of a department")
+        checkKeys(of: table, at: path, ["ID", "NAME", "PARENT", "UF_HEAD"], "is not a field of a department")
         func number(_ name: String) -> Int? {
             if case .integer(let number)? = table.fields[name] { number } else { nil }
         }

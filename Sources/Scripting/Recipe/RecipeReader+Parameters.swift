@@ -8,7 +8,7 @@ extension RecipeReader {
             report(
                 RecipePath("params").appending(1),
                 .parameterDeclaration,
-                "'params' has names: region = { default = \"DE\" }"
+                "'params' needs names: region = { default = \"DE\" }"
             )
         }
         var parameters: [String: Parameter] = [:]
@@ -22,20 +22,20 @@ extension RecipeReader {
 
     /// The keys of a parameter's declaration, with the types of their values and what they are for.
     package static let parameterKeys = [
-        ("type", "moonhook.ParameterType", "What it holds; without it, a string."),
-        ("default", "any", "The value where none is given; of a table, a CSV file in the recipe's folder."),
+        ("type", "moonhook.ParameterType", "Its type. Default: string."),
+        ("default", "any", "The value if none is given; for a table, a CSV file in the recipe's folder."),
         ("about", "string", "What it is for."),
         ("required", "boolean", "Whether a value must be given."),
-        ("choices", "string[]", "The texts that a choice may be."),
+        ("choices", "string[]", "The values of a choice."),
         ("pattern", "string", "A Lua pattern that a string must match as a whole."),
-        ("min", "number|string", "The least number or date."),
-        ("max", "number|string", "The greatest number or date."),
-        ("key", "string", "The column that finds a row of a table; without it, the first."),
-        ("value", "string", "The column that a table gives; without it, the whole row."),
+        ("min", "number|string", "The smallest number or the earliest date."),
+        ("max", "number|string", "The largest number or the latest date."),
+        ("key", "string", "The column by which a table finds a row. Default: the first."),
+        ("value", "string", "The column that a table returns. Default: the whole row."),
     ]
 
     private mutating func parameter(_ table: LuaTable, _ path: RecipePath) -> Parameter? {
-        checkKeys(of: table, at: path, Self.parameterKeys.map(\.0), "is no key of a parameter")
+        checkKeys(of: table, at: path, Self.parameterKeys.map(\.0), "is not a key of a parameter")
         guard let kind = kind(table, path) else { return nil }
         var parameter = Parameter(kind, about: text(table.fields["about"], path.appending("about")))
         parameter.isRequired = flag(table.fields["required"], path.appending("required")) ?? false
@@ -44,7 +44,7 @@ extension RecipeReader {
         parameter.maximum = bound(table, path.appending("max"), kind, isOrdered)
         if let pattern = text(table.fields["pattern"], path.appending("pattern")) {
             parameter.pattern = pattern
-            refuse(kind != .string, path.appending("pattern"), "belongs to a parameter of type string")
+            refuse(kind != .string, path.appending("pattern"), "is only for a parameter of type string")
         }
         if let value = table.fields["default"] { setDefault(of: &parameter, value, path.appending("default")) }
         return parameter
@@ -52,17 +52,17 @@ extension RecipeReader {
 
     private mutating func setDefault(of parameter: inout Parameter, _ value: LuaValue, _ path: RecipePath) {
         guard let valid = parameter.kind.value(value), parameter.isInRange(valid) else {
-            return refuse(true, path, "is \(parameter.expected)")
+            return refuse(true, path, "must be \(parameter.expected)")
         }
         switch (parameter.kind, valid) {
         case (.file, _), (.folder, _):
             return refuse(
                 true,
                 path,
-                "can't be: which \(parameter.kind.name) a recipe may read is for its user to say, with --set"
+                "is not allowed: only the user may choose which \(parameter.kind.name) a recipe reads, with --set"
             )
         case (.table, .string(let file)) where file.hasPrefix("/") || file.split(separator: "/").contains(".."):
-            return refuse(true, path, "is a file in the recipe's folder or below")
+            return refuse(true, path, "must be a file in the recipe's folder or below")
         default: parameter.default = valid
         }
     }
@@ -72,9 +72,9 @@ extension RecipeReader {
         let choices = self.choices(table.fields["choices"], path.appending("choices"))
         let key = text(table.fields["key"], path.appending("key"))
         let value = text(table.fields["value"], path.appending("value"))
-        refuse(choices != nil && name != "choice", path.appending("choices"), "belongs to a parameter of type choice")
-        refuse(key != nil && name != "table", path.appending("key"), "belongs to a parameter of type table")
-        refuse(value != nil && name != "table", path.appending("value"), "belongs to a parameter of type table")
+        refuse(choices != nil && name != "choice", path.appending("choices"), "is only for a parameter of type choice")
+        refuse(key != nil && name != "table", path.appending("key"), "is only for a parameter of type table")
+        refuse(value != nil && name != "table", path.appending("value"), "is only for a parameter of type table")
         switch name {
         case "string": return .string
         case "number": return .number
@@ -87,13 +87,13 @@ extension RecipeReader {
         case "table": return .table(key: key, value: value)
         case "choice":
             if let choices, !choices.isEmpty { return .choice(choices) }
-            refuse(true, path, "is a choice, and needs choices = { \"one\", \"other\" }")
+            refuse(true, path, "is a choice and needs choices = { \"one\", \"other\" }")
             return nil
         default:
             let known = Parameter.Kind.names
             let nearest = NearestName.of(name, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
             let list = known.joined(separator: ", ")
-            refuse(true, path.appending("type"), "is one of \(list)\(nearest)")
+            refuse(true, path.appending("type"), "must be one of \(list)\(nearest)")
             return nil
         }
     }
@@ -111,11 +111,11 @@ extension RecipeReader {
     ) -> LuaValue? {
         guard case .name(let key)? = path.steps.last, let value = table.fields[key] else { return nil }
         guard isOrdered else {
-            refuse(true, path, "belongs to a parameter of type number, integer or date")
+            refuse(true, path, "is only for a parameter of type number, integer or date")
             return nil
         }
         guard let valid = kind.value(value) else {
-            refuse(true, path, "is \(kind.expected)")
+            refuse(true, path, "must be \(kind.expected)")
             return nil
         }
         return valid

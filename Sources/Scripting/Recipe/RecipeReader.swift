@@ -15,9 +15,9 @@ package struct RecipeReader {
     }
 
     mutating func checkKeys(of table: LuaTable) {
-        checkKeys(of: table, at: RecipePath(), RecipeKey.allCases.map(\.rawValue), "is no key of a recipe")
+        checkKeys(of: table, at: RecipePath(), RecipeKey.allCases.map(\.rawValue), "is not a key of a recipe")
         if !table.items.isEmpty {
-            report(RecipePath().appending(1), .noRecipe, "a recipe is a table with names, and holds no list")
+            report(RecipePath().appending(1), .noRecipe, "a recipe is a table with named keys, not a list")
         }
     }
 
@@ -49,7 +49,7 @@ package struct RecipeReader {
         switch value {
         case nil: return nil
         case .string(let text)?: return text
-        case let other?: return wrong(path, "a text", other)
+        case let other?: return wrong(path, "a string", other)
         }
     }
 
@@ -71,7 +71,7 @@ package struct RecipeReader {
 
     /// Reports a value of the wrong type.
     private mutating func wrong<Value>(_ path: RecipePath, _ expected: String, _ value: LuaValue) -> Value? {
-        report(path, .wrongKeyType, "'\(path)' is \(expected), not a \(value.typeName)")
+        report(path, .wrongKeyType, "'\(path)' must be \(expected), not a \(value.typeName)")
         return nil
     }
 
@@ -98,7 +98,7 @@ package struct RecipeReader {
 
     mutating func reads(_ value: LuaValue?) -> Set<String>? {
         guard let table = table(value, RecipePath("reads")) else { return nil }
-        checkKeys(of: table, at: RecipePath("reads"), [], "has no place here: 'reads' lists names of fields")
+        checkKeys(of: table, at: RecipePath("reads"), [], "is not allowed here: 'reads' must list names of fields")
         var reads: Set<String> = []
         for (offset, item) in table.items.enumerated() {
             let path = RecipePath("reads").appending(offset + 1)
@@ -125,7 +125,7 @@ package struct RecipeReader {
                 let list = known.map { "\"\($0)\"" }.joined(separator: ", ")
                 let nearest =
                     NearestName.of(words, among: known).map { "did you mean \"\($0)\"?" } ?? "promises are \(list)"
-                report(path, .unknownPromise, "nothing is promised by \"\(words.prefix(40))\"; \(nearest)")
+                report(path, .unknownPromise, "\"\(words.prefix(40))\" is not a promise; \(nearest)")
                 continue
             }
             if let problem = schema[field].flatMap({ promise.problem(on: $0) }) {
@@ -152,12 +152,12 @@ package struct RecipeReader {
 
     mutating func limits(_ value: LuaValue?) -> [Bound: Int] {
         guard let table = table(value, RecipePath("limits")) else { return [:] }
-        checkKeys(of: table, at: RecipePath("limits"), Bound.allCases.map(\.rawValue), "is no bound of a plan")
+        checkKeys(of: table, at: RecipePath("limits"), Bound.allCases.map(\.rawValue), "is not a bound of a plan")
         var limits: [Bound: Int] = [:]
         for (name, number) in table.fields.sorted(by: { $0.key < $1.key }) {
             guard let bound = Bound(rawValue: name) else { continue }
             guard case .integer(let number) = number, number >= 0 else {
-                report(RecipePath("limits", name), .wrongKeyType, "'limits.\(name)' is a whole number from 0")
+                report(RecipePath("limits", name), .wrongKeyType, "'limits.\(name)' must be a whole number from 0")
                 continue
             }
             limits[bound] = number
@@ -172,7 +172,7 @@ package struct RecipeReader {
         guard case .string(let required)? = value else { return }
         let wanted = required.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
         guard wanted.allSatisfy({ $0 != nil }) else {
-            return report(RecipePath("requires"), .wrongKeyType, "'requires' is a version such as \"1.2\"")
+            return report(RecipePath("requires"), .wrongKeyType, "'requires' must be a version such as \"1.2\"")
         }
         let have = running.split(separator: ".").map { Int($0) ?? 0 }
         for (index, number) in wanted.enumerated() {

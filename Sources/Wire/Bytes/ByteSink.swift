@@ -2,8 +2,8 @@ import SystemPackage
 
 /// Buffered output to a file or to standard output.
 ///
-/// Call ``close()`` at the end, which tells whether everything arrived. A sink that is dropped instead, because an error
-/// took the way out, writes what it can and says nothing.
+/// Call ``close()`` at the end, which reports whether everything was written. A sink that is dropped instead, because of an
+/// error, writes what it can and reports nothing.
 ///
 /// A pipe whose reader has gone is a ``StreamError`` with `.closedPipe` only in a process that ignores `SIGPIPE`;
 /// otherwise the signal ends the process first.
@@ -15,16 +15,16 @@ public struct ByteSink: ~Copyable, Sendable {
 
     private let descriptor: FileDescriptor
     private let ownsDescriptor: Bool
-    /// What becomes of whole lines before they are written.
+    /// Transforms complete lines before they are written.
     private let showing: (@Sendable (String) -> String)?
     private var buffer: [UInt8] = []
     private var isOpen = true
 
-    /// Creates a file, or empties the one that is there.
+    /// Creates a file, or truncates an existing one.
     ///
     /// - Parameters:
     ///   - path: The file.
-    ///   - isPrivate: Whether a file that is made is for its owner alone.
+    ///   - isPrivate: Whether a new file is readable only by its owner.
     /// - Throws: ``StreamError`` that names the path and the reason.
     public init(path: String, isPrivate: Bool = false) throws(StreamError) {
         do {
@@ -32,7 +32,7 @@ public struct ByteSink: ~Copyable, Sendable {
                 FilePath(path),
                 .writeOnly,
                 options: [.create, .truncate, .closeOnExec],
-                // Less what the umask takes away.
+                // The umask still applies.
                 permissions: isPrivate ? .ownerReadWrite : [.ownerReadWrite, .groupReadWrite, .otherReadWrite]
             )
         } catch {
@@ -58,7 +58,7 @@ public struct ByteSink: ~Copyable, Sendable {
 
     /// What the program prints.
     ///
-    /// - Parameter showing: What becomes of whole lines, where a person reads them.
+    /// - Parameter showing: Transforms complete lines for people who read them.
     /// - Returns: A sink that leaves standard output open.
     public static func standardOutput(showing: (@Sendable (String) -> String)? = nil) -> ByteSink {
         ByteSink(.standardOutput, name: "standard output", showing: showing)
@@ -76,14 +76,14 @@ public struct ByteSink: ~Copyable, Sendable {
     ///
     /// - Throws: ``StreamError`` with `.closedPipe` once the reader of a pipe has gone.
     public mutating func flush() throws(StreamError) {
-        // What is shown goes line by line: a character must not be looked at in halves.
+        // Text for people is transformed line by line, so that no character is split.
         let end = showing == nil ? buffer.count : buffer.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         try writeAll(buffer.prefix(end))
     }
 
     /// Writes the first bytes of the buffer.
     private mutating func writeAll(_ bytes: ArraySlice<UInt8>) throws(StreamError) {
-        // After a failure the bytes are given up: nobody can tell how many of them arrived.
+        // After a failure the bytes are discarded: it is unknown how many of them arrived.
         defer { buffer.removeFirst(bytes.count) }
         do {
             try descriptor.writeAll(shown(bytes))

@@ -3,7 +3,7 @@ import SystemPackage
 
 /// Bytes of a file, of standard input or at hand, chunk by chunk.
 ///
-/// A copy shares the original's place in the file: read from one of them only.
+/// A copy shares the original's position in the file: read from one of them only.
 public struct ByteSource: Sendable {
     private static let chunkSize = 128 * 1024
 
@@ -70,9 +70,9 @@ public struct ByteSource: Sendable {
         }
     }
 
-    /// Goes back to the beginning of the file; chunks at hand are at theirs in a copy that nobody has read from.
+    /// Seeks to the beginning of the file; in-memory chunks begin again in a copy that was not read from.
     ///
-    /// - Throws: ``StreamError`` where the source is not ``isRepeatable``.
+    /// - Throws: ``StreamError`` if the source is not ``isRepeatable``.
     public func rewind() throws(StreamError) {
         do {
             guard isRepeatable else { throw Errno.illegalSeek }
@@ -82,7 +82,7 @@ public struct ByteSource: Sendable {
         }
     }
 
-    /// Reads the next chunk and puts it back, so that a reader can be chosen by what is there.
+    /// Reads the next chunk without consuming it, so that a reader can be chosen by its content.
     ///
     /// - Throws: ``StreamError`` that names the file and the reason.
     public mutating func peek() throws(StreamError) -> [UInt8]? {

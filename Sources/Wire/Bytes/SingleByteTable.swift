@@ -2,7 +2,7 @@ import Foundation
 
 /// What each byte of a single-byte encoding means.
 struct SingleByteTable: Sendable {
-    /// Scalars by byte; ``undefined`` where there is none.
+    /// Scalars by byte; ``undefined`` if there is none.
     private let scalars: [UInt16]
 
     private static let undefined = UInt16.max
@@ -10,7 +10,7 @@ struct SingleByteTable: Sendable {
     init(_ encoding: String.Encoding) {
         scalars = (0...UInt8.max).map { byte in
             let scalar = String(bytes: [byte], encoding: encoding)?.unicodeScalars.first
-            // Foundation turns bytes without meaning into these control characters, which no text holds.
+            // Foundation maps undefined bytes to these control characters, which no text contains.
             let isMeant = scalar.map { !(0x80...0x9F).contains($0.value) } ?? false
             return isMeant ? scalar.flatMap { UInt16(exactly: $0.value) } ?? Self.undefined : Self.undefined
         }

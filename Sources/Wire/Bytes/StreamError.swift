@@ -4,7 +4,7 @@ import SystemPackage
 public struct StreamError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong, for a program to branch on.
     public enum Code: Hashable, Sendable {
-        /// There is no file of that name, or no folder to put it in.
+        /// The file doesn't exist, or the folder for it doesn't.
         case notFound
         /// The name is a folder's.
         case isFolder
@@ -22,9 +22,9 @@ public struct StreamError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What went wrong, for a program to branch on.
     public let code: Code
-    /// The line, counted from 1, where bytes are undecodable.
+    /// The line, counted from 1, with undecodable bytes.
     public let line: Int?
-    /// What happened, where, and what to do.
+    /// What happened, where, and how to fix it.
     public let description: String
 
     init(_ code: Code, line: Int? = nil, _ description: String) {
@@ -38,10 +38,10 @@ extension StreamError {
     /// Words what the system answered about the file `name`.
     init(_ errno: Errno, name: String) {
         switch errno {
-        case .noSuchFileOrDirectory: self.init(.notFound, "\(name): there is no such file or folder")
+        case .noSuchFileOrDirectory: self.init(.notFound, "\(name): no such file or folder")
         case .isDirectory: self.init(.isFolder, "\(name) is a folder; name a file")
         case .permissionDenied, .notPermitted: self.init(.notPermitted, "\(name): permission denied")
-        case .brokenPipe: self.init(.closedPipe, "\(name): its reader has gone")
+        case .brokenPipe: self.init(.closedPipe, "\(name): its reader has closed it")
         default: self.init(.failed, "\(name): \(errno)")
         }
     }

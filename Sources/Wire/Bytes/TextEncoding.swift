@@ -5,16 +5,16 @@ public struct TextEncoding: Hashable, Sendable, CustomStringConvertible {
     /// How bytes become text.
     enum Form: Hashable {
         case utf8
-        /// UTF-16 in the order that a byte order mark tells, or else little-endian, as Windows writes it.
+        /// UTF-16 in the byte order of its byte order mark, otherwise little-endian, as Windows writes it.
         case utf16(isBigEndian: Bool)
         /// One byte, one character, in an encoding that Foundation knows.
         case singleByte(String.Encoding)
     }
 
-    /// UTF-8, the encoding of a file that nobody named one for.
+    /// UTF-8, the default encoding.
     public static let utf8 = TextEncoding(name: "utf-8", form: .utf8)
 
-    /// The bytes with which a text may tell its encoding.
+    /// The bytes by which a text may declare its encoding.
     static let byteOrderMarks: [([UInt8], TextEncoding)] = [
         ([0xEF, 0xBB, 0xBF], .utf8),
         ([0xFF, 0xFE], TextEncoding(name: "utf-16le", form: .utf16(isBigEndian: false))),
@@ -38,7 +38,7 @@ extension TextEncoding {
         guard let known = Self.known.first(where: { $0.names.contains { Self.plain($0) == plain } }) else {
             let all = Self.known.map(\.names[0])
             let near = Self.nearest(to: plain).map { "; did you mean \($0)?" } ?? "."
-            let message = "\"\(name)\" is not an encoding known here\(near) Known are \(all.joined(separator: ", "))."
+            let message = "\"\(name)\" is not a known encoding\(near) Known are \(all.joined(separator: ", "))."
             throw StreamError(.unknownEncoding, message)
         }
         self.init(name: known.names[0], form: known.form)

@@ -14,7 +14,7 @@ struct TextSource: Sendable {
 
     /// Creates the text of `source`.
     ///
-    /// A byte order mark has the last word on the encoding.
+    /// A byte order mark decides the encoding.
     init(_ source: ByteSource, encoding: TextEncoding?) {
         name = source.name
         self.source = source
@@ -37,7 +37,7 @@ struct TextSource: Sendable {
         return nil
     }
 
-    /// Reads the first chunk without its byte order mark, and makes the encoding ready.
+    /// Reads the first chunk without its byte order mark, and sets up the encoding.
     private mutating func begin() throws(StreamError) -> [UInt8] {
         hasBegun = true
         var bytes: [UInt8] = []
@@ -68,7 +68,7 @@ struct TextSource: Sendable {
 
     private mutating func checkedUTF8(_ bytes: [UInt8], isLast: Bool) throws(StreamError) -> [UInt8] {
         guard let offset = bytes.firstInvalidUTF8 else { return bytes }
-        // A character has at most four bytes: what ends within the last three may go on in the next chunk.
+        // A character has at most four bytes: a character in the last three may continue in the next chunk.
         if !isLast, bytes.count - offset < 4, bytes[offset...].isBeginningOfUTF8 {
             rest = Array(bytes[offset...])
             return Array(bytes[..<offset])
@@ -106,13 +106,13 @@ struct TextSource: Sendable {
 
     private func undecodable(lineFeeds: Int) -> StreamError {
         let line = line + lineFeeds
-        let remedy = isNamed ? "name its true encoding" : "name its encoding, such as --encoding windows-1252"
+        let remedy = isNamed ? "give its actual encoding" : "give its encoding, such as --encoding windows-1252"
         return StreamError(.undecodable, line: line, "\(name), line \(line): this is not \(encoding); \(remedy)")
     }
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether bytes could follow that make a character of these.
+    /// Whether following bytes could complete a character.
     fileprivate var isBeginningOfUTF8: Bool {
         guard let first else { return true }
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
@@ -121,7 +121,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt16] {
-    /// The line breaks before the first half of a surrogate pair that stands alone, or before the end.
+    /// The line breaks before the first unpaired surrogate, or before the end.
     fileprivate var lineFeedsBeforeInvalid: Int {
         var decoder = UTF16()
         var units = makeIterator()

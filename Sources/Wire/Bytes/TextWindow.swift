@@ -1,6 +1,6 @@
-/// A stretch of text that moves on as a reader takes records from its front.
+/// A window of text that advances as a reader takes records from its front.
 struct TextWindow: Sendable {
-    /// The text that was read and not yet left behind; ``position`` is where the next record begins.
+    /// The text that was read and not yet consumed; the next record begins at ``position``.
     private(set) var bytes: [UInt8] = []
     var position = 0
     /// Whether the text ends with ``bytes``.
@@ -15,7 +15,7 @@ struct TextWindow: Sendable {
     /// The number of bytes at hand.
     var count: Int { bytes.count - position }
 
-    /// Reads more text behind what is there.
+    /// Appends more text.
     mutating func fill() throws(StreamError) {
         guard let chunk = try source.next() else {
             isAtEnd = true
@@ -27,7 +27,7 @@ struct TextWindow: Sendable {
         position = 0
     }
 
-    /// Takes the text for ended, after an error that leaves no place to go on from.
+    /// Treats the text as ended, after an error that leaves no position to continue from.
     mutating func end() {
         bytes = []
         position = 0

@@ -1,10 +1,10 @@
 extension [UInt8] {
-    /// Where the bytes cease to be UTF-8, or `nil` where all are.
+    /// Where the bytes cease to be UTF-8, or `nil` if all are.
     var firstInvalidUTF8: Int? { self[...].firstInvalidUTF8 }
 }
 
 extension ArraySlice<UInt8> {
-    /// The offset from the slice's start where the bytes cease to be UTF-8, or `nil` where all are.
+    /// The offset from the slice's start of the first byte that is not UTF-8, or `nil` if all are.
     var firstInvalidUTF8: Int? {
         do throws(UTF8.ValidationError) {
             _ = try UTF8Span(validating: span)

@@ -12,7 +12,7 @@ enum CSVDelimiter {
     /// - Parameters:
     ///   - sample: The start of the file, from its header on.
     ///   - isComplete: Whether the sample is the whole file.
-    /// - Returns: A comma where the file has a single column.
+    /// - Returns: A comma if the file has a single column.
     static func detect(in sample: Span<UInt8>, isComplete: Bool) -> UInt8 {
         var best = (delimiter: ASCII.comma, fitting: 0, columns: 0)
         for delimiter in candidates {
@@ -26,7 +26,7 @@ enum CSVDelimiter {
         return best.delimiter
     }
 
-    /// The number of cells in each of the first records; none where they aren't CSV with this delimiter.
+    /// The number of cells in each of the first records; none if they aren't CSV with this delimiter.
     private static func cellCounts(in sample: Span<UInt8>, delimiter: UInt8, isComplete: Bool) -> [Int] {
         var scanner = CSVScanner(delimiter: delimiter)
         var counts: [Int] = []

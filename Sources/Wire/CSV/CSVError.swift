@@ -1,10 +1,10 @@
 /// A file that cannot be read as CSV, or a record in it.
 ///
-/// ``description`` says where and what, and leaves the data out; names of columns are told.
+/// ``description`` contains the location and the reason, and column names, but no data.
 public struct CSVError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, for a program to branch on.
     public enum Code: Hashable, Sendable {
-        /// There is no header, since the file is empty.
+        /// The header is missing, since the file is empty.
         case noHeader
         /// Columns have no name, or the same.
         case badHeader
@@ -24,20 +24,20 @@ public struct CSVError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What is wrong, for a program to branch on.
     public let code: Code
-    /// The line of the file, counted from 1, or `nil` where the error has none.
+    /// The line of the file, counted from 1, or `nil` if the error has none.
     public let line: Int?
     /// What happened and what to do, without the line.
     public let reason: String
 
-    /// What happened, where, and what to do.
+    /// What happened, where, and how to fix it.
     public var description: String {
         if case .unreadable = code { return reason }
         return line.map { "line \($0): \(reason)" } ?? reason
     }
 
-    /// Whether one record is refused, and the reader goes on with the next.
+    /// Whether one record is refused, and the reader continues with the next.
     ///
-    /// After any other error nobody knows where the next record begins, and the reader is at its end.
+    /// After any other error it is unknown where the next record begins, and the reader is at its end.
     public var refusesOneRecord: Bool { code == .tooManyCells }
 
     init(_ code: Code, line: Int?, _ reason: String) {

@@ -1,13 +1,13 @@
 /// Reads a CSV file with a header, record by record, in memory that doesn't grow with the file.
 ///
-/// It follows RFC 4180, and takes what spreadsheets write: a byte order mark, line ends of all three kinds, other
+/// It follows RFC 4180, and accepts what spreadsheets write: a byte order mark, line ends of all three kinds, other
 /// delimiters than a comma, Excel's first line `sep=;`, a last line without line end.
 ///
-/// - Lines that hold nothing but delimiters and spaces are passed over.
-/// - A quote has its meaning at the start of a cell only; elsewhere (`5" pipe`) it is text.
+/// - Lines with only delimiters and spaces are ignored.
+/// - A quote is special only at the start of a cell; elsewhere (`5" pipe`) it is text.
 /// - A record with more cells than the header is refused.
 /// - A record with fewer is taken, and its missing cells are empty: Excel leaves empty cells at the end of a line out.
-///   ``CSVRow/count`` tells. If it is the last of the file and has no line end, the file was cut off, and that is an error.
+///   ``CSVRow/count`` shows. If it is the last of the file and has no line end, the file was cut off, and that is an error.
 ///
 /// Source: <https://www.rfc-editor.org/rfc/rfc4180>
 public struct CSVReader: Sendable {
@@ -17,7 +17,7 @@ public struct CSVReader: Sendable {
     /// What separates the cells.
     public let delimiter: UInt8
 
-    /// The record that was refused last, as it stands in the file (as UTF-8), without its line end.
+    /// The record that was refused last, as it is in the file (as UTF-8), without its line end.
     public private(set) var refused: [UInt8] = []
 
     private var records: CSVRecords
@@ -52,24 +52,28 @@ public struct CSVReader: Sendable {
 
     /// Reads the next record, or `nil` at the end.
     ///
-    /// - Throws: ``CSVError``; where it ``CSVError/refusesOneRecord``, call again for the next record.
+    /// - Throws: ``CSVError``; if it ``CSVError/refusesOneRecord``, call again for the next record.
     public mutating func next() throws(CSVError) -> CSVRow? {
         guard let row = try records.next() else { return nil }
         if row.count > header.count {
             refused = row.raw
-            let reason = "the record has \(row.count) cells, and the header \(header.count) columns"
-            throw CSVError(.tooManyCells, line: row.line, "\(reason); put cells that hold a delimiter in quotes")
+            let reason = "the record has \(row.count) cells, but the header \(header.count) columns"
+            throw CSVError(.tooManyCells, line: row.line, "\(reason); put cells that contain a delimiter in quotes")
         }
         if row.count < header.count, records.lastHasNoLineEnd {
             let reason = "the last record has \(row.count) cells of \(header.count) and no line end"
-            throw CSVError(.cutOff, line: row.line, "\(reason): the file seems cut off; if it is whole, end its line")
+            throw CSVError(
+                .cutOff,
+                line: row.line,
+                "\(reason): the file seems incomplete; if it is complete, end this line"
+            )
         }
         return row
     }
 
     private static func validate(_ header: [String], of record: CSVRow) throws(CSVError) {
         guard !record.raw.contains(0) else {
-            throw CSVError(.badHeader, line: record.line, "the header holds NUL; try --encoding utf-16le")
+            throw CSVError(.badHeader, line: record.line, "the header contains NUL; try --encoding utf-16le")
         }
         var columns: [String: [String]] = [:]
         for (index, name) in header.enumerated() {
@@ -81,7 +85,7 @@ public struct CSVReader: Sendable {
             return numbers.count > 1 ? "the same name \"\(name)\": columns \(numbers.joined(separator: ", "))" : nil
         }
         guard findings.isEmpty else {
-            let reason = "every column needs a name of its own; \(findings.joined(separator: "; "))"
+            let reason = "every column needs a unique name; \(findings.joined(separator: "; "))"
             throw CSVError(.badHeader, line: record.line, reason)
         }
     }

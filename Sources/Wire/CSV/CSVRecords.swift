@@ -6,7 +6,7 @@ struct CSVRecords: Sendable {
     private var window: TextWindow
     private var scanner: CSVScanner
     private let recordLimit: Int
-    /// The number of the line where the next record begins.
+    /// The number of the line at which the next record begins.
     private var line = 1
 
     init(_ window: TextWindow, delimiter: UInt8?, recordLimit: Int) throws(CSVError) {
@@ -67,7 +67,7 @@ struct CSVRecords: Sendable {
         return scanner.scan(bytes.span.extracting(window.position...), isAtEnd: window.isAtEnd)
     }
 
-    /// Takes a record out of the window; gives `nil` for a blank one.
+    /// Takes a record out of the window; returns `nil` for a blank one.
     private mutating func take(end: Int, next: Int) throws(CSVError) -> CSVRow? {
         guard end <= recordLimit else { throw tooLong() }
         let range = window.position..<(window.position + end)
@@ -109,7 +109,7 @@ struct CSVRecords: Sendable {
 
     private mutating func textAfterQuote(at offset: Int) -> CSVError {
         defer { window.end() }
-        let reason = "text follows a closing quote; inside a quoted cell a quote is written twice"
+        let reason = "text follows a closing quote; write a quote inside a quoted cell twice"
         return CSVError(.textAfterQuote, line: line(at: offset), reason)
     }
 

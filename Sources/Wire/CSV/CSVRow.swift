@@ -15,10 +15,10 @@ public struct CSVRow: Hashable, Sendable {
         }
     }
 
-    /// The line of the file, counted from 1, where the record begins.
+    /// The line of the file, counted from 1, at which the record begins.
     public let line: Int
 
-    /// The record as it stands in the file (as UTF-8), without its line end.
+    /// The record as it is in the file (as UTF-8), without its line end.
     public let raw: [UInt8]
 
     private let cells: [Cell]
@@ -32,12 +32,12 @@ public struct CSVRow: Hashable, Sendable {
     /// The number of cells in the record, which may be fewer than there are columns.
     public var count: Int { cells.count }
 
-    /// The text of a cell by its column, from 0; empty where the record has fewer cells.
+    /// The text of a cell by its column, from 0; empty if the record has fewer cells.
     public func cell(_ column: Int) -> String {
         String(decoding: utf8(column), as: UTF8.self)
     }
 
-    /// The UTF-8 bytes of a cell by its column, from 0; empty where the record has fewer cells.
+    /// The UTF-8 bytes of a cell by its column, from 0; empty if the record has fewer cells.
     public func utf8(_ column: Int) -> ArraySlice<UInt8> {
         guard column < cells.count else { return [] }
         let cell = cells[column]
@@ -50,7 +50,7 @@ public struct CSVRow: Hashable, Sendable {
 }
 
 extension ArraySlice<UInt8> {
-    /// The bytes with one quote where two stand.
+    /// The bytes with doubled quotes replaced by single ones.
     fileprivate var withSingleQuotes: ArraySlice<UInt8> {
         var result: [UInt8] = []
         result.reserveCapacity(count)

@@ -1,6 +1,6 @@
-/// Finds where the cells of a CSV record lie.
+/// Finds the cells of a CSV record.
 struct CSVScanner: Sendable {
-    /// What a scan came to; offsets count from where it began.
+    /// The result of a scan; offsets count from its start.
     enum Outcome {
         /// A record that ends before `end`; the next one begins at `next`.
         case record(end: Int, next: Int)
@@ -23,7 +23,7 @@ struct CSVScanner: Sendable {
         self.delimiter = delimiter
     }
 
-    /// Scans one record from the start of `text`; `isAtEnd` says that nothing follows it.
+    /// Scans one record from the start of `text`; `isAtEnd` means that nothing follows it.
     mutating func scan(_ text: Span<UInt8>, isAtEnd: Bool) -> Outcome {
         cells.removeAll(keepingCapacity: true)
         hasQuotes = false
@@ -54,7 +54,7 @@ struct CSVScanner: Sendable {
         return index
     }
 
-    /// Scans a cell from after its opening quote; gives the place of its closing one.
+    /// Scans a cell from after its opening quote; returns the position of its closing one.
     private mutating func scanQuoted(_ text: Span<UInt8>, from start: Int, isAtEnd: Bool) -> Int? {
         hasQuotes = true
         openQuote = start - 1
@@ -65,7 +65,7 @@ struct CSVScanner: Sendable {
                 index += 1
                 continue
             }
-            // Only the next byte tells a closing quote from the first of two.
+            // Only the next byte distinguishes a closing quote from a doubled one.
             guard index + 1 < text.count || isAtEnd else { return nil }
             guard index + 1 < text.count, text[index + 1] == ASCII.quote else {
                 openQuote = nil

@@ -1,6 +1,6 @@
-/// Writes CSV as bytes, a quote only where one is needed.
+/// Writes CSV as bytes, a quote only if one is needed.
 ///
-/// Lines end with a line feed alone, as the other tools of a pipeline expect; Excel takes it too.
+/// Lines end with a line feed only, as the other tools of a pipeline expect; Excel accepts it too.
 public struct CSVWriter: Sendable {
     /// What was written so far.
     public private(set) var bytes: [UInt8] = []
@@ -46,7 +46,7 @@ public struct CSVWriter: Sendable {
         bytes.append(ASCII.quote)
     }
 
-    /// Whether the text at the end of ``bytes`` would be read as something else without quotes.
+    /// Whether the text at the end of ``bytes`` needs quotes.
     private func needsQuotes(from start: Int) -> Bool {
         for index in start..<bytes.count {
             let byte = bytes[index]

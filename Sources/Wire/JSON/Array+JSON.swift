@@ -37,7 +37,7 @@ extension [UInt8] {
 }
 
 extension UInt8 {
-    /// Whether the byte may stand in a JSON string as it is: no quote, no backslash, no control character.
+    /// Whether the byte needs no escape in a JSON string: it is not a quote, a backslash or a control character.
     var isPlainInJSON: Bool {
         self >= ASCII.space && self != ASCII.quote && self != ASCII.backslash
     }

@@ -1,6 +1,6 @@
 /// A text that is not JSON, or not the JSON that was asked for.
 ///
-/// ``description`` says where and what, and leaves the text itself out.
+/// ``description`` contains the location and the reason, but never the text itself.
 public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, for a program to branch on.
     public enum Code: Hashable, Sendable {
@@ -24,16 +24,16 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What is wrong, for a program to branch on.
     public let code: Code
-    /// The line, counted from 1, or 0 where there is none.
+    /// The line, counted from 1, or 0 if there is none.
     public let line: Int
-    /// The column, counted in characters (Unicode scalars) from 1, or 0 where the whole line is meant.
+    /// The column, counted in characters (Unicode scalars) from 1, or 0 if the error is about the whole line.
     public let column: Int
     /// The position from the start of the text or, in JSON Lines, of the line, in bytes.
     public let byteOffset: Int
     /// What was found or missing, such as `expected "," or "}"`.
     public let reason: String
 
-    /// Whether one line of JSON Lines is refused, and the reader goes on with the next.
+    /// Whether one line of JSON Lines is refused, and the reader continues with the next.
     public var refusesOneRecord: Bool {
         switch code {
         case .recordTooLong, .unreadable: false

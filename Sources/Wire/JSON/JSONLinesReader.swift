@@ -3,18 +3,18 @@ public struct JSONLine: Hashable, Sendable {
     /// The line of the file, counted from 1.
     public let line: Int
 
-    /// The line as it stands in the file (as UTF-8), without its line end.
+    /// The line as it is in the file (as UTF-8), without its line end.
     public let raw: [UInt8]
 
-    /// What the line says.
+    /// The content of the line.
     public let object: JSONObject
 }
 
 /// Reads a file of JSON objects, one a line, in memory that doesn't grow with the file.
 ///
-/// Blank lines are passed over.
+/// Blank lines are ignored.
 public struct JSONLinesReader: Sendable {
-    /// The line that was refused last, as it stands in the file (as UTF-8), without its line end.
+    /// The line that was refused last, as it is in the file (as UTF-8), without its line end.
     public private(set) var refused: [UInt8] = []
 
     private var window: TextWindow
@@ -38,7 +38,7 @@ public struct JSONLinesReader: Sendable {
 
     /// Reads the next line that isn't blank, or `nil` at the end.
     ///
-    /// - Throws: ``JSONError``; where it ``JSONError/refusesOneRecord``, call again for the next line.
+    /// - Throws: ``JSONError``; if it ``JSONError/refusesOneRecord``, call again for the next line.
     public mutating func next() throws(JSONError) -> JSONLine? {
         while let raw = try nextLine() {
             defer { line += 1 }
@@ -61,7 +61,7 @@ public struct JSONLinesReader: Sendable {
             throw error.atLine(line)
         }
         guard case .object(let object) = value else {
-            throw JSONError(.notAnObject, line: line, "expected an object; only objects are rows")
+            throw JSONError(.notAnObject, line: line, "expected an object, since each line is a row")
         }
         return object
     }

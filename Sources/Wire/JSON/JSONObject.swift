@@ -13,7 +13,7 @@ public struct JSONObject: Sendable {
     /// Creates an empty object.
     public init() {}
 
-    /// Creates an object; where a key occurs twice, its first place and its last value count.
+    /// Creates an object; if a key occurs twice, its first position and its last value count.
     public init(_ elements: some Sequence<(String, JSONValue)>) {
         for (key, value) in elements {
             self[key] = value
@@ -29,7 +29,7 @@ public struct JSONObject: Sendable {
         }
     }
 
-    /// The value of `key`, or `nil` where it is absent; setting `nil` removes the key.
+    /// The value of `key`, or `nil` if it is absent; setting `nil` removes the key.
     public subscript(key: String) -> JSONValue? {
         get {
             position(of: key).map { entries[$0].value }
@@ -55,7 +55,7 @@ public struct JSONObject: Sendable {
     /// The number of keys.
     public var count: Int { entries.count }
 
-    /// Whether there is no key.
+    /// Whether the object has no keys.
     public var isEmpty: Bool { entries.isEmpty }
 
     private func position(of key: String) -> Int? {

@@ -1,5 +1,5 @@
 extension JSONReader {
-    /// Reads a number: an integer where it has neither fraction nor exponent and fits `Int`.
+    /// Reads a number: an integer if it has neither fraction nor exponent and fits `Int`.
     mutating func number() throws(JSONError) -> JSONValue {
         let start = position
         let isNegative = take(UInt8(ascii: "-"))
@@ -22,7 +22,7 @@ extension JSONReader {
     /// Passes the digits before point and exponent; gives their value if it fits `Int`.
     private mutating func integerPart(isNegative: Bool) throws(JSONError) -> Int? {
         if take(UInt8(ascii: "0")) {
-            guard digit == nil else { throw failure("a number doesn't begin with 0") }
+            guard digit == nil else { throw failure("a number must not begin with 0") }
             return 0
         }
         guard digit != nil else { throw failure("expected a digit") }
@@ -55,7 +55,7 @@ extension JSONReader {
 }
 
 extension Int {
-    /// The number with one more decimal digit, or `nil` where it doesn't fit.
+    /// The number with one more decimal digit, or `nil` if it doesn't fit.
     fileprivate func appending(digit: Int) -> Int? {
         let (tenfold, overflows) = multipliedReportingOverflow(by: 10)
         let (sum, overflowsToo) = tenfold.addingReportingOverflow(digit)

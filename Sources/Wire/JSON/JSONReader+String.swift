@@ -11,7 +11,7 @@ extension JSONReader {
         return try escapedString(from: start)
     }
 
-    /// Reads on where plain bytes end at something else than the closing quote.
+    /// Continues after the plain bytes if they don't end at the closing quote.
     private mutating func escapedString(from start: Int) throws(JSONError) -> String {
         var text = Array(bytes[start..<position])
         while !take(ASCII.quote) {
@@ -50,7 +50,7 @@ extension JSONReader {
         position += 1
     }
 
-    /// Reads `uXXXX`, and the second half `\uXXXX` where that is half of a surrogate pair.
+    /// Reads `uXXXX`, and the second half `\uXXXX` if that is half of a surrogate pair.
     private mutating func escapedCharacter() throws(JSONError) -> String {
         let start = position - 1
         var units = [try escapedCodeUnit()]
@@ -58,7 +58,7 @@ extension JSONReader {
             units.append(try escapedCodeUnit())
         }
         guard let character = String(validating: units, as: UTF16.self) else {
-            throw JSONError(.malformed, at: start, of: bytes, "half of a surrogate pair stands alone")
+            throw JSONError(.malformed, at: start, of: bytes, "half of a surrogate pair is missing")
         }
         return character
     }

@@ -18,12 +18,12 @@ public struct JSONReader: Sendable {
 
     /// Parses a text of one value.
     ///
-    /// Of a key that occurs twice in an object the last value counts. Half of a surrogate pair alone is an error, since no
-    /// text holds one.
+    /// If a key occurs twice in an object, the last value counts. An unpaired surrogate is an error, since no
+    /// Swift string can hold one.
     ///
     /// - Parameters:
     ///   - bytes: The text.
-    ///   - bound: How many values it may hold, those in arrays and objects too: each takes some hundred bytes, however short it is.
+    ///   - bound: How many values it may hold, including those in arrays and objects: each takes some hundred bytes of memory.
     /// - Returns: The value.
     /// - Throws: ``JSONError`` with line, column and reason.
     public static func value(from bytes: [UInt8], atMost bound: Int = .max) throws(JSONError) -> JSONValue {
@@ -50,7 +50,7 @@ public struct JSONReader: Sendable {
     private mutating func value() throws(JSONError) -> JSONValue {
         skipSpace()
         guard let byte = peek else { throw failure("expected a value") }
-        guard room > 0 else { throw failure("more values than a text may have here", code: .tooMany) }
+        guard room > 0 else { throw failure("too many values", code: .tooMany) }
         room -= 1
         switch byte {
         case ASCII.quote: return .string(try string())
@@ -68,7 +68,7 @@ public struct JSONReader: Sendable {
         _ parse: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> Value {
         guard depth < Self.depthLimit else {
-            throw failure("more than \(Self.depthLimit) arrays and objects in each other", code: .tooDeep)
+            throw failure("more than \(Self.depthLimit) nested arrays and objects", code: .tooDeep)
         }
         depth += 1
         defer { depth -= 1 }
@@ -117,7 +117,7 @@ extension JSONReader {
         position < bytes.count ? bytes[position] : nil
     }
 
-    /// Passes `byte` if it is the next one.
+    /// Skips `byte` if it is the next one.
     mutating func take(_ byte: UInt8) -> Bool {
         guard peek == byte else { return false }
         position += 1

@@ -20,42 +20,42 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-    /// The value of `key`, or `nil` where it is absent or this is no object.
+    /// The value of `key`, or `nil` if it is absent or this is not an object.
     public subscript(key: String) -> JSONValue? {
         objectValue?[key]
     }
 
-    /// The element at `index`, or `nil` where it is absent or this is no array.
+    /// The element at `index`, or `nil` if it is absent or this is not an array.
     public subscript(index: Int) -> JSONValue? {
         guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
         return elements[index]
     }
 
-    /// The text, or `nil` where this is no string.
+    /// The text, or `nil` if this is not a string.
     public var stringValue: String? {
         guard case .string(let text) = self else { return nil }
         return text
     }
 
-    /// The integer, or `nil` where this is none: neither `1.0` nor `"1"` is one.
+    /// The integer, or `nil` if this is not an integer: neither `1.0` nor `"1"` is one.
     public var integerValue: Int? {
         guard case .integer(let integer) = self else { return nil }
         return integer
     }
 
-    /// The truth value, or `nil` where this is none.
+    /// The Boolean, or `nil` if this is not a Boolean.
     public var booleanValue: Bool? {
         guard case .boolean(let boolean) = self else { return nil }
         return boolean
     }
 
-    /// The elements, or `nil` where this is no array.
+    /// The elements, or `nil` if this is not an array.
     public var arrayValue: [JSONValue]? {
         guard case .array(let elements) = self else { return nil }
         return elements
     }
 
-    /// The object, or `nil` where this is none.
+    /// The object, or `nil` if this is not an object.
     public var objectValue: JSONObject? {
         guard case .object(let object) = self else { return nil }
         return object

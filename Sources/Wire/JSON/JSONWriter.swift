@@ -12,7 +12,7 @@ public struct JSONWriter: Sendable {
     /// Creates an empty writer.
     public init() {}
 
-    /// Forgets what was written, so that the writer can begin anew.
+    /// Discards what was written, so that the writer can be reused.
     public mutating func removeAll(keepingCapacity: Bool = false) {
         bytes.removeAll(keepingCapacity: keepingCapacity)
         needsComma = false
@@ -73,9 +73,9 @@ public struct JSONWriter: Sendable {
         bytes.append(contentsOf: String(integer).utf8)
     }
 
-    /// Writes a number so that reading gives the same `Double`, a whole one as `1.0`.
+    /// Writes a number so that reading it returns the same `Double`; whole numbers are written as `1.0`.
     ///
-    /// JSON has no infinity and no NaN. To write one is a mistake of the caller; it comes out as `null`.
+    /// JSON has no infinity and no NaN. Writing one is an error of the caller and results in `null`.
     public mutating func number(_ number: Double) {
         separate()
         bytes.append(contentsOf: (number.isFinite ? number.description : "null").utf8)
@@ -93,7 +93,7 @@ public struct JSONWriter: Sendable {
         bytes.append(contentsOf: "null".utf8)
     }
 
-    /// Writes a whole value.
+    /// Writes a complete value.
     public mutating func value(_ value: JSONValue) {
         switch value {
         case .null: null()

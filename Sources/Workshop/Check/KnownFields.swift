@@ -24,7 +24,7 @@ struct KnownFields: Sendable {
     func problem(with name: String) -> (Diagnostic.Severity, String)? {
         guard schema[name] != nil else { return (.error, schema.unknownField(name)) }
         guard !isComplete, Schema.standard[name] == nil, let meant = Self.slip(name) else { return nil }
-        return (.warning, "\(name) is no standard field; did you mean \(meant)?")
+        return (.warning, "\(name) is not a standard field; did you mean \(meant)?")
     }
 
     /// The standard `UF_` field that is one letter away.

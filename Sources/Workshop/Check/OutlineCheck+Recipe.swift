@@ -16,7 +16,7 @@ extension OutlineCheck {
         where name != found && !writes.contains(name) && fields.schema[name] != nil && !isRead(name, modules) {
             let message =
                 "the column of \(name) is neither written nor read, and finds no user; "
-                + "add \(name) to writes or to reads, or take its column out"
+                + "add \(name) to writes or to reads, or remove its column"
             report(.idleColumn, message, at: index, severity: .warning)
         }
     }

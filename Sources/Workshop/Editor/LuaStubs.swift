@@ -68,18 +68,18 @@ enum LuaStubs {
             ),
             HostClass(
                 "moonhook.Example",
-                "What a recipe makes of what.",
+                "An example of a recipe.",
                 RecipeReader.exampleKeys.map { .init($0.0, $0.1 + "?", $0.2) }
             ),
             HostClass(
                 "moonhook.Row",
-                "A row of the input, by column; from CSV every value is a text.",
+                "A row of the input, by column; from CSV every value is a string.",
                 [.init("[string]", "any", "The value in that column.")]
             ),
             HostClass(
                 "moonhook.File",
-                "A file that a script was given; one is assigned to a photo as it is.",
-                [.init("name", "string", "The file's name."), .init("bytes", "string", "What is in it.")]
+                "A file from a parameter; it can be assigned to a photo.",
+                [.init("name", "string", "The file's name."), .init("bytes", "string", "Its content.")]
             ),
         ]
         let aliases = [
@@ -99,9 +99,10 @@ enum LuaStubs {
     /// What the sandbox leaves of libraries that editors are told to forget.
     static var lua: String {
         let about = [
-            "clock": "Gives 0: the time that scripts see stands still.",
-            "date": "Formats a time; without one, the run's.", "difftime": "Gives the seconds between two times.",
-            "time": "Gives a table's time; without one, the run's.",
+            "clock": "Returns 0: the time that scripts see doesn't change.",
+            "date": "Formats a time. Default: the time of the run.",
+            "difftime": "Returns the seconds between two times.",
+            "time": "Returns the time of a table. Default: the time of the run.",
         ]
         let signatures = [
             "clock": ("---@return number seconds\n", ""),
@@ -121,13 +122,13 @@ enum LuaStubs {
         }
         let time = HostClass(
             "moonhook.Time",
-            "A moment by its numbers.",
+            "A time in parts.",
             ["year", "month", "day"].map { .init($0, "integer", "The \($0).") }
                 + ["hour", "min", "sec", "wday", "yday"].map { .init($0, "integer?", "As in the manual.") }
                 + [.init("isdst", "boolean?", "Whether it is summer time.")]
         )
         let require =
-            doc(["Runs a Lua file beside the script, once, and gives what it returns; `codes.tax` is `codes/tax.lua`."])
+            doc(["Runs a Lua file next to the script, once, and returns its result; `codes.tax` is `codes/tax.lua`."])
             + "---@param name string\n---@return any module\nfunction require(name) end\n"
         return ([text(of: time), require, doc(["Dates and times."]) + "---@class moonhook.os\nos = {}\n"] + functions)
             .joined(separator: "\n")

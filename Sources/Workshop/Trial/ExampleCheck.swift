@@ -20,14 +20,14 @@ struct ExampleCheck {
 
     /// The record went through.
     mutating func passed(_ example: RecipeExample) {
-        if let words = example.rejects { report("it should be refused with \(Self.quoted(words)), and passed") }
-        if let words = example.skips { report("it should be skipped with \(Self.quoted(words)), and passed") }
+        if let words = example.rejects { report("it should be refused with \(Self.quoted(words)), but it passed") }
+        if let words = example.skips { report("it should be skipped with \(Self.quoted(words)), but it passed") }
     }
 
     /// The transform left the user alone.
     mutating func skipped(_ reason: String, _ example: RecipeExample, _ host: ScriptHost) {
         if let words = example.rejects {
-            report("it should be refused with \(Self.quoted(words)), and was skipped: \(reason)")
+            report("it should be refused with \(Self.quoted(words)), but it was skipped: \(reason)")
         }
         guard let words = example.skips else {
             // Whoever expects nothing to change is told nothing new by a skip.
@@ -35,7 +35,7 @@ struct ExampleCheck {
             return
         }
         if !host.says(reason, words) {
-            report("it should be skipped with \(Self.quoted(words)), and was with: \(reason)")
+            report("it should be skipped with \(Self.quoted(words)), but the reason was: \(reason)")
         }
     }
 
@@ -44,7 +44,7 @@ struct ExampleCheck {
         let reasons = findings.filter { $0.severity == .error }
         if let words = example.rejects {
             guard !reasons.contains(where: { host.says($0.message, words) }) else { return }
-            report("it should be refused with \(Self.quoted(words)), and was with: \(Self.list(reasons))")
+            report("it should be refused with \(Self.quoted(words)), but the reason was: \(Self.list(reasons))")
         } else {
             report("it was refused: \(Self.list(reasons))")
         }
@@ -55,7 +55,7 @@ struct ExampleCheck {
     mutating func ended(_ error: ScriptError, _ example: RecipeExample, _ host: ScriptHost) {
         guard let words = example.rejects else { return report("it ended with an error: \(error)") }
         if !host.says(error.message, words) {
-            report("it should end with \(Self.quoted(words)), and did with: \(error)")
+            report("it should end with \(Self.quoted(words)), but it ended with: \(error)")
         }
     }
 
@@ -70,11 +70,12 @@ struct ExampleCheck {
         for (field, words) in example.warns.sorted(by: { $0.key < $1.key }) {
             let reasons = warnings.filter { $0.field == field }
             guard !reasons.contains(where: { host.says($0.message, words) }) else { continue }
-            let instead = reasons.isEmpty ? "" : ", and it did with: \(reasons.map(\.message).joined(separator: "; "))"
+            let instead =
+                reasons.isEmpty ? "" : ", but the reason was: \(reasons.map(\.message).joined(separator: "; "))"
             report("\(field) should warn with \(Self.quoted(words))\(instead)")
         }
         for warning in warnings where example.warns[warning.field ?? ""] == nil {
-            report("\(warning.field ?? "it") warns, and 'warns' doesn't name it: \(Self.list([warning]))")
+            report("\(warning.field ?? "it") warns, but 'warns' doesn't name it: \(Self.list([warning]))")
         }
     }
 

@@ -86,7 +86,7 @@ struct ExampleRunner {
             throw ExampleError(words: "an example of a transform has one row; write 'row'")
         }
         guard example.expectedUsers.isEmpty else {
-            throw ExampleError(words: "'expect' is one user's fields here: { NAME = \"Anna\" }")
+            throw ExampleError(words: "'expect' must be one user's fields here: { NAME = \"Anna\" }")
         }
         let world = world(of: example)
         let bench = try TrialBench(file, context(of: example), world: world, columns: columns)
@@ -140,10 +140,10 @@ struct ExampleRunner {
 
     private func runProgram(_ example: RecipeExample, _ check: inout ExampleCheck) throws {
         guard example.expect?.isEmpty ?? true else {
-            throw ExampleError(words: "'expect' lists users here: { { ID = 57, NAME = \"Anna\" } }")
+            throw ExampleError(words: "'expect' must list users here: { { ID = 57, NAME = \"Anna\" } }")
         }
         guard example.given.isEmpty else {
-            throw ExampleError(words: "a program is given 'users', each with ID, and no 'given'")
+            throw ExampleError(words: "an example of a program needs 'users', each with ID, instead of 'given'")
         }
         let plan = TrialPlan()
         var context = context(of: example)
@@ -171,7 +171,7 @@ struct ExampleRunner {
             check.compare(user, plan.changes[user.id]?.after ?? [:], to: expected[user.id] ?? [:], isOneOfSeveral: true)
         }
         for id in expected.keys.sorted() where !example.users.contains(where: { $0.id == id }) {
-            check.report("'expect' names user \(id), who is not among 'users'")
+            check.report("'expect' names user \(id), which is not in 'users'")
         }
     }
 }

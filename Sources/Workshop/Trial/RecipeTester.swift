@@ -61,7 +61,7 @@ public struct RecipeTester: Sendable {
 
     private func recipe(_ file: ScriptFile, _ context: ScriptContext) throws -> Recipe {
         guard file.returnsValue else {
-            throw ScriptError(.malformed, "\(file.name): it is a program, and only recipes can be tested")
+            throw ScriptError(.malformed, "\(file.name): it is a program, but only recipes can be tested")
         }
         let (recipe, problems) = try ScriptHost(context).inspect(file)
         guard problems.isEmpty else { throw ScriptError(problems, in: file) }

@@ -19,9 +19,9 @@ extension RecipeTrial {
             }
             let found = try bench().run(smallest).findings.first { TrialTally.Kind($0) == group.kind }
             message = found?.diagnostic.sentence ?? message
-            if group.kind.code == .trialRaises { message = "it raises: \(message)" }
+            if group.kind.code == .trialRaises { message = "it raises an error: \(message)" }
         }
-        if !isAlone { message += "; by itself this user doesn't show it, only after others" }
+        if !isAlone { message += "; this user shows it only after others, not alone" }
         return TrialFinding(
             group.kind.code,
             ForeignText(message),

@@ -53,7 +53,7 @@ extension RecipeTrial {
         }
         guard let index = different.last else { return nil }
         let trial = outcomes[index].trial
-        let message = "it says pure = true, and what it makes of a user depends on the users before"
+        let message = "it has pure = true, but the result for a user depends on the users before"
         let neighbours = [index - 1, index + 1].filter(outcomes.indices.contains).map { outcomes[$0].trial } + [trial]
         for other in neighbours where try isImpure(trial, after: other) {
             var shrinker = TrialShrinker(attempts: 60) { try self.isImpure($0, after: other) }

@@ -64,9 +64,9 @@ final class RecipeTrial {
             seed: people.seed,
             checks: [
                 TrialCheck(.trialRaises), TrialCheck(.trialInvalid),
-                TrialCheck(.trialBreaksPromise, leftOut: recipe.writes == nil ? "it doesn't say what it writes" : nil),
-                TrialCheck(.trialUnsettled, leftOut: recipe.settles ? nil : "it says settles = false"),
-                TrialCheck(.trialImpure, leftOut: recipe.isPure ? nil : "it doesn't say pure = true"),
+                TrialCheck(.trialBreaksPromise, leftOut: recipe.writes == nil ? "it has no writes" : nil),
+                TrialCheck(.trialUnsettled, leftOut: recipe.settles ? nil : "it has settles = false"),
+                TrialCheck(.trialImpure, leftOut: recipe.isPure ? nil : "it doesn't have pure = true"),
             ],
             findings: findings.sorted { $0.order < $1.order }
         )

@@ -9,14 +9,14 @@ import Wire
 struct ApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
-        abstract: "Applies a plan that 'moonhook run --save' kept in a file: shows it, asks, and sends just that.",
+        abstract: "Applies a plan file that 'moonhook run --save' wrote: shows the plan, asks, and sends exactly that.",
         discussion: """
-            The file must be whole, unedited, and for this portal. A user whose fields no longer hold what the plan saw is told \
-            as a conflict and left alone; who holds all of it already is not sent again.
+            The file must be complete, unedited, and for this portal. Users changed since the plan are reported as conflicts \
+            and skipped. Users who already have the new values are not sent again.
             """
     )
 
-    @Argument(help: ArgumentHelp("The plan; - is standard input.", valueName: "plan.jsonl"))
+    @Argument(help: ArgumentHelp("The plan file; - is standard input.", valueName: "plan.jsonl"))
     var file: String
 
     @OptionGroup var applying: ApplyOptions

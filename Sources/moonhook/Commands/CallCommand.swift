@@ -7,13 +7,13 @@ import Wire
 struct CallCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "call",
-        abstract: "Calls any method of the portal's REST API, and prints the answer.",
+        abstract: "Calls any method of the portal's REST API and prints the answer.",
         discussion: """
-            K=V is a text, K:=JSON any value, and brackets nest:
+            K=V is a string, K:=JSON any value, and brackets nest:
 
               moonhook call user.get 'FILTER[ACTIVE]=true' 'select:=["ID","NAME"]'
 
-            A method that is not known to read alone is asked about first, unless --yes is given.
+            Asks first if the method is not known to be read-only, unless you give --yes.
             """
     )
 
@@ -26,7 +26,7 @@ struct CallCommand: AsyncParsableCommand {
     @Flag(help: "Call without asking.")
     var yes = false
 
-    @Option(help: "How the answer is written: text (JSON, indented) or json (JSON in one line).")
+    @Option(help: "The format of the answer: text (indented JSON) or json (JSON on one line).")
     var format = OutputFormat.text
 
     @OptionGroup var portalOptions: PortalOptions
@@ -58,7 +58,7 @@ struct CallCommand: AsyncParsableCommand {
         guard Terminal.canAsk else {
             throw Failure(
                 .usage,
-                "\(method) may change the portal \(portal), and there is nobody to ask; give --yes to call it"
+                "\(method) may change the portal \(portal), and there is no terminal to ask on; give --yes to call it"
             )
         }
         return try await Terminal.confirm("\(method) may change the portal \(portal). Call it?")
@@ -103,10 +103,14 @@ struct CallParameter: ExpressibleByArgument {
         }
         let rest = path.dropFirst()
         if key.isEmpty {
-            guard case .array(let items) = old ?? [] else { throw Failure(.usage, "a parameter is a list and none") }
+            guard case .array(let items) = old ?? [] else {
+                throw Failure(.usage, "a parameter is used as a list and as another type")
+            }
             return .array(items + [try entered(value, at: rest, into: nil)])
         }
-        guard case .object(var object) = old ?? [:] else { throw Failure(.usage, "a parameter is a map and none") }
+        guard case .object(var object) = old ?? [:] else {
+            throw Failure(.usage, "a parameter is used as an object and as another type")
+        }
         object[key] = try entered(value, at: rest, into: object[key])
         return .object(object)
     }

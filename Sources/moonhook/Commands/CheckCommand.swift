@@ -8,20 +8,20 @@ import Workshop
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Says all that is wrong with scripts, by line and column, without running them.",
+        abstract: "Reports what is wrong with scripts, with line and column, without running them.",
         discussion: """
-            A recipe's table, the names in its code, its examples; with luacheck installed also unused and shadowed names. \
-            Of a folder every .lua file is checked.
+            Checks a recipe's table, the names in its code and its examples; if luacheck is installed, also unused and \
+            shadowed names. In a folder, every .lua file is checked.
 
-            Without --portal the portal's own UF_ fields are taken for granted. Ends with status 1 where something is wrong; \
-            a notice is nothing wrong. 'moonhook explain CODE' says more of a finding.
+            Without --portal, every custom field UF_… is accepted. Ends with status 1 if there are errors or warnings; \
+            notices don't count. 'moonhook explain CODE' explains a finding.
             """
     )
 
-    @Argument(help: ArgumentHelp("Scripts, and folders of them.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Scripts, or folders of scripts.", valueName: "file"))
     var files: [String]
 
-    @Option(help: "How the findings are written: text or json, an object a line.")
+    @Option(help: "The format of the findings: text, or json (one object per line).")
     var format = OutputFormat.text
 
     @OptionGroup var portalOptions: PortalOptions

@@ -7,13 +7,13 @@ import Wire
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Checks configuration, address, credentials, rights and limits, and says what to do.",
-        discussion: "Only reads. Ends with status 0 where all is well, and 1, 4 or 64 by what fails."
+        abstract: "Checks configuration, address, credentials, rights and limits, and reports what to fix.",
+        discussion: "Only reads. Ends with status 0 if all is well, and with 1, 4 or 64 depending on what fails."
     )
 
     @OptionGroup var portalOptions: PortalOptions
 
-    @Option(help: "How the findings are written: text or json.")
+    @Option(help: "The format of the findings: text or json.")
     var format = OutputFormat.text
 
     func run() async throws {

@@ -5,20 +5,20 @@ import PortalModel
 struct EmulatorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "emulator",
-        abstract: "Serves an invented portal on this machine, for trying and testing clients.",
+        abstract: "Serves an invented portal on this machine, to try and test clients.",
         discussion: """
-            The portal answers as Bitrix24's documentation says, on 127.0.0.1, and prints the address of its webhook, then \
-            how an application reaches it. Ctrl-C ends it.
+            The portal listens on 127.0.0.1 and answers as Bitrix24's documentation describes. It prints the address of its \
+            webhook, then how an application connects. Ctrl-C ends it.
             """
     )
 
-    @OptionGroup(title: "The portal")
+    @OptionGroup(title: "Portal")
     var portal: EmulatedPortalOptions
 
     @OptionGroup(title: "Limits")
     var limits: EmulatedLimitOptions
 
-    @OptionGroup(title: "What goes wrong")
+    @OptionGroup(title: "Faults")
     var faults: EmulatedFaultOptions
 
     func run() async throws {

@@ -5,14 +5,14 @@ import Report
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Tells what a finding's code means: its cause, an example and its remedy.",
-        discussion: "Without a code it lists all of them."
+        abstract: "Explains the code of a finding: its cause, an example and the remedy.",
+        discussion: "Without a code, lists all of them."
     )
 
     @Argument(help: ArgumentHelp("A code such as MH0308, or 308.", valueName: "code"))
     var name: String?
 
-    @Option(help: "How the pages are written: text or json.")
+    @Option(help: "The format of the pages: text or json.")
     var format = OutputFormat.text
 
     func run() throws {
@@ -20,7 +20,7 @@ struct ExplainCommand: ParsableCommand {
         let text = PageText(style: output.style)
         let pages = DiagnosticPage.groups.flatMap(\.pages)
         guard let name else {
-            let list = "\(text.list())\n\n'moonhook explain CODE' tells more of one."
+            let list = "\(text.list())\n\n'moonhook explain CODE' explains one of them."
             return format == .json
                 ? output.write(json: pages.map(\.json).joined(separator: "\n")) : output.write(report: list)
         }

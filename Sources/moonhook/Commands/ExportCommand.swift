@@ -8,28 +8,28 @@ import Wire
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Writes the portal's users as CSV or JSON lines, to be edited and read in again.",
+        abstract: "Writes the portal's users as CSV or JSON lines, to edit and import again.",
         discussion: """
-            A line is a user, in ascending order of ID: an employee, or whoever --where asks for. Dates are YYYY-MM-DD, \
-            departments ids, options their labels; in CSV flags are Y and N, and several values stand in a cell with | \
-            between them.
+            Each line is a user, in ascending order of ID: all employees, or the users that --where selects. Dates are \
+            YYYY-MM-DD, departments ids, options their labels. In CSV, flags are Y and N, and several values in a cell are \
+            separated by |.
 
               moonhook export --fields EMAIL,WORK_PHONE --output phones.csv
 
-            Values are written as they are, so that they come back unchanged. A spreadsheet takes what begins with = + - @ for \
-            a formula or a number: open the file by its text import, with all columns as text, or telephone numbers are lost.
+            Values are written unchanged, so that they can be imported again. A spreadsheet reads text that begins with = + - @ \
+            as a formula or a number: open the file with its text import, with all columns as text, or phone numbers are lost.
             """
     )
 
-    @Option(help: ArgumentHelp("The fields; ID comes first where it isn't named.", valueName: "field,field"))
+    @Option(help: ArgumentHelp("The fields; ID comes first unless you name it.", valueName: "field,field"))
     var fields: FieldNames
 
     @OptionGroup var conditions: ConditionOptions
 
-    @Option(help: "How users are written: csv, or json (an object a line).")
+    @Option(help: "The format: csv, or json (one object per line).")
     var format = TableFormat.csv
 
-    @Flag(help: "Begin CSV with a byte order mark, by which Excel knows UTF-8.")
+    @Flag(help: "Begin CSV with a byte order mark, so that Excel recognizes UTF-8.")
     var bom = false
 
     @Option(help: "The file to write; - is standard output.")
@@ -62,7 +62,7 @@ struct ExportCommand: AsyncParsableCommand {
     private func report(_ counts: UserExport.Counts) {
         guard !quiet, counts.formulas > 0 else { return }
         let cells = counts.formulas == 1 ? "1 cell begins" : "\(counts.formulas) cells begin"
-        Terminal.standardError.write("\(cells) as a formula does; open the table with all columns as text.")
+        Terminal.standardError.write("\(cells) like a formula; open the table with all columns as text.")
     }
 
     private func table(_ schema: Schema, of selection: UserSelection) throws -> UserExport {

@@ -7,14 +7,14 @@ import Wire
 struct InfoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "info",
-        abstract: "Says in plain words what a recipe does, what it may do, and what it takes.",
-        discussion: "The file's chunk is read in the sandbox; nothing of it is run, and no portal is asked."
+        abstract: "Describes a recipe: what it does, what it may change, and its parameters.",
+        discussion: "Loads the file in the sandbox without running its functions. No portal is called."
     )
 
     @Argument(help: ArgumentHelp("A recipe or a program.", valueName: "script"))
     var file: String
 
-    @Option(help: "How it is written: text or json.")
+    @Option(help: "The format of the output: text or json.")
     var format = OutputFormat.text
 
     func run() async throws {
@@ -97,13 +97,13 @@ struct RecipeDescription {
         let files = Entry("Files", terms: parts.map { ($0.name.description, "") })
         let end = (parts.count > 1 ? [files] : []) + [Entry("SHA-256", sha256)]
         guard let recipe = inspection.recipe else {
-            return [Entry("May write", "whatever it likes: a program has no bounds but those of every plan")] + end
+            return [Entry("May write", "any field: a program is limited only by the bounds of every plan")] + end
         }
-        var entries = [Entry("Runs", runs(recipe)), Entry("Is shown", shown(recipe))]
+        var entries = [Entry("Runs", runs(recipe)), Entry("Reads", shown(recipe))]
         entries.append(Entry("May write", terms: written(recipe)))
         if !recipe.limits.isEmpty { entries.append(Entry("At most", terms: limits(recipe))) }
         if recipe.match != nil || recipe.columns != nil { entries.append(Entry("Rows", terms: rows(recipe))) }
-        if !recipe.parameters.isEmpty { entries.append(Entry("Takes", terms: parameters(recipe))) }
+        if !recipe.parameters.isEmpty { entries.append(Entry("Parameters", terms: parameters(recipe))) }
         entries.append(Entry("Examples", examples(recipe)))
         if let version = recipe.requires { entries.append(Entry("Requires", "Moonhook \(version)")) }
         return entries + end
@@ -116,18 +116,18 @@ struct RecipeDescription {
             let needsRows = recipe.match != nil
             words.append(needsRows ? "over the rows of an input" : "over every employee, or the rows of an input")
         }
-        if recipe.hasMissing { words.append("over the employees whom no row named") }
+        if recipe.hasMissing { words.append("over the employees that no row names") }
         return words.joined(separator: ", and ")
     }
 
     private func shown(_ recipe: Recipe) -> String {
-        guard let reads = recipe.reads else { return "every field of a user that the credentials show" }
+        guard let reads = recipe.reads else { return "every field of a user that the credentials can read" }
         let fields = Schema.standard.sorted(reads.union((recipe.writes ?? [:]).keys))
-        return fields.isEmpty ? "nothing but a user's ID" : fields.joined(separator: ", ")
+        return fields.isEmpty ? "only a user's ID" : fields.joined(separator: ", ")
     }
 
     private func written(_ recipe: Recipe) -> [(String, String)] {
-        guard let writes = recipe.writes else { return [("", "whatever it likes: the recipe doesn't say")] }
+        guard let writes = recipe.writes else { return [("", "any field: the recipe doesn't declare writes")] }
         guard !writes.isEmpty else { return [("", "nothing")] }
         let sources = writes.values.contains(.samePhone) ? inspection.regionSources : []
         let regions = sources.isEmpty ? "" : " (here: \(sources.joined(separator: "; ")))"
@@ -148,14 +148,14 @@ struct RecipeDescription {
             + bound.map { field in
                 let isWritten = recipe.writes.map { $0[field] != nil } ?? true
                 let column = "from column \"\(ForeignText(columns[field] ?? field))\""
-                return (field, column + (isWritten ? "" : ", shown and never written"))
+                return (field, column + (isWritten ? "" : ", read but never written"))
             }
     }
 
     private func parameters(_ recipe: Recipe) -> [(String, String)] {
         recipe.parameters.sorted { $0.key < $1.key }.map { name, parameter in
-            let needs = parameter.isRequired && parameter.defaultText == nil ? " (must be given)" : ""
-            let otherwise = parameter.defaultText.map { " (else \($0))" } ?? ""
+            let needs = parameter.isRequired && parameter.defaultText == nil ? " (required)" : ""
+            let otherwise = parameter.defaultText.map { " (default \($0))" } ?? ""
             let about = parameter.about.map { ": \($0)" } ?? ""
             return (ForeignText(name).description, parameter.expected + otherwise + needs + about)
         }
@@ -163,7 +163,7 @@ struct RecipeDescription {
 
     private func examples(_ recipe: Recipe) -> String {
         recipe.examples.isEmpty
-            ? "none" : "\(recipe.examples.count); 'moonhook test \(ForeignText(inspection.file.path))' tries them"
+            ? "none" : "\(recipe.examples.count); 'moonhook test \(ForeignText(inspection.file.path))' runs them"
     }
 
     // MARK: JSON

@@ -5,16 +5,16 @@ import PortalModel
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Writes a first recipe, ready to be changed."
+        abstract: "Writes a first recipe for you to edit."
     )
 
-    @Argument(help: "What the recipe is called, such as clean-names; its file is that name with .lua behind.")
+    @Argument(help: "The name of the recipe, such as clean-names; its file is called clean-names.lua.")
     var name: String
 
     func validate() throws {
         guard name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9_\-]{0,63}/) != nil else {
             throw ValidationError(
-                "'\(name)' is no name for a recipe: take letters, digits, - and _, as in clean-names, without .lua."
+                "'\(name)' is not a valid name for a recipe: use letters, digits, - and _, as in clean-names, without .lua."
             )
         }
     }
@@ -24,13 +24,13 @@ struct NewCommand: ParsableCommand {
         do {
             try Data(Self.recipe(called: name).utf8).write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
         } catch let error as CocoaError where error.code == .fileWriteFileExists {
-            throw Failure(.usage, "\(file) is there already, and stays as it is; take another name, or move it away")
+            throw Failure(.usage, "\(file) exists and was not changed; choose another name, or move it away")
         } catch {
             throw Failure(.usage, "\(file) can't be written here; check the folder's permissions")
         }
         Terminal.standardOutput.write(
             """
-            \(file) is written: a recipe that tidies up blanks in names. Make it yours, and look at it with
+            \(file) is written: a recipe that removes extra spaces from names. Edit it, and try it with
 
               moonhook check \(file)
               moonhook test \(file)

@@ -9,14 +9,16 @@ import Report
 struct ResumeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume",
-        abstract: "Goes on with a run that was interrupted while its changes were sent.",
+        abstract: "Resumes a run that was interrupted while its changes were sent.",
         discussion: """
-            What was on its way is read back first, and only what the portal doesn't hold yet is sent, as it was planned. Scripts \
-            don't run again, and users who have changed since the plan was made are left alone.
+            Reads back the changes that were being sent, then sends those that the portal doesn't have yet, as planned. Scripts \
+            don't run again, and users changed since the plan are skipped.
             """
     )
 
-    @Argument(help: ArgumentHelp("The number of the run; else the only one that was interrupted.", valueName: "run"))
+    @Argument(
+        help: ArgumentHelp("The number of the run; may be omitted if only one was interrupted.", valueName: "run")
+    )
     var number: RunID?
 
     @OptionGroup var sending: SendingOptions
@@ -40,7 +42,7 @@ struct ResumeCommand: AsyncParsableCommand {
             view.configuration = configuration.paths
             let left = try show(run, recorded, of: portal.name, configuration)
             if left > 0 {
-                let question: ShownText = "Go on with run \(id) on \(portal.name)?"
+                let question: ShownText = "Resume run \(id) on \(portal.name)?"
                 guard try await sending.consent(to: question) else {
                     return Terminal.standardError.write("Nothing was sent.")
                 }
@@ -63,11 +65,11 @@ struct ResumeCommand: AsyncParsableCommand {
             if let last = try journal?.runs(limit: 1).first, last.state == .applying {
                 throw Failure.busy(journal?.holder(), portal)
             }
-            throw Failure(.usage, "no run on \(portal) was interrupted, so there is none to go on with")
+            throw Failure(.usage, "no run on \(portal) was interrupted, so there is none to resume")
         }
         guard runs.count == 1 else {
             let list = runs.map(\.description).joined(separator: ", ")
-            throw Failure(.usage, "the runs \(list) on \(portal) were interrupted; say which to go on with")
+            throw Failure(.usage, "the runs \(list) on \(portal) were interrupted; name the one to resume")
         }
         return only
     }
@@ -78,12 +80,12 @@ struct ResumeCommand: AsyncParsableCommand {
         case .applying: throw Failure.busy(recorded.journal.holder(), portal)
         case .superseded:
             let newer = run.supersededBy.map { "run \($0)" } ?? "a newer run"
-            throw Failure(.usage, "run \(run.id) can't go on: \(newer) superseded it")
-        case .applied: throw Failure(.usage, "run \(run.id) is applied; nothing of it is left to send")
+            throw Failure(.usage, "run \(run.id) can't be resumed: \(newer) superseded it")
+        case .applied: throw Failure(.usage, "run \(run.id) is applied; it has nothing left to send")
         case .planning, .planned, .failed:
             throw Failure(
                 .usage,
-                "nothing of run \(run.id) was ever sent, so there is nothing to go on with; run it again"
+                "run \(run.id) has not sent anything, so there is nothing to resume; run it again"
             )
         }
     }

@@ -10,10 +10,10 @@ import Scripting
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Plans what scripts want of a portal's users, shows the plan, asks, and applies it.",
+        abstract: "Plans the changes that scripts make to a portal's users, shows the plan, asks, and applies it.",
         discussion: """
             A program calls user.update. A recipe with a transform runs over every employee, or over the rows of --input. \
-            Several recipes make a chain.
+            Several recipes form a chain.
             """
     )
 
@@ -25,16 +25,16 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A recipe whose transform a program's updates pass through; may be repeated.",
+            "A recipe whose transform is applied to a program's updates; may be repeated.",
             valueName: "recipe"
         )
     )
     var with: [String] = []
 
-    @Flag(help: "Let one refused record end the run.")
+    @Flag(help: "End the run if a record is refused.")
     var strict = false
 
-    @Flag(help: "Say which line set what, and of --users why nothing changed.")
+    @Flag(help: "Show which line set each value and, for --users, why nothing changed.")
     var why = false
 
     @OptionGroup var applying: ApplyOptions
@@ -54,7 +54,7 @@ struct RunCommand: AsyncParsableCommand {
     func validate() throws {
         guard !report.redact || planFile.save == nil else {
             throw ValidationError(
-                "--save writes the values that --redact keeps back; leave one of them out. Where no value may leave the host, "
+                "--save writes the values that --redact hides; leave one of them out. If no value may leave the host, "
                     + "the plan's SHA-256 is enough for 'moonhook run --approve'."
             )
         }

@@ -8,10 +8,10 @@ import Report
 struct RunsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs",
-        abstract: "Lists the runs that were recorded, shows one of them whole, or forgets old ones.",
+        abstract: "Lists recorded runs, shows one in full, or deletes old ones.",
         discussion: """
-            The journal of a portal holds every run but dry ones: its scripts, parameters and input, who ran it and when, and each \
-            change with the value before, the value sent, and what became of it. Nothing is asked of the portal.
+            The journal of a portal records every run except dry runs: its scripts, parameters and input, who ran it and when, \
+            and each change with the value before, the value sent, and the outcome. The portal is not called.
             """
     )
 
@@ -19,7 +19,7 @@ struct RunsCommand: AsyncParsableCommand {
     var number: RunID?
 
     @Option(
-        help: ArgumentHelp("Delete the runs that began longer ago than that.", valueName: "90d"),
+        help: ArgumentHelp("Delete the runs that began longer ago than this.", valueName: "90d"),
         transform: Age.init
     )
     var forget: Age?
@@ -33,10 +33,10 @@ struct RunsCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard number == nil || forget == nil else {
-            throw ValidationError("--forget is about all old runs; leave the number out.")
+            throw ValidationError("--forget deletes all old runs; leave the number out.")
         }
         guard number != nil || (report.page == nil && report.format != .markdown) else {
-            throw ValidationError("--report and --format markdown are about one run; name its number.")
+            throw ValidationError("--report and --format markdown show one run; give its number.")
         }
         guard last > 0 else { throw ValidationError("--last takes a number from 1.") }
     }

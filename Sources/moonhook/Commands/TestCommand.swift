@@ -11,18 +11,18 @@ struct TestCommand: AsyncParsableCommand {
         commandName: "test",
         abstract: "Runs the examples of recipes, and tries their transforms on invented users.",
         discussion: """
-            The users are as untidy as real ones, and the same for the same seed. Each finding comes with the smallest user \
-            that shows it. No portal is asked; for scripts it is 2 June 2025.
+            The users are as untidy as real ones, and the same for the same seed. Each finding shows the smallest user that \
+            causes it. No portal is called. For scripts, the current date is 2 June 2025.
             """
     )
 
-    @Argument(help: ArgumentHelp("Recipes, or folders whose recipes are tested, theirs alone.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Recipes, or folders of recipes; other files in them are ignored.", valueName: "file"))
     var files: [String]
 
     @Option(help: "How many users to invent for each transform; 0 runs the examples alone.")
     var users = 2000
 
-    @Option(help: "What the users come of.")
+    @Option(help: "The seed of the invented users.")
     var seed = 1
 
     @Option(
@@ -31,10 +31,10 @@ struct TestCommand: AsyncParsableCommand {
     )
     var settings: [Setting] = []
 
-    @Option(help: "How the results are written: text, tap or json.")
+    @Option(help: "The format of the results: text, tap or json.")
     var format = TestReport.Format.text
 
-    @Flag(help: "Print only what failed.")
+    @Flag(help: "Print only failures.")
     var quiet = false
 
     func validate() throws {
@@ -69,7 +69,7 @@ struct TestCommand: AsyncParsableCommand {
             return !entry.isFromFolder || script.isRecipe(mayBeModule: true) ? script : nil
         }
         guard !scripts.isEmpty else {
-            throw Failure(.usage, "\(files.joined(separator: ", ")): there is no recipe here")
+            throw Failure(.usage, "\(files.joined(separator: ", ")): no recipe found")
         }
         return scripts
     }

@@ -9,10 +9,11 @@ import Wire
 struct TransformCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "transform",
-        abstract: "Sends rows through recipes without a portal: CSV or JSON lines in, user records out as JSON lines.",
+        abstract:
+            "Transforms rows with recipes, without a portal: reads CSV or JSON lines, and writes user records as JSON lines.",
         discussion: """
-            Records come out in the order of the rows, with the fields that the recipes' columns bind and their transforms \
-            set, validated. A refused row is missing there; --rejects keeps it.
+            Records are validated and written in the order of the rows, with the fields that the recipes' columns bind and their \
+            transforms set. A refused row has no record; --rejects writes it to a file.
             """
     )
 
@@ -22,20 +23,20 @@ struct TransformCommand: AsyncParsableCommand {
     @Option(help: "The rows, CSV or JSON lines; - is standard input.")
     var input: String
 
-    @Option(help: "Where records go; - is standard output.")
+    @Option(help: "The file for the records; - is standard output.")
     var output = "-"
 
-    @Option(help: "A file for the refused rows, in the form of the input, as UTF-8.")
+    @Option(help: "A file for the refused rows, in the format of the input, as UTF-8.")
     var rejects: String?
 
     @OptionGroup var options: ScriptOptions
 
     @OptionGroup var basis: ConfigurationChoice
 
-    @Option(help: "How findings are written to standard error: text or json.")
+    @Option(help: "The format of the findings on standard error: text or json.")
     var format = OutputFormat.text
 
-    @Flag(help: "Print nothing but failures.")
+    @Flag(help: "Print only failures.")
     var quiet = false
 
     func run() async throws {

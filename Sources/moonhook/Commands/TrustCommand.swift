@@ -7,11 +7,11 @@ import Scripting
 struct TrustCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trust",
-        abstract: "Accepts a moonhook.lua of a working folder: says what it would do, asks, and remembers it.",
+        abstract: "Accepts the moonhook.lua of a working folder: shows what it would do, asks, and remembers it.",
         discussion: """
-            A file in the working folder counts only while it is, byte for byte, the one that was accepted there, and so are the recipes \
-            and addresses that it names. It may add portals, and tighten what ~/.config/moonhook and /etc/moonhook say. Without a \
-            terminal, --sha256 says which file is meant.
+            A moonhook.lua in the working folder is used only if you accepted it there, and only while it and the recipes and \
+            addresses that it names stay unchanged. It may add portals and tighten what ~/.config/moonhook and /etc/moonhook \
+            allow. Without a terminal, name the file that you accept with --sha256.
             """
     )
 
@@ -21,7 +21,7 @@ struct TrustCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("sha256"),
         help: ArgumentHelp(
-            "Accept without asking, and only a file with that SHA-256, all 64 digits.",
+            "Accept without asking, but only a file with this SHA-256, all 64 digits.",
             valueName: "hash"
         ),
         transform: PlanHash.init
@@ -36,7 +36,7 @@ struct TrustCommand: AsyncParsableCommand {
         guard sha256?.digits ?? script.sha256 == script.sha256 else {
             throw Failure(
                 .usage,
-                "\(file) is not the file that --sha256 names, and is not accepted; its SHA-256 is \(script.sha256)"
+                "\(file) is not the file that --sha256 names, so it is not accepted; its SHA-256 is \(script.sha256)"
             )
         }
         let file = try ConfigurationFile(script, .workingFolder)
@@ -55,7 +55,7 @@ struct TrustCommand: AsyncParsableCommand {
         guard Terminal.canAsk else {
             throw Failure(
                 .usage,
-                "Nothing was accepted: without a terminal to ask on, this needs --sha256 with the file's SHA-256, which was looked at."
+                "Nothing was accepted: without a terminal to ask on, this needs --sha256 with the SHA-256 of the file that you reviewed."
             )
         }
         return try await Terminal.confirm("\nAccept this file?")

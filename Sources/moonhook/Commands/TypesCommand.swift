@@ -7,15 +7,15 @@ import Workshop
 struct TypesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "types",
-        abstract: "Writes what editors and luacheck need to know, into the folder of your recipes.",
+        abstract: "Writes files for editors and luacheck into the folder of your recipes.",
         discussion: """
-            LuaLS, in Visual Studio Code and others, then completes and checks modules, fields and the keys of recipes; \
-            luacheck knows the sandbox's names. With a portal the fields are the portal's, else the standard ones. A file \
-            that is not Moonhook's, or was changed, is left alone.
+            LuaLS, in Visual Studio Code and other editors, then completes and checks modules, fields and the keys of recipes, \
+            and luacheck knows the names of the sandbox. The fields are the portal's if you name one, otherwise the standard \
+            fields. A file that is not Moonhook's, or was changed, is not overwritten.
             """
     )
 
-    @Argument(help: ArgumentHelp("The folder; it must be there.", valueName: "folder"))
+    @Argument(help: ArgumentHelp("The folder; it must exist.", valueName: "folder"))
     var folder: String
 
     @OptionGroup var portalOptions: PortalOptions
@@ -34,7 +34,7 @@ struct TypesCommand: AsyncParsableCommand {
         output.writeParagraph(
             """
             Fields: \(fields).
-            An editor knows a recipe's table by a line above it:
+            Put this line above a recipe's table, so that the editor recognizes it:
 
               ---@type moonhook.Recipe
               local recipe = { … }
@@ -45,10 +45,10 @@ struct TypesCommand: AsyncParsableCommand {
     }
 
     private static func refusal(_ kept: [String]) -> ShownText {
-        let lines = kept.map { "kept   \($0), which is not Moonhook's or was changed since" as ShownText }
+        let lines = kept.map { "kept   \($0), which is not Moonhook's or has been changed" as ShownText }
         let them = kept.count == 1 ? "it" : "them"
         let remedy: ShownText =
-            "       Move \(them) away and run this again, or run it on an empty folder and take from there what you need."
+            "       Move \(them) away and run this again, or run it on an empty folder and copy what you need from there."
         return ShownText(lines: lines + [remedy])
     }
 
@@ -67,7 +67,7 @@ struct TypesCommand: AsyncParsableCommand {
             try Data(file.text.utf8).write(to: url, options: .atomic)
             return true
         } catch {
-            throw Failure(.usage, "\(url.path) can't be written; name a folder that is there and that you may write to")
+            throw Failure(.usage, "\(url.path) can't be written; name an existing folder that you may write to")
         }
     }
 }

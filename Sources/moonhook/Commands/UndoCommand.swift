@@ -8,20 +8,21 @@ import PortalModel
 struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo",
-        abstract: "Takes a run back: plans the values that were there before, shows the plan, asks, and applies it.",
+        abstract:
+            "Undoes a run: plans to restore the values from before the run, shows the plan, asks, and applies it.",
         discussion: """
-            A value goes back where the field still holds what the run left there; what was changed since stays, and is told. \
-            'moonhook runs' lists the runs. An undo is a run too, and can be taken back itself.
+            A value is restored if the field still holds what the run wrote. Values changed since are kept and reported. \
+            'moonhook runs' lists the runs. An undo is a run too, and can be undone.
             """
     )
 
     @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
     var number: RunID
 
-    @Option(help: ArgumentHelp("Only what the run did to these users, by id.", valueName: "57,58"))
+    @Option(help: ArgumentHelp("Undo only the changes to these users, by id.", valueName: "57,58"))
     var user: UserIDs?
 
-    @Option(help: ArgumentHelp("Only what the run did to these fields.", valueName: "field,field"))
+    @Option(help: ArgumentHelp("Undo only the changes to these fields.", valueName: "field,field"))
     var field: FieldNames?
 
     @OptionGroup var applying: ApplyOptions

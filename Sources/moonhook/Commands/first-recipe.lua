@@ -1,18 +1,18 @@
---- Takes superfluous blanks out of names.
+--- Removes extra spaces from names.
 return {
   name = "first-recipe",
   version = "0.1.0",
-  about = "Takes superfluous blanks out of first, last and middle names.",
+  about = "Removes extra spaces from first, last and middle names.",
 
-  -- What people may choose, as in: moonhook run first-recipe.lua --set middle=no
+  -- Settings, as in: moonhook run first-recipe.lua --set middle=no
   params = {
-    middle = { type = "boolean", default = true, about = "Whether middle names are tidied, too." },
+    middle = { type = "boolean", default = true, about = "Whether to clean up middle names too." },
   },
 
-  -- The fields that it may change, and what it promises of each: here that only blanks differ.
+  -- The fields that it may change, and what it preserves of each: here all but spaces.
   writes = { NAME = "same text", LAST_NAME = "same text", SECOND_NAME = "same text" },
 
-  -- Is given one user after another. A field that is not touched, or set to nil, stays as it is.
+  -- Called for each user. A field that is not set, or set to nil, stays unchanged.
   transform = function(user)
     user.NAME = text.squeeze(user.NAME)
     user.LAST_NAME = text.squeeze(user.LAST_NAME)
@@ -21,7 +21,7 @@ return {
     end
   end,
 
-  -- What it makes of what. People read it, and moonhook test tries it.
+  -- Values before and after, for readers and for 'moonhook test'.
   examples = {
     {
       given = { NAME = " Anna  Maria", LAST_NAME = "Berg", SECOND_NAME = "K. " },

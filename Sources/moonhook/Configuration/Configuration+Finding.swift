@@ -57,7 +57,7 @@ extension Configuration {
         let file = try ConfigurationFile(script, .workingFolder)
         let recipes = try file.inspectRecipes()
         if let change = try TrustRecord(of: file, recipes).difference(from: record) {
-            throw refusal("isn't what was accepted: \(change)")
+            throw refusal("is not what was accepted: \(change)")
         }
         return (file, recipes)
     }
@@ -66,8 +66,8 @@ extension Configuration {
         Failure(
             .usage,
             """
-            moonhook.lua \(why), so nothing runs: such a file says where data and secrets go.
-            Look at it, and accept it with: \(command)
+            moonhook.lua \(why), so nothing runs: such a file decides where data and secrets are sent.
+            Review it, and accept it with: \(command)
             If you don't know it, move it away, or work in another folder.
             """
         )
@@ -95,7 +95,7 @@ extension Configuration {
         } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
             return false
         } catch {
-            throw Failure(.usage, "\(path) can't be looked at (\(error)); make its folder readable")
+            throw Failure(.usage, "\(path) can't be read (\(error)); make its folder readable")
         }
     }
 }

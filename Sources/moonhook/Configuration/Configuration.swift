@@ -83,14 +83,14 @@ struct Configuration {
         guard !files.isEmpty else {
             throw Failure(
                 .usage,
-                "--portal \(name) is no address, and there is no moonhook.lua here, in the XDG configuration folder or in "
-                    + "/etc/moonhook that could name it"
+                "--portal \(name) is not an address, and no moonhook.lua defines it, neither here nor in the XDG configuration "
+                    + "folder or in /etc/moonhook"
             )
         }
         let names = Set(files.flatMap(\.portals.keys)).sorted().filter { !$0.contains("/") }
         let list =
             names.isEmpty
-            ? "none is named" : "named \(names.count == 1 ? "is" : "are") \(names.joined(separator: ", "))"
+            ? "none is defined" : "the file defines \(names.joined(separator: ", "))"
         throw Failure(.usage, "\(paths.joined(separator: ", ")): there is no portal '\(name)'; \(list)")
     }
 
@@ -130,7 +130,7 @@ struct Configuration {
             .pinBroken,
             """
             \(script.name) is not the file that \(path) pins, so it doesn't run.
-            Its SHA-256 is \(sha256); look at what changed, and pin it anew.
+            Its SHA-256 is \(sha256); review what changed, and pin it again.
             """
         )
     }
@@ -140,8 +140,8 @@ struct Configuration {
             .refused,
             .pinBroken,
             """
-            \(script.name) is not pinned, and \(path) lets only what is pinned run.
-            Its SHA-256 is \(sha256); look at the file, and pin it if it may run.
+            \(script.name) is not pinned, and \(path) allows only pinned scripts to run.
+            Its SHA-256 is \(sha256); review the file, and pin it if it may run.
             """
         )
     }
@@ -153,14 +153,14 @@ extension ConfigurationFile {
         for name in portals.keys.sorted() where defines(name) && stronger.defines(name) {
             throw Failure(
                 .usage,
-                "\(path): portals.\(name) is defined in \(stronger.path), and only its 'protect' can be added to here; "
+                "\(path): portals.\(name) is defined in \(stronger.path), so only its 'protect' can be extended here; "
                     + "give this portal another name"
             )
         }
         for (name, pin) in pins.sorted(by: { $0.key < $1.key }) where stronger.pins[name] ?? pin != pin {
             throw Failure(
                 .usage,
-                "\(path): pins[\"\(name)\"] is another file than \(stronger.path) pins; take it out here"
+                "\(path): pins[\"\(name)\"] is not the file that \(stronger.path) pins; remove it here"
             )
         }
     }

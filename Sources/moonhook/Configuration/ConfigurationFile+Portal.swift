@@ -36,7 +36,7 @@ extension ConfigurationFile {
         return try table.fields.reduce(into: [:]) { settings, pair in
             let origin = "\(path): portals.\(portal).params.\(pair.key)"
             guard let value = JSONValue(parameter: pair.value) else {
-                throw Failure(.usage, "\(origin) is a text, a number, true, false, or a list of texts")
+                throw Failure(.usage, "\(origin) must be a string, a number, true, false, or a list of strings")
             }
             settings[pair.key] = ParameterSetting(value, origin: origin, folder: folder, isDefault: true)
         }
@@ -77,7 +77,10 @@ extension ConfigurationFile {
         case "enterprise": .enterprise
         case "off": nil
         default:
-            throw Failure(.usage, "\(path): portals.\(name).limits is standard, enterprise (the plan's name) or off")
+            throw Failure(
+                .usage,
+                "\(path): portals.\(name).limits must be standard, enterprise (the plan's name) or off"
+            )
         }
     }
 
@@ -98,7 +101,7 @@ extension ConfigurationFile {
         }
         guard let text = String(validating: data, as: UTF8.self),
             let line = text.split(whereSeparator: \.isNewline).first
-        else { throw Failure(.usage, "\(path): \(file) is empty, or no UTF-8 text") }
+        else { throw Failure(.usage, "\(path): \(file) is empty, or is not UTF-8 text") }
         return line.trimmingCharacters(in: .whitespaces)
     }
 }

@@ -31,12 +31,12 @@ extension ConfigurationFile {
             case .integer(let number) where number > 0:
                 protection.users.formUnion(UserID(rawValue: number).map { [$0] } ?? [])
             case .string(let address) where address.contains("@"): protection.addresses.insert(address.lowercased())
-            default: throw Failure(.usage, "\(path): \(name).users lists ids and EMAIL addresses")
+            default: throw Failure(.usage, "\(path): \(name).users must list ids and EMAIL addresses")
             }
         }
         for field in try list("fields", of: table, name, in: path) {
             guard case .string(let field) = field else {
-                throw Failure(.usage, "\(path): \(name).fields lists names of fields")
+                throw Failure(.usage, "\(path): \(name).fields must list names of fields")
             }
             protection.fields.insert(field)
         }
@@ -55,7 +55,7 @@ extension ConfigurationFile {
 extension Protection {
     /// Refuses a misspelt field, which would protect nothing.
     func check(_ schema: Schema) throws {
-        // Other portals may have a field of their own by that name.
+        // Other portals may have a custom field with this name.
         guard let unknown = fields.sorted().first(where: { schema[$0] == nil && !$0.hasPrefix("UF_") }) else { return }
         throw Failure(.usage, "moonhook.lua, protect.fields: \(schema.unknownField(unknown))")
     }

@@ -77,7 +77,7 @@ struct ConfigurationFile {
         let folder = GrantedFolder(script.folder, allowingAbsolutePaths: origin != .workingFolder)
         let table = try Self.table(in: script)
         (self.path, self.origin, self.script, self.folder, self.table) = (path, origin, script, folder, table)
-        try Self.check(table, keys: Self.keys) { "\(path): '\($0)' is no key of moonhook.lua" }
+        try Self.check(table, keys: Self.keys) { "\(path): '\($0)' is not a key of moonhook.lua" }
         guard case .table(let portals)? = table.fields["portals"] ?? .table(LuaTable()), portals.items.isEmpty else {
             throw Failure(.usage, "\(path): expected portals = { NAME = { address = … } }")
         }
@@ -123,13 +123,13 @@ struct ConfigurationFile {
         guard owner == getuid() || owner == 0 else {
             throw Failure(
                 .usage,
-                "\(path) belongs to another user, and it decides where data goes; own it, or move it away"
+                "\(path) belongs to another user, but it decides where data is sent; change its owner, or move it away"
             )
         }
         guard rights & 0o022 == 0 else {
             throw Failure(
                 .usage,
-                "\(path) can be written by others, and it decides where data goes; chmod go-w \(path)"
+                "\(path) can be written by others, but it decides where data is sent; run chmod go-w \(path)"
             )
         }
     }
@@ -159,7 +159,7 @@ extension ConfigurationFile {
         switch table.fields[key] {
         case nil: nil
         case .string(let text): text
-        default: throw Failure(.usage, "\(path): \(name) is a text")
+        default: throw Failure(.usage, "\(path): \(name) must be a string")
         }
     }
 
@@ -167,7 +167,7 @@ extension ConfigurationFile {
         switch table.fields[key] {
         case nil: false
         case .boolean(let flag): flag
-        default: throw Failure(.usage, "\(path): \(key) is true or false")
+        default: throw Failure(.usage, "\(path): \(key) must be true or false")
         }
     }
 
@@ -181,7 +181,7 @@ extension ConfigurationFile {
             guard case .string(let hash) = value, hash.utf8.count == 64, hash.allSatisfy(\.isHexDigit) else {
                 throw Failure(
                     .usage,
-                    "\(path): pins[\"\(name)\"] is a SHA-256, 64 hexadecimal digits; 'moonhook info' prints it"
+                    "\(path): pins[\"\(name)\"] must be a SHA-256 of 64 hexadecimal digits; 'moonhook info' prints it"
                 )
             }
             pins[name] = hash.lowercased()
@@ -196,7 +196,7 @@ extension ConfigurationFile {
         }
         return try table.items.map { item in
             guard case .string(let file) = item else {
-                throw Failure(.usage, "\(path): 'always' lists files of recipes")
+                throw Failure(.usage, "\(path): 'always' must list files of recipes")
             }
             return file
         }

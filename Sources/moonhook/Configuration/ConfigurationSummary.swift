@@ -15,13 +15,13 @@ struct ConfigurationSummary {
         lines = ["\(file.realPath)", "SHA-256 \(file.script.sha256)", ""]
         for name in file.portals.keys.sorted() { try add(name, of: file) }
         for recipe in file.always {
-            add("runs behind every run: \(recipe), SHA-256 \(record.parts[recipe] ?? "unknown")")
+            add("runs at the end of every run: \(recipe), SHA-256 \(record.parts[recipe] ?? "unknown")")
         }
         if let authorities = file.authorities { add("trusts, for its own portals, the authorities in \(authorities)") }
         add(file.protection, "everywhere")
         for name in file.pins.keys.sorted() { add("pins \(name)") }
-        if file.onlyPinned { add("lets nothing run that is not pinned") }
-        if lines.count == 3 { add("says nothing that matters") }
+        if file.onlyPinned { add("allows only pinned scripts to run") }
+        if lines.count == 3 { add("has no effect") }
     }
 
     /// The lines of it.
@@ -50,11 +50,11 @@ struct ConfigurationSummary {
         }
         add("adds the portal \(name) at \(address)")
         switch portal.token {
-        case .file(let token): add("  its token is renewed at \(token.server), which is sent the application's secret")
-        case .fixed: add("  it is sent the token in the file that it names")
-        case nil: if address.needsToken { add("  it is sent the token in MOONHOOK_TOKEN") }
+        case .file(let token): add("  its token is renewed at \(token.server), which receives the application's secret")
+        case .fixed: add("  it receives the token in the file that it names")
+        case nil: if address.needsToken { add("  it receives the token in MOONHOOK_TOKEN") }
         }
-        if portal.rate == nil { add("  no limit of requests is kept") }
+        if portal.rate == nil { add("  requests are not limited") }
         addParameters(entry, name)
     }
 

@@ -25,7 +25,7 @@ struct PortalAccess {
         } else {
             // What looks like an address holds a secret, and errors are logged.
             guard !text.contains("/") else {
-                throw Failure(.usage, "the portal's address begins with https://, and what is given doesn't")
+                throw Failure(.usage, "the portal's address must begin with https://")
             }
             let entry = try configuration.portal(text)
             do throws(PortalAddressError) {
@@ -41,7 +41,7 @@ struct PortalAccess {
         guard token != nil || !address.needsToken else {
             throw Failure(
                 .usage,
-                "\(address) asks for an access token: put it into MOONHOOK_TOKEN, or name its file in moonhook.lua"
+                "\(address) needs an access token: put it into MOONHOOK_TOKEN, or name its file in moonhook.lua"
             )
         }
     }

@@ -47,7 +47,7 @@ struct StateFolder: Sendable {
                 attributes: [.posixPermissions: 0o700]
             )
         } catch {
-            throw Failure(.usage, "\(folder) can't be made; name another folder with --state")
+            throw Failure(.usage, "\(folder) can't be created; name another folder with --state")
         }
         return folder
     }

@@ -39,7 +39,7 @@ struct TrustRecord: Equatable {
         guard let path = paths.first(where: { parts[$0] != accepted.parts[$0] }) else {
             return self == accepted ? nil : "its text has changed"
         }
-        return path.isEmpty ? "the same text says something else now" : "\(path) has changed since"
+        return path.isEmpty ? "the same text now gives another result" : "\(path) has changed since"
     }
 
     /// The record as JSON.

@@ -11,7 +11,7 @@ struct Allowance {
         let names = Bound.allCases.map(\.rawValue)
         guard let bound = Bound(rawValue: parts[0]) else {
             let nearest = NearestName.of(parts[0], among: names).map { "did you mean \($0)?" }
-            throw ValidationError("no bound is called that; \(nearest ?? "there are \(names.joined(separator: ", "))")")
+            throw ValidationError("unknown bound; \(nearest ?? "the bounds are \(names.joined(separator: ", "))")")
         }
         guard parts.count == 2, let count = Int(parts[1]), count > 0 else {
             throw ValidationError("expected a number from 1, such as \(bound)=7")

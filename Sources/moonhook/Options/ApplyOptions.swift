@@ -3,21 +3,21 @@ import PortalModel
 
 /// Whether and how far a plan is applied.
 struct ApplyOptions: ParsableArguments {
-    @Flag(help: "Show the plan, and send nothing.")
+    @Flag(help: "Show the plan without sending anything.")
     var dryRun = false
 
     @OptionGroup var sending: SendingOptions
 
     @Option(
         help: ArgumentHelp(
-            "Let a plan go beyond a bound, up to N: \(Bound.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "Let a plan exceed a bound, up to N: \(Bound.allCases.map(\.rawValue).joined(separator: ", ")).",
             valueName: "bound=N"
         ),
         transform: Allowance.init
     )
     var allow: [Allowance] = []
 
-    @Flag(help: "End with status 2 where all is well and the plan is not empty.")
+    @Flag(help: "End with status 2 if all is well and the plan is not empty.")
     var exitCode = false
 
     /// The bounds of the plan, with what `--allow` says.

@@ -5,7 +5,7 @@ import PortalModel
 struct ConfigurationChoice: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The configuration, in place of one in the working folder. Else MOONHOOK_CONFIG.",
+            "The configuration file, instead of one in the working folder. Default: MOONHOOK_CONFIG.",
             valueName: "moonhook.lua"
         )
     )
@@ -31,7 +31,7 @@ struct ConfigurationChoice: ParsableArguments {
 
 /// Where state is kept.
 struct StateChoice: ParsableArguments {
-    @Option(help: "The folder for journals and the demo portal. Else MOONHOOK_STATE, else the XDG state folder.")
+    @Option(help: "The folder for journals and the demo portal. Default: MOONHOOK_STATE, or the XDG state folder.")
     var state: String?
 
     /// Where state is kept.

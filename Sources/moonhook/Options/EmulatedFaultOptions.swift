@@ -5,7 +5,7 @@ import PortalEmulator
 struct EmulatedFaultOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The share of requests that meet a fault, such as hang=0.05; may be repeated.",
+            "The share of requests that get a fault, such as hang=0.05; may be repeated.",
             valueName: "name=rate"
         ),
         transform: Rate.init(parsing:)
@@ -13,15 +13,18 @@ struct EmulatedFaultOptions: ParsableArguments {
     var fault: [Rate] = []
 
     @Option(
-        help: ArgumentHelp("The faults of the first requests, in order; none is a good answer.", valueName: "a,b,none"),
+        help: ArgumentHelp(
+            "The faults of the first requests, in order; none is a normal answer.",
+            valueName: "a,b,none"
+        ),
         transform: { try NamedList.parse($0, of: names + ["none"], "fault").map { EmulatorFault(rawValue: $0) } }
     )
     var faultList: [EmulatorFault?] = []
 
-    @Option(help: ArgumentHelp("The share of written texts that are stored in another form.", valueName: "rate"))
+    @Option(help: ArgumentHelp("The share of written values that are stored in another form.", valueName: "rate"))
     var rewrite = 0.0
 
-    @Option(help: ArgumentHelp("The share of written texts that are passed over in silence.", valueName: "rate"))
+    @Option(help: ArgumentHelp("The share of written values that are silently ignored.", valueName: "rate"))
     var ignore = 0.0
 
     /// `name=rate`.
@@ -44,10 +47,10 @@ struct EmulatedFaultOptions: ParsableArguments {
 
     func validate() throws {
         guard (0...1).contains(rewrite), (0...1).contains(ignore), rewrite + ignore <= 1 else {
-            throw ValidationError("--rewrite and --ignore take rates from 0 to 1, and together no more than 1.")
+            throw ValidationError("--rewrite and --ignore take rates from 0 to 1, and at most 1 together.")
         }
         guard fault.reduce(0, { $0 + $1.share }) <= 1 else {
-            throw ValidationError("The rates of all --fault come to more than 1.")
+            throw ValidationError("The rates of all --fault options add up to more than 1.")
         }
     }
 

@@ -17,19 +17,24 @@ struct EmulatedLimitOptions: ParsableArguments {
         case measured
     }
 
-    @Option(help: "The rate of requests that a plan allows.")
+    @Option(help: "The plan whose request rate applies.")
     var limits = Plan.off
 
-    @Option(help: "The run time of methods: in a batch its commands pay as documented, or the batch as measured.")
+    @Option(help: "How run time is charged for a batch: to its commands as documented, or to the batch as measured.")
     var operating = Operating.off
 
-    @Option(help: ArgumentHelp("How long a method may run within ten minutes. Else 480.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("How long a method may run within ten minutes. Default: 480.", valueName: "seconds"))
     var operatingLimit: Double?
 
-    @Option(help: ArgumentHelp("What each command costs. Else the time that it takes.", valueName: "seconds"))
+    @Option(
+        help: ArgumentHelp(
+            "The run time charged for each command. Default: the time that it takes.",
+            valueName: "seconds"
+        )
+    )
     var operatingCost: Double?
 
-    @Option(help: ArgumentHelp("How long every request waits.", valueName: "50ms"))
+    @Option(help: ArgumentHelp("The delay of every request.", valueName: "50ms"))
     var latency: Latency?
 
     func validate() throws {

@@ -4,16 +4,16 @@ import PortalEmulator
 
 /// What an emulated portal holds, and how it is reached.
 struct EmulatedPortalOptions: ParsableArguments {
-    @Option(help: "The port on 127.0.0.1; 0 takes a free one.")
+    @Option(help: "The port on 127.0.0.1; 0 picks a free one.")
     var port = 0
 
     @Option(help: "The number of invented users.")
     var users = 200
 
-    @Option(help: "The SQLite file that keeps what clients change. Else all is gone at the end.")
+    @Option(help: "The SQLite file that keeps what clients change. Without it, changes are lost at the end.")
     var file: String?
 
-    @Option(help: "What users, faults and rewritten values come of. The same seed, the same portal.")
+    @Option(help: "The seed of users, faults and rewritten values. The same seed gives the same portal.")
     var seed: UInt64?
 
     @Option(
@@ -27,16 +27,16 @@ struct EmulatedPortalOptions: ParsableArguments {
     )
     var webhookOwner = 1
 
-    @Option(help: ArgumentHelp("How long an access token holds.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("How long an access token is valid.", valueName: "seconds"))
     var tokenLifetime = 3_600
 
-    @Flag(help: "Encrypts with a certificate of an authority that is made on this machine.")
+    @Flag(help: "Encrypt with a certificate from an authority that is created on this machine.")
     var tls = false
 
-    @Option(help: ArgumentHelp("Encrypts with the certificate of this PEM file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Encrypt with the certificate in this PEM file.", valueName: "file"))
     var tlsCert: String?
 
-    @Option(help: ArgumentHelp("The key of that certificate, a PEM file too.", valueName: "file"))
+    @Option(help: ArgumentHelp("The key of that certificate, also a PEM file.", valueName: "file"))
     var tlsKey: String?
 
     func validate() throws {
@@ -45,7 +45,7 @@ struct EmulatedPortalOptions: ParsableArguments {
         guard webhookOwner > 0 else { throw ValidationError("--webhook-owner takes a user's id.") }
         guard tokenLifetime > 0 else { throw ValidationError("--token-lifetime takes a number of seconds from 1.") }
         guard (tlsCert == nil) == (tlsKey == nil) else {
-            throw ValidationError("--tls-cert and --tls-key go together.")
+            throw ValidationError("--tls-cert and --tls-key must be given together.")
         }
     }
 
@@ -87,7 +87,7 @@ enum NamedList {
     /// Makes sure that a name is one of those that exist.
     static func check(_ name: String, _ names: [String], _ kind: String) throws -> String {
         guard names.contains(name) else {
-            throw ValidationError("There is no \(kind) '\(name)'. There are \(names.joined(separator: ", ")).")
+            throw ValidationError("Unknown \(kind) '\(name)'. Known are \(names.joined(separator: ", ")).")
         }
         return name
     }

@@ -9,12 +9,12 @@ struct NarrowingOptions: ParsableArguments {
 
     @OptionGroup var conditions: ConditionOptions
 
-    @Option(help: ArgumentHelp("Only these fields; the others stay as they are.", valueName: "field,field"))
+    @Option(help: ArgumentHelp("Only these fields; the others stay unchanged.", valueName: "field,field"))
     var only: FieldNames?
 
     @Option(
         help: ArgumentHelp(
-            "Only so many of the changes, chosen by the seed; the rest is for a later run.",
+            "Only this many of the changes, chosen by the seed; the rest is for a later run.",
             valueName: "10"
         )
     )
@@ -47,7 +47,7 @@ struct ConditionOptions: ParsableArguments {
     @Option(
         name: .customLong("where"),
         help: ArgumentHelp(
-            "Only users whose field holds that, such as ACTIVE=N; department=Company/IT takes all below it. May be repeated.",
+            "Only users whose field has this value, such as ACTIVE=N; department=Company/IT includes all below it. May be repeated.",
             valueName: "field=value"
         )
     )
@@ -60,7 +60,7 @@ struct ConditionOptions: ParsableArguments {
         var values: [String: String] = [:]
         for condition in conditions {
             guard values.updateValue(condition.value, forKey: condition.name) == nil else {
-                throw Failure(.usage, "--where \(condition.name) is given twice; no field holds two values")
+                throw Failure(.usage, "--where \(condition.name) is given twice; a field has only one value")
             }
         }
         do {

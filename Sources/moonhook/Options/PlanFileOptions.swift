@@ -4,7 +4,7 @@ import ArgumentParser
 struct PlanFileOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A file for the plan, with all its values; 'moonhook apply' sends just that.",
+            "A file for the plan, with all its values; 'moonhook apply' sends exactly that.",
             valueName: "plan.jsonl"
         )
     )
@@ -12,7 +12,7 @@ struct PlanFileOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Apply without asking, and only a plan with that SHA-256, which is shown behind each plan.",
+            "Apply without asking, but only a plan with this SHA-256, which is shown below each plan.",
             valueName: "hash"
         ),
         transform: PlanHash.init
@@ -21,7 +21,7 @@ struct PlanFileOptions: ParsableArguments {
 
     func validate() throws {
         guard save != "-" else {
-            throw ValidationError("--save takes a file; on standard output, --format json writes a plan as lines.")
+            throw ValidationError("--save takes a file; use --format json to write a plan to standard output.")
         }
     }
 }

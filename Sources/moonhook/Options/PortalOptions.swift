@@ -8,7 +8,7 @@ import PortalModel
 struct PortalOptions: ParsableArguments {
     @OptionGroup var choice: PortalChoice
 
-    @Option(help: ArgumentHelp("How long to go on where the portal is out of reach or fails.", valueName: "10m"))
+    @Option(help: ArgumentHelp("How long to keep trying if the portal is unreachable or fails.", valueName: "10m"))
     var wait: TimeSpan?
 
     @Flag(help: "Show each request: method, status, tries, time, run time charged by the portal.")

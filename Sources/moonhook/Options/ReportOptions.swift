@@ -2,25 +2,25 @@ import ArgumentParser
 
 /// How a plan, and what becomes of it, is told.
 struct ReportOptions: ParsableArguments {
-    @Option(help: "How the plan is written: text, json, or markdown for a merge request.")
+    @Option(help: "The format of the plan: text, json, or markdown for a merge request.")
     var format = PlanFormat.text
 
     @Option(
         name: .customLong("report"),
         help: ArgumentHelp(
-            "A file for the plan, and for what becomes of it, as a page for a browser.",
+            "A file for the plan and its outcome, as a page for a browser.",
             valueName: "plan.html"
         )
     )
     var page: String?
 
-    @Flag(help: "Print only where something changed or failed.")
+    @Flag(help: "Print only if something changed or failed.")
     var quiet = false
 
-    @Flag(help: "Show long values whole.")
+    @Flag(help: "Show long values in full.")
     var full = false
 
-    @Flag(help: "Keep values and people's names out of what is shown; what scripts print is their own.")
+    @Flag(help: "Hide values and people's names; what scripts print is not hidden.")
     var redact = false
 
     func validate() throws {

@@ -8,12 +8,12 @@ import Wire
 struct RunTables: ParsableArguments {
     @Option(
         help: """
-            A file for the refused rows, in the form of the input, as UTF-8; without --input for the refused users, as CSV.
+            A file for the refused rows, in the format of the input, as UTF-8; without --input, for the refused users, as CSV.
             """
     )
     var rejects: String?
 
-    @Option(help: "A file for the employees whom no row named, as CSV.")
+    @Option(help: "A file for the employees that no row names, as CSV.")
     var unmatched: String?
 
     /// Refuses what can't be written before anything is read.
@@ -26,10 +26,13 @@ struct RunTables: ParsableArguments {
         let outputs = [("--rejects", rejects), ("--unmatched", unmatched)] + others
         try OutputFile.check(outputs, over: path, scripts: scripts)
         guard unmatched == nil || input != nil else {
-            throw Failure(.usage, "--unmatched is about those whom no row named; give rows with --input FILE")
+            throw Failure(.usage, "--unmatched lists employees that no row names; give rows with --input FILE")
         }
         guard rejects == nil || input?.isRepeatable ?? true else {
-            throw Failure(.usage, "--rejects reads the input twice, and a pipe can't be; give --input a file")
+            throw Failure(
+                .usage,
+                "--rejects reads the input twice, but a pipe can be read only once; give --input a file"
+            )
         }
     }
 
@@ -38,7 +41,7 @@ struct RunTables: ParsableArguments {
         guard rejects != nil || unmatched != nil else { return }
         guard counts.employees != nil else {
             let option = rejects == nil ? "--unmatched" : "--rejects"
-            throw Failure(.usage, "\(option) is about the records of recipes, and a program has none; nothing was sent")
+            throw Failure(.usage, "\(option) lists records of recipes, and a program has none; nothing was sent")
         }
         if let rejects { try await write(refused: counts, of: input, to: rejects) }
         if let unmatched, let matches = counts.matches {

@@ -13,25 +13,27 @@ struct ScriptOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Values for parameters, a JSON object; --set goes before it. May be repeated.",
+            "A JSON object with values for parameters; --set overrides it. May be repeated.",
             valueName: "params.json"
         )
     )
     var setFile: [String] = []
 
-    @Option(help: "The encoding of a CSV input, such as windows-1252. Else UTF-8.")
+    @Option(help: "The encoding of a CSV input, such as windows-1252. Default: UTF-8.")
     var encoding: String?
 
     @Option(help: "What an empty cell of a row does to its field.")
     var empty = EmptyCells.keep
 
-    @Option(help: ArgumentHelp("The time of a program; a record of a transform has at most 1s.", valueName: "60s"))
+    @Option(
+        help: ArgumentHelp("The time limit of a program; a record of a transform has at most 1s.", valueName: "60s")
+    )
     var timeLimit = TimeSpan(duration: .seconds(60))
 
-    @Option(help: ArgumentHelp("The memory of a script.", valueName: "64MiB"))
+    @Option(help: ArgumentHelp("The memory limit of a script.", valueName: "64MiB"))
     var memoryLimit = ByteCount(bytes: 64 << 20)
 
-    @Option(help: "What random numbers come of; else it comes from the first script.")
+    @Option(help: "The seed of random numbers. Default: a seed derived from the first script.")
     var seed: Int?
 
     var limits: ScriptLimits { ScriptLimits(memoryBytes: memoryLimit.bytes, programTime: timeLimit.duration) }
@@ -56,7 +58,7 @@ struct ScriptOptions: ParsableArguments {
         while let chunk = try source.next() {
             bytes += chunk
             guard bytes.count <= 1 << 20 else {
-                throw Failure(.usage, "\(path): longer than 1 MiB, the most that parameters may have")
+                throw Failure(.usage, "\(path): longer than 1 MiB, the limit for parameters")
             }
         }
         let value: JSONValue

@@ -6,7 +6,7 @@ struct SendingOptions: ParsableArguments {
     @Flag(help: "Apply without asking.")
     var yes = false
 
-    @Option(help: ArgumentHelp("How many changes may fail before no more are sent.", valueName: "N"))
+    @Option(help: ArgumentHelp("How many changes may fail before sending stops.", valueName: "N"))
     var maxFailures = 20
 
     func validate() throws {

@@ -24,7 +24,7 @@ struct PlanApplication {
         guard let superseded = try run.beginApplying() else {
             throw Failure(
                 .usage,
-                "Nothing was sent: run \(run.id) was applied meanwhile, or another run superseded it."
+                "Nothing was sent: run \(run.id) has been applied meanwhile, or another run superseded it."
             )
         }
         Self.tell(of: superseded)
@@ -46,7 +46,7 @@ struct PlanApplication {
         }
     }
 
-    private var remedy: String { "Go on with: moonhook resume \(run.id)\(choice.arguments)" }
+    private var remedy: String { "To resume: moonhook resume \(run.id)\(choice.arguments)" }
 
     private func takeLock() throws -> ApplyLock {
         let holder = ApplyLock.Holder(

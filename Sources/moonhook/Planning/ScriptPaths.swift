@@ -22,7 +22,7 @@ struct ScriptPaths {
                 throw Failure(.usage, "\(path): the folder can't be read; check its permissions")
             }
             let files = names.filter { $0.hasSuffix(".lua") && !$0.hasPrefix(".") }
-            guard !files.isEmpty else { throw Failure(.usage, "\(path): there is no .lua file in this folder") }
+            guard !files.isEmpty else { throw Failure(.usage, "\(path): the folder has no .lua files") }
             let folder = path.hasSuffix("/") ? path : path + "/"
             return files.sorted().map { Entry(path: folder + $0, isFromFolder: true) }
         }

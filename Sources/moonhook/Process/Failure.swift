@@ -28,7 +28,7 @@ struct Failure: Error {
         switch error {
         case let failure as Failure: self = failure
         case let error as ScriptError: self.init(Self.status(of: error), Self.message(of: error))
-        case let error as InputError: self.init(.refused, "the input is refused: \(error)")
+        case let error as InputError: self.init(.refused, "the input can't be read: \(error)")
         case let error as PlanFileError: self.init(.refused, Self.message(of: error))
         case let error as PortalError: self.init(.portal, "\(error)")
         case let error as PortalAddressError: self.init(.usage, "\(error)")
@@ -50,8 +50,8 @@ struct Failure: Error {
     }
 
     private static let remedies: [LuaError.Code: String] = [
-        .memory: "A script's memory is bounded; --memory-limit sets how much.",
-        .time: "A script's time is bounded; --time-limit sets how much.",
+        .memory: "A script's memory is limited; --memory-limit sets the limit.",
+        .time: "A script's time is limited; --time-limit sets the limit.",
     ]
 
     /// The error, the line of the script that it speaks of, and the calls that led there.

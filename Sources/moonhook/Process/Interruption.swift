@@ -18,7 +18,7 @@ enum Interruption {
                 if let status { Foundation.exit(status.rawValue) }
                 status = signal == .sigterm ? .terminated : .interrupted
                 let terminal = Terminal.standardError
-                if terminal.isInteractive { terminal.write("\nStopping; Ctrl-C again ends it at once.") }
+                if terminal.isInteractive { terminal.write("\nStopping; press Ctrl-C again to end at once.") }
                 work.cancel()
             }
             return status

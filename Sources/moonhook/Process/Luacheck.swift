@@ -16,12 +16,12 @@ struct Luacheck {
         switch try Self.answer(for: file.source) {
         case .findings(let findings): return findings
         case .late:
-            Terminal.standardError.write("note: luacheck took too long over \(file.name), and was left")
+            Terminal.standardError.write("note: luacheck took too long for \(file.name) and was stopped")
             return []
         case .missing:
             isMissing = true
             Terminal.standardError.write(
-                "note: luacheck is not installed, so nobody looks for unused and shadowed names; apt install lua-check"
+                "note: luacheck is not installed, so unused and shadowed names are not reported; apt install lua-check"
             )
             return []
         }

@@ -41,10 +41,10 @@ struct OutputFile {
         for case (let option, let path?) in outputs where path != "-" {
             let file = OutputFile(path).path
             if let input, input != "-", OutputFile(input).path == file {
-                throw Failure(.usage, "\(path) is the input; name another file for what comes out")
+                throw Failure(.usage, "\(path) is the input; name another file for the output")
             }
             if scripts.contains(where: { OutputFile($0).path == file }) {
-                throw Failure(.usage, "\(path) is a script of this run; name another file for what comes out")
+                throw Failure(.usage, "\(path) is a script of this run; name another file for the output")
             }
             if let other = seen.updateValue(option, forKey: file) {
                 throw Failure(.usage, "\(other) and \(option) name the same file")

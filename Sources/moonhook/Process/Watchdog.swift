@@ -22,7 +22,7 @@ final class Watchdog: Sendable {
                 try await Task.sleep(for: .milliseconds(500))
                 guard scripts.withLock({ $0.contains { $0.overdue > Self.grace } }) else { continue }
                 Terminal.standardError.write(
-                    "The script is past its time and can't be stopped, so the process ends here. Nothing was sent."
+                    "The script exceeded its time and can't be stopped, so the process ends here. Nothing was sent."
                 )
                 Foundation.exit(ExitStatus.refused.rawValue)
             }

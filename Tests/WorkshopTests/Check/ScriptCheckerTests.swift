@@ -85,11 +85,11 @@ struct ScriptCheckerTests {
         let found = try await findings(source)
         #expect(
             found == [
-                "2:3-6 MH0104 'nmae' is no key of a recipe; did you mean 'name'?",
-                "3:13-13 MH0105 'version' is a text, not a number",
+                "2:3-6 MH0104 'nmae' is not a key of a recipe; did you mean 'name'?",
+                "3:13-13 MH0105 'version' must be a string, not a number",
                 "4:22-32 MH0106 WORK_FONE is not a user field; did you mean WORK_PHONE?",
                 "4:35-44 MH0107 LAST_LOGIN is read-only; leave it out",
-                "4:68-73 MH0108 nothing is promised by \"same\"; promises are \"any\", \"fill\", \"same phone\", "
+                "4:68-73 MH0108 \"same\" is not a promise; promises are \"any\", \"fill\", \"same phone\", "
                     + "\"same digits\", \"same letters\", \"same text\", \"same mailbox\", \"add\"",
                 "5:11-17 MH0106 EMIAL is not a user field; did you mean EMAIL?",
                 "6:15-18 MH0106 NAEM is not a user field; did you mean NAME?",
@@ -135,7 +135,7 @@ struct ScriptCheckerTests {
         ("_G.helper = print helper('x')", []),
         ("for _, f in ipairs(row) do print(user[f]) end", []),
         ("local function clean(user) return user.NAEM end print(clean(row))", []),
-        ("print(user.UF_DEPARTMNT)", ["UF_DEPARTMNT is no standard field; did you mean UF_DEPARTMENT?"]),
+        ("print(user.UF_DEPARTMNT)", ["UF_DEPARTMNT is not a standard field; did you mean UF_DEPARTMENT?"]),
     ])
     func `names in code are looked at where it is sure what they stand for`(
         body: String,

@@ -64,7 +64,7 @@ struct TrialTests {
         #expect(fields.1.count == 1)
         #expect(finding.location == "sample.lua:2")
         #expect(finding.sourceLine?.verbatim.hasPrefix("if user.WORK_PHONE") == true)
-        #expect(finding.message == "it raises: no")
+        #expect(finding.message == "it raises an error: no")
     }
 
     @Test func `the smallest row is found as well`() async throws {
@@ -91,7 +91,7 @@ struct TrialTests {
     @Test func `settles = false says that it is meant`() async throws {
         let result = try await tried("user.WORK_NOTES = (user.WORK_NOTES or '') .. 'x'", keys: "settles = false,")
         #expect(result.findings == [])
-        #expect(result.checks.first { $0.code == .trialUnsettled }?.leftOut == "it says settles = false")
+        #expect(result.checks.first { $0.code == .trialUnsettled }?.leftOut == "it has settles = false")
     }
 
     // MARK: Purity
@@ -105,7 +105,7 @@ struct TrialTests {
     @Test func `a transform that remembers is not pure`() async throws {
         let body = "if last and last == user.WORK_CITY then user.WORK_NOTES = 'seen' end last = user.WORK_CITY"
         let finding = try #require(try await impure(body))
-        #expect(finding.example.contains("\n-- comes out otherwise after\n"))
+        #expect(finding.example.contains("\n-- gives another result after\n"))
         #expect(try await impure(body, keys: "") == nil)
     }
 
@@ -135,7 +135,7 @@ struct TrialTests {
               examples = { { given = { WORK_POSITION = "K-4711" }, rejects = "known" } },
             }
             """
-        #expect(try await tested(source, users: 500).trial?.findings.map(\.message) == ["it raises: known"])
+        #expect(try await tested(source, users: 500).trial?.findings.map(\.message) == ["it raises an error: known"])
     }
 
     @Test func `a parameter has its default, what is given, or, where it is required, something of its type`()

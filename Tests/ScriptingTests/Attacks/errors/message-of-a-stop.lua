@@ -1,3 +1,3 @@
---> error: stopped: its time is up
+--> error: stopped: time limit reached
 -- An error claims that the script was stopped.
-error("stopped: its time is up", 0)
+error("stopped: time limit reached", 0)

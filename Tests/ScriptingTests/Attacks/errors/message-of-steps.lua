@@ -1,3 +1,3 @@
---> error: stopped: its steps are used up
+--> error: stopped: step limit reached
 -- An error claims that the steps are used up, from within a coroutine.
-coroutine.wrap(function() error("stopped: its steps are used up", 0) end)()
+coroutine.wrap(function() error("stopped: step limit reached", 0) end)()

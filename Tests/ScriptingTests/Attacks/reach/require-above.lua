@@ -1,3 +1,3 @@
---> error: require takes a name such as "codes", of a file beside the script
+--> error: require takes a name such as "codes", of a file next to the script
 -- A module is looked for in the folder above.
 require ".."

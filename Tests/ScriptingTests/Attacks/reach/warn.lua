@@ -1,3 +1,3 @@
---> error: warn belongs in a transform
+--> error: warn can only be called in a transform
 -- A program tries to warn of a record that isn't there.
 warn("NAME", "no reason")
