@@ -49,7 +49,7 @@ struct RefusedRecordTests {
 
     @Test func `a finding names the line that gave the refused value, in a chain that counts too`() async throws {
         let planning = try await plan("\nuser.NAME = 'Zoe'")
-        #expect(try planning.journal.diagnostics(planning.run).map(\.location) == ["script2.lua:4"])
+        #expect(try planning.run.diagnostics().map(\.location) == ["script2.lua:4"])
     }
 
     @Test func `of a value that comes out differently the second time only the script is named`() async throws {
@@ -63,6 +63,6 @@ struct RefusedRecordTests {
             end }
             """
         )
-        #expect(try planning.journal.diagnostics(planning.run).map(\.location) == ["script1.lua"])
+        #expect(try planning.run.diagnostics().map(\.location) == ["script1.lua"])
     }
 }
