@@ -171,7 +171,8 @@ let package = Package(
         .testTarget(
             name: "MoonhookTests",
             dependencies: [
-                "moonhook", "Engine", "Journal", "PortalEmulator", "PortalModel", "Wire", "TestSupport", httpClient,
+                "moonhook", "Engine", "Journal", "PortalEmulator", "PortalModel", "Report", "Wire", "TestSupport",
+                httpClient,
                 nio,
                 nioHTTP,
             ],

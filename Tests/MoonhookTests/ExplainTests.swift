@@ -1,4 +1,5 @@
 import PortalModel
+import Report
 import TestSupport
 import Testing
 import Wire

@@ -16,10 +16,12 @@ struct CheckupFindingTests {
         #expect(CheckupFinding.unchecked("users").json.contains(#""state":"unknown""#))
     }
 
-    @Test(arguments: [
-        ("7", true, [State.well, .well]), ("7", false, [.well, .failed]), ("", true, [.failed, .unknown]),
-        (nil, false, [.failed, .unknown]),
-    ])
+    @Test(
+        arguments: [
+            ("7", true, [.well, .well]), ("7", false, [.well, .failed]), ("", true, [.failed, .unknown]),
+            (nil, false, [.failed, .unknown]),
+        ] as [(String?, Bool, [State])]
+    )
     func `credentials need an owner, and updates an administrator`(
         id: String?,
         isAdministrator: Bool,
@@ -30,11 +32,13 @@ struct CheckupFindingTests {
         #expect(findings.map(\.state) == states)
     }
 
-    @Test(arguments: [
-        (["user", "user.userfield", "department"] as Set<String>, State.well, ""),
-        (["user", "department"], .notice, "Tick user.userfield in the webhook's settings."),
-        ([], .failed, "Tick user, user.userfield, department in the webhook's settings."),
-    ])
+    @Test(
+        arguments: [
+            (["user", "user.userfield", "department"], .well, ""),
+            (["user", "department"], .notice, "Tick user.userfield in the webhook's settings."),
+            ([], .failed, "Tick user, user.userfield, department in the webhook's settings."),
+        ] as [(Set<String>, State, String)]
+    )
     func `without the scope for updates nothing goes, without the others less`(
         scopes: Set<String>,
         state: CheckupFinding.State,
@@ -44,10 +48,12 @@ struct CheckupFindingTests {
         #expect(finding.state == state && finding.remedy == remedy)
     }
 
-    @Test(arguments: [
-        (60, State.well, "differs by less than a minute"), (61, .notice, "the portal's is 61 seconds ahead"),
-        (-90, .notice, "the portal's is 90 seconds behind"), (nil, .notice, "the portal's time can't be read"),
-    ])
+    @Test(
+        arguments: [
+            (60, .well, "differs by less than a minute"), (61, .notice, "the portal's is 61 seconds ahead"),
+            (-90, .notice, "the portal's is 90 seconds behind"), (nil, .notice, "the portal's time can't be read"),
+        ] as [(Int?, State, String)]
+    )
     func `a clock may differ by a minute`(seconds: Int?, state: CheckupFinding.State, what: String) {
         let finding = CheckupFinding.clock(ahead: seconds)
         #expect(finding.state == state && finding.what == what)

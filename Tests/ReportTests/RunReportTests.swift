@@ -2,6 +2,7 @@ import Foundation
 import PortalModel
 import Report
 import Testing
+import Wire
 
 /// What is said of a run beside its changes.
 struct RunReportTests {

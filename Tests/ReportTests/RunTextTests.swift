@@ -2,6 +2,7 @@ import Foundation
 import PortalModel
 import Report
 import Testing
+import Wire
 
 /// Recorded runs in words.
 struct RunTextTests {
