@@ -1,41 +1,57 @@
-import PortalModel
+public import PortalModel
 import Synchronization
 
-/// A portal in memory that keeps what it is sent, and notes each delivery; it refuses, and lets a test step in between.
-final class PortalDouble: Portal {
+/// A portal in memory that keeps what it is sent, and notes what it is asked; it refuses, and lets a test step in between.
+public final class PortalDouble: Portal {
     private struct State {
         var people: [UserID: User]
+        var requests: [String] = []
         var deliveries: [Delivery] = []
+        var breaksWalk = false
     }
 
-    let name = "north.example.com"
+    /// How people would know it.
+    public let name = "north.example.com"
     private let state: Mutex<State>
     private let fields: Schema
-    /// Whose change the portal refuses, whatever it is.
     private let refused: Set<UserID>
-    /// What it makes of a value that it is sent; `nil` where it passes the value over.
     private let store: @Sendable (String, FieldValue) -> FieldValue?
-    /// Called before each delivery with its number, counted from 1.
-    private let arrival: @Sendable (PortalDouble, Int) async throws -> Void
+    private let beginReading: @Sendable () async -> Void
+    private let beginDelivery: @Sendable (PortalDouble, Int) async throws -> Void
 
-    init(
+    /// Creates a portal.
+    ///
+    /// - Parameters:
+    ///   - people: Its users.
+    ///   - fields: Their fields.
+    ///   - refused: Whose change it refuses, whatever it is.
+    ///   - store: What it makes of a value that it is sent; `nil` if it passes the value over.
+    ///   - beginReading: Called before the answer to each request that reads.
+    ///   - beginDelivery: Called before each delivery with its number, counted from 1.
+    public init(
         _ people: [User],
         fields: Schema = .standard,
         refusing refused: Set<UserID> = [],
         storing store: @escaping @Sendable (String, FieldValue) -> FieldValue? = { $1 },
-        onDelivery arrival: @escaping @Sendable (PortalDouble, Int) async throws -> Void = { _, _ in }
+        onReading beginReading: @escaping @Sendable () async -> Void = {},
+        onDelivery beginDelivery: @escaping @Sendable (PortalDouble, Int) async throws -> Void = { _, _ in }
     ) {
         state = Mutex(State(people: Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })))
         self.fields = fields
         self.refused = refused
         self.store = store
-        self.arrival = arrival
+        self.beginReading = beginReading
+        self.beginDelivery = beginDelivery
     }
 
-    var deliveries: [Delivery] { state.withLock { $0.deliveries } }
+    /// What it was asked outside of deliveries, such as `users 7` and `walk`.
+    public var requests: [String] { state.withLock { $0.requests } }
+
+    /// What it was sent.
+    public var deliveries: [Delivery] { state.withLock { $0.deliveries } }
 
     /// The user of that number, as the portal holds it.
-    subscript(number: Int) -> User? {
+    public subscript(number: Int) -> User? {
         get { UserID(rawValue: number).flatMap { id in state.withLock { $0.people[id] } } }
         set {
             guard let id = UserID(rawValue: number) else { return }
@@ -43,45 +59,76 @@ final class PortalDouble: Portal {
         }
     }
 
+    /// Breaks the next walk through all users off after its first page.
+    public func breakNextWalk() { state.withLock { $0.breaksWalk = true } }
+
     /// Does what somebody else at the portal would.
-    func move(_ number: Int, _ field: String, to value: FieldValue) {
+    public func move(_ number: Int, _ field: String, to value: FieldValue) {
         self[number]?.fields[field] = value
     }
 
-    func remove(_ number: Int) {
+    /// Removes a user as somebody else at the portal would.
+    public func remove(_ number: Int) {
         guard let id = UserID(rawValue: number) else { return }
         state.withLock { $0.people[id] = nil }
     }
 
-    func owner() async throws -> User { throw PortalError(.accessDenied) }
-
-    func schema() async throws -> Schema { fields }
-
-    func departments() async throws -> [Department] {
-        [Department(id: 1, name: "Company", parent: nil), Department(id: 5, name: "Sales", parent: 1)]
+    private func note(_ request: String) async {
+        state.withLock { $0.requests.append(request) }
+        await beginReading()
     }
 
-    func users(_ ids: [UserID], fields: [String]) async throws -> [User] {
+    private func held(_ ids: [UserID], _ fields: [String]) -> [User] {
         state.withLock { state in ids.compactMap { state.people[$0]?.showing(fields) } }
     }
 
-    func eachPage(fields: [String], _ body: ([User]) async throws -> Void) async throws {
-        let people = state.withLock { $0.people }.values.sorted { $0.id < $1.id }
+    // MARK: Portal
+
+    /// Refuses to say who owns the credentials.
+    public func owner() async throws -> User { throw PortalError(.accessDenied) }
+
+    /// Its fields.
+    public func schema() async throws -> Schema {
+        await note("schema")
+        return fields
+    }
+
+    /// Two departments, one below the other.
+    public func departments() async throws -> [Department] {
+        await note("departments")
+        return [Department(id: 1, name: "Company", parent: nil), Department(id: 5, name: "Sales", parent: 1)]
+    }
+
+    /// Those of the users that it has.
+    public func users(_ ids: [UserID], fields: [String]) async throws -> [User] {
+        await note("users \(ids.map(\.description).joined(separator: ","))")
+        return held(ids, fields)
+    }
+
+    /// All users in pages of fifty.
+    public func eachPage(fields: [String], _ body: ([User]) async throws -> Void) async throws {
+        await note("walk")
+        let (people, breaks) = state.withLock { state in
+            defer { state.breaksWalk = false }
+            return (state.people.values.sorted { $0.id < $1.id }, state.breaksWalk)
+        }
         for start in stride(from: 0, to: people.count, by: 50) {
             try await body(people[start..<min(start + 50, people.count)].map { $0.showing(fields) })
+            if breaks { throw PortalError(.incomplete) }
         }
     }
 
-    func deliver(_ delivery: Delivery) async throws -> DeliveryReport {
+    /// Carries a delivery out.
+    public func deliver(_ delivery: Delivery) async throws -> DeliveryReport {
         let number = state.withLock { state in
             state.deliveries.append(delivery)
             return state.deliveries.count
         }
-        try await arrival(self, number)
+        try await beginDelivery(self, number)
         return DeliveryReport(
-            verified: try await users(delivery.verify, fields: delivery.fields),
+            verified: held(delivery.verify, delivery.fields),
             refusals: delivery.changes.map(update),
-            prepared: try await users(delivery.prepare, fields: delivery.fields)
+            prepared: held(delivery.prepare, delivery.fields)
         )
     }
 
