@@ -1,27 +1,24 @@
 import Synchronization
 
-/// A clock whose waits end at once and are written down.
-final class ImmediateClock: Clock {
-    typealias Duration = Swift.Duration
+/// A clock whose waits end at once and are written down; for one who waits at a time, see ``SharedClock``.
+public final class ImmediateClock: Clock {
+    private let state = Mutex<(now: VirtualInstant, waits: [Duration])>((VirtualInstant(), []))
 
-    struct Instant: InstantProtocol {
-        var offset = Duration.zero
+    /// Creates a clock.
+    public init() {}
 
-        func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
-        func duration(to other: Instant) -> Duration { other.offset - offset }
-        static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
-    }
+    /// How far the clock has come.
+    public var now: VirtualInstant { state.withLock { $0.now } }
+    /// None: a wait may be as short as one likes.
+    public var minimumResolution: Duration { .zero }
+    /// How long each wait so far would have been.
+    public var waits: [Duration] { state.withLock { $0.waits } }
 
-    private let state = Mutex<(now: Instant, waits: [Duration])>((Instant(), []))
-
-    var now: Instant { state.withLock { $0.now } }
-    var minimumResolution: Duration { .zero }
-    var waits: [Duration] { state.withLock { $0.waits } }
-
-    func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+    /// Moves the clock on to that moment.
+    public func sleep(until deadline: VirtualInstant, tolerance: Duration?) async throws {
         state.withLock { state in
             state.waits.append(state.now.duration(to: deadline))
-            state.now = deadline
+            state.now = max(state.now, deadline)
         }
     }
 }
