@@ -1,11 +1,12 @@
 import Journal
 import PortalModel
+import TestSupport
 import Testing
 
 @testable import Engine
 
 /// Bounds over a whole plan, with what only the portal knows.
-struct PlanBoundsTests {
+@Suite(.endsHangs) struct PlanBoundsTests {
     private func excesses(of planning: Planning, _ counts: PlanCounts) async throws -> [String] {
         let summary = try planning.journal.summary(planning.run)
         return try await PlanBounds()

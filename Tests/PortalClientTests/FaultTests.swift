@@ -1,12 +1,13 @@
 import PortalEmulator
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 
 @testable import PortalClient
 
 /// What networks and portals do to a client, each through the emulator's switch.
-struct FaultTests {
+@Suite(.endsHangs) struct FaultTests {
     /// What passes, and after which the call may have been carried out, or not.
     static let passing: [EmulatorFault] = [
         .resetBefore, .resetAfter, .hang, .hangAfter, .slowBody, .truncated, .garbled, .html200, .html502,

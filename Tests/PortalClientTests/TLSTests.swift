@@ -1,11 +1,12 @@
 import Foundation
 import PortalEmulator
 import PortalModel
+import TestSupport
 import Testing
 
 @testable import PortalClient
 
-struct TLSTests {
+@Suite(.endsHangs) struct TLSTests {
     private var configuration: EmulatorConfiguration {
         var configuration = EmulatorConfiguration(userCount: 3)
         configuration.tls = .selfMade(folder: NSTemporaryDirectory() + "tls-\(UUID().uuidString)")

@@ -2,10 +2,11 @@ import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
-struct ControlTests {
+@Suite(.endsHangs) struct ControlTests {
     @Test func `the counts tell calls, refusals, faults and users`() async throws {
         let configuration = EmulatorConfiguration(userCount: 7, clock: TestClock()) {
             $0.faults = EmulatorFaults(list: [nil, nil, nil, .overload])

@@ -8,7 +8,7 @@ import Wire
 
 @testable import PortalEmulator
 
-struct TLSTests {
+@Suite(.endsHangs) struct TLSTests {
     /// Calls a portal over HTTPS with a client that trusts that authority alone.
     private func call(_ url: String, trusting authority: String) async throws -> JSONValue {
         var tls = TLSConfiguration.makeClientConfiguration()

@@ -1,112 +1,101 @@
 import Foundation
-import TestSupport
-import Testing
+import Subprocess
+import Synchronization
 
-/// The program while it runs.
-///
-/// What it says goes to files: a pipe ends late where another test starts a process meanwhile, which inherits it.
-final class RunningProgram {
-    private let process: Process
-    private let exit: AsyncStream<Int32>
-    private let files: TemporaryFolder
-    private let watched = Pipe()
+/// A program while it runs in a process of its own; who lets go of it ends it.
+public final class RunningProgram: Sendable {
+    /// How a program ended.
+    public struct Ended: Sendable, Hashable {
+        /// Its exit status, or the number of the signal that ended it.
+        public var status: Int32
+        /// What it wrote to standard output.
+        public var output: String
+        /// What it wrote to standard error.
+        public var error: String
+    }
 
-    /// Starts it.
+    /// What the program writes to standard output.
+    public let output: Transcript
+    /// What the program writes to standard error.
+    public let error: Transcript
+    private let recipient: Recipient
+    private let ending: Task<Int32, any Error>
+
+    /// Starts a program, and waits until it runs.
     ///
-    /// - Parameters:
-    ///   - process: What to start.
-    ///   - input: What it reads from standard input.
-    ///   - watching: Which of its outputs ``wait(for:)`` waits for; that one is not told at the end.
-    /// - Throws: The system's error where it can't be started.
-    init(_ process: Process, input: String?, watching: WritableKeyPath<Process, Any?>?) throws {
-        self.process = process
-        files = try TemporaryFolder()
-        let (exit, ending) = AsyncStream.makeStream(of: Int32.self)
-        self.exit = exit
-        process.terminationHandler = { process in
-            ending.yield(process.terminationStatus)
-            ending.finish()
+    /// - Throws: `SubprocessError` if it can't be started.
+    init(_ command: Command) async throws {
+        let (output, error, recipient) = (Transcript(), Transcript(), Recipient())
+        (self.output, self.error, self.recipient) = (output, error, recipient)
+        let (starts, start) = AsyncStream.makeStream(of: Void.self)
+        ending = Task {
+            defer { start.finish() }
+            let result = try await Subprocess.run(
+                command.configuration,
+                input: .fileDescriptor(try command.openInput(), closeAfterSpawningProcess: true),
+                output: .sequence,
+                error: .sequence
+            ) { execution in
+                recipient.execution.withLock { $0 = execution }
+                defer { recipient.execution.withLock { $0 = nil } }
+                start.yield()
+                async let isRead: Void = output.read(execution.standardOutput)
+                try await error.read(execution.standardError)
+                try await isRead
+            }
+            switch result.terminationStatus {
+            case .exited(let number), .signaled(let number): return number
+            }
         }
-        let input = try input.map { try file("input", holding: $0, FileHandle.init(forReadingAtPath:)) }
-        let output = try file("output", FileHandle.init(forWritingAtPath:))
-        let error = try file("error", FileHandle.init(forWritingAtPath:))
-        // Foundation never lets go of a process and what it was given, so the files are closed here: with more than some 1,360 open
-        // ones it crashes when it starts the next.
-        defer { for file in [input, output, error] { try? file?.close() } }
-        process.standardInput = input ?? FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = error
-        if let watching {
-            var process = process
-            process[keyPath: watching] = watched
-        }
-        try process.run()
-    }
-
-    private func file(_ name: String, holding text: String = "", _ open: (String) -> FileHandle?) throws -> FileHandle {
-        try Data(text.utf8).write(to: URL(filePath: files.path(name)))
-        return try #require(open(files.path(name)))
-    }
-
-    /// Waits until the watched output holds a whole line with that text.
-    ///
-    /// - Returns: What has come until then.
-    func wait(for text: String) async -> String {
-        let reading = watched.fileHandleForReading
-        return await withCheckedContinuation { continuation in
-            // A thread of its own, since it sleeps in the system.
-            Thread {
-                var data = Data()
-                while !data.contains(text) {
-                    let chunk = reading.availableData
-                    guard !chunk.isEmpty else { break }
-                    data += chunk
-                }
-                continuation.resume(returning: String(decoding: data, as: UTF8.self))
-            }.start()
+        // Ends without a start if the program can't be started.
+        guard await starts.contains(where: { true }) else {
+            _ = try await ending.value
+            throw CancellationError()
         }
     }
 
-    /// Reads no more of the watched output.
-    func stopReading() throws { try watched.fileHandleForReading.close() }
+    deinit { ending.cancel() }
 
     /// Does what Ctrl-C does.
-    func interrupt() { process.interrupt() }
+    public func interrupt() { recipient.send(.interrupt) }
 
     /// Asks it to end.
-    func terminate() { process.terminate() }
+    public func terminate() { recipient.send(.terminate) }
 
     /// Ends it as a power failure would.
-    func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
+    public func kill() { recipient.send(.kill) }
 
     /// Lets it end as a bad pointer would.
-    func crash() { Foundation.kill(process.processIdentifier, SIGSEGV) }
-
-    /// What the system lets it do, a line for each bound.
-    func limits() throws -> String {
-        try String(contentsOfFile: "/proc/\(process.processIdentifier)/limits", encoding: .utf8)
-    }
+    public func crash() { recipient.send(Signal(rawValue: SIGSEGV)) }
 
     /// Whether it has not ended yet.
-    var isRunning: Bool { process.isRunning }
+    public var isRunning: Bool { recipient.id != nil }
 
-    /// How many whole lines it has written to standard error so far.
-    var errorLines: Int { (try? text("error"))?.count { $0 == "\n" } ?? 0 }
-
-    /// Waits for its end.
-    func ended() async throws -> Program.Ended {
-        var statuses = exit.makeAsyncIterator()
-        let status = try #require(await statuses.next())
-        return Program.Ended(status: status, output: try text("output"), error: try text("error"))
+    /// What the system lets it do, a line for each bound; `nil` if it has ended.
+    public func limits() throws -> String? {
+        try recipient.id.map { try String(contentsOfFile: "/proc/\($0)/limits", encoding: .utf8) }
     }
 
-    private func text(_ name: String) throws -> String {
-        String(decoding: try Data(contentsOf: URL(filePath: files.path(name))), as: UTF8.self)
+    /// Waits for its end; if the waiting task is cancelled the program is ended.
+    public func ended() async throws -> Ended {
+        defer { withExtendedLifetime(self) {} }
+        let status = try await withTaskCancellationHandler {
+            try await ending.value
+        } onCancel: {
+            ending.cancel()
+        }
+        return Ended(status: status, output: output.text, error: error.text)
     }
 }
 
-extension Data {
-    fileprivate func contains(_ text: String) -> Bool {
-        range(of: Data(text.utf8)).map { self[$0.upperBound...].contains(UInt8(ascii: "\n")) } ?? false
-    }
+/// What signals go to.
+private final class Recipient: Sendable {
+    /// The process, until it has closed what it writes to, as it does when it ends.
+    let execution = Mutex<Execution<FileDescriptorInput, SequenceOutput, SequenceOutput>?>(nil)
+
+    /// The number of the process, while there is one.
+    var id: Int32? { execution.withLock { $0?.processIdentifier.value } }
+
+    /// Sends a signal, which a process that has ended meanwhile doesn't get.
+    func send(_ signal: Signal) { execution.withLock { try? $0?.send(signal: signal) } }
 }
