@@ -22,7 +22,7 @@ import Wire
     }
 
     private func status(_ url: String) async throws -> UInt {
-        try await HTTPClient.shared.execute(HTTPClientRequest(url: url), timeout: .seconds(20)).status.code
+        try await HTTPClient.shared.execute(HTTPClientRequest(url: url), timeout: .seconds(60)).status.code
     }
 
     @Test func `it prints how an application reaches the portal`() async throws {

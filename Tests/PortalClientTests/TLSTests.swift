@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func `a portal under a private authority is trusted where that is named`() async throws {
-        try await Emulated.portal(configuration, settings: PortalSettings(rate: nil, timeout: .seconds(10))) {
+        try await Emulated.portal(configuration, settings: PortalSettings(rate: nil, timeout: .seconds(60))) {
             portal,
             _ in
             let owner = try await portal.owner()

@@ -44,7 +44,7 @@ import Wire
         _ address: EmulatorAddress,
         server: String? = nil,
         patience: Duration? = nil,
-        timeout: Duration = .seconds(60),
+        timeout: Duration = .seconds(600),
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         try await RESTPortal.withPortal(
@@ -159,7 +159,7 @@ import Wire
         try await EndlessServer.serving(manner) { port in
             try await emulator.serve { address in
                 let server = "http://127.0.0.1:\(port)/"
-                try await open(address, server: server, patience: .zero, timeout: .seconds(5)) { portal in
+                try await open(address, server: server, patience: .zero, timeout: .seconds(10)) { portal in
                     emulator.expireTokens()
                     let error = await #expect(throws: PortalError.self) { try await portal.call("user.current") }
                     #expect(error == PortalError(.timedOut, method: "oauth/token"))

@@ -16,7 +16,7 @@ import Wire
         let client = HTTPClient(configuration: HTTPClient.Configuration(tlsConfiguration: tls))
         let result: Result<JSONValue, any Error>
         do {
-            let response = try await client.execute(HTTPClientRequest(url: url), timeout: .seconds(10))
+            let response = try await client.execute(HTTPClientRequest(url: url), timeout: .seconds(60))
             result = .success(
                 try JSONReader.value(from: String(buffer: try await response.body.collect(upTo: 1 << 20)))
             )
