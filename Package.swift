@@ -33,6 +33,7 @@ let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
@@ -58,6 +59,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // C, and the targets that may call it: CProcess is for the program.
@@ -122,14 +124,20 @@ let package = Package(
             name: "moonhook",
             dependencies: [
                 "CProcess", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report",
-                "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle, logging, system,
+                "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle, logging, subprocess,
+                system,
             ],
             resources: [.embedInCode("Commands/first-recipe.lua")],
             swiftSettings: settings
         ),
 
         // Tests: one target a room, and what they share.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport",
+            dependencies: ["PortalModel", subprocess, system],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
         .testTarget(name: "LuaTests", dependencies: ["Lua"], exclude: ["Differential"], swiftSettings: settings),
         .testTarget(name: "PhoneNumbersTests", dependencies: ["PhoneNumbers"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
@@ -172,7 +180,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SnapshotTests",
-            dependencies: ["Snapshot", "PortalModel"],
+            dependencies: ["Snapshot", "PortalModel", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -44,6 +44,25 @@ public final class RESTPortal: Sendable {
         clock: any Clock<Duration> = .continuous,
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
+        try await withPortal(
+            at: address,
+            token: token,
+            settings: settings,
+            logger: logger,
+            watch: Stopwatch(clock),
+            body
+        )
+    }
+
+    /// Opens connections to a portal by a clock that knows the time of day.
+    static func withPortal<Value>(
+        at address: PortalAddress,
+        token: AccessToken?,
+        settings: PortalSettings,
+        logger: Logger,
+        watch: Stopwatch,
+        _ body: (RESTPortal) async throws -> Value
+    ) async throws -> Value {
         guard token != nil || !address.needsToken else { throw PortalError(.unauthorized) }
         return try await HTTPClient.withHTTPClient(configuration: try Transport.configuration(settings)) { client in
             let transport = Transport(
@@ -57,7 +76,7 @@ public final class RESTPortal: Sendable {
                 client: client,
                 timeout: settings.exchangeTimeout
             )
-            return try await body(RESTPortal(transport, tokens, watch: Stopwatch(clock)))
+            return try await body(RESTPortal(transport, tokens, watch: watch))
         }
     }
 

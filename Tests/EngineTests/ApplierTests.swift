@@ -2,6 +2,7 @@ import Engine
 import Journal
 import PortalModel
 import Synchronization
+import TestSupport
 import Testing
 
 struct ApplierTests {

@@ -3,11 +3,12 @@ import Journal
 import PortalClient
 import PortalEmulator
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 
 /// The whole way, with the real client and a portal on this machine.
-struct EmulatedRunTests {
+@Suite(.endsHangs) struct EmulatedRunTests {
     @Test func `the documented call reads no more of the directory than user 1`() async throws {
         try await withPortal { portal, emulator in
             let planning = try Planning(portal)

@@ -9,7 +9,7 @@ import Testing
 import Wire
 
 /// A run fetches the fields that its scripts speak of, and never plans another thing than with all of them.
-struct FieldUseTests {
+@Suite(.endsHangs) struct FieldUseTests {
     private static let always: Set<String> = ["ID", "ACTIVE", "USER_TYPE", "NAME", "LAST_NAME", "EMAIL"]
 
     /// What a script plans, what it printed, and the sets of fields that it asked for, in this order.

@@ -1,6 +1,7 @@
 import Journal
 import PortalModel
 import Scripting
+import TestSupport
 import Testing
 import Wire
 

@@ -1,11 +1,12 @@
 import Journal
 import PortalModel
+import TestSupport
 import Testing
 
 @testable import Engine
 
 /// Bounds over a whole plan, with what only the portal knows.
-struct PlanBoundsTests {
+@Suite(.endsHangs) struct PlanBoundsTests {
     private func excesses(of planning: Planning, _ counts: PlanningResult) async throws -> [String] {
         let summary = try planning.run.summary()
         return try await PlanBounds()

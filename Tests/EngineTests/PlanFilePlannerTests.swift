@@ -2,6 +2,7 @@ import Engine
 import Foundation
 import Journal
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 

@@ -3,10 +3,11 @@ import Journal
 import PortalClient
 import PortalEmulator
 import PortalModel
+import TestSupport
 import Testing
 
 /// Runs against portals that store values in their own form: what they made of them is no change in the next run.
-struct RewritingRunTests {
+@Suite(.endsHangs) struct RewritingRunTests {
     /// Plans once more, into a journal that already knows what the portal does.
     private func plan(
         _ source: String,

@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import PortalModel
+import TestSupport
 import Testing
 
 @testable import Engine

@@ -2,13 +2,14 @@ import Foundation
 import PortalClient
 import PortalModel
 import Scripting
+import TestSupport
 import Testing
 import Wire
 
 @testable import Engine
 
 /// Users as a table, and back.
-struct UserExportTests {
+@Suite(.endsHangs) struct UserExportTests {
     private func export(
         _ names: [String],
         where conditions: [String: String] = [:],

@@ -1,9 +1,10 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
 /// `moonhook call`: any method, through the same client.
-struct CallTests {
+@Suite(.endsHangs) struct CallTests {
     @Test func `a method that reads is called, and its answer is JSON`() async throws {
         try await withPortal(userCount: 3) { program, _, _ in
             let ended = try await program.run("call", "user.get", "FILTER[ID]=1", "select:=[\"ID\",\"EMAIL\"]")

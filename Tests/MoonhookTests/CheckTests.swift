@@ -4,7 +4,7 @@ import Testing
 import Wire
 
 /// `moonhook check`: all that is wrong with scripts.
-struct CheckTests {
+@Suite(.endsHangs) struct CheckTests {
     private let program: Program
     private let mistakes = """
         --- A recipe with many mistakes.
@@ -148,7 +148,7 @@ struct CheckTests {
 }
 
 /// `moonhook new`: a first recipe.
-struct NewTests {
+@Suite(.endsHangs) struct NewTests {
     @Test func `the new recipe passes its own checks, and does something`() async throws {
         let program = try Program()
         let ended = try await program.run("new", "clean-names")

@@ -3,7 +3,7 @@ import Testing
 import Wire
 
 /// The page about commands is made of what the program says of itself.
-struct CommandReferenceTests {
+@Suite(.endsHangs) struct CommandReferenceTests {
     @Test func `the reference of commands is what the program takes`() async throws {
         let ended = try await Program().run("--experimental-dump-help")
         let command = try #require(try JSONReader.value(from: ended.output)["command"])

@@ -1,9 +1,10 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
 /// `moonhook doctor`: what is well, and what to do.
-struct DoctorTests {
+@Suite(.endsHangs) struct DoctorTests {
     private func portal(
         owner: Int = 1,
         scopes: Set<String> = ["user", "user.userfield", "department"],

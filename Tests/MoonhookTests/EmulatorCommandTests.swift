@@ -2,18 +2,19 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import TestSupport
 import Testing
 import Wire
 
-struct EmulatorCommandTests {
+@Suite(.endsHangs) struct EmulatorCommandTests {
     /// Runs the emulator, and gives the body what it printed and the webhook of its first line.
     private func withEmulator(
         _ arguments: String...,
         body: (_ webhook: String, _ text: String) async throws -> Void
     ) async throws {
         let program = try Program()
-        let running = try program.start(["emulator", "--users", "3"] + arguments, watching: \.standardOutput)
-        let text = await running.wait(for: "control page")
+        let running = try await program.start(["emulator", "--users", "3"] + arguments)
+        let text = await running.output.wait(forLineWith: "control page")
         let webhook = try #require(text.split(separator: "\n").first.map(String.init))
         try await body(webhook, text)
         running.interrupt()
@@ -21,7 +22,7 @@ struct EmulatorCommandTests {
     }
 
     private func status(_ url: String) async throws -> UInt {
-        try await HTTPClient.shared.execute(HTTPClientRequest(url: url), timeout: .seconds(20)).status.code
+        try await HTTPClient.shared.execute(HTTPClientRequest(url: url), timeout: .seconds(60)).status.code
     }
 
     @Test func `it prints how an application reaches the portal`() async throws {

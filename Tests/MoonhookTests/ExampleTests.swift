@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 import Wire
 
 /// The recipes in `examples`, run as people run them: the built program, the demo portal, the data beside them.
-struct ExampleTests {
+@Suite(.endsHangs) struct ExampleTests {
     /// How a recipe is tried, and what is seen then.
     struct Try: Sendable, CustomTestStringConvertible {
         let recipe: String

@@ -5,7 +5,7 @@ import Testing
 import Wire
 
 /// `moonhook explain`, and the examples of its pages.
-struct ExplainTests {
+@Suite(.endsHangs) struct ExplainTests {
     // One after the other: a script that is given a second can't share it with fifty others.
     @Test(.serialized, arguments: DiagnosticCode.allCases)
     func `a page's example prints what the page says, and no other code`(code: DiagnosticCode) async throws {

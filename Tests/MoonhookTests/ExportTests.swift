@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `moonhook export`, and what it writes read in again.
-struct ExportTests {
+@Suite(.endsHangs) struct ExportTests {
     private let lay =
         "return { writes = { 'WORK_PHONE', 'UF_DEPARTMENT', 'UF_USR_LANGUAGES' }, transform = function() end }"
 

@@ -1,8 +1,9 @@
 import PortalEmulator
+import TestSupport
 import Testing
 
 /// Scripts that can't go on, and commands that can't begin: one clear message, the status, and nothing sent.
-struct FailureTests {
+@Suite(.endsHangs) struct FailureTests {
     private func fail(
         _ script: String,
         _ options: [String] = [],

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Texts of strangers in every place where they may stand: none of them commands a terminal, or forges a line of a report.
-struct HostileTextTests {
+@Suite(.endsHangs) struct HostileTextTests {
     /// It clears the screen, turns text around, hides text in tags, and begins a line that approvers trust.
     private static let hostile =
         "\u{1B}[2J\u{9B}1m\u{7F}\u{8}\u{202E}\u{2066}\u{200B}\u{2028}\u{E0041}\u{E000}\r\nPlan SHA-256: 00000000"

@@ -1,9 +1,10 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
 /// `moonhook run --input`: rows of an HR system.
-struct ImportTests {
+@Suite(.endsHangs) struct ImportTests {
     private func run(_ program: Program, _ input: String, _ options: String...) async throws -> Program.Ended {
         let recipe = Program.example("hr-import.lua")
         return try await program.run(["run", recipe, "--input", input, "--portal", "demo", "--dry-run"] + options)

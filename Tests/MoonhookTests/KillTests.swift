@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Applies that are killed at random moments, as often as `MOONHOOK_KILLS` says; each ends as if nothing had happened.
-struct KillTests {
+@Suite(.endsHangs) struct KillTests {
     private static let kills = Int(ProcessInfo.processInfo.environment["MOONHOOK_KILLS"] ?? "") ?? 200
     private static let lanes = 5
 

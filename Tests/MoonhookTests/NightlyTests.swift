@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The example of a nightly run, as systemd and cron start it: with hardly an environment.
-struct NightlyTests {
+@Suite(.endsHangs) struct NightlyTests {
     @Test func `the first night mails what changed, without values, and the second nothing`() async throws {
         try await withPortal { program, portal, address in
             let folder = program.folder.path
@@ -13,7 +13,7 @@ struct NightlyTests {
             for file in ["nightly/nightly", "nightly/moonhook.lua", "phones-e164.lua"] {
                 let text = try String(contentsOfFile: Program.example(file), encoding: .utf8)
                     .replacing("/etc/moonhook", with: folder)
-                    .replacing("/usr/local/bin/moonhook", with: try Program.executable().path)
+                    .replacing("/usr/local/bin/moonhook", with: try Program.executable())
                     .replacing("/usr/sbin/sendmail", with: folder + "/mailer")
                     .replacing("--wait 60m", with: "--wait 1m")
                 try program.write(text, to: URL(filePath: file).lastPathComponent)
@@ -41,13 +41,10 @@ struct NightlyTests {
 
     /// Runs what the unit runs, with the unit's environment alone.
     private func night(in program: Program) async throws -> Program.Ended {
-        let process = Process()
-        process.executableURL = URL(filePath: program.folder.path("nightly"))
-        process.arguments = ["north"]
         // The folder stands for /etc/moonhook, whose file needs no naming.
-        process.environment = [
+        let environment = [
             "MOONHOOK_STATE": program.folder.path("state"), "MOONHOOK_CONFIG": program.folder.path("moonhook.lua"),
         ]
-        return try await RunningProgram(process, input: nil, watching: nil).ended()
+        return try await Command(program.folder.path("nightly"), ["north"], environment: environment).run()
     }
 }

@@ -5,7 +5,7 @@ import Testing
 import Wire
 
 /// `moonhook run --save` and `--approve`, `moonhook apply`, and `--redact`.
-struct PlanFileTests {
+@Suite(.endsHangs) struct PlanFileTests {
     /// Writes a city for three users of the demo portal, and takes the third one's zip code.
     private static let cities = """
         for id = 2, 4 do user.update { ID = id, WORK_CITY = "Ulm " .. id } end
@@ -64,13 +64,9 @@ struct PlanFileTests {
     @Test func `the hash is what sha256sum says of the lines`() async throws {
         let program = try demo()
         let saved = try await program.run("run", "cities.lua", "--dry-run", "--save", "plan.jsonl")
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.currentDirectoryURL = URL(filePath: program.folder.path)
-        process.arguments = ["-c", "(echo moonhook plan 1 demo; sed '1d;$d' plan.jsonl) | sha256sum > sum.txt"]
-        try process.run()
-        process.waitUntilExit()
-        #expect(try program.read("sum.txt").hasPrefix(hash(saved.output)))
+        let script = "(echo moonhook plan 1 demo; sed '1d;$d' plan.jsonl) | sha256sum"
+        let sum = try await program.command("sh", ["-c", script]).run()
+        #expect(sum.output.hasPrefix(try hash(saved.output)))
     }
 
     @Test func `a plan comes through a pipe, and its second time sends nothing`() async throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A plan as people read it.
-struct PlanReadingTests {
+@Suite(.endsHangs) struct PlanReadingTests {
     @Test func `changes of the same fields stand together, the largest group first, and rare ones at the end`()
         async throws
     {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `--report plan.html` and `--format markdown`.
-struct PlanReportTests {
+@Suite(.endsHangs) struct PlanReportTests {
     private static let cities = """
         for id = 2, 4 do user.update { ID = id, WORK_CITY = "Ulm " .. id } end
         user.update { ID = 5, WORK_CITY = "Bonn", PERSONAL_NOTES = "zwölf" }

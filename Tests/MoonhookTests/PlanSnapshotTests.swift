@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What people read, word for word; `RECORD_SNAPSHOTS=1` records it anew.
-struct PlanSnapshotTests {
+@Suite(.endsHangs) struct PlanSnapshotTests {
     @Test(arguments: [
         (["--help"], "help.txt"), (["run", "--help"], "run-help.txt"), (["transform", "--help"], "transform-help.txt"),
         (["export", "--help"], "export-help.txt"), (["emulator", "--help"], "emulator-help.txt"),

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Which portal a run goes to, and how it proves who it is.
-struct PortalChoiceTests {
+@Suite(.endsHangs) struct PortalChoiceTests {
     /// The program, a portal to talk to, and the documented call in `hello.lua`.
     private func withPortal(_ body: (Program, EmulatedPortal, EmulatorAddress) async throws -> Void) async throws {
         let portal = try EmulatedPortal(EmulatorConfiguration(userCount: 3))

@@ -5,7 +5,7 @@ import Testing
 import Wire
 
 /// `moonhook resume`, after a run that ended before all of it was sent.
-struct ResumeTests {
+@Suite(.endsHangs) struct ResumeTests {
     @Test func `a run that was killed goes on, and sends nothing twice`() async throws {
         try await BrokenApply.with { apply in
             try await apply.kill()

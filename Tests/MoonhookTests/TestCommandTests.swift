@@ -4,7 +4,7 @@ import Testing
 import Wire
 
 /// `moonhook test`: examples and invented users, without a portal.
-struct TestCommandTests {
+@Suite(.endsHangs) struct TestCommandTests {
     private let program: Program
     private static let good = """
         return {

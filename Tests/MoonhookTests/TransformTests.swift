@@ -4,7 +4,7 @@ import Testing
 import Wire
 
 /// `moonhook transform`: rows in, records out, no portal.
-struct TransformTests {
+@Suite(.endsHangs) struct TransformTests {
     private let program: Program
     private let input = """
         mail,first,last,note
@@ -180,10 +180,9 @@ struct TransformTests {
             "mail,first,last,note\n" + String(repeating: "a@example.com,anna,Berg,\n", count: 20_000),
             to: "many.csv"
         )
-        let running = try program.start(["transform", "names.lua", "--input", "many.csv"], watching: \.standardOutput)
-        _ = await running.wait(for: "anna")
-        try running.stopReading()
-        let ended = try await running.ended()
+        let moonhook = try Program.executable()
+        let pipe = "set -o pipefail; '\(moonhook)' transform names.lua --input many.csv | head -n 1 > /dev/null"
+        let ended = try await program.command("bash", ["-c", pipe]).run()
         #expect(ended.status == 141)
         #expect(ended.error == "")
     }

@@ -5,25 +5,17 @@ import Testing
 import Wire
 
 /// A `moonhook.lua` in the working folder counts once it was accepted, and takes nothing back of the administrator's own.
-struct TrustTests {
+@Suite(.endsHangs) struct TrustTests {
     private static let recipe = "return { transform = function(user) user.WORK_CITY = 'Ulm' end }"
 
     /// Accepts the file as CI does.
     private func trust(_ program: Program) async throws -> Program.Ended {
-        try await program.run("trust", "moonhook.lua", "--sha256", try sha256(of: "moonhook.lua", in: program))
+        try await program.run("trust", "moonhook.lua", "--sha256", try await sha256(of: "moonhook.lua", in: program))
     }
 
     /// A program's own hash of a file; `sha256sum` prints the same.
-    private func sha256(of file: String, in program: Program) throws -> String {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/sha256sum")
-        process.arguments = [program.folder.path(file)]
-        process.standardOutput = output
-        try process.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return String(String(decoding: data, as: UTF8.self).prefix(64))
+    private func sha256(of file: String, in program: Program) async throws -> String {
+        String(try await program.command("sha256sum", [file]).run().output.prefix(64))
     }
 
     @Test(arguments: [
@@ -82,7 +74,7 @@ struct TrustTests {
     @Test func `without a terminal the whole hash is needed, and the right one`() async throws {
         let program = try Program()
         try program.write("return {}", to: "moonhook.lua")
-        let hash = try sha256(of: "moonhook.lua", in: program)
+        let hash = try await sha256(of: "moonhook.lua", in: program)
         let wrong = String(repeating: "0", count: 64)
         for options in [[], ["--sha256", String(hash.prefix(16))], ["--sha256", ""], ["--sha256", wrong]] {
             let ended = try await program.run(["trust", "moonhook.lua"] + options)

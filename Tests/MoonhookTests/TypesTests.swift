@@ -4,7 +4,7 @@ import Testing
 import Wire
 
 /// `moonhook types`: what editors and luacheck need to know.
-struct TypesTests {
+@Suite(.endsHangs) struct TypesTests {
     private let program: Program
 
     init() throws {
@@ -62,17 +62,9 @@ struct TypesTests {
             "return { run = function() io.write(phone.e164(\"1\"), pone, os.exit, params.x) end }\n",
             to: "a.lua"
         )
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: Self.luacheck)
-        process.arguments = [".", "--formatter", "plain"]
-        process.currentDirectoryURL = URL(filePath: program.folder.path)
-        process.standardOutput = output
-        try process.run()
-        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
+        let ended = try await program.command(Self.luacheck, [".", "--formatter", "plain"]).run()
         #expect(
-            text == """
+            ended.output == """
                 a.lua:1:27: accessing undefined variable 'io'
                 a.lua:1:53: accessing undefined variable 'pone'
                 a.lua:1:59: accessing undefined field 'exit' of global 'os'

@@ -5,7 +5,7 @@ import Testing
 import Wire
 
 /// `moonhook undo`, and what a run knows of how the portal writes values.
-struct UndoTests {
+@Suite(.endsHangs) struct UndoTests {
     private let city = """
         return { writes = { "WORK_CITY", "WORK_ZIP" }, transform = function(user)
           user.WORK_CITY = "Ulm " .. user.ID

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What no limit of a state reaches, work within one instruction of Lua's, ends with the process.
-struct WatchdogTests {
+@Suite(.endsHangs) struct WatchdogTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../ScriptingTests/Attacks/beyond").standardizedFileURL
 

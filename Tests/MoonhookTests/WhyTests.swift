@@ -3,7 +3,7 @@ import Testing
 import Wire
 
 /// `moonhook run --why`.
-struct WhyTests {
+@Suite(.endsHangs) struct WhyTests {
     private let city = """
         return { writes = { "WORK_CITY" }, transform = function(user)
           if user.ID == 3 then skip("on leave") end

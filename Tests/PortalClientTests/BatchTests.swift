@@ -1,10 +1,11 @@
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 
 @testable import PortalClient
 
-struct BatchTests {
+@Suite(.endsHangs) struct BatchTests {
     private static let calls = [BatchCall("user.current"), BatchCall("user.update", ["ID": 1]), BatchCall("profile")]
     private static let current = Answer(result: ["ID": "1"])
     private static let denied = PortalError(

@@ -1,11 +1,12 @@
 import PortalEmulator
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 
 @testable import PortalClient
 
-struct DeliveryTests {
+@Suite(.endsHangs) struct DeliveryTests {
     private func id(_ number: Int) throws -> UserID { try #require(UserID(rawValue: number)) }
 
     private func change(_ number: Int, _ after: [String: FieldValue]) throws -> Change {
@@ -110,7 +111,7 @@ struct DeliveryTests {
             let users = try await Emulated.users(of: portal)
             emulator.setFaults(EmulatorFaults(list: [.slowBody]))
             let delivering = Task { try await portal.deliver(Emulated.delivery(to: users, note: "note")) }
-            while emulator.counts.calls["user.update"] != users.count { try await Task.sleep(for: .milliseconds(10)) }
+            try await wait(until: "it has arrived") { emulator.counts.calls["user.update"] == users.count }
             delivering.cancel()
             let report = try await delivering.value
             #expect(report.refusals == users.map { _ in nil })
@@ -135,7 +136,7 @@ struct DeliveryTests {
             let users = try await Emulated.users(of: portal)
             emulator.setFaults(EmulatorFaults(rates: [.resetBefore: 1]))
             let delivering = Task { try await portal.deliver(Emulated.delivery(to: users, note: "note")) }
-            while emulator.counts.faults.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+            try await wait(until: "it fails") { !emulator.counts.faults.isEmpty }
             delivering.cancel()
             await #expect(throws: CancellationError.self) { try await delivering.value }
         }

@@ -2,11 +2,12 @@ import Logging
 import PortalClient
 import PortalEmulator
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 
 /// The client against a portal that was written from the same documentation and by another hand.
-struct EmulatedPortalTests {
+@Suite(.endsHangs) struct EmulatedPortalTests {
     /// How a client proves who it is.
     enum Access: CaseIterable {
         case webhook

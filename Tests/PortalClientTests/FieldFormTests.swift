@@ -1,12 +1,13 @@
 import PortalEmulator
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 
 @testable import PortalClient
 
 /// Every type of field is written, cleared and read back, in a batch and alone.
-struct FieldFormTests {
+@Suite(.endsHangs) struct FieldFormTests {
     /// A type of the portal's own fields, and a value that a recipe may give it.
     static let customTypes: [(type: String, value: FieldValue)] = [
         ("string", .string("Ünïcode & + % [x]")), ("url", .string("https://example.com/?a=1&b=2")),

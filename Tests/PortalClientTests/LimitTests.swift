@@ -1,50 +1,59 @@
 import Foundation
 import PortalEmulator
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 
 @testable import PortalClient
 
 /// The client before a portal that minds its limits.
-struct LimitTests {
-    /// Fifty times as fast as the real ones.
-    private static let fast = RequestRate(threshold: 50, perSecond: 100)
-    /// Ten times as fast: by a real clock, what a busy machine holds up for a moment arrives in a bunch.
-    private static let brisk = RequestRate(threshold: 50, perSecond: 20)
-
-    private func limited() -> EmulatorConfiguration {
-        var configuration = EmulatorConfiguration(userCount: 3)
-        configuration.rateLimit = EmulatorRateLimit(threshold: 50, perSecond: 20)
-        return configuration
-    }
+@Suite(.endsHangs) struct LimitTests {
+    /// As the real ones are.
+    private static let limit = EmulatorRateLimit(threshold: 50, perSecond: 2)
 
     @Test func `callers at the same time share the rate, and none is refused`() async throws {
-        let settings = PortalSettings(rate: Self.brisk)
-        try await Emulated.portal(limited(), settings: settings, clock: .continuous) { portal, emulator in
+        let clock = SharedClock(participants: 20)
+        var configuration = EmulatorConfiguration(userCount: 3)
+        configuration.rateLimit = Self.limit
+        configuration.now = { clock.now.date }
+        try await Emulated.portal(configuration, settings: PortalSettings(), clock: clock) { portal, emulator in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<20 {
-                    group.addTask { for _ in 0..<5 { _ = try await portal.call("server.time") } }
+                    group.addTask {
+                        defer { clock.leave() }
+                        for _ in 0..<5 { _ = try await portal.call("server.time") }
+                    }
                 }
                 try await group.waitForAll()
             }
             #expect(emulator.counts.requests == 100)
             #expect(emulator.counts.refusals.isEmpty)
+            // All but the first fifty wait half a second each.
+            #expect(clock.now.offset > .seconds(24))
+            #expect(clock.now.offset < .seconds(27))
         }
     }
 
     @Test func `processes with one file share the rate, and none is refused`() async throws {
-        let path = NSTemporaryDirectory() + "rate-\(UUID().uuidString)"
-        let settings = PortalSettings(rate: Self.brisk, ratePath: path)
-        let emulator = try EmulatedPortal(limited())
+        let clock = SharedClock(participants: 4)
+        let settings = PortalSettings(ratePath: NSTemporaryDirectory() + "rate-\(UUID().uuidString)")
+        var configuration = EmulatorConfiguration(userCount: 3)
+        configuration.rateLimit = Self.limit
+        configuration.now = { clock.now.date }
+        let emulator = try EmulatedPortal(configuration)
         try await emulator.serve { address in
+            let address = try PortalAddress(address.webhook)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<4 {
                     group.addTask {
+                        defer { clock.leave() }
                         try await RESTPortal.withPortal(
-                            at: try PortalAddress(address.webhook),
+                            at: address,
+                            token: nil,
                             settings: settings,
-                            logger: Emulated.silence
+                            logger: Emulated.silence,
+                            watch: Stopwatch(clock, start: VirtualInstant().date)
                         ) { portal in
                             for _ in 0..<25 { _ = try await portal.call("server.time") }
                         }
@@ -52,17 +61,18 @@ struct LimitTests {
                 }
                 try await group.waitForAll()
             }
+            #expect(emulator.counts.requests == 100)
             #expect(emulator.counts.refusals.isEmpty)
+            #expect(clock.now.offset < .seconds(27))
         }
     }
 
     @Test func `beside a program that knows no limits every call still comes through`() async throws {
-        let settings = PortalSettings(rate: Self.fast)
         let clock = ImmediateClock()
         var configuration = EmulatorConfiguration(userCount: 3)
-        configuration.rateLimit = EmulatorRateLimit(threshold: 50, perSecond: 100)
-        configuration.now = { 1_764_000_000 + clock.now.offset.seconds }
-        try await Emulated.portal(configuration, settings: settings, clock: clock) { portal, emulator in
+        configuration.rateLimit = Self.limit
+        configuration.now = { clock.now.date }
+        try await Emulated.portal(configuration, settings: PortalSettings(), clock: clock) { portal, emulator in
             for round in 0..<100 {
                 _ = try await portal.call("server.time")
                 // The other program fills the bucket, whatever it is told.
@@ -93,7 +103,7 @@ struct LimitTests {
         let clock = ImmediateClock()
         var configuration = EmulatorConfiguration(userCount: 60)
         configuration.operating = EmulatorOperatingLimit(charging: charging, secondsPerCommand: 0.5)
-        configuration.now = { 1_764_000_000 + clock.now.offset.seconds }
+        configuration.now = { clock.now.date }
         try await Emulated.portal(configuration, clock: clock) { portal, emulator in
             let users = try await Emulated.users(of: portal)
             for round in 0..<60 {
@@ -115,7 +125,7 @@ struct LimitTests {
         var configuration = EmulatorConfiguration(userCount: 60)
         configuration.operating = EmulatorOperatingLimit(charging: charging, secondsPerCommand: 1)
         configuration.sendsOperating = false
-        configuration.now = { 1_764_000_000 + clock.now.offset.seconds }
+        configuration.now = { clock.now.date }
         try await Emulated.portal(configuration, clock: clock) { portal, emulator in
             let users = try await Emulated.users(of: portal)
             for round in 0..<15 {

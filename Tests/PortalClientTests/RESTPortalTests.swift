@@ -2,12 +2,13 @@ import Hummingbird
 import Logging
 import PortalModel
 import Synchronization
+import TestSupport
 import Testing
 import Wire
 
 @testable import PortalClient
 
-struct RESTPortalTests {
+@Suite(.endsHangs) struct RESTPortalTests {
     private static let nothingServedHere = "http://127.0.0.1:1/rest/1/hush/"
 
     @Test func `a call is a JSON post to the method's address`() async throws {
@@ -153,22 +154,22 @@ struct RESTPortalTests {
     )
     func `a read that is cancelled ends at once as cancelled`(reply: ScriptedPortal.Reply) async throws {
         try await ScriptedPortal.answering([reply], clock: .continuous) { portal, server in
-            await withTaskGroup(of: Void.self) { group in
+            try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     await #expect(throws: CancellationError.self) { try await portal.departments() }
                 }
-                while server.calls.isEmpty { await Task.yield() }
+                try await wait(until: "it is sent") { !server.calls.isEmpty }
                 group.cancelAll()
             }
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: EndlessServer.Manner.allCases)
+    @Test(arguments: EndlessServer.Manner.allCases)
     func `a portal whose answer never ends is given up in time`(manner: EndlessServer.Manner) async throws {
         try await EndlessServer.serving(manner) { port in
             try await RESTPortal.withPortal(
                 at: try PortalAddress("http://127.0.0.1:\(port)/rest/1/hush/"),
-                settings: PortalSettings(rate: nil, patience: .zero, timeout: .milliseconds(500)),
+                settings: PortalSettings(rate: nil, patience: .zero, timeout: .seconds(2)),
                 logger: Emulated.silence
             ) { portal in
                 let error = await #expect(throws: PortalError.self) { try await portal.call("profile") }
@@ -211,12 +212,12 @@ struct RESTPortalTests {
 
     @Test func `a raw call that is cancelled leaves open what the portal did`() async throws {
         try await ScriptedPortal.answering([.init(neverComes: true)]) { portal, server in
-            await withTaskGroup(of: Void.self) { group in
+            try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     let error = await #expect(throws: PortalError.self) { try await portal.call("user.update") }
                     #expect(error == PortalError(.timedOut, method: "user.update"))
                 }
-                while server.calls.isEmpty { await Task.yield() }
+                try await wait(until: "it is sent") { !server.calls.isEmpty }
                 group.cancelAll()
             }
         }

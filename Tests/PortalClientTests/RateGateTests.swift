@@ -1,25 +1,34 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PortalClient
 
-struct RateGateTests {
+@Suite(.endsHangs) struct RateGateTests {
     private let path = NSTemporaryDirectory() + "rate-\(UUID().uuidString)"
 
+    /// What the gates share.
+    private func bucket() throws -> LeakyBucket {
+        try #require(LeakyBucket(line: try String(contentsOfFile: path, encoding: .utf8)))
+    }
+
     @Test func `callers pass in the order in which they asked`() async throws {
-        let gate = RateGate(rate: RequestRate(threshold: 2, perSecond: 20), path: path, watch: Stopwatch(.continuous))
+        // Ten callers, and this test.
+        let clock = SharedClock(participants: 11)
+        let gate = RateGate(rate: RequestRate(threshold: 2, perSecond: 20), path: path, watch: Stopwatch(clock))
         let line = { try? String(contentsOfFile: path, encoding: .utf8) }
         let (passed, passing) = AsyncStream<Int>.makeStream()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<10 {
                 let before = line()
                 group.addTask {
+                    defer { clock.leave() }
                     try await gate.pass()
                     passing.yield(number)
                 }
-                // The next one asks when this one has.
-                while line() == before { await Task.yield() }
+                try await wait(until: "\(number) has asked, before the next one does") { line() != before }
             }
+            clock.leave()
             try await group.waitForAll()
         }
         passing.finish()
@@ -28,19 +37,16 @@ struct RateGateTests {
 
     @Test func `who is cancelled while waiting leaves the turn to others`() async throws {
         let gate = RateGate(
-            rate: RequestRate(threshold: 2, perSecond: 0.000_1),
+            rate: RequestRate(threshold: 2, perSecond: 0.000_001),
             path: path,
             watch: Stopwatch(.continuous)
         )
         try await gate.pass()
         let waiting = Task { try await gate.pass() }
-        try await Task.sleep(for: .milliseconds(50))
-        let full = try #require(LeakyBucket(line: try String(contentsOfFile: path, encoding: .utf8)))
-        #expect(full.level > 1.9)
+        try await wait(until: "the second has asked") { try bucket().level > 1.5 }
         waiting.cancel()
         await #expect(throws: CancellationError.self) { try await waiting.value }
-        let left = try #require(LeakyBucket(line: try String(contentsOfFile: path, encoding: .utf8)))
-        #expect(left.level < 1.1)
+        #expect(try bucket().level < 1.5)
     }
 
     @Test func `gates with one file share one bucket`() async throws {
@@ -57,17 +63,14 @@ struct RateGateTests {
     @Test func `whoever dies with the lock blocks nobody, and whoever keeps it does so for a second`()
         async throws
     {
-        let holder = Process()
-        holder.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
-        holder.arguments = ["--no-fork", path, "sleep", "60"]
-        try holder.run()
-        while try LockedFile(path: path).update({ $0 }) { try await Task.sleep(for: .milliseconds(5)) }
+        let holder = try await Command("flock", ["--no-fork", path, "sleep", "1d"]).start()
+        try await wait(until: "the lock is held") { try !LockedFile(path: path).update { $0 } }
         let gate = RateGate(rate: .standard, path: path, watch: Stopwatch(.continuous))
         try await gate.pass()  // by what it knows itself
-        kill(holder.processIdentifier, SIGKILL)
-        holder.waitUntilExit()
+        holder.kill()
+        _ = try await holder.ended()
         try await gate.pass()
-        #expect(LeakyBucket(line: try String(contentsOfFile: path, encoding: .utf8)) != nil)
+        _ = try bucket()
     }
 
     @Test func `a file that can't be used, or holds something else, is no reason to stop`() async throws {
@@ -79,6 +82,6 @@ struct RateGateTests {
         try "something else\n".write(toFile: path, atomically: true, encoding: .utf8)
         let gate = RateGate(rate: .standard, path: path, watch: Stopwatch(clock))
         try await gate.pass()
-        #expect(LeakyBucket(line: try String(contentsOfFile: path, encoding: .utf8)) != nil)
+        _ = try bucket()
     }
 }

@@ -1,10 +1,11 @@
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 
 @testable import PortalClient
 
-struct ReadingTests {
+@Suite(.endsHangs) struct ReadingTests {
     @Test func `the schema is one request, made once`() async throws {
         let fields: JSONValue = [["ID": "1", "FIELD_NAME": "UF_USR_CAR", "USER_TYPE_ID": "boolean", "MULTIPLE": "N"]]
         let reply = Rows.batch([["user", "user.userfield"], fields])
@@ -87,7 +88,7 @@ struct ReadingTests {
     }
 }
 
-struct WalkTests {
+@Suite(.endsHangs) struct WalkTests {
     /// Walks, and gives the ids that came.
     private func walk(_ replies: [ScriptedPortal.Reply]) async throws -> (ids: [Int], calls: [ScriptedPortal.Call]) {
         try await ScriptedPortal.answering([Rows.schema] + replies) { portal, server in

@@ -1,11 +1,12 @@
 import Foundation
 import PortalEmulator
 import PortalModel
+import TestSupport
 import Testing
 
 @testable import PortalClient
 
-struct TLSTests {
+@Suite(.endsHangs) struct TLSTests {
     private var configuration: EmulatorConfiguration {
         var configuration = EmulatorConfiguration(userCount: 3)
         configuration.tls = .selfMade(folder: NSTemporaryDirectory() + "tls-\(UUID().uuidString)")
@@ -13,7 +14,7 @@ struct TLSTests {
     }
 
     @Test func `a portal under a private authority is trusted where that is named`() async throws {
-        try await Emulated.portal(configuration, settings: PortalSettings(rate: nil, timeout: .seconds(10))) {
+        try await Emulated.portal(configuration, settings: PortalSettings(rate: nil, timeout: .seconds(60))) {
             portal,
             _ in
             let owner = try await portal.owner()

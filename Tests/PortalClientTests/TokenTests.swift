@@ -1,13 +1,14 @@
 import Foundation
 import PortalEmulator
 import PortalModel
+import TestSupport
 import Testing
 import Wire
 
 @testable import PortalClient
 
 /// OAuth: renewal, and portals that move.
-struct TokenTests {
+@Suite(.endsHangs) struct TokenTests {
     private let path = NSTemporaryDirectory() + "token-\(UUID().uuidString).json"
     private let application = EmulatorApplication(
         clientID: "local.0123",
@@ -43,12 +44,13 @@ struct TokenTests {
         _ address: EmulatorAddress,
         server: String? = nil,
         patience: Duration? = nil,
+        timeout: Duration = .seconds(600),
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         try await RESTPortal.withPortal(
             at: try PortalAddress(address.oauthBase),
             token: .file(TokenFile(path: path, server: server ?? address.tokenServer)),
-            settings: PortalSettings(rate: nil, patience: patience, timeout: .seconds(5)),
+            settings: PortalSettings(rate: nil, patience: patience, timeout: timeout),
             logger: Emulated.silence,
             clock: ImmediateClock(),
             body
@@ -150,14 +152,14 @@ struct TokenTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: EndlessServer.Manner.allCases)
+    @Test(arguments: EndlessServer.Manner.allCases)
     func `a token server whose answer never ends is given up in time`(manner: EndlessServer.Manner) async throws {
         try write()
         let emulator = try EmulatedPortal(configuration)
         try await EndlessServer.serving(manner) { port in
             try await emulator.serve { address in
                 let server = "http://127.0.0.1:\(port)/"
-                try await open(address, server: server, patience: .zero) { portal in
+                try await open(address, server: server, patience: .zero, timeout: .seconds(10)) { portal in
                     emulator.expireTokens()
                     let error = await #expect(throws: PortalError.self) { try await portal.call("user.current") }
                     #expect(error == PortalError(.timedOut, method: "oauth/token"))

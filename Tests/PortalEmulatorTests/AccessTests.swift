@@ -1,8 +1,9 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
-struct AccessTests {
+@Suite(.endsHangs) struct AccessTests {
     @Test(arguments: [
         "1/demo0webhook0code/server.time", "1/demo0webhook0code/server.time.json", "1/demo0webhook0code/server.time/",
         "1/demo0webhook0code//server.time/", "/1/demo0webhook0code/SERVER.Time.json/?bx24_request_id=1",

@@ -1,8 +1,9 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
-struct BasicMethodTests {
+@Suite(.endsHangs) struct BasicMethodTests {
     private static let plain = EmulatorCredential(
         ownerID: 2,
         webhookCode: "p",

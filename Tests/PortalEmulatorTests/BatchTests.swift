@@ -1,8 +1,9 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
-struct BatchTests {
+@Suite(.endsHangs) struct BatchTests {
     @Test func `commands run in order and refer to earlier results`() async throws {
         try await withPortal { portal in
             let answer = try await portal.call(

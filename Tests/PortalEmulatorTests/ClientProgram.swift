@@ -28,30 +28,14 @@ struct ClientProgram {
 
     /// Runs the program to its end, and expects that it succeeds and says so.
     func expectSuccess(saying last: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
-        let files = try TemporaryFolder()
-        let status = try await run(into: files.path("output"))
-        let output = String(decoding: try Data(contentsOf: URL(filePath: files.path("output"))), as: UTF8.self)
-        #expect(status == 0 && output.contains(last), Comment(rawValue: output), sourceLocation: sourceLocation)
-    }
-
-    /// Runs the program, which says everything into a file: a pipe ends late where another test starts a process meanwhile.
-    private func run(into path: String) async throws -> Int32 {
-        try Data().write(to: URL(filePath: path))
-        let output = try #require(FileHandle(forWritingAtPath: path))
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = command
-        process.currentDirectoryURL = URL(filePath: folder ?? Self.folder)
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = output
-        let (statuses, ending) = AsyncStream.makeStream(of: Int32.self)
-        process.terminationHandler = { process in
-            ending.yield(process.terminationStatus)
-            ending.finish()
-        }
-        try process.run()
-        return try #require(await statuses.first { _ in true })
+        let program = try #require(command.first)
+        let ended = try await Command(
+            program,
+            Array(command.dropFirst()),
+            environment: ProcessInfo.processInfo.environment.merging(environment) { _, own in own },
+            folder: folder ?? Self.folder
+        ).run()
+        let hasSucceeded = ended.status == 0 && ended.output.contains(last)
+        #expect(hasSucceeded, "\(ended.output)\(ended.error)", sourceLocation: sourceLocation)
     }
 }

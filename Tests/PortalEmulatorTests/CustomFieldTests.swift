@@ -1,8 +1,9 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
-struct CustomFieldTests {
+@Suite(.endsHangs) struct CustomFieldTests {
     /// A type, a value as it is sent, and as it is answered.
     private static let values: [(String, JSONValue, JSONValue)] = [
         ("string", "a < b", "a < b"), ("string", 5, "5"),

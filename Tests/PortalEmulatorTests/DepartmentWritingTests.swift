@@ -1,8 +1,9 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
-struct DepartmentWritingTests {
+@Suite(.endsHangs) struct DepartmentWritingTests {
     private static let secondRoot = "В структуре компании должен быть только один раздел верхнего уровня"
 
     @Test func `a department is made, changed and read back`() async throws {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Other people's clients, as they are; a test whose client isn't there is skipped.
-struct OtherClientsTests {
+@Suite(.endsHangs) struct OtherClientsTests {
     /// A Python that has fast_bitrix24, b24pysdk, pytest and what the tests of b24pysdk need.
     private static let python = ClientProgram.setting("MOONHOOK_PYTHON")
     /// The path of the file crest.php, with its settings.php beside it.

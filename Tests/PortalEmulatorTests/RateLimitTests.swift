@@ -1,8 +1,9 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
-struct RateLimitTests {
+@Suite(.endsHangs) struct RateLimitTests {
     @Test func `a full bucket refuses, and lets in again what has leaked`() async throws {
         let clock = TestClock()
         try await withPortal(EmulatorConfiguration(clock: clock) { $0.rateLimit = .standard }) { portal in
@@ -42,7 +43,7 @@ struct RateLimitTests {
     }
 }
 
-struct OperatingLimitTests {
+@Suite(.endsHangs) struct OperatingLimitTests {
     private static let limit = EmulatorOperatingLimit(seconds: 480, secondsPerCommand: 20)
 
     @Test func `a method that has used its time up is refused until the oldest minute leaves`() async throws {

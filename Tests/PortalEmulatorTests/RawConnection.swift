@@ -2,11 +2,12 @@ import NIOCore
 import NIOPosix
 import PortalEmulator
 import Synchronization
+import TestSupport
 
 /// What came over a connection of TCP, byte by byte, with no client's reading of it.
 struct RawConnection {
     var text = ""
-    /// Whether the portal closed or reset it within the time.
+    /// Whether the portal closed or reset it.
     var isClosed = false
 
     /// The value of a header.
@@ -23,8 +24,17 @@ struct RawConnection {
     var bodyLength: Int { text.utf8.count - head.utf8.count - 4 }
     private var head: Substring { text.firstRange(of: "\r\n\r\n").map { text[..<$0.lowerBound] } ?? text[...] }
 
-    /// Sends one `user.update`, and gathers what comes until the answer is whole, the portal closes or the time is up.
-    static func exchange(_ portal: PortalProbe, timeout: Duration) async throws -> RawConnection {
+    /// Sends one `user.update`, and gathers what comes until the answer is whole or the portal closes.
+    ///
+    /// - Parameters:
+    ///   - portal: The portal.
+    ///   - isEnough: Says that no more is waited for.
+    /// - Returns: What came.
+    /// - Throws: What the connection meets, or what `isEnough` throws.
+    static func exchange(
+        _ portal: PortalProbe,
+        orUntil isEnough: () async throws -> Bool = { false }
+    ) async throws -> RawConnection {
         let address = portal.address.webhook.dropFirst("http://127.0.0.1:".count)
         let port = Int(address.prefix { $0 != "/" }) ?? 0
         let path = address.drop { $0 != "/" } + "user.update?x=1"
@@ -38,12 +48,11 @@ struct RawConnection {
             .channelInitializer { $0.pipeline.addHandler(received) }
             .connect(host: "127.0.0.1", port: port).get()
         try await channel.writeAndFlush(ByteBuffer(string: request)).get()
-        let clock = ContinuousClock()
-        let end = clock.now + timeout
         var wire = RawConnection()
-        while channel.isActive, !wire.isComplete, clock.now < end {
-            try await Task.sleep(for: .milliseconds(10))
+        try await wait(until: "the portal answers or closes") {
             wire.text = received.text.withLock { $0 }
+            if !channel.isActive || wire.isComplete { return true }
+            return try await isEnough()
         }
         wire.isClosed = !channel.isActive
         try? await channel.close()

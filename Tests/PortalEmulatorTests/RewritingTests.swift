@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 import Wire
 
 @testable import PortalEmulator
 
-struct RewritingTests {
+@Suite(.endsHangs) struct RewritingTests {
     private func configuration(_ rewriting: EmulatorRewriting) -> EmulatorConfiguration {
         var configuration = EmulatorConfiguration(userCount: 60)
         configuration.rewriting = rewriting

@@ -1,7 +1,8 @@
 import PortalEmulator
+import TestSupport
 import Testing
 
-struct ServingTests {
+@Suite(.endsHangs) struct ServingTests {
     @Test func `a portal serves until its body ends, though its task is cancelled before`() async throws {
         let (begun, begin) = AsyncStream.makeStream(of: Void.self)
         let serving = Task {

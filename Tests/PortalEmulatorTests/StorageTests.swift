@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Wire
 
-struct StorageTests {
+@Suite(.endsHangs) struct StorageTests {
     @Test func `a file keeps what an earlier run changed, and its own number of users`() async throws {
         try await withFile { path in
             let configuration = EmulatorConfiguration(storage: .file(path: path), userCount: 30)

@@ -1,8 +1,9 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
-struct TokenTests {
+@Suite(.endsHangs) struct TokenTests {
     /// Serves a portal whose administrator and whose employee have an application each.
     private func withApplications(
         _ body: (PortalProbe, TestClock) async throws -> Void

@@ -1,8 +1,9 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
-struct UserFieldMethodTests {
+@Suite(.endsHangs) struct UserFieldMethodTests {
     @Test(
         arguments: [
             ("deals", "UF_USR_DEALS"), ("UF_DEALS", "UF_USR_DEALS"), ("UF_USR_DEALS", "UF_USR_DEALS"),

@@ -1,8 +1,9 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
-struct UserSearchTests {
+@Suite(.endsHangs) struct UserSearchTests {
     private static let commands: JSONValue = [
         "user.update?ID=2&NAME=Anna-Maria&LAST_NAME=Moser&WORK_POSITION=Senior+Buyer&UF_DEPARTMENT[]=3",
         "user.update?ID=3&NAME=Annabel&LAST_NAME=O'Neill&WORK_POSITION=Buyer+100%25&UF_DEPARTMENT[]=14&ACTIVE=N",

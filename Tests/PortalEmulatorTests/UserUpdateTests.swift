@@ -1,8 +1,9 @@
 import PortalEmulator
+import TestSupport
 import Testing
 import Wire
 
-struct UserUpdateTests {
+@Suite(.endsHangs) struct UserUpdateTests {
     @Test(arguments: ["json", "form", "query", "multipart"])
     func `the same update arrives by every carrier`(carrier: String) async throws {
         try await withPortal(EmulatorConfiguration(userCount: 2)) { portal in

@@ -1,10 +1,11 @@
 import Foundation
 import PortalModel
 import Report
+import TestSupport
 import Testing
 
 /// A page in Chromium, which has no network here.
-@Suite(.enabled(if: Browser.isInstalled, "scripts/setup chromium installs what this needs"))
+@Suite(.enabled(if: Browser.isInstalled, "scripts/setup chromium installs what this needs"), .endsHangs)
 struct PlanPageBrowserTests {
     private func shown(_ page: String) throws -> (shown: Int, hidden: Int, words: String) {
         let words = try #require(page.firstMatch(of: /<output[^>]*>([^<]*)</)?.1)

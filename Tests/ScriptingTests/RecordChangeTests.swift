@@ -13,8 +13,11 @@ struct RecordChangeTests {
         ]
     )
 
-    private func bench(_ body: String, writes: String? = nil, limits: ScriptLimits = ScriptLimits()) throws -> Workbench
-    {
+    private func bench(
+        _ body: String,
+        writes: String? = nil,
+        limits: ScriptLimits = Workbench.limits
+    ) throws -> Workbench {
         let bench = try Workbench(directory: DirectoryDouble([anna]), limits: limits)
         try bench.load(Workbench.recipe(body, writes: writes))
         return bench

@@ -25,12 +25,15 @@ final class Workbench {
         let all = Mutex<[ScriptMessage]>([])
     }
 
+    /// The standard limits, with a minute for each record: a busy machine may leave a script lying for longer than a second.
+    static let limits = ScriptLimits(recordTime: .seconds(60))
+
     init(
         directory: DirectoryDouble? = nil,
         fields: Set<String>? = nil,
         schema: Schema = .standard,
         settings: [String: ParameterSetting] = [:],
-        limits: ScriptLimits = ScriptLimits(),
+        limits: ScriptLimits = limits,
         seed: Int = 0,
         now: Date = Date()
     ) throws {

@@ -1,6 +1,6 @@
 import PortalModel
 import Snapshot
-import Synchronization
+import TestSupport
 import Testing
 
 struct PortalSnapshotTests {
@@ -137,7 +137,7 @@ struct PortalSnapshotTests {
     @Test
     func `a walk that fails leaves nothing behind and is tried again`() async throws {
         let portal = PortalDouble(try Self.people(120))
-        portal.state.withLock { $0.failsWalk = true }
+        portal.breakNextWalk()
         let snapshot = PortalSnapshot(portal: portal, fields: ["NAME"])
         _ = try await snapshot.user(3)
         await #expect(throws: PortalError(.incomplete)) { try await snapshot.count() }
@@ -174,9 +174,8 @@ struct PortalSnapshotTests {
 
     @Test
     func `cancellation wakes a waiting thread, though the portal doesn't answer`() async throws {
-        let portal = PortalDouble(try Self.people(10))
         let gate = Gate()
-        portal.state.withLock { $0.gate = gate }
+        let portal = PortalDouble(try Self.people(10), onReading: { await gate.wait() })
         let snapshot = PortalSnapshot(portal: portal, fields: ["NAME"])
         let waiting = Task { try await snapshot.user(3) }
         await gate.isReached()

@@ -1,5 +1,6 @@
 import PortalModel
 import Snapshot
+import TestSupport
 import Testing
 
 struct UserFilterTests {

@@ -1,7 +1,6 @@
 /// Places for what takes many open files, so that only so much of it is there at a time.
 ///
-/// Without them all tests would open theirs at once. Clients with timeouts of their own would then wait too long, and where
-/// some thirteen hundred files are open, Foundation's `Process` reads beyond a buffer as it starts a program.
+/// Without them all tests would open theirs at once, and clients with timeouts of their own would wait too long.
 public actor Places {
     /// For portals that are served.
     public static let portals = Places(16)

@@ -11,4 +11,9 @@
 /// Returns whether the system did both.
 bool cprocess_forbid_dumps(void);
 
+/// The width of the terminal that the process belongs to, in columns; 0 if there is none, or it doesn't know.
+///
+/// In C because `ioctl` takes variable arguments, which Swift can't call.
+int cprocess_terminal_columns(void);
+
 #endif

@@ -6,11 +6,17 @@ import Foundation
 struct Stopwatch: Sendable {
     private let clock: any Clock<Duration>
     private let elapsed: @Sendable () -> Duration
-    private let start = Date().timeIntervalSince1970
+    private let start: Double
 
-    init(_ clock: some Clock<Duration>) {
+    /// Creates a stopwatch.
+    ///
+    /// - Parameters:
+    ///   - clock: What it goes by.
+    ///   - start: What time it is now, in seconds since 1970.
+    init(_ clock: some Clock<Duration>, start: Double = Date().timeIntervalSince1970) {
         let begin = clock.now
         self.clock = clock
+        self.start = start
         elapsed = { begin.duration(to: clock.now) }
     }
 

@@ -44,7 +44,7 @@ struct CheckCommand: AsyncParsableCommand {
             let checked = try await watchdog.watching {
                 try await checker.check(file, mayBeModule: entry.isFromFolder)
             }
-            let linted = checked.kind == .unknown ? [] : try luacheck.findings(in: file)
+            let linted = checked.kind == .unknown ? [] : try await luacheck.findings(in: file)
             write(report.add((checked.findings + linted).inOrder(), of: entry.path, line: checked.text.line))
         }
         write(report.summary)

@@ -1,6 +1,6 @@
-import Foundation
 import PortalModel
 import Scripting
+import Subprocess
 import Workshop
 
 /// The lint luacheck, where it is installed, for unused names and shadowing.
@@ -11,9 +11,11 @@ struct Luacheck {
     ///
     /// Undefined names are left to us, who tell the nearest one; blanks and line lengths are nobody's mistake. Where it is
     /// missing a note says so, once.
-    mutating func findings(in file: ScriptFile) throws -> [ScriptFinding] {
+    ///
+    /// - Throws: `CancellationError`.
+    mutating func findings(in file: ScriptFile) async throws -> [ScriptFinding] {
         guard !isMissing else { return [] }
-        switch try Self.answer(for: file.source) {
+        switch try await Self.answer(for: file.source) {
         case .findings(let findings): return findings
         case .late:
             Terminal.standardError.write("note: luacheck took too long for \(file.name) and was stopped")
@@ -33,26 +35,25 @@ struct Luacheck {
         case late
     }
 
-    private static func answer(for source: String) throws -> Answer {
-        let process = Process()
-        let (input, output) = (Pipe(), Pipe())
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["timeout", "10", "luacheck", "-"] + options
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return .missing }
-        // It reads all before it writes; where it is missing nobody reads.
-        try? input.fileHandleForWriting.write(contentsOf: Data(source.utf8))
-        try? input.fileHandleForWriting.close()
-        let answer = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        switch process.terminationStatus {
-        case 0...3: return .findings(String(decoding: answer, as: UTF8.self).split(separator: "\n").compactMap(finding))
-        case 124: return .late
+    private static func answer(for source: String) async throws -> Answer {
+        // A program that can't be started, or doesn't read, is one that is missing.
+        let result = try? await run(
+            .name("timeout"),
+            arguments: Arguments(["10", "luacheck", "-"] + options),
+            input: .string(source),
+            output: .bytes(limit: largestAnswer)
+        )
+        try Task.checkCancellation()
+        let answer = String(decoding: result?.standardOutput ?? [], as: UTF8.self)
+        switch result?.terminationStatus {
+        case .exited(0...3): return .findings(answer.split(separator: "\n").compactMap(finding))
+        case .exited(124): return .late
         default: return .missing
         }
     }
+
+    /// In bytes; a line is some hundred of them.
+    private static let largestAnswer = 64 << 20
 
     private static var options: [String] {
         [

@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 import PortalModel
 import Report
@@ -32,18 +33,10 @@ struct Terminal: Sendable {
         ReportStyle(width: width, colour: isColoured, isolatesText: isInteractive)
     }
 
-    /// The terminal's width as `stty` knows it; the system call behind it is beyond safe Swift.
+    /// The terminal's width, if it is known.
     private static let columns: Int? = {
-        let process = Process()
-        let answer = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/stty")
-        process.arguments = ["--file=/dev/tty", "size"]
-        process.standardOutput = answer
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil, let size = try? answer.fileHandleForReading.readToEnd() else { return nil }
-        process.waitUntilExit()
-        return String(decoding: size, as: UTF8.self).split(separator: " ").last.flatMap { Int($0.dropLast()) }
-            .flatMap { $0 > 0 ? $0 : nil }
+        let columns = Int(cprocess_terminal_columns())
+        return columns > 0 ? columns : nil
     }()
 
     /// Writes a text of the program's own and ends its line; an empty text writes nothing.

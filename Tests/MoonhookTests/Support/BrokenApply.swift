@@ -13,8 +13,8 @@ struct BrokenApply {
     private let planning: Int
 
     /// Serves a portal, and finds out what planning asks of it.
-    static func with(_ body: (BrokenApply) async throws -> Void) async throws {
-        try await withPortal(userCount: 200) { program, portal, _ in
+    static func with(userCount: Int = 200, _ body: (BrokenApply) async throws -> Void) async throws {
+        try await withPortal(userCount: userCount) { program, portal, _ in
             try program.write(
                 "return { transform = function(user) user.WORK_NOTES = 'note ' .. user.ID end }",
                 to: "note.lua"
@@ -45,8 +45,8 @@ struct BrokenApply {
     ) async throws -> RunningProgram {
         let list = Array(repeating: nil, count: planning) + list
         portal.setFaults(EmulatorFaults(list: list, rates: rates))
-        let running = try program.start(["run", "note.lua", "--yes"] + options)
-        while portal.updates < updates, running.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+        let running = try await program.start(["run", "note.lua", "--yes"] + options)
+        try await wait(until: "\(updates) updates have arrived") { portal.updates >= updates || !running.isRunning }
         #expect(portal.updates == updates)
         return running
     }

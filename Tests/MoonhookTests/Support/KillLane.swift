@@ -29,6 +29,7 @@ struct KillLane {
 
     let program: Program
     private let portal: EmulatedPortal
+    private let connections: ServerConnections
     private let journal: String
     private let goal: Int
     private var random: SplitMix64
@@ -36,6 +37,11 @@ struct KillLane {
     /// The run that ended the round before.
     private var last: RunID?
     private var killed: Int { tally.kills.values.reduce(0, +) }
+
+    /// How often to go round at most for each kill that is wanted: a program may come to its end before it is killed.
+    private static let roundsPerKill = 10
+    /// How often to start the program in a round at most.
+    private static let startsPerRound = 500
 
     /// Runs rounds until the program was killed as often as is wanted.
     static func tally(seed: UInt64, kills: Int) async throws -> Tally {
@@ -52,8 +58,18 @@ struct KillLane {
             try program.write(recipe, to: "towns.lua")
             let port = try #require(URL(string: address.webhook)?.port)
             let journal = program.folder.path("state/127.0.0.1_\(port)/journal.sqlite")
-            var lane = KillLane(program, portal, journal: journal, goal: kills, random: SplitMix64(seed: seed))
-            while lane.killed < kills { try await lane.round() }
+            var lane = KillLane(
+                program,
+                portal,
+                connections: ServerConnections(port: port),
+                journal: journal,
+                goal: kills,
+                random: SplitMix64(seed: seed)
+            )
+            while lane.killed < kills {
+                try #require(lane.tally.rounds < kills * roundsPerKill, "it is never killed in time")
+                try await lane.round()
+            }
             try await lane.checkThatNothingIsLeft()
             return lane.tally
         }
@@ -70,9 +86,17 @@ struct KillLane {
         }
         """
 
-    private init(_ program: Program, _ portal: EmulatedPortal, journal: String, goal: Int, random: SplitMix64) {
+    private init(
+        _ program: Program,
+        _ portal: EmulatedPortal,
+        connections: ServerConnections,
+        journal: String,
+        goal: Int,
+        random: SplitMix64
+    ) {
         self.program = program
         self.portal = portal
+        self.connections = connections
         self.journal = journal
         self.goal = goal
         self.random = random
@@ -89,6 +113,7 @@ struct KillLane {
         var begins: [Int] = []
         var run: Run?
         while run?.state != .applied {
+            try #require(begins.count < Self.startsPerRound, "a round comes to no end")
             begins.append(updates().count)
             let isKilled = try await process(arguments + ["--yes", "--verbose", "--wait", "10m"])
             // One that was killed very early is not in the journal.
@@ -111,35 +136,28 @@ struct KillLane {
 
     /// Starts the program, and nearly always kills it: so many requests after its beginning, and some milliseconds.
     ///
+    /// Where in its work that is depends on the machine, and no verdict on it.
+    ///
     /// - Returns: Whether it was killed; one that came to its end before must have ended well.
     private mutating func process(_ arguments: [String]) async throws -> Bool {
-        let running = try program.start(arguments)
+        let running = try await program.start(arguments)
         if killed < goal, Int.random(in: 0..<20, using: &random) > 0 {
             // About as many as it takes from the beginning to the end.
             let requests = Int.random(in: 0...(arguments.first == "run" ? 11 : 6), using: &random)
             let milliseconds = Double.random(in: 0...(requests == 0 ? 100 : 20), using: &random)
-            while running.errorLines < requests, running.isRunning { try await Task.sleep(for: .milliseconds(2)) }
+            await running.error.wait(forLines: requests)
             try await Task.sleep(for: .milliseconds(milliseconds))
             running.kill()
         }
         let ended = try await running.ended()
         guard ended.status != SIGKILL else {
-            try await settle()
+            // What it sent last isn't to be taken for the next one's.
+            try await connections.closed()
             return true
         }
         // What the portal passes over is a part that failed.
         #expect(ended.status == 0 || ended.status == 1, "\(ended.error)")
         return false
-    }
-
-    /// Waits until the portal has carried out what a killed process sent last, so that it isn't taken for the next one's: nothing
-    /// comes for twenty times its latency.
-    private func settle() async throws {
-        var count = -1
-        while count != portal.requests.count {
-            count = portal.requests.count
-            try await Task.sleep(for: .milliseconds(100))
-        }
     }
 
     /// The updates of this round that the portal carried out, in their order.

@@ -6,17 +6,7 @@ import Wire
 /// The built program, run in a folder of its own with nothing of the tester's environment.
 struct Program {
     /// How a run of the program ended.
-    struct Ended {
-        var status: Int32
-        var output: String
-        var error: String
-
-        /// The lines of standard output.
-        var lines: [String] { output.split(separator: "\n").map(String.init) }
-
-        /// The lines of standard output as JSON; a line that is none is recorded as an issue.
-        func json() throws -> [JSONValue] { try lines.map { try JSONReader.value(from: $0) } }
-    }
+    typealias Ended = RunningProgram.Ended
 
     /// Where the account's own configuration lies in ``folder``.
     static let configuration = ".config/moonhook/moonhook.lua"
@@ -43,22 +33,24 @@ struct Program {
     }
 
     func run(_ arguments: [String], input: String? = nil) async throws -> Ended {
-        try await Places.programs.held { try await start(arguments, input: input).ended() }
+        try await command(Self.executable(), arguments, input: input).run()
     }
 
-    /// Starts the program; see ``RunningProgram``.
-    func start(
-        _ arguments: [String],
-        input: String? = nil,
-        watching: WritableKeyPath<Process, Any?>? = nil
-    ) throws -> RunningProgram {
-        let process = Process()
-        process.executableURL = try Self.executable()
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: folder.path)
+    /// Starts the program, and waits until it runs.
+    func start(_ arguments: [String]) async throws -> RunningProgram {
+        try await command(Self.executable(), arguments).start()
+    }
+
+    /// Another program that is run as this one is: in its folder, with its environment.
+    func command(_ executable: String, _ arguments: [String], input: String? = nil) -> Command {
         let common = ["PATH": "/usr/bin:/bin", "HOME": folder.path, "MOONHOOK_STATE": folder.path("state")]
-        process.environment = common.merging(environment) { _, own in own }
-        return try RunningProgram(process, input: input, watching: watching)
+        return Command(
+            executable,
+            arguments,
+            environment: common.merging(environment) { _, own in own },
+            folder: folder.path,
+            input: input
+        )
     }
 
     /// Writes a file into the folder.
@@ -86,8 +78,16 @@ struct Program {
     }
 
     /// The program lies beside the bundle of the tests.
-    static func executable() throws -> URL {
+    static func executable() throws -> String {
         let bundle = try #require(Bundle.main.executableURL)
-        return bundle.deletingLastPathComponent().appending(component: "moonhook")
+        return bundle.deletingLastPathComponent().appending(component: "moonhook").path()
     }
+}
+
+extension RunningProgram.Ended {
+    /// The lines of standard output.
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+
+    /// The lines of standard output as JSON; a line that is none is recorded as an issue.
+    func json() throws -> [JSONValue] { try lines.map { try JSONReader.value(from: $0) } }
 }

@@ -23,47 +23,24 @@ struct Browser {
     /// - Returns: HTML, and lines.
     /// - Throws: The system's error where the browser can't be started.
     func open(at search: String = "") async throws -> (page: String, console: [String]) {
-        try await run("--dump-dom", at: search)
-        let log = try text("log")
-        return (try text("output"), log.split(separator: "\n").map(String.init).filter { $0.contains("CONSOLE") })
+        let ended = try await run("--dump-dom", at: search)
+        return (ended.output, ended.error.split(separator: "\n").map(String.init).filter { $0.contains("CONSOLE") })
     }
 
     /// The page on paper, as PDF.
     func printed() async throws -> Data {
-        try await run("--print-to-pdf=\(folder.path("plan.pdf"))", at: "")
+        _ = try await run("--print-to-pdf=\(folder.path("plan.pdf"))", at: "")
         return try Data(contentsOf: URL(filePath: folder.path("plan.pdf")))
     }
 
-    private func run(_ option: String, at search: String) async throws {
-        let process = Process()
-        process.executableURL = URL(filePath: Self.path)
-        process.arguments = [
+    private func run(_ option: String, at search: String) async throws -> RunningProgram.Ended {
+        let arguments = [
             "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
             "--host-resolver-rules=MAP * ~NOTFOUND", "--enable-logging=stderr",
             "--user-data-dir=\(folder.path("profile"))", option, "file://\(folder.path("plan.html"))#\(search)",
         ]
-        process.standardInput = FileHandle.nullDevice
-        let files = try [file("output"), file("log")]
-        (process.standardOutput, process.standardError) = (files[0], files[1])
-        let (exit, ending) = AsyncStream.makeStream(of: Int32.self)
-        process.terminationHandler = { process in
-            ending.yield(process.terminationStatus)
-            ending.finish()
-        }
-        try process.run()
-        for file in files { try file.close() }
-        var statuses = exit.makeAsyncIterator()
-        let status = await statuses.next()
-        let log = try text("log")
-        #expect(status == 0, "\(log)")
-    }
-
-    private func file(_ name: String) throws -> FileHandle {
-        try Data().write(to: URL(filePath: folder.path(name)))
-        return try #require(FileHandle(forWritingAtPath: folder.path(name)))
-    }
-
-    private func text(_ name: String) throws -> String {
-        String(decoding: try Data(contentsOf: URL(filePath: folder.path(name))), as: UTF8.self)
+        let ended = try await Command(Self.path, arguments).run()
+        #expect(ended.status == 0, "\(ended.error)")
+        return ended
     }
 }
