@@ -118,6 +118,20 @@ struct RecipePowerTests {
         #expect(findings.map(\.location) == ["first.lua"])
     }
 
+    @Test func `what a program is not shown stays hidden when its update has gone through a transform`() throws {
+        let bench = try Workbench(directory: DirectoryDouble([.sample(57, ["EMAIL": .string("anna@example.com")])]))
+        let script = try bench.load(
+            """
+            return { reads = { "NAME" }, writes = { "NAME" }, transform = function() end, run = function()
+              user.update { ID = 57, NAME = "Bo" }
+              print(pcall(function() return users.get(57).EMAIL end))
+            end }
+            """
+        )
+        try bench.host.runProgram(of: script, into: try bench.updates(script))
+        #expect(bench.printed == ["false\tEMAIL is not among the recipe's reads; add it there"])
+    }
+
     @Test(arguments: [
         (
             "user.update { ID = 57, NAME = 'Bo' }",

@@ -11,7 +11,6 @@ struct PhoneChange {
     /// - Parameter regions: The regions in which the old text may be read where it has no country code, asked only then.
     /// - Returns: The verdict.
     func verdict(_ regions: () -> AnySequence<AssumedRegion>) -> Promise.Verdict {
-        guard !before.utf8.elementsEqual(after.utf8) else { return .kept(nil) }
         guard let new = try? PhoneNumber.parse(after, region: nil), Self.isNumberAlone(after, new) else {
             return .broken
         }
