@@ -12,7 +12,7 @@ extension JSONValue {
             guard number.isFinite else { throw JSONTextError(path, "JSON has no infinity and no NaN") }
             self = .number(number)
         case .string(let text): self = .string(text)
-        case .bytes(let bytes): throw JSONTextError(path, "text expected, and \(UTF8.problem(of: bytes))")
+        case .bytes(let bytes): throw JSONTextError(path, "text expected, but \(UTF8.problem(of: bytes))")
         case .reference: throw JSONTextError(path, "value expected, got a function")
         case .table(let table): self = try JSONValue(table, path)
         }

@@ -60,7 +60,7 @@ extension RecipeTrial {
             let smallest = try shrinker.smallest(trial)
             var others = TrialShrinker(attempts: 60) { try self.isImpure(smallest, after: $0) }
             let before = try others.smallest(other)
-            let pair = "\(example(smallest))\n-- comes out otherwise after\n\(example(before))"
+            let pair = "\(example(smallest))\n-- gives another result after\n\(example(before))"
             return TrialFinding(.trialImpure, ForeignText(message), count: different.count, example: pair)
         }
         return TrialFinding(.trialImpure, ForeignText(message), count: different.count, example: example(trial))
