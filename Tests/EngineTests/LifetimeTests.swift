@@ -64,7 +64,7 @@ struct LifetimeTests {
     @Test(.timeLimit(.minutes(5)), arguments: Kind.allCases)
     func `however often a process plans, no state is left behind`(kind: Kind) async throws {
         let living = Living()
-        for _ in 0..<(kind == .sideBySide ? 2 : 12) { try await plan(kind, living) }
+        for _ in 0..<(kind == .sideBySide ? 2 : 50) { try await plan(kind, living) }
         // States end on threads of their own, which take their time on a busy machine.
         for _ in 0..<3_000 where living.count.withLock({ $0 > 0 }) { try await Task.sleep(for: .milliseconds(20)) }
         #expect(living.count.withLock { $0 } == 0)
