@@ -62,6 +62,19 @@ struct RecordChangeTests {
         #expect(bench.findings.isEmpty)
     }
 
+    @Test func `a record that finds no memory left before any function runs is refused like one that is stopped`() throws {
+        let limits = ScriptLimits(memoryBytes: 8 << 20, recordTime: .seconds(60), stoppedRecords: 3)
+        let bench = try bench("while true do kept = { rawget(_G, 'kept') } end", limits: limits)
+        var long = anna
+        long.fields["WORK_NOTES"] = .string(String(repeating: "x", count: 1 << 18))
+        let judge = try bench.judge()
+        var findings: [Diagnostic] = []
+        #expect(try judge.change(of: anna, report: { findings.append($0) }) == .refused)
+        #expect(try judge.change(of: long, report: { findings.append($0) }) == .refused)
+        #expect(findings.map(\.code) == [.outOfMemory, .outOfMemory])
+        #expect(throws: ScriptError.self) { try judge.change(of: long, report: { _ in }) }
+    }
+
     @Test func `a transform reads records typed, and lists are never nil`() throws {
         let bench = try bench(
             """
