@@ -62,7 +62,25 @@ struct RecordChangeTests {
         #expect(bench.findings.isEmpty)
     }
 
-    @Test func `a record that finds no memory left before any function runs is refused like one that is stopped`() throws {
+    @Test(arguments: [
+        ("warn('ID', 'odd') user.ID = 58", ""), ("warn('ID', 'odd')", "user.ID = 58"),
+        ("warn('ID', 'odd') user.ID = null", ""),
+    ])
+    func `a warning about the id lets nobody change it`(first: String, second: String) throws {
+        let bench = try bench(first)
+        try bench.load(Workbench.recipe(second))
+        try bench.load(Workbench.recipe("user.WORK_CITY = tostring(user.ID)"))
+        #expect(try bench.after(anna) == nil)
+        #expect(bench.findings.map(\.code) == [.warned, .changedID])
+    }
+
+    @Test func `a warning about the id leaves it to the next recipe`() throws {
+        let bench = try bench("warn('ID', 'odd')")
+        try bench.load(Workbench.recipe("user.WORK_CITY = tostring(user.ID)"))
+        #expect(try bench.after(anna) == ["WORK_CITY": .string("57")])
+    }
+
+    @Test func `a record that finds no memory left is refused like one that is stopped`() throws {
         let limits = ScriptLimits(memoryBytes: 8 << 20, recordTime: .seconds(60), stoppedRecords: 3)
         let bench = try bench("while true do kept = { rawget(_G, 'kept') } end", limits: limits)
         var long = anna

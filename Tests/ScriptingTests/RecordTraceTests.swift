@@ -164,7 +164,8 @@ struct RecordTraceTests {
     }
 
     @Test func `a recipe that is stopped the second time alone is not run again for every record`() throws {
-        let bench = try Workbench(limits: ScriptLimits(recordTime: .seconds(60), recordSteps: 10_000, stoppedRecords: 3))
+        let limits = ScriptLimits(recordTime: .seconds(60), recordSteps: 10_000, stoppedRecords: 3)
+        let bench = try Workbench(limits: limits)
         let script = try bench.load(
             "local n = 0 return { transform = function(user) n = n + 1 while n < user.ID do end user.NAME = 'Zoe' end }"
         )

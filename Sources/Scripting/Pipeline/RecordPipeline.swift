@@ -270,7 +270,10 @@ package final class RecordPipeline: RecordChain {
     private func keep(_ warning: ScriptHost.Warning, _ visit: Visit, _ report: Diagnose) throws {
         try host.checkFetched(CollectionOfOne(warning.field))
         try report(Diagnostic(.warning, .warned, warning.reason, field: warning.field, location: warning.location))
-        guard let index = host.schema.index(of: warning.field) else { return }
+        // The id is never written, and is held to what it was: no later function is given another person's.
+        guard let index = host.schema.index(of: warning.field), host.schema.fields[index].kind != .identifier else {
+            return
+        }
         warned.insert(index)
         let empty: LuaValue = records.cells.isList[index] ? .table(LuaTable()) : .nil
         try host.lua.set(visit.record, warning.field, visit.original?.fields[warning.field]?.lua ?? empty)
