@@ -86,6 +86,25 @@ struct RecordJudgeTests {
         #expect(findings.isEmpty)
     }
 
+    @Test(arguments: [
+        ("NAME", Promise.fill, FieldValue.string("Zoe"), true), ("NAME", .any, .string("Zoe"), false),
+        ("NAME", .sameLetters, .string("ANNA"), false), ("NAME", .fill, .string("Anna"), false),
+        ("UF_DEPARTMENT", .add, .list([.integer(8)]), true),
+        ("UF_DEPARTMENT", .add, .list([.integer(1), .integer(5), .integer(8)]), false),
+        ("WORK_CITY", .fill, .string("Bonn"), false),
+    ])
+    func `a field that a function sets to nil is not empty for the next one`(
+        field: String,
+        promise: Promise,
+        value: FieldValue,
+        isRefused: Bool
+    ) throws {
+        let chain = ChainDouble(writes: [[:], [field: promise]], { $0[field] = nil }, { $0[field] = value })
+        var findings: [Diagnostic] = []
+        #expect((try judged(chain, &findings) == .refused) == isRefused)
+        #expect(findings.map(\.code) == (isRefused ? [.brokenPromise] : []))
+    }
+
     @Test(arguments: [("Zoe", "recipe1.lua:4"), ("Zoé", "recipe1.lua")])
     func `a line is told only if the second run leaves the same value`(value: String, location: String) throws {
         let chain = ChainDouble(writes: [["NAME": .sameLetters]]) { $0["NAME"] = .string("Zoe") }

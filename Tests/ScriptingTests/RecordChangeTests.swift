@@ -62,6 +62,37 @@ struct RecordChangeTests {
         #expect(bench.findings.isEmpty)
     }
 
+    @Test(arguments: [
+        ("warn('ID', 'odd') user.ID = 58", ""), ("warn('ID', 'odd')", "user.ID = 58"),
+        ("warn('ID', 'odd') user.ID = null", ""),
+    ])
+    func `a warning about the id lets nobody change it`(first: String, second: String) throws {
+        let bench = try bench(first)
+        try bench.load(Workbench.recipe(second))
+        try bench.load(Workbench.recipe("user.WORK_CITY = tostring(user.ID)"))
+        #expect(try bench.after(anna) == nil)
+        #expect(bench.findings.map(\.code) == [.warned, .changedID])
+    }
+
+    @Test func `a warning about the id leaves it to the next recipe`() throws {
+        let bench = try bench("warn('ID', 'odd')")
+        try bench.load(Workbench.recipe("user.WORK_CITY = tostring(user.ID)"))
+        #expect(try bench.after(anna) == ["WORK_CITY": .string("57")])
+    }
+
+    @Test func `a record that finds no memory left is refused like one that is stopped`() throws {
+        let limits = ScriptLimits(memoryBytes: 8 << 20, recordTime: .seconds(60), stoppedRecords: 3)
+        let bench = try bench("while true do kept = { rawget(_G, 'kept') } end", limits: limits)
+        var long = anna
+        long.fields["WORK_NOTES"] = .string(String(repeating: "x", count: 1 << 18))
+        let judge = try bench.judge()
+        var findings: [Diagnostic] = []
+        #expect(try judge.change(of: anna, report: { findings.append($0) }) == .refused)
+        #expect(try judge.change(of: long, report: { findings.append($0) }) == .refused)
+        #expect(findings.map(\.code) == [.outOfMemory, .outOfMemory])
+        #expect(throws: ScriptError.self) { try judge.change(of: long, report: { _ in }) }
+    }
+
     @Test func `a transform reads records typed, and lists are never nil`() throws {
         let bench = try bench(
             """

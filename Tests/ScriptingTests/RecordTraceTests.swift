@@ -151,6 +151,33 @@ struct RecordTraceTests {
         #expect(accounts.map(\.line) == [2, 2])
     }
 
+    @Test(arguments: [
+        ("user.NAME = 'Anna'", "rawset(user, 'NAME', 'Zoe')"),
+        ("user.UF_DEPARTMENT = { 1, 5, 8 }", "table.insert(user.UF_DEPARTMENT, 9)"),
+        ("user.UF_DEPARTMENT = { 1, 5, 8 }", "user.UF_DEPARTMENT.x = 9"),
+    ])
+    func `no recipe answers for what a later one changed without an assignment`(first: String, second: String) throws {
+        let bench = try bench("\n\(first)")
+        try bench.load(Workbench.recipe(second, writes: "NAME = 'same letters', UF_DEPARTMENT = 'fill'"))
+        #expect(try bench.change(anna) == .refused)
+        #expect(bench.findings.map(\.location) == ["sample.lua"])
+    }
+
+    @Test func `a recipe that is stopped the second time alone is not run again for every record`() throws {
+        let limits = ScriptLimits(recordTime: .seconds(60), recordSteps: 10_000, stoppedRecords: 3)
+        let bench = try Workbench(limits: limits)
+        let script = try bench.load(
+            "local n = 0 return { transform = function(user) n = n + 1 while n < user.ID do end user.NAME = 'Zoe' end }"
+        )
+        let pipeline = try RecordPipeline([script], in: bench.host)
+        var record = pipeline.makeBuffer()
+        bench.host.records.cells.fill(&record, with: anna)
+        let again = try (0..<4).map { _ in
+            try pipeline.trace(record, row: nil, number: 57, original: anna, through: 0)
+        }
+        #expect(again.map { $0 != nil } == [true, true, false, false])
+    }
+
     // MARK: Programs
 
     private func planned(_ bench: Workbench, _ source: String) throws -> [String: String]? {

@@ -20,7 +20,13 @@ extension RecordJudge {
 
     /// What a function's change of a field is compared with: what the function was given, but where that is a cell which is not
     /// written, what the portal holds.
+    ///
+    /// A function may set a field to `nil` without having promised anything of it, since that leaves the field as it is: so it is
+    /// not empty for the next one either.
     func base(of index: Int, _ stageInput: RecordBuffer) -> FieldValue? {
+        if stageInput[index] == .absent, input[index] != .absent {
+            return original.map { $0.fields[schema.fields[index].name] } ?? input.valueBefore(at: index)
+        }
         let before = stageInput.valueBefore(at: index)
         guard let original, let binding, binding.isShown[index],
             schema.fields[index].means(before, input.valueBefore(at: index))

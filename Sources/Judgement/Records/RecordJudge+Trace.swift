@@ -65,7 +65,7 @@ extension RecordJudge {
         let only = traced != nil && stages.count == 1 ? stages.first?.rules.file : nil
         for (name, value) in change.after {
             // What came out differently the second time can't be told by it.
-            let isSame = traced.map { self.isSame(name, in: $0) } ?? true
+            let isSame = traced.map { self.isSame(name, in: $0) } ?? stages.isEmpty
             let setter = isSame ? traced?.locations[name] : nil
             change.locations[name] = setter ?? (isSame || laid[name] == value ? origin(name) : nil) ?? only
         }

@@ -43,7 +43,7 @@ package protocol RecordChain: AnyObject {
     ///   - number: What tells the record from others.
     ///   - original: The user as the portal has it.
     ///   - last: The index of the last stage to run.
-    /// - Returns: What was seen; `nil` if the scripts can't be loaded twice.
+    /// - Returns: What was seen; `nil` if the scripts can't be loaded twice, or were stopped too often.
     /// - Throws: A cancellation.
     func trace(
         _ input: RecordBuffer,

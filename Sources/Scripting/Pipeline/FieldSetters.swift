@@ -36,7 +36,8 @@ final class FieldSetters {
         return try host.callCore("traced", [.reference(record), .reference(note)])
     }
 
-    /// Keeps the locations that set the fields which the function at hand has changed.
+    /// Keeps the locations that set the fields which the function at hand has changed; what it changed without an assignment has no
+    /// line, also where an earlier function assigned it.
     ///
     /// - Parameters:
     ///   - stageInput: The record as it was given it.
@@ -44,8 +45,10 @@ final class FieldSetters {
     ///   - script: The script that changed it, where no line can be told: a list may be changed where it is.
     func settle(from stageInput: RecordBuffer, to output: RecordBuffer, or script: String) {
         for index in output.indices where !output.isSame(at: index, as: stageInput) {
-            guard let after = try? output.value(at: index), after != stageInput.valueBefore(at: index) else { continue }
+            let after = Result { () throws(Schema.Refusal) in try output.value(at: index) }
+            guard after != .success(stageInput.valueBefore(at: index)) else { continue }
             let field = host.records.cells.names[index]
+            assigned.updateValue(lines[field], forKey: field)
             locations[field] = lines[field] ?? script
         }
     }

@@ -118,15 +118,12 @@ package final class RecordPipeline: RecordChain {
     ) throws -> RecordVerdict<RecordMarks> {
         warned.removeAll(keepingCapacity: true)
         host.regionsOfRecord.removeAll(keepingCapacity: true)
-        let record = try records.make(input, in: host.lua)
-        defer { host.lua.release(record) }
-        var verdict = RecordVerdict<Void>.passed(())
-        if functions.isEmpty { output = input }
-        for index in functions.indices {
-            if index > 0 { swap(&between, &output) }
-            let visit = Visit(index: index, stage: functions[index], record, row, number, original)
-            verdict = try run(visit, index == 0 ? input : between, &output, judge, report)
-            guard case .passed = verdict else { break }
+        let verdict: RecordVerdict<Void>
+        do {
+            verdict = try pass(input, &output, row, number, original, judge, report)
+        } catch let error as LuaError {
+            // No function was running: one of them has left too little memory for the record.
+            verdict = try end(error, in: nil, report)
         }
         // It may have come to light where a value was read back, which passes for a refusal.
         if let unfetched = host.unfetched { throw unfetched }
@@ -135,6 +132,28 @@ package final class RecordPipeline: RecordChain {
         case .skipped(let reason, let location): .skipped(reason, location: location)
         case .refused: .refused
         }
+    }
+
+    /// Sends a record through the functions, each of which is judged before the next one.
+    private func pass(
+        _ input: RecordBuffer,
+        _ output: inout RecordBuffer,
+        _ row: InputRow?,
+        _ number: Int,
+        _ original: User?,
+        _ judge: StageJudge,
+        _ report: Diagnose
+    ) throws -> RecordVerdict<Void> {
+        let record = try records.make(input, in: host.lua)
+        defer { host.lua.release(record) }
+        if functions.isEmpty { output = input }
+        for index in functions.indices {
+            if index > 0 { swap(&between, &output) }
+            let visit = Visit(index: index, stage: functions[index], record, row, number, original)
+            let verdict = try run(visit, index == 0 ? input : between, &output, judge, report)
+            guard case .passed = verdict else { return verdict }
+        }
+        return .passed(())
     }
 
     /// One function that looks at one record.
@@ -215,8 +234,8 @@ package final class RecordPipeline: RecordChain {
     }
 
     /// An error of the script's refuses its record; one of the portal's ends the run.
-    private func end(_ error: LuaError, in stage: RecordStage, _ report: Diagnose) throws -> RecordVerdict<Void> {
-        let location = error.location ?? stage.script.file.name
+    private func end(_ error: LuaError, in stage: RecordStage?, _ report: Diagnose) throws -> RecordVerdict<Void> {
+        let location = error.location ?? stage?.script.file.name
         switch error.underlying {
         case RecordEnd.skip(let reason)?: return .skipped(reason, location: location)
         case RecordEnd.reject(let reason)?:
@@ -251,7 +270,10 @@ package final class RecordPipeline: RecordChain {
     private func keep(_ warning: ScriptHost.Warning, _ visit: Visit, _ report: Diagnose) throws {
         try host.checkFetched(CollectionOfOne(warning.field))
         try report(Diagnostic(.warning, .warned, warning.reason, field: warning.field, location: warning.location))
-        guard let index = host.schema.index(of: warning.field) else { return }
+        // The id is never written, and is held to what it was: no later function is given another person's.
+        guard let index = host.schema.index(of: warning.field), host.schema.fields[index].kind != .identifier else {
+            return
+        }
         warned.insert(index)
         let empty: LuaValue = records.cells.isList[index] ? .table(LuaTable()) : .nil
         try host.lua.set(visit.record, warning.field, visit.original?.fields[warning.field]?.lua ?? empty)

@@ -60,7 +60,7 @@ package final class RecordTrace {
     ///   - last: The index of the last stage to run.
     ///   - run: Runs the record through the pipeline that it is given.
     /// - Returns: What was seen; `nil` if the scripts can't be loaded twice, as a program that returns a recipe may do in its chunk
-    ///   what can't be done again.
+    ///   what can't be done again, or if too many records were stopped.
     /// - Throws: `CancellationError`.
     func trace(
         calling function: RecordPipeline.Function,
@@ -80,6 +80,10 @@ package final class RecordTrace {
             }
         } catch let error as CancellationError {
             throw error
+        } catch let error as ScriptError {
+            // Too many records were stopped: a script that runs well the first time could stop each of them for its full time.
+            self.opened = .failure(error)
+            return nil
         } catch {
             // The record's verdict stands without it; its locations are then less exact.
         }
