@@ -32,7 +32,7 @@ package protocol RecordChain: AnyObject {
         number: Int,
         original: User?,
         judge: StageJudge,
-        report: Diagnose
+        report: ReportFinding
     ) throws -> RecordVerdict<RecordMarks>
 
     /// Runs a record once more to see which line set what, in a state that is there for nothing else.
@@ -61,7 +61,7 @@ package protocol RecordChain: AnyObject {
 package typealias StageJudge = (Int, RecordBuffer, RecordBuffer, Set<Int>) throws -> Bool
 
 /// What happens to a record's findings.
-package typealias Diagnose = (Diagnostic) throws -> Void
+package typealias ReportFinding = (Diagnostic) throws -> Void
 
 /// What scripts said of a record that they let pass.
 package struct RecordMarks: Sendable {

@@ -17,7 +17,7 @@ package final class RecordPipeline: RecordChain {
     /// The fields on their way into the state and out of it.
     private var buffer: LuaRecordBuffer
     /// The record between two functions.
-    private var between: RecordBuffer
+    private var stageInput: RecordBuffer
     private var warned: Set<Int> = []
     private var stoppedRecords = 0
 
@@ -71,7 +71,7 @@ package final class RecordPipeline: RecordChain {
         }
         stages = functions.map(\.rules)
         buffer = LuaRecordBuffer(count: records.layout.count)
-        between = records.cells.makeBuffer()
+        stageInput = records.cells.makeBuffer()
     }
 
     /// An empty buffer for a record.
@@ -114,7 +114,7 @@ package final class RecordPipeline: RecordChain {
         number: Int,
         original: User?,
         judge: StageJudge,
-        report: Diagnose
+        report: ReportFinding
     ) throws -> RecordVerdict<RecordMarks> {
         warned.removeAll(keepingCapacity: true)
         host.regionsOfRecord.removeAll(keepingCapacity: true)
@@ -142,15 +142,15 @@ package final class RecordPipeline: RecordChain {
         _ number: Int,
         _ original: User?,
         _ judge: StageJudge,
-        _ report: Diagnose
+        _ report: ReportFinding
     ) throws -> RecordVerdict<Void> {
         let record = try records.make(input, in: host.lua)
         defer { host.lua.release(record) }
         if functions.isEmpty { output = input }
         for index in functions.indices {
-            if index > 0 { swap(&between, &output) }
+            if index > 0 { swap(&stageInput, &output) }
             let visit = Visit(index: index, stage: functions[index], record, row, number, original)
-            let verdict = try run(visit, index == 0 ? input : between, &output, judge, report)
+            let verdict = try run(visit, index == 0 ? input : stageInput, &output, judge, report)
             guard case .passed = verdict else { return verdict }
         }
         return .passed(())
@@ -183,7 +183,7 @@ package final class RecordPipeline: RecordChain {
         _ input: RecordBuffer,
         _ output: inout RecordBuffer,
         _ judge: StageJudge,
-        _ report: Diagnose
+        _ report: ReportFinding
     ) throws -> RecordVerdict<Void> {
         let (stage, record) = (visit.stage, visit.record)
         host.warnings.removeAll(keepingCapacity: true)
@@ -234,7 +234,7 @@ package final class RecordPipeline: RecordChain {
     }
 
     /// An error of the script's refuses its record; one of the portal's ends the run.
-    private func end(_ error: LuaError, in stage: RecordStage?, _ report: Diagnose) throws -> RecordVerdict<Void> {
+    private func end(_ error: LuaError, in stage: RecordStage?, _ report: ReportFinding) throws -> RecordVerdict<Void> {
         let location = error.location ?? stage?.script.file.name
         switch error.underlying {
         case RecordEnd.skip(let reason)?: return .skipped(reason, location: location)
@@ -267,7 +267,7 @@ package final class RecordPipeline: RecordChain {
     }
 
     /// A warned field stays as it was on the portal, for the next transform too.
-    private func keep(_ warning: ScriptHost.Warning, _ visit: Visit, _ report: Diagnose) throws {
+    private func keep(_ warning: ScriptHost.Warning, _ visit: Visit, _ report: ReportFinding) throws {
         try host.checkFetched(CollectionOfOne(warning.field))
         try report(Diagnostic(.warning, .warned, warning.reason, field: warning.field, location: warning.location))
         // The id is never written, and is held to what it was: no later function is given another person's.
