@@ -72,7 +72,9 @@ struct PlanFuzzTests {
                 ]
                 for other in others {
                     #expect(other.changes == one.changes, "seed \(seed)\n\(chain)")
-                    #expect(try other.planning.findings() == one.planning.findings(), "seed \(seed)\n\(chain)")
+                    // Their order follows the lines that they name, and a trace that saw all records can name more.
+                    let findings = try [one, other].map { try $0.planning.findings().sorted() }
+                    #expect(findings[0] == findings[1], "seed \(seed)\n\(chain)")
                     #expect(other.planning.printed == one.planning.printed, "seed \(seed)\n\(chain)")
                 }
             }

@@ -107,7 +107,9 @@ struct GeneratedChain: CustomStringConvertible {
     private mutating func body(_ declared: [String: String]) -> String {
         (0...random.number(below: 5)).map { _ in
             guard let field = Self.fields.first(where: { declared[$0] != nil && random.happens(inPercent: 40) }) else {
-                return "if user.ID % \(random.number(below: 7) + 1) == 0 then \(statement()) end"
+                // Nobody promises anything to set a field to nil, so nobody is refused for it.
+                let statement = random.happens(inPercent: 30) ? "user.\(random.pick(Self.fields)) = nil" : statement()
+                return "if user.ID % \(random.number(below: 7) + 1) == 0 then \(statement) end"
             }
             return Self.honest(declared[field] ?? "", field)
         }.joined(separator: "\n")
