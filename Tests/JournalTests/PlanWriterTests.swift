@@ -60,13 +60,13 @@ struct PlanWriterTests {
 
     @Test(arguments: [0, 2_000])
     func `a plan that starts over holds what comes after alone`(others: Int) throws {
-        try plan.diagnose(Diagnostic(.error, .raised, "odd"))
+        try plan.report(Diagnostic(.error, .raised, "odd"))
         for user in 1..<1 + others { try plan.add(.sample(user)) }
         try plan.add(.sample(5_000))
         try plan.startOver()
         #expect(try plan.change(for: .of(5_000)) == nil)
         try plan.add(.sample(57))
-        try plan.diagnose(Diagnostic(.error, .raised, "even"))
+        try plan.report(Diagnostic(.error, .raised, "even"))
         try plan.commit()
         #expect(try run.changes(limit: 10).map(\.change.user.rawValue) == [57])
         #expect(try run.diagnostics().map(\.message) == ["even"])
@@ -77,7 +77,7 @@ struct PlanWriterTests {
         for user in 1...600 {
             try plan.add(.sample(user))
         }
-        try plan.diagnose(Diagnostic(.error, .wrongForm, "is not a phone number", field: "WORK_PHONE"))
+        try plan.report(Diagnostic(.error, .wrongForm, "is not a phone number", field: "WORK_PHONE"))
         try plan.discard()
         try plan.commit()
         #expect(try run.summary() == PlanSummary())
@@ -87,7 +87,7 @@ struct PlanWriterTests {
     @Test
     func `findings are gathered by severity, message, field and location`() throws {
         for line in 1...600 {
-            try plan.diagnose(
+            try plan.report(
                 Diagnostic(
                     .warning,
                     .warned,
@@ -98,11 +98,11 @@ struct PlanWriterTests {
                 )
             )
         }
-        try plan.diagnose(
+        try plan.report(
             Diagnostic(.warning, .warned, "too short", field: "WORK_FAX", line: 3, location: "phones.lua:9")
         )
-        try plan.diagnose(Diagnostic(.notice, .lint, "too short"))
-        try plan.diagnose(Diagnostic(.error, .rejected, "too short", line: 7))
+        try plan.report(Diagnostic(.notice, .lint, "too short"))
+        try plan.report(Diagnostic(.error, .rejected, "too short", line: 7))
         try plan.commit()
         #expect(
             try run.diagnostics(examples: 2) == [
@@ -134,7 +134,7 @@ struct PlanWriterTests {
     @Test
     func `beyond a thousand records a finding is only counted`() throws {
         for line in 1...1_500 {
-            try plan.diagnose(Diagnostic(.warning, .warned, "too short", line: line))
+            try plan.report(Diagnostic(.warning, .warned, "too short", line: line))
         }
         try plan.commit()
         let group = try #require(try run.diagnostics(examples: 2_000).first)

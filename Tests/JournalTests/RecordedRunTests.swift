@@ -28,7 +28,7 @@ struct RecordedRunTests {
         await #expect(throws: Stop.self) {
             try await run.withPlan { plan in
                 for user in 1...600 { try plan.add(.sample(user)) }
-                try plan.diagnose(Diagnostic(.error, .raised, "odd"))
+                try plan.report(Diagnostic(.error, .raised, "odd"))
                 throw Stop()
             }
         }

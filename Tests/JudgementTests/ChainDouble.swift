@@ -35,7 +35,7 @@ final class ChainDouble: RecordChain {
         number: Int,
         original: User?,
         judge: StageJudge,
-        report: Diagnose
+        report: ReportFinding
     ) throws -> RecordVerdict<RecordMarks> {
         output = input
         for (index, function) in functions.enumerated() {

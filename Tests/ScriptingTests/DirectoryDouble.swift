@@ -84,7 +84,7 @@ final class PlanDouble: ChangePlan {
 
     func withdraw(_ user: UserID) throws { changes[user] = nil }
 
-    func diagnose(_ diagnostic: Diagnostic) throws { diagnostics.append(diagnostic) }
+    func report(_ diagnostic: Diagnostic) throws { diagnostics.append(diagnostic) }
 
     /// What is planned for a user.
     func after(_ id: Int) -> [String: FieldValue]? { UserID(rawValue: id).flatMap { changes[$0]?.after } }

@@ -219,7 +219,7 @@ extension Workbench {
         _ user: User,
         row input: String,
         emptyCells: EmptyCells = .keep,
-        report: Diagnose
+        report: ReportFinding
     ) throws -> RecordVerdict<Change?> {
         var reader = try InputReader(ByteSource(text: input))
         let binding = try binding(of: reader.header, emptyCells: emptyCells)

@@ -21,7 +21,7 @@ extension PlanSession {
     /// Adds the chain's results for users to the plan.
     func accept(_ seen: [SeenUser]) throws {
         for record in seen {
-            for finding in record.findings { try sink.diagnose(finding) }
+            for finding in record.findings { try sink.report(finding) }
             if case .refused = record.verdict { counts.refusedUsers[record.user] = record.reasons }
             try count(try planned(record.verdict))
         }

@@ -53,7 +53,7 @@ extension PlanSession {
             change,
             in: host.schema,
             user: { try directory.user(change.user) },
-            report: sink.diagnose
+            report: sink.report
         )
     }
 

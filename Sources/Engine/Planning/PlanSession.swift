@@ -156,7 +156,7 @@ final class PlanSession {
                     row: row,
                     line: row.line,
                     origin: { rows.binding.columns[$0].map { input.location(of: $0, line: row.line) } },
-                    report: sink.diagnose
+                    report: sink.report
                 )
             }
             try count(verdict, line: row.line)
@@ -188,7 +188,7 @@ final class PlanSession {
             } catch {
                 guard error.refusesOneRow else { throw ScriptError(.input, error.description, diagnostic: .unreadRow) }
                 countRow()
-                try sink.diagnose(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
+                try sink.report(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
                 try count(.refused, line: error.line)
             }
         }
@@ -204,7 +204,7 @@ final class PlanSession {
         let selection = request.narrowing.selection
         try eachUser(matching: .employees) { user in
             guard rows.named[user.id] == nil, selection.contains(user, in: host.schema) else { return }
-            try count(try planned(try judge.change(of: user, report: sink.diagnose)))
+            try count(try planned(try judge.change(of: user, report: sink.report)))
         }
     }
 

@@ -43,11 +43,11 @@ final class PlanSink: ChangePlan {
         try writer.leaveRewritings(known: known, in: schema, tell: tell)
     }
 
-    func diagnose(_ diagnostic: Diagnostic) throws { try diagnose(diagnostic, about: diagnostic.user) }
+    func report(_ diagnostic: Diagnostic) throws { try report(diagnostic, about: diagnostic.user) }
 
     /// Records a finding about a user whom it may not name, such as one about a row.
-    func diagnose(_ diagnostic: Diagnostic, about user: UserID?) throws {
+    func report(_ diagnostic: Diagnostic, about user: UserID?) throws {
         if let user { notes?.note(diagnostic, of: user) }
-        try writer.diagnose(diagnostic)
+        try writer.report(diagnostic)
     }
 }

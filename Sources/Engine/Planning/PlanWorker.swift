@@ -17,7 +17,7 @@ final class PlanWorker {
     private let judge: RecordJudge
     private let regions = AssumedRegions()
     private let isStrict: Bool
-    private let said = MessageBuffer()
+    private let messages = MessageBuffer()
 
     /// Keeps scripts' messages until they are taken.
     private final class MessageBuffer: Sendable {
@@ -35,8 +35,8 @@ final class PlanWorker {
 
     init(_ request: PlanRequest, context: ScriptContext) throws {
         var context = context
-        let said = said
-        context.log = { said.add($0) }
+        let messages = messages
+        context.log = { messages.add($0) }
         let host = try ScriptHost(context)
         self.host = host
         isStrict = request.isStrict
@@ -45,7 +45,7 @@ final class PlanWorker {
         let chain = try request.scripts.map { file in try host.load(file) }
         judge = RecordJudge(try RecordPipeline(chain + behind, in: host), in: context, counting: regions)
         // The first state has already reported it.
-        _ = said.take()
+        _ = messages.take()
     }
 
     /// A switch that stops the running script from any thread.
@@ -54,7 +54,7 @@ final class PlanWorker {
     /// Sends users through the chain.
     func see(_ users: [User]) throws -> Product {
         let seen = try judge.see(users, isStrict: isStrict)
-        return Product(seen: seen, messages: said.take(), assumedRegions: regions.take(with: host))
+        return Product(seen: seen, messages: messages.take(), assumedRegions: regions.take(with: host))
     }
 }
 

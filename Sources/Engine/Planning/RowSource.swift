@@ -56,7 +56,7 @@ final class RowSource {
         if let line = named[user.id] { return try refuseBoth(row, line, user) }
         named[user.id] = row.line
         countEmployee(user, isNew: true)
-        let report: Diagnose = { [sink] in try sink.diagnose($0, about: user.id) }
+        let report: ReportFinding = { [sink] in try sink.report($0, about: user.id) }
         guard let settings = try binding.settings(of: row, schema: schema, report: report) else { return .refused }
         if let notes = sink.notes {
             for name in binding.columns.keys where settings[name] == nil && !binding.onlyShows(name) {
@@ -118,7 +118,7 @@ final class RowSource {
         _ reason: String,
         user: UserID? = nil
     ) throws -> User? {
-        try sink.diagnose(Diagnostic(.error, code, reason, field: binding.match, user: user, line: row.line))
+        try sink.report(Diagnostic(.error, code, reason, field: binding.match, user: user, line: row.line))
         return nil
     }
 
@@ -127,7 +127,7 @@ final class RowSource {
         if namedTwice.insert(user.id).inserted {
             refusedLater.insert(line)
             try sink.withdraw(user.id)
-            try sink.diagnose(
+            try sink.report(
                 Diagnostic(
                     .error,
                     .namedTwice,

@@ -8,7 +8,7 @@ import Synchronization
 final class Transcript: Sendable {
     private struct State {
         /// The messages that were passed on.
-        var said = 0
+        var passed = 0
         /// The messages to skip, since they were passed on before.
         var repeated = 0
     }
@@ -27,12 +27,12 @@ final class Transcript: Sendable {
                 state.repeated -= 1
                 return false
             }
-            state.said += 1
+            state.passed += 1
             return true
         }
         if isNew { log(message) }
     }
 
     /// Expects the same messages again, from the first on.
-    func startOver() { state.withLock { $0.repeated = $0.said } }
+    func startOver() { state.withLock { $0.repeated = $0.passed } }
 }

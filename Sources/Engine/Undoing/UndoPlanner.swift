@@ -88,7 +88,7 @@ public struct UndoPlanner: Sendable {
                 change,
                 in: rules.schema,
                 user: { user },
-                report: writer.diagnose
+                report: writer.report
             )
             if let permitted { try writer.add(permitted) }
         }
@@ -128,7 +128,7 @@ public struct UndoPlanner: Sendable {
             case .goes(let value): after[name] = value
             case .stays(let refusal):
                 counts.kept += 1
-                try writer.diagnose(
+                try writer.report(
                     Diagnostic(.warning, refusal.code, refusal.message, field: refusal.field, user: id)
                 )
             }

@@ -84,7 +84,7 @@ public final class PlanWriter: Sendable {
     /// Enters a finding.
     ///
     /// - Throws: ``JournalError``.
-    public func diagnose(_ diagnostic: Diagnostic) throws(JournalError) {
+    public func report(_ diagnostic: Diagnostic) throws(JournalError) {
         try enter { waiting in
             waiting.diagnostics.append(diagnostic)
             waiting.bytes += diagnostic.message.utf8.count

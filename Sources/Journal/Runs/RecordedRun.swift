@@ -80,7 +80,7 @@ extension RecordedRun {
     public func add(_ findings: [Diagnostic]) throws(JournalError) {
         guard !findings.isEmpty else { return }
         let plan = PlanWriter(self)
-        for finding in findings { try plan.diagnose(finding) }
+        for finding in findings { try plan.report(finding) }
         try plan.flush()
     }
 }

@@ -29,14 +29,14 @@ extension RecordJudge {
     }
 
     /// Whether a recipe's columns and its function together keep what the recipe promises.
-    func checkCells(of stage: Stage, _ output: RecordBuffer, _ diagnose: Diagnose) throws -> Bool {
+    func checkCells(of stage: Stage, _ output: RecordBuffer, _ report: ReportFinding) throws -> Bool {
         guard let original, let binding else { return true }
         var isValid = true
         for cell in binding.promised where cell.recipe == stage.rules.index && !warned.contains(cell.index) {
             do throws(Schema.Refusal) {
                 try check(cell, of: stage, original, output)
             } catch {
-                try self.diagnose(error, output, or: stage.rules.file, diagnose)
+                try self.report(error, output, or: stage.rules.file, report)
                 isValid = false
             }
         }

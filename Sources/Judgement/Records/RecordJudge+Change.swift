@@ -20,7 +20,7 @@ extension RecordJudge {
         row: InputRow? = nil,
         line: Int? = nil,
         origin: (String) -> String? = { _ in nil },
-        report: Diagnose
+        report: ReportFinding
     ) throws -> RecordVerdict<Change?> {
         defer { finish() }
         (original, self.binding, self.row) = (user, binding, row)
@@ -37,14 +37,14 @@ extension RecordJudge {
         return try explained(verdict, of: user, line, for: explanation, origin: origin)
     }
 
-    private func verdict(on user: User, _ line: Int?, _ diagnose: Diagnose) throws -> RecordVerdict<Change?> {
+    private func verdict(on user: User, _ line: Int?, _ report: ReportFinding) throws -> RecordVerdict<Change?> {
         let marks: RecordMarks
-        switch try run(diagnose) {
+        switch try run(report) {
         case .skipped(let reason, let location): return .skipped(reason, location: location)
         case .refused: return .refused
         case .passed(let passed): marks = passed
         }
-        guard let after = try difference(from: user, diagnose) else { return .refused }
+        guard let after = try difference(from: user, report) else { return .refused }
         countRegions(read: marks.regions)
         guard !after.isEmpty else { return .passed(nil) }
         let change = Change(
@@ -62,7 +62,7 @@ extension RecordJudge {
     }
 
     /// The chain's result as far as it differs from the portal, validated; `nil` if a value is refused.
-    private func difference(from user: User, _ diagnose: Diagnose) throws -> [String: FieldValue]? {
+    private func difference(from user: User, _ report: ReportFinding) throws -> [String: FieldValue]? {
         var after: [String: FieldValue] = [:]
         var isValid = true
         // A field that a program clears is absent from the record, like one that was empty; only the settings show it.
@@ -80,7 +80,7 @@ extension RecordJudge {
                 let valid = try schema.validated(value, for: field.name, departments: departments)
                 if !field.means(before, valid) || !schema.shows(field.name) { after[field.name] = valid }
             } catch let refusal as Schema.Refusal {
-                try self.diagnose(refusal, output, diagnose)
+                try self.report(refusal, output, report)
                 isValid = false
             }
         }

@@ -15,27 +15,27 @@ extension RecordJudge {
     package func transform(
         _ row: InputRow,
         by binding: RowBinding,
-        report: Diagnose
+        report: ReportFinding
     ) throws -> RecordVerdict<[UInt8]> {
         defer { finish() }
         (self.binding, self.row, number) = (binding, row, row.line)
-        let diagnose: Diagnose = { finding in
+        let located: ReportFinding = { finding in
             var finding = finding
             finding.line = row.line
             try report(finding)
         }
-        guard try fill(from: row, binding, diagnose) else { return .refused }
-        switch try run(diagnose) {
+        guard try fill(from: row, binding, located) else { return .refused }
+        switch try run(located) {
         case .skipped(let reason, let location): return .skipped(reason, location: location)
         case .refused: return .refused
         case .passed(let marks):
-            guard try write(diagnose) else { return .refused }
+            guard try write(located) else { return .refused }
             countRegions(read: marks.regions)
             return .passed(writer.bytes)
         }
     }
 
-    private func fill(from row: InputRow, _ binding: RowBinding, _ diagnose: Diagnose) throws -> Bool {
+    private func fill(from row: InputRow, _ binding: RowBinding, _ report: ReportFinding) throws -> Bool {
         var isValid = true
         input.removeAll()
         for index in binding.indices {
@@ -51,7 +51,7 @@ extension RecordJudge {
                     continue
                 }
             }
-            isValid = try fill(index, from: row, binding, column, diagnose) && isValid
+            isValid = try fill(index, from: row, binding, column, report) && isValid
         }
         return isValid
     }
@@ -61,7 +61,7 @@ extension RecordJudge {
         from row: InputRow,
         _ binding: RowBinding,
         _ column: RowBinding.Column,
-        _ diagnose: Diagnose
+        _ report: ReportFinding
     ) throws -> Bool {
         let field = schema.fields[index]
         do throws(Schema.Refusal) {
@@ -79,27 +79,27 @@ extension RecordJudge {
             return true
         } catch {
             if field.isList { input.setEmpty(index) }
-            try diagnose(binding.finding(error, in: column.name, of: field, row))
+            try report(binding.finding(error, in: column.name, of: field, row))
             return false
         }
     }
 
     /// Validates the chain's result and writes it; `false` if a value is refused.
-    private func write(_ diagnose: Diagnose) throws -> Bool {
+    private func write(_ report: ReportFinding) throws -> Bool {
         var isValid = true
         writer.removeAll(keepingCapacity: true)
         writer.beginObject()
         if cleared.isEmpty {
-            for index in output.indices { isValid = try write(index, diagnose) && isValid }
+            for index in output.indices { isValid = try write(index, report) && isValid }
         } else {
-            for index in cleared.union(output.indices).sorted() { isValid = try write(index, diagnose) && isValid }
+            for index in cleared.union(output.indices).sorted() { isValid = try write(index, report) && isValid }
         }
         writer.endObject()
         writer.newline()
         return isValid
     }
 
-    private func write(_ index: Int, _ diagnose: Diagnose) throws -> Bool {
+    private func write(_ index: Int, _ report: ReportFinding) throws -> Bool {
         guard !warned.contains(index) else { return true }
         // An empty list that nobody filled doesn't mean to clear.
         if output[index] == .empty, input[index] == .empty, !cleared.contains(index) { return true }
@@ -125,7 +125,7 @@ extension RecordJudge {
             }
             return true
         } catch {
-            try self.diagnose(error, output, diagnose)
+            try self.report(error, output, report)
             return false
         }
     }

@@ -8,16 +8,16 @@ extension RecordJudge {
     ///   - stage: The function's index.
     ///   - stageInput: The record as it was given it.
     ///   - output: The record as it left it.
-    ///   - diagnose: Receives what is refused.
+    ///   - report: Receives what is refused.
     /// - Returns: Whether it did.
-    /// - Throws: What `diagnose` throws, or a cancellation.
+    /// - Throws: What `report` throws, or a cancellation.
     func check(
         _ stage: Int,
         _ stageInput: RecordBuffer,
         _ output: RecordBuffer,
-        _ diagnose: Diagnose
+        _ report: ReportFinding
     ) throws -> Bool {
-        var isValid = try checkCells(of: stages[stage], output, diagnose)
+        var isValid = try checkCells(of: stages[stage], output, report)
         for index in output.indices where !output.isSame(at: index, as: stageInput) && !warned.contains(index) {
             guard output.isOpaque(at: index) || !stages[stage].isFree[index] else { continue }
             do throws(Schema.Refusal) {
@@ -25,7 +25,7 @@ extension RecordJudge {
                 guard let after, !isCell(index, of: stages[stage]), !isOnlyShown(index, output) else { continue }
                 note(try check(base(of: index, stageInput), after, at: index, of: stages[stage]), at: index)
             } catch {
-                try self.diagnose(error, output, or: stages[stage].rules.file, diagnose)
+                try self.report(error, output, or: stages[stage].rules.file, report)
                 isValid = false
             }
         }

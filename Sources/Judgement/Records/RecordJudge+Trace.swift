@@ -8,18 +8,18 @@ extension RecordJudge {
     ///   - refusal: The refusal.
     ///   - output: The record as it was judged.
     ///   - location: What is named if no line is known.
-    ///   - diagnose: Receives the finding.
-    /// - Throws: What `diagnose` throws, or a cancellation.
-    func diagnose(
+    ///   - report: Receives the finding.
+    /// - Throws: What `report` throws, or a cancellation.
+    func report(
         _ refusal: Schema.Refusal,
         _ output: RecordBuffer,
         or location: String? = nil,
-        _ diagnose: Diagnose
+        _ report: ReportFinding
     ) throws {
         let index = schema.index(of: String(refusal.field.prefix { $0 != "[" }))
         refusedValue = index.flatMap { (try? output.value(at: $0)) ?? nil }
         let location = try index.flatMap { try self.location(setting: $0, in: output) } ?? location
-        try diagnose(Diagnostic(.error, refusal.code, refusal.message, field: refusal.field, location: location))
+        try report(Diagnostic(.error, refusal.code, refusal.message, field: refusal.field, location: location))
     }
 
     /// The location that set a refused field last, such as `phones.lua:14`; `nil` if it isn't known, as for a list that was

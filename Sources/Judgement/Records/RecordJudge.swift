@@ -120,7 +120,7 @@ package final class RecordJudge {
     }
 
     /// Sends the record in ``input`` through the chain; ``output`` becomes what comes out.
-    func run(_ diagnose: Diagnose) throws -> RecordVerdict<RecordMarks> {
+    func run(_ report: ReportFinding) throws -> RecordVerdict<RecordMarks> {
         (traced, lastStage) = (nil, 0)
         let verdict = try chain.run(
             input,
@@ -131,11 +131,11 @@ package final class RecordJudge {
             judge: { [self] stage, stageInput, output, warned in
                 self.warned = warned
                 lastStage = stage
-                guard try check(stage, stageInput, output, diagnose) else { return false }
+                guard try check(stage, stageInput, output, report) else { return false }
                 lastStage = min(stage + 1, stages.count - 1)
                 return true
             },
-            report: diagnose
+            report: report
         )
         if case .passed(let marks) = verdict { warned = marks.warned }
         return verdict

@@ -15,5 +15,5 @@ package protocol ChangePlan: AnyObject {
     func withdraw(_ user: UserID) throws
 
     /// Notes a finding.
-    func diagnose(_ diagnostic: Diagnostic) throws
+    func report(_ diagnostic: Diagnostic) throws
 }

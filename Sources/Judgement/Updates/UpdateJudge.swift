@@ -53,7 +53,7 @@ package final class UpdateJudge: UpdateSink {
             origin: { settings[$0] == nil ? planned?.locations[$0] : location },
             report: { finding in
                 findings.append(finding)
-                try plan.diagnose(finding)
+                try plan.report(finding)
             }
         )
         switch verdict {

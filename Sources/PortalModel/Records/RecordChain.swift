@@ -32,7 +32,7 @@ package protocol RecordChain: AnyObject {
         number: Int,
         original: User?,
         judge: StageJudge,
-        report: Diagnose
+        report: ReportFinding
     ) throws -> RecordVerdict<RecordMarks>
 
     /// Runs a record once more to see which line set what, in a state that has no other purpose.
@@ -60,7 +60,7 @@ package protocol RecordChain: AnyObject {
 package typealias StageJudge = (Int, RecordBuffer, RecordBuffer, Set<Int>) throws -> Bool
 
 /// What happens to a record's findings.
-package typealias Diagnose = (Diagnostic) throws -> Void
+package typealias ReportFinding = (Diagnostic) throws -> Void
 
 /// What scripts reported about a record that passed.
 package struct RecordMarks: Sendable {

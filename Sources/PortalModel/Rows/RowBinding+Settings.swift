@@ -17,7 +17,7 @@ extension RowBinding {
     package func settings(
         of row: InputRow,
         schema: Schema,
-        report: Diagnose
+        report: ReportFinding
     ) throws -> [String: FieldValue]? {
         var settings: [String: FieldValue] = [:]
         var isValid = true

@@ -114,7 +114,7 @@ package final class RecordPipeline: RecordChain {
         number: Int,
         original: User?,
         judge: StageJudge,
-        report: Diagnose
+        report: ReportFinding
     ) throws -> RecordVerdict<RecordMarks> {
         warned.removeAll(keepingCapacity: true)
         host.regionsOfRecord.removeAll(keepingCapacity: true)
@@ -164,7 +164,7 @@ package final class RecordPipeline: RecordChain {
         _ input: RecordBuffer,
         _ output: inout RecordBuffer,
         _ judge: StageJudge,
-        _ report: Diagnose
+        _ report: ReportFinding
     ) throws -> RecordVerdict<Void> {
         let (stage, record) = (visit.stage, visit.record)
         host.warnings.removeAll(keepingCapacity: true)
@@ -215,7 +215,7 @@ package final class RecordPipeline: RecordChain {
     }
 
     /// An error of the script's refuses its record; one of the portal's ends the run.
-    private func end(_ error: LuaError, in stage: RecordStage, _ report: Diagnose) throws -> RecordVerdict<Void> {
+    private func end(_ error: LuaError, in stage: RecordStage, _ report: ReportFinding) throws -> RecordVerdict<Void> {
         let location = error.location ?? stage.script.file.name
         switch error.underlying {
         case RecordEnd.skip(let reason)?: return .skipped(reason, location: location)
@@ -248,7 +248,7 @@ package final class RecordPipeline: RecordChain {
     }
 
     /// A warned field stays as it was on the portal, for the next transform too.
-    private func keep(_ warning: ScriptHost.Warning, _ visit: Visit, _ report: Diagnose) throws {
+    private func keep(_ warning: ScriptHost.Warning, _ visit: Visit, _ report: ReportFinding) throws {
         try host.checkFetched(CollectionOfOne(warning.field))
         try report(Diagnostic(.warning, .warned, warning.reason, field: warning.field, location: warning.location))
         guard let index = host.schema.index(of: warning.field) else { return }

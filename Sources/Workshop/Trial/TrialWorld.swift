@@ -62,7 +62,7 @@ final class TrialPlan: ChangePlan {
 
     func withdraw(_ user: UserID) throws { changes[user] = nil }
 
-    func diagnose(_ diagnostic: Diagnostic) throws { findings.append(diagnostic) }
+    func report(_ diagnostic: Diagnostic) throws { findings.append(diagnostic) }
 }
 
 @available(*, unavailable)
