@@ -6,7 +6,7 @@ let settings: [SwiftSetting] = [
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
     .treatWarning("ExplicitSendable", as: .error),  // off unless named
-    .treatWarning("DeprecatedDeclaration", as: .warning),  // a dependency's deprecation is news, not a failure
+    .treatWarning("DeprecatedDeclaration", as: .warning),  // a dependency's deprecation is not a failure
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InferIsolatedConformances"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -14,7 +14,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// A jump over the guard of a stack is caught, and an overrun buffer in it; frames are small, since scripts stack them.
+/// Detects a jump over a stack's guard, and a buffer overrun; frames must be small, since scripts nest them.
 let hardening = [
     "-fstack-clash-protection", "-fstack-protector-strong", "-Wall", "-Wframe-larger-than=2048", "-Werror",
 ]
@@ -62,7 +62,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
-        // C, and the targets that may call it: CProcess is for the program.
+        // C, and the targets that may call it; CProcess is for the program.
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
         .target(name: "CLuaShim", dependencies: ["CLua"], cSettings: [.unsafeFlags(hardening)]),
         .target(
@@ -74,11 +74,11 @@ let package = Package(
         .target(name: "Lua", dependencies: ["CLua", "CLuaShim"], swiftSettings: settings),
         .target(name: "PhoneNumbers", dependencies: ["CPhoneNumber"], swiftSettings: settings),
 
-        // Values and files; they know no network.
+        // Values and files; no network.
         .target(name: "Wire", dependencies: [system], swiftSettings: settings),
         .target(name: "PortalModel", dependencies: ["Wire"], swiftSettings: settings),
 
-        // The stations of a run.
+        // The steps of a run.
         .target(
             name: "PortalClient",
             dependencies: ["PortalModel", "Wire", httpClient, logging, nio, nioHTTP, nioPosix, nioSSL, system],
@@ -113,7 +113,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        // What helps to write a recipe. A run needs nothing of it: only programs import it.
+        // Help for writing recipes. A run doesn't need it: only programs import it.
         .target(
             name: "Workshop",
             dependencies: ["Judgement", "Lua", "PortalModel", "Scripting", "Wire", crypto],
@@ -131,7 +131,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        // Tests: one target a room, and what they share.
+        // Tests: one target each, and what they share.
         .target(
             name: "TestSupport",
             dependencies: ["PortalModel", subprocess, system],

@@ -1,14 +1,14 @@
 --- Checks that Tests/Fuzz/calls.lua calls every C function that a script can get hold of. Those in
---- a library's list it finds by itself; of the others, each is among the ones that it makes, or
---- named here with why no script gets it.
+--- a library's list it finds itself; each other one must be among those that it makes, or be
+--- listed here with why no script gets it.
 
 local hidden = {
-  ["function"] = "is the parameter of protect, and stands in a protected call",
-  handle = "stands in a protected call",
+  ["function"] = "is the parameter of protect, and runs in a protected call",
+  handle = "runs in a protected call",
   luaopen_math = "is called once, when a state is opened",
-  note_error = "stands in a protected call",
-  raise_overflow = "stands in place of a function that the host calls",
-  release_host = "lies in a metatable that no script sees",
+  note_error = "runs in a protected call",
+  raise_overflow = "replaces a function that the host calls",
+  release_host = "is in a metatable that no script sees",
 }
 
 local function read(path)
@@ -26,7 +26,7 @@ local sources = assert(io.popen("ls Sources/CLuaShim/*.c"))
 for path in sources:lines() do
   local text = read(path):gsub("//[^\n]*", "")
   for expression in text:gmatch("lua_pushc%l+%(L, ([^,;]-)[,)]") do
-    -- Of a choice between two, the names behind the question.
+    -- Of a choice between two, the names after the question mark.
     for name in (expression:match("%?(.*)") or expression):gmatch("[%a_][%w_]*") do
       count = count + 1
       if not hidden[name] and not made:find("\n  " .. name .. " = ", 1, true) then

@@ -1,5 +1,5 @@
-// What is ours of Lua's basic functions: a protected call catches no stop and its handler sees none, metatables bring no
-// finalisers, read-only tables stay so, and traversal goes in a fixed order.
+// Our versions of Lua's basic functions: a protected call catches no stop and its handler sees none, metatables add no
+// finalisers, read-only tables stay so, and traversal has a fixed order.
 
 #include "behind.h"
 #include "charge.h"
@@ -9,7 +9,7 @@
 
 // MARK: Protected calls
 
-/// Gives what a protected call gives: `true` lies under the results; of an error, `false` and the error value.
+/// Returns what a protected call returns: `true` is under the results; after an error, `false` and the error value.
 static int finish_call(lua_State *L, int status, lua_KContext below) {
     if (status == LUA_OK || status == LUA_YIELD) return lua_gettop(L) - (int)below;
     if (context_of(L)->stop != LUASHIM_RUNNING) return raise_stop(L);
@@ -27,7 +27,7 @@ static int call_protected(lua_State *L) {
     return finish_call(L, status, 0);
 }
 
-/// A script's message handler, which is given errors and no stops: it would run where nobody looks.
+/// A script's message handler, which gets errors and no stops: it would run without checks.
 static int handle(lua_State *L) {
     lua_settop(L, 1);
     if (context_of(L)->stop != LUASHIM_RUNNING) return 1;
@@ -37,7 +37,7 @@ static int handle(lua_State *L) {
     return 1;
 }
 
-/// The handler and the function lie under `true` and the arguments.
+/// The handler and the function are under `true` and the arguments.
 enum { BELOW_HANDLED_CALL = 2 };
 
 static int call_handled(lua_State *L) {

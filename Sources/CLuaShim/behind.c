@@ -1,10 +1,10 @@
-// Read-only tables: empty ones, behind which the table lies that `__behind` of their metatable names.
+// Read-only tables: empty ones, which stand for the table in `__behind` of their metatable.
 
 #include "behind.h"
 #include "context.h"
 
-/// Pops a `__behind`, and calls it where it is the host's observer: another function may be a script's, and nobody watches over
-/// it here.
+/// Pops a `__behind`, and calls it if it is the host's observer: another function may be a script's, which would run unchecked
+/// here.
 static void pop_observer(lua_State *L) {
     int observer = context_of(L)->observer;
     if (observer != 0) {
@@ -21,7 +21,7 @@ bool push_behind(lua_State *L, int index) {
         pop_observer(L);
         return false;
     }
-    // What lies behind a table of the script's may be one that is observed.
+    // The table behind the script's one may be observed.
     if (luaL_getmetafield(L, -1, "__behind") != LUA_TNIL) pop_observer(L);
     return true;
 }

@@ -1,5 +1,5 @@
-// The budget of a call: time and steps, looked at by a hook every so many instructions, and by `charge` in the functions that
-// work in C.
+// The budget of a call: time and steps, checked by a hook every so many instructions, and by `charge` in the functions that work
+// in C.
 
 #include <stdlib.h>
 #include <time.h>
@@ -26,7 +26,7 @@ const char *luashim_words(enum luashim_stop stop) {
     }
 }
 
-/// Takes steps from the budget and says whether the script is to stop.
+/// Takes steps from the budget and returns whether the script must stop.
 static bool is_over(struct context *context, uint64_t steps) {
     if (context->stop != LUASHIM_RUNNING) return true;
     if (context->steps != UINT64_MAX) context->steps -= steps < context->steps ? steps : context->steps;
@@ -36,7 +36,7 @@ static bool is_over(struct context *context, uint64_t steps) {
     return context->stop != LUASHIM_RUNNING;
 }
 
-// MARK: Looking
+// MARK: Checks
 
 static void look(lua_State *L, lua_Debug *event) {
     (void)event;
@@ -48,8 +48,8 @@ static void look(lua_State *L, lua_Debug *event) {
 }
 
 static void set_hook(lua_State *L, int interval) {
-    // To set a hook starts its count anew, so it is set only where it changes: or else a coroutine that is resumed often
-    // enough would never be looked at.
+    // Setting a hook restarts its count, so it is set only if it changes: or else a coroutine that is resumed often
+    // enough would never be checked.
     if (lua_gethook(L) == look && lua_gethookcount(L) == interval) return;
     lua_sethook(L, look, LUA_MASKCOUNT, interval);
 }
@@ -61,7 +61,7 @@ void watch(lua_State *L) {
     else set_hook(L, context->stop == LUASHIM_RUNNING ? context->interval : 1);
 }
 
-/// Leaves at most so much for `charge`; what it took stays taken.
+/// Leaves at most so much for `charge`; what was charged stays charged.
 static void cut_fuel(struct context *context, uint64_t most) {
     if (context->fuel <= most) return;
     context->given -= context->fuel - most;
@@ -69,8 +69,8 @@ static void cut_fuel(struct context *context, uint64_t most) {
 }
 
 enum {
-    /// What `charge` takes before it looks at the budget, for each instruction between two looks: what goes through large blocks or
-    /// has garbage collected does so in C as well.
+    /// What `charge` takes before it checks the budget, for each instruction between two checks: work on large blocks and garbage
+    /// collection are in C as well.
     FUEL_OF_INSTRUCTION = 10,
 };
 
@@ -78,7 +78,7 @@ static uint64_t most_fuel(const struct context *context) { return FUEL_OF_INSTRU
 
 static void refuel(struct context *context) { context->fuel = context->given = most_fuel(context); }
 
-/// Lets `charge` take no more than the interval allows before it looks.
+/// Lets `charge` take no more than the interval allows before it checks.
 static void bound_fuel(struct context *context) { cut_fuel(context, most_fuel(context)); }
 
 void look_soon(struct context *context) {
@@ -114,8 +114,8 @@ void settle(lua_State *L, uint64_t work) {
 
 enum {
     MOST_INSTRUCTIONS_BETWEEN_LOOKS = 1000,
-    /// How many bytes instructions get through in the time that a look may come late: of a string full of zeros where it is
-    /// compared, of another block where the arguments of a call are copied.
+    /// How many bytes instructions process in the time that a check may be late: of a string full of zeros that is compared,
+    /// of another block whose values are copied as arguments of a call.
     STRING_BYTES_BETWEEN_LOOKS = 5000000,
     OTHER_BYTES_BETWEEN_LOOKS = 1000000000,
     LARGE_BYTES_BETWEEN_LOOKS = 8 << 20,
@@ -131,7 +131,7 @@ static void set_interval(struct context *context) {
     bound_fuel(context);
 }
 
-/// Forgets large blocks that Lua holds no more.
+/// Forgets large blocks that Lua has freed.
 static void relax_interval(struct context *context) {
     context->largest_string = smaller(context->largest_string, context->large_held);
     context->largest_other = smaller(context->largest_other, context->large_held);

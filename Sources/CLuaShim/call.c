@@ -7,8 +7,8 @@
 
 // MARK: Into Lua
 
-/// Notes where the error was raised, or on whom its message lays the blame, and leaves the traceback in the registry. It returns
-/// the error value itself, so that the caller can tell a host error.
+/// Notes where the error was raised, or the location in its message, and leaves the traceback in the registry. It returns the
+/// error value itself, so that the caller can tell a host error.
 static int note_error(lua_State *L) {
     note_location(L, lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL);
     push_traceback(L);
@@ -39,7 +39,7 @@ int luashim_call(lua_State *L, int arguments, int results) {
     context->running = outer;
     if (status != LUA_OK) {
         lua_rawgetp(L, LUA_REGISTRYINDEX, context);
-        if (status == LUA_ERRMEM || status == LUA_ERRERR) {  // then note_error did not run to its end
+        if (status == LUA_ERRMEM || status == LUA_ERRERR) {  // then note_error did not complete
             lua_pop(L, 1);
             lua_pushnil(L);
         }
@@ -61,7 +61,7 @@ struct source {
     size_t count;
 };
 
-/// The compiler is given the source in pieces, so that the budget is looked at between them.
+/// The compiler gets the source in pieces, so that the budget is checked between them.
 enum { BYTES_IN_PIECE = 4 << 10 };
 
 static const char *read_piece(lua_State *L, void *data, size_t *count) {
@@ -81,7 +81,7 @@ int luashim_load(lua_State *L, const char *bytes, size_t count, const char *name
 
 // MARK: Into Swift
 
-/// Host functions read the texts that they are given in full, so each byte is a step, and so is each argument.
+/// Host functions read their texts completely, so each byte is a step, and so is each argument.
 static uint64_t work_of_arguments(lua_State *L) {
     int count = lua_gettop(L);
     uint64_t work = (uint64_t)count;
@@ -99,7 +99,7 @@ static int call_host(lua_State *L) {
     return results < 0 ? lua_error(L) : results;
 }
 
-/// Lets go of a host function that no Lua value reaches any more.
+/// Releases a host function that no Lua value reaches any more.
 static int release_host(lua_State *L) {
     struct context *context = context_of(L);
     context->host.release(context->host.self, *(int64_t *)lua_touserdata(L, 1));
@@ -126,7 +126,8 @@ struct host_function {
 
 static int push_function(lua_State *L) {
     const struct host_function *function = lua_touserdata(L, 1);
-    // What has a finaliser, as every host function, goes with the second collection, and with none that Lua makes in need.
+    // What has a finaliser, as every host function, is freed by the second collection, and not by one that Lua makes for lack
+    // of memory.
     make_room(L, function->weight);
     make_room(L, function->weight);
     int64_t *number = lua_newuserdatauv(L, sizeof *number + function->weight, 0);
@@ -134,7 +135,7 @@ static int push_function(lua_State *L) {
     push_function_metatable(L);
     lua_pushvalue(L, 2);
     lua_pushcclosure(L, call_host, 1);
-    // The last step, which can't fail: from here on it is Lua that lets go of the function.
+    // The last step, which can't fail: from here on Lua releases the function.
     lua_insert(L, 2);
     lua_setmetatable(L, 3);
     lua_settop(L, 2);
@@ -178,6 +179,6 @@ static int where(lua_State *L) {
 }
 
 int luashim_where(lua_State *L, int level) {
-    level += 1;  // the protected function stands on top
+    level += 1;  // the protected function is on top
     return protect(L, where, &level, 0, 1);
 }

@@ -4,7 +4,7 @@
 
 #include "budget.h"
 
-/// Takes the steps of work done in C from the running budget, and raises once the script is to stop: one for each element or
+/// Takes the steps of work done in C from the running budget, and raises once the script must stop: one for each element or
 /// turn of a loop, or see `charge_bytes`. A loop charges at least every few thousand turns.
 static inline void charge(lua_State *L, uint64_t work) {
     struct context *context = context_of(L);
@@ -12,6 +12,6 @@ static inline void charge(lua_State *L, uint64_t work) {
     else context->fuel -= work;
 }
 
-/// Charges for bytes that were copied or read in one go. To be called after the memory for them was got, so that a size that
-/// is out of bounds is an error of memory and not of steps.
+/// Charges for bytes that were copied or read in one go. Call it after their memory was allocated, so that a size out of bounds
+/// is an error of memory and not of steps.
 static inline void charge_bytes(lua_State *L, size_t count) { charge(L, 1 + count / 8); }

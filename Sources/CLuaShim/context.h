@@ -1,6 +1,6 @@
 #pragma once
 
-// What a state carries beside Lua's own data.
+// What a state holds in addition to Lua's own data.
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -11,7 +11,7 @@
 
 struct luashim_control {
     atomic_bool is_cancelled;
-    /// The deadline of the running call, in the nanoseconds of the monotonic clock; UINT64_MAX where there is none.
+    /// The deadline of the running call, in the nanoseconds of the monotonic clock; UINT64_MAX if there is none.
     _Atomic uint64_t deadline;
 };
 
@@ -19,24 +19,24 @@ struct luashim_control {
 struct context {
     size_t memory_limit;
     size_t memory;
-    /// What is denied without need, for tests.
+    /// Allocations that fail on purpose, for tests.
     struct luashim_fault fault;
-    /// The instructions between two looks at the budget: fewer the larger the largest string and the largest other block may be,
-    /// since one instruction may go through all of one.
+    /// The instructions between two checks of the budget: fewer the larger the largest string and the largest other block may be,
+    /// since one instruction may process all of one.
     int interval;
     size_t largest_string;
     size_t largest_other;
     /// Bytes of large blocks that Lua holds.
     size_t large_held;
-    /// Bytes of large blocks that Lua was given since the last look.
+    /// Bytes of large blocks that Lua got since the last check.
     size_t large_bytes;
 
     uint64_t deadline;
     uint64_t steps;
-    /// What `charge` may still take before it looks at the budget, and what it was given for that.
+    /// What `charge` may still take before it checks the budget, and what it had at the start.
     uint64_t fuel, given;
     enum luashim_stop stop;
-    /// Whether the running call is not looked at at all.
+    /// Whether the running call is not checked at all.
     bool is_unwatched;
     struct luashim_control *control;
 
@@ -49,14 +49,14 @@ struct context {
 
     /// The thread that runs: the main one or a coroutine; NULL before the state is open.
     lua_State *running;
-    /// The host's observer in the registry; 0 where there is none.
+    /// The host's observer in the registry; 0 if there is none.
     int observer;
     /// How many counts of nested C calls are under way; see `MOST_COUNTS`.
     int counts;
     /// How many objects `tostring` has numbered.
     lua_Integer objects;
-    /// What `string.gsub` works in where it calls a script back, and whether one does. After an error it stays taken until the host's
-    /// next call.
+    /// The buffer of a `string.gsub` that calls back a script, and whether it is in use. After an error it stays in use until the
+    /// host's next call.
     void *workspace;
     bool is_workspace_taken;
 };
@@ -64,12 +64,12 @@ struct context {
 static inline struct context *context_of(lua_State *L) { return *(struct context **)lua_getextraspace(L); }
 
 enum {
-    /// Lua counts the C calls that stand on one another, up to 200, and a coroutine goes on counting where the one that resumes it
-    /// stands. Two calls begin a count of their own: closing a coroutine, which has the count of when it last ran, and a call of
-    /// the host's from within one of its functions, if that stands in a coroutine. So many counts may stand on one another: with
-    /// each as deep as it gets, they take less than half of the stack of `LuaThread`.
+    /// Lua counts nested C calls, up to 200, and a coroutine continues the count of the one that resumes it. Two calls start a
+    /// new count: closing a coroutine, which has the count of when it last ran, and a call of the host from one of its functions,
+    /// if that runs in a coroutine. So many counts may be nested: with each at its deepest, they take less than half of the stack
+    /// of `LuaThread`.
     MOST_COUNTS = 32,
 };
 
-/// Marks a function with a large frame that calls no script back; it is kept out of those that do.
+/// Marks a function with a large frame that calls back no script; it isn't inlined into those that do.
 #define LEAF __attribute__((noinline))

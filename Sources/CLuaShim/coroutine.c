@@ -1,5 +1,5 @@
-// What is ours of coroutines: each is looked at under the budget of the call that resumes it, and once the script is stopped no
-// coroutine is closed, since closing runs what the script left to be run.
+// Our coroutine functions: each coroutine is checked under the budget of the call that resumes it, and once the script is stopped
+// no coroutine is closed, since closing runs the script's `__close` functions.
 
 #include "charge.h"
 #include "library.h"
@@ -10,7 +10,7 @@ static lua_State *check_coroutine(lua_State *L, int index) {
     return coroutine;
 }
 
-/// Takes a value or a few from one thread to another; where there is no room, an error message instead, and false.
+/// Moves values from one thread to another; if there is no room, pushes an error message instead, and returns false.
 static bool hand_over(lua_State *from, lua_State *to, int count, const char *problem, lua_State *L) {
     if (lua_checkstack(to, count + 1)) {
         lua_xmove(from, to, count);
@@ -23,7 +23,7 @@ static bool hand_over(lua_State *from, lua_State *to, int count, const char *pro
 
 enum { FAILED = -1 };
 
-/// Resumes with the arguments on top of the stack. Returns how many results lie there then, or FAILED with an error value.
+/// Resumes with the arguments on top of the stack. Returns how many results are there then, or FAILED with an error value.
 static int resume(lua_State *L, lua_State *coroutine, int arguments) {
     charge(L, 1 + (uint64_t)arguments);
     struct context *context = context_of(L);
@@ -50,7 +50,7 @@ static int resume_coroutine(lua_State *L) {
     return given + 1;
 }
 
-/// Closes a coroutine that is suspended or has failed: what it left to be closed is. The status of that; an error is on top
+/// Closes a coroutine that is suspended or has failed, with its variables to be closed. Returns the status; an error is on top
 /// of its stack.
 static int close(lua_State *L, lua_State *coroutine) {
     struct context *context = context_of(L);

@@ -1,4 +1,4 @@
-// `string.format`: writes values by a format as Lua's own does, and charges for the text. No address shows: an object's `%p`
+// `string.format`: writes values by a format as Lua's own does, and charges for the text. No address is shown: an object's `%p`
 // is its number.
 
 #include <limits.h>
@@ -17,17 +17,17 @@ enum { LONGEST_MODIFIERS = 20 };
 /// Room for any converted number and any padded text: the longest is `%.99f` of the largest number.
 enum { LARGEST_ITEM = 512 };
 
-/// A conversion as it stands in the format, and what it may carry.
+/// A conversion as written in the format, and its allowed modifiers.
 struct specification {
     /// From the percent sign to the letter, with room for C's "ll".
     char text[1 + LONGEST_MODIFIERS + sizeof "lld"];
-    /// How many bytes stand before the letter.
+    /// How many bytes are before the letter.
     size_t count;
     const struct conversion *conversion;
 };
 
 struct conversion {
-    /// Adds the argument's text; NULL where there is no such conversion.
+    /// Adds the argument's text; NULL if there is no such conversion.
     void (*add)(luaL_Buffer *buffer, struct specification *specification, int argument);
     const char *flags;
     bool has_precision;
@@ -93,7 +93,7 @@ LEAF static void add_number(luaL_Buffer *buffer, struct specification *specifica
     luaL_addlstring(buffer, item, (size_t)snprintf(item, sizeof item, specification->text, number));
 }
 
-/// As the others, but complains of the modifiers first.
+/// As the others, but reports wrong modifiers first.
 static void add_hexadecimal(luaL_Buffer *buffer, struct specification *specification, int argument) {
     check_modifiers(buffer->L, specification);
     add_number(buffer, specification, argument);
@@ -139,7 +139,7 @@ static void add_text(luaL_Buffer *buffer, struct specification *specification, i
 
 // MARK: Literals
 
-/// How many bytes are looked at between two charges.
+/// How many bytes are read between two charges.
 enum { PORTION = 1 << 14 };
 
 static bool is_escaped(char byte) { return (unsigned char)byte < ' ' || byte == '"' || byte == '\\' || byte == 127; }
@@ -157,7 +157,7 @@ static void add_quoted(luaL_Buffer *buffer, const char *text, size_t count) {
         if (byte == '"' || byte == '\\' || byte == '\n') {
             luaL_addchar(buffer, '\\');
             luaL_addchar(buffer, byte);
-        } else {  // A digit behind the number would be read as part of it. Behind the last byte stands a zero.
+        } else {  // A digit after the number would be read as part of it. After the last byte there is a zero.
             char escape[8];
             int escape_count = snprintf(escape, sizeof escape, is_digit(*rest) ? "\\%03d" : "\\%d", byte);
             luaL_addlstring(buffer, escape, (size_t)escape_count);
@@ -223,7 +223,7 @@ static const struct conversion conversions[UCHAR_MAX + 1] = {
     ['x'] = {add_integer, "-#0", true},
 };
 
-/// Reads the specification that begins with the percent sign at `start`, and returns where its letter stands.
+/// Reads the specification that begins with the percent sign at `start`, and returns the position of its letter.
 static const char *read_specification(lua_State *L, const char *start, struct specification *specification) {
     const char *letter = start + 1;
     while (is_modifier(*letter)) {
@@ -265,7 +265,7 @@ static int format_into(lua_State *L, luaL_Buffer *buffer, int last) {
     return 1;
 }
 
-/// Formats values none of which has a text of its own making.
+/// Formats values without their own `__tostring`.
 LEAF static int format_plain(lua_State *L, int last) {
     luaL_Buffer buffer;
     luaL_buffinit(L, &buffer);

@@ -1,4 +1,4 @@
-// Where scripts stand: the location of an error, and the calls that led there.
+// The locations of scripts: that of an error, and the calls that led there.
 
 #include <stdio.h>
 #include <string.h>
@@ -24,7 +24,7 @@ static bool names_location(const char *message, const lua_Debug *record) {
     return strncmp(message, location, (size_t)count) == 0;
 }
 
-/// The furthest level in which the location of an error is looked for: each look walks the stack from its end.
+/// The furthest level in which the location of an error is looked for: each check walks the stack from its end.
 enum { LEVELS_OF_BLAME = 16 };
 
 void note_location(lua_State *L, const char *message) {
@@ -60,7 +60,7 @@ static void add_call(lua_State *L, luaL_Buffer *text, lua_Debug *record) {
     luaL_addstring(text, line);
 }
 
-/// How many levels of calls there are; each look at one walks there from the innermost.
+/// How many levels of calls there are; reading one walks there from the innermost.
 static int count_levels(lua_State *L) {
     lua_Debug record;
     int inside = 0;

@@ -1,4 +1,4 @@
-// The allocator that keeps a state within its memory.
+// The allocator that keeps a state within its memory limit.
 
 #include <stdlib.h>
 
@@ -6,13 +6,13 @@
 #include "location.h"
 #include "memory.h"
 
-/// Notes where memory ran out: Lua calls no message handler for that error. Looking at the stack allocates nothing.
+/// Notes where memory ran out: Lua calls no message handler for that error. Reading the stack allocates nothing.
 static void note_denial(struct context *context) {
     if (context->running == NULL || context->is_stop_located) return;
     lua_Debug record;
     int level = 0;
     if (find_script(context->running, &level, &record)) set_location(context, &record);
-    // Before it gives up, Lua collects all garbage, which takes its time.
+    // Before it gives up, Lua collects all garbage, which takes time.
     look_soon(context);
 }
 
@@ -29,7 +29,7 @@ static bool is_denied(struct context *context, size_t more) {
 
 void *allocate(void *data, void *block, size_t old_size, size_t new_size) {
     struct context *context = data;
-    bool is_string = block == NULL && old_size == LUA_TSTRING;  // of a new object, the size tells the kind
+    bool is_string = block == NULL && old_size == LUA_TSTRING;  // of a new object, the size gives the kind
     if (block == NULL) old_size = 0;
     if (new_size == 0) {
         free(block);
@@ -54,7 +54,7 @@ void make_room(lua_State *L, size_t bytes) {
     struct context *context = context_of(L);
     if (bytes <= context->memory_limit - context->memory) return;
     lua_gc(L, LUA_GCCOLLECT, 0);
-    look_soon(context);  // that took its time
+    look_soon(context);  // that took time
 }
 
 luaL_Buffer *push_buffer(lua_State *L) {

@@ -7,10 +7,10 @@
 /// The allocator of a state, whose `data` is its context.
 void *allocate(void *data, void *block, size_t old_size, size_t new_size);
 
-/// Collects garbage where so many bytes don't fit otherwise. For objects of its own Lua does that by itself, for the buffers in
-/// which strings are made it doesn't.
+/// Collects garbage if so many bytes don't fit otherwise. Lua itself does so for its objects, but not for the buffers in which
+/// strings are built.
 void make_room(lua_State *L, size_t bytes);
 
-/// Pushes a buffer that lies in Lua's memory, where a function may call a script back: the frames of such functions stand on one
-/// another by the hundred, so each has to be small.
+/// Pushes a buffer in Lua's memory, for a function that may call back a script: hundreds of such frames may be nested, so each
+/// must be small.
 luaL_Buffer *push_buffer(lua_State *L);

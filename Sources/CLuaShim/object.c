@@ -1,4 +1,4 @@
-// Values as text. Addresses would tell one run from the next and hint at the process's memory, so objects are numbered.
+// Values as text. Addresses differ between runs and reveal the process's memory, so objects are numbered.
 
 #include "context.h"
 #include "object.h"
@@ -36,7 +36,7 @@ lua_Integer object_number(lua_State *L, int index) {
     return number;
 }
 
-/// Pushes `table: 7`, or with the name that a metatable's `__name` gives.
+/// Pushes `table: 7`, or the metatable's `__name` instead of `table`.
 static void push_numbered(lua_State *L, int index) {
     int type = luaL_getmetafield(L, index, "__name");
     const char *name = type == LUA_TSTRING ? lua_tostring(L, -1) : luaL_typename(L, index);

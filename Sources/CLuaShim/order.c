@@ -1,6 +1,6 @@
-// Traversal in a fixed order. Lua's own goes by hash and address, which differ from process to process; here numbers come
+// Traversal in a fixed order. Lua's own order depends on hash and address, which differ between processes; here numbers come
 // first, ascending, then the fields of a record in their own order, then strings by their bytes, then false and true. Other
-// keys come last; among them there is no order that lasts.
+// keys come last; among them the order isn't fixed.
 
 #include <string.h>
 
@@ -22,7 +22,7 @@ struct key {
     lua_Integer detail;
     /// Of a field its index in the record.
     int32_t field;
-    /// Where the key lies in the table of keys or on the stack.
+    /// The index of the key in the table of keys or on the stack.
     uint32_t index;
     enum rank rank;
 };
@@ -31,16 +31,16 @@ struct key {
 struct order {
     /// How many keys there are, or how long the list is.
     lua_Integer count;
-    /// The keys that were given out.
+    /// How many keys were returned.
     lua_Integer position;
-    /// Whether the keys are 1 to count, of which no table is needed.
+    /// Whether the keys are 1 to count, which need no table.
     bool is_list;
     struct key keys[];
 };
 
 enum { SHORT_TEXT = 64 };
 
-/// Charges for the bytes of long texts, which may be read in full.
+/// Charges for the bytes of long texts, which may be read completely.
 static int compare(lua_State *L, const struct key *left, const struct key *right) {
     if (left->rank != right->rank) return left->rank < right->rank ? -1 : 1;
     if (left->rank == NUMBER && left->number != right->number) return left->number < right->number ? -1 : 1;
@@ -86,7 +86,7 @@ static void sort_few(lua_State *L, struct key *keys, int count) {
     }
 }
 
-/// Sorts by a heap: in place, and quick enough whatever the keys are.
+/// A heap sort: in place, and fast enough for any keys.
 static void sort(lua_State *L, struct key *keys, lua_Integer count) {
     if (is_sorted(L, keys, count)) return;
     for (lua_Integer start = count / 2; start-- > 0;) sift_down(L, keys, start, count);
@@ -100,7 +100,7 @@ static void sort(lua_State *L, struct key *keys, lua_Integer count) {
 
 // MARK: Keys
 
-/// Pushes the indexes of a record's fields and returns where they lie on the stack, or 0 where the table at `index` is no record.
+/// Pushes the indexes of a record's fields and returns their stack index, or 0 if the table at `index` isn't a record.
 static int push_fields(lua_State *L, int index) {
     int type = luaL_getmetafield(L, index, "__order");
     if (type == LUA_TTABLE) return lua_gettop(L);
@@ -108,7 +108,7 @@ static int push_fields(lua_State *L, int index) {
     return 0;
 }
 
-/// Describes the key on top of the stack; `fields` is where the indexes of a record's fields lie, or 0.
+/// Describes the key on top of the stack; `fields` is the stack index of the record's field indexes, or 0.
 static struct key describe(lua_State *L, int fields, uint32_t index) {
     struct key key = {.index = index, .rank = OTHER};
     switch (lua_type(L, -1)) {
@@ -143,7 +143,7 @@ static struct key describe(lua_State *L, int fields, uint32_t index) {
 
 enum { NO_LIST = -1 };
 
-/// The length of the table at `index` where its keys are 1, 2, 3 … in this order; ends at the first that isn't.
+/// The length of the table at `index` if its keys are 1, 2, 3 … in this order; ends at the first that isn't.
 static lua_Integer list_length(lua_State *L, int index) {
     lua_Integer count = 0;
     lua_pushnil(L);
@@ -197,7 +197,7 @@ static struct order *push_order(lua_State *L, int index) {
     return order;
 }
 
-/// Pushes the next key that still holds something, and its value; the order lies at `at`, the table at `index`.
+/// Pushes the next key that still holds something, and its value; the order is at `at`, the table at `index`.
 static int push_next(lua_State *L, int index, int at) {
     struct order *order = lua_touserdata(L, at);
     if (order->is_list) {
@@ -224,14 +224,14 @@ static int push_next(lua_State *L, int index, int at) {
 
 // MARK: pairs
 
-/// Goes through a list; its length is the upvalue, the last index the second argument. Scripts may call it with any other.
+/// Iterates over a list; its length is the upvalue, the last index the second argument. Scripts may pass any other index.
 static int step_list(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_Integer count = lua_tointeger(L, lua_upvalueindex(1));
     int is_integer;
     lua_Integer last = lua_tointegerx(L, 2, &is_integer);
     if (!is_integer) last = luaL_optinteger(L, 2, 0);
-    if (last < 0) last = 0;  // nothing of a list lies there
+    if (last < 0) last = 0;  // a list has nothing there
     lua_settop(L, 1);
     charge(L, 1);
     while (last < count) {
@@ -243,7 +243,7 @@ static int step_list(lua_State *L) {
     return 0;
 }
 
-/// The upvalues of `step_few`: the table, how many keys were given out, how many there are, and behind them the keys in order.
+/// The upvalues of `step_few`: the table, how many keys were returned, how many there are, and then the keys in order.
 enum { FEW_TABLE = 1, FEW_POSITION, FEW_COUNT, FEW_KEYS };
 
 static int step_few(lua_State *L) {
@@ -272,10 +272,10 @@ static int step(lua_State *L) {
     return push_next(L, 1, 2);
 }
 
-/// So many keys fit into the iterator itself.
+/// How many keys fit into the iterator itself.
 enum { FEW = 32 };
 
-/// Describes the keys of the table at `index` and leaves them on the stack; how many there are, or FEW + 1 where they are more.
+/// Describes the keys of the table at `index` and leaves them on the stack; returns their count, or FEW + 1 if there are more.
 static int push_few_keys(lua_State *L, int index, struct key *keys) {
     luaL_checkstack(L, 2 * FEW + 8, NULL);
     int fields = push_fields(L, index);
@@ -297,7 +297,7 @@ static int push_few_keys(lua_State *L, int index, struct key *keys) {
     return count;
 }
 
-/// Pushes the iterator over the table at `index` and returns true where that is a list of its own.
+/// Pushes the iterator over the table at `index` and returns true if that is a separate list.
 static bool push_list_iterator(lua_State *L, int index) {
     if (lua_rawlen(L, index) == 0 || !lua_rawequal(L, 1, index)) return false;
     lua_Integer length = list_length(L, index);
@@ -307,7 +307,7 @@ static bool push_list_iterator(lua_State *L, int index) {
     return true;
 }
 
-/// Pushes the iterator over the table at `index`, which is the one at 1 or lies behind it.
+/// Pushes the iterator over the table at `index`, which is the one at 1 or the one behind it.
 LEAF static void push_iterator(lua_State *L, int index) {
     if (push_list_iterator(L, index)) return;
     struct key keys[FEW];
@@ -326,7 +326,7 @@ LEAF static void push_iterator(lua_State *L, int index) {
     lua_pushcclosure(L, step_few, FEW_KEYS - 1 + count);
 }
 
-/// Gives what `__pairs` returned, after a yield in it too.
+/// Returns what `__pairs` returned, also after a yield in it.
 static int finish_pairs(lua_State *L, int status, lua_KContext context) {
     (void)L;
     (void)status;
@@ -353,7 +353,7 @@ int ordered_pairs(lua_State *L) {
 
 // MARK: next
 
-/// The key in the registry of the table from tables to orders: `next` is told no more than the last key.
+/// The key in the registry of the table from tables to orders: `next` gets only the last key.
 static const char orders = 0;
 
 static void forget_order(lua_State *L) {
@@ -362,7 +362,8 @@ static void forget_order(lua_State *L) {
     lua_rawset(L, 3);
 }
 
-/// Pushes the first key and its value: the least of all, without an order being made, since most ask only whether there is one.
+/// Pushes the first key and its value: the least of all, without building an order, since most callers only ask whether there
+/// is one.
 static int push_first(lua_State *L) {
     int fields = push_fields(L, 1);
     struct key least = {0};
@@ -388,7 +389,7 @@ static int push_first(lua_State *L) {
     return 2;
 }
 
-/// Whether the key at index 2 was the last that the order at `at` gave out.
+/// Whether the key at index 2 was the last that the order at `at` returned.
 static bool is_last_given(lua_State *L, int at) {
     struct order *order = lua_touserdata(L, at);
     if (order->position == 0) return false;
@@ -400,7 +401,7 @@ static bool is_last_given(lua_State *L, int at) {
     return is_equal;
 }
 
-/// Goes on in the order at `at` to behind the key at index 2, which may have been cleared since it was given out.
+/// Moves in the order at `at` past the key at index 2, which may have been cleared since it was returned.
 static void seek(lua_State *L, int at) {
     struct order *order = lua_touserdata(L, at);
     int fields = push_fields(L, 1);

@@ -1,5 +1,5 @@
-// `string.pack`, `packsize` and `unpack`: values as bytes by a format, as Lua's own write and read them. They charge for each
-// option of the format and for the bytes of texts.
+// `string.pack`, `packsize` and `unpack`: values as bytes by a format, as in Lua's own. They charge for each option of the
+// format and for the bytes of texts.
 
 #include <limits.h>
 #include <stdalign.h>
@@ -11,10 +11,10 @@
 /// The most bytes of an integer and of an alignment.
 enum { LARGEST_SIZE = 16 };
 
-/// What an alignment is held to where the format names no number.
+/// The largest alignment if the format names no number.
 enum { NATIVE_ALIGNMENT = alignof(union { lua_Integer integer; lua_Number number; void *pointer; }) };
 
-/// The most that a format's numbers and its size may amount to.
+/// The maximum of a format's numbers and of its size.
 static const size_t largest_total = INT_MAX;
 
 // MARK: Formats
@@ -27,7 +27,7 @@ enum kind {
     DOUBLE,
     /// A text of as many bytes as the format says.
     FIXED_TEXT,
-    /// A text behind its count.
+    /// A text after its count.
     COUNTED_TEXT,
     /// A text that ends with a zero.
     ENDED_TEXT,
@@ -75,7 +75,7 @@ static const struct option options[UCHAR_MAX + 1] = {
     [' '] = {NOTHING, 0, false},
 };
 
-/// A format as it is gone through.
+/// A format while it is read.
 struct format {
     lua_State *L;
     const char *rest;
@@ -143,7 +143,7 @@ static inline struct item read_option(struct format *format) {
     return item;
 }
 
-/// Reads the option behind an `X`, of which only the size counts.
+/// Reads the option after an `X`, of which only the size counts.
 static size_t read_alignment(struct format *format) {
     struct item item = {NOTHING, 0, 0};
     if (*format->rest != 0) item = read_option(format);
@@ -180,7 +180,7 @@ static int string_packsize(lua_State *L) {
 
 // MARK: Packing
 
-/// Adds the low bytes of a number, and bytes of its sign where it has too few.
+/// Adds the low bytes of a number, and bytes of its sign if it has too few.
 static void add_integer(luaL_Buffer *buffer, const struct format *format, lua_Unsigned number, size_t size, bool is_negative) {
     char *bytes = luaL_prepbuffsize(buffer, size);
     for (size_t i = 0; i < size; i++) {
@@ -275,7 +275,7 @@ LEAF static int string_pack(lua_State *L) {
 
 // MARK: Unpacking
 
-/// Reads an integer, which may have more bytes than Lua's if they say no more than its sign.
+/// Reads an integer, which may have more bytes than Lua's if they only repeat its sign.
 static lua_Integer read_integer(const struct format *format, const char *bytes, struct item item) {
     lua_Unsigned number = 0;
     for (size_t i = 0; i < item.size && i < sizeof number; i++) {

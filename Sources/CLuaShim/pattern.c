@@ -1,6 +1,6 @@
-// Lua's patterns under the step budget: `string.find`, `match`, `gmatch` and `gsub`. Lua's own may backtrack for hours within
-// one call, where no count hook sees it; these charge every turn of matching. The matcher keeps the points that it may have to
-// come back to in an array and does not recurse.
+// Lua's patterns under the step budget: `string.find`, `match`, `gmatch` and `gsub`. Lua's own may backtrack for hours within one
+// call, which no count hook sees; these charge every turn of matching. The matcher keeps its points to backtrack to in an array
+// and does not recurse.
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 enum {
     /// How many captures a pattern may have.
     MOST_CAPTURES = 32,
-    /// How many points one match may have to come back to: as deep as Lua's own matcher recurses below its first call.
+    /// How many points one match may have to backtrack to: as deep as Lua's own matcher recurses below its first call.
     MOST_CHOICES = 199,
     /// Turns of matching between two charges.
     TURNS_BETWEEN_CHARGES = 4096,
@@ -22,7 +22,7 @@ enum {
     BYTES_BETWEEN_CHARGES = 1 << 16,
 };
 
-/// Stands for the length of a capture that has none.
+/// The length of a capture that has none.
 enum { OPEN = -1, POSITION = -2 };
 
 struct capture {
@@ -30,7 +30,7 @@ struct capture {
     ptrdiff_t count;
 };
 
-/// One pattern being matched against one subject. Both strings have to stay alive, on the stack or in upvalues.
+/// One pattern being matched against one subject. Both strings must stay alive, on the stack or in upvalues.
 struct matching {
     lua_State *L;
     const char *subject, *subject_end;
@@ -39,13 +39,13 @@ struct matching {
     bool is_anchored;
     /// The work that is not charged yet.
     size_t turns;
-    /// The set whose end was looked for last: a search comes to the same one at every position.
+    /// The set whose end was searched last: a search meets the same one at every position.
     const char *set, *set_end;
     int capture_count;
     struct capture captures[MOST_CAPTURES];
 };
 
-/// What a match takes up of the subject; without a start there is no match.
+/// The part of the subject that a match covers; without a start there is no match.
 struct span {
     const char *start, *end;
 };
@@ -73,7 +73,7 @@ static inline const char *spend_ahead(struct matching *matching, const char *pos
     return position + BYTES_IN_A_TURN;
 }
 
-/// Raises an error. A script may catch it, so what was matched before it has its price.
+/// Raises an error. A script may catch it, so what was matched before it is charged.
 static int fail(struct matching *matching, const char *message) {
     pay(matching);
     return luaL_error(matching->L, "%s", message);
@@ -97,7 +97,7 @@ static inline bool is_digit(int byte) { return is_between(byte, '0', '9'); }
 static inline bool is_graphic(int byte) { return is_between(byte, '!', '~'); }
 
 /// Whether the class that a letter after `%` names holds a byte, in the C locale. The upper letter is the complement, and what
-/// names no class stands for itself.
+/// names no class means itself.
 static inline bool class_holds(int class, int byte) {
     bool holds;
     switch (class | 0x20) {
@@ -111,13 +111,13 @@ static inline bool class_holds(int class, int byte) {
         case 'u': holds = is_between(byte, 'A', 'Z'); break;
         case 'w': holds = is_letter(byte) || is_digit(byte); break;
         case 'x': holds = is_digit(byte) || is_between(byte | 0x20, 'a', 'f'); break;
-        case 'z': holds = byte == 0; break;  // of Lua 5.1, and still known
+        case 'z': holds = byte == 0; break;  // of Lua 5.1, and still supported
         default: return class == byte;
     }
     return holds == ((class & 0x20) != 0);
 }
 
-/// Whether a set, from its bracket to behind the closing one, holds a byte.
+/// Whether a set, from its bracket to after the closing one, holds a byte.
 static bool set_holds(const char *set, const char *end, int sought) {
     bool is_complement = set[1] == '^';
     const char *element = is_complement ? set + 2 : set + 1;
@@ -137,7 +137,7 @@ static bool set_holds(const char *set, const char *end, int sought) {
     return is_complement;
 }
 
-/// Finds the bracket that closes a set and returns the position behind it.
+/// Finds the bracket that closes a set and returns the position after it.
 static const char *find_end_of_set(struct matching *matching, const char *set) {
     const char *first = set + (set[1] == '^' ? 2 : 1);
     const char *unpaid = first + BYTES_IN_A_TURN;
@@ -153,7 +153,7 @@ static const char *find_end_of_set(struct matching *matching, const char *set) {
     return NULL;
 }
 
-/// The position behind the bracket that closes a set; spends for one look through the set.
+/// The position after the bracket that closes a set; spends for one pass over the set.
 static inline const char *end_of_set(struct matching *matching, const char *set) {
     if (set != matching->set) {
         matching->set_end = find_end_of_set(matching, set);
@@ -163,7 +163,7 @@ static inline const char *end_of_set(struct matching *matching, const char *set)
     return matching->set_end;
 }
 
-/// The position behind an item that takes up one byte of the subject: where its repetition stands.
+/// The position after an item that matches one byte of the subject, where its repetition is.
 static inline const char *end_of_item(struct matching *matching, const char *item) {
     if (*item == '[') return end_of_set(matching, item);
     if (*item != '%') return item + 1;
@@ -297,19 +297,19 @@ static inline int push_captures(struct matching *matching, int count, struct spa
     return count;
 }
 
-/// Pushes all captures, or the whole match where the pattern has none.
+/// Pushes all captures, or the whole match if the pattern has none.
 static int push_match(struct matching *matching, struct span match) {
     return push_captures(matching, matching->capture_count == 0 ? 1 : matching->capture_count, match);
 }
 
 // MARK: Matching
 
-/// A position in the subject and the item of the pattern to be matched there; none where the item is null.
+/// A position in the subject and the item of the pattern to be matched there; none if the item is null.
 struct cursor {
     const char *position, *item;
 };
 
-/// Where to go on from if the rest of the pattern does not match, and how.
+/// Where to continue if the rest of the pattern does not match, and how.
 struct choice {
     enum { OPENED, CLOSED, OPTION, LONGEST_RUN, SHORTEST_RUN } kind;
     /// The capture that was closed, to be opened again.
@@ -324,8 +324,8 @@ struct choice {
     };
 };
 
-/// The points of the match that is under way on this thread; there is but one, since matching calls nobody. Not on the stack,
-/// which it would fill: functions that scripts call back stand on one another there.
+/// The points of the match that is under way on this thread; there is only one, since matching makes no calls. Not on the stack,
+/// which it would fill when functions that scripts call back are nested.
 static _Thread_local struct choices {
     int count;
     struct choice list[MOST_CHOICES];
@@ -358,12 +358,12 @@ static struct cursor go_back(struct matching *matching) {
     return (struct cursor){NULL, NULL};
 }
 
-/// Matches an item that takes up one byte, with its repetition.
+/// Matches an item of one byte, with its repetition.
 static inline struct cursor match_bytes(struct matching *matching, struct cursor at) {
     const char *end = end_of_item(matching, at.item);
     bool is_taken = takes(matching, at.item, end, at.position);
     struct cursor rest = {at.position, end + 1};
-    // The end of the pattern shows as the zero byte behind every string.
+    // The end of the pattern shows as the zero byte after every string.
     switch (*end) {
         case '?':
             if (is_taken) {
@@ -440,8 +440,8 @@ static const char *match_at(struct matching *matching, const char *position) {
     return at.position;
 }
 
-/// Finds the first match from `position` on that does not end at `last_end`, as an empty one behind the last match does; none
-/// where the position is null. Charges in any case.
+/// Finds the first match from `position` on that does not end at `last_end`, as an empty one after the last match does; none if
+/// the position is null. Charges in any case.
 static struct span search(struct matching *matching, const char *position, const char *last_end) {
     struct span found = {NULL, NULL};
     for (; position != NULL && position <= matching->subject_end; position++) {
@@ -471,7 +471,7 @@ static inline void begin(lua_State *L, struct matching *matching) {
     matching->set = NULL;
 }
 
-/// Lets a circumflex in front anchor the pattern.
+/// Lets a circumflex at the start anchor the pattern.
 static void anchor(struct matching *matching) {
     if (*matching->pattern != '^') return;
     matching->is_anchored = true;
@@ -490,7 +490,7 @@ static inline const char *check_start(struct matching *matching, int index) {
 
 // MARK: find and match
 
-/// Whether a byte means something else than itself at the start of an item.
+/// Whether a byte has a special meaning at the start of an item.
 static inline bool is_special(char letter) {
     switch (letter) {
         case '^': case '$': case '*': case '+': case '?': case '.': case '(': case '[': case '%': case '-': return true;
@@ -498,7 +498,7 @@ static inline bool is_special(char letter) {
     }
 }
 
-/// Whether a pattern has nothing but bytes that stand for themselves.
+/// Whether a pattern has only bytes that mean themselves.
 static bool is_plain(lua_State *L, const char *pattern, const char *end) {
     for (const char *unpaid = pattern + BYTES_BETWEEN_CHARGES; pattern < end; pattern++) {
         if (is_special(*pattern)) return false;
@@ -510,7 +510,7 @@ static bool is_plain(lua_State *L, const char *pattern, const char *end) {
     return true;
 }
 
-/// Whether two texts are equal. Compares in small portions and charges for those that were; a last one is not worth it.
+/// Whether two texts are equal. Compares in small portions and charges for each but the last.
 static bool equals(lua_State *L, const char *left, const char *right, size_t count) {
     enum { PORTION = 256 };
     for (; count > PORTION; count -= PORTION, left += PORTION, right += PORTION) {
@@ -569,7 +569,7 @@ LEAF static int string_match(lua_State *L) {
 
 // MARK: gmatch
 
-/// What an iterator keeps beside its subject and pattern, which are upvalues too, so that they stay alive.
+/// What an iterator keeps in addition to its subject and pattern, which are upvalues too, so that they stay alive.
 struct iteration {
     struct matching matching;
     const char *position, *last_end;
@@ -578,7 +578,7 @@ struct iteration {
 static int next_match(lua_State *L) {
     struct iteration *iteration = lua_touserdata(L, lua_upvalueindex(3));
     struct matching *matching = &iteration->matching;
-    matching->L = L;  // another coroutine may have made the iterator
+    matching->L = L;  // another coroutine may have created the iterator
     struct span match = search(matching, iteration->position, iteration->last_end);
     if (match.start == NULL) return 0;
     iteration->position = iteration->last_end = match.end;
@@ -621,7 +621,7 @@ static void add_text(struct matching *matching, luaL_Buffer *buffer, struct span
     luaL_addlstring(buffer, text, (size_t)(end - text));
 }
 
-/// Adds what the table or the function at index 3 gives for a match; returns whether that is anything.
+/// Adds what the table or the function at index 3 returns for a match; returns whether that is anything.
 static bool add_value(struct matching *matching, luaL_Buffer *buffer, struct span match) {
     lua_State *L = matching->L;
     if (lua_type(L, 3) == LUA_TTABLE) {
@@ -686,7 +686,7 @@ static int substitute(lua_State *L, struct substitution *substitution, bool is_t
     return 2;
 }
 
-/// Substitutes by a text, which calls nobody back.
+/// Substitutes by a text, without calling back.
 LEAF static int substitute_text(lua_State *L) {
     struct substitution substitution;
     return substitute(L, &substitution, true);
@@ -702,7 +702,7 @@ static int string_gsub(lua_State *L) {
     lua_settop(L, 4);
     struct context *context = context_of(L);
     if (context->workspace == NULL) context->workspace = malloc(sizeof(struct substitution));
-    // One within another works in Lua's memory.
+    // A nested one works in Lua's memory.
     if (context->workspace == NULL || context->is_workspace_taken) {
         return substitute(L, lua_newuserdatauv(L, sizeof(struct substitution), 0), false);
     }

@@ -59,7 +59,7 @@ static const struct part {
     {LUA_TABLIBNAME, set_table_functions},   {LUA_UTF8LIBNAME, set_utf8_functions},
 };
 
-/// What no limit holds for: source text from inside, files, processes, and the collector.
+/// What no limit covers: source text from inside, files, processes, and the collector.
 static const struct {
     const char *library;
     const char *function;
@@ -83,8 +83,8 @@ static void guard_libraries(lua_State *L) {
     }
 }
 
-/// Keeps the messages that Lua makes in a coroutine that isn't running. To make one anew could fail for lack of memory, and nothing
-/// there catches that: the error would pass by all that stands between, and go on in the main thread.
+/// Keeps the messages that Lua makes in a coroutine that isn't running. Creating one could fail for lack of memory, and nothing
+/// there catches that: the error would skip all calls in between, and continue in the main thread.
 static void keep_messages(lua_State *L) {
     static const char *const messages[] = {
         "cannot resume dead coroutine",

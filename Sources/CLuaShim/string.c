@@ -1,5 +1,5 @@
-// The functions of `string` that take texts apart and put them together: byte, char, len, lower, rep, reverse, sub, upper.
-// They do as Lua's own, and charge for the bytes and values that go through them.
+// The functions of `string` that split and build texts: byte, char, len, lower, rep, reverse, sub, upper. They do the same as
+// Lua's own, and charge for the bytes and values that they process.
 
 #include <limits.h>
 #include <string.h>
@@ -8,10 +8,10 @@
 #include "library.h"
 #include "memory.h"
 
-/// How many bytes are gone through between two charges.
+/// How many bytes are processed between two charges.
 enum { PORTION = 1 << 16 };
 
-/// How many of the `left` bytes go through now. They are charged for.
+/// How many of the `left` bytes are processed now. They are charged.
 static size_t charge_portion(lua_State *L, size_t left) {
     size_t portion = left < PORTION ? left : PORTION;
     charge_bytes(L, portion);
@@ -147,7 +147,7 @@ LEAF static int string_rep(lua_State *L) {
     if (times > 1) memcpy(bytes + count, separator, separator_count);
     size_t done = times > 1 ? turn : count;
     charge_bytes(L, done);
-    // What stands is copied behind itself, always whole turns until the last time.
+    // The result so far is copied after itself, always complete copies of the text until the last time.
     size_t largest = turn > PORTION ? turn : PORTION - PORTION % turn;
     while (done < total) {
         size_t portion = done < largest ? done : largest;

@@ -1,6 +1,6 @@
-// `table`, written anew so that its work is charged to the budget: Lua's own moves, joins and sorts lists of any length where
-// the count hook can't see it. Lists are tables and lengths are raw, because a `__len` that lies would make loops without end.
-// Elements go through `__index` and `__newindex`: `lua_geti` and `lua_seti` are as fast as raw access where there are none.
+// `table`, rewritten so that its work is charged to the budget: Lua's own moves, joins and sorts lists of any length, which the
+// count hook can't see. Lists are tables and lengths are raw, because a wrong `__len` would make endless loops. Elements go
+// through `__index` and `__newindex`: `lua_geti` and `lua_seti` are as fast as raw access if there are none.
 
 #include <limits.h>
 #include <string.h>
@@ -57,7 +57,7 @@ static int insert(lua_State *L) {
 static int list_remove(lua_State *L) {
     lua_Integer count = check_list(L);
     lua_Integer position = luaL_optinteger(L, 2, count);
-    // That it blames the list is Lua's way.
+    // Lua blames the list, too.
     luaL_argcheck(L, position == count || (lua_Unsigned)position - 1 <= (lua_Unsigned)count, 1, "position out of bounds");
     lua_geti(L, 1, position);
     if (position < count) {
@@ -153,13 +153,13 @@ static int unpack(lua_State *L) {
 
 // MARK: Sort
 
-// A quicksort around the median of three, and a heap sort where that goes astray. Lua draws pivots of long lists from the
-// clock; here the same list makes the same comparisons. Elements only ever change places in pairs, so that the list stays whole
-// when a comparison raises. The list stands at 1 and the comparator, or nil, at 2.
+// A quicksort around the median of three, and a heap sort if that gets too deep. Lua chooses pivots of long lists by the clock;
+// here the same list makes the same comparisons. Elements are only swapped in pairs, so that the list stays complete when a
+// comparison raises. The list is at 1 and the comparator, or nil, at 2.
 
 enum { SHORT_STRING = 256 };
 
-/// The work to compare two values: long strings that begin alike are read to where they differ.
+/// The work to compare two values: long strings are read up to where they differ.
 static uint64_t comparison_work(lua_State *L, int left, int right) {
     if (lua_type(L, left) != LUA_TSTRING || lua_type(L, right) != LUA_TSTRING) return 1;
     size_t count = lua_rawlen(L, left), right_count = lua_rawlen(L, right);
@@ -168,7 +168,7 @@ static uint64_t comparison_work(lua_State *L, int left, int right) {
     return memcmp(lua_tostring(L, left), lua_tostring(L, right), SHORT_STRING) == 0 ? 1 + count / 8 : 1;
 }
 
-/// Whether the comparator puts the value at `left` before the one at `right`; both are told from the top of the stack.
+/// Whether the comparator puts the value at `left` before the one at `right`; both are relative to the top of the stack.
 static bool asked_precedes(lua_State *L, int left, int right) {
     charge(L, 1);
     lua_pushvalue(L, 2);
@@ -180,20 +180,20 @@ static bool asked_precedes(lua_State *L, int left, int right) {
     return result;
 }
 
-/// Whether the value at `left` is to stand before the one at `right`; both are told from the top of the stack.
+/// Whether the value at `left` belongs before the one at `right`; both are relative to the top of the stack.
 static bool precedes(lua_State *L, int left, int right) {
     if (!lua_isnil(L, 2)) return asked_precedes(L, left, right);
     charge(L, comparison_work(L, left, right));
     return lua_compare(L, left, right, LUA_OPLT);
 }
 
-/// Puts the two values on top of the stack, which came from `left` and `right`, into each other's place.
+/// Swaps the two values on top of the stack, which came from `left` and `right`, in the list.
 static void swap(lua_State *L, lua_Integer left, lua_Integer right) {
     lua_seti(L, 1, left);
     lua_seti(L, 1, right);
 }
 
-/// Puts two elements into order, and returns whether they were not.
+/// Puts two elements in order, and returns whether they were not.
 static bool order(lua_State *L, lua_Integer left, lua_Integer right) {
     lua_geti(L, 1, left);
     lua_geti(L, 1, right);
@@ -203,7 +203,7 @@ static bool order(lua_State *L, lua_Integer left, lua_Integer right) {
     return is_wrong;
 }
 
-/// Lets the element at `node` sink to its place in the heap of `count` elements that stand after `base`.
+/// Lets the element at `node` sink to its position in the heap of `count` elements after `base`.
 static void sink(lua_State *L, lua_Integer base, lua_Integer node, lua_Integer count) {
     for (lua_Integer child; (child = 2 * node) <= count; node = child) {
         lua_geti(L, 1, base + node);
@@ -239,14 +239,14 @@ static void heap_sort(lua_State *L, lua_Integer low, lua_Integer high) {
 /// How to compare elements with a pivot, as fast as its value allows.
 enum pivot_kind { ASKED, LONG, BRIEF, NUMBER };
 
-/// The value around which elements are parted.
+/// The value around which elements are partitioned.
 struct pivot {
     enum pivot_kind kind;
     lua_Number number;
 };
 
-/// Looks at the value on top of the stack. A number may be compared as a float where all that a float can't tell apart is
-/// further from zero than it. All but a long string is brief work without a comparator.
+/// Examines the value on top of the stack. A number may be compared as a float if all that a float can't distinguish is
+/// further from zero. Without a comparator, all but a long string is quick to compare.
 static struct pivot look_at_pivot(lua_State *L) {
     struct pivot pivot = {LONG, lua_tonumber(L, -1)};
     bool is_number = lua_type(L, -1) == LUA_TNUMBER;
@@ -256,7 +256,7 @@ static struct pivot look_at_pivot(lua_State *L) {
     return pivot;
 }
 
-/// Pushes the element at `index`, and returns whether it is to stand before the pivot, which lies below it.
+/// Pushes the element at `index`, and returns whether it belongs before the pivot, which is below it.
 static inline bool precedes_pivot(lua_State *L, const struct pivot *pivot, lua_Integer index) {
     int type = lua_geti(L, 1, index);
     if (pivot->kind == ASKED) return asked_precedes(L, -1, -2);
@@ -266,7 +266,7 @@ static inline bool precedes_pivot(lua_State *L, const struct pivot *pivot, lua_I
     return lua_compare(L, -1, -2, LUA_OPLT);
 }
 
-/// Pushes the element at `index`, and returns whether it is to stand after the pivot, which lies two below it.
+/// Pushes the element at `index`, and returns whether it belongs after the pivot, which is two below it.
 static inline bool follows_pivot(lua_State *L, const struct pivot *pivot, lua_Integer index) {
     int type = lua_geti(L, 1, index);
     if (pivot->kind == ASKED) return asked_precedes(L, -3, -1);
@@ -278,8 +278,8 @@ static inline bool follows_pivot(lua_State *L, const struct pivot *pivot, lua_In
 
 static int raise_invalid_order(lua_State *L) { return luaL_error(L, "invalid order function for sorting"); }
 
-/// Parts the elements from `low` to `high` around the one after `low`, and returns where that stands now: none before it is to
-/// stand after it, and none after it before it. The ones at both ends are known to be on their side, which bounds the search.
+/// Partitions the elements from `low` to `high` around the one after `low`, and returns its new index: none before it belongs
+/// after it, and none after it before it. Those at both ends are known to be on their side, which bounds the search.
 static lua_Integer part(lua_State *L, lua_Integer low, lua_Integer high) {
     lua_geti(L, 1, low + 1);
     const struct pivot pivot = look_at_pivot(L);
@@ -296,13 +296,13 @@ static lua_Integer part(lua_State *L, lua_Integer low, lua_Integer high) {
         if (j < i) break;
         swap(L, i, j);
     }
-    // The element at `j` is the last of those that may stand before the pivot; it lies on top.
+    // The element at `j` is the last of those that may belong before the pivot; it is on top.
     lua_replace(L, -2);
     swap(L, low + 1, j);
     return j;
 }
 
-/// Sorts the elements from `low` to `high`; `depth` is how often they may be parted before the heap sort takes over.
+/// Sorts the elements from `low` to `high`; `depth` is how often they may be partitioned before the heap sort takes over.
 static void sort_range(lua_State *L, lua_Integer low, lua_Integer high, int depth) {
     for (; low < high; depth--) {
         if (depth == 0) {
@@ -318,7 +318,7 @@ static void sort_range(lua_State *L, lua_Integer low, lua_Integer high, int dept
         lua_geti(L, 1, middle);
         swap(L, low + 1, middle);
         lua_Integer split = part(L, low, high);
-        // The shorter side goes first, so that calls nest no deeper than the logarithm of the length.
+        // The shorter side comes first, so that calls nest no deeper than the logarithm of the length.
         if (split - low < high - split) {
             sort_range(L, low, split - 1, depth - 1);
             low = split + 1;

@@ -1,6 +1,6 @@
-// `utf8`, written anew so that its work is charged to the budget: Lua's own walks texts of any length where the count hook
-// can't see it. Positions count bytes from 1, or from the end where they are negative; a Lua string ends in a zero byte, which
-// is no continuation and so stops every walk.
+// `utf8`, rewritten so that its work is charged to the budget: Lua's own walks texts of any length, which the count hook can't
+// see. Positions count bytes from 1, or from the end if they are negative; a Lua string ends in a zero byte, which isn't a
+// continuation and so stops every walk.
 
 #include <limits.h>
 
@@ -13,7 +13,7 @@ enum { PORTION = 4096 };
 
 static bool is_continuation(char byte) { return (byte & 0xC0) == 0x80; }
 
-/// The position that a relative one stands for; 0 where it is before the beginning.
+/// The position that a relative one means; 0 if it is before the beginning.
 static lua_Integer absolute(lua_Integer position, size_t count) {
     if (position >= 0) return position;
     return 0u - (lua_Unsigned)position > count ? 0 : (lua_Integer)count + position + 1;
@@ -21,7 +21,7 @@ static lua_Integer absolute(lua_Integer position, size_t count) {
 
 // MARK: Characters
 
-/// Reads a character of more than a byte, and returns where the next one begins, or NULL where this is none.
+/// Reads a character of more than a byte, and returns where the next one begins, or NULL if this isn't one.
 static const char *decode_long(const char *bytes, bool is_lax, character *result) {
     // The least character for each number of continuation bytes: a lesser one has a shorter form, and no other is valid.
     static const character least[] = {0, 0x80, 0x800, 0x10000, 0x200000, 0x4000000};
@@ -179,8 +179,8 @@ static int offset(lua_State *L) {
 
 // MARK: Iteration
 
-/// The step of `codes`: from the position of a character to that of the next and its code. Continuation bytes that follow on
-/// the character are passed over, and any other position is an end.
+/// The step of `codes`: from the position of a character to that of the next and its code. Continuation bytes after the
+/// character are skipped, and any other position is an end.
 static int next_character(lua_State *L, bool is_lax) {
     charge(L, 1);
     size_t count;

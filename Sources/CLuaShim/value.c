@@ -69,7 +69,7 @@ static int reference(lua_State *L) {
 int luashim_reference(lua_State *L, int *number) { return protect(L, reference, number, 1, 0); }
 
 static int describe(lua_State *L) {
-    // A script's `__tostring` may lead here again, by a host function on the main thread; a string has none.
+    // A script's `__tostring` may call this again, by a host function on the main thread; a string has none.
     if (context_of(L)->counts > MOST_COUNTS && lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "C stack overflow");
     push_text(L, 2, NULL);
     return 1;

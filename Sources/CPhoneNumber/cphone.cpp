@@ -15,7 +15,7 @@ namespace {
 // As in libphonenumber's Java version, which refuses longer texts; in C++ patterns would run over all of it.
 constexpr size_t longest_text = 250;
 
-// The singleton is made once and is const after that, so threads may share it. Its own logger prints nothing.
+// The singleton is created once and is const after that, so threads may share it. Its own logger prints nothing.
 const PhoneNumberUtil &library() { return *PhoneNumberUtil::GetInstance(); }
 
 std::string uppercased(const char *text, size_t count) {
@@ -36,27 +36,27 @@ bool is_letter(unsigned char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && 
 
 bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 
-// The library leaves fewer letters out.
+// The library skips fewer letters.
 bool may_be_keyed(const std::string &text) { return std::count_if(text.begin(), text.end(), is_letter) >= 3; }
 
-// Whether letters stand where digits should. The library would dial them by a telephone's keys, and read the note in
-// "0151 2345 Anna" as the valid number …2662. Words before the number are none of it, and its extension may have one.
+// Whether letters are in place of digits. The library would dial them by a telephone's keys, and read the note
+// in "0151 2345 Anna" as the valid number …2662. Words before the number don't count, and its extension may have one.
 bool has_letters(const std::string &text) {
     const auto start = std::find_if(text.begin(), text.end(), [](char c) { return c == '+' || is_digit(c); });
     const auto last = std::find_if(text.rbegin(), text.rend(), [](char c) { return is_letter(c) || is_digit(c); });
     return start < last.base() && library().IsAlphaNumber(std::string(start, last.base()));
 }
 
-// Whether a letter has digits on both sides. The library leaves one or two out, and reads "03O 123456", typed with a letter
-// for its zero, without it.
+// Whether a letter has digits on both sides. The library skips one or two, and reads "03O 123456", typed with a letter for its
+// zero, without it.
 bool has_letter_between_digits(const std::string &text) {
     const auto start = std::find_if(text.begin(), text.end(), is_digit);
     const auto last = std::find_if(text.rbegin(), text.rend(), is_digit).base();
     return start < last && std::any_of(start, last, is_letter);
 }
 
-// Whether a number is what the digits of its text are by themselves: the library dials letters with digits behind them,
-// too, as in "030 123456 App. 12", and doesn't call that an alpha number.
+// Whether a number has exactly the digits of its text: the library also dials letters with digits after them, as in
+// "030 123456 App. 12", and doesn't count that as an alpha number.
 bool is_of_digits(const PhoneNumber &parsed, const std::string &text, const std::string &country) {
     std::string digits = text;
     std::string extension = parsed.extension();
@@ -97,7 +97,7 @@ cphone_status status_of(PhoneNumberUtil::ValidationResult result) {
     return cphone_status_not_valid;
 }
 
-// False for a number that fits none of its country's patterns, which is how the library defines validity.
+// False for a number that matches none of its country's patterns: this is how the library defines validity.
 bool read_type(PhoneNumberUtil::PhoneNumberType type, cphone_type *result) {
     switch (type) {
     case PhoneNumberUtil::FIXED_LINE: *result = cphone_type_fixed_line; return true;
@@ -123,7 +123,7 @@ cphone_status read_parts(const PhoneNumber &parsed, cphone_number *number) {
     }
     number->national = parsed.national_number();
     number->country_code = parsed.country_code();
-    // The count is 1 unless set, even where there is no zero.
+    // The count is 1 unless set, even without a zero.
     number->leading_zeros = parsed.italian_leading_zero() ? parsed.number_of_leading_zeros() : 0;
     std::memcpy(number->extension, parsed.extension().c_str(), parsed.extension().size() + 1);
     number->is_region_assumed = parsed.country_code_source() == PhoneNumber::FROM_DEFAULT_COUNTRY;
@@ -166,7 +166,7 @@ cphone_status cphone_parse(
     const bool has_words = may_be_keyed(typed);
     if (has_words && has_letters(typed)) return cphone_status_letters;
     PhoneNumber parsed;
-    // As `Parse` does, and it notes in addition where the country code came from.
+    // As `Parse`, with the source of the country code.
     const auto error = library().ParseAndKeepRawInput(typed, country, &parsed);
     if (error != PhoneNumberUtil::NO_PARSING_ERROR) return status_of(error, region_count != 0);
     if (parsed.extension().empty() && has_letter_between_digits(typed)) return cphone_status_letters;

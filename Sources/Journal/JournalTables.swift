@@ -26,7 +26,7 @@ enum JournalTables {
 
     /// A migration that has been released never changes; the next form is a migration of its own.
     ///
-    /// An absent field or place of a finding is the empty text, since SQLite holds no two NULL for equal.
+    /// An absent field or location of a finding is the empty text, since SQLite holds no two NULL for equal.
     private static let runsChangesAndFindings = """
         CREATE TABLE run (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -9,7 +9,7 @@ final class HostFunctions {
     typealias Function = (borrowing LuaCall) throws -> LuaResults
 
     private var functions: [(name: String, body: Function)?] = []
-    /// The places in ``functions`` that Lua has let go of.
+    /// The indices in ``functions`` that Lua has released.
     private var free: [Int] = []
     /// The last errors that were thrown in the running call, by numbers that are never used again: a script may keep an object.
     private var errors: [Int64: any Error] = [:]
@@ -134,7 +134,7 @@ final class HostFunctions {
         }
     }
 
-    /// Pushes the message with the place of the Lua code that called, as `error` of Lua does.
+    /// Pushes the message with the location of the Lua code that called, as `error` of Lua does.
     private func raise(_ message: String, on stack: LuaStack) {
         let location = LuaCall(stack: stack, name: "").location
         do throws(LuaError) {
@@ -151,7 +151,7 @@ final class HostFunctions {
         errors[errorCount - Self.mostErrors] = nil
         guard let errorMetatable else { return unsafe lua_pushnil(stack.lua) }
         stack.push(errorMetatable)
-        // On a failure the error value of Lua's lies where the object would: memory has run out, and that is what it says.
+        // On a failure Lua's error value is where the object would be: it says that memory has run out.
         unsafe _ = luashim_push_error(stack.lua, errorCount)
     }
 }

@@ -11,7 +11,7 @@ public actor LuaActor<Content: ~Copyable> {
     private let make: @Sendable () throws -> Content
     private let box = Box()
 
-    /// Where the content lies; on the thread alone is it looked into.
+    /// Where the content is; only the thread reads it.
     private final class Box: @unchecked Sendable {
         var content: Content?
     }

@@ -22,7 +22,7 @@ public struct LuaError: Error, Sendable, CustomStringConvertible {
 
     /// What happened, for a program to branch on.
     public var code: Code
-    /// Lua's words, or the script's own, without the place.
+    /// Lua's words, or the script's own, without the location.
     public var message: String
     /// The name of the chunk that was running, such as `phones-e164.lua`.
     public var chunk: String?
@@ -52,7 +52,7 @@ public struct LuaError: Error, Sendable, CustomStringConvertible {
         self.underlying = underlying
     }
 
-    /// The place and the message, such as `phones-e164.lua:12: attempt to index a nil value (field 'x')`.
+    /// The location and the message, such as `phones-e164.lua:12: attempt to index a nil value (field 'x')`.
     public var description: String { location.map { "\($0): \(message)" } ?? message }
 
     /// The chunk and line, such as `phones-e164.lua:12`.

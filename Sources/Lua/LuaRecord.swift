@@ -15,7 +15,7 @@ extension LuaState {
     /// Puts the keys of a kind of record into the state.
     ///
     /// - Parameters:
-    ///   - keys: The names of the fields, in the order of the buffers' places.
+    ///   - keys: The names of the fields, in the order of the buffers' indices.
     ///   - metatable: The metatable of every such record.
     /// - Returns: The layout, only for this state.
     /// - Throws: ``LuaError`` of code `.memory`.
@@ -36,7 +36,7 @@ extension LuaState {
     /// Makes a table of a buffer's fields.
     ///
     /// - Parameters:
-    ///   - layout: The keys; the buffer has as many places.
+    ///   - layout: The keys; the buffer has as many fields.
     ///   - buffer: The fields.
     /// - Returns: The table, to be passed to functions and released at the end.
     /// - Throws: ``LuaError`` of code `.memory`.
@@ -44,7 +44,7 @@ extension LuaState {
         _ layout: LuaRecordLayout,
         _ buffer: inout LuaRecordBuffer
     ) throws(LuaError) -> LuaReference {
-        precondition(buffer.count == layout.count, "a record has a place for each key of its layout")
+        precondition(buffer.count == layout.count, "a record has a field for each key of its layout")
         var reference: Int32 = 0
         let status = unsafe buffer.withFields { fields, base in
             unsafe luashim_make_record(
@@ -65,14 +65,14 @@ extension LuaState {
     /// - Parameters:
     ///   - record: A table made by ``makeRecord(_:_:)``.
     ///   - layout: The layout it was made by.
-    ///   - buffer: Filled with the fields, in the order of their places.
+    ///   - buffer: Filled with the fields, in the order of their indices.
     /// - Throws: ``LuaError`` of code `.conversion` if the table has a key that is not in the layout.
     public borrowing func read(
         _ record: LuaReference,
         _ layout: LuaRecordLayout,
         into buffer: inout LuaRecordBuffer
     ) throws(LuaError) {
-        precondition(buffer.count == layout.count, "a record has a place for each key of its layout")
+        precondition(buffer.count == layout.count, "a record has a field for each key of its layout")
         buffer.removeAll()
         let status = unsafe buffer.withFields { fields, _ in
             unsafe luashim_read_record(stack.lua, record.number, layout.indices.number, fields)

@@ -1,9 +1,9 @@
 internal import CLuaShim
 
-/// The fields of one record on their way into Lua or out of it.
+/// The fields of one record, to go into Lua or out of it.
 ///
 /// The buffer is made once and filled again for each record: a string is a range of ``bytes``, so that a record costs no
-/// allocation in Swift, and work is done for the places that hold something alone.
+/// allocation in Swift, and work is done only for the fields that hold something.
 public struct LuaRecordBuffer: Sendable {
     /// What one field holds.
     public enum Cell: Hashable, Sendable {
@@ -17,7 +17,7 @@ public struct LuaRecordBuffer: Sendable {
         case integer(Int)
         /// A float.
         case number(Double)
-        /// A string: its place in ``LuaRecordBuffer/bytes``.
+        /// A string: its range in ``LuaRecordBuffer/bytes``.
         case string(Range<Int>)
         /// A table without any field.
         case empty
@@ -28,7 +28,7 @@ public struct LuaRecordBuffer: Sendable {
     /// The bytes of all strings.
     public private(set) var bytes: [UInt8] = []
     private var cells: [luashim_cell]
-    /// The places that hold something; behind them room for the others.
+    /// The indices of the fields that hold something; after them room for the others.
     private var filled: [Int32]
     private var filledCount = 0
 
@@ -38,10 +38,10 @@ public struct LuaRecordBuffer: Sendable {
         filled = Array(repeating: 0, count: count)
     }
 
-    /// The number of places.
+    /// The number of fields.
     public var count: Int { cells.count }
 
-    /// The places that hold something, in the order in which they were set.
+    /// The indices of the fields that hold something, in the order in which they were set.
     public var indices: LazyMapSequence<ArraySlice<Int32>, Int> { filled[..<filledCount].lazy.map { Int($0) } }
 
     /// Empties the buffer, ready for the next record.
@@ -51,7 +51,7 @@ public struct LuaRecordBuffer: Sendable {
         filledCount = 0
     }
 
-    /// The field at a place of the layout, counted from 0.
+    /// The field at an index of the layout, from 0.
     public subscript(index: Int) -> Cell {
         let cell = cells[index]
         return switch cell.kind {
@@ -79,14 +79,14 @@ public struct LuaRecordBuffer: Sendable {
         return utf8.count <= String.mostMarks * 2 || text(range) != nil
     }
 
-    /// Sets an empty place to a text.
+    /// Sets an empty field to a text.
     public mutating func set(_ index: Int, _ text: String) {
         let offset = bytes.count
         bytes.append(contentsOf: text.utf8)
         setString(index, from: offset)
     }
 
-    /// Sets an empty place to a text, given as its bytes.
+    /// Sets an empty field to a text, given as its bytes.
     public mutating func set(_ index: Int, utf8: ArraySlice<UInt8>) {
         let offset = bytes.count
         bytes.append(contentsOf: utf8)
@@ -99,41 +99,41 @@ public struct LuaRecordBuffer: Sendable {
         fill(index, LUASHIM_STRING)
     }
 
-    /// Sets an empty place to a whole number.
+    /// Sets an empty field to a whole number.
     public mutating func set(_ index: Int, _ number: Int) {
         cells[index].integer = Int64(number)
         fill(index, LUASHIM_INTEGER)
     }
 
-    /// Sets an empty place to a float.
+    /// Sets an empty field to a float.
     public mutating func set(_ index: Int, _ number: Double) {
         cells[index].number = number
         fill(index, LUASHIM_NUMBER)
     }
 
-    /// Sets an empty place to a flag.
+    /// Sets an empty field to a flag.
     public mutating func set(_ index: Int, _ flag: Bool) {
         cells[index].integer = flag ? 1 : 0
         fill(index, LUASHIM_BOOLEAN)
     }
 
-    /// Sets an empty place to a new table without any field.
+    /// Sets an empty field to a new table without any field.
     public mutating func setEmpty(_ index: Int) { fill(index, LUASHIM_EMPTY) }
 
-    /// Sets an empty place to a value that is in the state already, such as a list.
+    /// Sets an empty field to a value that is in the state already, such as a list.
     public mutating func set(_ index: Int, _ reference: LuaReference) {
         cells[index].integer = Int64(reference.number)
         fill(index, LUASHIM_OTHER)
     }
 
     private mutating func fill(_ index: Int, _ kind: luashim_kind) {
-        precondition(cells[index].kind == LUASHIM_ABSENT, "a place of a record is set once")
+        precondition(cells[index].kind == LUASHIM_ABSENT, "a field of a record is set once")
         cells[index].kind = kind
         filled[filledCount] = Int32(index)
         filledCount += 1
     }
 
-    /// Whether the fields at two places hold the same; what stays in a state never does.
+    /// Whether the fields at two indices hold the same; what stays in a state never does.
     public func isSame(at index: Int, as other: LuaRecordBuffer) -> Bool {
         switch (self[index], other[index]) {
         case (.string(let one), .string(let another)): bytes[one] == other.bytes[another]

@@ -175,7 +175,7 @@ struct LuaStack {
         var table = LuaTable()
         unsafe lua_pushnil(lua)
         while try next(index) {
-            // A table that is held in many places is copied for each.
+            // A table that is referenced several times is copied for each.
             room -= bytes(at: -2) + bytes(at: -1)
             guard room > 0 else {
                 throw LuaError(.conversion, "\(path.isEmpty ? "the table" : path) is larger than 64 MiB as a copy")

@@ -11,7 +11,7 @@ internal import Synchronization
 public final class LuaThread: SerialExecutor {
     /// The size of the thread's stack.
     public static let stackSizeBytes = 16 << 20
-    /// What lies below it and can't be touched, so that no frame reaches over it.
+    /// What is below it and can't be accessed, so that no frame reaches over it.
     static let guardSizeBytes = 1 << 20
 
     private let queue = Queue()
@@ -84,7 +84,7 @@ public final class LuaThread: SerialExecutor {
         private func work() {
             while true {
                 signal.wait()
-                // A scope of its own, so that the work lets go of its executor before the next wait.
+                // A separate scope, so that the work releases its executor before the next wait.
                 guard let work = jobs.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) else {
                     if jobs.withLock({ $0.isFinished }) { return }
                     continue

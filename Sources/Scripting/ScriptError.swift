@@ -1,13 +1,13 @@
 public import Lua
 public import PortalModel
 
-/// A script that can't be run, or did not end well.
+/// A script that can't be run, or failed.
 public struct ScriptError: Error, Sendable, CustomStringConvertible {
     /// What happened, for a program to branch on.
     public enum Code: Hashable, Sendable {
         /// The file can't be read.
         case unreadable
-        /// The file is no Lua, or the recipe that it returns is no recipe.
+        /// The file isn't Lua, or what it returns isn't a valid recipe.
         case malformed
         /// A parameter is missing, unknown, or of the wrong type.
         case parameter
@@ -15,7 +15,7 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
         case input
         /// The script raised an error, or was stopped.
         case failed
-        /// A way to use a script that there isn't, such as a chain of programs.
+        /// A use of a script that isn't possible, such as a chain of programs.
         case usage
     }
 
@@ -23,17 +23,17 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     public var code: Code
     /// What happened, where, and what to do: a line for each thing that is wrong.
     public var lines: [ForeignText]
-    /// What kind of finding it is, where it is one; of several problems the first one's.
+    /// What kind of finding it is, if it is one; of several errors the first one's.
     public var diagnostic: DiagnosticCode?
     /// The error of the script itself, with its line and traceback.
     public var lua: LuaError?
-    /// What is wrong with the recipe's table, where it is that.
+    /// What is wrong with the recipe's table, if anything is.
     public var problems: [RecipeError] = []
-    /// The same with their places in the file, in the order of the message's lines.
+    /// The same with their locations in the file, in the order of the message's lines.
     public var findings: [ScriptFinding] = []
-    /// The line of the script that it speaks of, without its indentation.
+    /// The line of the script that it is about, without its indentation.
     public var sourceLine: ForeignText? { lua?.sourceLine.map { ForeignText($0) } }
-    /// The scripts' calls that led there, where there are several, the innermost first.
+    /// The scripts' calls that led there, if there are several, the innermost first.
     public var calls: [ForeignText] {
         guard let lua, lua.traceback.count > 1 else { return [] }
         return lua.traceback.map { ForeignText($0) }
@@ -47,7 +47,7 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
         self.lua = lua
     }
 
-    /// Creates the error of a recipe that is none.
+    /// Creates the error of a recipe that isn't valid.
     package init(_ problems: [RecipeError], in file: ScriptFile) {
         let findings = problems.findings(in: file)
         self.init(.malformed, "", diagnostic: findings.first?.code)
@@ -74,7 +74,7 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     /// The message.
     public var description: String { message }
 
-    /// What begins a line of a host function's error that lists all that is wrong; a script's own error has but one line.
+    /// What begins a line of a host function's error that lists all that is wrong; a script's own error has only one line.
     private static let item = "\n  - "
 
     private static func items(of message: String) -> [ForeignText] {
@@ -84,7 +84,7 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
 }
 
 extension ScriptError.Code {
-    /// The kind of finding that goes without saying.
+    /// The kind of finding that the code implies.
     fileprivate var diagnostic: DiagnosticCode? {
         switch self {
         case .unreadable: .unreadable
@@ -95,7 +95,7 @@ extension ScriptError.Code {
 }
 
 extension LuaError {
-    /// What kind of finding the error amounts to where a script meets it.
+    /// What kind of finding the error is for a script.
     package var finding: DiagnosticCode {
         switch code {
         case .syntax: .syntax

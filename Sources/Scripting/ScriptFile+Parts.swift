@@ -1,6 +1,6 @@
-/// What belongs to a script beside its own text.
+/// What belongs to a script in addition to its text.
 extension ScriptFile {
-    /// The script and all modules that it and they require by a plain name; what can't be read says so when it is loaded.
+    /// The script and all modules that it and they require by a plain name; what can't be read is reported when it is loaded.
     package func withModules() -> [ScriptFile] {
         var rest = [self]
         var seen: Set<String> = []

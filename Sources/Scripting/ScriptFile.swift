@@ -19,31 +19,31 @@ public struct ScriptFile: Hashable, Sendable {
     public let source: String
     /// The SHA-256 of the source text, as 64 hexadecimal digits.
     public let sha256: String
-    /// The seed of a run of this script that was given none: the first 32 bits of ``sha256``.
+    /// The default seed of a run of this script: the first 32 bits of ``sha256``.
     public var seed: Int { Int(sha256.prefix(8), radix: 16) ?? 0 }
 
-    /// The modules that were read when the script was looked at, by their file's name: `require` takes them as they were then.
+    /// The modules that were read when the script was inspected, by their file's name: `require` takes them as they were then.
     private var modules: [String: ScriptFile] = [:]
 
     /// Whether `require` finds no other modules in the folder.
     private var isPinned = false
 
-    /// What the file said of itself when it was looked at; `nil` if it wasn't.
+    /// What the file declared when it was inspected; `nil` if it wasn't.
     private(set) var declared: Declaration?
 
-    /// What a file says of itself.
+    /// What a file declares.
     struct Declaration: Hashable {
         /// The recipe; `nil` for a program.
         let recipe: Recipe?
     }
 
-    /// Whether the text speaks of random numbers.
+    /// Whether the text mentions random numbers.
     let mentionsRandom: Bool
 
     /// Reads a script.
     ///
     /// - Parameter path: A regular file, or a link to one.
-    /// - Throws: ``ScriptError`` of code `.unreadable` where there is none, or it is no text.
+    /// - Throws: ``ScriptError`` of code `.unreadable` if there is none, or it isn't text.
     public init(path: String) throws(ScriptError) {
         let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         self.init(
@@ -77,7 +77,7 @@ public struct ScriptFile: Hashable, Sendable {
         return file
     }
 
-    /// The script as one that said this of itself: it must say the same when it runs.
+    /// The script with these declarations: it must declare the same when it runs.
     func declaring(_ recipe: Recipe?) -> ScriptFile {
         var file = self
         file.declared = Declaration(recipe: recipe?.declaration)

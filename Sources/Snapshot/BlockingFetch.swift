@@ -3,9 +3,9 @@ import Synchronization
 
 /// The bridge between a script, which waits, and a portal, which answers asynchronously.
 ///
-/// A script can't be suspended: Lua's C frames lie on its thread's stack. So the thread itself waits, on a semaphore,
-/// while a task fetches. That is safe only on a dedicated thread: on a thread of the cooperative pool the waiting
-/// could block the very thread that the task needs.
+/// A script can't be suspended: Lua's C frames are on its thread's stack. So the thread itself waits, on a semaphore,
+/// while a task fetches. That is safe only on a dedicated thread: on a thread of the cooperative pool the waiting could
+/// block the very thread that the task needs.
 ///
 /// Such a thread doesn't notice that a task was cancelled. ``cancel()`` wakes it at once,
 /// whether the portal handles the cancellation or not. What the fetch still does has no effect, since nobody reads its

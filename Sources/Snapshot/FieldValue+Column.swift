@@ -39,7 +39,7 @@ extension FieldValue {
 
     /// The value without case, if it is a string.
     ///
-    /// A final sigma is the one letter whose small form depends on its place.
+    /// A final sigma is the one letter whose small form depends on its position.
     var folded: FieldValue {
         guard case .string(let text) = self else { return self }
         return .string(text.lowercased().replacing("ς", with: "σ"))

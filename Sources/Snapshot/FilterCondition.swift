@@ -10,7 +10,7 @@ struct FilterCondition {
     /// The columns for which an index makes the query fast.
     private(set) var lookups: [String] = []
 
-    /// Reads a filter whose fields are all among `columns`, but for `ID`.
+    /// Reads a filter whose fields are all among `columns`, except `ID`.
     init(_ filter: UserFilter, columns: [String: UserTable.Column]) {
         for (name, value) in filter.conditions.sorted(by: { $0.key < $1.key }) {
             if name == "ID" {

@@ -13,7 +13,7 @@ final class UserTable: Sendable {
     /// The fields that only filters use.
     let filtered: [String]
 
-    /// A field's place among the columns.
+    /// A field's index among the columns.
     struct Column {
         var field: UserField?
         var name: String

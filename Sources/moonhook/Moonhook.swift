@@ -7,7 +7,7 @@ import PortalModel
 struct Moonhook: AsyncParsableCommand {
     /// The version of the program and of what recipes may require.
     static let version = "0.1.0"
-    /// What portals are told of who calls.
+    /// How the program identifies itself to portals.
     static let userAgent = "moonhook/\(version)"
 
     static let configuration = CommandConfiguration(
@@ -44,7 +44,7 @@ struct Moonhook: AsyncParsableCommand {
 
     static func main() async {
         CrashSecrecy.begin()
-        // Writing to a pipe that nobody reads any more is an error to be seen, and no reason to be killed.
+        // Writing to a pipe that nobody reads any more is an error to report, and no reason to be killed.
         signal(SIGPIPE, SIG_IGN)
         do {
             try await Interruption.run {
@@ -66,7 +66,7 @@ struct Moonhook: AsyncParsableCommand {
         Foundation.exit(failure.status.rawValue)
     }
 
-    /// Says what the argument parser has to say: help, or what is wrong with the arguments, which may be names of foreign files.
+    /// Prints the argument parser's message: help, or what is wrong with the arguments, which may be names of foreign files.
     private static func endParsing(with error: any Error) -> Never {
         guard exitCode(for: error).rawValue != 0 else { exit(withError: error) }
         Terminal.standardError.write(report: fullMessage(for: error))

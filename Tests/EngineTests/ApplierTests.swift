@@ -58,7 +58,7 @@ struct ApplierTests {
         #expect(portal.deliveries.isEmpty)
     }
 
-    @Test func `who moved since the plan was made is left alone`() async throws {
+    @Test func `who changed since the plan was made is skipped`() async throws {
         let portal = PortalDouble(try await plan(60))
         portal.move(2, "NAME", to: .string("by hand"))
         portal.remove(55)
@@ -69,7 +69,7 @@ struct ApplierTests {
         #expect(portal[2]?.fields["NAME"] == .string("by hand"))
     }
 
-    @Test func `who moves while others are sent is left alone too`() async throws {
+    @Test func `who changes while others are sent is skipped too`() async throws {
         let portal = PortalDouble(
             try await plan(60),
             onDelivery: { portal, number in
@@ -108,7 +108,7 @@ struct ApplierTests {
         #expect(ended)
     }
 
-    @Test func `what the portal stores otherwise or passes over is told`() async throws {
+    @Test func `what the portal rewrites or ignores is reported`() async throws {
         try await run.plan([.of(1, ["NAME": "N1"], to: ["NAME": "new", "WORK_CITY": "Ulm", "WORK_ZIP": "1"])])
         let portal = PortalDouble(
             [try .employee(1)],
@@ -215,7 +215,7 @@ struct ApplierTests {
         #expect(tries == (1...150).map { $0 == 49 || 52...96 ~= $0 ? 2 : 1 })
     }
 
-    @Test func `who was changed by hand since a run broke off is left alone`() async throws {
+    @Test func `who was changed by hand since a run was interrupted is skipped`() async throws {
         let people = try await plan(60)
         let broken = PortalDouble(
             people,
@@ -229,7 +229,7 @@ struct ApplierTests {
         #expect(mended[60]?.fields["NAME"] == .string("by hand"))
     }
 
-    @Test func `users are read anew before what failed is sent again, and nothing is overwritten`() async throws {
+    @Test func `users are read again before what failed is sent again, and nothing is overwritten`() async throws {
         let portal = PortalDouble(
             try await plan(60),
             onDelivery: { portal, number in
@@ -263,7 +263,7 @@ struct ApplierTests {
         #expect(portal.deliveries.count == deliveries)
     }
 
-    @Test func `progress counts what was sent and what was left alone`() async throws {
+    @Test func `progress counts what was sent and what was skipped`() async throws {
         let seen = Seen()
         let portal = PortalDouble(try await plan(60))
         portal.remove(1)

@@ -75,7 +75,7 @@ struct DeliveryWindowTests {
         #expect(window.step(fields: fields) == nil)
     }
 
-    @Test func `a field that moved since the plan is a conflict, and its user is not sent`() throws {
+    @Test func `a field that changed since the plan is a conflict, and its user is not sent`() throws {
         let step = try step(try change(1), finding: try user(1, "third"))
         #expect(step.settled.map(\.1) == [.conflict(["NAME"])])
         #expect(step.delivery.changes.isEmpty)
@@ -85,7 +85,7 @@ struct DeliveryWindowTests {
         #expect(try step(try change(1), finding: try user(1, nil)).settled.map(\.1) == [.conflict(["NAME"])])
     }
 
-    @Test func `only the fields that moved are named`() throws {
+    @Test func `only the fields that changed are named`() throws {
         let change = try Change.of(1, ["NAME": "old", "WORK_PHONE": "1"], to: ["NAME": "new", "WORK_PHONE": "2"])
         let user = try User.of(1, ["NAME": .string("old"), "WORK_PHONE": .string("3")])
         #expect(try step(change, finding: user).settled.map(\.1) == [.conflict(["WORK_PHONE"])])
@@ -98,7 +98,7 @@ struct DeliveryWindowTests {
         #expect(step.delivery.changes.isEmpty)
     }
 
-    @Test func `who stands as planned is sent`() throws {
+    @Test func `who is as the plan saw them is sent`() throws {
         let step = try step(try change(1), finding: try user(1))
         #expect(step.settled.isEmpty)
         #expect(step.delivery.changes == [try change(1)])
@@ -110,7 +110,7 @@ struct DeliveryWindowTests {
         #expect(step.delivery.changes.isEmpty)
     }
 
-    @Test func `who holds a part of it is sent the whole`() throws {
+    @Test func `who holds a part of it is sent all of it`() throws {
         let change = try Change.of(1, ["NAME": "old", "WORK_PHONE": "1"], to: ["NAME": "new", "WORK_PHONE": "2"])
         let user = try User.of(1, ["NAME": .string("new"), "WORK_PHONE": .string("1")])
         let step = try step(change, finding: user)
@@ -118,7 +118,7 @@ struct DeliveryWindowTests {
         #expect(step.delivery.changes == [change])
     }
 
-    @Test func `a field that the plan could not see has not moved, whatever it holds now`() throws {
+    @Test func `a field that the plan could not see has not changed, whatever it holds now`() throws {
         var change = try change(1)
         change.before = [:]
         change.unseen = ["NAME"]
@@ -127,7 +127,7 @@ struct DeliveryWindowTests {
         #expect(step.delivery.changes == [change])
     }
 
-    @Test func `departments in another order have not moved`() throws {
+    @Test func `departments in another order have not changed`() throws {
         let change = Change(
             user: try .of(1),
             person: "N1",

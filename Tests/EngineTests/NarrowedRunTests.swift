@@ -66,14 +66,14 @@ struct NarrowedRunTests {
         #expect(both.printed == ["2"])
     }
 
-    @Test func `a department that there isn't is told with the nearest`() async throws {
+    @Test func `a department that doesn't exist is reported with the nearest`() async throws {
         let refusal = await #expect(throws: Schema.Refusal.self) {
             _ = try await selection(where: ["department": "Company/Salse"])
         }
         #expect(refusal?.message == "no department has this path; did you mean Company/Sales?")
     }
 
-    @Test func `the dismissed are seen where the selection asks for them`() async throws {
+    @Test func `the dismissed are seen if the selection asks for them`() async throws {
         let planning = try Planning([.employee(1), .employee(2, ["ACTIVE": .boolean(false)])])
         let narrowing = PlanNarrowing(selection: try await selection(where: ["ACTIVE": "N"]))
         let counts = try await planning.plan(move, narrowing: narrowing)
@@ -81,7 +81,7 @@ struct NarrowedRunTests {
         #expect(counts.leftOut == 1)
     }
 
-    @Test func `a row whose user is outside is left alone, and no refusal`() async throws {
+    @Test func `a row whose user is outside is skipped, and no refusal`() async throws {
         let planning = try planning(4)
         let narrowing = PlanNarrowing(selection: try await selection([2, 4]))
         let input = "ID,city\n1,Ulm\n2,Bonn\n1,Köln\n9,Rom\n"

@@ -51,7 +51,7 @@ import Testing
         #expect(try await excesses(of: planning, counts) == [expected])
     }
 
-    @Test func `an input without rows is told to a program too, unless it didn't ask for them`() async throws {
+    @Test func `an input without rows is reported to a program too, unless it didn't ask for them`() async throws {
         for (source, isEmpty) in [("for row in input.rows() do end", true), ("local all = input.rows", false)] {
             let planning = try Planning(try people(1))
             let counts = try await planning.plan(source, input: "ID\n")

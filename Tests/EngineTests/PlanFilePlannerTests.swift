@@ -142,7 +142,7 @@ struct PlanFilePlannerTests {
         return (try run.changes(after: nil, limit: 1).first?.change.person, told)
     }
 
-    @Test func `users are called what the portal calls them, and another name in the file is told`() async throws {
+    @Test func `users are called what the portal calls them, and another name in the file is reported`() async throws {
         let name = try User.employee(1).displayName
         let change = try Change.of(1, to: ["WORK_CITY": "Ulm"])
         #expect(try await named(name, change, isHeld: false) == (name, []))

@@ -129,7 +129,7 @@ import Testing
         #expect(try first.run.journal.runs(limit: 10).count == runs)
     }
 
-    @Test func `who asks why is told`() async throws {
+    @Test func `who asks why gets an answer`() async throws {
         let portal = try shouting()
         let first = try Planning(portal)
         _ = try await plan(program, after: first)

@@ -104,7 +104,7 @@ struct RowRunTests {
         #expect(try planning.findings().first?.contains(#"column "ID": a spreadsheet"#) == true)
     }
 
-    @Test func `several departments stand in one cell`() async throws {
+    @Test func `several departments are in one cell`() async throws {
         let planning = try planning()
         let move = "return { writes = { 'UF_DEPARTMENT' }, transform = function() end }"
         try await planning.plan(move, input: "ID,UF_DEPARTMENT\n1,1|5\n2,5\n3,\"1,5\"\n")

@@ -144,7 +144,7 @@ struct UndoTests {
 
     // MARK: What was changed since
 
-    @Test func `what somebody changed since stays and is told, and the rest goes back`() async throws {
+    @Test func `what somebody changed since stays and is reported, and the rest is restored`() async throws {
         let portal = PortalDouble(try (1...3).map { try .employee($0) })
         let changes = try (1...3).map { try Change.of($0, to: ["WORK_CITY": "Ulm", "WORK_ZIP": "89073"]) }
         let done = try await run(changes[0], changes[1], changes[2], on: portal)
@@ -213,8 +213,7 @@ struct UndoTests {
 
     // MARK: Partial runs
 
-    @Test func `of a run that broke off, what went out goes back, and what was on its way by what stands`() async throws
-    {
+    @Test func `of an interrupted run, what was sent is undone, and the rest by what the portal holds`() async throws {
         let portal = PortalDouble(
             try (1...150).map { try .employee($0) },
             onDelivery: { portal, number in
@@ -276,7 +275,7 @@ struct UndoTests {
         #expect(Set(back.findings.map(\.field)) == ["PERSONAL_PHOTO", "WORK_CITY"])
     }
 
-    @Test func `what the portal can't hold any more stays and is told`() async throws {
+    @Test func `what the portal can't hold any more stays and is reported`() async throws {
         let portal = PortalDouble([try .of(1, ["UF_DEPARTMENT": .list([.integer(7)])])])
         let done = try await run(
             Change(
@@ -293,7 +292,7 @@ struct UndoTests {
         #expect(back.counts.undo?.kept == 2)
     }
 
-    @Test func `fields and options that are gone or may no longer be written are told`() throws {
+    @Test func `fields and options that are gone or may no longer be written are reported`() throws {
         let option = UserField("UF_SIZE", .enumeration([FieldOption(id: 1, label: "S")]), about: "")
         let fixed = UserField("UF_FIXED", .text, isWritable: false, about: "")
         let rules = UndoRules(schema: Schema(custom: [option, fixed]), departments: nil)
@@ -319,7 +318,7 @@ struct UndoTests {
         #expect(try await undo(done, on: portal).changes == [1: ["PERSONAL_WWW": .string("no address")]])
     }
 
-    @Test func `what is hidden from these credentials stays and is told`() throws {
+    @Test func `what is hidden from these credentials stays and is reported`() throws {
         let rules = UndoRules(schema: Schema(custom: [], scope: .brief), departments: nil)
         let change = try Change.of(1, to: ["PERSONAL_MOBILE": "+49151"])
         let planned = PlannedChange(change, state: .sending)

@@ -95,7 +95,7 @@ import Wire
         (["department": "Company/Sales"], "1,N1\n"),
         (["department": "Company", "NAME": "N1"], "1,N1\n"),
     ])
-    func `others come where they are asked for, by meaning`(conditions: [String: String], rows: String) async throws {
+    func `others are exported if asked for, by meaning`(conditions: [String: String], rows: String) async throws {
         let table = try await export(["NAME"], where: conditions, from: PortalDouble(people))
         #expect(table == "ID,NAME\n" + rows)
     }

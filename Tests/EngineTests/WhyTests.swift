@@ -47,7 +47,7 @@ struct WhyTests {
         return PlanNarrowing(selection: selection, fields: fields, sample: sample, protection: protection)
     }
 
-    @Test func `changes keep the places that set their fields, and without the question none`() async throws {
+    @Test func `changes keep the locations that set their fields, and without the question none`() async throws {
         let input = "mail,city,zip,note\nn1@example.com,Bonn, 53111,\n"
         let planning = try planning()
         try await planning.plan(rows, input: input, explains: true)
@@ -189,7 +189,7 @@ struct WhyTests {
         #expect(try other.locations() == [3: ["WORK_CITY": "script1.lua:1"]])
     }
 
-    @Test func `an id that nobody has is told without the question too`() async throws {
+    @Test func `an id that nobody has is reported without the question too`() async throws {
         for script in ["return { transform = function() end }", "user.update { ID = 1, WORK_CITY = 'Bonn' }"] {
             let planning = try planning()
             let counts = try await planning.plan(script, narrowing: try await narrowing([1, 98, 99]))

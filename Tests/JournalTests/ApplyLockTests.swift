@@ -27,7 +27,7 @@ struct ApplyLockTests {
 
     private func state(of run: RecordedRun) throws -> RunState? { try run.current()?.state }
 
-    @Test func `the second is told who holds the right, until that one gives it back`() throws {
+    @Test func `the second learns who holds the right, until that one gives it back`() throws {
         let other = try RunJournal(path: folder.path("journal.sqlite"))
         let run = try journal.begin(.sample)
         let lock = try lock(run.id, in: journal)

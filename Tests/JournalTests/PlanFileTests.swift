@@ -325,7 +325,7 @@ struct PlanFileTests {
         #expect(try refusal(of: String(text.dropLast())) == nil, "without its last line feed")
     }
 
-    @Test func `what stands behind the end is refused`() throws {
+    @Test func `what follows the end is refused`() throws {
         let text = try file([.sample(7)])
         for rest in ["{\"type\":\"change\"}\n", text, "x\n"] {
             #expect(try refusal(of: text + rest)?.code != nil)

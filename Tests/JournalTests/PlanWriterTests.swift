@@ -85,7 +85,7 @@ struct PlanWriterTests {
     }
 
     @Test
-    func `findings are gathered by severity, message, field and place`() throws {
+    func `findings are gathered by severity, message, field and location`() throws {
         for line in 1...600 {
             try plan.report(
                 Diagnostic(

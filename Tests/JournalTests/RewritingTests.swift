@@ -57,7 +57,7 @@ struct RewritingTests {
         #expect(try known()["NAME"]?.sent == .string(" b"))
     }
 
-    @Test func `a value that is taken as it is disproves its rewriting, and no other does`() throws {
+    @Test func `a value that is taken unchanged disproves its rewriting, and no other does`() throws {
         try send(.string(" a"), .rewritten(.string("a")))
         try send(.string("b"), .taken)
         try send(.string(" a"), .ignored)

@@ -130,7 +130,7 @@ struct RunJournalTests {
     }
 
     @Test
-    func `the journal of a newer Moonhook is left alone`() throws {
+    func `the journal of a newer Moonhook is not changed`() throws {
         _ = try RunJournal(path: path)
         try DatabaseQueue(path: path).write { database in
             try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('of another day')")

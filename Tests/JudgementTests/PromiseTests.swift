@@ -123,7 +123,7 @@ struct PromiseTests {
         #expect(Promise.samePhone.allows(.string(before), .string(after), regions: germany, phones: phones) == isKept)
     }
 
-    @Test func `the source of a region that had to be assumed is told, and a region that nothing names`() {
+    @Test func `the source of a region that had to be assumed is reported, and a region that nothing names`() {
         func verdict(_ before: String, _ after: String, _ regions: [AssumedRegion]) -> Promise.Verdict {
             Promise.samePhone.verdict(.string(before), .string(after), phones) { AnySequence(regions) }
         }
@@ -140,7 +140,7 @@ struct PromiseTests {
         (Promise.any, true), (.fill, true), (.add, true), (.samePhone, false), (.sameDigits, false),
         (.sameLetters, false), (.sameText, false), (.sameMailbox, false),
     ])
-    func `an empty field may be filled where the promise is not about sameness`(promise: Promise, isKept: Bool) {
+    func `an empty field may be filled if the promise is not about sameness`(promise: Promise, isKept: Bool) {
         for before in [nil, FieldValue.null, .string(""), .list([])] {
             #expect(promise.allows(before, .string("x"), phones: phones) == isKept)
             #expect(promise.allows(before, .null, phones: phones))

@@ -106,7 +106,7 @@ struct RecordJudgeTests {
     }
 
     @Test(arguments: [("Zoe", "recipe1.lua:4"), ("Zoé", "recipe1.lua")])
-    func `a line is told only if the second run leaves the same value`(value: String, location: String) throws {
+    func `a line is reported only if the second run leaves the same value`(value: String, location: String) throws {
         let chain = ChainDouble(writes: [["NAME": .sameLetters]]) { $0["NAME"] = .string("Zoe") }
         let layout = RecordLayout(.standard, fetched: nil)
         var output = layout.makeBuffer()

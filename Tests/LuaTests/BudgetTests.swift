@@ -94,7 +94,7 @@ struct BudgetTests {
             ("", 64 << 20),  // what it answers finds no room, so that all garbage is collected at each call
         ]
     )
-    func `what is slow for its size is looked at as often where no instruction runs between`(
+    func `what is slow for its size is checked as often if no instruction runs between`(
         prefix: String,
         bytesOfAnswer: Int
     ) throws {

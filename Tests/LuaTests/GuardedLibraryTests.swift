@@ -220,7 +220,7 @@ import Testing
         ("{ [''] = 1, ['\\0'] = 1, a = 1, ab = 1, A = 1, ['é'] = 1 }", " \0 A a ab é"),
         ("{}", ""),
     ])
-    func `pairs and next go by number, then by bytes`(table: String, order: String) throws {
+    func `pairs and next are ordered by number, then by bytes`(table: String, order: String) throws {
         let listing =
             "local keys = {} for key in %s do keys[#keys + 1] = tostring(key) end return table.concat(keys, ' ')"
         for iterator in ["pairs(t)", "next, t"] {

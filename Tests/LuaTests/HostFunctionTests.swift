@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `a function that Lua reaches no more is let go of`() throws {
+    @Test func `a function that Lua reaches no more is released`() throws {
         try withState { lua in
             weak var witness: Witness?
             do {
@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    @Test func `a function weighs in the state's memory as much as it is said to, until it is let go of`() throws {
+    @Test func `a function counts in the state's memory with its given weight, until it is released`() throws {
         try withState { lua in
             for _ in 1...10 {
                 let function = try lua.makeFunction("f", weight: 600_000) { _ in .none }

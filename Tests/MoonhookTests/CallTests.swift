@@ -28,7 +28,7 @@ import Wire
         }
     }
 
-    @Test func `a method that may write needs --yes where nobody can be asked`() async throws {
+    @Test func `a method that may write needs --yes if nobody can be asked`() async throws {
         try await withPortal(userCount: 3) { program, portal, _ in
             let refused = try await program.run("call", "user.update", "ID=1", "NAME=Anna")
             #expect(refused.status == 64)
@@ -40,7 +40,7 @@ import Wire
         }
     }
 
-    @Test func `what the portal refuses is told in its words`() async throws {
+    @Test func `what the portal refuses is reported in its words`() async throws {
         try await withPortal(userCount: 3) { program, _, _ in
             let unknown = try await program.run("call", "crm.deal.list")
             #expect(unknown.status == 3)

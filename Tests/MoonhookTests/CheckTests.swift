@@ -106,7 +106,7 @@ import Wire
         #expect(ended.error == "empty: the folder has no .lua files\n")
     }
 
-    @Test func `luacheck finds unused and shadowed names, and where it is missing a note says so once`() async throws {
+    @Test func `luacheck finds unused and shadowed names, and if it is missing a note says so once`() async throws {
         try program.write("local a = 1\nlocal b = 2\nlocal b = { b }\nprint(b)", to: "names.lua")
         let ended = try await program.run("check", "names.lua", "clean.lua")
         #expect(ended.output.contains("1:7  warning  MH0114  unused variable 'a'"))
@@ -139,7 +139,7 @@ import Wire
         #expect(ended.status == 0)
     }
 
-    @Test func `a file of nothing but brackets is told like any other`() async throws {
+    @Test func `a file of nothing but brackets is reported like any other`() async throws {
         try program.write(String(repeating: "{", count: 1 << 16), to: "nested.lua")
         let ended = try await program.run("check", "nested.lua")
         #expect(ended.status == 1)

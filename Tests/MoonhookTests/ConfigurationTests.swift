@@ -82,7 +82,7 @@ struct ConfigurationTests {
         #expect(failure?.message.description.contains(folder.path("system.lua")) == true)
     }
 
-    @Test func `the machine's authority vouches where no file's own does`() throws {
+    @Test func `the machine's authority vouches if no file's own does`() throws {
         let configuration = try configuration(system: "ca = 'a.pem'", own: "ca = 'b.pem', \(north)")
         #expect(configuration.authorities?.hasSuffix("/a.pem") == true)
         #expect(try configuration.portal("north").authorities?.hasSuffix("/b.pem") == true)

@@ -146,7 +146,7 @@ import Wire
         #expect(ended.status == 0)
     }
 
-    @Test func `each passes its examples, and stands untidy users`() async throws {
+    @Test func `each passes its examples, and handles untidy users`() async throws {
         let ended = try await Program().run("test", Program.example(""), "--quiet")
         #expect(ended.output == "")
         #expect(ended.status == 0)

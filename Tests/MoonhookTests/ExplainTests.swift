@@ -62,7 +62,7 @@ import Wire
         ("promise", "There is no code promise. 'moonhook explain' lists all.\n"),
         ("\u{1B}[2J", "There is no such code. 'moonhook explain' lists all.\n"),
     ])
-    func `an unknown code is told with the nearest`(name: String, message: String) async throws {
+    func `an unknown code is reported with the nearest`(name: String, message: String) async throws {
         let ended = try await Program().run("explain", name)
         #expect(ended.status == 64)
         #expect(ended.error == message)

@@ -53,7 +53,7 @@ import Testing
         )
     }
 
-    @Test func `what can't be exported is told before anything is written`() async throws {
+    @Test func `what can't be exported is reported before anything is written`() async throws {
         let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
         let ended = try await program.run("export", "--fields", "ID,WORK_FONE", "--output", "users.csv")
         #expect(ended.status == 64)

@@ -85,13 +85,13 @@ import Testing
         }
     }
 
-    @Test func `what is no Lua is told with its line`() async throws {
+    @Test func `what isn't Lua is reported with its line`() async throws {
         try await fail("user.update {\n  NAME = = 3 }") { ended in
             #expect(ended.error == "sample.lua:2: unexpected symbol near '='  (MH0101)\n    NAME = = 3 }\n")
         }
     }
 
-    @Test func `a misspelt name is told with the nearest`() async throws {
+    @Test func `a misspelt name is reported with the nearest`() async throws {
         try await fail("print(usrs.get(1))") { ended in
             #expect(ended.error.hasPrefix("sample.lua:1: undefined global 'usrs'; did you mean 'users'?  (MH0301)\n"))
         }

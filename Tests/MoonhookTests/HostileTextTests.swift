@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test(arguments: ["SHA-256    0", "May write  nothing", "x" + String(repeating: " x", count: 49) + " SHA-256    0"])
-    func `what a recipe says of itself is taken for nothing that info says`(about: String) async throws {
+    func `a recipe's description doesn't look like what info says`(about: String) async throws {
         let program = try Program()
         try program.write(
             "return { name = 'r', about = '\(about)', writes = { 'ACTIVE' }, transform = function() end }",

@@ -62,7 +62,7 @@ import Wire
         (["--where", "NAME=a", "--where", "NAME=b"], "--where NAME is given twice; a field has only one value"),
         (["--unmatched", "rest.csv"], "--unmatched lists employees that no row names; give rows with --input FILE"),
     ])
-    func `what makes no sense is told before anything is read`(arguments: [String], message: String) async throws {
+    func `what makes no sense is reported before anything is read`(arguments: [String], message: String) async throws {
         let program = try demo(["city.lua": city])
         let ended = try await program.run(["run", "city.lua", "--dry-run"] + arguments)
         #expect(ended.status == 64)
@@ -143,7 +143,7 @@ import Wire
 
     // MARK: What comes out beside the plan
 
-    @Test func `refused rows can be mended and run again, and those whom no row named are listed`() async throws {
+    @Test func `refused rows can be fixed and run again, and those whom no row named are listed`() async throws {
         let program = try demo(["rows.lua": rows])
         let exported = try await program.run("export", "--fields", "EMAIL", "--users", "2", "--output", "users.csv")
         #expect(exported.status == 64, "export has no --users")

@@ -62,7 +62,7 @@ struct OneReadingTests {
         }
     }
 
-    @Test func `a run goes by the configuration, recipe and modules that were there when it began`() async throws {
+    @Test func `a run uses the configuration, recipe and modules that were there when it began`() async throws {
         let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
         try program.write("return { protect = { users = { 2 } } }", to: Program.configuration)
         try program.write(

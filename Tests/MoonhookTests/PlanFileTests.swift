@@ -61,7 +61,7 @@ import Wire
         #expect(run?["scripts"]?[0]?["name"] == "cities.lua")
     }
 
-    @Test func `the hash is what sha256sum says of the lines`() async throws {
+    @Test func `the hash is what sha256sum prints for the lines`() async throws {
         let program = try demo()
         let saved = try await program.run("run", "cities.lua", "--dry-run", "--save", "plan.jsonl")
         let script = "(echo moonhook plan 1 demo; sed '1d;$d' plan.jsonl) | sha256sum"
@@ -107,7 +107,7 @@ import Wire
         #expect(try program.read("cities.lua") == Self.cities)
     }
 
-    @Test func `who moved since is a conflict, is listed, and left alone`() async throws {
+    @Test func `who changed since is a conflict, is listed, and skipped`() async throws {
         let program = try demo()
         _ = try await program.run("run", "cities.lua", "--dry-run", "--save", "plan.jsonl")
         _ = try await program.run("call", "user.update", "ID=3", "WORK_CITY=By hand", "--yes")
@@ -130,7 +130,7 @@ import Wire
         #expect(ended.status == 0 && ended.output == "Portal demo\n\nNothing to change\n", "\(ended.error)")
     }
 
-    @Test func `a file that isn't a whole plan for this portal sends nothing`() async throws {
+    @Test func `a file that isn't a complete plan for this portal sends nothing`() async throws {
         try await withPortal { program, portal, _ in
             try program.write(Self.cities, to: "cities.lua")
             _ = try await program.run("run", "cities.lua", "--dry-run", "--save", "plan.jsonl")

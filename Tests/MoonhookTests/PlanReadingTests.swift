@@ -4,7 +4,7 @@ import Testing
 
 /// A plan as people read it.
 @Suite(.endsHangs) struct PlanReadingTests {
-    @Test func `changes of the same fields stand together, the largest group first, and rare ones at the end`()
+    @Test func `changes of the same fields are together, the largest group first, and rare ones at the end`()
         async throws
     {
         let program = try Program()
@@ -46,7 +46,7 @@ import Testing
         #expect(full.output.split { " \n".contains($0) }.count { $0 == "handles" } == 20)
     }
 
-    @Test func `who is named by the portal's own field is told by name`() async throws {
+    @Test func `who is named by a custom field is shown by name`() async throws {
         try await withPortal { program, _, _ in
             let added = try await program.run(
                 "call",

@@ -53,7 +53,7 @@ import Testing
         #expect(try snapshot("hr-import.txt", recording: ended.output) == ended.output)
     }
 
-    @Test func `where no portal is named nothing runs`() async throws {
+    @Test func `if no portal is named nothing runs`() async throws {
         let program = try Program()
         let ended = try await program.run("run", try program.write(hello, to: "hello.lua"), "--yes")
         #expect(ended.status == 64)

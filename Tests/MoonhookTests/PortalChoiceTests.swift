@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    @Test func `secrets lie in files beside the configuration`() async throws {
+    @Test func `secrets are in files next to the configuration`() async throws {
         try await withPortal { program, portal, address in
             try program.write(address.webhook + "\n", to: ".config/moonhook/north.address")
             try program.write(address.token + "\n", to: ".config/moonhook/south.token")
@@ -168,7 +168,7 @@ import Testing
             "must be standard, enterprise"
         ),
     ])
-    func `a configuration that doesn't name the portal is told`(portals: String, reason: String) async throws {
+    func `a configuration that doesn't name the portal is reported`(portals: String, reason: String) async throws {
         let program = try Program()
         try program.write(hello, to: "hello.lua")
         try program.write(configuration(portals), to: Program.configuration)

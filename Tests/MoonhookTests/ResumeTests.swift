@@ -105,7 +105,7 @@ import Wire
 
     // MARK: Two at once
 
-    @Test func `while one applies, another is told who that is, and sends nothing`() async throws {
+    @Test func `while one applies, another reports who that is, and sends nothing`() async throws {
         try await BrokenApply.with { apply in
             let first = try await apply.start(until: 48, meeting: [nil, .hangAfter])
             let words = "Run 1 of \(NSUserName()) (process "
@@ -124,7 +124,7 @@ import Wire
 
     // MARK: The last line
 
-    @Test func `a portal that fails in the midst is told, and how to go on`() async throws {
+    @Test func `a portal that fails in the middle is reported, and how to continue`() async throws {
         try await BrokenApply.with { apply in
             let running = try await apply.start(until: 48, meeting: [nil, nil], then: [.portalDeleted: 1])
             let ended = try await running.ended()

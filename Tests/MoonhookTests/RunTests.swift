@@ -20,7 +20,8 @@ import Wire
         #expect(second.output == "Portal demo\n\nNothing to change\n")
     }
 
-    @Test func `with --strict the record that ends the run is told with its reason and its place`() async throws {
+    @Test func `with --strict the record that ends the run is reported with its reason and its location`() async throws
+    {
         let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
         let recipe = try program.write(
             "return { transform = function(user) if user.ID == 8 then reject('an eight') end end }\n",

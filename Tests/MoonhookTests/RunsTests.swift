@@ -59,7 +59,7 @@ import Wire
         #expect(outcomes.map { $0["fields"] } == [["WORK_PHONE": "taken"], ["WORK_PHONE": "taken"]])
     }
 
-    @Test func `departments keep their names where the portal is gone`() async throws {
+    @Test func `departments keep their names if the portal is gone`() async throws {
         let program = try Program()
         let portal = try EmulatedPortal(EmulatorConfiguration(userCount: 20))
         var address = ""
@@ -74,7 +74,7 @@ import Wire
         #expect(!shown.output.contains("department 1"), "\(shown.output)")
     }
 
-    @Test func `a dry run leaves nothing to list, and a number that there isn't is told with the last one`()
+    @Test func `a dry run leaves nothing to list, and a number that doesn't exist is reported with the last one`()
         async throws
     {
         let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])

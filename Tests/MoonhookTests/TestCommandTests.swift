@@ -95,7 +95,7 @@ import Wire
         #expect(json.last?["ok"] == false)
     }
 
-    @Test func `a parameter can be set, and a misspelt one is told`() async throws {
+    @Test func `a parameter can be set, and a misspelt one is reported`() async throws {
         try program.write(
             """
             return {

@@ -74,7 +74,7 @@ import Wire
         #expect(empty.error.hasSuffix("the input has no rows  (MH0507)\n"))
     }
 
-    @Test func `refused rows are kept as they were, to be mended and run again`() async throws {
+    @Test func `refused rows are kept as they were, to be fixed and run again`() async throws {
         let first = try await transform("--input", "rows.csv", "--output", "out.jsonl", "--rejects", "rejects.csv")
         #expect(first.status == 1)
         #expect(first.output == "")
@@ -156,7 +156,7 @@ import Wire
         #expect(ended.lines.count == 1)
     }
 
-    @Test func `another encoding is read where it is named`() async throws {
+    @Test func `another encoding is read if it is named`() async throws {
         let bytes = Array("mail,first,last,note\na@example.com,J".utf8) + [0xFC] + Array("rgen,B,\n".utf8)
         try program.write(bytes, to: "latin.csv")
         #expect(try await transform("--input", "latin.csv").status == 3)

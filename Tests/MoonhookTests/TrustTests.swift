@@ -37,7 +37,7 @@ import Wire
         }
     }
 
-    @Test func `an accepted file counts until it changes, and its name is told`() async throws {
+    @Test func `an accepted file counts until it changes, and its name is reported`() async throws {
         let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
         try program.write(hello, to: "hello.lua")
         try program.write("return { protect = { users = { 1 } } }", to: "moonhook.lua")
@@ -71,7 +71,7 @@ import Wire
         #expect(try await elsewhere.run("runs", "--portal", "demo").status == 64)
     }
 
-    @Test func `without a terminal the whole hash is needed, and the right one`() async throws {
+    @Test func `without a terminal the complete hash is needed, and the right one`() async throws {
         let program = try Program()
         try program.write("return {}", to: "moonhook.lua")
         let hash = try await sha256(of: "moonhook.lua", in: program)

@@ -11,7 +11,7 @@ import Wire
         program = try Program()
     }
 
-    @Test func `it writes its files, and again where nobody has changed them`() async throws {
+    @Test func `it writes its files, and again if nobody has changed them`() async throws {
         for _ in 0..<2 {
             let ended = try await program.run("types", ".")
             #expect(ended.status == 0, "\(ended.error)")

@@ -86,7 +86,7 @@ import Wire
         (["1", "--field", "NAME"], "--field: run 1 didn't change NAME; it changed WORK_CITY, WORK_ZIP\n"),
         (["1", "--user", "2,9"], "--user: run 1 didn't change user 9\n"),
     ])
-    func `a run, a user or a field that there isn't is told`(arguments: [String], message: String) async throws {
+    func `a run, a user or a field that doesn't exist is reported`(arguments: [String], message: String) async throws {
         let program = try await demo(city)
         let none = try await program.run("undo", "1")
         #expect(none.error == "demo has no run 1: none was recorded yet\n")

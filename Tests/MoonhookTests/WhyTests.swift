@@ -19,7 +19,7 @@ import Wire
 
     private let arguments = ["run", "city.lua", "--users", "2,3,9999", "--dry-run"]
 
-    @Test func `it says of those asked for why nothing changed`() async throws {
+    @Test func `it explains for those asked for why nothing changed`() async throws {
         let ended = try await demo().run(arguments + ["--why"])
         #expect(ended.status == 0, "\(ended.error)")
         let parts = ended.output.split(separator: "\nNot changed:\n\n")
@@ -41,7 +41,7 @@ import Wire
         #expect(records["unknownUsers"] == [9999])
     }
 
-    @Test func `without it, nothing is said of that but of an id that nobody has`() async throws {
+    @Test func `without it, only an id that nobody has is reported`() async throws {
         let program = try demo()
         let ended = try await program.run(arguments)
         #expect(ended.status == 0)

@@ -103,11 +103,11 @@ struct PhoneNumberTests {
         ("+44 55 1234 5678", "company number"),
         ("+49 177 99 1234567", "voicemail"),
     ])
-    func `a number's line is told in words`(text: String, type: String) throws {
+    func `a number's line is given in words`(text: String, type: String) throws {
         #expect(try PhoneNumber.parse(text, region: nil).type.rawValue == type)
     }
 
-    @Test func `an extension is kept beside the number`() throws {
+    @Test func `an extension is kept with the number`() throws {
         #expect(try PhoneNumber.parse("0151 23456789", region: "DE").numberExtension == nil)
         #expect(try PhoneNumber.parse("030 901820 ext. 0123", region: "DE").numberExtension == "0123")
         let longest = "12345678901234567890"
@@ -137,7 +137,7 @@ struct PhoneNumberTests {
         ("0151 23456789", true), ("030 123456 ext. 7", true), ("+49 151 23456789", false), ("0049 151 23456789", false),
         ("+1 212 555 0123", false),
     ])
-    func `a number without a country code is taken to be the region's, and that is told`(
+    func `a number without a country code is assumed to be the region's, and that is reported`(
         text: String,
         isAssumed: Bool
     ) throws {

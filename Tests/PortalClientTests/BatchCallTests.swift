@@ -25,7 +25,7 @@ struct BatchCallTests {
         #expect(BatchCall("m", parameters).command == command)
     }
 
-    @Test func `a text that looks like a reference is found wherever it stands`() {
+    @Test func `a text that looks like a reference is found wherever it is`() {
         #expect(BatchCall("m", ["NAME": "see $result[x]"]).holdsReference)
         #expect(BatchCall("m", ["A": ["B": ["c", "$result[x]"]]]).holdsReference)
         #expect(!BatchCall("m", ["NAME": "$result (x)", "N": 1]).holdsReference)

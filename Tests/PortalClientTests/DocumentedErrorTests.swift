@@ -5,7 +5,7 @@ import Wire
 @testable import PortalClient
 
 struct DocumentedErrorTests {
-    @Test func `every code of the table is told apart in any case, and has a sentence`() {
+    @Test func `every code of the table is recognized in any case, and has a sentence`() {
         for error in DocumentedError.all {
             let code = PortalError.Code(
                 portalCode: error.portalCode.lowercased(),

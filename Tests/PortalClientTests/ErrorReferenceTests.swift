@@ -27,7 +27,7 @@ struct ErrorReferenceTests {
             """
     }
 
-    @Test func `the reference of errors is the table that the client goes by`() throws {
+    @Test func `the reference of errors is the table that the client uses`() throws {
         #expect(try reference("PortalClient/PortalClient.docc/Errors.md", recording: Self.page) == Self.page)
     }
 }

@@ -21,7 +21,7 @@ struct OperatingTimesTests {
         #expect(times.delay(of: ["user.get"], at: 0) == 0)
     }
 
-    @Test func `where the next request would cross the limit it waits for the reset`() {
+    @Test func `if the next request would cross the limit it waits for the reset`() {
         var times = OperatingTimes()
         times.note(time(460), of: "batch", at: 0)
         times.note(time(475), of: "batch", at: 100)

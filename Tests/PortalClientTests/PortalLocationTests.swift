@@ -15,7 +15,7 @@ struct PortalLocationTests {
         "https://north.example.com/rest/user.get", "https://north.example.com/login/", "http://127.0.0.1/rest/user.get",
         "http://south.example.com/rest/user.get", "/rest/user.get", "ftp://south.example.com/", "",
     ])
-    func `a token follows to no place that is no other host behind TLS`(target: String) throws {
+    func `a token only follows to another host behind TLS`(target: String) throws {
         let location = PortalLocation(try PortalAddress(north))
         #expect(!location.follow(target, from: location.given))
         #expect(location.current == location.given)

@@ -59,7 +59,7 @@ import Wire
             (.init(status: 400, body: #"{"error":"","error_description":"Access denied."}"#), .accessDenied),
         ] as [(ScriptedPortal.Reply, PortalError.Code)]
     )
-    func `an odd answer is told as what it is`(reply: ScriptedPortal.Reply, code: PortalError.Code) async throws {
+    func `an odd answer is reported as what it is`(reply: ScriptedPortal.Reply, code: PortalError.Code) async throws {
         try await ScriptedPortal.answering([reply, reply, reply]) { portal, server in
             let error = await #expect(throws: PortalError.self) { try await portal.call("user.get") }
             #expect(error?.code == code)
@@ -71,7 +71,7 @@ import Wire
         }
     }
 
-    @Test func `a portal that moved says where to`() async throws {
+    @Test func `a portal that moved reports its new address`() async throws {
         let moved = ScriptedPortal.Reply(
             status: 302,
             headers: [.location: "https://south.example.com/rest/1/hush/scope"]
@@ -223,7 +223,7 @@ import Wire
         }
     }
 
-    @Test func `the log tells of calls without parameters and secrets`() async throws {
+    @Test func `the log reports calls without parameters and secrets`() async throws {
         let lines = LogLines()
         let logger = lines.logger
         let failure = ScriptedPortal.Reply(status: 500)

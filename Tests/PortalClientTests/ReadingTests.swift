@@ -31,7 +31,7 @@ import Wire
         }
     }
 
-    @Test func `credentials that show no users are told so at once`() async throws {
+    @Test func `credentials that show no users are reported at once`() async throws {
         try await ScriptedPortal.answering([Rows.batch([["department"], []])]) { portal, _ in
             let error = await #expect(throws: PortalError.self) { try await portal.schema() }
             #expect(error?.code == .insufficientScope)

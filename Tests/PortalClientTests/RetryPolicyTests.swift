@@ -37,7 +37,7 @@ struct RetryPolicyTests {
         #expect((delay(after: code, isRepeatable: false) != nil) == harmless.contains(code))
     }
 
-    @Test func `patience ends, sooner where the portal was never heard of, and later where somebody says so`() {
+    @Test func `patience ends, sooner if the portal never answered, and later if somebody says so`() {
         #expect(delay(after: .unreachable, elapsed: .seconds(29)) == .seconds(1))
         #expect(delay(after: .unreachable, elapsed: .seconds(30)) == nil)
         #expect(delay(after: .unreachable, elapsed: .seconds(3), hasAnswered: false) == nil)

@@ -13,7 +13,7 @@ import Testing
         return configuration
     }
 
-    @Test func `a portal under a private authority is trusted where that is named`() async throws {
+    @Test func `a portal under a private authority is trusted if that is named`() async throws {
         try await Emulated.portal(configuration, settings: PortalSettings(rate: nil, timeout: .seconds(60))) {
             portal,
             _ in

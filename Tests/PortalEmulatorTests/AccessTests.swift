@@ -16,7 +16,7 @@ import Wire
         }
     }
 
-    @Test func `a token may stand in the body`() async throws {
+    @Test func `a token may be in the body`() async throws {
         try await withPortal(EmulatorConfiguration(userCount: 1)) { portal in
             let url = portal.address.oauthBase + "user.update"
             let body: JSONValue = ["ID": 1, "NAME": "Administrator", "auth": .string(portal.address.token)]

@@ -111,7 +111,7 @@ import Wire
         }
     }
 
-    @Test func `times go by the portal's clock`() async throws {
+    @Test func `times use the portal's clock`() async throws {
         let clock = TestClock()
         try await withPortal(EmulatorConfiguration(clock: clock) { _ in }) { portal in
             let time = try await portal.call("server.time").json["time"]

@@ -117,7 +117,7 @@ import Wire
         }
     }
 
-    @Test func `all tokens end at once where a test wants it, and a webhook goes on`() async throws {
+    @Test func `all tokens expire at once if a test wants it, and a webhook stays valid`() async throws {
         try await withApplications { portal, _ in
             portal.portal.expireTokens()
             let statuses = [

@@ -81,7 +81,7 @@ import Wire
         }
     }
 
-    @Test func `filters may stand among the parameters, and names of parameters in any case`() async throws {
+    @Test func `filters may be among the parameters, and names of parameters in any case`() async throws {
         try await withPortal { portal in
             let answer = try await portal.call("user.get", ["ID": 10])
             #expect(answer.ids == ["10"])

@@ -23,7 +23,7 @@ struct FieldReferenceTests {
             """
     }
 
-    @Test func `the reference of user fields is the table that everything goes by`() throws {
+    @Test func `the reference of user fields is the table that everything uses`() throws {
         #expect(try reference("PortalModel/PortalModel.docc/Fields.md", recording: Self.page) == Self.page)
     }
 }

@@ -25,7 +25,7 @@ struct FieldValueJSONTests {
         #expect(FieldValue.list([.file(file)]).json(file: \.portalJSON).text == #"[["a.jpg","QUJD"]]"#)
     }
 
-    @Test func `where no file may be, an object is no value`() throws {
+    @Test func `if no file may be, an object isn't a value`() throws {
         let json = try JSONReader.value(from: #"["a",{"name":"a.jpg","base64":"QUJD"}]"#)
         #expect(FieldValue(json: json, file: { _ in nil }) == nil)
     }

@@ -9,7 +9,7 @@ struct LookAlikeTests {
         ("Zo\u{451}", "Zo\u{451}<U+0451>"), ("Stra\u{3B2}e", "Stra\u{3B2}<U+03B2>e"),
         ("\u{421}\u{41E}OP", "\u{421}\u{41E}<U+0421…>OP"), ("10\u{410} (\u{410}nna)", "10\u{410} (\u{410}<U+0410>nna)"),
     ])
-    func `a letter of another script in a word is told`(text: String, expected: String) {
+    func `a letter of another script in a word is reported`(text: String, expected: String) {
         #expect(text.visible == expected)
     }
 
@@ -40,7 +40,7 @@ struct LookAlikeTests {
             "Mu\u{308}<U+0308>ller 'y'"
         ),
     ])
-    func `what looks alike before and after and differs is told`(
+    func `what looks alike before and after and differs is reported`(
         one: String,
         other: String,
         left: String,

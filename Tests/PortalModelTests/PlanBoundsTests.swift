@@ -75,7 +75,7 @@ struct PlanBoundsTests {
         #expect(PlanBounds(allowed: [.dismiss: 4], limits: [.dismiss: 3]).excesses(of: reach(.dismiss, 4)).isEmpty)
     }
 
-    @Test func `all excesses are told, each field's for itself`() {
+    @Test func `all excesses are reported, each field's for itself`() {
         let reach = reach {
             ($0.dismissed, $0.readdressed, $0.moved, $0.refused) = (37, 6, 6, 11)
             $0.cleared = ["WORK_PHONE": 12, "NAME": 6, "EMAIL": 5]

@@ -3,7 +3,7 @@ import Testing
 
 struct PortalErrorTests {
     @Test(arguments: PortalError.Code.allCases)
-    func `every code reads as whole sentences`(code: PortalError.Code) {
+    func `every code reads as complete sentences`(code: PortalError.Code) {
         let text = PortalError(code).description
         #expect(text.hasSuffix("."))
         #expect(!text.contains("..") && !text.contains("  ") && !text.contains(": ."))

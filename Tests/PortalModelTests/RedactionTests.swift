@@ -16,7 +16,7 @@ struct RedactionTests {
         #expect(value.redacted == value)
     }
 
-    @Test func `a change keeps user, fields, line and places`() throws {
+    @Test func `a change keeps user, fields, line and locations`() throws {
         let change = Change(
             user: try #require(UserID(rawValue: 57)),
             person: "Anna Sample",
@@ -51,7 +51,7 @@ struct RedactionTests {
         #expect(Outcome.failed(PortalError(.unreachable)).redacted == .failed(PortalError(.unreachable)))
     }
 
-    @Test func `a reason keeps its kind, field, place and lines`() throws {
+    @Test func `a reason keeps its kind, field, location and lines`() throws {
         let user = try #require(UserID(rawValue: 57))
         let skipped = UserReason(
             .skipped,

@@ -66,7 +66,7 @@ struct SchemaTests {
         #expect(!Schema.standard.shows("UF_TEAM"))
     }
 
-    @Test func `a misspelt field is told with the nearest name, a strange one without`() {
+    @Test func `a misspelt field is reported with the nearest name, a strange one without`() {
         let schema = Schema.standard
         #expect(schema.unknownField("WORK_FONE") == "WORK_FONE is not a user field; did you mean WORK_PHONE?")
         #expect(schema.unknownField("work_phone") == "work_phone is not a user field; did you mean WORK_PHONE?")

@@ -43,7 +43,7 @@ struct TextRulesTests {
         " 4.9E+11 ",
         "491.523E+9",
     ])
-    func `what a spreadsheet makes of digits is told`(text: String) { #expect(TextRules.isScientific(text)) }
+    func `what a spreadsheet makes of digits is reported`(text: String) { #expect(TextRules.isScientific(text)) }
 
     @Test(arguments: [
         "", " ", "E", "E10 4AA", "e5", "5e", "12E3", "1E5", "5.E11", "+491523", "4.91523", "4.9.1E+11", "4.9E+1234",
@@ -95,7 +95,7 @@ struct NearestNameTests {
         #expect(NearestName.of(typed, among: fields) == nil)
     }
 
-    @Test func `the first of two names equally near is told, so that messages repeat`() {
+    @Test func `the first of two names equally near is reported, so that messages repeat`() {
         #expect(NearestName.of("codez", among: ["codes", "coder"]) == "codes")
     }
 }

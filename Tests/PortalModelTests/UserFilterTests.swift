@@ -35,7 +35,7 @@ struct UserFilterTests {
         #expect(UserFilter(conditions).matches(try anna(), in: .standard) == matches)
     }
 
-    @Test func `employees are meant unless the filter speaks of activity or kind`() {
+    @Test func `employees are meant unless the filter names activity or kind`() {
         #expect(UserFilter().amongEmployees == .employees)
         let dismissed = UserFilter(["ACTIVE": .boolean(false)]).amongEmployees
         #expect(dismissed.conditions == ["ACTIVE": .boolean(false), "USER_TYPE": .string("employee")])

@@ -115,7 +115,7 @@ struct ValidationTests {
         #expect(refusal == Schema.Refusal(code, field: name, message: message))
     }
 
-    @Test func `a department that the portal hasn't is refused by its place in the list`() {
+    @Test func `a department that the portal hasn't is refused by its index in the list`() {
         let refusal = #expect(throws: Schema.Refusal.self) {
             try Schema.standard.validated(
                 .list([.integer(1), .integer(99)]),

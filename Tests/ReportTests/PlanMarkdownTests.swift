@@ -34,7 +34,7 @@ struct PlanMarkdownTests {
         ("a | b", "a `\\|` b"), ("`code`", "`` `code` ``"), ("a\nb", "`a↵b`"), ("region = DE!", "region = DE!"),
         ("", ""),
     ])
-    func `in prose stands as code what Markdown might read`(text: String, expected: String) {
+    func `what Markdown might read is code in prose`(text: String, expected: String) {
         #expect(text.markdownProse == expected)
     }
 
@@ -45,7 +45,7 @@ struct PlanMarkdownTests {
         #expect(text.markdownCode == expected)
     }
 
-    @Test func `what people write calls nobody and breaks no table`() throws {
+    @Test func `what people write mentions nobody and breaks no table`() throws {
         let (change, finding) = try attack()
         let text = markdown.plan(sampleRun(), summary(of: [PlannedChange(change)]), [change], [finding])
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("| 1 |") }
@@ -56,7 +56,7 @@ struct PlanMarkdownTests {
         #expect(!prose.contains("@") && !prose.contains("#12") && !prose.contains("<img") && !prose.contains("<script"))
     }
 
-    @Test func `of many changes the first are told, and how many there are`() throws {
+    @Test func `of many changes the first are reported, and how many there are`() throws {
         let changes = try (1...100).map { number in
             Change(user: try .of(number), person: "Anna", before: [:], after: ["NAME": .string("Anna")])
         }

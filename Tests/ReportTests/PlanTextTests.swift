@@ -49,7 +49,7 @@ struct PlanTextTests {
     }
 
     @Test
-    func `a change of one field is a line, and what doesn't fit stands under the name`() throws {
+    func `a change of one field is a line, and what doesn't fit is below the name`() throws {
         let text = PlanText(width: 80).table(
             try sampleNumbers().map { change in
                 var change = change
@@ -72,7 +72,7 @@ struct PlanTextTests {
     }
 
     @Test
-    func `the place that set a field stands beside it where there is room, and else under it`() throws {
+    func `the location that set a field is next to it if there is room, and else below it`() throws {
         var change = try samplePage()[0]
         change.locations = ["PERSONAL_MOBILE": "phones-e164.lua:14", "WORK_PHONE": "house-rules.lua:7"]
         let wide = PlanText(width: 80).change(change).split(separator: "\n")

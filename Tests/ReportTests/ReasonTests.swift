@@ -21,7 +21,7 @@ struct ReasonTests {
         ]
     }
 
-    @Test func `reasons stand under each other, one user after the other`() throws {
+    @Test func `reasons are below each other, one user after the other`() throws {
         let text = PlanText(width: 80).reasons(try sample())
         #expect(
             text == """
@@ -49,7 +49,7 @@ struct ReasonTests {
         )
     }
 
-    @Test func `reasons and places are JSON`() throws {
+    @Test func `reasons and locations are JSON`() throws {
         let json = PlanJSON(schema: .standard)
         let lines = try sample().map(json.reason)
         #expect(

@@ -19,7 +19,7 @@ struct ScriptFindingTextTests {
         }
     }
 
-    @Test func `a finding stands beside its place, with its line and a mark below`() {
+    @Test func `a finding is next to its location, with its line and a mark below`() {
         let findings = [
             ScriptFinding(.warning, .unusedName, "the first", at: SourceSpan(line: 9, column: 3, endColumn: 5)),
             ScriptFinding(.error, .syntax, "the second", at: SourceSpan(line: 10, column: 14, endColumn: 14)),
@@ -43,8 +43,7 @@ struct ScriptFindingTextTests {
         ("x = 1", 6, 6, ["x = 1", "     ^"]),
         ("x = \u{1B}[31m", 5, 9, ["x = <U+001B>[31m", "    ^^^^^^^^^^^^"]),
     ])
-    func `the mark stands under the piece, whatever is before it`(line: String, column: Int, end: Int, shown: [String])
-    {
+    func `the mark is under the piece, whatever is before it`(line: String, column: Int, end: Int, shown: [String]) {
         #expect(excerpt(line, column, end) == shown)
     }
 

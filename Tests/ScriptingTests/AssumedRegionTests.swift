@@ -105,8 +105,7 @@ struct AssumedRegionTests {
         #expect(regions(bench) == (isKept ? [AssumedRegion("AT", field): 2] : [:]))
     }
 
-    @Test func `a change says nothing of a country where its number has a code, or the recipe promises nothing`() throws
-    {
+    @Test func `a change names no country if its number has a code, or the recipe promises nothing`() throws {
         for (writes, number) in [("'same phone'", "+43 171 3920019"), ("'any'", "0171-3920019")] {
             let bench = try bench("params = { region = { default = 'AT' } },", writes: "WORK_PHONE = \(writes)")
             let body = user(["WORK_PHONE": .string(number.replacing(" ", with: "  "))])
@@ -132,7 +131,7 @@ struct AssumedRegionTests {
         ("ID,Name\n57,Austria\n", "columns = { LAST_NAME = 'Name' },", nil),  // people are called like countries
         ("XML_ID\nAT\n", "match = 'XML_ID',", nil),
     ])
-    func `a row names a region where it holds one`(input: String, keys: String, source: String?) throws {
+    func `a row names a region if it holds one`(input: String, keys: String, source: String?) throws {
         let bench = try bench(keys)
         var findings: [Diagnostic] = []
         let verdict = try bench.change(user(), row: input) { findings.append($0) }

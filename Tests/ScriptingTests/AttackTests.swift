@@ -82,7 +82,7 @@ import Testing
         return .nanoseconds(try #require(numbers.first.flatMap { Int64($0) }))
     }
 
-    @Test func `the catalogue is whole`() {
+    @Test func `the catalogue is complete`() {
         #expect(Self.attacks.count >= 100)
     }
 

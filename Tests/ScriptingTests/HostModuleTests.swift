@@ -72,7 +72,7 @@ struct HostModuleTests {
         ("{ NAME = 'Clara' }", []),
         ("{ NAME = 'Anna' }", ["57"]),
     ])
-    func `an iteration is over employees, others only where the filter asks for them`(
+    func `an iteration is over employees, others only if the filter asks for them`(
         filter: String,
         ids: [String]
     ) throws {
@@ -274,7 +274,7 @@ struct HostModuleTests {
             "bad argument #2 to 'phone.e164' (unknown region: it must be a two-letter country code such as DE)"
         ),
     ])
-    func `a wrong argument is told as Lua tells it`(call: String, message: String) throws {
+    func `a wrong argument is reported as Lua reports it`(call: String, message: String) throws {
         let error = #expect(throws: ScriptError.self) { try Workbench().run("local a\n\(call)") }
         #expect(error?.message == "program.lua:2: \(message)")
     }

@@ -85,7 +85,7 @@ struct RowBindingTests {
         )
     }
 
-    @Test func `columns are laid over fields where the recipe says so`() throws {
+    @Test func `columns are laid over fields if the recipe says so`() throws {
         let binding = try binding(
             ["E-mail", "First name", "Office"],
             "match = 'EMAIL', columns = { EMAIL = 'E-mail', NAME = 'First name' }"
@@ -109,7 +109,7 @@ struct RowBindingTests {
         #expect(binding.unusedColumns == ["NAME"])
     }
 
-    @Test func `a column that the script speaks of is used`() throws {
+    @Test func `a column that the script mentions is used`() throws {
         let binding = try binding(
             ["ID", "Department path"],
             "about = 'x', run = function(row) return row['Department path'] end"
@@ -117,12 +117,12 @@ struct RowBindingTests {
         #expect(binding.unusedColumns.isEmpty)
     }
 
-    @Test func `a column whose letters stand in a longer word of the script is not used`() throws {
+    @Test func `a column whose letters are in a longer word of the script is not used`() throws {
         let binding = try binding(["ID", "WORK_PHON"], "writes = { 'WORK_PHONE' }")
         #expect(binding.unusedColumns == ["WORK_PHON"])
     }
 
-    @Test func `the first recipe of a chain that speaks of a field decides`() throws {
+    @Test func `the first recipe of a chain that names a field decides`() throws {
         let binding = try binding(
             ["ID", "A", "B", "C"],
             "columns = { NAME = 'A' }",

@@ -69,7 +69,7 @@ struct RecipeCellTests {
         #expect(outcome.errors.map { $0.hasSuffix("is not among the recipe's writes; add it there") } == [true])
     }
 
-    @Test func `what a recipe was shown another one of the chain may not take for what stands there`() throws {
+    @Test func `a cell that only one recipe of a chain may see is not the old value for another`() throws {
         let shows = "writes = {}, columns = { NAME = 'N', WORK_CITY = 'C' }, transform = function() end"
         let promising = "writes = { NAME = 'same letters' }, columns = {}, transform = function(user) user.NAME = "
         let kept = try outcome([shows, promising + "text.title('ANNA') end"], "ID,N,C\n57,BOB,Ulm\n")

@@ -16,7 +16,7 @@ struct RecipeKeyTests {
         return (error?.problems ?? []).map { "\($0.path): \($0.message)" }
     }
 
-    @Test func `all that is wrong with a recipe is told at once, each in its place`() throws {
+    @Test func `all that is wrong with a recipe is reported at once, each at its location`() throws {
         let keys = """
             naem = "x", version = 1, reads = { "NAME", "WORK_FONE" }, writes = { NAME = "same leters", ID = "any" },
             params = { region = { type = "strng", banana = 1 }, size = { type = "integer", default = "x" } },
@@ -91,7 +91,7 @@ struct RecipeKeyTests {
             "examples[1].params.regoin: 'regoin' is not a parameter of this recipe; did you mean 'region'?"
         ),
     ])
-    func `a key that can't be is refused in its place`(keys: String, problem: String) throws {
+    func `a key that can't be is refused at its location`(keys: String, problem: String) throws {
         #expect(try problems(keys) == [problem])
     }
 
@@ -125,7 +125,7 @@ struct RecipeKeyTests {
         #expect(example.warns == ["PERSONAL_BIRTHDAY": "date"] && example.rejects == "code")
     }
 
-    @Test func `what a program's example expects is told by user`() throws {
+    @Test func `what a program's example expects is reported by user`() throws {
         let example = try #require(
             try recipe("examples = { { users = { { ID = 5 } }, expect = { { ID = 5, NAME = 'Anna' } } } }").examples
                 .first

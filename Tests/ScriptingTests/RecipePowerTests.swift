@@ -113,7 +113,7 @@ struct RecipePowerTests {
         #expect(findings.map(\.location) == ["second.lua:3"])
     }
 
-    @Test func `a list that was changed where it is has no line, and the recipe is named`() throws {
+    @Test func `a list that was changed in place has no line, and the recipe is named`() throws {
         let (_, findings, _) = try outcome("writes = { 'NAME' }", "table.insert(user.UF_DEPARTMENT, 7)")
         #expect(findings.map(\.location) == ["first.lua"])
     }

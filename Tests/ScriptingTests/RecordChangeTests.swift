@@ -133,7 +133,7 @@ struct RecordChangeTests {
         #expect(bench.findings.map(\.user) == [anna.id])
     }
 
-    @Test func `all wrong values of a record are told together`() throws {
+    @Test func `all wrong values of a record are reported together`() throws {
         let bench = try bench("user.EMAIL = 'anna' user.PERSONAL_BIRTHDAY = 'May' user.PERSONAL_GENDER = 'X'")
         #expect(try bench.change(anna) == .refused)
         #expect(bench.findings.map(\.field) == ["EMAIL", "PERSONAL_GENDER", "PERSONAL_BIRTHDAY"])
@@ -198,7 +198,7 @@ struct RecordChangeTests {
     }
 
     @Test(arguments: ["skip('x')", "reject('x')", "warn('NAME', 'x')"])
-    func `a record's ends have no place outside of a transform`(call: String) throws {
+    func `a record's ends are refused outside of a transform`(call: String) throws {
         let bench = try Workbench()
         let name = try #require(call.split(separator: "(").first)
         let error = #expect(throws: ScriptError.self) { try bench.run("local a\n\(call)") }
@@ -334,7 +334,7 @@ struct RecordChangeTests {
         #expect(bench.findings.map(\.location) == ["second.lua:2"])
     }
 
-    @Test func `one refusal in a chain refuses the whole record`() throws {
+    @Test func `one refusal in a chain refuses the complete record`() throws {
         let bench = try bench("user.NAME = 'Anna'")
         try bench.load(Workbench.recipe("reject 'no'"), name: "second.lua")
         #expect(try bench.change(anna) == .refused)
@@ -359,7 +359,7 @@ struct RecordChangeTests {
 
     // MARK: Rows and scopes
 
-    @Test func `a row's values are laid over the user, and sent where they differ`() throws {
+    @Test func `a row's values are laid over the user, and sent if they differ`() throws {
         let bench = try bench("assert(user.NAME == 'Anna') user.NAME = user.NAME:upper()")
         let after = try bench.after(anna, setting: ["NAME": .string("Anna"), "LAST_NAME": .string("Berg")])
         #expect(after == ["NAME": .string("ANNA")])

@@ -130,13 +130,13 @@ struct RecordTraceTests {
         }
     }
 
-    @Test func `nobody runs a record twice where nobody asks`() throws {
+    @Test func `no record runs twice if nobody asks`() throws {
         let bench = try bench("user.NAME = 'Anna'")
         guard case .passed(let change) = try bench.judge().change(of: anna, report: { _ in }) else { return }
         #expect(change?.locations == [:])
     }
 
-    @Test func `of those who are asked for, a record without a change is told as well`() throws {
+    @Test func `of those who are asked for, a record without a change is reported as well`() throws {
         let bench = try bench("user.NAME = 'anna' user.WORK_ZIP = nil if user.ID == 58 then skip('not ours') end")
         var accounts: [RecordAccount] = []
         let explanation = RecordJudge.Explanation(asked: [anna.id, User.sample(58).id]) { accounts.append($0) }

@@ -9,7 +9,7 @@ import Testing
 struct RepeatabilityTests {
     private static let draws = "math.random(1 << 30), math.random(), math.random(1 << 30)"
 
-    @Test func `random numbers come of the seed`() throws {
+    @Test func `random numbers depend on the seed`() throws {
         let first = try Workbench(seed: 7).values(Self.draws)
         #expect(try Workbench(seed: 7).values(Self.draws) == first)
         #expect(try Workbench(seed: 8).values(Self.draws) != first)
@@ -52,7 +52,7 @@ struct RepeatabilityTests {
         #expect(try names("57,a\n") == [both[0]])
     }
 
-    @Test func `time stands still during a run`() throws {
+    @Test func `time stays the same during a run`() throws {
         let bench = try Workbench(now: Date(timeIntervalSince1970: 1_700_000_000))
         let values = try bench.values("os.time(), os.date('!%Y-%m-%d %H:%M'), os.clock(), os.date('!%Y', 0)")
         #expect(values == ["1700000000", "2023-11-14 22:13", "0.0", "1970"])

@@ -85,7 +85,7 @@ struct RequireTests {
         #expect(bench.printed == ["false"])
     }
 
-    @Test func `a mistake in a module is told with the module's line`() throws {
+    @Test func `a mistake in a module is reported with the module's line`() throws {
         let bench = try bench(["codes.lua": "return {\n1 2 }", "late.lua": "\nreturn nil + 1"])
         let syntax = #expect(throws: ScriptError.self) { try bench.run("require 'codes'") }
         #expect(syntax?.message == "program.lua:1: codes.lua:2: '}' expected (to close '{' at line 1) near '2'")

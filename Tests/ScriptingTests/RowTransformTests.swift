@@ -47,7 +47,7 @@ struct RowTransformTests {
         #expect(try bench.transform("ID,First name\n57,Anna\n") == [line])
     }
 
-    @Test func `a script reads typed columns, and text as it stands`() throws {
+    @Test func `a script reads typed columns, and text unchanged`() throws {
         let bench = try bench(
             """
             assert(math.type(user.ID) == "integer" and user.ACTIVE == true)
@@ -138,7 +138,7 @@ struct RowTransformTests {
         #expect(bench.findings.map(\.message) == [message])
     }
 
-    @Test func `asking for a portal is an error where there is none`() throws {
+    @Test func `asking for a portal is an error if there is none`() throws {
         let bench = try bench("users.get(1)", "columns = {}")
         #expect(try bench.transform("ID\n57\n").isEmpty)
         #expect(

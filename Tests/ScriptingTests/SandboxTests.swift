@@ -86,7 +86,7 @@ struct SandboxTests {
         #expect(error?.message == "sample.lua:3: undefined global 'normalize'; did you mean 'normalise'?")
     }
 
-    @Test func `a finaliser is refused, since it would run when nobody watches`() throws {
+    @Test func `a finaliser is refused, since it would run unchecked`() throws {
         let error = #expect(throws: ScriptError.self) {
             try Workbench().load("setmetatable({}, { __gc = function() end })")
         }

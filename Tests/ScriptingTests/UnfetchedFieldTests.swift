@@ -19,7 +19,7 @@ struct UnfetchedFieldTests {
         "return json.encode(user)", "return json.encode { of = { user } }",
         "return users.get(57).WORK_FAX", "user.NAME = users.get(57)", "user.NAME = { users.get(57) }",
     ])
-    func `a transform that needs it ends the run, even where it catches that`(body: String) throws {
+    func `a transform that needs it ends the run, even if it catches that`(body: String) throws {
         for text in [body, "pcall(function() \(body) end)", "coroutine.wrap(function() \(body) end)()"] {
             let bench = try Self.bench()
             try bench.load(Workbench.recipe(text))
@@ -35,7 +35,7 @@ struct UnfetchedFieldTests {
         "for each in users.each() do print(each.WORK_FAX) end",
         "for each in users.each { WORK_FAX = null } do end", "return users.get(57)",
     ])
-    func `a program that needs it ends the run, even where it catches that`(body: String) throws {
+    func `a program that needs it ends the run, even if it catches that`(body: String) throws {
         for text in [body, "pcall(function() \(body) end)"] where text != "pcall(function() return users.get(57) end)" {
             let bench = try Self.bench()
             #expect(throws: (any Error).self, "\(text)") { try bench.run(text) }

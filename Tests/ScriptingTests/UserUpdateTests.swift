@@ -79,7 +79,7 @@ struct UserUpdateTests {
         #expect(bench.printed == ["1000", "200"])
     }
 
-    @Test func `all that is wrong is told in one error, at the line of the call`() throws {
+    @Test func `all that is wrong is reported in one error, at the line of the call`() throws {
         let bench = try bench()
         let error = #expect(throws: ScriptError.self) {
             try bench.run(
@@ -121,7 +121,7 @@ struct UserUpdateTests {
         ),
         ("user.update { ID = 57, NAME = print }", .wrongType, "user.update: NAME: expected a value, got a function"),
     ])
-    func `one finding stands in the error's own line`(call: String, code: DiagnosticCode, message: String) throws {
+    func `one finding is in the error's own line`(call: String, code: DiagnosticCode, message: String) throws {
         let bench = try bench()
         let error = #expect(throws: ScriptError.self) { try bench.run(call) }
         #expect(error?.message == "program.lua:1: \(message)")

@@ -48,7 +48,7 @@ struct PortalSnapshotTests {
     }
 
     @Test
-    func `the twenty-first single user brings the whole directory, once`() async throws {
+    func `the twenty-first single user fetches the complete directory, once`() async throws {
         let portal = PortalDouble(try Self.people(100))
         let snapshot = PortalSnapshot(portal: portal, fields: ["NAME"])
         for number in Array(1...60) + [1] {

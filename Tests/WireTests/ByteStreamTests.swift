@@ -45,14 +45,14 @@ struct ByteStreamTests {
         #expect(throws: StreamError.self) { _ = try ByteSink(path: "/tmp") }
     }
 
-    @Test func `a full disk is told`() throws {
+    @Test func `a full disk is reported`() throws {
         var sink = try ByteSink(path: "/dev/full")
         try sink.write([0])
         let error = #expect(throws: StreamError.self) { try sink.flush() }
         #expect(error?.code == .failed)
     }
 
-    @Test func `a pipe whose reader has gone is told apart`() throws {
+    @Test func `a pipe whose reader has gone has its own error`() throws {
         signal(SIGPIPE, SIG_IGN)  // as the program does
         let pipe = Pipe()
         var sink = try ByteSink(path: "/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)")

@@ -2,7 +2,7 @@ import Testing
 import Wire
 
 struct JSONWriterTests {
-    @Test func `commas, keys and lines come of themselves`() {
+    @Test func `commas, keys and lines are added automatically`() {
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("ID")

@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The index of the registry; the macro of lua.h is too much for Swift.
+/// The index of the registry; Swift can't import the macro of lua.h.
 static const int luashim_registry = LUA_REGISTRYINDEX;
 
 /// Why a script was stopped. A stop holds until the next `luashim_begin`: no `pcall` of the script's outlives it.
@@ -33,12 +33,12 @@ const char *_Nonnull luashim_words(enum luashim_stop stop);
 
 /// The host's side of a state.
 struct luashim_host {
-    /// What the functions are given.
+    /// What the functions receive.
     void *_Nonnull self;
     /// Calls the host function of that number, which pushes its results on `L` and returns how many; or pushes an error value
     /// and returns -1.
     int (*_Nonnull call)(void *_Nonnull self, lua_State *_Nonnull L, int64_t number);
-    /// Lets go of the host function of that number: no Lua value reaches it any more.
+    /// Releases the host function of that number: no Lua value reaches it any more.
     void (*_Nonnull release)(void *_Nonnull self, int64_t number);
 };
 
@@ -48,36 +48,36 @@ struct luashim_fault {
     uint64_t denied;
 };
 
-/// What other threads may see and do of a state; it may outlive it.
+/// What other threads may read and do of a state; it may outlive the state.
 struct luashim_control;
 
-/// Makes the control of a state. The process ends where there is no memory for it.
+/// Makes the control of a state. The process ends if there is no memory for it.
 struct luashim_control *_Nonnull luashim_make_control(void);
 
 /// Stops the running script and all later ones; may be called on any thread.
 void luashim_cancel(struct luashim_control *_Nonnull control);
 
-/// The nanoseconds since the running call should have ended; 0 where it still has time, or nothing runs.
+/// The nanoseconds since the running call should have ended; 0 if it still has time, or nothing runs.
 uint64_t luashim_overdue(struct luashim_control *_Nonnull control);
 
-/// Frees the control; no state may look at it any more.
+/// Frees the control; no state may use it any more.
 void luashim_free_control(struct luashim_control *_Nonnull control);
 
 /// Opens a state without libraries whose allocations never exceed `memory_limit` bytes. NULL when memory runs out; then `fault`
-/// holds what is left of it.
+/// holds its rest.
 ///
 /// In C because Lua calls the allocator at points where nothing else may happen.
 lua_State *_Nullable luashim_open(size_t memory_limit, struct luashim_fault *_Nonnull fault,
                                   struct luashim_control *_Nonnull control, struct luashim_host host);
 
-/// Closes the state. Returns the bytes that it did not give back: 0.
+/// Closes the state. Returns the bytes that it did not free: 0.
 size_t luashim_close(lua_State *_Nonnull L);
 
-/// How many of a fault's denials are still to come.
+/// How many of a fault's failures are left.
 uint64_t luashim_denials_left(lua_State *_Nonnull L);
 
-/// Opens the standard libraries `base coroutine math os string table utf8`; `is_guarded` puts our functions in place of those
-/// that could work on without a look at the budget. Status; on an error its value is on the stack.
+/// Opens the standard libraries `base coroutine math os string table utf8`; `is_guarded` replaces functions that could run on
+/// without a check of the budget by ours. Returns a status; on an error its value is on the stack.
 int luashim_open_libraries(lua_State *_Nonnull L, bool is_guarded);
 
 /// Pushes a new table of the functions of `math`, with a random generator of its own. Stack: +1, the table or the error value.
@@ -87,7 +87,7 @@ int luashim_push_math(lua_State *_Nonnull L);
 /// limit.
 void luashim_begin(lua_State *_Nonnull L, uint64_t nanoseconds, uint64_t steps);
 
-/// Starts a call that nobody looks at and nothing stops, to measure what looking costs.
+/// Starts a call that is never checked or stopped, to measure what the checks cost.
 void luashim_begin_unwatched(lua_State *_Nonnull L);
 
 /// A budget set aside while another runs.
@@ -103,16 +103,17 @@ struct luashim_budget {
 /// Sets the running budget aside, for a call within a call.
 struct luashim_budget luashim_suspend(lua_State *_Nonnull L);
 
-/// Goes on with a budget that was set aside; the time that went by counts, the steps of the call between don't.
+/// Resumes a budget that was set aside; the time in between counts, the steps of the call in between don't.
 void luashim_resume(lua_State *_Nonnull L, struct luashim_budget budget);
 
-/// The host waits: until `luashim_extend`, no other thread is told that the call is overdue.
+/// The host waits: until `luashim_extend`, other threads don't see the call as overdue.
 void luashim_pause(lua_State *_Nonnull L);
 
 /// Gives the running budget `nanoseconds` more: time that the host spent waiting is not the script's.
 void luashim_extend(lua_State *_Nonnull L, uint64_t nanoseconds);
 
-/// Makes the function of that number in the registry the one that a table's `__behind` may be to be told of looks at the whole.
+/// Makes the function of that number in the registry the observer, which a table's `__behind` may be, to be called when a
+/// complete table is read.
 void luashim_set_observer(lua_State *_Nonnull L, int reference);
 
 /// Stops the script at its next instruction, whatever it catches.
@@ -135,7 +136,7 @@ const char *_Nonnull luashim_error_chunk(lua_State *_Nonnull L);
 /// Stack: -(arguments + 1), +results on LUA_OK, else +2, the error value and the traceback (a string or nil).
 int luashim_call(lua_State *_Nonnull L, int arguments, int results);
 
-/// Compiles source text, looking at the budget between its pieces. Stack: +1, the chunk or the error value.
+/// Compiles source text, checking the budget between its pieces. Stack: +1, the chunk or the error value.
 int luashim_load(lua_State *_Nonnull L, const char *_Nullable bytes, size_t count, const char *_Nonnull name);
 
 /// Pushes a copy of `bytes` as a Lua string. Stack: +1, the string or the error value.
@@ -145,18 +146,18 @@ int luashim_push_string(lua_State *_Nonnull L, const char *_Nullable bytes, size
 int luashim_push_table(lua_State *_Nonnull L, int array, int fields);
 
 /// Pushes a function that calls the host function of that number. It takes `weight` bytes of Lua's memory for what the host keeps
-/// with it, or else scripts could have that kept without bound. Stack: +1, the function or the error value; then the host keeps
-/// what `release` would have let go.
+/// with it, or else scripts could make the host keep any amount. Stack: +1, the function or the error value; then the host keeps
+/// what `release` would have freed.
 int luashim_push_function(lua_State *_Nonnull L, int64_t number, size_t weight);
 
-/// Sets `t[key] = value` without metamethods; `t` lies under key and value. Stack: -2 on LUA_OK, else -2 +1, the error value.
+/// Sets `t[key] = value` without metamethods; `t` is under key and value. Stack: -2 on LUA_OK, else -2 +1, the error value.
 int luashim_set(lua_State *_Nonnull L);
 
 /// Pops the next pair of the table at `index` as `lua_next` does. Stack: -1, then +2, +0 at the end (`*more` is false), or +1,
 /// the error value.
 int luashim_next(lua_State *_Nonnull L, int index, bool *_Nonnull more);
 
-/// Pushes the table at `index`, or the one that lies behind it where it is read-only. Stack: +1, the table or the error value.
+/// Pushes the table at `index`, or the one behind it if it is read-only. Stack: +1, the table or the error value.
 int luashim_push_behind(lua_State *_Nonnull L, int index);
 
 /// Moves the value on top into the registry and sets `*reference` to its number. Stack: -1, or -1 +1, the error value.
@@ -165,14 +166,14 @@ int luashim_reference(lua_State *_Nonnull L, int *_Nonnull reference);
 /// Turns the value at `index` into text as `tostring` does. Stack: +1, the string or the error value.
 int luashim_describe(lua_State *_Nonnull L, int index);
 
-/// Pushes a full userdata that stands for the host's error of that number, with the metatable on top of the stack.
+/// Pushes a full userdata that represents the host's error of that number, with the metatable on top of the stack.
 /// Stack: -1 +1, the userdata or the error value.
 int luashim_push_error(lua_State *_Nonnull L, int64_t number);
 
 /// The location of the Lua code `level` calls up, such as `recipe.lua:12: `. Stack: +1, the text or the error value.
 int luashim_where(lua_State *_Nonnull L, int level);
 
-/// The host's error number in the value at `index`, or -1 where it is no host error.
+/// The host's error number in the value at `index`, or -1 if it isn't a host error.
 int64_t luashim_error_number(lua_State *_Nonnull L, int index);
 
 /// What a cell of a record holds.
@@ -191,8 +192,7 @@ enum luashim_kind {
 
 /// One field of a record.
 ///
-/// A string that goes in lies `offset` bytes behind the base that goes with the cells; of one that comes out, `offset` is the
-/// address.
+/// An input string is `offset` bytes after the base that comes with the cells; of an output string, `offset` is the address.
 struct luashim_cell {
     enum luashim_kind kind;
     int64_t integer;
@@ -213,12 +213,12 @@ struct luashim_fields {
 /// metatable `metatable`, both registry references (`metatable` may be LUA_NOREF), and moves it into the registry.
 /// Stack: +0, or +1, the error value.
 ///
-/// One protected call a record: a call per field would cost more than the transform.
+/// One protected call per record: a call per field would cost more than the transform.
 int luashim_make_record(lua_State *_Nonnull L, int keys, int metatable, const struct luashim_fields *_Nonnull fields,
                         const char *_Nullable base, int *_Nonnull reference);
 
 /// Reads a record back. `indexes` is a registry reference to a table from key to its index from 1; `filled` has room for all.
 ///
-/// A string stays where it is until the record changes. Stack: +0 on LUA_OK; LUA_ERRRUN +1 with the key where one has no
+/// A string stays at its address until the record changes. Stack: +0 on LUA_OK; LUA_ERRRUN +1 with the key where one has no
 /// index.
 int luashim_read_record(lua_State *_Nonnull L, int record, int indexes, struct luashim_fields *_Nonnull fields);

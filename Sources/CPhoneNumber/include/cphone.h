@@ -4,11 +4,10 @@
 // libphonenumber behind plain C.
 //
 // In C because Swift cannot call a C++ library without the C++ mode spreading to every target that imports it, and
-// because an exception must not cross a Swift frame: every function catches all of them at its edge.
+// because an exception must not cross a Swift frame: every function catches all of them.
 //
-// Nothing here is to be freed. Results go into memory of the caller's, and nothing is kept of what is passed in. Every
-// function may be called on any thread, on several at once. Texts are UTF-8, are read up to their count, and need no
-// terminating zero.
+// Nothing here needs to be freed. Results go into the caller's memory, and no argument is kept. Every function may be
+// called on any thread, on several at once. Texts are UTF-8, are read up to their count, and need no terminating zero.
 
 #include <stddef.h>
 #include <stdint.h>
@@ -17,17 +16,17 @@
 extern "C" {
 #endif
 
-/// An enumeration that has no other values than those named, so that a Swift `switch` over it needs no default.
+/// An enumeration that has only the named values, so that a Swift `switch` over it needs no default.
 #define CPHONE_ENUM(name) enum __attribute__((enum_extensibility(closed))) name : uint8_t
 
-/// How reading a number ended.
+/// The result of reading a number.
 typedef CPHONE_ENUM(cphone_status) {
     cphone_status_ok,
     cphone_status_not_a_number,
-    cphone_status_letters,          ///< Letters stand among the digits.
+    cphone_status_letters,          ///< Letters are among the digits.
     cphone_status_too_short,
     cphone_status_too_long,
-    cphone_status_no_region,        ///< Neither a country code in the text nor a region beside it.
+    cphone_status_no_region,        ///< Neither a country code in the text nor a region with it.
     cphone_status_unknown_region,   ///< The region passed in is no ISO 3166-1 code with a numbering plan.
     cphone_status_unknown_country,  ///< The text's country code belongs to no country.
     cphone_status_not_valid,        ///< A possible length, but no number of its country's plan; `country_code` is set.
@@ -65,13 +64,13 @@ typedef struct cphone_number {
     uint8_t leading_zeros;  ///< Zeros that belong to the number, as in Italy.
     cphone_type type;       ///< For a valid number only.
     char extension[CPHONE_EXTENSION_SIZE];  ///< Digits and a zero; empty when there is none.
-    uint8_t is_region_assumed;  ///< Whether reading took the country code from the region beside the text: 0 or 1.
+    uint8_t is_region_assumed;  ///< Whether reading took the country code from the region with the text: 0 or 1.
 } cphone_number;
 
 /// Reads a number as people type it, and checks that it is valid in its country's plan.
 ///
-/// `region` is the country of a number typed without a country code, in either case; a count of 0 means none.
-/// In one call because each step on its own would look the country up again.
+/// `region` is the country of a number typed without a country code, in either case; a count of 0 means none. In
+/// one call because separate steps would look up the country again.
 cphone_status cphone_parse(
     const char *_Nullable text, size_t text_count,
     const char *_Nullable region, size_t region_count,

@@ -1,9 +1,9 @@
 public import Journal
 public import PortalModel
 
-/// Sends a plan to its portal, and journals what becomes of each change.
+/// Sends a plan to its portal, and records each change's outcome in the journal.
 public struct Applier: Sendable {
-    /// How many deliveries in a row may fail, with reads between them that go well.
+    /// How many deliveries in a row may fail, with successful reads between them.
     private static let mostSetbacks = 10
 
     private let portal: any Portal
@@ -17,7 +17,7 @@ public struct Applier: Sendable {
     ///   - portal: The portal that the plan was made for.
     ///   - schema: The fields of the portal's users.
     ///   - maximumFailures: How many changes may fail, in all, before no more are sent.
-    ///   - progress: Is told how far the work has come.
+    ///   - progress: Receives the progress.
     public init(
         portal: any Portal,
         schema: Schema,
@@ -30,20 +30,20 @@ public struct Applier: Sendable {
         self.progress = progress
     }
 
-    /// Sends all changes of a run that have not come to their end: of a new run all, of one that was interrupted what is left.
+    /// Sends all unfinished changes of a run: of a new run all, of one that was interrupted the rest.
     ///
-    /// Each batch reads back the users of the batch before, so that every field's fate is known, and reads the users of the
-    /// next one, so that a user who has moved since the plan was made, or who holds all of it already, is left alone; so is one to
-    /// whom an interrupted run sent it, where that shows.
+    /// Each batch reads back the users of the batch before, so that every field's fate is known, and reads the users of the next
+    /// one, so that a user who has changed since the plan was made, or already holds all of it, is skipped; so is one to whom an
+    /// interrupted run sent it, if that can be seen.
     ///
-    /// Where a delivery fails in a way that can pass, its users are read anew before it is sent again, since somebody may have changed
-    /// them meanwhile.
+    /// If a delivery fails temporarily, its users are read again before it is repeated, since somebody may have changed them
+    /// meanwhile.
     ///
-    /// Where too many failed, or the task is cancelled, what was sent is still read back; the others stay planned.
+    /// If too many failed, or the task is cancelled, what was sent is still read back; the others stay planned.
     ///
-    /// - Parameter run: The run; what becomes of its changes is in the journal.
-    /// - Returns: Whether all changes had their turn; where too many failed they had not.
-    /// - Throws: ``PortalError`` where the portal ended it, ``JournalError``, or `CancellationError` after the batch in flight.
+    /// - Parameter run: The run; its changes' outcomes go into the journal.
+    /// - Returns: Whether all changes had their turn; not if too many failed.
+    /// - Throws: ``PortalError`` if the portal ended it, ``JournalError``, or `CancellationError` after the batch in flight.
     @discardableResult
     public func apply(_ run: RecordedRun) async throws -> Bool {
         let fields = schema.sorted(try run.summary().fields.keys)
@@ -83,7 +83,7 @@ public struct Applier: Sendable {
 
     /// Reads back what was sent before the task was cancelled, in a task of its own.
     ///
-    /// Whoever cancelled waits, so a portal that is slow now isn't waited for: it is read when the run is resumed.
+    /// Somebody waits for the end, so there is no waiting for a slow portal: it is read when the run is resumed.
     private func readBack(_ delivery: Delivery) async throws -> DeliveryReport {
         let reading = Task { [portal] in try await portal.deliver(delivery) }
         let bound = Task {
@@ -101,7 +101,7 @@ public struct Applier: Sendable {
 }
 
 extension PortalError {
-    /// Whether the same may go well a while later, and may have been carried out.
+    /// Whether the same may succeed later, and may have been carried out.
     fileprivate var isPassing: Bool {
         switch code.passes {
         case .unsent, .perhapsDone, .perhapsNotBitrix: true

@@ -2,22 +2,22 @@ import PortalModel
 
 /// Which changes are read back, sent and prepared together: a state machine that decides and sends nothing.
 ///
-/// A change that may have been sent by a process that ended early goes the same way: what its user is read for before it
-/// would be sent tells whether the portal holds it already.
+/// A change that may have been sent by a process that ended early is handled the same way: its user is read before it is
+/// sent, which shows whether the portal already holds it.
 struct DeliveryWindow {
     /// What to do next.
     struct Step {
-        /// What becomes of the changes that don't go: their users moved since the plan was made, or hold all of it already, or
+        /// The outcomes of the changes that aren't sent: their users changed since the plan was made, already hold all of it, or
         /// were sent it by a process that ended early.
         var settled: [(UserID, Outcome)]
-        /// What goes to the portal.
+        /// What is sent to the portal.
         var delivery: Delivery
     }
 
     private let schema: Schema
-    /// Sent, and said to be well; to be read back.
+    /// Sent and accepted; to be read back.
     private var sent: [Change] = []
-    /// On its way.
+    /// Being sent.
     private var sending: [Change] = []
     /// Read before it is sent.
     private var prepared: [UserID: User] = [:]
@@ -31,7 +31,7 @@ struct DeliveryWindow {
         self.next = next
     }
 
-    /// The next delivery, or `nil` when all is done.
+    /// The next delivery, or `nil` at the end.
     mutating func step(fields: [String]) -> Step? {
         guard !sent.isEmpty || !ready.isEmpty || !next.isEmpty else { return nil }
         var settled: [(UserID, Outcome)] = []
@@ -52,9 +52,9 @@ struct DeliveryWindow {
     /// Takes what a delivery brought back, and the changes that come after those that it prepared.
     ///
     /// - Parameters:
-    ///   - report: What the portal said.
+    ///   - report: The portal's answers.
     ///   - changes: The changes to prepare next.
-    /// - Returns: What became of the changes that were sent, and of those that were read back.
+    /// - Returns: The outcomes of the changes that were sent, and of those that were read back.
     mutating func accept(_ report: DeliveryReport, next changes: [PlannedChange]) -> [(UserID, Outcome)] {
         let seen = Dictionary(report.verified.map { ($0.id, $0) }) { first, _ in first }
         var outcomes = sent.map { ($0.user, Outcome.applied(fates(of: $0, seen[$0.user]))) }
@@ -74,7 +74,7 @@ struct DeliveryWindow {
         return outcomes
     }
 
-    /// Lets what was sent be read back, and nothing more go.
+    /// Lets what was sent be read back, and sends nothing more.
     ///
     /// - Returns: Whether anything was left to send.
     mutating func stop() -> Bool {
@@ -82,7 +82,7 @@ struct DeliveryWindow {
         return !ready.isEmpty || !next.isEmpty
     }
 
-    /// What needs no sending of changes that nobody has sent yet, their users being as given.
+    /// The unsent changes that need no sending, with their users as given.
     static func settled(
         _ changes: [PlannedChange],
         _ users: [User],
@@ -95,7 +95,7 @@ struct DeliveryWindow {
         }
     }
 
-    /// What becomes of a change that isn't sent; `nil` for one that is.
+    /// The outcome of a change that isn't sent; `nil` for one that is.
     private func outcome(unsent planned: PlannedChange, _ user: User?) -> Outcome? {
         let change = planned.change
         switch planned.state {
@@ -107,9 +107,9 @@ struct DeliveryWindow {
 
     /// Whether an update whose answer never came was carried out.
     ///
-    /// An update is carried out as a whole or not at all, so one field that holds what was sent, in the portal's form perhaps,
-    /// proves it. Anything else may be somebody's own doing since. Where nothing of it shows and all is as before, it is sent
-    /// again, which does no harm: it sets values, and adds nothing to them.
+    /// An update is carried out completely or not at all, so one field that holds what was sent, in the portal's form perhaps,
+    /// proves it. Anything else may be somebody's later change. If all is as before, it is sent again, which does no harm: it
+    /// sets values, and adds nothing to them.
     private func hasArrived(_ change: Change, _ user: User?) -> Bool {
         guard let user else { return false }
         return change.after.contains { name, after in
@@ -119,8 +119,8 @@ struct DeliveryWindow {
         }
     }
 
-    /// What became of a change that is read back long after it was sent: what neither was sent nor is like it may be somebody's
-    /// own doing, and proves nothing.
+    /// The outcome of a change that is read back long after it was sent: a value that is neither what was sent nor like it may be
+    /// somebody's later change, and proves nothing.
     private func lateFates(of change: Change, _ user: User?) -> [String: FieldOutcome] {
         var fates = fates(of: change, user)
         for (name, fate) in fates {
@@ -130,7 +130,7 @@ struct DeliveryWindow {
         return fates
     }
 
-    /// The fields that hold neither what the plan saw nor what it wants; `nil` where the change may go.
+    /// The fields that hold neither what the plan saw nor what it wants; `nil` if the change may be sent.
     private func moved(_ change: Change, _ user: User?) -> [String]? {
         guard let user else { return schema.sorted(change.after.keys) }
         let moved = change.after.filter { name, after in
@@ -141,7 +141,7 @@ struct DeliveryWindow {
         return moved.isEmpty ? nil : schema.sorted(moved.keys)
     }
 
-    /// All fields as taken where the user holds every one of them already; `nil` where the change must go.
+    /// All fields as taken if the user already holds every one of them; `nil` if the change must be sent.
     private func held(_ change: Change, _ user: User?) -> Outcome? {
         let isHeld = change.after.allSatisfy { name, after in
             provable(name)?.means(user?.fields[name], after) ?? false
@@ -149,7 +149,7 @@ struct DeliveryWindow {
         return isHeld ? .applied(change.after.mapValues { _ in .taken }) : nil
     }
 
-    /// The field, where reads show what it holds.
+    /// The field, if reads show its value.
     private func provable(_ name: String) -> UserField? {
         guard let field = schema[name], schema.shows(name), field.kind != .photo else { return nil }
         return field

@@ -3,17 +3,17 @@ import PortalModel
 import Scripting
 import Snapshot
 
-/// The way of a chain over the employees: they come in chunks, and every recipe may promise that it doesn't matter where.
+/// The employees for a chain, in chunks; if every recipe promises to be pure, any state may take any chunk.
 struct EmployeeSource {
-    /// How many users a chunk holds: enough that its hop between threads costs nothing beside them.
+    /// How many users a chunk holds: enough that its hop between threads costs little in comparison.
     private static let chunkSize = 500
-    /// Fewer users are not worth a second state.
+    /// Fewer users aren't worth a second state.
     private static let fewUsers = 2_000
 
     let judge: RecordJudge
     /// The portal's employees.
     let total: Int
-    /// Whether several states may work side by side.
+    /// Whether several states may work in parallel.
     let isDivisible: Bool
     private let selection: UserSelection
     private var last: UserID?
@@ -29,7 +29,7 @@ struct EmployeeSource {
         self.judge = judge
         self.selection = selection.amongEmployees
         total = try directory.count(matching: .employees)
-        // What tells which line set what belongs to one state.
+        // What finds which line set what belongs to one state.
         isDivisible =
             total > Self.fewUsers && judge.explanation == nil && chain.allSatisfy { $0.recipe?.isPure == true }
     }
@@ -61,7 +61,7 @@ extension RecordJudge {
     /// - Parameters:
     ///   - users: The users.
     ///   - isStrict: Whether a refused one is the last.
-    /// - Returns: What became of each.
+    /// - Returns: The outcome of each.
     /// - Throws: What ends the run.
     func see(_ users: [User], isStrict: Bool) throws -> [SeenUser] {
         var seen: [SeenUser] = []

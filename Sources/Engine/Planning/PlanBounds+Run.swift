@@ -2,16 +2,16 @@ public import Journal
 public import PortalModel
 
 extension PlanBounds {
-    /// All in which a run's plan goes beyond the bounds, counted over the whole plan before anything of it is sent.
+    /// All the ways in which a run's plan exceeds the bounds, counted over the complete plan before any of it is sent.
     ///
-    /// The portal is asked for its employees and for the owner of the credentials only where that decides.
+    /// The portal is asked for its employees and for the owner of the credentials only if that decides.
     ///
     /// - Parameters:
     ///   - run: The run, with its plan.
     ///   - summary: What it changes.
     ///   - counts: What its planning saw.
     ///   - portal: The portal that the plan was made for.
-    /// - Returns: What the plan must not be applied for, unless somebody allows it.
+    /// - Returns: Why the plan must not be applied, unless somebody allows it.
     /// - Throws: ``JournalError``, ``PortalError`` or `CancellationError`.
     public func excesses(
         of run: RecordedRun,

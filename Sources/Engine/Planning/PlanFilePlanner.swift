@@ -1,7 +1,7 @@
 public import Journal
 public import PortalModel
 
-/// Brings a plan from its file into the journal, where it is one as any other.
+/// Records a plan from its file in the journal, like any other plan.
 public struct PlanFilePlanner: Sendable {
     private static let usersPerPage = 500
 
@@ -14,7 +14,7 @@ public struct PlanFilePlanner: Sendable {
     /// - Parameters:
     ///   - portal: The portal that the plan goes to.
     ///   - protection: What no plan may change.
-    ///   - progress: Is told how far the work has come.
+    ///   - progress: Receives the progress.
     public init(
         portal: any Portal,
         protection: Protection = Protection(),
@@ -25,11 +25,11 @@ public struct PlanFilePlanner: Sendable {
         self.progress = progress
     }
 
-    /// Reads a plan, and makes sure that all of it can be sent: a plan is sent as it was seen, and not in part.
+    /// Reads a plan, and checks that all of it can be sent: a plan is sent as it was seen, and not in part.
     ///
     /// - Parameters:
     ///   - file: The plan.
-    ///   - run: The run that the plan belongs to; it is left without changes where the plan is refused.
+    ///   - run: The run that the plan belongs to; it has no changes if the plan is refused.
     /// - Throws: ``PlanFileError`` at the first line that doesn't pass; ``PortalError``, ``JournalError``, `StreamError` or
     ///   `CancellationError`.
     public func plan(_ file: PlanFileReader, run: RecordedRun) async throws {
@@ -39,7 +39,7 @@ public struct PlanFilePlanner: Sendable {
 
     /// Compares the plan with the portal, and records what needs no sending: conflicts, and what users hold already.
     ///
-    /// From here on users are called what the portal calls them; the plan's hash stays that of the file.
+    /// From here on users have their names on the portal; the plan's hash stays that of the file.
     private func settle(_ run: RecordedRun) async throws {
         _ = try run.stampPlan()
         let schema = try await portal.schema()
@@ -56,13 +56,13 @@ public struct PlanFilePlanner: Sendable {
         }
     }
 
-    /// Calls users what the portal calls them, and says where the file had another name.
+    /// Gives users their names on the portal, and reports other names in the file.
     private func name(_ changes: [Change], as users: [User], in run: RecordedRun) throws {
         let known = Dictionary(users.map { ($0.id, $0) }) { first, _ in first }
         var names: [UserID: String] = [:]
         var findings: [Diagnostic] = []
         for change in changes {
-            // A user who is gone is a conflict.
+            // A deleted user is a conflict.
             guard let user = known[change.user], user.displayName != change.person else { continue }
             names[change.user] = user.displayName
             // A plan that was sent already may have changed the name itself.
@@ -101,7 +101,7 @@ public struct PlanFilePlanner: Sendable {
         try await checkAddresses(&unknown, file)
     }
 
-    /// Whether the portal takes the value, and shows what it holds where the plan has seen that.
+    /// Whether the portal accepts the value, and shows the field's value if the plan has seen one.
     private func check(
         _ name: String,
         of change: Change,
@@ -149,7 +149,7 @@ public struct PlanFilePlanner: Sendable {
 }
 
 extension User {
-    /// The user as a change found it, where the user holds what the change sets.
+    /// The user as a change found it, if the user holds what the change sets.
     fileprivate func before(_ change: Change) -> User {
         var user = self
         for (field, value) in change.after where fields[field] ?? .null == value {

@@ -1,4 +1,4 @@
-/// What a run leaves alone, whatever its scripts want: the plan is narrowed before anybody sees it.
+/// What a run doesn't change, whatever its scripts want: the plan is narrowed before anybody sees it.
 public struct PlanNarrowing: Sendable {
     /// The users whom the run is about.
     public var selection: UserSelection
@@ -9,7 +9,7 @@ public struct PlanNarrowing: Sendable {
     /// What no run may change.
     public var protection: Protection
 
-    /// Narrows nothing, but for what is given.
+    /// Narrows nothing, except what is given.
     public init(
         selection: UserSelection = .everybody,
         fields: Set<String>? = nil,
@@ -22,7 +22,7 @@ public struct PlanNarrowing: Sendable {
         self.protection = protection
     }
 
-    /// Whether each change of a plan must be looked at; a program's plan holds users outside the selection too.
+    /// Whether each change of a plan must be checked; a program's plan holds users outside the selection too.
     func touches(programs: Bool) -> Bool {
         programs && selection != .everybody || fields != nil || sample != nil || protection != Protection()
     }

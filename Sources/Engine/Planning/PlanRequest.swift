@@ -8,23 +8,23 @@ public struct PlanRequest: Sendable {
     public var scripts: [ScriptFile]
     /// Recipes whose transforms a program's updates pass through.
     public var with: [ScriptFile]
-    /// The rows that recipes are run over; `nil` for every employee.
+    /// The rows that recipes run over; `nil` for every employee.
     public var input: InputReader?
     /// What an empty cell of a row does to its field.
     public var emptyCells: EmptyCells
-    /// What the run leaves alone.
+    /// What the run doesn't change.
     public var narrowing: PlanNarrowing
     /// Values for the recipes' parameters, by name.
     public var settings: [String: ParameterSetting]
     /// What scripts may use.
     public var limits: ScriptLimits
-    /// What random numbers come of.
+    /// The seed of random numbers.
     public var seed: Int
     /// The time that scripts see.
     public var now: Date
     /// Whether one refused record ends the run.
     public var isStrict: Bool
-    /// Whether each change shall say which line set what, and users who were asked for why they stay as they are.
+    /// Whether to record which line set what, and why the users in question stay as they are.
     public var explains: Bool
     /// The running Moonhook's version.
     public var version: String

@@ -18,7 +18,7 @@ extension PlanSession {
         try employees?.judge.see(users, isStrict: request.isStrict) ?? []
     }
 
-    /// Enters what the chain made of users into the plan.
+    /// Adds the chain's results for users to the plan.
     func accept(_ seen: [SeenUser]) throws {
         for record in seen {
             for finding in record.findings { try sink.report(finding) }
@@ -27,7 +27,7 @@ extension PlanSession {
         }
     }
 
-    /// Enters what a state beside this one made of users.
+    /// Adds another state's results for users.
     func accept(_ product: PlanWorker.Product) throws {
         for message in product.messages { context.log(message) }
         counts.assumedRegions.merge(product.assumedRegions, uniquingKeysWith: +)

@@ -4,9 +4,9 @@ import Snapshot
 import Wire
 
 extension PlanSession {
-    /// Takes out of the plan what the run leaves alone.
+    /// Removes from the plan what the run doesn't change.
     ///
-    /// It comes when the scripts have ended, so that a program's reads see what it has planned, as in a run that isn't narrowed.
+    /// It runs after the scripts, so that a program's reads see what it has planned, as in any other run.
     func narrow() throws {
         let narrowing = request.narrowing
         let isProgram = counts.employees == nil
@@ -57,7 +57,7 @@ extension PlanSession {
         )
     }
 
-    /// Where a user stands among those who could be in a sample: the same in every run with that seed, whoever else is there.
+    /// A user's rank among those who could be in a sample: the same in every run with that seed, whoever else exists.
     private func rank(_ user: UserID) -> UInt64 {
         SplitMix64(seed: UInt64(bitPattern: Int64(request.seed))).number(at: UInt64(user.rawValue - 1))
     }

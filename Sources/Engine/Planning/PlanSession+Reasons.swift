@@ -5,17 +5,17 @@ import Snapshot
 
 /// The answer to `--why`.
 extension PlanSession {
-    /// What is asked of each record; `nil` where nobody asks.
+    /// What is asked of each record; `nil` if nobody asks.
     var explanation: RecordJudge.Explanation? {
         guard request.explains else { return nil }
         return RecordJudge.Explanation(asked: sink.notes?.asked ?? []) { [sink] in sink.notes?.note($0) }
     }
 
-    /// Counts those asked for whom there isn't, and says why the others, or fields of theirs, stay as they are.
+    /// Counts the users asked for who don't exist, and explains why the others, or their fields, stay as they are.
     func answer() throws {
         for id in (request.narrowing.selection.users ?? []).sorted() {
             let change = try sink.change(of: id)
-            // A change proves that there is somebody.
+            // A change proves that the user exists.
             guard sink.notes != nil || change == nil else { continue }
             guard let user = try directory.user(id) else {
                 counts.unknownUsers.append(id)
@@ -36,7 +36,7 @@ extension PlanSession {
         if change == nil {
             if !selection.contains(user, in: host.schema) { return [UserReason(.outsideSelection, user.id)] }
             if counts.rows != nil, !notes.isNamed(user.id) {
-                // A row that fits several users names none.
+                // A row that matches several users names none.
                 let noted = notes.reasons(of: user.id, nil, in: host.schema).filter { $0.field == nil }
                 return noted.isEmpty ? [UserReason(.noRow, user.id)] : noted
             }
@@ -51,7 +51,7 @@ extension PlanSession {
 }
 
 extension User {
-    /// What somebody is who is no employee.
+    /// What somebody is who isn't an employee.
     fileprivate var kind: String {
         guard fields["ACTIVE"] == .boolean(true) else { return "dismissed" }
         guard case .string(let type)? = fields["USER_TYPE"] else { return "without a type" }

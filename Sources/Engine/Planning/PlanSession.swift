@@ -12,13 +12,13 @@ final class PlanSession {
     let directory: PortalSnapshot
     /// What scripts are given.
     let context: ScriptContext
-    /// The journal that knows what the portal makes of values.
+    /// The journal that knows how the portal rewrites values.
     private let rewritings: RunJournal
     let progress: @Sendable (Progress) -> Void
     var counts = PlanningResult()
     /// The lines of the rows that are refused.
     private var refusedLines: Set<Int> = []
-    /// The employees whom the chain is still to see, where there is one and no input.
+    /// The employees whom the chain must still see, if there is one and no input.
     var employees: EmployeeSource?
     private let regions = AssumedRegions()
 
@@ -58,16 +58,16 @@ final class PlanSession {
 
     /// Loads the scripts, and plans all but the ``employees``.
     ///
-    /// - Throws: ``UnfetchedField`` where the plan can't stand, even if the script caught that.
+    /// - Throws: ``UnfetchedField`` if the plan isn't valid, even if the script caught that.
     func begin() throws {
         let result = Result { try planScripts() }
         if let unfetched = host.unfetched { throw unfetched }
         try result.get()
     }
 
-    /// Does what is left when everybody was seen.
+    /// Finishes after the last employee.
     func end() throws -> PlanningResult {
-        // Now that the scripts have ended, since a program's reads see what it has planned.
+        // After the scripts, since a program's reads see what it has planned.
         try sink.leaveRewritings(known: rewritings, in: host.schema) { user, field in
             sink.notes?.note(.rewritten, user, field: field)
             counts.rewritten += 1

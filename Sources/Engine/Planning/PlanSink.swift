@@ -12,7 +12,7 @@ final class PlanSink: ChangePlan {
     ///
     /// Transforms read the portal as it was, and need none of this.
     private var touching: [String: Set<UserID>] = [:]
-    /// What is noted of users who were asked for; `nil` where nobody wants to know.
+    /// The notes on the users asked for; `nil` for none.
     var notes: ReasonNotes?
 
     init(_ writer: PlanWriter) {
@@ -25,7 +25,7 @@ final class PlanSink: ChangePlan {
         fields.reduce(into: []) { $0.formUnion(touching[$1] ?? []) }
     }
 
-    /// Enters the change that a transform makes.
+    /// Plans the change that a transform makes.
     func add(_ change: Change) throws { try writer.add(change) }
 
     func plan(_ change: Change) throws {
@@ -38,14 +38,14 @@ final class PlanSink: ChangePlan {
     /// Goes through all that is planned; see ``PlanWriter/revise(_:)``.
     func revise(_ body: (Change) throws -> Change?) throws { try writer.revise(body) }
 
-    /// Takes out what the portal holds in a form of its own; see ``PlanWriter/leaveRewritings(known:in:tell:)``.
+    /// Removes what the portal holds in its own form; see ``PlanWriter/leaveRewritings(known:in:tell:)``.
     func leaveRewritings(known: RunJournal, in schema: Schema, tell: (UserID, String) -> Void) throws {
         try writer.leaveRewritings(known: known, in: schema, tell: tell)
     }
 
     func report(_ diagnostic: Diagnostic) throws { try report(diagnostic, about: diagnostic.user) }
 
-    /// Enters a finding about a user whom it may not name itself, as one about a row.
+    /// Records a finding about a user whom it may not name, such as one about a row.
     func report(_ diagnostic: Diagnostic, about user: UserID?) throws {
         if let user { notes?.note(diagnostic, of: user) }
         try writer.report(diagnostic)

@@ -5,10 +5,10 @@ import Synchronization
 
 /// One of several states with the chain of a run, for some of the employees: every recipe promises to be pure.
 final class PlanWorker {
-    /// What it made of a chunk.
+    /// Its result for a chunk.
     struct Product: Sendable {
         var seen: [SeenUser]
-        /// What the scripts said meanwhile: it is passed on in the order of the chunks.
+        /// The scripts' messages meanwhile: they are passed on in the order of the chunks.
         var messages: [ScriptMessage]
         var assumedRegions: [AssumedRegion: Int]
     }
@@ -19,7 +19,7 @@ final class PlanWorker {
     private let isStrict: Bool
     private let messages = MessageBuffer()
 
-    /// What scripts say, kept until somebody asks.
+    /// Keeps scripts' messages until they are taken.
     private final class MessageBuffer: Sendable {
         private let messages = Mutex<[ScriptMessage]>([])
 
@@ -40,11 +40,11 @@ final class PlanWorker {
         let host = try ScriptHost(context)
         self.host = host
         isStrict = request.isStrict
-        // In the order of the first state, since a script's random numbers come of its place.
+        // In the order of the first state, since a script's random numbers depend on its index.
         let behind = try request.with.map { file in try host.load(file) }
         let chain = try request.scripts.map { file in try host.load(file) }
         judge = RecordJudge(try RecordPipeline(chain + behind, in: host), in: context, counting: regions)
-        // The first state has said that already.
+        // The first state has already reported it.
         _ = messages.take()
     }
 

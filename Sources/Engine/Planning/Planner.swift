@@ -16,11 +16,11 @@ public struct Planner: Sendable {
     ///
     /// - Parameters:
     ///   - portal: The portal that scripts read.
-    ///   - rewritings: The journal that knows what the portal makes of values, where it isn't the run's own, as for a dry run.
+    ///   - rewritings: The journal that knows how the portal rewrites values, if it isn't the run's own, as for a dry run.
     ///   - log: Takes what scripts print and log, on the script's thread.
-    ///   - progress: Is told how far the work has come, on several threads.
-    ///   - watch: Is given the switch of each state that is opened.
-    ///   - workers: How many states work side by side where every recipe promises to be pure; otherwise there is one.
+    ///   - progress: Receives the progress, on several threads.
+    ///   - watch: Receives the switch of each state that is opened.
+    ///   - workers: How many states work in parallel if every recipe promises to be pure; otherwise there is one.
     public init(
         portal: any Portal,
         rewritings: RunJournal? = nil,
@@ -39,7 +39,7 @@ public struct Planner: Sendable {
 
     /// Plans a run.
     ///
-    /// A script that doesn't end well leaves nothing in the plan.
+    /// A script that fails leaves nothing in the plan.
     ///
     /// - Parameters:
     ///   - request: What to plan.
@@ -55,9 +55,9 @@ public struct Planner: Sendable {
         }
     }
 
-    /// Plans with the fields that the scripts seem to need; where they turn out to need more, once again with all.
+    /// Plans with the fields that the scripts seem to need; if they turn out to need more, again with all.
     ///
-    /// A script computes and changes nothing, so that a second start is as good as the first.
+    /// A script computes and changes nothing, so it can start again.
     private func plan(
         _ request: PlanRequest,
         into writer: PlanWriter,
@@ -78,7 +78,7 @@ public struct Planner: Sendable {
         }
     }
 
-    /// The fields to fetch at first; `nil` for all, as where the input can't be read twice.
+    /// The fields to fetch at first; `nil` for all, for example if the input can't be read twice.
     private func fields(for request: PlanRequest) async throws -> [String]? {
         guard request.input?.isRepeatable ?? true else { return nil }
         let estimate = FieldEstimate(
@@ -123,7 +123,7 @@ public struct Planner: Sendable {
         }
     }
 
-    /// Sends the employees through the chain: on all processors where every recipe promises to be pure.
+    /// Sends the employees through the chain: on all processors if every recipe promises to be pure.
     private func see(_ request: PlanRequest, in session: ScriptThread<PlanSession>) async throws {
         let isDivisible = try await session.run { $0.employees?.isDivisible ?? false }
         guard isDivisible, workers > 1 else {

@@ -1,6 +1,6 @@
 public import PortalModel
 
-/// The users and fields that `moonhook.lua` keeps from every script.
+/// The users and fields that `moonhook.lua` protects from every script.
 public struct Protection: Hashable, Sendable {
     /// The users by id.
     public var users: Set<UserID>
@@ -9,14 +9,14 @@ public struct Protection: Hashable, Sendable {
     /// The fields.
     public var fields: Set<String>
 
-    /// Protects nothing, but for what is given.
+    /// Protects nothing, except what is given.
     public init(users: Set<UserID> = [], addresses: Set<String> = [], fields: Set<String> = []) {
         self.users = users
         self.addresses = Set(addresses.map { $0.lowercased() })
         self.fields = fields
     }
 
-    /// Protects what the other one does as well.
+    /// Also protects what the other one does.
     public mutating func formUnion(_ other: Protection) {
         users.formUnion(other.users)
         addresses.formUnion(other.addresses)
@@ -28,9 +28,9 @@ public struct Protection: Hashable, Sendable {
     /// - Parameters:
     ///   - change: What is wanted.
     ///   - schema: The portal's fields.
-    ///   - user: Fetches the user's record, where the address decides.
-    ///   - report: Is told of everything that is protected.
-    /// - Returns: The change that may be planned; `nil` where nothing is left.
+    ///   - user: Fetches the user's record, if the address decides.
+    ///   - report: Receives everything that is protected.
+    /// - Returns: The change that may be planned; `nil` if nothing is left.
     /// - Throws: What the closures throw.
     func permitted(
         _ change: Change,
@@ -50,7 +50,7 @@ public struct Protection: Hashable, Sendable {
         return change.keeping { !fields.contains($0) }
     }
 
-    /// Whether a user is protected; `user` fetches the record, where the address decides.
+    /// Whether a user is protected; `user` fetches the record, if the address decides.
     func protects(_ id: UserID, _ user: () throws -> User?) rethrows -> Bool {
         if users.contains(id) { return true }
         guard !addresses.isEmpty, case .string(let address)? = try user()?.fields["EMAIL"] else { return false }

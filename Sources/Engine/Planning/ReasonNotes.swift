@@ -2,9 +2,9 @@ import Judgement
 import PortalModel
 import Scripting
 
-/// What is noted of the users who were asked for while their run is planned, for the question why they stay as they are.
+/// Notes on the users who were asked for, made while their run is planned, which explain why they stay as they are.
 ///
-/// It belongs to the script's thread, and holds nothing of anybody else.
+/// It belongs to the script's thread, and holds nothing about others.
 final class ReasonNotes {
     let asked: Set<UserID>
     /// The fields that the recipes of a chain say they may write.
@@ -18,7 +18,7 @@ final class ReasonNotes {
         self.asked = asked
     }
 
-    /// Expects the recipes of a chain to set what they say they may write; a program means no user in particular.
+    /// Expects the recipes of a chain to set what they say they may write; a program isn't expected to change a given user.
     func promise(_ recipes: [Recipe]) {
         promised = recipes.reduce(into: []) { $0.formUnion($1.writes?.keys.map(\.self) ?? []) }
     }
@@ -29,12 +29,12 @@ final class ReasonNotes {
 
     func isNamed(_ user: UserID) -> Bool { lines[user] != nil }
 
-    /// Notes what is known by its kind alone.
+    /// Notes a reason that needs no details.
     func note(_ kind: UserReason.Kind, _ user: UserID, field: String? = nil, line: Int? = nil) {
         note(UserReason(kind, user, field: field, lines: line.map { [$0] } ?? []))
     }
 
-    /// Notes what a finding says of a user.
+    /// Notes what a finding says about a user.
     func note(_ finding: Diagnostic, of user: UserID) {
         let lines = finding.line.map { [$0] } ?? []
         switch (finding.code, finding.severity) {
@@ -59,7 +59,8 @@ final class ReasonNotes {
         }
     }
 
-    /// Notes what came of a record: what it was given and holds already, and what was to be expected and wasn't given.
+    /// Notes a record's outcome: the values that it was given and already holds, and the fields that were expected and not
+    /// given.
     func note(_ account: RecordAccount) {
         let user = account.user.id
         switch account.verdict {
@@ -85,7 +86,7 @@ final class ReasonNotes {
         }
     }
 
-    /// Why a user, or what isn't changed of them, stays as it is: where the whole user does, fields are no longer of interest.
+    /// Why a user, or what isn't changed of them, stays as it is: if the user does, fields no longer matter.
     func reasons(of user: UserID, _ change: Change?, in schema: Schema) -> [UserReason] {
         if let lines = lines[user], lines.count > 1 { return [UserReason(.severalRows, user, lines: lines)] }
         if let whole = ofUsers[user] { return whole }

@@ -2,7 +2,7 @@ import PortalModel
 import Scripting
 import Snapshot
 
-/// Finds the user of each row, and sees to it that no user is named twice.
+/// Finds the user of each row, and ensures that no user is named twice.
 final class RowSource {
     let binding: RowBinding
     private let selection: UserSelection
@@ -11,7 +11,7 @@ final class RowSource {
     private let sink: PlanSink
     /// The users whom a row named, with the row's line.
     private(set) var named: [UserID: Int] = [:]
-    /// The users whose row was fine by itself.
+    /// The users whose row was valid by itself.
     private var passed: Set<UserID> = []
     /// The users whom more than one row named.
     private var namedTwice: Set<UserID> = []
@@ -19,7 +19,7 @@ final class RowSource {
     private(set) var outside: Set<UserID> = []
     /// The rows that name somebody outside the selection.
     private(set) var leftOut = 0
-    /// The lines of the rows that were read before it turned out that another one names the same user.
+    /// The lines of the rows that were read before another one named the same user.
     private(set) var refusedLater: Set<Int> = []
     /// The employees whom a row named.
     private(set) var employees = 0
@@ -38,7 +38,7 @@ final class RowSource {
         self.sink = sink
     }
 
-    /// The rows that were fine by themselves and are refused because a later one names the same user.
+    /// The rows that were valid by themselves and are refused because a later one names the same user.
     var takenBack: Int { namedTwice.count { passed.contains($0) } }
 
     /// Plans what a row wants of its user.
@@ -122,7 +122,7 @@ final class RowSource {
         return nil
     }
 
-    /// Nobody can tell which of two rows is meant, so neither is.
+    /// Nobody can know which of two rows is meant, so neither counts.
     private func refuseBoth(_ row: InputRow, _ line: Int, _ user: User) throws -> RecordVerdict<Change?> {
         if namedTwice.insert(user.id).inserted {
             refusedLater.insert(line)

@@ -1,15 +1,15 @@
 import Scripting
 import Synchronization
 
-/// Passes on what scripts say, each message once though a run may start over.
+/// Passes on scripts' messages, each once even if a run starts over.
 ///
-/// A script that runs again says the same up to where it ended before, so that as many messages are left out then. Nothing
-/// has to be kept, and nobody waits for what a script prints.
+/// A script that runs again sends the same messages up to where it ended before, so as many are skipped. Nothing has to be
+/// kept, and output isn't delayed.
 final class Transcript: Sendable {
     private struct State {
         /// The messages that were passed on.
         var passed = 0
-        /// The messages to leave out, since they were passed on before.
+        /// The messages to skip, since they were passed on before.
         var repeated = 0
     }
 

@@ -1,6 +1,6 @@
 public import PortalModel
 
-/// Which users a command is about: what `--users` and `--where` say.
+/// Which users a command is about, by `--users` and `--where`.
 public struct UserSelection: Hashable, Sendable {
     /// The condition that asks for a department and all below it, by the names from the root down.
     public static let department = "department"
@@ -23,7 +23,7 @@ public struct UserSelection: Hashable, Sendable {
     ///   - users: The only users to select, or `nil` for all.
     ///   - conditions: Field name to the value that it must hold, as text; ``department`` to a path such as `Company/Sales`.
     ///   - portal: The portal whose fields and departments those are.
-    /// - Throws: ``Schema/Refusal`` for a field or a department that there isn't, or a value that the field can't hold;
+    /// - Throws: ``Schema/Refusal`` for a field or a department that doesn't exist, or a value that the field can't hold;
     ///   ``PortalError``.
     public init(users: Set<UserID>? = nil, where conditions: [String: String] = [:], on portal: any Portal) async throws
     {
@@ -52,7 +52,7 @@ public struct UserSelection: Hashable, Sendable {
         }
     }
 
-    /// The same, bounded to employees except where its own conditions speak of activity or kind.
+    /// The same, limited to employees unless its own conditions name activity or kind.
     var amongEmployees: UserSelection {
         var selection = self
         selection.filter = filter.amongEmployees
@@ -64,7 +64,7 @@ public struct UserSelection: Hashable, Sendable {
         Set(filter.conditions.keys).union(departments == nil ? [] : ["UF_DEPARTMENT"])
     }
 
-    /// Whether a user, who has those fields, is one of them.
+    /// Whether a user, who has those fields, is selected.
     func contains(_ user: User, in schema: Schema) -> Bool {
         guard users?.contains(user.id) ?? true, filter.matches(user, in: schema) else { return false }
         guard let departments else { return true }

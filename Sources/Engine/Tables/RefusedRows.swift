@@ -2,9 +2,9 @@ import PortalModel
 public import Scripting
 import Wire
 
-/// Refused rows in the form of their input, so that they can be mended and read in again.
+/// Refused rows in the form of their input, so that they can be fixed and read in again.
 public enum RefusedRows: Sendable {
-    /// What stands above them: the header of CSV.
+    /// What is before them: the header of CSV.
     public static func header(of input: InputReader) -> [UInt8] {
         guard let header = input.header, let delimiter = input.delimiter else { return [] }
         var writer = CSVWriter(delimiter: delimiter)
@@ -17,7 +17,7 @@ public enum RefusedRows: Sendable {
 
     /// Reads an input once more, for the rows that begin on these lines.
     ///
-    /// A row may turn out to be refused long after it was read, when another one names the same user.
+    /// A row may be refused long after it was read, when another one names the same user.
     ///
     /// - Parameters:
     ///   - input: The input; it can be read twice.

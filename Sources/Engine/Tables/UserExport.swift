@@ -4,7 +4,7 @@ import Wire
 
 /// Users as a table that can be edited and read in again.
 ///
-/// Values are written as they are, and as rows of an input are read: flags in CSV as `Y` and `N`, the values of a list with `|`
+/// Values are written in the form in which rows of an input are read: flags in CSV as `Y` and `N`, the values of a list with `|`
 /// between them, dates as `YYYY-MM-DD`, options by their labels, departments by their ids. An empty field is an empty cell, in
 /// JSON lines `null` or `[]`.
 public struct UserExport: Sendable {
@@ -20,7 +20,7 @@ public struct UserExport: Sendable {
     public struct Counts: Hashable, Sendable {
         /// The users.
         public var users = 0
-        /// The cells of CSV that a spreadsheet would take for a formula; telephone numbers such as `+49 30 1234` are none.
+        /// The cells of CSV that a spreadsheet would read as a formula; telephone numbers such as `+49 30 1234` don't count.
         public var formulas = 0
     }
 
@@ -33,12 +33,12 @@ public struct UserExport: Sendable {
     /// Describes a table.
     ///
     /// - Parameters:
-    ///   - names: The fields, in the order of the columns; `ID` comes first where it isn't named, so that a row finds its user.
-    ///   - selection: Who is in it; without a word on activity and kind of user, they must be employees.
-    ///   - others: Those who are left out all the same.
+    ///   - names: The fields, in the order of the columns; `ID` comes first if it isn't named, so that a row finds its user.
+    ///   - selection: Who is in it; without conditions on activity and kind of user, they must be employees.
+    ///   - others: Those who are left out nevertheless.
     ///   - form: CSV or JSON lines.
     ///   - schema: The fields of the portal's users.
-    /// - Throws: ``Schema/Refusal`` for a field that there isn't, that the credentials don't show, or that no table can hold.
+    /// - Throws: ``Schema/Refusal`` for a field that doesn't exist, that the credentials don't show, or that no table can hold.
     public init(
         fields names: [String],
         of selection: UserSelection = .everybody,
@@ -58,14 +58,14 @@ public struct UserExport: Sendable {
         self.others = others
     }
 
-    /// Fetches the users and writes the table, in ascending order of id and in flat memory.
+    /// Fetches the users and writes the table, in ascending order of id and in constant memory.
     ///
     /// - Parameters:
-    ///   - portal: The portal that the schema is of.
-    ///   - progress: Is told how many users were looked at.
+    ///   - portal: The portal with that schema.
+    ///   - progress: Receives how many users were read.
     ///   - write: Takes the table's bytes, page by page.
     /// - Returns: What is in the table.
-    /// - Throws: ``PortalError``, with `.incomplete` where the portal may have left somebody out; `CancellationError`; or what
+    /// - Throws: ``PortalError``, with `.incomplete` if the portal may have left somebody out; `CancellationError`; or what
     ///   `write` throws.
     public func run(
         _ portal: any Portal,
@@ -103,7 +103,7 @@ private struct Table {
         self.fields = fields
     }
 
-    /// What stands above all rows.
+    /// What is before all rows.
     var header: [UInt8] {
         guard form == .csv else { return [] }
         var writer = CSVWriter()
@@ -145,7 +145,7 @@ private struct Table {
 }
 
 extension String {
-    /// Whether a spreadsheet would compute it.
+    /// Whether a spreadsheet would read it as a formula.
     fileprivate var beginsAsFormula: Bool {
         let start = utf8.prefix(2).map { $0 }
         guard let first = start.first else { return false }

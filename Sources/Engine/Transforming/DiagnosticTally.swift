@@ -1,8 +1,8 @@
 public import PortalModel
 
-/// Findings gathered as they come, where there is no journal to keep them.
+/// Findings gathered as they come, if there is no journal to keep them.
 public struct DiagnosticTally: Sendable {
-    /// The most different findings that are told apart.
+    /// The most kinds of findings that are listed.
     private static let maximumKinds = 1_000
     /// The records that are named for each.
     private static let examplesPerKind = 5

@@ -1,6 +1,6 @@
-/// Deals chunks of work to workers that work side by side, and hands on what they make of them in order.
+/// Distributes chunks of work to workers that work in parallel, and passes on their results in order.
 ///
-/// The chunks go round by number, so that which worker gets which doesn't depend on the machine's mood.
+/// The chunks go round by number, so that which worker gets which doesn't depend on timing.
 struct OrderedWorkers<Chunk: Sendable, Product: Sendable>: Sendable {
     /// What each worker does with a chunk.
     let work: [@Sendable (Chunk) async throws -> Product]
@@ -9,7 +9,7 @@ struct OrderedWorkers<Chunk: Sendable, Product: Sendable>: Sendable {
     ///
     /// - Parameters:
     ///   - next: Gives the next chunk, or `nil` at the end.
-    ///   - accept: Takes what was made of each chunk, in order.
+    ///   - accept: Takes the result of each chunk, in order.
     /// - Throws: What any of them throws; the others are cancelled.
     func run(next: () async throws -> Chunk?, accept: (Product) async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: (Int, Product).self) { group in
@@ -17,7 +17,7 @@ struct OrderedWorkers<Chunk: Sendable, Product: Sendable>: Sendable {
             var finished = 0
             var waiting: [Int: Product] = [:]
             while true {
-                // Two chunks a worker: one at work, and one that waits for it.
+                // Two chunks per worker: one in work, and one that waits.
                 while started - finished < work.count * 2, let chunk = try await next() {
                     let (number, worker) = (started, work[started % work.count])
                     group.addTask { (number, try await worker(chunk)) }

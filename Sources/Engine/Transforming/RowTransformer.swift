@@ -1,21 +1,21 @@
 public import PortalModel
 public import Scripting
 
-/// Sends the rows of an input through a chain of transforms, without a portal and in flat memory.
+/// Sends the rows of an input through a chain of transforms, without a portal and in constant memory.
 public struct RowTransformer: Sendable {
-    /// What came of it, in numbers.
+    /// The result, in numbers.
     public struct Counts: Hashable, Sendable {
         /// The rows that were read.
         public var rows = 0
         /// The records that were written.
         public var written = 0
-        /// The records that a transform left alone.
+        /// The records that a transform skipped.
         public var skipped = 0
         /// The records that were refused.
         public var refused = 0
-        /// The seed, where a script speaks of random numbers.
+        /// The seed, if a script mentions random numbers.
         public var seed: Int?
-        /// For how many records a region was taken for the country of a number without a country code.
+        /// For how many records each region was assumed for a number without a country code.
         public var assumedRegions: [AssumedRegion: Int] = [:]
     }
 
@@ -23,13 +23,13 @@ public struct RowTransformer: Sendable {
     public enum Output: Sendable {
         /// Records, one JSON object a line.
         case records([UInt8])
-        /// A row that was refused, as it stood in the input, without its line's end.
+        /// A row that was refused, as it was in the input, without its line end.
         case refused(row: [UInt8])
         /// A finding.
         case finding(Diagnostic)
     }
 
-    /// How many rows go to a worker at a time: enough that the hop to its thread costs nothing beside them.
+    /// How many rows go to a worker at a time: enough that the hop to its thread costs little in comparison.
     private static let rowsPerChunk = 512
 
     private let scripts: [ScriptFile]
@@ -42,7 +42,7 @@ public struct RowTransformer: Sendable {
     /// - Parameters:
     ///   - scripts: Recipes with a transform, in the order of the chain.
     ///   - context: What they are given; it has no directory.
-    ///   - workers: How many states work side by side where every recipe promises to be pure; otherwise there is one.
+    ///   - workers: How many states work in parallel if every recipe promises to be pure; otherwise there is one.
     ///   - emptyCells: What an empty cell of a row does to its field.
     public init(_ scripts: [ScriptFile], context: ScriptContext, workers: Int, emptyCells: EmptyCells = .keep) {
         self.scripts = scripts
@@ -55,9 +55,9 @@ public struct RowTransformer: Sendable {
     ///
     /// - Parameters:
     ///   - input: The rows.
-    ///   - progress: Is told how many rows are done.
-    ///   - write: Takes what comes out, in order.
-    /// - Returns: What came of it.
+    ///   - progress: Receives how many rows are done.
+    ///   - write: Takes the results, in order.
+    /// - Returns: The result, in numbers.
     /// - Throws: ``ScriptError``, ``InputError``, `CancellationError`, or what `write` throws.
     public func run(
         _ input: InputReader,

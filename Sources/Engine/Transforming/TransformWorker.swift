@@ -2,7 +2,7 @@ import Judgement
 import PortalModel
 import Scripting
 
-/// What a worker made of a chunk.
+/// A worker's result for a chunk.
 struct Chunk: Sendable {
     var rows = 0
     var skipped = 0
@@ -21,7 +21,7 @@ struct Chunk: Sendable {
     }
 }
 
-/// One state with the whole chain, for some of the chunks.
+/// One state with the complete chain, for some of the chunks.
 final class TransformWorker {
     private let scripts: [ScriptHost.Script]
     private let binding: RowBinding

@@ -1,10 +1,10 @@
 import PortalModel
 
-/// What taking a change back asks of one of its fields.
+/// What undoing a change means for one of its fields.
 enum FieldUndo: Hashable {
     /// The field holds what it held before the change.
     case done
-    /// The field goes back to that value.
+    /// The field gets that value back.
     case goes(to: FieldValue)
     /// The field stays as it is, for that reason.
     case stays(Schema.Refusal)

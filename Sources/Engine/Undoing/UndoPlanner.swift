@@ -1,13 +1,13 @@
 public import Journal
 public import PortalModel
 
-/// Plans the way back from a run: the values before it, where those that it left still stand.
+/// Plans the undo of a run: the values before it, if those that it left are unchanged.
 ///
-/// The plan is one as any other, of a run of its own.
+/// The plan is like any other, of its own run.
 public struct UndoPlanner: Sendable {
     /// Changes may hold photos, which are large.
     private static let changesPerPage = 100
-    /// As many as make a full request of reads worth while, and few enough to hold.
+    /// Enough to fill a request of reads, and few enough to hold.
     private static let usersPerRead = 500
 
     private let portal: any Portal
@@ -17,7 +17,7 @@ public struct UndoPlanner: Sendable {
     ///
     /// - Parameters:
     ///   - portal: The portal that the run was about.
-    ///   - progress: Is told how far the work has come.
+    ///   - progress: Receives the progress.
     public init(
         portal: any Portal,
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
@@ -29,8 +29,8 @@ public struct UndoPlanner: Sendable {
     /// Plans the undo of a run.
     ///
     /// - Parameters:
-    ///   - request: What to take back.
-    ///   - run: The run that the plan belongs to: in the journal of the undone one, but for a dry run.
+    ///   - request: What to undo.
+    ///   - run: The run that the plan belongs to: in the journal of the undone one, except for a dry run.
     /// - Returns: What was seen.
     /// - Throws: ``PortalError``, ``JournalError`` or `CancellationError`; the plan is empty then.
     public func plan(_ request: UndoRequest, run: RecordedRun) async throws -> PlanningResult {
@@ -69,7 +69,7 @@ public struct UndoPlanner: Sendable {
         return counts
     }
 
-    /// Enters the ways back of changes into the plan.
+    /// Adds the undo of changes to the plan.
     private func enter(
         _ changes: [PlannedChange],
         _ fields: [String],
@@ -94,7 +94,7 @@ public struct UndoPlanner: Sendable {
         }
     }
 
-    /// What is to be looked at of a change; `nil` where that is nothing.
+    /// What to check of a change; `nil` for nothing.
     private func part(
         of planned: PlannedChange,
         _ names: Set<String>,
@@ -111,7 +111,7 @@ public struct UndoPlanner: Sendable {
         return part
     }
 
-    /// The change that takes a change back, as far as that goes; what stays is told.
+    /// The change that undoes a change, as far as possible; what stays is reported.
     private func wayBack(
         of planned: PlannedChange,
         _ user: User?,

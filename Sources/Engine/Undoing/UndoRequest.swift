@@ -1,7 +1,7 @@
 public import Journal
 public import PortalModel
 
-/// What an undo is asked to take back.
+/// What to undo.
 public struct UndoRequest: Sendable {
     /// The run whose changes go back.
     public var run: RecordedRun

@@ -1,19 +1,19 @@
 import Journal
 import PortalModel
 
-/// Decides what goes back to where it was: it looks at values, and reads and sends nothing.
+/// Decides what is undone: it compares values, and reads and sends nothing.
 struct UndoRules {
     let schema: Schema
-    /// The departments that exist; `nil` where no change is about them.
+    /// The departments that exist; `nil` if no change is about them.
     let departments: Set<Int>?
 
-    /// What taking a change back asks of a field.
+    /// What undoing a change means for a field.
     ///
     /// - Parameters:
     ///   - name: A field that was, or may have been, carried out.
-    ///   - planned: The change, and what became of it.
-    ///   - user: The user as the portal has it now; `nil` where there is no such user.
-    ///   - rewritings: What the portal is known to make of values for that user, by field.
+    ///   - planned: The change, and its outcome.
+    ///   - user: The user as the portal has it now; `nil` if the user doesn't exist.
+    ///   - rewritings: How the portal is known to rewrite values for that user, by field.
     /// - Returns: What is to be done.
     /// - Throws: What `rewritings` throws.
     func decide(
@@ -48,7 +48,7 @@ struct UndoRules {
         return .stays(Schema.Refusal(.changedSince, field: name, message: message))
     }
 
-    /// Why nobody knows what the field held before, or holds now; `nil` where somebody does.
+    /// Why the field's value before, or now, is unknown; `nil` if both are known.
     private func lost(_ field: UserField, of change: Change) -> String? {
         if field.kind == .photo { return "a photo reads back as a link, so the previous one is lost" }
         if change.unseen.contains(field.name) {
@@ -57,24 +57,24 @@ struct UndoRules {
         return schema.shows(field.name) ? nil : schema.hiddenField(field.name)
     }
 
-    /// The way back to the value before, as far as the portal's fields still allow it.
+    /// The undo to the value before, as far as the portal's fields still allow it.
     private func restored(_ before: FieldValue?, to name: String) -> FieldUndo {
-        // A flag that was never set means no, and clearing isn't for every flag.
+        // A flag that was never set means no, and not every flag can be cleared.
         let isFlag = schema[name].map { $0.kind == .flag && !$0.isMultiple } ?? false
         let value = before ?? (isFlag ? .boolean(false) : .null)
         do throws(Schema.Refusal) {
             return .goes(to: try schema.validated(value, for: name, departments: departments))
         } catch {
-            // The portal held it, so the form in which scripts must write it is no reason.
+            // The portal held it, so the form that scripts must write doesn't matter.
             return [.wrongForm, .noText].contains(error.code) ? .goes(to: value) : .stays(error)
         }
     }
 }
 
 extension PlannedChange {
-    /// The fields that the portal has taken over in one form or another, as far as anybody knows.
+    /// The fields that the portal has accepted in one form or another, as far as known.
     ///
-    /// A change that its user held already was never sent, and is somebody else's.
+    /// A change that its user already held was never sent, and isn't this run's.
     var carriedOut: Set<String> {
         guard tries > 0 else { return [] }
         switch (state, outcome) {

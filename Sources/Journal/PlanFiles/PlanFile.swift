@@ -12,11 +12,12 @@ import Wire
 /// ```
 ///
 /// - The header names portal and scripts, and `input` if rows were read.
-/// - A change is a line, in ascending order of user, fields in the order of the alphabet. A field absent from `before` is empty; `null` in
-///   `after` clears. Where there are any, `unseen` lists the fields whose present value the credentials don't show, and `line` is
-///   that of the input. Values have their exact types, `1` is not `1.0`, and `{"name":…,"base64":…}` is a file. A line that is
-///   written in another way, for example with spaces between, is invalid.
-/// - The end counts the changes. Where it is missing, the file was cut off. `fileSHA256` is that of all lines before, the header too.
+/// - A change is a line, in ascending order of user, fields in the order of the alphabet. A field absent from `before` is empty;
+///   `null` in `after` clears. If there are any, `unseen` lists the fields whose present value the credentials don't show, and
+///   `line` is that of the input. Values have their exact types, `1` is not `1.0`, and `{"name":…,"base64":…}` is a file. A line
+///   that is written in another way, for example with spaces between, is invalid.
+/// - The end counts the changes. If it is missing, the file was cut off. `fileSHA256` is that of all lines before, the header
+///   too.
 ///
 /// The plan's hash, `sha256`, covers what is planned for which portal, but neither when nor by which scripts. It is
 /// SHA-256 over `moonhook plan 1 ` and the portal's name, and over the lines of the changes, each followed by a line feed:

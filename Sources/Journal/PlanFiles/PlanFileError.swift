@@ -33,7 +33,7 @@ public struct PlanFileError: Error, Hashable, Sendable, CustomStringConvertible 
     ///   - code: What is wrong.
     ///   - name: The file's name.
     ///   - line: The line, counted from 1.
-    ///   - words: The same in words, as the end of a sentence that begins with the place.
+    ///   - words: The same in words, as the end of a sentence that begins with the location.
     public init(_ code: Code, in name: String, line: Int? = nil, _ words: String) {
         self.code = code
         let name = ForeignText(name)

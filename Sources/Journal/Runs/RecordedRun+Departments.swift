@@ -2,7 +2,7 @@ import GRDB
 public import PortalModel
 import Wire
 
-/// The company structure that the plan speaks of, kept so that the run can be read when the portal can't.
+/// The company structure that the plan refers to, kept so that the run can be read when the portal can't.
 extension RecordedRun {
     /// Keeps the departments as they were when the run was planned.
     ///
@@ -17,7 +17,7 @@ extension RecordedRun {
         }
     }
 
-    /// The departments that were kept; none if the plan speaks of none.
+    /// The departments that were kept; none if the plan refers to none.
     ///
     /// - Throws: ``JournalError``.
     public func departments() throws(JournalError) -> [Department] {

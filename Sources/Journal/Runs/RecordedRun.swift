@@ -56,7 +56,8 @@ public struct RecordedRun: Sendable {
 // MARK: Its plan
 
 extension RecordedRun {
-    /// Writes the run's plan: it is complete when `body` returns, and empty where that throws, but for the findings, which say why.
+    /// Writes the run's plan: it is complete when `body` returns, and empty if that throws, except for the findings, which say
+    /// why.
     ///
     /// - Parameter body: Enters changes and findings; a run has one writer at a time.
     /// - Returns: What `body` returns.

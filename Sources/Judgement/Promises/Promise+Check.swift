@@ -2,10 +2,10 @@ import PortalModel
 
 /// How a broken promise is refused.
 extension Promise {
-    /// Refuses a change that breaks a promise, or that nothing was said of.
+    /// Refuses a change that breaks a promise, or that its recipe hasn't declared.
     ///
     /// - Parameters:
-    ///   - promise: The promise; `nil` if the recipe has said nothing of the field.
+    ///   - promise: The promise; `nil` if the recipe declares nothing for the field.
     ///   - before: The value before.
     ///   - after: The value that is to be written.
     ///   - field: The field's name.
@@ -60,9 +60,9 @@ extension Promise {
         }
     }
 
-    /// What is said where a number without a country code was read in a region of the recipe's own choice.
+    /// The message if a number without a country code was read in a region that the recipe chose itself.
     private static func words(forForeign region: String, _ known: [AssumedRegion]) -> String {
-        // Where somebody lives is for nobody's log.
+        // Where somebody lives must not be in a log.
         let named = known.map { $0.isDeclared ? $0.description : $0.shownSource ?? "" }
         let list = Set(named).sorted().prefix(8).joined(separator: ", ")
         return

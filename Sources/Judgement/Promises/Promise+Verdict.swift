@@ -1,8 +1,8 @@
 package import PortalModel
 
-/// What a change makes of a promise.
+/// Whether a change keeps a promise.
 extension Promise {
-    /// Whether a change keeps the promise; a field that was empty has nothing to keep but for ``fill``.
+    /// Whether a change keeps the promise; a field that was empty has nothing to keep, except for ``fill``.
     ///
     /// - Parameters:
     ///   - before: The value before.
@@ -19,7 +19,7 @@ extension Promise {
         if case .kept = verdict(before, after, phones, regions: { AnySequence(regions) }) { true } else { false }
     }
 
-    /// The same in more words; the regions are asked for only where they decide.
+    /// The same with details; the regions are asked for only if they decide.
     func verdict(
         _ before: FieldValue?,
         _ after: FieldValue,

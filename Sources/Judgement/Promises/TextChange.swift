@@ -1,13 +1,13 @@
 import Foundation
 import PortalModel
 
-/// A change of a text of which something must stay, compared by Unicode scalar: what attaches to a letter or hides one is as
-/// much of a text as the letter.
+/// A change of a text of which something must stay, compared by Unicode scalar: what attaches to a letter or hides one counts
+/// as much as the letter.
 struct TextChange {
     let before: String
     let after: String
 
-    /// Whether the digits stay, whatever script they are of.
+    /// Whether the digits stay, in any script.
     var keepsDigits: Bool { !hidesMore && Self.digits(before) == Self.digits(after) }
 
     /// Whether letters, digits and the marks on them stay, in any case.
@@ -20,15 +20,16 @@ struct TextChange {
                 .elementsEqual(after.unicodeScalars.lazy.filter { !$0.properties.isWhitespace })
     }
 
-    /// Whether an address stays, but for the case of ASCII letters and spaces around it and its @, of which none may come: one
-    /// that is no blank would make it another address.
+    /// Whether an address stays, except the case of ASCII letters and spaces around it and its @.
+    ///
+    /// No space may be added: one that isn't a plain space would make it another address.
     var keepsMailbox: Bool {
         !hidesMore && Self.mailbox(before) == Self.mailbox(after)
             && Self.spaces(after).isSubset(of: Self.spaces(before))
     }
 
-    /// Whether there is more than before of what nobody sees and what breaks lines: controls, format characters, separators that
-    /// are no blanks, and scalars without a meaning.
+    /// Whether the text gains invisible characters or line breaks: controls, format characters, separators other than spaces, and
+    /// unassigned scalars.
     private var hidesMore: Bool {
         let after = Self.hidden(after)
         guard !after.isEmpty else { return false }
@@ -38,7 +39,7 @@ struct TextChange {
 
     private static func hidden(_ text: String) -> [Unicode.Scalar: Int] {
         text.unicodeScalars.reduce(into: [:]) { counts, scalar in
-            // Printable ASCII needs no look into a table.
+            // Printable ASCII needs no table.
             guard !(0x20..<0x7F).contains(scalar.value) else { return }
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
@@ -59,7 +60,7 @@ struct TextChange {
     /// and `σ`; and taken apart, so that a letter with its mark is the same in either form.
     private static func letters(_ text: String) -> [Unicode.Scalar] {
         let folded = text.lowercased().uppercased().lowercased()
-        // Taking marks apart takes time by the square of how many stand together, and nothing stops it half-way.
+        // Decomposing marks takes time quadratic in how many are together, and can't be interrupted.
         let isShort = folded.utf8.count <= longestTakenApart
         return (isShort ? folded.decomposedStringWithCanonicalMapping : folded).unicodeScalars.filter(\.isOfWords)
     }
@@ -80,7 +81,7 @@ struct TextChange {
 }
 
 extension Unicode.Scalar {
-    /// Whether it is a letter, a number, or a mark on whatever stands before it.
+    /// Whether it is a letter, a number, or a mark on whatever is before it.
     fileprivate var isOfWords: Bool {
         switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,

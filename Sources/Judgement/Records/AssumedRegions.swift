@@ -2,16 +2,15 @@ package import PortalModel
 
 /// How often a telephone number without a country code was taken to belong to which region.
 ///
-/// What a change under `"same phone"` assumes is judged by its values; for all else counts what a script gave with the number. In
-/// a transform each record counts once for a region, however many numbers it has; in a program, which has no records, each
-/// number counts.
+/// For a change under `"same phone"` its values decide; otherwise what a script gave with the number. In a transform each record
+/// counts once for a region, however many numbers it has; in a program, which has no records, each number counts.
 package final class AssumedRegions {
     private var counts: [AssumedRegion: Int] = [:]
 
     /// Nothing yet.
     package init() {}
 
-    /// Counts numbers that a program has read by itself: how many in which region.
+    /// Counts numbers that a program has read itself: how many in which region.
     package func count(read regions: [String: Int]) {
         for (region, count) in regions { counts[AssumedRegion(region), default: 0] += count }
     }

@@ -1,8 +1,8 @@
 import PortalModel
 
-/// The cells of a row, which a recipe is held to as if its function had written them.
+/// The cells of a row, which are judged as if the recipe's function had written them.
 extension RecordJudge {
-    /// Whether the record holds in a field the cell that its recipe is shown and may not write.
+    /// Whether a field of the record holds a cell that its recipe may see and not write.
     func isOnlyShown(_ index: Int, _ output: RecordBuffer) -> Bool {
         guard let binding, binding.isShown[index] else { return false }
         guard output.isOpaque(at: index) || input.isOpaque(at: index) else {
@@ -18,11 +18,11 @@ extension RecordJudge {
             && binding?.promised.contains { $0.index == index && $0.recipe == stage.rules.index } ?? false
     }
 
-    /// What a function's change of a field is compared with: what the function was given, but where that is a cell which is not
-    /// written, what the portal holds.
+    /// What a function's change of a field is compared with: what the function was given, or what the portal holds if that is a
+    /// cell which isn't written.
     ///
-    /// A function may set a field to `nil` without having promised anything of it, since that leaves the field as it is: so it is
-    /// not empty for the next one either.
+    /// A function may set a field to `nil` without a promise about it, since that leaves the field as it is. So the field is not
+    /// empty for the next function either.
     func base(of index: Int, _ stageInput: RecordBuffer) -> FieldValue? {
         if stageInput[index] == .absent, input[index] != .absent {
             return original.map { $0.fields[schema.fields[index].name] } ?? input.valueBefore(at: index)
@@ -34,7 +34,7 @@ extension RecordJudge {
         return original.fields[schema.fields[index].name]
     }
 
-    /// Whether what a recipe's columns and its function leave, taken together, keeps what the recipe promises.
+    /// Whether a recipe's columns and its function together keep what the recipe promises.
     func checkCells(of stage: Stage, _ output: RecordBuffer, _ report: ReportFinding) throws -> Bool {
         guard let original, let binding else { return true }
         var isValid = true

@@ -1,17 +1,17 @@
 package import PortalModel
 
 extension RecordJudge {
-    /// Makes the change that brings a user to where a row, a program and the transforms want it.
+    /// Makes the change that gives a user the values that a row, a program and the transforms want.
     ///
     /// - Parameters:
     ///   - user: The user as the portal has it.
     ///   - settings: Field name to the value that a row or a program gives.
-    ///   - binding: How the row speaks of fields; `nil` where a program gives the values.
+    ///   - binding: How the row's columns are bound to fields; `nil` if a program gives the values.
     ///   - row: The row, for the transforms.
     ///   - line: The row's line in the input.
-    ///   - origin: Says where the value of a field in `settings` comes from; only asked where there is an ``explanation``.
-    ///   - report: Is given each finding.
-    /// - Returns: The change, or `nil` where the portal holds all of it already.
+    ///   - origin: Returns where the value of a field in `settings` comes from; only used with an ``explanation``.
+    ///   - report: Receives each finding.
+    /// - Returns: The change, or `nil` if the portal holds all of it already.
     /// - Throws: What ends the run.
     package func change(
         of user: User,
@@ -61,11 +61,11 @@ extension RecordJudge {
         return .passed(change)
     }
 
-    /// What the chain has left of the record and differs from the portal, validated; `nil` where a value is refused.
+    /// The chain's result as far as it differs from the portal, validated; `nil` if a value is refused.
     private func difference(from user: User, _ report: ReportFinding) throws -> [String: FieldValue]? {
         var after: [String: FieldValue] = [:]
         var isValid = true
-        // What a program clears is absent from the record, as what was empty before; only the settings tell.
+        // A field that a program clears is absent from the record, like one that was empty; only the settings show it.
         let cleared = schema.sorted(laid.keys).filter { laid[$0]?.isEmpty ?? false }
             .compactMap { schema.index(of: $0) }.filter { output[$0] == .absent }
         for index in output.indices + cleared {
@@ -87,7 +87,7 @@ extension RecordJudge {
         return isValid ? after : nil
     }
 
-    /// The file that a program gives, which scripts see by its name, where no transform put something else there.
+    /// The file that a program gives, which scripts see by its name, if no transform replaced it.
     private func uploaded(at index: Int) -> FieldValue? {
         guard case .file(let file)? = laid[schema.fields[index].name], output.isSame(at: index, as: input) else {
             return nil

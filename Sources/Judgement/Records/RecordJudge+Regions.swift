@@ -1,10 +1,10 @@
 import PortalModel
 
 extension RecordJudge {
-    /// The regions in which a number of the record at hand may be read where it has no country code.
+    /// The regions in which a number of the current record may be read if it has no country code.
     ///
-    /// None of them comes from a recipe's code: they are of its parameters, of the user's countries as the portal and the row have
-    /// them, of what else the row holds, and of its tables. Each is looked for only where those before it don't fit.
+    /// None of them comes from a recipe's code: they come from its parameters, from the user's countries on the portal and in the
+    /// row, from the rest of the row, and from its tables. Each is tried only if those before don't fit.
     func regions(for stage: Stage) -> AnySequence<AssumedRegion> {
         let declared = stage.rules.regions
         let sources: [() -> [AssumedRegion]] = [
@@ -17,7 +17,7 @@ extension RecordJudge {
         schema.fields.enumerated().filter { $0.element.isCountry }.flatMap { index, field in
             let values =
                 if let original {
-                    // What a program lays over a user is of its own making.
+                    // What a program lays over a user is its own choice.
                     [binding == nil ? nil : laid[field.name], original.fields[field.name]]
                 } else {
                     [input.valueBefore(at: index)]
@@ -29,7 +29,7 @@ extension RecordJudge {
     private func ofRow() -> [AssumedRegion] {
         guard let binding, let row else { return [] }
         return binding.texts(of: row).compactMap { column, text in
-            // A column of anything may say "no" or "in".
+            // Any column may contain "no" or "in".
             guard binding.mayNameRegion(column), text.utf8.count > 3 || text == text.uppercased() else { return nil }
             return AssumedRegion(namedBy: text, "column \(column)")
         }

@@ -4,13 +4,13 @@ import Wire
 extension RecordJudge {
     /// Sends one row through the chain without a portal.
     ///
-    /// There is nothing that a cell is laid over, so that one which a recipe is only shown passes as it came.
+    /// A cell has no portal value under it, so one that a recipe may only see passes unchanged.
     ///
     /// - Parameters:
     ///   - row: The row.
-    ///   - binding: How its columns speak of fields.
-    ///   - report: Is given each finding.
-    /// - Returns: The record's JSON, fields in field-table order, with a line feed behind it.
+    ///   - binding: How its columns are bound to fields.
+    ///   - report: Receives each finding.
+    /// - Returns: The record's JSON, fields in field-table order, with a line feed at its end.
     /// - Throws: What ends the run.
     package func transform(
         _ row: InputRow,
@@ -84,7 +84,7 @@ extension RecordJudge {
         }
     }
 
-    /// Validates what the chain has left of the record and writes it; `false` where a value is refused.
+    /// Validates the chain's result and writes it; `false` if a value is refused.
     private func write(_ report: ReportFinding) throws -> Bool {
         var isValid = true
         writer.removeAll(keepingCapacity: true)
@@ -101,7 +101,7 @@ extension RecordJudge {
 
     private func write(_ index: Int, _ report: ReportFinding) throws -> Bool {
         guard !warned.contains(index) else { return true }
-        // An empty list that nobody filled is no order to clear.
+        // An empty list that nobody filled doesn't mean to clear.
         if output[index] == .empty, input[index] == .empty, !cleared.contains(index) { return true }
         if traits[index].takesAnyText, case .string(let range) = output[index], output.isPlainASCII(range) {
             writer.key(schema.fields[index].name)
@@ -109,7 +109,7 @@ extension RecordJudge {
             return true
         }
         let field = schema.fields[index]
-        // What finds the user is passed on as it came, and may be read-only.
+        // What finds the user is passed on unchanged, and may be read-only.
         let isAsGiven = output.isSame(at: index, as: input)
         do throws(Schema.Refusal) {
             guard let value = try output.value(at: index) ?? (cleared.contains(index) ? .null : nil) else {
@@ -132,7 +132,7 @@ extension RecordJudge {
 }
 
 extension RecordBuffer {
-    /// Whether a text holds nothing but printable ASCII, and so needs no check of its encoding.
+    /// Whether a text holds only printable ASCII, and so needs no check of its encoding.
     fileprivate func isPlainASCII(_ range: Range<Int>) -> Bool {
         !range.isEmpty && bytes[range].allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     }

@@ -1,14 +1,14 @@
 import PortalModel
 
-/// What each function of the chain is held to.
+/// The rules for each function of the chain.
 extension RecordJudge {
-    /// Whether a function kept to what its recipe says it writes, and left the user's id alone.
+    /// Whether a function changed only what its recipe declares, and not the user's id.
     ///
     /// - Parameters:
     ///   - stage: The function's index.
     ///   - stageInput: The record as it was given it.
     ///   - output: The record as it left it.
-    ///   - report: Is given what is refused.
+    ///   - report: Receives what is refused.
     /// - Returns: Whether it did.
     /// - Throws: What `report` throws, or a cancellation.
     func check(
@@ -32,7 +32,7 @@ extension RecordJudge {
         return isValid
     }
 
-    /// Refuses what the recipe hasn't said that it would do to a field.
+    /// Refuses a change of a field that the recipe hasn't declared.
     ///
     /// - Parameters:
     ///   - before: What the function was given.
@@ -58,7 +58,7 @@ extension RecordJudge {
         return try checkPromise(before, after, at: index, of: stage)
     }
 
-    /// Refuses a change of a field that the recipe hasn't said it would make; gives the region that had to be assumed.
+    /// Refuses a change of a field that the recipe hasn't declared; returns the region that had to be assumed.
     func checkPromise(
         _ before: FieldValue?,
         _ after: FieldValue,

@@ -1,14 +1,14 @@
 package import PortalModel
 
-/// Which line of a script set a field: found by running the record once more, so that it costs nothing where nobody asks.
+/// Which line of a script set a field: found by running the record once more, so that it costs nothing if nobody asks.
 extension RecordJudge {
     /// Reports a refusal at the line that set the field.
     ///
     /// - Parameters:
     ///   - refusal: The refusal.
     ///   - output: The record as it was judged.
-    ///   - location: What is named if no line can be.
-    ///   - report: Is given the finding.
+    ///   - location: What is named if no line is known.
+    ///   - report: Receives the finding.
     /// - Throws: What `report` throws, or a cancellation.
     func report(
         _ refusal: Schema.Refusal,
@@ -22,17 +22,17 @@ extension RecordJudge {
         try report(Diagnostic(.error, refusal.code, refusal.message, field: refusal.field, location: location))
     }
 
-    /// The location that set a refused field last, such as `phones.lua:14`; `nil` where it can't be told, as for a list that was
-    /// changed where it is.
+    /// The location that set a refused field last, such as `phones.lua:14`; `nil` if it isn't known, as for a list that was
+    /// changed in place.
     ///
-    /// What came out differently the second time can't be told by it: a recipe may count the records that it is shown, and the
-    /// second state has not seen those before.
+    /// A result that differs the second time explains nothing: a recipe may count the records that it is shown, and the second
+    /// state has not seen those before.
     private func location(setting index: Int, in output: RecordBuffer) throws -> String? {
         guard let traced = try trace(), traced.output?.isIdentical(at: index, to: output) == true else { return nil }
         return traced.assigned[schema.fields[index].name] ?? nil
     }
 
-    /// The record at hand as it runs a second time, as far as it came the first time.
+    /// The current record in its second run, as far as the first one went.
     private func trace() throws -> TracedRecord? {
         guard !stages.isEmpty else { return nil }
         if let traced { return traced }
@@ -41,7 +41,7 @@ extension RecordJudge {
         return again
     }
 
-    /// Enters into a record's change which location set each field.
+    /// Adds to a record's change which location set each field.
     ///
     /// All records run again unless each recipe promises to be pure: a transform may count the records that it is shown, and must
     /// neither see one twice nor miss one.
@@ -64,7 +64,7 @@ extension RecordJudge {
         guard var change else { return verdict }
         let only = traced != nil && stages.count == 1 ? stages.first?.rules.file : nil
         for (name, value) in change.after {
-            // What came out differently the second time can't be told by it.
+            // A result that differs the second time explains nothing.
             let isSame = traced.map { self.isSame(name, in: $0) } ?? stages.isEmpty
             let setter = isSame ? traced?.locations[name] : nil
             change.locations[name] = setter ?? (isSame || laid[name] == value ? origin(name) : nil) ?? only
@@ -78,11 +78,11 @@ extension RecordJudge {
     }
 }
 
-/// What is known of one record that went through a chain, for the question why its user stays as it is.
+/// What is known about one record that went through a chain, for the question why its user stays as it is.
 package struct RecordAccount: Sendable {
     /// The user as the portal has it.
     package let user: User
-    /// What became of the record.
+    /// The record's outcome.
     package let verdict: RecordVerdict<Change?>
     /// The row's line in the input.
     package let line: Int?

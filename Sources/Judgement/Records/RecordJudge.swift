@@ -1,7 +1,7 @@
 package import PortalModel
 import Wire
 
-/// Judges what a chain of recipes makes of records: by their values alone, whatever a script says of them.
+/// Judges the records that a chain of recipes returns: by their values alone, whatever a script claims.
 ///
 /// It belongs to the thread of its chain.
 package final class RecordJudge {
@@ -11,17 +11,17 @@ package final class RecordJudge {
     let phones: any PhoneComparison
     /// The regions that numbers without a country code were taken to belong to.
     let regions: AssumedRegions
-    /// What is asked of the run beyond its plan; `nil` if nobody asks.
+    /// What the run is asked beyond its plan; `nil` for nothing.
     package let explanation: Explanation?
     private let directory: (any Directory)?
     let layout: RecordLayout
     let stages: [Stage]
-    /// What the hot path asks of a field, by index.
+    /// What the hot path needs of a field, by index.
     let traits: [FieldTrait]
-    /// Writes records where there is no portal to change.
+    /// Writes records if there is no portal to change.
     var writer = JSONWriter()
 
-    // MARK: The record at hand
+    // MARK: The current record
 
     /// The record as the portal has it, with a row laid over it: what the first function is given.
     var input: RecordBuffer
@@ -29,17 +29,17 @@ package final class RecordJudge {
     var output: RecordBuffer
     /// The indices of the fields that `warn` left as they were.
     var warned: Set<Int> = []
-    /// The user as the portal has it; `nil` where there is no portal.
+    /// The user as the portal has it; `nil` if there is no portal.
     var original: User?
-    /// How the row at hand speaks of fields; `nil` where there is none.
+    /// How the current row's columns are bound to fields; `nil` if there is none.
     var binding: RowBinding?
-    /// The row at hand.
+    /// The current row.
     var row: InputRow?
-    /// What tells the record from others: the row's line, or the user's id.
+    /// What identifies the record: the row's line, or the user's id.
     var number = 0
-    /// What a row or a program lays over the record at hand, by field.
+    /// What a row or a program lays over the current record, by field.
     var laid: [String: FieldValue] = [:]
-    /// The fields that the row at hand clears, where there is no portal to change.
+    /// The fields that the current row clears, if there is no portal to change.
     var cleared: Set<Int> = []
     /// The regions that were assumed, by the index of the field.
     var assumed: [Int: AssumedRegion] = [:]
@@ -59,7 +59,7 @@ package final class RecordJudge {
         let rules: RecipeRules
         /// What the recipe promises of each field by index; `nil` if the recipe doesn't say what it writes.
         let promises: [Promise?]?
-        /// The fields that the recipe may write as it likes, by index: there is nothing to compare.
+        /// The fields that the recipe may write without a promise, by index: there is nothing to compare.
         let isFree: [Bool]
 
         init(_ rules: RecipeRules, _ fields: [UserField]) {
@@ -81,7 +81,7 @@ package final class RecordJudge {
         ///
         /// - Parameters:
         ///   - asked: The users of whom `report` wants to know.
-        ///   - report: Is given what is known of each of their records.
+        ///   - report: Receives what is known about each of their records.
         package init(asked: Set<UserID> = [], report: @escaping (RecordAccount) -> Void = { _ in }) {
             self.asked = asked
             self.report = report
@@ -94,7 +94,7 @@ package final class RecordJudge {
     ///   - chain: The functions of the chain.
     ///   - schema: The fields of a user record.
     ///   - fields: The fields that users come with; `nil` for all.
-    ///   - directory: Knows which departments there are; `nil` where there is no portal.
+    ///   - directory: Knows which departments there are; `nil` if there is no portal.
     ///   - phones: Compares telephone numbers.
     ///   - regions: Counts the regions that are assumed.
     ///   - explanation: What is asked beyond the changes; `nil` for nothing.
@@ -141,10 +141,10 @@ package final class RecordJudge {
         return verdict
     }
 
-    /// Counts the regions that were assumed for the record at hand, which came out well.
+    /// Counts the regions that were assumed for the current record, which passed.
     func countRegions(read: [String]) { regions.count(judged: assumedOnTheWay, read: read) }
 
-    /// Gives up the record at hand.
+    /// Gives up the current record.
     func finish() {
         (original, binding, row, traced) = (nil, nil, nil, nil)
         warned.removeAll(keepingCapacity: true)
@@ -154,19 +154,19 @@ package final class RecordJudge {
         assumedOnTheWay.removeAll(keepingCapacity: true)
     }
 
-    /// The departments that exist, where the field is about them.
+    /// The departments that exist, if the field is about them.
     package func departments(for field: UserField) throws -> Set<Int>? {
         field.kind == .departments ? try directory?.departments().ids : nil
     }
 }
 
-/// What is asked of a field for every record; a ``UserField`` would be copied each time.
+/// What every record needs of a field; a ``UserField`` would be copied each time.
 struct FieldTrait {
     /// Whether scripts read something else than text.
     let isTyped: Bool
-    /// Whether any printable ASCII may be written as it is.
+    /// Whether any printable ASCII may be written unchanged.
     let takesAnyText: Bool
-    /// Whether a spreadsheet may have spoilt it.
+    /// Whether a spreadsheet may have damaged it.
     let holdsDigits: Bool
 
     init(_ field: UserField) {

@@ -11,7 +11,7 @@ package protocol ChangePlan: AnyObject {
     /// Plans a change in place of the user's former one.
     func plan(_ change: Change) throws
 
-    /// Takes back the user's planned change: what was asked for last is what the portal holds.
+    /// Removes the user's planned change: the last update asks for what the portal already holds.
     func withdraw(_ user: UserID) throws
 
     /// Notes a finding.

@@ -2,7 +2,7 @@ package import PortalModel
 
 /// Judges the updates of a program, sends them through a chain, and plans them.
 package final class UpdateJudge: UpdateSink {
-    /// The findings of one update that are told.
+    /// The most findings of one update that are reported.
     private static let mostFindings = 20
 
     private let records: RecordJudge
@@ -10,13 +10,13 @@ package final class UpdateJudge: UpdateSink {
     private let directory: (any Directory)?
     private let rules: RecipeRules?
     private var schema: Schema { records.schema }
-    /// Whether an update has got as far as a user.
+    /// Whether an update has reached a user.
     package private(set) var hasUpdated = false
 
     /// Creates a judge.
     ///
     /// - Parameters:
-    ///   - rules: What the program has promised; `nil` for a plain program, which promises nothing.
+    ///   - rules: The program's promises; `nil` for a plain program, which has none.
     ///   - records: Judges the chain that the updates pass through.
     ///   - directory: Has the users before the run.
     ///   - plan: Where changes go.
@@ -111,8 +111,8 @@ package final class UpdateJudge: UpdateSink {
 
     // MARK: Promises
 
-    /// Refuses what the program hasn't said that it would do, compared with what the portal holds; gives the regions that had to be
-    /// assumed, by field.
+    /// Refuses what the program hasn't declared, compared with what the portal holds; returns the regions that had to be assumed,
+    /// by field.
     private func checkPromises(of settings: [String: FieldValue], on user: User) throws -> [String: String] {
         guard let writes = rules?.writes else { return [:] }
         var regions: [String: String] = [:]

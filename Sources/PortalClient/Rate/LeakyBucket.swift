@@ -21,7 +21,7 @@ struct LeakyBucket: Hashable, Sendable {
 
     private static let smallestShare = 1.0 / 16
 
-    /// Requests don't take equally long to arrive, so one place stays free.
+    /// Requests don't take equally long to arrive, so one slot stays free.
     private static let reserve = 1.0
 
     /// Enters a request.

@@ -17,7 +17,7 @@ public struct OperatingTime: Hashable, Sendable {
 /// The run times of all methods, and how long each has to wait so that it doesn't use up its own.
 ///
 /// Sources disagree on whether a batch is charged to `batch` or to the methods in it; so both are followed, each by what is
-/// said of it. A plain value; who asks it does the waiting.
+/// said of it. A plain value: the caller does the waiting.
 struct OperatingTimes: Hashable, Sendable {
     private struct Entry: Hashable {
         var used = 0.0

@@ -29,7 +29,7 @@ actor RateGate {
         }
     }
 
-    /// Learns what became of a request.
+    /// Learns a request's outcome.
     func learn(wasRefused: Bool) async {
         let now = watch.now
         if wasRefused {
@@ -42,7 +42,7 @@ actor RateGate {
     /// Changes the bucket: the shared one, if there is a usable file.
     ///
     /// A lock is held for less than a millisecond. Who can't have it for a second, since its holder was stopped in the midst,
-    /// goes by what this process knows.
+    /// uses what this process knows.
     @discardableResult
     private func update<Value: Sendable>(_ change: (inout LeakyBucket, RequestRate) -> Value) async -> Value {
         for _ in 0..<100 {

@@ -11,7 +11,7 @@ struct Stopwatch: Sendable {
     /// Creates a stopwatch.
     ///
     /// - Parameters:
-    ///   - clock: What it goes by.
+    ///   - clock: The clock that it uses.
     ///   - start: What time it is now, in seconds since 1970.
     init(_ clock: some Clock<Duration>, start: Double = Date().timeIntervalSince1970) {
         let begin = clock.now

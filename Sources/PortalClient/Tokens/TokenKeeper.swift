@@ -47,7 +47,7 @@ actor TokenKeeper {
 
     /// A token to use instead of one that has expired.
     ///
-    /// - Throws: ``PortalError``: `.tokenExpired` where nothing can renew it, or what the token server said; or
+    /// - Throws: ``PortalError``: `.tokenExpired` if nothing can renew it, or the token server's error; or
     ///   `CancellationError`.
     func renewed(after expired: Secret) async throws -> Secret {
         guard token == expired, let file else {

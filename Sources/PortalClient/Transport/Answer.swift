@@ -22,7 +22,7 @@ public struct Answer: Hashable, Sendable {
 
 /// One command of a batch.
 ///
-/// Commands are named `c0`, `c1` and so on by their place, so that a string may refer to an earlier answer:
+/// Commands are named `c0`, `c1` and so on by their index, so that a string may refer to an earlier answer:
 /// `$result[c0][49][ID]`. An invalid reference is not an error; its text becomes the value. For the same reason a
 /// value that happens to hold `$result[` can't go in a batch unharmed: the portal decodes first and replaces then.
 ///

@@ -47,7 +47,7 @@ struct Transport: Sendable {
         return writer.bytes
     }
 
-    /// What came of a call.
+    /// A call's outcome.
     enum Reply: Sendable {
         case answer(Answer)
         /// The portal's redirection: its new address, and the error if that isn't followed.

@@ -30,7 +30,7 @@ public struct EmulatorConfiguration: Sendable {
     public var latency: Duration = .zero
     /// The faults; ``EmulatedPortal/setFaults(_:)`` changes them while the portal serves.
     public var faults = EmulatorFaults()
-    /// Where the fault ``EmulatorFault/redirect`` leads, such as `http://127.0.0.1:4321`; `nil` is a host that isn't there.
+    /// Where the fault ``EmulatorFault/redirect`` leads, such as `http://127.0.0.1:4321`; `nil` is a host that doesn't exist.
     public var redirectTarget: String?
     /// Which written values the portal changes or ignores silently.
     public var rewriting = EmulatorRewriting()

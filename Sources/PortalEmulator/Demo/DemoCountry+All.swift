@@ -8,8 +8,7 @@ extension DemoCountry {
         sweden, brazil,
     ]
 
-    // Where a regulator keeps numbers free for films and fiction, these are they; elsewhere the numbers hold a row of
-    // zeros or fives.
+    // If a regulator reserves numbers for fiction, they are used; otherwise the numbers contain a row of zeros or fives.
 
     private static let germany = DemoCountry(
         name: "Germany",

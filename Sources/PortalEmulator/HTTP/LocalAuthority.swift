@@ -9,7 +9,7 @@ import X509
 struct LocalAuthority {
     private static let lifetime: TimeInterval = 14 * 86_400
 
-    /// Where its certificate lies.
+    /// Where its certificate is.
     let path: String
     private let certificate: Certificate
     private let key: P256.Signing.PrivateKey

@@ -9,7 +9,7 @@ struct RESTMethod: Sendable {
         self.run = run
     }
 
-    /// The methods by name, but for `batch`, which calls them.
+    /// The methods by name, except `batch`, which calls them.
     static let all: [String: RESTMethod] = [
         "access.name": RESTMethod([], AccessMethods.names),
         "app.info": RESTMethod([], BasicMethods.application),

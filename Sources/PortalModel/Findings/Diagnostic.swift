@@ -25,7 +25,7 @@ public struct Diagnostic: Hashable, Sendable {
     public var field: String?
     /// What is wrong and what to do, as one sentence without a full stop.
     public var message: String
-    /// The place in a script that it came from, such as `phones-e164.lua:17`.
+    /// The location in a script that it came from, such as `phones-e164.lua:17`.
     public var location: String?
 
     /// Creates a finding.

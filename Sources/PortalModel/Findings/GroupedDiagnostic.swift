@@ -22,7 +22,7 @@ public struct GroupedDiagnostic: Hashable, Sendable {
     public var message: String
     /// The field, such as `WORK_PHONE`.
     public var field: String?
-    /// The place in a script that it came from, such as `phones-e164.lua:17`.
+    /// The location in a script that it came from, such as `phones-e164.lua:17`.
     public var location: String?
     /// How many records it was found in.
     public var count: Int

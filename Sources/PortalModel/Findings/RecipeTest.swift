@@ -21,9 +21,9 @@ public struct RecipeTest: Hashable, Sendable {
     public var passes: Bool { examples.allSatisfy(\.passes) && trial?.findings.isEmpty ?? true }
 }
 
-/// What came of one example.
+/// The outcome of one example.
 public struct ExampleResult: Hashable, Sendable {
-    /// Its place in the recipe's list, counted from 1.
+    /// Its index in the recipe's list, counted from 1.
     public var number: Int
     /// Its location, such as `phones-e164.lua:27`.
     public var location: ForeignText
@@ -75,13 +75,13 @@ public struct FieldDifference: Hashable, Sendable {
     }
 }
 
-/// What came of trying a transform on invented users.
+/// The outcome of trying a transform on invented users.
 public struct TrialResult: Hashable, Sendable {
     /// How many users there were.
     public var users: Int
     /// Whether each had a row.
     public var hasRows: Bool
-    /// What the users came of.
+    /// The seed of the users.
     public var seed: Int
     /// What was looked for, in order.
     public var checks: [TrialCheck]
@@ -120,7 +120,7 @@ public struct TrialFinding: Hashable, Sendable {
     public var message: ForeignText
     /// The field that it is about.
     public var field: String?
-    /// The place in the script, such as `phones-e164.lua:17`.
+    /// The location in the script, such as `phones-e164.lua:17`.
     public var location: ForeignText?
     /// That line.
     public var sourceLine: ForeignText?

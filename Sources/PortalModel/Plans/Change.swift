@@ -16,7 +16,7 @@ public struct Change: Hashable, Sendable {
     public var unseen: Set<String>
     /// The line of the input that caused the change, counted from 1.
     public var line: Int?
-    /// Field name to the place in a script that set it, such as `phones-e164.lua:14`, if that was requested.
+    /// Field name to the location in a script that set it, such as `phones-e164.lua:14`, if that was requested.
     public var locations: [String: String]
     /// Field name to the region in which its phone number was read for want of a country code, and what names that, such as
     /// `DE (parameter region)`.

@@ -4,7 +4,7 @@ public struct PlannedChange: Hashable, Sendable {
     public var change: Change
     /// Its progress.
     public var state: ChangeState
-    /// What became of it, once that is known: with the states `applied`, `conflict` and `failed`.
+    /// Its outcome, once that is known: with the states `applied`, `conflict` and `failed`.
     public var outcome: Outcome?
     /// How often it was sent.
     public var tries: Int

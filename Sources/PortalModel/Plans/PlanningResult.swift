@@ -2,11 +2,11 @@
 public struct PlanningResult: Hashable, Sendable {
     /// The rows of the input; `nil` if there was none.
     public var rows: Int?
-    /// The users whose record was looked at.
+    /// The users whose record was read.
     public var users = 0
-    /// The records that were refused, whole.
+    /// The records that were refused completely.
     public var refused = 0
-    /// The records that a transform left alone.
+    /// The records that a transform skipped.
     public var skipped = 0
     /// The employees whom no row named; `nil` if there was no input.
     public var unnamedEmployees: Int?
@@ -16,7 +16,7 @@ public struct PlanningResult: Hashable, Sendable {
     public var hasEmptyInput = false
     /// The bounds that the recipes set for themselves, the tightest of each.
     public var limits: [Bound: Int] = [:]
-    /// What lies outside the selection: employees, or rows that name others, or users whom a program wants to change.
+    /// What is outside the selection: employees, or rows that name others, or users whom a program wants to change.
     public var leftOut = 0
     /// The changes that are not in the sample.
     public var unsampled = 0
@@ -24,19 +24,19 @@ public struct PlanningResult: Hashable, Sendable {
     public var omittedFields: [String: Int] = [:]
     /// The values that the portal holds already, in the form that it is known to make of them.
     public var rewritten = 0
-    /// What became of the values of an undone run; `nil` if scripts ran.
+    /// The outcomes of an undone run's values; `nil` if scripts ran.
     public var undo: UndoCounts?
     /// The ids among those asked for that nobody has.
     public var unknownUsers: [UserID] = []
     /// Why those asked for stay unchanged.
     public var reasons: [UserReason] = []
-    /// What became of the rows; `nil` if there were none, or a program read them.
+    /// The outcomes of the rows; `nil` if there were none, or a program read them.
     public var matches: RowMatches?
     /// The refused users of a run over the directory, and why.
     public var refusedUsers: [UserID: String] = [:]
     /// The columns that neither a field nor a script used.
     public var unusedColumns: [String] = []
-    /// The seed, where a script speaks of random numbers.
+    /// The seed, if a script mentions random numbers.
     public var seed: Int?
     /// For how many records a region was taken for the country of a number without a country code; a program has no records,
     /// and each number counts.

@@ -1,4 +1,4 @@
-/// What became of the rows of an input.
+/// The outcomes of an input's rows.
 public struct RowMatches: Hashable, Sendable {
     /// The field that finds a row's user.
     public var match: String

@@ -48,7 +48,7 @@ public struct UserReason: Hashable, Sendable {
     public var kind: Kind
     /// Details from a script or a check; empty if the kind is enough.
     public var detail: String
-    /// The place in a script that it came from, such as `phones-e164.lua:17`.
+    /// The location in a script that it came from, such as `phones-e164.lua:17`.
     public var location: String?
     /// The lines of the input that it is about, counted from 1.
     public var lines: [Int]
@@ -72,7 +72,7 @@ public struct UserReason: Hashable, Sendable {
         self.lines = lines
     }
 
-    /// The reason in words, without the user, the field and the place.
+    /// The reason in words, without the user, the field and the location.
     public var message: String {
         switch kind {
         case .noUser: "no user has this id"

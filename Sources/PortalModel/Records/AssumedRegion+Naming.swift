@@ -1,4 +1,4 @@
-/// What names a region.
+/// The source that names a region.
 extension AssumedRegion {
     /// The region that a text names: by its ISO code or a country's name.
     ///

@@ -1,12 +1,12 @@
-/// The regions that a recipe's parameters and tables name: in these alone a number without a country code may be read under
-/// `"same phone"`, beside those that the user's own record and row name.
+/// The regions that a recipe's parameters and tables name: under `"same phone"`, a number without a country code may only be
+/// read in these and in those that the user's own record and row name.
 ///
-/// A list counts only as it was given for the run, and of several regions that defaults name only that of the parameter `region`:
-/// a recipe could name every region, and choose.
+/// A list counts only if it was given for the run, and of several regions in defaults only that of the parameter `region`: a
+/// recipe could name every region, and choose.
 package final class DeclaredRegions {
     /// Those of parameters, by the parameters' names.
     package let ofParameters: [AssumedRegion]
-    /// Those in the columns of tables; read when they are first asked for, since few numbers need them.
+    /// Those in the columns of tables; read at first use, since few numbers need them.
     package private(set) lazy var ofTables = tables()
     private let tables: () -> [AssumedRegion]
 

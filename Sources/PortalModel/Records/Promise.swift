@@ -1,15 +1,15 @@
-/// What a recipe promises of a field that it writes, beyond that it writes it.
+/// What a recipe promises for a field that it writes, beyond that it writes it.
 ///
-/// The host compares what the recipe was given with what it left, so that a stranger's recipe can change a number's form and
-/// never the number.
+/// The host compares a recipe's input with its output, so that somebody else's recipe can change a number's form and never the
+/// number.
 public enum Promise: String, Hashable, Sendable, CaseIterable {
     /// Nothing.
     case any
-    /// It writes only where there was nothing.
+    /// It writes only empty fields.
     case fill
     /// The same telephone number, extension included.
     case samePhone = "same phone"
-    /// The same digits; what stands between them may differ.
+    /// The same digits; what is between them may differ.
     case sameDigits = "same digits"
     /// The same letters and digits; case, spaces and punctuation may differ.
     case sameLetters = "same letters"
@@ -22,7 +22,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
 
     /// Whether a change keeps a promise.
     public enum Verdict: Hashable, Sendable {
-        /// It does, if a number without a country code belongs to this region, where one had to be assumed.
+        /// It does, if a number without a country code belongs to this region; `nil` if none had to be assumed.
         case kept(AssumedRegion?)
         /// It doesn't.
         case broken
@@ -30,7 +30,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         case foreignRegion(String)
     }
 
-    /// What the promise leaves a recipe to do, in a few words that name what stays open.
+    /// What the promise allows a recipe to change, in a few words.
     public var meaning: String {
         switch self {
         case .any: "in any way"
@@ -47,7 +47,7 @@ public enum Promise: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Why the promise means nothing of a field: with the letters of an address between other dots it is another address.
+    /// Why the promise is meaningless for a field: an address with the same letters and other dots is another address.
     package func problem(on field: UserField) -> String? {
         guard [.sameLetters, .sameDigits].contains(self),
             [.email, .webAddress].contains(field.kind) || Self.links.contains(field.name)

@@ -1,4 +1,4 @@
-/// What one recipe of a chain has said of itself that its records are judged by: plain data, which no script changes any more.
+/// The declarations of one recipe of a chain by which its records are judged: plain data, which no script can change.
 package struct RecipeRules {
     /// The recipe's index among those of the chain.
     package let index: Int

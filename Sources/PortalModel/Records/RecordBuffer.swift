@@ -1,7 +1,8 @@
-/// The fields of one record on their way to scripts and back, as plain data.
+/// The fields of one record for scripts and back, as plain data.
 ///
 /// The buffer is made once and filled again for each record: a string is a range of ``bytes``, so that a record costs no
-/// allocation, and work is done for the fields that hold something alone. Fields go by their index in the schema.
+/// allocation, and work is done only for the fields that hold something. Fields are identified by their index in the
+/// schema.
 package struct RecordBuffer: Sendable {
     /// What one field holds.
     package enum Cell: Hashable, Sendable {
@@ -21,22 +22,22 @@ package struct RecordBuffer: Sendable {
         case empty
         /// A list or a file: see ``RecordBuffer/value(at:)``.
         case compound
-        /// What is no value of any field.
+        /// What can't be a field's value.
         case refused
     }
 
-    /// The texts of a record may have so many bytes, photos aside.
+    /// The most bytes of a record's texts, without photos.
     package static let mostBytes = 1 << 20
 
     /// The bytes of all strings.
     package private(set) var bytes: [UInt8] = []
     private var slots: [Slot]
-    /// The indices of the fields that hold something; behind them room for the others.
+    /// The indices of the fields that hold something; after them room for the others.
     private var filled: [Int32]
     private var filledCount = 0
     /// The lists and files, by the field's index.
     private var values: [Int: FieldValue] = [:]
-    /// Why what a field holds is no value, by the field's index.
+    /// Why a field's content isn't a value, by the field's index.
     private var refusals: [Int: Schema.Refusal] = [:]
 
     /// A cell without the range that it may hold.
@@ -84,7 +85,7 @@ package struct RecordBuffer: Sendable {
         }
     }
 
-    /// Whether nothing but a look at the value tells what the field holds: a list, a file, or what is no value.
+    /// Whether only the value shows what the field holds: a list, a file, or what isn't a value.
     package func isOpaque(at index: Int) -> Bool { slots[index].kind == .compound || slots[index].kind == .refused }
 
     // MARK: Setting
@@ -96,21 +97,21 @@ package struct RecordBuffer: Sendable {
         set(index, string: offset..<bytes.count)
     }
 
-    /// Adds the bytes of strings that ``set(_:string:)`` will speak of.
+    /// Adds the bytes of strings for ``set(_:string:)``.
     package mutating func append(_ strings: [UInt8]) { bytes.append(contentsOf: strings) }
 
-    /// Sets an empty field to a text whose bytes are there already.
+    /// Sets an empty field to a text whose bytes were already added.
     ///
     /// - Parameters:
     ///   - index: The field.
-    ///   - range: Where the bytes lie.
-    ///   - refusal: Why they are no text, if they are none.
+    ///   - range: The range of the bytes.
+    ///   - refusal: Why they aren't text, if they aren't.
     package mutating func set(_ index: Int, string range: Range<Int>, refusal: Schema.Refusal? = nil) {
         fill(index, Slot(kind: .string, payload: range.lowerBound, count: range.count))
         if let refusal { refusals[index] = refusal }
     }
 
-    /// Sets an empty field to what is no value.
+    /// Sets an empty field to what isn't a value.
     package mutating func set(_ index: Int, refusal: Schema.Refusal) {
         fill(index, Slot(kind: .refused))
         refusals[index] = refusal
@@ -142,11 +143,11 @@ package struct RecordBuffer: Sendable {
         filledCount += 1
     }
 
-    // MARK: Looking
+    // MARK: Reading
 
-    /// The value of a field; `nil` where there is nothing.
+    /// The value of a field; `nil` if it is empty.
     ///
-    /// - Throws: ``Schema/Refusal`` where a script has left what is no value.
+    /// - Throws: ``Schema/Refusal`` if a script has left what isn't a value.
     package func value(at index: Int) throws(Schema.Refusal) -> FieldValue? {
         if !refusals.isEmpty, let refusal = refusals[index] { throw refusal }
         switch self[index] {
@@ -161,7 +162,7 @@ package struct RecordBuffer: Sendable {
         }
     }
 
-    /// The value of a field as it was before: what is cleared or no value at all is nothing.
+    /// The value of a field as it was before: `nil` for what is cleared or isn't a value.
     package func valueBefore(at index: Int) -> FieldValue? {
         guard slots[index].kind != .null else { return nil }
         return (try? value(at: index)) ?? nil
@@ -173,7 +174,7 @@ package struct RecordBuffer: Sendable {
         return String(copying: utf8)
     }
 
-    /// Whether a field holds the same in another buffer; lists and files never do, which are compared by meaning.
+    /// Whether a field holds the same in another buffer; lists and files never do; they are compared by meaning.
     package func isSame(at index: Int, as other: RecordBuffer) -> Bool {
         switch (self[index], other[index]) {
         case (.string(let one), .string(let another)): bytes[one] == other.bytes[another]
@@ -182,7 +183,7 @@ package struct RecordBuffer: Sendable {
         }
     }
 
-    /// Whether a field holds just the same in another buffer, lists, files and what is no value included.
+    /// Whether a field holds exactly the same in another buffer, including lists, files and what isn't a value.
     package func isIdentical(at index: Int, to other: RecordBuffer) -> Bool {
         guard isOpaque(at: index), other[index] == self[index] else { return isSame(at: index, as: other) }
         return values[index] == other.values[index] && refusals[index] == other.refusals[index]

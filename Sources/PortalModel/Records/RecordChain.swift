@@ -1,6 +1,6 @@
 /// The functions of a chain of recipes, which edit one record after the other.
 ///
-/// Plain data goes in and comes out. What comes out is nobody's word: a judge looks at it after each function.
+/// Plain data goes in and comes out. Nobody trusts the output: a judge checks it after each function.
 package protocol RecordChain: AnyObject {
     /// The rules of the recipes whose functions the records go through, in the order of the chain: a stage each.
     var stages: [RecipeRules] { get }
@@ -8,7 +8,7 @@ package protocol RecordChain: AnyObject {
     /// Whether the trace must see each record, since a recipe may count them.
     var isCounting: Bool { get }
 
-    /// Ends the run where one of these fields was not fetched.
+    /// Ends the run if one of these fields was not fetched.
     ///
     /// - Throws: What starts the run over.
     func checkFetched(_ fields: Dictionary<String, FieldValue>.Keys) throws
@@ -16,14 +16,14 @@ package protocol RecordChain: AnyObject {
     /// Sends a record through the chain.
     ///
     /// - Parameters:
-    ///   - input: The record as the first function is given it.
+    ///   - input: The record as the first function receives it.
     ///   - output: Becomes the record as the last function that ran has left it.
     ///   - row: The row of the input, for the functions.
-    ///   - number: What tells the record from others: the row's line, or the user's id.
-    ///   - original: The user as the portal has it, whose value a field with a warning goes back to; `nil` where there is no portal.
+    ///   - number: What identifies the record: the row's line, or the user's id.
+    ///   - original: The user as the portal has it, whose value a field with a warning gets back; `nil` if there is no portal.
     ///   - judge: Judges what each function has left.
-    ///   - report: Is given each finding that a script itself gave rise to.
-    /// - Returns: What became of the record.
+    ///   - report: Receives each finding that a script itself caused.
+    /// - Returns: The record's outcome.
     /// - Throws: What ends the run: an error of the portal's, a cancellation, or too many stopped records.
     func run(
         _ input: RecordBuffer,
@@ -35,12 +35,12 @@ package protocol RecordChain: AnyObject {
         report: ReportFinding
     ) throws -> RecordVerdict<RecordMarks>
 
-    /// Runs a record once more to see which line set what, in a state that is there for nothing else.
+    /// Runs a record once more to see which line set what, in a state that has no other purpose.
     ///
     /// - Parameters:
-    ///   - input: The record as the first function was given it.
+    ///   - input: The record as the first function received it.
     ///   - row: The row of the input.
-    ///   - number: What tells the record from others.
+    ///   - number: What identifies the record.
     ///   - original: The user as the portal has it.
     ///   - last: The index of the last stage to run.
     /// - Returns: What was seen; `nil` if the scripts can't be loaded twice, or were stopped too often.
@@ -54,16 +54,15 @@ package protocol RecordChain: AnyObject {
     ) throws -> TracedRecord?
 }
 
-/// Judges what a function has left of a record: whether the next one may have it.
+/// Judges a function's result: whether the next one may have it.
 ///
-/// It is given the index of the stage, the record as the function was given it, as it left it, and the indices of the fields that
-/// stay as they were.
+/// It receives the index of the stage, the function's input and output, and the indices of the fields that stay as they were.
 package typealias StageJudge = (Int, RecordBuffer, RecordBuffer, Set<Int>) throws -> Bool
 
 /// What happens to a record's findings.
 package typealias ReportFinding = (Diagnostic) throws -> Void
 
-/// What scripts said of a record that they let pass.
+/// What scripts reported about a record that passed.
 package struct RecordMarks: Sendable {
     /// The indices of the fields that stay as they were, with a warning.
     package var warned: Set<Int>

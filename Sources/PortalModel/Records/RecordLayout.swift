@@ -30,7 +30,7 @@ package struct RecordLayout: Sendable {
     /// - Parameters:
     ///   - buffer: The buffer.
     ///   - user: The user.
-    ///   - settings: What is laid over the user's fields.
+    ///   - settings: The values over the user's fields.
     package func fill(_ buffer: inout RecordBuffer, with user: User, setting settings: [String: FieldValue] = [:]) {
         buffer.removeAll()
         for index in fetched {
@@ -42,7 +42,7 @@ package struct RecordLayout: Sendable {
         }
     }
 
-    /// Sets an empty field as scripts are given it: an absent list is an empty one, and a file is its name.
+    /// Sets an empty field as scripts get it: an absent list is an empty one, and a file is its name.
     package func set(_ index: Int, _ value: FieldValue?, in buffer: inout RecordBuffer) {
         switch value {
         case nil, .null: if isList[index] { buffer.setEmpty(index) }

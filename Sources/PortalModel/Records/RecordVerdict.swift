@@ -1,10 +1,10 @@
-/// What became of one record in a chain.
+/// The outcome of one record in a chain.
 package enum RecordVerdict<Value: Sendable>: Sendable {
     /// It went through.
     case passed(Value)
-    /// A transform left the user alone, for this reason, at this location in its script.
+    /// A transform skipped the user, for this reason, at this location in its script.
     case skipped(String, location: String?)
-    /// The record is refused, whole.
+    /// The complete record is refused.
     case refused
 }
 

@@ -1,6 +1,6 @@
-/// Where the updates of a program go.
+/// Takes the updates of a program.
 package protocol UpdateSink: AnyObject {
-    /// Whether an update has got as far as a user.
+    /// Whether an update has reached a user.
     var hasUpdated: Bool { get }
 
     /// The change planned for a user so far.
@@ -17,9 +17,9 @@ package protocol UpdateSink: AnyObject {
 
 /// An update that a program asks for, as it was written.
 package struct ProposedUpdate {
-    /// Field name to the value, `ID` included; what is no value of any field carries the reason.
+    /// Field name to the value, `ID` included; what can't be a field's value carries the reason.
     package var fields: [String: Result<FieldValue, Schema.Refusal>]
-    /// The type of what stands in the table without a name, if anything does.
+    /// The type of what is in the table without a name, if anything is.
     package var unnamed: String?
     /// The location of the call, such as `leavers.lua:12`.
     package var location: String?
@@ -40,7 +40,7 @@ package struct ProposedUpdate {
     }
 }
 
-/// Why an update is refused, as its program is told.
+/// Why an update is refused, as its program sees it.
 package struct UpdateRefusal: Error, Hashable, Sendable {
     /// What is wrong; several lines if several things are.
     package var message: String

@@ -1,9 +1,9 @@
 /// What an empty cell of a row does to the field that its column is bound to.
 ///
-/// In JSON lines `null`, `""` and `[]` are empty cells; a key that is absent, or a cell that a short record hasn't, says
-/// nothing in either case.
+/// In JSON lines `null`, `""` and `[]` are empty cells; an absent key, or a missing cell of a short record, means nothing
+/// in either case.
 public enum EmptyCells: String, Hashable, Sendable, CaseIterable {
-    /// It leaves the field alone.
+    /// The field stays unchanged.
     case keep
     /// It clears the field.
     case clear

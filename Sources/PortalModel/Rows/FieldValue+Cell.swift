@@ -28,7 +28,7 @@ extension FieldValue {
         }
     }
 
-    /// The values of a list; what is empty between two `|` is none.
+    /// The values of a list; an empty text between two `|` isn't one.
     private static func items(of cell: String) -> [String] {
         var items = [""]
         var isEscaped = false

@@ -12,7 +12,7 @@ public struct InputRow: Sendable {
 
     /// The line on which the row begins, counted from 1.
     public var line: Int
-    /// The row's bytes as they stood in the file, without the line's end.
+    /// The row's bytes as in the file, without the line's end.
     public var raw: [UInt8]
     /// What it holds.
     public var content: Content

@@ -1,18 +1,18 @@
 import Wire
 
 extension RowBinding {
-    /// The fields that a row lays over its user; an empty cell leaves its field alone or clears it, as ``emptyCells`` says.
+    /// The fields that a row lays over its user; an empty cell keeps or clears its field, as ``emptyCells`` says.
     ///
-    /// A field that the row's recipe is only shown is among them: see ``onlyShows(_:)``.
+    /// A field that the row's recipe may only see is included: see ``onlyShows(_:)``.
     ///
-    /// What scripts read as text is laid over as it stands, for a transform to repair; an id, a flag, a number or a list must be
+    /// What scripts read as text is laid over unchanged, for a transform to repair; an id, a flag, a number or a list must be
     /// right before a script sees it.
     ///
     /// - Parameters:
     ///   - row: The row.
     ///   - schema: The fields of a user record.
-    ///   - report: Is given what is wrong with a cell.
-    /// - Returns: Field name to value, or `nil` where a cell is refused.
+    ///   - report: Receives what is wrong with a cell.
+    /// - Returns: Field name to value, or `nil` if a cell is refused.
     /// - Throws: What `report` throws.
     package func settings(
         of row: InputRow,
@@ -40,9 +40,9 @@ extension RowBinding {
         return isValid ? settings : nil
     }
 
-    /// What a row gives for a field; `nil` where it says nothing of it.
+    /// What a row gives for a field; `nil` if nothing.
     ///
-    /// - Throws: ``Schema/Refusal`` for what no field holds, and for digits that a spreadsheet has spoilt.
+    /// - Throws: ``Schema/Refusal`` for what no field holds, and for digits that a spreadsheet has damaged.
     package func value(
         of column: String,
         for field: UserField,
@@ -66,7 +66,7 @@ extension RowBinding {
         return value
     }
 
-    /// What is said of a refused cell.
+    /// The message about a refused cell.
     package func finding(
         _ refusal: Schema.Refusal,
         in column: String,
@@ -80,7 +80,7 @@ extension RowBinding {
         return Diagnostic(.error, refusal.code, message, field: refusal.field, line: row.line)
     }
 
-    /// What is said of a cell whose digits a spreadsheet has turned into a number.
+    /// The message about a cell whose digits a spreadsheet has turned into a number.
     package static let scientific =
         "a spreadsheet has turned the digits into scientific notation, such as 4.9E+11, and lost some of them; "
         + "format the column as text there, and enter them again"

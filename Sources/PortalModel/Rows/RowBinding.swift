@@ -1,30 +1,30 @@
 import Wire
 
-/// How the rows of an input speak of users: which column finds the user, and which are laid over the record.
+/// How the rows of an input refer to users: which column finds the user, and which are laid over the record.
 package struct RowBinding: Sendable {
     /// The field that finds a row's user.
     package let match: String
-    /// The column, or key of a JSON object, that holds it; `nil` where the input has none.
+    /// The column, or key of a JSON object, that holds it; `nil` if the input has none.
     package let matchColumn: String?
     /// Field name to the column that is laid over it.
     ///
-    /// The field that finds the user is none of them.
+    /// The field that finds the user isn't one of them.
     package let columns: [String: String]
-    /// Whose column is laid over a field, and what becomes of it, by field name.
+    /// Whose column is laid over a field, and how, by field name.
     private let binders: [String: Binder]
     /// The cells whose recipe promises something of their field.
     package let promised: [PromisedCell]
-    /// For each field of the schema, whether the recipe that names its column is shown the cell and may not write it.
+    /// For each field of the schema, whether the recipe that names its column may see the cell and not write it.
     package let isShown: [Bool]
     /// What an empty cell does to its field.
     package let emptyCells: EmptyCells
-    /// The columns that no field is bound to and no script speaks of.
+    /// The columns that no field is bound to and no script mentions.
     package let unusedColumns: [String]
     /// For each field of the schema, the column that holds it, the one that finds the user included.
     package let bound: [Column?]
     /// The indices of ``bound`` fields, and of lists, which are never absent.
     package let indices: [Int]
-    /// The columns of the input; `nil` where each row brings its own.
+    /// The columns of the input; `nil` if each row brings its own.
     private let header: [String]?
     private let columnIndices: [String: Int]
     /// The columns that hold something else than a country.
@@ -34,7 +34,7 @@ package struct RowBinding: Sendable {
     package struct Column: Sendable {
         /// Its name.
         package let name: String
-        /// Where it stands in a CSV file, counted from 0.
+        /// Its index in a CSV file, from 0.
         package let index: Int?
     }
 
@@ -42,7 +42,7 @@ package struct RowBinding: Sendable {
     private struct Binder: Sendable {
         /// Its index among the recipes of the chain.
         let recipe: Int
-        /// What it promises of the field; `nil` where the field is not among its writes.
+        /// What it promises for the field; `nil` if the field is not among its writes.
         let promise: Promise?
 
         init(_ recipe: RowRules, at index: Int, of field: String) {
@@ -51,7 +51,7 @@ package struct RowBinding: Sendable {
         }
     }
 
-    /// A cell that is held to a promise.
+    /// A cell that must keep a promise.
     package struct PromisedCell: Sendable {
         /// The index of its field in the schema.
         package let index: Int
@@ -63,15 +63,15 @@ package struct RowBinding: Sendable {
 
     /// Binds an input's columns to fields.
     ///
-    /// A recipe that names a column for a field that is not among its writes is shown the cell, and the field is not written.
+    /// A recipe that names a column for a field that is not among its writes may see the cell, and the field is not written.
     ///
     /// - Parameters:
-    ///   - header: The columns of the input; `nil` where each row brings its own.
-    ///   - recipes: The recipes of the chain; one that speaks of `match` decides by which column users are found, and of a field's
+    ///   - header: The columns of the input; `nil` if each row brings its own.
+    ///   - recipes: The recipes of the chain; one that names `match` decides by which column users are found, and for a field's
     ///     column the first that may write it, or else the first.
     ///   - schema: The fields of a user record.
     ///   - emptyCells: What an empty cell does to its field.
-    ///   - isMentioned: Whether a script speaks of a column: then it is used.
+    ///   - isMentioned: Whether a script mentions a column: then it is used.
     /// - Throws: ``RowBindingError``.
     package init(
         header: [String]?,
@@ -85,7 +85,7 @@ package struct RowBinding: Sendable {
         let (match, wanted) = try Self.match(recipes)
         var columns: [String: String] = [:]
         var binders: [String: Binder] = [:]
-        // What finds users is the matching recipe's alone to say: another one could have its changes made to other people.
+        // Only the matching recipe decides what finds users: another one could apply its changes to other people.
         for (index, recipe) in recipes.enumerated().reversed() {
             let fields =
                 recipe.columns ?? recipe.writes.map { Dictionary($0.keys.map { ($0, $0) }) { first, _ in first } }
@@ -151,16 +151,16 @@ package struct RowBinding: Sendable {
         return (way.field, way.column)
     }
 
-    /// Whether the recipe that names a field's column is shown the cell and may not write it.
+    /// Whether the recipe that names a field's column may see the cell and not write it.
     package func onlyShows(_ field: String) -> Bool { binders[field].map { $0.promise == nil } ?? false }
 
     /// Whether a column may name a region: one that holds a country, or that is for no other field.
     package func mayNameRegion(_ column: String) -> Bool { !otherColumns.contains(column) }
 
-    /// Where a column of a CSV file stands, counted from 0.
+    /// The index of a column of a CSV file, from 0.
     func index(of column: String) -> Int? { columnIndices[column] }
 
-    /// The text that finds the row's user; `nil` where the row has none.
+    /// The text that finds the row's user; `nil` if the row has none.
     package func matchText(of row: InputRow) -> String? {
         guard let matchColumn else { return nil }
         let text: String?

@@ -1,4 +1,4 @@
-/// What one recipe of a chain says of the rows that it is run over.
+/// What one recipe of a chain declares for the rows that it runs over.
 package struct RowRules: Sendable {
     /// The recipe's name, for messages.
     package var name: String

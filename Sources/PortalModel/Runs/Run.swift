@@ -18,7 +18,7 @@ public struct RunID: RawRepresentable, Hashable, Comparable, Sendable, CustomStr
     public static func < (left: RunID, right: RunID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// What is known of a run when it begins.
+/// What is known about a run when it begins.
 public struct RunHeader: Hashable, Sendable {
     /// A script as it was when it ran.
     public struct Script: Hashable, Sendable {
@@ -40,7 +40,7 @@ public struct RunHeader: Hashable, Sendable {
         case scripts
         /// A plan file.
         case file
-        /// Of an earlier run, whose changes are taken back.
+        /// Of an earlier run, whose changes are undone.
         case undo(RunID)
     }
 
@@ -95,15 +95,15 @@ public struct RunHeader: Hashable, Sendable {
 public enum RunState: String, Hashable, Sendable, CaseIterable {
     /// Its scripts are running; the plan is not complete.
     case planning
-    /// The plan is complete, and nothing was sent of it.
+    /// The plan is complete, and none of it was sent.
     case planned
-    /// Its changes are on their way, or the process was killed while they were.
+    /// Its changes are being sent, or the process was killed meanwhile.
     case applying
     /// Sending ended before every change had its outcome; it can be resumed.
     case interrupted
     /// Every change of the plan has its outcome.
     case applied
-    /// It was interrupted, and a newer run took its place, so that it can't be resumed.
+    /// It was interrupted and superseded by a newer run, so that it can't be resumed.
     case superseded
     /// It ended before the plan was complete, or the plan was refused.
     case failed

@@ -57,7 +57,7 @@ package enum Countries {
         CountryTable.countries.utf8.split(separator: UInt8(ascii: "\n")).compactMap { String($0.prefix(2)) }
     )
 
-    /// The bare digits of a calling code; `nil` where the text is something else.
+    /// The bare digits of a calling code; `nil` if the text is something else.
     private static func callingCode(_ text: String) -> String? {
         let bare = text.filter { !" -()".contains($0) }
         let digits = bare.hasPrefix("+") ? bare.dropFirst() : bare.hasPrefix("00") ? bare.dropFirst(2) : bare[...]

@@ -2,7 +2,7 @@ import Foundation
 
 /// Latin and Greek letters without their accents.
 package enum FoldedText {
-    /// Letters that Unicode doesn't take apart, and what they are written as where there are none.
+    /// Letters that Unicode doesn't decompose, and their usual replacements.
     private static let letters: [Unicode.Scalar: String] = [
         "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
         "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "ng",

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Which characters of a text look like others: place to the code point that shows it.
+/// Which characters of a text look like others: index to the code point that shows it.
 typealias LookAlikeMarks = [Int: Unicode.Scalar]
 
 extension [Character] {
@@ -43,8 +43,8 @@ extension [Character] {
         return marks
     }
 
-    /// The characters of a word that stand where another word, which looks the same, has others; ASCII is what the others
-    /// are taken for, and needs no mark.
+    /// The characters of a word that differ from another word which looks the same; ASCII is what the others are taken for,
+    /// and needs no mark.
     private static func differences(_ word: [Character], _ twin: [Character]) -> LookAlikeMarks {
         zip(looks(word), looks(twin)).reduce(into: [:]) { marks, pair in
             let others = twin[pair.1].unicodeScalars
@@ -53,7 +53,7 @@ extension [Character] {
         }
     }
 
-    /// The places of the characters as often as what they look like has characters.
+    /// The indices of the characters, each repeated for every character of what it looks like.
     private static func looks(_ word: [Character]) -> [Int] {
         word.indices.flatMap { [Int](repeating: $0, count: LookAlikes.look(of: String(word[$0])).count) }
     }

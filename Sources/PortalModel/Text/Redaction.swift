@@ -9,7 +9,7 @@ extension FieldValue {
 }
 
 extension Change {
-    /// The change without values and without the person's name; fields, places and the input's line stay.
+    /// The change without values and without the person's name; fields, locations and the input's line stay.
     public var redacted: Change {
         var change = self
         change.person = "user \(user)"
@@ -42,7 +42,7 @@ extension FieldOutcome {
 }
 
 extension GroupedDiagnostic {
-    /// The finding without a script's own words, which may quote a value; its code, field and place stay.
+    /// The finding without a script's own words, which may quote a value; its code, field and location stay.
     public var redacted: GroupedDiagnostic {
         var group = self
         if code?.isInScriptsWords ?? true { group.message = mark }

@@ -8,6 +8,6 @@ extension String {
         return String(self[first...last])
     }
 
-    /// The text, or `nil` where it is empty.
+    /// The text, or `nil` if it is empty.
     package var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -52,7 +52,7 @@ public struct DepartmentTree: Sendable {
         byPath[path, default: []].compactMap { byID[$0] }
     }
 
-    /// The departments of that path, and all that lie below them.
+    /// The departments of that path, and all below them.
     public func departments(below path: String) -> Set<Int> {
         var found = Set(departments(path: path).map(\.id))
         var layer = found

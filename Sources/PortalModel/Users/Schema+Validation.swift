@@ -3,7 +3,7 @@ extension Schema {
     public struct Refusal: Error, Hashable, Sendable {
         /// What kind of finding it is.
         public var code: DiagnosticCode
-        /// The field, with the item's place if one item of a list is wrong, such as `UF_DEPARTMENT[2]`.
+        /// The field, with the item's index if one item of a list is wrong, such as `UF_DEPARTMENT[2]`.
         public var field: String
         /// What is wrong and what would be right.
         public var message: String

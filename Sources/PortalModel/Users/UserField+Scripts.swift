@@ -8,18 +8,18 @@ extension UserField {
         }
     }
 
-    /// A value as scripts read it: whole numbers become digits where text is due.
+    /// A value as scripts read it: whole numbers become digits if text is expected.
     package func asRead(_ value: FieldValue) -> FieldValue {
         guard !isTypedInScripts, case .integer(let number) = value else { return value }
         return .string(String(number))
     }
 
-    /// Whether the field holds a country: one of the two standard ones, or one of the portal's that is called so.
+    /// Whether the field holds a country: one of the two standard ones, or a custom one with such a name.
     package var isCountry: Bool { name.hasSuffix("COUNTRY") }
 }
 
 extension Schema {
-    /// A value that scripts read as something else than text; an id is no field to write and has a rule of its own.
+    /// A value that scripts read as something else than text; an id isn't a field to write and has its own rule.
     ///
     /// - Throws: ``Refusal``.
     package func typed(_ value: FieldValue, for field: UserField) throws(Refusal) -> FieldValue {

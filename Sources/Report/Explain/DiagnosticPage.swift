@@ -12,7 +12,7 @@ public struct DiagnosticPage: Hashable, Sendable {
         public var preparation: [String]
         /// The command, such as `moonhook transform sample.lua --input rows.csv`.
         public var command: String
-        /// What it prints; a line of `…` stands for omitted lines.
+        /// What it prints; a line of `…` means omitted lines.
         public var output: String
     }
 

@@ -4,7 +4,7 @@ import Wire
 /// A plan and its run as JSON Lines: one object per line, distinguished by `type`.
 ///
 /// - `change`: `user`, `person`, `before`, `after`, and if there are any, `unseen` (a list of fields), `line`, and
-///   `places` (field to the place that set it, such as `"phones-e164.lua:14"`).
+///   `places` (field to the location that set it, such as `"phones-e164.lua:14"`).
 /// - `reason`: why a selected user, or one field, stays unchanged: `user`, `person`, `kind`, `message`, and if known,
 ///   `field`, `place` and `lines` (a list of lines of the input).
 /// - `outcome`: `user`, `tries` (how often it was sent), `state`, and with `applied` `fields` (field to `"taken"`, `"ignored"`, `"unproven"` or
@@ -55,7 +55,7 @@ public struct PlanJSON: Sendable {
     /// The outcome of one user's change.
     ///
     /// - Parameters:
-    ///   - outcome: What became of it.
+    ///   - outcome: Its outcome.
     ///   - user: The user.
     ///   - tries: How often it was sent.
     /// - Returns: A line of JSON.
@@ -99,7 +99,7 @@ public struct PlanJSON: Sendable {
     ///
     /// - Parameters:
     ///   - summary: The numbers.
-    ///   - total: How many users or rows were looked at, or `nil` if that says nothing.
+    ///   - total: How many users or rows were read, or `nil` if that means nothing.
     ///   - planSHA256: The plan's hash, if one is shown.
     ///   - configuration: The files that the run uses.
     /// - Returns: A line of JSON.

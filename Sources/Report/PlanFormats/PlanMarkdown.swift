@@ -106,7 +106,7 @@ public struct PlanMarkdown: Sendable {
 
     // MARK: A run
 
-    /// What became of a plan.
+    /// A plan's outcome.
     ///
     /// - Parameters:
     ///   - summary: The run in numbers.

@@ -3,7 +3,7 @@ extension PlanText {
     private static let linesOfList = 3
 
     /// The lines of one field after its label, up to which it is padded: the values, what a list loses and gains, and
-    /// the place, which is next to the values if there is room.
+    /// the location, which is next to the values if there is room.
     func lines(_ row: Row, label: String, _ columns: ValueColumns) -> [String] {
         let columns = columns.fitting(row)
         let isCut = !columns.fit(row)

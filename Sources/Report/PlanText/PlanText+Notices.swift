@@ -1,7 +1,7 @@
 public import PortalModel
 
 extension PlanText {
-    /// What was found in the data, gathered by reason: severity, code, count, field and message, then the first few places.
+    /// What was found in the data, gathered by reason: severity, code, count, field and message, then the first few locations.
     public func notices(_ groups: [GroupedDiagnostic]) -> String {
         let severity = groups.reduce(0) { max($0, $1.severity.rawValue.columns) }
         let count = groups.reduce(0) { max($0, String($1.count).columns) }
@@ -26,7 +26,7 @@ extension PlanText {
         return "\(field): \(group.message)"
     }
 
-    /// The records and the place in the script, such as `lines 12, 57 and 3 more, phones-e164.lua:9`.
+    /// The records and the location in the script, such as `lines 12, 57 and 3 more, phones-e164.lua:9`.
     static func locations(_ group: GroupedDiagnostic) -> String {
         let lines = group.examples.compactMap(\.line)
         let users = group.examples.compactMap { $0.line == nil ? $0.user?.rawValue : nil }

@@ -10,7 +10,7 @@ extension PlanText {
         var lost: [String] = []
         /// What is in a list after, and not before.
         var new: [String] = []
-        /// The place in a script that set the field, and the country that was assumed for its number.
+        /// The location in a script that set the field, and the country that was assumed for its number.
         var location: String?
 
         var isOneForOne: Bool { before.items.count == 1 && after.items.count == 1 }

@@ -5,7 +5,7 @@ extension PlanText {
     ///
     /// - Parameters:
     ///   - summary: The plan in numbers.
-    ///   - total: How many users or rows were looked at, or `nil` if that says nothing.
+    ///   - total: How many users or rows were read, or `nil` if that means nothing.
     /// - Returns: A sentence, and the table under it if anything changes.
     public func summary(_ summary: PlanSummary, of total: Int? = nil) -> String {
         Self.sentence(summary, of: total) + table(summary, [("set", \.set), ("cleared", \.cleared)])
@@ -18,7 +18,7 @@ extension PlanText {
         return "\(share) \(users == 1 ? "changes" : "change")"
     }
 
-    /// How many changes of a plan were applied, what became of the others, and what the portal made of each field.
+    /// How many changes of a plan were applied, the outcomes of the others, and how the portal rewrote each field.
     public func result(_ summary: PlanSummary) -> String {
         Self.resultSentence(summary)
             + table(

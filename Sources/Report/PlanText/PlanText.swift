@@ -44,8 +44,8 @@ public struct PlanText: Sendable {
 
     /// A page of changes with their columns aligned: the person, then a line for each field.
     ///
-    /// A further line shows what a list loses and gains and, if there is no room next to the values, which place in a script set the
-    /// field.
+    /// A further line shows what a list loses and gains and, if there is no room next to the values, which location in a script
+    /// set the field.
     public func changes(_ page: [Change]) -> String {
         let rows = page.map(rows)
         let margin = margin(page)

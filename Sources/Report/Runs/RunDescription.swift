@@ -4,13 +4,13 @@ public import PortalModel
 public struct RunDescription: Sendable {
     /// The title, such as `Plan for north.bitrix24.com`.
     public var title: String
-    /// What is known of the run, such as its scripts with their hashes, and what each is called.
+    /// What is known about the run, such as its scripts with their hashes, and what each is called.
     public var facts: [(label: String, value: String)]
-    /// How many users or rows were looked at; `nil` if that says nothing.
+    /// How many users or rows were read; `nil` if that means nothing.
     public var total: Int?
     /// How many records were refused; `nil` if unknown.
     public var refused: Int?
-    /// What planning saw besides, a sentence each.
+    /// Further notes on planning, a sentence each.
     public var notes: [String]
 
     /// Creates a description.
@@ -35,8 +35,8 @@ extension RunDescription {
     /// - Parameters:
     ///   - run: The run; `nil` if it is no longer recorded.
     ///   - portal: The portal's host name.
-    ///   - undoneBy: The run that took it back.
-    ///   - counts: What planning saw.
+    ///   - undoneBy: The run that undid it.
+    ///   - counts: What planning counted.
     ///   - configuration: The files `moonhook.lua` in use.
     public init(
         of run: Run?,

@@ -7,7 +7,7 @@ extension RunReport {
         guard !regions.isEmpty else { return nil }
         let total = "Country assumed for numbers without a code: \(list(Array(regions)))"
         guard regions.contains(where: { $0.key.source != nil }) else { return total }
-        // What only a script has read, as before a warning, stands at the end.
+        // Numbers that only a script has read, for example before a warning, come last.
         let sources = Dictionary(grouping: regions, by: \.key.shownSource).sorted { one, other in
             guard let one = one.key, let other = other.key else { return one.key != nil }
             return one < other

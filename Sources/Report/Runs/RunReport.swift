@@ -2,9 +2,9 @@ public import Foundation
 public import PortalModel
 import Wire
 
-/// What is said of a run beside its changes.
+/// What is reported about a run in addition to its changes.
 public enum RunReport: Sendable {
-    /// What was seen of the input, a line for each thing worth knowing.
+    /// Notes on the input, a line each.
     public static func words(for counts: PlanningResult) -> String {
         var lines: [String] = []
         if let rows = counts.rows {
@@ -41,10 +41,10 @@ public enum RunReport: Sendable {
     /// The plan's hash.
     public static func words(forPlan sha256: String) -> String { "Plan SHA-256: \(sha256)" }
 
-    /// What stands in place of a plan if planning failed.
+    /// The text instead of a plan if planning failed.
     public static let unplanned = "It ended before the plan was complete"
 
-    /// What doesn't go back of an undone run.
+    /// What isn't restored of an undone run.
     private static func words(for undo: UndoCounts, users: Int) -> [String] {
         guard users > 0 else { return ["Run \(undo.run) sent nothing that can be undone"] }
         var lines: [String] = []
@@ -60,7 +60,7 @@ public enum RunReport: Sendable {
         return lines
     }
 
-    /// What the run was told to leave alone.
+    /// What the run was asked not to change.
     private static func narrowing(_ counts: PlanningResult) -> [String] {
         var lines: [String] = []
         if !counts.unknownUsers.isEmpty {
@@ -93,7 +93,7 @@ public enum RunReport: Sendable {
             + "; \(left == 0 ? "none" : String(left)) to send"
     }
 
-    /// What is said where so many changes failed that the others weren't sent.
+    /// The message if so many changes failed that the others weren't sent.
     public static func stop(after summary: PlanSummary) -> ShownText {
         let (failed, waiting) = (summary.states[.failed, default: 0], summary.states[.planned, default: 0])
         return """
@@ -103,9 +103,9 @@ public enum RunReport: Sendable {
             """
     }
 
-    /// What is said where somebody ended the sending.
+    /// The message if somebody ended the sending.
     ///
-    /// - Parameter unread: How many changes the portal said `true` to, that nobody could read back.
+    /// - Parameter unread: How many changes the portal accepted that could not be read back.
     /// - Returns: A sentence or two.
     public static func interruption(unread: Int) -> ShownText {
         guard unread > 0 else { return "Interrupted." }
@@ -114,8 +114,8 @@ public enum RunReport: Sendable {
             "Interrupted. The portal didn't answer in time, so \(unread) \(changes) \(are) not read back; resuming reads \(them) first."
     }
 
-    /// The same as a line of JSON; `nil` for a program, which looks at what it likes, unless there is something
-    /// to tell, as where it draws random numbers or assumes a country.
+    /// The same as a line of JSON; `nil` for a program, which reads what it likes, unless there is something to
+    /// report, such as random numbers or an assumed country.
     public static func line(for counts: PlanningResult) -> String? {
         let isNarrowed =
             counts.leftOut > 0 || !counts.unknownUsers.isEmpty || counts.unsampled > 0 || !counts.omittedFields.isEmpty
@@ -151,7 +151,7 @@ public enum RunReport: Sendable {
         return JSONValue.object(object).text
     }
 
-    /// What is said where the plan is another than was approved.
+    /// The message if the plan isn't the approved one.
     public static func refusal(of sha256: String, approved: String, isDryRun: Bool) -> ShownText {
         """
         The plan is not the one that was approved, so \(isDryRun ? "it would not be applied" : "nothing was sent"):
@@ -163,7 +163,7 @@ public enum RunReport: Sendable {
         """
     }
 
-    /// What is said where a plan goes beyond its bounds: in which ways, and how to allow just that.
+    /// The message if a plan exceeds its bounds: in which ways, and how to allow just that.
     public static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> ShownText {
         let end = isDryRun ? "it would not be applied" : "nothing was sent"
         var lines: [ShownText] = ["The plan exceeds its bounds, so \(end):", ""]

@@ -44,7 +44,7 @@ public enum RunText: Sendable {
 
     // MARK: One run
 
-    /// All that is known of a run but its changes.
+    /// All that is known about a run except its changes.
     public static func heading(_ run: Run, of portal: String, undoneBy: RunID?, style: ReportStyle) -> String {
         let rows = facts(run, of: portal, undoneBy: undoneBy)
         let width = rows.reduce(0) { max($0, $1.label.columns) }
@@ -52,7 +52,7 @@ public enum RunText: Sendable {
         return (["Run \(run.id), \(word(run.state))"] + lines).joined(separator: "\n")
     }
 
-    /// What is known of a run, and what each fact is called.
+    /// What is known about a run, and the name of each fact.
     public static func facts(_ run: Run, of portal: String, undoneBy: RunID?) -> [(label: String, value: String)] {
         let header = run.header
         let began = "\(local(header.startedAt)) \(zone(header.startedAt)), by \(who(header))"
@@ -84,7 +84,7 @@ public enum RunText: Sendable {
         return header.version.isEmpty ? account : "\(account) with Moonhook \(ForeignText(header.version))"
     }
 
-    /// A state in words; a run that was only planned says that nothing went out.
+    /// A state in words; for a run that was only planned, that nothing was sent.
     public static func word(_ state: RunState) -> String {
         switch state {
         case .planned: "not applied"
@@ -105,7 +105,7 @@ public enum RunText: Sendable {
         return moment.formatted(style)
     }
 
-    /// The time zone here, such as `GMT+2`: what is told may be read elsewhere.
+    /// The time zone here, such as `GMT+2`: the text may be read elsewhere.
     private static func zone(_ moment: Date) -> String {
         moment.formatted(Date.FormatStyle(locale: Locale(identifier: "en")).timeZone(.localizedGMT(.short)))
     }

@@ -62,12 +62,12 @@ public struct TestText: Sendable {
         return style.paint(parts.joined(separator: ", "), .red)
     }
 
-    /// What all recipes came to, and what their users came of.
+    /// The totals of all recipes, and the seed of their users.
     ///
     /// - Parameters:
-    ///   - tests: What came of each that could be tested.
+    ///   - tests: The outcome of each that could be tested.
     ///   - refused: How many could not.
-    ///   - seed: What users came of; `nil` if there were none.
+    ///   - seed: The seed of the users; `nil` if there were none.
     /// - Returns: A line.
     public func summary(_ tests: [RecipeTest], refused: Int, seed: Int?) -> String {
         let failed = tests.count { !$0.passes }

@@ -1,7 +1,7 @@
 /// Where two texts differ, piece by piece.
 ///
-/// A piece is a character, or what ``Swift/String/visible`` writes for one. Where the differing parts are long, a piece is
-/// a word, and where they are very long, they differ as a whole: what is compared grows with the square.
+/// A piece is a character, or what ``Swift/String/visible`` writes for one. If the differing parts are long, a piece is a
+/// word, and if they are very long, they differ completely: the work is quadratic.
 struct TextDifference {
     /// Neighbouring pieces of one text.
     struct Run: Hashable {

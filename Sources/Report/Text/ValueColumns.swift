@@ -12,7 +12,7 @@ struct ValueColumns {
     let before: Int
     /// The columns of the values after.
     let after: Int
-    /// Where the places in scripts begin: after the values, in one column that ends with the line at the latest; `nil`
+    /// Where the locations in scripts begin: after the values, in one column that ends with the line at the latest; `nil`
     /// if there are none.
     let location: Int?
     private let width: Int

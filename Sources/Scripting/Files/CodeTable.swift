@@ -9,13 +9,13 @@ struct CodeTable {
 
     /// The columns.
     let header: [String]
-    /// The place of the column that is given; `nil` for the whole row.
+    /// The index of the column that is returned; `nil` for the whole row.
     let valueIndex: Int?
     /// The keys, as they come in the file.
     private(set) var keys: [String] = []
     private var rows: [String: CSVRow] = [:]
 
-    /// What stands in the column that is given, or in all columns.
+    /// The cells of the returned column, or of all columns.
     var texts: Set<String> {
         keys.reduce(into: []) { texts, key in
             guard let row = rows[key] else { return }
@@ -31,9 +31,9 @@ struct CodeTable {
     /// - Parameters:
     ///   - path: The file, UTF-8.
     ///   - key: The column that finds a row; `nil` for the first.
-    ///   - value: The column that is given; `nil` for the whole row.
+    ///   - value: The column that is returned; `nil` for the whole row.
     ///   - name: What errors call the parameter.
-    /// - Throws: ``ScriptError`` of code `.parameter` where the file is no such table.
+    /// - Throws: ``ScriptError`` of code `.parameter` if the file isn't such a table.
     init(path: String, key: String?, value: String?, name: String) throws(ScriptError) {
         let file = URL(fileURLWithPath: path).lastPathComponent
         func problem(_ words: String) -> ScriptError { ScriptError(.parameter, "\(name): \(words)") }

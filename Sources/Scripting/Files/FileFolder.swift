@@ -8,7 +8,7 @@ struct FileFolder {
 
     /// Lists a folder.
     ///
-    /// - Throws: ``ScriptError`` of code `.parameter` where there is no such folder.
+    /// - Throws: ``ScriptError`` of code `.parameter` if there is no such folder.
     init(path: String, name: String) throws(ScriptError) {
         let folder = GrantedFolder(path)
         guard let entries = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
@@ -18,10 +18,10 @@ struct FileFolder {
         files = entries.filter { !$0.hasPrefix(".") && Self.regularFile($0, in: folder) != nil }.sorted()
     }
 
-    /// The path of a file of that name; `nil` where there is none.
+    /// The path of the file of that name; `nil` if there is none.
     subscript(name: String) -> String? { files.contains(name) ? Self.regularFile(name, in: folder) : nil }
 
-    /// A link that leads out of the folder is none of its files.
+    /// A link that leads out of the folder isn't one of its files.
     private static func regularFile(_ name: String, in folder: GrantedFolder) -> String? {
         guard let path = try? folder.resolve(name) else { return nil }
         let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType

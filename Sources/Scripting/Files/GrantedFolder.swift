@@ -2,8 +2,7 @@ import Foundation
 
 /// A folder whose files may be read, and nothing outside it.
 ///
-/// It is the one place where a path that somebody else has written becomes a file: links are resolved first, and what comes out
-/// must lie inside.
+/// Only here does a path that somebody else wrote become a file: links are resolved first, and the result must be inside.
 public struct GrantedFolder: Hashable, Sendable {
     /// Why a path isn't read, as the end of a sentence.
     public struct Refusal: Error {
@@ -13,24 +12,24 @@ public struct GrantedFolder: Hashable, Sendable {
 
     /// The folder's path, with links resolved.
     public let path: String
-    /// Whether absolute paths are taken as they are: their writer may read any file.
+    /// Whether absolute paths are used unchanged: their writer may read any file.
     private let allowsAbsolutePaths: Bool
 
     /// Names a folder.
     ///
     /// - Parameters:
     ///   - path: The folder, or a link to it.
-    ///   - allowsAbsolutePaths: Whether absolute paths are taken as they are, wherever they lead.
+    ///   - allowsAbsolutePaths: Whether absolute paths are used unchanged, wherever they lead.
     public init(_ path: String, allowingAbsolutePaths allowsAbsolutePaths: Bool = false) {
         self.path = Self.resolved(path)
         self.allowsAbsolutePaths = allowsAbsolutePaths
     }
 
-    /// The path of a file or folder in this folder or below, with links resolved; it need not be there.
+    /// The path of a file or folder in this folder or below, with links resolved; it need not exist.
     ///
     /// - Parameter name: Its path from this folder.
     /// - Returns: An absolute path.
-    /// - Throws: ``Refusal`` where it leads outside.
+    /// - Throws: ``Refusal`` if it leads outside.
     public func resolve(_ name: String) throws(Refusal) -> String {
         if name.hasPrefix("/") {
             guard !allowsAbsolutePaths else { return name }
@@ -38,7 +37,7 @@ public struct GrantedFolder: Hashable, Sendable {
                 words: "is an absolute path; write it relative to the folder of the file that names it"
             )
         }
-        // `..` behind a link leads elsewhere than it seems to.
+        // `..` after a link leads elsewhere than it seems to.
         guard !name.split(separator: "/").contains("..") else {
             throw Refusal(words: "contains '..'; name a file in the folder of the file that names it, or below")
         }
@@ -55,7 +54,7 @@ public struct GrantedFolder: Hashable, Sendable {
             || resolved.utf8.starts(with: (path.hasSuffix("/") ? path : path + "/").utf8)
     }
 
-    /// The path with links resolved; of what isn't there as far as it is, since a folder above may be a link.
+    /// The path with links resolved; if it doesn't exist, of the part that does, since a folder above may be a link.
     private static func resolved(_ path: String) -> String {
         let url = URL(fileURLWithPath: path)
         guard !FileManager.default.fileExists(atPath: url.path) else { return url.resolvingSymlinksInPath().path }

@@ -1,7 +1,7 @@
 public import Foundation
 import SystemPackage
 
-/// A file that is read as a whole, within a bound.
+/// A file that is read completely, up to a maximum size.
 public enum SmallFile: Sendable {
     /// Why a file can't be read, as the end of a sentence that begins with its name.
     public struct ReadError: Error {
@@ -19,7 +19,7 @@ public enum SmallFile: Sendable {
     public static func bytes(of path: String, atMost limit: Int) throws(ReadError) -> Data {
         let data: Data
         do {
-            // Without waiting for whoever writes, if it is a pipe; the file that is looked at is the one that is open.
+            // Doesn't wait for a writer if it is a pipe; checks the file that is open.
             let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
             defer { try? file.close() }
             guard try file.stat().type == .regular else { throw ReadError(words: "it is not a regular file") }

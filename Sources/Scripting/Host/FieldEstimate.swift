@@ -2,15 +2,14 @@ public import PortalModel
 
 /// The fields that the scripts of a run seem to need, by their source text.
 ///
-/// It spares the portal the others. It may be wrong: a script can make up a field's name, and then ``UnfetchedField`` ends
-/// the run.
+/// The others aren't fetched. It may be wrong: a script can compute a field's name, and then ``UnfetchedField`` ends the run.
 public struct FieldEstimate: Hashable, Sendable {
-    /// The fields that a run needs by itself: to tell employees, and for how people are called.
+    /// The fields that every run needs: to recognize employees, and for users' names.
     static let always: Set<String> = Set(UserFilter.employees.conditions.keys).union([
         "ID", "NAME", "LAST_NAME", "EMAIL",
     ])
 
-    /// What reaches fields without naming them.
+    /// The functions that reach fields without naming them.
     private static let traversals: Set<String> = ["next", "pairs", "rawget"]
 
     /// The fields in field-table order; `nil` for all.

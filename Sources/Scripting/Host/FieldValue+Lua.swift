@@ -5,7 +5,7 @@ import PortalModel
 extension FieldValue {
     /// The value that a script gives for a field.
     ///
-    /// - Throws: ``Schema/Refusal`` for what is no value of any field, such as a function.
+    /// - Throws: ``Schema/Refusal`` for what can't be a field's value, such as a function.
     init?(_ value: LuaValue, of field: String) throws(Schema.Refusal) {
         switch value {
         case .nil: return nil
@@ -47,7 +47,7 @@ extension FieldValue {
 }
 
 extension UploadedFile {
-    /// A file as scripts are given one, `{ name = "anna.jpg", bytes = … }`; `nil` for another table.
+    /// A file as scripts get it, `{ name = "anna.jpg", bytes = … }`; `nil` for another table.
     fileprivate init?(_ table: LuaTable) {
         guard table.items.isEmpty, table.fields.count == 2, case .string(let name)? = table.fields["name"] else {
             return nil

@@ -1,9 +1,9 @@
 import Lua
 import PortalModel
 
-/// What a recipe is shown of users, where it says so in `reads`.
+/// The fields of users that a recipe sees, if it lists them in `reads`.
 struct FieldView {
-    /// By the field's place, whether it is kept from the recipe.
+    /// By the field's index, whether it is hidden from the recipe.
     let isHidden: [Bool]
     /// The metatable of the users that it is shown.
     let guarding: LuaReference
@@ -17,7 +17,7 @@ struct OutsideReads: Error, CustomStringConvertible {
 }
 
 extension ScriptHost {
-    /// What a recipe is shown; `nil` for everything.
+    /// The fields that a recipe sees; `nil` for all.
     func view(of recipe: Recipe) throws(LuaError) -> FieldView? {
         guard recipe.reads != nil else { return nil }
         let fields = context.schema.fields
@@ -30,7 +30,7 @@ extension ScriptHost {
         return FieldView(isHidden: hidden, guarding: guarding)
     }
 
-    /// Takes out of a user's table what the recipe that reads it isn't shown.
+    /// Removes from a user's table what its recipe doesn't see.
     func hide(_ user: User, in record: LuaReference) throws(LuaError) {
         guard let view else { return }
         for (index, field) in context.schema.fields.enumerated()
@@ -40,7 +40,7 @@ extension ScriptHost {
         lua.setMetatable(view.guarding, of: record)
     }
 
-    /// Refuses to look for users by a field that the recipe isn't shown: it would tell what stands there.
+    /// Refuses to search users by a field that the recipe doesn't see: the result would reveal its value.
     func checkView(_ field: String) throws(OutsideReads) {
         if let view, let index = context.schema.index(of: field), view.isHidden[index] {
             throw OutsideReads(field: field)

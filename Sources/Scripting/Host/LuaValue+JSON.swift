@@ -2,7 +2,7 @@ import Lua
 import Wire
 
 extension JSONValue {
-    /// The value as JSON; the names of objects go in order, so that the text repeats.
+    /// The value as JSON; the names of objects are sorted, so that the text is reproducible.
     init(_ value: LuaValue, path: String = "") throws(JSONTextError) {
         switch value {
         case .nil, .null: self = .null
@@ -77,7 +77,7 @@ extension LuaTable {
 }
 
 extension JSONValue {
-    /// How many arrays and objects lie in each other.
+    /// How deep arrays and objects are nested.
     fileprivate var depth: Int {
         switch self {
         case .array(let elements): 1 + elements.reduce(0) { max($0, $1.depth) }

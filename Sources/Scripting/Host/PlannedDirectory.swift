@@ -1,8 +1,8 @@
 import PortalModel
 
-/// A directory in which what a program has planned stands already.
+/// A directory that already shows what a program has planned.
 ///
-/// It is unchecked because it lives and dies on the script's thread, as the sink does.
+/// It is unchecked because it stays on the script's thread, as the sink does.
 struct PlannedDirectory: Directory, @unchecked Sendable {
     private let base: any Directory
     private let updates: any UpdateSink
@@ -25,10 +25,10 @@ struct PlannedDirectory: Directory, @unchecked Sendable {
         let touched = try updates.users(touching: Set(filter.conditions.keys))
         var found: [User] = []
         var start = last
-        // A page that the plan has thinned out is no end: fewer than `limit` would say so.
+        // A page from which the plan removed users isn't the last one, as fewer than `limit` would mean.
         while found.count < limit {
             var page = try base.users(matching: filter, after: start, limit: limit)
-            // Beyond a full page lie users that the portal has yet to name; those who match by plan alone wait for their turn.
+            // After a full page the portal may have more users; those who match only by the plan come in order.
             let end = page.count < limit ? nil : page.last?.id
             page.removeAll { touched.contains($0.id) }
             found += try page.map { try planned($0) }

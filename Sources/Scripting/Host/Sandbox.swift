@@ -1,11 +1,11 @@
 import Lua
 
-/// The Lua that scripts see: this much of the standard library, what the host adds, and no more.
+/// The Lua that scripts see: a part of the standard library, and what the host adds.
 package enum Sandbox {
-    /// Lua's own functions that scripts may call; all else is taken away before a script is loaded.
+    /// Lua's own functions that scripts may call; all others are removed before a script is loaded.
     ///
     /// `load` and its kin are missing because source text is bounded and named; `io`, `debug`, `package` and the rest of `os`
-    /// because a recipe has no business there; `collectgarbage` because it would tell one machine from another.
+    /// because a recipe doesn't need them; `collectgarbage` because its results differ between machines.
     package static let standard: [String: [String]] = [
         "_G": [
             "_VERSION", "assert", "error", "getmetatable", "ipairs", "next", "pairs", "pcall", "rawequal", "rawget",
@@ -29,12 +29,13 @@ package enum Sandbox {
     /// Lua's own globals that scripts may use.
     package static var globals: [String] { standard["_G"] ?? [] }
 
-    /// Globals of Lua's that each script, or the sandbox, has its own of.
+    /// Lua's globals of which each script, or the sandbox, has its own.
     package static let own = ["_G", "print", "require"]
 
-    /// The part of the sandbox that is easier said in Lua, in `sandbox.lua`: it runs once in a new state, before any script.
+    /// The part of the sandbox that is easier to write in Lua, in `sandbox.lua`: it runs once in a new state, before any
+    /// script.
     ///
-    /// It is given the allow-list, the host's globals, the run's time, and the host functions that word a misspelt name and
+    /// It is given the allow-list, the host's globals, the run's time, and the host functions that describe a misspelt name and
     /// write output. It leaves its functions in `core`: they make a script's globals, the metatable of a record, and tables that
     /// can't be changed.
     static let prelude = String(decoding: PackageResources.sandbox_lua, as: UTF8.self)

@@ -11,7 +11,7 @@ public struct ScriptCanceller: Sendable {
     /// Stops the script that is running, whatever it catches.
     public func cancel() { lua.cancel() }
 
-    /// For how long the script has been working past its time: more than a moment, and only the process can end it.
+    /// How long the script has been running past its time: after more than a moment, only ending the process stops it.
     public var overdue: Duration { lua.overdue }
 }
 

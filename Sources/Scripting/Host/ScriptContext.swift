@@ -7,24 +7,24 @@ public struct ScriptContext: Sendable {
     public var version: String
     /// The fields of a user record.
     public var schema: Schema
-    /// The portal's directory, or `nil` where there is no portal: then asking for users or departments is an error.
+    /// The portal's directory, or `nil` if there is no portal: then asking for users or departments is an error.
     public var directory: (any Directory)?
     /// The fields that the directory's users have, `ID` among them; `nil` for all of the schema.
     ///
-    /// Where a script needs another one, the run ends with ``UnfetchedField``.
+    /// If a script needs another one, the run ends with ``UnfetchedField``.
     public var fields: Set<String>?
     /// What was given for parameters, by name.
     public var settings: [String: ParameterSetting]
     /// What scripts may use.
     public var limits: ScriptLimits
-    /// What random numbers come of: the same seed gives the same ones.
+    /// The seed of random numbers: the same seed gives the same ones.
     public var seed: Int
-    /// The time that scripts see; it stands still during a run.
+    /// The time that scripts see; it stays the same during a run.
     public var now: Date
     /// Takes what scripts print and log, a line at a time, on the script's thread.
     public var log: @Sendable (ScriptMessage) -> Void
 
-    /// Is given the switch of each state that is opened, to watch over it.
+    /// Receives the switch of each state that is opened, to monitor it.
     public var watch: @Sendable (ScriptCanceller) -> Void
 
     /// Creates a context.
@@ -55,7 +55,7 @@ public struct ScriptContext: Sendable {
 
 /// Something that a script printed or logged.
 public struct ScriptMessage: Hashable, Sendable {
-    /// How loudly.
+    /// The level of a message.
     public enum Level: String, Hashable, Sendable {
         /// `print`.
         case output
@@ -67,8 +67,8 @@ public struct ScriptMessage: Hashable, Sendable {
         case error
     }
 
-    /// How loudly it was said.
+    /// Its level.
     public var level: Level
-    /// What was said.
+    /// Its text.
     public var text: ForeignText
 }

@@ -1,9 +1,9 @@
 import Lua
 import PortalModel
 
-/// The proof that a narrow read was wide enough: whatever depends on a field that was not fetched ends the run.
+/// Checks that the fetched fields are enough: whatever depends on another field ends the run.
 extension ScriptHost {
-    /// Ends the run where one of these fields was not fetched.
+    /// Ends the run if one of these fields was not fetched.
     ///
     /// - Throws: ``UnfetchedField``; a host function must pass it on by ``ending(_:)``, or a script could catch it.
     func checkFetched(_ names: some Sequence<String>) throws(UnfetchedField) {
@@ -13,7 +13,7 @@ extension ScriptHost {
 
     /// The metatable of user records.
     ///
-    /// Only the metatable of a narrow read asks what was fetched, so that all other records cost what they did.
+    /// It checks what was fetched only if some fields weren't, so that other records cost nothing more.
     func makeRecordGuard() throws(LuaError) -> LuaReference {
         let names = context.schema.fields.map(\.name)
         let guarding = try makeGuard("user field", names)
@@ -29,7 +29,7 @@ extension ScriptHost {
         return guarding
     }
 
-    /// Remembers what was needed first, since a script may end as if all were well.
+    /// Remembers what was needed first, since the script may still end without an error.
     private func note(_ field: UnfetchedField) -> UnfetchedField {
         unfetched = unfetched ?? field
         return field

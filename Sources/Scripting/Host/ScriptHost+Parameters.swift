@@ -8,7 +8,7 @@ extension ScriptHost {
     /// The most bytes of a file that a script reads.
     private static let longestFile = 16 << 20
 
-    /// The values of a recipe's parameters, files opened, and the regions that they name; references are the caller's to release.
+    /// The values of a recipe's parameters, files opened, and the regions that they name; the caller releases references.
     ///
     /// - Throws: ``ScriptError`` of code `.parameter`.
     func parameters(of recipe: Recipe, beside folder: String) throws -> ([String: LuaValue], DeclaredRegions) {
@@ -50,7 +50,7 @@ extension ScriptHost {
         }
     }
 
-    /// Whether a Lua pattern matches a text as a whole.
+    /// Whether a Lua pattern matches a complete text.
     private func matches(_ text: String, _ pattern: String, _ name: String) throws(ScriptError) -> Bool {
         do throws(LuaError) {
             let whole = (pattern.hasPrefix("^") ? "" : "^") + pattern + (pattern.hasSuffix("$") ? "" : "$")

@@ -6,9 +6,9 @@ public import PortalModel
 ///
 /// It belongs to the thread of its state.
 public final class ScriptHost {
-    /// What a script is being run for: what it may do depends on it.
+    /// Why a script runs, which decides what it may do.
     enum Mode {
-        /// Its chunk runs where there is nothing to write to.
+        /// Its chunk, without anything to write to.
         case loading
         /// Its chunk or its `run()`: it may update users.
         case program
@@ -20,17 +20,17 @@ public final class ScriptHost {
     public struct Script {
         /// The file.
         public let file: ScriptFile
-        /// What the script says of itself; `nil` for a plain program, which has run by then.
+        /// The recipe; `nil` for a plain program, which has run by then.
         public let recipe: Recipe?
         let functions: RecipeFunctions?
         let environment: Environment
-        /// What it is shown of users; `nil` for everything.
+        /// The fields of users that it sees; `nil` for all.
         var view: FieldView?
         /// The regions that its parameters and tables name; `nil` before they were read.
         var regions: DeclaredRegions?
     }
 
-    /// What belongs to one script alone.
+    /// What belongs to one script only.
     struct Environment {
         let globals: LuaReference
         /// `randomseed` of its own generator.
@@ -41,7 +41,7 @@ public final class ScriptHost {
 
     let lua: LuaState
     package let context: ScriptContext
-    /// The run's seed, where a script that was loaded speaks of random numbers; else there is nothing to show.
+    /// The run's seed, if a loaded script mentions random numbers; otherwise there is nothing to show.
     public var seed: Int? { mentionsRandom ? context.seed : nil }
     let records: UserRecords
     /// The fields of a user record.
@@ -53,32 +53,32 @@ public final class ScriptHost {
     /// The metatable of what `phone.parse` gives.
     private(set) var phoneGuard: LuaReference?
     private(set) var mode = Mode.loading
-    /// Where the updates of the program that is running go; it is the runner's, and only lent.
+    /// Takes the updates of the running program; the runner owns it.
     private(set) var updates: (any UpdateSink)?
-    /// The rows that `input.rows()` gives out.
+    /// The rows that `input.rows()` returns.
     public var input: InputReader?
-    /// Whether `input.rows()` came to the end without a row.
+    /// Whether `input.rows()` ended without a row.
     public internal(set) var foundNoRows = false
-    /// What the run needed first and was not fetched: it must not stand, whatever came of it.
+    /// The first field that the run needed and that wasn't fetched: the run's result isn't valid.
     public internal(set) var unfetched: UnfetchedField?
-    /// What the script that is running is shown of users; `nil` for everything.
+    /// The fields of users that the running script sees; `nil` for all.
     var view: FieldView?
-    /// What `warn` said of the record at hand.
+    /// The warnings about the current record.
     var warnings: [Warning] = []
-    /// The names of columns that scripts asked for and the row hadn't; the first that are short enough to be some.
+    /// The columns that scripts asked for and the row lacked; the first ones that are short enough for a name.
     package var askedColumns: Set<String> = []
-    /// The regions that scripts gave with numbers without a country code in the record at hand, each once.
+    /// The regions that scripts gave with numbers without a country code in the current record, each once.
     var regionsOfRecord: [String] = []
     /// How often programs gave which region with such a number, since the last time.
     var regionsOfPrograms: [String: Int] = [:]
     /// What the iterations of `users.each()` have read ahead.
     var pagesOfUsers = UserPages()
     private var outputBytes = 0
-    /// The last update that was refused, as its script was told; the code is missing where the words name several.
+    /// The last update that was refused, as its script saw it; without a code if the message names several.
     var updateRefusal: (message: String, code: DiagnosticCode?)?
-    /// How many scripts were loaded: each draws its random numbers from a seed of its own.
+    /// How many scripts were loaded: each has its own seed of random numbers.
     private var loadedScripts = 0
-    /// Whether a script that was loaded speaks of random numbers.
+    /// Whether a loaded script mentions random numbers.
     private(set) var mentionsRandom = false
 
     struct Warning {
@@ -90,7 +90,7 @@ public final class ScriptHost {
     /// Opens a state with the sandbox in it.
     ///
     /// - Parameter context: What scripts are given.
-    /// - Throws: ``ScriptError`` where the memory limit is too small for the sandbox.
+    /// - Throws: ``ScriptError`` if the memory limit is too small for the sandbox.
     public init(_ context: ScriptContext) throws(ScriptError) {
         do throws(LuaError) {
             self.context = context
@@ -169,7 +169,7 @@ public final class ScriptHost {
             )
         }
         guard problems.isEmpty else { throw ScriptError(problems, in: file) }
-        // A chunk can find out that it is only looked at, since no portal answers then.
+        // A chunk can detect a mere inspection, since no portal answers then.
         guard file.declared.map({ $0.recipe == script.recipe?.declaration }) ?? true else {
             throw ScriptError(
                 .malformed,
@@ -209,11 +209,11 @@ public final class ScriptHost {
         }
     }
 
-    /// What a file says of itself, with all that is wrong with it.
+    /// The recipe of a file, with all that is wrong with it.
     ///
     /// - Parameter file: The file.
     /// - Returns: The recipe, `nil` for a program, and its problems.
-    /// - Throws: ``ScriptError`` where the file can't be loaded at all.
+    /// - Throws: ``ScriptError`` if the file can't be loaded at all.
     package func inspect(_ file: ScriptFile) throws -> (Recipe?, [RecipeError]) {
         try translating {
             let (script, problems) = try read(file, as: .loading)
@@ -221,7 +221,7 @@ public final class ScriptHost {
         }
     }
 
-    /// Compiles a script and no more.
+    /// Compiles a script without running it.
     ///
     /// - Throws: `LuaError` of code `.syntax`, or for lack of memory or time.
     package func compile(_ file: ScriptFile) throws(LuaError) {
@@ -296,7 +296,7 @@ public final class ScriptHost {
         return try translating(body)
     }
 
-    /// Turns a script's error into what the caller can act on.
+    /// Converts a script's error into one that the caller can act on.
     func translating<Result>(_ body: () throws -> Result) throws -> Result {
         do {
             return try body()
@@ -321,7 +321,7 @@ public final class ScriptHost {
 
     /// Runs a transform on one record.
     ///
-    /// A `LuaError` comes out as it is: the pipeline judges it.
+    /// A `LuaError` is passed on unchanged: the pipeline judges it.
     func transform(_ function: LuaReference, _ arguments: [LuaValue]) throws(LuaError) {
         let outer = mode
         mode = .record
@@ -338,7 +338,7 @@ public final class ScriptHost {
             do {
                 return .handing(try load(try file.module(name), in: globals))
             } catch {
-                // A mistake of the script's, at the line that requires.
+                // A mistake of the script, at the line that requires.
                 throw LuaError(.runtime, "\(error)")
             }
         }
@@ -358,7 +358,7 @@ public final class ScriptHost {
         return Environment(globals: globals, randomseed: randomseed, seed: seed)
     }
 
-    /// Begins a script's random numbers anew for one record, so that they don't depend on the records before it.
+    /// Restarts a script's random numbers for one record, so that they don't depend on the records before it.
     func reseed(_ script: Script, for record: Int) throws(LuaError) {
         try lua.run(script.environment.randomseed, [.integer(script.environment.seed), .integer(record)])
     }
@@ -405,7 +405,7 @@ public final class ScriptHost {
     private static let mostAskedColumns = 1000
     private static let longestAskedColumn = 1000
 
-    /// Words a misspelt name, such as "undefined global 'pone'; did you mean 'phone'?".
+    /// Describes a misspelt name, such as "undefined global 'pone'; did you mean 'phone'?".
     private func unknownName(_ call: borrowing LuaCall) throws -> LuaResults {
         let noun = try call.string(1)
         let name: String
@@ -432,7 +432,7 @@ public final class ScriptHost {
 
     // MARK: Output
 
-    /// Passes the text that a script gave on to the run's log, up to the limit.
+    /// Passes a script's text to the run's log, up to the limit.
     func write(_ level: ScriptMessage.Level, _ call: borrowing LuaCall) throws(LuaError) {
         guard outputBytes <= context.limits.outputBytes else { return }
         outputBytes += call.byteCount(1) + 1

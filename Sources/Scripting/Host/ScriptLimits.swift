@@ -36,7 +36,7 @@ public struct ScriptLimits: Hashable, Sendable {
         self.stoppedRecords = stoppedRecords
     }
 
-    /// Whether scripts can be stopped at all: without it, what looking costs can be measured.
+    /// Whether scripts can be stopped at all: without it, the cost of the checks can be measured.
     package var isWatched = true
 
     var program: LuaBudget { watched(LuaBudget(time: programTime, steps: programSteps)) }

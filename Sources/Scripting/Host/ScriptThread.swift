@@ -1,8 +1,8 @@
 import Lua
 
-/// A thread of its own for a ``ScriptHost`` and what goes with it.
+/// A separate thread for a ``ScriptHost`` and what belongs to it.
 ///
-/// The content is made, used and given up on that thread; scripts block it while they run or wait for a portal.
+/// The content is created, used and released on that thread; scripts block it while they run or wait for a portal.
 public struct ScriptThread<Content>: Sendable {
     private let lua: LuaActor<Content>
 

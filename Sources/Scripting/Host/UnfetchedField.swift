@@ -1,6 +1,6 @@
 /// A run needs a field that its users were fetched without: it can't go on, and starts over with all fields.
 public struct UnfetchedField: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The field; `nil` where a script looks at a record as a whole.
+    /// The field; `nil` if a script looks at a complete record.
     public let field: String?
 
     /// What happened.

@@ -5,16 +5,16 @@ struct UserPage {
     /// How many users are read at a time.
     static let mostUsers = 500
 
-    /// The users that are still to be given out, the next one last.
+    /// The users that are still to be returned, the next one last.
     var users: [User] = []
-    /// Whether no more follow behind them.
+    /// Whether no more follow.
     var isLast = false
 }
 
 /// The pages of the iterations that were used last.
 ///
-/// A page is larger than all that Lua holds of its iteration, and a script may begin iterations without end. So only some have
-/// one, and another reads its users anew from where it stands.
+/// A page is larger than Lua's part of its iteration, and a script may begin any number of iterations. So only some have a page,
+/// and the others read their users again from their position.
 struct UserPages {
     private static let mostPages = 8
 
@@ -27,12 +27,12 @@ struct UserPages {
         return iterations
     }
 
-    /// The iteration's page, if it is still here; it is to be kept again.
+    /// The iteration's page, if it is still here; it must be kept again.
     mutating func take(_ iteration: Int) -> UserPage? {
         pages.lastIndex { $0.iteration == iteration }.map { pages.remove(at: $0).page }
     }
 
-    /// Keeps the iteration's page, and lets go of the one that was not used for longest.
+    /// Keeps the iteration's page, and drops the least recently used one.
     mutating func keep(_ page: UserPage, of iteration: Int) {
         if pages.count == Self.mostPages { pages.removeFirst() }
         pages.append((iteration, page))

@@ -1,16 +1,16 @@
 import Lua
 import PortalModel
 
-/// User records on their way into a Lua state and out of it.
+/// Moves user records into a Lua state and out of it.
 final class UserRecords {
     /// Which fields a record has.
     let cells: RecordLayout
     private(set) var layout: LuaRecordLayout
-    /// A user's fields on their way into the state.
+    /// A user's fields, to go into the state.
     private var user: RecordBuffer
-    /// A record's fields on their way into the state.
+    /// A record's fields, to go into the state.
     private var buffer: LuaRecordBuffer
-    /// By index, whether users come without the field; `nil` where they come with all.
+    /// By index, whether users come without the field; `nil` if they come with all.
     private let isUnfetched: [Bool]?
     /// The tables of lists that the record being made holds.
     private var lists: [LuaReference] = []
@@ -27,7 +27,7 @@ final class UserRecords {
     /// Gives every record made from now on this metatable.
     func guardRecords(with metatable: LuaReference) { layout.metatable = metatable }
 
-    /// A field that the buffer holds though users come without it; `nil` where there is none.
+    /// A field that the buffer holds though users come without it; `nil` if there is none.
     func unfetched(in buffer: LuaRecordBuffer) -> String? {
         guard let isUnfetched else { return nil }
         return buffer.indices.first { isUnfetched[$0] }.map { cells.names[$0] }
@@ -95,14 +95,14 @@ final class UserRecords {
         }
     }
 
-    /// Why a string is no text; `nil` if it is one.
+    /// Why a string isn't text; `nil` if it is.
     private func refusal(of buffer: LuaRecordBuffer, _ range: Range<Int>, at index: Int) -> Schema.Refusal? {
         guard !buffer.isText(range) else { return nil }
         let problem = UTF8.problem(of: Array(buffer.bytes[range]))
         return Schema.Refusal(.noText, field: cells.names[index], message: problem)
     }
 
-    /// Copies a list, a file, or what is no value of any field.
+    /// Copies a list, a file, or what can't be a field's value.
     private func copyValue(
         at index: Int,
         of record: LuaReference,

@@ -2,7 +2,7 @@ local core, standard, host, now, unknown_name, write = ...
 local error, pairs, rawget, rawset, select = error, pairs, rawget, rawset, select
 local setmetatable, table, tostring, type = setmetatable, table, tostring, type
 
--- What is asked for an absent key: one that isn't known raises at the line that asks.
+-- Looks up an absent key: one that isn't known raises at the line that asks.
 local function refusing(noun, known)
   return function(_, key)
     if rawget(known, key) == nil then error(unknown_name(noun, key, known), 2) end
@@ -10,7 +10,7 @@ local function refusing(noun, known)
 end
 
 -- A table with this metatable has the fields of `known`; another name raises, with the nearest one.
--- Only absent keys cost anything. If `known` holds indexes, the fields go in their order.
+-- Only absent keys cost anything. If `known` holds indexes, they define the fields' order.
 local function guard(noun, known)
   return {
     __index = refusing(noun, known),
@@ -33,7 +33,7 @@ local function narrow(metatable, unfetched, want)
   metatable.__behind = want
 end
 
--- Makes a guard refuse the fields that a recipe hasn't asked to be shown.
+-- Makes a guard refuse the fields that a recipe may not see.
 local function hide(metatable, hidden, refuse)
   local absent, assign = metatable.__index, metatable.__newindex
   function metatable.__index(record, key)
@@ -46,7 +46,7 @@ local function hide(metatable, hidden, refuse)
   end
 end
 
--- An empty table in front of a record that calls `note` at each assignment of a value but nil.
+-- An empty table in front of a record that calls `note` at each assignment of a value except nil.
 local function traced(record, note)
   return setmetatable({}, {
     __index = record,
@@ -70,7 +70,7 @@ local function read_only(name, noun, members, known)
   })
 end
 
--- A table whose values the host gives on demand, each time anew, in the order of its keys.
+-- A table whose values the host makes on demand, each time again, in the order of its keys.
 local function catalogue(name, get, keys)
   return setmetatable({}, {
     __index = function(_, key) return get(key) end,
@@ -94,7 +94,7 @@ local function only(names, source)
   return members
 end
 
--- A script sees the run's time, which stands still: or else it would plan something else each time.
+-- A script sees the run's time, which stays the same: or else it would plan something else each time.
 local function clock_of(source)
   local members = only(standard.os, source)
   function members.clock() return 0.0 end
@@ -131,7 +131,7 @@ function shared.print(...)
   write(table.concat(texts, "\t"))
 end
 
--- Each script draws from a generator of its own, seeded by the run.
+-- Each script has its own generator, seeded by the run.
 local function math_of(source, seed)
   local members = only(standard.math, source)
   function members.randomseed(...)
@@ -144,7 +144,7 @@ end
 
 local loading = {}
 
--- The globals of one script, private to it: what it changes, no other script sees.
+-- The globals of one script: no other script sees its changes.
 local function environment(extra, load_module, math, seed)
   local globals = {}
   for name, value in pairs(shared) do globals[name] = value end

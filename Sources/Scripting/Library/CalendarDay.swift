@@ -11,7 +11,7 @@ struct CalendarDay: Hashable, CustomStringConvertible {
 
     /// The day of these numbers.
     ///
-    /// - Throws: ``DateError`` where the calendar has none.
+    /// - Throws: ``DateError`` if there is no such day.
     static func checked(_ year: Int, _ month: Int, _ day: Int) throws(DateError) -> CalendarDay {
         let date = CalendarDay(year: year, month: month, day: day)
         guard TextRules.isDate(date.description) else { throw DateError(reason: "no such day") }
@@ -24,7 +24,7 @@ struct CalendarDay: Hashable, CustomStringConvertible {
     }
 }
 
-/// Why a text is no date.
+/// Why a text isn't a date.
 struct DateError: Error, Hashable {
     var reason: String
 }

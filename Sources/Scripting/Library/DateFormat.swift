@@ -64,7 +64,7 @@ struct DateFormat {
             switch piece {
             case .year(let digits):
                 year = try number(digits...digits, &rest)
-                // As POSIX has it.
+                // As in POSIX.
                 if digits == 2 { year += year < 69 ? 2000 : 1900 }
             case .month(let digits): month = try number(digits, &rest)
             case .day(let digits): day = try number(digits, &rest)

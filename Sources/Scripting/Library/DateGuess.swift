@@ -1,14 +1,14 @@
-/// Dates whose form says by itself what they mean.
+/// Dates whose form alone shows what they mean.
 enum DateGuess {
     private static let ambiguous = DateError(reason: "ambiguous")
     private static let unknown = DateError(reason: "not a date")
 
-    /// Longer texts are no dates.
+    /// Longer texts aren't dates.
     private static let longest = 64
 
     /// The day that a text means.
     ///
-    /// - Throws: ``DateError``; it is ambiguous where another reader could take it for another day.
+    /// - Throws: ``DateError``; it is ambiguous if another reader could take it for another day.
     static func day(in text: String) throws(DateError) -> CalendarDay {
         guard text.utf8.count <= longest else { throw unknown }
         let date = withoutTime(text)
@@ -24,14 +24,14 @@ enum DateGuess {
         return try numbered(parts, isDotted: marks == "..")
     }
 
-    /// The portal writes some dates with midnight behind them.
+    /// The portal writes some dates with midnight after them.
     private static func withoutTime(_ text: String) -> String {
         let parts = text.split(separator: "T", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].count == 10, parts[1].contains(":") else { return text }
         return String(parts[0])
     }
 
-    /// Three numbers, the year in front or behind.
+    /// Three numbers, the year first or last.
     private static func numbered(_ parts: [Substring], isDotted: Bool) throws(DateError) -> CalendarDay {
         let numbers = parts.compactMap { Int($0) }
         guard numbers.count == 3 else { throw unknown }

@@ -3,10 +3,10 @@ import PortalModel
 
 /// Cyrillic and Greek in Latin letters, for names.
 ///
-/// Cyrillic goes letter by letter as in machine-readable passports (ICAO Doc 9303, part 3, section 6), whatever the language:
-/// `Щ` is `Shch`, `Ю` is `Iu`, a soft sign is nothing. Letters of Kazakh, Kyrgyz, Tatar and Mongolian that it lacks are the
-/// nearest Latin ones. Greek goes by ELOT 743, which is ISO 843 without accents: `ου` is `ou`,
-/// `αυ` is `av` or `af`, `μπ` is `b` at the start of a word. Latin letters stay, accents and all.
+/// Cyrillic is converted letter by letter as in machine-readable passports (ICAO Doc 9303, part 3, section 6), whatever the
+/// language: `Щ` is `Shch`, `Ю` is `Iu`, a soft sign is nothing. Letters of Kazakh, Kyrgyz, Tatar and Mongolian that it lacks
+/// are the nearest Latin ones. Greek follows ELOT 743, which is ISO 843 without accents: `ου` is `ou`, `αυ` is `av` or `af`,
+/// `μπ` is `b` at the start of a word. Latin letters stay, with accents.
 enum LatinText {
     /// Small Cyrillic letters by ICAO Doc 9303.
     static let cyrillic: [Character: String] = [
@@ -26,7 +26,7 @@ enum LatinText {
         "ϊ": "i", "ΐ": "i", "ϋ": "y", "ΰ": "y",
     ]
 
-    /// Pairs of small Greek letters that are written otherwise than one by one.
+    /// Pairs of small Greek letters that are not written letter by letter.
     static let pairs: [String: String] = [
         "ου": "ou", "ού": "ou", "γγ": "ng", "γξ": "nx", "γχ": "nch",
     ]
@@ -59,7 +59,7 @@ enum LatinText {
         return FoldedText.folded(String(letter)).first ?? letter
     }
 
-    /// What stands for the small letter there, or for it and the next; `nil` where it stays.
+    /// The replacement of the small letter there, or of it and the next; `nil` if it stays.
     private static func written(_ small: [Character], at index: Int) -> (String?, Int)? {
         let letter = small[index]
         if let latin = cyrillic[letter] { return (latin, 1) }

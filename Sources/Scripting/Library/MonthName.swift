@@ -2,7 +2,7 @@ import PortalModel
 
 /// The names of months in English and German.
 enum MonthName {
-    /// Folded names in small letters; where a month has several in a language, all.
+    /// Folded names in small letters; if a month has several in a language, all.
     private static let months: [[String]] = [
         ["january", "jan", "januar", "janner", "jaenner", "jan"],
         ["february", "feb", "februar", "feber"],
@@ -18,7 +18,7 @@ enum MonthName {
         ["december", "dec", "dezember", "dez"],
     ]
 
-    /// The month that is called that, from 1.
+    /// The month of that name, from 1.
     static func month(_ name: some StringProtocol) -> Int? {
         guard name.utf8.count <= 20 else { return nil }
         let folded = FoldedText.folded(String(name)).lowercased()

@@ -6,7 +6,7 @@ enum NameCase {
         "ibn", "ten", "ter", "und", "van", "vom", "von", "y", "zu", "zum", "zur", "'t", "’t",
     ]
 
-    /// Words that stay small only after another word: alone in front they are names, such as `Le Minh`.
+    /// Words that stay small only after another word: at the start they are names, such as `Le Minh`.
     private static let articles: Set<String> = [
         "al", "den", "do", "e", "el", "het", "la", "las", "le", "los", "und", "y",
     ]
@@ -14,7 +14,7 @@ enum NameCase {
     /// What an apostrophe binds to a name that keeps its capital, such as `O'Neill` and `Dell'Acqua`.
     private static let elisions: Set<String> = ["d", "dall", "degl", "dell", "l", "m", "n", "nell", "o", "sant"]
 
-    /// Generations, which stay capitals where they are.
+    /// Generations, which stay in capitals.
     private static let generations: Set<String> = ["II", "III", "IV"]
 
     /// The text with each word's first letter large and the others small.

@@ -8,7 +8,7 @@ struct PhoneChange {
 
     /// Whether the number stays the same, and what had to be assumed for that.
     ///
-    /// - Parameter regions: The regions in which the old text may be read where it has no country code, asked only then.
+    /// - Parameter regions: The regions in which the old text may be read if it has no country code, asked only then.
     /// - Returns: The verdict.
     func verdict(_ regions: () -> AnySequence<AssumedRegion>) -> Promise.Verdict {
         guard let new = try? PhoneNumber.parse(after, region: nil), Self.isNumberAlone(after, new) else {
@@ -37,7 +37,7 @@ struct PhoneChange {
         return digits.prefix(2).map(\.wholeNumberValue) == [0, 0] ? "+\(digits.dropFirst(2))" : nil
     }
 
-    /// Whether all digits of a text belong to the number: the library passes over a second number behind the first.
+    /// Whether all digits of a text belong to the number: the library ignores a second number after the first.
     private static func isAll(of text: String, _ number: PhoneNumber, in region: String?) -> Bool {
         let digits = text.unicodeScalars.compactMap(\.decimalValue).map(String.init).joined()
         let inner = number.numberExtension ?? ""
@@ -50,15 +50,15 @@ struct PhoneChange {
 
     // MARK: The new text
 
-    /// What stands between a number and its extension, without spaces and a comma before it.
+    /// What separates a number from its extension, without spaces and a comma before it.
     private static let extensionWords: Set<String> = [
         ";ext=", "#", "anexo", "ext", "ext.", "extension", "extn", "extn.", "int", "int.", "x", "доб", "доб.",
     ]
 
     /// Whether a text holds a number with its country code, perhaps an extension, and nothing else.
     ///
-    /// Of links only the library's own form passes. Digits that the library passes over, such as those of a carrier behind
-    /// +55, are something else too, but for the zero in brackets that people write for those who dial within the country.
+    /// Of links only the library's own form passes. Digits that the library ignores, such as those of a carrier after +55,
+    /// are something else too, except the zero in brackets that people write for domestic calls.
     static func isNumberAlone(_ text: String, _ number: PhoneNumber) -> Bool {
         var end = text.utf8.startIndex
         var gap = 0

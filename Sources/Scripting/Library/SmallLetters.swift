@@ -20,7 +20,7 @@ extension String {
         String(String.UnicodeScalarView(scalars))
     }
 
-    /// Whether a letter stands before that place and none behind it, marks and apostrophes aside.
+    /// Whether a letter is before that index and none after it, ignoring marks and apostrophes.
     private static func endsWord(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
         let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
         let behind = scalars[(index + 1)...].first { !$0.properties.isCaseIgnorable }

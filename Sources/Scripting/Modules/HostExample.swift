@@ -1,12 +1,12 @@
-/// Some Lua, and what comes of it; a test runs it.
+/// Some Lua, and its outcome; a test runs it.
 package struct HostExample: Sendable {
-    /// What comes of it.
+    /// Its outcome.
     enum Outcome: Sendable {
         /// It is an expression with these values, separated by commas.
         case values(String)
         /// It is a statement that prints these lines.
         case lines([String])
-        /// It is a statement, and its sense is what it does.
+        /// It is a statement that gives and prints nothing.
         case effect
     }
 
@@ -29,10 +29,10 @@ package struct HostExample: Sendable {
 }
 
 extension HostExample {
-    /// The widest code that its outcome stands beside.
+    /// The widest code with its outcome on the same line.
     private static let widest = 60
 
-    /// Examples as Lua, their outcomes in comments, those that stand beside the code in one column.
+    /// Examples as Lua, their outcomes in comments, those on the code's line in one column.
     package static func lines(of examples: [HostExample]) -> [String] {
         let width = examples.reduce(0) { $1.code.count <= widest ? max($0, $1.code.count) : $0 }
         return examples.flatMap { example in

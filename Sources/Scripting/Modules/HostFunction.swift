@@ -1,8 +1,8 @@
 import Lua
 
-/// A function that the host gives to scripts: what is said of it anywhere, and what it does.
+/// A function that the host gives to scripts: its documentation, and what it does.
 ///
-/// The table of them is ``HostModules``. Scripts, editors, the lint and the reference all have it from there.
+/// The table of them is ``HostModules``. Scripts, editors, the lint and the reference all use it.
 package struct HostFunction: Sendable {
     /// Where a script may call it.
     package enum Availability: Sendable {
@@ -52,14 +52,14 @@ package struct HostFunction: Sendable {
     enum Body: Sendable {
         /// Something that depends on nothing but its arguments.
         case plain(@Sendable (borrowing LuaCall) throws -> LuaResults)
-        /// Something that the host has a part in.
+        /// Something that needs the host.
         case hosted(@Sendable (ScriptHost, borrowing LuaCall) throws -> LuaResults)
     }
 
     package let name: String
     /// What it does, in one sentence.
     package let about: String
-    /// What else is to be known, in whole sentences.
+    /// Further details, in full sentences.
     package let details: String?
     package let availability: Availability
     package let parameters: [Parameter]

@@ -117,7 +117,7 @@ extension HostModules {
         }
     }
 
-    /// A whole number, also one in digits, as rows have them.
+    /// A whole number, also as digits, as in rows.
     private static func whole(_ value: LuaValue) -> Int? {
         switch value {
         case .integer(let number): number

@@ -70,7 +70,7 @@ extension HostModules {
     /// What ``departments`` gives.
     static let departmentRecord = HostClass("moonhook.Department", "A department.", departmentFields)
 
-    /// What `departments.find` looks for, and what examples say of departments.
+    /// What `departments.find` looks for, and what examples give of departments.
     static let departmentFilter = HostClass(
         "moonhook.DepartmentFields",
         "Some of a department's fields.",
@@ -118,7 +118,7 @@ extension ScriptHost {
             throw LuaError(.runtime, "departments.find: \(key) is not a field of a department\(nearest)")
         }
         let tree = try departments(call, "departments.find")
-        // The path is how an import asks, once a row; only there is a search through all worth an index.
+        // An import asks by path, once per row; only this needs an index instead of a search through all.
         let candidates =
             if case .string(let path)? = filter.fields["PATH"] { tree.departments(path: path) } else { tree.all }
         let matches = candidates.filter { department in

@@ -46,7 +46,7 @@ extension HostModules {
         ]
     )
 
-    /// The longest text that is read or written: nothing stops either half-way.
+    /// The longest text that is read or written: neither can be interrupted.
     fileprivate static let longestJSON = 256 << 10
 
     @Sendable private static func decode(_ call: borrowing LuaCall) throws -> LuaResults {

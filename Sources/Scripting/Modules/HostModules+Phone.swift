@@ -146,7 +146,7 @@ extension ScriptHost {
         }
     }
 
-    /// Counts a region that was given with a number without a country code, whatever becomes of it.
+    /// Counts a region that was given with a number without a country code, whatever the outcome.
     private func note(region: String) {
         if mode != .record {
             regionsOfPrograms[region, default: 0] += 1

@@ -1,7 +1,7 @@
 import Lua
 import PortalModel
 
-/// What a transform says of the record at hand.
+/// What a transform reports about the current record.
 extension HostModules {
     static let warn = HostFunction(
         "warn",

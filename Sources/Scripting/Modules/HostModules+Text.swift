@@ -110,7 +110,7 @@ extension HostModules {
                 ],
                 body: .plain { call in
                     guard let text = try call.optionalString(1) else { return .value(.nil) }
-                    // Of other letters a mail server need not know the case.
+                    // A mail server need not know the case of other letters.
                     let address = String(String.UnicodeScalarView(text.trimmed.unicodeScalars.map(\.asciiLowercased)))
                     return TextRules.isEmail(address) ? .value(.string(address)) : .failure("not an e-mail address")
                 }
@@ -145,7 +145,7 @@ extension HostModules {
         try call.optionalString(1).map { .value(.string(body($0))) } ?? .value(.nil)
     }
 
-    /// The longest text that is looked at letter by letter: no name is longer, and nothing stops it half-way.
+    /// The longest text that is processed letter by letter: no name is longer, and it can't be interrupted.
     private static let longestName = 16 << 10
 
     private static func named(_ call: borrowing LuaCall, _ body: (String) -> String) throws -> LuaResults {

@@ -45,7 +45,7 @@ extension ScriptHost {
         }
         guard let refusal else { return .value(.boolean(true)) }
         let message = "user.update:\(refusal.message.hasPrefix("\n") ? "" : " ")\(refusal.message)"
-        // The code is kept for the case that the error ends the program.
+        // The code is kept in case the error ends the program.
         updateRefusal = (message, refusal.code)
         throw LuaError(.runtime, message)
     }
@@ -78,7 +78,7 @@ extension ScriptHost {
         )
     }
 
-    /// Refuses what can be no user before much work is put into it.
+    /// Refuses early what can't be a user.
     private func checkLength(of table: LuaTable) throws(LuaError) {
         guard table.fields.count <= Self.mostFields else {
             throw LuaError(.runtime, "user.update: \(table.fields.count) fields are more than a user has")

@@ -74,7 +74,7 @@ extension ScriptHost {
         return PlannedDirectory(directory, updates)
     }
 
-    /// Reads from the portal: its time is not the script's, and its failure is not the script's to catch.
+    /// Reads from the portal: its time doesn't count as the script's, and the script can't catch its failure.
     func read<Value>(
         _ call: borrowing LuaCall,
         _ name: String,
@@ -87,12 +87,12 @@ extension ScriptHost {
         return try ending { try body(directory) }
     }
 
-    /// Does what isn't the script's doing: where it fails, the run ends, whatever the script catches.
+    /// Does work that isn't the script's: if it fails, the run ends, whatever the script catches.
     func ending<Value>(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch let error as LuaError where error.code == .memory {
-            throw error  // The script has used it up.
+            throw error  // The script's budget is used up.
         } catch {
             throw LuaStop(error)
         }
@@ -142,7 +142,7 @@ extension ScriptHost {
         return .handing(next)
     }
 
-    /// The id that a script gives, as number or digits; `nil` where it is none.
+    /// The id that a script gives, as number or digits; `nil` if it isn't one.
     func userID(_ value: LuaValue) -> UserID? {
         guard let value = try? FieldValue(value, of: "ID"), let field = context.schema["ID"],
             case .integer(let number)? = try? context.schema.typed(value, for: field)

@@ -1,7 +1,7 @@
 /// What the host adds to the globals of scripts.
 ///
 /// This is the one table of it: the sandbox registers it, `moonhook types` writes it for editors and the lint, the reference
-/// shows it, and tests run its examples. A module's functions stand in the file of its name.
+/// shows it, and tests run its examples. A module's functions are in the file of its name.
 package enum HostModules {
     /// The modules, by name.
     package static let all = [

@@ -2,7 +2,7 @@ import Lua
 
 /// The registration of ``HostModules``.
 extension ScriptHost {
-    /// What the host adds to the globals of scripts, `params` aside, which each script has its own of.
+    /// What the host adds to the globals of scripts, except `params`, of which each script has its own.
     func modules() throws(LuaError) -> [String: LuaValue] {
         var globals: [String: LuaValue] = ["null": .null]
         for function in HostModules.functions { globals[function.name] = try register(function, function.name) }
@@ -33,7 +33,7 @@ extension ScriptHost {
         return .reference(reference)
     }
 
-    /// The longest text that a function of the host's takes: a record is no longer, and nothing stops it half-way.
+    /// The longest text that a function of the host's takes: a record is no longer, and it can't be interrupted.
     private static let longestText = 1 << 20
 
     private static func checkLengths(_ call: borrowing LuaCall) throws {

@@ -1,11 +1,11 @@
 import Lua
 import PortalModel
 
-/// Which line of which script sets the fields of the record at hand, noted while a chain runs on a record under a trace.
+/// Which line of which script sets the fields of the current record, noted while a chain runs on a record under a trace.
 final class FieldSetters {
     private let host: ScriptHost
     private var note: LuaReference?
-    /// Where the function at hand has set fields, by field: the last location of each.
+    /// Where the current function has set fields, by field: the last location of each.
     private var lines: [String: String] = [:]
     /// The fields that a function of the chain has given a value, whether another one or not: the last location of each.
     private(set) var assigned: [String: String?] = [:]
@@ -36,13 +36,13 @@ final class FieldSetters {
         return try host.callCore("traced", [.reference(record), .reference(note)])
     }
 
-    /// Keeps the locations that set the fields which the function at hand has changed; what it changed without an assignment has no
-    /// line, also where an earlier function assigned it.
+    /// Keeps the locations that set the fields which the current function has changed. What it changed without an assignment has no
+    /// line, even if an earlier function assigned it.
     ///
     /// - Parameters:
     ///   - stageInput: The record as it was given it.
     ///   - output: The record as it left it.
-    ///   - script: The script that changed it, where no line can be told: a list may be changed where it is.
+    ///   - script: The script that changed it, if no line is known: a list can be changed in place.
     func settle(from stageInput: RecordBuffer, to output: RecordBuffer, or script: String) {
         for index in output.indices where !output.isSame(at: index, as: stageInput) {
             let after = Result { () throws(Schema.Refusal) in try output.value(at: index) }

@@ -1,13 +1,13 @@
 import Lua
 package import PortalModel
 
-/// The way of one record through the functions of a chain, in their state.
+/// Sends a record through the functions of a chain, in their state.
 ///
-/// It belongs to the thread of its host. What comes out is for a judge to look at.
+/// It belongs to the thread of its host. A judge checks the result.
 package final class RecordPipeline: RecordChain {
     private let host: ScriptHost
     private let functions: [RecordStage]
-    /// What the recipes of the functions have said, in the order of the chain.
+    /// What the recipes of the functions declare, in the order of the chain.
     package let stages: [RecipeRules]
     private let function: Function
     private var tables: RowTables
@@ -32,13 +32,13 @@ package final class RecordPipeline: RecordChain {
     /// Creates a pipeline.
     ///
     /// - Parameters:
-    ///   - scripts: Recipes in the order of the chain; those without the function are passed over, and where none has it, values
-    ///     are judged alone.
+    ///   - scripts: Recipes in the order of the chain; those without the function are skipped, and if none has it, only values
+    ///     are judged.
     ///   - function: The function that the records go through.
-    ///   - header: The columns of the input; `nil` where there is none, or each row brings its own keys.
-    ///   - trace: Says which line set what; a pipeline of the same chain shares it.
+    ///   - header: The columns of the input; `nil` if there is none, or each row brings its own keys.
+    ///   - trace: Finds which line set what; a pipeline of the same chain shares it.
     ///   - host: The host that loaded the scripts.
-    /// - Throws: ``ScriptError`` where the state has no memory left, or `CancellationError`.
+    /// - Throws: ``ScriptError`` if the state has no memory left, or `CancellationError`.
     package convenience init(
         _ scripts: [ScriptHost.Script],
         calling function: Function = .transform,
@@ -82,7 +82,7 @@ package final class RecordPipeline: RecordChain {
 
     package var isCounting: Bool { retrace?.isCounting ?? false }
 
-    /// What says which line set what, for another function of the same chain.
+    /// What finds which line set what, for another function of the same chain.
     package var trace: RecordTrace? { retrace }
 
     package func checkFetched(_ fields: Dictionary<String, FieldValue>.Keys) throws { try host.checkFetched(fields) }
@@ -125,7 +125,7 @@ package final class RecordPipeline: RecordChain {
             // No function was running: one of them has left too little memory for the record.
             verdict = try end(error, in: nil, report)
         }
-        // It may have come to light where a value was read back, which passes for a refusal.
+        // It may be found when a value is read back, which looks like a refusal.
         if let unfetched = host.unfetched { throw unfetched }
         return switch verdict {
         case .passed: .passed(RecordMarks(warned: warned, regions: host.regionsOfRecord))
@@ -210,7 +210,7 @@ package final class RecordPipeline: RecordChain {
         return .passed(())
     }
 
-    /// Runs a function on the record, of which it sees what its recipe is shown.
+    /// Runs a function on the record, of which it sees what its recipe may see.
     private func transform(
         _ record: LuaReference,
         _ row: LuaReference?,
@@ -280,8 +280,8 @@ package final class RecordPipeline: RecordChain {
         try host.lua.read(visit.record, records.layout, into: &buffer)
     }
 
-    /// Gives the next function tables of its own: one that a function keeps, or has given a metatable, would let it act where
-    /// the next one is judged.
+    /// Gives the next function tables of its own: one that a function keeps, or has given a metatable, would let it change what
+    /// the next one is judged by.
     private func renewTables(of record: LuaReference, _ output: RecordBuffer) throws {
         for index in output.indices where output[index] == .compound || output[index] == .empty {
             guard let value = try output.value(at: index) else { continue }

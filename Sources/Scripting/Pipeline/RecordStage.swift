@@ -7,9 +7,9 @@ package import PortalModel
 final class RecordStage {
     let script: ScriptHost.Script
     let function: LuaReference
-    /// What the recipe's records are judged by.
+    /// The rules for the recipe's records.
     let rules: RecipeRules
-    /// Whether each record begins the random numbers anew: it must where they are drawn on several threads.
+    /// Whether each record restarts the random numbers: it must if they are drawn on several threads.
     let reseeds: Bool
 
     init(_ script: ScriptHost.Script, _ function: LuaReference, at index: Int, in host: ScriptHost) {
@@ -21,10 +21,10 @@ final class RecordStage {
 }
 
 extension ScriptHost.Script {
-    /// What the script's records and updates are judged by.
+    /// The rules for the script's records and updates.
     ///
     /// - Parameter index: Its index among the recipes of the chain.
-    /// - Returns: The rules; those of a plain program are none.
+    /// - Returns: The rules; a plain program has none.
     package func rules(at index: Int = 0) -> RecipeRules {
         RecipeRules(index: index, file: file.name, writes: recipe?.writes, regions: regions)
     }

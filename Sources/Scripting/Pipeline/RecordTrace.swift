@@ -1,18 +1,19 @@
 import Lua
 import PortalModel
 
-/// Runs records of a chain once more to see which line set what, in a state that is there for nothing else.
+/// Runs records of a chain once more to see which line set what, in a state that has no other purpose.
 ///
-/// The state is opened at the first record that runs again, so that a run in which nobody asks pays nothing. A plan is the same
-/// whether somebody asks or not: a transform may count the records that it is shown, and the plan's own state shows it each once.
+/// The state is opened at the first record that runs again, so that a run in which nobody asks costs nothing more. A plan is the
+/// same whether somebody asks or not: a transform may count the records that it is shown, and the plan's own state shows it each
+/// once.
 package final class RecordTrace {
     private let scripts: [ScriptHost.Script]
     private let header: [String]?
     private let context: ScriptContext
     private lazy var opened = Result { try Opened(scripts, header, context) }
 
-    /// Whether a recipe may count the records that it is shown, so that the trace must see all of them in order to tell each one's
-    /// lines for certain.
+    /// Whether a recipe may count the records that it is shown, so that the trace must see all of them to know each one's lines
+    /// for certain.
     let isCounting: Bool
 
     /// The state, and the chain in it.
@@ -22,7 +23,7 @@ package final class RecordTrace {
 
         init(_ scripts: [ScriptHost.Script], _ header: [String]?, _ context: ScriptContext) throws {
             let host = try ScriptHost(context)
-            // In the order of the first state, since a script's random numbers come of it.
+            // In the order of the first state, since a script's random numbers depend on it.
             let order = scripts.indices.sorted { scripts[$0].environment.seed < scripts[$1].environment.seed }
             var loaded: [Int: ScriptHost.Script] = [:]
             for index in order { loaded[index] = try host.load(scripts[index].file) }
@@ -85,7 +86,7 @@ package final class RecordTrace {
             self.opened = .failure(error)
             return nil
         } catch {
-            // The record's verdict stands without it; its locations are then less exact.
+            // The record's verdict is valid without it; its locations are then less exact.
         }
         return TracedRecord(
             output: isComplete ? output : nil,

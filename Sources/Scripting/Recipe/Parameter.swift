@@ -19,7 +19,7 @@ public struct Parameter: Hashable, Sendable {
         case date
         /// Texts; `a,b,c` on the command line.
         case list
-        /// The rows of a CSV file by the column `key`, the first one where there is none: each a record, or what stands in the
+        /// The rows of a CSV file by the column `key`, the first one if there is none: each a record, or the cell of the
         /// column `value`.
         case table(key: String?, value: String?)
         /// A file that can be read.
@@ -40,13 +40,13 @@ public struct Parameter: Hashable, Sendable {
     public var kind: Kind
     /// What it is for.
     public var about: ForeignText?
-    /// The value where none is given; `.nil` where there is none.
+    /// The value if none is given; `.nil` if there is none.
     ///
     /// Of a table it is the path, relative to the recipe.
     public var `default`: LuaValue = .nil
     /// Whether a value must be given.
     public var isRequired = false
-    /// A Lua pattern that a text must match as a whole.
+    /// A Lua pattern that the complete text must match.
     public var pattern: String?
     /// The least value of a number or a date.
     public var minimum: LuaValue?
@@ -72,7 +72,7 @@ extension Parameter {
         return kind.expected + range + (pattern.map { " that matches \(ForeignText($0))" } ?? "")
     }
 
-    /// The default as people write it; `nil` where there is none.
+    /// The default as people write it; `nil` if there is none.
     public var defaultText: ForeignText? {
         let text: String? =
             switch `default` {
@@ -83,14 +83,14 @@ extension Parameter {
         return text.map { ForeignText($0) }
     }
 
-    /// Whether a value lies in the range; the pattern is for the script's state to match.
+    /// Whether a value lies in the range; the script's state matches the pattern.
     func isInRange(_ value: LuaValue) -> Bool {
         (minimum.map { value.isAtLeast($0) } ?? true) && (maximum.map { $0.isAtLeast(value) } ?? true)
     }
 }
 
 extension Parameter.Kind {
-    /// The kinds by the names that recipes call them, with how a value is given with `--set` and what scripts read.
+    /// The kinds by their names in recipes, with how a value is given with `--set` and what scripts read.
     static let table: [(name: String, given: String, read: String)] = [
         ("string", "a string", "the string"),
         ("number", "a number such as `2.5`", "a number"),
@@ -148,7 +148,7 @@ extension Parameter.Kind {
         }
     }
 
-    /// A typed value, checked; `nil` where it is of the wrong kind.
+    /// A typed value, checked; `nil` if it is of the wrong kind.
     func value(_ value: LuaValue) -> LuaValue? {
         switch (self, value) {
         case (.string, .string), (.number, .number), (.number, .integer), (.integer, .integer), (.boolean, .boolean):
@@ -164,7 +164,7 @@ extension Parameter.Kind {
         }
     }
 
-    /// A value typed as a text; `nil` where it is of the wrong kind.
+    /// A value typed as a text; `nil` if it is of the wrong kind.
     func value(typed text: String) -> LuaValue? {
         switch self {
         case .string: .string(text)

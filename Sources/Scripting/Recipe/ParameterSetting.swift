@@ -8,9 +8,9 @@ public struct ParameterSetting: Hashable, Sendable, ExpressibleByStringLiteral {
     public var value: JSONValue
     /// What errors call it, such as `--set region`.
     public var origin: String
-    /// The folder that a path counts from and must not leave; `nil` for what somebody typed, who may read any file.
+    /// The folder that a path is relative to and must not leave; `nil` for what somebody typed, who may read any file.
     public var folder: GrantedFolder?
-    /// Whether it is for all recipes that know such a parameter, so that one that doesn't is no typing error.
+    /// Whether it is for all recipes that know such a parameter, so that one that doesn't isn't a typing error.
     public var isDefault: Bool
 
     /// Creates a setting.
@@ -24,7 +24,7 @@ public struct ParameterSetting: Hashable, Sendable, ExpressibleByStringLiteral {
     /// A text without an origin of its own: `--set` with the parameter's name.
     public init(stringLiteral text: String) { self.init(.string(text), origin: "--set") }
 
-    /// The value in the parameter's type; `nil` where it can't be that.
+    /// The value in the parameter's type; `nil` if it can't be that.
     func value(for kind: Parameter.Kind) -> LuaValue? {
         if case .string(let text) = value { return kind.value(typed: text) }
         return LuaValue(encodable: value).flatMap { kind.value($0) }
@@ -41,7 +41,7 @@ public struct ParameterSetting: Hashable, Sendable, ExpressibleByStringLiteral {
 }
 
 extension ScriptHost {
-    /// Refuses a setting that no recipe takes: it is a typing error, and would otherwise pass unseen.
+    /// Refuses a setting that no recipe takes: it is a typing error, and would otherwise go unnoticed.
     ///
     /// - Throws: ``ScriptError`` of code `.parameter`.
     public func checkSettings(of scripts: [Script]) throws(ScriptError) {

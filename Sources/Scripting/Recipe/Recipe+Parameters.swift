@@ -12,9 +12,9 @@ extension Recipe {
     /// The values of the recipe's parameters.
     ///
     /// - Parameters:
-    ///   - settings: What was given, by name. Names that the recipe doesn't have are left alone: they may be another recipe's.
+    ///   - settings: What was given, by name. Names that the recipe doesn't have are ignored: they may be another recipe's.
     ///   - folder: The recipe's folder, for the files of its defaults.
-    /// - Returns: A value for each parameter, `.nil` where there is none.
+    /// - Returns: A value for each parameter, `.nil` if there is none.
     /// - Throws: ``ScriptError`` of code `.parameter`.
     func values(
         of settings: [String: ParameterSetting],
@@ -43,7 +43,7 @@ extension Recipe {
 }
 
 extension Parameter {
-    /// The value; of a table, a file or a folder its path in the folder that it counts from, if there is one.
+    /// The value; of a table, a file or a folder its path in the folder that it is relative to, if any.
     fileprivate func resolved(
         _ value: LuaValue,
         in folder: GrantedFolder?,

@@ -13,7 +13,7 @@ extension DeclaredRegions {
         }
     }
 
-    /// The regions that a value names which was given for a parameter.
+    /// The regions that a parameter's value names.
     static func regions(givenAs value: LuaValue, for name: String) -> [AssumedRegion] {
         let texts: [String] =
             switch value {
@@ -37,7 +37,7 @@ extension Recipe {
         return isOne ? regions : regions.filter { $0.key == "region" }
     }
 
-    /// What of the declarations of a recipe in that folder names regions for numbers without a country code, each with its default.
+    /// The declarations of a recipe in that folder that name regions for numbers without a country code, each with its default.
     func regionSources(beside folder: String) -> [String] {
         let regions = defaultRegions(of: parameters.keys)
         return parameters.sorted { $0.key < $1.key }.compactMap { name, parameter in

@@ -1,7 +1,7 @@
 import Lua
 public import PortalModel
 
-/// What a script says of itself in the table that it returns.
+/// What a script declares in the table that it returns.
 public struct Recipe: Hashable, Sendable {
     /// The recipe's name, such as `phones-e164`.
     public var name: ForeignText
@@ -13,19 +13,19 @@ public struct Recipe: Hashable, Sendable {
     public var about: ForeignText?
     /// The parameters that it takes, by name.
     public var parameters: [String: Parameter]
-    /// The fields that it is shown beside those that it writes; `nil` for all.
+    /// The fields that it sees in addition to those that it writes; `nil` for all.
     public var reads: Set<String>?
-    /// The fields that it may write, each with what it promises; `nil` where the recipe doesn't say.
+    /// The fields that it may write, each with what it promises; `nil` if the recipe doesn't say.
     public var writes: [String: Promise]?
     /// The field by which a row finds its user.
     public var match: String?
-    /// Field name to the column that is laid over it; `nil` where the recipe doesn't say.
+    /// Field name to the column that is laid over it; `nil` if the recipe doesn't say.
     public var columns: [String: String]?
     /// The bounds of the plan that are tighter than usual.
     public var limits: [Bound: Int]
     /// Whether the result depends on user, row, parameters and reads alone.
     public var isPure: Bool
-    /// Whether the transform leaves its own result as it is.
+    /// Whether the transform leaves its own result unchanged.
     public var settles: Bool
     /// Whether it has a transform.
     public var hasTransform: Bool
@@ -33,10 +33,10 @@ public struct Recipe: Hashable, Sendable {
     public var hasProgram: Bool
     /// Whether it wants to see the employees whom no row named.
     public var hasMissing: Bool
-    /// What it makes of what.
+    /// Users and rows with the expected results.
     public var examples: [RecipeExample]
 
-    /// Whether a transform of this recipe is shown the field.
+    /// Whether a transform of this recipe sees the field.
     public func shows(_ field: String) -> Bool {
         guard let reads else { return true }
         return field == "ID" || reads.contains(field) || writes?[field] != nil
@@ -44,7 +44,7 @@ public struct Recipe: Hashable, Sendable {
 }
 
 extension Recipe {
-    /// What it says of itself that a run goes by: all but its examples.
+    /// The declarations that a run uses: all but its examples.
     var declaration: Recipe {
         var declaration = self
         declaration.examples = []
@@ -67,8 +67,8 @@ extension Recipe {
     ///   - file: What errors call the script.
     ///   - version: The running Moonhook's version, for `requires`.
     ///   - schema: The fields of a user record.
-    /// - Returns: The recipe, its functions in the state, and all that is wrong with it; it must not run where that is
-    ///   anything.
+    /// - Returns: The recipe, its functions in the state, and all that is wrong with it; it must not run if anything
+    ///   is.
     static func read(
         _ table: LuaTable,
         from file: String,

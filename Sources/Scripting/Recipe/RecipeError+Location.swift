@@ -23,7 +23,7 @@ extension [RecipeError] {
 }
 
 extension RecipeError {
-    /// Whether the path's last name is wrong, and not what stands under it.
+    /// Whether the path's last name is wrong, and not its value.
     fileprivate var isAboutKey: Bool {
         switch code {
         case .unknownKey: true

@@ -1,12 +1,12 @@
 public import PortalModel
 
-/// Where in a recipe's table something stands, such as `examples[2].expect.NAME`.
+/// A location in a recipe's table, such as `examples[2].expect.NAME`.
 public struct RecipePath: Hashable, Sendable, CustomStringConvertible {
     /// One step into a table.
     public enum Step: Hashable, Sendable {
         /// A name.
         case name(String)
-        /// A place in a list, counted from 1.
+        /// An index in a list, from 1.
         case item(Int)
     }
 
@@ -41,7 +41,7 @@ public struct RecipePath: Hashable, Sendable, CustomStringConvertible {
 
 /// Something wrong with a recipe's table.
 public struct RecipeError: Hashable, Sendable {
-    /// Where it stands; empty for the table as a whole.
+    /// Its location; empty for the table itself.
     public var path: RecipePath
     /// What kind of finding it is.
     public var code: DiagnosticCode

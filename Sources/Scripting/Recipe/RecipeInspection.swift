@@ -4,7 +4,7 @@ import Lua
 public import PortalModel
 import Wire
 
-/// A recipe as it can be looked at without a portal, and without running more of it than its chunk.
+/// A recipe as it can be inspected without a portal, running only its chunk.
 public struct RecipeInspection: Sendable {
     /// A file that belongs to a script.
     public struct Part: Hashable, Sendable {
@@ -14,9 +14,9 @@ public struct RecipeInspection: Sendable {
         public var sha256: String
     }
 
-    /// The file, with the modules that were read with it: it runs as it was looked at.
+    /// The file, with the modules that were read with it: it runs as it was inspected.
     public let file: ScriptFile
-    /// What it says of itself; `nil` for a program.
+    /// The recipe; `nil` for a program.
     public let recipe: Recipe?
     /// All that is wrong with its table.
     public let problems: [RecipeError]
@@ -24,7 +24,7 @@ public struct RecipeInspection: Sendable {
     private let files: [ScriptFile]
     /// The file with no other modules than those that ``parts()`` counts, and with the text that they had then.
     public var pinnedFile: ScriptFile { file.pinned }
-    /// The error that refuses a recipe with problems; `nil` where it has none.
+    /// The error that refuses a recipe with problems; `nil` if it has none.
     public var refusal: ScriptError? { problems.isEmpty ? nil : ScriptError(problems, in: file) }
 
     /// What names the regions in which the recipe may read numbers without a country code, such as `parameter region, else DE`.
@@ -36,7 +36,7 @@ public struct RecipeInspection: Sendable {
     ///   - file: The script; a program is not run.
     ///   - version: The running Moonhook's version.
     ///   - limits: What its chunk may use.
-    /// - Throws: ``ScriptError`` where it can't be loaded.
+    /// - Throws: ``ScriptError`` if it can't be loaded.
     public init(_ file: ScriptFile, version: String, limits: ScriptLimits = ScriptLimits()) throws {
         let files = file.withModules()
         let file = file.with(Array(files.dropFirst()))
@@ -52,7 +52,7 @@ public struct RecipeInspection: Sendable {
         self.file = file.declaring(recipe)
     }
 
-    /// Reads the script, its modules and its tables, sorted by name: files that a run has no need of.
+    /// Reads the script, its modules and its tables, sorted by name: files that a run doesn't need.
     public func parts() -> [Part] {
         var parts = files.map { Part(name: ForeignText($0.name), sha256: $0.sha256) }
         for (path, bytes) in Self.tables(of: recipe, in: file.folder) {
@@ -61,13 +61,13 @@ public struct RecipeInspection: Sendable {
         return parts.sorted { $0.name.verbatim < $1.name.verbatim }
     }
 
-    /// The SHA-256 of the script's parts, as it is where the script's file has that name.
+    /// The SHA-256 of the script's parts, with that name for the script's file.
     public func sha256(of parts: [Part], named name: String) -> String {
         let parts = parts.map { $0.name.verbatim == file.name ? Part(name: ForeignText(name), sha256: $0.sha256) : $0 }
         return Self.sha256(of: parts.sorted { $0.name.verbatim < $1.name.verbatim })
     }
 
-    /// The SHA-256 of all parts: of one alone its own, of several that of a text with a line for each, its SHA-256, two blanks
+    /// The SHA-256 of all parts: of one alone its own, of several that of a text with a line for each, its SHA-256, two spaces
     /// and its name, as `sha256sum` prints them, sorted by name.
     public static func sha256(of parts: [Part]) -> String {
         guard parts.count != 1 else { return parts[0].sha256 }
@@ -75,7 +75,7 @@ public struct RecipeInspection: Sendable {
         return SHA256.hash(data: Data(list.utf8)).hexadecimal
     }
 
-    /// Refuses a program that is no Lua; a recipe's text was read already.
+    /// Refuses a program that isn't Lua; a recipe's text was read already.
     ///
     /// - Throws: ``ScriptError`` of code `.malformed`.
     public func checkSyntax() throws {
@@ -90,7 +90,7 @@ public struct RecipeInspection: Sendable {
         }
     }
 
-    /// Refuses values that the recipe's parameters can't have, files included, and such as are missing.
+    /// Refuses values that the recipe's parameters can't have, files included, and missing ones.
     ///
     /// - Throws: ``ScriptError`` of code `.parameter`.
     public func checkParameters(_ settings: [String: ParameterSetting]) throws {
@@ -101,7 +101,7 @@ public struct RecipeInspection: Sendable {
         }
     }
 
-    /// The files of the recipe's own that its parameters read; what can't be read says so when it is loaded.
+    /// The files of the recipe's own that its parameters read; what can't be read is reported when it is loaded.
     private static func tables(of recipe: Recipe?, in folder: String) -> [String: Data] {
         var tables: [String: Data] = [:]
         for parameter in (recipe?.parameters ?? [:]).values where parameter.kind.isPath {

@@ -77,7 +77,7 @@ package struct RecipeReader {
 
     // MARK: Fields
 
-    /// Reports a name that is no field, or none that can be written.
+    /// Reports a name that isn't a field, or isn't one that can be written.
     @discardableResult
     mutating func checkField(_ name: String, at path: RecipePath, isWritten: Bool = false) -> Bool {
         guard let field = schema[name] else {

@@ -2,7 +2,7 @@ import Crypto
 public import PortalModel
 public import Wire
 
-/// Reads the rows of an input, CSV or JSON Lines, one after the other and in flat memory.
+/// Reads the rows of an input, CSV or JSON Lines, one after the other and in constant memory.
 public struct InputReader: Sendable {
     private enum Form: Sendable {
         case csv(CSVReader)
@@ -26,8 +26,8 @@ public struct InputReader: Sendable {
     ///
     /// - Parameters:
     ///   - source: The bytes. Those that begin with `{` are JSON Lines, all others CSV.
-    ///   - encoding: The encoding of a CSV file; where there is none, UTF-8 or what a byte order mark says.
-    /// - Throws: ``ScriptError`` of code `.input` where the header can't be read.
+    ///   - encoding: The encoding of a CSV file; if there is none, UTF-8 or what a byte order mark says.
+    /// - Throws: ``ScriptError`` of code `.input` if the header can't be read.
     public init(_ source: ByteSource, encoding: TextEncoding? = nil) throws(ScriptError) {
         self.source = source
         self.encoding = encoding
@@ -55,7 +55,7 @@ public struct InputReader: Sendable {
 
     /// Opens the input once more, at its beginning; from then on the old reader must not be read.
     ///
-    /// - Throws: ``ScriptError`` of code `.input` where it can't be read once more.
+    /// - Throws: ``ScriptError`` of code `.input` if it can't be read once more.
     public func reopened() throws(ScriptError) -> InputReader {
         do throws(StreamError) {
             try source.rewind()
@@ -65,7 +65,8 @@ public struct InputReader: Sendable {
         return try InputReader(source, encoding: encoding)
     }
 
-    /// SHA-256 of the whole input, in 64 hexadecimal digits, and the input at its beginning; `nil` where it can't be read twice.
+    /// SHA-256 of the complete input, in 64 hexadecimal digits, and the input at its beginning; `nil` if it can't be read
+    /// twice.
     ///
     /// - Throws: ``ScriptError`` of code `.input`.
     public func stamped() throws(ScriptError) -> (input: InputReader, sha256: String)? {
@@ -83,7 +84,7 @@ public struct InputReader: Sendable {
 
     /// The next row, or `nil` at the end.
     ///
-    /// - Throws: ``InputError``; where it refuses one row alone, the next call goes on behind it.
+    /// - Throws: ``InputError``; if it refuses only one row, the next call continues after it.
     public mutating func next() throws(InputError) -> InputRow? {
         switch form {
         case .csv(var reader):
@@ -130,9 +131,9 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     public let description: String
     /// The line, counted from 1.
     public let line: Int?
-    /// The row as it stood in the input, where the rows behind it can be read all the same; otherwise `nil`.
+    /// The row as it was in the input, if the rows after it can still be read; otherwise `nil`.
     public let refused: [UInt8]?
-    /// Whether the rows behind it can be read all the same.
+    /// Whether the rows after it can still be read.
     public var refusesOneRow: Bool { refused != nil }
 
     /// What is wrong, without the line.

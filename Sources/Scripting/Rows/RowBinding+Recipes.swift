@@ -1,15 +1,15 @@
 package import PortalModel
 
 extension RowBinding {
-    /// Binds an input's columns to the fields that recipes speak of.
+    /// Binds an input's columns to the fields that recipes name.
     ///
     /// - Parameters:
-    ///   - header: The columns of the input; `nil` where each row brings its own.
+    ///   - header: The columns of the input; `nil` if each row brings its own.
     ///   - recipes: The recipes of the chain.
-    ///   - scripts: Their source texts: a column whose name stands in one is used.
+    ///   - scripts: Their source texts: a column whose name is in one is used.
     ///   - schema: The fields of a user record.
     ///   - emptyCells: What an empty cell does to its field.
-    /// - Throws: ``ScriptError`` of code `.input` where a named column is missing, and of code `.usage` where recipes find users
+    /// - Throws: ``ScriptError`` of code `.input` if a named column is missing, and of code `.usage` if recipes find users
     ///   by different columns.
     package init(
         header: [String]?,
@@ -37,7 +37,7 @@ extension RowBinding {
 }
 
 extension String {
-    /// Whether a script speaks of that column: as a word of its own, since a misspelt name may be part of the right one.
+    /// Whether a script mentions that column: as a separate word, since a misspelt name may be part of the right one.
     fileprivate func names(_ column: String) -> Bool {
         func isPart(_ character: Character?) -> Bool {
             character.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false

@@ -4,7 +4,7 @@ import Wire
 
 /// Makes tables of rows in one state: each function is given one of its own, so that none can alter what the next one reads.
 ///
-/// It holds nothing of its host, whose functions hold it.
+/// It doesn't refer to its host, whose functions refer to it.
 struct RowTables {
     private let layout: LuaRecordLayout?
     private var buffer: LuaRecordBuffer
@@ -12,9 +12,9 @@ struct RowTables {
     /// Creates the maker.
     ///
     /// - Parameters:
-    ///   - header: The columns, which a misspelt name is compared with; `nil` where each row brings its own keys.
+    ///   - header: The columns, which a misspelt name is compared with; `nil` if each row brings its own keys.
     ///   - host: The state's host.
-    /// - Throws: ``ScriptError`` where the state has no memory left, or `CancellationError`.
+    /// - Throws: ``ScriptError`` if the state has no memory left, or `CancellationError`.
     init(header: [String]?, in host: ScriptHost) throws {
         buffer = LuaRecordBuffer(count: header?.count ?? 0)
         layout = try host.translating {

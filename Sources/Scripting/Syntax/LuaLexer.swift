@@ -1,6 +1,6 @@
 import Wire
 
-/// Reads a Lua 5.4 text token by token, without its comments, and never fails: what is no Lua is a broken token.
+/// Reads a Lua 5.4 text token by token, without its comments, and never fails: what isn't Lua is a broken token.
 package struct LuaLexer: Sequence, IteratorProtocol {
     private static let keywords: Set<String> = [
         "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
@@ -29,7 +29,7 @@ package struct LuaLexer: Sequence, IteratorProtocol {
         return token.kind == .end ? nil : token
     }
 
-    /// The next token, `.end` where there are no more.
+    /// The next token, `.end` if there are no more.
     package mutating func token() -> LuaToken {
         skip()
         let start = offset
@@ -61,7 +61,7 @@ package struct LuaLexer: Sequence, IteratorProtocol {
 
     // MARK: Between tokens
 
-    /// Goes past white space and comments.
+    /// Skips white space and comments.
     private mutating func skip() {
         while let byte = peek() {
             if byte.isBlank {
@@ -91,7 +91,7 @@ package struct LuaLexer: Sequence, IteratorProtocol {
         return token(Self.keywords.contains(text(start..<offset)) ? .keyword : .name, from: start)
     }
 
-    /// Takes what Lua takes for one numeral: `3x` is one that Lua refuses, not two tokens.
+    /// Reads what Lua reads as one numeral: `3x` is one that Lua refuses, not two tokens.
     private mutating func number() -> LuaToken {
         let start = offset
         let isHexadecimal = peek() == UInt8(ascii: "0") && peek(1).map { $0 | 0x20 } == UInt8(ascii: "x")
@@ -129,7 +129,7 @@ package struct LuaLexer: Sequence, IteratorProtocol {
         UInt8(ascii: "f"): 12, UInt8(ascii: "r"): 13,
     ]
 
-    /// Reads what follows a backslash; what Lua doesn't know stands for itself.
+    /// Reads what follows a backslash; an escape unknown to Lua means itself.
     private mutating func appendEscaped(to value: inout [UInt8]) {
         guard let byte = peek() else { return }
         if byte.isASCIIDigit { return value.append(UInt8(truncatingIfNeeded: digits(radix: 10, atMost: 3))) }
@@ -179,7 +179,7 @@ package struct LuaLexer: Sequence, IteratorProtocol {
         return token(.string, from: start, holding: Array(value))
     }
 
-    /// Goes past a long bracket and all that is in it; `nil` where it never ends.
+    /// Skips a long bracket and all that is in it; `nil` if it never ends.
     private mutating func longBody(_ level: Int) -> Range<Int>? {
         offset += level + 2
         let start = offset

@@ -5,7 +5,7 @@ extension LuaOutline {
         entries(of: index).last { text($0.key) == name }
     }
 
-    /// The table that is returned, where it is made; or else what stands behind `return`.
+    /// The table that is returned, where it is made; or else what follows `return`.
     private var rangeOfReturned: Range<Int> {
         guard let returned else { return 0..<0 }
         guard case .table = expressions[origin(of: returned)].form else { return expressions[returned].range }
@@ -16,7 +16,7 @@ extension LuaOutline {
     ///
     /// - Parameters:
     ///   - path: The path.
-    ///   - isKey: Whether the path's last name is meant, and not what stands under it.
+    ///   - isKey: Whether the path's last name is meant, and not its value.
     /// - Returns: The bytes of the piece.
     package func range(of path: RecipePath, isKey: Bool) -> Range<Int> {
         guard let returned else { return 0..<0 }

@@ -1,6 +1,6 @@
 /// What a Lua text says, as far as it can be read without running it: its expressions, its local names, what it returns.
 ///
-/// Everything lies in flat lists and points to each other by place, so that no text, however nested, makes a deep structure.
+/// Everything is in flat lists, with references by index, so that no text, however nested, makes a deep structure.
 package struct LuaOutline: Sendable {
     /// An expression.
     package struct Expression: Sendable {
@@ -13,15 +13,15 @@ package struct LuaOutline: Sendable {
     package enum Form: Sendable {
         case other
         case text(String)
-        /// A name that is no local one.
+        /// A name that isn't local.
         case global(String)
-        /// A local name, by its place in ``LuaOutline/locals``.
+        /// A local name, by its index in ``LuaOutline/locals``.
         case local(Int)
         /// `of.key`, `of["key"]`, `of[…]`.
         case member(of: Int, key: Int)
         case call(Int, arguments: [Int])
         case table([Entry])
-        /// A function, with the places of its parameters among the locals.
+        /// A function, with the indices of its parameters among the locals.
         case function(parameters: [Int])
     }
 
@@ -36,7 +36,7 @@ package struct LuaOutline: Sendable {
     package struct Local: Sendable {
         package var name: String
         package var origin: Origin
-        /// Whether it is given another value later on.
+        /// Whether it is assigned again later.
         package var isReassigned = false
     }
 
@@ -52,9 +52,9 @@ package struct LuaOutline: Sendable {
     package var locals: [Local] = []
     /// Global names that the text itself sets.
     package var assigned: Set<String> = []
-    /// What is set behind a table's constructor, as in `recipe.transform = …`: the member and its value.
+    /// What is set after a table's constructor, as in `recipe.transform = …`: the member and its value.
     package var settings: [(member: Int, value: Int)] = []
-    /// What the text returns at its end; `nil` where it returns nothing.
+    /// What the text returns at its end; `nil` if it returns nothing.
     package var returned: Int?
 }
 
@@ -77,7 +77,7 @@ extension LuaOutline {
         return index
     }
 
-    /// The entries of a table: those of its constructor, and what is set behind it.
+    /// The entries of a table: those of its constructor, and what is set after it.
     package func entries(of index: Int) -> [Entry] {
         guard case .table(let entries) = expressions[origin(of: index)].form else { return [] }
         guard case .local(let local) = expressions[index].form else { return entries }

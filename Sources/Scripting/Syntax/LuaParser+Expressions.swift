@@ -1,6 +1,6 @@
 /// Expressions, calls and functions.
 extension LuaParser {
-    /// Adds an expression that ends before the token at hand.
+    /// Adds an expression that ends before the current token.
     ///
     /// - Returns: Its index.
     private mutating func add(_ form: LuaOutline.Form, from start: Int) -> Int {
@@ -25,7 +25,7 @@ extension LuaParser {
         (token.kind == .keyword || token.kind == .sign) && words.contains(token.text)
     }
 
-    /// Operands and what stands between them: which binds tighter makes no difference here.
+    /// Operands and the operators between them: precedence makes no difference here.
     mutating func expression() throws(SyntaxError) -> Int {
         try deeper { parser throws(SyntaxError) in
             let start = parser.token.range.lowerBound
@@ -66,7 +66,7 @@ extension LuaParser {
         }
     }
 
-    /// A name or a parenthesis, with all the members and calls behind it.
+    /// A name or a parenthesis, with all the members and calls after it.
     mutating func suffixed() throws(SyntaxError) -> Int {
         let start = token.range.lowerBound
         var value: Int
@@ -95,7 +95,7 @@ extension LuaParser {
         }
     }
 
-    /// What a call is given; `nil` where there is no call.
+    /// What a call is given; `nil` if there is no call.
     private mutating func arguments() throws(SyntaxError) -> [Int]? {
         if token.kind == .string || token.isWord("{") { return [try operand()] }
         guard accept("(") else { return nil }

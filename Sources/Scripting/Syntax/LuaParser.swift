@@ -4,7 +4,7 @@
 package struct LuaParser {
     /// Where a text stops being Lua.
     package struct SyntaxError: Error {
-        /// The token that can't stand there.
+        /// The token that isn't possible there.
         package var token: LuaToken
     }
 
@@ -12,7 +12,7 @@ package struct LuaParser {
     private static let maximumDepth = 220
 
     private var lexer: LuaLexer
-    /// The token at hand.
+    /// The current token.
     private(set) var token: LuaToken
     /// The token after it.
     private(set) var following: LuaToken
@@ -45,14 +45,14 @@ package struct LuaParser {
 
     // MARK: Tokens
 
-    /// Goes on to the next token.
+    /// Moves to the next token.
     mutating func advance() {
         end = token.range.upperBound
         token = following
         following = lexer.token()
     }
 
-    /// Goes past a keyword or a sign if it is the token at hand.
+    /// Skips a keyword or a sign if it is the current token.
     ///
     /// - Returns: Whether it was.
     mutating func accept(_ word: String) -> Bool {
@@ -61,12 +61,12 @@ package struct LuaParser {
         return true
     }
 
-    /// Goes past a keyword or a sign that must be the token at hand.
+    /// Skips a keyword or a sign that must be the current token.
     mutating func expect(_ word: String) throws(SyntaxError) {
         guard accept(word) else { throw SyntaxError(token: token) }
     }
 
-    /// Goes past a name that must be the token at hand.
+    /// Skips a name that must be the current token.
     mutating func name() throws(SyntaxError) -> LuaToken {
         guard token.kind == .name else { throw SyntaxError(token: token) }
         defer { advance() }
@@ -96,7 +96,7 @@ package struct LuaParser {
         return index
     }
 
-    /// The index of the local that a name stands for; `nil` for a global name.
+    /// The index of the local that a name refers to; `nil` for a global name.
     func local(named name: String) -> Int? { names[name]?.last }
 
     /// Opens a block, which keeps the names that are declared in it.

@@ -12,7 +12,7 @@ package struct LuaToken: Hashable, Sendable {
         case string
         /// A sign, such as `..`.
         case sign
-        /// What is no Lua: a string without its end, or a character that begins nothing.
+        /// What isn't Lua: a string without its end, or a character that begins nothing.
         case broken
         /// The end of the text.
         case end
@@ -20,7 +20,7 @@ package struct LuaToken: Hashable, Sendable {
 
     /// What it is.
     package var kind: Kind
-    /// What stands there; of a string, what it holds.
+    /// Its text; of a string, the value.
     package var text: String
     /// Its bytes in the text.
     package var range: Range<Int>

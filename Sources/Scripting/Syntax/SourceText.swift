@@ -8,7 +8,7 @@ public struct SourceText: Sendable {
     /// The byte that each line begins with.
     private let starts: [Int]
 
-    /// Takes a text apart; a line ends as Lua has it, with `\n`, `\r`, or one of each.
+    /// Splits a text into lines; a line ends as in Lua, with `\n`, `\r`, or one of each.
     public init(_ source: String) {
         bytes = Array(source.utf8)
         var starts = [0]
@@ -27,7 +27,7 @@ public struct SourceText: Sendable {
         self.starts = starts
     }
 
-    /// The bytes of a line, without what ends it; empty where there is no such line.
+    /// The bytes of a line, without what ends it; empty if there is no such line.
     private func bytes(ofLine line: Int) -> Range<Int> {
         guard starts.indices.contains(line - 1) else { return bytes.count..<bytes.count }
         let start = starts[line - 1]
@@ -59,7 +59,7 @@ public struct SourceText: Sendable {
         return SourceSpan(line: line, column: column, endColumn: column + characters(start..<end) - 1)
     }
 
-    /// A line from its first character that is no blank to its last.
+    /// A line from its first character that isn't white space to its end.
     package func span(ofLine line: Int) -> SourceSpan {
         let whole = bytes(ofLine: line)
         let start = bytes[whole].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? whole.lowerBound

@@ -1,7 +1,7 @@
 import Foundation
 import SystemPackage
 
-/// Bytes of a file, of standard input or at hand, chunk by chunk.
+/// Bytes of a file, of standard input or in memory, chunk by chunk.
 ///
 /// A copy shares the original's position in the file: read from one of them only.
 public struct ByteSource: Sendable {
@@ -31,7 +31,7 @@ public struct ByteSource: Sendable {
         }
     }
 
-    /// Serves chunks that are at hand, as they are.
+    /// Serves chunks in memory, unchanged.
     public init(chunks: [[UInt8]], name: String = "input") {
         self.name = name
         file = nil

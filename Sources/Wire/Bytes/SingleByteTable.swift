@@ -40,7 +40,7 @@ struct SingleByteTable: Sendable {
     }
 }
 
-/// The place of a byte that means nothing in its encoding.
+/// The index of a byte that means nothing in its encoding.
 struct UndefinedByte: Error {
     let offset: Int
 }

@@ -12,7 +12,7 @@ struct TextWindow: Sendable {
         self.source = source
     }
 
-    /// The number of bytes at hand.
+    /// The number of bytes available.
     var count: Int { bytes.count - position }
 
     /// Appends more text.

@@ -1,5 +1,5 @@
 extension [UInt8] {
-    /// Where the bytes cease to be UTF-8, or `nil` if all are.
+    /// Where the bytes stop being UTF-8, or `nil` if all are.
     var firstInvalidUTF8: Int? { self[...].firstInvalidUTF8 }
 }
 

@@ -1,6 +1,6 @@
 /// Finds out what separates the cells of a CSV file.
 enum CSVDelimiter {
-    /// How many bytes, and records, are looked at.
+    /// How many bytes, and records, are examined.
     static let sampleSize = 64 * 1024
     private static let sampleRecords = 16
 

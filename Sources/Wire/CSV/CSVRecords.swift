@@ -113,7 +113,7 @@ struct CSVRecords: Sendable {
         return CSVError(.textAfterQuote, line: line(at: offset), reason)
     }
 
-    /// The line of a place in the record that begins at the window's position.
+    /// The line of a location in the record that begins at the window's position.
     private func line(at offset: Int) -> Int {
         line + window.bytes[window.position..<(window.position + offset)].lineBreaks
     }

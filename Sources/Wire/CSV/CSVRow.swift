@@ -2,7 +2,7 @@
 ///
 /// Cells stay bytes until a text is asked for.
 public struct CSVRow: Hashable, Sendable {
-    /// Where a cell's text lies in the record, without the quotes around it.
+    /// Where a cell's text is in the record, without the quotes around it.
     struct Cell: Hashable {
         let start: Int32
         let end: Int32

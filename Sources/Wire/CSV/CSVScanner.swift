@@ -14,7 +14,7 @@ struct CSVScanner: Sendable {
 
     /// The cells of the record that was scanned last.
     private(set) var cells: [CSVRow.Cell] = []
-    /// Where the last scan met a quote that it didn't see closed.
+    /// Where the last scan met a quote without its closing one.
     private(set) var openQuote: Int?
     /// Whether the last record has a quoted cell, and so perhaps a line break in it.
     private(set) var hasQuotes = false

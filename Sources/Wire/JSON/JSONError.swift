@@ -8,7 +8,7 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
         case malformed
         /// The text is not UTF-8.
         case undecodable
-        /// Arrays and objects lie deeper in each other than ``JSONReader/depthLimit``.
+        /// Arrays and objects are nested deeper than ``JSONReader/depthLimit``.
         case tooDeep
         /// There are more values than the reader's limit.
         case tooMany
@@ -41,7 +41,7 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Place and reason, such as `line 3, column 14: expected ":" after the key`.
+    /// Location and reason, such as `line 3, column 14: expected ":" after the key`.
     public var description: String {
         switch (code, column) {
         case (.unreadable, _): reason

@@ -2,7 +2,7 @@
 ///
 /// Source: <https://www.rfc-editor.org/rfc/rfc8259>
 public struct JSONReader: Sendable {
-    /// How deep arrays and objects may lie in each other.
+    /// How deep arrays and objects may be nested.
     public static let depthLimit = 512
 
     let bytes: [UInt8]

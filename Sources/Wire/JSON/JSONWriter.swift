@@ -56,13 +56,13 @@ public struct JSONWriter: Sendable {
         string(utf8: text.utf8Span.span)
     }
 
-    /// Writes a string whose UTF-8 bytes are at hand; they are taken on trust.
+    /// Writes a string from its UTF-8 bytes, which aren't checked.
     public mutating func string(utf8: Span<UInt8>) {
         separate()
         bytes.appendJSONString(utf8)
     }
 
-    /// Writes a string whose UTF-8 bytes are at hand; they are taken on trust.
+    /// Writes a string from its UTF-8 bytes, which aren't checked.
     public mutating func string(utf8: ArraySlice<UInt8>) {
         string(utf8: utf8.span)
     }

@@ -5,7 +5,7 @@ import Scripting
 struct KnownFields: Sendable {
     /// The fields of a user record.
     let schema: Schema
-    /// Whether the portal's own fields are among them.
+    /// Whether the portal's own fields are included.
     let isComplete: Bool
 
     /// The fields of a portal.
@@ -14,13 +14,13 @@ struct KnownFields: Sendable {
         isComplete = true
     }
 
-    /// The standard fields, and the `UF_` names in a script and its modules, which some portal may have.
+    /// The standard fields, and the `UF_` names in a script and its modules, which a portal may have.
     init(guessedFor files: [ScriptFile]) {
         schema = Schema(guessedFor: files)
         isComplete = false
     }
 
-    /// What is wrong with a name; `nil` where nothing is.
+    /// What is wrong with a name; `nil` if nothing is.
     func problem(with name: String) -> (Diagnostic.Severity, String)? {
         guard schema[name] != nil else { return (.error, schema.unknownField(name)) }
         guard !isComplete, Schema.standard[name] == nil, let meant = Self.slip(name) else { return nil }

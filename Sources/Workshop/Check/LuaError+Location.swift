@@ -4,15 +4,15 @@ import PortalModel
 import Scripting
 
 extension LuaError {
-    /// The piece of a script that the error speaks of.
+    /// The piece of a script that the error is about.
     ///
-    /// Lua tells a line alone; the column is that of the token it quotes, as in `unexpected symbol near '='`.
+    /// Lua gives only a line; the column is that of the token it quotes, as in `unexpected symbol near '='`.
     ///
     /// - Parameters:
     ///   - file: The script.
     ///   - text: Its text.
-    ///   - stop: The token where our own reading of the script came to its end, if it did.
-    /// - Returns: The token, or else the whole line.
+    ///   - stop: The token where our own parser stopped, if it did.
+    /// - Returns: The token, or else the line.
     func span(in file: ScriptFile, _ text: SourceText, stop: LuaToken? = nil) -> SourceSpan {
         if code == .syntax, let stop, stop.kind == .broken { return text.span(stop.range) }
         guard let line = line(in: file) else { return SourceSpan(line: 1, column: 1, endColumn: 1) }
@@ -42,7 +42,7 @@ extension LuaError {
         return message[start.upperBound..<end]
     }
 
-    /// The line of the script, also where the error came up in a module, or where the message names another line.
+    /// The line of the script, also if the error was raised in a module, or if the message names another line.
     private func line(in file: ScriptFile) -> Int? {
         if code == .syntax, !message.contains(" near "), let range = message.range(of: " at line ") {
             return Int(message[range.upperBound...]) ?? line

@@ -37,14 +37,14 @@ extension OutlineCheck {
         }
     }
 
-    /// A module's function, asked of a local name that hides the module, as in `for field, country in … country.code(…)`.
+    /// A module's function, called on a local name that hides the module, as in `for field, country in … country.code(…)`.
     private mutating func checkHidden(_ base: Int, _ key: Int) {
         guard case .local(let local) = outline.expressions[base].form, !outline.locals[local].isReassigned,
             let name = outline.text(key), Sandbox.standard["string"]?.contains(name) != true,
             case let module = outline.locals[local].name, globals[module]?.contains(name) == true
         else { return }
         switch outline.expressions[outline.origin(of: base)].form {
-        // It may be an object of the script's own with functions of the same names.
+        // It may be the script's own object with functions of the same names.
         case .table: return
         case .call(let function, _) where outline.path(of: function)?.hasPrefix("\(module).") != true: return
         default:

@@ -1,6 +1,6 @@
 import Scripting
 
-/// What names stand for.
+/// What names mean.
 extension OutlineCheck {
     /// What has members of known names.
     enum Receiver {
@@ -11,7 +11,7 @@ extension OutlineCheck {
         case module(String)
     }
 
-    /// What an expression stands for; `nil` if nothing is known of its members.
+    /// What an expression means; `nil` if nothing is known about its members.
     func receiver(_ index: Int) -> Receiver? {
         let index = outline.origin(of: index)
         switch outline.expressions[index].form {
@@ -29,7 +29,7 @@ extension OutlineCheck {
         }
     }
 
-    /// What a function of `users` or `departments` gives.
+    /// What a function of `users` or `departments` returns.
     private func record(of function: Int, _ readers: [String]) -> Receiver? {
         let path = outline.path(of: function)
         for reader in readers {
@@ -39,7 +39,7 @@ extension OutlineCheck {
         return nil
     }
 
-    /// The texts that an expression may be: itself, or what a loop over `ipairs { … }` makes of its variable.
+    /// The texts that an expression may be: itself, or the values of its loop variable over `ipairs { … }`.
     func texts(_ index: Int) -> [(text: String, index: Int)] {
         let index = outline.origin(of: index)
         switch outline.expressions[index].form {
@@ -54,7 +54,7 @@ extension OutlineCheck {
         }
     }
 
-    /// The keys of a table's constructor that are written out, each with its expression.
+    /// The literal keys of a table's constructor, each with its expression.
     func keys(of table: Int) -> [(name: String, index: Int)] {
         outline.entries(of: table).compactMap { entry in
             entry.key.flatMap { key in outline.text(key).map { ($0, key) } }

@@ -21,7 +21,7 @@ extension OutlineCheck {
         }
     }
 
-    /// Whether the recipe may look at a field: it names it in its `reads` or, where it has none, somewhere in its text.
+    /// Whether the recipe may read a field: it names it in its `reads` or, if it has none, somewhere in its text.
     private func isRead(_ name: String, _ modules: [LuaOutline]) -> Bool {
         if let reads { return reads.contains(name) }
         let apart = [RecipeKey.columns, .examples].compactMap(outline.recipeValue)
@@ -34,7 +34,7 @@ extension OutlineCheck {
             || modules.contains { $0.expressions.contains { if case .text(name) = $0.form { true } else { false } } }
     }
 
-    /// Whether a transform looks at its user by a name that only running it would tell.
+    /// Whether a transform reads its user by a name that is only known when it runs.
     private var readsByUnknownNames: Bool {
         outline.expressions.contains { expression in
             guard case .member(let base, let key) = expression.form, case .ownUser? = receiver(base) else {
@@ -71,7 +71,7 @@ extension OutlineCheck {
 }
 
 extension LuaOutline {
-    /// Whether the text goes over tables without naming what is in them.
+    /// Whether the text iterates over tables without naming what is in them.
     fileprivate var traverses: Bool {
         expressions.contains { expression in
             if case .global(let name) = expression.form { ["next", "pairs", "rawget"].contains(name) } else { false }
@@ -82,7 +82,7 @@ extension LuaOutline {
     fileprivate func usedParameters() -> (names: [(name: String, index: Int)], isOpen: Bool) {
         guard !assigned.contains("params") else { return ([], true) }
         var names: [(name: String, index: Int)] = []
-        // What is used otherwise than by name may be used whole; but naming it anew is no use yet.
+        // Any use but of a member may be of all parameters; but giving the table another name isn't a use yet.
         var innocent: Set<Int> = []
         for local in locals where !local.isReassigned {
             if case .value(let value) = local.origin { innocent.insert(value) }

@@ -1,9 +1,9 @@
 import PortalModel
 import Scripting
 
-/// Finds what a script's text says that can't be so: names of fields, functions, globals and parameters that there aren't.
+/// Finds errors in a script's text: names of fields, functions, globals and parameters that don't exist.
 ///
-/// It speaks only of what it is sure of. What a name stands for is followed where it is given a value once.
+/// It reports only what is certain. What a name means is followed if it is assigned once.
 struct OutlineCheck {
     let outline: LuaOutline
     let fields: KnownFields
@@ -11,10 +11,10 @@ struct OutlineCheck {
     let globalNames = ScriptGlobals.members.keys.sorted()
     /// The first parameter of each function that is given a user.
     let users: Set<Int>
-    /// The fields that a transform may write, and those that it is shown; `nil` where the recipe doesn't say.
+    /// The fields that a transform may write, and those that it sees; `nil` if the recipe doesn't say.
     let writes: Set<String>?
     let reads: Set<String>?
-    /// Global names that the script or a module of its sets; `nil` where it handles its globals as a table.
+    /// Global names that the script or one of its modules sets; `nil` if it uses its globals as a table.
     let ownGlobals: Set<String>?
     private(set) var findings: Set<TextFinding> = []
 
@@ -63,7 +63,7 @@ struct OutlineCheck {
         reads = names(.reads).map { [writes = writes ?? []] in $0.union(writes).union(["ID"]) }
     }
 
-    /// Whether there is enough to tell: a text of a megabyte can hold a mistake in every second byte.
+    /// Whether there are enough findings: a text of a megabyte can have a mistake in every second byte.
     private var isFull: Bool { findings.count >= 2 * ScriptFile.mostFindings }
 
     /// Reports what is wrong with an expression.
@@ -80,7 +80,7 @@ struct OutlineCheck {
 }
 
 extension LuaOutline {
-    /// Whether the text speaks of its globals as a table, so that they may have any name.
+    /// Whether the text uses its globals as a table, so that they may have any name.
     fileprivate var handlesGlobals: Bool {
         expressions.contains { expression in
             if case .global(let name) = expression.form { ["_G", "_ENV"].contains(name) } else { false }

@@ -3,7 +3,7 @@ import PortalModel
 import Scripting
 
 extension ScriptChecker {
-    /// One script on the way to its report.
+    /// A script that is being checked.
     struct Reading {
         let file: ScriptFile
         let modules: ArraySlice<ScriptFile>
@@ -28,7 +28,7 @@ extension ScriptChecker {
                 return Report(kind: .unknown, text: text, findings: [finding(error, stop: stop)])
             }
             guard let outline else {
-                // Lua takes it, and we don't: all that can be said is what the recipe says when it is read.
+                // Lua accepts it, and we don't: only reading the recipe can find errors.
                 return Report(kind: .recipe, text: text, findings: try recipeFindings(nil))
             }
             let kind = outline.kind(mayBeModule: mayBeModule)
@@ -39,10 +39,10 @@ extension ScriptChecker {
                 isRecipe: kind == .recipe,
                 fields: fields
             )
-            // Of a line's columns each costs a look at the whole line.
+            // Each column costs a pass over its line.
             let read = check.sorted { $0.range.lowerBound < $1.range.lowerBound }.prefix(ScriptFile.mostFindings)
                 .map { ScriptFinding($0.severity, $0.code, $0.message, at: text.span($0.range)) }
-            // What the text says by itself, an example need not show again.
+            // What the text shows by itself, an example need not show again.
             let findings = read + shown.filter { finding in !read.contains { $0.covers(finding) } }
             return Report(
                 kind: kind,
@@ -77,7 +77,7 @@ extension ScriptChecker {
             }
         }
 
-        /// What the recipe's own examples break of what it says that it reads and writes; all else of them is for `moonhook test`.
+        /// Where the recipe's examples go beyond its `reads` and `writes`; `moonhook test` reports their other errors.
         private func exampleFindings(_ recipe: Recipe) throws -> [ScriptFinding] {
             var context = host.context
             if !fields.isComplete { context.schema = context.schema.refined(by: recipe.examples) }
@@ -96,7 +96,7 @@ extension ScriptChecker {
             return findings
         }
 
-        /// The line that did it, or else the example.
+        /// The line that caused it, or else the example.
         private func span(of finding: Diagnostic, example: Int) -> SourceSpan {
             let location = finding.location?.split(separator: ":") ?? []
             if location.count == 2, location[0] == file.name, let line = Int(location[1]) {
@@ -127,13 +127,13 @@ extension ScriptChecker {
 }
 
 extension ScriptFinding {
-    /// Whether what an example shows is the same, of the same line.
+    /// Whether an example shows the same finding on the same line.
     fileprivate func covers(_ other: ScriptFinding) -> Bool {
         code == other.code && span.line == other.span.line && other.message.hasPrefix("\(message), as example ")
     }
 }
 
 extension DiagnosticCode {
-    /// Whether a recipe goes beyond what it says of itself.
+    /// Whether a recipe goes beyond its declarations.
     fileprivate var isOfBounds: Bool { [.outsideReads, .outsideWrites, .brokenPromise].contains(self) }
 }

@@ -1,11 +1,11 @@
 public import PortalModel
 public import Scripting
 
-/// Reads scripts for all that is wrong with them, without running them for real.
+/// Finds all that is wrong with scripts, without really running them.
 ///
-/// A recipe's chunk runs in the sandbox, bounded and with no portal, to give its table; a program doesn't run at all.
+/// A recipe's chunk runs in the sandbox, with limits and without a portal, to return its table; a program doesn't run at all.
 public struct ScriptChecker: Sendable {
-    /// What there is to say of a script.
+    /// The report on a script.
     public struct Report: Sendable {
         /// What the script is.
         public var kind: ScriptKind
@@ -25,8 +25,8 @@ public struct ScriptChecker: Sendable {
     ///
     /// - Parameters:
     ///   - version: The running Moonhook's version, for a recipe's `requires`.
-    ///   - portal: The fields of the portal that the scripts are for; without it the portal's own `UF_…` fields pass.
-    ///   - watch: Is given the switch of each state that is opened, to watch over it.
+    ///   - portal: The fields of the portal that the scripts are for; without it any `UF_…` field passes.
+    ///   - watch: Receives the switch of each state that is opened, to monitor it.
     public init(version: String, portal: Schema? = nil, watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in })
     {
         self.version = version
@@ -38,9 +38,9 @@ public struct ScriptChecker: Sendable {
     ///
     /// - Parameters:
     ///   - file: The script.
-    ///   - mayBeModule: Whether what it returns is looked at before it is taken for a recipe.
-    /// - Returns: What there is to say of it.
-    /// - Throws: `CancellationError`, or ``ScriptError`` where there is no memory for the sandbox.
+    ///   - mayBeModule: Whether what it returns is inspected before it counts as a recipe.
+    /// - Returns: The report.
+    /// - Throws: `CancellationError`, or ``ScriptError`` if memory is too small for the sandbox.
     public func check(_ file: ScriptFile, mayBeModule: Bool = false) async throws -> Report {
         let files = file.withModules()
         let fields = portal.map { KnownFields(of: $0) } ?? KnownFields(guessedFor: files)

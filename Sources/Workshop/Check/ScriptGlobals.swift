@@ -1,6 +1,6 @@
 import Scripting
 
-/// The names that scripts find in the sandbox: globals, each with its members where it is a table of functions.
+/// The names that scripts find in the sandbox: globals, each with its members if it is a table of functions.
 public enum ScriptGlobals: Sendable {
     /// Global name to its members; an empty list for a function or a value.
     public static let members: [String: [String]] = {

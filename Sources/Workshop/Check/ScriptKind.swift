@@ -16,7 +16,7 @@ public enum ScriptKind: Hashable, Sendable {
 extension ScriptFile {
     /// Whether the file returns a recipe, by its text.
     ///
-    /// - Parameter mayBeModule: Whether what it returns is looked at before it is taken for a recipe.
+    /// - Parameter mayBeModule: Whether what it returns is inspected before it counts as a recipe.
     /// - Returns: Whether it is one; `true` if the text can't be parsed: then loading it reports why.
     public func isRecipe(mayBeModule: Bool) -> Bool {
         guard let outline = try? LuaParser.outline(of: source) else { return true }

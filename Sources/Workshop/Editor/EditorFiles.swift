@@ -1,10 +1,10 @@
 public import PortalModel
 
-/// What editors and luacheck need to know of the scripts' world, as files for the folder of the recipes.
+/// What editors and luacheck need to know about the scripts' environment, as files for the recipes' folder.
 ///
-/// All of it comes from the tables that the host itself goes by: `HostModules`, `Sandbox`, `RecipeKey` and the schema.
+/// All of it comes from the tables that the host itself uses: `HostModules`, `Sandbox`, `RecipeKey` and the schema.
 public enum EditorFiles: Sendable {
-    /// The folder of the definitions, hidden so that nobody takes them for recipes.
+    /// The folder of the definitions, hidden so that nobody mistakes them for recipes.
     private static let folder = ".moonhook"
 
     /// The files.
@@ -34,7 +34,7 @@ public enum EditorFiles: Sendable {
         GeneratedFile("\(folder)/\(name).lua") { mark in "---@meta _\n-- \(mark)\n\n\(text)" }
     }
 
-    /// The settings take from Lua's own library what the sandbox hasn't; what is left of `os` and `package` is in the definitions.
+    /// The settings remove from Lua's own library what the sandbox lacks; the rest of `os` and `package` is in the definitions.
     private static func settings(_ mark: String) -> String {
         """
         {

@@ -2,23 +2,23 @@ import Crypto
 import Foundation
 import Wire
 
-/// A file that Moonhook makes for others, and knows again as long as nobody has changed it.
+/// A file that Moonhook writes for other tools, and recognizes as long as nobody has changed it.
 ///
-/// A mark in it holds a digest of the rest, so that what somebody has edited or written is never lost to a newer version.
+/// A mark in it holds a digest of the rest, so that a newer version never overwrites somebody's edits.
 public struct GeneratedFile: Hashable, Sendable {
-    /// The path from the folder that all of them go to.
+    /// The path relative to the folder of all files.
     public let path: String
     /// The text, with the mark.
     public let text: String
 
-    /// Where the digest is to stand, in the text that it is made of.
+    /// The placeholder for the digest, in the text that it is computed from.
     private static let gap = "…"
 
     /// Creates a file.
     ///
     /// - Parameters:
     ///   - path: Its path.
-    ///   - text: Makes the text around a mark, which belongs into a comment.
+    ///   - text: Makes the text around a mark, which belongs in a comment.
     init(_ path: String, around text: (String) -> String) {
         self.path = path
         let bare = text(Self.mark(Self.gap))

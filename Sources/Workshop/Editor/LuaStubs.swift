@@ -7,11 +7,11 @@ import Scripting
 enum LuaStubs {
     // MARK: Modules
 
-    /// The host's modules, and what it adds beside them.
+    /// The host's modules, and its other additions.
     static var modules: String {
         let classes = HostModules.classes.map { text(of: $0) }
         let modules = HostModules.all.map { module in
-            // A class, since of a plain table editors think that it may have any field.
+            // A class, since editors assume that a plain table may have any field.
             let head = "\(doc([module.about]))---@class moonhook.\(module.name)\n\(module.name) = {}\n"
             return ([head] + module.functions.map { text(of: $0, in: "\(module.name).") }).joined(separator: "\n")
         }
@@ -40,7 +40,7 @@ enum LuaStubs {
 
     // MARK: Users
 
-    /// A user as scripts read one, and the fields as they name some.
+    /// A user as scripts read it, and fields as scripts name them.
     static func user(_ schema: Schema) -> String {
         let record = HostClass("moonhook.User", "A user record.", schema.fields.map { $0.parameter(\.readType) })
         let fields = HostClass(
@@ -53,7 +53,7 @@ enum LuaStubs {
 
     // MARK: Recipes
 
-    /// A recipe, with all that belongs into its table.
+    /// A recipe, with all that belongs in its table.
     static var recipe: String {
         let classes = [
             HostClass(
@@ -96,7 +96,7 @@ enum LuaStubs {
 
     // MARK: Lua
 
-    /// What the sandbox leaves of libraries that editors are told to forget.
+    /// What the sandbox keeps of libraries that editors must ignore.
     static var lua: String {
         let about = [
             "clock": "Returns 0: the time that scripts see doesn't change.",
@@ -153,12 +153,12 @@ enum LuaStubs {
 }
 
 extension HostFunction.Parameter {
-    /// The type of a value that is there.
+    /// The type of a value that isn't `nil`.
     fileprivate var bareType: String { isOptional ? String(type.dropLast()) : type }
 }
 
 extension String {
-    /// The text on lines of at most so many characters, parted at spaces.
+    /// The text on lines of at most so many characters, split at spaces.
     func folded(to width: Int) -> [String] {
         split(separator: " ").reduce(into: [String]()) { lines, word in
             if let last = lines.last, last.count + 1 + word.count <= width {

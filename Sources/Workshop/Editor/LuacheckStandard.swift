@@ -1,10 +1,10 @@
 import PortalModel
 import Scripting
 
-/// The names that scripts see, as a standard of luacheck's: a script that reaches for `io` fails that lint before it fails in
-/// the sandbox.
+/// The names that scripts see, as a standard of luacheck's: a script that uses `io` fails the lint before it fails in the
+/// sandbox.
 enum LuacheckStandard {
-    /// What the standard is called in `std = "moonhook"`.
+    /// The standard's name in `std = "moonhook"`.
     static let name = "moonhook"
 
     /// The definition of the standard, for a `.luacheckrc`.

@@ -1,10 +1,10 @@
 import PortalModel
 import Scripting
 
-/// Compares what came of an example with what it says.
+/// Compares an example's outcome with what it expects.
 struct ExampleCheck {
     private(set) var result: ExampleResult
-    /// What was found on the way.
+    /// What was found during the run.
     var findings: [Diagnostic] = []
     private let schema: Schema
 
@@ -13,7 +13,7 @@ struct ExampleCheck {
         self.schema = schema
     }
 
-    /// Reports something that came otherwise than the example says.
+    /// Reports something that differs from the example.
     mutating func report(_ words: String) { result.problems.append(ForeignText(words)) }
 
     // MARK: How it ended
@@ -24,13 +24,13 @@ struct ExampleCheck {
         if let words = example.skips { report("it should be skipped with \(Self.quoted(words)), but it passed") }
     }
 
-    /// The transform left the user alone.
+    /// The transform skipped the user.
     mutating func skipped(_ reason: String, _ example: RecipeExample, _ host: ScriptHost) {
         if let words = example.rejects {
             report("it should be refused with \(Self.quoted(words)), but it was skipped: \(reason)")
         }
         guard let words = example.skips else {
-            // Whoever expects nothing to change is told nothing new by a skip.
+            // If no change is expected, a skip is no news.
             guard example.expect?.isEmpty ?? true else { return report("it was skipped: \(reason)") }
             return
         }
@@ -39,7 +39,7 @@ struct ExampleCheck {
         }
     }
 
-    /// The record was refused, for the errors among the findings.
+    /// The record was refused, because of the errors among the findings.
     mutating func refused(_ example: RecipeExample, _ host: ScriptHost) {
         let reasons = findings.filter { $0.severity == .error }
         if let words = example.rejects {
@@ -59,12 +59,12 @@ struct ExampleCheck {
         }
     }
 
-    /// The recipe could not be run at all.
+    /// The recipe could not run at all.
     mutating func end(with error: ScriptError, _ example: RecipeExample) { report("\(error)") }
 
     // MARK: Warnings
 
-    /// A warning that no example names is a failure too: whoever reads the examples would not know of it.
+    /// A warning that no example names is a failure too: readers of the examples would not know about it.
     mutating func warnings(_ example: RecipeExample, _ host: ScriptHost) {
         let warnings = findings.filter { $0.severity == .warning }
         for (field, words) in example.warns.sorted(by: { $0.key < $1.key }) {
@@ -92,7 +92,7 @@ struct ExampleCheck {
             guard let field = schema[name], field.kind != .identifier else { continue }
             let got = change[name] ?? user.fields[name] ?? .null
             let wanted = expected[name] ?? user.fields[name] ?? .null
-            // Written as the host would, so that 7 and "7" are one where text is due.
+            // Written as the host does, so that 7 and "7" are equal if text is expected.
             let valid = (try? schema.validated(wanted, for: name)) ?? wanted
             guard !field.means(got, valid), !field.means(got, wanted), !Self.isFile(got, called: wanted) else {
                 continue
@@ -109,7 +109,7 @@ struct ExampleCheck {
         }
     }
 
-    /// Nobody writes a photo's bytes into an example; its name tells it from others, as it does where scripts read it.
+    /// Nobody writes a photo's bytes into an example; its name identifies it, as it does for scripts.
     private static func isFile(_ value: FieldValue, called name: FieldValue) -> Bool {
         if case .file(let file) = value { .string(file.name) == name } else { false }
     }
@@ -127,7 +127,7 @@ struct ExampleCheck {
 }
 
 extension ScriptHost {
-    /// Whether a text holds these words, or what they match as a Lua pattern.
+    /// Whether a text contains these words, or matches them as a Lua pattern.
     func says(_ text: String, _ words: String) -> Bool {
         // A malformed pattern matches nothing; it is a text then.
         text.contains(words) || (try? finds(words, in: text)) == true
@@ -135,7 +135,7 @@ extension ScriptHost {
 }
 
 extension ScriptFile {
-    /// Where an example stands, such as `phones-e164.lua:27`; the file alone where that can't be read in its text.
+    /// An example's location, such as `phones-e164.lua:27`; only the file if its text doesn't show it.
     func location(ofExample number: Int) -> String {
         let path = RecipePath("examples").appending(number)
         guard let outline = try? LuaParser.outline(of: source) else { return name }
@@ -144,7 +144,7 @@ extension ScriptFile {
 }
 
 extension Diagnostic {
-    /// The message behind its field, which most of those about a field as such begin with.
+    /// The message after its field, with which most messages about a field begin.
     var sentence: String {
         guard let field, !message.hasPrefix(field) else { return message }
         return "\(field): \(message)"

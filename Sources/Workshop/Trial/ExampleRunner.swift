@@ -3,7 +3,7 @@ import Judgement
 import PortalModel
 import Scripting
 
-/// Runs a recipe's examples, each in a fresh state and in a world of its own.
+/// Runs a recipe's examples, each in a fresh state and in its own world.
 ///
 /// It belongs to a script's thread.
 struct ExampleRunner {
@@ -16,7 +16,7 @@ struct ExampleRunner {
     ///
     /// - Parameters:
     ///   - file: The recipe's file.
-    ///   - recipe: What it says of itself.
+    ///   - recipe: The recipe.
     ///   - context: What it is given; directory and settings are each example's own.
     init(_ file: ScriptFile, _ recipe: Recipe, context: ScriptContext) {
         self.file = file
@@ -26,9 +26,9 @@ struct ExampleRunner {
         columns = Set(recipe.examples.flatMap(\.rows).flatMap(\.keys)).sorted()
     }
 
-    /// What came of an example, and what was found on the way.
+    /// An example's outcome, and what was found.
     struct Outcome {
-        /// The fields that hold something else than they should, and what else came otherwise.
+        /// The fields with wrong values, and other differences.
         var result: ExampleResult
         /// The findings of its records.
         var findings: [Diagnostic]
@@ -36,9 +36,9 @@ struct ExampleRunner {
 
     /// Runs one example.
     ///
-    /// - Parameter number: Its place in the recipe's list, counted from 1.
-    /// - Returns: What came of it.
-    /// - Throws: `CancellationError`; whatever else goes wrong is the example's failure.
+    /// - Parameter number: Its index in the recipe's list, counted from 1.
+    /// - Returns: Its outcome.
+    /// - Throws: `CancellationError`; any other error is the example's failure.
     func run(_ number: Int) throws -> Outcome {
         let example = recipe.examples[number - 1]
         let location = file.location(ofExample: number)
@@ -65,7 +65,7 @@ struct ExampleRunner {
 
     private func context(of example: RecipeExample) -> ScriptContext {
         var context = context
-        // What an example names lies beside the recipe, wherever it is tested from.
+        // An example's paths are relative to the recipe, wherever it is tested.
         context.settings = example.parameters.mapValues { setting in
             var setting = setting
             setting.folder = GrantedFolder(file.folder)
@@ -132,7 +132,7 @@ struct ExampleRunner {
 
     // MARK: A program
 
-    /// A recipe that has both is tried as a program where nothing is given to its transform.
+    /// A recipe that has both runs as a program if its transform gets nothing.
     private func isOfProgram(_ example: RecipeExample) -> Bool {
         guard recipe.hasProgram else { return false }
         return !recipe.hasTransform || !example.expectedUsers.isEmpty || example.given.isEmpty && !example.users.isEmpty

@@ -2,11 +2,11 @@ import PortalModel
 import Scripting
 import Wire
 
-/// Values as Lua's source writes them, everything in sight.
+/// Values in Lua's syntax, without invisible characters.
 enum LuaLiteral {
-    /// A text in quotes; what an eye would miss is written as its number.
+    /// A text in quotes; invisible characters are written as numbers.
     static func text(_ text: String) -> String {
-        // Whoever repeats one character some dozen times means its number.
+        // If one character is repeated dozens of times, the count matters.
         if text.count > 40, let first = text.first, text.allSatisfy({ $0 == first }) {
             return "(\(self.text(String(first)))):rep(\(text.count))"
         }
@@ -31,7 +31,7 @@ enum LuaLiteral {
         }
     }
 
-    /// A name as a table's constructor takes it: bare where it may be, else in brackets.
+    /// A key in a table's constructor: bare if possible, else in brackets.
     static func key(_ name: String) -> String {
         var lexer = LuaLexer(name)
         let token = lexer.token()

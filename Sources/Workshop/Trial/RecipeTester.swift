@@ -11,20 +11,20 @@ public struct RecipeTester: Sendable {
     ///
     /// - Parameters:
     ///   - context: What recipes are given. Its settings are for the trial; its schema is each recipe's own: the standard
-    ///     fields and those of a portal's own that the recipe names.
-    ///   - users: How many users to invent for each transform; with 0, examples alone are run.
-    ///   - seed: What the users come of.
+    ///     fields and the custom ones that the recipe names.
+    ///   - users: How many users to invent for each transform; with 0, only examples run.
+    ///   - seed: The seed of the users.
     public init(context: ScriptContext, users: Int, seed: Int) {
         self.context = context
         self.users = users
         self.seed = seed
     }
 
-    /// Tests one recipe, on a thread of its own.
+    /// Tests one recipe, on its own thread.
     ///
     /// - Parameter file: The recipe's file.
-    /// - Returns: What came of it.
-    /// - Throws: ``ScriptError`` where the file can't be loaded or is no recipe, or `CancellationError`.
+    /// - Returns: Its outcome.
+    /// - Throws: ``ScriptError`` if the file can't be loaded or is no recipe, or `CancellationError`.
     public func test(_ file: ScriptFile) async throws -> RecipeTest {
         try await ScriptThread<Void> {}.run { _ in try tested(file) }
     }
@@ -49,7 +49,7 @@ public struct RecipeTester: Sendable {
         return test
     }
 
-    /// What the file says of itself, and the fields that it speaks of.
+    /// The file's recipe, and the fields that it names.
     private func read(_ file: ScriptFile, _ context: inout ScriptContext) throws -> Recipe {
         context.schema = Schema(guessedFor: file.withModules())
         let recipe = try recipe(file, context)

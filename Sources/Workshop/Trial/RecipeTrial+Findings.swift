@@ -3,7 +3,7 @@ import Scripting
 
 /// A finding with the smallest user that shows it.
 extension RecipeTrial {
-    /// The finding that findings of one kind amount to.
+    /// One finding for all findings of one kind.
     func finding(_ group: TrialTally.Group) throws -> TrialFinding {
         var (smallest, message) = (group.first, group.message)
         let isAlone: Bool
@@ -48,7 +48,7 @@ extension RecipeTrial {
         let bench = try bench()
         var shrinker = TrialShrinker(attempts: attempts) { try shows(bench, $0) }
         let smallest = try shrinker.smallest(trial)
-        // What others left in the state may have helped.
+        // What others left in the state may have contributed.
         return try (true, shows(self.bench(), smallest) ? smallest : trial)
     }
 

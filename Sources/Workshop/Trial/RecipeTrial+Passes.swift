@@ -3,10 +3,10 @@ import Scripting
 
 /// The passes over all users.
 extension RecipeTrial {
-    /// How many stopped records are enough to see that a transform doesn't end.
+    /// After how many stopped records a transform counts as endless.
     private static let mostStops = 3
 
-    /// What becomes of each user by number, as in a first run.
+    /// Each user's outcome by number, as in a first run.
     func tryAll() throws -> [(trial: TrialCase, outcome: TrialBench.Outcome)] {
         let bench = try bench()
         var outcomes: [(TrialCase, TrialBench.Outcome)] = []
@@ -20,7 +20,7 @@ extension RecipeTrial {
         return outcomes
     }
 
-    /// Runs over the results, as in a second run: nothing is left to change.
+    /// Runs over the results, as in a second run: nothing may be left to change.
     func tryAgain(_ outcomes: [(trial: TrialCase, outcome: TrialBench.Outcome)]) throws {
         let bench = try bench()
         var stops = 0
@@ -43,7 +43,7 @@ extension RecipeTrial {
         }
     }
 
-    /// Runs over the users from the last to the first in another state; whoever comes out otherwise shows that the recipe remembers.
+    /// Runs over the users from the last to the first in another state; a different result shows that the recipe keeps state.
     func firstImpure(_ outcomes: [(trial: TrialCase, outcome: TrialBench.Outcome)]) throws -> TrialFinding? {
         let bench = try bench()
         var different: [Int] = []

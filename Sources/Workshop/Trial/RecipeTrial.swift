@@ -1,7 +1,7 @@
 import PortalModel
 import Scripting
 
-/// Tries a recipe's transform on invented users: what it raises on, what it leaves, what it promises.
+/// Tries a recipe's transform on invented users: its errors, its results, its promises.
 ///
 /// It belongs to a script's thread.
 final class RecipeTrial {
@@ -11,7 +11,7 @@ final class RecipeTrial {
     let setup: TrialSetup
     let people: TrialPeople
     let users: Int
-    /// The columns of rows, and what stands there.
+    /// The columns of rows, and their content.
     private(set) var columns: [String] = []
     private var cells: [TrialPeople.Column] = []
     var tally = TrialTally()
@@ -20,11 +20,11 @@ final class RecipeTrial {
     ///
     /// - Parameters:
     ///   - file: The recipe's file.
-    ///   - recipe: What it says of itself.
+    ///   - recipe: The recipe.
     ///   - context: What it is given; directory and settings come from `setup`.
     ///   - setup: The world.
     ///   - users: How many users to invent.
-    ///   - seed: What they come of.
+    ///   - seed: The seed of the users.
     init(_ file: ScriptFile, _ recipe: Recipe, context: ScriptContext, setup: TrialSetup, users: Int, seed: Int) {
         self.file = file
         self.recipe = recipe
@@ -51,7 +51,7 @@ final class RecipeTrial {
 
     /// Tries the transform.
     ///
-    /// - Throws: ``ScriptError`` where the recipe can't be loaded, `CancellationError`, or what the script met.
+    /// - Throws: ``ScriptError`` if the recipe can't be loaded, `CancellationError`, or what the script met.
     func run() throws -> TrialResult {
         let outcomes = try tryAll()
         if recipe.settles { try tryAgain(outcomes) }
@@ -86,10 +86,10 @@ final class RecipeTrial {
             preconditionFailure("ids are positive (this is a bug, please report it)")
         }
         var fields = people.fields(of: index)
-        // Where a recipe sees to those whom no row named, they are some of the users.
+        // If a recipe handles users whom no row names, some users have no row.
         let isMissing = recipe.hasMissing && index % 4 == 3
         guard setup.hasRows, !isMissing else { return TrialCase(id: id, fields: fields) }
-        // A row has found its user by this.
+        // A row found its user by this.
         if let match = recipe.match, match != "ID", fields[match] == nil {
             fields[match] = .string("anna.schmidt\(index)@example.com")
         }
@@ -101,7 +101,7 @@ final class RecipeTrial {
         return TrialCase(id: id, fields: fields, row: row)
     }
 
-    /// Lets a user hold the cell of a field that the recipe makes a promise of: by no fault of its own it would break it.
+    /// Gives a user the cell of a field with a promise: otherwise the row would break it, not the recipe.
     private func hold(_ cell: String, of column: String, in fields: inout [String: FieldValue]) {
         guard let field = setup.bound[column], let promise = recipe.writes?[field.name], promise != .any, !cell.isEmpty
         else { return }
@@ -110,7 +110,7 @@ final class RecipeTrial {
             field.isTypedInScripts ? try? context.schema.validated(value, for: field.name) : field.asRead(value)
     }
 
-    /// What becomes of the user of that number; rows get the columns that the recipe asks for.
+    /// The outcome for the user of that number; rows get the columns that the recipe asks for.
     func outcome(of index: Int, on bench: TrialBench) throws -> (trial: TrialCase, outcome: TrialBench.Outcome) {
         while true {
             let trial = trial(index)
@@ -126,7 +126,7 @@ final class RecipeTrial {
 }
 
 extension TrialFinding {
-    /// What findings are told by, one after the other.
+    /// What findings are sorted by.
     fileprivate var order: (String, String, String) { (code.rawValue, field ?? "", location?.verbatim ?? "") }
 }
 

@@ -2,7 +2,7 @@ import PortalModel
 import Scripting
 
 extension Schema {
-    /// The schema with the types of a portal's own fields as a recipe's examples show them: without a portal nobody knows them.
+    /// The schema with the types of a portal's own fields as a recipe's examples show them: without a portal they are unknown.
     func refined(by examples: [RecipeExample]) -> Schema {
         let records = examples.flatMap { example in
             [example.given, example.expect ?? [:]] + (example.users + example.expectedUsers).map(\.fields)

@@ -2,7 +2,7 @@ import Judgement
 import Scripting
 
 extension ScriptHost {
-    /// A judge of what one recipe makes of records.
+    /// A judge of one recipe's results.
     ///
     /// - Parameters:
     ///   - script: The recipe.

@@ -4,9 +4,9 @@ import PortalModel
 import Scripting
 import Wire
 
-/// A recipe in a fresh state, in a world of its own, ready to be given one user after the other.
+/// A recipe in a fresh state, in its own world, ready for one user after the other.
 final class TrialBench {
-    /// What became of one user.
+    /// The outcome for one user.
     struct Outcome: Hashable {
         /// How the record ended.
         enum End: Hashable {
@@ -19,14 +19,14 @@ final class TrialBench {
         /// Something that was found.
         struct Finding: Hashable {
             var diagnostic: Diagnostic
-            /// Whether the recipe could have done otherwise: it can't where a row or a record holds what is no value.
+            /// Whether the recipe could have done otherwise: it can't if a row or a record holds an invalid value.
             var isRecipes = true
         }
 
         var end: End
         /// What was found, in its order.
         var findings: [Finding]
-        /// What it wants to write; empty where it wants nothing or didn't pass.
+        /// What it wants to write; empty if it wants nothing or was refused.
         var change: [String: FieldValue] { if case .passed(let fields) = end { fields } else { [:] } }
     }
 
@@ -37,9 +37,9 @@ final class TrialBench {
     private let transform: RecordJudge
     private let missing: RecordJudge
     private let phones = LibraryPhoneComparison()
-    /// The columns of the rows: those that are bound, and those that the recipe was seen to ask for.
+    /// The columns of the rows: those that are bound, and those that the recipe has asked for.
     private(set) var columns: [String]
-    /// How rows of these columns speak of fields, and the judge of those who have one.
+    /// How these columns are bound to fields, and the judge of users with a row.
     private var rows: (binding: RowBinding, judge: RecordJudge)?
 
     /// Loads a recipe.
@@ -48,7 +48,7 @@ final class TrialBench {
     ///   - file: The recipe.
     ///   - context: What it is given; its directory becomes `world`.
     ///   - world: Where it reads from.
-    ///   - columns: The columns of rows beside those that the recipe binds.
+    ///   - columns: The columns of rows in addition to those that the recipe binds.
     /// - Throws: ``ScriptError``.
     init(_ file: ScriptFile, _ context: ScriptContext, world: TrialWorld, columns: [String] = []) throws {
         var context = context
@@ -64,7 +64,7 @@ final class TrialBench {
         self.columns = Set(bound + [recipe.matchColumn]).union(columns).sorted()
     }
 
-    /// Lets the transform have one user, or `missing`, where the recipe has it and no row names the user.
+    /// Gives one user to the transform, or to `missing` if the recipe has it and no row names the user.
     ///
     /// - Throws: What ends a run.
     func run(_ trial: TrialCase) throws -> Outcome {
@@ -79,7 +79,7 @@ final class TrialBench {
 
     /// Adds the columns that the last user's row lacked: in a real input they would be there.
     ///
-    /// - Returns: Whether there were any; then the user is to be run again, with more in the row.
+    /// - Returns: Whether there were any; then the user must run again, with more in the row.
     func learnColumns() -> Bool {
         let new = host.askedColumns.filter { !$0.isEmpty }.subtracting(columns)
         guard !new.isEmpty else { return false }
@@ -125,14 +125,14 @@ final class TrialBench {
         }
     }
 
-    /// Whether a finding about a value is the recipe's fault: it isn't where the value was wrong before and no letter of it is new.
+    /// Whether a finding about a value is the recipe's fault: it isn't if the value was wrong before and no letter of it is new.
     private func isFault(
         _ finding: Diagnostic,
         _ given: [String: FieldValue],
         _ judge: RecordJudge
     ) throws -> Bool {
         guard let name = finding.field?.prefix(while: { $0 != "[" }).description,
-            // What is no address has no mailbox to keep.
+            // What isn't an address has no mailbox to keep.
             finding.code.isAboutValue || finding.code == .brokenPromise && recipe.writes?[name] == .sameMailbox,
             let before = given[name],
             let field = host.schema[name]

@@ -3,9 +3,9 @@ import PortalModel
 /// One user to try a transform on, with the row that names them.
 struct TrialCase: Hashable, Sendable {
     var id: UserID
-    /// The user's fields; those that are empty are absent.
+    /// The user's fields; empty ones are absent.
     var fields: [String: FieldValue]
-    /// The row, column to cell; `nil` where there is none.
+    /// The row, column to cell; `nil` if there is none.
     var row: [String: String]?
 
     /// The user as the portal has it.
@@ -24,7 +24,7 @@ struct TrialCase: Hashable, Sendable {
     ///   - schema: The fields of a user record, for their order.
     ///   - parameters: What was given for parameters, as Lua writes it.
     ///   - columns: The columns of the row, in their order.
-    /// - Returns: The table, with a comma behind it.
+    /// - Returns: The table, with a comma after it.
     func example(schema: Schema, parameters: [(String, String)], columns: [String]) -> String {
         let given = schema.sorted(fields.keys).compactMap { name in fields[name].map { (name, LuaLiteral.value($0)) } }
         var parts: [String] = []

@@ -1,10 +1,10 @@
 import PortalModel
 
-/// What people type into a field or a column, as far as its name tells.
+/// What people type into a field or a column, as its name suggests.
 enum TrialFlavour: Hashable, Sendable, CaseIterable {
     case name, phone, mail, date, web, country, place, department, position, digits, flag, prose
 
-    /// How the words of a name begin, the first that fits decides.
+    /// How the words of a name begin; the first that fits decides.
     private static let words: [(String, TrialFlavour)] = [
         ("MAILBOX", .digits), ("MAIL", .mail), ("PHONE", .phone), ("MOBIL", .phone), ("TEL", .phone), ("FAX", .phone),
         ("PAGER", .phone), ("BIRTH", .date), ("DATE", .date), ("SINCE", .date), ("UNTIL", .date), ("START", .date),

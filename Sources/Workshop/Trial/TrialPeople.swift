@@ -4,20 +4,20 @@ import Wire
 
 /// Invented users, as untidy as real ones, each by its number.
 ///
-/// The first has no field at all; then each field is missing once where all others are tidy; the rest is chance.
+/// The first has no field at all; then each field is missing once, with all others tidy; the rest is random.
 struct TrialPeople: Sendable {
     /// A field or a column, with the texts that people type there.
     struct Column: Sendable {
         fileprivate let name: String
         /// The field; `nil` for a column that is laid over none.
         fileprivate let field: UserField?
-        /// A field that is called like the column, such as `LAST_NAME` for `Last name`.
+        /// A field with the column's name, such as `LAST_NAME` for `Last name`.
         fileprivate let likeness: UserField?
         fileprivate let text: TrialText
     }
 
     let seed: Int
-    /// The fields that a transform may look at.
+    /// The fields that a transform may read.
     private let fields: [(field: UserField, text: TrialText)]
     private let knownCells: [String: [String]]
     private let departments: [Int]
@@ -25,8 +25,8 @@ struct TrialPeople: Sendable {
     /// Prepares users for a recipe.
     ///
     /// - Parameters:
-    ///   - seed: What chance comes of.
-    ///   - fields: The fields that the recipe may look at.
+    ///   - seed: The seed of the random values.
+    ///   - fields: The fields that the recipe may read.
     ///   - examples: The recipe's examples.
     ///   - departments: The departments that exist.
     init(seed: Int, fields: [UserField], examples: [RecipeExample], departments: [Int]) {
@@ -47,7 +47,7 @@ struct TrialPeople: Sendable {
         }
     }
 
-    /// The fields of a user; what is empty is left out.
+    /// The fields of a user; empty ones are left out.
     func fields(of index: Int) -> [String: FieldValue] {
         var values: [String: FieldValue] = [:]
         guard index > 0 else { return values }
@@ -73,7 +73,7 @@ struct TrialPeople: Sendable {
         return Column(name: name, field: field, likeness: likeness, text: text)
     }
 
-    /// What stands in a column of a user's row, often what the user has already; `""` where it is empty.
+    /// The cell of a column in a user's row, often what the user already has; `""` if it is empty.
     func cell(_ column: Column, of index: Int, _ user: [String: FieldValue]) -> String {
         var random = TrialRandom.stream(seed: seed, index: index, name: "column " + column.name)
         guard index > 0, !random.happens(inPercent: 10) else { return "" }
@@ -131,6 +131,6 @@ struct TrialPeople: Sendable {
 }
 
 extension FieldValue {
-    /// The text, where it is one.
+    /// The text, if it is one.
     var text: String? { if case .string(let text) = self { text } else { nil } }
 }

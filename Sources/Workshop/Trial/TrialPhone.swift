@@ -1,9 +1,8 @@
 import Wire
 
-/// Telephone numbers in all the ways in which people type them.
+/// Phone numbers in all the ways that people type them.
 ///
-/// Where a regulator keeps numbers free for films and fiction, these are they; elsewhere the numbers hold a row of zeros or
-/// fives.
+/// If a regulator reserves numbers for fiction, they are used; otherwise the numbers contain a row of zeros or fives.
 struct TrialPhone {
     private static let ranges: [TrialPhone] = [
         TrialPhone("49", "0", "30", "23125"), TrialPhone("49", "0", "171", "39200"),
@@ -31,13 +30,13 @@ struct TrialPhone {
         subscriber += String(String(1000 + random.number(below: 1000)).dropFirst())
     }
 
-    /// A number as it stands in a tidy record.
+    /// A number as in a tidy record.
     static func tidy(_ random: inout SplitMix64) -> String {
         let phone = TrialPhone(&random)
         return random.happens(inPercent: 50) ? "+\(phone.code)\(phone.area)\(phone.subscriber)" : phone.typed(&random)
     }
 
-    /// A number as somebody typed it, perhaps with what else there was to say.
+    /// A number as somebody typed it, perhaps with a remark.
     static func untidy(_ random: inout SplitMix64) -> String {
         let phone = TrialPhone(&random)
         let text = phone.typed(&random)

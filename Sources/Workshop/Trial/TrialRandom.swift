@@ -4,7 +4,7 @@ import Wire
 enum TrialRandom {
     /// The numbers for one value.
     ///
-    /// Each value has a stream of its own, so that one more field or column changes no other value.
+    /// Each value has its own stream, so that one more field or column changes no other value.
     static func stream(seed: Int, index: Int, name: String) -> SplitMix64 {
         // FNV-1a, since Swift's own hashes differ from run to run.
         let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }

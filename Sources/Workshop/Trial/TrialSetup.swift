@@ -3,12 +3,12 @@ import PortalModel
 import Scripting
 import Wire
 
-/// The world that a recipe is tried in: who else is there, which fields and columns there are, what parameters hold.
+/// The world that a recipe is tried in: other users, fields and columns, parameters' values.
 struct TrialSetup {
-    /// Invented users have ids from here on.
+    /// Invented users have ids from this one.
     static let firstID = 1001
 
-    /// The fields that the transform may look at.
+    /// The fields that the transform may read.
     let fields: Set<String>
     /// Whether each user has a row.
     let hasRows: Bool
@@ -16,13 +16,13 @@ struct TrialSetup {
     let columns: [String]
     /// Column to the field that it is laid over.
     let bound: [String: UserField]
-    /// The company structure: one that everybody knows, and the one of the examples.
+    /// The company structure: a common one, and that of the examples.
     let departments: [Department]
-    /// Who else is there: the users of the examples.
+    /// The other users: those of the examples.
     let users: [User]
     /// Values for parameters.
     let settings: [String: ParameterSetting]
-    /// Those of them that no default gives, as Lua writes them.
+    /// Those of them without a default, in Lua's syntax.
     let written: [(String, String)]
 
     /// Why a recipe can't be tried.
@@ -34,10 +34,10 @@ struct TrialSetup {
     ///
     /// - Parameters:
     ///   - file: The recipe's file.
-    ///   - recipe: What it says of itself.
+    ///   - recipe: The recipe.
     ///   - settings: What was given for its parameters.
     ///   - schema: The fields of a user record.
-    /// - Throws: ``Obstacle`` where a parameter needs what can't be invented.
+    /// - Throws: ``Obstacle`` if a parameter needs what can't be invented.
     init(
         _ file: ScriptFile,
         _ recipe: Recipe,
@@ -52,7 +52,7 @@ struct TrialSetup {
         fields = Set(estimate ?? schema.fields.map(\.name)).union(named)
             .union(recipe.writes?.keys.map(\.self) ?? []).union(recipe.columns?.keys.map(\.self) ?? [])
         let rows = examples.flatMap(\.rows)
-        // Once is the parameter that nobody looks at.
+        // The first use is the parameter's declaration.
         let speaksOfRows =
             LuaLexer(file.source).lazy.filter { $0.kind == .name && $0.text == "row" }.dropFirst().first != nil
         hasRows =
@@ -77,7 +77,7 @@ struct TrialSetup {
 
     // MARK: Parameters
 
-    /// What was given goes first, then a default, then what an example gives, then, where one is required, what the type suggests.
+    /// A given value comes first, then a default, then an example's value, then, if one is required, what the type suggests.
     private static func parameters(
         of recipe: Recipe,
         _ given: [String: ParameterSetting],
@@ -89,7 +89,7 @@ struct TrialSetup {
                 setting.folder = GrantedFolder(folder)
                 settings[name] = setting
             } else if !parameter.isRequired {
-                continue  // Whoever runs the recipe need not give one either.
+                continue  // Users of the recipe need not give one either.
             } else if let value = parameter.invented {
                 settings[name] = ParameterSetting(value, origin: "the trial's \(name)")
             } else {
@@ -102,7 +102,7 @@ struct TrialSetup {
 }
 
 extension Parameter {
-    /// A value that anybody might give; `nil` where the recipe alone knows one.
+    /// A value that anybody might give; `nil` if only the recipe knows one.
     fileprivate var invented: JSONValue? {
         switch kind {
         case .string: pattern == nil ? "DE" : nil

@@ -1,6 +1,6 @@
 import PortalModel
 
-/// Makes a user smaller while a finding remains: fields go, rows lose their cells, values get shorter.
+/// Makes a user smaller while a finding remains: it removes fields and cells, and shortens values.
 struct TrialShrinker {
     /// How many more users may be tried.
     private var left: Int
@@ -31,7 +31,7 @@ struct TrialShrinker {
         return trial
     }
 
-    /// Keeps a candidate that shows the finding still.
+    /// Keeps a candidate that still shows the finding.
     private mutating func keep(_ candidate: TrialCase, as trial: inout TrialCase) throws -> Bool {
         guard left > 0 else { return false }
         left -= 1
@@ -40,7 +40,7 @@ struct TrialShrinker {
         return true
     }
 
-    /// Leaves out names, many at a time as long as that goes well.
+    /// Leaves out names, many at a time as long as that works.
     private mutating func drop(
         _ names: [String],
         _ drop: (inout TrialCase, String) -> Void,
@@ -80,7 +80,7 @@ struct TrialShrinker {
         try shorten(Array(text), of: &trial) { trial, text in trial.row?[column] = String(text) }
     }
 
-    /// Leaves out parts of a value, half of it first and single items last; something of it stays.
+    /// Leaves out parts of a value, half of it first and single items last; something always stays.
     private mutating func shorten<Item>(
         _ items: [Item],
         of trial: inout TrialCase,

@@ -2,12 +2,12 @@ import PortalModel
 
 /// Findings of a trial as they come, those of one kind gathered under the first user that showed it.
 struct TrialTally {
-    /// What makes two findings one.
+    /// What two findings of one kind share.
     struct Kind: Hashable {
         var code: DiagnosticCode
         var field: String?
         var location: String?
-        /// Whether the transform was stopped: each further try takes all the steps that there are.
+        /// Whether the transform was stopped: each further try uses all the steps.
         var isStop = false
     }
 
@@ -21,7 +21,7 @@ struct TrialTally {
         var index: Int
     }
 
-    /// The most kinds that are told apart: a transform that is wrong in more ways is wrong enough.
+    /// The most kinds that are listed: more would not help.
     private static let mostKinds = 20
 
     private(set) var groups: [Group] = []
@@ -37,7 +37,7 @@ struct TrialTally {
 }
 
 extension TrialTally.Kind {
-    /// What a finding about one record says of the recipe; `nil` where it says nothing bad.
+    /// What a finding about one record means for the recipe; `nil` if nothing bad.
     init?(_ finding: TrialBench.Outcome.Finding) {
         guard finding.isRecipes, finding.diagnostic.severity == .error else { return nil }
         let found: DiagnosticCode? = finding.diagnostic.code

@@ -3,10 +3,10 @@ import Wire
 /// Texts as people type them, of one flavour.
 struct TrialText {
     let flavour: TrialFlavour
-    /// What the recipe's examples hold there: it leads where nothing else does, such as to a code of a table.
+    /// What the recipe's examples hold there: only they know, for example, a code of a table.
     let known: [String]
 
-    /// A text as it stands in a tidy record.
+    /// A text as in a tidy record.
     func tidy(_ random: inout SplitMix64) -> String {
         if !known.isEmpty, random.happens(inPercent: 30) { return random.pick(known) }
         return switch flavour {
@@ -25,7 +25,7 @@ struct TrialText {
         }
     }
 
-    /// A text as somebody left it there.
+    /// A text as somebody typed it.
     func untidy(_ random: inout SplitMix64) -> String {
         switch random.number(below: 100) {
         case ..<4: return random.pick(TrialWords.blanks)
@@ -101,7 +101,7 @@ struct TrialText {
         return String(repeating: piece, count: 50 + random.number(below: 20) * 25)
     }
 
-    /// The text with what slips in while typing and copying.
+    /// The text with typical mistakes of typing and copying.
     private static func dishevelled(_ text: String, _ random: inout SplitMix64) -> String {
         switch random.number(below: 14) {
         case 0: return " " + text
@@ -112,7 +112,7 @@ struct TrialText {
         case 5: return text + "\n"
         case 6: return text.replacing(" ", with: "  ")
         case 7: return text.replacing(" ", with: "\u{A0}")
-        // In an address, nobody need know the case of other letters than A to Z.
+        // In an address, only the case of A to Z need be known.
         case 8: return text.contains("@") && !text.utf8.allSatisfy { $0 < 0x80 } ? text : text.uppercased()
         case 9: return text.lowercased()
         case 10: return text + "."

@@ -38,7 +38,7 @@ enum TrialWords {
         "Отдел продаж", "Marketing & Events", "1", "5", "/", "Sales;IT",
     ]
     static let flags = ["Y", "N", "yes", "no", "true", "false", "1", "0", "x", "ja", "да", "J"]
-    /// What is no value of any kind, and stands in every kind of field.
+    /// Placeholders that are found in any kind of field.
     static let oddities = [
         "-", "–", "?", "n/a", "N/A", "none", "null", "nil", "NULL", "0", "00000", "42", "3.14", "1e5", "4,91523E+11",
         "#N/A",
@@ -49,6 +49,6 @@ enum TrialWords {
         "AbcЖ字",
         "=1+1", "@SUM(A1)", "C:\\x", "a;b,c", "a|b", "true", "Y",
     ]
-    /// What passes for empty.
+    /// What people type for empty.
     static let blanks = [" ", "  ", "\t", "\n", "\u{A0}", "\u{3000}", "\u{200B}", " \u{A0} "]
 }

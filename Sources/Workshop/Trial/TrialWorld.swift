@@ -16,7 +16,7 @@ final class TrialWorld: Directory {
         residents = users.sorted { $0.id < $1.id }
     }
 
-    /// The user at hand, in place of a resident with that id.
+    /// The current user, in place of a resident with that id.
     var visitor: User? {
         get { guest.withLock { $0 } }
         set { guest.withLock { $0 = newValue } }
@@ -40,7 +40,7 @@ final class TrialWorld: Directory {
 }
 
 extension User {
-    /// An employee with these fields; what is said of activity or kind holds, and what is `null` is empty.
+    /// An employee with these fields; given activity and kind apply, and `null` means empty.
     static func employee(_ id: UserID, _ fields: [String: FieldValue]) -> User {
         let all = ["ACTIVE": .boolean(true), "USER_TYPE": .string("employee")].merging(fields) { _, own in own }
         return User(id: id, fields: all.filter { $0.key != "ID" && !$0.value.isEmpty })

@@ -43,7 +43,7 @@ struct CallCommand: AsyncParsableCommand {
         }
     }
 
-    /// A portal that refuses this one call is no portal out of reach.
+    /// A portal that refuses this one call can be reached.
     private func answer(of portal: RESTPortal, _ parameters: JSONObject) async throws -> Answer {
         do throws(PortalError) {
             return try await portal.call(method, parameters)
@@ -86,7 +86,7 @@ struct CallParameter: ExpressibleByArgument {
         guard path.first?.isEmpty == false else { return nil }
     }
 
-    /// Puts the value where the path leads; an empty part, as in `ACCESS[]=U1`, is the next place of a list.
+    /// Puts the value where the path leads; an empty part, as in `ACCESS[]=U1`, is the next index of a list.
     func enter(into object: inout JSONObject) throws {
         guard let first = path.first else { return }
         object[first] = try Self.entered(value, at: path.dropFirst(), into: object[first])
@@ -117,7 +117,7 @@ struct CallParameter: ExpressibleByArgument {
 }
 
 extension Answer {
-    /// The answer in the portal's form.
+    /// The portal's answer, unchanged.
     fileprivate var json: JSONValue {
         var object: JSONObject = ["result": result]
         object["total"] = total.map { .integer($0) }

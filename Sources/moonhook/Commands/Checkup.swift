@@ -4,7 +4,7 @@ import PortalModel
 import Report
 import Wire
 
-/// What `moonhook doctor` looks at, and what it found.
+/// What `moonhook doctor` checks, and what it found.
 struct Checkup {
     private(set) var findings: [CheckupFinding] = []
     /// The status to end with.
@@ -15,7 +15,7 @@ struct Checkup {
         if finding.state == .failed, status == .done { status = .partial }
     }
 
-    /// Enters an error, and what can't be looked at because of it.
+    /// Adds an error, and what can't be checked because of it.
     mutating func add(_ point: String, error: any Error, leavesOpen others: [String] = []) {
         let failure = Failure(error)
         findings.append(CheckupFinding(point, (failure?.message ?? "\(error)").description, .failed))
@@ -27,7 +27,7 @@ struct Checkup {
 extension Checkup {
     static let portalPoints = ["connection", "credentials", "rights", "scopes", "users", "limits", "clock"]
 
-    /// Looks at an open portal.
+    /// Checks an open portal.
     ///
     /// - Parameters:
     ///   - portal: The portal.

@@ -32,7 +32,7 @@ struct EmulatorCommand: AsyncParsableCommand {
         }
     }
 
-    /// The webhook on a line of its own, for programs; then all else, for people.
+    /// The webhook on its own line, for programs; then the rest, for people.
     private static func text(_ address: EmulatorAddress, _ application: EmulatorApplication?) -> String {
         let rows: [(String, String?)] = [
             ("calls with a token", address.oauthBase),

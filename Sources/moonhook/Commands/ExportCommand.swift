@@ -58,7 +58,7 @@ struct ExportCommand: AsyncParsableCommand {
         }
     }
 
-    /// Somebody may have written a formula into a profile, and it is the administrator's spreadsheet that would compute it.
+    /// Somebody may have written a formula into a profile, and the administrator's spreadsheet would run it.
     private func report(_ counts: UserExport.Counts) {
         guard !quiet, counts.formulas > 0 else { return }
         let cells = counts.formulas == 1 ? "1 cell begins" : "\(counts.formulas) cells begin"

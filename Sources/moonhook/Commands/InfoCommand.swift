@@ -33,10 +33,10 @@ struct InfoCommand: AsyncParsableCommand {
 
 /// A recipe in plain words.
 struct RecipeDescription {
-    /// One thing to know.
+    /// One entry.
     struct Entry {
         var label: String
-        /// What there is to know, each behind what it is about where that has a name.
+        /// The entries, each after its name, if any.
         var lines: [(term: String, words: String)]
 
         init(_ label: String, _ words: String...) {
@@ -88,7 +88,7 @@ struct RecipeDescription {
             + "\n" + (recipe.about.map { about($0, style) } ?? "")
     }
 
-    /// What the recipe says of itself, set in, so that it is taken for no entry.
+    /// The recipe's description, indented, so that it doesn't look like an entry.
     private func about(_ text: ForeignText, _ style: ReportStyle) -> String {
         text.description.wrapped(to: max(40, style.width - 2)).map { "  \($0)\n" }.joined()
     }

@@ -90,7 +90,7 @@ struct ResumeCommand: AsyncParsableCommand {
         }
     }
 
-    /// Says what is left.
+    /// Reports what is left.
     ///
     /// - Returns: How many changes that is.
     private func show(

@@ -112,7 +112,7 @@ struct RunCommand: AsyncParsableCommand {
         return RunSession(
             portal: portal,
             journal: isDryRun ? try RunJournal.temporary() : try state.makeJournal(of: portal.name),
-            // A dry run's plan goes elsewhere, but what the portal makes of values is known here.
+            // A dry run's plan goes elsewhere, but how the portal rewrites values is known here.
             rewritings: isDryRun ? try state.openJournal(of: portal.name) : nil,
             input: input.map { $0 == "-" ? "standard input" : ForeignText($0) },
             isDryRun: isDryRun,

@@ -62,7 +62,7 @@ struct TestCommand: AsyncParsableCommand {
         if report.refused > 0 { throw Failure(.refused, "") }
     }
 
-    /// The files that are named, and of folders those that are recipes.
+    /// The named files, and the recipes in named folders.
     private func recipes() throws -> [ScriptFile] {
         let scripts = try ScriptPaths(files).entries.compactMap { entry -> ScriptFile? in
             let script = try ScriptFile(path: entry.path)
@@ -83,7 +83,7 @@ struct TestCommand: AsyncParsableCommand {
         return values
     }
 
-    /// Tests the recipes on all cores, and tells of them in order.
+    /// Tests the recipes on all cores, and reports them in order.
     private func test(_ scripts: [ScriptFile], with tester: RecipeTester, _ report: inout TestReport) async throws {
         let workers = ProcessInfo.processInfo.activeProcessorCount
         try await withThrowingTaskGroup(of: (Int, Result<RecipeTest, ScriptError>).self) { group in

@@ -40,7 +40,7 @@ struct TrustCommand: AsyncParsableCommand {
             )
         }
         let file = try ConfigurationFile(script, .workingFolder)
-        // What the files that count more don't let it say is no use to accept.
+        // What files of higher rank don't allow can't be accepted.
         _ = try Configuration(try Configuration.administrators(environment) + [file])
         let record = try TrustRecord(of: file, file.inspectRecipes())
         let summary = try ConfigurationSummary(of: file, record)

@@ -52,7 +52,7 @@ struct TypesCommand: AsyncParsableCommand {
         return ShownText(lines: lines + [remedy])
     }
 
-    /// Writes a file; `false` where somebody else's is there.
+    /// Writes a file; `false` if somebody else's file exists.
     private func write(_ file: GeneratedFile) throws -> Bool {
         let url = URL(filePath: folder, directoryHint: .isDirectory).appending(path: file.path)
         do {
@@ -60,7 +60,7 @@ struct TypesCommand: AsyncParsableCommand {
                 let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
                 guard GeneratedFile.isUntouched(text) else { return false }
             } else if file.path.contains("/") {
-                // One folder deep: a folder that is misspelt is not to be made.
+                // Only one folder level: a misspelt folder must not be created.
                 let parent = url.deletingLastPathComponent()
                 try? FileManager.default.createDirectory(at: parent, withIntermediateDirectories: false)
             }

@@ -51,7 +51,7 @@ struct UndoCommand: AsyncParsableCommand {
         }
     }
 
-    /// Part of a run that there isn't was meant otherwise.
+    /// Refuses users and fields that the run didn't change.
     private func check(_ undone: RecordedRun, on schema: Schema) throws {
         let changed = schema.sorted(try undone.summary().fields.keys)
         if let other = field?.names.first(where: { !changed.contains($0) }) {

@@ -14,16 +14,16 @@ extension Configuration {
 
     /// Reads the files in use.
     ///
-    /// The administrator's own always hold. Beside them counts the one that is named; where none is, that in the working folder, which
-    /// must have been accepted.
+    /// The administrator's own always apply; so does the named one, or else the one in the working folder, which must have been
+    /// accepted.
     ///
     /// - Parameters:
     ///   - named: The path that `--config` or MOONHOOK_CONFIG gives.
     ///   - administrators: The files that the administrator has, read by ``administrators(_:)``.
     ///   - trust: What was accepted.
     ///   - command: The command that accepts a file.
-    /// - Returns: What they say together.
-    /// - Throws: ``Failure`` where a file can't be read, is not trusted, or says what is not its to say.
+    /// - Returns: All of them together.
+    /// - Throws: ``Failure`` if a file can't be read, is not trusted, or says what it may not say.
     static func find(
         named: String?,
         administrators: [ConfigurationFile],
@@ -42,7 +42,7 @@ extension Configuration {
         return try Configuration(administrators + [file], accepted: recipes)
     }
 
-    /// Reads the working folder's file where it is what was accepted, and the recipes that it adds to all runs.
+    /// Reads the working folder's file if it is the accepted one, and the recipes that it adds to all runs.
     private static func accepted(
         _ path: String,
         _ trust: TrustStore,
@@ -52,7 +52,7 @@ extension Configuration {
         guard let record = trust.record(of: ConfigurationFile.realPath(of: path)) else {
             throw refusal("is in the working folder and was never accepted")
         }
-        // What isn't trusted isn't run either.
+        // What isn't trusted doesn't run either.
         guard record.sha256 == script.sha256 else { throw refusal("has changed since it was accepted") }
         let file = try ConfigurationFile(script, .workingFolder)
         let recipes = try file.inspectRecipes()
@@ -87,7 +87,7 @@ extension Configuration {
         return files
     }
 
-    /// Whether there is such a file; one that can't be looked at is not passed over, since what it protects must hold.
+    /// Whether there is such a file; one that can't be examined isn't ignored, since what it protects must stay protected.
     private static func isThere(_ path: String) throws -> Bool {
         do {
             _ = try FilePath(path).stat(followTargetSymlink: false)

@@ -3,12 +3,12 @@ import PortalClient
 import PortalModel
 import Scripting
 
-/// What is configured: the files `moonhook.lua` in use, of which none takes back what one before it says.
+/// What is configured: the files `moonhook.lua` in use, of which none may undo an earlier one.
 ///
-/// A file that counts less may name further portals, protect more, pin more and add recipes to all runs. What it says of a portal that a
-/// file before it defines, but for `protect`, is refused, and so is another pin for a name that is pinned.
+/// A file of lower rank may name further portals, protect more, pin more and add recipes to all runs. Its settings for a portal
+/// that an earlier file defines, except `protect`, are refused, and so is another pin for a pinned name.
 struct Configuration {
-    /// The files, the one that counts most first.
+    /// The files, the one of highest rank first.
     let files: [ConfigurationFile]
     /// The recipes that an accepted file of the working folder adds to all runs, by their paths: they run as they were compared.
     let accepted: [String: RecipeInspection]
@@ -16,9 +16,9 @@ struct Configuration {
     /// Puts files together.
     ///
     /// - Parameters:
-    ///   - files: The files, the one that counts most first.
+    ///   - files: The files, the one of highest rank first.
     ///   - accepted: The recipes, by path, that were accepted with such a file.
-    /// - Throws: ``Failure`` where one says what is not its to say.
+    /// - Throws: ``Failure`` if one says what it may not say.
     init(_ files: [ConfigurationFile] = [], accepted: [String: RecipeInspection] = [:]) throws {
         self.files = files
         self.accepted = accepted
@@ -30,23 +30,24 @@ struct Configuration {
     /// The files' paths, as people know them.
     var paths: [String] { files.map(\.path) }
 
-    /// The recipes whose transforms every run's records pass through at the end; the last word has the file that counts most.
+    /// The recipes whose transforms every run's records pass through at the end; the file of highest rank has the last word.
     var always: [String] { files.reversed().flatMap(\.always) }
 
-    /// A PEM file with certificate authorities to trust on a portal that no file names: a file of the working folder has no say there.
+    /// A PEM file with certificate authorities to trust on a portal that no file names: a file of the working folder can't set
+    /// it.
     var authorities: String? {
         files.lazy.filter { $0.origin != .workingFolder }.compactMap(\.authorities).first
     }
 
-    /// What scripts must leave alone on a portal, in all files together: what is protected on it by whichever name.
+    /// What scripts must not change on a portal, in all files together: what is protected on it under any name.
     ///
     /// - Parameters:
     ///   - portal: The portal's name or address, as it was given.
     ///   - address: Where the portal is; `nil` for the demo portal.
     /// - Returns: What all its names protect together.
-    /// - Throws: ``Failure`` if a file says it in another way than it may.
+    /// - Throws: ``Failure`` if a file says it in an invalid way.
     func protection(on portal: String, at address: PortalAddress?) throws -> Protection {
-        // The addresses of the others, which may lie in files of their own, matter only where something is protected there.
+        // The addresses of the others, which may be in separate files, matter only if something is protected there.
         let others = Set(files.flatMap(\.protectedPortals)).filter { $0 != portal && isName($0, of: address) }
         return try files.reduce(into: Protection()) { all, file in
             for name in others.union([portal]) { all.formUnion(try file.protection(on: name)) }
@@ -67,7 +68,7 @@ struct Configuration {
     /// A portal that a file names.
     struct Entry {
         var portal: ConfigurationFile.Portal
-        /// A PEM file with certificate authorities to trust beside the system's.
+        /// A PEM file with certificate authorities to trust in addition to the system's.
         var authorities: String?
         /// The path of the file that names it.
         var path: String
@@ -75,7 +76,7 @@ struct Configuration {
 
     /// The portal of that name.
     ///
-    /// - Throws: ``Failure`` where no file names it.
+    /// - Throws: ``Failure`` if no file names it.
     func portal(_ name: String) throws -> Entry {
         if let file = definer(of: name), let portal = try file.portal(name) {
             return Entry(portal: portal, authorities: file.authorities ?? authorities, path: file.path)
@@ -100,9 +101,10 @@ struct Configuration {
 
     /// Refuses a script that the pins don't let run.
     ///
-    /// A pin goes by content: a script that is pinned under another name is that one. A script of a pinned name must be the pinned one.
+    /// A pin is for content: a script that is pinned under another name is that one. A script of a pinned name must be the
+    /// pinned one.
     ///
-    /// - Returns: The script, with the modules that its pin covers where it is pinned.
+    /// - Returns: The script, with the modules that its pin covers if it is pinned.
     /// - Throws: ``Failure``.
     func permitted(_ inspection: RecipeInspection) throws -> ScriptFile {
         let script = inspection.file
@@ -148,7 +150,7 @@ struct Configuration {
 }
 
 extension ConfigurationFile {
-    /// Refuses what would take back something that a file says that counts more.
+    /// Refuses what would undo something in a file of higher rank.
     fileprivate func check(against stronger: ConfigurationFile) throws {
         for name in portals.keys.sorted() where defines(name) && stronger.defines(name) {
             throw Failure(

@@ -10,7 +10,7 @@ extension ConfigurationFile {
     struct Portal {
         var address: String
         var token: AccessToken?
-        /// How many requests it takes; `nil` where nothing bounds them.
+        /// How many requests it allows; `nil` for no limit.
         var rate: RequestRate?
     }
 
@@ -18,7 +18,7 @@ extension ConfigurationFile {
         "address", "address_file", "limits", "params", "protect", "token_file", "token_server",
     ]
 
-    /// Whether the file says more of a portal than what is protected there.
+    /// Whether the file says more about a portal than what is protected there.
     func defines(_ name: String) -> Bool {
         switch portals[name] {
         case nil: false
@@ -42,7 +42,7 @@ extension ConfigurationFile {
         }
     }
 
-    /// The portal of that name; `nil` where the file has none.
+    /// The portal of that name; `nil` if the file has none.
     func portal(_ name: String) throws -> Portal? {
         guard case .table(let entry)? = portals[name] else { return nil }
         try Self.check(entry, keys: Self.portalKeys) { "\(path): portals.\(name) has no key '\($0)'" }
@@ -57,14 +57,14 @@ extension ConfigurationFile {
         return Portal(address: address, token: token, rate: rate)
     }
 
-    /// A portal's address, read from its file where it has one; `nil` where neither is named.
+    /// A portal's address, read from its file if it has one; `nil` if neither is named.
     func address(of name: String) throws -> String? {
         guard case .table(let entry)? = portals[name] else { return nil }
         if let address = try Self.text("address", of: entry, "portals.\(name).address", in: path) { return address }
         return try addressFile(of: name).map(contents)
     }
 
-    /// The path of the file that holds a portal's address; `nil` where the address stands here.
+    /// The path of the file that holds a portal's address; `nil` if the address is here.
     func addressFile(of portal: String) throws -> String? {
         guard case .table(let entry)? = portals[portal] else { return nil }
         let key = "portals.\(portal).address_file"
@@ -84,7 +84,7 @@ extension ConfigurationFile {
         }
     }
 
-    /// A file with a token alone, or with what renews it as JSON.
+    /// A file with only a token, or as JSON with what renews it.
     private func token(_ file: String, server: String?) throws -> AccessToken {
         let first = try contents(of: file)
         guard first.hasPrefix("{") else { return .fixed(Secret(first)) }
@@ -107,7 +107,7 @@ extension ConfigurationFile {
 }
 
 extension JSONValue {
-    /// A parameter's value; `nil` for what no parameter holds.
+    /// A parameter's value; `nil` for what no parameter can hold.
     fileprivate init?(parameter value: LuaValue) {
         switch value {
         case .string(let text): self = .string(text)

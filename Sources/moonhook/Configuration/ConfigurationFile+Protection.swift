@@ -3,7 +3,7 @@ import Lua
 import PortalModel
 
 extension ConfigurationFile {
-    /// What scripts must leave alone on the portal of that name: what is protected everywhere, and there.
+    /// What scripts must not change on the portal of that name: what is protected everywhere, and there.
     func protection(on portal: String) throws -> Protection {
         var all = protection
         all.formUnion(try Self.protection(protectEntry(of: portal), "portals.\(portal).protect", in: path))

@@ -22,7 +22,7 @@ import Wire
 /// }
 /// ```
 struct ConfigurationFile {
-    /// Where a file comes from, which decides how far its word goes.
+    /// Where a file comes from, which decides what it may say.
     enum Origin {
         /// The machine's, in `/etc/moonhook`.
         case system
@@ -30,7 +30,7 @@ struct ConfigurationFile {
         case own
         /// Named by `--config` or MOONHOOK_CONFIG.
         case named
-        /// Lying in the working folder, where a stranger's archive may have put it.
+        /// In the working folder, where somebody else's archive may have put it.
         case workingFolder
     }
 
@@ -44,15 +44,15 @@ struct ConfigurationFile {
     let portals: [String: LuaValue]
     /// A script's file name to the SHA-256 that it must have.
     let pins: [String: String]
-    /// Whether nothing runs but what is pinned here or in a file that counts more.
+    /// Whether only scripts run that are pinned here or in a file of higher rank.
     let onlyPinned: Bool
     /// The recipes whose transforms every run's records pass through at the end.
     let always: [String]
-    /// A PEM file with certificate authorities to trust beside the system's.
+    /// A PEM file with certificate authorities to trust in addition to the system's.
     let authorities: String?
-    /// What every portal's scripts must leave alone.
+    /// What scripts must not change on any portal.
     let protection: Protection
-    /// Where the files lie that it names.
+    /// The folder of the files that it names.
     let folder: GrantedFolder
 
     /// The most bytes of a file that is named here; a list of authorities has some hundred thousand.
@@ -60,9 +60,9 @@ struct ConfigurationFile {
 
     private static let keys = ["always", "ca", "only_pinned", "pins", "portals", "protect"]
 
-    /// Reads a file's text, and nothing that it says.
+    /// Reads a file's text without evaluating it.
     ///
-    /// - Throws: ``Failure`` where somebody else has a hand in it; `ScriptError` where it can't be read.
+    /// - Throws: ``Failure`` if somebody else can change it; `ScriptError` if it can't be read.
     static func text(of path: String) throws -> ScriptFile {
         let script = try ScriptFile(path: path)
         try checkOwner(of: path)
@@ -89,7 +89,7 @@ struct ConfigurationFile {
         authorities = try Self.text("ca", of: table, "ca", in: path).map { try Self.file($0, "ca", folder, in: path) }
     }
 
-    /// Looks at the recipes that it adds to all runs.
+    /// Inspects the recipes that it adds to all runs.
     ///
     /// - Returns: The recipes by their paths.
     /// - Throws: `ScriptError` if one can't be read.
@@ -105,7 +105,7 @@ struct ConfigurationFile {
 
     static func realPath(of path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
 
-    /// The file's table; an error tells the line, and nothing of its text, which may hold a secret.
+    /// The file's table; an error gives the line, and none of its text, which may hold a secret.
     private static func table(in script: ScriptFile) throws -> LuaTable {
         do {
             return try ScriptHost.table(of: script)
@@ -115,7 +115,7 @@ struct ConfigurationFile {
         }
     }
 
-    /// The file decides where personal data goes, so nobody else may have a hand in it.
+    /// The file decides where personal data goes, so nobody else may be able to change it.
     private static func checkOwner(of path: String) throws {
         let attributes = try? FileManager.default.attributesOfItem(atPath: realPath(of: path))
         let owner = (attributes?[.ownerAccountID] as? NSNumber)?.uint32Value

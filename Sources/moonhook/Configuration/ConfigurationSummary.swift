@@ -8,9 +8,9 @@ import Scripting
 struct ConfigurationSummary {
     private var lines: [ShownText] = []
 
-    /// Looks at all that a file says.
+    /// Checks all that a file says.
     ///
-    /// - Throws: ``Failure`` where a portal of it can't be used.
+    /// - Throws: ``Failure`` if one of its portals can't be used.
     init(of file: ConfigurationFile, _ record: TrustRecord) throws {
         lines = ["\(file.realPath)", "SHA-256 \(file.script.sha256)", ""]
         for name in file.portals.keys.sorted() { try add(name, of: file) }
@@ -39,7 +39,7 @@ struct ConfigurationSummary {
     }
 
     private mutating func addPortal(_ name: String, _ entry: LuaTable, of file: ConfigurationFile) throws {
-        // The demo portal has no address, and may be given parameters.
+        // The demo portal has no address, and may have parameters.
         guard name != "demo" else { return addParameters(entry, "demo") }
         guard let portal = try file.portal(name) else { return }
         let address: PortalAddress

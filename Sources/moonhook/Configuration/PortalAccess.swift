@@ -4,18 +4,18 @@ import PortalModel
 
 /// Where a portal is and what opens it: from an address, or from a name in `moonhook.lua`.
 struct PortalAccess {
-    /// How `moonhook.lua` calls it, or its host.
+    /// Its name in `moonhook.lua`, or its host.
     var name: String
     var address: PortalAddress
     var token: AccessToken?
-    /// How many requests it takes; `nil` where nothing bounds them.
+    /// How many requests it allows; `nil` for no limit.
     var rate: RequestRate? = .standard
-    /// A PEM file with certificate authorities to trust beside the system's.
+    /// A PEM file with certificate authorities to trust in addition to the system's.
     var authorities: String?
 
     /// Reads what `--portal` or MOONHOOK_PORTAL says; `nil` for the demo portal, which this process serves.
     ///
-    /// What stands in files of its own, such as an address, is read here and nowhere else.
+    /// What is in separate files, such as an address, is read only here.
     init?(_ text: String, _ configuration: Configuration, environment: [String: String]) throws {
         guard text != "demo" else { return nil }
         authorities = configuration.authorities

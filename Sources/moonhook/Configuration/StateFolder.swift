@@ -16,7 +16,7 @@ struct StateFolder: Sendable {
     /// Where a portal's journal is, or would be.
     func journal(of portal: String) -> String { path(of: portal) + "/journal.sqlite" }
 
-    /// A portal's journal; `nil` where nothing was recorded yet, which makes no file.
+    /// A portal's journal; `nil` if nothing was recorded yet, which creates no file.
     func openJournal(of portal: String) throws -> RunJournal? {
         do {
             _ = try FilePath(journal(of: portal)).stat()
@@ -28,7 +28,7 @@ struct StateFolder: Sendable {
         return try makeJournal(of: portal)
     }
 
-    /// A portal's journal, made where it isn't there yet; in it no run is said to be applying that isn't.
+    /// A portal's journal, created if missing; in it, no run counts as applying that isn't.
     func makeJournal(of portal: String) throws -> RunJournal {
         let journal = try RunJournal(path: journal(of: portal))
         try journal.noteInterruptions()
@@ -37,7 +37,7 @@ struct StateFolder: Sendable {
 
     private func path(of portal: String) -> String { path + "/" + portal.replacing(":", with: "_") }
 
-    /// A portal's folder, made where it isn't there yet, for its owner's eyes only.
+    /// A portal's folder, created if missing, readable only by its owner.
     func folder(of portal: String) throws -> String {
         let folder = path(of: portal)
         do {

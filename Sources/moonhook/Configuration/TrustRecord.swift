@@ -10,8 +10,8 @@ struct TrustRecord: Equatable {
     let path: String
     /// The SHA-256 of its text.
     let sha256: String
-    /// The SHA-256 of the files that it refers to, by their paths, and of what it says, under an empty one: the text may say one thing
-    /// today and another tomorrow.
+    /// The SHA-256 of the files that it refers to, by their paths, and of what it says, under an empty one: the text may say
+    /// something else tomorrow.
     let parts: [String: String]
 
     /// What a file is now.
@@ -33,7 +33,7 @@ struct TrustRecord: Equatable {
         self.parts = parts
     }
 
-    /// In what way this is not what was accepted, in words; `nil` where it is.
+    /// How this differs from what was accepted, in words; `nil` if it doesn't.
     func difference(from accepted: TrustRecord) -> String? {
         let paths = Set(parts.keys).union(accepted.parts.keys).sorted()
         guard let path = paths.first(where: { parts[$0] != accepted.parts[$0] }) else {
@@ -48,7 +48,7 @@ struct TrustRecord: Equatable {
         return ["path": .string(path), "sha256": .string(sha256), "parts": .object(JSONObject(parts))]
     }
 
-    /// Reads a record; `nil` where it is none.
+    /// Reads a record; `nil` if it is none.
     init?(_ json: JSONValue) {
         guard let path = json["path"]?.stringValue, let sha256 = json["sha256"]?.stringValue,
             let parts = json["parts"]?.objectValue
@@ -60,7 +60,7 @@ struct TrustRecord: Equatable {
 }
 
 extension LuaValue {
-    /// A text that is another one for each other value.
+    /// A text that differs for each value.
     fileprivate var canonicalText: String {
         guard case .table(let table) = self else { return "\(self)" }
         let fields = table.fields.sorted { $0.key < $1.key }.map {

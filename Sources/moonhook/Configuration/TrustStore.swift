@@ -3,13 +3,13 @@ import Foundation
 import Scripting
 import Wire
 
-/// What was accepted of files in working folders: a file of its own for each in the state folder, for its owner's eyes only.
+/// What was accepted of files in working folders: a separate file for each in the state folder, readable only by its owner.
 struct TrustStore {
     let state: StateFolder
 
     private static let folder = "trusted"
 
-    /// What was accepted of the file at that path, with links resolved; `nil` where nothing was.
+    /// What was accepted of the file at that path, with links resolved; `nil` if nothing was.
     func record(of path: String) -> TrustRecord? {
         let file = "\(state.path)/\(Self.folder)/\(Self.name(of: path))"
         guard let data = try? SmallFile.bytes(of: file, atMost: ConfigurationFile.mostBytes) else { return nil }
@@ -17,7 +17,7 @@ struct TrustStore {
         return record?.path == path ? record : nil
     }
 
-    /// Keeps what is accepted, in place of what was.
+    /// Stores what is accepted, in place of the earlier record.
     func keep(_ record: TrustRecord) async throws {
         let file = "\(try state.folder(of: Self.folder))/\(Self.name(of: record.path))"
         try await OutputFile(file, isPrivate: true).write { sink in try sink.write(Array(record.json.text.utf8)) }

@@ -12,7 +12,7 @@ enum XDGFolder {
         folder("XDG_STATE_HOME", else: ".local/state", environment)
     }
 
-    /// Relative paths are to be ignored; and Foundation doesn't heed `HOME` everywhere.
+    /// Relative paths are to be ignored; and Foundation doesn't respect `HOME` everywhere.
     private static func folder(_ variable: String, else path: String, _ environment: [String: String]) -> String {
         func absolute(_ name: String) -> String? { environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
         let base = absolute(variable) ?? (absolute("HOME") ?? NSHomeDirectory()) + "/" + path

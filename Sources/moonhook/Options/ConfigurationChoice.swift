@@ -1,7 +1,7 @@
 import ArgumentParser
 import PortalModel
 
-/// Which configuration a command goes by, and where state is kept.
+/// Which configuration a command uses, and where state is kept.
 struct ConfigurationChoice: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import PortalEmulator
 
-/// What goes wrong with an emulated portal.
+/// The faults of an emulated portal.
 struct EmulatedFaultOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

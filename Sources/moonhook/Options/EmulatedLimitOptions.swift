@@ -10,7 +10,7 @@ struct EmulatedLimitOptions: ParsableArguments {
         case enterprise
     }
 
-    /// Who pays for the time of a batch.
+    /// How the operating time of a batch is counted.
     enum Operating: String, ExpressibleByArgument, CaseIterable {
         case off
         case documented

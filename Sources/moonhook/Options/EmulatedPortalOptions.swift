@@ -77,9 +77,9 @@ struct EmulatedPortalOptions: ParsableArguments {
 
 /// Names with commas between.
 enum NamedList {
-    /// Takes a list apart.
+    /// Splits a list.
     ///
-    /// - Throws: An error that lists the right names, where one isn't among them.
+    /// - Throws: An error that lists the right names, if one is unknown.
     static func parse(_ text: String, of names: [String], _ kind: String) throws -> [String] {
         try text.split(separator: ",").map { try check(String($0), names, kind) }
     }

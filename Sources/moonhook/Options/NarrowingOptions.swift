@@ -2,7 +2,7 @@ import ArgumentParser
 import Engine
 import PortalModel
 
-/// What a run is about, where it isn't about everybody and everything.
+/// What a run is about, if not all users and fields.
 struct NarrowingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only these users, by id.", valueName: "57,58"))
     var users: UserIDs?
@@ -24,9 +24,9 @@ struct NarrowingOptions: ParsableArguments {
         guard sample ?? 1 > 0 else { throw ValidationError("--sample takes a number from 1.") }
     }
 
-    /// What the run leaves alone.
+    /// What the run doesn't change.
     ///
-    /// - Throws: ``Failure`` where the portal has no such field or department; what reading the portal met.
+    /// - Throws: ``Failure`` if the portal has no such field or department; what reading the portal met.
     func narrowing(on portal: any Portal, protection: Protection) async throws -> PlanNarrowing {
         let schema = try await portal.schema()
         if let unknown = only?.names.first(where: { schema[$0] == nil }) {
@@ -53,9 +53,9 @@ struct ConditionOptions: ParsableArguments {
     )
     var conditions: [Setting] = []
 
-    /// The users whom the conditions, and the ids, leave.
+    /// The users who meet the conditions and have one of the ids.
     ///
-    /// - Throws: ``Failure`` where the portal has no such field or department, or the field can't hold that.
+    /// - Throws: ``Failure`` if the portal has no such field or department, or the field can't hold that.
     func selection(users: Set<UserID>? = nil, on portal: any Portal) async throws -> UserSelection {
         var values: [String: String] = [:]
         for condition in conditions {

@@ -26,7 +26,7 @@ struct PlanFileOptions: ParsableArguments {
     }
 }
 
-/// The whole SHA-256 of a plan: a part of it might fit another one.
+/// The full SHA-256 of a plan: a part might match another one.
 struct PlanHash {
     let digits: String
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// In which form a plan, and what becomes of it, is printed.
+/// In which form a plan, and its outcome, is printed.
 enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
     /// For people.
     case text

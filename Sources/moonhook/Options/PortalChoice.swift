@@ -10,7 +10,7 @@ struct PortalChoice: ParsableArguments {
 
     /// What `--portal` or MOONHOOK_PORTAL says.
     ///
-    /// - Throws: ``Failure`` where neither says anything.
+    /// - Throws: ``Failure`` if neither is set.
     func name(_ environment: [String: String]) throws -> String {
         guard let name = portal ?? environment["MOONHOOK_PORTAL"].flatMap({ $0.isEmpty ? nil : $0 }) else {
             throw Failure(.usage, Self.noPortal)
@@ -21,7 +21,7 @@ struct PortalChoice: ParsableArguments {
     /// Where state is kept.
     func state(_ environment: [String: String]) -> StateFolder { basis.folder.state(environment) }
 
-    /// The same choice for another command to repeat; an address holds a secret, so it is left to be filled in.
+    /// The same choice for another command to repeat; an address holds a secret, so it must be filled in.
     var arguments: String {
         let portal = portal.map { " --portal " + ($0.contains("://") ? "ADDRESS" : $0.quoted) } ?? ""
         return portal + basis.arguments

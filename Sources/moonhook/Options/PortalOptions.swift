@@ -19,9 +19,9 @@ struct PortalOptions: ParsableArguments {
         try choice.basis.configuration(environment)
     }
 
-    /// Reads the configuration for a command that needs it for nothing else, and opens the portal for as long as `body` runs.
+    /// Reads the configuration only for this, and opens the portal for as long as `body` runs.
     ///
-    /// - Parameter body: Is given the portal.
+    /// - Parameter body: Receives the portal.
     /// - Returns: What `body` returns.
     /// - Throws: ``Failure``, or what `body` throws.
     func withPortal<Value>(_ body: (RESTPortal) async throws -> Value) async throws -> Value {
@@ -36,7 +36,7 @@ struct PortalOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - access: Where it is and what opens it; `nil` for the demo portal.
-    ///   - body: Is given the portal, and where its state is kept.
+    ///   - body: Receives the portal, and where its state is kept.
     /// - Returns: What `body` returns.
     /// - Throws: ``Failure``, or what `body` throws.
     func withPortal<Value>(
@@ -56,7 +56,7 @@ struct PortalOptions: ParsableArguments {
 
     /// What `--portal` or MOONHOOK_PORTAL says.
     ///
-    /// - Throws: ``Failure`` where neither says anything.
+    /// - Throws: ``Failure`` if neither is set.
     func portalName(_ environment: [String: String]) throws -> String { try choice.name(environment) }
 
     /// Serves the demo portal, and opens it.
@@ -90,7 +90,7 @@ struct PortalOptions: ParsableArguments {
             settings: PortalSettings(
                 userAgent: Moonhook.userAgent,
                 rate: access.rate,
-                // Without a folder each process minds its own requests.
+                // Without a folder, each process counts only its own requests.
                 ratePath: access.rate.flatMap { _ in try? state.folder(of: access.name) + "/rate" },
                 patience: wait?.duration,
                 authorities: access.authorities

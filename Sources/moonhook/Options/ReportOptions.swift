@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How a plan, and what becomes of it, is told.
+/// How a plan, and its outcome, is reported.
 struct ReportOptions: ParsableArguments {
     @Option(help: "The format of the plan: text, json, or markdown for a merge request.")
     var format = PlanFormat.text

@@ -4,7 +4,7 @@ import PortalModel
 import Scripting
 import Wire
 
-/// What a run writes beside its plan: whom it could not help.
+/// What a run writes in addition to its plan: the refused rows and users.
 struct RunTables: ParsableArguments {
     @Option(
         help: """
@@ -16,7 +16,7 @@ struct RunTables: ParsableArguments {
     @Option(help: "A file for the employees that no row names, as CSV.")
     var unmatched: String?
 
-    /// Refuses what can't be written before anything is read.
+    /// Refuses what can't be written, before anything is read.
     func check(
         _ path: String?,
         _ input: InputReader?,

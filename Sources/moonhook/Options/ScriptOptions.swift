@@ -42,7 +42,7 @@ struct ScriptOptions: ParsableArguments {
     ///
     /// - Parameter configured: What `moonhook.lua` says.
     /// - Returns: The values by name.
-    /// - Throws: ``Failure`` where a file holds no such values.
+    /// - Throws: ``Failure`` if a file holds no such values.
     func values(over configured: [String: ParameterSetting] = [:]) throws -> [String: ParameterSetting] {
         var values = configured
         for path in setFile { values.merge(try Self.values(in: path)) { _, later in later } }
@@ -75,7 +75,7 @@ struct ScriptOptions: ParsableArguments {
         return values
     }
 
-    /// Opens a file of rows, or standard input where it is `-`.
+    /// Opens a file of rows, or standard input if it is `-`.
     func openInput(_ path: String) throws -> InputReader {
         let source = path == "-" ? ByteSource.standardInput : try ByteSource(path: path)
         return try InputReader(source, encoding: try encoding.map { name in try TextEncoding(named: name) })
@@ -135,7 +135,7 @@ struct ByteCount: ExpressibleByArgument {
     var defaultValueDescription: String { "64MiB" }
 }
 
-/// How a command writes what it has to say.
+/// The form of a command's output.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     /// For people.
     case text

@@ -17,9 +17,9 @@ struct SendingOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - question: What is asked.
-    ///   - need: What must be given where there is nobody to ask.
-    /// - Returns: Whether somebody said yes.
-    /// - Throws: ``Failure`` where there is nobody to ask, or `CancellationError`.
+    ///   - need: What must be given if there is nobody to ask.
+    /// - Returns: Whether the answer was yes.
+    /// - Throws: ``Failure`` if there is nobody to ask, or `CancellationError`.
     func consent(to question: ShownText, needing need: String = "--yes") async throws -> Bool {
         guard !yes else { return true }
         guard Terminal.canAsk else {

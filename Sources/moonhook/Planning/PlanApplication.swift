@@ -4,7 +4,7 @@ import Journal
 import PortalModel
 import Report
 
-/// The sending of a plan: by one process at a time, with what became of it told, and how to go on where it ends early.
+/// Sends a plan: by one process at a time, with a report of the outcome, and how to continue if it ends early.
 struct PlanApplication {
     let run: RecordedRun
     let portal: any Portal
@@ -15,9 +15,9 @@ struct PlanApplication {
 
     /// Sends what is left to send.
     ///
-    /// - Returns: Whether the portal holds all that was planned, as far as can be seen, in its own form perhaps.
-    /// - Throws: ``Failure``: `.busy` where another process is sending; else how it ended before all changes had their turn, with
-    ///   the command that goes on in its last line.
+    /// - Returns: Whether the portal holds all that was planned, as far as visible, perhaps in its own form.
+    /// - Throws: ``Failure``: `.busy` if another process is sending; else how it ended before all changes had their turn, with
+    ///   the command to continue in its last line.
     func apply() async throws -> Bool {
         let lock = try takeLock()
         defer { lock.release() }
@@ -39,7 +39,7 @@ struct PlanApplication {
             && summary.fields.values.allSatisfy { $0.ignored == 0 }
     }
 
-    /// Says which runs can't be resumed any more.
+    /// Reports which runs can't be resumed any more.
     static func tell(of superseded: [RunID]) {
         for run in superseded {
             Terminal.standardError.write("Run \(run) was interrupted; this run supersedes it.")

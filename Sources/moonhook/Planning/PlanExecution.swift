@@ -5,7 +5,7 @@ import PortalModel
 import Report
 import Wire
 
-/// A run with its plan against its open portal: shown, held to its bounds, asked about, applied, told.
+/// A run with its plan on its open portal: shown, checked against its bounds, confirmed, applied, reported.
 struct PlanExecution {
     let run: RecordedRun
     let portal: any Portal
@@ -16,13 +16,13 @@ struct PlanExecution {
     let bar: ProgressBar
     /// The file that the plan is kept in.
     var save: String?
-    /// The only plan that may be applied, and without asking.
+    /// The only plan that may be applied, without asking.
     var approved: PlanHash?
 
     /// Does all that is left to do when a plan is complete.
     ///
-    /// - Parameter counts: What its planning saw.
-    /// - Throws: ``Failure`` with the status that the program ends with, where that isn't 0.
+    /// - Parameter counts: What its planning counted.
+    /// - Throws: ``Failure`` with the status that the program ends with, if that isn't 0.
     func execute(_ counts: PlanningResult) async throws {
         let summary = try run.summary()
         let sha256 = try run.stampPlan()
@@ -62,7 +62,7 @@ struct PlanExecution {
         try end(counts, summary, isComplete: try await application.apply())
     }
 
-    /// A plan beyond its bounds is seen and not applied; where it is empty, there is nothing to keep back.
+    /// A plan beyond its bounds is shown and not applied; an empty one is never held back.
     private func checkBounds(_ counts: PlanningResult, _ summary: PlanSummary, _ view: PlanView) async throws {
         guard summary.users > 0 || counts.hasEmptyInput else { return }
         let excesses = try await options.bounds.excesses(of: run, summary, counts, on: portal)
@@ -74,7 +74,7 @@ struct PlanExecution {
         throw Failure(.refused, RunReport.refusal(for: excesses, isDryRun: options.dryRun))
     }
 
-    /// Writes the plan into its file: an empty one too, so that no older one is taken for it.
+    /// Writes the plan into its file: an empty one too, so that nobody mistakes an older one for it.
     private func keep() async throws {
         guard let save else { return }
         try await OutputFile(save, isPrivate: true).write { sink in
@@ -108,6 +108,6 @@ struct PlanExecution {
 }
 
 extension PlanningResult {
-    /// Whether the plan is of all users and fields that its scripts are about.
+    /// Whether the plan covers all users and fields of its scripts.
     fileprivate var isOfAll: Bool { isComplete && leftOut == 0 && omittedFields.isEmpty }
 }

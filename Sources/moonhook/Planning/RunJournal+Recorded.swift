@@ -4,7 +4,7 @@ import PortalModel
 extension RunJournal? {
     /// The run of that number, and what the journal holds of it now.
     ///
-    /// - Throws: ``Failure`` where the portal has none, with the numbers of its last runs.
+    /// - Throws: ``Failure`` if the portal has none, with the numbers of its last runs.
     func recorded(_ number: RunID, of portal: String) throws -> (RecordedRun, Run) {
         if let recorded = map({ RecordedRun(number, in: $0) }), let run = try recorded.current() {
             return (recorded, run)

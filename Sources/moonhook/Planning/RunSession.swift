@@ -9,18 +9,18 @@ import Wire
 struct RunSession {
     let portal: any Portal
     let journal: RunJournal
-    /// The journal that knows what the portal makes of values, where that is another one.
+    /// The journal that knows how the portal rewrites values, if that is another one.
     let rewritings: RunJournal?
-    /// How the file of rows is called; `nil` where there is none.
+    /// The name of the file of rows; `nil` if there is none.
     let input: ForeignText?
     let isDryRun: Bool
     let tables: RunTables
     let report: ReportOptions
     let bar: ProgressBar
 
-    /// Plans scripts as a new run, and writes the tables that are asked for beside the plan.
+    /// Plans scripts as a new run, and also writes the requested tables.
     ///
-    /// - Returns: The run, and what its planning saw.
+    /// - Returns: The run, and what its planning counted.
     /// - Throws: ``Failure``, or what planning throws; the run is recorded as failed then.
     func plan(_ request: PlanRequest) async throws -> (run: RecordedRun, result: PlanningResult) {
         var request = request
@@ -71,7 +71,7 @@ struct RunSession {
             return counts
         } catch let error as ScriptError where request.isStrict {
             bar.clear()
-            // The record that ended the run is among what was found.
+            // The findings include the record that ended the run.
             try PlanView(run, of: portal.name, options: report).showFindings()
             throw error
         }

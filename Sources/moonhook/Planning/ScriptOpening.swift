@@ -1,7 +1,7 @@
 import PortalModel
 import Scripting
 
-/// Opens scripts, and refuses what can't be right before a portal is asked.
+/// Opens scripts, and refuses what is surely wrong before a portal is contacted.
 struct ScriptOpening {
     let configuration: Configuration
     /// What is given for parameters.
@@ -12,9 +12,9 @@ struct ScriptOpening {
     ///
     /// - Parameters:
     ///   - paths: Those that are run.
-    ///   - with: Those behind them.
+    ///   - with: Those after them.
     /// - Returns: The files of both.
-    /// - Throws: ``Failure`` where one is not the one that is pinned; `ScriptError` where one can't be run, or its parameters
+    /// - Throws: ``Failure`` if one is not the one that is pinned; `ScriptError` if one can't be run, or its parameters
     ///   can't have what was given.
     func open(_ paths: [String], with: [String] = []) throws -> (scripts: [ScriptFile], with: [ScriptFile]) {
         let inspections = try (paths + with).map { path in

@@ -3,18 +3,18 @@ import PortalModel
 
 /// The scripts that a command was given, by file and by folder.
 struct ScriptPaths {
-    /// A script and how it came in.
+    /// A script and how it was found.
     struct Entry {
         let path: String
-        /// Whether it was found in a folder, where modules lie beside recipes.
+        /// Whether it was found in a folder, which may also hold modules.
         let isFromFolder: Bool
     }
 
     let entries: [Entry]
 
-    /// Takes files as they are, and of folders the `.lua` files in them by name.
+    /// Takes files as given, and from folders their `.lua` files by name.
     ///
-    /// A folder's own folders are left alone: recipes keep their modules and data there.
+    /// Subfolders are ignored: recipes keep their modules and data there.
     init(_ paths: [String]) throws {
         entries = try paths.flatMap { path in
             guard Self.isFolder(path) else { return [Entry(path: path, isFromFolder: false)] }

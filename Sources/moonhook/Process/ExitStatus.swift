@@ -1,12 +1,12 @@
 /// How the program ended, for scripts around it.
 enum ExitStatus: Int32 {
-    /// All is done.
+    /// Everything is done.
     case done = 0
-    /// A part failed, met conflicts, was ignored or refused.
+    /// A part failed, had conflicts, was ignored or refused.
     case partial = 1
-    /// With `--exit-code`: all is well, and the plan is not empty.
+    /// With `--exit-code`: success, and the plan is not empty.
     case planned = 2
-    /// Script, data or bounds were refused, and nothing could go.
+    /// Script, data or bounds were refused, and nothing was sent.
     case refused = 3
     /// The portal can't be reached or refuses the credentials.
     case portal = 4
@@ -16,7 +16,7 @@ enum ExitStatus: Int32 {
     case busy = 75
     /// Interrupted by Ctrl-C.
     case interrupted = 130
-    /// Whoever read the output has gone.
+    /// The reader of the output is gone.
     case closedPipe = 141
     /// Asked to end.
     case terminated = 143

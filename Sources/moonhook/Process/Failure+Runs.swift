@@ -2,7 +2,7 @@ import Journal
 import Report
 
 extension Failure {
-    /// What is said where another process has the right to send.
+    /// The message if another process has the right to send.
     static func busy(_ holder: ApplyLock.Holder?, _ portal: String) -> Failure {
         guard let holder else { return Failure(.busy, RunReport.busy(portal)) }
         let (account, process) = (holder.account, holder.process)

@@ -18,12 +18,12 @@ struct Failure: Error {
         self.message = message
     }
 
-    /// A failure that has a page of its own; its code stands behind the first line.
+    /// A failure that has its own page; its code follows the first line.
     init(_ status: ExitStatus, _ code: DiagnosticCode, _ message: ShownText) {
         self.init(status, Self.text(Self.lines(message.description, [code])))
     }
 
-    /// The failure that an error amounts to; `nil` for what the argument parser words itself.
+    /// The failure for an error; `nil` for the argument parser's own errors.
     init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
@@ -54,7 +54,7 @@ struct Failure: Error {
         .time: "A script's time is limited; --time-limit sets the limit.",
     ]
 
-    /// The error, the line of the script that it speaks of, and the calls that led there.
+    /// The error, the line of the script that it is about, and the calls that led there.
     private static func message(of error: ScriptError) -> ShownText {
         let codes = error.findings.isEmpty ? [error.diagnostic].compactMap(\.self) : error.findings.map(\.code)
         var lines = lines("\(error)", codes)
@@ -73,7 +73,7 @@ struct Failure: Error {
     /// Lines that are shown already.
     private static func text(_ lines: [String]) -> ShownText { ShownText(shown: lines.joined(separator: "\n")) }
 
-    /// The lines of a message with these codes behind the first of them.
+    /// The lines of a message with these codes after the first one.
     private static func lines(_ message: String, _ codes: [DiagnosticCode]) -> [String] {
         var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for (line, code) in zip(lines.indices, codes) { lines[line] += "  (\(code.rawValue))" }

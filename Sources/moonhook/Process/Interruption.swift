@@ -6,15 +6,14 @@ import UnixSignals
 enum Interruption {
     /// Runs `body`, which is cancelled by SIGINT or SIGTERM; the second of them ends the process at once.
     ///
-    /// - Throws: What `body` throws; after a signal ``Failure`` with the status that names it, and what `body` says of where it
-    ///   was interrupted.
+    /// - Throws: What `body` throws; after a signal, ``Failure`` with its status and `body`'s message about the interruption.
     static func run(_ body: @escaping @Sendable () async throws -> Void) async throws {
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         let work = Task { try await body() }
         let watching = Task { () -> ExitStatus? in
             var status: ExitStatus?
             for await signal in signals {
-                // Who asks twice doesn't want to wait.
+                // The second signal means not to wait.
                 if let status { Foundation.exit(status.rawValue) }
                 status = signal == .sigterm ? .terminated : .interrupted
                 let terminal = Terminal.standardError

@@ -3,14 +3,14 @@ import Scripting
 import Subprocess
 import Workshop
 
-/// The lint luacheck, where it is installed, for unused names and shadowing.
+/// The lint luacheck, if installed, for unused names and shadowing.
 struct Luacheck {
     private var isMissing = false
 
-    /// What it finds in a script that Lua takes.
+    /// What it finds in a script that Lua accepts.
     ///
-    /// Undefined names are left to us, who tell the nearest one; blanks and line lengths are nobody's mistake. Where it is
-    /// missing a note says so, once.
+    /// Our own check reports undefined names, with the nearest one; spaces and line lengths aren't mistakes. If luacheck
+    /// is missing, a note says so, once.
     ///
     /// - Throws: `CancellationError`.
     mutating func findings(in file: ScriptFile) async throws -> [ScriptFinding] {
@@ -36,7 +36,7 @@ struct Luacheck {
     }
 
     private static func answer(for source: String) async throws -> Answer {
-        // A program that can't be started, or doesn't read, is one that is missing.
+        // A program that can't be started, or doesn't read, counts as missing.
         let result = try? await run(
             .name("timeout"),
             arguments: Arguments(["10", "luacheck", "-"] + options),
@@ -52,7 +52,7 @@ struct Luacheck {
         }
     }
 
-    /// In bytes; a line is some hundred of them.
+    /// In bytes; a line has about a hundred.
     private static let largestAnswer = 64 << 20
 
     private static var options: [String] {
@@ -73,7 +73,7 @@ struct Luacheck {
         return ScriptFinding(.warning, code(match.code), String(match.message), at: span)
     }
 
-    /// The kind of finding behind a number of luacheck's.
+    /// The kind of finding for a number of luacheck.
     ///
     /// Source: <https://luacheck.readthedocs.io/en/stable/warnings.html>
     private static func code(_ number: Substring) -> DiagnosticCode {

@@ -2,7 +2,7 @@ import Foundation
 import PortalModel
 import Wire
 
-/// A file that comes to its place whole or not at all: half a table passes for a whole one.
+/// A file that is written completely or not at all: half a table looks like a complete one.
 struct OutputFile {
     private let path: String
     private let isPrivate: Bool
@@ -11,13 +11,13 @@ struct OutputFile {
     ///
     /// - Parameters:
     ///   - path: The file.
-    ///   - isPrivate: Whether nobody but its owner may read it.
+    ///   - isPrivate: Whether only its owner may read it.
     init(_ path: String, isPrivate: Bool = false) {
         self.isPrivate = isPrivate
         self.path = path == "-" ? path : URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     }
 
-    /// Whether there is a file that writing would replace; a device or a pipe is none.
+    /// Whether there is a file that writing would replace; a device or a pipe doesn't count.
     var replaces: Bool { type == .typeRegular }
 
     private var type: FileAttributeType? {
@@ -25,7 +25,7 @@ struct OutputFile {
         return attributes?[.type] as? FileAttributeType
     }
 
-    /// Makes sure that what comes out goes neither over what is read nor over each other: an output replaces the file.
+    /// Ensures that outputs overwrite neither what is read nor each other: an output replaces the file.
     ///
     /// - Parameters:
     ///   - outputs: The options that name files to write.
@@ -52,7 +52,7 @@ struct OutputFile {
         }
     }
 
-    /// Writes the file beside its place, and moves it there at the end.
+    /// Writes the file as a draft in the same folder, and renames it at the end.
     func write<Result>(_ body: (inout ByteSink) async throws -> Result) async throws -> Result {
         guard path != "-", type == nil || type == .typeRegular else {
             var sink = path == "-" ? Terminal.standardOutput.sink : try ByteSink(path: path, isPrivate: isPrivate)
@@ -62,7 +62,7 @@ struct OutputFile {
         }
         let draft = path + ".part"
         do {
-            // One that was left behind would keep its rights.
+            // A leftover draft would keep its permissions.
             try? FileManager.default.removeItem(atPath: draft)
             var sink = try ByteSink(path: draft, isPrivate: isPrivate)
             let result = try await body(&sink)
@@ -73,7 +73,7 @@ struct OutputFile {
         } catch {
             try? FileManager.default.removeItem(atPath: draft)
             guard let error = error as? StreamError, error.code != .closedPipe else { throw error }
-            // Nobody has given the draft's name.
+            // The message names the file, not the draft.
             throw Failure(.usage, "\(error.description.replacing(draft, with: path))")
         }
     }

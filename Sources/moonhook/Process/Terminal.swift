@@ -23,7 +23,7 @@ struct Terminal: Sendable {
         isColoured = isInteractive && environment["NO_COLOR", default: ""].isEmpty
     }
 
-    /// How reports are laid out here, in the terminal's width.
+    /// The layout of reports, for the terminal's width.
     var style: ReportStyle {
         let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
         return style(width: columns ?? (isInteractive ? Self.columns : nil) ?? 100)
@@ -42,12 +42,12 @@ struct Terminal: Sendable {
     /// Writes a text of the program's own and ends its line; an empty text writes nothing.
     func write(_ text: ShownText) { write(report: text.description) }
 
-    /// Writes what a script says, with a mark before each line, so that none of them is taken for a line of the program's own.
+    /// Writes a script's output, with a mark before each line, so that nobody mistakes it for the program's own.
     func write(foreign text: ForeignText) { write(report: text.lines.map { "| \($0)" }.joined(separator: "\n")) }
 
-    /// Writes a report, whose makers show what is foreign in it, and ends its line; an empty one writes nothing.
+    /// Writes a report, in which foreign text is already escaped, and ends its line; an empty one writes nothing.
     ///
-    /// Should they have missed something, it still can't command the terminal, or a reader of the file that this goes to.
+    /// If something was missed, it still can't control the terminal, or a viewer of the output file.
     func write(report text: String) {
         let guarded = style(width: 0).guarded(text)
         writeLine(isInteractive ? style.folded(guarded) : guarded)
@@ -59,13 +59,13 @@ struct Terminal: Sendable {
         write(report: "\n" + text)
     }
 
-    /// Writes JSON, whose texts a program reads word for word; what has no shape is written as JSON escapes it.
+    /// Writes JSON, whose texts a program reads word for word; invisible characters are written as JSON escapes.
     func write(json text: String) { writeLine(text.escapedInJSON) }
 
     /// Writes a report in the form that was asked for.
     func write(_ text: String, as format: OutputFormat) { format == .json ? write(json: text) : write(report: text) }
 
-    /// Where data goes to standard output: a program is given it as it is, and a person nothing that commands the terminal.
+    /// Data on standard output: unchanged for a program, without control characters for a person.
     var sink: ByteSink {
         guard isInteractive else { return ByteSink.standardOutput() }
         return ByteSink.standardOutput { $0.harmless }
@@ -76,7 +76,7 @@ struct Terminal: Sendable {
         writeRaw(text.hasSuffix("\n") ? text : text + "\n")
     }
 
-    /// Writes what the program itself draws with, as it is.
+    /// Writes the program's own control sequences unchanged.
     func writeRaw(_ text: String) {
         _ = try? descriptor.writeAll(text.utf8)
     }
@@ -87,10 +87,10 @@ struct Terminal: Sendable {
     static func confirm(_ question: ShownText) async throws -> Bool {
         standardError.writeRaw("\(question.description) [y/N] ")
         let (lines, line) = AsyncStream.makeStream(of: String?.self)
-        // A thread of its own sleeps in the system until the line is there, so that Ctrl-C needn't.
+        // A separate thread waits for the line, so that Ctrl-C needn't.
         Thread.detachNewThread { line.yield(readLine()) }
         let answer = await lines.first { _ in true }
-        // What is said next begins a line of its own.
+        // The next output begins a new line.
         if Task.isCancelled { standardError.writeRaw("\n") }
         try Task.checkCancellation()
         return ["y", "yes"].contains(answer??.lowercased())

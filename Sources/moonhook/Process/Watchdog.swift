@@ -3,19 +3,19 @@ import PortalModel
 import Scripting
 import Synchronization
 
-/// Ends the process where a script is in the midst of an instruction that nothing else can end.
+/// Ends the process if a script is in an instruction that nothing else can end.
 ///
 /// Such as the search through a table whose keys all collide. That is safe: a script computes, and nothing was sent.
 final class Watchdog: Sendable {
-    /// How far past its time a script may be.
+    /// How far past its time a script may run.
     private static let grace = Duration.seconds(2)
 
     private let scripts = Mutex<[ScriptCanceller]>([])
 
-    /// Watches over a script from now on.
+    /// Monitors a script from now on.
     func watch(_ script: ScriptCanceller) { scripts.withLock { $0.append(script) } }
 
-    /// Runs `body` under watch.
+    /// Runs `body` with monitoring.
     func watching<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         let looking = Task {
             while !Task.isCancelled {

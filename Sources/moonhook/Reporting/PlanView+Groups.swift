@@ -3,12 +3,12 @@ import PortalModel
 import Report
 
 extension PlanView {
-    /// Fewer changes of the same fields are no group.
+    /// Fewer changes of the same fields aren't a group.
     private static let smallestGroup = 3
-    /// More groups than these would be no order.
+    /// More groups than these would not help.
     private static let mostGroups = 12
 
-    /// The changes by what they change, the largest group first, those that are like few others last.
+    /// The changes by what they change, the largest group first, ungrouped changes last.
     func showGroups() throws {
         let groups = try run.groups()
         let large = groups.filter { $0.count >= Self.smallestGroup && !$0.fields.isEmpty }.prefix(Self.mostGroups)

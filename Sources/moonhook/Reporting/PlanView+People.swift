@@ -2,7 +2,7 @@ import Journal
 import PortalModel
 
 extension PlanView {
-    /// How the users are known whom the values of these fields name.
+    /// The names of the users to whom the values of these fields refer.
     static func people(
         _ fields: [UserField],
         of run: RecordedRun,

@@ -7,10 +7,10 @@ import Wire
 extension PlanView {
     // MARK: A page
 
-    /// What asks for attention stands first, since a page may not hold all.
+    /// What needs attention is first, since a page may not hold all.
     private static let order: [ChangeState] = [.failed, .conflict, .sending, .planned, .applied]
 
-    /// Writes the plan, and what became of it, as a page, where that is asked for.
+    /// Writes the plan, and its outcome, as a page, if requested.
     func writePage() async throws {
         guard let path = options.page else { return }
         let summary = try run.summary()
@@ -56,7 +56,7 @@ extension PlanView {
         return found
     }
 
-    // MARK: What is said before the changes
+    // MARK: Before the changes
 
     private func description() throws -> RunDescription {
         RunDescription(

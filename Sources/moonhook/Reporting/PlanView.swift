@@ -3,7 +3,7 @@ import Journal
 import PortalModel
 import Report
 
-/// Writes a run's plan, and what became of it: to standard output as text, as JSON lines or in Markdown, and as a page.
+/// Writes a run's plan, and its outcome: to standard output as text, as JSON lines or in Markdown, and as a page.
 struct PlanView {
     let run: RecordedRun
     let portal: String
@@ -16,7 +16,7 @@ struct PlanView {
     let options: ReportOptions
     let departments: DepartmentTree
     let people: [UserID: String]
-    /// What planning saw.
+    /// What planning counted.
     var counts = PlanningResult()
     /// The files `moonhook.lua` in use.
     var configuration: [String] = []
@@ -24,7 +24,7 @@ struct PlanView {
 
     static let pageSize = 500
 
-    /// A plan, which comes to that, as the portal's fields, departments and people are now.
+    /// A plan, with its summary and with the portal's current fields, departments and people.
     init(
         _ run: RecordedRun,
         _ summary: PlanSummary,
@@ -36,7 +36,7 @@ struct PlanView {
         if fields.contains(where: { $0.kind == .departments }) {
             try run.keep(try await portal.departments())
         }
-        // Programs read ids, and where no values are shown, nobody is named.
+        // Programs read ids, and without values nobody is named.
         let isRead = options.format != .json || options.page != nil
         let naming = isRead && !options.redact ? fields.filter(\.namesUsers) : []
         let people = naming.isEmpty ? [:] : try await Self.people(naming, of: run, on: portal)
@@ -73,11 +73,11 @@ struct PlanView {
     /// The changes, what was found, and the plan in numbers.
     ///
     /// - Parameters:
-    ///   - counts: What planning saw.
-    ///   - summary: What the plan comes to.
-    ///   - heading: What people read first; the portal's name where there is none.
-    ///   - isComplete: Whether planning came to its end; an empty plan says nothing otherwise.
-    /// - Throws: What the journal met.
+    ///   - counts: What planning counted.
+    ///   - summary: The plan's totals.
+    ///   - heading: What people read first; by default the portal's name.
+    ///   - isComplete: Whether planning was completed; an empty plan means nothing otherwise.
+    /// - Throws: The journal's errors.
     func showPlan(
         _ counts: PlanningResult,
         _ summary: PlanSummary,
@@ -125,7 +125,7 @@ struct PlanView {
         try run.reasons().map { options.redact ? $0.redacted : $0 }
     }
 
-    /// In which ways the plan goes beyond its bounds, where standard output is kept; people read the failure.
+    /// In which ways the plan exceeds its bounds, in JSON and Markdown; people read the failure.
     func show(_ excesses: [PlanBounds.Excess]) {
         if let markdown { output.writeParagraph(markdown.findings(excesses.map(\.diagnostic))) }
         for excess in excesses { if let json { output.write(json: json.diagnostic(excess.diagnostic)) } }
@@ -149,7 +149,7 @@ struct PlanView {
         if json == nil { output.writeParagraph(RunReport.words(forSettled: summary)) }
     }
 
-    /// What became of the changes.
+    /// The changes' outcomes.
     func showOutcomes(_ summary: PlanSummary) throws {
         if let markdown { return try showOutcomes(summary, in: markdown) }
         try showEachOutcome()
@@ -160,7 +160,7 @@ struct PlanView {
         }
     }
 
-    /// The changes of which it is known what became of them; people read those that didn't end as planned.
+    /// The changes with a known outcome; people read those that didn't end as planned.
     private func showEachOutcome() throws {
         try eachPage { page in
             let told = page.compactMap { planned in planned.outcome.map { (planned, $0) } }
@@ -178,7 +178,7 @@ struct PlanView {
         try eachPage({ try run.changes(after: $0, limit: Self.pageSize) }, body)
     }
 
-    /// Goes page by page through changes as they may be shown.
+    /// Visits the changes page by page, as they may be shown.
     func eachPage(
         _ next: (UserID?) throws -> [PlannedChange],
         _ body: ([PlannedChange]) throws -> Void
@@ -194,7 +194,7 @@ struct PlanView {
 }
 
 extension PlannedChange {
-    /// The change and what became of it, without values and names; see `Change.redacted`.
+    /// The change and its outcome, without values and names; see `Change.redacted`.
     fileprivate var redacted: PlannedChange {
         var planned = self
         planned.change = change.redacted

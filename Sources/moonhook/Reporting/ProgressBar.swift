@@ -2,7 +2,7 @@ import PortalModel
 import Report
 import Synchronization
 
-/// Shows how far long work has come: a line on a terminal, redrawn a few times a second, and nothing anywhere else.
+/// Shows the progress of long work: a line on a terminal, redrawn a few times a second, and nothing anywhere else.
 final class ProgressBar: Sendable {
     private struct State {
         var stage = ""
@@ -15,12 +15,12 @@ final class ProgressBar: Sendable {
     private let isOn: Bool
     private let state = Mutex(State())
 
-    /// Creates a bar; it stays away where `isQuiet` or nobody is looking.
+    /// Creates a bar; it stays hidden if `isQuiet` or not on a terminal.
     init(isQuiet: Bool) {
         isOn = terminal.isInteractive && !isQuiet
     }
 
-    /// Shows how far the work has come.
+    /// Shows the progress.
     func show(_ progress: Progress) {
         guard isOn else { return }
         state.withLock { state in
@@ -29,7 +29,7 @@ final class ProgressBar: Sendable {
                 state.stage = progress.stage
                 state.started = now
             }
-            // Work that takes no time to speak of needs no bar.
+            // Short work needs no bar.
             guard now - state.started > .milliseconds(300), now - state.drawn > .milliseconds(100) else { return }
             state.drawn = now
             state.isShown = true
@@ -37,7 +37,7 @@ final class ProgressBar: Sendable {
         }
     }
 
-    /// Takes the bar away, before something else is written.
+    /// Removes the bar, before something else is written.
     func clear() {
         guard isOn else { return }
         state.withLock { state in

@@ -2,12 +2,12 @@ import Logging
 import PortalModel
 import Report
 
-/// What the client says of its requests, as lines on standard error.
+/// The client's messages about its requests, as lines on standard error.
 struct RequestLog: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel: Logger.Level
 
-    /// A logger that shows each request where `isVerbose`, and else only what a person should know: long waits too, where
+    /// A logger that shows each request if `isVerbose`, and else only what a person should know, with long waits if
     /// somebody is waiting.
     static func logger(isVerbose: Bool) -> Logger {
         let quiet: Logger.Level = Terminal.standardError.isInteractive ? .info : .notice
@@ -21,7 +21,7 @@ struct RequestLog: LogHandler {
 
     func log(event: LogEvent) {
         let terminal = Terminal.standardError
-        // A progress bar may stand in this line.
+        // A progress bar may be in this line.
         if terminal.isInteractive { terminal.writeRaw("\r\u{1B}[K") }
         terminal.write(report: Self.line("\(event.message)", (event.metadata ?? [:]).mapValues { "\($0)" }))
     }

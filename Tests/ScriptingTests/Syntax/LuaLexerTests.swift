@@ -8,7 +8,7 @@ struct LuaLexerTests {
 
     private func texts(_ source: String) -> [String] { tokens(source).map(\.text) }
 
-    @Test func `names, words of the language, numerals, strings and signs are told apart`() {
+    @Test func `names, words of the language, numerals, strings and signs are distinguished`() {
         let kinds = tokens("local x1 = 3 .. 'a' end_").map(\.kind)
         #expect(kinds == [.keyword, .name, .sign, .number, .sign, .string, .name])
     }
@@ -65,7 +65,7 @@ struct SourceTextTests {
         #expect(text.line(9) == "")
     }
 
-    @Test func `of several lines the first is told, and of the text's end its last line`() {
+    @Test func `of several lines the first is reported, and of the text's end its last line`() {
         let text = SourceText("a = {\n b }\n")
         #expect(text.span(4..<9) == SourceSpan(line: 1, column: 5, endColumn: 5))
         #expect(text.span(11..<11) == SourceSpan(line: 3, column: 1, endColumn: 1))

@@ -93,7 +93,7 @@ struct LuaParserTests {
         ("return make()", "name", "make()"),
         ("local r = {} r = f(r) return r", "name", "r"),
     ])
-    func `a path into the returned table leads to its place, or to the nearest`(
+    func `a path into the returned table leads to its location, or to the nearest`(
         source: String,
         path: String,
         piece: String

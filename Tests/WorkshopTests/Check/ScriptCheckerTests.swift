@@ -41,7 +41,7 @@ struct ScriptCheckerTests {
         ("reads = {},", "ACTIVE = 'A'", "", ["ACTIVE"]),
         ("examples = { { given = { ACTIVE = true }, expect = {} } },", "ACTIVE = 'A'", "", ["ACTIVE"]),
     ])
-    func `a column that is neither written, read nor matched is told`(
+    func `a column that is neither written, read nor matched is reported`(
         keys: String,
         columns: String,
         body: String,
@@ -67,11 +67,11 @@ struct ScriptCheckerTests {
         ("x = 1\n  break", "2:3-7 MH0101 break outside loop at line 2"),
         ("goto there", "1:6-10 MH0101 no visible label 'there' for <goto> at line 1"),
     ])
-    func `what is no Lua is told at the token that Lua quotes`(source: String, finding: String) async throws {
+    func `what isn't Lua is reported at the token that Lua quotes`(source: String, finding: String) async throws {
         #expect(try await findings(source) == [finding])
     }
 
-    @Test func `all that is wrong with a recipe's table is told at once, in order`() async throws {
+    @Test func `all that is wrong with a recipe's table is reported at once, in order`() async throws {
         let source = """
             return {
               nmae = "x",
@@ -137,7 +137,7 @@ struct ScriptCheckerTests {
         ("local function clean(user) return user.NAEM end print(clean(row))", []),
         ("print(user.UF_DEPARTMNT)", ["UF_DEPARTMNT is not a standard field; did you mean UF_DEPARTMENT?"]),
     ])
-    func `names in code are looked at where it is sure what they stand for`(
+    func `names in code are checked if their meaning is certain`(
         body: String,
         messages: [String]
     ) async throws {
@@ -150,7 +150,7 @@ struct ScriptCheckerTests {
         ("local phone = phone.parse('030 123456', 'DE')\nprint(phone.valid(phone))", "2:7-11 MH0115 'phone'"),
         ("local function f(date) return date.today() end f()", "1:31-34 MH0115 'date'"),
     ])
-    func `a module that a local name hides is told where it is meant`(source: String, finding: String) async throws {
+    func `a module that a local name hides is reported if it is meant`(source: String, finding: String) async throws {
         #expect(try await findings(source) == ["\(finding) is a local name here and hides the module"])
     }
 
@@ -159,7 +159,7 @@ struct ScriptCheckerTests {
         "local log = { info = print }\nlog.info('')", "local phone = phone\nprint(phone.valid('1'))",
         "local date = require 'dates'\nprint(date.parse(''))", "local phone = phone.parse('1')\nprint(phone.number)",
     ])
-    func `a local name may be called as a module where nobody means the module`(source: String) async throws {
+    func `a local name may be called as a module if nobody means the module`(source: String) async throws {
         #expect(try await findings(source) == [])
     }
 
@@ -174,7 +174,7 @@ struct ScriptCheckerTests {
         )
     }
 
-    @Test func `what a transform does beyond its writes and reads is told`() async throws {
+    @Test func `what a transform does beyond its writes and reads is reported`() async throws {
         let keys = "writes = { NAME = 'fill' }, reads = { 'EMAIL' }, "
         let found = try await findings(transform("user.LAST_NAME = user.EMAIL user.NAME = user.TITLE", keys))
         #expect(
@@ -196,7 +196,7 @@ struct ScriptCheckerTests {
         ("for k in pairs(params) do print(k) end", []), ("print(row[params])", []), ("print(user.region)", ["region"]),
         ("local p = params print(p)", []), ("local codes = require 'codes' print(codes)", []),
     ])
-    func `a parameter that nobody looks at is told`(body: String, unused: [String]) async throws {
+    func `a parameter that nobody reads is reported`(body: String, unused: [String]) async throws {
         try "return params.region".write(toFile: folder.path("codes.lua"))
         let found = try await report(transform(body, "params = { region = {} }, ")).findings
         #expect(
@@ -211,7 +211,7 @@ struct ScriptCheckerTests {
         #expect(found.map(\.code) == [.unboundWrites])
     }
 
-    @Test func `what the examples break of the writes is told at the line that does it`() async throws {
+    @Test func `where examples go beyond the writes is reported at the line that does it`() async throws {
         let source = """
             return {
               writes = { NAME = "same letters", LAST_NAME = "fill" },
@@ -260,7 +260,7 @@ struct ScriptCheckerTests {
         ("return { DE = 49 }", .module), ("return { trasnform = print }", .recipe), ("return { run = print }", .recipe),
         ("return function() end", .module), ("return {", .unknown),
     ])
-    func `a file is told by what it returns, and a program doesn't run`(
+    func `a file's kind depends on what it returns, and a program doesn't run`(
         source: String,
         kind: ScriptKind
     ) async throws {
@@ -285,7 +285,7 @@ struct ScriptCheckerTests {
         #expect(try await findings("helper()") == ["1:1-6 MH0113 undefined global 'helper'"])
     }
 
-    @Test func `an error in a module is told at the script's line`() async throws {
+    @Test func `an error in a module is reported at the script's line`() async throws {
         try "error 'no codes'".write(toFile: folder.path("codes.lua"))
         let found = try await findings("\n  local c = require 'codes'\nreturn { transform = c }")
         #expect(found == ["2:3-27 MH0301 codes.lua:1: no codes"])

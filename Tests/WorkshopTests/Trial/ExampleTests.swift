@@ -119,7 +119,7 @@ struct ExampleTests {
         #expect(failures[0].hasPrefix("it was refused: NAME must keep its letters"))
     }
 
-    @Test func `parameters of an example go over the defaults, files beside the recipe`() async throws {
+    @Test func `parameters of an example override the defaults, with files in the recipe's folder`() async throws {
         let source = """
             return {
               params = {
@@ -172,7 +172,7 @@ struct ExampleTests {
         #expect(try await failures("{ expect = { NAME = '2025-06-02' } }", "user.NAME = date.today()") == [])
     }
 
-    @Test func `each example has its place`() async throws {
+    @Test func `each example has its location`() async throws {
         let source = """
             return {
               transform = function(user) user.NAME = "x" end,

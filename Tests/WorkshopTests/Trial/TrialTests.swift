@@ -16,7 +16,7 @@ struct TrialTests {
         ("user.WORK_NOTES = math.random(1000) .. ''", "pure = true, settles = false,"),
         ("if row.kind == 'x' then user.NAME = row['First name'] end", "writes = { 'NAME' },"),
     ])
-    func `nothing is found where nothing is wrong`(body: String, keys: String) async throws {
+    func `nothing is found if nothing is wrong`(body: String, keys: String) async throws {
         let result = try await tried(body, keys: keys)
         #expect(result.findings == [])
         #expect(result.users == 500)
@@ -286,5 +286,5 @@ struct LuaLiteralTests {
     @Test(arguments: [
         ("NAME", "NAME"), ("First name", #"["First name"]"#), ("end", #"["end"]"#), ("1a", #"["1a"]"#), ("", #"[""]"#),
     ])
-    func `a name is bare where it may be`(name: String, key: String) { #expect(LuaLiteral.key(name) == key) }
+    func `a name is bare if it may be`(name: String, key: String) { #expect(LuaLiteral.key(name) == key) }
 }
