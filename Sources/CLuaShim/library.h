@@ -1,6 +1,6 @@
 #pragma once
 
-// The parts of the standard library that are written here, each replaces Lua's own in the table on top of the stack.
+// The parts of the standard library that are written here; each replaces Lua's own in the table on top of the stack.
 
 #include <lauxlib.h>
 

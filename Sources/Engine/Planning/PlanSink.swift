@@ -45,7 +45,7 @@ final class PlanSink: ChangePlan {
 
     func report(_ diagnostic: Diagnostic) throws { try report(diagnostic, about: diagnostic.user) }
 
-    /// Records a finding about a user whom it may not name, such as one about a row.
+    /// Records a finding about a user, whom it need not name, such as one about a row.
     func report(_ diagnostic: Diagnostic, about user: UserID?) throws {
         if let user { notes?.note(diagnostic, of: user) }
         try writer.report(diagnostic)

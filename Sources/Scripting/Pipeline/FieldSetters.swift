@@ -36,8 +36,9 @@ final class FieldSetters {
         return try host.callCore("traced", [.reference(record), .reference(note)])
     }
 
-    /// Keeps the locations that set the fields which the current function has changed. What it changed without an assignment has no
-    /// line, even if an earlier function assigned it.
+    /// Keeps the locations that set the fields which the current function has changed.
+    ///
+    /// What it changed without an assignment has no line, even if an earlier function assigned it.
     ///
     /// - Parameters:
     ///   - stageInput: The record as it was given it.

@@ -121,8 +121,9 @@ package final class RecordPipeline: RecordChain {
         let verdict: RecordVerdict<Void>
         do {
             verdict = try pass(input, &output, row, number, original, judge, report)
-        } catch let error as LuaError {
-            // No function was running: one of them has left too little memory for the record.
+        } catch let error as LuaError where host.mode != .program {
+            // No function was running: one of them has left too little memory for the record. A program's update raises the error,
+            // since the program can make room.
             verdict = try end(error, in: nil, report)
         }
         // It may be found when a value is read back, which looks like a refusal.
