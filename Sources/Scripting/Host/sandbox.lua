@@ -94,7 +94,7 @@ local function only(names, source)
   return members
 end
 
--- A script sees the run's time, which stays the same: or else it would plan something else each time.
+-- A script sees the time of the run, which never changes, so that each run plans the same.
 local function clock_of(source)
   local members = only(standard.os, source)
   function members.clock() return 0.0 end
