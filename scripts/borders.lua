@@ -100,12 +100,13 @@ end
 --- Finds circles among C files, where `x.c` and `x.h` are one: a layer includes only what is below.
 local function check_layers(path)
   local included, is_done = {}, {}
-  local files = assert(io.popen("ls " .. path .. "/*.[ch]"))
+  local files = assert(io.popen("find " .. path .. " -name '*.[ch]'"))
   for file in files:lines() do
     local name = file:match("([^/]+)%.[ch]$")
     included[name] = included[name] or {}
     for line in io.lines(file) do
       local header = line:match('^#include "(.-)%.h"')
+      header = header and header:match("[^/]+$")
       if header and header ~= name then
         included[name][header] = true
       end

@@ -22,7 +22,7 @@ local calls = read("Tests/Fuzz/calls.lua")
 local made = assert(calls:match("\nlocal made = (%b{})"), "calls.lua lacks its table 'made'")
 
 local problems, count = {}, 0
-local sources = assert(io.popen("ls Sources/CLuaShim/*.c"))
+local sources = assert(io.popen("find Sources/CLuaShim -name '*.c'"))
 for path in sources:lines() do
   local text = read(path):gsub("//[^\n]*", "")
   for expression in text:gmatch("lua_pushc%l+%(L, ([^,;]-)[,)]") do

@@ -5,7 +5,7 @@
 
 #include "budget.h"
 #include "call.h"
-#include "library.h"
+#include "Library/library.h"
 #include "memory.h"
 
 lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct luashim_control *control,

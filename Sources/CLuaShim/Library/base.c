@@ -1,11 +1,11 @@
 // Our versions of Lua's basic functions: a protected call catches no stop and its handler sees none, metatables add no
 // finalisers, read-only tables stay so, and traversal has a fixed order.
 
-#include "behind.h"
-#include "charge.h"
+#include "../behind.h"
+#include "../charge.h"
 #include "library.h"
-#include "object.h"
-#include "order.h"
+#include "../object.h"
+#include "../order.h"
 
 // MARK: Protected calls
 

@@ -1,7 +1,7 @@
 // Our coroutine functions: each coroutine is checked under the budget of the call that resumes it, and once the script is stopped
 // no coroutine is closed, since closing runs the script's `__close` functions.
 
-#include "charge.h"
+#include "../charge.h"
 #include "library.h"
 
 static lua_State *check_coroutine(lua_State *L, int index) {

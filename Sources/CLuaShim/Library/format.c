@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "charge.h"
+#include "../charge.h"
 #include "library.h"
-#include "memory.h"
-#include "object.h"
+#include "../memory.h"
+#include "../object.h"
 
 /// The most flags, digits and dots that a conversion may have.
 enum { LONGEST_MODIFIERS = 20 };

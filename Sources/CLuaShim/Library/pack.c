@@ -5,7 +5,7 @@
 #include <stdalign.h>
 #include <string.h>
 
-#include "charge.h"
+#include "../charge.h"
 #include "library.h"
 
 /// The most bytes of an integer and of an alignment.

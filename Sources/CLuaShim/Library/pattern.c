@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "charge.h"
+#include "../charge.h"
 #include "library.h"
 
 enum {

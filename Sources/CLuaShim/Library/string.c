@@ -4,9 +4,9 @@
 #include <limits.h>
 #include <string.h>
 
-#include "charge.h"
+#include "../charge.h"
 #include "library.h"
-#include "memory.h"
+#include "../memory.h"
 
 /// How many bytes are processed between two charges.
 enum { PORTION = 1 << 16 };

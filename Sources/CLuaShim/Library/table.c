@@ -5,9 +5,9 @@
 #include <limits.h>
 #include <string.h>
 
-#include "charge.h"
+#include "../charge.h"
 #include "library.h"
-#include "memory.h"
+#include "../memory.h"
 
 /// The length of the list at 1, with which most functions begin.
 static lua_Integer check_list(lua_State *L) {

@@ -4,7 +4,7 @@
 
 #include <limits.h>
 
-#include "charge.h"
+#include "../charge.h"
 #include "library.h"
 
 typedef uint32_t character;
