@@ -9,7 +9,7 @@ import Foundation
 ///   - path: The page's path from `Sources`, such as `PortalClient/PortalClient.docc/Errors.md`.
 ///   - text: The page as the tables have it now.
 /// - Returns: The page as it was written last.
-/// - Throws: The system's error where there is none.
+/// - Throws: The system's error if there is none.
 public func reference(_ path: String, recording text: String) throws -> String {
     let file = URL(filePath: #filePath).appending(path: "../../../Sources/\(path)").standardizedFileURL
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {

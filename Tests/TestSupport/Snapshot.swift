@@ -14,7 +14,7 @@ import Foundation
 ///   - text: The text as it is now.
 ///   - testFile: The test's source file.
 /// - Returns: The recorded text.
-/// - Throws: The system's error where there is no record.
+/// - Throws: The system's error if there is no record.
 public func snapshot(_ name: String, recording text: String, testFile: String = #filePath) throws -> String {
     let file = URL(filePath: testFile).deletingLastPathComponent().appending(components: "Snapshots", name)
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {

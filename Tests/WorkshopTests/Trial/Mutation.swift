@@ -10,7 +10,7 @@ struct Mutation: Sendable {
     let name: String
     /// The promises that it breaks where it does something.
     let breaks: Set<Promise>
-    /// The other value, of the text `value`; `nil` where there is none.
+    /// The other value, of the text `value`; `nil` if there is none.
     let expression: String
 
     private static let ofDigits: Set<Promise> = [.samePhone, .sameDigits, .sameLetters, .sameText, .sameMailbox, .fill]
@@ -95,7 +95,7 @@ struct Mutation: Sendable {
 
     /// What the expressions call.
     static let library = """
-        -- The text with the last character of a class replaced; nil where there is none.
+        -- The text with the last character of a class replaced; nil if there is none.
         local function last(value, class, replace)
           local head, character, rest = value:match("^(.*)(" .. class .. ")(.*)$")
           if head then return head .. replace(character) .. rest end
