@@ -1,13 +1,7 @@
 package import PortalModel
 
 /// Where judged changes of a program are kept.
-package protocol ChangePlan: AnyObject {
-    /// The change planned for a user so far.
-    func change(of user: UserID) throws -> Change?
-
-    /// The users with a planned change of one of these fields.
-    func users(touching fields: Set<String>) throws -> Set<UserID>
-
+package protocol ChangePlan: PlannedChanges {
     /// Plans a change in place of the user's former one.
     func plan(_ change: Change) throws
 

@@ -1,13 +1,16 @@
-/// Takes the updates of a program.
-package protocol UpdateSink: AnyObject {
-    /// Whether an update has reached a user.
-    var hasUpdated: Bool { get }
-
+/// What a program has planned so far.
+package protocol PlannedChanges: AnyObject {
     /// The change planned for a user so far.
     func change(of user: UserID) throws -> Change?
 
     /// The users with a planned change of one of these fields.
     func users(touching fields: Set<String>) throws -> Set<UserID>
+}
+
+/// Takes the updates of a program.
+package protocol UpdateSink: PlannedChanges {
+    /// Whether an update has reached a user.
+    var hasUpdated: Bool { get }
 
     /// Judges an update and plans it.
     ///

@@ -5,9 +5,9 @@ import PortalModel
 /// It is unchecked because it stays on the script's thread, as the sink does.
 struct PlannedDirectory: Directory, @unchecked Sendable {
     private let base: any Directory
-    private let updates: any UpdateSink
+    private let updates: any PlannedChanges
 
-    init(_ base: any Directory, _ updates: any UpdateSink) {
+    init(_ base: any Directory, _ updates: any PlannedChanges) {
         self.base = base
         self.updates = updates
     }
