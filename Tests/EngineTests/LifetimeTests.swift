@@ -66,7 +66,9 @@ struct LifetimeTests {
         let living = Living()
         for _ in 0..<(kind == .sideBySide ? 2 : 50) { try await plan(kind, living) }
         // States end on threads of their own, which take their time on a busy machine.
-        for _ in 0..<3_000 where living.count.withLock({ $0 > 0 }) { try await Task.sleep(for: .milliseconds(20)) }
+        try await wait(until: "each state has ended", interval: .milliseconds(20), looks: 3_000) {
+            living.count.withLock { $0 == 0 }
+        }
         #expect(living.count.withLock { $0 } == 0)
     }
 }
