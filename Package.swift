@@ -71,6 +71,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf"), .linkedLibrary("stdc++")]
         ),
         .target(name: "CProcess"),
+        .target(name: "CContainment", cSettings: [.unsafeFlags(hardening)]),
         .target(name: "Lua", dependencies: ["CLua", "CLuaShim"], swiftSettings: settings),
         .target(name: "PhoneNumbers", dependencies: ["CPhoneNumber"], swiftSettings: settings),
 
@@ -90,12 +91,17 @@ let package = Package(
             resources: [.embedInCode("Host/sandbox.lua")],
             swiftSettings: settings
         ),
+        .target(
+            name: "Containment",
+            dependencies: ["CContainment", "Lua", "PortalModel", "Scripting", "Wire"],
+            swiftSettings: settings
+        ),
         .target(name: "Judgement", dependencies: ["PortalModel", "Wire"], swiftSettings: settings),
         .target(name: "Snapshot", dependencies: ["PortalModel", grdb], swiftSettings: settings),
         .target(name: "Journal", dependencies: ["PortalModel", "Wire", crypto, grdb, system], swiftSettings: settings),
         .target(
             name: "Engine",
-            dependencies: ["Judgement", "Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
+            dependencies: ["Containment", "Judgement", "Scripting", "Snapshot", "Journal", "PortalModel", "Wire"],
             swiftSettings: settings
         ),
         .target(
@@ -116,14 +122,14 @@ let package = Package(
         // Help for writing recipes. A run doesn't need it: only programs import it.
         .target(
             name: "Workshop",
-            dependencies: ["Judgement", "Lua", "PortalModel", "Scripting", "Wire", crypto],
+            dependencies: ["Containment", "Judgement", "Lua", "PortalModel", "Scripting", "Wire", crypto],
             swiftSettings: settings
         ),
 
         .executableTarget(
             name: "moonhook",
             dependencies: [
-                "CProcess", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report",
+                "CProcess", "Containment", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report",
                 "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle, logging, subprocess,
                 system,
             ],
@@ -175,7 +181,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WorkshopTests",
-            dependencies: ["PortalModel", "Scripting", "TestSupport", "Wire", "Workshop"],
+            dependencies: ["Containment", "PortalModel", "Scripting", "TestSupport", "Wire", "Workshop"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -191,7 +197,7 @@ let package = Package(
         .testTarget(
             name: "EngineTests",
             dependencies: [
-                "Engine", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting", "TestSupport",
+                "Containment", "Engine", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting", "TestSupport",
                 "Wire", logging,
             ],
             swiftSettings: settings
@@ -217,7 +223,7 @@ let package = Package(
         // What scripts/bench runs.
         .executableTarget(
             name: "Measures",
-            dependencies: ["Engine", "Lua", "PortalModel", "Scripting", "Wire"],
+            dependencies: ["Containment", "Engine", "Lua", "PortalModel", "Scripting", "Wire"],
             path: "Tests/Measures",
             swiftSettings: settings
         ),

@@ -117,6 +117,9 @@ public struct LuaRecordBuffer: Sendable {
         fill(index, LUASHIM_BOOLEAN)
     }
 
+    /// Sets an empty field to the host's null.
+    public mutating func setNull(_ index: Int) { fill(index, LUASHIM_NULL) }
+
     /// Sets an empty field to a new table without any field.
     public mutating func setEmpty(_ index: Int) { fill(index, LUASHIM_EMPTY) }
 

@@ -25,6 +25,9 @@ public final class LuaThread: SerialExecutor {
         queue.finish()
     }
 
+    /// Runs `body` on a thread with the stack and the guard that Lua needs, without waiting for it.
+    package static func detached(_ body: @escaping @Sendable () -> Void) { LuaThread().perform(body) }
+
     /// Runs a job on the thread, after those that came before it.
     public func enqueue(_ job: consuming ExecutorJob) {
         // The job keeps its executor alive: the last one may be the deinit of the actor that owns it.

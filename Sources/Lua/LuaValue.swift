@@ -69,9 +69,18 @@ public struct LuaTable: Hashable, Sendable {
 /// ``LuaState/release(_:)`` is a bug of the caller's.
 public struct LuaReference: Hashable, Sendable {
     let number: Int32
+
+    /// A value of a state in another process, which can't be used here.
+    package static let elsewhere = LuaReference(number: -1)
 }
 
 extension UTF8 {
+    /// Whether bytes are text that everybody can work with.
+    package static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return false }
+        return text.isQuicklyCompared
+    }
+
     /// What keeps bytes from being text, such as `byte 4 is not UTF-8`; counted from 1.
     package static func problem(of bytes: [UInt8]) -> String {
         do throws(UTF8.ValidationError) {
@@ -93,7 +102,7 @@ extension String {
     static let mostMarks = 1_000
 
     /// Whether no more marks than that follow one another.
-    var isQuicklyCompared: Bool {
+    package var isQuicklyCompared: Bool {
         // A mark has two bytes or more.
         guard utf8.count > Self.mostMarks * 2 else { return true }
         var marks = 0

@@ -87,6 +87,9 @@ public protocol Directory: Sendable {
     /// How long its callers have waited for the portal so far: time that is not a script's.
     var waited: Duration { get }
 
+    /// Which state of the portal it shows: what was read in another one may be wrong.
+    var revision: Int { get }
+
     /// The fields of a user record on this portal.
     func schema() throws -> Schema
 
@@ -110,4 +113,7 @@ public protocol Directory: Sendable {
 extension Directory {
     /// Nothing, if nobody waits.
     public var waited: Duration { .zero }
+
+    /// Always the same.
+    public var revision: Int { 0 }
 }

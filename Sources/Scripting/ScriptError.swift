@@ -56,6 +56,15 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
         self.findings = findings
     }
 
+    /// Creates the error of a recipe that declares something else than when it was inspected.
+    package init(changedRecipe file: ScriptFile) {
+        self.init(
+            .malformed,
+            "\(file.name) returns another recipe in the run than before it, so it doesn't run; "
+                + "a recipe must be the same whenever its file is loaded"
+        )
+    }
+
     /// Creates the error of a script that Lua could not load or run.
     init(_ error: LuaError) {
         self.init(

@@ -38,7 +38,12 @@ public struct ScriptFile: Hashable, Sendable {
     }
 
     /// Whether the text mentions random numbers.
-    let mentionsRandom: Bool
+    package let mentionsRandom: Bool
+
+    /// Whether it was inspected, and so has declared what it does.
+    package var isInspected: Bool { declared != nil }
+    /// The recipe that it has declared; `nil` for a program, and before it was inspected.
+    package var declaredRecipe: Recipe? { declared?.recipe }
 
     /// Reads a script.
     ///
@@ -53,6 +58,9 @@ public struct ScriptFile: Hashable, Sendable {
             source: try Self.text(of: url, called: path)
         )
     }
+
+    /// Takes a text that somebody else has read; it has no folder.
+    package init(name: String, source: String) { self.init(path: name, name: name, folder: "", source: source) }
 
     private init(path: String, name: String, folder: String, source: String) {
         self.path = path
@@ -78,14 +86,14 @@ public struct ScriptFile: Hashable, Sendable {
     }
 
     /// The script with these declarations: it must declare the same when it runs.
-    func declaring(_ recipe: Recipe?) -> ScriptFile {
+    package func declaring(_ recipe: Recipe?) -> ScriptFile {
         var file = self
         file.declared = Declaration(recipe: recipe?.declaration)
         return file
     }
 
     /// Reads the module that `require` names, which lies in the script's folder or below.
-    func module(_ name: String) throws(ScriptError) -> ScriptFile {
+    package func module(_ name: String) throws(ScriptError) -> ScriptFile {
         let isPlain = name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
             !part.isEmpty && part.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0.isASCIIWord }
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Containment
 import Foundation
 import PortalModel
 
@@ -42,7 +43,11 @@ struct Moonhook: AsyncParsableCommand {
         ]
     )
 
+    /// Starts the workers in which scripts run.
+    static let workers = WorkerPool()
+
     static func main() async {
+        WorkerProgram.runIfWorker()
         CrashSecrecy.begin()
         // Writing to a pipe that nobody reads any more is an error to report, and no reason to be killed.
         signal(SIGPIPE, SIG_IGN)

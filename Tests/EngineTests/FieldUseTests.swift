@@ -1,3 +1,4 @@
+import Containment
 import Engine
 import Foundation
 import PortalClient
@@ -144,7 +145,7 @@ import Wire
                 input: try InputReader(ByteSource(path: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")),
                 version: "1.0.0"
             )
-            let planner = Planner(portal: portal, log: { _ in })
+            let planner = Planner(portal: portal, log: { _ in }, pool: .uncontained)
             _ = try await planner.plan(request, run: planning.run)
             let all = Set(try await portal.schema().fields.map(\.name))
             #expect(emulator.requests.filter { $0.method == "user.get" }.allSatisfy { $0.selects == all })

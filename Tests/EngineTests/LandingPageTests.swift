@@ -1,3 +1,4 @@
+import Containment
 import Engine
 import PortalModel
 import Scripting
@@ -21,7 +22,8 @@ struct LandingPageTests {
         ).path
 
         let context = ScriptContext(version: "1.0.0", schema: .standard, log: { _ in })
-        let transformer = RowTransformer([try ScriptFile(path: path)], context: context, workers: 4)
+        let scripts = [try ScriptFile(path: path)]
+        let transformer = RowTransformer(scripts, context: context, pool: .uncontained, workers: 4)
         let input = try InputReader(ByteSource(text: "NAME,WORK_PHONE\nAnna,030 23125000\n"))
         let counts = try await transformer.run(
             input,

@@ -1,3 +1,4 @@
+import Containment
 import Engine
 import Journal
 import PortalClient
@@ -18,7 +19,7 @@ import Testing
     ) {
         let journal = isDry ? try RunJournal.temporary() : first.run.journal
         let run = try journal.begin()
-        let planner = Planner(portal: first.portal, rewritings: first.run.journal, log: { _ in })
+        let planner = Planner(portal: first.portal, rewritings: first.run.journal, log: { _ in }, pool: .uncontained)
         let request = PlanRequest(scripts: [try first.folder.script(source)], version: "1.0.0")
         let counts = try await planner.plan(request, run: run)
         if !isDry {
@@ -141,7 +142,7 @@ import Testing
             explains: true,
             version: "1.0.0"
         )
-        _ = try await Planner(portal: portal, log: { _ in }).plan(request, run: run)
+        _ = try await Planner(portal: portal, log: { _ in }, pool: .uncontained).plan(request, run: run)
         let reasons = try run.reasons()
         #expect(reasons.map(\.kind) == [.rewritten])
         #expect(reasons.first?.field == "WORK_CITY")

@@ -1,3 +1,4 @@
+import Containment
 import PortalModel
 import Scripting
 import TestSupport
@@ -30,7 +31,7 @@ struct RowTransformerTests {
     ) async throws -> Result {
         let files = try recipes.enumerated().map { try folder.script($0.element, name: "recipe\($0.offset + 1).lua") }
         let context = ScriptContext(version: "1.0.0", schema: .standard, settings: settings, log: { _ in })
-        let transformer = RowTransformer(files, context: context, workers: workers, emptyCells: emptyCells)
+        let transformer = RowTransformer(files, context: context, pool: .uncontained, workers: workers, emptyCells: emptyCells)
         var result = Result()
         result.counts = try await transformer.run(
             try InputReader(ByteSource(text: input)),
@@ -199,6 +200,7 @@ struct RowTransformerTests {
         let transformer = RowTransformer(
             [file],
             context: ScriptContext(version: "1.0.0", schema: .standard, log: { _ in }),
+            pool: .uncontained,
             workers: 1
         )
         let error = await #expect(throws: ScriptError.self) {
@@ -212,7 +214,7 @@ struct RowTransformerTests {
         struct Full: Error {}
         let file = try folder.script(counter(isPure: true))
         let context = ScriptContext(version: "1.0.0", schema: .standard, log: { _ in })
-        let transformer = RowTransformer([file], context: context, workers: 2)
+        let transformer = RowTransformer([file], context: context, pool: .uncontained, workers: 2)
         await #expect(throws: Full.self) {
             let input = try InputReader(ByteSource(text: rows(2_000)))
             _ = try await transformer.run(input, progress: { _ in }, write: { _ in throw Full() })

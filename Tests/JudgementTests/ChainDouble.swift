@@ -9,8 +9,12 @@ final class ChainDouble: RecordChain {
     private let layout: RecordLayout
     /// The fields that each function was given.
     private(set) var seen: [[String: FieldValue]] = []
-    /// What a second run of a record shows.
-    var traced: TracedRecord?
+    /// The locations that its functions report if it traces.
+    var assignments: [String: String?] = [:]
+    /// What its functions throw.
+    var error: (any Error)?
+    /// The chain in which records run a second time.
+    var traced: ChainDouble?
 
     init(
         writes: [[String: Promise]?],
@@ -29,36 +33,23 @@ final class ChainDouble: RecordChain {
     func checkFetched(_ fields: Dictionary<String, FieldValue>.Keys) {}
 
     func run(
-        _ input: RecordBuffer,
-        into output: inout RecordBuffer,
-        row: InputRow?,
-        number: Int,
-        original: User?,
-        judge: StageJudge,
-        report: ReportFinding
-    ) throws -> RecordVerdict<RecordMarks> {
-        output = input
-        for (index, function) in functions.enumerated() {
-            let stageInput = output
-            var fields = fields(of: stageInput)
-            seen.append(fields)
-            function(&fields)
-            output.removeAll()
-            for (index, name) in layout.names.enumerated() {
-                if let value = fields[name] { output.set(index, value) }
-            }
-            guard try judge(index, stageInput, output, []) else { return .refused }
+        _ stage: Int,
+        _ visit: RecordVisit,
+        on input: RecordBuffer,
+        into output: inout RecordBuffer
+    ) throws -> StageOutcome {
+        var fields = fields(of: input)
+        seen.append(fields)
+        if let error { throw error }
+        functions[stage](&fields)
+        output.removeAll()
+        for (index, name) in layout.names.enumerated() {
+            if let value = fields[name] { output.set(index, value) }
         }
-        return .passed(RecordMarks())
+        return .passed(StageMarks(assignments: assignments))
     }
 
-    func trace(
-        _ input: RecordBuffer,
-        row: InputRow?,
-        number: Int,
-        original: User?,
-        through last: Int
-    ) -> TracedRecord? { traced }
+    func tracing() -> (any RecordChain)? { traced }
 
     private func fields(of record: RecordBuffer) -> [String: FieldValue] {
         record.indices.reduce(into: [:]) { $0[layout.names[$1]] = record.valueBefore(at: $1) }

@@ -108,12 +108,23 @@ struct RecordJudgeTests {
     @Test(arguments: [("Zoe", "recipe1.lua:4"), ("Zoé", "recipe1.lua")])
     func `a line is reported only if the second run leaves the same value`(value: String, location: String) throws {
         let chain = ChainDouble(writes: [["NAME": .sameLetters]]) { $0["NAME"] = .string("Zoe") }
-        let layout = RecordLayout(.standard, fetched: nil)
-        var output = layout.makeBuffer()
-        layout.fill(&output, with: anna, setting: ["NAME": .string(value)])
-        chain.traced = TracedRecord(output: output, assigned: ["NAME": "recipe1.lua:4"], locations: [:])
+        chain.traced = ChainDouble(writes: [["NAME": .sameLetters]]) { $0["NAME"] = .string(value) }
+        chain.traced?.assignments = ["NAME": "recipe1.lua:4"]
         var findings: [Diagnostic] = []
         #expect(try judged(chain, &findings) == .refused)
         #expect(findings.map(\.location) == [location])
+    }
+
+    @Test func `a chain that ends the second run of one record is not run again for the others`() throws {
+        struct Stopped: Error {}
+        let chain = ChainDouble(writes: [["NAME": .sameLetters]]) { $0["NAME"] = .string("Zoe") }
+        let traced = ChainDouble(writes: [["NAME": .sameLetters]]) { _ in }
+        traced.error = Stopped()
+        chain.traced = traced
+        let judge = RecordJudge(chain, schema: .standard, directory: nil, phones: NoPhones())
+        var locations: [String?] = []
+        for _ in 0..<2 { _ = try judge.change(of: anna) { locations.append($0.location) } }
+        #expect(locations == ["recipe1.lua", "recipe1.lua"])
+        #expect(traced.seen.count == 1)
     }
 }

@@ -1,3 +1,4 @@
+import Containment
 import Engine
 import Foundation
 import Lua
@@ -131,7 +132,7 @@ struct Measures {
         var limits = ScriptLimits()
         limits.isWatched = isWatched
         let context = ScriptContext(version: "1.0.0", schema: .standard, limits: limits, log: { _ in })
-        return RowTransformer([recipe], context: context, workers: 1)
+        return RowTransformer([recipe], context: context, pool: .uncontained, workers: 1)
     }
 
     private func pass(_ transformer: RowTransformer) async throws {

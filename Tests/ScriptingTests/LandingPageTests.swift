@@ -22,7 +22,7 @@ struct LandingPageTests {
         }
 
         let file = try ScriptFile(path: path)
-        let inspection = try RecipeInspection(file, version: "1.0.0")
+        let inspection = try RecipeInspection(uncontained: file, version: "1.0.0")
         if let refusal = inspection.refusal { throw refusal }
         for (field, promise) in inspection.recipe?.writes ?? [:] {
             print("\(field): \(promise.rawValue)")  // WORK_PHONE: same phone

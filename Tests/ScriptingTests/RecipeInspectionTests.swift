@@ -34,7 +34,7 @@ struct RecipeInspectionTests {
         let names = Mutex<[String]>([])
         let end = DispatchSemaphore(value: 0)
         let thread = Thread {
-            let inspection = try? RecipeInspection(try ScriptFile(path: path), version: "1.0")
+            let inspection = try? RecipeInspection(uncontained: try ScriptFile(path: path), version: "1.0")
             names.withLock { $0.append(inspection?.recipe?.name.verbatim ?? "none") }
             end.signal()
         }

@@ -1,3 +1,4 @@
+import Containment
 import Judgement
 import PortalModel
 import Scripting
@@ -22,7 +23,7 @@ struct EmployeeSource {
 
     init(
         _ judge: RecordJudge,
-        _ chain: [ScriptHost.Script],
+        _ chain: [ScriptSession.Script],
         selection: UserSelection,
         in directory: PortalSnapshot
     ) throws {
@@ -66,6 +67,7 @@ extension RecordJudge {
     func see(_ users: [User], isStrict: Bool) throws -> [SeenUser] {
         var seen: [SeenUser] = []
         seen.reserveCapacity(users.count)
+        try expect(users)
         for user in users {
             try Task.checkCancellation()
             var findings: [Diagnostic] = []

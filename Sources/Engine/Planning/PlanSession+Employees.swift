@@ -5,11 +5,11 @@ import Scripting
 extension PlanSession {
     /// The next users for the chain; `nil` when everybody was seen.
     func nextEmployees() throws -> [User]? {
-        let users = try employees?.next(in: directory, host.schema)
+        let users = try employees?.next(in: directory, context.schema)
         guard let users, let employees else { return nil }
         progress(Progress("transforming", done: employees.seen, total: employees.total))
         counts.users += users.count
-        counts.leftOut -= users.count { UserFilter.employees.matches($0, in: host.schema) }
+        counts.leftOut -= users.count { UserFilter.employees.matches($0, in: context.schema) }
         return users
     }
 

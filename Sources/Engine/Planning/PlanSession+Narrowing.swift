@@ -33,7 +33,7 @@ extension PlanSession {
     private func selects(_ id: UserID) throws -> Bool {
         let selection = request.narrowing.selection
         guard selection != .everybody, let user = try directory.user(id) else { return true }
-        return selection.contains(user, in: host.schema)
+        return selection.contains(user, in: context.schema)
     }
 
     /// The change of the fields that the run is about.
@@ -51,7 +51,7 @@ extension PlanSession {
         guard let change else { return nil }
         return try request.narrowing.protection.permitted(
             change,
-            in: host.schema,
+            in: context.schema,
             user: { try directory.user(change.user) },
             report: sink.report
         )

@@ -34,17 +34,17 @@ extension PlanSession {
         guard let notes = sink.notes else { return [] }
         let selection = request.narrowing.selection
         if change == nil {
-            if !selection.contains(user, in: host.schema) { return [UserReason(.outsideSelection, user.id)] }
+            if !selection.contains(user, in: context.schema) { return [UserReason(.outsideSelection, user.id)] }
             if counts.rows != nil, !notes.isNamed(user.id) {
                 // A row that matches several users names none.
-                let noted = notes.reasons(of: user.id, nil, in: host.schema).filter { $0.field == nil }
+                let noted = notes.reasons(of: user.id, nil, in: context.schema).filter { $0.field == nil }
                 return noted.isEmpty ? [UserReason(.noRow, user.id)] : noted
             }
-            if counts.rows == nil, counts.employees != nil, !selection.amongEmployees.contains(user, in: host.schema) {
+            if counts.rows == nil, counts.employees != nil, !selection.amongEmployees.contains(user, in: context.schema) {
                 return [UserReason(.notEmployee, user.id, detail: user.kind)]
             }
         }
-        let noted = notes.reasons(of: user.id, change, in: host.schema)
+        let noted = notes.reasons(of: user.id, change, in: context.schema)
         guard change == nil, noted.isEmpty else { return noted }
         return [UserReason(counts.employees == nil ? .notUpdated : .unset, user.id)]
     }

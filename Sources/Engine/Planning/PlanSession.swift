@@ -1,3 +1,4 @@
+import Containment
 import Journal
 import Judgement
 import PortalModel
@@ -7,7 +8,7 @@ import Snapshot
 /// The part of planning that happens on the script's thread, from the first script to the last record.
 final class PlanSession {
     let request: PlanRequest
-    let host: ScriptHost
+    let host: ScriptSession
     let sink: PlanSink
     let directory: PortalSnapshot
     /// What scripts are given.
@@ -30,7 +31,7 @@ final class PlanSession {
         rewritings: RunJournal,
         log: @escaping @Sendable (ScriptMessage) -> Void,
         progress: @escaping @Sendable (Progress) -> Void,
-        watch: @escaping @Sendable (ScriptCanceller) -> Void
+        pool: WorkerPool
     ) throws {
         self.request = request
         self.directory = directory
@@ -47,14 +48,13 @@ final class PlanSession {
             limits: request.limits,
             seed: request.seed,
             now: request.now,
-            log: log,
-            watch: watch
+            log: log
         )
-        host = try ScriptHost(context)
+        host = ScriptSession(context, workers: pool)
     }
 
     /// A switch that stops the running script from any thread.
-    var canceller: ScriptCanceller { host.canceller }
+    var canceller: WorkerStop { host.canceller }
 
     /// Loads the scripts, and plans all but the ``employees``.
     ///
@@ -68,7 +68,7 @@ final class PlanSession {
     /// Finishes after the last employee.
     func end() throws -> PlanningResult {
         // After the scripts, since a program's reads see what it has planned.
-        try sink.leaveRewritings(known: rewritings, in: host.schema) { user, field in
+        try sink.leaveRewritings(known: rewritings, in: context.schema) { user, field in
             sink.notes?.note(.rewritten, user, field: field)
             counts.rewritten += 1
         }
@@ -99,15 +99,15 @@ final class PlanSession {
     }
 
     /// Judges and plans the updates of a program, which pass through a chain.
-    private func updates(_ rules: RecipeRules?, through chain: [ScriptHost.Script]) throws -> UpdateJudge {
-        UpdateJudge(rules, through: judge(of: try RecordPipeline(chain, in: host)), in: directory, into: sink)
+    private func updates(_ rules: RecipeRules?, through chain: [ScriptSession.Script]) throws -> UpdateJudge {
+        UpdateJudge(rules, through: judge(of: try WorkerChain(chain, in: host)), in: directory, into: sink)
     }
 
-    private func judge(of pipeline: RecordPipeline) -> RecordJudge {
-        RecordJudge(pipeline, in: context, counting: regions, explanation: explanation)
+    private func judge(of chain: WorkerChain) -> RecordJudge {
+        RecordJudge(chain, in: host, counting: regions, explanation: explanation)
     }
 
-    private func chainable(_ script: ScriptHost.Script, _ use: String) throws(ScriptError) -> ScriptHost.Script {
+    private func chainable(_ script: ScriptSession.Script, _ use: String) throws(ScriptError) -> ScriptSession.Script {
         guard let recipe = script.recipe, recipe.hasTransform, !recipe.hasProgram else {
             throw ScriptError(
                 .usage,
@@ -119,10 +119,10 @@ final class PlanSession {
 
     // MARK: Records
 
-    private func planRecords(of chain: [ScriptHost.Script]) throws {
+    private func planRecords(of chain: [ScriptSession.Script]) throws {
         let header = request.input?.header
-        let pipeline = try RecordPipeline(chain, header: header, in: host)
-        let judge = judge(of: pipeline)
+        let transforms = try WorkerChain(chain, header: header, in: host)
+        let judge = judge(of: transforms)
         guard var input = request.input else {
             if let script = chain.first(where: { $0.recipe?.match != nil }) {
                 throw ScriptError(.usage, "\(script.file.name): it needs rows; give them with --input FILE")
@@ -137,11 +137,11 @@ final class PlanSession {
                 header: input.header,
                 recipes: chain.compactMap(\.recipe),
                 scripts: request.scripts + request.with,
-                schema: host.schema,
+                schema: context.schema,
                 emptyCells: request.emptyCells
             ),
             selection: request.narrowing.selection,
-            schema: host.schema,
+            schema: context.schema,
             directory: directory,
             sink: sink
         )
@@ -172,7 +172,7 @@ final class PlanSession {
         counts.refused += rows.takenBack
         counts.employees = try directory.count(matching: .employees)
         counts.unnamedEmployees = counts.employees.map { $0 - rows.employees }
-        let missing = try RecordPipeline(chain, calling: .missing, header: header, trace: pipeline.trace, in: host)
+        let missing = try WorkerChain(chain, calling: .missing, header: header, trace: transforms.trace, in: host)
         guard !missing.isEmpty else { return }
         try planMissing(self.judge(of: missing), besides: rows)
     }
@@ -203,7 +203,7 @@ final class PlanSession {
     private func planMissing(_ judge: RecordJudge, besides rows: RowSource) throws {
         let selection = request.narrowing.selection
         try eachUser(matching: .employees) { user in
-            guard rows.named[user.id] == nil, selection.contains(user, in: host.schema) else { return }
+            guard rows.named[user.id] == nil, selection.contains(user, in: context.schema) else { return }
             try count(try planned(try judge.change(of: user, report: sink.report)))
         }
     }

@@ -1,3 +1,4 @@
+import Containment
 import Judgement
 import PortalModel
 import Scripting
@@ -13,7 +14,7 @@ final class PlanWorker {
         var assumedRegions: [AssumedRegion: Int]
     }
 
-    private let host: ScriptHost
+    private let host: ScriptSession
     private let judge: RecordJudge
     private let regions = AssumedRegions()
     private let isStrict: Bool
@@ -33,23 +34,23 @@ final class PlanWorker {
         }
     }
 
-    init(_ request: PlanRequest, context: ScriptContext) throws {
+    init(_ request: PlanRequest, context: ScriptContext, pool: WorkerPool) throws {
         var context = context
         let messages = messages
         context.log = { messages.add($0) }
-        let host = try ScriptHost(context)
+        let host = ScriptSession(context, workers: pool)
         self.host = host
         isStrict = request.isStrict
         // In the order of the first state, since a script's random numbers depend on its index.
         let behind = try request.with.map { file in try host.load(file) }
         let chain = try request.scripts.map { file in try host.load(file) }
-        judge = RecordJudge(try RecordPipeline(chain + behind, in: host), in: context, counting: regions)
+        judge = RecordJudge(try WorkerChain(chain + behind, in: host), in: host, counting: regions)
         // The first state has already reported it.
         _ = messages.take()
     }
 
     /// A switch that stops the running script from any thread.
-    var canceller: ScriptCanceller { host.canceller }
+    var canceller: WorkerStop { host.canceller }
 
     /// Sends users through the chain.
     func see(_ users: [User]) throws -> Product {

@@ -1,3 +1,4 @@
+public import Containment
 public import Journal
 public import PortalModel
 public import Scripting
@@ -9,7 +10,7 @@ public struct Planner: Sendable {
     private let rewritings: RunJournal?
     private let log: @Sendable (ScriptMessage) -> Void
     private let progress: @Sendable (Progress) -> Void
-    private let watch: @Sendable (ScriptCanceller) -> Void
+    private let pool: WorkerPool
     private let workers: Int
 
     /// Creates a planner.
@@ -19,21 +20,21 @@ public struct Planner: Sendable {
     ///   - rewritings: The journal that knows how the portal rewrites values, if it isn't the run's own, as for a dry run.
     ///   - log: Takes what scripts print and log, on the script's thread.
     ///   - progress: Receives the progress, on several threads.
-    ///   - watch: Receives the switch of each state that is opened.
-    ///   - workers: How many states work in parallel if every recipe promises to be pure; otherwise there is one.
+    ///   - pool: Starts the workers in which scripts run.
+    ///   - workers: How many workers a script has if every recipe promises to be pure; otherwise there is one.
     public init(
         portal: any Portal,
         rewritings: RunJournal? = nil,
         log: @escaping @Sendable (ScriptMessage) -> Void,
         progress: @escaping @Sendable (Progress) -> Void = { _ in },
-        watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in },
+        pool: WorkerPool,
         workers: Int = 1
     ) {
         self.portal = portal
         self.rewritings = rewritings
         self.log = log
         self.progress = progress
-        self.watch = watch
+        self.pool = pool
         self.workers = workers
     }
 
@@ -99,7 +100,7 @@ public struct Planner: Sendable {
         _ transcript: Transcript
     ) async throws -> PlanningResult {
         let directory = PortalSnapshot(portal: portal, fields: fields, progress: progress)
-        let (progress, watch) = (progress, watch)
+        let (progress, pool) = (progress, pool)
         let session = ScriptThread {
             try PlanSession(
                 request,
@@ -109,7 +110,7 @@ public struct Planner: Sendable {
                 rewritings: rewritings,
                 log: transcript.pass,
                 progress: progress,
-                watch: watch
+                pool: pool
             )
         }
         let canceller = try await session.run { session in session.canceller }
@@ -133,8 +134,9 @@ public struct Planner: Sendable {
             return
         }
         let context = try await session.run { $0.context }
-        let states = (0..<workers).map { _ in ScriptThread { try PlanWorker(request, context: context) } }
-        var cancellers: [ScriptCanceller] = []
+        let pool = pool
+        let states = (0..<workers).map { _ in ScriptThread { try PlanWorker(request, context: context, pool: pool) } }
+        var cancellers: [WorkerStop] = []
         for state in states { cancellers.append(try await state.run { $0.canceller }) }
         let workers = OrderedWorkers(
             work: states.map { state in { @Sendable users in try await state.run { try $0.see(users) } } }

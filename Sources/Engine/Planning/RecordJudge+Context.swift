@@ -1,3 +1,4 @@
+import Containment
 import Judgement
 import PortalModel
 import Scripting
@@ -6,22 +7,22 @@ extension RecordJudge {
     /// Creates the judge of a chain.
     ///
     /// - Parameters:
-    ///   - pipeline: The chain.
-    ///   - context: What its scripts are given.
+    ///   - chain: The chain.
+    ///   - session: The session that loaded its scripts.
     ///   - regions: Counts the regions that are assumed.
     ///   - explanation: What is asked beyond the changes; `nil` for nothing.
     convenience init(
-        _ pipeline: RecordPipeline,
-        in context: ScriptContext,
+        _ chain: WorkerChain,
+        in session: ScriptSession,
         counting regions: AssumedRegions,
         explanation: Explanation? = nil
     ) {
         self.init(
-            pipeline,
-            schema: context.schema,
-            fields: context.fields,
-            directory: context.directory,
-            phones: LibraryPhoneComparison(),
+            chain,
+            schema: session.context.schema,
+            fields: session.context.fields,
+            directory: session.context.directory,
+            phones: session.phones,
             regions: regions,
             explanation: explanation
         )
@@ -29,9 +30,9 @@ extension RecordJudge {
 }
 
 extension AssumedRegions {
-    /// What was counted since the last time, with what the scripts of a host have read outside of records.
-    func take(with host: ScriptHost) -> [AssumedRegion: Int] {
-        count(read: host.takeRegionsOfPrograms())
+    /// What was counted since the last time, with what the scripts of a session have read outside of records.
+    func take(with session: ScriptSession) -> [AssumedRegion: Int] {
+        count(read: session.takeRegionsOfPrograms())
         return take()
     }
 }

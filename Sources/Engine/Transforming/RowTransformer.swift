@@ -1,3 +1,4 @@
+public import Containment
 public import PortalModel
 public import Scripting
 
@@ -34,6 +35,7 @@ public struct RowTransformer: Sendable {
 
     private let scripts: [ScriptFile]
     private let context: ScriptContext
+    private let pool: WorkerPool
     private let workers: Int
     private let emptyCells: EmptyCells
 
@@ -42,11 +44,13 @@ public struct RowTransformer: Sendable {
     /// - Parameters:
     ///   - scripts: Recipes with a transform, in the order of the chain.
     ///   - context: What they are given; it has no directory.
-    ///   - workers: How many states work in parallel if every recipe promises to be pure; otherwise there is one.
+    ///   - pool: Starts the workers in which scripts run.
+    ///   - workers: How many workers a script has if every recipe promises to be pure; otherwise there is one.
     ///   - emptyCells: What an empty cell of a row does to its field.
-    public init(_ scripts: [ScriptFile], context: ScriptContext, workers: Int, emptyCells: EmptyCells = .keep) {
+    public init(_ scripts: [ScriptFile], context: ScriptContext, pool: WorkerPool, workers: Int, emptyCells: EmptyCells = .keep) {
         self.scripts = scripts
         self.context = context
+        self.pool = pool
         self.workers = workers
         self.emptyCells = emptyCells
     }
@@ -86,9 +90,9 @@ public struct RowTransformer: Sendable {
     }
 
     private func makeWorker(_ header: [String]?) -> ScriptThread<TransformWorker> {
-        let (scripts, context, emptyCells) = (scripts, context, emptyCells)
+        let (scripts, context, pool, emptyCells) = (scripts, context, pool, emptyCells)
         return ScriptThread {
-            try TransformWorker(scripts, context: context, header: header, emptyCells: emptyCells)
+            try TransformWorker(scripts, context: context, pool: pool, header: header, emptyCells: emptyCells)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Containment
 import Judgement
 import PortalModel
 import Scripting
@@ -23,14 +24,20 @@ struct Chunk: Sendable {
 
 /// One state with the complete chain, for some of the chunks.
 final class TransformWorker {
-    private let scripts: [ScriptHost.Script]
+    private let scripts: [ScriptSession.Script]
     private let binding: RowBinding
     private let judge: RecordJudge
     private let regions = AssumedRegions()
-    private let host: ScriptHost
+    private let host: ScriptSession
 
-    init(_ files: [ScriptFile], context: ScriptContext, header: [String]?, emptyCells: EmptyCells) throws {
-        let host = try ScriptHost(context)
+    init(
+        _ files: [ScriptFile],
+        context: ScriptContext,
+        pool: WorkerPool,
+        header: [String]?,
+        emptyCells: EmptyCells
+    ) throws {
+        let host = ScriptSession(context, workers: pool)
         self.host = host
         scripts = try files.map { try host.load($0) }
         let recipes = scripts.compactMap(\.recipe)
@@ -45,7 +52,7 @@ final class TransformWorker {
             schema: context.schema,
             emptyCells: emptyCells
         )
-        judge = RecordJudge(try RecordPipeline(scripts, header: header, in: host), in: context, counting: regions)
+        judge = RecordJudge(try WorkerChain(scripts, header: header, in: host), in: host, counting: regions)
     }
 
     func isPure() -> Bool { scripts.allSatisfy { $0.recipe?.isPure == true } }
@@ -55,6 +62,7 @@ final class TransformWorker {
     func transform(_ rows: [Result<InputRow, InputError>]) throws -> Chunk {
         var chunk = Chunk()
         var records: [UInt8] = []
+        try judge.expect(rows.compactMap { try? $0.get() }, by: binding)
         for result in rows {
             chunk.rows += 1
             var findings: [Diagnostic] = []

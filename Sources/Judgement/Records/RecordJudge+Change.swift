@@ -37,15 +37,27 @@ extension RecordJudge {
         return try explained(verdict, of: user, line, for: explanation, origin: origin)
     }
 
+    /// Announces the users for whom ``change(of:setting:by:row:line:origin:report:)`` is called next, in their order and without
+    /// settings.
+    package func expect(_ users: [User]) throws {
+        try chain.expect(
+            users.map { user in
+                var record = layout.makeBuffer()
+                layout.fill(&record, with: user)
+                return ExpectedRecord(RecordVisit(number: user.id.rawValue), record)
+            }
+        )
+    }
+
     private func verdict(on user: User, _ line: Int?, _ report: ReportFinding) throws -> RecordVerdict<Change?> {
-        let marks: RecordMarks
+        let regions: [String]
         switch try run(report) {
         case .skipped(let reason, let location): return .skipped(reason, location: location)
         case .refused: return .refused
-        case .passed(let passed): marks = passed
+        case .passed(let read): regions = read
         }
         guard let after = try difference(from: user, report) else { return .refused }
-        countRegions(read: marks.regions)
+        countRegions(read: regions)
         guard !after.isEmpty else { return .passed(nil) }
         let change = Change(
             user: user.id,

@@ -28,11 +28,23 @@ extension RecordJudge {
         switch try run(located) {
         case .skipped(let reason, let location): return .skipped(reason, location: location)
         case .refused: return .refused
-        case .passed(let marks):
+        case .passed(let regions):
             guard try write(located) else { return .refused }
-            countRegions(read: marks.regions)
+            countRegions(read: regions)
             return .passed(writer.bytes)
         }
+    }
+
+    /// Announces the rows for which ``transform(_:by:report:)`` is called next, in their order.
+    package func expect(_ rows: [InputRow], by binding: RowBinding) throws {
+        self.binding = binding
+        defer { finish() }
+        var records: [ExpectedRecord] = []
+        records.reserveCapacity(rows.count)
+        for row in rows where try fill(from: row, binding, { _ in }) {
+            records.append(ExpectedRecord(RecordVisit(row: row, number: row.line), input))
+        }
+        try chain.expect(records)
     }
 
     private func fill(from row: InputRow, _ binding: RowBinding, _ report: ReportFinding) throws -> Bool {

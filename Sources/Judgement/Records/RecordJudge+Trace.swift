@@ -36,8 +36,33 @@ extension RecordJudge {
     private func trace() throws -> TracedRecord? {
         guard !stages.isEmpty else { return nil }
         if let traced { return traced }
-        let again = try chain.trace(input, row: row, number: number, original: original, through: lastStage)
-        traced = .some(again)
+        guard let chain = try tracing.get() else { return nil }
+        do {
+            let again = try trace(in: chain)
+            traced = .some(again)
+            return again
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // Too many records were stopped, or the scripts can't run twice: no record is tried again.
+            tracing = .success(nil)
+            return nil
+        }
+    }
+
+    /// Runs the current record through the functions that have seen it.
+    private func trace(in chain: any RecordChain) throws -> TracedRecord {
+        var again = TracedRecord(output: nil, assigned: [:], locations: [:])
+        var (stageInput, output) = (input, layout.makeBuffer())
+        for stage in 0...lastStage {
+            guard case .passed(let marks) = try chain.run(stage, visit, on: stageInput, into: &output) else {
+                return again
+            }
+            for warning in marks.warnings { _ = layout.restore(warning.field, of: original, in: &output) }
+            again.settle(marks, from: stageInput, to: output, names: layout.names, or: stages[stage].rules.file)
+            swap(&stageInput, &output)
+        }
+        again.output = stageInput
         return again
     }
 
@@ -88,4 +113,41 @@ package struct RecordAccount: Sendable {
     package let line: Int?
     /// The fields that a row, a program or a transform gave a value, the one that the portal holds included.
     package let given: Set<String>
+}
+
+/// A record that ran once more, and which line set what.
+struct TracedRecord: Sendable {
+    /// The record as the last function has left it; `nil` if the chain ended before.
+    var output: RecordBuffer?
+    /// The fields that a function has given a value, whether another one or not, with the location of the last assignment if it is known.
+    var assigned: [String: String?]
+    /// Field name to the location that gave it its last value, among those that the chain has changed.
+    var locations: [String: String]
+
+    /// Keeps the locations that set the fields which a function has changed.
+    ///
+    /// What it changed without an assignment has no line, even if an earlier function assigned it.
+    ///
+    /// - Parameters:
+    ///   - marks: What the function reported.
+    ///   - stageInput: The record as it was given it.
+    ///   - output: The record as it left it.
+    ///   - names: The names of the fields by index.
+    ///   - script: The script that changed it, if no line is known: a list can be changed in place.
+    mutating func settle(
+        _ marks: StageMarks,
+        from stageInput: RecordBuffer,
+        to output: RecordBuffer,
+        names: [String],
+        or script: String
+    ) {
+        assigned.merge(marks.assignments) { _, later in later }
+        for index in output.indices where !output.isSame(at: index, as: stageInput) {
+            let after = Result { () throws(Schema.Refusal) in try output.value(at: index) }
+            guard after != .success(stageInput.valueBefore(at: index)) else { continue }
+            let line = marks.assignments[names[index]] ?? nil
+            assigned.updateValue(line, forKey: names[index])
+            locations[names[index]] = line ?? script
+        }
+    }
 }

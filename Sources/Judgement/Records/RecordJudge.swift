@@ -27,6 +27,8 @@ package final class RecordJudge {
     var input: RecordBuffer
     /// The record as the chain has left it.
     var output: RecordBuffer
+    /// The record between two functions.
+    private var stageInput: RecordBuffer
     /// The indices of the fields that `warn` left as they were.
     var warned: Set<Int> = []
     /// The user as the portal has it; `nil` if there is no portal.
@@ -51,6 +53,10 @@ package final class RecordJudge {
     package internal(set) var refusedValue: FieldValue?
     /// The record as it ran a second time, if it did.
     var traced: TracedRecord??
+    /// The chain in which records run a second time, opened at the first need.
+    lazy var tracing = Result { try chain.tracing() }
+    /// How the chain is given the current record.
+    var visit: RecordVisit { RecordVisit(row: row, number: number) }
 
     /// One function of the chain, with what its recipe has promised.
     ///
@@ -116,29 +122,40 @@ package final class RecordJudge {
         layout = RecordLayout(schema, fetched: fields)
         stages = chain.stages.map { Stage($0, schema.fields) }
         traits = schema.fields.map { FieldTrait($0) }
-        (input, output) = (layout.makeBuffer(), layout.makeBuffer())
+        (input, output, stageInput) = (layout.makeBuffer(), layout.makeBuffer(), layout.makeBuffer())
     }
 
     /// Sends the record in ``input`` through the chain; ``output`` becomes what comes out.
-    func run(_ report: ReportFinding) throws -> RecordVerdict<RecordMarks> {
+    ///
+    /// - Returns: The record's outcome; of one that passed the regions that scripts gave with numbers without a country code.
+    func run(_ report: ReportFinding) throws -> RecordVerdict<[String]> {
         (traced, lastStage) = (nil, 0)
-        let verdict = try chain.run(
-            input,
-            into: &output,
-            row: row,
-            number: number,
-            original: original,
-            judge: { [self] stage, stageInput, output, warned in
-                self.warned = warned
-                lastStage = stage
-                guard try check(stage, stageInput, output, report) else { return false }
-                lastStage = min(stage + 1, stages.count - 1)
-                return true
-            },
-            report: report
-        )
-        if case .passed(let marks) = verdict { warned = marks.warned }
-        return verdict
+        var regions: [String] = []
+        if stages.isEmpty { output = input }
+        for stage in stages.indices {
+            if stage > 0 { swap(&stageInput, &output) }
+            let stageInput = stage == 0 ? input : stageInput
+            switch try chain.run(stage, visit, on: stageInput, into: &output) {
+            case .skipped(let reason, let location): return .skipped(reason, location: location)
+            case .refused(let finding):
+                try report(finding)
+                return .refused
+            case .passed(let marks):
+                for region in marks.regions where !regions.contains(region) { regions.append(region) }
+                for warning in marks.warnings { try keep(warning, report) }
+            }
+            lastStage = stage
+            guard try check(stage, stageInput, output, report) else { return .refused }
+            lastStage = min(stage + 1, stages.count - 1)
+        }
+        return .passed(regions)
+    }
+
+    /// A warned field stays as it was on the portal, for the next function too.
+    private func keep(_ warning: StageMarks.Warning, _ report: ReportFinding) throws {
+        try chain.checkFetched([warning.field: .null].keys)
+        try report(Diagnostic(.warning, .warned, warning.reason, field: warning.field, location: warning.location))
+        if let index = layout.restore(warning.field, of: original, in: &output) { warned.insert(index) }
     }
 
     /// Counts the regions that were assumed for the current record, which passed.

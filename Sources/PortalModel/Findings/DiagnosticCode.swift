@@ -95,6 +95,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case changedID = "MH0309"
     /// The transform read a field that is not in reads.
     case outsideReads = "MH0310"
+    /// The process in which the script ran ended before the script did.
+    case workerDied = "MH0311"
 
     // MARK: The rows of an input
 

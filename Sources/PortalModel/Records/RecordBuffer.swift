@@ -85,6 +85,9 @@ package struct RecordBuffer: Sendable {
         }
     }
 
+    /// The number of fields that a record may have.
+    package var fieldCount: Int { slots.count }
+
     /// Whether only the value shows what the field holds: a list, a file, or what isn't a value.
     package func isOpaque(at index: Int) -> Bool { slots[index].kind == .compound || slots[index].kind == .refused }
 
@@ -95,6 +98,51 @@ package struct RecordBuffer: Sendable {
         let offset = bytes.count
         bytes.append(contentsOf: text)
         set(index, string: offset..<bytes.count)
+    }
+
+    /// Sets an empty field to a string of any bytes; those that aren't text refuse the field.
+    package mutating func set(_ index: Int, string: ArraySlice<UInt8>) {
+        let offset = bytes.count
+        bytes.append(contentsOf: string)
+        set(index, string: offset..<bytes.count)
+    }
+
+    /// Notes why a string isn't text.
+    package mutating func refuse(_ index: Int, _ refusal: Schema.Refusal) { refusals[index] = refusal }
+
+    /// Becomes a record with changes; what isn't among them is as it was.
+    ///
+    /// - Parameters:
+    ///   - changes: The fields that hold something else.
+    ///   - cleared: The fields that hold nothing now.
+    ///   - record: The record before.
+    ///   - isHidden: By index, whether a field can't have changed; `nil` for none.
+    package mutating func take(
+        _ changes: RecordBuffer,
+        without cleared: Set<Int>,
+        over record: RecordBuffer,
+        hiding isHidden: [Bool]?
+    ) {
+        removeAll()
+        for index in record.indices where isHidden?[index] == true || changes[index] == .absent {
+            guard isHidden?[index] == true || !cleared.contains(index) else { continue }
+            copy(index, of: record)
+        }
+        for index in changes.indices where isHidden?[index] != true { copy(index, of: changes) }
+        sort()
+    }
+
+    /// Sets an empty field to what it holds in another record.
+    private mutating func copy(_ index: Int, of other: RecordBuffer) {
+        var slot = other.slots[index]
+        if slot.kind == .string {
+            let offset = bytes.count
+            bytes.append(contentsOf: other.bytes[slot.payload..<slot.payload + slot.count])
+            slot.payload = offset
+        }
+        fill(index, slot)
+        if slot.kind == .compound { values[index] = other.values[index] }
+        if !other.refusals.isEmpty { refusals[index] = other.refusals[index] }
     }
 
     /// Adds the bytes of strings for ``set(_:string:)``.
@@ -135,6 +183,20 @@ package struct RecordBuffer: Sendable {
             values[index] = value
         }
     }
+
+    /// Empties a field.
+    package mutating func remove(_ index: Int) {
+        guard slots[index].kind != .absent else { return }
+        slots[index].kind = .absent
+        values[index] = nil
+        refusals[index] = nil
+        let rest = filled[..<filledCount].filter { $0 != Int32(index) }
+        filledCount = rest.count
+        filled.replaceSubrange(..<filledCount, with: rest)
+    }
+
+    /// Brings the fields that hold something into the order of their indices.
+    package mutating func sort() { filled[..<filledCount].sort() }
 
     private mutating func fill(_ index: Int, _ slot: Slot) {
         precondition(slots[index].kind == .absent, "a field of a record is set once")

@@ -13,82 +13,105 @@ package protocol RecordChain: AnyObject {
     /// - Throws: What starts the run over.
     func checkFetched(_ fields: Dictionary<String, FieldValue>.Keys) throws
 
-    /// Sends a record through the chain.
+    /// Announces the records that come next, in their order, so that a chain may work ahead.
+    ///
+    /// - Throws: What ends the run.
+    func expect(_ records: [ExpectedRecord]) throws
+
+    /// Runs one function on a record.
     ///
     /// - Parameters:
-    ///   - input: The record as the first function receives it.
-    ///   - output: Becomes the record as the last function that ran has left it.
-    ///   - row: The row of the input, for the functions.
-    ///   - number: What identifies the record: the row's line, or the user's id.
-    ///   - original: The user as the portal has it, whose value a field with a warning gets back; `nil` if there is no portal.
-    ///   - judge: Judges what each function has left.
-    ///   - report: Receives each finding that a script itself caused.
-    /// - Returns: The record's outcome.
+    ///   - stage: The index of the function.
+    ///   - visit: Which record it is.
+    ///   - input: The record as the function receives it.
+    ///   - output: Becomes the record as the function has left it, fields in the order of their indices.
+    /// - Returns: The function's outcome.
     /// - Throws: What ends the run: an error of the portal's, a cancellation, or too many stopped records.
     func run(
-        _ input: RecordBuffer,
-        into output: inout RecordBuffer,
-        row: InputRow?,
-        number: Int,
-        original: User?,
-        judge: StageJudge,
-        report: ReportFinding
-    ) throws -> RecordVerdict<RecordMarks>
+        _ stage: Int,
+        _ visit: RecordVisit,
+        on input: RecordBuffer,
+        into output: inout RecordBuffer
+    ) throws -> StageOutcome
 
-    /// Runs a record once more to see which line set what, in a state that has no other purpose.
+    /// The same chain once more, in states that have no other purpose, where functions note what they assign.
     ///
-    /// - Parameters:
-    ///   - input: The record as the first function received it.
-    ///   - row: The row of the input.
-    ///   - number: What identifies the record.
-    ///   - original: The user as the portal has it.
-    ///   - last: The index of the last stage to run.
-    /// - Returns: What was seen; `nil` if the scripts can't be loaded twice, or were stopped too often.
+    /// - Returns: The chain; `nil` if the scripts can't be loaded twice.
     /// - Throws: A cancellation.
-    func trace(
-        _ input: RecordBuffer,
-        row: InputRow?,
-        number: Int,
-        original: User?,
-        through last: Int
-    ) throws -> TracedRecord?
+    func tracing() throws -> (any RecordChain)?
 }
 
-/// Judges a function's result: whether the next one may have it.
-///
-/// It receives the index of the stage, the function's input and output, and the indices of the fields that stay as they were.
-package typealias StageJudge = (Int, RecordBuffer, RecordBuffer, Set<Int>) throws -> Bool
+/// A record on its way through a chain.
+package struct RecordVisit: Sendable {
+    /// The row of the input, for the functions.
+    package var row: InputRow?
+    /// What identifies the record: the row's line, or the user's id.
+    package var number: Int
+
+    /// Creates a visit.
+    package init(row: InputRow? = nil, number: Int) {
+        self.row = row
+        self.number = number
+    }
+}
+
+extension RecordChain {
+    /// Nothing is done ahead.
+    package func expect(_ records: [ExpectedRecord]) throws {}
+}
+
+/// A record that comes next.
+package struct ExpectedRecord: Sendable {
+    /// Which record it is.
+    package let visit: RecordVisit
+    /// The record as the first function receives it.
+    package let input: RecordBuffer
+
+    /// Creates a record.
+    package init(_ visit: RecordVisit, _ input: RecordBuffer) { (self.visit, self.input) = (visit, input) }
+}
+
+/// How a function left its record, as its script claims.
+package enum StageOutcome: Sendable {
+    /// It went through.
+    case passed(StageMarks)
+    /// The script skipped the user, for this reason, at this location.
+    case skipped(String, location: String?)
+    /// The script refused the record, or failed.
+    case refused(Diagnostic)
+}
+
+/// What a function reported about a record that went through.
+package struct StageMarks: Sendable {
+    /// A field that stays as it was, with a reason.
+    package struct Warning: Sendable {
+        /// The field's name.
+        package var field: String
+        /// The reason.
+        package var reason: String
+        /// The location of the call.
+        package var location: String?
+
+        /// Creates a warning.
+        package init(field: String, reason: String, location: String?) {
+            (self.field, self.reason, self.location) = (field, reason, location)
+        }
+    }
+
+    /// The fields that stay as they were.
+    package var warnings: [Warning]
+    /// The regions that the function gave with numbers without a country code, each once.
+    package var regions: [String]
+    /// Field name to the location of its last assignment, if it is known; empty unless the chain traces.
+    package var assignments: [String: String?]
+
+    /// Creates marks.
+    package init(warnings: [Warning] = [], regions: [String] = [], assignments: [String: String?] = [:]) {
+        self.warnings = warnings
+        self.regions = regions
+        self.assignments = assignments
+    }
+}
 
 /// What happens to a record's findings.
 package typealias ReportFinding = (Diagnostic) throws -> Void
-
-/// What scripts reported about a record that passed.
-package struct RecordMarks: Sendable {
-    /// The indices of the fields that stay as they were, with a warning.
-    package var warned: Set<Int>
-    /// The regions that scripts gave with numbers without a country code, each once.
-    package var regions: [String]
-
-    /// Creates marks.
-    package init(warned: Set<Int> = [], regions: [String] = []) {
-        self.warned = warned
-        self.regions = regions
-    }
-}
-
-/// A record that ran once more, and which line set what.
-package struct TracedRecord: Sendable {
-    /// The record as the last stage has left it; `nil` if the chain ended before.
-    package var output: RecordBuffer?
-    /// The fields that a function has given a value, whether another one or not, with the location of the last assignment if it is known.
-    package var assigned: [String: String?]
-    /// Field name to the location that gave it its last value, among those that the chain has changed.
-    package var locations: [String: String]
-
-    /// Creates a record.
-    package init(output: RecordBuffer?, assigned: [String: String?], locations: [String: String]) {
-        self.output = output
-        self.assigned = assigned
-        self.locations = locations
-    }
-}

@@ -42,6 +42,23 @@ package struct RecordLayout: Sendable {
         }
     }
 
+    /// Gives a field the value that it has on the portal, since its script warned about it.
+    ///
+    /// The id is never written, and is held to what it was: no later function is given another person's.
+    ///
+    /// - Parameters:
+    ///   - field: The field's name.
+    ///   - user: The user as the portal has it; `nil` if there is no portal.
+    ///   - buffer: The record.
+    /// - Returns: The field's index; `nil` for the id, which stays as it is.
+    package func restore(_ field: String, of user: User?, in buffer: inout RecordBuffer) -> Int? {
+        guard let index = names.firstIndex(of: field), index != identifier else { return nil }
+        buffer.remove(index)
+        set(index, user?.fields[field], in: &buffer)
+        buffer.sort()
+        return index
+    }
+
     /// Sets an empty field as scripts get it: an absent list is an empty one, and a file is its name.
     package func set(_ index: Int, _ value: FieldValue?, in buffer: inout RecordBuffer) {
         switch value {

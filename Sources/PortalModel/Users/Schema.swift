@@ -28,6 +28,16 @@ public struct Schema: Sendable {
         self.seesCustomFields = seesCustomFields
     }
 
+    /// Creates a schema of exactly these fields, in their order, all of which are shown.
+    package init(all fields: [UserField]) {
+        self.fields = fields
+        indices = Dictionary(
+            fields.enumerated().map { ($0.element.name, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        (scope, seesCustomFields) = (.full, true)
+    }
+
     /// The field of that name.
     public subscript(name: String) -> UserField? { indices[name].map { fields[$0] } }
 

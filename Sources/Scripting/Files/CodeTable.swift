@@ -3,10 +3,18 @@ import PortalModel
 import Wire
 
 /// The rows of a CSV file by one of their columns: what a parameter of type `table` holds.
-struct CodeTable {
+package struct CodeTable: Sendable {
     /// The most bytes of the file.
     static let maximumBytes = 16 << 20
 
+    /// The file's bytes.
+    package let bytes: [UInt8]
+    /// The file's name without its folder.
+    package let file: String
+    /// The column that finds a row; `nil` for the first.
+    package let key: String?
+    /// The column that is returned; `nil` for the whole row.
+    package let value: String?
     /// The columns.
     let header: [String]
     /// The index of the column that is returned; `nil` for the whole row.
@@ -36,22 +44,28 @@ struct CodeTable {
     /// - Throws: ``ScriptError`` of code `.parameter` if the file isn't such a table.
     init(path: String, key: String?, value: String?, name: String) throws(ScriptError) {
         let file = URL(fileURLWithPath: path).lastPathComponent
-        func problem(_ words: String) -> ScriptError { ScriptError(.parameter, "\(name): \(words)") }
         do throws(SmallFile.ReadError) {
             let bytes = try SmallFile.bytes(of: path, atMost: Self.maximumBytes)
-            var reader: CSVReader
-            do throws(CSVError) {
-                reader = try CSVReader(ByteSource(chunks: [Array(bytes)], name: file))
-            } catch {
-                throw SmallFile.ReadError(words: "\(error)")
-            }
-            header = reader.header
-            let keyIndex = try Self.index(of: key, in: reader.header) ?? 0
-            valueIndex = try Self.index(of: value, in: reader.header)
-            try read(&reader, keyIndex)
+            try self.init(bytes: Array(bytes), of: file, key: key, value: value)
         } catch {
-            throw problem(error.words.hasPrefix(file) ? error.words : "\(file): \(error.words)")
+            let words = error.words.hasPrefix(file) ? error.words : "\(file): \(error.words)"
+            throw ScriptError(.parameter, "\(name): \(words)")
         }
+    }
+
+    /// Reads the bytes of a file.
+    package init(bytes: [UInt8], of file: String, key: String?, value: String?) throws(SmallFile.ReadError) {
+        (self.bytes, self.file, self.key, self.value) = (bytes, file, key, value)
+        var reader: CSVReader
+        do throws(CSVError) {
+            reader = try CSVReader(ByteSource(chunks: [bytes], name: file))
+        } catch {
+            throw SmallFile.ReadError(words: "\(error)")
+        }
+        header = reader.header
+        let keyIndex = try Self.index(of: key, in: reader.header) ?? 0
+        valueIndex = try Self.index(of: value, in: reader.header)
+        try read(&reader, keyIndex)
     }
 
     private mutating func read(_ reader: inout CSVReader, _ keyIndex: Int) throws(SmallFile.ReadError) {

@@ -1,7 +1,21 @@
 import Foundation
 
+/// A folder whose files a script may read.
+package protocol FileSource: Sendable {
+    /// The names of the files, sorted.
+    var files: [String] { get }
+
+    /// The bytes of the file of that name; `nil` if there is none.
+    ///
+    /// - Throws: ``SmallFile/ReadError``, or what ends the run.
+    func bytes(of name: String) throws -> [UInt8]?
+}
+
 /// The files of one folder, which a script may read.
-struct FileFolder {
+struct FileFolder: FileSource {
+    /// The most bytes of a file that a script reads.
+    static let longestFile = 16 << 20
+
     private let folder: GrantedFolder
     /// The names of its regular files, sorted; hidden ones are left out.
     let files: [String]
@@ -18,8 +32,10 @@ struct FileFolder {
         files = entries.filter { !$0.hasPrefix(".") && Self.regularFile($0, in: folder) != nil }.sorted()
     }
 
-    /// The path of the file of that name; `nil` if there is none.
-    subscript(name: String) -> String? { files.contains(name) ? Self.regularFile(name, in: folder) : nil }
+    func bytes(of name: String) throws -> [UInt8]? {
+        guard files.contains(name), let path = Self.regularFile(name, in: folder) else { return nil }
+        return Array(try SmallFile.bytes(of: path, atMost: Self.longestFile))
+    }
 
     /// A link that leads out of the folder isn't one of its files.
     private static func regularFile(_ name: String, in folder: GrantedFolder) -> String? {

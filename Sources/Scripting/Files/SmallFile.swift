@@ -7,6 +7,9 @@ public enum SmallFile: Sendable {
     public struct ReadError: Error {
         /// The words.
         public var words: String
+
+        /// Creates an error.
+        package init(words: String) { self.words = words }
     }
 
     /// The bytes of a regular file, or of what a link leads to.

@@ -10,10 +10,13 @@ struct FieldView {
 }
 
 /// A recipe asked for a field that it hasn't named in its `reads`.
-struct OutsideReads: Error, CustomStringConvertible {
-    var field: String
+package struct OutsideReads: Error, CustomStringConvertible {
+    package let field: String
 
-    var description: String { "\(field) is not among the recipe's reads; add it there" }
+    /// Creates the error.
+    package init(field: String) { self.field = field }
+
+    package var description: String { "\(field) is not among the recipe's reads; add it there" }
 }
 
 extension ScriptHost {

@@ -1,26 +1,26 @@
-import PortalModel
+package import PortalModel
 
 /// A directory that already shows what a program has planned.
 ///
 /// It is unchecked because it stays on the script's thread, as the sink does.
-struct PlannedDirectory: Directory, @unchecked Sendable {
+package struct PlannedDirectory: Directory, @unchecked Sendable {
     private let base: any Directory
     private let updates: any PlannedChanges
 
-    init(_ base: any Directory, _ updates: any PlannedChanges) {
+    package init(_ base: any Directory, _ updates: any PlannedChanges) {
         self.base = base
         self.updates = updates
     }
 
-    var waited: Duration { base.waited }
+    package var waited: Duration { base.waited }
 
-    func schema() throws -> Schema { try base.schema() }
+    package func schema() throws -> Schema { try base.schema() }
 
-    func departments() throws -> DepartmentTree { try base.departments() }
+    package func departments() throws -> DepartmentTree { try base.departments() }
 
-    func user(_ id: UserID) throws -> User? { try base.user(id).map(planned) }
+    package func user(_ id: UserID) throws -> User? { try base.user(id).map(planned) }
 
-    func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User] {
+    package func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User] {
         let schema = try base.schema()
         let touched = try updates.users(touching: Set(filter.conditions.keys))
         var found: [User] = []

@@ -27,6 +27,9 @@ public struct ScriptContext: Sendable {
     /// Receives the switch of each state that is opened, to monitor it.
     public var watch: @Sendable (ScriptCanceller) -> Void
 
+    /// Reads the module that `require` names; `nil` to read it from the script's folder.
+    package var module: (@Sendable (String) throws -> ScriptFile)?
+
     /// Creates a context.
     public init(
         version: String,
@@ -71,4 +74,7 @@ public struct ScriptMessage: Hashable, Sendable {
     public var level: Level
     /// Its text.
     public var text: ForeignText
+
+    /// Creates a message.
+    public init(level: Level, text: ForeignText) { (self.level, self.text) = (level, text) }
 }

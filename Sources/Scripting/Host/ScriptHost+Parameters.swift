@@ -1,63 +1,22 @@
-import Foundation
 package import Lua
 import PortalModel
 import Wire
 
 /// Parameters as scripts read them.
 extension ScriptHost {
-    /// The most bytes of a file that a script reads.
-    private static let longestFile = 16 << 20
-
-    /// The values of a recipe's parameters, files opened, and the regions that they name; the caller releases references.
+    /// The values of a recipe's parameters in this state; the caller releases references.
     ///
-    /// - Throws: ``ScriptError`` of code `.parameter`.
-    func parameters(of recipe: Recipe, beside folder: String) throws -> ([String: LuaValue], DeclaredRegions) {
+    /// - Throws: ``ScriptError``, or `LuaError` if the state has no memory left.
+    func values(of parameters: ParameterContents) throws -> [String: LuaValue] {
         var values: [String: LuaValue] = [:]
-        var regions: [AssumedRegion] = []
-        var tables: [(name: String, table: CodeTable)] = []
-        for (name, given) in try recipe.values(of: context.settings, beside: folder).sorted(by: { $0.key < $1.key }) {
-            guard let parameter = recipe.parameters[name] else { continue }
-            if case .table(let key, let value) = parameter.kind, case .string(let path) = given.value {
-                let table = try CodeTable(path: path, key: key, value: value, name: given.name)
-                tables.append((name, table))
-                values[name] = try catalogue(of: table, called: name)
-            } else {
-                values[name] = try value(given, of: parameter, called: name)
-                guard [.string, .list].contains(parameter.kind) || parameter.kind.isChoice else { continue }
-                guard context.settings[name] != nil else { continue }
-                regions += DeclaredRegions.regions(givenAs: given.value, for: name)
+        for (name, given) in parameters.contents.sorted(by: { $0.key < $1.key }) {
+            switch given.content {
+            case .table(let table): values[name] = try catalogue(of: table, called: name)
+            case .folder(let folder): values[name] = try catalogue(of: folder, called: name)
+            case .value(let value): values[name] = value
             }
         }
-        let others = recipe.defaultRegions(of: recipe.parameters.keys.filter { context.settings[$0] == nil })
-        regions += others.sorted { $0.key < $1.key }.map(\.value)
-        return (values, DeclaredRegions(regions, tables: tables))
-    }
-
-    private func value(
-        _ given: Recipe.ParameterValue,
-        of parameter: Parameter,
-        called name: String
-    ) throws -> LuaValue {
-        guard case .string(let text) = given.value else { return given.value }
-        switch parameter.kind {
-        case .file: return try file(text, given.name)
-        case .folder: return try catalogue(of: try FileFolder(path: text, name: given.name), called: name)
-        default:
-            if let pattern = parameter.pattern, try !matches(text, pattern, given.name) {
-                throw ScriptError(.parameter, "\(given.name): expected \(parameter.expected)")
-            }
-            return given.value
-        }
-    }
-
-    /// Whether a Lua pattern matches a complete text.
-    private func matches(_ text: String, _ pattern: String, _ name: String) throws(ScriptError) -> Bool {
-        do throws(LuaError) {
-            let whole = (pattern.hasPrefix("^") ? "" : "^") + pattern + (pattern.hasSuffix("$") ? "" : "$")
-            return try finds(whole, in: text)
-        } catch {
-            throw ScriptError(.parameter, "\(name): the recipe's pattern can't be matched: \(error.message)")
-        }
+        return values
     }
 
     /// Whether a Lua pattern matches a part of a text.
@@ -98,30 +57,14 @@ extension ScriptHost {
         }
     }
 
-    private func catalogue(of folder: FileFolder, called name: String) throws -> LuaValue {
+    private func catalogue(of folder: any FileSource, called name: String) throws -> LuaValue {
         try catalogue(name, keys: folder.files) { file in
-            guard let path = folder[file] else { return .value(.nil) }
-            do throws(SmallFile.ReadError) {
-                return .value(try Self.file(path))
-            } catch {
+            do {
+                guard let bytes = try folder.bytes(of: file) else { return .value(.nil) }
+                return .value(ParameterContents.file(file, bytes))
+            } catch let error as SmallFile.ReadError {
                 throw LuaError(.runtime, "params.\(name): \(file): \(error.words)")
             }
         }
-    }
-
-    private func file(_ path: String, _ name: String) throws(ScriptError) -> LuaValue {
-        do throws(SmallFile.ReadError) {
-            return try Self.file(path)
-        } catch {
-            throw ScriptError(.parameter, "\(name): \(error.words)")
-        }
-    }
-
-    /// A file as scripts read it: `{ name = "anna.jpg", bytes = … }`.
-    private static func file(_ path: String) throws(SmallFile.ReadError) -> LuaValue {
-        let bytes = try SmallFile.bytes(of: path, atMost: longestFile)
-        let text = String(validating: bytes, as: UTF8.self).map { LuaValue.string($0) }
-        let name = URL(fileURLWithPath: path).lastPathComponent
-        return .table(LuaTable(fields: ["name": .string(name), "bytes": text ?? .bytes(Array(bytes))]))
     }
 }

@@ -1,5 +1,5 @@
 import Foundation
-public import Lua
+package import Lua
 public import PortalModel
 
 /// One Lua state with the sandbox, the host's modules, and the scripts that were loaded into it.
@@ -22,6 +22,8 @@ public final class ScriptHost {
         public let file: ScriptFile
         /// The recipe; `nil` for a plain program, which has run by then.
         public let recipe: Recipe?
+        /// What its chunk has returned.
+        package let results: [LuaValue]
         let functions: RecipeFunctions?
         let environment: Environment
         /// The fields of users that it sees; `nil` for all.
@@ -56,7 +58,9 @@ public final class ScriptHost {
     /// Takes the updates of the running program; the runner owns it.
     private(set) var updates: (any UpdateSink)?
     /// The rows that `input.rows()` returns.
-    public var input: InputReader?
+    package var input: (any RowReader)?
+    /// What the parameters hold; `nil` to read it when the script is loaded.
+    package var parameters: ParameterContents?
     /// Whether `input.rows()` ended without a row.
     public internal(set) var foundNoRows = false
     /// The first field that the run needed and that wasn't fetched: the run's result isn't valid.
@@ -64,7 +68,7 @@ public final class ScriptHost {
     /// The fields of users that the running script sees; `nil` for all.
     var view: FieldView?
     /// The warnings about the current record.
-    var warnings: [Warning] = []
+    var warnings: [StageMarks.Warning] = []
     /// The columns that scripts asked for and the row lacked; the first ones that are short enough for a name.
     package var askedColumns: Set<String> = []
     /// The regions that scripts gave with numbers without a country code in the current record, each once.
@@ -80,12 +84,6 @@ public final class ScriptHost {
     private var loadedScripts = 0
     /// Whether a loaded script mentions random numbers.
     private(set) var mentionsRandom = false
-
-    struct Warning {
-        var field: String
-        var reason: String
-        var location: String?
-    }
 
     /// Opens a state with the sandbox in it.
     ///
@@ -103,6 +101,13 @@ public final class ScriptHost {
             throw ScriptError(error)
         }
         context.watch(canceller)
+    }
+
+    /// Reads all that is read from files at its first use: afterwards a process may be locked.
+    package static func warmUp() {
+        _ = HostModules.today(of: Date())
+        _ = try? ScriptHost(.bare).finds("%a", in: "a")
+        _ = LibraryPhoneComparison().verdict("030 1", "+49301") { AnySequence([AssumedRegion("DE")]) }
     }
 
     private func openSandbox() throws(LuaError) {
@@ -171,42 +176,37 @@ public final class ScriptHost {
         guard problems.isEmpty else { throw ScriptError(problems, in: file) }
         // A chunk can detect a mere inspection, since no portal answers then.
         guard file.declared.map({ $0.recipe == script.recipe?.declaration }) ?? true else {
-            throw ScriptError(
-                .malformed,
-                "\(file.name) returns another recipe in the run than before it, so it doesn't run; "
-                    + "a recipe must be the same whenever its file is loaded"
-            )
+            throw ScriptError(changedRecipe: file)
         }
         guard let recipe = script.recipe else { return script }
-        let (values, regions) = try parameters(of: recipe, beside: file.folder)
+        let parameters = try self.parameters ?? checkedParameters(of: recipe, beside: file.folder)
+        let values = try values(of: parameters)
         defer { for value in values.values.flatMap(\.references) { lua.release(value) } }
         try setParameters(LuaTable(fields: values), names: values.keys.sorted(), in: script.environment.globals)
         script.view = try view(of: recipe)
-        script.regions = regions
+        script.regions = parameters.regions
         return script
+    }
+
+    private func checkedParameters(of recipe: Recipe, beside folder: String) throws -> ParameterContents {
+        let parameters = try ParameterContents(of: recipe, context.settings, beside: folder)
+        try parameters.checkPatterns(of: recipe, finds: finds)
+        return parameters
     }
 
     /// Runs a script's chunk, and reads what it returns.
     private func read(_ file: ScriptFile, as mode: Mode) throws -> (Script, [RecipeError]) {
         let environment = try self.environment(of: file)
         let results = try results(of: file, as: mode, in: environment.globals)
-        switch results.first {
-        case nil: return (Script(file: file, recipe: nil, functions: nil, environment: environment), [])
-        case .table(let table)? where results.count == 1:
-            let (recipe, functions, problems) = Recipe.read(
-                table,
-                from: file.name,
-                version: context.version,
-                schema: context.schema
-            )
-            return (Script(file: file, recipe: recipe, functions: functions, environment: environment), problems)
-        case let other?:
-            throw ScriptError(
-                .malformed,
-                "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)",
-                diagnostic: .noRecipe
-            )
-        }
+        let read = try Recipe.read(results, of: file, in: context)
+        let script = Script(
+            file: file,
+            recipe: read?.recipe,
+            results: results,
+            functions: read?.functions,
+            environment: environment
+        )
+        return (script, read?.problems ?? [])
     }
 
     /// The recipe of a file, with all that is wrong with it.
@@ -221,35 +221,18 @@ public final class ScriptHost {
         }
     }
 
+    /// What the chunk of a file returns, as a copy.
+    ///
+    /// - Throws: ``ScriptError`` if the file can't be loaded, or returns what can't be copied.
+    package func results(of file: ScriptFile) throws -> [LuaValue] {
+        try results(of: file, as: .loading, in: try environment(of: file).globals)
+    }
+
     /// Compiles a script without running it.
     ///
     /// - Throws: `LuaError` of code `.syntax`, or for lack of memory or time.
     package func compile(_ file: ScriptFile) throws(LuaError) {
         lua.release(try lua.load(file.source, name: file.name, budget: context.limits.program))
-    }
-
-    /// Reads a file that returns a table and does nothing else, such as a configuration.
-    ///
-    /// - Parameter file: The file.
-    /// - Returns: A copy of the table.
-    /// - Throws: ``ScriptError``.
-    public static func table(of file: ScriptFile) throws -> LuaTable {
-        let limits = ScriptLimits(programTime: .seconds(1))
-        let results = try open(ScriptContext(version: "", schema: .standard, limits: limits, log: { _ in })) { host in
-            try host.results(of: file, as: .loading, in: try host.environment(of: file).globals)
-        }
-        guard case .table(let table)? = results.first else {
-            throw ScriptError(.malformed, "\(file.name): expected a file that returns a table")
-        }
-        return table
-    }
-
-    /// Opens a host for as long as `body` runs, on a thread with the stack that Lua needs, and waits for it.
-    static func open<Result>(
-        _ context: ScriptContext,
-        for body: @escaping (ScriptHost) throws -> Result
-    ) throws -> Result {
-        try LuaThread.waiting { try body(try ScriptHost(context)) }
     }
 
     /// Runs a script's chunk.
@@ -336,7 +319,9 @@ public final class ScriptHost {
             let globals = try call.reference(2)
             defer { lua.release(globals) }
             do {
-                return .handing(try load(try file.module(name), in: globals))
+                return .handing(try load(try module(name, of: file), in: globals))
+            } catch let error as LuaStop {
+                throw error
             } catch {
                 // A mistake of the script, at the line that requires.
                 throw LuaError(.runtime, "\(error)")
@@ -356,6 +341,10 @@ public final class ScriptHost {
             [.table(extra), .reference(loadModule), .reference(math), .integer(seed)]
         )
         return Environment(globals: globals, randomseed: randomseed, seed: seed)
+    }
+
+    private func module(_ name: String, of file: ScriptFile) throws -> ScriptFile {
+        try context.module?(name) ?? file.module(name)
     }
 
     /// Restarts a script's random numbers for one record, so that they don't depend on the records before it.

@@ -49,7 +49,8 @@ final class UserRecords {
         buffer.removeAll()
         for index in record.indices {
             switch record[index] {
-            case .absent, .null, .refused: break
+            case .absent, .refused: break
+            case .null: buffer.setNull(index)
             case .boolean(let flag): buffer.set(index, flag)
             case .integer(let number): buffer.set(index, number)
             case .number(let number): buffer.set(index, number)
@@ -71,11 +72,13 @@ final class UserRecords {
     /// - Parameters:
     ///   - buffer: What was read.
     ///   - record: The record's table.
+    ///   - input: What the table was made of.
     ///   - output: Becomes the copy.
     ///   - lua: The state.
     func copy(
         _ buffer: LuaRecordBuffer,
         of record: LuaReference,
+        from input: RecordBuffer,
         into output: inout RecordBuffer,
         _ lua: borrowing LuaState
     ) {
@@ -88,7 +91,12 @@ final class UserRecords {
             case .boolean(let flag): output.set(index, .boolean(flag))
             case .integer(let number): output.set(index, .integer(number))
             case .number(let number): output.set(index, .number(number))
-            case .string(let range): output.set(index, string: range, refusal: refusal(of: buffer, range, at: index))
+            case .string(let range):
+                if case .file(let file)? = input.valueBefore(at: index), buffer.bytes[range].elementsEqual(file.name.utf8) {
+                    output.set(index, .file(file))
+                } else {
+                    output.set(index, string: range, refusal: refusal(of: buffer, range, at: index))
+                }
             case .empty: output.setEmpty(index)
             case .other: copyValue(at: index, of: record, into: &output, lua)
             }

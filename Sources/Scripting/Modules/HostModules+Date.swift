@@ -75,6 +75,9 @@ extension HostModules {
         .init("date", "string?", "The date as `YYYY-MM-DD`."), .init("reason", "string?", "Why there is none."),
     ]
 
+    /// The day of a moment in the machine's time zone, as `YYYY-MM-DD`.
+    static func today(of moment: Date) -> String { day(of: moment).description }
+
     private static func day(of moment: Date) -> CalendarDay {
         let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: moment)
         return CalendarDay(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1)

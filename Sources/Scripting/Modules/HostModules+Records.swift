@@ -61,6 +61,6 @@ extension ScriptHost {
         guard warnings.count < Self.mostWarnings else {
             throw LuaError(.runtime, "warn: more than \(Self.mostWarnings) warnings for one record")
         }
-        warnings.append(Warning(field: field, reason: reason, location: location))
+        warnings.append(StageMarks.Warning(field: field, reason: reason, location: location))
     }
 }

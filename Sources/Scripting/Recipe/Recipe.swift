@@ -1,4 +1,4 @@
-import Lua
+package import Lua
 public import PortalModel
 
 /// What a script declares in the table that it returns.
@@ -45,7 +45,7 @@ public struct Recipe: Hashable, Sendable {
 
 extension Recipe {
     /// The declarations that a run uses: all but its examples.
-    var declaration: Recipe {
+    package var declaration: Recipe {
         var declaration = self
         declaration.examples = []
         return declaration
@@ -74,7 +74,7 @@ extension Recipe {
         from file: String,
         version: String,
         schema: Schema
-    ) -> (Recipe, RecipeFunctions, [RecipeError]) {
+    ) -> (recipe: Recipe, functions: RecipeFunctions, problems: [RecipeError]) {
         var reader = RecipeReader(schema: schema)
         reader.checkKeys(of: table)
         reader.checkVersion(table[.requires], running: version)
@@ -106,6 +106,47 @@ extension Recipe {
         )
         recipe.examples = reader.examples(table[.examples], of: recipe)
         return (recipe, functions, reader.problems)
+    }
+}
+
+extension Recipe {
+    /// Reads what a script's chunk returned.
+    ///
+    /// - Parameters:
+    ///   - results: The values.
+    ///   - file: The script.
+    ///   - context: What it is given.
+    /// - Returns: The recipe, its functions in the state, and all that is wrong with it; `nil` if it is a program, which returns
+    ///   nothing.
+    /// - Throws: ``ScriptError`` if it returned something else.
+    static func read(
+        _ results: [LuaValue],
+        of file: ScriptFile,
+        in context: ScriptContext
+    ) throws(ScriptError) -> (recipe: Recipe, functions: RecipeFunctions, problems: [RecipeError])? {
+        switch results.first {
+        case nil: return nil
+        case .table(let table)? where results.count == 1:
+            return read(table, from: file.name, version: context.version, schema: context.schema)
+        case let other?:
+            throw ScriptError(
+                .malformed,
+                "\(file.name): a recipe returns one table, and a program nothing; this returned a \(other.typeName)",
+                diagnostic: .noRecipe
+            )
+        }
+    }
+}
+
+extension Recipe {
+    /// The recipe that a chunk returned, with all that is wrong with it; `nil` if it is a program.
+    package static func inspect(
+        _ results: [LuaValue],
+        of file: ScriptFile,
+        in context: ScriptContext
+    ) throws(ScriptError) -> (Recipe?, [RecipeError]) {
+        let read = try read(results, of: file, in: context)
+        return (read?.recipe, read?.problems ?? [])
     }
 }
 

@@ -22,6 +22,7 @@ public struct RecipeInspection: Sendable {
     public let problems: [RecipeError]
     /// The script and the modules that it requires by a plain name.
     private let files: [ScriptFile]
+    private let reader: any ScriptReader
     /// The file with no other modules than those that ``parts()`` counts, and with the text that they had then.
     public var pinnedFile: ScriptFile { file.pinned }
     /// The error that refuses a recipe with problems; `nil` if it has none.
@@ -30,14 +31,31 @@ public struct RecipeInspection: Sendable {
     /// What names the regions in which the recipe may read numbers without a country code, such as `parameter region, else DE`.
     public var regionSources: [String] { recipe?.regionSources(beside: file.folder) ?? [] }
 
+    /// Inspects a script in this process, where a bug in C would give it all that the process holds.
+    ///
+    /// - Parameters:
+    ///   - file: The script; a program is not run.
+    ///   - version: The running Moonhook's version.
+    /// - Throws: ``ScriptError`` if it can't be loaded.
+    public init(uncontained file: ScriptFile, version: String) throws {
+        try self.init(file, version: version, by: UncontainedReader())
+    }
+
     /// Inspects a script.
     ///
     /// - Parameters:
     ///   - file: The script; a program is not run.
     ///   - version: The running Moonhook's version.
     ///   - limits: What its chunk may use.
+    ///   - reader: Runs its chunk.
     /// - Throws: ``ScriptError`` if it can't be loaded.
-    public init(_ file: ScriptFile, version: String, limits: ScriptLimits = ScriptLimits()) throws {
+    package init(
+        _ file: ScriptFile,
+        version: String,
+        limits: ScriptLimits = ScriptLimits(),
+        by reader: any ScriptReader
+    ) throws {
+        self.reader = reader
         let files = file.withModules()
         let file = file.with(Array(files.dropFirst()))
         self.files = files
@@ -46,7 +64,7 @@ public struct RecipeInspection: Sendable {
         if file.returnsValue {
             let schema = Schema(guessedFor: files)
             let context = ScriptContext(version: version, schema: schema, limits: limits, log: { _ in })
-            (recipe, problems) = try ScriptHost.open(context) { host in try host.inspect(file) }
+            (recipe, problems) = try reader.inspect(file, in: context)
         }
         (self.recipe, self.problems) = (recipe, problems)
         self.file = file.declaring(recipe)
@@ -80,13 +98,10 @@ public struct RecipeInspection: Sendable {
     /// - Throws: ``ScriptError`` of code `.malformed`.
     public func checkSyntax() throws {
         guard recipe == nil else { return }
-        let file = file
-        try ScriptHost.open(ScriptContext(version: "", schema: .standard, log: { _ in })) { host in
-            do throws(LuaError) {
-                try host.compile(file)
-            } catch {
-                throw ScriptError(error)
-            }
+        do {
+            try reader.compile(file)
+        } catch let error as LuaError {
+            throw ScriptError(error)
         }
     }
 
@@ -94,11 +109,8 @@ public struct RecipeInspection: Sendable {
     ///
     /// - Throws: ``ScriptError`` of code `.parameter`.
     public func checkParameters(_ settings: [String: ParameterSetting]) throws {
-        guard let recipe, !recipe.parameters.isEmpty else { return }
-        let folder = file.folder
-        try ScriptHost.open(ScriptContext(version: "", schema: .standard, settings: settings, log: { _ in })) { host in
-            _ = try host.parameters(of: recipe, beside: folder)
-        }
+        guard let recipe else { return }
+        try ParameterContents(of: recipe, settings, beside: file.folder).checkPatterns(of: recipe, finds: reader.finds)
     }
 
     /// The files of the recipe's own that its parameters read; what can't be read is reported when it is loaded.

@@ -2,6 +2,17 @@ import Crypto
 public import PortalModel
 public import Wire
 
+/// Where a program's rows come from.
+package protocol RowReader {
+    /// The columns; `nil` if each row brings its own keys.
+    var header: [String]? { get }
+
+    /// The next row, or `nil` at the end.
+    mutating func next() throws -> InputRow?
+}
+
+extension InputReader: RowReader {}
+
 /// Reads the rows of an input, CSV or JSON Lines, one after the other and in constant memory.
 public struct InputReader: Sendable {
     private enum Form: Sendable {

@@ -29,6 +29,17 @@ public struct CSVRow: Hashable, Sendable {
         self.cells = cells
     }
 
+    /// Creates a record of cells that are somewhere else.
+    package init(line: Int, texts: [ArraySlice<UInt8>]) {
+        var raw: [UInt8] = []
+        var cells: [Cell] = []
+        for text in texts {
+            cells.append(Cell(start: raw.count, end: raw.count + text.count))
+            raw += text
+        }
+        self.init(line: line, raw: raw, cells: cells)
+    }
+
     /// The number of cells in the record, which may be fewer than there are columns.
     public var count: Int { cells.count }
 

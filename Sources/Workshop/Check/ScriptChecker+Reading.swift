@@ -1,3 +1,4 @@
+import Containment
 import Lua
 import PortalModel
 import Scripting
@@ -8,22 +9,30 @@ extension ScriptChecker {
         let file: ScriptFile
         let modules: ArraySlice<ScriptFile>
         let fields: KnownFields
-        let host: ScriptHost
+        let context: ScriptContext
+        let pool: WorkerPool
         let text: SourceText
 
-        init(of file: ScriptFile, modules: ArraySlice<ScriptFile>, _ fields: KnownFields, in host: ScriptHost) {
+        init(
+            of file: ScriptFile,
+            modules: ArraySlice<ScriptFile>,
+            _ fields: KnownFields,
+            _ context: ScriptContext,
+            _ pool: WorkerPool
+        ) {
             self.file = file
             self.modules = modules
             self.fields = fields
-            self.host = host
+            self.context = context
+            self.pool = pool
             text = SourceText(file.source)
         }
 
         func report(mayBeModule: Bool) throws -> Report {
             let (outline, stop) = outline()
-            do throws(LuaError) {
-                try host.compile(file)
-            } catch {
+            do {
+                try pool.compile(file)
+            } catch let error as LuaError {
                 guard error.code != .cancelled else { throw CancellationError() }
                 return Report(kind: .unknown, text: text, findings: [finding(error, stop: stop)])
             }
@@ -62,7 +71,7 @@ extension ScriptChecker {
         /// What is wrong with the recipe's table.
         private func recipeFindings(_ outline: LuaOutline?) throws -> [ScriptFinding] {
             do {
-                let (recipe, problems) = try host.inspect(file)
+                let (recipe, problems) = try pool.inspect(file, in: context)
                 guard let recipe else { return [] }
                 var findings = problems.findings(in: text, outline)
                 if problems.isEmpty { findings += try exampleFindings(recipe) }
@@ -79,9 +88,9 @@ extension ScriptChecker {
 
         /// Where the recipe's examples go beyond its `reads` and `writes`; `moonhook test` reports their other errors.
         private func exampleFindings(_ recipe: Recipe) throws -> [ScriptFinding] {
-            var context = host.context
+            var context = context
             if !fields.isComplete { context.schema = context.schema.refined(by: recipe.examples) }
-            let runner = ExampleRunner(file, recipe, context: context)
+            let runner = ExampleRunner(file.declaring(recipe), recipe, context: context, pool: pool)
             let end = ContinuousClock.now + ScriptChecker.limits.programTime
             var findings: [ScriptFinding] = []
             for (offset, example) in recipe.examples.enumerated()

@@ -1,3 +1,4 @@
+public import Containment
 public import PortalModel
 public import Scripting
 
@@ -19,19 +20,18 @@ public struct ScriptChecker: Sendable {
 
     private let version: String
     private let portal: Schema?
-    private let watch: @Sendable (ScriptCanceller) -> Void
+    private let pool: WorkerPool
 
     /// Creates a checker.
     ///
     /// - Parameters:
     ///   - version: The running Moonhook's version, for a recipe's `requires`.
     ///   - portal: The fields of the portal that the scripts are for; without it any `UF_…` field passes.
-    ///   - watch: Receives the switch of each state that is opened, to monitor it.
-    public init(version: String, portal: Schema? = nil, watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in })
-    {
+    ///   - pool: Starts the workers in which chunks run.
+    public init(version: String, portal: Schema? = nil, pool: WorkerPool) {
         self.version = version
         self.portal = portal
-        self.watch = watch
+        self.pool = pool
     }
 
     /// Checks a script.
@@ -48,12 +48,11 @@ public struct ScriptChecker: Sendable {
             version: version,
             schema: fields.schema,
             limits: Self.limits,
-            log: { _ in },
-            watch: watch
+            log: { _ in }
         )
-        let thread = ScriptThread { try ScriptHost(context) }
-        return try await thread.run { host in
-            try Reading(of: file, modules: files.dropFirst(), fields, in: host).report(mayBeModule: mayBeModule)
+        let pool = pool
+        return try await ScriptThread<Void> {}.run { _ in
+            try Reading(of: file, modules: files.dropFirst(), fields, context, pool).report(mayBeModule: mayBeModule)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Containment
 import PortalModel
 import Scripting
 
@@ -25,7 +26,7 @@ struct ExampleCheck {
     }
 
     /// The transform skipped the user.
-    mutating func skipped(_ reason: String, _ example: RecipeExample, _ host: ScriptHost) {
+    mutating func skipped(_ reason: String, _ example: RecipeExample, _ host: ExampleWords) {
         if let words = example.rejects {
             report("it should be refused with \(Self.quoted(words)), but it was skipped: \(reason)")
         }
@@ -40,7 +41,7 @@ struct ExampleCheck {
     }
 
     /// The record was refused, because of the errors among the findings.
-    mutating func refused(_ example: RecipeExample, _ host: ScriptHost) {
+    mutating func refused(_ example: RecipeExample, _ host: ExampleWords) {
         let reasons = findings.filter { $0.severity == .error }
         if let words = example.rejects {
             guard !reasons.contains(where: { host.says($0.message, words) }) else { return }
@@ -52,7 +53,7 @@ struct ExampleCheck {
     }
 
     /// A program ended with an error.
-    mutating func ended(_ error: ScriptError, _ example: RecipeExample, _ host: ScriptHost) {
+    mutating func ended(_ error: ScriptError, _ example: RecipeExample, _ host: ExampleWords) {
         guard let words = example.rejects else { return report("it ended with an error: \(error)") }
         if !host.says(error.message, words) {
             report("it should end with \(Self.quoted(words)), but it ended with: \(error)")
@@ -65,7 +66,7 @@ struct ExampleCheck {
     // MARK: Warnings
 
     /// A warning that no example names is a failure too: readers of the examples would not know about it.
-    mutating func warnings(_ example: RecipeExample, _ host: ScriptHost) {
+    mutating func warnings(_ example: RecipeExample, _ host: ExampleWords) {
         let warnings = findings.filter { $0.severity == .warning }
         for (field, words) in example.warns.sorted(by: { $0.key < $1.key }) {
             let reasons = warnings.filter { $0.field == field }
@@ -126,11 +127,17 @@ struct ExampleCheck {
     }
 }
 
-extension ScriptHost {
+/// Compares texts with an example's words, in the example's state.
+struct ExampleWords {
+    private let host: ScriptSession
+    private let script: ScriptSession.Script
+
+    init(_ host: ScriptSession, _ script: ScriptSession.Script) { (self.host, self.script) = (host, script) }
+
     /// Whether a text contains these words, or matches them as a Lua pattern.
     func says(_ text: String, _ words: String) -> Bool {
         // A malformed pattern matches nothing; it is a text then.
-        text.contains(words) || (try? finds(words, in: text)) == true
+        text.contains(words) || (try? host.finds(words, in: text, with: script)) == true
     }
 }
 
@@ -150,3 +157,6 @@ extension Diagnostic {
         return "\(field): \(message)"
     }
 }
+
+@available(*, unavailable)
+extension ExampleWords: Sendable {}

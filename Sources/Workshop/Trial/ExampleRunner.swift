@@ -1,3 +1,4 @@
+import Containment
 import Foundation
 import Judgement
 import PortalModel
@@ -10,6 +11,7 @@ struct ExampleRunner {
     private let file: ScriptFile
     private let recipe: Recipe
     private let context: ScriptContext
+    private let pool: WorkerPool
     private let columns: [String]
 
     /// Prepares the examples of a recipe.
@@ -18,7 +20,9 @@ struct ExampleRunner {
     ///   - file: The recipe's file.
     ///   - recipe: The recipe.
     ///   - context: What it is given; directory and settings are each example's own.
-    init(_ file: ScriptFile, _ recipe: Recipe, context: ScriptContext) {
+    ///   - pool: Starts its workers.
+    init(_ file: ScriptFile, _ recipe: Recipe, context: ScriptContext, pool: WorkerPool) {
+        self.pool = pool
         self.file = file
         self.recipe = recipe
         self.context = context.onTestDay
@@ -89,16 +93,16 @@ struct ExampleRunner {
             throw ExampleError(words: "'expect' must be one user's fields here: { NAME = \"Anna\" }")
         }
         let world = world(of: example)
-        let bench = try TrialBench(file, context(of: example), world: world, columns: columns)
+        let bench = try TrialBench(file, context(of: example), pool: pool, world: world, columns: columns)
         let user = try user(of: example, world)
         let outcome = try bench.run(TrialCase(id: user.id, fields: user.fields, row: example.rows.first))
         check.findings = outcome.findings.map(\.diagnostic)
         switch outcome.end {
         case .passed: check.passed(example)
-        case .skipped(let reason): check.skipped(reason, example, bench.host)
-        case .refused: check.refused(example, bench.host)
+        case .skipped(let reason): check.skipped(reason, example, bench.words)
+        case .refused: check.refused(example, bench.words)
         }
-        check.warnings(example, bench.host)
+        check.warnings(example, bench.words)
         if outcome.end != .refused {
             check.compare(user, outcome.change, to: example.expect ?? [:])
         }
@@ -148,7 +152,7 @@ struct ExampleRunner {
         let plan = TrialPlan()
         var context = context(of: example)
         context.directory = world(of: example)
-        let host = try ScriptHost(context)
+        let host = ScriptSession(context, workers: pool)
         if !columns.isEmpty { host.input = try InputReader(rows: example.rows, columns: columns) }
         let script = try host.load(file)
         let judge = UpdateJudge(
@@ -161,11 +165,11 @@ struct ExampleRunner {
             try host.runProgram(of: script, into: judge)
         } catch let error as ScriptError {
             check.findings = plan.findings
-            return check.ended(error, example, host)
+            return check.ended(error, example, ExampleWords(host, script))
         }
         check.findings = plan.findings
         check.passed(example)
-        check.warnings(example, host)
+        check.warnings(example, ExampleWords(host, script))
         let expected = Dictionary(example.expectedUsers.map { ($0.id, $0.fields) }) { _, later in later }
         for user in example.users.map({ User.employee($0.id, $0.fields) }) {
             check.compare(user, plan.changes[user.id]?.after ?? [:], to: expected[user.id] ?? [:], isOneOfSeveral: true)

@@ -1,9 +1,11 @@
+public import Containment
 public import PortalModel
 public import Scripting
 
 /// Tests recipes: runs their examples, and tries their transforms on invented users.
 public struct RecipeTester: Sendable {
     private let context: ScriptContext
+    private let pool: WorkerPool
     private let users: Int
     private let seed: Int
 
@@ -12,9 +14,11 @@ public struct RecipeTester: Sendable {
     /// - Parameters:
     ///   - context: What recipes are given. Its settings are for the trial; its schema is each recipe's own: the standard
     ///     fields and the custom ones that the recipe names.
+    ///   - pool: Starts the workers in which recipes run.
     ///   - users: How many users to invent for each transform; with 0, only examples run.
     ///   - seed: The seed of the users.
-    public init(context: ScriptContext, users: Int, seed: Int) {
+    public init(context: ScriptContext, pool: WorkerPool, users: Int, seed: Int) {
+        self.pool = pool
         self.context = context
         self.users = users
         self.seed = seed
@@ -32,7 +36,8 @@ public struct RecipeTester: Sendable {
     private func tested(_ file: ScriptFile) throws -> RecipeTest {
         var context = context
         let recipe = try read(file, &context)
-        let runner = ExampleRunner(file, recipe, context: context)
+        let file = file.declaring(recipe)
+        let runner = ExampleRunner(file, recipe, context: context, pool: pool)
         let results = try recipe.examples.indices.map { try runner.run($0 + 1).result }
         var test = RecipeTest(file: ForeignText(file.path), examples: results, trial: nil)
         if recipe.examples.isEmpty { test.notices.append("it has no examples") }
@@ -45,7 +50,15 @@ public struct RecipeTester: Sendable {
             test.notices.append(ForeignText("its transform was not tried: \(error.words)"))
             return test
         }
-        test.trial = try RecipeTrial(file, recipe, context: context, setup: setup, users: users, seed: seed).run()
+        test.trial = try RecipeTrial(
+            file,
+            recipe,
+            context: context,
+            pool: pool,
+            setup: setup,
+            users: users,
+            seed: seed
+        ).run()
         return test
     }
 
@@ -63,7 +76,7 @@ public struct RecipeTester: Sendable {
         guard file.returnsValue else {
             throw ScriptError(.malformed, "\(file.name): it is a program, but only recipes can be tested")
         }
-        let (recipe, problems) = try ScriptHost(context).inspect(file)
+        let (recipe, problems) = try pool.inspect(file, in: context)
         guard problems.isEmpty else { throw ScriptError(problems, in: file) }
         guard let recipe else { throw ScriptError(.malformed, "\(file.name): it returns no recipe") }
         return recipe

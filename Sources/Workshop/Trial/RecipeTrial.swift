@@ -1,3 +1,4 @@
+import Containment
 import PortalModel
 import Scripting
 
@@ -8,6 +9,7 @@ final class RecipeTrial {
     let file: ScriptFile
     let recipe: Recipe
     let context: ScriptContext
+    private let pool: WorkerPool
     let setup: TrialSetup
     let people: TrialPeople
     let users: Int
@@ -22,10 +24,20 @@ final class RecipeTrial {
     ///   - file: The recipe's file.
     ///   - recipe: The recipe.
     ///   - context: What it is given; directory and settings come from `setup`.
+    ///   - pool: Starts its workers.
     ///   - setup: The world.
     ///   - users: How many users to invent.
     ///   - seed: The seed of the users.
-    init(_ file: ScriptFile, _ recipe: Recipe, context: ScriptContext, setup: TrialSetup, users: Int, seed: Int) {
+    init(
+        _ file: ScriptFile,
+        _ recipe: Recipe,
+        context: ScriptContext,
+        pool: WorkerPool,
+        setup: TrialSetup,
+        users: Int,
+        seed: Int
+    ) {
+        self.pool = pool
         self.file = file
         self.recipe = recipe
         self.setup = setup
@@ -75,7 +87,7 @@ final class RecipeTrial {
     /// The recipe in a fresh state and a fresh world.
     func bench() throws -> TrialBench {
         let world = TrialWorld(setup.users, departments: setup.departments, schema: context.schema)
-        let bench = try TrialBench(file, context, world: world, columns: columns)
+        let bench = try TrialBench(file, context, pool: pool, world: world, columns: columns)
         know(bench.columns)
         return bench
     }

@@ -1,3 +1,4 @@
+import Containment
 import Foundation
 import Judgement
 import PortalModel
@@ -30,13 +31,14 @@ final class TrialBench {
         var change: [String: FieldValue] { if case .passed(let fields) = end { fields } else { [:] } }
     }
 
-    let host: ScriptHost
-    let script: ScriptHost.Script
+    let host: ScriptSession
+    let script: ScriptSession.Script
     let recipe: Recipe
+    /// Compares texts with the words of examples.
+    var words: ExampleWords { ExampleWords(host, script) }
     private let world: TrialWorld
     private let transform: RecordJudge
     private let missing: RecordJudge
-    private let phones = LibraryPhoneComparison()
     /// The columns of the rows: those that are bound, and those that the recipe has asked for.
     private(set) var columns: [String]
     /// How these columns are bound to fields, and the judge of users with a row.
@@ -47,13 +49,20 @@ final class TrialBench {
     /// - Parameters:
     ///   - file: The recipe.
     ///   - context: What it is given; its directory becomes `world`.
+    ///   - pool: Starts its worker.
     ///   - world: Where it reads from.
     ///   - columns: The columns of rows in addition to those that the recipe binds.
     /// - Throws: ``ScriptError``.
-    init(_ file: ScriptFile, _ context: ScriptContext, world: TrialWorld, columns: [String] = []) throws {
+    init(
+        _ file: ScriptFile,
+        _ context: ScriptContext,
+        pool: WorkerPool,
+        world: TrialWorld,
+        columns: [String] = []
+    ) throws {
         var context = context
         context.directory = world
-        host = try ScriptHost(context)
+        host = ScriptSession(context, workers: pool)
         script = try host.load(file)
         guard let recipe = script.recipe else { throw ScriptError(.malformed, "\(file.name): it returns no recipe") }
         self.recipe = recipe
@@ -69,7 +78,7 @@ final class TrialBench {
     /// - Throws: What ends a run.
     func run(_ trial: TrialCase) throws -> Outcome {
         try Task.checkCancellation()
-        host.askedColumns.removeAll()
+        host.forgetAskedColumns()
         world.visitor = trial.user
         guard let cells = trial.row else {
             return try outcome(of: trial.user, setting: [:], row: nil, recipe.hasMissing ? missing : transform)
@@ -143,7 +152,7 @@ final class TrialBench {
             return true
         } catch {
             guard let after = judge.refusedValue else { return true }
-            return before != after && !Promise.sameLetters.allows(before, after, phones: phones)
+            return before != after && !Promise.sameLetters.allows(before, after, phones: host.phones)
         }
     }
 }

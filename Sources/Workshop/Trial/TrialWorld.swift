@@ -8,7 +8,7 @@ final class TrialWorld: Directory {
     private let fields: Schema
     private let tree: DepartmentTree
     private let residents: [User]
-    private let guest = Mutex<User?>(nil)
+    private let guest = Mutex<(user: User?, revision: Int)>((nil, 0))
 
     init(_ users: [User], departments: [Department], schema: Schema) {
         fields = schema
@@ -18,9 +18,11 @@ final class TrialWorld: Directory {
 
     /// The current user, in place of a resident with that id.
     var visitor: User? {
-        get { guest.withLock { $0 } }
-        set { guest.withLock { $0 = newValue } }
+        get { guest.withLock { $0.user } }
+        set { guest.withLock { $0 = (newValue, $0.revision + 1) } }
     }
+
+    var revision: Int { guest.withLock { $0.revision } }
 
     private var people: [User] {
         guard let visitor else { return residents }

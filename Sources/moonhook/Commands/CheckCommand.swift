@@ -1,4 +1,5 @@
 import ArgumentParser
+import Containment
 import PortalClient
 import PortalModel
 import Report
@@ -28,8 +29,11 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let scripts = try ScriptPaths(files)
-        let watchdog = Watchdog()
-        let checker = ScriptChecker(version: Moonhook.version, portal: try await portalSchema(), watch: watchdog.watch)
+        let checker = ScriptChecker(
+            version: Moonhook.version,
+            portal: try await portalSchema(),
+            pool: Moonhook.workers
+        )
         var report = CheckReport(style: format == .text ? Terminal.standardOutput.style : nil)
         var luacheck = Luacheck()
         for entry in scripts.entries {
@@ -41,9 +45,7 @@ struct CheckCommand: AsyncParsableCommand {
                 write(report.add(unreadable: entry.path, Failure(error)?.message ?? "", verbatim: reason))
                 continue
             }
-            let checked = try await watchdog.watching {
-                try await checker.check(file, mayBeModule: entry.isFromFolder)
-            }
+            let checked = try await checker.check(file, mayBeModule: entry.isFromFolder)
             let linted = checked.kind == .unknown ? [] : try await luacheck.findings(in: file)
             write(report.add((checked.findings + linted).inOrder(), of: entry.path, line: checked.text.line))
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Containment
 import PortalModel
 import Report
 import Scripting
@@ -18,7 +19,11 @@ struct InfoCommand: AsyncParsableCommand {
     var format = OutputFormat.text
 
     func run() async throws {
-        let inspection = try RecipeInspection(try ScriptFile(path: file), version: Moonhook.version)
+        let inspection = try RecipeInspection(
+            try ScriptFile(path: file),
+            version: Moonhook.version,
+            by: Moonhook.workers
+        )
         if let refusal = inspection.refusal { throw refusal }
         try inspection.checkSyntax()
         let output = Terminal.standardOutput

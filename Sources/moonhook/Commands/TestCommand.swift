@@ -1,4 +1,5 @@
 import ArgumentParser
+import Containment
 import Foundation
 import PortalModel
 import Report
@@ -44,19 +45,17 @@ struct TestCommand: AsyncParsableCommand {
     func run() async throws {
         let scripts = try recipes()
         let given = try parameters(for: scripts)
-        let watchdog = Watchdog()
         let context = ScriptContext(
             version: Moonhook.version,
             schema: .standard,
             settings: given,
-            log: { Terminal.standardError.write(foreign: $0.text) },
-            watch: watchdog.watch
+            log: { Terminal.standardError.write(foreign: $0.text) }
         )
-        let tester = RecipeTester(context: context, users: users, seed: seed)
+        let tester = RecipeTester(context: context, pool: Moonhook.workers, users: users, seed: seed)
         let files = scripts.map { ForeignText($0.path) }
         var report = TestReport(format, style: Terminal.standardOutput.style, files: files, isQuiet: quiet)
         write(report.beginning)
-        try await watchdog.watching { try await test(scripts, with: tester, &report) }
+        try await test(scripts, with: tester, &report)
         write(report.end(seed: seed))
         if report.failed > 0 { throw Failure(.partial, "") }
         if report.refused > 0 { throw Failure(.refused, "") }
@@ -78,7 +77,7 @@ struct TestCommand: AsyncParsableCommand {
         let given = settings.map { ($0.name, ParameterSetting(.string($0.value), origin: "--set \($0.name)")) }
         let values = Dictionary(given) { _, later in later }
         guard !values.isEmpty else { return values }
-        let recipes = scripts.compactMap { try? RecipeInspection($0, version: Moonhook.version).recipe }
+        let recipes = scripts.compactMap { try? RecipeInspection($0, version: Moonhook.version, by: Moonhook.workers).recipe }
         try values.checkNames(against: recipes)
         return values
     }

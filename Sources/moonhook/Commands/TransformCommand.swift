@@ -1,4 +1,5 @@
 import ArgumentParser
+import Containment
 import Engine
 import Foundation
 import PortalModel
@@ -48,7 +49,6 @@ struct TransformCommand: AsyncParsableCommand {
         let schema = Schema(guessedFor: scripts)
         let reader = try options.openInput(input)
         let bar = ProgressBar(isQuiet: quiet || output == "-" && Terminal.standardOutput.isInteractive)
-        let watchdog = Watchdog()
         let transformer = RowTransformer(
             scripts,
             context: ScriptContext(
@@ -60,17 +60,15 @@ struct TransformCommand: AsyncParsableCommand {
                 log: { message in
                     bar.clear()
                     Terminal.standardError.write(foreign: message.text)
-                },
-                watch: watchdog.watch
+                }
             ),
+            pool: Moonhook.workers,
             workers: ProcessInfo.processInfo.activeProcessorCount,
             emptyCells: options.empty
         )
         let outputs = try TransformOutputs(output: output, rejects: rejects, of: reader)
         defer { bar.clear() }
-        let counts = try await watchdog.watching {
-            try await transformer.run(reader, progress: bar.show, write: outputs.write)
-        }
+        let counts = try await transformer.run(reader, progress: bar.show, write: outputs.write)
         bar.clear()
         try outputs.flush()
         report(counts, outputs.tally, schema, configuration.paths)

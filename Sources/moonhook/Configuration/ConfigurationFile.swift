@@ -1,3 +1,4 @@
+import Containment
 import Engine
 import Foundation
 import Lua
@@ -96,7 +97,11 @@ struct ConfigurationFile {
     func inspectRecipes() throws -> [String: RecipeInspection] {
         try always.reduce(into: [:]) { recipes, path in
             guard recipes[path] == nil else { return }
-            recipes[path] = try RecipeInspection(try ScriptFile(path: path), version: Moonhook.version)
+            recipes[path] = try RecipeInspection(
+                try ScriptFile(path: path),
+                version: Moonhook.version,
+                by: Moonhook.workers
+            )
         }
     }
 
@@ -108,7 +113,7 @@ struct ConfigurationFile {
     /// The file's table; an error gives the line, and none of its text, which may hold a secret.
     private static func table(in script: ScriptFile) throws -> LuaTable {
         do {
-            return try ScriptHost.table(of: script)
+            return try Moonhook.workers.table(of: script)
         } catch let error as ScriptError where error.lua != nil {
             let words = error.description.split(separator: " near ", maxSplits: 1).first.map(String.init) ?? ""
             throw Failure(.usage, "\(words)")

@@ -1,3 +1,4 @@
+import Containment
 import Engine
 import Foundation
 import Journal
@@ -53,7 +54,6 @@ struct RunSession {
 
     private func plan(_ request: PlanRequest, as run: RecordedRun) async throws -> PlanningResult {
         let bar = bar
-        let watchdog = Watchdog()
         let planner = Planner(
             portal: portal,
             rewritings: rewritings,
@@ -62,11 +62,11 @@ struct RunSession {
                 Terminal.standardError.write(foreign: message.text)
             },
             progress: bar.show,
-            watch: watchdog.watch,
+            pool: Moonhook.workers,
             workers: ProcessInfo.processInfo.activeProcessorCount
         )
         do {
-            let counts = try await watchdog.watching { try await planner.plan(request, run: run) }
+            let counts = try await planner.plan(request, run: run)
             bar.clear()
             return counts
         } catch let error as ScriptError where request.isStrict {

@@ -1,3 +1,4 @@
+import Containment
 import PortalModel
 import Scripting
 
@@ -19,7 +20,12 @@ struct ScriptOpening {
     func open(_ paths: [String], with: [String] = []) throws -> (scripts: [ScriptFile], with: [ScriptFile]) {
         let inspections = try (paths + with).map { path in
             try configuration.accepted[path]
-                ?? RecipeInspection(try ScriptFile(path: path), version: Moonhook.version, limits: limits)
+                ?? RecipeInspection(
+                    try ScriptFile(path: path),
+                    version: Moonhook.version,
+                    limits: limits,
+                    by: Moonhook.workers
+                )
         }
         let files = try inspections.map(configuration.permitted)
         try settings.checkNames(against: inspections.compactMap(\.recipe))

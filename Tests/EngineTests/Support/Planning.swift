@@ -1,3 +1,4 @@
+import Containment
 import Engine
 import Journal
 import PortalModel
@@ -62,6 +63,7 @@ struct Planning {
                 messages.all.withLock { $0.append(message.text.verbatim) }
                 onPrint()
             },
+            pool: .uncontained,
             workers: workers
         )
         return try await planner.plan(request, run: run)

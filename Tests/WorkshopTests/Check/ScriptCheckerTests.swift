@@ -1,3 +1,4 @@
+import Containment
 import PortalModel
 import Scripting
 import TestSupport
@@ -17,7 +18,7 @@ struct ScriptCheckerTests {
         mayBeModule: Bool = false
     ) async throws -> ScriptChecker.Report {
         try source.write(toFile: folder.path("sample.lua"))
-        let checker = ScriptChecker(version: "1.4.2", portal: portal)
+        let checker = ScriptChecker(version: "1.4.2", portal: portal, pool: .uncontained)
         return try await checker.check(try ScriptFile(path: folder.path("sample.lua")), mayBeModule: mayBeModule)
     }
 

@@ -1,3 +1,4 @@
+import Containment
 import Foundation
 import PortalModel
 import Scripting
@@ -22,7 +23,7 @@ struct MutantTests {
                 guard name.hasSuffix(".lua") else { return false }
                 let file = try ScriptFile(path: folder + "/" + name)
                 guard file.isRecipe(mayBeModule: true) else { return false }
-                return try RecipeInspection(file, version: "1.0").recipe?.hasTransform ?? false
+                return try RecipeInspection(uncontained: file, version: "1.0").recipe?.hasTransform ?? false
             }
         }
     }
@@ -35,7 +36,7 @@ struct MutantTests {
     func `the originals raise no alarm`(name: String) async throws {
         let file = try ScriptFile(path: Self.folder + "/" + name)
         let context = Self.context { _ in }
-        let test = try await RecipeTester(context: context, users: 1_000, seed: 2).test(file)
+        let test = try await RecipeTester(context: context, pool: .uncontained, users: 1_000, seed: 2).test(file)
         #expect(test.passes, "\(test)")
         try await ScriptThread<Void> {}.run { _ in
             let trial = try #require(try Self.trial(of: file, context))
@@ -80,7 +81,7 @@ struct MutantTests {
         let file = try ScriptFile(path: path + "/" + name)
         return try await ScriptThread<Void> {}.run { _ in
             defer { withExtendedLifetime(copy) {} }
-            guard let recipe = try RecipeInspection(file, version: "1.0").recipe else { return Counts() }
+            guard let recipe = try RecipeInspection(uncontained: file, version: "1.0").recipe else { return Counts() }
             var counts = Counts()
             var harmless: Set<String> = []
             for mutant in Mutant.some(of: recipe, atMost: limit) where harmless.isDisjoint(with: mutant.wider) {
@@ -104,7 +105,7 @@ struct MutantTests {
         context.schema = context.schema.refined(by: read.examples)
         guard let recipe = try ScriptHost(context).inspect(file).0 else { return nil }
         let setup = try TrialSetup(file, recipe, settings: [:], schema: context.schema)
-        return RecipeTrial(file, recipe, context: context, setup: setup, users: users, seed: 1)
+        return RecipeTrial(file, recipe, context: context, pool: .uncontained, setup: setup, users: users, seed: 1)
     }
 
     /// Whether the host refuses the first record that is spoilt; `nil` where none is.

@@ -1,3 +1,4 @@
+import Containment
 import Foundation
 import PortalModel
 import Scripting
@@ -33,7 +34,7 @@ func tested(
     let path = folder.path("sample.lua")
     try source.write(toFile: path)
     let context = ScriptContext(version: "1.4.2", schema: .standard, settings: settings, log: { _ in })
-    return try await RecipeTester(context: context, users: users, seed: seed).test(try ScriptFile(path: path))
+    return try await RecipeTester(context: context, pool: .uncontained, users: users, seed: seed).test(try ScriptFile(path: path))
 }
 
 /// Tests a transform on invented users.

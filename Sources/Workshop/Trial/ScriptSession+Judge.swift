@@ -1,7 +1,8 @@
+import Containment
 import Judgement
 import Scripting
 
-extension ScriptHost {
+extension ScriptSession {
     /// A judge of one recipe's results.
     ///
     /// - Parameters:
@@ -16,11 +17,11 @@ extension ScriptHost {
         header: [String]? = nil
     ) throws -> RecordJudge {
         RecordJudge(
-            try RecordPipeline([script], calling: function, header: header, in: self),
+            try WorkerChain([script], calling: function, header: header, in: self),
             schema: context.schema,
             fields: context.fields,
             directory: context.directory,
-            phones: LibraryPhoneComparison()
+            phones: phones
         )
     }
 }

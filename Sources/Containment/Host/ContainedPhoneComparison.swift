@@ -1,0 +1,63 @@
+import Foundation
+package import PortalModel
+import Scripting
+import Synchronization
+
+/// Compares telephone numbers in a worker that never runs a script and sees only pairs of texts.
+///
+/// The worker is started at the first number that needs it. If it dies, the number is not the same.
+package final class ContainedPhoneComparison: PhoneComparison {
+    private static let allowance = ScriptWorker.Allowance(time: .seconds(1))
+    /// The most regions that are asked about: there are fewer in the world.
+    private static let mostRegions = 300
+
+    private struct Line: @unchecked Sendable {  // Used by one thread at a time.
+        var connection: WorkerConnection?
+    }
+
+    private unowned let pool: WorkerPool
+    private let line = Mutex(Line())
+
+    /// Creates a comparison.
+    package init(_ pool: WorkerPool) { self.pool = pool }
+
+    package func verdict(
+        _ before: String,
+        _ after: String,
+        regions: () -> AnySequence<AssumedRegion>
+    ) -> Promise.Verdict {
+        let regions = Array(regions().prefix(Self.mostRegions))
+        return line.withLock { line in
+            do {
+                let connection = try line.connection ?? pool.connection()
+                line.connection = connection
+                let verdict = try Self.ask(connection, before, after, regions)
+                // What it assumes must be among what was asked about.
+                guard case .kept(let region?) = verdict, !regions.contains(region) else { return verdict }
+                line.connection = nil
+                return .broken
+            } catch {
+                line.connection = nil
+                return .broken
+            }
+        }
+    }
+
+    private static func ask(
+        _ connection: WorkerConnection,
+        _ before: String,
+        _ after: String,
+        _ regions: [AssumedRegion]
+    ) throws -> Promise.Verdict {
+        var writer = MessageWriter()
+        writer.put(HostMessage.compare(before: before, after: after, regions: regions))
+        try connection.channel.send(writer)
+        var clock = WorkerClock(connection, allowance, hurry: 1)
+        var reader = try connection.channel.receive { try clock.look() }
+        guard case .compared(let verdict) = try reader.value(WorkerMessage.self) else {
+            throw MessageError("it has answered something else")
+        }
+        try reader.finish()
+        return verdict
+    }
+}

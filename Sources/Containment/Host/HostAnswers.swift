@@ -1,0 +1,175 @@
+import Foundation
+import Lua
+import PortalModel
+import Scripting
+
+/// What a host answers its worker, which may ask for nothing but what an honest script could.
+final class HostAnswers {
+    /// A question that could not be answered; the script may catch it.
+    struct Refusal: Error {
+        let underlying: any Error
+
+        /// What the script is told.
+        var words: String { (underlying as? SmallFile.ReadError)?.words ?? "\(underlying)" }
+    }
+
+    /// A question that no honest worker asks.
+    struct Violation: Error {
+        let description: String
+
+        init(_ description: String) { self.description = description }
+    }
+
+    private static let mostUsers = 500
+    private static let rowsPerPage = 64
+    private static let mostColumns = 1_000
+
+    private let file: ScriptFile
+    private let context: ScriptContext
+    /// The fields that the recipe doesn't see.
+    var hidden: Set<String> = []
+    /// The files of folders that its parameters name.
+    var parameters: ParameterContents?
+    /// The rows that a program may read.
+    var rows: (any RowReader)?
+    /// Where the updates of the running program go; `nil` if none may update users now.
+    var updates: (any UpdateSink)?
+    /// Whether the rows ended without one.
+    private(set) var foundNoRows = false
+    /// The columns that scripts asked for and rows lacked.
+    var askedColumns: Set<String> = []
+    /// How often a program gave which region with a number without a country code.
+    private var regions: [String: Int] = [:]
+    private var hasReadRows = false
+    private var revision = 0
+    /// What the reader met behind the rows that were given.
+    private var pending: (any Error)?
+    private var outputBytes = 0
+    /// Whether a module mentions random numbers.
+    private(set) var mentionsRandom: Bool
+
+    init(_ file: ScriptFile, _ context: ScriptContext) {
+        self.file = file
+        self.context = context
+        mentionsRandom = file.mentionsRandom
+    }
+
+    func answer(_ question: WorkerQuestion) throws -> HostAnswer {
+        switch question {
+        case .user(let id): return .user(try directory().user(id).map(shown))
+        case .users(let filter, let last, let limit):
+            return .users(try users(matching: filter, after: last, limit: limit))
+        case .departments: return .departments(try directory().departments().all)
+        case .module(let name):
+            let module = try refusing { try file.module(name) }
+            mentionsRandom = mentionsRandom || module.mentionsRandom
+            return .module(source: module.source)
+        case .file(let name, let parameter):
+            guard case .folder(let folder)? = parameters?.contents[parameter]?.content else {
+                throw Violation("it asks for files that it wasn't given")
+            }
+            return .file(try refusing { try folder.bytes(of: name) })
+        case .rows: return try nextRows()
+        case .update(let update): return try plan(update)
+        }
+    }
+
+    /// Passes on what a script printed, up to the limit.
+    func log(_ message: ScriptMessage) {
+        guard outputBytes <= context.limits.outputBytes + (4 << 10) else { return }
+        outputBytes += message.text.verbatim.utf8.count + 1
+        context.log(message)
+    }
+
+    /// Takes a worker's notes; `false` if they are longer than an honest worker's.
+    func take(_ notes: WorkerNotes) -> Bool {
+        guard notes.askedColumns.count <= Self.mostColumns, notes.regions.count <= Self.mostColumns else { return false }
+        if askedColumns.count < Self.mostColumns { askedColumns.formUnion(notes.askedColumns) }
+        for (region, count) in notes.regions where count > 0 && region.utf8.count <= 3 {
+            regions[region, default: 0] &+= min(count, 1 << 32)
+        }
+        return true
+    }
+
+    func takeRegions() -> [String: Int] {
+        defer { regions.removeAll() }
+        return regions
+    }
+
+    // MARK: The portal
+
+    /// Whether the portal shows another state than at the last time.
+    func isRevised() -> Bool {
+        let now = context.directory?.revision ?? 0
+        defer { revision = now }
+        return now != revision
+    }
+
+    /// The directory as the script sees it: in a program with what it has planned.
+    private func directory() throws -> any Directory {
+        guard let directory = context.directory else { throw Violation("it asks for a portal, and there is none") }
+        return updates.map { PlannedDirectory(directory, $0) } ?? directory
+    }
+
+    private func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User] {
+        guard (1...Self.mostUsers).contains(limit) else { throw Violation("it asks for too many users") }
+        for field in filter.conditions.keys {
+            guard context.schema[field] != nil else { throw Violation("it asks for a field that doesn't exist") }
+            guard !hidden.contains(field) else { throw Violation("it asks for a field that its recipe doesn't see") }
+            // An honest worker has noticed.
+            if let fields = context.fields, field != "ID", !fields.contains(field) {
+                throw UnfetchedField(field: field)
+            }
+        }
+        return try directory().users(matching: filter, after: last, limit: limit).map(shown)
+    }
+
+    private func shown(_ user: User) -> User {
+        guard !hidden.isEmpty else { return user }
+        return User(id: user.id, fields: user.fields.filter { !hidden.contains($0.key) })
+    }
+
+    // MARK: Programs
+
+    private func nextRows() throws -> HostAnswer {
+        guard rows != nil else { throw Violation("it asks for rows, and there is no input") }
+        if let error = pending.take() { throw Refusal(underlying: error) }
+        var page: [InputRow] = []
+        while page.count < Self.rowsPerPage {
+            do {
+                guard let row = try rows?.next() else {
+                    foundNoRows = foundNoRows || !hasReadRows && page.isEmpty
+                    return .rows(page, isLast: true)
+                }
+                page.append(row)
+            } catch {
+                // What comes before it is given first; the next question finds the next row, and so must find this error.
+                guard !page.isEmpty else { throw Refusal(underlying: error) }
+                pending = error
+                break
+            }
+        }
+        hasReadRows = true
+        return .rows(page, isLast: false)
+    }
+
+    private func plan(_ update: ProposedUpdate) throws -> HostAnswer {
+        guard let updates else { throw Violation("it updates a user, and isn't a program") }
+        do {
+            try updates.update(update)
+            return .updated
+        } catch let refusal as UpdateRefusal {
+            return .refused(refusal.message, refusal.code)
+        } catch let error as LuaError where error.code == .memory {
+            return .exhausted(error)
+        }
+    }
+
+    /// Lets a script catch what can't be had.
+    private func refusing<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch { throw Refusal(underlying: error) }
+    }
+}
+
+@available(*, unavailable)
+extension HostAnswers: Sendable {}

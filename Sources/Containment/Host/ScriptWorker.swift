@@ -1,0 +1,202 @@
+import Foundation
+import Lua
+import PortalModel
+import Scripting
+
+/// One script in a worker of its own, as its host sees it.
+///
+/// It belongs to one thread, which waits while the script runs and serves what it reads. Nothing that comes back is believed: a
+/// worker that breaks the protocol is ended, and its script with it.
+final class ScriptWorker {
+    /// What a request may use.
+    struct Allowance {
+        /// The processor time from the start, or from one record to the next.
+        var time: Duration
+        /// How many records may be begun.
+        var records: UInt64 = 0
+
+        /// How far past its time a script may run: it stops itself, unless it is in an instruction that nothing else can end.
+        static let grace = Duration.seconds(2)
+        /// How much longer a worker may take that uses no processor time: the machine may be busy.
+        static let silence = Duration.seconds(30)
+    }
+
+    let file: ScriptFile
+    private let context: ScriptContext
+    private let stop: WorkerStop
+    /// How much less the times of ``Allowance`` are; tests need not wait for them.
+    private let hurry: Double
+    let connection: WorkerConnection
+    /// What it may read; see ``HostAnswers``.
+    let answers: HostAnswers
+    /// How many functions were prepared in it.
+    var prepared = 0
+    /// How many records it has given back.
+    var settled: UInt64 = 0
+    /// The error of the last question that could not be answered, for the case that it ends the script.
+    private var refusal: (any Error)?
+
+    /// Opens a state for a script.
+    ///
+    /// - Throws: ``ScriptError`` if the worker can't be started, or has no memory for a state.
+    init(
+        _ file: ScriptFile,
+        _ context: ScriptContext,
+        seed: Int,
+        answers: HostAnswers,
+        from pool: WorkerPool,
+        stop: WorkerStop
+    ) throws {
+        self.file = file
+        self.context = context
+        self.answers = answers
+        self.stop = stop
+        hurry = pool.hurry
+        do {
+            connection = try pool.connection()
+        } catch {
+            throw ScriptError(.failed, "\(file.name): \(error)", diagnostic: .workerDied)
+        }
+        stop.add(connection.life)
+        let opening = WorkerOpening(
+            name: file.name,
+            source: file.source,
+            version: context.version,
+            fields: context.schema.fields,
+            fetched: context.fields.map { $0.sorted() },
+            limits: context.limits,
+            seed: seed,
+            now: context.now.timeIntervalSince1970,
+            hasDirectory: context.directory != nil
+        )
+        _ = try request(.open(opening), program)
+    }
+
+    /// What a chunk or a program may use.
+    var program: Allowance { Allowance(time: context.limits.programTime) }
+    /// What a single look may use.
+    var record: Allowance { Allowance(time: context.limits.recordTime) }
+
+    /// Sends a message and waits until it is done.
+    ///
+    /// - Returns: What a chunk returned.
+    /// - Throws: ``ScriptError``, `LuaError`, ``UnfetchedField``, what the directory met, or `CancellationError`.
+    func request(_ message: HostMessage, _ allowance: Allowance) throws -> [LuaValue] {
+        var writer = MessageWriter()
+        writer.put(message)
+        try send(writer)
+        let answer = try receive(allowance) { message in
+            guard case .outcomes = message else { return message }
+            return nil
+        }
+        switch answer.message {
+        case .done(let values, let notes):
+            try finish(answer.rest)
+            try take(notes)
+            return values
+        case .failed(let failure, let notes):
+            try finish(answer.rest)
+            try take(notes)
+            throw error(of: failure)
+        default: throw fault("it has answered something else")
+        }
+    }
+
+    /// Sends a message that is not answered by itself.
+    func send(_ writer: MessageWriter) throws {
+        do throws(MessageChannel.Closed) {
+            try connection.channel.send(writer)
+        } catch {
+            throw death()
+        }
+    }
+
+    /// Waits for a message, and serves the worker until then.
+    ///
+    /// - Parameters:
+    ///   - allowance: What the script may use meanwhile.
+    ///   - accept: Returns the message if it is expected.
+    /// - Returns: The message, and the bytes after it.
+    func receive(
+        _ allowance: Allowance,
+        _ accept: (WorkerMessage) -> WorkerMessage?
+    ) throws -> (message: WorkerMessage, rest: MessageReader) {
+        var clock = WorkerClock(connection, allowance, hurry: hurry)
+        while true {
+            do {
+                var reader = try connection.channel.receive { try clock.look() }
+                let message = try reader.value(WorkerMessage.self)
+                try clock.lookNowAndThen()
+                switch message {
+                case .log(let text):
+                    try reader.finish()
+                    answers.log(text)
+                case .ask(let question):
+                    try reader.finish()
+                    try answer(question)
+                    clock.restart()
+                default:
+                    guard let message = accept(message) else { throw fault("it has sent what nobody expects") }
+                    return (message, reader)
+                }
+            } catch is MessageChannel.Closed {
+                throw death()
+            } catch let error as MessageError {
+                throw fault(error.description)
+            } catch is WorkerClock.TimeIsUp {
+                connection.life.stop()
+                throw WorkerDeath(.overdue, file.name, begun: connection.begun)
+            }
+        }
+    }
+
+    private func answer(_ question: WorkerQuestion) throws {
+        var writer = MessageWriter()
+        do {
+            writer.put(HostMessage.answer(try answers.answer(question)))
+        } catch let error as HostAnswers.Refusal {
+            refusal = error.underlying
+            writer.put(HostMessage.answer(.failed(error.words)))
+        } catch let error as HostAnswers.Violation {
+            throw fault(error.description)
+        }
+        try send(writer)
+    }
+
+    private func take(_ notes: WorkerNotes) throws {
+        guard answers.take(notes) else { throw fault("its notes are too long") }
+    }
+
+    func finish(_ rest: MessageReader) throws {
+        do throws(MessageError) { try rest.finish() } catch { throw fault(error.description) }
+    }
+
+    // MARK: Ends
+
+    /// What a failure is to the host.
+    func error(of failure: WorkerFailure) -> any Error {
+        switch failure {
+        case .script(let error): error
+        case .lua(let error): error.code == .cancelled ? CancellationError() : error
+        case .unfetched(let field): UnfetchedField(field: field)
+        case .outsideReads(let field): OutsideReads(field: field)
+        case .host: refusal ?? ScriptError(.failed, "\(file.name): it ended for no reason of its host's")
+        case .other(let words): ScriptError(.failed, "\(file.name): \(words)")
+        }
+    }
+
+    /// Ends a worker that breaks the protocol.
+    func fault(_ words: String) -> any Error {
+        connection.life.stop()
+        guard !stop.isStopped else { return CancellationError() }
+        return WorkerDeath(.fault(words), file.name, begun: connection.begun)
+    }
+
+    private func death() -> any Error {
+        guard !stop.isStopped else { return CancellationError() }
+        return WorkerDeath(.ended(connection.life.end()), file.name, begun: connection.begun)
+    }
+}
+
+@available(*, unavailable)
+extension ScriptWorker: Sendable {}

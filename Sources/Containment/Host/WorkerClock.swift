@@ -1,0 +1,57 @@
+import Foundation
+
+/// Watches the time of a worker while its host waits for it.
+///
+/// What counts is the worker's processor time, so that a busy machine ends no script; a worker that uses none has a longer time.
+struct WorkerClock {
+    struct TimeIsUp: Error {}
+
+    /// How often the time is looked at while messages come.
+    private static let interval = Duration.milliseconds(200)
+
+    private let connection: WorkerConnection
+    private let allowance: ScriptWorker.Allowance
+    private let hurry: Double
+    private let first: UInt64
+    private var begun: UInt64
+    private var start: ContinuousClock.Instant
+    private var startOfProcessor: Duration
+    private var lastLook: ContinuousClock.Instant
+
+    init(_ connection: WorkerConnection, _ allowance: ScriptWorker.Allowance, hurry: Double) {
+        self.connection = connection
+        self.allowance = allowance
+        self.hurry = hurry
+        first = connection.begun
+        begun = first
+        start = ContinuousClock.now
+        lastLook = start
+        startOfProcessor = connection.life.processorTime ?? .zero
+    }
+
+    /// Looks at the time if it wasn't looked at for a while: a worker can send without end.
+    mutating func lookNowAndThen() throws(TimeIsUp) {
+        if ContinuousClock.now - lastLook > Self.interval { try look() }
+    }
+
+    mutating func look() throws(TimeIsUp) {
+        lastLook = ContinuousClock.now
+        let now = connection.begun
+        if now != begun, now > begun, now - first <= allowance.records {
+            begun = now
+            restart()
+        }
+        let used = (connection.life.processorTime ?? .zero) - startOfProcessor
+        let due = allowance.time + ScriptWorker.Allowance.grace
+        guard used <= due * hurry, lastLook - start <= (due + ScriptWorker.Allowance.silence) * hurry else {
+            throw TimeIsUp()
+        }
+    }
+
+    /// Begins again: what the host itself took isn't the worker's.
+    mutating func restart() {
+        start = ContinuousClock.now
+        lastLook = start
+        startOfProcessor = connection.life.processorTime ?? .zero
+    }
+}

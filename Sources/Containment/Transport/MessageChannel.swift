@@ -1,0 +1,96 @@
+import Glibc
+import Synchronization
+
+/// One end of the socket between a host and its worker.
+///
+/// It belongs to one thread, except that any thread may close it.
+final class MessageChannel {
+    /// Nothing comes from the other end any more.
+    struct Closed: Error {}
+
+    /// The longest message: a photo of 16 MiB in Base64, and room.
+    static let longestMessage = 48 << 20
+
+    private let descriptor: Int32
+    /// Whether the other end is a part of this process, which must not get a signal if it is gone.
+    private let isSocketCall: Bool
+    private var buffer: [UInt8]
+    private var start = 0
+    private var end = 0
+
+    /// Takes an end of a socket; whoever opened it closes it.
+    ///
+    /// - Parameters:
+    ///   - descriptor: The socket.
+    ///   - isContained: Whether this is a locked process, which may call `write` and nothing else for that.
+    init(_ descriptor: Int32, isContained: Bool) {
+        self.descriptor = descriptor
+        isSocketCall = !isContained
+        buffer = Array(repeating: 0, count: 64 << 10)
+    }
+
+    /// Sends a message.
+    func send(_ message: borrowing MessageWriter) throws(Closed) {
+        let count = UInt32(clamping: message.bytes.count)
+        var frame = (0..<4).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
+        frame += message.bytes
+        var sent = 0
+        while sent < frame.count {
+            let written = unsafe frame.withUnsafeBytes { bytes in
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[sent...])
+                return unsafe isSocketCall
+                    ? Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+                    : write(descriptor, rest.baseAddress, rest.count)
+            }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { throw Closed() }
+            sent += written
+        }
+    }
+
+    /// Waits for a message.
+    ///
+    /// - Parameter idle: Called whenever nothing has come for a while, if the socket has a time limit for that.
+    /// - Throws: ``Closed``, ``MessageError`` if the message is too long, or what `idle` throws.
+    func receive(idle: () throws -> Void = {}) throws -> MessageReader {
+        try fill(4, idle)
+        var count = 0
+        for byte in 0..<4 { count |= Int(buffer[start + byte]) << (8 * byte) }
+        start += 4
+        guard count <= Self.longestMessage else { throw MessageError("a message is too long") }
+        var message: [UInt8] = []
+        // As it comes: a length alone makes no room.
+        while message.count < count {
+            try fill(1, idle)
+            let next = min(end - start, count - message.count)
+            message += buffer[start..<start + next]
+            start += next
+        }
+        return MessageReader(message)
+    }
+
+    /// Waits until the buffer holds at least so many bytes.
+    private func fill(_ count: Int, _ idle: () throws -> Void) throws {
+        if start == end { (start, end) = (0, 0) }
+        if start + count > buffer.count {
+            buffer.replaceSubrange(0..<end - start, with: buffer[start..<end])
+            (start, end) = (0, end - start)
+        }
+        while end - start < count {
+            let read = unsafe buffer.withUnsafeMutableBytes { bytes in
+                let room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[end...])
+                return unsafe Glibc.read(descriptor, room.baseAddress, room.count)
+            }
+            if read < 0, errno == EINTR { continue }
+            if read < 0, errno == EAGAIN {
+                try idle()
+                continue
+            }
+            guard read > 0 else { throw Closed() }
+            end += read
+        }
+    }
+}
+
+@available(*, unavailable)
+extension MessageChannel: Sendable {}

@@ -1,0 +1,108 @@
+import CContainment
+import Glibc
+import Lua
+import Scripting
+import SwiftOverlayShims
+import Synchronization
+
+/// A worker that was started, as its host sees it.
+final class WorkerConnection {
+    /// How long the host waits before it looks at the time.
+    private static let tick = Duration.milliseconds(100)
+
+    let channel: MessageChannel
+    let life: WorkerLife
+    private let page: Page
+
+    /// The page that both sides see.
+    @safe
+    private enum Page {
+        case shared(UnsafeMutablePointer<UInt64>)
+        case own(SharedMark)
+    }
+
+    /// The count of records in the worker's own words; it may change at any time, and be wrong.
+    var begun: UInt64 {
+        switch page {
+        case .shared(let page): unsafe page.pointee
+        case .own(let mark): mark.value.load(ordering: .relaxed)
+        }
+    }
+
+    /// Starts a process.
+    ///
+    /// - Parameters:
+    ///   - program: The program, which calls ``WorkerProgram/run()`` under ``WorkerProgram/argument``.
+    ///   - timeZone: The time zone that its scripts see, as the environment variable `TZ` has it.
+    /// - Throws: ``WorkerStartError``.
+    init(executing program: String, timeZone: String?) throws(WorkerStartError) {
+        var worker = unsafe containment_worker()
+        let arguments = [program, WorkerProgram.argument] + (timeZone.map { [$0] } ?? [])
+        let code = unsafe arguments.withCStrings { unsafe containment_spawn(program, $0, &worker) }
+        guard code == 0, let page = unsafe worker.page else { throw WorkerStartError(code: code) }
+        unsafe self.page = .shared(UnsafeMutablePointer(mutating: UnsafePointer(page)))
+        let socket = unsafe worker.socket
+        life = WorkerLife(unsafe WorkerProcess(worker))
+        channel = MessageChannel(socket, isContained: false)
+        Self.setTick(socket)
+    }
+
+    /// Starts a thread of this process.
+    init(threadWith stack: Int = LuaThread.stackSizeBytes) throws(WorkerStartError) {
+        var sockets: [Int32] = [-1, -1]
+        let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        guard unsafe socketpair(AF_UNIX, type, 0, &sockets) == 0 else { throw WorkerStartError(code: errno) }
+        let life = WorkerLife(threadAt: sockets[0])
+        let mark = SharedMark()
+        (self.life, page) = (life, .own(mark))
+        channel = MessageChannel(sockets[0], isContained: false)
+        Self.setTick(sockets[0])
+        let other = sockets[1]
+        LuaThread.detached {
+            let channel = MessageChannel(other, isContained: false)
+            Worker(
+                channel,
+                mark: { mark.value.store($0, ordering: .relaxed) },
+                watch: { [weak life] canceller in life?.watch(canceller) }
+            ).serve()
+            close(other)
+        }
+    }
+
+    private static func setTick(_ socket: Int32) {
+        var time = timeval(tv_sec: 0, tv_usec: Int(tick / .microseconds(1)))
+        unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+    }
+}
+
+/// A count that a thread keeps for another one.
+final class SharedMark: Sendable {
+    let value = Atomic<UInt64>(0)
+}
+
+/// A worker that can't be started.
+struct WorkerStartError: Error, CustomStringConvertible {
+    let code: Int32
+
+    var description: String {
+        "no process for scripts can be started: \(unsafe String(cString: strerror(code)))"
+    }
+}
+
+extension [String] {
+    /// The strings as C has them, for as long as `body` runs.
+    fileprivate func withCStrings<Result>(
+        _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+    ) -> Result {
+        var pointers = unsafe map { unsafe strdup($0) }
+        unsafe pointers.append(nil)
+        defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+        return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { preconditionFailure("an array with a last element is empty") }
+            return unsafe body(base)
+        }
+    }
+}
+
+@available(*, unavailable)
+extension WorkerConnection: Sendable {}

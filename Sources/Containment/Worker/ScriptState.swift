@@ -1,0 +1,118 @@
+import Foundation
+import Lua
+import PortalModel
+import Scripting
+
+/// A script in its state, in a worker.
+final class ScriptState {
+    let host: ScriptHost
+    let file: ScriptFile
+    /// The functions that were prepared.
+    private(set) var functions: [RecordPipeline] = []
+    private unowned let worker: Worker
+    private let context: ScriptContext
+    private let directory: RemoteDirectory?
+    private var script: ScriptHost.Script?
+    /// The record on its way into the function, and out of it.
+    private var (input, output): (RecordBuffer, RecordBuffer)
+
+    init(
+        _ opening: WorkerOpening,
+        in worker: Worker,
+        watch: @escaping @Sendable (ScriptCanceller) -> Void
+    ) throws {
+        let schema = Schema(all: opening.fields)
+        let directory = opening.hasDirectory ? RemoteDirectory(schema, of: worker) : nil
+        let link = WorkerLink(worker)
+        var context = ScriptContext(
+            version: opening.version,
+            schema: schema,
+            directory: directory,
+            fields: opening.fetched.map { Set($0) },
+            limits: opening.limits,
+            seed: opening.seed,
+            now: Date(timeIntervalSince1970: opening.now),
+            log: { message in link.worker.log(message) },
+            watch: watch
+        )
+        context.module = { name in try link.module(name) }
+        self.worker = worker
+        self.directory = directory
+        self.context = context
+        file = ScriptFile(name: opening.name, source: opening.source)
+        host = try ScriptHost(context)
+        let layout = RecordLayout(schema, fetched: context.fields)
+        (input, output) = (layout.makeBuffer(), layout.makeBuffer())
+    }
+
+    func load(_ loading: WorkerLoading) throws -> [LuaValue] {
+        if let rows = loading.rows { host.input = RemoteRows(header: rows.header, of: worker) }
+        host.parameters = ParameterContents(
+            try loading.parameters.reduce(into: [:]) { contents, parameter in
+                contents[parameter.key] = (try content(parameter.value, of: parameter.key), parameter.key)
+            }
+        )
+        let script = try host.load(file, asProgram: loading.isProgram ? updates : nil)
+        self.script = script
+        return script.results
+    }
+
+    func prepare(_ function: WorkerFunction) throws {
+        guard let script else { throw MessageError("a function of a script that isn't loaded") }
+        functions.append(
+            try RecordPipeline(
+                of: script,
+                calling: function.function,
+                header: function.header,
+                isTraced: function.isTraced,
+                in: host
+            )
+        )
+    }
+
+    func runProgram() throws {
+        guard let script else { throw MessageError("a program that isn't loaded") }
+        try host.runProgram(of: script, into: updates)
+    }
+
+    /// Runs a function on the next record of a message; returns whether it was the last one.
+    func run(
+        _ function: Int,
+        _ message: inout MessageReader,
+        into frame: inout MessageWriter,
+        messages: () -> [ScriptMessage]
+    ) throws -> Bool {
+        let visit = try message.record(into: &input)
+        do {
+            let outcome = try functions[function].run(0, visit, on: input, into: &output)
+            frame.put(RecordOutcome(messages: messages(), end: .ended(outcome)))
+            if case .passed = outcome { frame.put(output, changedFrom: input) }
+            return false
+        } catch {
+            frame.put(RecordOutcome(messages: messages(), end: .failed(WorkerFailure(error))))
+            return true
+        }
+    }
+
+    /// Forgets what was read of users.
+    func forget() { directory?.forget() }
+
+    func takeNotes() -> WorkerNotes {
+        defer { host.askedColumns.removeAll() }
+        return WorkerNotes(askedColumns: host.askedColumns.sorted(), regions: host.takeRegionsOfPrograms())
+    }
+
+    private var updates: RemoteUpdates { RemoteUpdates(worker, forgetting: directory) }
+
+    private func content(_ parameter: WorkerParameter, of name: String) throws -> ParameterContents.Content {
+        switch parameter {
+        case .value(let value): .value(value)
+        case .table(let bytes, let file, let key, let value):
+            .table(try CodeTable(bytes: bytes, of: file, key: key, value: value))
+        case .folder(let files): .folder(RemoteFolder(name, files, of: worker))
+        }
+    }
+}
+
+@available(*, unavailable)
+extension ScriptState: Sendable {}

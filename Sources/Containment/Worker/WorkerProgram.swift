@@ -1,0 +1,45 @@
+import CContainment
+import Dispatch
+import Glibc
+import Lua
+import Scripting
+
+/// The program that a worker process runs: the host's own, executed anew with a hidden first argument.
+public enum WorkerProgram: Sendable {
+    /// The argument.
+    static let argument = "--moonhook-worker"
+
+    /// How much address space a worker may use beyond what it has at its start: the memory limit of a script may be raised, and the
+    /// state's own limit is the tighter one.
+    private static let addressSpaceBytes: UInt64 = 4 << 30
+
+    /// Becomes a worker if the process was started as one; otherwise it does nothing.
+    ///
+    /// A program that runs scripts contained calls it before anything else.
+    public static func runIfWorker() {
+        let arguments = CommandLine.arguments
+        guard arguments.count >= 2, arguments[1] == argument else { return }
+        guard let page = unsafe containment_adopt() else { exit(EX_USAGE) }
+        if arguments.count > 2 { unsafe setenv("TZ", arguments[2], 1) }
+        tzset()
+        let mark = unsafe PageMark(page: UnsafeMutablePointer(mutating: UnsafePointer(page)))
+        LuaThread.detached {
+            // What is read from files at its first use is read now.
+            ScriptHost.warmUp()
+            var limits = containment_limits(address_space_bytes: addressSpaceBytes)
+            guard unsafe containment_lock(&limits) == 0 else { exit(EX_OSERR) }
+            Worker(MessageChannel(3, isContained: true), mark: mark.set).serve()
+            exit(EX_OK)
+        }
+        // The process ends when the other thread does.
+        DispatchSemaphore(value: 0).wait()
+    }
+}
+
+/// The count of records in the page that the host sees.
+@safe
+private struct PageMark: @unchecked Sendable {  // Written by one thread.
+    let page: UnsafeMutablePointer<UInt64>
+
+    func set(_ begun: UInt64) { unsafe page.pointee = begun }
+}
