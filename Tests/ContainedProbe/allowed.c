@@ -16,7 +16,7 @@
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t condition = PTHREAD_COND_INITIALIZER;
-static bool is_woken, is_finished, is_opening, is_never;
+static bool has_begun, is_woken, is_finished, is_opening, is_never;
 
 void say(const char *text) {
     if (write(3, text, strlen(text)) < 0) _exit(4);
@@ -48,6 +48,7 @@ static void use_memory(void) {
 }
 
 static void *run_thread(void *unused) {
+    set(&has_begun);
     wait_for(&is_woken);
     if (is_opening) {
         int file = open("/etc/passwd", O_RDONLY);
@@ -67,6 +68,8 @@ void start_thread(void) {
     pthread_attr_init(&attributes);
     pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
     if (pthread_create(&thread, &attributes, run_thread, NULL) != 0) _exit(4);
+    // Its first system calls, before it runs any code of ours, are forbidden.
+    wait_for(&has_begun);
 }
 
 void open_on_thread(void) {

@@ -46,6 +46,11 @@ static void try_map_fixed(void) {
     void *address = map(PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1);
     mmap(address, PAGE_BYTES, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
 }
+static void try_map_anonymous_of_socket(void) { map(PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, 3); }
+static void try_move_over(void) {
+    void *from = map(PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1), *to = map(PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1);
+    mremap(from, PAGE_BYTES, PAGE_BYTES, MREMAP_MAYMOVE | MREMAP_FIXED, to);
+}
 static void try_lock(void) { mlock((void *)page, 1); }
 static void try_shm(void) { shmget(IPC_PRIVATE, 0, 0); }
 static void try_messages(void) { msgget(1, 0); }
@@ -69,6 +74,8 @@ const struct attempt memory_attempts[] = {
     {"map the page again", try_map_page},
     {"map a file", try_map_file},
     {"map over what is there", try_map_fixed},
+    {"map memory and name the socket", try_map_anonymous_of_socket},
+    {"move over what is there", try_move_over},
     {"mlock", try_lock},
     {"shmget", try_shm},
     {"msgget", try_messages},

@@ -38,7 +38,7 @@ import Foundation
     init(program: String? = nil, _ arguments: [String]) throws {
         let path = try program ?? Self.program()
         var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
-        defer { for unsafe word in unsafe words { unsafe free(word) } }
+        defer { for index in unsafe words.indices { unsafe free(words[index]) } }
         let error = unsafe containment_spawn(path, &words, &worker)
         guard error == 0 else {
             isEnded = true

@@ -5,7 +5,9 @@ import Testing
 
 /// What a worker has at its start, and how it ends.
 @Suite(.endsHangs) struct StartTests {
-    @Test func `a worker has no environment, no descriptor of its host's, and no signal that is blocked or ignored`() throws {
+    @Test func `a worker has no environment, no descriptor of its host's, and no signal that is blocked or ignored`()
+        throws
+    {
         // Signals of this thread are blocked, and a file is open that other programs would inherit.
         var (blocked, before) = (sigset_t(), sigset_t())
         unsafe sigemptyset(&blocked)

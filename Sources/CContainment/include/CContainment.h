@@ -74,7 +74,8 @@ typedef struct containment_limits {
 ///
 /// Landlock, where the kernel has it, is a second line behind that. It holds for the calling thread and those that it
 /// started after the lock, so lock on the thread that runs foreign code. What needs a file or a new thread must be done
-/// before. A thread that was there before must not end, other than with the process.
+/// before. Every other thread must have begun to run its function, and must not return from it: the C library's
+/// own calls around that are forbidden.
 ///
 /// Returns 0, or the `errno` of what failed. The process must then end, as it may be locked in part. A kernel without Landlock
 /// is no failure; one without seccomp is.
