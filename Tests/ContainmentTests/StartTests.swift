@@ -36,10 +36,7 @@ import Testing
     }
 
     @Test(arguments: [(program: "/nowhere/program", error: POSIXErrorCode.ENOENT), ("/dev/null", .EACCES)])
-    func `a program that can't be started is an error`(
-        program: String,
-        error: POSIXErrorCode
-    ) throws {
+    func `a program that can't be started is an error`(program: String, error: POSIXErrorCode) throws {
         #expect(throws: POSIXError(error)) { try Probe(program: program, ["start"]) }
     }
 

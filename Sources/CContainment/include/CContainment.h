@@ -28,7 +28,7 @@ typedef struct containment_worker {
     volatile uint64_t *_Nullable page;
 } containment_worker;
 
-/// What the host has a socket and a page for: executes `path` anew, with an empty environment and nothing open but
+/// Starts a worker: executes `path` anew, with an empty environment and nothing open but
 /// descriptor 3 (a stream socket, the worker's end) and 4 (a file in memory of one page, sealed against resizing).
 ///
 /// The worker has default handlers, blocks no signal and is in a process group of its own, so that Ctrl-C goes to the host
@@ -73,9 +73,11 @@ typedef struct containment_limits {
 /// calls but those that `containment_call_at` lists.
 ///
 /// Landlock, where the kernel has it, is a second line behind that. It holds for the calling thread and those that it
-/// started after the lock, so lock on the thread that runs foreign code. What needs a file or a new thread must be done
-/// before. Every other thread must have begun to run its function, and must not return from it: the C library's
-/// own calls around that are forbidden.
+/// started after the lock, so lock on the thread that runs foreign code.
+///
+/// What needs a file must be done before, such as the first use of the time zone, and so must the start of a thread. Each
+/// other thread must have begun to run its function, and must not return from it, because the C library's own calls around
+/// that are forbidden. So are the system's random numbers, and what Swift's `Mutex` does if two threads want it at once.
 ///
 /// Returns 0, or the `errno` of what failed. The process must then end, as it may be locked in part. A kernel without Landlock
 /// is no failure; one without seccomp is.
