@@ -64,6 +64,7 @@ let package = Package(
     targets: [
         // C, and the targets that may call it; CProcess is for the program.
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .target(name: "CContainment", cSettings: [.unsafeFlags(hardening)]),
         .target(name: "CLuaShim", dependencies: ["CLua"], cSettings: [.unsafeFlags(hardening)]),
         .target(
             name: "CPhoneNumber",
@@ -145,6 +146,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "LuaTests", dependencies: ["Lua"], exclude: ["Differential"], swiftSettings: settings),
+        .testTarget(
+            name: "ContainmentTests",
+            dependencies: ["CContainment", "TestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "PhoneNumbersTests", dependencies: ["PhoneNumbers"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
         .testTarget(
@@ -218,6 +224,14 @@ let package = Package(
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings
+        ),
+
+        // A worker that tries what is forbidden. No test depends on it: its `main` would be linked into the tests.
+        .executableTarget(
+            name: "ContainedProbe",
+            dependencies: ["CContainment"],
+            path: "Tests/ContainedProbe",
+            cSettings: [.headerSearchPath("../../Sources/CContainment"), .unsafeFlags(["-Wno-unused-result"])]
         ),
 
         // What scripts/bench runs.
