@@ -64,7 +64,6 @@ let package = Package(
     targets: [
         // C, and the targets that may call it; CProcess is for the program.
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
-        .target(name: "CContainment", cSettings: [.unsafeFlags(hardening)]),
         .target(name: "CLuaShim", dependencies: ["CLua"], cSettings: [.unsafeFlags(hardening)]),
         .target(
             name: "CPhoneNumber",

@@ -2,6 +2,7 @@
 
 #define _GNU_SOURCE
 #include <malloc.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -16,6 +17,11 @@ static int socket_option(int name) {
     return getsockopt(SOCKET, SOL_SOCKET, name, &value, &size) == 0 ? value : -1;
 }
 
+static int compare(const void *left, const void *right) {
+    uint64_t one = *(const uint64_t *)left, other = *(const uint64_t *)right;
+    return (one > other) - (one < other);
+}
+
 volatile uint64_t *containment_adopt(void) {
     size_t size = (size_t)sysconf(_SC_PAGESIZE);
     struct stat file;
@@ -25,6 +31,9 @@ volatile uint64_t *containment_adopt(void) {
     if (page == MAP_FAILED) return NULL;
     // With arenas of their own, threads would reserve 64 MiB each, and need `mprotect`.
     mallopt(M_ARENA_MAX, 1);
+    // The first large sort asks how much memory the machine has.
+    static uint64_t sorted[1024];
+    qsort(sorted, sizeof sorted / sizeof *sorted, sizeof *sorted, compare);
     if (close_range(PAGE, ~0U, 0) == 0) return page;
     munmap(page, size);
     return NULL;
