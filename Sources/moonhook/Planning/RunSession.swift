@@ -39,7 +39,11 @@ struct RunSession {
     private func header(of request: PlanRequest, inputSHA256: String?) -> RunHeader {
         RunHeader(
             scripts: (request.scripts + request.with).map {
-                RunHeader.Script(name: ForeignText($0.name), sha256: $0.sha256)
+                RunHeader.Script(
+                    name: ForeignText($0.name),
+                    sha256: $0.sha256,
+                    declaration: $0.declaredRecipe?.declarationSHA256
+                )
             },
             parameters: JSONObject(request.settings.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }),
             portal: portal.name,
