@@ -43,8 +43,8 @@ struct ConfigurationFile {
     /// What it says.
     let table: LuaTable
     let portals: [String: LuaValue]
-    /// A script's file name to the SHA-256 that it must have.
-    let pins: [String: String]
+    /// A script's file name to what it must be.
+    let pins: [String: Pin]
     /// Whether only scripts run that are pinned here or in a file of higher rank.
     let onlyPinned: Bool
     /// The recipes whose transforms every run's records pass through at the end.
@@ -174,24 +174,6 @@ extension ConfigurationFile {
         case .boolean(let flag): flag
         default: throw Failure(.usage, "\(path): \(key) must be true or false")
         }
-    }
-
-    private static func pins(_ value: LuaValue?, in path: String) throws -> [String: String] {
-        guard let value else { return [:] }
-        guard case .table(let table) = value, table.items.isEmpty else {
-            throw Failure(.usage, "\(path): expected pins = { [\"recipe.lua\"] = \"SHA-256\" }")
-        }
-        var pins: [String: String] = [:]
-        for (name, value) in table.fields {
-            guard case .string(let hash) = value, hash.utf8.count == 64, hash.allSatisfy(\.isHexDigit) else {
-                throw Failure(
-                    .usage,
-                    "\(path): pins[\"\(name)\"] must be a SHA-256 of 64 hexadecimal digits; 'moonhook info' prints it"
-                )
-            }
-            pins[name] = hash.lowercased()
-        }
-        return pins
     }
 
     private static func always(_ value: LuaValue?, in path: String) throws -> [String] {
