@@ -216,7 +216,7 @@ let package = Package(
         .testTarget(
             name: "MoonhookTests",
             dependencies: [
-                "moonhook", "Engine", "Journal", "PortalEmulator", "PortalModel", "Report", "Wire", "TestSupport",
+                "moonhook", "Containment", "Engine", "Journal", "PortalEmulator", "PortalModel", "Report", "Wire", "TestSupport",
                 httpClient,
                 nio,
                 nioHTTP,

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Containment
 import PortalModel
 import Report
 import Scripting
@@ -19,12 +18,11 @@ struct InfoCommand: AsyncParsableCommand {
     @Option(help: "The format of the output: text or json.")
     var format = OutputFormat.text
 
+    @OptionGroup var containment: ContainmentOptions
+
     func run() async throws {
-        let inspection = try RecipeInspection(
-            try ScriptFile(path: file),
-            version: Moonhook.version,
-            by: Moonhook.workers
-        )
+        let script = try ScriptFile(path: file)
+        let inspection = try containment.workers(for: [script]).inspect(script)
         if let refusal = inspection.refusal { throw refusal }
         try inspection.checkSyntax()
         let output = Terminal.standardOutput

@@ -30,6 +30,14 @@ struct Configuration {
     /// The files' paths, as people know them.
     var paths: [String] { files.map(\.path) }
 
+    /// Whether scripts may run on a machine that can't contain them; the file of highest rank that says so decides.
+    var allowsUncontained: Bool { files.lazy.compactMap(\.uncontained).first ?? false }
+
+    /// Whether a script with these parts is pinned, or was accepted; what it declares is not looked at.
+    func pins(_ parts: [RecipeInspection.Part], of script: ScriptFile) -> Bool {
+        accepted[script.path] != nil || files.contains { $0.pins(parts, of: script) }
+    }
+
     /// The recipes whose transforms every run's records pass through at the end; the file of highest rank has the last word.
     var always: [String] { files.reversed().flatMap(\.always) }
 

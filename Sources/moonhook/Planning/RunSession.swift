@@ -18,6 +18,8 @@ struct RunSession {
     let tables: RunTables
     let report: ReportOptions
     let bar: ProgressBar
+    /// Where the scripts run.
+    let pool: WorkerPool
 
     /// Plans scripts as a new run, and also writes the requested tables.
     ///
@@ -66,7 +68,7 @@ struct RunSession {
                 Terminal.standardError.write(foreign: message.text)
             },
             progress: bar.show,
-            pool: Moonhook.workers,
+            pool: pool,
             workers: ProcessInfo.processInfo.activeProcessorCount
         )
         do {
