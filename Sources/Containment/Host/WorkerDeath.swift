@@ -44,8 +44,9 @@ struct WorkerDeath: Error {
     /// The error that ends a run.
     ///
     /// - Parameter record: The record at hand, in words; `nil` if there is none.
+    /// - Returns: The error, with script and record.
     func error(at record: String? = nil) -> ScriptError {
-        let location = record.map { " at \($0)" } ?? ""
-        return ScriptError(.failed, "\(script): \(words)\(location); nothing was sent", diagnostic: .workerDied)
+        let location = record.map { ", at \($0)" } ?? ""
+        return ScriptError(.failed, "\(script)\(location): \(words); nothing was sent", diagnostic: .workerDied)
     }
 }
