@@ -43,6 +43,7 @@ let package = Package(
         .library(name: "Lua", targets: ["Lua"]),
         .library(name: "PortalClient", targets: ["PortalClient"]),
         .library(name: "Scripting", targets: ["Scripting"]),
+        .library(name: "Containment", targets: ["Containment"]),
         .library(name: "Engine", targets: ["Engine"]),
         .library(name: "PortalEmulator", targets: ["PortalEmulator"]),
     ],
@@ -129,9 +130,9 @@ let package = Package(
         .executableTarget(
             name: "moonhook",
             dependencies: [
-                "CProcess", "Containment", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report",
-                "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle, logging, subprocess,
-                system,
+                "CProcess", "Containment", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel",
+                "Report", "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle, logging,
+                subprocess, system,
             ],
             resources: [.embedInCode("Commands/first-recipe.lua")],
             swiftSettings: settings
@@ -147,7 +148,7 @@ let package = Package(
         .testTarget(name: "LuaTests", dependencies: ["Lua"], exclude: ["Differential"], swiftSettings: settings),
         .testTarget(
             name: "ContainmentTests",
-            dependencies: ["CContainment", "TestSupport"],
+            dependencies: ["CContainment", "Containment", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(name: "PhoneNumbersTests", dependencies: ["PhoneNumbers"], swiftSettings: settings),
