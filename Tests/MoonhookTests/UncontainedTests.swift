@@ -42,7 +42,10 @@ import Wire
     private static let record = "{\"ID\":8,\"NAME\":\"ANNA\"}\n"
 
     @Test(arguments: lacks)
-    func `a script that can't be contained doesn't run, and people read why`(lack: String, reason: String) async throws {
+    func `a script that can't be contained doesn't run, and people read why`(
+        lack: String,
+        reason: String
+    ) async throws {
         let ended = try await run(without: lack, Self.transform)
         #expect(ended.status == 3 && ended.output.isEmpty)
         #expect(
@@ -61,7 +64,8 @@ import Wire
     func `no command runs a script that can't be contained`(arguments: [String]) async throws {
         let ended = try await run(without: "seccomp", arguments)
         #expect(ended.status == 3 && ended.output.isEmpty)
-        #expect(ended.error.hasPrefix("upper.lua is not pinned, and can't be contained on this machine"), "\(ended.error)")
+        let words = "upper.lua is not pinned, and can't be contained on this machine"
+        #expect(ended.error.hasPrefix(words), "\(ended.error)")
     }
 
     @Test(arguments: lacks.map(\.0) + [nil])
@@ -105,7 +109,9 @@ import Wire
         }
     }
 
-    @Test func `where it can't be contained, a pinned script finds no module of a name that it computes`() async throws {
+    @Test func `where it can't be contained, a pinned script finds no module of a name that it computes`()
+        async throws
+    {
         let sly = "return { transform = function(user) user.NAME = require('na' .. 'mes').upper(user.NAME) end }"
         try program.write(sly, to: "upper.lua")
         try await pin()

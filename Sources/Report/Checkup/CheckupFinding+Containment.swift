@@ -16,7 +16,8 @@ extension CheckupFinding {
             default: "files, TCP and signals"
             }
         guard forbidden.isEmpty else {
-            return CheckupFinding("containment", "\(calls), and forbids them \(forbidden) (Landlock \(landlockVersion))")
+            let landlock = "and forbids them \(forbidden) (Landlock \(landlockVersion))"
+            return CheckupFinding("containment", "\(calls), \(landlock)")
         }
         return CheckupFinding(
             "containment",

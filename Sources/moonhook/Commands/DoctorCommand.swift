@@ -8,7 +8,8 @@ import Wire
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Checks containment, configuration, address, credentials, rights and limits, and reports what to fix.",
+        abstract:
+            "Checks containment, configuration, address, credentials, rights and limits, and reports what to fix.",
         discussion: "Only reads. Ends with status 0 if all is well, and with 1, 4 or 64 depending on what fails."
     )
 
