@@ -185,7 +185,7 @@ let package = Package(
         ),
         .testTarget(
             name: "JudgementTests",
-            dependencies: ["Judgement", "PortalModel", "Scripting"],
+            dependencies: ["Judgement", "PortalModel", "Scripting", "Wire"],
             swiftSettings: settings
         ),
         .testTarget(
