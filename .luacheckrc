@@ -50,6 +50,7 @@ max_line_length = 100
 for _, name in ipairs { "bench-peer", "bench-rows", "borders", "held" } do
   files["scripts/" .. name .. ".lua"] = { std = "lua54" }
 end
+files["scripts/phone-plans"] = { std = "lua54" }
 files["Tests/LuaTests/Differential"] = { std = "lua54" }
 files["Tests/Fuzz/programs.lua"] = { std = "lua54" }
 

@@ -19,6 +19,15 @@ let hardening = [
     "-fstack-clash-protection", "-fstack-protector-strong", "-Wall", "-Wframe-larger-than=2048", "-Werror",
 ]
 
+/// Swift's libraries within the program, since each run of scripts starts it several times: to find and bind them takes longer
+/// than all else before the first script.
+let staticRuntime =
+    ["-static-stdlib"]
+    + [
+        "--start-group", "-l_FoundationICU", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections",
+        "-l_CFXMLInterface", "-lFoundationXML", "--end-group",
+    ].flatMap { ["-Xlinker", $0] }
+
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let certificates = Target.Dependency.product(name: "X509", package: "swift-certificates")
@@ -135,7 +144,8 @@ let package = Package(
                 subprocess, system,
             ],
             resources: [.embedInCode("Commands/first-recipe.lua")],
-            swiftSettings: settings
+            swiftSettings: settings,
+            linkerSettings: [.unsafeFlags(staticRuntime, .when(configuration: .release))]
         ),
 
         // Tests: one target each, and what they share.
@@ -176,7 +186,7 @@ let package = Package(
         ),
         .testTarget(
             name: "JudgementTests",
-            dependencies: ["Judgement", "PortalModel", "Scripting"],
+            dependencies: ["Judgement", "PortalModel", "Scripting", "Wire"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -17,6 +17,7 @@ final class StageWorker {
     private struct Returned {
         let number: Int
         let messages: [ScriptMessage]
+        let askedColumns: [String]
         let end: RecordOutcomeEnd
         var output: RecordBuffer
     }
@@ -122,6 +123,7 @@ final class StageWorker {
         var returned = Returned(
             number: next.record.visit.number,
             messages: outcome.messages,
+            askedColumns: outcome.askedColumns,
             end: outcome.end,
             output: Self.nothing
         )
@@ -138,6 +140,8 @@ final class StageWorker {
                 )
             }
         }
+        // Nothing comes after what ends the run.
+        if case .failed = outcome.end { sent = [] }
         script.worker.settled += 1
         self.returned.append(returned)
         guard case .ended(.passed(let marks)) = outcome.end, marks.warnings.isEmpty else { return nil }
@@ -177,6 +181,9 @@ final class StageWorker {
             throw ScriptError(.failed, "\(script.file.name): a record is lost (this is a bug, please report it)")
         }
         for message in record.messages { script.worker.answers.log(message) }
+        guard script.worker.answers.take(WorkerNotes(askedColumns: record.askedColumns)) else {
+            throw script.worker.fault("its notes are too long")
+        }
         switch record.end {
         case .failed(let failure): throw script.worker.error(of: failure)
         case .ended(.passed(let marks)):
@@ -203,6 +210,7 @@ final class StageWorker {
                 Returned(
                     number: next.record.visit.number,
                     messages: [],
+                    askedColumns: [],
                     end: .ended(.refused(finding)),
                     output: Self.nothing
                 )

@@ -27,6 +27,8 @@ private enum CellKind: UInt8 {
 struct RecordOutcome {
     /// What the script printed and logged.
     var messages: [ScriptMessage] = []
+    /// The columns that it asked for and the row lacked.
+    var askedColumns: [String] = []
     /// How the record ended; of one that passed, its fields are read into a buffer.
     var end: RecordOutcomeEnd
 }
@@ -102,6 +104,7 @@ extension MessageWriter {
     /// Appends an outcome; the changed fields of a record that passed follow.
     mutating func put(_ outcome: RecordOutcome) {
         put(outcome.messages)
+        put(outcome.askedColumns)
         switch outcome.end {
         case .ended(.passed(let marks)):
             put(0 as UInt8)
@@ -193,6 +196,11 @@ extension MessageReader {
     /// Reads an outcome; the changed fields of a record that passed follow.
     mutating func outcome() throws(MessageError) -> RecordOutcome {
         let messages = try value([ScriptMessage].self)
+        let askedColumns = try value([String].self)
+        return RecordOutcome(messages: messages, askedColumns: askedColumns, end: try end())
+    }
+
+    private mutating func end() throws(MessageError) -> RecordOutcomeEnd {
         switch try byte() {
         case 0:
             var warnings: [StageMarks.Warning] = []
@@ -202,10 +210,10 @@ extension MessageReader {
                 )
             }
             let marks = StageMarks(warnings: warnings, regions: try value(), assignments: try value())
-            return RecordOutcome(messages: messages, end: .ended(.passed(marks)))
+            return .ended(.passed(marks))
         case 1:
             let reason = try value(String.self)
-            return RecordOutcome(messages: messages, end: .ended(.skipped(reason, location: try value())))
+            return .ended(.skipped(reason, location: try value()))
         case 2:
             let code = try value(DiagnosticCode.self)
             let finding = Diagnostic(
@@ -215,8 +223,8 @@ extension MessageReader {
                 field: try value(),
                 location: try value()
             )
-            return RecordOutcome(messages: messages, end: .ended(.refused(finding)))
-        case 3: return RecordOutcome(messages: messages, end: .failed(try value()))
+            return .ended(.refused(finding))
+        case 3: return .failed(try value())
         default: throw .unknown("outcome")
         }
     }

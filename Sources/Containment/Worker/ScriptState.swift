@@ -85,11 +85,11 @@ final class ScriptState {
         let visit = try message.record(into: &input)
         do {
             let outcome = try functions[function].run(0, visit, on: input, into: &output)
-            frame.put(RecordOutcome(messages: messages(), end: .ended(outcome)))
+            frame.put(record(messages(), .ended(outcome)))
             if case .passed = outcome { frame.put(output, changedFrom: input) }
             return false
         } catch {
-            frame.put(RecordOutcome(messages: messages(), end: .failed(WorkerFailure(error))))
+            frame.put(record(messages(), .failed(WorkerFailure(error))))
             return true
         }
     }
@@ -97,9 +97,18 @@ final class ScriptState {
     /// Forgets what was read of users.
     func forget() { directory?.forget() }
 
+    private func record(_ messages: [ScriptMessage], _ end: RecordOutcomeEnd) -> RecordOutcome {
+        RecordOutcome(messages: messages, askedColumns: takeAskedColumns(), end: end)
+    }
+
     func takeNotes() -> WorkerNotes {
+        WorkerNotes(askedColumns: takeAskedColumns(), regions: host.takeRegionsOfPrograms())
+    }
+
+    private func takeAskedColumns() -> [String] {
+        guard !host.askedColumns.isEmpty else { return [] }
         defer { host.askedColumns.removeAll() }
-        return WorkerNotes(askedColumns: host.askedColumns.sorted(), regions: host.takeRegionsOfPrograms())
+        return host.askedColumns.sorted()
     }
 
     private var updates: RemoteUpdates { RemoteUpdates(worker, forgetting: directory) }

@@ -1,0 +1,686 @@
+/// The telephone numbers of all regions, as libphonenumber knows them.
+///
+/// `scripts/phone-plans/plans.lua` writes this file.
+enum NumberingTable {
+    /// A line each: region, calling code, first state, what numbers abroad may begin with, and
+    /// ways of typing a number.
+    ///
+    /// A way is what precedes a number within its country, `-` for nothing; `+` stands for + and
+    /// the calling code. The first line with a calling code is of its main region.
+    static let regions = """
+        US 1 345 011 + +1 - 1
+        AG 1 357 011 + +1 - 1
+        AI 1 357 011 + +1 - 1
+        AS 1 357 011 + +1 - 1
+        BB 1 369 011 + +1 - 1
+        BM 1 369 011 + +1 - 1
+        BS 1 369 011 + +1 - 1
+        CA 1 345 011 + +1 - 1
+        DM 1 369 011 + +1 - 1
+        DO 1 357 011 + +1 - 1
+        GD 1 369 011 + +1 - 1
+        GU 1 369 011 + +1 - 1
+        JM 1 357 011 + +1 - 1
+        KN 1 369 011 + +1 - 1
+        KY 1 369 011 + +1 - 1
+        LC 1 369 011 + +1 - 1
+        MP 1 369 011 + +1 - 1
+        MS 1 369 011 + +1 - 1
+        PR 1 357 011 + +1 - 1
+        SX 1 357 011 + +1 - 1
+        TC 1 369 011 + +1 - 1
+        TT 1 369 011 + +1 - 1
+        VC 1 369 011 + +1 - 1
+        VG 1 369 011 + +1 - 1
+        VI 1 369 011 + +1 - 1
+        EG 20 402 00 + +0 - 0 20
+        SS 211 405 00 + +0 - 0 211
+        MA 212 433 00 + +0 - 0 212
+        EH 212 433 00 + +0 - 0 212
+        DZ 213 447 00 + +0 - 0 213
+        TN 216 466 00 + - 216
+        LY 218 488 00 + +0 - 0 218
+        GM 220 501 00 + - 220
+        SN 221 527 00 + - 221
+        MR 222 533 00 + - 222
+        ML 223 541 00 + - 223
+        GN 224 553 00 + - 224
+        CI 225 572 00 + - 225
+        BF 226 585 00 + - 226
+        NE 227 600 00 + - 227
+        TG 228 606 00 + - 228
+        BJ 229 615 00 + - 229
+        MU 230 637 00,020,030,033,040,050,060,070 + - 230
+        LR 231 653 00 + +0 - 0 231
+        SL 232 662 00 + +0 - 0 232
+        GH 233 688 00 + +0 - 0 233
+        NG 234 722 009 + +0 - 0 234
+        TD 235 729 00,16 + - 235
+        CF 236 735 00 + - 236
+        CM 237 748 00 + - 237
+        CV 238 759 0 + - 238
+        ST 239 763 00 + - 239
+        GQ 240 774 00 + - 240
+        GA 241 780 00 + - 241
+        CG 242 792 00 + - 242
+        CD 243 796 00 + +0 - 0 243
+        AO 244 801 00 + - 244
+        GW 245 805 00 + - 245
+        IO 246 807 00 + - 246
+        AC 247 809 00 + - 247
+        SC 248 817 00,01,02 + - 248
+        SD 249 821 00 + +0 - 0 249
+        RW 250 834 00 + +0 - 0 250
+        ET 251 954 00 + +0 - 0 251
+        SO 252 970 00 + +0 - 0 252
+        DJ 253 973 00 + - 253
+        KE 254 985 000 + +0 - 0 254
+        TZ 255 991 000,005,006 + +0 - 0 255
+        UG 256 1012 000,005,007 + +0 - 0 256
+        BI 257 1016 00 + - 257
+        MZ 258 1020 00 + - 258
+        ZM 260 1026 00 + +0 - 0 260
+        MG 261 1036 00 + +0 - 0 261
+        RE 262 1065 00 + +0 - 0 262
+        YT 262 1075 00 + +0 - 0 262
+        ZW 263 1145 00 + +0 - 0 263
+        NA 264 1173 00 + +0 - 0 264
+        MW 265 1178 00 + +0 - 0 265
+        LS 266 1182 00 + - 266
+        BW 267 1211 00 + - 267
+        SZ 268 1215 00 + - 268
+        KM 269 1217 00 + - 269
+        ZA 27 1241 00 + +0 - 0 27
+        SH 290 1244 00 + - 290
+        TA 290 1247 00 + - 290
+        ER 291 1253 00 + +0 - 0 291
+        AW 297 1264 00 + - 297
+        FO 298 1272 00 + - 298
+        GL 299 1275 00 + - 299
+        GR 30 1321 00 + - 30
+        NL 31 1366 00 + +0 - 0 31
+        BE 32 1393 00 + +0 - 0 32
+        FR 33 1403 00 + +0 - 0 33
+        ES 34 1413 00 + - 34
+        GI 350 1422 00 + - 350
+        PT 351 1453 00 + - 351
+        LU 352 1475 00 + - 352
+        IE 353 1498 00 + +0 - 0 353
+        IS 354 1536 00,100,101,102,110 + - 354
+        AL 355 1552 00 + +0 - 0 355
+        MT 356 1578 00 + - 356
+        CY 357 1583 00 + - 357
+        FI 358 1615 00,990,991,994,995,996,999 + +0 - 0 358
+        AX 358 1654 00,990,991,994,995,996,999 + +0 - 0 358
+        BG 359 1663 00 + +0 - 0 359
+        HU 36 1672 00 + +06 - 06 36
+        LT 370 1691 00 + +0 +8 - 0 8 370
+        LV 371 1698 00 + - 371
+        EE 372 1727 00 + - 372
+        MD 373 1736 00 + +0 - 0 373
+        AM 374 1755 00 + +0 - 0 374
+        BY 375 1798 810 + +0 +8 +80 - 0 8 80 375
+        AD 376 1807 00 + - 376
+        MC 377 1811 00 + +0 - 0 377
+        SM 378 1820 00 + - 378
+        UA 380 1831 00 + +0 - 0 380
+        RS 381 1853 00 + +0 - 0 381
+        ME 382 1872 00 + +0 - 0 382
+        XK 383 1877 00 + +0 - 0 383
+        HR 385 1889 00 + +0 - 0 385
+        SI 386 1900 00,102,106,108,109 + +0 - 0 386
+        BA 387 1920 00 + +0 - 0 387
+        MK 389 1948 00 + +0 - 0 389
+        IT 39 2015 00 + - 39
+        VA 39 2015 00 + - 39
+        RO 40 2028 00 + +0 - 0 40
+        CH 41 2040 00 + +0 - 0 41
+        CZ 420 2052 00 + - 420
+        SK 421 2074 00 + +0 - 0 421
+        LI 423 2107 00 + +0 - 0 423
+        AT 43 2182 00 + +0 - 0 43
+        GB 44 2379 00 + +0 - 0 44
+        GG 44 2379 00 + +0 - 0 44
+        IM 44 2512 00 + +0 - 0 44
+        JE 44 2512 00 + +0 - 0 44
+        DK 45 2515 00 + - 45
+        SE 46 2578 00 + +0 - 0 46
+        NO 47 2587 00 + - 47
+        SJ 47 2587 00 + - 47
+        PL 48 2613 00 + - 48
+        DE 49 2755 00 + +0 - 0 49
+        FK 500 2756 00 + - 500
+        BZ 501 2762 00 + - 501
+        GT 502 2766 00 + - 502
+        SV 503 2785 00 + - 503
+        HN 504 2816 00 + - 504
+        NI 505 2824 00 + - 505
+        CR 506 2836 00 + - 506
+        PA 507 2888 00 + - 507
+        PM 508 2891 00 + +0 - 0 508
+        HT 509 2897 00 + - 509
+        PE 51 2911 00,191,197,199 + +0 - 0 51
+        MX 52 2946 00,09 + +01 - 01 52
+        CU 53 2952 119 + +0 - 0 53
+        AR 54 3061 00 + +0 - 0 54
+        BR 55 3084 001,002,003,004,005,006,009 + +0 - 0 55
+        CL 56 3116 00,110,111,112,113,114,115,116,119,120,122,123,124,125,151,153,154,155,158,169,170,171,176,177,180,181,188 + - 56
+        CO 57 3146 004,005,007,009 + +0 - 0 57
+        VE 58 3154 00 + +0 - 0 58
+        GP 590 3164 00 + +0 - 0 590
+        BL 590 3164 00 + +0 - 0 590
+        MF 590 3164 00 + +0 - 0 590
+        BO 591 3184 00 + +0 - 0 591
+        GY 592 3197 001 + - 592
+        EC 593 3204 00 + +0 - 0 593
+        GF 594 3213 00 + +0 - 0 594
+        PY 595 3243 00 + +0 - 0 595
+        MQ 596 3254 00 + +0 - 0 596
+        SR 597 3259 00 + - 597
+        UY 598 3270 00,013,014,015,016,017,018,019 + +0 - 0 598
+        CW 599 3290 00 + - 599
+        BQ 599 3290 00 + - 599
+        MY 60 3342 00 + +0 - 0 60
+        AU 61 3381 001,141,143,144,145,146,147,148 + +0 - 0 61
+        CC 61 3395 001,141,143,144,145,146,147,148 + +0 - 0 61
+        CX 61 3395 001,141,143,144,145,146,147,148 + +0 - 0 61
+        ID 62 3473 008,009 + +0 - 0 62
+        PH 63 3490 00 + +0 - 0 63
+        NZ 64 3511 00,016 + +0 - 0 64
+        SG 65 3520 000,001,002,003,004,005,006,007,008,009,010,011,012,013,014,015,016,017,018,019,020,021,022,023,024,025,026,027,028,029,030,031,032,033,034,035,036,037,038,039 + - 65
+        TH 66 3534 001,002,003,004,005,006,007,008,009 + +0 - 0 66
+        TL 670 3537 00 + - 670
+        NF 672 3540 00 + - 672
+        BN 673 3541 00 + - 673
+        NR 674 3545 00 + - 674
+        PG 675 3555 00,140 + - 675
+        TO 676 3566 00 + - 676
+        SB 677 3575 00,01 + - 677
+        VU 678 3585 00 + - 678
+        FJ 679 3589 00,052 + - 679
+        PW 680 3597 011,012 + - 680
+        WF 681 3600 00 + - 681
+        CK 682 3602 00 + - 682
+        NU 683 3606 00 + - 683
+        WS 685 3610 0 + - 685
+        KI 686 3632 00 + +0 - 0 686
+        NC 687 3636 00 + - 687
+        TV 688 3637 00 + - 688
+        PF 689 3641 00 + - 689
+        TK 690 3643 00 + - 690
+        FM 691 3659 00 + - 691
+        MH 692 3666 011 + +1 - 1 692
+        RU 7 3722 810 + +8 - 8 7
+        KZ 7 3738 810 + +8 - 8 7
+        JP 81 3764 010 + +0 - 0 81
+        KR 82 3794 001,002,003,005,006,007,008,009 + +0 - 0 82
+        VN 84 3816 00 + +0 - 0 84
+        KP 850 3824 00,99 + +0 - 0 850
+        HK 852 3880 00 + - 852
+        MO 853 3888 00 + - 853
+        KH 855 3910 001,004,005,006,007,008,009 + +0 - 0 855
+        LA 856 3918 00 + +0 - 0 856
+        CN 86 3990 00,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,179 + +0 - 0 86
+        BD 880 4123 00 + +0 - 0 880
+        TW 886 4166 002,005,006,007,009,019 + +0 - 0 886
+        TR 90 4194 00 + +0 - 0 90
+        IN 91 4268 00 + +0 - 0 91
+        PK 92 4301 00 + +0 - 0 92
+        AF 93 4305 00 + +0 - 0 93
+        LK 94 4315 00 + +0 - 0 94
+        MM 95 4422 00 + +0 - 0 95
+        MV 960 4430 00,019 + - 960
+        LB 961 4437 00 + +0 - 0 961
+        JO 962 4476 00 + +0 - 0 962
+        SY 963 4481 00 + +0 - 0 963
+        IQ 964 4488 00 + +0 - 0 964
+        KW 965 4512 00 + - 965
+        SA 966 4523 00 + +0 - 0 966
+        YE 967 4529 00 + +0 - 0 967
+        OM 968 4535 00 + - 968
+        PS 970 4545 00 + +0 - 0 970
+        AE 971 4562 00 + +0 - 0 971
+        IL 972 4595 00,012,013,014,015,016,017,018,019 + +0 - 0 972
+        BH 973 4612 00 + - 973
+        QA 974 4619 00 + - 974
+        BT 975 4625 00 + - 975
+        MN 976 4635 001 + +0 - 0 976
+        NP 977 4652 00 + +0 - 0 977
+        IR 98 4692 00 + +0 - 0 98
+        TJ 992 4704 810 + - 992
+        TM 993 4715 810 + +8 - 8 993
+        AZ 994 4734 00 + +0 - 0 994
+        GE 995 4768 00 + +0 - 0 995
+        KG 996 4790 00 + +0 - 0 996
+        UZ 998 4868 810 + +8 - 8 998
+        """
+
+    /// The states of an automaton that reads a number within its country, from 1.
+    ///
+    /// For each state that may follow: the digits that lead there, `*` for all, and how many states
+    /// before this one it is, in letters: `a` for 1, `z` for 26, `Aa` for 27. Then, after `=`, a
+    /// bit for each way of typing from which a number that ends here is read back.
+    static let states = """
+        =15 *a *a *a *a *a *a 2-9a 1-9a 02-9b 03-689c 1469d 5h 2a 02j 1-9k 0-24-9l 3-7m 0-4n 2-7o 0f236e4d5o7c8b9a
+        1-35-9q 1-8r 1s 23i4c56b7s8a 2u 45v 35w 4x 1-46-9y 7z 0f2e3d4c5b6s7a 1-4Ab 013Ac 6Ad 06Ae 0Af 67Ag 78Ah 89Ai
+        0h1o2g3f4e5d7c8b9a 8Ak 0q2l38a 02-9Am 9An 0Ad1b2An89a 2Ag3z4v5o6f7d8a 0-57-9Aq 2j3568Aq4a7Ad9w 2-9As 0-7At
+        1At5b6a 024-9Av 46-9Aw 1b235Aw4a6x 0134679Az 0Ba 0Ba1b2a 1-3Bb 2b34Bb5Ae7a 5-7Bd 2Bd3t9a 0167Bf 37Bg 1o2Bg3b5a
+        3Bi 2-5Bi8a 1Ab6b7Ag 2t3q4n5i6g7d8b9a 089Bj2w6a 0-46Bk 3Bg9At 129Bp 6a7Am9Ai 6-9Br 3a8Aq 49Bt 2a7Az 2g4e5c7a
+        69Bw 0-48Bx 014By 0c6b8a 0-2Ca 6a 3-9Cc 0246Cd 0-689Ce 1c28Ce3b6Bh7a 4g5e7a 02379Ce4l8a 0269Cf 2Av4Cb 0-3Ck
+        34Cl 0b4As6Bb9a 0-6Cn 4-69Co 2Bu4b6Be9a 4Aw6Bf9t 7Bt 459Cs 5By6a 2k3h4e5d7c8a 139Cs4a 0Cs1Cr2Cq3Cp4Aj5Ai6o7n8a
+        =13 *a *a *a *Dd=13 *a *a *a 01e2-9a 0a2-9Dd 01356De 0-24679Df 0-38Dj 06-8Dk 0b2a4Ar7Cl 3Cr4Co 23Dn
+        2a4Cq7Ac8Ca 1Ad5Dh 56Dq 023Dr 2b4e7Cs9a 2-57-9Dt 57Du 1b2a7Du 8Cy 9Cm 2m3l4j5i6f7c8b9a 2De3l4Db6Cv 2Dp3Br
+        2Dn4Dd 5-79Ec 1Cw2a4Bl5Cx7Cz 09Ee 2Bw3Cu4a 35-79Eg 3Db4a6Bp7Dh 0Dc1Dm2r4Cz8Cx 4679Ej 06-9Ek 035-9El
+        1c2Ct3b4a7Di9Dg 2n3m4l5j6h7f8e9a 0p1367El5a 12Em 014578En 056Eo 0Eo1Al2Ak3Aj4d5c6b8a 3-5Eq 0-24578Er
+        0-49Eu6Dp8Dh 2-46-8Eu5a 023578Eu1a 08Ev 3489Ew 3Bz6Dm 2Ds8Dx 04-9Fc 0-5Fd 5-9Fe 0-49Ff 0Dn1d2c35b4a6Dv7Cx9Ea
+        01Fh 3-8Fi 2b3a 68Fk 3a 5Eb8Eo 0Eh 0Ev3Ed 2o3n4i5f6d7c8b9a 04589Fn3a 04Fo 0Fo1Fn2y3x4u5t6s7b8a 0-35-9Fs4Ev
+        2-57-9Fs6a 0-46-9Fs5a 02-9Fv1Ej 0-46-9Fx 02-46-9Fx1El5a 2-46-9c5a 034Fz1En2Ee5c 0Fq1Eo2-9Ga 05-9Gb1Ep2y4Eo
+        2-478g5c6b9a 0-25-7Gb3e4a 01349Gc 0148Gd 19Ge 1-467Gf 0-579Gg 0-24-8Gh 0p1Gg2g3f4e5d6c7b8a *Gj 023689Gk 0169Gl
+        1-79Gp 3Ea4a6Fm 34Ep 1Dr 4Gs5Fn6Fp 2d3Gs4c7b9a 0167Gs9a 016-9Gt 1-6Gx 4Fk9a 1Do9b 3b4a 0-279Gy4a 4-8Hc
+        3Gq5Fz8a 1-38He 2a 348Hg 3Ey8a 3Gn5Ha8Fx 6Gl7Gd8Go 3589Hk 8a 3-9Gb 8Fz 2k3i4g5f6e7c8b9a 39Hp 349Hq 26Hr
+        0Gm3c4b5Hk6a 0236-9Ht 0Go5Gq7Hj8a 2-5Hv 5Ho6a8Gl 2-578Hx 24-9Hy 235-9Hz 3c4b5Eo7Gp8a 7-9Ib 0479Hc2Fw3Hg8a 48Id
+        2-57-9Gt6a 29If 79Ig 1279Ih 2c6b7a8g9Ha 3q4o5m6i7g8e9a 0v1a28Ih 2468Il 4Hb5a7Hr 19In 2Ht3Gf4Hq5Ig7Ho8Hd9a 13Ip
+        3a7Hk8Hv 2e6c7a 0-29Ip4a 0Bg1Io2Bf3Be4Ax5Aw6Ar7i8a 2-9Ir 2-8Iv 034679Iw 056Ix 1Io28Ix4c5b9a 5a 04-7Ix1a 1247Iy
+        0237Iz 4-7Jd 3Ig8a 3Hz56Je8It 1Hx2Ia7Gf8Ii 3Hw 1Hp2Jh3Fx5Hx 1Io 2f3En4e5d6c7b8a 347Ji8a 2-589Je6Ev7Hi 1Hj
+        0-25-9Jo 2Dh4a 0Jc 1Iz 0Bu 2g3f4d5c6b7a 02359Jr7a 0-589Js 6Is 6Hf7Jw8Gj 0-58Jy 0-8Jz 3b59a8Jz 17Ha2Hj3Jn5Jt9Hs
+        2Iw8Je 2g3f4c5b6v7a 0-25-7Kb4a 0Kb1Ak2Ae3Ad4Ac5t6k7j8a 4Kf 1a2-9Kf 0a1-9Kf 05689Kg 0-389Kh 03-57-9Ki 04-9Kj
+        0Ju1Ei235-9Km4Hm 3Ha6-9Kn 0Bn1Jc2-9Ko 124Kq 2a 2e3Kq4d6c7Dq8a 2Jf3Jp 0Jz 015-9Kv 6a7Jq8Jn 6-8Kx 5a6Iu 6Ky
+        02-7La 6a 2i3h4f5d6c7a 02-7La8k9a 013-9Le 0Ku13-9Le2a 0Kv1-9Lf 1-3579Lh6Jh 02357-9Li 089Lj 025-7Lk 04Ll 4-9Lm
+        0f1e23Lm4d5Ki6Ju7c8b9a 0Kb1-9Ln 0237-9Lp 0Lf1a2-8Lp9Kd 2l348Lp5k6d7c9a 02378Lp6a 8Lq 0Al1Lp2Ak3Aj4Ai5Ah6q7b8a
+        0589Ls 0146-9Lt 01357-9Lu 12469Lv 04-69Lw 0En1Lv2e3d4c5b7Ap8a 2Ie3Gi4Fi5Ep6Ch7Av8g9a =5 *a *a *a *Mi=5 *a *a
+        *a 01e2-9a 0a2-9Mi 0Mi1a2Ie3Id4Gx5Gw6Gv8Gu 2Iq3a4Fu5Fb6Ct7Bh8s9m =1 *a *a *a *Mu=1 *a *a *a 01e2-9a 0a2-9Mu
+        0Mu1a2Iq3Ip4Hj5Hi6Hh8Hg 2Jc3a4Gg5Fn6Df7Bt8Ae9y =31 *a *a *a *a *a *a *a *a 23c *j=31 *a=31 *a *a *a *a *a *a
+        0-2j3i5a 2-4l 05-8m *k *a *a *a *a *a 05t7a 24-689u 0v 0a2468w 0b235-7x 1n2m3y4l5e6d8b9a 289z 1257-9Aa 1b9a
+        1-578Ae 02-46-8Af 0235-9Ag 05Ai 29Aj 01Ak 0Ak189c2b3a 0-25-7Ak3g4f8e9a 02-9Am 02-8An 08Ao9g 3-9Ap
+        0-47Ap5d6c8b9a 067Aq 03Ar 0-2Au 3Av 4b9a 2a 2l3g4f5e9a 0-247-9Ax 0-79Ax8a 0-2Az 0-8Ba 0-3Bb 017Bb2c6b8a 09Bc
+        5h6f7b8a 013-79Bf 013-689Bg 0-29Bh 4a5Bh6i 0-6Bj 569Bj7a 7-9Bk 1Bn 0Bn1-689a 0a 9Bq 1a 6a8Bo
+        1Br2m3r4l5j6h7g8d9a =7 *a *a *a *a *a *a *a 0-4c 1d 0-2d6b9a 0-7e 0h 1a 0k 0a 1d2a 02d1a8k 2579k3h4g8a 56Cm
+        124579Cn 124Co 0c1-6Co7b8a 2356Cq 1Cq2a 1-357Cs 2-4Ct 17Ct2b5a8f 1-469Cv 13-5Cw 1-4Cx 1347Cx2c5b8a 2-57Cz
+        1-5Da 1-479Da5b8a 13-79Dc 13Dc2a 4De 124De5q8a 1-6Df 2r3p4m5i6f7d8b9a 024679Al 1a6-9Al 23Al4a 0-7Ao 3Ao4a 67Ap
+        04Ar 035As 58At 8Au 1d2c3b4a 0-389Au5g6f7a 236-9Au4j5a 0-2Aw 0Ax 1b8a 2Az 8a 1-9Bb 2-9Bc 8b9a 1Ba 01Be
+        0h2f3c6b9a 1Bg 5Bi 3Bj 0Bg19m2b38a4-7Bj 0Bk 06-8Bk2e5b9a 02468Bm 4689Bn 0d1b8a 13Bj 9Bs 2a 3c9a 3a 3o7i8f9a
+        08Bw 0-46-9Bw5a 1-7By 0-46-9By5a 0Ac 2d3Bz4b8a 1Cd 0a27Cd 2Ap4-9Ce 0b1a 1-39Cg 0Ce4a 02-49Ch 2d4b5Ad679Ch8a
+        4Cl 12Cm 1-35-7Cn 13Co 189Cp 1478Cq 2f3e4d5c6b78n9a 0a1Cq 0-356Cq 2Cs 2a 3d6c7a *Cu 0-7Cx 0-37-9Cx4a 7-9Cy
+        0b4-9a 15e7a 23Dc 2357Dd 245De 45Df 3-5Dg 0e1d2c3b4a 6Di 69Dj 7Dk 0c1b2-6a 2e3a 15q7a 0m2a 1-35-7Do 23Dr 5-7Ds
+        016-9Dt 4Bb5c6b9a 569Dv 4-6Dw 0179Dx 4c5b6f7a 34Dy5Dr6g 0f4b5a 1-8Dz 0l2b5a67Dz 89Eb 1-8Ee 13-5Ef 14Eg 14578Eh
+        1-578Ei 2Eb3e4d5c6b7a 145Ek 14-68El 169Em 8En 4d5h6c7b8a 0f1a3En 04Eo 0n2b7a89Eo 2-7Er 67Es 2b3Aq4An5Ck6a7Ai
+        09Et 0-36-9Eu 2c7b9a 037Ex 68Ey 0Cz1b2At3a4Ey 1-9Ez 58Fc 7a 1Fc5a 013-9Fd 2f4Ct5e6Fd8b9a 0-7Fh 0346-8Fh1a
+        09Fi2Fb 4-7Fk 013568Fk2a 5-9Fl 1-389Fn 1-9Fo 2b3-689Fo7a 15-8Fq 0-689Fq7a 0-8Fr 2g4d57Fr8b9a *Fw=7 *a *a *a *a
+        01Fz2a 129Ga 0b1Cp3a 2t3s4q5i6Ga8a 2Jd 0a34Jd 3Hj 0Je2b3a 3a 67Jh *Jm=31 *a *a *a *a 0-46-9Jo5a 0-46-9Jo5a 7Jn
+        8Jo 2Jp3k4j5c6Jq7b8a 2-9Jt 2-4a 2a5Jt 0-5Ju 6Jv 2-9Jw 08Jx 09Jy 2f3e6d7c8b9a 67Ka 0346-9Ka5a 0-5Ke 01Ke2a
+        237Ke8a 0-6Kg 0Kh 2b7Kh8a 0-5Kj 2a7Kj8c 0-3Kl 2a7Kl8e 013-9Kn 01Ko 2b3a7Ko8h 0-7Kq 2a7Kq8j 0-2Ks 2a7Ks8l
+        28m7Kt 0p167m2k3i4f5d8b9a 01Kv 1-9Kw 0457Kw6b9a 0r 2x3e5b8a 023568La1Lb47Kh 02368Lb14579Ki 02-469Lc1578Kj
+        *Ky=31 *a=31 *a *a=31 *a=31 *a *a *a *a *Be=31 *a *a *a *a 0-24-9b 0g13-689b2a 0a1-357La469Lt8Lu *o *a *a *a
+        *a *a 0a1Ae2-9Lz 0-8Ma9Af 0b1a2-9Mc *Br 12Md3-9a 0147-9Mg2356b 0b1a2-9Mg 12Ln3Mg4Ag5Af6Ae7n8e9a 0-5Jk 89Jl
+        37-9Je5b6a 2a 023568Jm 7Jn 2c6b7a9Jn 12Jp 02457Jq 6Jt 7a 7a 2e7d8a 3Jv 23Jw 2Ge3b4a 25-9Jx *Kf=7 *a *a *a *a
+        *a *a 8a 2j6i8a 1-7Kk 0-8Kl 1256Km 1-3Kn 1-5Ko 2e3d4Hc5c6Ko7b8a 3-6Kp 356Kq 1-389Kr 0Kl 2e3d4c5b8a9Ks 5-9Kw
+        0a1-9Kw 0a89Kw 2Ix9a 46Kz *a 7-9Lb *a 0-24-9c3a *b 3b5a 5Ld *Je 0a 2Hn3d5c89a 1-7Li 0-4Af5-9Ll 0Ag1-9Lm
+        0b1a256Ag347-9Lm 0-3589Ln467Ah 0e1Jg2-5Ln6b7a 5-8Lp 6-9Lr 07-9Lr1Bh6a 4Ju5c6a 14-6Lr2a 1-589Lu 2a 2a 2Lq 0Lx1a
+        0a 0g2d8a 013-9Pb2Bw 0-59Pa8Pc 017-9Pb 1c2-6Pd8b9a 25-9Mf 0134a25-9Mf *a 1-59Mg 2b9a 0Mk4Bn 569Mk 5Mk6a7Bx
+        4c9a 78Mo 3a 2-467Ms 0Gd1589Mr4Ms6a 125-8Ms 2-46Mt 4Mu 08Mx 0a 0a 5My7Jv 2g4f6e8b9a 35-7Pz 0-25Pz8a 0-3569Qa
+        1b9a =23 *a *a *a *a *a *a 6a 23568Qk 2389Ql 0Qn 0a 0e2d7c89a 124Qs 2-7Qt 1-5Qu 5-8Qv 6-8Qw 1e2d3c5b8a 89Qy
+        05-9Qz 2-6Ra 1Pf3e5c7b8a 0-289Rc 1289Rd 1-4Re 7Rf 2Pv3d4c7b8a 69Rh 2-49Ri 0-3Rj 1c3b4a6o 578Rl 4Rm 0-4Rn
+        1c4b5a 78Rp 9Rq 5-7Rr 01Rt 0-59Rt7a 015-8Ru 1f2n3e4d5Aa6b8a 1y2u3p4l5h6a 1a 1-9Ry 1a 0-7Sa 2a 3Sb 1467Sd 4a
+        1-68Sf 6a 1h2f3e4c6a 124-6Si 1a 2-8Sk 3a 14Sm 5a 1-3679So 6a 124-79Sq 7a 0Ss 8a 1k3i4p5g6e7c8a 2n5a 0-46-8Sw
+        1a 0-6Sy 2a 0134689Ta 3a 04Tc 4a 5f 01467Tf 6a 1j2h3f4d5c6a 0-8Ti 4a 0-69Tk 5a 6Bc 7Bs 4e5c6b7a 3h4a 1Az
+        0-24-7Tr 2a 3By 13-69Tu 4a 14-689Tw 5a 6Af 8Bu 1j2h3g4e5c6b8a 2Bc 13-7Uc 3a 13-6Ue 4a 1-689Ug 5a 1Bi2g3e4c5a
+        6i7a 2Ce 5Tc 14-8Um 6a 7b 2e5d6b7a 149Uq 1a 013-79Us 2a 0-68Uu 3a 013-8Uw 4a 5Bf 6De 7Uz 1j2h3f4d5c6b7a 7m8a
+        0So1-9Vb 7Vc 9Vd 0c1Ji7b8Ki9a 1Cj2Bl3Ar4x5e7a9Vd 0-46-9Uo5Ux 0-35-9Vi4Uo *Vm=31 *a *a *a *a 0-46-8Uv59a
+        0-7Uw89b 57-9Vq 0-489Vr5-7Ux 0a1-9Ux 0-8Vs9Uy 08Vs125Vv 0Vt2-9Vu 1o2n3h4g5f6d7c8b9a 2-5Sx 1a7Os 2a7Ik 014Vz
+        0Tq1Lf2a3Em 0Vh 0Vi136Wb245Vs 08Wc1-79Vt 01457-9Vu2Wd6Vk 2-8Vm 0a 0a 0Uw 0a 1j2i4h5g6f7Wi8c9a 2-8Wk 1Wl
+        125-9Wm 13-689Wn7Lr 0Lr4Fb6Kt 2e4d6c7b8a9Vt 4Da5-9Ws 67Wu 0a2Wu 0-4Wv 0-2Wy 0a 0-4Xa 0a 0c15-9Xa3a
+        017Xa2i3g5f6a 0a 0Xc6Lo 0-4Xd 89Xe 01578Xe2c3Mj46b9a 1-3Xh 0a 0a 1-3Xj 0a 2j34Xj7f8c9a 29Um 1257-9Un 125-9Uo
+        2c3Si6b7a 12Ur 1346Ur5Sv78a9Si 0Sh2-79Ur 2b8a 1-8Xu 1a 3Xv 5-79Xw 5-8Xx 2d6c7b8Gk9a 47Yb 3467Yc 279Yd 2Wv35Ye
+        268Yf 245Yg 2Yg4f5e6d7c8b9a 0a2Yg 2-489Yh 2b3a 0Yl1Xb 0-367Yn 0a5Ge6Yn78Ev 2Yn3c9a 6a 0-79Yr 019Ys 09Yt
+        04-79Yu 0d1c267Yu3b4Fc5Gv9a 9a 0-46Yx 013Yy 0-39Yz 0-27Za 0-479Zb 0e1d2Xh3c4Zb5Nx6Fd7b8Et9a 2Zb3a 3h9a 019Zd
+        0156Ze 0-37-9Zf 0Zf1c2b8Vb9a 27Zj 0-37Zk 2b3a9Zk 6a 7a 2x6j8f9a =27 *a *a *a *a *a *a 2a3Aj9Ah 6a 2a6t8p9k
+        3Zy4-8AAa9Zz 014Pn235-9AAb 01346-9AAb2a5Zh 2AAd39Zz 2AAe 015AAb28AAe7Dp9a 2AAd8AAf *AAh=31 *a *a *a 0Dx1-9AAm
+        014-9AAn2Pz3Zt 035-79AAn14c2b8a 035-9AAo14d2c 03Qb124-9AAp 089AAo1467AAp2a35Ea *Qf=31 *a *a *a
+        16AAt2357-9AAv4a 0t1s2q3Dg4p5i6h7f8a9Eg 0-24-9AAy3Ej 013-9AAy2a *AAy=31 *a *a 0-8ABd9a 19ABd56ABc 37ABe
+        *AAn=31 *a *a *a 013-9Qv2a 03-5ABj1l2h6ABk7g8f9a 2-478ABl 6ABm 0-24-9ABm3AAt 013-79ABm2AAs8a 0-46-9ABp5Rb
+        013-69ABp2a78AAw 0ABr1f2e37Am4c5a689ABq 02-9ABt1Fe 013-9ABt2a 0-79ABu8Rg 0-689ABw7ABc 013An24-9ABy 2a3-8ABy
+        02-9ABy1Rk 013-9ABy2a 013-79ABz2b8ABg 0-79ACc8ABi 04ACb16i2h3g5e7c8b9a 178ABz3Qd 0ACe 0-8ACf 01ACf2b8a 8ACf 2a
+        2Jf 12ACh 2ACi 5ACj 368ACk 1d2c3Kx4Yg5b7Gi8a 0i1349g5f6a 2-9ABv 1Bq2Au3Ag4ABu5z6o7n8b9a 0189ACq2-7ABx
+        01378ABy24-69ACr 0-4ABz5-9ACs 014ACu 0ACt1Kp2d3c4b6Ke7a 0-36-8ACw4ACc 1Kr5a6Kg7Je 0237ACe14-689ACy 289ACz 1ADa
+        1Kv2c3Ko6b7ABq8a 0-2ADc7ACi 06ADd1ACj2Ar 0137ADe25ACk 1Kz2c4b5a6Ko7ABu 0459ADg236-8ACm 1Lb2a6Kq7ABw 5ADi6ACo
+        8ADj 1Le2b3a4Tg6Kt7ABz 2-4ACr569ADl 0ACs13ADm 1Lh2b3a6Lo7ACc 0ADl1s2q3m4i5g6d7a 0ABa 6ADp 0-5ADo7b8a 6d8a 1ADr
+        1a2-9ADt 12ADs 89ADt 1c2b3Gi7Tg89a 256AAy 0a 0a 256AAy8a 0Yp 8a 0-48ABe 0-24ABf 0578ABg 4c6b9a 0-35-9ABi 5ABj
+        013ABk 1c2ABg5b69ABk7a 03ABm 1267ABn 6b7a9Rd 03489ABp 0489ABq 1-47ABr 0-49ABs 3d4c7b8Wf9a 1-35ABu 149ABv
+        067ABw 2c5b8a 01ABx 01ABz2AAl 1a2Vs 1-7ABz8c9a 0ABz 0a 0Aa2w3s4p5k6g7c8a9AAf 8Ql 2-5ACe 06-9ACf 0c23b7a9Af
+        4-7ACi 348ACi7a 0-8AFi9Cb 0Ci 3a 3a 2Cl 0a 3a 0d1-378AFp4a 1-69AFq 7Cq 8a 0a 1346-8AFu2a 0-46-9AFv *AFt=15
+        *a=31 *a=31 *a *a *a 02-9AGd1AFj 057AGd1-4b6a 0-2AGe 1w2p3o46AGe5k7j8b9a 24-9ADl 0-57-9ADl6a 2a56ADl8ADm
+        0AHm1-9ADo 0-578ADo6d9a 2a56ADo8ADp 12568AGp 5AGq 146AGr 1-3AGs 1d24Na5c6b7a 1a78AGs 8ADu9ADn 0AAs269ADv8Xh
+        2ADx 0-2ADy 03ADr2b4a69ADy 07AEa 34AEa7a 45AEc 4-8AEd 0ADw6b9a 2j5i6f7d8Sl9a 0-36AEg 257-9AEi 0a189AEi 15-7AEl
+        125-7AEm 13-5b2a9AEm 0a16AEm 2-5AEm6g7Xy8e9a 14689AEo 014-79AEp 1ABx2459AEp3Yb6b7AEi8a 1-46-9AEp 1-4AEq 1-5AEr
+        2c36Zs4Sj5b7a89Ys 1-57AEt 1-3AEu 13AEv 124-6AEw 1-79AEx 1AEx2e35d4c7Sp8b9a 13-5AEz 1-578AFa 1AFa2AAb3k4b6a9j
+        124AFc 1-6AFd 1AFd29n3m4b5a 1245AFf 13-9AFg 14AFh 1AFh269e3c4Sz5b7a8q 135AFj 125-7AFk 1AFk2t3h4Tc5r6b9a
+        1AFl2u34v9s 1ABr2u3o4l5i6e7b8a 0AFf 5a 0a 0a 57-9AFr 8a9ABx 0ABy *Uv=7 *a *a *a *a *a *a *a 0a16AGc 2AGd
+        0b1a27Ua5De 19AGf 0a4ACl 2u5q6o7n8c9a 13-578AJj 035AJq16-8AJp 0346AJr259AJq 03568AJs124AJr 0356AJt17-9AJs
+        0358AJu124679AJt 458AJv 1f2e3d4c5b7AJv8a 0a 124-8AJs 24AJt 0-467AJu 035AJu1l4d6c7b8a 2-46-9AJw 125AJx 479AJy
+        0346AJy2c5b9a 3-8AKa 03568AKa1a2Yf4Lg 1-368AKc 58AKd 15-8AKe 23579AKf 0356AKf1d7c8b9a 1-57-9AKh 13-8AKi 126AKj
+        0-3578AKk 0358AKk19Yo2d4c6b7a 1-68AKl *AKi=15 *a *a *a *a 0a 0a4578AKs *Yq *a *a *a 069a 0AKx 0b1AKz7a
+        1Af2Ab3z4u5p6o7AKz8h9a 0-69ALc 2-8ALd 23ALe5-9ALd 013-57-9ALf 0-57ALi 04-7ALj 569ALk 0579ALl 2d3c4Sz6b7a 57ALn
+        014-8ALo 25ALp 15-8ALq 06-9ALr 0e1d2c3b4Hi56Rz7a9ALr 0g1ALr8a 0Sv2-8ALt 0a1-79ALt 36ALw 0-3568ALx 0-689ALy
+        2-68ALz 0-378AMa 34679AMb 0Rt1f2e3d47c5Sw6b9a 0a2-4AMb 1z23y4x5AMb6w7k8i9a 1-9AMc 589AMe 0-24-8AMe3AKe9a
+        0Us3-9AMf 0-36-9AMj 0a1-9AMj 0-57-9AMj6a 02AMk 0-25689AMk3b4a 1-359AMk4i6g7f8a 16AJe 0a 1AJo9a 0-48AJp 0367AJr
+        0-8AJs 0b1356AJs28a47ADt 0-2AJu 0a1356AJu28c47ADv 5g6AGa7f8c9a 24-7AJz 0-2AKb 0a 6c9a 25AKc 0AIf1b2a 146-8AKd
+        0AFw 2c5b6a 9AHx 6a 1-689AKi 1-59AKj 1-35689AKk 1-69AKl 1256AKm 12AKm3e4d57AEn6c8b9a 03AKr 3a9AKr 2a3AKr
+        0178AKr9a 2AIt 9c 68AKu 0d2c356b4a 17AKx 7AKx8a 1-57AKz 2-47ALa 237ALb 0c1b2a 0e6a 1579ALe 028ALe9a 0-4689ALg
+        4a 0c8a 8AJl 1-36ALi4a 1Ac2w3Ij6o7h8c9a *Ep=7 *a=7 *a=7 *a=7 *a 1ALr2-689a *c=7 *a *a 0d2-9a 013-9c 0-46-9c5a
+        *d 18ALy 1568ALz 189AMa 269c5b7a8AJu 01AMd2-9j 0a13-9j 015AMf89l 0a2-579l 2l3j457i6e8c9a 019AOp2-8AOy
+        0AOz1-9AOq 089APa1-7AOr 0AOr1c2-8b9a 059c1-46-8AOs 0-4679AOs5b8a 1AOt24-9APo3APm 24APp 0a1-469APo5APp7APq8APn
+        45APr 0a1APr23679APq8APs 1APs237-9APt4-6APr 0Yf146APs 8APu 0-46-9APv5APb 0APy1-9APe 0AQa1-9APg 0a1-9APg
+        0c1a2-9APg 013-9APg2a 1g2Ms35-79f8a 04AQb1AQc35-9AQd 1q2p4n5l6k7j8b9a 589ANe 8a 0-24-69ANi 0-24589ANj 0-68ANk
+        0-36-8ANl 0-24-79ANm 1e2AHf37ACb4d5c6ANm8b9a 02578ANo 0-579ANp 03-7ANq 0-2578ANr 013-689ANs
+        0Lj156ANs2e3d4c7b8Lk9a 0-6ANu 026-9ANv 014679ANw 0159ANx 0-69ANy 06-9ANz 1AIv2f3e4d5c6b7ANs8a9ANz 057AOb
+        5a6-9AOb 0-59AOd 128AOe 0238AOf 03-69AOf2c7b8a 5-79AOi 015-79AOj 135-79AOk 125-7AOl 25-79AOm 1-37AOn 0-35-7AOo
+        0AOo1g2f3e4d5c7b8a 48AOp 0b5a 3Aj4Ad5x6q7o8k9a *AGy 2-9ARs 16-9b2-5a 1Yc2-9ARu 5Ty 0a2-9ARw 237-9e4c5a6ARw
+        78AHa9ARw 0AHg 0a 1-9ASe 0ASd8a 0a16-9l2-5k 0c 0a 235m4i6h7f8c9a 1-4APi 059APj 19APj3b6a 0a1-357APj6ANm 5APe
+        5a 7APp 3APq 3b4a 0168APr 0b16APr7APk9a 1-5APu 0a *a 0d12a 7APx 1a 1a2APq79APx 2AQb 0a3467AQb 0a 0a 9AOo
+        1AEr8ANm9h 29AQe6b8a 2v3t5k7h8d9a 2-6AQg 0AOk7AQh 09AQj 0a4-79AQj 2d58ANz7c9a *AHh=15 *a *a *a *a *Ic=15 *a *a
+        1-8a 1-8Id 0f3-79b8a *k=15 *a *a 016-8k2-59a *h 0b1-8a9l 09m1-8b 6p 4a 0-8p9a 0q1-8f 0-2ATo6AUg 0a1-8h 9ATr
+        0ATr1-5AHm78AUj9a 03-9w 0b1AUl3AUk5a 0AUe 0a1-8n 1-8o 1u2o3n4k5j6h7d8b9a 1-8Ad 1-8Iv 0AHw3-79b8a *AIp=31 *a *a
+        016-8AIb2-59a 0a1-8AIc9AIb *BJk=15 *a=31 *a=31 *a=15 *a *a =11 *a=11 *a=31 *a=31 *a=11 *a *a 0-79h8a
+        09AIq1-46-8Ay5a 6AIt 4a 0-8AIt9a *r=15 *a=15 *a=15 *a *a *a 0AJa1-8a 0Aq1-8b 03-9AJd 0Ap1AVz3AVy5a 0An1-8e
+        1-8f 1Aj2Ae3p4m5f6e7c8b9a 07-9AWf1-6AVm 124-7AVm3a 1-9AVn 0AWi1-9AVp 0a1-9AVp 0ALc1-6AVq7-9AWi 69AWk
+        0AWl1-7AVs8AWk9a 2AWc36AVs4g5f7d8c9a 01AWm2-9AWn 018AWn2-7AWo 024-9AWp 0AWp2-79AWq 013-8AWt29AVz 0a1-9AWt
+        2369AWt8a 02-57-9AWu 1AWu2h3g4f5e6b7AAa8a9Ks =127 *a *a *a *a *a *a 1478a 124-6b 2c *d 05-7f 0a 0-28h 0a 0-39j
+        0k 0b1a 3k4j5i6h7f8d9a 0-57-9AUs 024-9AUs3a 0238AUu 0-24-9AUu3a 0Pu14-9AUu2c3a 0-24-9AUu3a 2a6AUu8ASq9ASk
+        23589AUx 0AUx3-8AUy 0-46-9AVa5AJv 0-8AJv9a 0-478AJw569AVb 0-4AJy5-9AVd 067AVe1-589AJz 0-36-9AVe4b5a
+        02AJz1e347-9AVe5d6a 0ATj1-9AVg 0AVg1AVi2-9AVj 0a 0AVm 0a 0a3-9AVm 236AVo 0a1AVo 3AVp 0d1b2a3-79AVp 9AVs
+        0g1a2-7AVs 5-9AVt 13-9AVv 3679AVv8a 01AVx 2-6AVx7a 0f124-6AVx3e7c8a 0p1i2a349AVx8AVy 3Ab4Aa5t6AVy7s8a9AKg
+        257AZa 2AZb 3AGa5b6a 16-9AZc 038AZe 0a 056AZg 0a 2ANk36AZg5f7e8c9a 0-25AZi 2-46AZk 1-8AZl 2-69AZm 2-7AZn
+        1-9AZo 1-7AZp 2f3e4d5c6b8a 12p3AZq 13479AZr 5-9AZu 02-9AZv 0-46-9AZw 2AHh3c4b5a6-8AZw9AYm 0a 0ACc8AZx 016AZz
+        0a13-9AZz 1r2k3j4i5Wq6d7ADx8c9a =511 *a *a *a *a *a 1-5a *b 2-4c 1-7d 1d24c6b9a 235d4b *e 5c6b7a 0-35-9i 1-9j
+        246i3b5a 0-8l 235k4a 02-79n 024-7o 03-7p 26o3c4b5a 9p 5-79q 1-9r 1j2h3d4c5b9a 3o 4p *Ac=511 *a=511 *a=511
+        *a=511 *a *a *a 0a13x *y 0a 0c2a 2Ab 0a 1Ac2p3o4n8c9a *AYx=7 *a *a 02a13-9AYz 0a1-9AYz 0-79AYz8a 0ASc1-9AZb
+        0-8AZb9a 1c357-9AZb6a 46BCb5Bn 07AQv 02-47-9BCd 3BCd4c6BCc8b9a 0157-9AZh 8a9AZh 9a 4a 5a 158AZk 16AZl 178AZm
+        0d5c6b7a 13-8BCn 0-7BCo 1-3BCp 1-8BBy 0a 1-579BCt 0b9a 239BCc 0a 0a1-9BCw 36Pu4j5i7h8d9a *Hc *a 2-9a 1-9b
+        02-9b1a 2-9e 0a2-9e 0-24-7e389a 0-8f9b *BCo 0-689BCp7a *Hp=31 *a *a *a *a 06a8AQs 0c 0a 0169AQw 0a
+        1q2n3m6k7e8c9a 2-8BDw 0a 24-7BDy 0-2Dl3a 2-467BEa 2467BEb 0b1a 0b1e2c 024BEe 0-25BEf 07-9BEf3b6a 1-49BEh 7Dt8a
+        0-2578BEj9BEi 0a 1568BEl 178BEm 4b5a 2q3o4l5k6h7f8d9a 0BDv1-9BEp 89a 8BEq9b 3-9BEr 2c3b4a89ASt 0-3BDz 1-5BEa
+        02-47-9BEb 1-3BEc 01BEo2BEd459BEx 245BEy 01BEq 0a 1BFc7AMx9AHi 0679BFc5a 0ATg1259BFc7a8BEj
+        1BFd2k3j4i5h6g7f8d9a 1BFg5Xq6BDw7ALo 489BFg5a 0-589BFj 67BFj8a 0-37-9BFl 0-2489BFm 0BFm2b8a 389BFn 1-3Tx
+        0BFf1f2c3b9a 12Tl37BDo4BFo5ATs6i8a9Kb 4579BFr 24-9BFs 2-4689BFt 2457-9BFu 05-79Nc1d23c4b8a 2-579BFw 9a 2-49BFy
+        2-4679BFz 4689BGa 2-79BGb 0d13Nj268c4b5a7Fp9i 3BGc4AUv 0a1-356BGd4BBy7BGc 0146BGg235ADc 2AVc3a56AMo 0a 0-28BGh
+        0246BGi 3o4m5h6f7c8b9a 0-578BGl 01BGm2AMu 7AMv 0-3BGn5c6b7a8Gm 3-68BGp 2-68BGq 23568BGr4AOf7AAf 1c23b4a
+        2-68BGt7AAh 4ADr 2568BGv4a7AAj 25-8BGw4b 24-68BGx7AAl 4-68BGy 2i3f4j5d6c7b8a 5BHc 5a 01578BHd 1-4BHd5b7a 7BHg
+        01578BHg4a 2BHg6ANo7a 7c 01BHj2AJj 015BHk 019c23BHk4b7a 0-25-8BHk3h4e9a 2x3t4m58BHk7a *Xq=3 *a=3 *a=7 *a *a *a
+        1-5b 1c 1-4d 1356e 2-57f 0159f27e3d4c6b8a *g 12i 1-6j 2-59k 1-7l 0159l2i3d48c6b7a 1-9n 245o 0159o23b4a6n7l8m
+        2-6q 1-79r 4-6s 1-578t 3-8u 0159u2t3e4d6c7b8a 2-46w 13569x 13-6y 1-59z 0159z2r3o4d6c7b8a 3-578Ab 1-356Ac
+        1-5Ad8BFv 0159Ad2c3b68Ac7a 1-8Af 0159Af238Ae4x6a7w 1Aa26z3u4r5l7g8c9a 4BFz 346BGa 8BGa 9BGc 4d6c7b9a *Ts *a *a
+        *a *a *a *a *AVf 1BCq2-8b9a 5BCr 0BGo3BGr 08BGp17BGs 04BGu8BGq =3 *a *a *a *a 0-4BHa5-9a 0-4BHb5-9BGx
+        2BHb3h4b5a9BGy 0k4j9a 0Ab1w3n5m8a 0-8BKb9ANp 0-8BKd9ANr *a 1c3-6a 1ANs3-7BKe 013-9BKg2AYz 03-8BKh
+        0b1BIg2-7BKh8a9AKe 01578BKj 0a 0136BKl 0a 2i3h7e8c9a 12467BKn 1-4BKo 134BKp 12568BKq 0248BKs 135-9BKs4a *BKs
+        0a 0ATi1BKv4d6a7Ub 016BKx 0a1BKx 2k3j4i5h6AGf7f8c9a 1257-9BHz 16-9BIa 13-9BIb 0BDd 0-5BIe 0a2379BIe 0BFv134BIf
+        05689BIh *BEm 02-46BIj 0c1BFz3b5BIj6Az7a 2BEp3k4j5i6h7f8e9a *BLs=15 *a *a *a 6a7BZy 1a2-9BLq *BBk=15 *a *a
+        0-589BLw6a7BBk 02-9BLw1a 1-8a 1-5BLz 1a2BLz 0a5ANw9BJq 0AUn1APx5-9BMa 0BMf1-9BMd 0-8BMd9a 0-24-9BMe 03-57-9BMf
+        0c1b4a5-8BMf 2p3-5j6g8f9a 02BMk 02-578BMl 6BMm 0AIm1AMd2c3BMm6b9a 0135-7BMo 048BMp 0269BMq 24ASy3BKv7c8b9a
+        5-9BMq 7-9BMs 0245BMs17BBl3a 4BCr5i78BMu 7a 4e5AOr6c9a 37-9BMx4BCu5l 28BNb 2a5BMz 0a9BNb 8BNe 7BNf 2b8a 0a
+        0e7a 258BNj 2a 3BNl 14BNm 2b3a 136BNo 6a 0f1c6a 0a 2Ac3y6s7r8j9a 1BNu *Jf=31 *a=31 *a *a *a 1f2-9a 467Jh
+        13-8Ji 2357Jj 1-46-8Jk 1-8Jl 124-7Jm 1458Jn 1g2f5e6d7c8b9a *n *a *a 1-578Js6a 23568Jt 5-7Ju 1378Jv 1-38Jw
+        3-68Jx 1f3e4d5c6b8a 02-9Ka 5a 3j 1368Kc 2457Kd 2s3d6c7b8a *AHw=15 *a=15 *a=15 *a=15 *a=15 *a=15 *a *a 1-9a
+        2w7Aj *g *a *a *a 1-8a 357b 147c 12578d 37e *l 0l1k2f3e4d5c6b79a 3La 1-47Lb 135-8Lc *Ld 013-9Le2Am
+        1e2d4c57-9b6a 0BCw1-8Lg 2Ap5Lh 13478Li 68Lj 16-8Lk 1-6Ll 0BDc 45Ln 2h3g4f5e6d7c8b9a *Md 01BDg8a 2-68BDh
+        01f2b69a 01BDj 019BDk 0b3a 1Bp2Bh3Ax4Ar5w6q7h8d9a 0235BQo 3a 0-58BQo7a 7-9BQr 9a 013579BQt 0a 0-5BQt6c7a
+        0-26-9BQu 0-4BQv5BFo 0-49BQw 3i4d5c6b78a 05-9BRa1-4BQh 0-57-9BRa6a 01BRc2-9BQj 0-689BRc7a 025-79BRc4c8a
+        0-246-9BRf 02BRf1a 0-7BRf8a 3-79BRg 1-689BRh 08BRk1-79BQr 0-46-9BRk5a 0235-9BRk4a 0-47-9BRl 09BRo1-8BQv
+        07-9BRp1-6BQw 01457-9BRp2BQw3b6a 013-57-9BRp6a 02-9BRq 0-4BRa5-9BRt 016-9BRu2-5BRb 014-9BRu2b3a 019BRw2-8BRd
+        0-47-9BRe56BRx 0-26-9BRy3-5BRf 013-69BRy2c7b8a 0-69BRy7e8a 0w1t2Mh3s4r5o6n7j8i9a 02-579BSa 0-46-9BSb 0-79BSd8j
+        014-9BSf23BRm 0-689BSf7a 0-26-9BSf3c4a 1-35-79BSg 04-9BRq1-3BSj 0-689BSj7a 0157-9BRs2-46BSl 0-35-9BSl4a
+        0-37-9BSl4c6a 2-578BSm 0BSm1BQm25w3m4l6h7g8b9a 089BSq1-7BRx 0-35-9BSq4a 035-9BSq4a 013-79BSs2n8BRz 0a2-57-9BSs
+        02-69BSt 0BSd1-9BSw 01689BSx2-57BSe 0-2489BSx3b5a6Aj7Ab 0-35-9BSy4c 0b1a2-79BSy 013-9BTb2BSi 0-46-9BTb5a
+        25-9BTc 04-9BTe1-3BSl 0-689BTe7a 0d1c2-579BTe8a 0-79BTf 0p137BTf2n4m5BRf6h8b9a 1-35-9BTh 018BTk2-79BSr
+        0-2457-9BTk3a6BSr 0-57-9BTl6BSs 025689BTl4b7a 0-24-8BTn 015689BTn4a 03-9BTo 06-9BSy1-5BTr 0-57-9BTr6a
+        0-57-9BTt6BTa 0-79BTt8a 013-57-9BTt2c6a 0-35-9BTu 0-468BTv 0-57-9BTw 0p1BTw2l3j4Bg5i6d7c8b9a 0-38BUa4-79BTh
+        0-35689BUa4BTh7a 03489BUa6a 3AQz 2a5-8BUd 0-489BUf5-7BTm 0-46-9BUf5a 0-3568BUf4c9a 0-25-9BUh34BTo 01346-9BUh5a
+        0-35-9BUk4BTr 02-9BUl1BTs 013-57-9BUl2b6a 1-46BUl7a 08BTv1-79BUo 0-589BUp67BTw 0-489BUp5b6a7f 0-6BUp9a 13-9BUq
+        013-9BUr 0-46-9BUt5Ca 0-248BUt5a7Bo 0t1BUt2o3m4i5e6d7BSt8c9a 0246-9BUv 02BUy13-9BUf 0-7BUg89BUz 0-589BUz6b7a
+        0-57-9BUz6a 0236-8BVa 013-9BVc2BUj 035-9BVc4a 0-3BUm4-9BVf 019BVf2a3-68Be7Am 0a1-46-9BVf 0-79BVh8BUo
+        013-79BVh8a 0m2i3h4f5c6a7An8Xs9Cr 35-9BVj 0-47-9BVl56BUs 1-589BVl7a 014-8BVo239BUv 0-4679BVo5Cu8a 02-58BVo7a
+        0-578BVp 124-9BVq 2-69BVr 01679BVu2-58BVb 0-24-9BVu3a 0235-9BVu4a 02569BVv 0m2k3h4g5f6e7BVv8b9a 0-46-9BVz5BVg
+        0-579BVz6Dl8a 0a2-489BVz5x 02-689BWa 0-79BWc8ATq 1-47-9BWc5a 0-57-9BWe6Dq 01BVn2-9BWg 013-79BWg2a8Av
+        2-578BWg6c9a 0-579BWh 014-9BWj2ATx3Ej 247-9BWj3a 0-24578BWk 0-57-9BWm6Bb 2-47BWm5a 0n18BWm2m3k4g5f6d7c9a
+        1Eq2Do3Da4Ch5Bq6At7Af8r9a 013478BWo 0189BWp 017BWq 0c3b4a8APv9APm 0347BWr 56BWs 06BWx 0-4689BWx5a 356BWx4a
+        4BWz 01347BWz6a 49BXa 0-369BXb5Xa 14BXc 139BXd 0Pw2g3BSz4e5d6c7BBb8b9a 01378BXg 0a1-9BXg 0-689BXh7Jp
+        0b1-8BXh9a 0-278BXk 02-9BXk1a 02-9BXk1a 0-58BXk6h7d9a 02-9BWx1AVk 02-9BWx1a 02-9BWx1a 02-9BWx1a 0a8BXq
+        0-35-9BXu4BBi 0-57-9BXu6a 0-35-9BXu4a 2-4BXu5a 0-3BXv 0f4b7a 0-49BXx 01BXx8a 1Al2Ah3Ag5Af7n8c9a *BYh=23 *a *a
+        *a 05-9BYh1-4a 0-57-9BYh6a 01BYj2-9c 0-689BYj7a 025-79BYj4c8a 08BYm1-79f 0-46-9BYm5a 0235-9BYm4a *i 09BYq1-8j
+        07-9BYr1-6k 01457-9BYr2c3b6a 013-57-9BYr6a 0-4n5-9BYu 016-9BYv2-5o 014-9BYv2b3a 019BYx2-8q 0-47-9r56BYy
+        0-26-9BYz3-5s 013-69BYz2c7b8a 0-69BYz7e8a 0q1Gu2Ti3Gt4Gs5n6Go7i8Gj9a 0-79BZc8h 014-9BZe23x 0-689BZe7a
+        0-26-9BZe3c4a 04-9Aa1-3BZh 0-689BZh7a 0157-9Ac2-46BZj 0-35-9BZj4a 0-37-9BZj4c6a 0BZj1BXj25Gt3Gj4Gi6f7Gd8a9Fx
+        089BZn1-7Ag 0-35-9BZn4a 035-9BZn4a 013-79BZp2l8Aa 0a2-57-9BZp 0Al1-9BZs 01689BZt2-57Am 0-2489BZt3b5a6Ad7w
+        0-35-9BZu4c 0b1a2-79BZu 013-9BZx2Aq 0-46-9BZx5a 04-9BZz1-3As 0-689BZz7a 0c1Fx2-579BZz8a
+        0m137BZz2k4Gg5BXz6f8a9Fu 018CAd2-79Aw 0-2457-9CAd3a6Ao 0-57-9CAe6Ap 025689CAe4b7a 06-9Ba1-5CAh 0-57-9CAh6a
+        0-57-9CAj6Bc 0-79CAj8a 013-57-9CAj2c6a 0Gc1CAj2f3Fw4Ht5Fv6a7Fp8Fo9Fn 0-38CAn4-79Bg 0-35689CAn4Ay7a 03489CAn6a
+        0-489CAq5-7Bj 0-46-9CAq5a 0-3568CAq4Fn9a 0-25-9CAs34Bd 01346-9CAs5a 0-35-9CAv4Bo 02-9CAw1Bp 013-57-9CAw2b6a
+        1-46CAw7a 08Bs1-79CAz 0-589CBa67Bt 0-489CBa5b6a7f 0-6CBa9a 0-46-9CBc5Bi 0-248CBc5a7Ay
+        0p1CBc2m3k4g5c6Fm7BZc8Fl9a 02CBg13-9Bz 0-7Ca89CBh 0-589CBh6b7a 0-57-9CBh6a 013-9CBj2Bu 035-9CBj4a 0-3Cf4-9CBm
+        019CBm2a3-68Ap7Ad 0a1-46-9CBm 0-79CBo8Bz 013-79CBo8a 0Ft2h3Fo4f5c6a7Gu8ADz9Iy 0-47-9CBr56Cc 1-589CBr7a
+        014-8CBu239Cn 0-4679CBu5Bz8a 02-58CBu7a 01679CBx2-58Cq 0-24-9CBx3a 0235-9CBx4a 0Fo2g3d4Fi5Fh6Fg7CBx8a9Fc
+        0-46-9CCb5Cu 0-579CCb6Cl8a 0a2-489CCb5s 0-24-9CCe3Cx 0-79CCe8a 1-47-9CCe5a 0-57-9CCg6Cq 01Db2-9CCi
+        013-79CCi2a8Am 2-578CCi6c9a 014-9CCk2g3Dd 247-9CCk3a 0-57-9CCm6Aq 2-47CCm5a 0l18CCm2Fm3i4e5Ff6c7Fc9a
+        1Kq2Cn3Cd4Bn5Bd6Ak7y8p9a *Db *Dn=7 02-9Dn1a 02-9Dn1a 02-9Df1a 02-9e1a 0a8CCu *CDa=7 *a 0-35-9CDa4a 0-57-9CDa6a
+        0-35-9CDa4a 2-4CDa5a 0g4a7Ef 1o2Fk3Fj5Fi7Eq8a9Ed 0-26-9CAe 0-46-9CAf 2-7CAf8b9a *AWj *a *a *a *a 0-35CCt
+        0-4CCu 0-25-9CCv 13-6CCw 0BEv136e2d4c5b7a89CCw *Nw *a *a *a 0-7CDc 0136-8CDd 0138CDe245Sc 018CDf 01CDg 0-57CDh
+        0g136p2f4e5d7c8b9a 0-25CDj 056CDk 0-2CDl 0-3CDm 023CDn 0t1CDn2e356v4d7c8b9a 013-8CDp 0135CDq 14-79CDr
+        0-246-9CDs 0156CDt 0-689CDu 0246Ac1f3e5d7c8b9a 0-6CDw 0-5CDx 0-68CDy 03-5CDz 013CEa 0-79CEb
+        0f15e2d3Ah4CEb6c7b8a9v 1-3CEd 02-57CEe9CEx 0-37CEf 0-2CEg3-68Te 0247CEh 0-356CEi 03Aq1f2Ao4e5d6w7c8b9a 0-7CFd
+        02369CFd4Mn5BGj7a *At 0AKl1-9Av 02-5CEo9AKm 0-3CEp4AKn 0135-8CEq *CFo=15 *a *a *a *a 1-59a
+        0j1y2CEw3i4h5Bc68Aq7g9a 1Ba2Ap3Aj4Ac5v6o7m8l9a 2-9CCv 1-3578CCt 015-8CCu 1-35-79CCv 1-4679CCw 0BRn235CCy
+        0-5CCz 0BAc1b2ALq5a8CBc 0h2AXj3g4f5e6d79CCz8a *CDg=3 *a *a *a 0-8CDg9a 02-9CDg1a 2-8a 145CDj3BRv 1a2CDh
+        1a2-69d 2-4e9CDk 1-468f57CDl 0137CDm24-689g *BSo=3 *a=7 *a *a *a *a 069CDt1-3578n4a 01346-8CDv 0a14-7p2389CDv
+        0BSr14CDx 0a1-79r8CDx 145s 1s2p3o4n5m6f7d8b9a 1-9CVg 7a8CVj *CHi=15 *a *a *a *a *a *a 0a1-9CVp *CVq 0b1-9a
+        0-24-9CVs3d 02-9c1a 0-46-9CVv5g 0-46-9CVv5a *a 0AVs 0-8CVz9k 0-8CVz9a *a 0-24-9CWc3n 0-24-9CWc3a *a
+        0568m1k2h34g7d9a *AMa *a *a *a *a *a *Dl 0-24-9c3a 02-9c1a 0-46-9e5c 0-46-9e5a 0-8g9e 0-8g9a *Sn=15 *a *ANy=15
+        *a=15 *a=15 *a=15 *a=15 *a=15 *a 0n2l3j4h89a 0-24-9r3p 015p2-4n69a78l *i *a *a *a *a *As 01b2-9a 3Bd5Ag6j7h8a
+        *BXc=15 *a=15 *a=15 *a=15 *a=15 *a *a *a 1-689a *AOt=15 *a=15 *a=15 *a=15 *a *a *a *a *j 0-8k 1-7l 0-7m
+        0m13e2569d4c7b8a *Vl=31 *a=31 *a *a *a *CJx *a *CKe=15 *a *a *a *a *a *a 013-9h2a 0-79Ad *p *a *a 1-7a 1-8Ai
+        0q2g3569z4f7b8a 02-9Ac 0-6Ad 0-8Ae 0-79Af 024-9AGq13Vx 0CLi1Vy2-689AGr7CKo 0CLj1-8Vz9CKp 0CKq1-8Wa9CLk
+        089CKr1-7AGu 0AGu15Wb2e3d4c6b7a 0Ab1j2-48Al5i6h7g9a 2-8An 0-7Ao 0b124-6Ao38k79a 02-9r 1-9Ar 0b1-358Ar47n6a9Ah
+        0CLo2-8u 1-9Bc 0-5w 013-7x 0d1c27As3Av4-6Au8b9a *Uq *a 0a2-9Ab 0-79Ac *Ad 0-46-9Ae 0-6Af 013-9Ag 1-8Ah 0-8Ai
+        0-24-6Aj 0i1h2g3f4e5d6c7b8a9Ay 135CMh9CMg 0a6-9Am 0-7An 0-467Ao 0c1-4l589b6g7a 1Cf2Bj3An4Ac5z6w7r8f9a 2-7CJp
+        8BGm 02CJq3BYx68CJj 02CJr68CJk 0-35-7CJs 02CJt3BEw68CJm 0e2d3-58c6b7a 01CFy 8a9AAm 2-9CJw 1b267a3-5CJw 034CKb
+        0a 9a 0245CKe 0a 9a 1-6CKe79d8a 6CKi 02-9CKi1a 02-9CKi1a 0-57-9CKi6a *CKm=7 *a *a *a *a 0a 0a 2l6h7CKp89a
+        0-359CKt 1-367CKu 03-6CKv 57CKw 245CKx 0135689CKy 01346-9CKz 0g1f23CKz4e5d6c7b8a9BGb 78CLb 3-59CLc 13-9CLd
+        0c2b3a4AWt5BIj 03-5CLf 014-6CLg 04CLh 0BZg1CAo4c5CLh6b7a8CLa 0-378CLj 01CLk 056CLk1AUn2BIo3d4b78BZz9a 46-9CLm
+        02-9CLn 034CLo 6c7b8a9CIl 0-357-9CLq 1-57-9CLr 7CIz8b9a 2s4o5k6h7d8a 013-9CLu2CEv 0a1-9CLu 0a1-9CLu 2d379CLu8a
+        5CHz78CLw 035CLy 045CLz 05CMa 059CMb 2CKe3d4c5b7CHr8CKa9a 5-8CMc 1BIz28CMc5g6b7a 0-24-7CMe 0BJx 0a 07CMh1CAp
+        0APn 0a 0-4CMk5a 0-3CMl 0BJl3-9CMm 059CMm 0a 2k3i4CMo5h6e7d8c9a *CQr *a *a 0a 0a 8a 0a 1479CMz 37CNa 0137CNb
+        17CNc 05CNd 158CNe 0167CNf 2358CNg 1389CNh 0CNh1i2h3g4f5e6d7c8b9a 013-9CNj 0-35-79CNj4a8Aw 0-79CNl 0-35CNm
+        068CNn 089CNn1CHg2CDd3AQy4c5b6a7CCc 0-57-9CNp 0CNi3AZa4CNp7a 01CNq2CHj56CNj7CKy 09CNs 0-26-8CNt 05-9CNu 056CNv
+        0-24-9CNw 0e2d3BLk4Bp5c6b7a8ARd9CNp *AOd=7 *a *a *a *a 0a9COd 289COe 0-24-689COf 0145COg 2378COh 026COi
+        0f1By2e3COi4d5c6COb7b8a 0135-8COk 036-9COl 35-79COm 0457-9COn 04-9COo 135-8COp 06v1f2e3d4COi5c7b8a9COp
+        0As1Ai2Ag3Ac4Aa5z6COo7t8h9a 056CRs 0CGw 4BXv5b8a 1-5COu 149COv 2COv5b8COs9a 0-3589COx 67COv8a9COx 2c348COx9a
+        0-8CSa 12CSa34a 14b236CSb 1-7CSc 7CQj 1a246CSe3e 0-245CSg 05689CSi 0a 6-9CSk 0BFt1a2BZu 0BGb56BYt
+        0f1d2-4CSl6b7a 1CQl4l5k6j7h8a9CSk 01CSm 1-35-8CSn 13-9CSo 1-689CSp 1-578CSq 467CSr 0f2BFp3e4d7c8b9a 1-79CSt
+        1-8CSu 1-5CSv 0CSa1c2458BFt3CSv7b9a 1-57-9CSx 1-35-9CSy 2-689CSz 1c25-7BFx3f4CSz8b9a 0CSf56CTa8CIm9h 2-68CTc
+        1-3689CTd7BPw 1-7CTe 67CTf 4-8CTg 1e2-4BGe5d6j7c8b9a 17CTi 1-467BGg5u8BMs9a 13-689CTk 124-6CTl 1246-9CTm
+        1-378CTn 12479CTo 0CSt1CTo2e3CPj4d6c7b8CJa9a 346-9CTq 2-46-8CTr 1348CTs 0CSx1c2AIe3b5a6BGq7BPa8y9CTs
+        2Ab3x4t5s6m7k8e9a 1-4CTd 1CTx23Pm 1257CTf36CTy8Pn 0257CTy 0a7CJk 2e3d4c5CUa7CTh8a 1ABa2-8CUb 1a 4-6CUf 2a45CUf
+        2-6CUg 1Wi3467c59BDq 3-6CUi 156e23Wk4BDs 3-6CUl 2BDu45g7a 2-6CUn 145Wo2a6-8i 1-4Wp 1e356Wq4AUc 1l267Wr
+        0l1k2j3i4h5f6d7c8b9a 2AUf4CUs 47o6Wu 0h3AUh4j5p6BEd 13-8Ww 25r3Wx4BEf6l 25s346-8Wy 45CUy 2o3-5Xa6u
+        0h1g2f3e4d5c6CQv7b9a 3BEk48w5Xc7o 7a9CQx 2q46Xe5y 02-9CVf1AUj 3-5CVf6a78Xg 1568Xh7AUt 0CRc1BJd2d36i4b5a 0j
+        1y2BEs3Xk 4-6CVk 0AUy1457-9Xm26BEu3Aa 1356Xn2Ah4BEv 08Xo2Aa4CVn5i6BEw 23Xp4AQs 23Xq4Ae6AQt 2BEz4-6CVq
+        2Xs3Ae45CVr 0i1h2g3f4e5d6c7b8a9Aj 2Ab3s4q6l8k9a 7BFd9Ah 2578Aq 2b6CRr8a 0-24-9As 2-7CVy 4CVz56u78Au
+        2Ap457Av6An 4-6w8Aw 03-9Ax2Ap 1As2Ay6Aq 27AVr3Az4CWe9Ar 136-8Ba2AVs 0i1h2v3g4f5e6d7c8b9a 124Bc5Aw
+        23Bd4-6CWi7Ax 1AVw2689Be347Ay 23Bf4Ax 1Ba2-6Bg 23Bh45Ah6CWm 1CLq2f3e4d6c7b8a 2Ap4CSj 46CWq 15a6Bl8Bf 15Bm
+        145Bn 13Bo 17Bj468Bp5ARy 2-5Bq7ARz 1g26Br 069Ay1g2f3e4d5c7b8a 1i5-7Bt 278Bu46CWz5Au 16k3-5Bv 3CXb4-6Aw78Bw
+        1-378Bx5ASg9m 245CXd36Ay7By8AWq 03-9CXf1AWj 34CXf56Ba7Ca8a 12q4Cb 0Bi1Ca2i3h4g5f6e7d8b9a 3Al4Ab5u6t7k8a
+        04579CXi 05CXj 0b7a 0ATd 0a1CWq 1Ds 3-6CXp78Zq 0CTl1BLm2Bm36Br4a5Bj 08Zs2Ce45CXr6BHa
+        0Bi1Bh2Bg3Bf4a5Bd6Bc7Bb8Ba9Cj 2Cb3Bs4Bq6c8Bk9a 4-6CXu78Cp 4-6CXv8Cq 0Ay1Ax2Bl3b4Av5a6At7As8Ar9Aq 23Cs4-6CXx
+        1CNb2Aq3Ap4Ao6An7Am8a 278Cu4-6CXz 3-6CYa78Cv 2-6CYb7Cw8AXo 3-6CYc7Cx8CMp 0Ce1Cw2Ae3d4Ac5c6Aa7b8a9w
+        3Bh4h5f6Ap7Ag8a 1q2l3a 1Dc2Bm3x6u8s9a 2-57CYg9CYf 1-9a 12478b *ALx=15 *a *a *a *a *a 0a3CYp 0a1-578j 0DMy2DLt
+        0Ql1-9CYt 2-5CYt7a9CYs 0c124-9n3a 0CBu13-5o 13-579p *AMi *a *a 0a 0a1-9u 169u2t3l4h5g7f8a 3Ij 2a 6CWa 0-6CWk
+        2a 6BRn8a 1d9a 05-9CWo 0-35-9CWo4a 0-3CWp 0346CWp1b2CQb5Ht7a 2CWp3a6CKx 59CWs 6a 4a 1i2CWs3d6a 2-5CWt 1-5CWu
+        1-3578CWv 0APl 0a13-57CWx 1-35CWy 0Ko1-9CXb 0-57-9CXb6a 02-79CXd1Ij 0-8CXd9a 0235-9CXf4Ij 0-46-9CXh 0-79CXh8a
+        03-9CXh1c2a 2458CXh3g6e7CRi9a 1Ad2p3o4n5m6k7j8CTn9a 0CZn 78DAk 0Gy4a 8c9a 0-5DAn 0-3DAo4COs 0-5DAt 0DAt1a
+        0a4-9DAt 0-24-9DAt3a 0CJg3a 0g1DAt2f3a5Hh7CZy 0DBa 0-4DBa5a 0-4DBa5a 0-4DBa5a 0a2-9DBa 1a24-8CQe 0a =21 *a *a
+        *a *a *a *a 1a 0a 1a 1z3r6k9a 2DBn 457-9DBo 1b3a467DBo58BOm9CXj 24-8DBq 46DBr 0DAw1b2a 0Ig 2e4b59a68Ak 07-9DBy
+        0-24589DBy36CJw7a 0a 9a 2CRi3CQx 0DCb1a 9a 6CQp 7a 5f6c8Jn9a 1BYh258DCh9CEn 34DCj 1CSg2DCj9a 2b3CJu6CSh
+        2DCk5d6b8a 24DCn 6DCn8a 257DCp 2BUz4CSm5a8APd9BQa 2-4DCr 248DCs 27DCs3b4a5f6CKs 3DCs4f8d9a 1BYu24689DCu7CSr
+        4DCu6a 07DCx 1a 0a 0a 2o3g4e67DCy8a 3-9DAc 1CNl2BXu3BJu5a6DAc7BLq8CXk 25-9DAe 2a3DAe 56DAg 4BYb5a 015-7DAi
+        1-57DAj 0b7a 6BVn 0CYs 0a 2k3i4g6DAm7d8c9a 0CGl 7CLz8a 9CJy 2-7DDq8a 0-36-9DDr4CRz 3CHo57CFn6a89DDr 1e2-7c9a
+        03-9DDw 0239DDw1DCc4a5Km6CLn8CKe 4a 9a 0-249DDz3CJr 4a 9a 7CTf 5e6b8Lk9a 4-68DDk 15DDl 1-5DDm
+        0BSi1DDw2c4-68DDm7b9a 8DDo 167DDp 2357DDq 1DDr 0BSn1d289DEb3c4b5a67DDr 12DDt 13DDu 1-47DDv 0BSr1246-8DEf3c5b9a
+        02-4DDx 0BSt1-4DDx5a 4DDz 0BSv1DEj3Yw4a7BBb 1-578DEb 5DEc 0-8DEd 0BSz1-3DEn4AAj5DEd6c7b8a 0CMm 0a
+        0BTc1-36DEq5s7a 129DFb 1-6DFc 0DEt 0a1-6DFe 0BTh5CAn6d7c8a9DBe 2z3u4q5o6m7i8f9a 4-9DFj 03-7DFj1CLr2ANs8CFq9a
+        6a 9a 0-46-9DFm5CLo 6a7CKd 9a 6DFp7CGc 6a 7a 5g6d8Mz9a 2-68DCu 8DCu 124-7DCv 124-9DCw 2CRk3CWq4DCx5d6c7b8a
+        0COp 7a 7COr 8a 7c9a 0-46-9DGb5CJp *CSz 0b189DGc2-7a 0DEy 0CLz1-9DGg 1f2DGg4c8b9a 0-8DDl 14578DDm 8b9a 1a
+        6DDo7DDe 1a 0BYr 578DDr 0Rh1a2Po5DDk7BYr8DDr9Ow 3CTi4CYm6DDs 0-24-7DDt3Rj 014DDv 4-9DDw 357DDx
+        2c3Rk4b6a7BNa8CRw 39DDz 57-9DEa 3b46DEa7Rq8a 4i5h6CXp7d8a 3p4n6m7k9a 016-9DHd 23568DHd4CVx7a9Od 5-9DHf
+        0a1-9DHf 0134DHg2BGs5CWa 689DHj 8a 8a 1-5DHj6e7d8a 0CPx1-9DHl 0CNv 235-9DHn4a 125DHq 01589DHr
+        0b17DHr2CDr3DGh4a5CDx6AUh 6CJw8a 3CNu7CEn 3DFg4b6a9DHs 0BCf1-9DHu 23DHw 06DHx7CPk 4CDi7-9DHy 01DHz27CPm
+        0CQl1d236DHz4c5b7w8a9Oz 0w1p29DHz37o4m5g6f8a 0-36-9DIb 0-368DIc 0-278DId 0-24-8DIe 1246-9DIf 0-57DIg
+        2f3e4d5c6BXm7b8DIg9a 0-689DIj 1-35689DIk 2b3-79DIk8a 0-589DIm 0-489DIn 2b3468DIn5a7BHz9r 1357-9DIp 0-35-9DIq
+        5DIr 015-8DIs 2BQa3d46DIs5CXm7c8b9a 03-68DIu 2579DIu3a4Pu6Ap8e 2-5DIw 2-589DIx 2-578DIy 24BEc3c5BIl6b7a89BQg
+        57DJa 0a1CPz25-7DJa3489Qa 1Aa3t4q5n6i7g8c9a *CYr=31 *a *a 0a1-9DJj 0-4CYx5-9DJl 0-46-9DJl5a 0c1-35-9DJl4a
+        0458DJl 458DJm 1b23a 5a7DGz 3CWs 0DJo2DJr 0a 0-26DJq 0a 3j4f6e8c9a 0135-9DJt 0-26-9DJt3DHt4ARd5a
+        0-3589DJu4ANf6CXy7APa 047-9DJw 0-25-9DJx 016-9DJy 0-38DKa 0-24-9DKa3a 0-27-9DKb3CYv 0-3DKb4f5e6d7ARl8b9a
+        013-57-9DKc2DIc 0-689DKh 0-35-9DKh4a 0-79DKj 13579DKk 1-9DKl 89DKm 0d18c2b3-6DKm7a9CMm 0DKm1f2a 1a
+        5a6DIm7-9DKm 1v2t3s4l7k8a *CYl=7 *a *a 3a 3Ak4Ag6a8Ad9Ab 0-8DYz 02-9DZa 0135-9DZb 0-26-9ACl3c4b5a 0-578DZd
+        0-35-9DZe 0-3589ACo4b6ACy7a 013-57-9ACp2g 1i2e3b4z7a8o 3DKj 0a 8a 0CMj 8a 1c7a 0a 0DXr 7AFf 5b7a *AYz=15 *a *a
+        *a 0-35-9Lr4a 0Me1-9Lt 0a1-9Lt 02-46-9Lt1c5a *Mf 1-4ACp *Lw 0-8ACr 1-6ACs *ACt 1-8ACu 1h2g35f4e6d7c8b9a *Ms=15
+        *a *a *a *a *a 1-68ADc 1-3ADd 1-3568ADe 0-469ADf 1e25l3d4c6b7a8m 1-589ADh 01347-9ADi 0-36-8ADj 0-24-68ADk 3ADl
+        1-378ADm 1-5ADn 134ADo 1245ADp 0i1h2g3f4e5d6c7b8a 1-35-9ADr 25-8ADs 124-9ADt 1-3589ADu 1-46ADv 1e2d3c4b5a6Ab
+        *AXi *a *a *a 0-8Aa9a 1-69AEc 1b25Aj3a4Ak 2AEe 1-9AEf 0-36-9AEg 0c125b36An4Am7a 0Nz49DNo7CIx *CBy *a *a
+        0d1-35-9a 12AEn 013-8AEo 0-479AEp 125-8AEq 23679AEr 159AEs 01346AEt 0g1f2e5d6c7b8a 0Bs1Bp2Az3Ao4Ae5y6r7n8i9a
+        0ACu 0a 8a 0-29DOi3-8CRt 2-9DOg 2-6DOh 2-58DOi 24578DOj 37DOk 013-9DOn2DNt 0135-9DOn2a4ASl 1c2-7DOn8a9CPp
+        5-9DOo 0-24-9DOp 135-9DOq 0c1b235-7DOq4k8a9CBo 1n2m3Up4l5k6j7i8e9a 1DOs 9DOy 9a 0a 027-9BKp1DOn4a6DOe 2-79DOz
+        08DPd 0-79DOi8CMv 0b3CMa6CMs7BGy8a 0a 235-9DPe 0DPe2-57-9DPf 6-9BTj 2BTk 045BTl 459BTm 0-3579BTn 0BTo
+        0DPb1f2e3BLm4d5c6DOs7b9a 0DPc2-9DPn 1t2p3o4DEr5k6j7i8b9a 89CJn 013-9DMr2Xv 0-35-9DMs 0-578DMs6b9a 0CJr
+        0DMt1-4DMv5DGo 0-4DMw5CHy 0b1-8DMw9a 1h3DCh6e7d8a9CCe *CPe 0a 0a 8a 1a 0a 0DFs1-9DQg 0a1-9DQg 06DQg4DQf89a
+        2-5DQh 1Xi 0-68DQi7a 3-7DQk 0h1e2DQk3DFo4d5Ve6b7a89DQj 1-4DNn 0DNo2-8DNn 2Xu3DLn4b7a89DLr 0ACj1BXc2DLx3BQz4DNr
+        0-258DNs 1b3a 2-578DNs 4DKj 5Mt 6DDd 4c5b6a8DNw 8DNr 0-57DOa 01568DOb 0b7a 257DOc 34DOd 4DHq 02-46-9DOg
+        128DOf5a 1i2f3DMk4e5d6c7DOf8a9DAs 8DNy 0-4DOl 0DOm5DOk *BOp 02DOn 15-9DOo 09c3b8a 0-24-69d378DOp 05DOs46-9DOq
+        9DLz 0j2DOt3Ki4i5h6d7c8b9a 3-9DOv 0-28DOw 0-3DOx 0-37DOy 4-9DOx 2-9DOz 0-689DPa 1b2AAr3CKc46DPa5Qt7a8AAp9DDp
+        1h23DPc4g5f6e7DMz8d9a 02-9DPe 0-8DPg 03-7DPg8a 4-9DPi 8a 013-7DPh 02-79DPj18BPm 02-79DPj1a8x 0DPk1ADa
+        2i3g4e5DPk7d8b9a 01568DPm 0BSy25-7DPn 03-9DPo 0AEz279DPo3ALp4DNg5c6b8a 5CNh7BYt 4CNi 5DPs6DFi8DKf 3CNk4DMi8BYw
+        2Ah34689DPn5DMj7DNc 3BTg4BYy7DPv 2DMl3DFm5CNn7DFd8DPw 2g3f4e5d6c7b8a9DEe 0-5DJb6-9DQa 0a23DQa 4DPt7CLd8a
+        13-7DQd 2578DQd3a4BZj 4-9DQf 8a 8a 47DQi8a 0DQi1-9DQj 1-35-7DQi 0DQa3-7DQj9DMm 2-5DQl6c7b8a 1DTo 1a2Ro 2a
+        0DSe1a 0a1-9DTr 0DAy 0a 12DTu 2a 56DTw 2a 2Il 0d1b2a3-5CNl 2g3DTx5a 0i7DTz 04CQx 0DIx1a 1DUe 0CRa8a
+        0k1i2h34a5CNs 2f3d5a 24DUh3q5CRd6h7a8So 5DQy 03-9DRj 0-4DRk 0c2b3CCq4DGa5a7-9DRk 2Bi7COn9DRe 4-689DRm 09a4DRo
+        0BIi7-9DRn 4b8a 2-4BKj 27a34BKj 67DRv 0a 8DRx 0a 9DRz 0a 0e2c3a 1-9DSb 0a 0CBb 4DSe 0a 5DSg 0a 1h2357f6e8c9a
+        3a8DFj9DMp 3CNs4DDd 2DCt 356DVl 5a 2CRd4CNw 23CNx 2f3e4c5b6a 2BVn 6a 1-35-79DVp 5DVq 1-58DVr 0145DVs
+        0CRa3e4d5BSd6c8b9a 1356DVu 13467DVv 0CYk1b2a7ACa8ABr9ACg 0-25-8DVx 23DVz4DKo5DTj6DCy 0-79DWb 23DWb4a5DTl
+        23DWc5DTm 2DWd3c4Mn5DTn 24DWe3DKr5BVq 2DWf3BVr4DKp5DTp 19DWh 2-4DWh5a6DTu 1-46-9DWj 27DWj3a4DLa
+        0k1i2h3g4f5e6c7CTb8a 46-9DWm 3469DWn 23DWn4b5a 0679DWp 12679DWq 2DWq3b4CSb5a 139DWs 2-4DWs5a 1-35-9DWu
+        2DWu3a5DUe 0-246-8DWw 23DWw4a5DUg6DUj 2DWx3BWj4CZc5DUh 2379DWy4DLr5CXv 23DWz4DLo5DUj 124578DXb 2DXb3a5DUl
+        1o2l3j4h5f6e7d8c9a 0-4DXc 15-8DXd 0Ag1u2c4DMq5CZs6b7a8An 03489DXf *Gi *a *a 8a 0a1-8DXk 13-6DXl 0-8DXm 15DXn
+        1-37-9DXo 0j1e2AEc3d4c5b6Az7a 3Aw4At7l8a9BLw 12APg 1-35-79APh 1-3APi 5APj 1-58APk 0145APl 0f3Bi4e5d6c8b9a 1APn
+        1356APo 13467APp 1-5APq 1-7APr 1-689APs 0f1e2d7c8b9a *AOb 3i4b7Ab8q9a *BJb *a *a 7a 6b 01EMw5DYq8DYp 7a 7a8e
+        1245DYs 2a 8a 3h6g7d8a 0a 235-8DYv 03-6DYw 1b2a3BTf4ADq58CMt6ABy7DOa9DNa 0DYw2-9DYx 02-8DYz 2-59DZa
+        2-578DZa6b9a 0CLy2-589DZb6DNf7c 4-9DZd 0CMa25-9DZd3a4BGn 0DZd2679DZe3DOi4BLo5DNi8BEq 0CMc2-589DZf67DNj
+        0m1j2i3CMd4f5e6DZf7c8b9a 0-6DYq 0-8DYq9a 1-46-9DYq5a 013-9DYr2Tx 013-9DYt2DZd 0-24-9DYu3DZe 0-35-9DYv4DZf
+        0-57-9DYw6DZg 0-689DYx7DZh 0-79DYy8DZi 0-8DYz9DZj 015DYz2g3f4e6d7c8b9a 0DZl1-9DZb 02-579DZc168DZm
+        07b1-359DZc4h6a8e 0-46-9DZe5DZo 0d12468DZe3k5a7h9f 0o179BVq2n5f6c8a 1-9DZg *DZl=31 *a=31 *a *a 1a2-9DZl 1-3a
+        1-4b *BVz 0a1-5d 0DPn1-4e 1l2k3e4d5b6a7COl8DZo 13EAo 0a2CWf 0CFa 0CFb9EOw 2c8b9a 3-9EAq 0-689EAr 0-25-9EAs
+        124-9EAt 0-39EAu 2-79EAv 0-4679EAw 0g1f2e3Lq4DDm5d6c7BXi8b9a 238EAz 2a5DEw689EAz 7CXs9ABb 0-8EBc9ASu 06-8EBc9a
+        6-9EBe 0EPl1-8EBe9a 0-8EBf9BFo 1q2i3EBf5g6f7d8b9a 1-35EBh 9a 19EBk 159EBl 37EBm 17EBn 39EBo
+        1f2EBo3e4d5c6b7a8CYf 013-9DYr 13-9DYr2a 047DYu 0DSg15-7DYu2a8DWc 0-24-9DYv 0-246-9DYw 0-24-69DYx 45DNn6AMo9DYy
+        0e1569d4c7b8a 01DZa4CCh 0DSu1CKh2358DZb4AKm6Gr7DNq 4b6a 0-46-9DZd 0-246-9DZe3CKk 0DUb1Jg 1-59c6CMz7b8a
+        013-8DZi 0-57-9DZi6a 0-57-9DZj6ABu 0-79DZk 0-57-9DZl 0DXk13-59DZl2d6c7b8a 7DNz8Hd 0-38DZp 0-3679DZq 0136DZr
+        0c1b3CXh6DWz9a 18DZt 27-9DZu 02389DZu1b7a 0-369DZw 2357-9DZx 0-38DZx7b9a 178DZy5DPo 236-9EAa 0DTt2a35EAa
+        27EAb8DOa 23689EAc7DTo 0-246-8EAe 0-36-9EAf 238EAg 025EAg6c7b8a 0t1p2m3j4DVw5i6g7f8e9a 0-4679EAi 0-36EAj7Hz
+        034EAk2ALs7EAd 015-9EAm 09EAm8a 0DYb1e2d3c4a 0-24-9EAm3BTi 0a1-9EAp 02-9EAq 0-8EAr9AMi 0-8EAs9Ii
+        0d1c2b38DUb467EAs5a 2Bb3Au4Ar5An6Ah7m8g9a 8DYs 0DQm1-9EAw 0-79EAz 0a1-9EAz 0a14-8EAz2CEg39Ip 235EAz6d8a
+        1EAx2-57-9EBa 0Lt2g6b8a 019EDv2-8EDm 03-9EDm1EDv2a 0a1-9EDm 0a1-9EDm 09DTw1-8EEk 03-9EEk1DTw2a 0a1-9EEk
+        0a1-9EEk 013-7EEk2EDq8e9a 2-4EEn568EEm 2379EEn4a5EEm68EDt 568EEo 237-9EEp4a5EEo6EDv 3c4-6a 18EEp2-6b 2-4c 2-5d
+        016-9EEt2-5e 07-9EEu16EEt2-5f 013-79EEv8EEu 0-589EEw6EEv7EEc 1m2h3g4f5e6d7c8b9a 24-9EEy 6-8EEz 239EEz5b7a8COf
+        0a13EFb 013-9EFc2EFb 0a14EFd 1468EFe 2d3b4DAn5-7BHc8a 0EFk1-9EFh 0a1-9EFh 0EFh1-9EFj 0a1-9EFj 0-47-9EFk56DSu
+        02-7EFk1d8b9a 57EFk 0-35-9EFl 08EFp25-7EFm 0-35-8EFn4AMx 0e38BTv4d59c6b7a 0DJg1-9EFs 0a1-9EFs 02-8EFs1a9i
+        1m2-7EFt8k9j 02-57-9b1a 0DVm1-9EFy 0a1-9EFy 0-47-9EFz56EFq 02-8EFz1b9a 02-9a1g 5b 9c *d 02-68e179k 1-68f
+        1f3e4d5c7b9a 179h 0DEd1-9EFq 0a1-9EFq 0-47-9EFr56CUn 02-8EFr1b9a 12s35a46-9m 1t2-9n 47-9o 23p
+        0EFt1p2i3d5c6b7m8a *x 37y 03-9t12z 36u 1-46v 028w13-79Ac 0x 15Ae2-46-9y 1h2g3f4e5y6d7c8b9a 1-5Aa 0238Ab 12Ac
+        3c6b9a 1Ae 248Af 04-9Ag1Am 3-6Ah 0-3689Ai4w57Ao 09Ap2368Aj 0f17Ag2e3d4c5b6a9Aj 0EHk7DWv 236-8Am 5-7An
+        0-46-9EHp5EHg 02-8EHp1Ar9a 1Ae23a4-9Aq 36-8Ar 1-7As8Ay 0h1g2f3Ap5c7As8b9a 1-3689Au 1-79Av 13Aw 0CDo1-5Ax
+        0d1c379Au4b5a 1Bi2Bd3As4Ai5z6v7o8f9a 13-9EHy 2DEs 0-267EIe 0-29EIf 0178EIg 1c2DQe3b4EGw5DAo6DIi7a9DEg 1-6EIi
+        0157-9EIj 1-69EIk 1-35EIl 1-8EIm 0Zw1e2d3c4DEm6b7DQs8a9DOo 568EIo 3-6EIp 0136-9EIq 014-9EIr
+        0EGx1DQe2d3c5DQa6b7DPr8a 2p45EIq7l8f9a 025-79EIu348EIa 2-4EIv56EIc 2b3a 5-7EIw 2a5-7EIx8DEx 12EIz35EIf4EIg
+        1EIz2a 2356EJb4EIh 1EJb2a 2EIj47EJe5EJc 1EJd2a 1EJe2Th 02-9EJd1EJf 015-9EJf2EIm3DMt4DYt 03-9EJf1EJh2a
+        0m1k2i3g4e5d6EGu7c8a 09EJk7EJl 2a3DQi 25EIt348EJm67EIs 1EJm2a 045EJo236-9EIu 1DWj2a3CJm 0157-9EJo246EIv3DHi
+        01346-9EJp25EIw 034679EJp1EJr2b5a8DWm 3EJt5EJu 1EJt2a 35EJu46EJb7EJv 8EJx 2a3EJe4EJx57EJd6EJw8EJy
+        18EJx2c5a6CJv 18EJy2DQw5BLy 3EJg 18EKa2AAd5a 0q1EKa2o3m4j5h6d7EHn8c9a 03489EKc 2a 2DZs457EKe 1EKf2a 35-79EKg
+        1EKh2a 1EKi2AMr 6EJq 1EKk2a 18EKl2EKn5DRj 1EKm2BMm 1EKn2DFx 0k1EKo2i3g4f5d6c7b8a9EIa 3EKp4EJw 1EKq2a
+        3-5EKr7EKt 2AAv5a8EKs 3478EKt 1EKu2a 34EKv 1EKw2a4EKu 1EKx2DLv 0-246-9EKy35EKf 01346-9EKy2BOw5a
+        02-579EKy1ELa6a8DXv 2ABe 1ELc2ABf 1ELd2APp 0n2l3j4h5g6d7c8b9a 3-5ELh 156ELi 5b6Qo7a8Vk 5DIx8ELj 589a7DHa
+        1ELj2a 1ELl2ELn 7CDl8ELn 5DHe6a 1ELo2a 5DJe8ELr 25689a347Au 1ELr2a 12ELs 1267ELv 6a7CDt8Vx 1a2CVf 35DHn 1ELx2a
+        4EMa 7a 3a 1EMb2a 0CMa1u2r3q4n5k6j7g8e9a 03EMb124-9EMe 7EMe8DIe 5DJu 02-467DHx5a9x 2b 1d2b3a 6-9EMm 2a 12EMl3a
+        12EMn 1EMn2EMo 0k1ELv2f3c4b5-7a 23j 2EMr3a 3EMt 7a 2Ak3a 1EMu2EMv3a 4589p 1EMy2a 469EMw 0-47EMx 389EMy 78EMz
+        0d1c3b6CPp7a 0l1ENc2h3Rz4o5f6a8DJc 1Eb2Dk3Cu4Cb5Bo6Ay7Aa8o9a 013-9ENd2ENf 0-579ENg68EMn 0-467EMo589ENh
+        0-25-9EMp34ENi 0235689EMq147ENj 0d178ENj249BTn3c5b6a 0EMq1-35-9ENj4a 09EMr1DJs2-8ENk 0-49EMs5-8ENl
+        0-29EMt3-8ENm 0-5EMu6-9ENn 0k2e3d4EMu5c6b7a8ENn 2-689ENp7CIa 1DPu 0a1-9EMz 0a2-48EMz 089ENa1-6ENt7CQl
+        0-4ENb5-9ENu 56ENw 0a1CNv4ELg 01ENe2-9ENx 0f1BIr2e3d4b78ENy9a 01ENg2-9EOa 0BUy2-46-8EOa5a 56ENj 2ENk 4ENl
+        09ENm 0d1c2b4a 01ENm235-79EOg4a 0-7ENp89EOj 0-5ENq6-9EOk 0-2679ENq3b45EOk8a 0a1-9EOk 02-9EOk1a 0a1-9EOm
+        0ENu1-79EOn 0-269EOq 3EOq4a578DUy6CBe 24-9EOs 6a 0e2c3a4m78EOs9CJd 2Ae3Ad4u5s6m7g8a9EOr 26EOt 2468EOu 268EOv
+        246EOw 13d28c45b67a 28EOy 02468EOz 13b24-6f78a9AMm 26EPb4EPe 16f23578h4a 15-7EPd 026EPe 4EPf 1-59EPg 6EMv 1a
+        1By 6DLm 2b4a 2a46EPm 0j1i2h34EPm5g6e9a *DNj *a *a *a 0a 0a1DSh5EOx89EFe 2w3t4r5g8a9AOk =19 *a *a *a *a *a *a
+        *a 0a 0a 8a 0a 0a 2-7EQi *CPx 0-249ATm35-8a 0-25ATn346-9b 0EQm145ATo236-9c 0235-9d14ATp 02-7EQp 0a14ATr235-9f
+        0DFx1257ATs34689g *BGk *a *a *a *DUj *a 0c24-7EQy3a 0EQy1CFe2b3-7EQz 0b134AUb257-9p6a 1r2p3o4n59m6k7j8a
+        134689r257AUd 013AUe24-8s 01AUf2-8t 0137AUg25689u 0158AUh2-4679v 2-7ERi9DJs 0-689CQv7a 1a3-79y8AUk 13468ERk
+        0a1568AUm2-479Aa 0ERl14AUn235-9Ab 02Pq1k3j4i5h6g7d8b9a 1Ad 79Ae 1245Af3ERp6AUr 0189CRe2-7ERr 13AUt2a5-8Ah
+        125689Ai34AUu 01489AUv235-7Aj 02-46AUw157-9Ak 0ERv159AUx2-46-8Al 0i1h2g3An4e5d6c7b8a 14578An36AUz
+        0DHf1-47AVa5689Ao 15AVb2-467Ap 12AVc4-7Aq 0-26-9AVd35Ar 014-9AVe2DFz3As 013-57AVf2689At 014-7AVg2389Au
+        04Aw1h2g3f5e6d7c8b9a 025AVi146-9Aw 14-8Ax2AVj 1346Ay25AVk 14-69Az28AVl 1AVm2AZi46Ba 146-9Bb25AVn 1AVo2-4Bc
+        1AVp2-8Bd 15AVq246Be 1i2h3g4f5e6d7c8b9a 0Bi1Ap2Ad3t4k5a6-9CGw 1DOa 1a2-9ESs 1b2-9ESa 1c2-9ESc 2358a 2-4b 2-8c
+        1f25e3c4b9a 0-24ESy3CPk5Wi6Ct 3479f 0146-9h2i5a 2-467h 126ETd 1-35-7k4b8a 468k 0a1-8m 236m 14o2a 0Bn 2-689p
+        23578q 3478r 2356s 0e16u2d3c4b5a 2-9ESx 2v3-8a 27-9w 2-6x 3569y 1Ac 25-7Aa34a8f 0EIq1Ac2f3e4d6c9a
+        1Kw2y3x4v5s6q7o8i9a 0-8EJc 0-4EJd 0-5EJe 25c34b6a7EUa 7EBc 1EQe2EJh9a 13-7EQf 1-8EQg 157EQh 12457EQi
+        0DRa35-7EQj 0-25-8EUj4DWg 1EUk2DRc9COm 1h2g3f4e5d6c7b8DPs9a 0-24-9EUq3ETw 0-247-9EUq3a56ETw 01578EUs2-469ETy
+        0-8EUt9ETz 0-57-9EUu6EUa 0134679EUv258EUb 0-3EUc4-9EUw 0159EUw2e3d4c6b7a8g 2EUc3g4a5EUw6AUw7ETm89EJp
+        0BMq1-9FJf 0-25-9FJg34BMr 0b1-79FJg8a 01357-9FJi246BMt 0-8FJj9BMu 0-57-9FJk6BMv 013-79FJl28BMw 0-3BMx4-9FJm
+        0-24-9FJn3BMy 0BMy159FJn2f3e4d6c7b8a 02-9BQw1DJp 2i36-9FJo4b5a 0-3EKy4-9EVm 0-79EVm8a 2EKy4a5-8EVm 0ELa1-9EVo
+        0ELc1-9EVq 0-24-9EVr3ELd 0-69EVr7b8a 2d367EVr4a5x 2e3-6EVs 0-689EVu7e 35EVu4a 2i3d4c5a6EDu 023ELk14-9EVy
+        0-689EVy7a 2EVn35-8EVy4a 014-9EWb23ELn 0-689EWb7a 23568EWb4a 0-57-9EWe6ELq 02-79EWe1EVk8a 2a4k5-8EWe
+        013-9EWg2ELs 2a3EWg 0-79EWi8r 2u3EWi4a 0-2ELx3-9EWl 0-79EWl8a 2x35-8EWl4a 02EMa13-9EWo 0-689EWo7a 2Aa4a5-7EWo
+        01EMd2-9EWr 0-689EWr7a 2Ad35-7EWr4a 2t3q4n5l6j7g8d9a 23EWt8DTm 0EWb1-35-9EWv4EMh 2a356EWv 2356EWw4v
+        2Aj4Ad56EWx 04EWo127-9EWz356EWf 2a356EWz4y 2EWp34EXa 2EMn3-8EXb 0EWj1-9EXd 013EWk24-9EXe 0-24589EXe3Bl6b7a
+        01459EXe 267EXg3EMs4b5EWm8a 245EXh 2f4EXi 0p1n2m3l4j5i6h7c8b9a 25-8EXk4Aq 0EXb1-9EXm 2a35-7EXm4Av
+        2DUy4At5-8EXn 013-9EXq2ENc 0a1-9EXq 2a35-7EXq4Aw9DSz 0g1e2ENn3ATz4d5a 01AMh2EXs 0a 8a 0a 0EXe1-9EXy
+        02-689EXy1a7Ah 2EXn35689EXy4a 013-9EYa2c 0-8EYb9Bl 2EXq3b4a5-8EYb 2EXr4Bi 24-7EYd 0EYf1-9ENr 2EXu4a5DVh 23EYg
+        0l1i2f3e4d5b6a 0-4EYh56EYf 0-36EYh4EYg 0245EYh1379EYi8DVd 02-9ELf1EXz 3EYk4EGw5-9EYj 0-79EYn8ENz 0-6EYn7a89ELi
+        09EYo1EYn4-7EYm8ELj 2h3g4f5ENi6e7d8b9a 1Ct2Ch4Bv5Ay6Ah7z8j9a 0AYc3DGo 0BJi5EVl6EJt 024689EVu 024-68EVv
+        02468EVw 58c6b7a 0DSv13-9EVx 3g4f6b7EVx8DSv9a 14-69EYy78CYk 013-9EZa2EZb 0-7EZc89EZb 04-9EZd12EZc3CQt
+        01EZc2-57EZd6c8b9a 0EYk1EZd2-9EZe 13-6EZe2f7b8a9Ke 0-35-9EZh 0-578EZi 0-24-8EZj 023EZk 2d3c4Ah5b6-8a9EHb
+        1-79EZm 014-7EZn 0-3578EZo 0c1EFw2b3DMq4DZw5a 6e7a 1-35-7EZr 024-7EZs 0Qi1b2a3EZs4EHj5-7i 2a 0-59EZv 15EZw
+        45EZx 0EHo13n2c4EHh5q6b7a8Qp9DMo 3a 05EGh2EPw 0EGi3EYf 0-25FAc 0569FAd 025689FAe 0c1EIl2b38AXg4a6CTv7FAe9EYk
+        034FAg 0-57-9FAh 178FAi 1-379FAj 0239FAk 01BHs2e3d4c5EGa6Ad7b8EEq9a 2l3k4g5a 6DVw7EEm 09FAl4a78APo 078FAp
+        0EHx9FAq 0DUe2EGy7b9a 058FAq1EPj7a 2Ac3y5t6g7e8a9FAq 14FAr2356FAs 1EZz235FAt 13FAt4FAu 134FAv 1d2c3b4a5ECm9BHf
+        13-5FAd 02367FAe 023FAf 03FAg 026FAh 3-9FBa 1FBc2f3e4d5c6b7a 1-35-9EYf4EUu 0BLs2-46EYg5EMt7EMw 23EYg4b5a 25EYj
+        2DTm5a 56EYk 8ESj 05EYl1EUo2c6b7AHv8a 034679EYn 0EYh1EVl6ENv 2DTs 36DCb 015-9EYr 0BKj67EYs 8ETg 039EYv
+        069EYv3a 0i1h2g3f4AKb5e6EYv7d8c9a 1BMn9EWf 0EYr3DCj 0EYs5EYz 057-9EZa 0DHr1d2EXb3c4679EZa5b8a 1AVh2u4EWu5p6f9a
+        24-8FCc 35-8FCd 3-68FCe 235-7FCf 1FCf2d3c4b6AKy7a 0-35-8FCh9EQt 013-689FCh7a 0FBm1EEw 05FCk 2a 1f5d8c9a
+        2-68FCo7FCn 2358FCp 2-58FCq 3-58FCr 0137FCq24-6FCs8EJs 1e2CVc3d4c5BHf6b7a 5BMn 1289EZu7EZs 05EZx7EOr 0a 0a
+        1e2DIr5EOg7d8a9EZx 78ELk 2-47-9FDb 2a 2DMl 69FDc 014-68FDf 2a 3569FDh 2a 1i2g4f5e8c9a 0ELv2-8FDj 024-68FDj
+        25FDm 0a 0a2-8FDn 05FDp 0a 0a2-8FDq *CZg=15 *a *a 0a 0a 02FDx 0a 0a2-8FDy 23DRv4p5o6l7i8d9a 0EMq 2EMt 5EMv
+        0c1b5a *ENa=23 *a *a *a *a *a *a *a *a 9ENd 13b9a 0o 019ENg 0a 0-2ENi 0a1f 2q5f7e8c9a 0-8FEv9DEh 79FEx
+        015689FEy 6-8FEz 0-267FFa 0FCn1d2DMi3ETp4Tf5c6b7a8CRi9DEm 02368FFa19EUe4ETe5a 237FFc8ETv 258FFd
+        2FFe3EMd5AVn7EJf8FCr 1DOk2FFc3c4EJc6b7FFe8a9EUi 1l2k3489FFf5e7a 1356FCi 0156FCj 3b6a7FCj 0-47-9FCl 1-79FCl8a
+        16FCn 16FCp 0FCi3DGa6a 03679FCq4EZf8EXd 69FCs 69a 1f3d5ERa6c9a 1EZr7EXh 1a7FCu 047FCv 014578FCw 1n3l6e7c8b9a
+        12FCz389FCy6EZw 4DMs 04FDa1a *ANq 0a 0a 2f35-7FDd4d8a 67FDf 5-7FDh 236FDi 246FDj7FDi 2-4FDk
+        1e2ERv34d5c6EPr7b8a 1-3FFs7FGl 2-8FFs 2-68FFt 1-4689FFu 1FGp2d3c4b5a 03568FGq 06FGr 0EVj125-8FGs 015689FGt3EVf
+        12e5d6c7b8a9CVn 0EEf1-9FGy 0a1-9FGy 0-57-9FGy6a 0-5FGy6a8BFn 13-79BLm 135-8BLn 146-9BLo 135-7BLp 13-9BLq
+        15-9BLr 1-46-9BLs 01FHf23EUc4-6FHh 0FHg24-6EUd3FHi 0-24-68FHh 02-6FHk 1-5BLx6d7c8b9a 1m2l3k4j5i6h7g8f9a
+        *ELd=31 *a *a *a 03-57FHp16EGi289a 137a 13-68b 1458c 145d 1468e 16f 1467g 13467h 0-35FHy4BLo 0EIi 0a 2EEd
+        1a2689EWw 0EWm 1EEg 1a4EWz 0f2d3c4a 12FIo 16-8FIp 8FIq 5FIr 6FIs 0c14b23FIt6a 0FIu 0FIv8a 01FIw 89FIx 19FIy
+        0k2j3f4d5c6b8g9a 15EXn 1FIv8EFq 0EXl19FIw2FGj7EMx8CVe 0-46FIw5c8b9a 0y13FIw2CKb4q6e9a
+        1Ah2Ag3Af4Ae5Ad6Ac7Ab8Aa9a 017FFz 02FGa 3-5FGc 245FGd 24-7FGe 25FGf 0FGf1d2c3EVq4b5a7FCn 6FGh
+        0FGh1DTj4a7CZi8EVu 05FGi 08FGj 0EDk17k2j3e4c5b8a9FCp 2FJm3DIy 0-35-8FJo 2DJn4a 03-9FJq 2DJp4a 128FJs 15FJt
+        2DJs3b4FJt6a 014-689FJv 2DJu5CWd6a 1j2h3f4c5a6FJv 028FJw 2EFq 2FJz4a 2AMz3FKa4b 3FKb 0-28FKd 2FKd3a
+        045EGv1e2d3c6a 024FKh 4FKh5a 5a 6a 046FKi 015FKj 07FKk 2EEb 0a 0a9FKn 1r2k3g4f5e6FJs7d8EZz9a 256FKp4CNz7EMm
+        1-79FKr 239FKs 1FKs2BNu3b4DYp7a9BRq 0FKv5FJn7EMv 5-9FKy 5a 5a 0d5a 01FLb3ENb 1ENc 7f 0ERl124FLd3c5b7a 7b
+        1b4FLe5g7a 2ENh 2a 2a 3ENk 3a 3a 0ERu2f 0157-9FLm2a 7-9FLq 5FLq7a8ESx 0ERy5EEa7a 0147-9FLq5a 01FLs2ETf 8ETv
+        5EEe8EHl 0c5b8a 0w1q2n3k4FHq5i6DVa7e8a9CRn 0FAv9EUi 3Ag4Ad5b7a8EUi 0-35FLy 0a2FLy 256FMa3DLm4EQb 0-479FMc
+        2DMb3a6FAm 6-9FMe 2DMd5a6FMe 4-7FMg 2DMf3a5FJq6FMg 35-7FMi 2DMh5a6FMi 468FMk 2DMj3a4DLw5FJu67FMk 2DMk4DMa6FMl
+        1l2j4h5f6d7b9a 0-24-7FMm 0EQk1EJf2FIu 07FMo5EJf 0EPo8FBs 05-9FMr 9a 2t3g5f6e7d8c9a 0EMx 5a9FBo 5a 2FMy9EIp
+        124FMz5EUm 1-4FNa 0-3578FNb 1Nw4FNc 017FNe 01a4FNe5EFo9DMk 2g3f4e5d6c7a 01379FNh 1EJh2FNh9a 0-57-9FNi
+        126FNj3EUw 14FKw2c3b5a7FNj 9FMb 26FNn 2FNn9a 03-7FNo 024-9FNp 1e2c3b5a7FNp 0589FNs 7AAf8a 069FNt3BJw 079FNv
+        0FNv7a 23FNv5d7c9a 1267FNy 1a25FNy3FMo7EVl 0-26FOa 1358FOa2a 2c4DNp5FDt6a7FOa 1w2r5l6FOa7f9a 47FOe 0a1EQk6DAs
+        3-69FOg 1a 12FOg6c7a9ELb 2FOi9EGs 13-57-9FOj2DNp6EUl 1-3579FOk 147FOl 17FOn 37FOo 057FOp
+        0FOp1c2EOg3b4EWd5a6DBd8EKg 2h3g4f5e7a 13578FOr 1-35-7FOs 0EWg1-579FOt 0467FOv 0-3579FOv4a6ERb8Ng
+        2FOv3e4d5c6FMi7a9BTq 1-579FOx 1EWl8FOy9DOe 015-9FPa 7a89FPa 2FPa3d5c7ARz9a 1FEz 02FPd49EWr 1457FPe 047FPg
+        0DHd1Bc23EXb4a5-7FPg8EWr9Al 1e2d3DJv5DOs6c7a 2FPi4BLr 124579FPj 13-8FPk 349FPl5FNr
+        0Bi13FPm2FFj4EXa5EHw6EXh8ELd 2e3d4c5b7a 2EXb7FPo 2579FPq 2EXr3Ac4FPq6EVy7a8EXl9BLt 2DPp3c5DPc7a
+        078FPq1Ak2Ab3v4q5k6e9a 0-57-9FPr 3EQw5Bw6Ar7b8FFd9a
+        """
+}

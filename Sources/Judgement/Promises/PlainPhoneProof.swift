@@ -1,0 +1,75 @@
+package import PortalModel
+
+/// Proves without any library that a change keeps a telephone number, or that it doesn't.
+///
+/// It knows by a table which numbers are valid, and from which ways of typing them they are read back as the same number. It is
+/// silent about all other texts: with letters or an extension, in other digits, with another country's prefix for numbers abroad.
+package struct PlainPhoneProof {
+    private let plans: NumberingPlans
+    /// The new number with its calling code.
+    private let digits: PhoneDigits
+    /// The main plan of its calling code.
+    private let plan: NumberingPlan
+    /// The new number within its country.
+    private let number: PhoneDigits
+
+    /// The verdict about a change if it is certain.
+    ///
+    /// - Parameters:
+    ///   - before: The text before.
+    ///   - after: The text to write.
+    ///   - regions: The regions in which the old text may be read if it has no country code, asked only then.
+    /// - Returns: The verdict; `nil` if a library must be asked.
+    package static func verdict(
+        _ before: String,
+        _ after: String,
+        regions: () -> AnySequence<AssumedRegion>
+    ) -> Promise.Verdict? {
+        // Without + it has no calling code, unless it is a link.
+        let first = after.utf8.first
+        guard first == UInt8(ascii: "+") || first == UInt8(ascii: "t") else { return .broken }
+        guard let new = TypedPhone(after), new.isAlone, let old = TypedPhone(before), let proof = Self(new.digits)
+        else { return nil }
+        if old.hasPlus { return proof.verdict(international: old.digits) }
+        if old.hasDoubleZero { return proof.isSame(old.digits.dropFirst(2)) ? .kept(nil) : nil }
+        return proof.verdict(national: old.digits, regions())
+    }
+
+    /// Digits of a number with its calling code; `nil` if it isn't certain that they are one.
+    private init?(_ digits: PhoneDigits) {
+        plans = .shared
+        guard let plan = plans.mainPlan(of: digits) else { return nil }
+        (self.digits, self.plan) = (digits, plan)
+        number = digits.dropFirst(plan.code.count)
+        guard plans.reads(number, from: NumberingPlan.Way(hasPlus: true), by: plan) else { return nil }
+    }
+
+    private func verdict(international old: PhoneDigits) -> Promise.Verdict? {
+        if isSame(old) { return .kept(nil) }
+        // Both are numbers, and not the same one.
+        return Self(old) == nil ? nil : .broken
+    }
+
+    /// Whether digits after a + are the new number, perhaps with a trunk prefix after the calling code.
+    private func isSame(_ old: PhoneDigits) -> Bool {
+        if old == digits { return true }
+        guard old.starts(with: plan.code), let trunk = old.dropFirst(plan.code.count).dropLast(number) else {
+            return false
+        }
+        return plans.reads(number, from: NumberingPlan.Way(hasPlus: true, prefix: trunk), by: plan)
+    }
+
+    private func verdict(national old: PhoneDigits, _ regions: AnySequence<AssumedRegion>) -> Promise.Verdict? {
+        guard let prefix = old.dropLast(number) else { return nil }
+        for assumed in regions {
+            guard let local = plans.plan(ofRegion: assumed.region) else { return nil }
+            if local.code == plan.code {
+                let isKept = plans.reads(number, from: NumberingPlan.Way(prefix: prefix), by: local)
+                return isKept ? .kept(prefix == plan.code ? nil : assumed) : nil
+            }
+            // There it is a number of another country, unless it begins as numbers abroad do.
+            if local.mayLeadAbroad(old) { return nil }
+        }
+        return nil
+    }
+}
