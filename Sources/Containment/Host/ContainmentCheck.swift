@@ -24,22 +24,29 @@ extension WorkerPool {
         )
     }
 
-    /// Why a worker doesn't answer, in words; `nil` if one does.
+    /// Why no worker answers, in words; `nil` if one does.
     private func failureOfOne() -> String? {
-        do {
+        do throws(WorkerStartError) {
             let connection = try connection()
-            do {
-                // Only a locked worker answers.
-                _ = try ContainedPhoneComparison.ask(connection, "", "", [])
-            } catch is MessageChannel.Closed {
-                throw WorkerDeath(.ended(connection.life.end()), "check", begun: 0)
-            }
+            if let reason = Self.silence(of: connection) { return "a process for scripts \(reason.words)" }
             keep(connection)
             return nil
-        } catch let death as WorkerDeath {
-            return "a process for scripts \(death.reason.words)"
         } catch {
-            return "\(error)"
+            return error.description
+        }
+    }
+
+    /// Why a worker doesn't answer; `nil` if it does, which only a locked one can.
+    private static func silence(of connection: WorkerConnection) -> WorkerDeath.Reason? {
+        do {
+            _ = try ContainedPhoneComparison.ask(connection, "", "", [])
+            return nil
+        } catch is MessageChannel.Closed {
+            return .ended(connection.life.end())
+        } catch is WorkerClock.TimeIsUp {
+            return .overdue
+        } catch {
+            return .fault("\(error)")
         }
     }
 }

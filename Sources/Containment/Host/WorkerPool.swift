@@ -61,7 +61,7 @@ public final class WorkerPool: Sendable {
     }
 
     /// A worker that nobody else uses.
-    func connection() throws -> WorkerConnection {
+    func connection() throws(WorkerStartError) -> WorkerConnection {
         if let ready = spare.withLock({ $0.popLast() }) { return ready.connection }
         return try start()
     }
@@ -72,7 +72,7 @@ public final class WorkerPool: Sendable {
         spare.withLock { $0.append(worker) }
     }
 
-    private func start() throws -> WorkerConnection {
+    private func start() throws(WorkerStartError) -> WorkerConnection {
         switch place {
         case .process(let program, let timeZone): try WorkerConnection(executing: program, timeZone: timeZone)
         case .uncontained: try WorkerConnection()
