@@ -138,7 +138,8 @@ let package = Package(
         .executableTarget(
             name: "moonhook",
             dependencies: [
-                "CProcess", "Containment", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel", "Report",
+                "CProcess", "Containment", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel",
+                "Report",
                 "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle, logging, subprocess,
                 system,
             ],
@@ -212,7 +213,8 @@ let package = Package(
         .testTarget(
             name: "EngineTests",
             dependencies: [
-                "Containment", "Engine", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting", "TestSupport",
+                "Containment", "Engine", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting",
+                "TestSupport",
                 "Wire", logging,
             ],
             swiftSettings: settings

@@ -77,7 +77,9 @@ struct TestCommand: AsyncParsableCommand {
         let given = settings.map { ($0.name, ParameterSetting(.string($0.value), origin: "--set \($0.name)")) }
         let values = Dictionary(given) { _, later in later }
         guard !values.isEmpty else { return values }
-        let recipes = scripts.compactMap { try? RecipeInspection($0, version: Moonhook.version, by: Moonhook.workers).recipe }
+        let recipes = scripts.compactMap {
+            try? RecipeInspection($0, version: Moonhook.version, by: Moonhook.workers).recipe
+        }
         try values.checkNames(against: recipes)
         return values
     }
