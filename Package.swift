@@ -52,6 +52,7 @@ let package = Package(
         .library(name: "Lua", targets: ["Lua"]),
         .library(name: "PortalClient", targets: ["PortalClient"]),
         .library(name: "Scripting", targets: ["Scripting"]),
+        .library(name: "Containment", targets: ["Containment"]),
         .library(name: "Engine", targets: ["Engine"]),
         .library(name: "PortalEmulator", targets: ["PortalEmulator"]),
     ],
@@ -139,9 +140,8 @@ let package = Package(
             name: "moonhook",
             dependencies: [
                 "CProcess", "Containment", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel",
-                "Report",
-                "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle, logging, subprocess,
-                system,
+                "Report", "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle, logging,
+                subprocess, system,
             ],
             resources: [.embedInCode("Commands/first-recipe.lua")],
             swiftSettings: settings,
@@ -158,7 +158,7 @@ let package = Package(
         .testTarget(name: "LuaTests", dependencies: ["Lua"], exclude: ["Differential"], swiftSettings: settings),
         .testTarget(
             name: "ContainmentTests",
-            dependencies: ["CContainment", "TestSupport"],
+            dependencies: ["CContainment", "Containment", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(name: "PhoneNumbersTests", dependencies: ["PhoneNumbers"], swiftSettings: settings),
@@ -228,7 +228,7 @@ let package = Package(
         .testTarget(
             name: "MoonhookTests",
             dependencies: [
-                "moonhook", "Engine", "Journal", "PortalEmulator", "PortalModel", "Report", "Wire", "TestSupport",
+                "moonhook", "Containment", "Engine", "Journal", "PortalEmulator", "PortalModel", "Report", "Wire", "TestSupport",
                 httpClient,
                 nio,
                 nioHTTP,

@@ -151,11 +151,6 @@ void note_large(struct context *context, size_t size, bool is_string) {
 
 // MARK: Budgets
 
-static void set_deadline(struct context *context, uint64_t deadline) {
-    context->deadline = deadline;
-    atomic_store_explicit(&context->control->deadline, deadline, memory_order_relaxed);
-}
-
 void open_budget(struct context *context) {
     context->deadline = UINT64_MAX;
     context->steps = UINT64_MAX;
@@ -164,7 +159,7 @@ void open_budget(struct context *context) {
 
 void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
     struct context *context = context_of(L);
-    set_deadline(context, nanoseconds == UINT64_MAX ? UINT64_MAX : add_saturating(now(), nanoseconds));
+    context->deadline = nanoseconds == UINT64_MAX ? UINT64_MAX : add_saturating(now(), nanoseconds);
     context->steps = steps;
     context->large_bytes = 0;
     relax_interval(context);
@@ -191,7 +186,7 @@ struct luashim_budget luashim_suspend(lua_State *L) {
 
 void luashim_resume(lua_State *L, struct luashim_budget budget) {
     struct context *context = context_of(L);
-    set_deadline(context, budget.deadline);
+    context->deadline = budget.deadline;
     context->steps = budget.steps;
     context->fuel = budget.fuel;
     context->given = budget.given;
@@ -202,13 +197,9 @@ void luashim_resume(lua_State *L, struct luashim_budget budget) {
     watch(L);
 }
 
-void luashim_pause(lua_State *L) {
-    atomic_store_explicit(&context_of(L)->control->deadline, UINT64_MAX, memory_order_relaxed);
-}
-
 void luashim_extend(lua_State *L, uint64_t nanoseconds) {
     struct context *context = context_of(L);
-    set_deadline(context, add_saturating(context->deadline, nanoseconds));
+    context->deadline = add_saturating(context->deadline, nanoseconds);
 }
 
 void luashim_stop_by_host(lua_State *L) {
@@ -227,18 +218,11 @@ struct luashim_control *luashim_make_control(void) {
     struct luashim_control *control = malloc(sizeof *control);
     if (control == NULL) abort();
     atomic_init(&control->is_cancelled, false);
-    atomic_init(&control->deadline, UINT64_MAX);
     return control;
 }
 
 void luashim_cancel(struct luashim_control *control) {
     atomic_store_explicit(&control->is_cancelled, true, memory_order_relaxed);
-}
-
-uint64_t luashim_overdue(struct luashim_control *control) {
-    uint64_t deadline = atomic_load_explicit(&control->deadline, memory_order_relaxed);
-    uint64_t time = now();
-    return time > deadline ? time - deadline : 0;
 }
 
 void luashim_free_control(struct luashim_control *control) { free(control); }

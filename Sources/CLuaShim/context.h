@@ -11,8 +11,6 @@
 
 struct luashim_control {
     atomic_bool is_cancelled;
-    /// The deadline of the running call, in the nanoseconds of the monotonic clock; UINT64_MAX if there is none.
-    _Atomic uint64_t deadline;
 };
 
 /// Every coroutine sees it through its extra space, which Lua copies from the main thread.

@@ -89,14 +89,8 @@ public struct LuaCall: ~Copyable {
     public func waiting<Value>(_ body: () throws -> Value) rethrows -> Value {
         let clock = ContinuousClock()
         let start = clock.now
-        pause()
         defer { excuse(start.duration(to: clock.now)) }
         return try body()
-    }
-
-    /// Says that the host may wait now; ``excuse(_:)`` follows.
-    public func pause() {
-        unsafe luashim_pause(stack.lua)
     }
 
     /// Takes time that the host has waited off the script's clock.

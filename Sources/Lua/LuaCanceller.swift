@@ -14,12 +14,6 @@ public struct LuaCanceller: Sendable {
     ///
     /// The state stays cancelled: what is loaded or called later ends the same way.
     public func cancel() { control.cancel() }
-
-    /// For how long the running call has exceeded its time; zero if it has time left, or nothing runs.
-    ///
-    /// More than a moment means that it is in the midst of an instruction that nothing can end but the end of the process. While
-    /// a host function waits, see ``LuaCall/waiting(_:)``, nothing is overdue.
-    public var overdue: Duration { control.overdue }
 }
 
 /// What other threads may see and do of a state, alive as long as the state or a canceller needs it.
@@ -38,6 +32,4 @@ final class StateControl: @unchecked Sendable {  // What it points to are atomic
     func cancel() {
         unsafe luashim_cancel(address)
     }
-
-    var overdue: Duration { .nanoseconds(unsafe luashim_overdue(address)) }
 }

@@ -85,6 +85,9 @@ public struct ScriptFile: Hashable, Sendable {
         return file
     }
 
+    /// The script with no other modules than those that it requires by a plain name now.
+    package var sealed: ScriptFile { with(Array(withModules().dropFirst())).pinned }
+
     /// The script with these declarations: it must declare the same when it runs.
     package func declaring(_ recipe: Recipe?) -> ScriptFile {
         var file = self

@@ -29,6 +29,9 @@ void say_whether(bool is_refused);
 /// Says what a worker has at its start.
 void describe_start(void);
 
+/// Becomes the program that the arguments name, on a kernel that lacks what is named; returns an exit status if it can't.
+int run_without(const char *name, char **arguments);
+
 /// Starts a thread, which waits until one of the functions below wakes it.
 void start_thread(void);
 

@@ -4,6 +4,8 @@
 // status 0 if it lives after the attempt, 2 if it can't start, and 3 if it knows no such attempt. The page has 1 before the
 // attempt and 2 after it. `ContainedProbe forbidden` and `ContainedProbe start` say the names of what is forbidden, and what a
 // worker has at its start.
+//
+// `ContainedProbe without NAME PROGRAM …` is no worker: it becomes a program for which the kernel lacks something.
 
 #define _GNU_SOURCE
 #include <string.h>
@@ -70,6 +72,7 @@ int main(int count, char **arguments) {
         describe_start();
         return 0;
     }
+    if (count >= 4 && strcmp(arguments[1], "without") == 0) return run_without(arguments[2], arguments + 3);
     page = containment_adopt();
     if (page == NULL) return 2;
     if (is_alone && strcmp(arguments[1], "forbidden") == 0) {

@@ -1,3 +1,4 @@
+import Containment
 import Engine
 import Foundation
 import PortalModel
@@ -27,10 +28,12 @@ struct ConfigurationTests {
             named: folder.path(named == nil ? "system.lua" : "named.lua"),
             administrators: try Configuration.administrators(
                 ["HOME": folder.path("home")],
-                system: folder.path("system.lua")
+                system: folder.path("system.lua"),
+                by: .uncontained
             ),
             trust: TrustStore(state: StateFolder(folder.path("state"))),
-            accepting: { $0 }
+            accepting: { $0 },
+            by: .uncontained
         )
     }
 

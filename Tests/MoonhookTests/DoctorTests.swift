@@ -31,8 +31,10 @@ import Wire
         try await portal { program, portal, address in
             let ended = try await program.run("doctor")
             #expect(ended.status == 0)
-            #expect(ended.lines.count == 10)
-            #expect(ended.lines.allSatisfy { $0.dropFirst(15).hasPrefix("ok ") })
+            // What this machine has is in UncontainedTests.
+            let lines = ended.lines.drop { !$0.hasPrefix("configuration ") }
+            #expect(lines.count == 10)
+            #expect(lines.allSatisfy { $0.dropFirst(15).hasPrefix("ok ") })
             #expect(!ended.output.contains("hush0code"))
             #expect(portal.updates == 0)
         }

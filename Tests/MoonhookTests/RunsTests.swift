@@ -54,6 +54,8 @@ import Wire
         let run = try #require(lines.first)
         #expect(run["type"] == "run" && run["state"] == "applied" && run["parameters"] == ["prefix": "0"])
         #expect(run["inputSHA256"] == .string(Self.inputSHA256))
+        let info = try await program.run("info", "prefix.lua", "--format", "json").json().first
+        #expect(run["scripts"]?.arrayValue?.first?["declaration"] == info?["declaration"])
         let outcomes = lines.filter { $0["type"] == "outcome" }
         #expect(outcomes.map { $0["tries"] } == [1, 1])
         #expect(outcomes.map { $0["fields"] } == [["WORK_PHONE": "taken"], ["WORK_PHONE": "taken"]])

@@ -49,7 +49,7 @@ import Wire
         #expect(ended.output.contains("MH0509"))
         let summary = try await program.run("run", "hello.lua", "--dry-run", "--format", "json").json().last
         #expect(summary?["configuration"] == ["moonhook.lua"])
-        #expect(try await program.run("doctor").output.hasPrefix("configuration  ok     moonhook.lua\n"))
+        #expect(try await program.run("doctor").output.contains("\nconfiguration  ok     moonhook.lua\n"))
         try program.write("return { protect = { users = { 1 } } } ", to: "moonhook.lua")
         let changed = try await program.run("run", "hello.lua", "--dry-run")
         #expect(changed.status == 64)

@@ -57,9 +57,6 @@ struct luashim_control *_Nonnull luashim_make_control(void);
 /// Stops the running script and all later ones; may be called on any thread.
 void luashim_cancel(struct luashim_control *_Nonnull control);
 
-/// The nanoseconds since the running call should have ended; 0 if it still has time, or nothing runs.
-uint64_t luashim_overdue(struct luashim_control *_Nonnull control);
-
 /// Frees the control; no state may use it any more.
 void luashim_free_control(struct luashim_control *_Nonnull control);
 
@@ -105,9 +102,6 @@ struct luashim_budget luashim_suspend(lua_State *_Nonnull L);
 
 /// Resumes a budget that was set aside; the time in between counts, the steps of the call in between don't.
 void luashim_resume(lua_State *_Nonnull L, struct luashim_budget budget);
-
-/// The host waits: until `luashim_extend`, other threads don't see the call as overdue.
-void luashim_pause(lua_State *_Nonnull L);
 
 /// Gives the running budget `nanoseconds` more: time that the host spent waiting is not the script's.
 void luashim_extend(lua_State *_Nonnull L, uint64_t nanoseconds);

@@ -43,7 +43,8 @@ package final class ContainedPhoneComparison: PhoneComparison {
         }
     }
 
-    private static func ask(
+    /// Lets a worker compare two texts.
+    static func ask(
         _ connection: WorkerConnection,
         _ before: String,
         _ after: String,

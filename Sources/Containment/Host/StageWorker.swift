@@ -245,8 +245,8 @@ final class StageWorker {
 }
 
 extension ExpectedRecord {
-    /// The record in words, such as `line 12`.
-    fileprivate var name: String { visit.row.map { "line \($0.line)" } ?? "user \(visit.number)" }
+    /// The record in words, such as `line 12 of the input`.
+    fileprivate var name: String { visit.row.map { "line \($0.line) of the input" } ?? "user \(visit.number)" }
 }
 
 @available(*, unavailable)

@@ -10,6 +10,18 @@ struct WorkerDeath: Error {
         case overdue
         /// What it sent isn't what a worker sends.
         case fault(String)
+
+        /// What happened to the process, as the end of a sentence.
+        var words: String {
+            switch self {
+            case .ended(.forbiddenCall): "made a forbidden system call and was ended by the kernel"
+            case .ended(.signal(let number)): "was ended by \(WorkerDeath.signals[number] ?? "signal \(number)")"
+            case .ended(.unlocked): "could not be locked"
+            case .ended(.stopped), .ended(.exit): "ended unexpectedly"
+            case .overdue: "exceeded its time, could not be stopped, and was ended"
+            case .fault(let words): "broke the protocol (\(words)) and was ended"
+            }
+        }
     }
 
     let reason: Reason
@@ -21,18 +33,10 @@ struct WorkerDeath: Error {
         (self.reason, self.script, self.begun) = (reason, script, begun)
     }
 
-    /// The reason in words.
-    var words: String {
-        switch reason {
-        case .ended(.forbiddenCall): "its process made a forbidden system call and was ended by the kernel"
-        case .ended(.signal(let number)): "its process was ended by \(Self.signals[number] ?? "signal \(number)")"
-        case .ended(.stopped), .ended(.exit): "its process ended"
-        case .overdue: "it exceeded its time and could not be stopped, so its process was ended"
-        case .fault(let words): "its process broke the protocol (\(words)) and was ended"
-        }
-    }
+    /// The reason as a sentence.
+    var words: String { "the script's process \(reason.words)" }
 
-    private static let signals: [Int32: String] = [
+    fileprivate static let signals: [Int32: String] = [
         4: "signal 4 (illegal instruction)", 5: "signal 5 (trap)", 6: "signal 6 (abort)", 7: "signal 7 (bus error)",
         8: "signal 8 (arithmetic)", 9: "signal 9 (killed, perhaps for lack of memory)", 11: "signal 11 (memory fault)",
     ]
@@ -40,8 +44,9 @@ struct WorkerDeath: Error {
     /// The error that ends a run.
     ///
     /// - Parameter record: The record at hand, in words; `nil` if there is none.
+    /// - Returns: The error, with script and record.
     func error(at record: String? = nil) -> ScriptError {
-        let place = record.map { " at \($0)" } ?? ""
-        return ScriptError(.failed, "\(script): \(words)\(place); nothing was sent", diagnostic: .workerDied)
+        let location = record.map { ", at \($0)" } ?? ""
+        return ScriptError(.failed, "\(script)\(location): \(words); nothing was sent", diagnostic: .workerDied)
     }
 }

@@ -66,6 +66,12 @@ public final class WorkerPool: Sendable {
         return try start()
     }
 
+    /// Keeps a worker that has held no script for somebody else.
+    func keep(_ connection: sending WorkerConnection) {
+        let worker = SpareWorker(connection: connection)
+        spare.withLock { $0.append(worker) }
+    }
+
     private func start() throws -> WorkerConnection {
         switch place {
         case .process(let program, let timeZone): try WorkerConnection(executing: program, timeZone: timeZone)

@@ -12,6 +12,8 @@ enum WorkerEnding: Hashable, Sendable {
     case forbiddenCall
     /// A signal, such as that of a memory fault.
     case signal(Int32)
+    /// It ended by itself, since it could not lock itself.
+    case unlocked
     /// It ended by itself.
     case exit
 }
@@ -77,6 +79,7 @@ final class WorkerLife: Sendable {
     private func ending(_ status: Int32) -> WorkerEnding {
         if wasStopped.load(ordering: .relaxed) { return .stopped }
         if containment_was_killed_by_filter(status) { return .forbiddenCall }
+        if containment_exit_status(status) == EX_OSERR { return .unlocked }
         let signal = containment_signal(status)
         return signal == 0 ? .exit : .signal(signal)
     }

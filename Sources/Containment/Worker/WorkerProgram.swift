@@ -20,6 +20,8 @@ public enum WorkerProgram: Sendable {
         let arguments = CommandLine.arguments
         guard arguments.count >= 2, arguments[1] == argument else { return }
         guard let page = unsafe containment_adopt() else { exit(EX_USAGE) }
+        // The manager of a service sends these to all processes at once, but a worker ends with its host.
+        for number in [SIGHUP, SIGINT, SIGTERM] { signal(number, SIG_IGN) }
         if arguments.count > 2 { unsafe setenv("TZ", arguments[2], 1) }
         tzset()
         let mark = unsafe PageMark(page: UnsafeMutablePointer(mutating: UnsafePointer(page)))

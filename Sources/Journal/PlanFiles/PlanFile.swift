@@ -52,11 +52,15 @@ public enum PlanFile: Sendable {
 
 extension RunHeader.Script {
     /// The stamp as JSON.
-    var json: JSONValue { ["name": .string(name.verbatim), "sha256": .string(sha256)] }
+    var json: JSONValue {
+        var object: JSONObject = ["name": .string(name.verbatim), "sha256": .string(sha256)]
+        object["declaration"] = declaration.map { .string($0) }
+        return .object(object)
+    }
 
     /// Reads what ``json`` wrote; `nil` for anything else.
     init?(json: JSONValue) {
         guard let name = json["name"]?.stringValue, let sha256 = json["sha256"]?.stringValue else { return nil }
-        self.init(name: ForeignText(name), sha256: sha256)
+        self.init(name: ForeignText(name), sha256: sha256, declaration: json["declaration"]?.stringValue)
     }
 }

@@ -56,7 +56,7 @@ public struct PlanFileReader: Sendable {
             let listed = first.object["scripts"]?.arrayValue,
             case let scripts = listed.compactMap(RunHeader.Script.init),
             scripts.count == listed.count, scripts.count <= Self.mostScripts,
-            scripts.allSatisfy({ $0.name.verbatim.isPlain && $0.sha256.isSHA256 })
+            scripts.allSatisfy({ $0.name.verbatim.isPlain && $0.sha256.isSHA256 && $0.declaration?.isSHA256 != false })
         else { throw noPlan }
         self.portal = portal
         self.scripts = scripts

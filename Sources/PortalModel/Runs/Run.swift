@@ -26,11 +26,14 @@ public struct RunHeader: Hashable, Sendable {
         public var name: ForeignText
         /// SHA-256 of the file, in 64 hexadecimal digits.
         public var sha256: String
+        /// SHA-256 of what the recipe declared; `nil` for a program, and in runs of Moonhooks that didn't keep it.
+        public var declaration: String?
 
         /// Creates a script's stamp.
-        public init(name: ForeignText, sha256: String) {
+        public init(name: ForeignText, sha256: String, declaration: String? = nil) {
             self.name = name
             self.sha256 = sha256
+            self.declaration = declaration
         }
     }
 

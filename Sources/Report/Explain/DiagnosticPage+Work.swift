@@ -313,5 +313,48 @@ extension DiagnosticPage {
                 why it needs the field.
                 """
         ),
+        DiagnosticPage(
+            .workerDied,
+            "The script's process died",
+            cause: """
+                Each script runs in a process of its own, which can only compute. This one ended before its script did. \
+                Either Moonhook ended it: the script exceeded its time in a single step of Lua, which nothing can stop \
+                from inside, or its process sent what no script can cause. Or the process crashed, or made a forbidden \
+                system call: that is a bug in Lua or in Moonhook, which somebody may be using for an attack. Or it could \
+                not be started. In a `pure` recipe the record at hand is refused, and a new process runs the others; the \
+                tenth such record ends the run. Otherwise the run ends with status 3, and nothing is sent.
+                """,
+            script: """
+                local circle = {}
+                setmetatable(circle, { __call = circle })
+                return {
+                  pure = true,
+                  writes = { "NAME" },
+                  transform = function(user)
+                    if user.NAME == "Anna" then circle() end
+                    user.NAME = text.upper(user.NAME)
+                  end,
+                }
+                """,
+            rows: """
+                ID,NAME
+                8,Anna
+                9,Bob
+                """,
+            run: "transform sample.lua --input rows.csv",
+            prints: """
+                {"ID":9,"NAME":"BOB"}
+                error  MH0311  1×  the script's process exceeded its time, could not be
+                                   stopped, and was ended
+                                   line 2, sample.lua
+
+                2 rows, 1 written, 1 refused
+                """,
+            remedy: """
+                If the script exceeded its time, look for the value that it handles without end: here a table whose \
+                `__call` is the table itself. If the process crashed or made a forbidden system call, don't run the \
+                script again, and report it. If it could not be started, `moonhook doctor` says why.
+                """
+        ),
     ]
 }

@@ -128,7 +128,13 @@ public enum RunText: Sendable {
         object["account"] = .string(header.account.verbatim)
         object["version"] = .string(header.version)
         object["scripts"] = .array(
-            header.scripts.map { ["name": .string($0.name.verbatim), "sha256": .string($0.sha256)] }
+            header.scripts.map { script in
+                var object: JSONObject = [
+                    "name": .string(script.name.verbatim), "sha256": .string(script.sha256),
+                ]
+                object["declaration"] = script.declaration.map { .string($0) }
+                return .object(object)
+            }
         )
         object["parameters"] = .object(header.parameters)
         object["input"] = header.input.map { .string($0.verbatim) }

@@ -10,9 +10,6 @@ public struct ScriptCanceller: Sendable {
 
     /// Stops the script that is running, whatever it catches.
     public func cancel() { lua.cancel() }
-
-    /// How long the script has been running past its time: after more than a moment, only ending the process stops it.
-    public var overdue: Duration { lua.overdue }
 }
 
 extension ScriptHost {

@@ -82,7 +82,6 @@ extension ScriptHost {
     ) throws -> Value {
         let directory = try directory(for: name)
         let before = directory.waited
-        call.pause()
         defer { call.excuse(directory.waited - before) }
         return try ending { try body(directory) }
     }

@@ -43,15 +43,6 @@ public struct Recipe: Hashable, Sendable {
     }
 }
 
-extension Recipe {
-    /// The declarations that a run uses: all but its examples.
-    package var declaration: Recipe {
-        var declaration = self
-        declaration.examples = []
-        return declaration
-    }
-}
-
 /// A recipe's own functions, in the state that it was loaded into.
 struct RecipeFunctions {
     var transform: LuaReference?

@@ -72,17 +72,30 @@ public struct RecipeInspection: Sendable {
 
     /// Reads the script, its modules and its tables, sorted by name: files that a run doesn't need.
     public func parts() -> [Part] {
+        let paths = (recipe?.parameters ?? [:]).values.filter(\.kind.isPath).compactMap(\.default.textOfString)
+        return Self.parts(files, tables: paths)
+    }
+
+    /// The parts of a script as its text names them, without running it: all of them, unless it computes what its parameters are.
+    ///
+    /// So a script can be found to be a pinned one before anything of it runs.
+    package static func parts(statedIn file: ScriptFile) -> [Part] {
+        let outline = try? LuaParser.outline(of: file.source)
+        return parts(file.withModules(), tables: outline?.statedTables ?? [])
+    }
+
+    private static func parts(_ files: [ScriptFile], tables: [String]) -> [Part] {
         var parts = files.map { Part(name: ForeignText($0.name), sha256: $0.sha256) }
-        for (path, bytes) in Self.tables(of: recipe, in: file.folder) {
+        for (path, bytes) in contents(of: tables, in: files[0].folder) {
             parts.append(Part(name: ForeignText(path), sha256: SHA256.hash(data: bytes).hexadecimal))
         }
         return parts.sorted { $0.name.verbatim < $1.name.verbatim }
     }
 
-    /// The SHA-256 of the script's parts, with that name for the script's file.
-    public func sha256(of parts: [Part], named name: String) -> String {
-        let parts = parts.map { $0.name.verbatim == file.name ? Part(name: ForeignText(name), sha256: $0.sha256) : $0 }
-        return Self.sha256(of: parts.sorted { $0.name.verbatim < $1.name.verbatim })
+    /// The SHA-256 of a script's parts, with another name for the script's file.
+    public static func sha256(of parts: [Part], renaming old: String, to name: String) -> String {
+        let parts = parts.map { $0.name.verbatim == old ? Part(name: ForeignText(name), sha256: $0.sha256) : $0 }
+        return sha256(of: parts.sorted { $0.name.verbatim < $1.name.verbatim })
     }
 
     /// The SHA-256 of all parts: of one alone its own, of several that of a text with a line for each, its SHA-256, two spaces
@@ -114,14 +127,33 @@ public struct RecipeInspection: Sendable {
     }
 
     /// The files of the recipe's own that its parameters read; what can't be read is reported when it is loaded.
-    private static func tables(of recipe: Recipe?, in folder: String) -> [String: Data] {
-        var tables: [String: Data] = [:]
-        for parameter in (recipe?.parameters ?? [:]).values where parameter.kind.isPath {
-            guard case .string(let name) = parameter.default else { continue }
+    private static func contents(of tables: [String], in folder: String) -> [String: Data] {
+        var contents: [String: Data] = [:]
+        for name in tables {
             guard let path = try? GrantedFolder(folder).resolve(name) else { continue }
-            tables[name] = try? SmallFile.bytes(of: path, atMost: CodeTable.maximumBytes)
+            contents[name] = try? SmallFile.bytes(of: path, atMost: CodeTable.maximumBytes)
         }
-        return tables
+        return contents
+    }
+}
+
+extension LuaValue {
+    /// The text of a string.
+    fileprivate var textOfString: String? {
+        guard case .string(let text) = self else { return nil }
+        return text
+    }
+}
+
+extension LuaOutline {
+    /// The files that the parameters of the returned table name by their defaults.
+    fileprivate var statedTables: [String] {
+        guard let returned, let parameters = entry("params", of: returned)?.value else { return [] }
+        return entries(of: parameters).compactMap { parameter in
+            let type = text(entry("type", of: parameter.value)?.value)
+            guard ["table", "file", "folder"].contains(type) else { return nil }
+            return text(entry("default", of: parameter.value)?.value)
+        }
     }
 }
 

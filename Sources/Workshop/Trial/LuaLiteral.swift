@@ -3,9 +3,9 @@ import Scripting
 import Wire
 
 /// Values in Lua's syntax, without invisible characters.
-enum LuaLiteral {
+package enum LuaLiteral {
     /// A text in quotes; invisible characters are written as numbers.
-    static func text(_ text: String) -> String {
+    package static func text(_ text: String) -> String {
         // If one character is repeated dozens of times, the count matters.
         if text.count > 40, let first = text.first, text.allSatisfy({ $0 == first }) {
             return "(\(self.text(String(first)))):rep(\(text.count))"

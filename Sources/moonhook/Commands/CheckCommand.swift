@@ -1,5 +1,4 @@
 import ArgumentParser
-import Containment
 import PortalClient
 import PortalModel
 import Report
@@ -25,21 +24,24 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "The format of the findings: text, or json (one object per line).")
     var format = OutputFormat.text
 
+    @OptionGroup var containment: ContainmentOptions
+
     @OptionGroup var portalOptions: PortalOptions
 
     func run() async throws {
         let scripts = try ScriptPaths(files)
+        let workers = try containment.workers(for: scripts.entries.compactMap { try? ScriptFile(path: $0.path) })
         let checker = ScriptChecker(
             version: Moonhook.version,
             portal: try await portalSchema(),
-            pool: Moonhook.workers
+            pool: workers.pool
         )
         var report = CheckReport(style: format == .text ? Terminal.standardOutput.style : nil)
         var luacheck = Luacheck()
         for entry in scripts.entries {
             let file: ScriptFile
             do throws(ScriptError) {
-                file = try ScriptFile(path: entry.path)
+                file = workers.prepared(try ScriptFile(path: entry.path))
             } catch {
                 let reason = error.lines.map(\.verbatim).joined(separator: "\n")
                 write(report.add(unreadable: entry.path, Failure(error)?.message ?? "", verbatim: reason))

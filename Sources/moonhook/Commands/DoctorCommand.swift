@@ -1,4 +1,5 @@
 import ArgumentParser
+import Containment
 import Foundation
 import PortalModel
 import Report
@@ -7,7 +8,8 @@ import Wire
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Checks configuration, address, credentials, rights and limits, and reports what to fix.",
+        abstract:
+            "Checks containment, configuration, address, credentials, rights and limits, and reports what to fix.",
         discussion: "Only reads. Ends with status 0 if all is well, and with 1, 4 or 64 depending on what fails."
     )
 
@@ -25,9 +27,17 @@ struct DoctorCommand: AsyncParsableCommand {
         guard checkup.status == .done else { throw Failure(checkup.status, "") }
     }
 
+    private func containment(_ environment: [String: String]) -> CheckupFinding {
+        let check = ScriptWorkers.check
+        guard let failure = check.failure else { return .containment(landlockVersion: check.landlockVersion) }
+        let own = try? Configuration(try Configuration.administrators(environment))
+        return .noContainment(failure, isAccepted: own?.allowsUncontained == true)
+    }
+
     private func look() async -> Checkup {
         var checkup = Checkup()
         let environment = ProcessInfo.processInfo.environment
+        checkup.add(containment(environment))
         let state = portalOptions.choice.state(environment)
         do {
             let name = try portalOptions.portalName(environment)

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Containment
 import PortalModel
 import Report
 import Scripting
 import Wire
+import Workshop
 
 struct InfoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,12 +18,11 @@ struct InfoCommand: AsyncParsableCommand {
     @Option(help: "The format of the output: text or json.")
     var format = OutputFormat.text
 
+    @OptionGroup var containment: ContainmentOptions
+
     func run() async throws {
-        let inspection = try RecipeInspection(
-            try ScriptFile(path: file),
-            version: Moonhook.version,
-            by: Moonhook.workers
-        )
+        let script = try ScriptFile(path: file)
+        let inspection = try containment.workers(for: [script]).inspect(script)
         if let refusal = inspection.refusal { throw refusal }
         try inspection.checkSyntax()
         let output = Terminal.standardOutput
@@ -100,7 +99,7 @@ struct RecipeDescription {
 
     private var entries: [Entry] {
         let files = Entry("Files", terms: parts.map { ($0.name.description, "") })
-        let end = (parts.count > 1 ? [files] : []) + [Entry("SHA-256", sha256)]
+        let end = (parts.count > 1 ? [files] : []) + [Entry("SHA-256", sha256), Entry("Pin", terms: pin)]
         guard let recipe = inspection.recipe else {
             return [Entry("May write", "any field: a program is limited only by the bounds of every plan")] + end
         }
@@ -112,6 +111,16 @@ struct RecipeDescription {
         entries.append(Entry("Examples", examples(recipe)))
         if let version = recipe.requires { entries.append(Entry("Requires", "Moonhook \(version)")) }
         return entries + end
+    }
+
+    /// The entry for `pins` in `moonhook.lua`.
+    private var pin: [(String, String)] {
+        let name = "[\(LuaLiteral.text(inspection.file.name))]"
+        guard let declaration = inspection.recipe?.declarationSHA256 else { return [("\(name) = \"\(sha256)\",", "")] }
+        let lines = [
+            "\(name) = {", "  sha256 = \"\(sha256)\",", "  declaration = \"\(declaration)\",", "},",
+        ]
+        return lines.map { ($0, "") }
     }
 
     private func runs(_ recipe: Recipe) -> String {
@@ -179,6 +188,7 @@ struct RecipeDescription {
             parts.map { ["name": .string($0.name.verbatim), "sha256": .string($0.sha256)] }
         )
         guard let recipe = inspection.recipe else { return .object(object) }
+        object["declaration"] = .string(recipe.declarationSHA256)
         object["name"] = .string(recipe.name.verbatim)
         object["version"] = recipe.version.map { .string($0.verbatim) }
         object["about"] = recipe.about.map { .string($0.verbatim) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Containment
 import Engine
 import Foundation
 import Journal
@@ -65,8 +66,13 @@ struct RunCommand: AsyncParsableCommand {
         let configuration = try portalOptions.configuration(environment)
         let name = try portalOptions.portalName(environment)
         let settings = try options.values(over: try configuration.settings(for: name))
-        let opening = ScriptOpening(configuration: configuration, settings: settings, limits: options.limits)
-        let (scripts, behind) = try opening.open(files, with: with + configuration.always)
+        let opening = ScriptOpening(
+            configuration: configuration,
+            settings: settings,
+            limits: options.limits,
+            containment: options.containment
+        )
+        let (scripts, behind, pool) = try opening.open(files, with: with + configuration.always)
         let rows = try input.map { try options.openInput($0) }
         try tables.check(
             input,
@@ -77,7 +83,7 @@ struct RunCommand: AsyncParsableCommand {
         let access = try PortalAccess(name, configuration, environment: environment)
         let protection = try configuration.protection(on: name, at: access?.address)
         try await portalOptions.withPortal(access) { portal, state in
-            let session = try session(on: portal, state)
+            let session = try session(on: portal, pool, state)
             let request = PlanRequest(
                 scripts: scripts,
                 with: behind,
@@ -107,7 +113,7 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    private func session(on portal: any Portal, _ state: StateFolder) throws -> RunSession {
+    private func session(on portal: any Portal, _ pool: WorkerPool, _ state: StateFolder) throws -> RunSession {
         let isDryRun = applying.dryRun
         return RunSession(
             portal: portal,
@@ -118,7 +124,8 @@ struct RunCommand: AsyncParsableCommand {
             isDryRun: isDryRun,
             tables: tables,
             report: report,
-            bar: ProgressBar(isQuiet: report.quiet)
+            bar: ProgressBar(isQuiet: report.quiet),
+            pool: pool
         )
     }
 }

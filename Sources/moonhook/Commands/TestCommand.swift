@@ -1,5 +1,4 @@
 import ArgumentParser
-import Containment
 import Foundation
 import PortalModel
 import Report
@@ -35,6 +34,8 @@ struct TestCommand: AsyncParsableCommand {
     @Option(help: "The format of the results: text, tap or json.")
     var format = TestReport.Format.text
 
+    @OptionGroup var containment: ContainmentOptions
+
     @Flag(help: "Print only failures.")
     var quiet = false
 
@@ -43,15 +44,17 @@ struct TestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let scripts = try recipes()
-        let given = try parameters(for: scripts)
+        let recipes = try recipes()
+        let workers = try containment.workers(for: recipes)
+        let scripts = recipes.map(workers.prepared)
+        let given = try parameters(for: scripts, workers)
         let context = ScriptContext(
             version: Moonhook.version,
             schema: .standard,
             settings: given,
             log: { Terminal.standardError.write(foreign: $0.text) }
         )
-        let tester = RecipeTester(context: context, pool: Moonhook.workers, users: users, seed: seed)
+        let tester = RecipeTester(context: context, pool: workers.pool, users: users, seed: seed)
         let files = scripts.map { ForeignText($0.path) }
         var report = TestReport(format, style: Terminal.standardOutput.style, files: files, isQuiet: quiet)
         write(report.beginning)
@@ -73,13 +76,11 @@ struct TestCommand: AsyncParsableCommand {
         return scripts
     }
 
-    private func parameters(for scripts: [ScriptFile]) throws -> [String: ParameterSetting] {
+    private func parameters(for scripts: [ScriptFile], _ workers: ScriptWorkers) throws -> [String: ParameterSetting] {
         let given = settings.map { ($0.name, ParameterSetting(.string($0.value), origin: "--set \($0.name)")) }
         let values = Dictionary(given) { _, later in later }
         guard !values.isEmpty else { return values }
-        let recipes = scripts.compactMap {
-            try? RecipeInspection($0, version: Moonhook.version, by: Moonhook.workers).recipe
-        }
+        let recipes = scripts.compactMap { try? workers.inspect($0).recipe }
         try values.checkNames(against: recipes)
         return values
     }

@@ -44,8 +44,13 @@ struct TransformCommand: AsyncParsableCommand {
         try OutputFile.check([("--output", output), ("--rejects", rejects)], over: input, scripts: files)
         let configuration = try basis.configuration(ProcessInfo.processInfo.environment)
         let settings = try options.values()
-        let opening = ScriptOpening(configuration: configuration, settings: settings, limits: options.limits)
-        let scripts = try opening.open(files).scripts
+        let opening = ScriptOpening(
+            configuration: configuration,
+            settings: settings,
+            limits: options.limits,
+            containment: options.containment
+        )
+        let (scripts, _, pool) = try opening.open(files)
         let schema = Schema(guessedFor: scripts)
         let reader = try options.openInput(input)
         let bar = ProgressBar(isQuiet: quiet || output == "-" && Terminal.standardOutput.isInteractive)
@@ -62,7 +67,7 @@ struct TransformCommand: AsyncParsableCommand {
                     Terminal.standardError.write(foreign: message.text)
                 }
             ),
-            pool: Moonhook.workers,
+            pool: pool,
             workers: ProcessInfo.processInfo.activeProcessorCount,
             emptyCells: options.empty
         )

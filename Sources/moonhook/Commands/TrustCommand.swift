@@ -28,6 +28,8 @@ struct TrustCommand: AsyncParsableCommand {
     )
     var sha256: PlanHash?
 
+    @OptionGroup var containment: ContainmentOptions
+
     @OptionGroup var folder: StateChoice
 
     func run() async throws {
@@ -39,10 +41,11 @@ struct TrustCommand: AsyncParsableCommand {
                 "\(file) is not the file that --sha256 names, so it is not accepted; its SHA-256 is \(script.sha256)"
             )
         }
-        let file = try ConfigurationFile(script, .workingFolder)
+        let workers = try containment.workers(for: [script])
+        let file = try ConfigurationFile(script, .workingFolder, by: workers.pool)
         // What files of higher rank don't allow can't be accepted.
         _ = try Configuration(try Configuration.administrators(environment) + [file])
-        let record = try TrustRecord(of: file, file.inspectRecipes())
+        let record = try TrustRecord(of: file, file.inspectRecipes { try containment.workers(for: [$0]) })
         let summary = try ConfigurationSummary(of: file, record)
         Terminal.standardOutput.write(summary.text)
         guard try await isMeant() else { return Terminal.standardError.write("Nothing was accepted.") }

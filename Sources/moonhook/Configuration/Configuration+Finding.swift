@@ -1,3 +1,4 @@
+import Containment
 import Foundation
 import PortalModel
 import Scripting
@@ -22,23 +23,26 @@ extension Configuration {
     ///   - administrators: The files that the administrator has, read by ``administrators(_:)``.
     ///   - trust: What was accepted.
     ///   - command: The command that accepts a file.
+    ///   - pool: Runs the files.
     /// - Returns: All of them together.
     /// - Throws: ``Failure`` if a file can't be read, is not trusted, or says what it may not say.
     static func find(
         named: String?,
         administrators: [ConfigurationFile],
         trust: TrustStore,
-        accepting command: (String) -> String
+        accepting command: (String) -> String,
+        by pool: WorkerPool = ScriptWorkers.trusted
     ) throws -> Configuration {
         let known = Set(administrators.map(\.realPath))
         func isNew(_ path: String) -> Bool { !known.contains(ConfigurationFile.realPath(of: path)) }
         if let named {
             guard isNew(named) else { return try Configuration(administrators) }
-            return try Configuration(administrators + [ConfigurationFile(ConfigurationFile.text(of: named), .named)])
+            let file = try ConfigurationFile(ConfigurationFile.text(of: named), .named, by: pool)
+            return try Configuration(administrators + [file])
         }
         let planted = "moonhook.lua"
         guard try isThere(planted), isNew(planted) else { return try Configuration(administrators) }
-        let (file, recipes) = try accepted(planted, trust) { why in Self.untrusted(why, command(planted)) }
+        let (file, recipes) = try accepted(planted, trust, by: pool) { why in Self.untrusted(why, command(planted)) }
         return try Configuration(administrators + [file], accepted: recipes)
     }
 
@@ -46,6 +50,7 @@ extension Configuration {
     private static func accepted(
         _ path: String,
         _ trust: TrustStore,
+        by pool: WorkerPool,
         else refusal: (String) -> Failure
     ) throws -> (ConfigurationFile, [String: RecipeInspection]) {
         let script = try ConfigurationFile.text(of: path)
@@ -54,8 +59,8 @@ extension Configuration {
         }
         // What isn't trusted doesn't run either.
         guard record.sha256 == script.sha256 else { throw refusal("has changed since it was accepted") }
-        let file = try ConfigurationFile(script, .workingFolder)
-        let recipes = try file.inspectRecipes()
+        let file = try ConfigurationFile(script, .workingFolder, by: pool)
+        let recipes = try file.inspectRecipes { try ScriptWorkers.choose(for: $0, acceptedIn: record) }
         if let change = try TrustRecord(of: file, recipes).difference(from: record) {
             throw refusal("is not what was accepted: \(change)")
         }
@@ -74,15 +79,18 @@ extension Configuration {
     }
 
     /// Reads the files of the machine and of the account.
+    ///
+    /// They are their owner's own, so they are also read on a machine that can't contain scripts.
     static func administrators(
         _ environment: [String: String],
-        system: String = systemPath
+        system: String = systemPath,
+        by pool: WorkerPool = ScriptWorkers.trusted
     ) throws -> [ConfigurationFile] {
         var files: [ConfigurationFile] = []
         for (path, origin) in [(system, ConfigurationFile.Origin.system), (ownPath(environment), .own)] {
             guard try isThere(path), !files.contains(where: { $0.realPath == ConfigurationFile.realPath(of: path) })
             else { continue }
-            files.append(try ConfigurationFile(ConfigurationFile.text(of: path), origin))
+            files.append(try ConfigurationFile(ConfigurationFile.text(of: path), origin, by: pool))
         }
         return files
     }

@@ -30,6 +30,14 @@ struct Configuration {
     /// The files' paths, as people know them.
     var paths: [String] { files.map(\.path) }
 
+    /// Whether scripts may run on a machine that can't contain them; the file of highest rank that says so decides.
+    var allowsUncontained: Bool { files.lazy.compactMap(\.uncontained).first ?? false }
+
+    /// Whether a script with these parts is pinned, or was accepted; what it declares is not looked at.
+    func pins(_ parts: [RecipeInspection.Part], of script: ScriptFile) -> Bool {
+        accepted[script.path] != nil || files.contains { $0.pins(parts, of: script) }
+    }
+
     /// The recipes whose transforms every run's records pass through at the end; the file of highest rank has the last word.
     var always: [String] { files.reversed().flatMap(\.always) }
 
@@ -115,11 +123,11 @@ struct Configuration {
         let parts = inspection.parts()
         let sha256 = RecipeInspection.sha256(of: parts)
         for file in files {
-            guard file.pins[script.name] ?? sha256 == sha256 else { throw Self.broken(script, file.path, sha256) }
+            guard let pin = file.pins[script.name] else { continue }
+            guard pin.sha256 == sha256 else { throw Self.broken(script, file.path, sha256) }
+            guard pin.permits(inspection.recipe) else { throw Self.redeclared(inspection, file.path) }
         }
-        func isPinned(in file: ConfigurationFile) -> Bool {
-            file.pins.contains { name, pin in pin == sha256 || pin == inspection.sha256(of: parts, named: name) }
-        }
+        func isPinned(in file: ConfigurationFile) -> Bool { file.pins(inspection, parts) }
         if let strict = files.firstIndex(where: \.onlyPinned), !files[...strict].contains(where: isPinned) {
             throw Self.unpinned(script, files[strict].path, sha256)
         }
@@ -133,6 +141,18 @@ struct Configuration {
             """
             \(script.name) is not the file that \(path) pins, so it doesn't run.
             Its SHA-256 is \(sha256); review what changed, and pin it again.
+            """
+        )
+    }
+
+    private static func redeclared(_ inspection: RecipeInspection, _ path: String) -> Failure {
+        let declaration = inspection.recipe.map { "The SHA-256 of what it declares is \($0.declarationSHA256)" }
+        return Failure(
+            .refused,
+            .pinBroken,
+            """
+            \(inspection.file.name) is the file that \(path) pins, but declares something else, so it doesn't run.
+            \(declaration ?? "It declares nothing"); review what 'moonhook info' shows, and pin it again.
             """
         )
     }
@@ -159,7 +179,7 @@ extension ConfigurationFile {
                     + "give this portal another name"
             )
         }
-        for (name, pin) in pins.sorted(by: { $0.key < $1.key }) where stronger.pins[name] ?? pin != pin {
+        for (name, pin) in pins.sorted(by: { $0.key < $1.key }) where stronger.pins[name]?.contradicts(pin) == true {
             throw Failure(
                 .usage,
                 "\(path): pins[\"\(name)\"] is not the file that \(stronger.path) pins; remove it here"

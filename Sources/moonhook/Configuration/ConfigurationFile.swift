@@ -15,6 +15,7 @@ import Wire
 ///   always = { "house-rules.lua" },
 ///   pins = { ["phones-e164.lua"] = "c0ffee…" },
 ///   only_pinned = true,
+///   uncontained = true,
 ///   protect = { users = { 1, "ceo@example.com" }, fields = { "EMAIL" } },
 ///   portals = {
 ///     north = { address_file = "/etc/moonhook/north", limits = "enterprise", params = { region = "FR" } },
@@ -43,10 +44,12 @@ struct ConfigurationFile {
     /// What it says.
     let table: LuaTable
     let portals: [String: LuaValue]
-    /// A script's file name to the SHA-256 that it must have.
-    let pins: [String: String]
+    /// A script's file name to what it must be.
+    let pins: [String: Pin]
     /// Whether only scripts run that are pinned here or in a file of higher rank.
     let onlyPinned: Bool
+    /// Whether scripts may run on a machine that can't contain them; `nil` if the file doesn't say.
+    let uncontained: Bool?
     /// The recipes whose transforms every run's records pass through at the end.
     let always: [String]
     /// A PEM file with certificate authorities to trust in addition to the system's.
@@ -59,7 +62,7 @@ struct ConfigurationFile {
     /// The most bytes of a file that is named here; a list of authorities has some hundred thousand.
     static let mostBytes = 4 << 20
 
-    private static let keys = ["always", "ca", "only_pinned", "pins", "portals", "protect"]
+    private static let keys = ["always", "ca", "only_pinned", "pins", "portals", "protect", "uncontained"]
 
     /// Reads a file's text without evaluating it.
     ///
@@ -72,11 +75,15 @@ struct ConfigurationFile {
 
     /// Reads what a file says.
     ///
+    /// - Parameters:
+    ///   - script: Its text.
+    ///   - origin: Where it comes from.
+    ///   - pool: Runs it.
     /// - Throws: ``Failure``, or `ScriptError`.
-    init(_ script: ScriptFile, _ origin: Origin) throws {
+    init(_ script: ScriptFile, _ origin: Origin, by pool: WorkerPool = ScriptWorkers.trusted) throws {
         let path = script.path
         let folder = GrantedFolder(script.folder, allowingAbsolutePaths: origin != .workingFolder)
-        let table = try Self.table(in: script)
+        let table = try Self.table(in: script, by: pool)
         (self.path, self.origin, self.script, self.folder, self.table) = (path, origin, script, folder, table)
         try Self.check(table, keys: Self.keys) { "\(path): '\($0)' is not a key of moonhook.lua" }
         guard case .table(let portals)? = table.fields["portals"] ?? .table(LuaTable()), portals.items.isEmpty else {
@@ -84,7 +91,12 @@ struct ConfigurationFile {
         }
         self.portals = portals.fields
         pins = try Self.pins(table.fields["pins"], in: path)
-        onlyPinned = try Self.flag("only_pinned", of: table, in: path)
+        onlyPinned = try Self.flag("only_pinned", of: table, in: path) ?? false
+        uncontained = try Self.flag("uncontained", of: table, in: path)
+        guard uncontained == nil || origin == .system || origin == .own else {
+            let remedy = "only /etc/moonhook/moonhook.lua and that of your configuration folder decide it"
+            throw Failure(.usage, "\(path): 'uncontained' can't be set here; \(remedy)")
+        }
         always = try Self.always(table.fields["always"], in: path).map { try Self.file($0, "always", folder, in: path) }
         protection = try Self.protection(table.fields["protect"], "protect", in: path)
         authorities = try Self.text("ca", of: table, "ca", in: path).map { try Self.file($0, "ca", folder, in: path) }
@@ -92,16 +104,14 @@ struct ConfigurationFile {
 
     /// Inspects the recipes that it adds to all runs.
     ///
+    /// - Parameter workers: Decides where such a recipe runs.
     /// - Returns: The recipes by their paths.
     /// - Throws: `ScriptError` if one can't be read.
-    func inspectRecipes() throws -> [String: RecipeInspection] {
+    func inspectRecipes(_ workers: (ScriptFile) throws -> ScriptWorkers) throws -> [String: RecipeInspection] {
         try always.reduce(into: [:]) { recipes, path in
             guard recipes[path] == nil else { return }
-            recipes[path] = try RecipeInspection(
-                try ScriptFile(path: path),
-                version: Moonhook.version,
-                by: Moonhook.workers
-            )
+            let file = try ScriptFile(path: path)
+            recipes[path] = try workers(file).inspect(file)
         }
     }
 
@@ -111,9 +121,9 @@ struct ConfigurationFile {
     static func realPath(of path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
 
     /// The file's table; an error gives the line, and none of its text, which may hold a secret.
-    private static func table(in script: ScriptFile) throws -> LuaTable {
+    private static func table(in script: ScriptFile, by pool: WorkerPool) throws -> LuaTable {
         do {
-            return try Moonhook.workers.table(of: script)
+            return try pool.table(of: script)
         } catch let error as ScriptError where error.lua != nil {
             let words = error.description.split(separator: " near ", maxSplits: 1).first.map(String.init) ?? ""
             throw Failure(.usage, "\(words)")
@@ -168,30 +178,12 @@ extension ConfigurationFile {
         }
     }
 
-    private static func flag(_ key: String, of table: LuaTable, in path: String) throws -> Bool {
+    private static func flag(_ key: String, of table: LuaTable, in path: String) throws -> Bool? {
         switch table.fields[key] {
-        case nil: false
+        case nil: nil
         case .boolean(let flag): flag
         default: throw Failure(.usage, "\(path): \(key) must be true or false")
         }
-    }
-
-    private static func pins(_ value: LuaValue?, in path: String) throws -> [String: String] {
-        guard let value else { return [:] }
-        guard case .table(let table) = value, table.items.isEmpty else {
-            throw Failure(.usage, "\(path): expected pins = { [\"recipe.lua\"] = \"SHA-256\" }")
-        }
-        var pins: [String: String] = [:]
-        for (name, value) in table.fields {
-            guard case .string(let hash) = value, hash.utf8.count == 64, hash.allSatisfy(\.isHexDigit) else {
-                throw Failure(
-                    .usage,
-                    "\(path): pins[\"\(name)\"] must be a SHA-256 of 64 hexadecimal digits; 'moonhook info' prints it"
-                )
-            }
-            pins[name] = hash.lowercased()
-        }
-        return pins
     }
 
     private static func always(_ value: LuaValue?, in path: String) throws -> [String] {

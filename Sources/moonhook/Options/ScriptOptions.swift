@@ -36,6 +36,8 @@ struct ScriptOptions: ParsableArguments {
     @Option(help: "The seed of random numbers. Default: a seed derived from the first script.")
     var seed: Int?
 
+    @OptionGroup var containment: ContainmentOptions
+
     var limits: ScriptLimits { ScriptLimits(memoryBytes: memoryLimit.bytes, programTime: timeLimit.duration) }
 
     /// What is given for parameters: `--set` before `--set-file`, and that before what is configured.

@@ -18,6 +18,8 @@ struct RunSession {
     let tables: RunTables
     let report: ReportOptions
     let bar: ProgressBar
+    /// Where the scripts run.
+    let pool: WorkerPool
 
     /// Plans scripts as a new run, and also writes the requested tables.
     ///
@@ -39,7 +41,11 @@ struct RunSession {
     private func header(of request: PlanRequest, inputSHA256: String?) -> RunHeader {
         RunHeader(
             scripts: (request.scripts + request.with).map {
-                RunHeader.Script(name: ForeignText($0.name), sha256: $0.sha256)
+                RunHeader.Script(
+                    name: ForeignText($0.name),
+                    sha256: $0.sha256,
+                    declaration: $0.declaredRecipe?.declarationSHA256
+                )
             },
             parameters: JSONObject(request.settings.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }),
             portal: portal.name,
@@ -62,7 +68,7 @@ struct RunSession {
                 Terminal.standardError.write(foreign: message.text)
             },
             progress: bar.show,
-            pool: Moonhook.workers,
+            pool: pool,
             workers: ProcessInfo.processInfo.activeProcessorCount
         )
         do {
