@@ -213,7 +213,8 @@ let package = Package(
         .testTarget(
             name: "EngineTests",
             dependencies: [
-                "Containment", "Engine", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting", "TestSupport",
+                "Containment", "Engine", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting",
+                "TestSupport",
                 "Wire", logging,
             ],
             swiftSettings: settings

@@ -111,3 +111,13 @@ int luashim_read_record(lua_State *L, int record, int indexes, struct luashim_fi
     struct reading reading = {record, indexes, fields};
     return protect(L, read_record, &reading, 0, 0);
 }
+
+int luashim_parameter_count(lua_State *L, int function) {
+    lua_Debug record;
+    if (lua_rawgeti(L, LUA_REGISTRYINDEX, function) != LUA_TFUNCTION) {
+        lua_pop(L, 1);
+        return 255;
+    }
+    lua_getinfo(L, ">u", &record);
+    return record.isvararg ? 255 : record.nparams;
+}

@@ -86,6 +86,11 @@ extension LuaState {
         }
     }
 
+    /// How many parameters a function has; 255 if it takes any number.
+    package borrowing func parameterCount(of function: LuaReference) -> Int {
+        Int(unsafe luashim_parameter_count(stack.lua, function.number))
+    }
+
     /// A copy of one field of a record.
     public borrowing func field(_ name: String, of record: LuaReference) throws(LuaError) -> LuaValue {
         stack.push(record)

@@ -77,8 +77,9 @@ public struct LuaReference: Hashable, Sendable {
 extension UTF8 {
     /// Whether bytes are text that everybody can work with.
     package static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard let text = String(validating: bytes, as: UTF8.self) else { return false }
-        return text.isQuicklyCompared
+        guard let utf8 = try? UTF8Span(validating: bytes.span) else { return false }
+        // A mark has two bytes or more.
+        return utf8.count <= String.mostMarks * 2 || String(copying: utf8).isQuicklyCompared
     }
 
     /// What keeps bytes from being text, such as `byte 4 is not UTF-8`; counted from 1.

@@ -45,9 +45,13 @@ struct Moonhook: AsyncParsableCommand {
 
     /// Starts the workers in which scripts run.
     static let workers = WorkerPool()
+    /// How many workers a command surely needs: one that reads a recipe, and one that runs it.
+    private static let workersAtStart = ["run": 2, "transform": 2, "test": 2, "check": 1, "info": 1]
 
     static func main() async {
         WorkerProgram.runIfWorker()
+        // They start while the arguments are read.
+        workers.prepare(workersAtStart[CommandLine.arguments.dropFirst().first ?? ""] ?? 0)
         CrashSecrecy.begin()
         // Writing to a pipe that nobody reads any more is an error to report, and no reason to be killed.
         signal(SIGPIPE, SIG_IGN)

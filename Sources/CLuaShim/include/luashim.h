@@ -203,6 +203,9 @@ struct luashim_fields {
     int32_t count;
 };
 
+/// How many parameters the function has that the registry reference names; 255 if it takes any number. Stack: +0.
+int luashim_parameter_count(lua_State *_Nonnull L, int function);
+
 /// Makes a record, a table whose i-th key (from 1) of the table `keys` holds `cells[i - 1]` for each filled index, with the
 /// metatable `metatable`, both registry references (`metatable` may be LUA_NOREF), and moves it into the registry.
 /// Stack: +0, or +1, the error value.

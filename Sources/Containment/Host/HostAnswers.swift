@@ -83,7 +83,9 @@ final class HostAnswers {
 
     /// Takes a worker's notes; `false` if they are longer than an honest worker's.
     func take(_ notes: WorkerNotes) -> Bool {
-        guard notes.askedColumns.count <= Self.mostColumns, notes.regions.count <= Self.mostColumns else { return false }
+        guard notes.askedColumns.count <= Self.mostColumns, notes.regions.count <= Self.mostColumns else {
+            return false
+        }
         if askedColumns.count < Self.mostColumns { askedColumns.formUnion(notes.askedColumns) }
         for (region, count) in notes.regions where count > 0 && region.utf8.count <= 3 {
             regions[region, default: 0] &+= min(count, 1 << 32)

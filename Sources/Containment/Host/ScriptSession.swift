@@ -18,7 +18,8 @@ package final class ScriptSession {
         private let regions: DeclaredRegions?
         let worker: ScriptWorker
 
-        init(_ file: ScriptFile, _ recipe: Recipe?, seed: Int, _ parameters: ParameterContents?, _ worker: ScriptWorker) {
+        init(_ file: ScriptFile, _ recipe: Recipe?, seed: Int, _ parameters: ParameterContents?, _ worker: ScriptWorker)
+        {
             (self.file, self.recipe, self.seed, self.worker) = (file, recipe, seed, worker)
             regions = parameters?.regions
         }

@@ -1,3 +1,4 @@
+import Lua
 import PortalModel
 import Scripting
 
@@ -6,20 +7,15 @@ import Scripting
 /// Records that were sent come back in their order. If the worker of a pure recipe dies, the record at hand is refused, and the others go
 /// to a new one.
 final class StageWorker {
-    /// A record that was sent and hasn't come back.
-    private struct Sent {
-        let record: ExpectedRecord
-        /// Why its worker died at it.
-        var death: WorkerDeath?
-    }
-
-    /// A record that came back.
-    private struct Returned {
+    /// A record that came back before it was asked for.
+    private final class Returned {
         let number: Int
-        let messages: [ScriptMessage]
-        let askedColumns: [String]
-        let end: RecordOutcomeEnd
+        let outcome: Result<StageOutcome, any Error>
         var output: RecordBuffer
+
+        init(_ number: Int, _ outcome: Result<StageOutcome, any Error>, _ output: RecordBuffer) {
+            (self.number, self.outcome, self.output) = (number, outcome, output)
+        }
     }
 
     /// The record whose worker's death ends the run.
@@ -32,11 +28,19 @@ final class StageWorker {
     private let names: [String]
     /// The index of the function in its worker.
     private var index = 0
-    private var sent: ArraySlice<Sent> = []
+    /// Whether the function has a parameter for the row.
+    private var takesRows = true
+    /// The records that were sent and haven't come back.
+    private var sent: ArraySlice<ExpectedRecord> = []
+    /// Why the worker died at records among ``sent``, by their numbers.
+    private var deaths: [Int: WorkerDeath] = [:]
+    private var deathCount = 0
+    /// The rest of the last message, and how many outcomes it holds.
+    private var frame: (message: MessageReader, count: Int) = (MessageReader([]), 0)
     private var returned: ArraySlice<Returned> = []
     private var changes: RecordBuffer
-    private var deaths = 0
-    private static let nothing = RecordBuffer(count: 0)
+    /// Buffers that were used before.
+    private var spare: [RecordBuffer] = []
 
     /// Whether the result depends on nothing but the record.
     var isPure: Bool { script.recipe?.isPure == true }
@@ -54,14 +58,14 @@ final class StageWorker {
     private func prepare() throws {
         index = script.worker.prepared
         script.worker.prepared += 1
-        _ = try script.worker.request(.prepare(function), script.worker.record)
+        takesRows = try script.worker.request(.prepare(function), script.worker.record) != [.boolean(false)]
     }
 
     // MARK: Sending
 
     func send(_ records: [ExpectedRecord]) throws {
         guard !records.isEmpty else { return }
-        sent += records.map { Sent(record: $0) }
+        sent += records
         try write(records)
     }
 
@@ -69,22 +73,43 @@ final class StageWorker {
         var message = MessageWriter()
         let isRevised = script.worker.answers.isRevised()
         message.put(HostMessage.records(function: index, count: records.count, isRevised: isRevised))
-        for record in records { message.put(record.visit, record.input, hiding: isHidden) }
-        try surviving { try script.worker.send(message) }
+        for record in records { message.put(record.visit, record.input, hiding: isHidden, withRow: takesRows) }
+        do {
+            try script.worker.send(message)
+        } catch let death as WorkerDeath {
+            try survive(death)
+        }
     }
 
     /// Forgets what was sent and is no longer wanted.
     func drop() throws {
-        while !sent.isEmpty { _ = try receive() }
+        while !sent.isEmpty { _ = try next(into: &spareOutput) }
         returned = []
     }
 
     // MARK: Receiving
 
-    /// Whether the record was sent and hasn't come back; what came back before it is no longer wanted.
-    func lacks(_ visit: RecordVisit) throws -> Bool {
+    /// The outcome of a record that was sent before, or is sent now.
+    func take(_ visit: RecordVisit, on input: RecordBuffer, into output: inout RecordBuffer) throws -> StageOutcome {
         returned = returned.drop { $0.number != visit.number }
-        return returned.isEmpty && sent.contains { $0.record.visit.number == visit.number }
+        if let record = returned.popFirst() {
+            swap(&output, &record.output)
+            spare.append(record.output)
+            return try record.outcome.get()
+        }
+        if sent.first?.visit.number != visit.number {
+            let isSent = sent.contains { $0.visit.number == visit.number }
+            while let first = sent.first, !isSent || first.visit.number != visit.number {
+                _ = try next(into: &spareOutput)
+            }
+        }
+        if sent.isEmpty { try send([ExpectedRecord(visit, input)]) }
+        return try next(into: &output).get()
+    }
+
+    /// Whether the record was sent and hasn't come back.
+    func lacks(_ visit: RecordVisit) -> Bool {
+        !returned.contains { $0.number == visit.number } && sent.contains { $0.visit.number == visit.number }
     }
 
     /// Waits for some of the records.
@@ -92,60 +117,94 @@ final class StageWorker {
     /// - Returns: Those that passed, as they are for the next function.
     func receive() throws -> [ExpectedRecord] {
         var passed: [ExpectedRecord] = []
-        try surviving {
-            guard takeDead() == 0 else { return }
-            let worker = script.worker
-            var allowance = worker.record
-            allowance.records = UInt64(sent.count)
-            let answer = try worker.receive(allowance) { message in
-                if case .outcomes = message { message } else { nil }
-            }
-            guard case .outcomes(let count) = answer.message, count > 0, count <= sent.count else {
-                throw worker.fault("it has sent more records than it was given")
-            }
-            var rest = answer.rest
-            do {
-                for _ in 0..<count {
-                    if let record = try take(from: &rest) { passed.append(record) }
-                }
-            } catch let error as MessageError {
-                throw worker.fault(error.description)
-            }
-            try worker.finish(rest)
-        }
+        repeat {
+            guard let record = sent.first else { break }
+            var output = spare.popLast() ?? RecordBuffer(count: names.count)
+            let outcome = try next(into: &output)
+            returned.append(Returned(record.visit.number, outcome, output))
+            // The judge gives a field with a warning another value.
+            guard case .success(.passed(let marks)) = outcome, marks.warnings.isEmpty else { continue }
+            passed.append(ExpectedRecord(record.visit, output))
+        } while frame.count > 0
         return passed
     }
 
-    private func take(from message: inout MessageReader) throws -> ExpectedRecord? {
-        _ = takeDead()
-        guard let next = sent.popFirst() else { throw MessageError("it has sent more records than it was given") }
-        let outcome = try message.outcome()
-        var returned = Returned(
-            number: next.record.visit.number,
-            messages: outcome.messages,
-            askedColumns: outcome.askedColumns,
-            end: outcome.end,
-            output: Self.nothing
-        )
-        if case .ended(let end) = outcome.end {
-            guard isHonest(end) else { throw MessageError("a record came back with what no script can do") }
-            if case .passed = end {
-                returned.output = RecordBuffer(count: names.count)
-                try message.changes(
-                    of: next.record.input,
-                    hiding: isHidden,
-                    names: names,
-                    &changes,
-                    into: &returned.output
-                )
+    private lazy var spareOutput = RecordBuffer(count: names.count)
+
+    /// The outcome of the first record that was sent.
+    ///
+    /// - Returns: The outcome, or what ends the run at this record.
+    private func next(into output: inout RecordBuffer) throws -> Result<StageOutcome, any Error> {
+        while let record = sent.first {
+            if let death = deaths.removeValue(forKey: record.visit.number) {
+                sent.removeFirst()
+                let finding = Diagnostic(.error, .workerDied, death.words, location: script.file.name)
+                return .success(.refused(finding))
+            }
+            do {
+                if frame.count == 0 { try receiveFrame() }
+                return try outcome(of: record, into: &output)
+            } catch let death as WorkerDeath {
+                try survive(death)
             }
         }
+        throw ScriptError(.failed, "\(script.file.name): a record is lost (this is a bug, please report it)")
+    }
+
+    private func receiveFrame() throws {
+        let worker = script.worker
+        var allowance = worker.record
+        allowance.records = UInt64(sent.count)
+        let answer = try worker.receive(allowance) { message in
+            if case .outcomes = message { message } else { nil }
+        }
+        guard case .outcomes(let count) = answer.message, count > 0, count <= sent.count - deaths.count else {
+            throw worker.fault("it has sent more records than it was given")
+        }
+        frame = (answer.rest, count)
+    }
+
+    private func outcome(
+        of record: ExpectedRecord,
+        into output: inout RecordBuffer
+    ) throws -> Result<StageOutcome, any Error> {
+        let worker = script.worker
+        let outcome: RecordOutcome
+        do throws(MessageError) {
+            outcome = try read(of: record, into: &output)
+        } catch {
+            throw worker.fault(error.description)
+        }
+        frame.count -= 1
+        worker.settled += 1
+        sent.removeFirst()
         // Nothing comes after what ends the run.
-        if case .failed = outcome.end { sent = [] }
-        script.worker.settled += 1
-        self.returned.append(returned)
-        guard case .ended(.passed(let marks)) = outcome.end, marks.warnings.isEmpty else { return nil }
-        return ExpectedRecord(next.record.visit, returned.output)
+        if case .failed = outcome.end { (sent, deaths) = ([], [:]) }
+        if frame.count == 0 || sent.isEmpty { try worker.finish(frame.message) }
+        for message in outcome.messages { worker.answers.log(message) }
+        if !outcome.askedColumns.isEmpty, !worker.answers.take(WorkerNotes(askedColumns: outcome.askedColumns)) {
+            throw worker.fault("its notes are too long")
+        }
+        switch outcome.end {
+        case .failed(let failure): return .failure(worker.error(of: failure))
+        case .ended(.passed) where output.bytes.count > RecordBuffer.mostBytes:
+            let words = "the record is longer than 1 MiB"
+            return .success(.refused(Diagnostic(.error, .tooLong, words, location: script.file.name)))
+        case .ended(let end): return .success(end)
+        }
+    }
+
+    private func read(
+        of record: ExpectedRecord,
+        into output: inout RecordBuffer
+    ) throws(MessageError) -> RecordOutcome {
+        let outcome = try frame.message.outcome()
+        guard case .ended(let end) = outcome.end else { return outcome }
+        guard isHonest(end) else { throw MessageError("a record came back with what no script can do") }
+        if case .passed = end {
+            try frame.message.changes(of: record.input, hiding: isHidden, names: names, &changes, into: &output)
+        }
+        return outcome
     }
 
     /// What a script itself can cause.
@@ -156,90 +215,32 @@ final class StageWorker {
     private func isHonest(_ outcome: StageOutcome) -> Bool {
         switch outcome {
         case .passed(let marks):
-            marks.warnings.count <= 1_000 && marks.warnings.allSatisfy { session.schema[$0.field] != nil }
-                && marks.regions.count <= 1_000 && marks.regions.allSatisfy { $0.utf8.count <= 3 }
-                && (function.isTraced || marks.assignments.isEmpty)
+            marks.isEmpty
+                || marks.warnings.count <= 1_000 && marks.warnings.allSatisfy { session.schema[$0.field] != nil }
+                    && marks.regions.count <= 1_000 && marks.regions.allSatisfy { $0.utf8.count <= 3 }
+                    && (function.isTraced || marks.assignments.isEmpty)
         case .skipped: true
         case .refused(let finding):
             Self.codes.contains(finding.code) && finding.field.map { session.schema[$0] != nil } ?? true
         }
     }
 
-    // MARK: Taking
-
-    /// The outcome of a record that came back, or that is sent now.
-    func take(
-        _ visit: RecordVisit,
-        on input: RecordBuffer,
-        into output: inout RecordBuffer
-    ) throws -> StageOutcome {
-        if returned.first?.number != visit.number {
-            try send([ExpectedRecord(visit, input)])
-            while try lacks(visit) { _ = try receive() }
-        }
-        guard var record = returned.popFirst() else {
-            throw ScriptError(.failed, "\(script.file.name): a record is lost (this is a bug, please report it)")
-        }
-        for message in record.messages { script.worker.answers.log(message) }
-        guard script.worker.answers.take(WorkerNotes(askedColumns: record.askedColumns)) else {
-            throw script.worker.fault("its notes are too long")
-        }
-        switch record.end {
-        case .failed(let failure): throw script.worker.error(of: failure)
-        case .ended(.passed(let marks)):
-            guard record.output.bytes.count <= RecordBuffer.mostBytes else {
-                let words = "the record is longer than 1 MiB"
-                return .refused(Diagnostic(.error, .tooLong, words, location: script.file.name))
-            }
-            swap(&output, &record.output)
-            return .passed(marks)
-        case .ended(let outcome): return outcome
-        }
-    }
-
     // MARK: Deaths
-
-    /// Gives back the records at which workers died, as refused; returns how many.
-    private func takeDead() -> Int {
-        var count = 0
-        while let next = sent.first, let death = next.death {
-            sent.removeFirst()
-            count += 1
-            let finding = Diagnostic(.error, .workerDied, death.words, location: script.file.name)
-            returned.append(
-                Returned(
-                    number: next.record.visit.number,
-                    messages: [],
-                    askedColumns: [],
-                    end: .ended(.refused(finding)),
-                    output: Self.nothing
-                )
-            )
-        }
-        return count
-    }
-
-    private func surviving(_ body: () throws -> Void) throws {
-        do {
-            try body()
-        } catch let death as WorkerDeath {
-            try survive(death)
-        }
-    }
 
     /// Refuses the record at hand and sends the others to a new worker, if the recipe is pure.
     private func survive(_ death: WorkerDeath) throws {
-        let living = sent.indices.filter { sent[$0].death == nil }
+        frame.count = 0
+        let living = sent.filter { deaths[$0.visit.number] == nil }
         let settled = script.worker.settled
         let offset = death.begun > settled ? Int(clamping: death.begun - settled - 1) : 0
-        let index = living.indices.contains(offset) ? living[offset] : living.first
-        let record = index.map { sent[$0].record.name }
-        deaths += 1
-        guard isPure, let index, deaths < Self.mostDeaths else { throw death.error(at: record) }
-        sent[index].death = death
+        let record = living.indices.contains(offset) ? living[offset] : living.first
+        deathCount += 1
+        guard isPure, let record, deathCount < Self.mostDeaths else { throw death.error(at: record?.name) }
+        deaths[record.visit.number] = death
         script = try session.reload(script)
         try prepare()
-        try write(sent.filter { $0.death == nil }.map(\.record))
+        let rest = living.filter { $0 !== record }
+        if !rest.isEmpty { try write(rest) }
     }
 }
 

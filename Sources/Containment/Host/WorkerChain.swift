@@ -88,9 +88,8 @@ package final class WorkerChain: RecordChain {
     ) throws -> StageOutcome {
         try session.ending {
             let function = functions[stage]
-            while try function.lacks(visit) {
-                let passed = try function.receive()
-                if stage + 1 < functions.count, functions[stage + 1].isPure { try functions[stage + 1].send(passed) }
+            if stage + 1 < functions.count, functions[stage + 1].isPure {
+                while function.lacks(visit) { try functions[stage + 1].send(try function.receive()) }
             }
             return try function.take(visit, on: input, into: &output)
         }

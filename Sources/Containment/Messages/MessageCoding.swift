@@ -38,15 +38,17 @@ struct MessageWriter {
 
     /// Appends a count or a length, of at most 32 bits.
     mutating func put(count: Int) {
-        let count = UInt32(clamping: count)
-        bytes.append(UInt8(truncatingIfNeeded: count))
-        bytes.append(UInt8(truncatingIfNeeded: count >> 8))
-        bytes.append(UInt8(truncatingIfNeeded: count >> 16))
-        bytes.append(UInt8(truncatingIfNeeded: count >> 24))
+        unsafe withUnsafeBytes(of: UInt32(clamping: count).littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     /// Appends a length and as many bytes.
     mutating func put(bytes other: some Collection<UInt8>) {
+        put(count: other.count)
+        bytes.append(contentsOf: other)
+    }
+
+    /// Appends a length and as many bytes.
+    mutating func put(bytes other: ArraySlice<UInt8>) {
         put(count: other.count)
         bytes.append(contentsOf: other)
     }
@@ -88,8 +90,12 @@ struct MessageReader {
     /// A count of things of which each takes at least so many bytes.
     mutating func count(each least: Int = 1) throws(MessageError) -> Int {
         guard left >= 4 else { throw .tooShort }
-        var count = 0
-        for byte in 0..<4 { count |= Int(bytes[offset + byte]) << (8 * byte) }
+        let at = offset
+        let count = Int(
+            unsafe bytes.withUnsafeBytes {
+                unsafe UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+            }
+        )
         offset += 4
         guard count <= left / max(least, 1) else { throw .tooShort }
         return count
@@ -104,10 +110,11 @@ struct MessageReader {
 
     mutating func word() throws(MessageError) -> UInt64 {
         guard left >= 8 else { throw .tooShort }
-        var word: UInt64 = 0
-        for byte in 0..<8 { word |= UInt64(bytes[offset + byte]) << (8 * UInt64(byte)) }
+        let at = offset
         offset += 8
-        return word
+        return unsafe bytes.withUnsafeBytes {
+            unsafe UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        }
     }
 
     mutating func value<Value: MessageCoded>(_ type: Value.Type = Value.self) throws(MessageError) -> Value {

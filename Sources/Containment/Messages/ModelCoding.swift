@@ -199,11 +199,12 @@ extension InputRow: MessageCoded {
         message.put(line)
         switch content {
         case .cells(let cells):
-            message.put(false)
+            message.put(0 as UInt8)
             message.put(count: cells.count)
+            message.put(count: cells.raw.count)
             for column in 0..<cells.count { message.put(bytes: cells.utf8(column)) }
         case .object:
-            message.put(true)
+            message.put(1 as UInt8)
             message.put(bytes: raw)
         }
     }
@@ -215,9 +216,10 @@ extension InputRow: MessageCoded {
             guard let object = (try? JSONReader.value(from: raw))?.objectValue else { throw .unknown("row") }
             self.init(line: line, raw: raw, content: .object(object))
         } else {
-            var texts: [ArraySlice<UInt8>] = []
-            for _ in 0..<(try message.count(each: 4)) { texts.append(try message.slice()) }
-            let cells = CSVRow(line: line, texts: texts)
+            var cells = CSVRow(line: line)
+            let count = try message.count(each: 4)
+            cells.reserve(count: count, bytes: try message.count(each: 0))
+            for _ in 0..<count { cells.append(try message.slice()) }
             self.init(line: line, raw: cells.raw, content: .cells(cells))
         }
     }

@@ -33,6 +33,15 @@ struct RecordOutcome {
     var end: RecordOutcomeEnd
 }
 
+extension RecordOutcome {
+    /// Whether nothing happened besides.
+    fileprivate var isQuiet: Bool { messages.isEmpty && askedColumns.isEmpty }
+}
+
+extension StageMarks {
+    var isEmpty: Bool { warnings.isEmpty && regions.isEmpty && assignments.isEmpty }
+}
+
 /// How one record ended.
 enum RecordOutcomeEnd {
     case ended(StageOutcome)
@@ -41,9 +50,14 @@ enum RecordOutcomeEnd {
 
 extension MessageWriter {
     /// Appends a record without the fields that its recipe doesn't see.
-    mutating func put(_ visit: RecordVisit, _ record: RecordBuffer, hiding isHidden: [Bool]?) {
+    mutating func put(_ visit: RecordVisit, _ record: RecordBuffer, hiding isHidden: [Bool]?, withRow: Bool) {
         put(visit.number)
-        put(visit.row)
+        if withRow, let row = visit.row {
+            put(true)
+            put(row)
+        } else {
+            put(false)
+        }
         let start = bytes.count
         var count = 0
         put(count: 0)
@@ -63,7 +77,7 @@ extension MessageWriter {
             put(index, of: output)
             count += 1
         }
-        for index in input.indices where output[index] == .absent && input[index] != .absent {
+        for index in input.indices where output.isAbsent(at: index) && !input.isAbsent(at: index) {
             put(UInt8(truncatingIfNeeded: index))
             put(UInt8(truncatingIfNeeded: index >> 8))
             put(CellKind.absent.rawValue)
@@ -103,6 +117,8 @@ extension MessageWriter {
 
     /// Appends an outcome; the changed fields of a record that passed follow.
     mutating func put(_ outcome: RecordOutcome) {
+        if case .ended(.passed(let marks)) = outcome.end, marks.isEmpty, outcome.isQuiet { return put(true) }
+        put(false)
         put(outcome.messages)
         put(outcome.askedColumns)
         switch outcome.end {
@@ -137,7 +153,7 @@ extension MessageReader {
     /// Reads a record of the host's.
     mutating func record(into buffer: inout RecordBuffer) throws(MessageError) -> RecordVisit {
         let number = try value(Int.self)
-        let row = try value(InputRow?.self)
+        let row = try value(Bool.self) ? try InputRow(from: &self) : nil
         buffer.removeAll()
         for _ in 0..<(try count(each: 3)) { try cell(into: &buffer) }
         return RecordVisit(row: row, number: number)
@@ -171,7 +187,7 @@ extension MessageReader {
     @discardableResult
     private mutating func cell(into buffer: inout RecordBuffer) throws(MessageError) -> Int? {
         let index = Int(try byte()) | Int(try byte()) << 8
-        guard index < buffer.fieldCount, buffer[index] == .absent else { throw .unknown("field") }
+        guard index < buffer.fieldCount, buffer.isAbsent(at: index) else { throw .unknown("field") }
         guard let kind = CellKind(rawValue: try byte()) else { throw .unknown("kind of field") }
         switch kind {
         case .absent: return index
@@ -195,6 +211,7 @@ extension MessageReader {
 
     /// Reads an outcome; the changed fields of a record that passed follow.
     mutating func outcome() throws(MessageError) -> RecordOutcome {
+        if try value(Bool.self) { return RecordOutcome(end: .ended(.passed(StageMarks()))) }
         let messages = try value([ScriptMessage].self)
         let askedColumns = try value([String].self)
         return RecordOutcome(messages: messages, askedColumns: askedColumns, end: try end())

@@ -96,7 +96,7 @@ extension [String] {
     ) -> Result {
         var pointers = unsafe map { unsafe strdup($0) }
         unsafe pointers.append(nil)
-        defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+        defer { unsafe pointers.forEach { unsafe free($0) } }
         return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { preconditionFailure("an array with a last element is empty") }
             return unsafe body(base)

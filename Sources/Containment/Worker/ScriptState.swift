@@ -41,6 +41,8 @@ final class ScriptState {
         self.context = context
         file = ScriptFile(name: opening.name, source: opening.source)
         host = try ScriptHost(context)
+        // The host does that.
+        host.leaveTextsUnchecked()
         let layout = RecordLayout(schema, fetched: context.fields)
         (input, output) = (layout.makeBuffer(), layout.makeBuffer())
     }
@@ -57,17 +59,18 @@ final class ScriptState {
         return script.results
     }
 
-    func prepare(_ function: WorkerFunction) throws {
+    /// Prepares a function; returns whether it has a parameter for the row.
+    func prepare(_ function: WorkerFunction) throws -> Bool {
         guard let script else { throw MessageError("a function of a script that isn't loaded") }
-        functions.append(
-            try RecordPipeline(
-                of: script,
-                calling: function.function,
-                header: function.header,
-                isTraced: function.isTraced,
-                in: host
-            )
+        let pipeline = try RecordPipeline(
+            of: script,
+            calling: function.function,
+            header: function.header,
+            isTraced: function.isTraced,
+            in: host
         )
+        functions.append(pipeline)
+        return pipeline.takesRows
     }
 
     func runProgram() throws {

@@ -113,7 +113,7 @@ final class Worker {
         case .compile: try state.host.compile(state.file)
         case .inspect: return try state.host.results(of: state.file)
         case .load(let loading): return try state.load(loading)
-        case .prepare(let function): try state.prepare(function)
+        case .prepare(let function): return [.boolean(try state.prepare(function))]
         case .program: try state.runProgram()
         case .find(let pattern, let text): return [.boolean(try state.host.finds(pattern, in: text))]
         case .open, .records, .compare, .answer: throw MessageError("a message that nobody expects")

@@ -40,7 +40,8 @@ extension PlanSession {
                 let noted = notes.reasons(of: user.id, nil, in: context.schema).filter { $0.field == nil }
                 return noted.isEmpty ? [UserReason(.noRow, user.id)] : noted
             }
-            if counts.rows == nil, counts.employees != nil, !selection.amongEmployees.contains(user, in: context.schema) {
+            if counts.rows == nil, counts.employees != nil, !selection.amongEmployees.contains(user, in: context.schema)
+            {
                 return [UserReason(.notEmployee, user.id, detail: user.kind)]
             }
         }

@@ -22,7 +22,7 @@ extension RecordJudge {
             schema: session.context.schema,
             fields: session.context.fields,
             directory: session.context.directory,
-            phones: session.phones,
+            phones: ProvingPhoneComparison(otherwise: session.phones),
             regions: regions,
             explanation: explanation
         )

@@ -47,7 +47,13 @@ public struct RowTransformer: Sendable {
     ///   - pool: Starts the workers in which scripts run.
     ///   - workers: How many workers a script has if every recipe promises to be pure; otherwise there is one.
     ///   - emptyCells: What an empty cell of a row does to its field.
-    public init(_ scripts: [ScriptFile], context: ScriptContext, pool: WorkerPool, workers: Int, emptyCells: EmptyCells = .keep) {
+    public init(
+        _ scripts: [ScriptFile],
+        context: ScriptContext,
+        pool: WorkerPool,
+        workers: Int,
+        emptyCells: EmptyCells = .keep
+    ) {
         self.scripts = scripts
         self.context = context
         self.pool = pool

@@ -26,7 +26,8 @@ extension RecordJudge {
         (original, self.binding, self.row) = (user, binding, row)
         (number, laid) = (line ?? user.id.rawValue, settings)
         try chain.checkFetched(settings.keys)
-        layout.fill(&input, with: user, setting: settings)
+        let isExpected = row == nil && settings.isEmpty && takeExpected(user.id.rawValue)
+        if !isExpected { layout.fill(&input, with: user, setting: settings) }
         let verdict = try verdict(on: user, line) { finding in
             var finding = finding
             finding.user = user.id
@@ -40,13 +41,14 @@ extension RecordJudge {
     /// Announces the users for whom ``change(of:setting:by:row:line:origin:report:)`` is called next, in their order and without
     /// settings.
     package func expect(_ users: [User]) throws {
-        try chain.expect(
-            users.map { user in
-                var record = layout.makeBuffer()
-                layout.fill(&record, with: user)
-                return ExpectedRecord(RecordVisit(number: user.id.rawValue), record)
-            }
-        )
+        expected = []
+        for user in users {
+            let record = makeExpected(RecordVisit(number: user.id.rawValue))
+            layout.fill(&record.input, with: user)
+            record.cleared = []
+            expected.append(record)
+        }
+        try chain.expect(Array(expected))
     }
 
     private func verdict(on user: User, _ line: Int?, _ report: ReportFinding) throws -> RecordVerdict<Change?> {

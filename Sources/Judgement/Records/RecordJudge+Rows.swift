@@ -24,7 +24,8 @@ extension RecordJudge {
             finding.line = row.line
             try report(finding)
         }
-        guard try fill(from: row, binding, located) else { return .refused }
+        let isValid = takeExpected(row.line) ? true : try fill(from: row, binding, located)
+        guard isValid else { return .refused }
         switch try run(located) {
         case .skipped(let reason, let location): return .skipped(reason, location: location)
         case .refused: return .refused
@@ -39,12 +40,17 @@ extension RecordJudge {
     package func expect(_ rows: [InputRow], by binding: RowBinding) throws {
         self.binding = binding
         defer { finish() }
-        var records: [ExpectedRecord] = []
-        records.reserveCapacity(rows.count)
-        for row in rows where try fill(from: row, binding, { _ in }) {
-            records.append(ExpectedRecord(RecordVisit(row: row, number: row.line), input))
+        expected = []
+        for row in rows {
+            let record = makeExpected(RecordVisit(row: row, number: row.line))
+            cleared.removeAll(keepingCapacity: true)
+            swap(&input, &record.input)
+            let isValid = try fill(from: row, binding) { _ in }
+            swap(&input, &record.input)
+            record.cleared = cleared
+            if isValid { expected.append(record) } else { spare.append(record) }
         }
-        try chain.expect(records)
+        try chain.expect(Array(expected))
     }
 
     private func fill(from row: InputRow, _ binding: RowBinding, _ report: ReportFinding) throws -> Bool {

@@ -43,6 +43,10 @@ package final class RecordJudge {
     var laid: [String: FieldValue] = [:]
     /// The fields that the current row clears, if there is no portal to change.
     var cleared: Set<Int> = []
+    /// The records that were announced and come next.
+    var expected: ArraySlice<ExpectedRecord> = []
+    /// Records that were announced before, to be used again.
+    var spare: [ExpectedRecord] = []
     /// The regions that were assumed, by the index of the field.
     var assumed: [Int: AssumedRegion] = [:]
     /// All regions that were assumed on the way.
@@ -123,6 +127,24 @@ package final class RecordJudge {
         stages = chain.stages.map { Stage($0, schema.fields) }
         traits = schema.fields.map { FieldTrait($0) }
         (input, output, stageInput) = (layout.makeBuffer(), layout.makeBuffer(), layout.makeBuffer())
+    }
+
+    /// A record to announce.
+    func makeExpected(_ visit: RecordVisit) -> ExpectedRecord {
+        guard let record = spare.popLast() else { return ExpectedRecord(visit, layout.makeBuffer()) }
+        record.visit = visit
+        return record
+    }
+
+    /// Takes the record of that number into ``input``, if it was announced as the next one.
+    func takeExpected(_ number: Int) -> Bool {
+        guard let next = expected.first, next.visit.number == number else { return false }
+        expected.removeFirst()
+        // The chain still needs it; it is used again only when the next records are announced.
+        input = next.input
+        cleared = next.cleared
+        spare.append(next)
+        return true
     }
 
     /// Sends the record in ``input`` through the chain; ``output`` becomes what comes out.

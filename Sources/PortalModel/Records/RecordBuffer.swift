@@ -85,11 +85,17 @@ package struct RecordBuffer: Sendable {
         }
     }
 
+    /// Whether a field holds nothing.
+    package func isAbsent(at index: Int) -> Bool { slots[index].kind == .absent }
+
     /// The number of fields that a record may have.
     package var fieldCount: Int { slots.count }
 
     /// Whether only the value shows what the field holds: a list, a file, or what isn't a value.
-    package func isOpaque(at index: Int) -> Bool { slots[index].kind == .compound || slots[index].kind == .refused }
+    package func isOpaque(at index: Int) -> Bool {
+        let kind = slots[index].kind
+        return kind == .compound || kind == .refused
+    }
 
     // MARK: Setting
 
@@ -124,12 +130,25 @@ package struct RecordBuffer: Sendable {
         hiding isHidden: [Bool]?
     ) {
         removeAll()
-        for index in record.indices where isHidden?[index] == true || changes[index] == .absent {
-            guard isHidden?[index] == true || !cleared.contains(index) else { continue }
-            copy(index, of: record)
+        // All texts at once: ranges stay as they are.
+        bytes.append(contentsOf: record.bytes)
+        for offset in 0..<record.filledCount {
+            let index = Int(record.filled[offset])
+            guard isHidden?[index] == true || changes.slots[index].kind == .absent && !cleared.contains(index) else {
+                continue
+            }
+            fill(index, record.slots[index])
+            if record.slots[index].kind == .compound { values[index] = record.values[index] }
+            if !record.refusals.isEmpty { refusals[index] = record.refusals[index] }
         }
-        for index in changes.indices where isHidden?[index] != true { copy(index, of: changes) }
-        sort()
+        var isSorted = true
+        for offset in 0..<changes.filledCount {
+            let index = Int(changes.filled[offset])
+            guard isHidden?[index] != true else { continue }
+            isSorted = false
+            copy(index, of: changes)
+        }
+        if !isSorted { sort() }
     }
 
     /// Sets an empty field to what it holds in another record.
@@ -238,10 +257,20 @@ package struct RecordBuffer: Sendable {
 
     /// Whether a field holds the same in another buffer; lists and files never do; they are compared by meaning.
     package func isSame(at index: Int, as other: RecordBuffer) -> Bool {
-        switch (self[index], other[index]) {
-        case (.string(let one), .string(let another)): bytes[one] == other.bytes[another]
-        case (.compound, _), (_, .compound), (.refused, _), (_, .refused): false
-        case (let one, let another): one == another
+        let (slot, another) = (slots[index], other.slots[index])
+        guard slot.kind == another.kind else { return false }
+        switch slot.kind {
+        case .absent, .null, .empty: return true
+        case .boolean, .integer: return slot.payload == another.payload
+        case .number: return self[index] == other[index]
+        case .compound, .refused: return false
+        case .string:
+            guard slot.count == another.count else { return false }
+            let (one, two) = (bytes.span, other.bytes.span)
+            for offset in 0..<slot.count where one[slot.payload + offset] != two[another.payload + offset] {
+                return false
+            }
+            return true
         }
     }
 

@@ -61,15 +61,22 @@ extension RecordChain {
 }
 
 /// A record that comes next.
-package struct ExpectedRecord: Sendable {
+///
+/// A class, since a structure of so many parts would be copied on its way.
+package final class ExpectedRecord {
     /// Which record it is.
-    package let visit: RecordVisit
+    package var visit: RecordVisit
     /// The record as the first function receives it.
-    package let input: RecordBuffer
+    package var input: RecordBuffer
+    /// The indices of the fields that its row clears, if there is no portal to change.
+    package var cleared: Set<Int> = []
 
     /// Creates a record.
     package init(_ visit: RecordVisit, _ input: RecordBuffer) { (self.visit, self.input) = (visit, input) }
 }
+
+@available(*, unavailable)
+extension ExpectedRecord: Sendable {}
 
 /// How a function left its record, as its script claims.
 package enum StageOutcome: Sendable {

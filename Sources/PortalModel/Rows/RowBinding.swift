@@ -1,7 +1,9 @@
 import Wire
 
 /// How the rows of an input refer to users: which column finds the user, and which are laid over the record.
-package struct RowBinding: Sendable {
+///
+/// A class, since a structure of so many parts would be copied for each record.
+package final class RowBinding: Sendable {
     /// The field that finds a row's user.
     package let match: String
     /// The column, or key of a JSON object, that holds it; `nil` if the input has none.

@@ -3,6 +3,8 @@ import PortalModel
 
 /// Moves user records into a Lua state and out of it.
 final class UserRecords {
+    /// Whether strings that aren't text are refused; if not, somebody else does it.
+    var checksTexts = true
     /// Which fields a record has.
     let cells: RecordLayout
     private(set) var layout: LuaRecordLayout
@@ -92,7 +94,9 @@ final class UserRecords {
             case .integer(let number): output.set(index, .integer(number))
             case .number(let number): output.set(index, .number(number))
             case .string(let range):
-                if case .file(let file)? = input.valueBefore(at: index), buffer.bytes[range].elementsEqual(file.name.utf8) {
+                if case .file(let file)? = input.valueBefore(at: index),
+                    buffer.bytes[range].elementsEqual(file.name.utf8)
+                {
                     output.set(index, .file(file))
                 } else {
                     output.set(index, string: range, refusal: refusal(of: buffer, range, at: index))
@@ -105,7 +109,7 @@ final class UserRecords {
 
     /// Why a string isn't text; `nil` if it is.
     private func refusal(of buffer: LuaRecordBuffer, _ range: Range<Int>, at index: Int) -> Schema.Refusal? {
-        guard !buffer.isText(range) else { return nil }
+        guard checksTexts, !buffer.isText(range) else { return nil }
         let problem = UTF8.problem(of: Array(buffer.bytes[range]))
         return Schema.Refusal(.noText, field: cells.names[index], message: problem)
     }

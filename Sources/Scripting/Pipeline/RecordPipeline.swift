@@ -94,6 +94,9 @@ package final class RecordPipeline: RecordChain {
     /// Whether no recipe has the function.
     package var isEmpty: Bool { stages.isEmpty }
 
+    /// Whether a function has a parameter for the row.
+    package var takesRows: Bool { functions.contains { host.lua.parameterCount(of: $0.function) >= 2 } }
+
     package var isCounting: Bool { trace?.isCounting ?? false }
 
     package func checkFetched(_ fields: Dictionary<String, FieldValue>.Keys) throws { try host.checkFetched(fields) }

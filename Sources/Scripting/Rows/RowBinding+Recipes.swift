@@ -11,7 +11,7 @@ extension RowBinding {
     ///   - emptyCells: What an empty cell does to its field.
     /// - Throws: ``ScriptError`` of code `.input` if a named column is missing, and of code `.usage` if recipes find users
     ///   by different columns.
-    package init(
+    package convenience init(
         header: [String]?,
         recipes: [Recipe],
         scripts: [ScriptFile],
@@ -27,7 +27,7 @@ extension RowBinding {
             )
         }
         do throws(RowBindingError) {
-            self = try RowBinding(header: header, recipes: rules, schema: schema, emptyCells: emptyCells) { column in
+            try self.init(header: header, recipes: rules, schema: schema, emptyCells: emptyCells) { column in
                 scripts.contains { $0.source.names(column) }
             }
         } catch {

@@ -19,9 +19,9 @@ public struct CSVRow: Hashable, Sendable {
     public let line: Int
 
     /// The record as it is in the file (as UTF-8), without its line end.
-    public let raw: [UInt8]
+    public private(set) var raw: [UInt8]
 
-    private let cells: [Cell]
+    private var cells: [Cell]
 
     init(line: Int, raw: [UInt8], cells: [Cell]) {
         self.line = line
@@ -29,15 +29,19 @@ public struct CSVRow: Hashable, Sendable {
         self.cells = cells
     }
 
-    /// Creates a record of cells that are somewhere else.
-    package init(line: Int, texts: [ArraySlice<UInt8>]) {
-        var raw: [UInt8] = []
-        var cells: [Cell] = []
-        for text in texts {
-            cells.append(Cell(start: raw.count, end: raw.count + text.count))
-            raw += text
-        }
-        self.init(line: line, raw: raw, cells: cells)
+    /// Creates a record without cells.
+    package init(line: Int) { self.init(line: line, raw: [], cells: []) }
+
+    /// Makes room for cells.
+    package mutating func reserve(count: Int, bytes: Int) {
+        cells.reserveCapacity(count)
+        raw.reserveCapacity(bytes)
+    }
+
+    /// Adds a cell.
+    package mutating func append(_ text: ArraySlice<UInt8>) {
+        cells.append(Cell(start: raw.count, end: raw.count + text.count))
+        raw += text
     }
 
     /// The number of cells in the record, which may be fewer than there are columns.

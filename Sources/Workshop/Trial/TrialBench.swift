@@ -152,7 +152,8 @@ final class TrialBench {
             return true
         } catch {
             guard let after = judge.refusedValue else { return true }
-            return before != after && !Promise.sameLetters.allows(before, after, phones: host.phones)
+            return before != after
+                && !Promise.sameLetters.allows(before, after, phones: ProvingPhoneComparison(otherwise: host.phones))
         }
     }
 }
