@@ -145,7 +145,7 @@ final class ScriptWorker {
                 throw fault(error.description)
             } catch is WorkerClock.TimeIsUp {
                 connection.life.stop()
-                throw WorkerDeath(.overdue, file.name, begun: connection.begun)
+                throw WorkerDeath(.overdue, file.name, begun: connection.life.begun)
             }
         }
     }
@@ -189,12 +189,12 @@ final class ScriptWorker {
     func fault(_ words: String) -> any Error {
         connection.life.stop()
         guard !stop.isStopped else { return CancellationError() }
-        return WorkerDeath(.fault(words), file.name, begun: connection.begun)
+        return WorkerDeath(.fault(words), file.name, begun: connection.life.begun)
     }
 
     private func death() -> any Error {
         guard !stop.isStopped else { return CancellationError() }
-        return WorkerDeath(.ended(connection.life.end()), file.name, begun: connection.begun)
+        return WorkerDeath(.ended(connection.life.end()), file.name, begun: connection.life.begun)
     }
 }
 

@@ -22,7 +22,7 @@ struct WorkerClock {
         self.connection = connection
         self.allowance = allowance
         self.hurry = hurry
-        first = connection.begun
+        first = connection.life.begun
         begun = first
         start = ContinuousClock.now
         lastLook = start
@@ -36,7 +36,7 @@ struct WorkerClock {
 
     mutating func look() throws(TimeIsUp) {
         lastLook = ContinuousClock.now
-        let now = connection.begun
+        let now = connection.life.begun
         if now != begun, now > begun, now - first <= allowance.records {
             begun = now
             restart()

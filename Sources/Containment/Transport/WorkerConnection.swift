@@ -12,22 +12,6 @@ final class WorkerConnection {
 
     let channel: MessageChannel
     let life: WorkerLife
-    private let page: Page
-
-    /// The page that both sides see.
-    @safe
-    private enum Page {
-        case shared(UnsafeMutablePointer<UInt64>)
-        case own(SharedMark)
-    }
-
-    /// The count of records in the worker's own words; it may change at any time, and be wrong.
-    var begun: UInt64 {
-        switch page {
-        case .shared(let page): unsafe page.pointee
-        case .own(let mark): mark.value.load(ordering: .relaxed)
-        }
-    }
 
     /// Starts a process.
     ///
@@ -39,8 +23,7 @@ final class WorkerConnection {
         var worker = unsafe containment_worker()
         let arguments = [program, WorkerProgram.argument] + (timeZone.map { [$0] } ?? [])
         let code = unsafe arguments.withCStrings { unsafe containment_spawn(program, $0, &worker) }
-        guard code == 0, let page = unsafe worker.page else { throw WorkerStartError(code: code) }
-        unsafe self.page = .shared(UnsafeMutablePointer(mutating: UnsafePointer(page)))
+        guard code == 0 else { throw WorkerStartError(code: code) }
         let socket = unsafe worker.socket
         life = WorkerLife(unsafe WorkerProcess(worker))
         channel = MessageChannel(socket, isContained: false)
@@ -52,9 +35,9 @@ final class WorkerConnection {
         var sockets: [Int32] = [-1, -1]
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         guard unsafe socketpair(AF_UNIX, type, 0, &sockets) == 0 else { throw WorkerStartError(code: errno) }
-        let life = WorkerLife(threadAt: sockets[0])
         let mark = SharedMark()
-        (self.life, page) = (life, .own(mark))
+        let life = WorkerLife(threadAt: sockets[0], mark)
+        self.life = life
         channel = MessageChannel(sockets[0], isContained: false)
         Self.setTick(sockets[0])
         let other = sockets[1]
@@ -62,7 +45,7 @@ final class WorkerConnection {
             let channel = MessageChannel(other, isContained: false)
             Worker(
                 channel,
-                mark: { mark.value.store($0, ordering: .relaxed) },
+                mark: { mark.begun = $0 },
                 watch: { [weak life] canceller in life?.watch(canceller) }
             ).serve()
             close(other)
@@ -77,7 +60,12 @@ final class WorkerConnection {
 
 /// A count that a thread keeps for another one.
 final class SharedMark: Sendable {
-    let value = Atomic<UInt64>(0)
+    private let value = Atomic<UInt64>(0)
+
+    var begun: UInt64 {
+        get { value.load(ordering: .relaxed) }
+        set { value.store(newValue, ordering: .relaxed) }
+    }
 }
 
 /// A worker that can't be started.
