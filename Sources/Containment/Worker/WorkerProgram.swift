@@ -20,7 +20,8 @@ public enum WorkerProgram: Sendable {
         let arguments = CommandLine.arguments
         guard arguments.count >= 2, arguments[1] == argument else { return }
         guard let page = unsafe containment_adopt() else { exit(EX_USAGE) }
-        if arguments.count > 2 { unsafe setenv("TZ", arguments[2], 1) }
+        // Without the variable, the C library would look at the file of the machine's zone at each use.
+        unsafe setenv("TZ", arguments.count > 2 ? arguments[2] : ":/etc/localtime", 1)
         tzset()
         let mark = unsafe PageMark(page: UnsafeMutablePointer(mutating: UnsafePointer(page)))
         LuaThread.detached {
