@@ -7,6 +7,8 @@ import Synchronization
 
 /// A worker that was started, as its host sees it.
 final class WorkerConnection {
+    typealias Watch = @Sendable (ScriptCanceller) -> Void
+
     /// How long the host waits before it looks at the time.
     private static let tick = Duration.milliseconds(100)
 
@@ -26,35 +28,41 @@ final class WorkerConnection {
         guard code == 0 else { throw WorkerStartError(code: code) }
         let socket = unsafe worker.socket
         life = WorkerLife(unsafe WorkerProcess(worker))
-        channel = MessageChannel(socket, isContained: false)
+        channel = MessageChannel(socket, isHost: true)
         Self.setTick(socket)
     }
 
+    /// Starts a thread of this process that is a worker.
+    convenience init() throws(WorkerStartError) {
+        try self.init { socket, mark, watch in
+            Worker(MessageChannel(socket), mark: { mark.begun = $0 }, watch: watch).serve()
+        }
+    }
+
     /// Starts a thread of this process.
-    init(threadWith stack: Int = LuaThread.stackSizeBytes) throws(WorkerStartError) {
+    ///
+    /// - Parameter serve: Runs there, with the worker's end of the socket, the count of records that it has begun, and what takes the
+    ///   switch of each state.
+    init(_ serve: @escaping @Sendable (Int32, SharedMark, @escaping Watch) -> Void) throws(WorkerStartError) {
         var sockets: [Int32] = [-1, -1]
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         guard unsafe socketpair(AF_UNIX, type, 0, &sockets) == 0 else { throw WorkerStartError(code: errno) }
-        let mark = SharedMark()
+        let (mark, other) = (SharedMark(), sockets[1])
         let life = WorkerLife(threadAt: sockets[0], mark)
         self.life = life
-        channel = MessageChannel(sockets[0], isContained: false)
+        channel = MessageChannel(sockets[0], isHost: true)
         Self.setTick(sockets[0])
-        let other = sockets[1]
-        LuaThread.detached {
-            let channel = MessageChannel(other, isContained: false)
-            Worker(
-                channel,
-                mark: { mark.begun = $0 },
-                watch: { [weak life] canceller in life?.watch(canceller) }
-            ).serve()
+        LuaThread.detached { [weak life] in
+            serve(other, mark) { [weak life] canceller in life?.watch(canceller) }
             close(other)
         }
     }
 
     private static func setTick(_ socket: Int32) {
         var time = timeval(tv_sec: 0, tv_usec: Int(tick / .microseconds(1)))
-        unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+        let size = socklen_t(MemoryLayout<timeval>.size)
+        unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, size)
+        unsafe setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &time, size)
     }
 }
 
