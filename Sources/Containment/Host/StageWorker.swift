@@ -27,15 +27,18 @@ final class StageWorker {
 
     let function: WorkerFunction
     private let session: ScriptSession
-    private var script: ScriptSession.Script
+    private let script: ScriptSession.Script
     private let isHidden: [Bool]?
     private let names: [String]
-    /// The index of the function in its worker.
+    /// The worker in which the function is prepared, and its index there.
+    private var prepared: ScriptWorker?
     private var index = 0
     private var sent: ArraySlice<Sent> = []
     private var returned: ArraySlice<Returned> = []
     private var changes: RecordBuffer
     private var deaths = 0
+    /// About how long a message of records is at most.
+    private static let longestMessage = 4 << 20
     private static let nothing = RecordBuffer(count: 0)
 
     /// Whether the result depends on nothing but the record.
@@ -52,30 +55,60 @@ final class StageWorker {
     }
 
     private func prepare() throws {
-        index = script.worker.prepared
-        script.worker.prepared += 1
-        _ = try script.worker.request(.prepare(function), script.worker.record)
+        let worker = script.worker
+        index = worker.prepared
+        worker.prepared += 1
+        _ = try worker.request(.prepare(function), worker.record)
+        prepared = worker
     }
 
     // MARK: Sending
 
+    /// Sends as many of the records as a message should hold; what was sent before is no longer wanted.
+    ///
+    /// A worker that still gives back other records takes none, so neither side would ever wait for the other to read.
     func send(_ records: [ExpectedRecord]) throws {
         guard !records.isEmpty else { return }
-        sent += records.map { Sent(record: $0) }
-        try write(records)
+        try drop()
+        sent = records.map { Sent(record: $0) }[...]
+        try write()
     }
 
-    private func write(_ records: [ExpectedRecord]) throws {
-        var message = MessageWriter()
-        let isRevised = script.worker.answers.isRevised()
-        message.put(HostMessage.records(function: index, count: records.count, isRevised: isRevised))
-        for record in records { message.put(record.visit, record.input, hiding: isHidden) }
-        try surviving { try script.worker.send(message) }
+    /// Sends all that its worker hasn't seen.
+    private func write() throws {
+        try surviving {
+            if prepared !== script.worker { try prepare() }
+            var message = MessageWriter()
+            let isRevised = script.worker.answers.isRevised()
+            message.put(HostMessage.records(function: index, count: 0, isRevised: isRevised))
+            var count = 0
+            for record in sent where record.death == nil {
+                guard count == 0 || message.bytes.count < Self.longestMessage else { break }
+                message.put(record.record.visit, record.record.input, hiding: isHidden)
+                count += 1
+            }
+            message.set(count: count, at: HostMessage.offsetOfRecordCount)
+            sent = keep(count)
+            try script.worker.send(message, script.worker.record)
+        }
+    }
+
+    /// The records that were sent, of which so many are alive.
+    private func keep(_ living: Int) -> ArraySlice<Sent> {
+        var rest = living
+        return sent.prefix { record in
+            guard record.death == nil else { return true }
+            rest -= 1
+            return rest >= 0
+        }
     }
 
     /// Forgets what was sent and is no longer wanted.
     func drop() throws {
-        while !sent.isEmpty { _ = try receive() }
+        while !sent.isEmpty {
+            returned = []
+            _ = try receive()
+        }
         returned = []
     }
 
@@ -118,7 +151,7 @@ final class StageWorker {
 
     private func take(from message: inout MessageReader) throws -> ExpectedRecord? {
         _ = takeDead()
-        guard let next = sent.popFirst() else { throw MessageError("it has sent more records than it was given") }
+        guard let next = sent.first else { throw MessageError("it has sent more records than it was given") }
         let outcome = try message.outcome()
         var returned = Returned(
             number: next.record.visit.number,
@@ -140,6 +173,7 @@ final class StageWorker {
                 )
             }
         }
+        sent.removeFirst()
         // Nothing comes after what ends the run.
         if case .failed = outcome.end { sent = [] }
         script.worker.settled += 1
@@ -157,8 +191,9 @@ final class StageWorker {
         switch outcome {
         case .passed(let marks):
             marks.warnings.count <= 1_000 && marks.warnings.allSatisfy { session.schema[$0.field] != nil }
-                && marks.regions.count <= 1_000 && marks.regions.allSatisfy { $0.utf8.count <= 3 }
+                && marks.regions.count <= 1_000 && marks.regions.allSatisfy(\.isRegion)
                 && (function.isTraced || marks.assignments.isEmpty)
+                && marks.assignments.keys.allSatisfy { session.schema[$0] != nil }
         case .skipped: true
         case .refused(let finding):
             Self.codes.contains(finding.code) && finding.field.map { session.schema[$0] != nil } ?? true
@@ -181,9 +216,7 @@ final class StageWorker {
             throw ScriptError(.failed, "\(script.file.name): a record is lost (this is a bug, please report it)")
         }
         for message in record.messages { script.worker.answers.log(message) }
-        guard script.worker.answers.take(WorkerNotes(askedColumns: record.askedColumns)) else {
-            throw script.worker.fault("its notes are too long")
-        }
+        try script.worker.take(WorkerNotes(askedColumns: record.askedColumns))
         switch record.end {
         case .failed(let failure): throw script.worker.error(of: failure)
         case .ended(.passed(let marks)):
@@ -237,9 +270,8 @@ final class StageWorker {
         deaths += 1
         guard isPure, let index, deaths < Self.mostDeaths else { throw death.error(at: record) }
         sent[index].death = death
-        script = try session.reload(script)
-        try prepare()
-        try write(sent.filter { $0.death == nil }.map(\.record))
+        try session.reload(script)
+        try write()
     }
 }
 

@@ -392,7 +392,7 @@ public final class ScriptHost {
     }
 
     private static let mostAskedColumns = 1000
-    private static let longestAskedColumn = 1000
+    package static let longestAskedColumn = 1000
 
     /// Describes a misspelt name, such as "undefined global 'pone'; did you mean 'phone'?".
     private func unknownName(_ call: borrowing LuaCall) throws -> LuaResults {
