@@ -10,6 +10,8 @@ public final class WorkerPool: Sendable {
         case process(program: String, timeZone: String?)
         /// On threads of this process, where a bug in C would give a script all that the process holds.
         case uncontained
+        /// Where somebody else says.
+        case elsewhere(@Sendable () throws -> WorkerConnection)
     }
 
     private let place: Place
@@ -28,15 +30,21 @@ public final class WorkerPool: Sendable {
     /// Runs scripts in processes of a program.
     ///
     /// - Parameter program: The program's path; it calls ``WorkerProgram/runIfWorker()`` before anything else.
-    public init(program: String = "/proc/self/exe") {
-        let zone = ProcessInfo.processInfo.environment["TZ"]
-        place = .process(program: program, timeZone: zone)
-        hurry = 1
+    public convenience init(program: String = "/proc/self/exe") { self.init(program: program, hurry: 1) }
+
+    /// Runs scripts in processes of a program that have another time.
+    package convenience init(program: String, hurry: Double) {
+        self.init(.process(program: program, timeZone: ProcessInfo.processInfo.environment["TZ"]), hurry: hurry)
     }
 
-    private init(_ place: Place) {
+    /// Runs scripts where `connect` says.
+    convenience init(hurry: Double, _ connect: @escaping @Sendable () throws -> WorkerConnection) {
+        self.init(.elsewhere(connect), hurry: hurry)
+    }
+
+    private init(_ place: Place, hurry: Double = 1) {
         self.place = place
-        hurry = 1
+        self.hurry = hurry
     }
 
     /// Runs scripts in this process, without protection against bugs in Lua and other C.
@@ -70,6 +78,7 @@ public final class WorkerPool: Sendable {
         switch place {
         case .process(let program, let timeZone): try WorkerConnection(executing: program, timeZone: timeZone)
         case .uncontained: try WorkerConnection()
+        case .elsewhere(let connect): try connect()
         }
     }
 }

@@ -16,7 +16,10 @@ public enum WorkerProgram: Sendable {
     /// Becomes a worker if the process was started as one; otherwise it does nothing.
     ///
     /// A program that runs scripts contained calls it before anything else.
-    public static func runIfWorker() {
+    public static func runIfWorker() { runIfWorker { _ in } }
+
+    /// Becomes a worker that prepares its states in a way of its own, as a test does.
+    package static func runIfWorker(_ extend: @escaping @Sendable (ScriptHost) throws -> Void) {
         let arguments = CommandLine.arguments
         guard arguments.count >= 2, arguments[1] == argument else { return }
         guard let page = unsafe containment_adopt() else { exit(EX_USAGE) }
@@ -29,7 +32,7 @@ public enum WorkerProgram: Sendable {
             ScriptHost.warmUp()
             var limits = containment_limits(address_space_bytes: addressSpaceBytes)
             guard unsafe containment_lock(&limits) == 0 else { exit(EX_OSERR) }
-            Worker(MessageChannel(3, isContained: true), mark: mark.set).serve()
+            Worker(MessageChannel(3, isContained: true), mark: mark.set, extend: extend).serve()
             exit(EX_OK)
         }
         // The process ends when the other thread does.
