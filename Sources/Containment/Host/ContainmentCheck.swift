@@ -30,7 +30,7 @@ extension WorkerPool {
             let connection = try connection()
             do {
                 // Only a locked worker answers.
-                _ = try ContainedPhoneComparison.ask(connection, "", "", [])
+                _ = try ContainedPhoneComparison.ask(connection, "", "", [], hurry: hurry)
             } catch is MessageChannel.Closed {
                 throw WorkerDeath(.ended(connection.life.end()), "check", begun: 0)
             }

@@ -115,6 +115,9 @@ enum HostAnswer {
 }
 
 extension HostMessage: MessageCoded {
+    /// Where in a message of records their count is.
+    static let offsetOfRecordCount = 10
+
     func write(to message: inout MessageWriter) {
         switch self {
         case .open(let opening):

@@ -12,6 +12,8 @@ final class Worker {
     private let mark: (UInt64) -> Void
     /// Receives the switch of each state that is opened.
     private let watch: @Sendable (ScriptCanceller) -> Void
+    /// Prepares each state that is opened.
+    private let extend: (ScriptHost) throws -> Void
     private var state: ScriptState?
     private var begun: UInt64 = 0
     /// What the script printed for the current record; `nil` if it is sent at once.
@@ -20,11 +22,13 @@ final class Worker {
     init(
         _ channel: MessageChannel,
         mark: @escaping (UInt64) -> Void,
-        watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in }
+        watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in },
+        extend: @escaping (ScriptHost) throws -> Void = { _ in }
     ) {
         self.channel = channel
         self.mark = mark
         self.watch = watch
+        self.extend = extend
     }
 
     /// Serves the host until it closes the socket.
@@ -105,7 +109,9 @@ final class Worker {
         if case .open(let opening) = request {
             // The memory of the last state is needed for the next one.
             state = nil
-            state = try ScriptState(opening, in: self, watch: watch)
+            let state = try ScriptState(opening, in: self, watch: watch)
+            try extend(state.host)
+            self.state = state
             return []
         }
         guard let state else { throw MessageError("a message before a state is opened") }
