@@ -158,7 +158,11 @@ let package = Package(
         .testTarget(name: "LuaTests", dependencies: ["Lua"], exclude: ["Differential"], swiftSettings: settings),
         .testTarget(
             name: "ContainmentTests",
-            dependencies: ["CContainment", "Containment", "TestSupport"],
+            dependencies: [
+                "CContainment", "Containment", "Engine", "Hole", "Journal", "Lua", "PortalModel", "Scripting", "TestSupport",
+                "Wire",
+            ],
+            exclude: ["Holes"],
             swiftSettings: settings
         ),
         .testTarget(name: "PhoneNumbersTests", dependencies: ["PhoneNumbers"], swiftSettings: settings),
@@ -228,7 +232,8 @@ let package = Package(
         .testTarget(
             name: "MoonhookTests",
             dependencies: [
-                "moonhook", "Containment", "Engine", "Journal", "PortalEmulator", "PortalModel", "Report", "Wire", "TestSupport",
+                "moonhook", "Containment", "Engine", "Journal", "PortalEmulator", "PortalModel", "Report", "Scripting",
+                "TestSupport", "Wire",
                 httpClient,
                 nio,
                 nioHTTP,
@@ -243,6 +248,15 @@ let package = Package(
             dependencies: ["CContainment"],
             path: "Tests/ContainedProbe",
             cSettings: [.headerSearchPath("../../Sources/CContainment"), .unsafeFlags(["-Wno-unused-result"])]
+        ),
+
+        // A worker with a hole on purpose, and the hole, for tests that show what it is worth.
+        .target(name: "Hole", dependencies: ["Lua", "Scripting"], path: "Tests/Hole", swiftSettings: settings),
+        .executableTarget(
+            name: "HoledWorker",
+            dependencies: ["Containment", "Hole"],
+            path: "Tests/HoledWorker",
+            swiftSettings: settings
         ),
 
         // What scripts/bench runs.

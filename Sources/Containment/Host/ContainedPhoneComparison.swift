@@ -31,11 +31,7 @@ package final class ContainedPhoneComparison: PhoneComparison {
             do {
                 let connection = try line.connection ?? pool.connection()
                 line.connection = connection
-                let verdict = try Self.ask(connection, before, after, regions)
-                // What it assumes must be among what was asked about.
-                guard case .kept(let region?) = verdict, !regions.contains(region) else { return verdict }
-                line.connection = nil
-                return .broken
+                return try Self.ask(connection, before, after, regions, hurry: pool.hurry)
             } catch {
                 line.connection = nil
                 return .broken
@@ -43,22 +39,30 @@ package final class ContainedPhoneComparison: PhoneComparison {
         }
     }
 
-    /// Lets a worker compare two texts.
-    static func ask(
+    private static func ask(
         _ connection: WorkerConnection,
         _ before: String,
         _ after: String,
-        _ regions: [AssumedRegion]
+        _ regions: [AssumedRegion],
+        hurry: Double
     ) throws -> Promise.Verdict {
         var writer = MessageWriter()
         writer.put(HostMessage.compare(before: before, after: after, regions: regions))
-        try connection.channel.send(writer)
-        var clock = WorkerClock(connection, allowance, hurry: 1)
+        var clock = WorkerClock(connection, allowance, hurry: hurry)
+        try connection.channel.send(writer) { try clock.look() }
         var reader = try connection.channel.receive { try clock.look() }
         guard case .compared(let verdict) = try reader.value(WorkerMessage.self) else {
             throw MessageError("it has answered something else")
         }
         try reader.finish()
+        let isPossible =
+            switch verdict {
+            // What it assumes must be among what was asked about.
+            case .kept(let region): region.map { regions.contains($0) } ?? true
+            case .foreignRegion(let region): region.isRegion
+            case .broken: true
+            }
+        guard isPossible else { throw MessageError("it has named a region that it wasn't asked about") }
         return verdict
     }
 }

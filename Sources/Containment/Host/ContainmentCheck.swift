@@ -26,20 +26,25 @@ extension WorkerPool {
 
     /// Why no worker answers, in words; `nil` if one does.
     private func failureOfOne() -> String? {
-        do throws(WorkerStartError) {
+        do {
             let connection = try connection()
-            if let reason = Self.silence(of: connection) { return "a process for scripts \(reason.words)" }
+            if let reason = silence(of: connection) { return "a process for scripts \(reason.words)" }
             keep(connection)
             return nil
         } catch {
-            return error.description
+            return "\(error)"
         }
     }
 
     /// Why a worker doesn't answer; `nil` if it does, which only a locked one can.
-    private static func silence(of connection: WorkerConnection) -> WorkerDeath.Reason? {
+    private func silence(of connection: WorkerConnection) -> WorkerDeath.Reason? {
         do {
-            _ = try ContainedPhoneComparison.ask(connection, "", "", [])
+            var writer = MessageWriter()
+            writer.put(HostMessage.greet)
+            var clock = WorkerClock(connection, ScriptWorker.Allowance(time: .seconds(1)), hurry: hurry)
+            try connection.channel.send(writer) { try clock.look() }
+            var reader = try connection.channel.receive { try clock.look() }
+            guard case .done = try reader.value(WorkerMessage.self) else { return .fault("it has answered something else") }
             return nil
         } catch is MessageChannel.Closed {
             return .ended(connection.life.end())

@@ -23,6 +23,8 @@ final class HostAnswers {
     private static let mostUsers = 500
     private static let rowsPerPage = 64
     private static let mostColumns = 1_000
+    /// What a host may keep of texts behind the limit of a script's output: the line that says that it is cut.
+    private static let outputSlack = 4 << 10
 
     private let file: ScriptFile
     private let context: ScriptContext
@@ -45,6 +47,8 @@ final class HostAnswers {
     /// What the reader met behind the rows that were given.
     private var pending: (any Error)?
     private var outputBytes = 0
+    /// Whether an update is being judged: then only transforms run.
+    private var isPlanning = false
     /// Whether a module mentions random numbers.
     private(set) var mentionsRandom: Bool
 
@@ -76,21 +80,36 @@ final class HostAnswers {
 
     /// Passes on what a script printed, up to the limit.
     func log(_ message: ScriptMessage) {
-        guard outputBytes <= context.limits.outputBytes + (4 << 10) else { return }
         outputBytes += message.text.verbatim.utf8.count + 1
+        guard outputBytes <= context.limits.outputBytes + Self.outputSlack else { return }
         context.log(message)
     }
 
-    /// Takes a worker's notes; `false` if they are longer than an honest worker's.
-    func take(_ notes: WorkerNotes) -> Bool {
-        guard notes.askedColumns.count <= Self.mostColumns, notes.regions.count <= Self.mostColumns else {
-            return false
-        }
+    /// Takes a worker's notes.
+    ///
+    /// - Throws: ``Violation`` if they are longer than an honest worker's.
+    func take(_ notes: WorkerNotes) throws(Violation) {
+        guard notes.askedColumns.count <= Self.mostColumns,
+            notes.askedColumns.allSatisfy({ $0.utf8.count <= ScriptHost.longestAskedColumn })
+        else { throw Violation("its notes are too long") }
+        try check(notes.regions)
         if askedColumns.count < Self.mostColumns { askedColumns.formUnion(notes.askedColumns) }
-        for (region, count) in notes.regions where count > 0 && region.utf8.count <= 3 {
-            regions[region, default: 0] &+= min(count, 1 << 32)
+        regions.merge(notes.regions) { min($0 + $1, Self.mostNumbers) }
+    }
+
+    /// More numbers than a script can read.
+    private static let mostNumbers = 1 << 40
+
+    private func check(_ regions: [String: Int]) throws(Violation) {
+        guard regions.allSatisfy({ $0.isRegion && (1...Self.mostNumbers).contains($1) }) else {
+            throw Violation("it counts regions that don't exist")
         }
-        return true
+    }
+
+    /// Whether users came without a field; for `nil`, without any.
+    func canLack(_ field: String?) -> Bool {
+        guard let fetched = context.fields else { return false }
+        return field.map { context.schema[$0] != nil && $0 != "ID" && !fetched.contains($0) } ?? true
     }
 
     func takeRegions() -> [String: Int] {
@@ -107,21 +126,22 @@ final class HostAnswers {
         return now != revision
     }
 
-    /// The directory as the script sees it: in a program with what it has planned.
+    /// The directory as the script sees it: in a program with what it has planned, in a transform as it was before the run.
     private func directory() throws -> any Directory {
         guard let directory = context.directory else { throw Violation("it asks for a portal, and there is none") }
-        return updates.map { PlannedDirectory(directory, $0) } ?? directory
+        guard let updates, !isPlanning else { return directory }
+        return PlannedDirectory(directory, updates)
     }
 
     private func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User] {
         guard (1...Self.mostUsers).contains(limit) else { throw Violation("it asks for too many users") }
-        for field in filter.conditions.keys {
+        for (field, value) in filter.conditions {
             guard context.schema[field] != nil else { throw Violation("it asks for a field that doesn't exist") }
+            // What an iteration adds by itself tells nothing about the field.
+            if filter == filter.amongEmployees, value == UserFilter.employees.conditions[field] { continue }
             guard !hidden.contains(field) else { throw Violation("it asks for a field that its recipe doesn't see") }
             // An honest worker has noticed.
-            if let fields = context.fields, field != "ID", !fields.contains(field) {
-                throw UnfetchedField(field: field)
-            }
+            if canLack(field) { throw UnfetchedField(field: field) }
         }
         return try directory().users(matching: filter, after: last, limit: limit).map(shown)
     }
@@ -156,7 +176,11 @@ final class HostAnswers {
     }
 
     private func plan(_ update: ProposedUpdate) throws -> HostAnswer {
-        guard let updates else { throw Violation("it updates a user, and isn't a program") }
+        guard let updates, !isPlanning else { throw Violation("it updates a user, and isn't a program") }
+        guard update.isPossible else { throw Violation("it updates a user by what is no update") }
+        try check(update.regions)
+        isPlanning = true
+        defer { isPlanning = false }
         do {
             try updates.update(update)
             return .updated
@@ -170,6 +194,34 @@ final class HostAnswers {
     /// Lets a script catch what can't be had.
     private func refusing<Value>(_ body: () throws -> Value) throws -> Value {
         do { return try body() } catch { throw Refusal(underlying: error) }
+    }
+}
+
+extension ProposedUpdate {
+    /// The most fields that a program may name.
+    private static let mostFields = 1_000
+
+    /// Whether a script can propose it: reasons come with their own fields, and texts are no longer than a record.
+    fileprivate var isPossible: Bool {
+        fields.count <= Self.mostFields && unnamed?.utf8.count ?? 0 <= 20
+            && fields.allSatisfy { name, value in
+                if case .failure(let refusal) = value { refusal.isPossible(for: name) } else { true }
+            }
+    }
+}
+
+extension Schema.Refusal {
+    /// Why a script's value can't be a field's.
+    private static let codes: Set<DiagnosticCode> = [.noText, .wrongType, .outOfMemory, .raised]
+
+    /// Whether a script's value can be refused so in a field.
+    func isPossible(for name: String) -> Bool { field == name && Self.codes.contains(code) }
+}
+
+extension String {
+    /// Whether it has the form of a telephone number's region: two capital letters, or `001`.
+    var isRegion: Bool {
+        self == "001" || utf8.count == 2 && utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     }
 }
 

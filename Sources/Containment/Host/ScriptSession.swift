@@ -16,7 +16,8 @@ package final class ScriptSession {
         let seed: Int
         /// The regions that its parameters and tables name.
         private let regions: DeclaredRegions?
-        let worker: ScriptWorker
+        /// Its worker; another one after that has died.
+        fileprivate(set) var worker: ScriptWorker
 
         init(_ file: ScriptFile, _ recipe: Recipe?, seed: Int, _ parameters: ParameterContents?, _ worker: ScriptWorker)
         {
@@ -144,10 +145,10 @@ package final class ScriptSession {
         guard recipe?.declaration == script.recipe?.declaration else { throw ScriptError(changedRecipe: file) }
     }
 
-    /// The script once more, in a new worker, since its own is gone.
-    func reload(_ script: Script) throws -> Script {
+    /// Loads a script into a new worker, since its own is gone.
+    func reload(_ script: Script) throws {
         let answers = script.worker.answers
-        let worker = try ScriptWorker(
+        script.worker = try ScriptWorker(
             script.file,
             context,
             seed: script.seed,
@@ -155,9 +156,7 @@ package final class ScriptSession {
             from: pool,
             stop: canceller
         )
-        let again = Script(script.file, script.recipe, seed: script.seed, answers.parameters, worker)
-        try load(again, asProgram: nil)
-        return again
+        try load(script, asProgram: nil)
     }
 
     private func inspected(_ file: ScriptFile) throws -> ScriptFile {

@@ -53,7 +53,7 @@ final class ScriptWorker {
         self.stop = stop
         hurry = pool.hurry
         do {
-            connection = try pool.connection()
+            connection = try pool.connection(for: context.limits.memoryBytes)
         } catch {
             throw ScriptError(.failed, "\(file.name): \(error)", diagnostic: .workerDied)
         }
@@ -84,7 +84,7 @@ final class ScriptWorker {
     func request(_ message: HostMessage, _ allowance: Allowance) throws -> [LuaValue] {
         var writer = MessageWriter()
         writer.put(message)
-        try send(writer)
+        try send(writer, allowance)
         let answer = try receive(allowance) { message in
             guard case .outcomes = message else { return message }
             return nil
@@ -103,11 +103,34 @@ final class ScriptWorker {
     }
 
     /// Sends a message that is not answered by itself.
-    func send(_ writer: MessageWriter) throws {
-        do throws(MessageChannel.Closed) {
-            try connection.channel.send(writer)
-        } catch {
+    ///
+    /// - Parameters:
+    ///   - writer: The message.
+    ///   - allowance: What the worker may use until it has taken it.
+    func send(_ writer: MessageWriter, _ allowance: Allowance) throws {
+        var clock: WorkerClock?
+        try living {
+            try connection.channel.send(writer) {
+                clock = clock ?? WorkerClock(connection, allowance, hurry: hurry)
+                try clock?.look()
+            }
+        }
+    }
+
+    /// Converts what ends a worker.
+    private func living<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch is MessageChannel.Closed {
             throw death()
+        } catch let error as MessageError {
+            throw fault(error.description)
+        } catch let violation as HostAnswers.Violation {
+            throw fault(violation.description)
+        } catch is WorkerClock.TimeIsUp {
+            connection.life.stop()
+            guard !stop.isStopped else { throw CancellationError() }
+            throw WorkerDeath(.overdue, file.name, begun: connection.life.begun)
         }
     }
 
@@ -122,8 +145,8 @@ final class ScriptWorker {
         _ accept: (WorkerMessage) -> WorkerMessage?
     ) throws -> (message: WorkerMessage, rest: MessageReader) {
         var clock = WorkerClock(connection, allowance, hurry: hurry)
-        while true {
-            do {
+        return try living {
+            while true {
                 var reader = try connection.channel.receive { try clock.look() }
                 let message = try reader.value(WorkerMessage.self)
                 try clock.lookNowAndThen()
@@ -133,39 +156,32 @@ final class ScriptWorker {
                     answers.log(text)
                 case .ask(let question):
                     try reader.finish()
-                    try answer(question)
-                    clock.restart()
+                    let start = ContinuousClock.now
+                    let bytes = try answer(question, allowance)
+                    try clock.excuse(ContinuousClock.now - start, bytes: bytes)
                 default:
                     guard let message = accept(message) else { throw fault("it has sent what nobody expects") }
                     return (message, reader)
                 }
-            } catch is MessageChannel.Closed {
-                throw death()
-            } catch let error as MessageError {
-                throw fault(error.description)
-            } catch is WorkerClock.TimeIsUp {
-                connection.life.stop()
-                throw WorkerDeath(.overdue, file.name, begun: connection.begun)
             }
         }
     }
 
-    private func answer(_ question: WorkerQuestion) throws {
+    /// Answers a question; returns the length of the answer.
+    private func answer(_ question: WorkerQuestion, _ allowance: Allowance) throws -> Int {
         var writer = MessageWriter()
         do {
             writer.put(HostMessage.answer(try answers.answer(question)))
         } catch let error as HostAnswers.Refusal {
             refusal = error.underlying
             writer.put(HostMessage.answer(.failed(error.words)))
-        } catch let error as HostAnswers.Violation {
-            throw fault(error.description)
         }
-        try send(writer)
+        try send(writer, allowance)
+        return writer.bytes.count
     }
 
-    private func take(_ notes: WorkerNotes) throws {
-        guard answers.take(notes) else { throw fault("its notes are too long") }
-    }
+    /// Takes what it has noted.
+    func take(_ notes: WorkerNotes) throws { try living { try answers.take(notes) } }
 
     func finish(_ rest: MessageReader) throws {
         do throws(MessageError) { try rest.finish() } catch { throw fault(error.description) }
@@ -175,13 +191,19 @@ final class ScriptWorker {
 
     /// What a failure is to the host.
     func error(of failure: WorkerFailure) -> any Error {
+        guard !stop.isStopped else { return CancellationError() }
         switch failure {
-        case .script(let error): error
-        case .lua(let error): error.code == .cancelled ? CancellationError() : error
-        case .unfetched(let field): UnfetchedField(field: field)
-        case .outsideReads(let field): OutsideReads(field: field)
-        case .host: refusal ?? ScriptError(.failed, "\(file.name): it ended for no reason of its host's")
-        case .other(let words): ScriptError(.failed, "\(file.name): \(words)")
+        case .script(let error): return error
+        case .lua(let error):
+            return error.code == .cancelled ? fault("it says that it was cancelled, and it wasn't") : error
+        case .unfetched(let field):
+            guard answers.canLack(field) else { return fault("it lacks a field that nobody keeps from it") }
+            return UnfetchedField(field: field)
+        case .outsideReads(let field):
+            guard answers.hidden.contains(field) else { return fault("it misses a field that its recipe sees") }
+            return OutsideReads(field: field)
+        case .host: return refusal ?? fault("it has failed for no reason of its host's")
+        case .other(let words): return ScriptError(.failed, "\(file.name): \(words)")
         }
     }
 
@@ -189,12 +211,12 @@ final class ScriptWorker {
     func fault(_ words: String) -> any Error {
         connection.life.stop()
         guard !stop.isStopped else { return CancellationError() }
-        return WorkerDeath(.fault(words), file.name, begun: connection.begun)
+        return WorkerDeath(.fault(words), file.name, begun: connection.life.begun)
     }
 
     private func death() -> any Error {
         guard !stop.isStopped else { return CancellationError() }
-        return WorkerDeath(.ended(connection.life.end()), file.name, begun: connection.begun)
+        return WorkerDeath(.ended(connection.life.end()), file.name, begun: connection.life.begun)
     }
 }
 

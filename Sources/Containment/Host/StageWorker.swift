@@ -20,13 +20,16 @@ final class StageWorker {
 
     /// The record whose worker's death ends the run.
     private static let mostDeaths = 10
+    /// About how long a message of records is at most.
+    private static let longestMessage = 4 << 20
 
     let function: WorkerFunction
     private let session: ScriptSession
-    private var script: ScriptSession.Script
+    private let script: ScriptSession.Script
     private let isHidden: [Bool]?
     private let names: [String]
-    /// The index of the function in its worker.
+    /// The worker in which the function is prepared, and its index there.
+    private var prepared: ScriptWorker?
     private var index = 0
     /// Whether the function has a parameter for the row.
     private var takesRows = true
@@ -56,26 +59,45 @@ final class StageWorker {
     }
 
     private func prepare() throws {
-        index = script.worker.prepared
-        script.worker.prepared += 1
-        takesRows = try script.worker.request(.prepare(function), script.worker.record) != [.boolean(false)]
+        let worker = script.worker
+        index = worker.prepared
+        worker.prepared += 1
+        takesRows = try worker.request(.prepare(function), worker.record) != [.boolean(false)]
+        prepared = worker
     }
 
     // MARK: Sending
 
+    /// Sends as many of the records as a message should hold; what was sent before is no longer wanted.
+    ///
+    /// A worker that still gives back other records takes none, so neither side would ever wait for the other to read.
     func send(_ records: [ExpectedRecord]) throws {
         guard !records.isEmpty else { return }
-        sent += records
-        try write(records)
+        try drop()
+        sent = records[...]
+        try write()
     }
 
-    private func write(_ records: [ExpectedRecord]) throws {
-        var message = MessageWriter()
-        let isRevised = script.worker.answers.isRevised()
-        message.put(HostMessage.records(function: index, count: records.count, isRevised: isRevised))
-        for record in records { message.put(record.visit, record.input, hiding: isHidden, withRow: takesRows) }
+    /// Sends all that its worker hasn't seen.
+    private func write() throws {
         do {
-            try script.worker.send(message)
+            if prepared !== script.worker { try prepare() }
+            var message = MessageWriter()
+            let isRevised = script.worker.answers.isRevised()
+            message.put(HostMessage.records(function: index, count: 0, isRevised: isRevised))
+            var count = 0
+            var rest = sent
+            while let record = rest.first, count == 0 || message.bytes.count < Self.longestMessage {
+                rest.removeFirst()
+                guard deaths[record.visit.number] == nil else { continue }
+                message.put(record.visit, record.input, hiding: isHidden, withRow: takesRows)
+                count += 1
+            }
+            // The others are sent when they are asked for.
+            sent = sent.prefix(upTo: rest.startIndex)
+            guard count > 0 else { return }
+            message.set(count: count, at: HostMessage.offsetOfRecordCount)
+            try script.worker.send(message, script.worker.record)
         } catch let death as WorkerDeath {
             try survive(death)
         }
@@ -182,9 +204,7 @@ final class StageWorker {
         if case .failed = outcome.end { (sent, deaths) = ([], [:]) }
         if frame.count == 0 || sent.isEmpty { try worker.finish(frame.message) }
         for message in outcome.messages { worker.answers.log(message) }
-        if !outcome.askedColumns.isEmpty, !worker.answers.take(WorkerNotes(askedColumns: outcome.askedColumns)) {
-            throw worker.fault("its notes are too long")
-        }
+        if !outcome.askedColumns.isEmpty { try worker.take(WorkerNotes(askedColumns: outcome.askedColumns)) }
         switch outcome.end {
         case .failed(let failure): return .failure(worker.error(of: failure))
         case .ended(.passed) where output.bytes.count > RecordBuffer.mostBytes:
@@ -217,8 +237,9 @@ final class StageWorker {
         case .passed(let marks):
             marks.isEmpty
                 || marks.warnings.count <= 1_000 && marks.warnings.allSatisfy { session.schema[$0.field] != nil }
-                    && marks.regions.count <= 1_000 && marks.regions.allSatisfy { $0.utf8.count <= 3 }
+                    && marks.regions.count <= 1_000 && marks.regions.allSatisfy(\.isRegion)
                     && (function.isTraced || marks.assignments.isEmpty)
+                    && marks.assignments.keys.allSatisfy { session.schema[$0] != nil }
         case .skipped: true
         case .refused(let finding):
             Self.codes.contains(finding.code) && finding.field.map { session.schema[$0] != nil } ?? true
@@ -237,10 +258,8 @@ final class StageWorker {
         deathCount += 1
         guard isPure, let record, deathCount < Self.mostDeaths else { throw death.error(at: record?.name) }
         deaths[record.visit.number] = death
-        script = try session.reload(script)
-        try prepare()
-        let rest = living.filter { $0 !== record }
-        if !rest.isEmpty { try write(rest) }
+        try session.reload(script)
+        try write()
     }
 }
 

@@ -14,6 +14,9 @@ struct WorkerClock {
     private let hurry: Double
     private let first: UInt64
     private var begun: UInt64
+    /// What it may use in addition, since it has asked for something.
+    private var excused = Duration.zero
+    private var questions = 0
     private var start: ContinuousClock.Instant
     private var startOfProcessor: Duration
     private var lastLook: ContinuousClock.Instant
@@ -22,7 +25,7 @@ struct WorkerClock {
         self.connection = connection
         self.allowance = allowance
         self.hurry = hurry
-        first = connection.begun
+        first = connection.life.begun
         begun = first
         start = ContinuousClock.now
         lastLook = start
@@ -36,20 +39,30 @@ struct WorkerClock {
 
     mutating func look() throws(TimeIsUp) {
         lastLook = ContinuousClock.now
-        let now = connection.begun
+        let now = connection.life.begun
         if now != begun, now > begun, now - first <= allowance.records {
             begun = now
             restart()
         }
         let used = (connection.life.processorTime ?? .zero) - startOfProcessor
-        let due = allowance.time + ScriptWorker.Allowance.grace
-        guard used <= due * hurry, lastLook - start <= (due + ScriptWorker.Allowance.silence) * hurry else {
-            throw TimeIsUp()
-        }
+        let due = self.due + excused
+        guard used <= due, lastLook - start <= due + ScriptWorker.Allowance.silence * hurry else { throw TimeIsUp() }
     }
 
-    /// Begins again: what the host itself took isn't the worker's.
-    mutating func restart() {
+    private var due: Duration { (allowance.time + ScriptWorker.Allowance.grace) * hurry }
+
+    /// Leaves out what the host took for a question, and what the worker takes to ask it and to read the answer.
+    ///
+    /// A script can't ask more often than once in a microsecond of its own time.
+    mutating func excuse(_ time: Duration, bytes: Int) throws(TimeIsUp) {
+        start += time
+        excused += .microseconds(20 + bytes)
+        questions += 1
+        guard Duration.microseconds(questions) <= due else { throw TimeIsUp() }
+    }
+
+    private mutating func restart() {
+        excused = .zero
         start = ContinuousClock.now
         lastLook = start
         startOfProcessor = connection.life.processorTime ?? .zero

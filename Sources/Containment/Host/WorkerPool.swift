@@ -1,5 +1,6 @@
 import Foundation
 package import PortalModel
+import Scripting
 import Synchronization
 
 /// Starts the workers in which scripts run.
@@ -10,6 +11,8 @@ public final class WorkerPool: Sendable {
         case process(program: String, timeZone: String?)
         /// On threads of this process, where a bug in C would give a script all that the process holds.
         case uncontained
+        /// Where somebody else says.
+        case elsewhere(@Sendable () throws -> WorkerConnection)
     }
 
     private let place: Place
@@ -28,15 +31,21 @@ public final class WorkerPool: Sendable {
     /// Runs scripts in processes of a program.
     ///
     /// - Parameter program: The program's path; it calls ``WorkerProgram/runIfWorker()`` before anything else.
-    public init(program: String = "/proc/self/exe") {
-        let zone = ProcessInfo.processInfo.environment["TZ"]
-        place = .process(program: program, timeZone: zone)
-        hurry = 1
+    public convenience init(program: String = "/proc/self/exe") { self.init(program: program, hurry: 1) }
+
+    /// Runs scripts in processes of a program that have another time.
+    package convenience init(program: String, hurry: Double) {
+        self.init(.process(program: program, timeZone: ProcessInfo.processInfo.environment["TZ"]), hurry: hurry)
     }
 
-    private init(_ place: Place) {
+    /// Runs scripts where `connect` says.
+    convenience init(hurry: Double, _ connect: @escaping @Sendable () throws -> WorkerConnection) {
+        self.init(.elsewhere(connect), hurry: hurry)
+    }
+
+    private init(_ place: Place, hurry: Double = 1) {
         self.place = place
-        hurry = 1
+        self.hurry = hurry
     }
 
     /// Runs scripts in this process, without protection against bugs in Lua and other C.
@@ -55,15 +64,20 @@ public final class WorkerPool: Sendable {
     public func prepare(_ count: Int) {
         guard case .process = place else { return }
         for _ in 0..<count {
-            guard let connection = try? start() else { return }
+            guard let connection = try? start(for: Self.usualMemory) else { return }
             spare.withLock { $0.append(SpareWorker(connection: connection)) }
         }
     }
 
+    /// The memory limit of most scripts.
+    private static let usualMemory = ScriptLimits().memoryBytes
+
     /// A worker that nobody else uses.
-    func connection() throws(WorkerStartError) -> WorkerConnection {
-        if let ready = spare.withLock({ $0.popLast() }) { return ready.connection }
-        return try start()
+    ///
+    /// - Parameter memoryBytes: The memory limit of its script.
+    func connection(for memoryBytes: Int = 0) throws -> WorkerConnection {
+        if memoryBytes <= Self.usualMemory, let ready = spare.withLock({ $0.popLast() }) { return ready.connection }
+        return try start(for: max(memoryBytes, Self.usualMemory))
     }
 
     /// Keeps a worker that has held no script for somebody else.
@@ -72,10 +86,16 @@ public final class WorkerPool: Sendable {
         spare.withLock { $0.append(worker) }
     }
 
-    private func start() throws(WorkerStartError) -> WorkerConnection {
+    private func start(for memoryBytes: Int) throws -> WorkerConnection {
         switch place {
-        case .process(let program, let timeZone): try WorkerConnection(executing: program, timeZone: timeZone)
+        case .process(let program, let timeZone):
+            try WorkerConnection(
+                executing: program,
+                addressSpaceBytes: WorkerProgram.addressSpaceBytes(for: memoryBytes),
+                timeZone: timeZone
+            )
         case .uncontained: try WorkerConnection()
+        case .elsewhere(let connect): try connect()
         }
     }
 }

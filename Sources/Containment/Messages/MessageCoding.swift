@@ -68,8 +68,15 @@ struct MessageWriter {
 struct MessageReader {
     private let bytes: [UInt8]
     private var offset = 0
+    /// How many more things it may hold: each takes much more memory than bytes in the message.
+    private var leftThings: Int
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// Reads a message from its beginning.
+    ///
+    /// - Parameters:
+    ///   - bytes: The message.
+    ///   - mostThings: How many things it may hold in lists and tables.
+    init(_ bytes: [UInt8], mostThings: Int = .max) { (self.bytes, leftThings) = (bytes, mostThings) }
 
     /// How many bytes are left.
     var left: Int { bytes.count - offset }
@@ -89,21 +96,29 @@ struct MessageReader {
 
     /// A count of things of which each takes at least so many bytes.
     mutating func count(each least: Int = 1) throws(MessageError) -> Int {
+        let count = try length()
+        guard count <= left / max(least, 1) else { throw .tooShort }
+        guard count <= leftThings else { throw MessageError("a message holds too much") }
+        leftThings -= count
+        return count
+    }
+
+    /// A number of bytes that may follow.
+    mutating func length() throws(MessageError) -> Int {
         guard left >= 4 else { throw .tooShort }
         let at = offset
-        let count = Int(
+        offset += 4
+        return Int(
             unsafe bytes.withUnsafeBytes {
                 unsafe UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: at, as: UInt32.self))
             }
         )
-        offset += 4
-        guard count <= left / max(least, 1) else { throw .tooShort }
-        return count
     }
 
-    /// The range of a length and as many bytes, in ``slice(_:)``.
+    /// The bytes behind their count.
     mutating func slice() throws(MessageError) -> ArraySlice<UInt8> {
-        let count = try count()
+        let count = try length()
+        guard count <= left else { throw .tooShort }
         defer { offset += count }
         return bytes[offset..<offset + count]
     }

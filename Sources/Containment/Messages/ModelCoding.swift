@@ -218,7 +218,7 @@ extension InputRow: MessageCoded {
         } else {
             var cells = CSVRow(line: line)
             let count = try message.count(each: 4)
-            cells.reserve(count: count, bytes: try message.count(each: 0))
+            cells.reserve(count: count, bytes: min(try message.length(), message.left))
             for _ in 0..<count { cells.append(try message.slice()) }
             self.init(line: line, raw: cells.raw, content: .cells(cells))
         }

@@ -179,7 +179,12 @@ extension MessageReader {
         for _ in 0..<(try count(each: 3)) {
             if let index = try cell(into: &changes) { cleared.insert(index) }
         }
-        for index in changes.indices { changes.checkText(at: index, names[index]) }
+        for index in changes.indices {
+            guard changes.refusal(at: index)?.isPossible(for: names[index]) ?? true else {
+                throw MessageError("a field is refused for what no script can do")
+            }
+            changes.checkText(at: index, names[index])
+        }
         output.take(changes, without: cleared, over: input, hiding: isHidden)
     }
 

@@ -8,10 +8,14 @@ final class MessageChannel {
     /// Nothing comes from the other end any more.
     struct Closed: Error {}
 
-    /// The longest message: a photo of 16 MiB in Base64, and room.
+    /// The longest message of a worker: two photos of 16 MiB in Base64, and room.
     static let longestMessage = 48 << 20
+    /// The most things in lists and tables of a worker's message.
+    static let mostThings = 1 << 20
 
     private let descriptor: Int32
+    /// Whether the other end isn't trusted, so that its messages are bounded.
+    private let isHost: Bool
     /// Whether the other end is a part of this process, which must not get a signal if it is gone.
     private let isSocketCall: Bool
     private var buffer: [UInt8]
@@ -22,15 +26,22 @@ final class MessageChannel {
     ///
     /// - Parameters:
     ///   - descriptor: The socket.
+    ///   - isHost: Whether this is the host's end.
     ///   - isContained: Whether this is a locked process, which may call `write` and nothing else for that.
-    init(_ descriptor: Int32, isContained: Bool) {
+    init(_ descriptor: Int32, isHost: Bool = false, isContained: Bool = false) {
         self.descriptor = descriptor
+        self.isHost = isHost
         isSocketCall = !isContained
         buffer = Array(repeating: 0, count: 64 << 10)
     }
 
     /// Sends a message.
-    func send(_ message: borrowing MessageWriter) throws(Closed) {
+    ///
+    /// - Parameters:
+    ///   - message: The message.
+    ///   - idle: Called whenever nothing was taken for a while, if the socket has a time limit for that.
+    /// - Throws: ``Closed``, or what `idle` throws.
+    func send(_ message: borrowing MessageWriter, idle: () throws -> Void = {}) throws {
         let count = UInt32(clamping: message.bytes.count)
         var frame = (0..<4).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
         frame += message.bytes
@@ -43,6 +54,10 @@ final class MessageChannel {
                     : write(descriptor, rest.baseAddress, rest.count)
             }
             if written < 0, errno == EINTR { continue }
+            if written < 0, errno == EAGAIN {
+                try idle()
+                continue
+            }
             guard written > 0 else { throw Closed() }
             sent += written
         }
@@ -57,7 +72,7 @@ final class MessageChannel {
         var count = 0
         for byte in 0..<4 { count |= Int(buffer[start + byte]) << (8 * byte) }
         start += 4
-        guard count <= Self.longestMessage else { throw MessageError("a message is too long") }
+        guard !isHost || count <= Self.longestMessage else { throw MessageError("a message is too long") }
         var message: [UInt8] = []
         // As it comes: a length alone makes no room.
         while message.count < count {
@@ -66,7 +81,7 @@ final class MessageChannel {
             message += buffer[start..<start + next]
             start += next
         }
-        return MessageReader(message)
+        return MessageReader(message, mostThings: isHost ? Self.mostThings : .max)
     }
 
     /// Waits until the buffer holds at least so many bytes.

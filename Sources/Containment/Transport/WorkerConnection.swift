@@ -7,77 +7,74 @@ import Synchronization
 
 /// A worker that was started, as its host sees it.
 final class WorkerConnection {
+    typealias Watch = @Sendable (ScriptCanceller) -> Void
+
     /// How long the host waits before it looks at the time.
     private static let tick = Duration.milliseconds(100)
 
     let channel: MessageChannel
     let life: WorkerLife
-    private let page: Page
-
-    /// The page that both sides see.
-    @safe
-    private enum Page {
-        case shared(UnsafeMutablePointer<UInt64>)
-        case own(SharedMark)
-    }
-
-    /// The count of records in the worker's own words; it may change at any time, and be wrong.
-    var begun: UInt64 {
-        switch page {
-        case .shared(let page): unsafe page.pointee
-        case .own(let mark): mark.value.load(ordering: .relaxed)
-        }
-    }
 
     /// Starts a process.
     ///
     /// - Parameters:
     ///   - program: The program, which calls ``WorkerProgram/run()`` under ``WorkerProgram/argument``.
+    ///   - addressSpaceBytes: How much address space it may use beyond what it has at its start.
     ///   - timeZone: The time zone that its scripts see, as the environment variable `TZ` has it.
     /// - Throws: ``WorkerStartError``.
-    init(executing program: String, timeZone: String?) throws(WorkerStartError) {
+    init(executing program: String, addressSpaceBytes: Int, timeZone: String?) throws(WorkerStartError) {
         var worker = unsafe containment_worker()
-        let arguments = [program, WorkerProgram.argument] + (timeZone.map { [$0] } ?? [])
+        let arguments = [program, WorkerProgram.argument, "\(addressSpaceBytes)"] + (timeZone.map { [$0] } ?? [])
         let code = unsafe arguments.withCStrings { unsafe containment_spawn(program, $0, &worker) }
-        guard code == 0, let page = unsafe worker.page else { throw WorkerStartError(code: code) }
-        unsafe self.page = .shared(UnsafeMutablePointer(mutating: UnsafePointer(page)))
+        guard code == 0 else { throw WorkerStartError(code: code) }
         let socket = unsafe worker.socket
         life = WorkerLife(unsafe WorkerProcess(worker))
-        channel = MessageChannel(socket, isContained: false)
+        channel = MessageChannel(socket, isHost: true)
         Self.setTick(socket)
     }
 
+    /// Starts a thread of this process that is a worker.
+    convenience init() throws(WorkerStartError) {
+        try self.init { socket, mark, watch in
+            Worker(MessageChannel(socket), mark: { mark.begun = $0 }, watch: watch).serve()
+        }
+    }
+
     /// Starts a thread of this process.
-    init(threadWith stack: Int = LuaThread.stackSizeBytes) throws(WorkerStartError) {
+    ///
+    /// - Parameter serve: Runs there, with the worker's end of the socket, the count of records that it has begun, and what takes the
+    ///   switch of each state.
+    init(_ serve: @escaping @Sendable (Int32, SharedMark, @escaping Watch) -> Void) throws(WorkerStartError) {
         var sockets: [Int32] = [-1, -1]
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         guard unsafe socketpair(AF_UNIX, type, 0, &sockets) == 0 else { throw WorkerStartError(code: errno) }
-        let life = WorkerLife(threadAt: sockets[0])
-        let mark = SharedMark()
-        (self.life, page) = (life, .own(mark))
-        channel = MessageChannel(sockets[0], isContained: false)
+        let (mark, other) = (SharedMark(), sockets[1])
+        let life = WorkerLife(threadAt: sockets[0], mark)
+        self.life = life
+        channel = MessageChannel(sockets[0], isHost: true)
         Self.setTick(sockets[0])
-        let other = sockets[1]
-        LuaThread.detached {
-            let channel = MessageChannel(other, isContained: false)
-            Worker(
-                channel,
-                mark: { mark.value.store($0, ordering: .relaxed) },
-                watch: { [weak life] canceller in life?.watch(canceller) }
-            ).serve()
+        LuaThread.detached { [weak life] in
+            serve(other, mark) { [weak life] canceller in life?.watch(canceller) }
             close(other)
         }
     }
 
     private static func setTick(_ socket: Int32) {
         var time = timeval(tv_sec: 0, tv_usec: Int(tick / .microseconds(1)))
-        unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+        let size = socklen_t(MemoryLayout<timeval>.size)
+        unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, size)
+        unsafe setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &time, size)
     }
 }
 
 /// A count that a thread keeps for another one.
 final class SharedMark: Sendable {
-    let value = Atomic<UInt64>(0)
+    private let value = Atomic<UInt64>(0)
+
+    var begun: UInt64 {
+        get { value.load(ordering: .relaxed) }
+        set { value.store(newValue, ordering: .relaxed) }
+    }
 }
 
 /// A worker that can't be started.

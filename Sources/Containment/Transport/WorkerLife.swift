@@ -23,8 +23,8 @@ final class WorkerLife: Sendable {
     private enum State {
         case process(WorkerProcess)
         /// A thread of this process, which only its scripts' switches stop; the socket's other end is closed when it ends.
-        case thread(socket: Int32, [ScriptCanceller])
-        case ended(WorkerEnding)
+        case thread(socket: Int32, [ScriptCanceller], SharedMark)
+        case ended(WorkerEnding, begun: UInt64)
     }
 
     private let state: Mutex<State>
@@ -32,7 +32,7 @@ final class WorkerLife: Sendable {
 
     init(_ process: WorkerProcess) { state = Mutex(.process(process)) }
 
-    init(threadAt socket: Int32) { state = Mutex(.thread(socket: socket, [])) }
+    init(threadAt socket: Int32, _ mark: SharedMark) { state = Mutex(.thread(socket: socket, [], mark)) }
 
     deinit { _ = end() }
 
@@ -42,7 +42,7 @@ final class WorkerLife: Sendable {
         state.withLock { state in
             switch state {
             case .process(let process): _ = kill(process.id, SIGKILL)
-            case .thread(let socket, let cancellers):
+            case .thread(let socket, let cancellers, _):
                 for canceller in cancellers { canceller.cancel() }
                 _ = shutdown(socket, Int32(SHUT_RDWR))
             case .ended: break
@@ -53,8 +53,8 @@ final class WorkerLife: Sendable {
     /// Takes the switch of a state that a thread has opened.
     func watch(_ canceller: ScriptCanceller) {
         state.withLock { state in
-            guard case .thread(let socket, _) = state else { return }
-            state = .thread(socket: socket, [canceller])
+            guard case .thread(let socket, _, let mark) = state else { return }
+            state = .thread(socket: socket, [canceller], mark)
         }
         if wasStopped.load(ordering: .relaxed) { canceller.cancel() }
     }
@@ -63,15 +63,18 @@ final class WorkerLife: Sendable {
     func end() -> WorkerEnding {
         state.withLock { state in
             switch state {
-            case .process(let process): state = .ended(ending(process.end()))
-            case .thread(let socket, let cancellers):
+            case .process(let process):
+                // The page goes with the process.
+                let begun = process.begun
+                state = .ended(ending(process.end()), begun: begun)
+            case .thread(let socket, let cancellers, let mark):
                 for canceller in cancellers { canceller.cancel() }
                 _ = shutdown(socket, Int32(SHUT_RDWR))
                 close(socket)
-                state = .ended(wasStopped.load(ordering: .relaxed) ? .stopped : .exit)
+                state = .ended(wasStopped.load(ordering: .relaxed) ? .stopped : .exit, begun: mark.begun)
             case .ended: break
             }
-            if case .ended(let ending) = state { return ending }
+            if case .ended(let ending, _) = state { return ending }
             return .exit
         }
     }
@@ -82,6 +85,17 @@ final class WorkerLife: Sendable {
         if containment_exit_status(status) == EX_OSERR { return .unlocked }
         let signal = containment_signal(status)
         return signal == 0 ? .exit : .signal(signal)
+    }
+
+    /// The count of records that it has begun, in its own words: it may change at any time, and be wrong.
+    var begun: UInt64 {
+        state.withLock { state in
+            switch state {
+            case .process(let process): process.begun
+            case .thread(_, _, let mark): mark.begun
+            case .ended(_, let begun): begun
+            }
+        }
     }
 
     /// The processor time that the worker has used; `nil` if it is a thread, or gone.
@@ -105,6 +119,8 @@ struct WorkerProcess: @unchecked Sendable {  // What it points to belongs to the
     init(_ worker: containment_worker) { unsafe self.worker = worker }
 
     var id: pid_t { unsafe worker.process }
+    /// What the shared page holds.
+    var begun: UInt64 { unsafe worker.page?.pointee ?? 0 }
 
     /// Ends it, once; returns its wait status.
     func end() -> Int32 {

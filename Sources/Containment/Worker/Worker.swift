@@ -12,6 +12,8 @@ final class Worker {
     private let mark: (UInt64) -> Void
     /// Receives the switch of each state that is opened.
     private let watch: @Sendable (ScriptCanceller) -> Void
+    /// Prepares each state that is opened.
+    private let extend: (ScriptHost) throws -> Void
     private var state: ScriptState?
     private var begun: UInt64 = 0
     /// What the script printed for the current record; `nil` if it is sent at once.
@@ -20,11 +22,13 @@ final class Worker {
     init(
         _ channel: MessageChannel,
         mark: @escaping (UInt64) -> Void,
-        watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in }
+        watch: @escaping @Sendable (ScriptCanceller) -> Void = { _ in },
+        extend: @escaping (ScriptHost) throws -> Void = { _ in }
     ) {
         self.channel = channel
         self.mark = mark
         self.watch = watch
+        self.extend = extend
     }
 
     /// Serves the host until it closes the socket.
@@ -102,10 +106,13 @@ final class Worker {
     }
 
     private func result(of request: HostMessage) throws -> [LuaValue] {
+        if case .greet = request { return [] }
         if case .open(let opening) = request {
             // The memory of the last state is needed for the next one.
             state = nil
-            state = try ScriptState(opening, in: self, watch: watch)
+            let state = try ScriptState(opening, in: self, watch: watch)
+            try extend(state.host)
+            self.state = state
             return []
         }
         guard let state else { throw MessageError("a message before a state is opened") }
@@ -116,7 +123,7 @@ final class Worker {
         case .prepare(let function): return [.boolean(try state.prepare(function))]
         case .program: try state.runProgram()
         case .find(let pattern, let text): return [.boolean(try state.host.finds(pattern, in: text))]
-        case .open, .records, .compare, .answer: throw MessageError("a message that nobody expects")
+        case .greet, .open, .records, .compare, .answer: throw MessageError("a message that nobody expects")
         }
         return []
     }

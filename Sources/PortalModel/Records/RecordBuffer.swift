@@ -243,6 +243,9 @@ package struct RecordBuffer: Sendable {
         }
     }
 
+    /// Why a field doesn't hold a value; `nil` if it does.
+    package func refusal(at index: Int) -> Schema.Refusal? { refusals.isEmpty ? nil : refusals[index] }
+
     /// The value of a field as it was before: `nil` for what is cleared or isn't a value.
     package func valueBefore(at index: Int) -> FieldValue? {
         guard slots[index].kind != .null else { return nil }

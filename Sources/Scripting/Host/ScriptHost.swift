@@ -41,7 +41,9 @@ public final class ScriptHost {
         let seed: Int
     }
 
-    let lua: LuaState
+    package let lua: LuaState
+    /// Globals that scripts find in addition; a test adds some.
+    package var additions: [String: LuaValue] = [:]
     package let context: ScriptContext
     /// The run's seed, if a loaded script mentions random numbers; otherwise there is nothing to show.
     public var seed: Int? { mentionsRandom ? context.seed : nil }
@@ -335,7 +337,7 @@ public final class ScriptHost {
         }
         let seed = context.seed &+ loadedScripts
         loadedScripts += 1
-        let extra = LuaTable(fields: ["params": .reference(parameters)])
+        let extra = LuaTable(fields: additions.merging(["params": .reference(parameters)]) { _, own in own })
         let globals = try callCore(
             "environment",
             [.table(extra), .reference(loadModule), .reference(math), .integer(seed)]
@@ -392,7 +394,7 @@ public final class ScriptHost {
     }
 
     private static let mostAskedColumns = 1000
-    private static let longestAskedColumn = 1000
+    package static let longestAskedColumn = 1000
 
     /// Describes a misspelt name, such as "undefined global 'pone'; did you mean 'phone'?".
     private func unknownName(_ call: borrowing LuaCall) throws -> LuaResults {

@@ -1,0 +1,5 @@
+--> killed, in the open it succeeds
+-- Sets an alarm.
+local tools = require "tools"
+
+return tools.system_call("alarm", 0)

@@ -1,0 +1,5 @@
+--> killed
+-- Changes its folder.
+local tools = require "tools"
+
+return tools.system_call("chdir", hole.text("/"))

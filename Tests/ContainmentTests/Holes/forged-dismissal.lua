@@ -1,0 +1,6 @@
+--> plan
+-- Dismisses everybody.
+local tools = require "tools"
+
+local record = tools.passed(tools.count(0), tools.count(0), string.pack("<I2B", tools.fields.ACTIVE, 2))
+return tools.sends(tools.outcomes(record, record, record))

@@ -1,0 +1,6 @@
+--> death
+-- Reports what only the host finds.
+local tools = require "tools"
+
+local record = tools.count(0) .. tools.count(0) .. "\2" .. tools.text("MH0311") .. tools.text("no") .. "\0\0"
+return tools.sends(tools.outcomes(record, record, record))

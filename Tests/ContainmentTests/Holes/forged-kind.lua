@@ -1,0 +1,5 @@
+--> death
+-- Sends what is no message.
+local tools = require "tools"
+
+return tools.sends("\99")

@@ -1,0 +1,7 @@
+--> plan
+-- Says that it has warned about a field, and changes it.
+local tools = require "tools"
+
+local warnings = tools.count(1) .. tools.text("EMAIL") .. tools.text("no") .. "\0"
+local record = tools.passed(warnings, tools.count(0), tools.cell(tools.fields.EMAIL, "eve@example.com"))
+return tools.sends(tools.outcomes(record, record, record))

@@ -1,0 +1,5 @@
+--> killed
+-- Starts a process.
+local tools = require "tools"
+
+return tools.call("fork")

@@ -1,0 +1,5 @@
+--> killed
+-- Reads the memory of another process.
+local tools = require "tools"
+
+return tools.system_call("process_vm_readv", 1, 0, 0, 0, 0, 0)
