@@ -44,7 +44,9 @@ extension WorkerPool {
             var clock = WorkerClock(connection, ScriptWorker.Allowance(time: .seconds(1)), hurry: hurry)
             try connection.channel.send(writer) { try clock.look() }
             var reader = try connection.channel.receive { try clock.look() }
-            guard case .done = try reader.value(WorkerMessage.self) else { return .fault("it has answered something else") }
+            guard case .done = try reader.value(WorkerMessage.self) else {
+                throw MessageError("it has answered something else")
+            }
             return nil
         } catch is MessageChannel.Closed {
             return .ended(connection.life.end())
