@@ -123,31 +123,40 @@ import Wire
         }
     }
 
-    @Test func `a pin may also name what the recipe declares, as info prints it`() async throws {
-        let program = try Self.program()
-        try program.write("{\"Mail\":\"anna@example.com\"}\n", to: "rows.jsonl")
-        let arguments = ["transform", "cities.lua", "--input", "rows.jsonl"]
-        let info = try await program.run("info", "cities.lua").output
-        let pin = try #require(info.firstRange(of: "Pin ")).upperBound
-        try program.write("return { only_pinned = true, pins = { \(info[pin...]) } }", to: Program.configuration)
-        #expect(try await program.run(arguments).status == 0)
-        let object = try #require(try await program.run("info", "cities.lua", "--format", "json").json().first)
-        let declaration = try #require(object["declaration"]?.stringValue)
-        let other = String(declaration.reversed())
-        try program.write(
-            "return { pins = { \(info[pin...].replacing(declaration, with: other)) } }",
-            to: Program.configuration
-        )
+    @Test func `a pin that info prints holds what the recipe declares, whatever it computes that from`() async throws {
+        let program = try Program()
+        try program.write("return { writes = require('wri' .. 'tes'), transform = function() end }", to: "sly.lua")
+        try program.write("return { 'NAME' }", to: "writes.lua")
+        try program.write("ID\n1\n", to: "rows.csv")
+        let info = try await program.run("info", "sly.lua").output
+        let pin = info[try #require(info.firstRange(of: "Pin ")).upperBound...]
+        try program.write("return { only_pinned = true, pins = { \(pin) } }", to: Program.configuration)
+        // It finds no such module when it runs, and so declares something else then, too.
+        let arguments = ["transform", "sly.lua", "--input", "rows.csv"]
+        #expect(try await program.run(arguments).error.contains("module 'writes' is not covered by the pin"))
+        try program.write("return { 'NAME', 'EMAIL' }", to: "writes.lua")
         let ended = try await program.run(arguments)
         #expect(ended.status == 3 && ended.output.isEmpty)
+        let object = try #require(try await program.run("info", "sly.lua", "--format", "json").json().first)
+        let declaration = try #require(object["declaration"]?.stringValue)
         let path = program.folder.path(Program.configuration)
         #expect(
             ended.error.hasPrefix(
-                "cities.lua is the file that \(path) pins, but declares something else, so it doesn't run.  (MH0119)\n"
+                "sly.lua is the file that \(path) pins, but declares something else, so it doesn't run.  (MH0119)\n"
                     + "The SHA-256 of what it declares is \(declaration); "
             ),
             "\(ended.error)"
         )
+    }
+
+    @Test func `a pinned recipe that declares what its pin says runs`() async throws {
+        let program = try Self.program()
+        try program.write("{\"Mail\":\"anna@example.com\"}\n", to: "rows.jsonl")
+        let info = try await program.run("info", "cities.lua").output
+        let pin = info[try #require(info.firstRange(of: "Pin ")).upperBound...]
+        try program.write("return { only_pinned = true, pins = { \(pin) } }", to: Program.configuration)
+        let ended = try await program.run("transform", "cities.lua", "--input", "rows.jsonl")
+        #expect(ended.status == 0, "\(ended.error)")
     }
 
     @Test func `a copy of a pinned recipe is that recipe under any name, with its modules and tables`() async throws {

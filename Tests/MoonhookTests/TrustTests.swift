@@ -110,6 +110,20 @@ import Wire
         #expect(ended.error.contains("has changed since, so nothing runs"), "\(ended.error)")
     }
 
+    @Test func `what an accepted recipe declares is accepted with it`() async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write(hello, to: "hello.lua")
+        try program.write("return { writes = require('wri' .. 'tes'), transform = function() end }", to: "rules.lua")
+        try program.write("return { 'NAME' }", to: "writes.lua")
+        try program.write("return { always = { 'rules.lua' } }", to: "moonhook.lua")
+        #expect(try await trust(program).status == 0)
+        try program.write("return { 'NAME', 'EMAIL' }", to: "writes.lua")
+        let ended = try await program.run("run", "hello.lua", "--dry-run")
+        #expect(ended.status == 64)
+        let words = "what \(program.folder.path("rules.lua")) declares has changed since, so nothing runs"
+        #expect(ended.error.contains(words), "\(ended.error)")
+    }
+
     private static let own = """
         return {
           pins = { ["city.lua"] = "\(String(repeating: "0", count: 64))" },

@@ -97,7 +97,7 @@ import Wire
     }
 
     @Test func `where it can't be contained, a pinned script runs, and no other`() async throws {
-        try await pin()
+        try await pin("upper.lua")
         let ended = try await run(without: "seccomp", Self.transform)
         #expect(ended.status == 0 && ended.output == Self.record, "\(ended.error)")
         for (file, text) in [("names.lua", "return {}"), ("names.csv", "name\nBob\n")] {
@@ -109,21 +109,40 @@ import Wire
         }
     }
 
-    @Test func `where it can't be contained, a pinned script finds no module of a name that it computes`()
+    @Test func `where it can't be contained, no code runs that the pin doesn't cover, not even before the run`()
         async throws
     {
-        let sly = "return { transform = function(user) user.NAME = require('na' .. 'mes').upper(user.NAME) end }"
-        try program.write(sly, to: "upper.lua")
-        try await pin()
+        try program.write("require('na' .. 'mes')\nreturn { transform = function() end }", to: "upper.lua")
+        try await pin("upper.lua")
+        try program.write("error('uncovered')", to: "names.lua")
         let ended = try await run(without: "seccomp", Self.transform)
-        #expect(ended.status == 3 && ended.error.contains("module 'names' is not covered by the pin"), "\(ended.error)")
+        #expect(ended.status == 3)
+        #expect(ended.error.contains("module 'names' is not covered by the pin"), "\(ended.error)")
+        #expect(try await program.run(Self.transform).error.contains("uncovered"))
     }
 
-    /// Pins the recipe as it is.
-    private func pin() async throws {
-        let info = try #require(try await program.run("info", "upper.lua", "--format", "json").json().first)
+    @Test func `where it can't be contained, a recipe that was accepted runs, and only as it was accepted`()
+        async throws
+    {
+        try program.write("user.update { ID = 1, NAME = 'Ada' }", to: "ada.lua")
+        try await pin("ada.lua")
+        try program.write("return { always = { 'upper.lua' } }", to: "moonhook.lua")
+        let hash = try await program.command("sha256sum", ["moonhook.lua"]).run().output.prefix(64)
+        #expect(try await program.run("trust", "moonhook.lua", "--sha256", String(hash)).status == 0)
+        let arguments = ["run", "ada.lua", "--portal", "demo", "--dry-run"]
+        let ended = try await run(without: "seccomp", arguments)
+        #expect(ended.status == 0 && ended.output.contains("→ ADA"), "\(ended.error)")
+        try program.write("return {}", to: "names.lua")
+        let changed = try await run(without: "seccomp", arguments)
+        #expect(changed.status == 3)
+        #expect(changed.error.hasPrefix("upper.lua is not pinned, and can't"), "\(changed.error)")
+    }
+
+    /// Pins a script as it is.
+    private func pin(_ script: String) async throws {
+        let info = try #require(try await program.run("info", script, "--format", "json").json().first)
         let hash = try #require(info["sha256"]?.stringValue)
-        try program.write("return { pins = { ['upper.lua'] = '\(hash)' } }", to: Program.configuration)
+        try program.write("return { pins = { ['\(script)'] = '\(hash)' } }", to: Program.configuration)
     }
 
     @Test func `without Landlock scripts run`() async throws {

@@ -41,8 +41,7 @@ package final class ContainedPhoneComparison: PhoneComparison {
         }
     }
 
-    /// Lets a worker compare two texts.
-    static func ask(
+    private static func ask(
         _ connection: WorkerConnection,
         _ before: String,
         _ after: String,

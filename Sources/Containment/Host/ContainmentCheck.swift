@@ -24,22 +24,34 @@ extension WorkerPool {
         )
     }
 
-    /// Why a worker doesn't answer, in words; `nil` if one does.
+    /// Why no worker answers, in words; `nil` if one does.
     private func failureOfOne() -> String? {
         do {
             let connection = try connection()
-            do {
-                // Only a locked worker answers.
-                _ = try ContainedPhoneComparison.ask(connection, "", "", [], hurry: hurry)
-            } catch is MessageChannel.Closed {
-                throw WorkerDeath(.ended(connection.life.end()), "check", begun: 0)
-            }
+            if let reason = silence(of: connection) { return "a process for scripts \(reason.words)" }
             keep(connection)
             return nil
-        } catch let death as WorkerDeath {
-            return "a process for scripts \(death.reason.words)"
         } catch {
             return "\(error)"
+        }
+    }
+
+    /// Why a worker doesn't answer; `nil` if it does, which only a locked one can.
+    private func silence(of connection: WorkerConnection) -> WorkerDeath.Reason? {
+        do {
+            var writer = MessageWriter()
+            writer.put(HostMessage.greet)
+            var clock = WorkerClock(connection, ScriptWorker.Allowance(time: .seconds(1)), hurry: hurry)
+            try connection.channel.send(writer) { try clock.look() }
+            var reader = try connection.channel.receive { try clock.look() }
+            guard case .done = try reader.value(WorkerMessage.self) else { return .fault("it has answered something else") }
+            return nil
+        } catch is MessageChannel.Closed {
+            return .ended(connection.life.end())
+        } catch is WorkerClock.TimeIsUp {
+            return .overdue
+        } catch {
+            return .fault("\(error)")
         }
     }
 }

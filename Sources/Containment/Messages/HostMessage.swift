@@ -25,6 +25,8 @@ import Scripting
 
 /// What a host sends to its worker, which trusts it.
 enum HostMessage {
+    /// Asks whether the worker is there and locked.
+    case greet
     /// Opens a state for a script; the one before is closed.
     case open(WorkerOpening)
     /// Compiles the script without running it.
@@ -120,6 +122,7 @@ extension HostMessage: MessageCoded {
 
     func write(to message: inout MessageWriter) {
         switch self {
+        case .greet: message.put(0 as UInt8)
         case .open(let opening):
             message.put(1 as UInt8)
             message.put(opening)
@@ -154,6 +157,7 @@ extension HostMessage: MessageCoded {
 
     init(from message: inout MessageReader) throws(MessageError) {
         switch try message.byte() {
+        case 0: self = .greet
         case 1: self = .open(try message.value())
         case 2: self = .compile
         case 3: self = .inspect

@@ -106,6 +106,7 @@ final class Worker {
     }
 
     private func result(of request: HostMessage) throws -> [LuaValue] {
+        if case .greet = request { return [] }
         if case .open(let opening) = request {
             // The memory of the last state is needed for the next one.
             state = nil
@@ -122,7 +123,7 @@ final class Worker {
         case .prepare(let function): return [.boolean(try state.prepare(function))]
         case .program: try state.runProgram()
         case .find(let pattern, let text): return [.boolean(try state.host.finds(pattern, in: text))]
-        case .open, .records, .compare, .answer: throw MessageError("a message that nobody expects")
+        case .greet, .open, .records, .compare, .answer: throw MessageError("a message that nobody expects")
         }
         return []
     }

@@ -6,7 +6,7 @@ import Wire
 /// them.
 ///
 /// ```json
-/// {"type":"plan","version":1,"portal":"north.example.com","createdAt":"2026-03-02T08:30:00Z","moonhook":"1.0.0","scripts":[{"name":"phones.lua","sha256":"…"}],"input":"hr.csv"}
+/// {"type":"plan","version":1,"portal":"north.example.com","createdAt":"2026-03-02T08:30:00Z","moonhook":"1.0.0","scripts":[{"name":"phones.lua","sha256":"…","declaration":"…"}],"input":"hr.csv"}
 /// {"type":"change","user":57,"person":"Anna Sample","before":{"WORK_PHONE":"030 1234"},"after":{"WORK_PHONE":"+49301234"},"line":12}
 /// {"type":"end","changes":1,"sha256":"…","fileSHA256":"…"}
 /// ```

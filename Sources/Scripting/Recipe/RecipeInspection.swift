@@ -150,8 +150,7 @@ extension LuaOutline {
     fileprivate var statedTables: [String] {
         guard let returned, let parameters = entry("params", of: returned)?.value else { return [] }
         return entries(of: parameters).compactMap { parameter in
-            let type = text(entry("type", of: parameter.value)?.value)
-            guard ["table", "file", "folder"].contains(type) else { return nil }
+            guard text(entry("type", of: parameter.value)?.value) == "table" else { return nil }
             return text(entry("default", of: parameter.value)?.value)
         }
     }

@@ -10,8 +10,8 @@ struct TrustRecord: Equatable {
     let path: String
     /// The SHA-256 of its text.
     let sha256: String
-    /// The SHA-256 of the files that it refers to, by their paths, and of what it says, under an empty one: the text may say
-    /// something else tomorrow.
+    /// The SHA-256 of the files that it refers to, by their paths, of what its recipes declare, and of what it says, under an
+    /// empty path: the same text may say something else tomorrow.
     let parts: [String: String]
 
     /// What a file is now.
@@ -24,7 +24,10 @@ struct TrustRecord: Equatable {
         path = file.realPath
         sha256 = file.script.sha256
         var parts = ["": SHA256.hash(data: Data(LuaValue.table(file.table).canonicalText.utf8)).hexadecimal]
-        for (path, recipe) in recipes { parts[path] = RecipeInspection.sha256(of: recipe.parts()) }
+        for (path, recipe) in recipes {
+            parts[path] = RecipeInspection.sha256(of: recipe.parts())
+            parts["what \(path) declares"] = recipe.recipe?.declarationSHA256
+        }
         let others = try file.portals.keys.compactMap(file.addressFile) + [file.authorities].compactMap(\.self)
         for other in others {
             let data = try? SmallFile.bytes(of: other, atMost: ConfigurationFile.mostBytes)

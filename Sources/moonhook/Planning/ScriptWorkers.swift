@@ -5,10 +5,11 @@ import Scripting
 /// Where scripts run: contained wherever this machine can do that, otherwise in this process if they may.
 struct ScriptWorkers {
     let pool: WorkerPool
-    /// Whether scripts run with no other module than those that were read to find that they are pinned.
-    private let isSealed: Bool
+    /// The scripts that were found to be pinned, by their paths, with the only modules that they find; `nil` if scripts run as
+    /// they are.
+    private let sealed: [String: ScriptFile]?
 
-    private init(_ pool: WorkerPool, isSealed: Bool = false) { (self.pool, self.isSealed) = (pool, isSealed) }
+    private init(_ pool: WorkerPool, sealed: [String: ScriptFile]? = nil) { (self.pool, self.sealed) = (pool, sealed) }
 
     /// What this machine can contain scripts with; found out when the first file in Lua is read.
     static let check = Moonhook.workers.check()
@@ -41,10 +42,11 @@ struct ScriptWorkers {
         guard let failure = check.failure else { return ScriptWorkers(Moonhook.workers) }
         let configuration = try configuration()
         guard !configuration.allowsUncontained else { return ScriptWorkers(.uncontained) }
-        for file in try files() where !configuration.pins(RecipeInspection.parts(statedIn: file), of: file) {
+        let sealed = try files().map(\.sealed)
+        for file in sealed where !configuration.pins(RecipeInspection.parts(statedIn: file), of: file) {
             throw refusal(of: file, failure)
         }
-        return ScriptWorkers(.uncontained, isSealed: true)
+        return ScriptWorkers(.uncontained, sealed: Dictionary(sealed.map { ($0.path, $0) }) { $1 })
     }
 
     /// Decides where a recipe runs that was accepted together with a configuration file.
@@ -52,9 +54,10 @@ struct ScriptWorkers {
     /// - Throws: ``Failure`` if it can't be contained, and its text doesn't show that it is the one.
     static func choose(for file: ScriptFile, acceptedIn record: TrustRecord) throws -> ScriptWorkers {
         guard let failure = check.failure else { return ScriptWorkers(Moonhook.workers) }
-        let sha256 = RecipeInspection.sha256(of: RecipeInspection.parts(statedIn: file))
+        let sealed = file.sealed
+        let sha256 = RecipeInspection.sha256(of: RecipeInspection.parts(statedIn: sealed))
         guard record.parts[file.path] == sha256 else { throw refusal(of: file, failure) }
-        return ScriptWorkers(.uncontained, isSealed: true)
+        return ScriptWorkers(.uncontained, sealed: [file.path: sealed])
     }
 
     private static func refusal(of file: ScriptFile, _ failure: String) -> Failure {
@@ -69,7 +72,7 @@ struct ScriptWorkers {
     }
 
     /// The script as it runs there.
-    func prepared(_ file: ScriptFile) -> ScriptFile { isSealed ? file.sealed : file }
+    func prepared(_ file: ScriptFile) -> ScriptFile { sealed.map { $0[file.path] ?? file.sealed } ?? file }
 
     /// Inspects a script.
     ///
