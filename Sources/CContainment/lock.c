@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -42,6 +43,11 @@ static int close_all_but_socket(void) {
     return is_done ? 0 : errno;
 }
 
+/// Swift's runtime handles faults to show a backtrace, which a locked worker can't: a fault shall end it as what it is.
+static void reset_handlers(void) {
+    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+}
+
 static int set_attribute(int attribute, unsigned long value) {
     return prctl(attribute, value, 0UL, 0UL, 0UL) == 0 ? 0 : errno;
 }
@@ -56,5 +62,6 @@ int containment_lock(const containment_limits *limits) {
     if (error == 0) error = close_all_but_socket();
     if (error == 0) error = limit_all(most);
     if (error == 0) error = set_attribute(PR_SET_DUMPABLE, 0);
+    reset_handlers();
     return error == 0 ? filter_calls() : error;
 }

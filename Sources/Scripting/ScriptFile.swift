@@ -6,6 +6,8 @@ import Wire
 public struct ScriptFile: Hashable, Sendable {
     /// The longest source text, in bytes.
     public static let maximumBytes = 1 << 20
+    /// The longest name of a module, in bytes.
+    private static let longestModuleName = 200
     /// The most findings of one script that are reported.
     package static let mostFindings = 200
 
@@ -100,7 +102,7 @@ public struct ScriptFile: Hashable, Sendable {
         let isPlain = name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
             !part.isEmpty && part.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0.isASCIIWord }
         }
-        guard isPlain else {
+        guard isPlain, name.utf8.count <= Self.longestModuleName else {
             throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file next to the script")
         }
         let relative = name.replacing(".", with: "/") + ".lua"

@@ -91,7 +91,7 @@ import Testing
             Forgery.passed("WORK_NOTES", .list([.string("a" + String(repeating: "\u{301}", count: 100_000))]))
         ),
         tries("a record of two MiB", .death, Forgery.passed("WORK_NOTES", bytes: Array(repeating: 0x61, count: 2 << 20))),
-        tries("an absent name", .emptyPlan, Forgery.cells([3, 0, 0])),
+        tries("an absent name", .emptyPlan, Forgery.cells([3, 0, 0], count: 3)),
         tries("a field that doesn't exist", .death, Forgery.cells([0xFF, 0xFF, 1])),
         tries("a field twice", .death, Forgery.cells([3, 0, 1], [1, 0, 1])),
         tries("an unknown kind of field", .death, Forgery.cells([3, 0, 99])),
@@ -310,8 +310,20 @@ import Testing
     // MARK: Programs
 
     private static func updates(_ name: String, _ outcome: Attempt.Outcome, _ message: [UInt8]...) -> Attempt {
-        tries(name, outcome, for: { if case .program = $0 { true } else { false } }) { original in
-            message.map { .exchange($0) } + [.message(original)]
+        Attempt(name: name, outcome: outcome) { original in
+            // The last request was for a record, if an update was judged.
+            switch (original.request, original.message) {
+            case (.program, .done), (.records, .done): message.map { .exchange($0) } + [.message(original.bytes)]
+            default: nil
+            }
+        }
+    }
+
+    /// Asks something before a record is given back.
+    private static func meanwhile(_ name: String, _ outcome: Attempt.Outcome, _ question: [UInt8]) -> Attempt {
+        Attempt(name: name, outcome: outcome) { original in
+            guard case .outcomes? = original.message else { return nil }
+            return [.exchange(question), .message(original.bytes)]
         }
     }
 
@@ -351,18 +363,18 @@ import Testing
             )
         ),
         // An update that is judged goes through the recipe's transform, in the same worker.
-        tries("an update while one is judged", .death, for: { if case .records = $0 { true } else { false } }) { original in
-            [.exchange(Forgery.update(2, ["WORK_NOTES": .string("new")])), .message(original)]
-        },
-        tries("rows while an update is judged", .death, for: { if case .records = $0 { true } else { false } }) { original in
-            [.exchange(Forgery.question(.rows)), .message(original)]
-        },
-        tries("users while an update is judged", .plan, for: { if case .records = $0 { true } else { false } }) { original in
-            [.exchange(Forgery.question(.users(UserFilter(), after: nil, limit: 5))), .message(original)]
-        },
-        tries("other letters", .failure, for: { if case .records = $0 { true } else { false } }) { _ in
-            [.message(Forgery.outcomes(1, .passed()) { $0.set(Forgery.schema.index(of: "NAME") ?? 0, .string("Eve")) })]
-        },
+        meanwhile("an update while one is judged", .death, Forgery.update(2, ["WORK_NOTES": .string("new")])),
+        meanwhile("rows while an update is judged", .death, Forgery.question(.rows)),
+        meanwhile(
+            "users while an update is judged",
+            .plan,
+            Forgery.question(.users(UserFilter(), after: nil, limit: 5))
+        ),
+        tries(
+            "other letters",
+            .failure,
+            Forgery.outcomes(1, .passed()) { $0.set(Forgery.schema.index(of: "NAME") ?? 0, .string("Eve")) }
+        ),
     ]
 
     @Test(arguments: updates)

@@ -172,15 +172,20 @@ import Testing
         let guardBytes = try await lua.run { _ in
             var local = 0
             let address = unsafe withUnsafePointer(to: &local) { UInt(bitPattern: $0) }
-            let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\n").map {
-                line in
-                let parts = line.split(separator: " ")
-                return (bounds: parts[0].split(separator: "-").compactMap { UInt($0, radix: 16) }, rights: parts[1])
+            // The kernel gives the list in pieces, so while other threads come and go, a line may be missing.
+            for _ in 0..<100 {
+                let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\n").map {
+                    line in
+                    let parts = line.split(separator: " ")
+                    return (bounds: parts[0].split(separator: "-").compactMap { UInt($0, radix: 16) }, rights: parts[1])
+                }
+                guard let stack = maps.firstIndex(where: { $0.bounds[0] <= address && address < $0.bounds[1] }),
+                    stack > 0, maps[stack - 1].bounds[1] == maps[stack].bounds[0]
+                else { continue }
+                let below = maps[stack - 1]
+                return below.rights == "---p" ? below.bounds[1] - below.bounds[0] : 0
             }
-            let stack = try #require(maps.firstIndex { $0.bounds[0] <= address && address < $0.bounds[1] })
-            let below = maps[stack - 1]
-            return below.rights == "---p" && below.bounds[1] == maps[stack].bounds[0]
-                ? below.bounds[1] - below.bounds[0] : 0
+            return 0
         }
         #expect(guardBytes >= 1 << 20)
     }

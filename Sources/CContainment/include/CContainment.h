@@ -69,8 +69,8 @@ typedef struct containment_limits {
     uint64_t address_space_bytes;
 } containment_limits;
 
-/// Locks the calling process for good, all its threads: closes every descriptor but 3, sets limits, and forbids all system
-/// calls but those that `containment_call_at` lists.
+/// Locks the calling process for good, all its threads: closes every descriptor but 3, sets limits, handles no signal any more,
+/// and forbids all system calls but those that `containment_call_at` lists.
 ///
 /// Landlock, where the kernel has it, is a second line behind that. It holds for the calling thread and those that it
 /// started after the lock, so lock on the thread that runs foreign code.

@@ -15,7 +15,8 @@ package final class ContainedPhoneComparison: PhoneComparison {
         var connection: WorkerConnection?
     }
 
-    private unowned let pool: WorkerPool
+    /// Holds this comparison.
+    private weak let pool: WorkerPool?
     private let line = Mutex(Line())
 
     /// Creates a comparison.
@@ -27,6 +28,7 @@ package final class ContainedPhoneComparison: PhoneComparison {
         regions: () -> AnySequence<AssumedRegion>
     ) -> Promise.Verdict {
         let regions = Array(regions().prefix(Self.mostRegions))
+        guard let pool else { return .broken }
         return line.withLock { line in
             do {
                 let connection = try line.connection ?? pool.connection()

@@ -102,9 +102,12 @@ package final class ScriptSession {
         answers.parameters = try recipe.map { recipe throws(ScriptError) in
             try ParameterContents(of: recipe, context.settings, beside: file.folder)
         }
-        let worker = try ScriptWorker(file, context, seed: seed, answers: answers, from: pool, stop: canceller)
-        let script = Script(file, recipe, seed: seed, answers.parameters, worker)
-        try ending { try load(script, asProgram: updates) }
+        let script = try ending {
+            let worker = try ScriptWorker(file, context, seed: seed, answers: answers, from: pool, stop: canceller)
+            let script = Script(file, recipe, seed: seed, answers.parameters, worker)
+            try load(script, asProgram: updates)
+            return script
+        }
         scripts.append(script)
         return script
     }

@@ -10,6 +10,9 @@ public struct GrantedFolder: Hashable, Sendable {
         public let words: String
     }
 
+    /// The system's bound, in bytes.
+    private static let longestPath = 4_096
+
     /// The folder's path, with links resolved.
     public let path: String
     /// Whether absolute paths are used unchanged: their writer may read any file.
@@ -31,6 +34,8 @@ public struct GrantedFolder: Hashable, Sendable {
     /// - Returns: An absolute path.
     /// - Throws: ``Refusal`` if it leads outside.
     public func resolve(_ name: String) throws(Refusal) -> String {
+        // Its folders are looked at one by one.
+        guard name.utf8.count <= Self.longestPath else { throw Refusal(words: "is longer than a path can be") }
         if name.hasPrefix("/") {
             guard !allowsAbsolutePaths else { return name }
             throw Refusal(

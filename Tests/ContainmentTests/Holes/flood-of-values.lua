@@ -1,5 +1,5 @@
 --> death
--- Sends a table of thirty million values.
+-- Sends a table of four million values.
 local tools = require "tools"
 
-return tools.sends("\4" .. tools.count(30000000) .. ("\0"):rep(30000000) .. tools.no_notes)
+return tools.sends("\4" .. tools.count(4000000) .. ("\0"):rep(4000000) .. tools.no_notes)

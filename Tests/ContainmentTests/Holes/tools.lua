@@ -94,9 +94,9 @@ function tools.ask(question)
   return tools.receive(string.unpack("<I4", tools.receive(4)))
 end
 
---- A recipe that sends messages of its own before it goes on.
+--- A recipe that sends messages of its own before it goes on, first of all that it does.
 function tools.sends(...)
-  local messages = { ... }
+  local messages = { "\1\0" .. tools.text("attempted"), ... }
   return tools.recipe(function()
     for _, message in ipairs(messages) do tools.send(message) end
   end)

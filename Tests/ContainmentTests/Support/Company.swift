@@ -20,7 +20,8 @@ enum Company {
         """
     static let program = recipe.replacing(
         "transform =",
-        with: "run = function() for user_ in users.each() do user.update { ID = user_.ID, WORK_NOTES = 'new' } end end,\n"
+        with: "run = function() for person in users.each() do "
+            + "if not person.WORK_NOTES then user.update { ID = person.ID, WORK_NOTES = 'new' } end end end,\n"
             + "transform ="
     )
 

@@ -65,13 +65,15 @@ enum Forgery {
         }
     }
 
-    /// A record that passed with one cell of these bytes: the index in two, the kind in one, and the value.
-    static func cells(_ cells: [UInt8]...) -> [UInt8] {
+    /// Records that passed with cells of these bytes: the index in two, the kind in one, and the value.
+    static func cells(_ cells: [UInt8]..., count: Int = 1) -> [UInt8] {
         message { writer in
-            writer.put(WorkerMessage.outcomes(count: 1))
-            writer.put(RecordOutcome.passed())
-            writer.put(count: cells.count)
-            for byte in cells.joined() { writer.put(byte) }
+            writer.put(WorkerMessage.outcomes(count: count))
+            for _ in 0..<count {
+                writer.put(RecordOutcome.passed())
+                writer.put(count: cells.count)
+                for byte in cells.joined() { writer.put(byte) }
+            }
         }
     }
 
