@@ -159,7 +159,8 @@ let package = Package(
         .testTarget(
             name: "ContainmentTests",
             dependencies: [
-                "CContainment", "Containment", "Engine", "Hole", "Journal", "Lua", "PortalModel", "Scripting", "TestSupport",
+                "CContainment", "Containment", "Engine", "Hole", "Journal", "Lua", "PortalModel", "Scripting",
+                "TestSupport",
                 "Wire",
             ],
             exclude: ["Holes"],

@@ -44,8 +44,9 @@ static int close_all_but_socket(void) {
 }
 
 /// Swift's runtime handles faults to show a backtrace, which a locked worker can't: a fault shall end it as what it is.
-static void reset_handlers(void) {
-    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+static void handle_no_fault(void) {
+    static const int faults[] = {SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
+    for (size_t index = 0; index < sizeof faults / sizeof faults[0]; index++) signal(faults[index], SIG_DFL);
 }
 
 static int set_attribute(int attribute, unsigned long value) {
@@ -62,6 +63,6 @@ int containment_lock(const containment_limits *limits) {
     if (error == 0) error = close_all_but_socket();
     if (error == 0) error = limit_all(most);
     if (error == 0) error = set_attribute(PR_SET_DUMPABLE, 0);
-    reset_handlers();
+    handle_no_fault();
     return error == 0 ? filter_calls() : error;
 }

@@ -72,7 +72,10 @@ import Wire
         let error = try await run.plan(files: [Self.folder.appending(path: attempt.name).path], pool: Self.holed)
         switch attempt.ending {
         case .killed:
-            #expect(error?.diagnostic == .workerDied && error?.message.contains("forbidden system call") == true, "\(error?.message ?? "a plan")")
+            #expect(
+                error?.diagnostic == .workerDied && error?.message.contains("forbidden system call") == true,
+                "\(error?.message ?? "a plan")"
+            )
         case .death:
             #expect(error?.diagnostic == .workerDied, "\(error?.message ?? "a plan")")
             #expect(error?.message.contains("forbidden system call") != true, "\(error?.message ?? "")")

@@ -1,12 +1,12 @@
 import Foundation
 import PortalModel
-import Scripting
 import Synchronization
 import TestSupport
 import Testing
 import Wire
 
 @testable import Containment
+@testable import Scripting
 
 /// What crosses between a host and its workers, damaged at random: a host ends such a worker, or judges what is left.
 ///
@@ -47,6 +47,19 @@ import Wire
             reader = MessageReader(bytes, mostThings: 1_000)
             var (changes, output) = (RecordBuffer(count: names.count), RecordBuffer(count: names.count))
             try? reader.changes(of: input, hiding: nil, names: names, &changes, into: &output)
+        }
+        #expect(read > Self.cases)
+    }
+
+    @Test func `no table is too odd to be read as a recipe, or refused`() {
+        let file = ScriptFile(name: "odd.lua", source: "return {}")
+        var read = 0
+        for seed in 0..<Self.cases * 50 {
+            var random = RandomMessage(seed: seed)
+            guard let (recipe, problems) = try? Recipe.inspect([random.recipe()], of: file, in: .bare) else { continue }
+            _ = ScriptError(problems, in: file).message
+            _ = recipe.map { ($0.regionSources(beside: "/nowhere"), $0.parameters.values.map(\.expected)) }
+            read += 1
         }
         #expect(read > Self.cases)
     }

@@ -48,7 +48,8 @@ package enum Hole {
 
     /// `poke(address, bytes)`: writes bytes there.
     private static func poke(_ call: borrowing LuaCall) throws -> LuaResults {
-        guard case .integer(let address) = try call.value(1), let start = unsafe UnsafeMutableRawPointer(bitPattern: address)
+        guard case .integer(let address) = try call.value(1),
+            let start = unsafe UnsafeMutableRawPointer(bitPattern: address)
         else { return .value(.nil) }
         let bytes = try bytes(of: call, at: 2)
         unsafe start.copyMemory(from: bytes, byteCount: bytes.count)

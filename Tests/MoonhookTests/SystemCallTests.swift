@@ -32,16 +32,31 @@ import Testing
         ),
         Use(arguments: ["run", Program.example("phones-by-country.lua")] + demo),
         Use(arguments: ["run", Program.example("phone-gaps.lua")] + demo),
-        Use(arguments: ["run", Program.example("photos.lua"), "--set", "folder=\(Program.example("data/photos"))"] + demo),
-        Use(arguments: ["run", Program.example("birthdays.lua"), "--input", Program.example("data/birthdays.csv")] + demo),
-        Use(arguments: ["run", "everything.lua"] + demo, files: ["everything.lua": everything, "part.lua": "return {}"]),
+        Use(
+            arguments: ["run", Program.example("photos.lua"), "--set", "folder=\(Program.example("data/photos"))"]
+                + demo
+        ),
+        Use(
+            arguments: ["run", Program.example("birthdays.lua"), "--input", Program.example("data/birthdays.csv")]
+                + demo
+        ),
+        Use(
+            arguments: ["run", "everything.lua"] + demo,
+            files: ["everything.lua": everything, "part.lua": "return {}"]
+        ),
         Use(arguments: ["run", "examples.lua"] + demo, files: ["examples.lua": examples]),
         Use(
-            arguments: ["run", "parameters.lua", "--set", "photo=photo.png", "--set", "list=a,b", "--set", "codes=codes.csv"]
+            arguments: [
+                "run", "parameters.lua", "--set", "photo=photo.png", "--set", "list=a,b", "--set", "codes=codes.csv",
+            ]
                 + demo,
             files: ["parameters.lua": parameters, "photo.png": "PNG", "codes.csv": "code,name\nA,Anna\n"]
         ),
-        Use(arguments: ["run", "fails.lua"] + demo, files: ["fails.lua": "local function f() f() end\nf()"], statuses: [3]),
+        Use(
+            arguments: ["run", "fails.lua"] + demo,
+            files: ["fails.lua": "local function f() f() end\nf()"],
+            statuses: [3]
+        ),
         Use(arguments: ["run", "full.lua"] + demo, files: ["full.lua": full], statuses: [3]),
         Use(arguments: ["test", Program.example("")]),
         Use(arguments: ["check", Program.example("hr-import.lua")]),

@@ -25,6 +25,13 @@ struct DepartmentTreeTests {
         #expect(tree.path(id) == path)
     }
 
+    @Test func `a path has no more than a hundred names, since all paths take memory by its square`() {
+        let tree = DepartmentTree((1...20_000).map { Department(id: $0, name: "D\($0)", parent: $0 - 1) })
+        #expect(tree.path(99)?.count == 99)
+        #expect(tree.path(20_000)?.count == 100)
+        #expect(tree.path(20_000)?.last == "D20000")
+    }
+
     @Test func `an unknown department has no path`() {
         #expect(tree.path(2) == nil)
         #expect(tree[2] == nil)

@@ -151,6 +151,9 @@ struct RecordChangeTests {
         ("user.update { ID = 57 }", "there is no user field 'update'"),
         ("warn('NAMME', 'x')", "warn: NAMME is not a user field; did you mean NAME?"),
         ("require 'codes'", "codes.lua: no such file"),
+        ("warn('NAME', ('x'):rep(1 << 17))", "warn: the reasons of one record are longer than 64 KiB"),
+        ("skip(('x'):rep(1 << 17))", "skip: the reasons of one record are longer than 64 KiB"),
+        ("reject(('x'):rep(1 << 17))", "reject: the reasons of one record are longer than 64 KiB"),
     ])
     func `an error refuses its record, at its line`(line: String, message: String) throws {
         let bench = try bench("user.NAME = 'Anna'\n\(line)")

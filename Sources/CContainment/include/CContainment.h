@@ -69,7 +69,7 @@ typedef struct containment_limits {
     uint64_t address_space_bytes;
 } containment_limits;
 
-/// Locks the calling process for good, all its threads: closes every descriptor but 3, sets limits, handles no signal any more,
+/// Locks the calling process for good, all its threads: closes every descriptor but 3, sets limits, handles no fault any more,
 /// and forbids all system calls but those that `containment_call_at` lists.
 ///
 /// Landlock, where the kernel has it, is a second line behind that. It holds for the calling thread and those that it

@@ -215,7 +215,11 @@ extension Schema.Refusal {
     private static let codes: Set<DiagnosticCode> = [.noText, .wrongType, .outOfMemory, .raised]
 
     /// Whether a script's value can be refused so in a field.
-    func isPossible(for name: String) -> Bool { field == name && Self.codes.contains(code) }
+    func isPossible(for name: String) -> Bool {
+        field == name && Self.codes.contains(code) && message.utf8.count <= Self.longestMessage
+    }
+
+    private static let longestMessage = 8 << 10
 }
 
 extension String {

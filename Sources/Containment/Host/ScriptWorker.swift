@@ -107,6 +107,7 @@ final class ScriptWorker {
     /// - Parameters:
     ///   - writer: The message.
     ///   - allowance: What the worker may use until it has taken it.
+    /// - Throws: ``WorkerDeath`` or `CancellationError`.
     func send(_ writer: MessageWriter, _ allowance: Allowance) throws {
         var clock: WorkerClock?
         try living {
@@ -140,6 +141,7 @@ final class ScriptWorker {
     ///   - allowance: What the script may use meanwhile.
     ///   - accept: Returns the message if it is expected.
     /// - Returns: The message, and the bytes after it.
+    /// - Throws: ``WorkerDeath``, what the directory met, or `CancellationError`.
     func receive(
         _ allowance: Allowance,
         _ accept: (WorkerMessage) -> WorkerMessage?

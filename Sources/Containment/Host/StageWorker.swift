@@ -207,7 +207,7 @@ final class StageWorker {
         if !outcome.askedColumns.isEmpty { try worker.take(WorkerNotes(askedColumns: outcome.askedColumns)) }
         switch outcome.end {
         case .failed(let failure): return .failure(worker.error(of: failure))
-        case .ended(.passed) where output.bytes.count > RecordBuffer.mostBytes:
+        case .ended(.passed) where output.isTooLong:
             let words = "the record is longer than 1 MiB"
             return .success(.refused(Diagnostic(.error, .tooLong, words, location: script.file.name)))
         case .ended(let end): return .success(end)
@@ -236,15 +236,26 @@ final class StageWorker {
         switch outcome {
         case .passed(let marks):
             marks.isEmpty
-                || marks.warnings.count <= 1_000 && marks.warnings.allSatisfy { session.schema[$0.field] != nil }
+                || marks.warnings.count <= ScriptHost.mostWarnings
+                    && marks.warnings.allSatisfy { session.schema[$0.field] != nil }
+                    && isShort(marks.warnings.map(\.reason), marks.warnings.map(\.location))
                     && marks.regions.count <= 1_000 && marks.regions.allSatisfy(\.isRegion)
                     && (function.isTraced || marks.assignments.isEmpty)
                     && marks.assignments.keys.allSatisfy { session.schema[$0] != nil }
-        case .skipped: true
+        case .skipped(let reason, let location): isShort([reason], [location])
         case .refused(let finding):
             Self.codes.contains(finding.code) && finding.field.map { session.schema[$0] != nil } ?? true
+                && isShort([finding.message], [finding.location])
         }
     }
+
+    /// Whether texts about a record are no longer than a script's.
+    private func isShort(_ reasons: [String], _ locations: [String?]) -> Bool {
+        reasons.reduce(0) { $0 + $1.utf8.count } <= ScriptHost.longestReasons
+            && locations.allSatisfy { $0?.utf8.count ?? 0 <= Self.longestLocation }
+    }
+
+    private static let longestLocation = 1_000
 
     // MARK: Deaths
 

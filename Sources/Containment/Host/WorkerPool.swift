@@ -75,6 +75,8 @@ public final class WorkerPool: Sendable {
     /// A worker that nobody else uses.
     ///
     /// - Parameter memoryBytes: The memory limit of its script.
+    /// - Returns: The worker.
+    /// - Throws: ``WorkerStartError``.
     func connection(for memoryBytes: Int = 0) throws -> WorkerConnection {
         if memoryBytes <= Self.usualMemory, let ready = spare.withLock({ $0.popLast() }) { return ready.connection }
         return try start(for: max(memoryBytes, Self.usualMemory))

@@ -167,6 +167,7 @@ extension MessageReader {
     ///   - names: The fields' names by index.
     ///   - changes: Room for the changes.
     ///   - output: Becomes the record with the changes.
+    /// - Throws: ``MessageError``.
     mutating func changes(
         of input: RecordBuffer,
         hiding isHidden: [Bool]?,

@@ -66,6 +66,7 @@ final class MessageChannel {
     /// Waits for a message.
     ///
     /// - Parameter idle: Called whenever nothing has come for a while, if the socket has a time limit for that.
+    /// - Returns: The message.
     /// - Throws: ``Closed``, ``MessageError`` if the message is too long, or what `idle` throws.
     func receive(idle: () throws -> Void = {}) throws -> MessageReader {
         try fill(4, idle)

@@ -44,6 +44,7 @@ final class WorkerConnection {
     ///
     /// - Parameter serve: Runs there, with the worker's end of the socket, the count of records that it has begun, and what takes the
     ///   switch of each state.
+    /// - Throws: ``WorkerStartError``.
     init(_ serve: @escaping @Sendable (Int32, SharedMark, @escaping Watch) -> Void) throws(WorkerStartError) {
         var sockets: [Int32] = [-1, -1]
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
@@ -93,7 +94,7 @@ extension [String] {
     ) -> Result {
         var pointers = unsafe map { unsafe strdup($0) }
         unsafe pointers.append(nil)
-        defer { unsafe pointers.forEach { unsafe free($0) } }
+        defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
         return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { preconditionFailure("an array with a last element is empty") }
             return unsafe body(base)

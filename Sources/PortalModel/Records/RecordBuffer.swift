@@ -88,6 +88,12 @@ package struct RecordBuffer: Sendable {
     /// Whether a field holds nothing.
     package func isAbsent(at index: Int) -> Bool { slots[index].kind == .absent }
 
+    /// Whether its texts are longer than a record may be; ``bytes`` may hold others, which were replaced.
+    package var isTooLong: Bool {
+        guard bytes.count > Self.mostBytes else { return false }
+        return indices.reduce(0) { $0 + (slots[$1].kind == .string ? slots[$1].count : 0) } > Self.mostBytes
+    }
+
     /// The number of fields that a record may have.
     package var fieldCount: Int { slots.count }
 

@@ -63,12 +63,15 @@ public struct DepartmentTree: Sendable {
         return found
     }
 
+    /// The most names of a path: those of all departments take memory by its square.
+    private static let longestPath = 100
+
     /// A parent that is missing or leads back ends the path instead of looping: portals hold such structures.
     private static func names(above id: Int, in departments: [Int: Department]) -> [String] {
         var names: [String] = []
         var seen: Set<Int> = []
         var next: Int? = id
-        while let id = next, let department = departments[id], seen.insert(id).inserted {
+        while let id = next, let department = departments[id], seen.insert(id).inserted, names.count < longestPath {
             names.append(department.name)
             next = department.parent
         }

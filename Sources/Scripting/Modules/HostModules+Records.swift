@@ -28,6 +28,7 @@ extension HostModules {
         body: .hosted { host, call in
             let reason = try call.string(1)
             try host.requireRecord("skip")
+            try host.checkReason(reason, "skip")
             throw LuaStop(RecordEnd.skip(reason: reason))
         }
     )
@@ -41,6 +42,7 @@ extension HostModules {
         body: .hosted { host, call in
             let reason = try call.string(1)
             try host.requireRecord("reject")
+            try host.checkReason(reason, "reject")
             throw LuaStop(RecordEnd.reject(reason: reason))
         }
     )
@@ -51,7 +53,17 @@ extension ScriptHost {
         guard mode == .record else { throw LuaError(.runtime, "\(name) can only be called in a transform") }
     }
 
-    private static let mostWarnings = 1000
+    /// The most warnings of one record.
+    package static let mostWarnings = 1000
+    /// The most bytes of all reasons that are given for one record.
+    package static let longestReasons = 64 << 10
+
+    fileprivate func checkReason(_ reason: String, _ name: String) throws(LuaError) {
+        let bytes = warnings.reduce(reason.utf8.count) { $0 + $1.reason.utf8.count }
+        guard bytes <= Self.longestReasons else {
+            throw LuaError(.runtime, "\(name): the reasons of one record are longer than 64 KiB")
+        }
+    }
 
     fileprivate func warn(field: String, reason: String, at location: String?) throws(LuaError) {
         try requireRecord("warn")
@@ -61,6 +73,7 @@ extension ScriptHost {
         guard warnings.count < Self.mostWarnings else {
             throw LuaError(.runtime, "warn: more than \(Self.mostWarnings) warnings for one record")
         }
+        try checkReason(reason, "warn")
         warnings.append(StageMarks.Warning(field: field, reason: reason, location: location))
     }
 }

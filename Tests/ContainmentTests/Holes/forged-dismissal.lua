@@ -2,5 +2,5 @@
 -- Dismisses everybody.
 local tools = require "tools"
 
-local record = tools.passed(tools.count(0), tools.count(0), string.pack("<I2B", tools.fields.ACTIVE, 2))
+local record = tools.changes(string.pack("<I2B", tools.fields.ACTIVE, 2))
 return tools.sends(tools.outcomes(record, record, record))

@@ -2,5 +2,5 @@
 -- Writes another telephone number.
 local tools = require "tools"
 
-local record = tools.passed(tools.count(0), tools.count(0), tools.cell(tools.fields.WORK_PHONE, "+493012345699"))
+local record = tools.changes(tools.cell(tools.fields.WORK_PHONE, "+493012345699"))
 return tools.sends(tools.outcomes(record, record, record))

@@ -3,5 +3,5 @@
 local tools = require "tools"
 
 local cell = string.pack("<I2B", tools.fields.ID, 4) .. tools.number(2)
-local record = tools.passed(tools.count(0), tools.count(0), cell, tools.cell(tools.fields.NAME, "EVE"))
+local record = tools.changes(cell, tools.cell(tools.fields.NAME, "EVE"))
 return tools.sends(tools.outcomes(record, record, record))

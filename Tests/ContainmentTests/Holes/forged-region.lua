@@ -3,5 +3,6 @@
 local tools = require "tools"
 
 local regions = tools.count(1) .. tools.text("FR")
-local record = tools.passed(tools.count(0), regions, tools.cell(tools.fields.WORK_PHONE, "+33301234560"))
+local cell = tools.cell(tools.fields.WORK_PHONE, "+33301234560")
+local record = tools.passed(tools.count(0), regions, cell)
 return tools.sends(tools.outcomes(record, record, record))

@@ -18,7 +18,7 @@ function tools.recipe(attempt)
   }
 end
 
---- A recipe that makes a system call, which is forbidden; in the open, what it returns shows that it was made.
+--- A recipe that makes a forbidden system call; in the open, its result shows that it was made.
 function tools.system_call(...)
   local arguments = table.pack(...)
   return tools.recipe(function()
@@ -42,6 +42,7 @@ function tools.count(number) return string.pack("<I4", number) end
 function tools.text(bytes) return string.pack("<s4", bytes) end
 function tools.number(number) return string.pack("<i8", number) end
 
+tools.no_regions = tools.count(0)
 tools.no_notes = tools.count(0) .. tools.count(0)
 tools.done = "\4" .. tools.count(0) .. tools.no_notes
 
@@ -54,9 +55,12 @@ function tools.cell(index, bytes) return string.pack("<I2B", index, 6) .. tools.
 --- The outcome of a record that passed.
 function tools.passed(warnings, regions, ...)
   local cells = { ... }
-  return tools.count(0) .. tools.count(0) .. "\0" .. warnings .. regions .. tools.count(0)
+  return "\0" .. tools.count(0) .. tools.count(0) .. "\0" .. warnings .. regions .. tools.count(0)
     .. tools.count(#cells) .. table.concat(cells)
 end
+
+--- The outcome of a record with these cells, without anything else.
+function tools.changes(...) return tools.passed(tools.count(0), tools.count(0), ...) end
 
 --- A message of outcomes.
 function tools.outcomes(...)

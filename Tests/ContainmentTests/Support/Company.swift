@@ -9,7 +9,7 @@ import TestSupport
 
 /// Three people, and a recipe that may do little to them.
 enum Company {
-    /// What is promised about which field. It sees `LAST_NAME` in addition, and its program and its transform do the same.
+    /// The recipe with a transform; it sees `LAST_NAME` in addition to what it writes.
     static let recipe = """
         return {
           params = { region = { default = "DE" } },
@@ -18,6 +18,7 @@ enum Company {
           transform = function(user) user.NAME = text.upper(user.NAME) end,
         }
         """
+    /// The same with a program, whose updates pass through the transform.
     static let program = recipe.replacing(
         "transform =",
         with: "run = function() for person in users.each() do "
@@ -26,7 +27,10 @@ enum Company {
     )
 
     static let people: [User] = [
-        person(1, ["NAME": "anna", "LAST_NAME": "Alt", "WORK_PHONE": "030 123456", "PERSONAL_MOBILE": "0151 23456789"]),
+        person(
+            1,
+            ["NAME": "anna", "LAST_NAME": "Alt", "WORK_PHONE": "030 123456", "PERSONAL_MOBILE": "0151 23456789"]
+        ),
         person(2, ["NAME": "boris", "LAST_NAME": "Brandt", "WORK_NOTES": "old"]),
         person(3, ["NAME": "cara", "LAST_NAME": "Crone"]),
     ].compactMap(\.self)

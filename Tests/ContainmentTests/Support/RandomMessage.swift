@@ -1,9 +1,9 @@
 import Lua
 import PortalModel
-import Scripting
 import Wire
 
 @testable import Containment
+@testable import Scripting
 
 /// Values of all types that cross between a host and its workers, as a seed makes them.
 struct RandomMessage {
@@ -21,11 +21,15 @@ struct RandomMessage {
 
     // MARK: Values
 
-    private mutating func text() -> String { random.pick(["", "a", "Ünïcode", "NAME", "\u{0}", "x.lua:1", "\u{1F600}"]) }
+    private mutating func text() -> String {
+        random.pick(["", "a", "Ünïcode", "NAME", "\u{0}", "x.lua:1", "\u{1F600}"])
+    }
 
     private mutating func integer() -> Int { random.pick([0, 1, -1, .max, .min, number(below: 1_000)]) }
 
-    private mutating func double() -> Double { random.pick([0, -0.0, 0.5, .infinity, -.infinity, .greatestFiniteMagnitude]) }
+    private mutating func double() -> Double {
+        random.pick([0, -0.0, 0.5, .infinity, -.infinity, .greatestFiniteMagnitude])
+    }
 
     private mutating func optional<Value>(_ value: (inout Self) -> Value) -> Value? {
         happens(inPercent: 50) ? value(&self) : nil
@@ -72,7 +76,12 @@ struct RandomMessage {
     private mutating func refusal() -> Schema.Refusal { Schema.Refusal(code(), field: text(), message: text()) }
 
     private mutating func luaError() -> LuaError {
-        var error = LuaError(random.pick([.syntax, .runtime, .memory]), text(), chunk: optional { $0.text() }, line: optional { $0.integer() })
+        var error = LuaError(
+            random.pick([.syntax, .runtime, .memory]),
+            text(),
+            chunk: optional { $0.text() },
+            line: optional { $0.integer() }
+        )
         error.sourceLine = optional { $0.text() }
         error.traceback = list { $0.text() }
         return error
@@ -90,7 +99,15 @@ struct RandomMessage {
 
     private mutating func failure() -> WorkerFailure {
         switch number(below: 6) {
-        case 0: .script(ScriptError(random.pick([.failed, .usage, .input]), text(), diagnostic: code(), lua: optional { $0.luaError() }))
+        case 0:
+            .script(
+                ScriptError(
+                    random.pick([.failed, .usage, .input]),
+                    text(),
+                    diagnostic: code(),
+                    lua: optional { $0.luaError() }
+                )
+            )
         case 1: .lua(luaError())
         case 2: .unfetched(optional { $0.text() })
         case 3: .outsideReads(text())
@@ -135,13 +152,33 @@ struct RandomMessage {
     mutating func hostMessage() -> HostMessage {
         switch number(below: 7) {
         case 0: .load(WorkerLoading(isProgram: true, rows: nil, parameters: table { .value($0.luaValue()) }))
-        case 1: .prepare(WorkerFunction(function: .missing, header: optional { $0.list { $0.text() } }, isTraced: false))
-        case 2: .compare(before: text(), after: text(), regions: list { AssumedRegion("DE", $0.optional { $0.text() }) })
+        case 1:
+            .prepare(WorkerFunction(function: .missing, header: optional { $0.list { $0.text() } }, isTraced: false))
+        case 2:
+            .compare(before: text(), after: text(), regions: list { AssumedRegion("DE", $0.optional { $0.text() }) })
         case 3: .answer(.user(optional { User(id: $0.user(), fields: $0.table { $0.fieldValue() }) }))
         case 4: .answer(.departments(list { Department(id: $0.integer(), name: $0.text(), parent: nil) }))
         case 5: .answer(.exhausted(luaError()))
         default: .answer(.refused(text(), optional { $0.code() }))
         }
+    }
+
+    // MARK: Recipes
+
+    private static let words = ["ID", "NAME", "fill", "same phone", "DE", "integer", "choice", "1.0", "transform"]
+    private static let keys =
+        RecipeKey.allCases.map(\.rawValue) + RecipeReader.parameterKeys.map(\.0) + RecipeReader.exampleKeys.map(\.0)
+        + Bound.allCases.map(\.rawValue) + words
+
+    /// A table whose keys are those that a host looks for.
+    mutating func recipe(_ depth: Int = 4) -> LuaValue {
+        guard depth > 0, happens(inPercent: 75) else {
+            return happens(inPercent: 40)
+                ? .string(random.pick(Self.words)) : happens(inPercent: 20) ? .reference(.elsewhere) : luaValue(1)
+        }
+        var table = LuaTable(items: happens(inPercent: 30) ? list { $0.recipe(depth - 1) } : [])
+        for _ in 0..<number(below: 6) { table.fields[random.pick(Self.keys)] = recipe(depth - 1) }
+        return .table(table)
     }
 
     // MARK: Damage

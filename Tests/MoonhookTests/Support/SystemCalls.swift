@@ -9,7 +9,8 @@ struct SystemCalls {
     private static let strace = "/usr/bin/strace"
     /// The names in ARCHITECTURE's table; another test compares it with the filter.
     private static let allowed = Set(
-        (try? MarkdownPage(Repository.text(of: "ARCHITECTURE.md")))?.table(under: "System calls of a worker").compactMap {
+        (try? MarkdownPage(Repository.text(of: "ARCHITECTURE.md")))?.table(under: "System calls of a worker").compactMap
+        {
             $0.first?.trimmingCharacters(in: CharacterSet(charactersIn: " `"))
         } ?? []
     )
