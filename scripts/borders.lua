@@ -10,7 +10,8 @@ local c_importers = {
   CProcess = "moonhook",
 }
 local unsafe_targets = {
-  Containment = true, ContainmentTests = true, Hole = true, Lua = true, LuaTests = true, PhoneNumbers = true,
+  Containment = true, ContainmentTests = true, Hole = true, Lua = true, LuaTests = true,
+  PhoneNumbers = true,
 }
 -- Tools for people who write recipes: only programs and tests import them.
 local tools = { Workshop = true }

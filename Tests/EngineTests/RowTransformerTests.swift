@@ -31,7 +31,13 @@ struct RowTransformerTests {
     ) async throws -> Result {
         let files = try recipes.enumerated().map { try folder.script($0.element, name: "recipe\($0.offset + 1).lua") }
         let context = ScriptContext(version: "1.0.0", schema: .standard, settings: settings, log: { _ in })
-        let transformer = RowTransformer(files, context: context, pool: .uncontained, workers: workers, emptyCells: emptyCells)
+        let transformer = RowTransformer(
+            files,
+            context: context,
+            pool: .uncontained,
+            workers: workers,
+            emptyCells: emptyCells
+        )
         var result = Result()
         result.counts = try await transformer.run(
             try InputReader(ByteSource(text: input)),

@@ -34,7 +34,8 @@ func tested(
     let path = folder.path("sample.lua")
     try source.write(toFile: path)
     let context = ScriptContext(version: "1.4.2", schema: .standard, settings: settings, log: { _ in })
-    return try await RecipeTester(context: context, pool: .uncontained, users: users, seed: seed).test(try ScriptFile(path: path))
+    let tester = RecipeTester(context: context, pool: .uncontained, users: users, seed: seed)
+    return try await tester.test(try ScriptFile(path: path))
 }
 
 /// Tests a transform on invented users.
