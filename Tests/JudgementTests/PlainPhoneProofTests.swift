@@ -76,12 +76,37 @@ struct PlainPhoneProofTests {
         #expect(proof(before, after, [AssumedRegion(region, "column")]) == nil)
     }
 
+    @Test(arguments: [
+        ("030 1234567 x89", "+49301234567 ext. 89", true), ("030 1234567", "+49 30 123 45-67", true),
+        ("٠٣٠ ١٢٣٤٥٦٧", "+49301234567", true), ("112", "+49112", true), ("", "+49301234567", false),
+        ("030 1234567", "+49301234568", false), ("reception", "+49301234567", false),
+    ])
+    func `who says that a number is kept is believed only if it ends as before`(
+        before: String,
+        after: String,
+        isBelieved: Bool
+    ) {
+        struct Deceived: PhoneComparison {
+            func verdict(
+                _ before: String,
+                _ after: String,
+                regions: () -> AnySequence<AssumedRegion>
+            ) -> Promise.Verdict { .kept(nil) }
+        }
+        let verdict = ProvingPhoneComparison(otherwise: Deceived()).verdict(before, after) { AnySequence([]) }
+        #expect((verdict == .kept(nil)) == isBelieved)
+    }
+
     @Test func `a proof says what libphonenumber says, of any number in any region`() {
         var proved: [Promise.Verdict?: Int] = [:]
         for seed in 0..<Self.cases {
             let phone = GeneratedPhone(seed: seed)
-            guard let verdict = proof(phone.before, phone.after, phone.regions) else { continue }
+            let proof = proof(phone.before, phone.after, phone.regions)
             let asked = library.verdict(phone.before, phone.after) { AnySequence(phone.regions) }
+            if case .kept = asked {
+                #expect(ProvingPhoneComparison.endsAlike(phone.before, phone.after), "seed \(seed): \(phone)")
+            }
+            guard let verdict = proof else { continue }
             #expect(verdict == asked, "seed \(seed): \(phone)")
             switch verdict {
             case .kept(let region): proved[.kept(region.map { _ in AssumedRegion("DE") }), default: 0] += 1
