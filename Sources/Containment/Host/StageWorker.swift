@@ -89,7 +89,7 @@ final class StageWorker {
             var rest = sent
             while let record = rest.first, count == 0 || message.bytes.count < Self.longestMessage {
                 rest.removeFirst()
-                guard deaths[record.visit.number] == nil else { continue }
+                guard deaths.isEmpty || deaths[record.visit.number] == nil else { continue }
                 message.put(record.visit, record.input, hiding: isHidden, withRow: takesRows)
                 count += 1
             }
@@ -158,7 +158,7 @@ final class StageWorker {
     /// - Returns: The outcome, or what ends the run at this record.
     private func next(into output: inout RecordBuffer) throws -> Result<StageOutcome, any Error> {
         while let record = sent.first {
-            if let death = deaths.removeValue(forKey: record.visit.number) {
+            if !deaths.isEmpty, let death = deaths.removeValue(forKey: record.visit.number) {
                 sent.removeFirst()
                 let finding = Diagnostic(.error, .workerDied, death.words, location: script.file.name)
                 return .success(.refused(finding))

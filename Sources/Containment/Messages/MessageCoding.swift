@@ -53,6 +53,12 @@ struct MessageWriter {
         bytes.append(contentsOf: other)
     }
 
+    /// Appends a length and as many bytes.
+    mutating func put(bytes other: [UInt8]) {
+        put(count: other.count)
+        bytes.append(contentsOf: other)
+    }
+
     mutating func put(word: UInt64) {
         unsafe withUnsafeBytes(of: word.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }

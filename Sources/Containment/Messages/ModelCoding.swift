@@ -200,9 +200,13 @@ extension InputRow: MessageCoded {
         switch content {
         case .cells(let cells):
             message.put(0 as UInt8)
+            message.put(bytes: cells.raw)
             message.put(count: cells.count)
-            message.put(count: cells.raw.count)
-            for column in 0..<cells.count { message.put(bytes: cells.utf8(column)) }
+            for column in 0..<cells.count {
+                let (range, hasDoubledQuotes) = cells.bounds(column)
+                message.put(count: range.lowerBound)
+                message.put(count: range.count << 1 | (hasDoubledQuotes ? 1 : 0))
+            }
         case .object:
             message.put(1 as UInt8)
             message.put(bytes: raw)
@@ -216,10 +220,14 @@ extension InputRow: MessageCoded {
             guard let object = (try? JSONReader.value(from: raw))?.objectValue else { throw .unknown("row") }
             self.init(line: line, raw: raw, content: .object(object))
         } else {
-            var cells = CSVRow(line: line)
-            let count = try message.count(each: 4)
-            cells.reserve(count: count, bytes: min(try message.length(), message.left))
-            for _ in 0..<count { cells.append(try message.slice()) }
+            let raw = Array(try message.slice())
+            let count = try message.count(each: 8)
+            var cells = CSVRow(line: line, raw: raw, count: count)
+            for _ in 0..<count {
+                let (start, length) = (try message.length(), try message.length())
+                guard start + length >> 1 <= raw.count else { throw .tooShort }
+                cells.append(start..<start + length >> 1, hasDoubledQuotes: length & 1 == 1)
+            }
             self.init(line: line, raw: cells.raw, content: .cells(cells))
         }
     }

@@ -19,7 +19,7 @@ public struct CSVRow: Hashable, Sendable {
     public let line: Int
 
     /// The record as it is in the file (as UTF-8), without its line end.
-    public private(set) var raw: [UInt8]
+    public let raw: [UInt8]
 
     private var cells: [Cell]
 
@@ -29,19 +29,22 @@ public struct CSVRow: Hashable, Sendable {
         self.cells = cells
     }
 
-    /// Creates a record without cells.
-    package init(line: Int) { self.init(line: line, raw: [], cells: []) }
-
-    /// Makes room for cells.
-    package mutating func reserve(count: Int, bytes: Int) {
+    /// Creates a record of bytes whose cells follow.
+    package init(line: Int, raw: [UInt8], count: Int) {
+        self.init(line: line, raw: raw, cells: [])
         cells.reserveCapacity(count)
-        raw.reserveCapacity(bytes)
     }
 
-    /// Adds a cell.
-    package mutating func append(_ text: ArraySlice<UInt8>) {
-        cells.append(Cell(start: raw.count, end: raw.count + text.count))
-        raw += text
+    /// Where a cell's text is in the record, without the quotes around it, and whether quotes in it are doubled.
+    package func bounds(_ column: Int) -> (range: Range<Int>, hasDoubledQuotes: Bool) {
+        let cell = cells[column]
+        return (Int(cell.start)..<Int(cell.end), cell.hasDoubledQuotes)
+    }
+
+    /// Adds a cell; its text is in the record.
+    package mutating func append(_ range: Range<Int>, hasDoubledQuotes: Bool) {
+        precondition(range.upperBound <= raw.count, "a cell is a part of its record")
+        cells.append(Cell(start: range.lowerBound, end: range.upperBound, hasDoubledQuotes: hasDoubledQuotes))
     }
 
     /// The number of cells in the record, which may be fewer than there are columns.
