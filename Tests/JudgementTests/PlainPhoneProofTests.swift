@@ -136,4 +136,37 @@ struct PlainPhoneProofTests {
         #expect(verdict("0151 23456789") == .kept(germany))
         #expect(verdict("0151 23456789 Anna") == .foreignRegion("AT"))
     }
+
+    // MARK: What another comparison says
+
+    private struct Believer: PhoneComparison {
+        func verdict(
+            _ before: String,
+            _ after: String,
+            regions: () -> AnySequence<AssumedRegion>
+        ) -> Promise.Verdict { .kept(nil) }
+    }
+
+    @Test(arguments: [
+        ("030 123456 ext. 7", "+49 30 999999 ext. 7", false), ("030 123456 ext. 7", "+49 30 123456 ext. 7", true),
+        ("0151 23456789 Anna", "+44 7700 900123", false),
+        ("8 (495) 123-45-67 \u{434}\u{43E}\u{431}. 5", "+74951234567 ext. 5", true),
+        ("Anna", "+44 7700 900123", false), ("464-1234", "+12684641234", true),
+        ("0343 15-555-1212", "+54 9 343 555 1212", true),
+        ("\u{660}\u{663}\u{660} \u{661}\u{662}\u{663}\u{664}\u{665}\u{666}", "+49 30 123456", true),
+    ])
+    func `numbers that end differently are not the same, whoever says so`(before: String, after: String, isKept: Bool) {
+        let verdict = ProvingPhoneComparison(otherwise: Believer()).verdict(before, after) { AnySequence([]) }
+        #expect(verdict == (isKept ? .kept(nil) : .broken))
+    }
+
+    @Test func `the library finds no numbers the same that end differently`() {
+        let comparison = ProvingPhoneComparison(otherwise: library)
+        for seed in 0..<Self.cases / 10 {
+            let phone = GeneratedPhone(seed: seed)
+            let regions = { AnySequence(phone.regions) }
+            let verdict = comparison.verdict(phone.before, phone.after, regions: regions)
+            #expect(verdict == library.verdict(phone.before, phone.after, regions: regions), "seed \(seed): \(phone)")
+        }
+    }
 }
