@@ -1,6 +1,8 @@
 // The worker's side of its start.
 
 #define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
 #include <malloc.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -22,6 +24,15 @@ static int compare(const void *left, const void *right) {
     return (one > other) - (one < other);
 }
 
+/// If memory runs out, a worker ends before its host.
+static void offer_memory(void) {
+    int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (file < 0) return;
+    // A refusal is no reason not to run.
+    if (write(file, "1000", 4) < 0) errno = 0;
+    close(file);
+}
+
 volatile uint64_t *containment_adopt(void) {
     size_t size = (size_t)sysconf(_SC_PAGESIZE);
     struct stat file;
@@ -34,6 +45,7 @@ volatile uint64_t *containment_adopt(void) {
     // The first large sort asks how much memory the machine has.
     static uint64_t sorted[1024];
     qsort(sorted, sizeof sorted / sizeof *sorted, sizeof *sorted, compare);
+    offer_memory();
     if (close_range(PAGE, ~0U, 0) == 0) return page;
     munmap(page, size);
     return NULL;

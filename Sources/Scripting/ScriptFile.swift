@@ -106,6 +106,7 @@ public struct ScriptFile: Hashable, Sendable {
             throw ScriptError(.unreadable, "require takes a name such as \"codes\", of a file next to the script")
         }
         let relative = name.replacing(".", with: "/") + ".lua"
+        try Self.checkModule(atPath: relative, called: name)
         if var module = modules[relative] {
             (module.modules, module.isPinned) = (modules, isPinned)
             return module
@@ -120,12 +121,19 @@ public struct ScriptFile: Hashable, Sendable {
         } catch {
             throw ScriptError(.unreadable, "module '\(name)' is outside the script's folder")
         }
+        try Self.checkModule(atPath: url.path, called: name)
         return ScriptFile(
             path: url.path,
             name: relative,
             folder: folder,
             source: try Self.text(of: url, called: relative)
         )
+    }
+
+    /// Refuses the configuration, which may hold a portal's address with its secret.
+    private static func checkModule(atPath path: String, called name: String) throws(ScriptError) {
+        guard path.split(separator: "/").last == "moonhook.lua" else { return }
+        throw ScriptError(.unreadable, "module '\(name)' is Moonhook's configuration, which no script reads")
     }
 
     private static func text(of url: URL, called name: String) throws(ScriptError) -> String {

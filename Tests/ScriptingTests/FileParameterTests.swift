@@ -84,6 +84,13 @@ struct FileParameterTests {
             "malformed: params.p.default must be a file in the recipe's folder or below"
         ),
         (
+            "{ type = 'table', default = 'moonhook.lua' }",
+            """
+            malformed: params.p.default must be a file whose name ends in .csv or .tsv; only the user may choose another, \
+            with --set
+            """
+        ),
+        (
             "{ type = 'file', default = 'codes.csv' }",
             """
             malformed: params.p.default is not allowed: only the user may choose which file a recipe reads, with --set
@@ -173,6 +180,22 @@ struct FileParameterTests {
         )
         let setting = ParameterSetting(.string(folder.path("photos")), origin: "--set p")
         #expect(try name("{ type = 'folder' }", expression, files: [:]) { _ in ["p": setting] } == expected)
+    }
+
+    @Test func `a table that is a link to another kind of file is refused`() throws {
+        let bench = try Workbench()
+        try "return {\n  address = 'https://p.example.com/rest/1/hush0code/' }\n"
+            .write(toFile: bench.folder.path("moonhook.lua"))
+        try FileManager.default.createSymbolicLink(
+            atPath: bench.folder.path("codes.csv"),
+            withDestinationPath: "moonhook.lua"
+        )
+        let error = #expect(throws: ScriptError.self) {
+            try bench.load(
+                "return { params = { p = { type = 'table', default = 'codes.csv' } }, transform = function(user) end }"
+            )
+        }
+        #expect(error?.message == "params.p.default \(Parameter.noDefaultTable)")
     }
 
     @Test func `a file of a folder is a photo, and the host encodes it`() throws {

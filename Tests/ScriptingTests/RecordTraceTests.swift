@@ -88,6 +88,15 @@ struct RecordTraceTests {
         #expect(try locations(bench) == ["WORK_CITY": "recipe2.lua:3"])
     }
 
+    @Test func `a field that was warned about stays as it was for all recipes, the second time too`() throws {
+        let bench = try bench(
+            "warn('NAME', 'odd')",
+            "user.NAME = 'x'",
+            "if user.NAME == 'anna' then\nuser.WORK_CITY = 'Bonn'\nelse\nuser.WORK_CITY = 'Kiel'\nend"
+        )
+        #expect(try locations(bench) == ["WORK_CITY": "recipe3.lua:3"])
+    }
+
     @Test func `a recipe that is shown a few fields is shown no more under the trace`() throws {
         let bench = try bench(
             "if next(user) == 'ID' then\nuser.NAME = 'Anna'\nend",

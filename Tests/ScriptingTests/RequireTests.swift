@@ -54,6 +54,19 @@ struct RequireTests {
         #expect(error?.message == "program.lua:1: module 'codes' is outside the script's folder")
     }
 
+    @Test(arguments: ["moonhook", "lib.moonhook", "codes"])
+    func `the configuration, which may hold a secret, is no module`(name: String) throws {
+        let secret = "return { portals = { p = { address = 'https://p.example.com/rest/1/hush0code/' } } }"
+        let bench = try bench(["moonhook.lua": secret, "lib/moonhook.lua": secret])
+        try FileManager.default.createSymbolicLink(
+            atPath: bench.folder.path("codes.lua"),
+            withDestinationPath: bench.folder.path("moonhook.lua")
+        )
+        let error = #expect(throws: ScriptError.self) { try bench.run("require '\(name)'") }
+        let words = "module '\(name)' is Moonhook's configuration, which no script reads"
+        #expect(error?.message == "program.lua:1: \(words)")
+    }
+
     @Test func `a folder whose name begins like the script's is outside`() throws {
         let bench = try bench([:])
         let sibling = bench.folder.path + "-other"

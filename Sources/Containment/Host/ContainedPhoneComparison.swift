@@ -15,8 +15,7 @@ package final class ContainedPhoneComparison: PhoneComparison {
         var connection: WorkerConnection?
     }
 
-    /// Holds this comparison.
-    private weak let pool: WorkerPool?
+    private let pool: WorkerPool
     private let line = Mutex(Line())
 
     /// Creates a comparison.
@@ -28,7 +27,6 @@ package final class ContainedPhoneComparison: PhoneComparison {
         regions: () -> AnySequence<AssumedRegion>
     ) -> Promise.Verdict {
         let regions = Array(regions().prefix(Self.mostRegions))
-        guard let pool else { return .broken }
         return line.withLock { line in
             do {
                 let connection = try line.connection ?? pool.connection()

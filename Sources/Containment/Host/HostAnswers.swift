@@ -23,6 +23,8 @@ final class HostAnswers {
     private static let mostUsers = 500
     private static let rowsPerPage = 64
     private static let mostColumns = 1_000
+    /// The longest location in a script that a worker names, in bytes.
+    static let longestLocation = 1_000
     /// What a host may keep of texts behind the limit of a script's output: the line that says that it is cut.
     private static let outputSlack = 4 << 10
 
@@ -204,6 +206,7 @@ extension ProposedUpdate {
     /// Whether a script can propose it: reasons come with their own fields, and texts are no longer than a record.
     fileprivate var isPossible: Bool {
         fields.count <= Self.mostFields && unnamed?.utf8.count ?? 0 <= 20
+            && location?.utf8.count ?? 0 <= HostAnswers.longestLocation
             && fields.allSatisfy { name, value in
                 if case .failure(let refusal) = value { refusal.isPossible(for: name) } else { true }
             }

@@ -48,8 +48,8 @@ package final class ScriptSession {
 
     /// The fields of a user record.
     package var schema: Schema { context.schema }
-    /// Compares telephone numbers, outside this process.
-    package var phones: any PhoneComparison { pool.phones }
+    /// Compares telephone numbers, in a worker that sees no other session's.
+    package private(set) lazy var phones: any PhoneComparison = ContainedPhoneComparison(pool)
     /// Whether `input.rows()` ended without a row.
     package var foundNoRows: Bool { begun.contains(where: \.foundNoRows) }
     /// The run's seed, if a loaded script mentions random numbers; otherwise there is nothing to show.

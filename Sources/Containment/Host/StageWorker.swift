@@ -242,6 +242,7 @@ final class StageWorker {
                     && marks.regions.count <= 1_000 && marks.regions.allSatisfy(\.isRegion)
                     && (function.isTraced || marks.assignments.isEmpty)
                     && marks.assignments.keys.allSatisfy { session.schema[$0] != nil }
+                    && isShort([], Array(marks.assignments.values))
         case .skipped(let reason, let location): isShort([reason], [location])
         case .refused(let finding):
             Self.codes.contains(finding.code) && finding.field.map { session.schema[$0] != nil } ?? true
@@ -252,10 +253,8 @@ final class StageWorker {
     /// Whether texts about a record are no longer than a script's.
     private func isShort(_ reasons: [String], _ locations: [String?]) -> Bool {
         reasons.reduce(0) { $0 + $1.utf8.count } <= ScriptHost.longestReasons
-            && locations.allSatisfy { $0?.utf8.count ?? 0 <= Self.longestLocation }
+            && locations.allSatisfy { $0?.utf8.count ?? 0 <= HostAnswers.longestLocation }
     }
-
-    private static let longestLocation = 1_000
 
     // MARK: Deaths
 

@@ -56,7 +56,7 @@ struct WorkerClock {
     /// A script can't ask more often than once in a microsecond of its own time.
     mutating func excuse(_ time: Duration, bytes: Int) throws(TimeIsUp) {
         start += time
-        excused += .microseconds(20 + bytes)
+        excused += .nanoseconds(20_000 + 50 * bytes)
         questions += 1
         guard Duration.microseconds(questions) <= due else { throw TimeIsUp() }
     }

@@ -1,5 +1,4 @@
 import Foundation
-package import PortalModel
 import Scripting
 import Synchronization
 
@@ -20,8 +19,6 @@ public final class WorkerPool: Sendable {
     let hurry: Double
     /// Workers that were started before they are needed.
     private let spare = Mutex<[SpareWorker]>([])
-
-    private let comparison = Mutex<ContainedPhoneComparison?>(nil)
 
     /// A connection on its way from one thread to another.
     private struct SpareWorker: @unchecked Sendable {  // Given away, and never used by two.
@@ -50,15 +47,6 @@ public final class WorkerPool: Sendable {
 
     /// Runs scripts in this process, without protection against bugs in Lua and other C.
     public static let uncontained = WorkerPool(.uncontained)
-
-    /// Compares telephone numbers, in a worker that never runs a script.
-    package var phones: any PhoneComparison {
-        comparison.withLock { comparison in
-            let known = comparison ?? ContainedPhoneComparison(self)
-            comparison = known
-            return known
-        }
-    }
 
     /// Starts workers before they are needed, so that nobody waits for them.
     public func prepare(_ count: Int) {

@@ -65,7 +65,8 @@ final class MessageChannel {
 
     /// Waits for a message.
     ///
-    /// - Parameter idle: Called whenever nothing has come for a while, if the socket has a time limit for that.
+    /// - Parameter idle: Called whenever nothing has come for a while, if the socket has a time limit for that, or a part of a
+    ///   message.
     /// - Returns: The message.
     /// - Throws: ``Closed``, ``MessageError`` if the message is too long, or what `idle` throws.
     func receive(idle: () throws -> Void = {}) throws -> MessageReader {
@@ -81,6 +82,8 @@ final class MessageChannel {
             let next = min(end - start, count - message.count)
             message += buffer[start..<start + next]
             start += next
+            // Else who sends one byte at a time has no time limit.
+            if message.count < count { try idle() }
         }
         return MessageReader(message, mostThings: isHost ? Self.mostThings : .max)
     }

@@ -1,6 +1,8 @@
 package import PortalModel
 
 /// Compares telephone numbers by proof where that is possible, and otherwise asks another comparison.
+///
+/// The other one reads texts that strangers wrote, and is not believed if it finds numbers the same that end differently.
 package struct ProvingPhoneComparison: PhoneComparison {
     private let other: any PhoneComparison
 

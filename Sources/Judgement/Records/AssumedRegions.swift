@@ -7,12 +7,19 @@ package import PortalModel
 package final class AssumedRegions {
     private var counts: [AssumedRegion: Int] = [:]
 
+    /// More numbers than any script reads; sums of it don't overflow.
+    private static let most = 1 << 40
+
     /// Nothing yet.
     package init() {}
 
     /// Counts numbers that a program has read itself: how many in which region.
     package func count(read regions: [String: Int]) {
-        for (region, count) in regions { counts[AssumedRegion(region), default: 0] += count }
+        for (region, count) in regions {
+            let region = AssumedRegion(region)
+            // A worker may claim great counts, again and again.
+            counts[region] = min(counts[region, default: 0] + count, Self.most)
+        }
     }
 
     /// Counts a number of an update, which its program has read before.

@@ -54,11 +54,13 @@ extension RecordJudge {
     private func trace(in chain: any RecordChain) throws -> TracedRecord {
         var again = TracedRecord(output: nil, assigned: [:], locations: [:])
         var (stageInput, output) = (input, layout.makeBuffer())
+        var warned: Set<String> = []
         for stage in 0...lastStage {
             guard case .passed(let marks) = try chain.run(stage, visit, on: stageInput, into: &output) else {
                 return again
             }
-            for warning in marks.warnings { _ = layout.restore(warning.field, of: original, in: &output) }
+            warned.formUnion(marks.warnings.map(\.field))
+            for field in warned { _ = layout.restore(field, of: original, in: &output) }
             again.settle(marks, from: stageInput, to: output, names: layout.names, or: stages[stage].rules.file)
             swap(&stageInput, &output)
         }

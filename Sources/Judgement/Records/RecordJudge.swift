@@ -165,6 +165,7 @@ package final class RecordJudge {
             case .passed(let marks):
                 for region in marks.regions where !regions.contains(region) { regions.append(region) }
                 for warning in marks.warnings { try keep(warning, report) }
+                restoreWarned()
             }
             lastStage = stage
             guard try check(stage, stageInput, output, report) else { return .refused }
@@ -178,6 +179,11 @@ package final class RecordJudge {
         try chain.checkFetched([warning.field: .null].keys)
         try report(Diagnostic(.warning, .warned, warning.reason, field: warning.field, location: warning.location))
         if let index = layout.restore(warning.field, of: original, in: &output) { warned.insert(index) }
+    }
+
+    /// Keeps fields that an earlier function has warned about: what the current one made of them isn't judged.
+    private func restoreWarned() {
+        for index in warned { _ = layout.restore(schema.fields[index].name, of: original, in: &output) }
     }
 
     /// Counts the regions that were assumed for the current record, which passed.

@@ -28,6 +28,9 @@ extension Recipe {
                 }
                 let origin = "params.\(name).default"
                 let value = try parameter.resolved(parameter.default, in: GrantedFolder(folder), origin)
+                if parameter.kind.isPath, case .string(let path) = value, !Parameter.isTable(atPath: path) {
+                    throw ScriptError(.parameter, "\(origin) \(Parameter.noDefaultTable)")
+                }
                 values[name] = ParameterValue(value: value, name: origin)
                 continue
             }
@@ -43,6 +46,16 @@ extension Recipe {
 }
 
 extension Parameter {
+    /// Whether a recipe may choose a file itself: other files beside it, such as `moonhook.lua`, may hold secrets.
+    static func isTable(atPath path: String) -> Bool {
+        let name = path.lowercased()
+        return name.hasSuffix(".csv") || name.hasSuffix(".tsv")
+    }
+
+    /// Why a recipe may not choose a file, as the end of a sentence that begins with the default's path.
+    static let noDefaultTable =
+        "must be a file whose name ends in .csv or .tsv; only the user may choose another, with --set"
+
     /// The value; of a table, a file or a folder its path in the folder that it is relative to, if any.
     fileprivate func resolved(
         _ value: LuaValue,

@@ -63,6 +63,8 @@ extension RecipeReader {
             )
         case (.table, .string(let file)) where file.hasPrefix("/") || file.split(separator: "/").contains(".."):
             return refuse(true, path, "must be a file in the recipe's folder or below")
+        case (.table, .string(let file)) where !Parameter.isTable(atPath: file):
+            return refuse(true, path, Parameter.noDefaultTable)
         default: parameter.default = valid
         }
     }

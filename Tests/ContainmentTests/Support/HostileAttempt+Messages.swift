@@ -15,6 +15,7 @@ extension HostileAttempt {
         HostileAttempt(name: "an endless length", outcome: .death, sendings: [.bytes([0xFF, 0xFF, 0xFF, 0xFF])]),
         HostileAttempt(name: "a length, and the end", outcome: .death, sendings: [.bytes([9, 0, 0, 0]), .end]),
         HostileAttempt(name: "a length, and silence", outcome: .death, sendings: [.bytes([9, 0, 0, 0]), .silence]),
+        HostileAttempt(name: "a byte at a time", outcome: .death, sendings: [.dripping([0, 0, 0, 1])]),
         HostileAttempt(name: "silence", outcome: .death, sendings: [.silence]),
         HostileAttempt(name: "the end", outcome: .death, sendings: [.end]),
         HostileAttempt(

@@ -99,6 +99,20 @@ extension HostileAttempt {
                 )
             )
         ),
+        updates(
+            "a long location",
+            .death,
+            Forgery.question(
+                .update(
+                    ProposedUpdate(
+                        fields: ["ID": .success(.integer(1)), "WORK_NOTES": .success(.string("new"))],
+                        unnamed: nil,
+                        location: String(repeating: "x", count: 1_001),
+                        regions: [:]
+                    )
+                )
+            )
+        ),
         // An update that is judged goes through the recipe's transform, in the same worker.
         meanwhile("an update while one is judged", .death, Forgery.update(2, ["WORK_NOTES": .string("new")])),
         meanwhile("rows while an update is judged", .death, Forgery.question(.rows)),

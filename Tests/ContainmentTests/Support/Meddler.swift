@@ -18,6 +18,8 @@ struct Meddler: Sendable {
         case bytes([UInt8])
         /// The same bytes again and again, until nobody takes them.
         case forever([UInt8])
+        /// Bytes as they are, then one after the other with pauses, until nobody takes them.
+        case dripping([UInt8])
         /// Nothing any more, while the socket stays open.
         case silence
         /// The end of the socket.
@@ -105,6 +107,10 @@ private struct Relay {
         case .bytes(let bytes): return Self.write(bytes, to: host)
         case .forever(let bytes):
             while Self.write(bytes, to: host) {}
+            return false
+        case .dripping(let bytes):
+            guard Self.write(bytes, to: host) else { return false }
+            while Self.write([0], to: host) { usleep(10_000) }
             return false
         case .silence:
             while let isHost = waitForEither(host, -1), isHost, Self.receive(from: host) != nil {}
