@@ -22,7 +22,7 @@ extension RecordJudge {
             schema: session.context.schema,
             fields: session.context.fields,
             directory: session.context.directory,
-            phones: ProvingPhoneComparison(otherwise: session.phones),
+            phones: session.phones,
             regions: regions,
             explanation: explanation
         )

@@ -8,7 +8,7 @@ package final class RecordJudge {
     let chain: any RecordChain
     /// The fields of a user record.
     let schema: Schema
-    let phones: any PhoneComparison
+    package let phones: any PhoneComparison
     /// The regions that numbers without a country code were taken to belong to.
     let regions: AssumedRegions
     /// What the run is asked beyond its plan; `nil` for nothing.
@@ -105,7 +105,7 @@ package final class RecordJudge {
     ///   - schema: The fields of a user record.
     ///   - fields: The fields that users come with; `nil` for all.
     ///   - directory: Knows which departments there are; `nil` if there is no portal.
-    ///   - phones: Compares telephone numbers.
+    ///   - phones: Compares the telephone numbers that plain code can't.
     ///   - regions: Counts the regions that are assumed.
     ///   - explanation: What is asked beyond the changes; `nil` for nothing.
     package init(
@@ -120,7 +120,7 @@ package final class RecordJudge {
         self.chain = chain
         self.schema = schema
         self.directory = directory
-        self.phones = phones
+        self.phones = ProvingPhoneComparison(otherwise: phones)
         self.regions = regions
         self.explanation = explanation
         layout = RecordLayout(schema, fetched: fields)

@@ -21,7 +21,7 @@ extension ScriptSession {
             schema: context.schema,
             fields: context.fields,
             directory: context.directory,
-            phones: ProvingPhoneComparison(otherwise: phones)
+            phones: phones
         )
     }
 }

@@ -153,7 +153,7 @@ final class TrialBench {
         } catch {
             guard let after = judge.refusedValue else { return true }
             return before != after
-                && !Promise.sameLetters.allows(before, after, phones: ProvingPhoneComparison(otherwise: host.phones))
+                && !Promise.sameLetters.allows(before, after, phones: judge.phones)
         }
     }
 }
