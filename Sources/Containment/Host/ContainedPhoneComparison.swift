@@ -46,15 +46,10 @@ package final class ContainedPhoneComparison: PhoneComparison {
         _ regions: [AssumedRegion],
         hurry: Double
     ) throws -> Promise.Verdict {
-        var writer = MessageWriter()
-        writer.put(HostMessage.compare(before: before, after: after, regions: regions))
-        var clock = WorkerClock(connection, allowance, hurry: hurry)
-        try connection.channel.send(writer) { try clock.look() }
-        var reader = try connection.channel.receive { try clock.look() }
-        guard case .compared(let verdict) = try reader.value(WorkerMessage.self) else {
+        let question = HostMessage.compare(before: before, after: after, regions: regions)
+        guard case .compared(let verdict) = try connection.answer(to: question, allowance, hurry: hurry) else {
             throw MessageError("it has answered something else")
         }
-        try reader.finish()
         let isPossible =
             switch verdict {
             // What it assumes must be among what was asked about.

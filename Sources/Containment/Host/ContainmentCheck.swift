@@ -39,14 +39,8 @@ extension WorkerPool {
     /// Why a worker doesn't answer; `nil` if it does, which only a locked one can.
     private func silence(of connection: WorkerConnection) -> WorkerDeath.Reason? {
         do {
-            var writer = MessageWriter()
-            writer.put(HostMessage.greet)
-            var clock = WorkerClock(connection, ScriptWorker.Allowance(time: .seconds(1)), hurry: hurry)
-            try connection.channel.send(writer) { try clock.look() }
-            var reader = try connection.channel.receive { try clock.look() }
-            guard case .done = try reader.value(WorkerMessage.self) else {
-                throw MessageError("it has answered something else")
-            }
+            let answer = try connection.answer(to: .greet, ScriptWorker.Allowance(time: .seconds(1)), hurry: hurry)
+            guard case .done = answer else { throw MessageError("it has answered something else") }
             return nil
         } catch is MessageChannel.Closed {
             return .ended(connection.life.end())

@@ -40,7 +40,7 @@ struct WorkerClock {
     mutating func look() throws(TimeIsUp) {
         lastLook = ContinuousClock.now
         let now = connection.life.begun
-        if now != begun, now > begun, now - first <= allowance.records {
+        if now > begun, now - first <= allowance.records {
             begun = now
             restart()
         }
