@@ -19,23 +19,21 @@ public struct Schema: Sendable {
     public init(custom: [UserField], scope: UserField.Scope = .full, seesCustomFields: Bool = true) {
         let standard = UserField.standard
         let known = Set(standard.map(\.name))
-        fields = standard + custom.filter { !known.contains($0.name) }.sorted { $0.name < $1.name }
+        let own = custom.filter { !known.contains($0.name) }.sorted { $0.name < $1.name }
+        self.init(standard + own, scope, seesCustomFields)
+    }
+
+    /// Creates a schema of exactly these fields, in their order, all of which are shown.
+    package init(all fields: [UserField]) { self.init(fields, .full, true) }
+
+    private init(_ fields: [UserField], _ scope: UserField.Scope, _ seesCustomFields: Bool) {
+        self.fields = fields
         indices = Dictionary(
             fields.enumerated().map { ($0.element.name, $0.offset) },
             uniquingKeysWith: { first, _ in first }
         )
         self.scope = scope
         self.seesCustomFields = seesCustomFields
-    }
-
-    /// Creates a schema of exactly these fields, in their order, all of which are shown.
-    package init(all fields: [UserField]) {
-        self.fields = fields
-        indices = Dictionary(
-            fields.enumerated().map { ($0.element.name, $0.offset) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        (scope, seesCustomFields) = (.full, true)
     }
 
     /// The field of that name.
