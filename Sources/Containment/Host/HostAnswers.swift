@@ -20,9 +20,7 @@ final class HostAnswers {
         init(_ description: String) { self.description = description }
     }
 
-    private static let mostUsers = 500
     private static let rowsPerPage = 64
-    private static let mostColumns = 1_000
     /// The longest location in a script that a worker names, in bytes.
     static let longestLocation = 1_000
     /// What a host may keep of texts behind the limit of a script's output: the line that says that it is cut.
@@ -91,11 +89,11 @@ final class HostAnswers {
     ///
     /// - Throws: ``Violation`` if they are longer than an honest worker's.
     func take(_ notes: WorkerNotes) throws(Violation) {
-        guard notes.askedColumns.count <= Self.mostColumns,
+        guard notes.askedColumns.count <= ScriptHost.mostAskedColumns,
             notes.askedColumns.allSatisfy({ $0.utf8.count <= ScriptHost.longestAskedColumn })
         else { throw Violation("its notes are too long") }
         try check(notes.regions)
-        if askedColumns.count < Self.mostColumns { askedColumns.formUnion(notes.askedColumns) }
+        if askedColumns.count < ScriptHost.mostAskedColumns { askedColumns.formUnion(notes.askedColumns) }
         regions.merge(notes.regions) { min($0 + $1, Self.mostNumbers) }
     }
 
@@ -110,8 +108,8 @@ final class HostAnswers {
 
     /// Whether users came without a field; for `nil`, without any.
     func canLack(_ field: String?) -> Bool {
-        guard let fetched = context.fields else { return false }
-        return field.map { context.schema[$0] != nil && $0 != "ID" && !fetched.contains($0) } ?? true
+        guard let field else { return context.fields != nil }
+        return context.schema[field] != nil && context.lacks(field)
     }
 
     func takeRegions() -> [String: Int] {
@@ -136,7 +134,7 @@ final class HostAnswers {
     }
 
     private func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User] {
-        guard (1...Self.mostUsers).contains(limit) else { throw Violation("it asks for too many users") }
+        guard (1...UserPage.mostUsers).contains(limit) else { throw Violation("it asks for too many users") }
         for (field, value) in filter.conditions {
             guard context.schema[field] != nil else { throw Violation("it asks for a field that doesn't exist") }
             // What an iteration adds by itself tells nothing about the field.
@@ -200,12 +198,9 @@ final class HostAnswers {
 }
 
 extension ProposedUpdate {
-    /// The most fields that a program may name.
-    private static let mostFields = 1_000
-
     /// Whether a script can propose it: reasons come with their own fields, and texts are no longer than a record.
     fileprivate var isPossible: Bool {
-        fields.count <= Self.mostFields && unnamed?.utf8.count ?? 0 <= 20
+        fields.count <= ScriptHost.mostFields && unnamed?.utf8.count ?? 0 <= 20
             && location?.utf8.count ?? 0 <= HostAnswers.longestLocation
             && fields.allSatisfy { name, value in
                 if case .failure(let refusal) = value { refusal.isPossible(for: name) } else { true }

@@ -59,8 +59,7 @@ package final class WorkerChain: RecordChain {
 
     package func checkFetched(_ fields: Dictionary<String, FieldValue>.Keys) throws {
         try session.ending {
-            guard let fetched = session.context.fields else { return }
-            for name in fields where name != "ID" && !fetched.contains(name) { throw UnfetchedField(field: name) }
+            for name in fields where session.context.lacks(name) { throw UnfetchedField(field: name) }
         }
     }
 

@@ -56,6 +56,11 @@ public struct ScriptContext: Sendable {
     }
 }
 
+extension ScriptContext {
+    /// Whether users come without a field.
+    package func lacks(_ field: String) -> Bool { fields.map { field != "ID" && !$0.contains(field) } ?? false }
+}
+
 /// Something that a script printed or logged.
 public struct ScriptMessage: Hashable, Sendable {
     /// The level of a message.

@@ -7,8 +7,7 @@ extension ScriptHost {
     ///
     /// - Throws: ``UnfetchedField``; a host function must pass it on by ``ending(_:)``, or a script could catch it.
     func checkFetched(_ names: some Sequence<String>) throws(UnfetchedField) {
-        guard let fields = context.fields else { return }
-        for name in names where name != "ID" && !fields.contains(name) { throw note(UnfetchedField(field: name)) }
+        for name in names where context.lacks(name) { throw note(UnfetchedField(field: name)) }
     }
 
     /// The metatable of user records.
@@ -17,11 +16,11 @@ extension ScriptHost {
     func makeRecordGuard() throws(LuaError) -> LuaReference {
         let names = context.schema.fields.map(\.name)
         let guarding = try makeGuard("user field", names)
-        guard let fields = context.fields else { return guarding }
+        guard context.fields != nil else { return guarding }
         let want = try lua.makeFunction("want") { [unowned self] call in
             throw LuaStop(note(UnfetchedField(field: try call.optionalString(1))))
         }
-        let unfetched = names.filter { $0 != "ID" && !fields.contains($0) }
+        let unfetched = names.filter(context.lacks)
         lua.release(
             try callCore("narrow", [.reference(guarding), Self.ranks(of: unfetched), .reference(want)])
         )

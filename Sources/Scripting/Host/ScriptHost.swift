@@ -393,7 +393,7 @@ public final class ScriptHost {
         return try lua.evaluate(function, arguments)
     }
 
-    private static let mostAskedColumns = 1000
+    package static let mostAskedColumns = 1000
     package static let longestAskedColumn = 1000
 
     /// Describes a misspelt name, such as "undefined global 'pone'; did you mean 'phone'?".

@@ -1,9 +1,9 @@
 import PortalModel
 
 /// What one iteration over users has read ahead.
-struct UserPage {
+package struct UserPage {
     /// How many users are read at a time.
-    static let mostUsers = 500
+    package static let mostUsers = 500
 
     /// The users that are still to be returned, the next one last.
     var users: [User] = []

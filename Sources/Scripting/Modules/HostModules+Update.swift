@@ -90,7 +90,8 @@ extension ScriptHost {
         }
     }
 
-    private static let mostFields = 1000
+    /// The most fields that an update may name.
+    package static let mostFields = 1000
 }
 
 extension LuaValue {
