@@ -22,6 +22,9 @@ struct CountryModuleTests {
         ("TT", ["Trinidad & Tobago", "Trinidad und Tobago", "+1 868", "1-868"]),
         ("HK", ["Hong Kong", "Hongkong", "香港"]),
         ("JE", ["Jersey", "+44 1534"]),
+        ("CN", ["China", "Китай", "中国", "VR China"]),
+        ("XK", ["Kosovo", "Косово", "Kosovë", "XKX", "383"]),
+        ("KR", ["Korea, Republic of", "Südkorea", "대한민국"]),
     ])
     func `a country is known by its names and codes`(code: String, names: [String]) throws {
         for name in names { #expect(try Workbench().values("country.code(\"\(name)\")") == [code], "\(name)") }
@@ -42,15 +45,39 @@ struct CountryModuleTests {
         #expect(error?.message == "program.lua:1: bad argument #1 to 'country.code' (string expected, got boolean)")
     }
 
-    @Test func `each of the 249 countries is found by all that its line says, calling codes aside`() {
-        let lines = CountryTable.countries.split(separator: "\n")
-        #expect(lines.count == 249)
+    @Test func `each of the 249 countries, and Kosovo, is found by all that its lines say`() {
+        let lines = CountryTable.countries.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 2) }
+        #expect(Set(lines.map { $0[0] }).count == 250)
         for line in lines {
-            let parts = line.split(separator: " ", maxSplits: 3).map(String.init)
-            #expect(parts[0].count == 2 && parts[1].count == 3)
-            for name in parts[3].components(separatedBy: "; ") + parts[..<2] {
-                #expect((try? Countries.code(of: name)) == parts[0], "\(name)")
+            for name in line[2].components(separatedBy: "; ") + line[..<2].map(String.init) {
+                #expect(found(name, String(line[0])), "\(name)")
             }
+        }
+    }
+
+    @Test(arguments: [nil, "de", "ru"])
+    func `each country is found by all its names in Debian's iso-codes`(language: String?) throws {
+        let translations = try language.map { language in
+            try GettextCatalogue("/usr/share/locale/\(language)/LC_MESSAGES/iso_3166-1.mo")
+        }
+        let countries = try ISOCountry.all()
+        #expect(countries.count >= 249)
+        for country in countries {
+            for name in [country.name, country.commonName, country.officialName].compactMap(\.self) {
+                let name = translations.map { $0.texts[name] } ?? name
+                // A name that a version of the package doesn't translate.
+                guard let name else { continue }
+                #expect(found(name, country.code), "\(name)")
+            }
+        }
+    }
+
+    /// Whether a name means a country; two are called Congo.
+    private func found(_ name: String, _ code: String) -> Bool {
+        do throws(Countries.LookupError) {
+            return try Countries.code(of: name) == code
+        } catch {
+            return error == .ambiguous(["CD", "CG"]) && ["Congo", "Kongo", "Конго"].contains(name) && code == "CG"
         }
     }
 
@@ -59,5 +86,41 @@ struct CountryModuleTests {
         for code in letters.flatMap({ first in letters.map { first + $0 } }) {
             #expect(Countries.hasNumbers(code) == PhoneNumber.knows(region: code), "\(code)")
         }
+    }
+}
+
+/// A country of Debian's package iso-codes.
+private struct ISOCountry: Decodable {
+    let code: String
+    let name: String
+    let commonName: String?
+    let officialName: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case code = "alpha_2"
+        case name
+        case commonName = "common_name"
+        case officialName = "official_name"
+    }
+
+    static func all() throws -> [ISOCountry] {
+        let file = try Data(contentsOf: URL(filePath: "/usr/share/iso-codes/json/iso_3166-1.json"))
+        return try JSONDecoder().decode([String: [ISOCountry]].self, from: file)["3166-1"] ?? []
+    }
+}
+
+/// The translations in a file of GNU gettext: two tables of lengths and offsets, of the texts and of what they are translated to.
+private struct GettextCatalogue {
+    var texts: [String: String] = [:]
+
+    init(_ path: String) throws {
+        let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+        func number(_ offset: Int) -> Int { (0..<4).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) } }
+        func text(_ entry: Int) -> String {
+            let start = number(entry + 4)
+            return String(decoding: bytes[start..<start + number(entry)], as: UTF8.self)
+        }
+        let (count, originals, translated) = (number(8), number(12), number(16))
+        for index in 0..<count { texts[text(originals + 8 * index)] = text(translated + 8 * index) }
     }
 }

@@ -7,20 +7,22 @@ package enum Countries {
         case ambiguous([String])
     }
 
-    /// Codes by folded name, alpha-2 and alpha-3 code, and calling code.
+    /// Alpha-2 codes by folded name, alpha-2 and alpha-3 code, and calling code.
     private static let codes: [String: Set<String>] = {
         var codes: [String: Set<String>] = [:]
         for line in CountryTable.countries.split(separator: "\n") {
-            let parts = line.split(separator: " ", maxSplits: 3).map(String.init)
-            guard parts.count == 4, let code = parts.first else { continue }
-            let calling = parts[2].split(separator: "/").map(String.init).filter { $0 != "-" }
-            for name in [code, parts[1]] + calling + names(in: parts[3]) {
-                codes[key(of: name), default: []].insert(code)
-            }
+            let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
+            guard parts.count == 3, let code = parts.first else { continue }
+            for name in [code, parts[1]] + names(in: parts[2]) { codes[key(of: name), default: []].insert(code) }
         }
-        for line in CountryTable.names.split(separator: "\n") {
+        for line in CountryTable.otherNames.split(separator: "\n") {
             let code = String(line.prefix(2))
             for name in names(in: String(line.dropFirst(3))) { codes[key(of: name), default: []].insert(code) }
+        }
+        for country in CountryTable.callingCodes.split(whereSeparator: { $0 == "\n" || $0 == "," }) {
+            let parts = country.split(separator: " ").map(String.init)
+            guard parts.count == 2 else { continue }
+            for calling in parts[1].split(separator: "/") { codes[String(calling), default: []].insert(parts[0]) }
         }
         return codes
     }()
@@ -43,7 +45,7 @@ package enum Countries {
     }
 
     /// The regions whose numbers libphonenumber knows without their being in the table.
-    private static let unlisted: Set<String> = ["AC", "TA", "XK"]
+    private static let unlisted: Set<String> = ["AC", "TA"]
     /// The territories of the table that libphonenumber knows no numbers of.
     private static let unnumbered: Set<String> = ["AQ", "BV", "GS", "HM", "PN", "TF", "UM"]
 

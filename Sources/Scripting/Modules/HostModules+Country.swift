@@ -4,7 +4,7 @@ import PortalModel
 extension HostModules {
     static let country = HostModule(
         "country",
-        "The 249 countries and territories of ISO 3166-1.",
+        "The 249 countries and territories of ISO 3166-1, and Kosovo.",
         [
             HostFunction(
                 "code",
