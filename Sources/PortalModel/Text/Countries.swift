@@ -10,14 +10,9 @@ package enum Countries {
     /// Alpha-2 codes by folded name, alpha-2 and alpha-3 code, and calling code.
     private static let codes: [String: Set<String>] = {
         var codes: [String: Set<String>] = [:]
-        for line in CountryTable.countries.split(separator: "\n") {
-            let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
-            guard parts.count == 3, let code = parts.first else { continue }
-            for name in [code, parts[1]] + names(in: parts[2]) { codes[key(of: name), default: []].insert(code) }
-        }
-        for line in CountryTable.otherNames.split(separator: "\n") {
+        for line in [CountryTable.countries, CountryTable.otherNames].joined(separator: "\n").split(separator: "\n") {
             let code = String(line.prefix(2))
-            for name in names(in: String(line.dropFirst(3))) { codes[key(of: name), default: []].insert(code) }
+            for name in [code] + names(in: String(line.dropFirst(3))) { codes[key(of: name), default: []].insert(code) }
         }
         for country in CountryTable.callingCodes.split(whereSeparator: { $0 == "\n" || $0 == "," }) {
             let parts = country.split(separator: " ").map(String.init)
