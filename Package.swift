@@ -197,7 +197,7 @@ let package = Package(
         .testTarget(
             name: "ScriptingTests",
             dependencies: ["Scripting", "Judgement", "Lua", "PhoneNumbers", "PortalModel", "Wire", "TestSupport"],
-            exclude: ["Attacks"],
+            exclude: ["Attacks", "Corpus"],
             swiftSettings: settings
         ),
         .testTarget(

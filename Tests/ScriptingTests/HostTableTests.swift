@@ -96,7 +96,7 @@ struct HostTableTests {
     }
 
     /// A program that prints `same`, or else what the code gave.
-    private static func comparison(of code: String, with values: String) -> String {
+    static func comparison(of code: String, with values: String) -> String {
         """
         local function same(one, other)
           if type(one) ~= "table" or type(other) ~= "table" then
