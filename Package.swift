@@ -191,7 +191,7 @@ let package = Package(
         ),
         .testTarget(
             name: "JudgementTests",
-            dependencies: ["Judgement", "PortalModel", "Scripting", "Wire"],
+            dependencies: ["Judgement", "PhoneNumbers", "PortalModel", "Scripting", "Wire"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,7 +1,12 @@
 #include "cphone.h"
 
+#include "typed.h"
+
 #include <phonenumbers/phonenumber.pb.h>
 #include <phonenumbers/phonenumberutil.h>
+
+#include <dlfcn.h>
+#include <stdlib.h>
 
 #include <algorithm>
 #include <cstring>
@@ -12,11 +17,26 @@ using i18n::phonenumbers::PhoneNumberUtil;
 
 namespace {
 
-// As in libphonenumber's Java version, which refuses longer texts; in C++ patterns would run over all of it.
+// As in libphonenumber's Java version, which refuses longer texts.
 constexpr size_t longest_text = 250;
 
 // The singleton is created once and is const after that, so threads may share it. Its own logger prints nothing.
 const PhoneNumberUtil &library() { return *PhoneNumberUtil::GetInstance(); }
+
+// The version in the name of the library's file, such as "8.12"; neither its headers nor its data name one. Found before `main`,
+// while the process may still look at files.
+std::string find_version() {
+    Dl_info info;
+    const auto function = reinterpret_cast<const void *>(&PhoneNumberUtil::GetInstance);
+    if (dladdr(function, &info) == 0) return "";
+    char *path = realpath(info.dli_fname, nullptr);
+    const std::string name = path == nullptr ? "" : path;
+    free(path);
+    const size_t ending = name.rfind(".so.");
+    return ending == std::string::npos ? "" : name.substr(ending + 4);
+}
+
+const std::string library_version = find_version();
 
 std::string uppercased(const char *text, size_t count) {
     std::string result(text, count);
@@ -30,46 +50,6 @@ size_t write(const std::string &text, char *buffer, size_t capacity) {
     if (text.size() > capacity) return 0;
     std::memcpy(buffer, text.data(), text.size());
     return text.size();
-}
-
-bool is_letter(unsigned char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
-bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
-
-// The library skips fewer letters.
-bool may_be_keyed(const std::string &text) { return std::count_if(text.begin(), text.end(), is_letter) >= 3; }
-
-// Whether letters are in place of digits. The library would dial them by a telephone's keys, and read the note
-// in "0151 2345 Anna" as the valid number …2662. Words before the number don't count, and its extension may have one.
-bool has_letters(const std::string &text) {
-    const auto start = std::find_if(text.begin(), text.end(), [](char c) { return c == '+' || is_digit(c); });
-    const auto last = std::find_if(text.rbegin(), text.rend(), [](char c) { return is_letter(c) || is_digit(c); });
-    return start < last.base() && library().IsAlphaNumber(std::string(start, last.base()));
-}
-
-// Whether a letter has digits on both sides. The library skips one or two, and reads "03O 123456", typed with a letter for its
-// zero, without it.
-bool has_letter_between_digits(const std::string &text) {
-    const auto start = std::find_if(text.begin(), text.end(), is_digit);
-    const auto last = std::find_if(text.rbegin(), text.rend(), is_digit).base();
-    return start < last && std::any_of(start, last, is_letter);
-}
-
-// Whether a number has exactly the digits of its text: the library also dials letters with digits after them, as in
-// "030 123456 App. 12", and doesn't count that as an alpha number.
-bool is_of_digits(const PhoneNumber &parsed, const std::string &text, const std::string &country) {
-    std::string digits = text;
-    std::string extension = parsed.extension();
-    library().NormalizeDigitsOnly(&digits);
-    library().NormalizeDigitsOnly(&extension);
-    if (digits.size() < extension.size()) return false;
-    const size_t end = digits.size() - extension.size();
-    if (digits.compare(end, std::string::npos, extension) != 0) return false;
-    digits.resize(end);
-    if (parsed.country_code_source() == PhoneNumber::FROM_NUMBER_WITH_PLUS_SIGN) digits.insert(0, "+");
-    PhoneNumber plain;
-    return library().Parse(digits, country, &plain) == PhoneNumberUtil::NO_PARSING_ERROR &&
-           plain.country_code() == parsed.country_code() && plain.national_number() == parsed.national_number();
 }
 
 cphone_status status_of(PhoneNumberUtil::ErrorType error, bool has_region) {
@@ -92,7 +72,7 @@ cphone_status status_of(PhoneNumberUtil::ValidationResult result) {
     case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY: return cphone_status_too_short;  // The area code is missing.
     case PhoneNumberUtil::TOO_LONG: return cphone_status_too_long;
     case PhoneNumberUtil::INVALID_LENGTH: return cphone_status_not_valid;
-    case PhoneNumberUtil::IS_POSSIBLE: return cphone_status_not_valid;
+    case PhoneNumberUtil::IS_POSSIBLE: return cphone_status_unknown_range;
     }
     return cphone_status_not_valid;
 }
@@ -117,15 +97,12 @@ bool read_type(PhoneNumberUtil::PhoneNumberType type, cphone_type *result) {
 }
 
 cphone_status read_parts(const PhoneNumber &parsed, cphone_number *number) {
-    // No plan has so many zeros, and no extension is so long, unless the text was made to have them.
-    if (parsed.number_of_leading_zeros() > 20 || parsed.extension().size() >= CPHONE_EXTENSION_SIZE) {
-        return cphone_status_too_long;
-    }
+    // No plan has so many zeros, unless the text was made to have them.
+    if (parsed.number_of_leading_zeros() > 20) return cphone_status_too_long;
     number->national = parsed.national_number();
     number->country_code = parsed.country_code();
     // The count is 1 unless set, even without a zero.
     number->leading_zeros = parsed.italian_leading_zero() ? parsed.number_of_leading_zeros() : 0;
-    std::memcpy(number->extension, parsed.extension().c_str(), parsed.extension().size() + 1);
     number->is_region_assumed = parsed.country_code_source() == PhoneNumber::FROM_DEFAULT_COUNTRY;
     return cphone_status_ok;
 }
@@ -151,33 +128,144 @@ PhoneNumberUtil::PhoneNumberFormat format_of(cphone_style style) {
     return PhoneNumberUtil::INTERNATIONAL;
 }
 
+// A number that the library reads in digits, and holds valid; otherwise why it isn't.
+cphone_status read_digits(const std::string &digits, const std::string &country, cphone_number *number, PhoneNumber *parsed) {
+    // As `Parse`, with the source of the country code.
+    const auto error = library().ParseAndKeepRawInput(digits, country, parsed);
+    if (error != PhoneNumberUtil::NO_PARSING_ERROR) return status_of(error, country != "ZZ");
+    const cphone_status status = read_parts(*parsed, number);
+    if (status != cphone_status_ok) return status;
+    if (read_type(library().GetNumberType(*parsed), &number->type)) return cphone_status_ok;
+    return status_of(library().IsPossibleNumberWithReason(*parsed));
+}
+
+bool read_valid(const std::string &digits, const std::string &country, PhoneNumber *parsed) {
+    cphone_number number{};
+    return read_digits(digits, country, &number, parsed) == cphone_status_ok;
+}
+
+// Whether a slash is between two numbers, not behind an area code: what is before it is a number by itself, and what is after it
+// only replaces its last digits, or it is too long to be an area code.
+bool has_slash_between_numbers(const TypedPhone &typed, const std::string &country) {
+    for (size_t index = typed.count_before(TypedPhone::slash); index < typed.digits.size(); ++index) {
+        if ((typed.marks[index] & TypedPhone::slash) == 0) continue;
+        PhoneNumber before;
+        std::string national;
+        if (!read_valid(typed.number_before(index), country, &before)) continue;
+        library().GetNationalSignificantNumber(before, &national);
+        // Where area codes may be left out, the library adds one.
+        if (typed.digits.size() - index <= 2 || std::min(national.size(), index) > 6) return true;
+    }
+    return false;
+}
+
+// Whether a number is longer than the usual ones of its country.
+bool is_long(size_t count, const std::string &country) {
+    size_t longest = 0;
+    for (const auto type : {PhoneNumberUtil::FIXED_LINE, PhoneNumberUtil::MOBILE}) {
+        PhoneNumber example;
+        std::string national;
+        if (!library().GetExampleNumberForType(country, type, &example)) continue;
+        library().GetNationalSignificantNumber(example, &national);
+        longest = std::max(longest, national.size());
+    }
+    return longest != 0 && count > longest;
+}
+
+// What a text's form says against being one number, as people write them.
+cphone_status check_form(const TypedPhone &typed, const std::string &country) {
+    if (typed.has_trunk_after_plus()) return cphone_status_trunk_after_plus;
+    if (typed.count_before(TypedPhone::point) < typed.digits.size()) {
+        if (typed.has_decimals()) return cphone_status_decimals;
+        if (typed.has_thousands(TypedPhone::point) && is_long(typed.digits.size(), country)) return cphone_status_decimals;
+    }
+    return has_slash_between_numbers(typed, country) ? cphone_status_several_numbers : cphone_status_ok;
+}
+
+// The lengths of the groups of digits in a text, which starts with `skipped` digits that don't count.
+std::string groups_of(const std::string &text, size_t skipped) {
+    std::string groups;
+    bool is_inside = false;
+    for (const char c : text) {
+        const bool is_digit = c >= '0' && c <= '9';
+        if (is_digit && skipped > 0) {
+            --skipped;
+        } else if (is_digit) {
+            if (!is_inside) groups += '\0';
+            ++groups.back();
+        }
+        is_inside = is_digit && (is_inside || !groups.empty());
+    }
+    return groups;
+}
+
+std::string groups_of(const TypedPhone &typed) {
+    std::string groups;
+    for (size_t i = 0; i < typed.digits.size(); ++i) {
+        if (i == 0 || typed.marks[i] != 0) groups += '\0';
+        ++groups.back();
+    }
+    return groups;
+}
+
+// Whether a text is written as numbers are within the country: with brackets around an area code, or in the groups of the
+// library's own national format. The groups that an international number has show nothing.
+bool is_written_nationally(const TypedPhone &typed, const PhoneNumber &national, const PhoneNumber &international) {
+    const std::string code = std::to_string(international.country_code());
+    if (typed.marks[0] & TypedPhone::opening) return typed.count_before(TypedPhone::closing) != code.size();
+    const std::string groups = groups_of(typed);
+    if (groups.size() < 2) return false;
+    std::string form, digits;
+    library().Format(international, PhoneNumberUtil::INTERNATIONAL, &form);
+    if (groups == groups_of(form, 0)) return false;
+    library().Format(national, PhoneNumberUtil::NATIONAL, &form);
+    digits = form;
+    library().NormalizeDigitsOnly(&digits);
+    // Without the trunk prefix, which the text doesn't have.
+    return digits.size() >= typed.digits.size() && groups == groups_of(form, digits.size() - typed.digits.size());
+}
+
 }  // namespace
 
 cphone_status cphone_parse(
     const char *text, size_t text_count,
     const char *region, size_t region_count,
-    cphone_number *number
+    cphone_plus plus,
+    cphone_number *number, cphone_number *other
 ) try {
     const std::string country = region_count == 0 ? "ZZ" : uppercased(region, region_count);
-    if (region_count != 0 && library().GetCountryCodeForRegion(country) == 0) return cphone_status_unknown_region;
+    const int code = region_count == 0 ? 0 : library().GetCountryCodeForRegion(country);
+    if (region_count != 0 && code == 0) return cphone_status_unknown_region;
 
     if (text_count > longest_text) return cphone_status_too_long;
-    const std::string typed(text, text_count);
-    const bool has_words = may_be_keyed(typed);
-    if (has_words && has_letters(typed)) return cphone_status_letters;
-    PhoneNumber parsed;
-    // As `Parse`, with the source of the country code.
-    const auto error = library().ParseAndKeepRawInput(typed, country, &parsed);
-    if (error != PhoneNumberUtil::NO_PARSING_ERROR) return status_of(error, region_count != 0);
-    if (parsed.extension().empty() && has_letter_between_digits(typed)) return cphone_status_letters;
-    if (has_words && !is_of_digits(parsed, typed, country)) return cphone_status_letters;
-    const cphone_status status = read_parts(parsed, number);
+    TypedPhone typed;
+    cphone_status status = typed.read(text, text_count);
+    if (status == cphone_status_ok) status = check_form(typed, country);
     if (status != cphone_status_ok) return status;
-    if (read_type(library().GetNumberType(parsed), &number->type)) return cphone_status_ok;
-    return status_of(library().IsPossibleNumberWithReason(parsed));
+
+    const std::string digits = typed.number();
+    const std::string code_text = std::to_string(code);
+    const bool may_lack_plus = code != 0 && !typed.has_plus && plus != cphone_plus_never &&
+                               digits.compare(0, code_text.size(), code_text) == 0;
+    PhoneNumber international;
+    const bool is_international =
+        may_lack_plus && read_digits("+" + digits, "ZZ", other, &international) == cphone_status_ok;
+    std::memcpy(other->extension, typed.extension.c_str(), typed.extension.size() + 1);
+    if (is_international && plus == cphone_plus_lost) {
+        *number = *other;
+        return cphone_status_ok;
+    }
+    PhoneNumber parsed;
+    status = read_digits(digits, country, number, &parsed);
+    std::memcpy(number->extension, typed.extension.c_str(), typed.extension.size() + 1);
+    if (status != cphone_status_ok || !is_international || !number->is_region_assumed) return status;
+    if (number->national == other->national && number->leading_zeros == other->leading_zeros) return status;
+    return is_written_nationally(typed, parsed, international) ? status : cphone_status_ambiguous;
 } catch (...) {
     return cphone_status_failed;
 }
+
+size_t cphone_version(char *buffer, size_t capacity) { return write(library_version, buffer, capacity); }
 
 size_t cphone_format(const cphone_number *number, cphone_style style, char *buffer, size_t capacity) try {
     std::string text;

@@ -2,12 +2,23 @@ import CPhoneNumber
 
 /// Why a text is not a valid phone number.
 ///
-/// ``description`` is phrased as the rest of a sentence about the text, and never contains the text: it is personal data.
+/// ``description`` is phrased as the rest of a sentence about the text, and never contains the text, which is personal data; only of
+/// an ambiguous text it names both readings, so that somebody can choose.
 public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is nothing in the text that could be a number.
     case notANumber
-    /// There are letters among the digits: a note, or a number spelt with a phone's keys.
+    /// There are letters among or behind the digits: a note, a digit typed as a letter, or a number spelt with a phone's keys.
     case letters
+    /// Another sign is among or behind the digits.
+    case unknownSign
+    /// A second number follows, or the end of one, as in 23125901/02.
+    case severalNumbers
+    /// It is an amount with decimals or thousands, as spreadsheets write what they take for one.
+    case decimals
+    /// The plus is before a digit that is dialled within the country, such as the 8 of +8 (495).
+    case trunkAfterPlus
+    /// It may have lost the plus before its country code, or be a number within the country.
+    case ambiguous(national: PhoneNumber, international: PhoneNumber)
     /// Digits are missing, perhaps the area code's.
     case tooShort
     /// There are more digits than the country's numbers have.
@@ -18,8 +29,10 @@ public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible
     case noRegion
     /// The region is not an ISO 3166-1 alpha-2 code.
     case unknownRegion(String)
-    /// The length is possible, but the country has no such numbers; the region is the one of the number's country code.
+    /// The country has no numbers of this length; the region is the one of the number's country code.
     case notValid(region: String)
+    /// The length is possible, but the library doesn't know the range, which may be newer than its data.
+    case unknownRange(region: String)
     /// The library gave up, in practice for want of memory.
     case libraryFailed
 
@@ -28,6 +41,12 @@ public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible
         switch self {
         case .notANumber: "not a number"
         case .letters: "letters in the number"
+        case .unknownSign: "an unknown sign in the number or behind it"
+        case .severalNumbers: "several numbers"
+        case .decimals: "decimals or thousands, as a spreadsheet writes them"
+        case .trunkAfterPlus: "a trunk digit behind the plus"
+        case .ambiguous(let national, let international):
+            "ambiguous: \(international.formatted(.international)) or \(national.formatted(.international))"
         case .tooShort: "too short"
         case .tooLong: "too long"
         case .unknownCountry: "unknown country"
@@ -35,6 +54,8 @@ public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible
         case .unknownRegion(let region): Self.unknownRegionDescription(region)
         case .notValid("001"): "not a valid number"
         case .notValid(let region): "not a valid number for \(region)"
+        case .unknownRange(let region):
+            "not a valid number\(region == "001" ? "" : " for \(region)") in \(PhoneLibrary.name); newer data may know it"
         case .libraryFailed: "the phone number library failed"
         }
     }
@@ -49,17 +70,23 @@ public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible
 
 extension PhoneNumberError {
     /// The error of a status, or `nil` for success.
-    init?(_ status: cphone_status, region: String, countryCode: Int32) {
+    init?(_ status: cphone_status, region: String, _ number: cphone_number, _ other: cphone_number) {
         switch status {
         case .ok: return nil
         case .not_a_number: self = .notANumber
         case .letters: self = .letters
+        case .unknown_sign: self = .unknownSign
+        case .several_numbers: self = .severalNumbers
+        case .decimals: self = .decimals
+        case .trunk_after_plus: self = .trunkAfterPlus
+        case .ambiguous: self = .ambiguous(national: PhoneNumber(number), international: PhoneNumber(other))
         case .too_short: self = .tooShort
         case .too_long: self = .tooLong
         case .no_region: self = .noRegion
         case .unknown_region: self = .unknownRegion(region)
         case .unknown_country: self = .unknownCountry
-        case .not_valid: self = .notValid(region: Self.mainRegion(countryCode))
+        case .not_valid: self = .notValid(region: Self.mainRegion(number.country_code))
+        case .unknown_range: self = .unknownRange(region: Self.mainRegion(number.country_code))
         case .failed: self = .libraryFailed
         }
     }

@@ -68,8 +68,21 @@ struct GeneratedPhone: CustomStringConvertible {
             trunk + random.mutated(number), "+" + code + random.mutated(number), "(\(trunk))" + number,
             random.digits(1 + random.number(below: 3)) + number, abroad + number, "+" + trunk + number,
             "+00" + code + number, "0" + "00" + code + number,
+            number + ".0", "\(code)\(number).00", Self.thousands(code + number), Self.thousands(number),
+            "\(trunk)\(number)/\(random.digits(1 + random.number(below: 2)))",
+            "\(trunk)\(number.prefix(3))/\(number.dropFirst(3))",
+            "+8 (\(number.prefix(3))) \(number.dropFirst(3))", "Tel. " + trunk + number, trunk + number + "l",
+            "+" + code + number + "?", "\u{202A}+\(code)\(number)\u{202C}", "(\(code)) " + number,
+            "\(code) \(number.prefix(3)) \(number.dropFirst(3))",
         ]
         return random.spaced(random.element(of: forms), noise: [" ", " ", "-", "/", ".", " - ", "  ", "(", ") "])
+    }
+
+    /// Digits as spreadsheets write large numbers.
+    private static func thousands(_ digits: String) -> String {
+        digits.enumerated().map { index, digit in
+            (index > 0 && (digits.count - index) % 3 == 0 ? "." : "") + String(digit)
+        }.joined()
     }
 
     private static func written(_ number: String, of plan: NumberingPlan, _ random: inout SplitMix64) -> String {
@@ -109,7 +122,7 @@ struct GeneratedPhone: CustomStringConvertible {
 }
 
 extension PhoneDigits {
-    fileprivate var text: String { (0..<count).map { "\(self[$0])" }.joined() }
+    var text: String { (0..<count).map { "\(self[$0])" }.joined() }
 }
 
 extension SplitMix64 {

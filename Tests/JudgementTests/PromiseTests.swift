@@ -76,7 +76,7 @@ struct PromiseTests {
         ("+49 30 123456 ext. 7", "+49 30 123456 ext. 7", true),
         ("030 123456 ext. 7", "+4930123456;ext=7", true),
         ("030 123456 ext. 7", "+49 30 123456 доб. 7", true),
-        ("030 123456 ext. 7", "+49 30 123456, 7", true),
+        ("030 123456 ext. 7", "+49 30 123456,7", true),
         ("030 123456 ext. 7", "tel:+49-30-123456;ext=7", true),
         ("030 123456 ext. 7", "+4930123456", false),  // a lost extension is another number
         ("030 123456 / x 0171 3920019", "+4930123456", false),  // a second number is none to lose

@@ -23,13 +23,19 @@ extern "C" {
 typedef CPHONE_ENUM(cphone_status) {
     cphone_status_ok,
     cphone_status_not_a_number,
-    cphone_status_letters,          ///< Letters are among the digits.
+    cphone_status_letters,          ///< Letters are among or behind the digits.
+    cphone_status_unknown_sign,     ///< Another sign is among or behind the digits.
+    cphone_status_several_numbers,  ///< A second number follows, or the end of one.
+    cphone_status_decimals,         ///< An amount with decimals or thousands, as a spreadsheet writes it.
+    cphone_status_trunk_after_plus, ///< The plus is before a trunk prefix, which is no calling code.
+    cphone_status_ambiguous,        ///< Valid with the calling code at its start, and as a number within the country.
     cphone_status_too_short,
     cphone_status_too_long,
     cphone_status_no_region,        ///< Neither a country code in the text nor a region with it.
     cphone_status_unknown_region,   ///< The region passed in is no ISO 3166-1 code with a numbering plan.
     cphone_status_unknown_country,  ///< The text's country code belongs to no country.
-    cphone_status_not_valid,        ///< A possible length, but no number of its country's plan; `country_code` is set.
+    cphone_status_not_valid,        ///< A length that no number of its country has; `country_code` is set.
+    cphone_status_unknown_range,    ///< A possible length, but no range that the library knows; `country_code` is set.
     cphone_status_failed,           ///< The library raised, in practice for want of memory.
 } cphone_status;
 
@@ -54,6 +60,13 @@ typedef CPHONE_ENUM(cphone_style) {
     cphone_style_rfc3966,
 } cphone_style;
 
+/// What became of the plus before the calling code of the region that is given with a text.
+typedef CPHONE_ENUM(cphone_plus) {
+    cphone_plus_as_typed,  ///< Unknown, so a text with two readings is ambiguous.
+    cphone_plus_lost,      ///< Lost: what may begin with the calling code does.
+    cphone_plus_never,     ///< Never lost: a text without it is a number within the country.
+} cphone_plus;
+
 /// Room for an extension of the most digits that libphonenumber reads, 20, and its zero.
 #define CPHONE_EXTENSION_SIZE 21
 
@@ -70,11 +83,13 @@ typedef struct cphone_number {
 /// Reads a number as people type it, and checks that it is valid in its country's plan.
 ///
 /// `region` is the country of a number typed without a country code, in either case; a count of 0 means none. In
-/// one call because separate steps would look up the country again.
+/// one call because separate steps would look up the country again. An ambiguous text leaves its reading within the country in
+/// `number` and the one with its calling code in `other`.
 cphone_status cphone_parse(
     const char *_Nullable text, size_t text_count,
     const char *_Nullable region, size_t region_count,
-    cphone_number *_Nonnull number
+    cphone_plus plus,
+    cphone_number *_Nonnull number, cphone_number *_Nonnull other
 );
 
 // These write a text without a terminating zero and return its count, or 0 if it does not fit or the library raised.
@@ -90,6 +105,9 @@ size_t cphone_region(const cphone_number *_Nonnull number, char *_Nullable buffe
 
 /// Writes the main region of a country code: "US" for 1.
 size_t cphone_main_region(int32_t country_code, char *_Nullable buffer, size_t capacity);
+
+/// Writes the library's version, such as "8.12", as far as it is known.
+size_t cphone_version(char *_Nullable buffer, size_t capacity);
 
 #ifdef __cplusplus
 }

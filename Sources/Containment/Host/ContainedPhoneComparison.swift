@@ -53,7 +53,7 @@ package final class ContainedPhoneComparison: PhoneComparison {
         let isPossible =
             switch verdict {
             // What it assumes must be among what was asked about.
-            case .kept(let region): region.map { regions.contains($0) } ?? true
+            case .kept(let region): region.map { regions.contains(AssumedRegion($0.region, $0.source)) } ?? true
             case .foreignRegion(let region): region.isRegion
             case .broken: true
             }

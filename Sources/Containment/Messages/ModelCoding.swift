@@ -286,11 +286,12 @@ extension AssumedRegion: MessageCoded {
     func write(to message: inout MessageWriter) {
         message.put(region)
         message.put(source)
+        message.put(isEitherReading)
     }
 
     init(from message: inout MessageReader) throws(MessageError) {
         let region = try message.value(String.self)
-        self.init(region, try message.value(String?.self))
+        self.init(region, try message.value(String?.self), isEitherReading: try message.value(Bool.self))
     }
 }
 

@@ -3,7 +3,8 @@ package import PortalModel
 /// Proves without any library that a change keeps a telephone number, or that it doesn't.
 ///
 /// It knows by a table which numbers are valid, and from which ways of typing them they are read back as the same number. It is
-/// silent about all other texts: with letters or an extension, in other digits, with another country's prefix for numbers abroad.
+/// silent about all other texts: with letters or an extension, in other digits, with another country's prefix for numbers abroad, or
+/// with a form that may have two readings or speak against a number.
 package struct PlainPhoneProof {
     private let plans: NumberingPlans
     /// The new number with its calling code.
@@ -64,6 +65,8 @@ package struct PlainPhoneProof {
         for assumed in regions {
             guard let local = plans.plan(ofRegion: assumed.region) else { return nil }
             if local.code == plan.code {
+                // It may have lost its plus, and be ambiguous.
+                if prefix != plan.code, old.starts(with: plan.code) { return nil }
                 let isKept = plans.reads(number, from: NumberingPlan.Way(prefix: prefix), by: local)
                 return isKept ? .kept(prefix == plan.code ? nil : assumed) : nil
             }

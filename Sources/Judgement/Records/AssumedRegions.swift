@@ -26,7 +26,7 @@ package final class AssumedRegions {
     func count(judged assumed: AssumedRegion) {
         let read = AssumedRegion(assumed.region)
         if assumed.source != nil, let count = counts[read] { counts[read] = count > 1 ? count - 1 : nil }
-        counts[assumed, default: 0] += 1
+        counts[AssumedRegion(assumed.region, assumed.source), default: 0] += 1
     }
 
     /// Counts a record that passed.
@@ -35,7 +35,7 @@ package final class AssumedRegions {
     ///   - judged: The regions that its values were judged by.
     ///   - read: The regions that scripts gave with its numbers.
     func count(judged: some Sequence<AssumedRegion>, read: [String]) {
-        let judged = Set(judged)
+        let judged = Set(judged.map { AssumedRegion($0.region, $0.source) })
         for assumed in judged { counts[assumed, default: 0] += 1 }
         for region in read where !judged.contains(where: { $0.region == region }) {
             counts[AssumedRegion(region), default: 0] += 1

@@ -23,12 +23,26 @@ struct PhoneChange {
             return Self.isAll(of: international, new, in: nil) ? .kept(nil) : .broken
         }
         for assumed in regions() {
-            guard let old = try? PhoneNumber.read(before, region: assumed.region), old.number == new else { continue }
-            guard Self.isAll(of: before, new, in: assumed.region) else { return .broken }
-            return .kept(old.isRegionAssumed ? assumed : nil)
+            if let verdict = verdict(assumed, new) { return verdict }
         }
         let isOfRegion = (try? PhoneNumber.parse(before, region: new.region)) == new
         return isOfRegion ? .foreignRegion(new.region) : .broken
+    }
+
+    /// The verdict in a region; `nil` if the old text is another number there, or none.
+    private func verdict(_ assumed: AssumedRegion, _ new: PhoneNumber) -> Promise.Verdict? {
+        do throws(PhoneNumberError) {
+            let old = try PhoneNumber.read(before, region: assumed.region)
+            guard old.number == new else { return nil }
+            guard Self.isAll(of: before, new, in: assumed.region) else { return .broken }
+            return .kept(old.isRegionAssumed ? assumed : nil)
+        } catch {
+            // The script may know for the whole file which of them it is.
+            guard case .ambiguous(let national, let international) = error, [national, international].contains(new) else {
+                return nil
+            }
+            return .kept(assumed.inEitherReading)
+        }
     }
 
     /// The old text with + for 00: not every country dials that to get abroad, but people type it for the + of any number.

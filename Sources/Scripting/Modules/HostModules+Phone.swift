@@ -10,13 +10,25 @@ extension HostModules {
             HostFunction(
                 "e164",
                 "Writes a number in E.164 format, which has no extension.",
-                parameters: [typed, region],
+                details: """
+                    A text that begins with the region's own calling code without `+` may have lost its plus. If it is valid in \
+                    both readings, and brackets or its groups of digits don't decide, it is ambiguous. For a file whose numbers \
+                    have all lost it, or where none has, `options` says so. A text with two numbers, with decimals, or with a \
+                    sign that telephone numbers don't have is not a number.
+                    """,
+                parameters: [typed, region, options],
                 results: [.init("number", "string?", "The number, such as `+4915123456789`."), reason],
                 examples: [
                     .gives(#"phone.e164("0151 23456789", "DE")"#, #""+4915123456789""#),
                     .gives(#"phone.e164("0049 (0)30 123456", "DE")"#, #""+4930123456""#),
                     .gives(#"phone.e164("12", "DE")"#, #"nil, "too short""#),
                     .gives(#"phone.e164("0151 23456789")"#, #"nil, "no country code and no region""#),
+                    .gives(
+                        #"phone.e164("49 171 2345678", "DE")"#,
+                        #"nil, "ambiguous: +49 171 2345678 or +49 491 712345678""#
+                    ),
+                    .gives(#"phone.e164("49 171 2345678", "DE", { plus = "lost" })"#, #""+491712345678""#),
+                    .gives(#"phone.e164("030 23125901/02", "DE")"#, #"nil, "several numbers""#),
                     .gives(#"phone.e164(nil, "DE")"#, "nil"),
                 ],
                 body: .hosted { host, call in try host.phone(call) { number in .value(.string(number.e164)) } }
@@ -26,7 +38,7 @@ extension HostModules {
                 "Writes a number in one of four formats, with the extension if the format allows it.",
                 parameters: [
                     typed, region,
-                    .init("style", styles + "?", "The format. Default: `international`."),
+                    .init("style", styles + "?", "The format. Default: `international`."), options,
                 ],
                 results: [.init("number", "string?", "The number in this format."), reason],
                 examples: [
@@ -36,22 +48,23 @@ extension HostModules {
                     .gives(#"phone.format("ask Anna", "DE")"#, #"nil, "not a number""#),
                 ],
                 body: .hosted { host, call in
+                    let plus = try host.plus(call, 4)
                     let name = try call.optionalString(3) ?? PhoneNumber.Style.international.rawValue
                     guard let style = PhoneNumber.Style(rawValue: name) else {
                         let styles = PhoneNumber.Style.allCases.map(\.rawValue).joined(separator: ", ")
                         throw call.wrongArgument(3, "expected one of \(styles)")
                     }
-                    return try host.phone(call) { number in .value(.string(number.formatted(style))) }
+                    return try host.phone(call, plus) { number in .value(.string(number.formatted(style))) }
                 }
             ),
             HostFunction(
                 "parse",
                 "Reads a number and returns its parts.",
                 details: """
-                    Extensions follow `ext.`, `extension`, `int.`, `x`, `#`, `anexo`, `доб.` or a comma. A text with letters \
-                    among the digits is not a number.
+                    Extensions follow `ext.`, `extension`, `int.`, `x`, `#`, `anexo`, `доб.`, or a comma without a space after \
+                    it. Words before the number are skipped. A text with letters among or behind the digits is not a number.
                     """,
-                parameters: [typed, region],
+                parameters: [typed, region, options],
                 results: [.init("number", "moonhook.PhoneNumber?", "The number's parts."), reason],
                 examples: [
                     .gives(
@@ -84,7 +97,8 @@ extension HostModules {
             HostFunction(
                 "valid",
                 "Returns whether a text is a valid number; `false` for `nil`.",
-                parameters: [typed, region],
+                details: "An ambiguous text is not.",
+                parameters: [typed, region, options],
                 results: [.init("valid", "boolean", "Whether the country has such numbers.")],
                 examples: [
                     .gives(#"phone.valid("0151 23456789", "DE")"#, "true"),
@@ -116,6 +130,11 @@ extension HostModules {
         "string?",
         "ISO 3166-1 alpha-2 code of the country that is assumed for a number without a country code."
     )
+    private static let options = HostFunction.Parameter(
+        "options",
+        "{ plus: \"lost\"|\"never\" }?",
+        "`plus = \"lost\"` reads what may begin with the region's calling code so, `plus = \"never\"` as a number within the country."
+    )
     private static let reason = HostFunction.Result("reason", "string?", "Why there is no number.")
     private static let styles = PhoneNumber.Style.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: "|")
     private static let types = PhoneNumber.LineType.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: "|")
@@ -130,12 +149,13 @@ extension ScriptHost {
     }
 
     /// Reads the number that a call is about.
-    fileprivate func reading(_ call: borrowing LuaCall) throws -> PhoneReading {
+    fileprivate func reading(_ call: borrowing LuaCall, _ known: PhoneNumber.Plus? = nil) throws -> PhoneReading {
         let text = try call.optionalString(1)
         let region = try call.optionalString(2)
+        let plus = try known ?? plus(call, 3)
         guard let text else { return .nothing }
         do throws(PhoneNumberError) {
-            let reading = try PhoneNumber.read(text, region: region)
+            let reading = try PhoneNumber.read(text, region: region, plus: plus)
             if let region, reading.isRegionAssumed {
                 note(region: region.uppercased())
             }
@@ -143,6 +163,21 @@ extension ScriptHost {
         } catch {
             if case .unknownRegion = error { throw call.wrongArgument(2, error.description) }
             return .failure(error)
+        }
+    }
+
+    /// What a call's options say about lost plus signs.
+    fileprivate func plus(_ call: borrowing LuaCall, _ position: Int) throws -> PhoneNumber.Plus {
+        let value = try call.value(position)
+        if value == .nil { return .asTyped }
+        guard case .table(let table) = value, table.items.isEmpty, table.fields.keys.allSatisfy({ $0 == "plus" }) else {
+            throw call.wrongArgument(position, "expected { plus = \"lost\" } or { plus = \"never\" }")
+        }
+        switch table.fields["plus"] {
+        case nil: return .asTyped
+        case .string("lost"): return .lost
+        case .string("never"): return .never
+        default: throw call.wrongArgument(position, "plus: expected \"lost\" or \"never\"")
         }
     }
 
@@ -162,8 +197,12 @@ extension ScriptHost {
     }
 
     /// Only valid numbers; else `nil` and the reason.
-    fileprivate func phone(_ call: borrowing LuaCall, _ body: (PhoneNumber) throws -> LuaResults) throws -> LuaResults {
-        switch try reading(call) {
+    fileprivate func phone(
+        _ call: borrowing LuaCall,
+        _ plus: PhoneNumber.Plus? = nil,
+        _ body: (PhoneNumber) throws -> LuaResults
+    ) throws -> LuaResults {
+        switch try reading(call, plus) {
         case .nothing: .value(.nil)
         case .number(let number): try body(number)
         case .failure(let error): .failure(error.description)
