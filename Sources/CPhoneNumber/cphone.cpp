@@ -175,6 +175,7 @@ bool is_long(size_t count, const std::string &country) {
 // What a text's form says against being one number, as people write them.
 cphone_status check_form(const TypedPhone &typed, const std::string &country) {
     if (typed.has_trunk_after_plus()) return cphone_status_trunk_after_plus;
+    if (typed.has_bracketed_end()) return cphone_status_several_numbers;
     if (typed.count_before(TypedPhone::point) < typed.digits.size()) {
         if (typed.has_decimals()) return cphone_status_decimals;
         if (typed.has_thousands(TypedPhone::point) && is_long(typed.digits.size(), country)) return cphone_status_decimals;

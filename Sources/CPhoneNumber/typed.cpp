@@ -99,7 +99,7 @@ cphone_status TypedPhone::read(const char *text, size_t count) {
     }
     if (digits.empty()) return cphone_status_not_a_number;
     if (part == Part::word) return cphone_status_letters;
-    if (part == Part::extension && extension.empty()) return cphone_status_unknown_sign;
+    if (part == Part::extension && extension.empty()) return word.empty() ? cphone_status_unknown_sign : cphone_status_letters;
     if (has_joint && !is_joint_of_lists) return cphone_status_unknown_sign;
     return resolve_comma();
 }
@@ -253,6 +253,15 @@ bool TypedPhone::has_trunk_after_plus() const {
     if (!has_plus && first == 0) return false;
     if (has_plus && digits[0] == '0') return true;
     return digits.size() > first + 1 && digits[first] == '8' && marks[first + 1] != 0;
+}
+
+bool TypedPhone::has_bracketed_end() const {
+    size_t start = digits.size();
+    for (size_t i = 7; i < digits.size(); ++i) {
+        if (marks[i] & opening) start = i;
+    }
+    return start < digits.size() && std::none_of(marks.begin() + start + 1, marks.begin() + digits.size(),
+                                                 [](uint8_t m) { return (m & closing) != 0; });
 }
 
 bool TypedPhone::has_decimals() const {

@@ -37,6 +37,9 @@ public:
     /// code begins with 0, and none is 8 alone.
     bool has_trunk_after_plus() const;
 
+    /// Whether its last digits are in brackets, behind seven or more: a note, or what replaces the last digits.
+    bool has_bracketed_end() const;
+
     /// Whether it is an amount with decimals: one point or comma, behind seven or more digits, with 0 or 00 after it.
     bool has_decimals() const;
 

@@ -55,7 +55,7 @@ public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible
         case .notValid("001"): "not a valid number"
         case .notValid(let region): "not a valid number for \(region)"
         case .unknownRange(let region):
-            "not a valid number\(region == "001" ? "" : " for \(region)") in \(PhoneLibrary.name); newer data may know it"
+            "not a valid number\(region == "001" ? "" : " for \(region)"), or newer than libphonenumber's data"
         case .libraryFailed: "the phone number library failed"
         }
     }

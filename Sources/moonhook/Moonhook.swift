@@ -2,6 +2,7 @@ import ArgumentParser
 import Containment
 import Foundation
 import PortalModel
+import Scripting
 
 /// The program.
 @main
@@ -19,7 +20,7 @@ struct Moonhook: AsyncParsableCommand {
 
             Name the portal with --portal or MOONHOOK_PORTAL: an address, a name from moonhook.lua, or demo.
             """,
-        version: version,
+        version: "\(version), with \(ScriptLibraries.phoneNumbers)",
         groupedSubcommands: [
             CommandGroup(
                 name: "Changing users",

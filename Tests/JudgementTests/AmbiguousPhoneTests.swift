@@ -32,7 +32,8 @@ struct AmbiguousPhoneTests {
         case nationalFormat
 
         func isAmbiguous(_ number: String, in plan: NumberingPlan) -> Bool {
-            guard let read = try? PhoneNumber.parse("+\(plan.code.text)\(number)", region: nil), read.region == plan.region
+            guard let read = try? PhoneNumber.parse("+\(plan.code.text)\(number)", region: nil),
+                read.region == plan.region
             else { return false }
             let national = read.formatted(.national)
             let text =

@@ -137,6 +137,29 @@ struct PromiseTests {
     }
 
     @Test(arguments: [
+        ("49 171 2345678", "+491712345678", AssumedRegion("DE", "column", isEitherReading: true) as AssumedRegion?),
+        ("49 171 2345678", "+49491712345678", AssumedRegion("DE", "column", isEitherReading: true)),
+        ("62811234567", "+62811234567", AssumedRegion("ID", "column", isEitherReading: true)),
+        ("04917 12345678", "+49491712345678", AssumedRegion("DE", "column")),
+        ("+49 171 2345678", "+491712345678", nil),
+    ])
+    func `a number that may have lost its plus is the same in either reading, and that is reported`(
+        before: String,
+        after: String,
+        assumed: AssumedRegion?
+    ) {
+        let regions = [AssumedRegion("DE", "column"), AssumedRegion("ID", "column")]
+        let verdict = Promise.samePhone.verdict(.string(before), .string(after), phones) { AnySequence(regions) }
+        #expect(verdict == .kept(assumed))
+        #expect(
+            !Promise.samePhone.allows(.string(before), .string("+49 171 2345679"), regions: regions, phones: phones)
+        )
+        if assumed?.isEitherReading == true {
+            #expect(assumed?.description.hasSuffix("(column), either reading") == true)
+        }
+    }
+
+    @Test(arguments: [
         (Promise.any, true), (.fill, true), (.add, true), (.samePhone, false), (.sameDigits, false),
         (.sameLetters, false), (.sameText, false), (.sameMailbox, false),
     ])

@@ -40,6 +40,14 @@ import Wire
         }
     }
 
+    @Test func `the version of what reads telephone numbers is named, also beside the program's own`() async throws {
+        let program = try Program()
+        let doctor = try await program.run("doctor", "--portal", "demo")
+        let line = try #require(doctor.lines.first { $0.hasPrefix("phones ") })
+        let version = try #require(line.firstMatch(of: /libphonenumber \d+(\.\d+)+/)?.output.0)
+        #expect(try await program.run("--version").output.hasSuffix(", with \(version)\n"))
+    }
+
     @Test func `an owner who may not update`() async throws {
         try await portal(owner: 2) { program, _, _ in
             let ended = try await program.run("doctor", "--format", "json")

@@ -66,7 +66,7 @@ struct PhoneNumberTests {
         let error = #expect(throws: PhoneNumberError.unknownRange(region: region)) {
             try PhoneNumber.parse(text, region: "DE")
         }
-        #expect(error?.description == "\(start) in \(PhoneLibrary.name); newer data may know it")
+        #expect(error?.description == "\(start), or newer than libphonenumber's data")
         #expect(PhoneLibrary.name.wholeMatch(of: /libphonenumber \d+\.\d+(\.\d+)?/) != nil)
     }
 
@@ -81,7 +81,8 @@ struct PhoneNumberTests {
     }
 
     @Test(arguments: [
-        "+49 30 2312590?", "030 2312590*", "030 2312590#", "030 2312590\"", "030 2312590!", "030: 2312590", "030 231_2590",
+        "+49 30 2312590?", "030 2312590*", "030 2312590#", "030 2312590\"", "030 2312590!", "030: 2312590",
+        "030 231_2590",
         "030 2312590 €", "030 2312590\0Anna", "030 2312590 &",
     ])
     func `signs that no number has are never dropped`(text: String) {
@@ -89,10 +90,12 @@ struct PhoneNumberTests {
     }
 
     @Test(arguments: [
-        ("030 23125901/02", "DE"), ("06 12345678/9", "IT"), ("030 123456*12", "DE"), ("030 23125901 / 030 23125902", "DE"),
+        ("030 23125901/02", "DE"), ("06 12345678/9", "IT"), ("030 123456*12", "DE"),
+        ("030 23125901 / 030 23125902", "DE"),
         ("030 23125901; 030 23125902", "DE"), ("030 23125901, 02", "DE"), ("030 23125901,02", "DE"),
         ("+49 30 23125901 +49 171 3920019", "DE"), ("030 23125901\n030 23125902", "DE"), ("030 23125901 & 02", "DE"),
-        ("0151/2345678/9", "DE"), ("030 123456 x 0171 3920019", "DE"), ("030 23125901|02", "DE"),
+        ("0171/3920019/8", "DE"), ("030 123456 x 0171 3920019", "DE"), ("030 23125901|02", "DE"),
+        ("030 2312590 (12)", "DE"),
     ])
     func `several numbers in one text are never one`(text: String, region: String) {
         #expect(throws: PhoneNumberError.severalNumbers) { try PhoneNumber.parse(text, region: region) }
@@ -106,7 +109,9 @@ struct PhoneNumberTests {
         #expect(throws: PhoneNumberError.decimals) { try PhoneNumber.parse(text, region: "DE") }
     }
 
-    @Test(arguments: ["+8 (495) 682-87-31", "+8-495-682-87-31", "+0 495 682 87 31", "(+8) 4956828731", "00 8 (495) 6828731"])
+    @Test(arguments: [
+        "+8 (495) 682-87-31", "+8-495-682-87-31", "+0 495 682 87 31", "(+8) 4956828731", "00 8 (495) 6828731",
+    ])
     func `a trunk digit behind a plus is no calling code`(text: String) {
         #expect(throws: PhoneNumberError.trunkAfterPlus) { try PhoneNumber.parse(text, region: "RU") }
     }
@@ -154,7 +159,11 @@ struct PhoneNumberTests {
         ("1 212 555 0123", "US", "+12125550123"), ("7 495 682 87 31", "RU", "+74956828731"),
         ("375447521111", "BY", "+375447521111"), ("46-12 34 56", "SE", "+4646123456"),
     ])
-    func `a text with one reading, or whose form decides, is a number`(text: String, region: String, e164: String) throws {
+    func `a text with one reading, or whose form decides, is a number`(
+        text: String,
+        region: String,
+        e164: String
+    ) throws {
         #expect(try PhoneNumber.parse(text, region: region).e164 == e164)
     }
 
@@ -162,7 +171,9 @@ struct PhoneNumberTests {
         var random = SystemRandomNumberGenerator()
         let alphabet = Array("0001112334456789999+++ --//..()[],;#x*?lO&\u{202A}\u{A0}e")
         for _ in 0..<20_000 {
-            let text = String((0..<(6 + Int.random(in: 0..<14))).map { _ in alphabet.randomElement(using: &random) ?? "0" })
+            let text = String(
+                (0..<(6 + Int.random(in: 0..<14))).map { _ in alphabet.randomElement(using: &random) ?? "0" }
+            )
             for (region, plus) in [("DE", PhoneNumber.Plus.asTyped), ("RU", .asTyped), ("DE", .lost), ("FR", .never)] {
                 guard let number = try? PhoneNumber.read(text, region: region, plus: plus).number else { continue }
                 let typed = text.filter(\.isWholeNumber)

@@ -45,6 +45,8 @@ struct TypedPhone {
             UInt8(ascii: ")"):
             gap += 1
             longestGap = max(gap, longestGap)
+            // A bracket near the end may hold something else than an area code.
+            if byte == UInt8(ascii: "("), digits.count > 6 { return false }
             if digits.count > 0 { note(byte) }
         default: return false
         }

@@ -45,4 +45,12 @@ extension CheckupFinding {
             remedy: "Use a kernel with seccomp, and a container or service that allows it and new processes."
         )
     }
+
+    /// What knows telephone numbers.
+    ///
+    /// - Parameter library: The library with its version.
+    /// - Returns: The finding.
+    public static func phoneNumbers(library: String) -> CheckupFinding {
+        CheckupFinding("phones", "\(library) reads telephone numbers; it doesn't know ranges that are newer")
+    }
 }

@@ -38,7 +38,8 @@ struct PhoneChange {
             return .kept(old.isRegionAssumed ? assumed : nil)
         } catch {
             // The script may know for the whole file which of them it is.
-            guard case .ambiguous(let national, let international) = error, [national, international].contains(new) else {
+            guard case .ambiguous(let national, let international) = error, [national, international].contains(new)
+            else {
                 return nil
             }
             return .kept(assumed.inEitherReading)

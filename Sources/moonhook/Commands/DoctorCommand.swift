@@ -3,6 +3,7 @@ import Containment
 import Foundation
 import PortalModel
 import Report
+import Scripting
 import Wire
 
 struct DoctorCommand: AsyncParsableCommand {
@@ -38,6 +39,7 @@ struct DoctorCommand: AsyncParsableCommand {
         var checkup = Checkup()
         let environment = ProcessInfo.processInfo.environment
         checkup.add(containment(environment))
+        checkup.add(.phoneNumbers(library: ScriptLibraries.phoneNumbers))
         let state = portalOptions.choice.state(environment)
         do {
             let name = try portalOptions.portalName(environment)

@@ -145,7 +145,11 @@ struct RandomMessage {
         case 3: .done(list { $0.luaValue() }, notes())
         case 4: .failed(failure(), notes())
         default:
-            .compared(random.pick([.kept(nil), .kept(AssumedRegion("DE", text()).inEitherReading), .broken, .foreignRegion(text())]))
+            .compared(
+                random.pick([
+                    .kept(nil), .kept(AssumedRegion("DE", text()).inEitherReading), .broken, .foreignRegion(text()),
+                ])
+            )
         }
     }
 
