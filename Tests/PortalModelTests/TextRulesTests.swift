@@ -98,4 +98,19 @@ struct NearestNameTests {
     @Test func `the first of two names equally near is reported, so that messages repeat`() {
         #expect(NearestName.of("codez", among: ["codes", "coder"]) == "codes")
     }
+
+    @Test(arguments: ["3023125901.0", "4109.00", "4109,0", "3,00", " 57.0 ", "0.0"])
+    func `the decimals that a spreadsheet writes behind digits are reported`(text: String) {
+        #expect(TextRules.isSpreadsheetDecimal(text))
+    }
+
+    @Test(arguments: ["", "0", "57", ".0", "57.", "57.5", "57.000", "1.234.0", "+57.0", "A57.0", "01.44.55.66.00", "57.0 0"])
+    func `other texts of digits have no such decimals`(text: String) {
+        #expect(!TextRules.isSpreadsheetDecimal(text))
+    }
+
+    @Test func `a telephone number has more digits before them than an id`() {
+        #expect(!TextRules.isSpreadsheetDecimal("123456.0", digits: 7))
+        #expect(TextRules.isSpreadsheetDecimal("1234567.0", digits: 7))
+    }
 }

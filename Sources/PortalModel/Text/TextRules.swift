@@ -82,6 +82,34 @@ public enum TextRules: Sendable {
     /// Whether the text is a number in scientific notation; see ``isScientific(_:)-swift.type.method``.
     public static func isScientific(_ text: String) -> Bool { isScientific(Array(text.utf8)[...]) }
 
+    /// Whether the text is digits with the decimals of a number behind them, such as `3023125901.0` or `4109,00`.
+    ///
+    /// Spreadsheets and data frames write whole numbers so. In the whole text there is one point or comma, and `0` or `00` behind
+    /// it; three zeros may be a group of thousands.
+    ///
+    /// - Parameters:
+    ///   - text: The text; blanks around it don't count.
+    ///   - count: How many digits there are at least before the point.
+    package static func isSpreadsheetDecimal(_ text: ArraySlice<UInt8>, digits count: Int = 1) -> Bool {
+        wholePart(ofDecimal: text).map { $0.count >= count } ?? false
+    }
+
+    /// The same of a text; see ``isSpreadsheetDecimal(_:digits:)``.
+    package static func isSpreadsheetDecimal(_ text: String, digits count: Int = 1) -> Bool {
+        isSpreadsheetDecimal(Array(text.utf8)[...], digits: count)
+    }
+
+    /// The digits before the decimals of ``isSpreadsheetDecimal(_:digits:)``; `nil` if the text is no such number.
+    package static func wholePart(ofDecimal text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        // Most texts of digits end in another way.
+        guard let end = text.lastIndex(where: { $0 != 0x20 }), text[end] == UInt8(ascii: "0") else { return nil }
+        let number = text[...end].drop { $0 == 0x20 }
+        guard let mark = number.firstIndex(where: { $0 == dot || $0 == UInt8(ascii: ",") }) else { return nil }
+        let (whole, zeros) = (number[..<mark], number[(mark + 1)...])
+        guard !whole.isEmpty, whole.allSatisfy(\.isASCIIDigit), (1...2).contains(zeros.count) else { return nil }
+        return zeros.allSatisfy { $0 == UInt8(ascii: "0") } ? whole : nil
+    }
+
     private static func unsigned(_ number: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         number.first == plus || number.first == dash ? number.dropFirst() : number
     }
