@@ -18,6 +18,7 @@ enum JournalTables {
         migrator.registerMigration("codes of findings") { try $0.execute(sql: codesOfFindings) }
         migrator.registerMigration("runs that go on") { try $0.execute(sql: runsThatGoOn) }
         migrator.registerMigration("assumed countries") { try $0.execute(sql: assumedCountries) }
+        migrator.registerMigration("values of findings") { try $0.execute(sql: valuesOfFindings) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -117,4 +118,7 @@ enum JournalTables {
 
     /// Changes of earlier versions don't contain the countries that were assumed for their numbers.
     private static let assumedCountries = "ALTER TABLE change ADD COLUMN assumed TEXT NOT NULL DEFAULT ''"
+
+    /// Findings of earlier versions don't contain the values that were refused.
+    private static let valuesOfFindings = "ALTER TABLE findingRecord ADD COLUMN value TEXT"
 }

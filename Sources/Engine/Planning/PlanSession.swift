@@ -138,7 +138,8 @@ final class PlanSession {
                 recipes: chain.compactMap(\.recipe),
                 scripts: request.scripts + request.with,
                 schema: context.schema,
-                emptyCells: request.emptyCells
+                emptyCells: request.emptyCells,
+                cells: input.cells
             ),
             selection: request.narrowing.selection,
             schema: context.schema,

@@ -23,6 +23,7 @@ extension RecordJudge {
             fields: session.context.fields,
             directory: session.context.directory,
             phones: session.phones,
+            today: session.context.today,
             regions: regions,
             explanation: explanation
         )

@@ -23,6 +23,8 @@ final class RowSource {
     private(set) var refusedLater: Set<Int> = []
     /// The employees whom a row named.
     private(set) var employees = 0
+    /// What users have in the field that finds them, for rows that find none.
+    private lazy var neighbours = Neighbours(of: binding.match, in: schema, directory)
 
     init(
         binding: RowBinding,
@@ -80,15 +82,19 @@ final class RowSource {
                 diagnostic: .noColumn
             )
         }
-        guard let text = binding.matchText(of: row) else {
+        guard var text = binding.matchText(of: row) else {
             return try refuse(row, .namelessRow, "column \"\(column)\" is empty, so the row names no user")
         }
-        guard schema[binding.match]?.holdsDigits != true || !TextRules.isScientific(text) else {
-            return try refuse(row, .scientific, "column \"\(column)\": \(RowBinding.scientific)")
+        do throws(Schema.Refusal) {
+            text = try binding.matchText(text, for: schema[binding.match])
+        } catch {
+            return try refuse(row, error.code, "column \"\(column)\": \(error.message)")
         }
         let users = try users(text)
         guard let user = users.first else {
-            return try refuse(row, .noUser, "no user has this \(binding.match); Moonhook doesn't create users")
+            let reason = "no user has this \(binding.match); Moonhook doesn't create users"
+            let nearest = try neighbours.hint(text)
+            return try refuse(row, .noUser, reason + nearest.reason, value: nearest.names)
         }
         guard users.count == 1 else {
             for user in users { sink.notes?.note(.sharedRow, user.id, line: row.line) }
@@ -116,9 +122,12 @@ final class RowSource {
         _ row: InputRow,
         _ code: DiagnosticCode,
         _ reason: String,
-        user: UserID? = nil
+        user: UserID? = nil,
+        value: String? = nil
     ) throws -> User? {
-        try sink.report(Diagnostic(.error, code, reason, field: binding.match, user: user, line: row.line))
+        var finding = Diagnostic(.error, code, reason, field: binding.match, user: user, line: row.line)
+        finding.value = value
+        try sink.report(finding)
         return nil
     }
 

@@ -27,7 +27,7 @@ public struct DiagnosticTally: Sendable {
             field: finding.field,
             location: finding.location
         )
-        let example = GroupedDiagnostic.Example(user: finding.user, line: finding.line)
+        let example = GroupedDiagnostic.Example(user: finding.user, line: finding.line, value: finding.value)
         if groups[kind] == nil {
             guard order.count < Self.maximumKinds else {
                 untold += 1

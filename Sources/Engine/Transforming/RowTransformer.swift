@@ -75,10 +75,10 @@ public struct RowTransformer: Sendable {
         write: (Output) throws -> Void
     ) async throws -> Counts {
         var reader = ChunkReader(input)
-        let first = makeWorker(input.header)
+        let first = makeWorker(input)
         let isPure = try await first.run { $0.isPure() }
         let seed = try await first.run { $0.seed() }
-        let others = isPure ? (1..<max(1, workers)).map { _ in makeWorker(input.header) } : []
+        let others = isPure ? (1..<max(1, workers)).map { _ in makeWorker(input) } : []
         let workers = OrderedWorkers(
             work: ([first] + others).map { worker in
                 { @Sendable rows in try await worker.run { try $0.transform(rows) } }
@@ -95,10 +95,18 @@ public struct RowTransformer: Sendable {
         return counts
     }
 
-    private func makeWorker(_ header: [String]?) -> ScriptThread<TransformWorker> {
+    private func makeWorker(_ input: InputReader) -> ScriptThread<TransformWorker> {
         let (scripts, context, pool, emptyCells) = (scripts, context, pool, emptyCells)
+        let (header, cells) = (input.header, input.cells)
         return ScriptThread {
-            try TransformWorker(scripts, context: context, pool: pool, header: header, emptyCells: emptyCells)
+            try TransformWorker(
+                scripts,
+                context: context,
+                pool: pool,
+                header: header,
+                emptyCells: emptyCells,
+                cells: cells
+            )
         }
     }
 }

@@ -35,7 +35,8 @@ final class TransformWorker {
         context: ScriptContext,
         pool: WorkerPool,
         header: [String]?,
-        emptyCells: EmptyCells
+        emptyCells: EmptyCells,
+        cells: CellReading
     ) throws {
         let host = ScriptSession(context, workers: pool)
         self.host = host
@@ -50,7 +51,8 @@ final class TransformWorker {
             recipes: recipes,
             scripts: files,
             schema: context.schema,
-            emptyCells: emptyCells
+            emptyCells: emptyCells,
+            cells: cells
         )
         judge = RecordJudge(try WorkerChain(scripts, header: header, in: host), in: host, counting: regions)
     }

@@ -183,9 +183,9 @@ public final class PlanWriter: Sendable {
             return
         }
         let record = try database.cachedStatement(
-            sql: "INSERT INTO findingRecord (finding, number, user, line) VALUES (?, ?, ?, ?)"
+            sql: "INSERT INTO findingRecord (finding, number, user, line, value) VALUES (?, ?, ?, ?, ?)"
         )
         let (id, number): (Int, Int) = (row["id"], row["count"])
-        try record.execute(arguments: [id, number, diagnostic.user?.rawValue, diagnostic.line])
+        try record.execute(arguments: [id, number, diagnostic.user?.rawValue, diagnostic.line, diagnostic.value])
     }
 }

@@ -48,11 +48,11 @@ extension RecordedRun {
 
     private func records(of finding: Int, limit: Int, in database: Database) throws -> [GroupedDiagnostic.Example] {
         let statement = try database.cachedStatement(
-            sql: "SELECT user, line FROM findingRecord WHERE finding = ? ORDER BY number LIMIT ?"
+            sql: "SELECT user, line, value FROM findingRecord WHERE finding = ? ORDER BY number LIMIT ?"
         )
         return try Row.fetchAll(statement, arguments: [finding, limit]).map { row in
             let user: Int? = row["user"]
-            return GroupedDiagnostic.Example(user: user.flatMap(UserID.init(rawValue:)), line: row["line"])
+            return GroupedDiagnostic.Example(user: user.flatMap(UserID.init(rawValue:)), line: row["line"], value: row["value"])
         }
     }
 }

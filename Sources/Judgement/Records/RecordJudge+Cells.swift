@@ -49,6 +49,18 @@ extension RecordJudge {
         return isValid
     }
 
+    /// What a value means, if it is a cell that no function has changed; `nil` if the portal can't hold that.
+    func meaning(of value: FieldValue, at index: Int, _ report: ReportFinding) throws -> FieldValue? {
+        guard case .string(let text) = value, binding?.bound[index] != nil, output.isSame(at: index, as: input) else {
+            return value
+        }
+        let field = schema.fields[index]
+        if let meaning = try field.meaning(ofCell: text) { return meaning }
+        let message = "the portal holds M or F and nothing else, so this field stays as it is"
+        try report(Diagnostic(.warning, .noOption, message, field: field.name))
+        return nil
+    }
+
     private func check(
         _ cell: RowBinding.PromisedCell,
         of stage: Stage,

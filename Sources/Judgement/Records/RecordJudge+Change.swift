@@ -89,9 +89,10 @@ extension RecordJudge {
             do {
                 guard let value = try uploaded(at: index) ?? output.value(at: index) ?? emptied(field) else { continue }
                 let before = user.fields[field.name]
-                guard !field.means(before, value) else { continue }
+                guard let value = try meaning(of: value, at: index, report), !field.means(before, value) else { continue }
                 let departments = try departments(for: field)
                 let valid = try schema.validated(value, for: field.name, departments: departments)
+                try field.checkBirthday(valid, today: today)
                 if !field.means(before, valid) || !schema.shows(field.name) { after[field.name] = valid }
             } catch let refusal as Schema.Refusal {
                 try self.report(refusal, output, report)

@@ -54,7 +54,7 @@ extension RecordJudge {
     }
 
     private func fill(from row: InputRow, _ binding: RowBinding, _ report: ReportFinding) throws -> Bool {
-        var isValid = true
+        var isValid = try binding.checkReadByScripts(row, report)
         input.removeAll()
         for index in binding.indices {
             guard let column = binding.bound[index] else {
@@ -63,8 +63,8 @@ extension RecordJudge {
             }
             if case .cells(let cells) = row.content, let cell = column.index, !traits[index].isTyped {
                 let text = cells.utf8(cell)
-                let isSound = !traits[index].holdsDigits || !TextRules.isScientific(text)
-                if !text.isEmpty, isSound {
+                let isDamaged = traits[index].holdsDigits && UserField.mayBeDamaged(text)
+                if !text.isEmpty, !isDamaged, !CellReading.mayDiffer(text) {
                     input.set(index, utf8: text)
                     continue
                 }
@@ -129,21 +129,23 @@ extension RecordJudge {
         let field = schema.fields[index]
         // What finds the user is passed on unchanged, and may be read-only.
         let isAsGiven = output.isSame(at: index, as: input)
-        do throws(Schema.Refusal) {
-            guard let value = try output.value(at: index) ?? (cleared.contains(index) ? .null : nil) else {
-                return true
-            }
+        do {
+            guard let held = try output.value(at: index) ?? (cleared.contains(index) ? .null : nil),
+                let value = try meaning(of: held, at: index, report)
+            else { return true }
             writer.key(field.name)
             if field.kind == .identifier {
                 writer.value(try schema.typed(value, for: field).json(file: \.portalJSON))
             } else if !field.isWritable, isAsGiven {
                 writer.value(value.json(file: \.portalJSON))
             } else {
-                writer.value(try schema.validated(value, for: field.name).json(file: \.portalJSON))
+                let valid = try schema.validated(value, for: field.name)
+                try field.checkBirthday(valid, today: today)
+                writer.value(valid.json(file: \.portalJSON))
             }
             return true
-        } catch {
-            try self.report(error, output, report)
+        } catch let refusal as Schema.Refusal {
+            try self.report(refusal, output, report)
             return false
         }
     }

@@ -13,6 +13,8 @@ package final class RecordJudge {
     let regions: AssumedRegions
     /// What the run is asked beyond its plan; `nil` for nothing.
     package let explanation: Explanation?
+    /// The day of the run; `nil` if that doesn't matter.
+    let today: String?
     private let directory: (any Directory)?
     let layout: RecordLayout
     let stages: [Stage]
@@ -106,6 +108,7 @@ package final class RecordJudge {
     ///   - fields: The fields that users come with; `nil` for all.
     ///   - directory: Knows which departments there are; `nil` if there is no portal.
     ///   - phones: Compares the telephone numbers that plain code can't.
+    ///   - today: The day of the run, after which nobody is born.
     ///   - regions: Counts the regions that are assumed.
     ///   - explanation: What is asked beyond the changes; `nil` for nothing.
     package init(
@@ -114,6 +117,7 @@ package final class RecordJudge {
         fields: Set<String>? = nil,
         directory: (any Directory)?,
         phones: any PhoneComparison,
+        today: String? = nil,
         regions: AssumedRegions = AssumedRegions(),
         explanation: Explanation? = nil
     ) {
@@ -121,6 +125,7 @@ package final class RecordJudge {
         self.schema = schema
         self.directory = directory
         self.phones = ProvingPhoneComparison(otherwise: phones)
+        self.today = today
         self.regions = regions
         self.explanation = explanation
         layout = RecordLayout(schema, fetched: fields)

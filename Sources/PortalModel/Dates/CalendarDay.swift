@@ -1,18 +1,19 @@
-import PortalModel
-
 /// A day of the Gregorian calendar.
-struct CalendarDay: Hashable, CustomStringConvertible {
-    var year: Int
-    var month: Int
-    var day: Int
+package struct CalendarDay: Hashable, Sendable, CustomStringConvertible {
+    package var year: Int
+    package var month: Int
+    package var day: Int
+
+    /// Names a day, which need not exist.
+    package init(year: Int, month: Int, day: Int) { (self.year, self.month, self.day) = (year, month, day) }
 
     /// The day as `YYYY-MM-DD`.
-    var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
+    package var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
 
     /// The day of these numbers.
     ///
     /// - Throws: ``DateError`` if there is no such day.
-    static func checked(_ year: Int, _ month: Int, _ day: Int) throws(DateError) -> CalendarDay {
+    package static func checked(_ year: Int, _ month: Int, _ day: Int) throws(DateError) -> CalendarDay {
         let date = CalendarDay(year: year, month: month, day: day)
         guard TextRules.isDate(date.description) else { throw DateError(reason: "no such day") }
         return date
@@ -25,6 +26,9 @@ struct CalendarDay: Hashable, CustomStringConvertible {
 }
 
 /// Why a text isn't a date.
-struct DateError: Error, Hashable {
-    var reason: String
+package struct DateError: Error, Hashable {
+    package var reason: String
+
+    /// Creates an error.
+    package init(reason: String) { self.reason = reason }
 }

@@ -1,5 +1,5 @@
 /// How a date is written, such as `DD.MM.YYYY`.
-struct DateFormat {
+package struct DateFormat {
     private enum Piece: Hashable {
         case year(digits: Int)
         case month(ClosedRange<Int>)
@@ -8,7 +8,7 @@ struct DateFormat {
         case literal(Character)
     }
 
-    static let iso = DateFormat(text: "YYYY-MM-DD", pieces: pieces(of: "YYYY-MM-DD") ?? [])
+    package static let iso = DateFormat(text: "YYYY-MM-DD", pieces: pieces(of: "YYYY-MM-DD") ?? [])
 
     static let compact = DateFormat(text: "YYYYMMDD", pieces: pieces(of: "YYYYMMDD") ?? [])
 
@@ -21,7 +21,7 @@ struct DateFormat {
     }
 
     /// A format has a year, a month and a day, each once.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard text.utf8.count <= 100, let pieces = Self.pieces(of: text) else { return nil }
         var counts = [0, 0, 0]
         for piece in pieces {
@@ -57,7 +57,20 @@ struct DateFormat {
     }
 
     /// The day that a text in this format means.
-    func day(in text: String) throws(DateError) -> CalendarDay {
+    ///
+    /// A spreadsheet's midnight behind it doesn't count; see ``TimeOfDay``.
+    package func day(in text: String) throws(DateError) -> CalendarDay {
+        do throws(DateError) {
+            return try exactDay(in: text)
+        } catch {
+            guard error == problem, text.utf8.count <= 100 else { throw error }
+            let date = try TimeOfDay.removed(from: text)
+            guard date != text else { throw error }
+            return try exactDay(in: date)
+        }
+    }
+
+    private func exactDay(in text: String) throws(DateError) -> CalendarDay {
         var rest = text[...]
         var (year, month, day) = (0, 0, 0)
         for piece in pieces {

@@ -1,7 +1,10 @@
 /// Dates whose form alone shows what they mean.
-enum DateGuess {
+package enum DateGuess {
     private static let ambiguous = DateError(reason: "ambiguous")
     private static let unknown = DateError(reason: "not a date")
+    private static let serial = DateError(
+        reason: "not a date; perhaps a spreadsheet's number of a day: format the column as a date there"
+    )
 
     /// Longer texts aren't dates.
     private static let longest = 64
@@ -9,26 +12,20 @@ enum DateGuess {
     /// The day that a text means.
     ///
     /// - Throws: ``DateError``; it is ambiguous if another reader could take it for another day.
-    static func day(in text: String) throws(DateError) -> CalendarDay {
+    package static func day(in text: String) throws(DateError) -> CalendarDay {
         guard text.utf8.count <= longest else { throw unknown }
-        let date = withoutTime(text)
-        if date.count == 8, date.allSatisfy(isDigit) {
-            return try DateFormat.compact.day(in: date)
-        }
-        let parts = date.split { " ,./-".contains($0) }
+        let date = try TimeOfDay.removed(from: text.withPlainBlanks)
+        if date.allSatisfy(isDigit), date.count == 8 { return try DateFormat.compact.day(in: date) }
+        guard date.count != 5 || !date.allSatisfy(isDigit) else { throw serial }
+        var parts = date.split { " ,./-".contains($0) }
+        // In Russian the word year follows.
+        if parts.count == 4, ["г", "год", "года"].contains(parts[3].lowercased()) { parts.removeLast() }
         guard parts.count == 3 else { throw unknown }
         if parts.contains(where: { $0.first?.isLetter == true }) { return try named(parts) }
         guard parts.allSatisfy({ $0.allSatisfy(isDigit) && $0.count <= 4 }) else { throw unknown }
         let marks = date.filter { !isDigit($0) }
         guard ["--", "//", ".."].contains(marks) else { throw unknown }
         return try numbered(parts, isDotted: marks == "..")
-    }
-
-    /// The portal writes some dates with midnight after them.
-    private static func withoutTime(_ text: String) -> String {
-        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].count == 10, parts[1].contains(":") else { return text }
-        return String(parts[0])
     }
 
     /// Three numbers, the year first or last.
@@ -72,4 +69,11 @@ enum DateGuess {
     }
 
     private static func isDigit(_ letter: Character) -> Bool { ("0"..."9").contains(letter) }
+}
+
+extension String {
+    /// The text with a plain blank for each no-break space.
+    fileprivate var withPlainBlanks: String {
+        utf8.allSatisfy { $0 < 0x80 } ? self : String(map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 }).trimmed
+    }
 }

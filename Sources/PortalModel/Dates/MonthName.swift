@@ -1,21 +1,19 @@
-import PortalModel
-
-/// The names of months in English and German.
+/// The names of months in English, German and Russian.
 enum MonthName {
     /// Folded names in small letters; if a month has several in a language, all.
     private static let months: [[String]] = [
-        ["january", "jan", "januar", "janner", "jaenner", "jan"],
-        ["february", "feb", "februar", "feber"],
-        ["march", "mar", "marz", "maerz", "mrz"],
-        ["april", "apr"],
-        ["may", "mai"],
-        ["june", "jun", "juni"],
-        ["july", "jul", "juli"],
-        ["august", "aug"],
-        ["september", "sep", "sept"],
-        ["october", "oct", "oktober", "okt"],
-        ["november", "nov"],
-        ["december", "dec", "dezember", "dez"],
+        ["january", "jan", "januar", "janner", "jaenner", "январь", "января", "янв"],
+        ["february", "feb", "februar", "feber", "февраль", "февраля", "фев", "февр"],
+        ["march", "mar", "marz", "maerz", "mrz", "март", "марта", "мар"],
+        ["april", "apr", "апрель", "апреля", "апр"],
+        ["may", "mai", "май", "мая"],
+        ["june", "jun", "juni", "июнь", "июня", "июн"],
+        ["july", "jul", "juli", "июль", "июля", "июл"],
+        ["august", "aug", "август", "августа", "авг"],
+        ["september", "sep", "sept", "сентябрь", "сентября", "сен", "сент"],
+        ["october", "oct", "oktober", "okt", "октябрь", "октября", "окт"],
+        ["november", "nov", "ноябрь", "ноября", "ноя", "нояб"],
+        ["december", "dec", "dezember", "dez", "декабрь", "декабря", "дек"],
     ]
 
     /// The month of that name, from 1.

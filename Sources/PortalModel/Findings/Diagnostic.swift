@@ -1,7 +1,7 @@
 /// A finding about data.
 ///
 /// Findings are collected, so that one run reports all of them. The message names a field and what is wrong with its
-/// value, never the value: diagnostics reach logs.
+/// value, never the value: messages reach logs. A ``value`` is only shown to who makes the run, unless values are hidden.
 public struct Diagnostic: Hashable, Sendable {
     /// How much a finding matters.
     public enum Severity: String, Sendable, Hashable {
@@ -27,6 +27,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var message: String
     /// The location in a script that it came from, such as `phones-e164.lua:17`.
     public var location: String?
+    /// What the record holds that is wrong, cut, perhaps with what was meant; never part of ``message``, so that it can be hidden.
+    public var value: String?
 
     /// Creates a finding.
     public init(
@@ -45,5 +47,17 @@ public struct Diagnostic: Hashable, Sendable {
         self.user = user
         self.line = line
         self.location = location
+    }
+}
+
+extension Diagnostic {
+    /// The most characters of a value that are shown.
+    package static let longestValue = 40
+
+    /// The same finding with a value, cut.
+    package func showing(_ value: String?) -> Diagnostic {
+        var finding = self
+        finding.value = value.map { $0.count > Self.longestValue ? $0.prefix(Self.longestValue - 1) + "…" : $0 }
+        return finding
     }
 }

@@ -70,7 +70,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case noPhoto = "MH0209"
     /// A record is too long.
     case tooLong = "MH0210"
-    /// A number is in scientific notation.
+    /// A spreadsheet has turned digits into a number.
     case scientific = "MH0211"
 
     // MARK: Running a script
@@ -112,6 +112,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case namedTwice = "MH0405"
     /// A column that the recipe needs is missing.
     case noColumn = "MH0406"
+    /// A cell holds a spreadsheet's error, or a word for a missing value.
+    case noValue = "MH0407"
 
     // MARK: The bounds of a plan
 

@@ -6,11 +6,14 @@ public struct GroupedDiagnostic: Hashable, Sendable {
         public var user: UserID?
         /// The line of the input, counted from 1.
         public var line: Int?
+        /// What the record holds that is wrong; see ``Diagnostic/value``.
+        public var value: String?
 
         /// Creates an example.
-        public init(user: UserID? = nil, line: Int? = nil) {
+        public init(user: UserID? = nil, line: Int? = nil, value: String? = nil) {
             self.user = user
             self.line = line
+            self.value = value
         }
     }
 

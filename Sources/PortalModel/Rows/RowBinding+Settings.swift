@@ -20,7 +20,7 @@ extension RowBinding {
         report: ReportFinding
     ) throws -> [String: FieldValue]? {
         var settings: [String: FieldValue] = [:]
-        var isValid = true
+        var isValid = try checkReadByScripts(row, report)
         for name in schema.sorted(columns.keys) {
             guard let field = schema[name], let column = columns[name], field.kind != .identifier else { continue }
             do throws(Schema.Refusal) {
@@ -40,30 +40,69 @@ extension RowBinding {
         return isValid ? settings : nil
     }
 
+    /// Whether the cells that only scripts read hold values.
+    package func checkReadByScripts(_ row: InputRow, _ report: ReportFinding) throws -> Bool {
+        guard !readByScripts.isEmpty, case .cells(let cells) = row.content else { return true }
+        var isValid = true
+        for column in readByScripts {
+            guard let index = column.index, let fault = CellFault(cells.utf8(index)) else { continue }
+            let message = "column \"\(column.name)\": \(fault.message(in: column.name))"
+            try report(Diagnostic(.error, .noValue, message, line: row.line))
+            isValid = false
+        }
+        return isValid
+    }
+
     /// What a row gives for a field; `nil` if nothing.
     ///
-    /// - Throws: ``Schema/Refusal`` for what no field holds, and for digits that a spreadsheet has damaged.
+    /// - Throws: ``Schema/Refusal`` for what no field holds, and for what a spreadsheet has damaged.
     package func value(
         of column: String,
         for field: UserField,
         in row: InputRow
     ) throws(Schema.Refusal) -> FieldValue? {
-        let value: FieldValue
         switch row.content {
         case .cells(let cells):
             guard let index = index(of: column), index < cells.count else { return nil }
-            value = FieldValue(cell: cells.cell(index), of: field)
+            return try FieldValue(cell: try sound(cells.cell(index), of: column, field), of: field).cell(of: field)
         case .object(let object):
             guard let given = object[column] else { return nil }
-            guard let given = FieldValue(json: given, file: { _ in nil }) else {
+            guard var value = FieldValue(json: given, file: { _ in nil }) else {
                 throw Schema.Refusal(.wrongType, field: field.name, message: "expected a value, got an object")
             }
-            value = given
+            if case .string(let text) = value { value = .string(try sound(cells.read(text, of: column), of: column, field)) }
+            return try value.cell(of: field)
         }
-        guard !field.holdsDigits || !value.isScientific else {
-            throw Schema.Refusal(.scientific, field: field.name, message: Self.scientific)
+    }
+
+    /// A cell's text, if it is a value.
+    private func sound(_ text: String, of column: String, _ field: UserField) throws(Schema.Refusal) -> String {
+        guard let fault = fault(of: text, in: column) else { return text }
+        throw Schema.Refusal(.noValue, field: field.name, message: fault.message(in: column))
+    }
+
+    /// The text that finds a user, as its field reads it.
+    ///
+    /// - Throws: ``Schema/Refusal`` if the text is no value.
+    package func matchText(_ text: String, for field: UserField?) throws(Schema.Refusal) -> String {
+        guard let field, let column = matchColumn else { return text }
+        guard case .string(let text) = try FieldValue.string(try sound(text, of: column, field)).cell(of: field) else {
+            return text
         }
-        return value
+        return text
+    }
+
+    /// What stands in a cell in the place of a value; `nil` if it holds one.
+    package func fault(of text: String, in column: String) -> CellFault? {
+        cells.literal.contains(column) ? nil : CellFault(text)
+    }
+
+    /// A cell's text; `nil` if there is none.
+    private func text(of column: String, in row: InputRow) -> String? {
+        switch row.content {
+        case .cells(let cells): index(of: column).map { cells.cell($0) }?.nonEmpty
+        case .object(let object): object[column]?.stringValue?.nonEmpty
+        }
     }
 
     /// The message about a refused cell.
@@ -74,25 +113,10 @@ extension RowBinding {
         _ row: InputRow
     ) -> Diagnostic {
         var message = "column \"\(column)\": \(refusal.message)"
-        if case .cells = row.content, field.isList, refusal.code != .scientific {
+        if case .cells = row.content, field.isList, ![.scientific, .noValue].contains(refusal.code) {
             message += "; separate several values in a cell with |"
         }
-        return Diagnostic(.error, refusal.code, message, field: refusal.field, line: row.line)
-    }
-
-    /// The message about a cell whose digits a spreadsheet has turned into a number.
-    package static let scientific =
-        "a spreadsheet has turned the digits into scientific notation, such as 4.9E+11, and lost some of them; "
-        + "format the column as text there, and enter them again"
-}
-
-extension FieldValue {
-    /// Whether a text in it is a number in scientific notation.
-    fileprivate var isScientific: Bool {
-        switch self {
-        case .string(let text): TextRules.isScientific(text)
-        case .list(let items): items.contains(where: \.isScientific)
-        case .null, .integer, .number, .boolean, .file: false
-        }
+        let finding = Diagnostic(.error, refusal.code, message, field: refusal.field, line: row.line)
+        return finding.showing(refusal.code == .noValue ? nil : text(of: column, in: row))
     }
 }

@@ -20,8 +20,12 @@ package final class RowBinding: Sendable {
     package let isShown: [Bool]
     /// What an empty cell does to its field.
     package let emptyCells: EmptyCells
+    /// How the texts of cells are read.
+    package let cells: CellReading
     /// The columns that no field is bound to and no script mentions.
     package let unusedColumns: [String]
+    /// The columns that only scripts read, and whose cells aren't taken as they stand.
+    let readByScripts: [Column]
     /// For each field of the schema, the column that holds it, the one that finds the user included.
     package let bound: [Column?]
     /// The indices of ``bound`` fields, and of lists, which are never absent.
@@ -73,6 +77,7 @@ package final class RowBinding: Sendable {
     ///     column the first that may write it, or else the first.
     ///   - schema: The fields of a user record.
     ///   - emptyCells: What an empty cell does to its field.
+    ///   - cells: How the texts of cells are read.
     ///   - isMentioned: Whether a script mentions a column: then it is used.
     /// - Throws: ``RowBindingError``.
     package init(
@@ -80,10 +85,13 @@ package final class RowBinding: Sendable {
         recipes: [RowRules],
         schema: Schema,
         emptyCells: EmptyCells,
+        cells: CellReading = CellReading(),
         isMentioned: (String) -> Bool
     ) throws(RowBindingError) {
         self.header = header
         self.emptyCells = emptyCells
+        self.cells = cells
+        let recipes = header == nil ? recipes : recipes.map(\.withColumnNames)
         let (match, wanted) = try Self.match(recipes)
         var columns: [String: String] = [:]
         var binders: [String: Binder] = [:]
@@ -129,9 +137,11 @@ package final class RowBinding: Sendable {
         self.indices = schema.fields.indices.filter { bound[$0] != nil || schema.fields[$0].isList }
         otherColumns = Set(ofFields.filter { schema[$0.key]?.isCountry != true }.values)
         let used = Set(columns.values).union([wanted])
-        unusedColumns = (header ?? []).filter { column in
-            !used.contains(column) && !isMentioned(column)
-        }
+        let others = (header ?? []).filter { !used.contains($0) }
+        let mentioned = Set(others.filter(isMentioned))
+        unusedColumns = others.filter { !mentioned.contains($0) }
+        readByScripts = mentioned.subtracting(cells.literal).map { Column(name: $0, index: indices[$0]) }
+            .sorted { $0.index ?? 0 < $1.index ?? 0 }
     }
 
     /// The field by which a chain finds users, and its column.
@@ -175,7 +185,7 @@ package final class RowBinding: Sendable {
             default: text = nil
             }
         }
-        return text?.trimmed.nonEmpty
+        return text.map { cells.read($0, of: matchColumn).trimmed }?.nonEmpty
     }
 
     /// The texts of a row by its columns.

@@ -1,3 +1,5 @@
+import Wire
+
 /// What one recipe of a chain declares for the rows that it runs over.
 package struct RowRules: Sendable {
     /// The recipe's name, for messages.
@@ -15,6 +17,13 @@ package struct RowRules: Sendable {
         self.writes = writes
         self.match = match
         self.columns = columns
+    }
+
+    /// The same rules with columns named as a header names them.
+    var withColumnNames: RowRules {
+        var rules = self
+        rules.columns = columns?.mapValues(\.asColumnName)
+        return rules
     }
 }
 

@@ -72,3 +72,15 @@ extension Unicode.Scalar {
 
     private var isPartOfEmoji: Bool { value == 0xFE0F || value > 0xFF && properties.isEmoji }
 }
+
+extension String {
+    /// Whether it holds signs without a shape, blanks apart.
+    package var hasShapeless: Bool { unicodeScalars.contains { $0 != " " && !$0.hasShape } }
+
+    /// The text without signs that have no shape, and without blanks.
+    package var withoutShapeless: String {
+        var shaped = UnicodeScalarView()
+        shaped.append(contentsOf: unicodeScalars.filter(\.hasShape))
+        return String(shaped)
+    }
+}

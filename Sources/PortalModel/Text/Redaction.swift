@@ -42,10 +42,11 @@ extension FieldOutcome {
 }
 
 extension GroupedDiagnostic {
-    /// The finding without a script's own words, which may quote a value; its code, field and location stay.
+    /// The finding without values and without a script's own words, which may quote one; its code, field and location stay.
     public var redacted: GroupedDiagnostic {
         var group = self
         if code?.isInScriptsWords ?? true { group.message = mark }
+        for index in group.examples.indices { group.examples[index].value = nil }
         return group
     }
 }

@@ -89,6 +89,7 @@ public struct PlanJSON: Sendable {
                 var record = JSONObject()
                 record["user"] = example.user.map { .integer($0.rawValue) }
                 record["line"] = example.line.map { .integer($0) }
+                record["value"] = example.value.map { .string($0) }
                 return .object(record)
             }
         )

@@ -28,16 +28,21 @@ extension PlanText {
 
     /// The records and the location in the script, such as `lines 12, 57 and 3 more, phones-e164.lua:9`.
     static func locations(_ group: GroupedDiagnostic) -> String {
-        let lines = group.examples.compactMap(\.line)
-        let users = group.examples.compactMap { $0.line == nil ? $0.user?.rawValue : nil }
+        let lines = group.examples.compactMap { example in example.line.map { ($0, example.value) } }
+        let users = group.examples.compactMap { example in
+            example.line == nil ? example.user.map { ($0.rawValue, example.value) } : nil
+        }
         var records = [named("line", lines), named("user", users)].compactMap(\.self).joined(separator: ", ")
         let more = group.count - lines.count - users.count
         if !records.isEmpty, more > 0 { records += " and \(more) more" }
         return [records, group.location?.visible ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    private static func named(_ noun: String, _ numbers: [Int]) -> String? {
-        guard !numbers.isEmpty else { return nil }
-        return "\(noun)\(numbers.count == 1 ? "" : "s") \(numbers.map(String.init).joined(separator: ", "))"
+    private static func named(_ noun: String, _ records: [(number: Int, value: String?)]) -> String? {
+        guard !records.isEmpty else { return nil }
+        let words = records.map { record in
+            record.value.map { "\(record.number) (\($0.visible))" } ?? String(record.number)
+        }
+        return "\(noun)\(records.count == 1 ? "" : "s") \(words.joined(separator: ", "))"
     }
 }

@@ -33,8 +33,17 @@ struct FileFolder: FileSource {
     }
 
     func bytes(of name: String) throws -> [UInt8]? {
-        guard files.contains(name), let path = Self.regularFile(name, in: folder) else { return nil }
+        guard let file = try file(called: name), let path = Self.regularFile(file, in: folder) else { return nil }
         return Array(try SmallFile.bytes(of: path, atMost: Self.longestFile))
+    }
+
+    /// The file of that name as the disk spells it: a Mac writes `é` as two characters, and Swift takes both for the same.
+    private func file(called name: String) throws(SmallFile.ReadError) -> String? {
+        let alike = files.filter { $0 == name }
+        guard alike.count > 1 else { return alike.first }
+        throw SmallFile.ReadError(
+            words: "two files have this name, with composed and with decomposed letters; remove or rename one of them"
+        )
     }
 
     /// A link that leads out of the folder isn't one of its files.

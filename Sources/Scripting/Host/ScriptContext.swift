@@ -21,6 +21,8 @@ public struct ScriptContext: Sendable {
     public var seed: Int
     /// The time that scripts see; it stays the same during a run.
     public var now: Date
+    /// The day on which the run began, as `YYYY-MM-DD`.
+    package var today: String { HostModules.today(of: now) }
     /// Takes what scripts print and log, a line at a time, on the script's thread.
     public var log: @Sendable (ScriptMessage) -> Void
 

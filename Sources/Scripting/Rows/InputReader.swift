@@ -30,6 +30,10 @@ public struct InputReader: Sendable {
     public let header: [String]?
     /// What separates the cells of a CSV file; `nil` for JSON Lines.
     public let delimiter: UInt8?
+    /// How the texts of cells are read.
+    package let cells: CellReading
+    /// By column of a CSV file, whether its cells are taken as they stand.
+    private let isLiteral: [Bool]
     /// How messages name the source.
     private let name: String
 
@@ -38,8 +42,14 @@ public struct InputReader: Sendable {
     /// - Parameters:
     ///   - source: The bytes. Those that begin with `{` are JSON Lines, all others CSV.
     ///   - encoding: The encoding of a CSV file; if there is none, UTF-8 or what a byte order mark says.
-    /// - Throws: ``ScriptError`` of code `.input` if the header can't be read.
-    public init(_ source: ByteSource, encoding: TextEncoding? = nil) throws(ScriptError) {
+    ///   - cells: How the texts of cells are read.
+    /// - Throws: ``ScriptError`` of code `.input` if the header can't be read, and of code `.usage` if it lacks a column that
+    ///   `cells` names.
+    public init(
+        _ source: ByteSource,
+        encoding: TextEncoding? = nil,
+        cells: CellReading = CellReading()
+    ) throws(ScriptError) {
         self.source = source
         self.encoding = encoding
         var source = source
@@ -50,15 +60,43 @@ public struct InputReader: Sendable {
                 form = .jsonLines(JSONLinesReader(source))
                 header = nil
                 delimiter = nil
+                (self.cells, isLiteral) = (cells, [])
                 return
             }
             let reader = try CSVReader(source, encoding: encoding)
             form = .csv(reader)
             header = reader.header
             delimiter = reader.delimiter
+            let literal = try Self.columns(cells.literal, of: reader.header)
+            self.cells = CellReading(nulls: cells.nulls, literal: literal)
+            isLiteral = reader.header.map(literal.contains)
+        } catch let error as ScriptError {
+            throw error
         } catch {
             throw ScriptError(.input, Self.naming(source.name, in: "\(error)"), diagnostic: .unreadRow)
         }
+    }
+
+    /// The columns of a header that are meant; names that differ only in blanks or in how accents are written are the same.
+    private static func columns(_ wanted: Set<String>, of header: [String]) throws(ScriptError) -> Set<String> {
+        var columns: Set<String> = []
+        for name in wanted.sorted() {
+            guard let column = header.first(where: { $0.asColumnName == name.asColumnName }) else {
+                let nearest = NearestName.of(name, among: header).map { "; did you mean \"\($0)\"?" } ?? ""
+                throw ScriptError(.usage, "--literal: the input has no column \"\(name)\"\(nearest)")
+            }
+            columns.insert(column)
+        }
+        return columns
+    }
+
+    /// The row with its cells as they are read.
+    private func read(_ row: CSVRow) -> InputRow {
+        var cells = row
+        for column in 0..<min(row.count, isLiteral.count) where !isLiteral[column] {
+            if let text = self.cells.unwrapped(row.utf8(column)) { cells.replace(column, with: text) }
+        }
+        return InputRow(line: row.line, raw: row.raw, content: .cells(cells))
     }
 
     /// Whether the input can be read once more: a pipe can't.
@@ -73,7 +111,7 @@ public struct InputReader: Sendable {
         } catch {
             throw ScriptError(.input, error.description)
         }
-        return try InputReader(source, encoding: encoding)
+        return try InputReader(source, encoding: encoding, cells: cells)
     }
 
     /// SHA-256 of the complete input, in 64 hexadecimal digits, and the input at its beginning; `nil` if it can't be read
@@ -101,7 +139,7 @@ public struct InputReader: Sendable {
         case .csv(var reader):
             defer { form = .csv(reader) }
             do throws(CSVError) {
-                return try reader.next().map { InputRow(line: $0.line, raw: $0.raw, content: .cells($0)) }
+                return try reader.next().map(read)
             } catch {
                 throw InputError(
                     Self.naming(name, in: error.description),

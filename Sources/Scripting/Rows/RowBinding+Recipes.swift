@@ -9,6 +9,7 @@ extension RowBinding {
     ///   - scripts: Their source texts: a column whose name is in one is used.
     ///   - schema: The fields of a user record.
     ///   - emptyCells: What an empty cell does to its field.
+    ///   - cells: How the texts of cells are read.
     /// - Throws: ``ScriptError`` of code `.input` if a named column is missing, and of code `.usage` if recipes find users
     ///   by different columns.
     package convenience init(
@@ -16,7 +17,8 @@ extension RowBinding {
         recipes: [Recipe],
         scripts: [ScriptFile],
         schema: Schema,
-        emptyCells: EmptyCells = .keep
+        emptyCells: EmptyCells = .keep,
+        cells: CellReading = CellReading()
     ) throws(ScriptError) {
         let rules = recipes.map { recipe in
             RowRules(
@@ -27,7 +29,13 @@ extension RowBinding {
             )
         }
         do throws(RowBindingError) {
-            try self.init(header: header, recipes: rules, schema: schema, emptyCells: emptyCells) { column in
+            try self.init(
+                header: header,
+                recipes: rules,
+                schema: schema,
+                emptyCells: emptyCells,
+                cells: cells
+            ) { column in
                 scripts.contains { $0.source.names(column) }
             }
         } catch {

@@ -5,13 +5,14 @@
 ///
 /// - Lines with only delimiters and spaces are ignored.
 /// - A quote is special only at the start of a cell; elsewhere (`5" pipe`) it is text.
-/// - A record with more cells than the header is refused.
+/// - Columns without a name at the end of the header, which Excel writes, are ignored, and so are empty cells under them.
+/// - A record with more cells than the header is refused, unless they are empty.
 /// - A record with fewer is taken, and its missing cells are empty: Excel leaves empty cells at the end of a line out.
 ///   ``CSVRow/count`` shows. If it is the last of the file and has no line end, the file was cut off, and that is an error.
 ///
 /// Source: <https://www.rfc-editor.org/rfc/rfc4180>
 public struct CSVReader: Sendable {
-    /// The names of the columns, without the spaces around them.
+    /// The names of the columns, as `asColumnName` writes them.
     public let header: [String]
 
     /// What separates the cells.
@@ -19,6 +20,9 @@ public struct CSVReader: Sendable {
 
     /// The record that was refused last, as it is in the file (as UTF-8), without its line end.
     public private(set) var refused: [UInt8] = []
+
+    /// How many cells the header has, those without a name at its end included.
+    private let columnCount: Int
 
     private var records: CSVRecords
 
@@ -46,7 +50,9 @@ public struct CSVReader: Sendable {
         guard let record = try records.next() else {
             throw CSVError(.noHeader, line: nil, "\(source.name) has no header line: it is empty")
         }
-        header = record.texts.map(\.trimmed)
+        let names = record.texts.map(\.asColumnName)
+        columnCount = names.count
+        header = Array(names[...(names.lastIndex { !$0.isEmpty } ?? names.endIndex - 1)])
         try Self.validate(header, of: record)
     }
 
@@ -55,8 +61,12 @@ public struct CSVReader: Sendable {
     /// - Throws: ``CSVError``; if it ``CSVError/refusesOneRecord``, call again for the next record.
     public mutating func next() throws(CSVError) -> CSVRow? {
         guard let row = try records.next() else { return nil }
-        if row.count > header.count {
+        if row.count > header.count, let column = (header.count..<row.count).last(where: { !row.isBlank($0) }) {
             refused = row.raw
+            guard column >= columnCount else {
+                let reason = "column \(column + 1) has a value here, but no name in the header"
+                throw CSVError(.tooManyCells, line: row.line, "\(reason); name it there, or empty it")
+            }
             let reason = "the record has \(row.count) cells, but the header \(header.count) columns"
             throw CSVError(.tooManyCells, line: row.line, "\(reason); put cells that contain a delimiter in quotes")
         }
@@ -88,13 +98,5 @@ public struct CSVReader: Sendable {
             let reason = "every column needs a unique name; \(findings.joined(separator: "; "))"
             throw CSVError(.badHeader, line: record.line, reason)
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        let start = drop(while: \.isWhitespace)
-        let end = start.lastIndex { !$0.isWhitespace }
-        return end.map { String(start[...$0]) } ?? ""
     }
 }

@@ -18,8 +18,8 @@ public struct CSVRow: Hashable, Sendable {
     /// The line of the file, counted from 1, at which the record begins.
     public let line: Int
 
-    /// The record as it is in the file (as UTF-8), without its line end.
-    public let raw: [UInt8]
+    /// The record as it is in the file (as UTF-8), without its line end; the texts of replaced cells follow.
+    public private(set) var raw: [UInt8]
 
     private var cells: [Cell]
 
@@ -47,6 +47,13 @@ public struct CSVRow: Hashable, Sendable {
         cells.append(Cell(start: range.lowerBound, end: range.upperBound, hasDoubledQuotes: hasDoubledQuotes))
     }
 
+    /// Gives a cell another text.
+    package mutating func replace(_ column: Int, with text: String) {
+        let start = raw.count
+        raw.append(contentsOf: text.utf8)
+        cells[column] = Cell(start: start, end: raw.count)
+    }
+
     /// The number of cells in the record, which may be fewer than there are columns.
     public var count: Int { cells.count }
 
@@ -62,6 +69,9 @@ public struct CSVRow: Hashable, Sendable {
         let bytes = raw[Int(cell.start)..<Int(cell.end)]
         return cell.hasDoubledQuotes ? bytes.withSingleQuotes : bytes
     }
+
+    /// Whether a cell holds nothing but blanks.
+    func isBlank(_ column: Int) -> Bool { utf8(column).allSatisfy { $0 == ASCII.space || $0 == ASCII.tab } }
 
     /// All cells as texts.
     public var texts: [String] { (0..<count).map(cell) }

@@ -26,6 +26,20 @@ struct ScriptOptions: ParsableArguments {
     var empty = EmptyCells.keep
 
     @Option(
+        name: .customLong("null"),
+        help: ArgumentHelp("Texts that are read as empty cells, in exactly this spelling.", valueName: "nan,NULL")
+    )
+    var nulls: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A column whose cells are taken as they stand, such as one of names with Null in it; may be repeated.",
+            valueName: "column"
+        )
+    )
+    var literal: [String] = []
+
+    @Option(
         help: ArgumentHelp("The time limit of a program; a record of a transform has at most 1s.", valueName: "60s")
     )
     var timeLimit = TimeSpan(duration: .seconds(60))
@@ -80,7 +94,11 @@ struct ScriptOptions: ParsableArguments {
     /// Opens a file of rows, or standard input if it is `-`.
     func openInput(_ path: String) throws -> InputReader {
         let source = path == "-" ? ByteSource.standardInput : try ByteSource(path: path)
-        return try InputReader(source, encoding: try encoding.map { name in try TextEncoding(named: name) })
+        let cells = CellReading(
+            nulls: Set(nulls.flatMap { $0.split(separator: ",").map(String.init) }),
+            literal: Set(literal)
+        )
+        return try InputReader(source, encoding: try encoding.map { try TextEncoding(named: $0) }, cells: cells)
     }
 }
 

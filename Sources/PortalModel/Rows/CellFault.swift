@@ -1,0 +1,60 @@
+/// What stands in a cell in the place of a value.
+package struct CellFault: Error, Hashable, Sendable {
+    /// The cell's text.
+    private let text: String
+    /// What is wrong.
+    private let reason: String
+
+    /// What programs write for a missing value, in exactly these spellings: `Null` and `Nan` are names.
+    private static let words: Set<String> = ["NULL", "NaN", "nan", "None", "NaT", "<NA>", "\\N"]
+    /// A spreadsheet's errors that end like other words.
+    private static let errors: Set<String> = ["#N/A", "#NV", "#Н/Д", "#N/D", "#N/B", "#YOK", "#GETTING_DATA"]
+    /// The most characters of an error.
+    private static let longestError = 24
+
+    /// The fault of a cell; `nil` if it holds a value.
+    package init?(_ cell: ArraySlice<UInt8>) {
+        guard CellReading.mayDiffer(cell), cell.count <= Self.longestError * 4 else { return nil }
+        self.init(String(decoding: cell, as: UTF8.self))
+    }
+
+    /// The fault of a cell's text; `nil` if it holds a value.
+    package init?(_ cell: String) {
+        let text = cell.trimmed
+        self.text = text
+        if Self.words.contains(text) {
+            reason = "\"\(text)\" is what programs write for a missing value"
+        } else if Self.isTooNarrow(text) {
+            reason = "\"###\" is what a spreadsheet shows for a value that doesn't fit its column; widen it there"
+        } else if Self.isError(text) {
+            reason = "\"\(text)\" is a spreadsheet's error; correct the formula there"
+        } else {
+            return nil
+        }
+    }
+
+    /// What is wrong, and the ways to read such a cell.
+    package func message(in column: String) -> String {
+        "\(reason); or --null '\(text)' reads it as an empty cell, and --literal '\(column)' takes the column as it stands"
+    }
+
+    private static func isTooNarrow(_ text: String) -> Bool {
+        text.utf8.count >= 3 && text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
+    }
+
+    /// Whether a text is an error of a spreadsheet in any language: `#REF!`, `#BEZUG!`, `#ИМЯ?`, `#¡VALOR!`, `Err:502`.
+    private static func isError(_ text: String) -> Bool {
+        if errors.contains(text) { return true }
+        if text.hasPrefix("Err:"), text.utf8.count == 7 { return text.dropFirst(4).allSatisfy(\.isASCIIDigit) }
+        guard text.hasPrefix("#"), text.count <= longestError, let last = text.last, "!?".contains(last) else {
+            return false
+        }
+        let word = text.dropFirst().dropLast()
+        return word.contains(where: \.isLetter)
+            && word.allSatisfy { $0.isUppercase || $0.isNumber || "/_¡¿ ".contains($0) }
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}

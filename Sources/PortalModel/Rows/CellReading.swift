@@ -1,0 +1,70 @@
+import Wire
+
+/// How the texts of an input's cells are read.
+///
+/// Around a value stands at times what belongs to a spreadsheet: `="04109"` is a formula that keeps digits as a text, and a no-break
+/// space at an end is what a page was copied with. Such a cell is unwrapped. What stands in the place of a value is a ``CellFault``.
+public struct CellReading: Hashable, Sendable {
+    /// The texts that are read as empty cells, each in exactly this spelling.
+    package let nulls: Set<String>
+    /// The columns whose cells are taken as they stand.
+    package let literal: Set<String>
+
+    /// Creates a reading.
+    ///
+    /// - Parameters:
+    ///   - nulls: The texts that are read as empty cells.
+    ///   - literal: The columns whose cells are taken as they stand.
+    public init(nulls: Set<String> = [], literal: Set<String> = []) {
+        self.nulls = nulls
+        self.literal = literal
+    }
+
+    /// The bytes with which a cell begins that may hold something else than its text.
+    private static let suspects: [Bool] = {
+        var suspects = [Bool](repeating: false, count: 256)
+        for byte in " \t=#'<\\NnE\u{A0}\u{202F}\u{FEFF}".utf8 { suspects[Int(byte)] = true }
+        return suspects
+    }()
+
+    /// Whether a cell may hold something else than its text; most cells don't, as their first byte shows.
+    package static func mayDiffer(_ cell: ArraySlice<UInt8>) -> Bool {
+        guard let first = cell.first, let last = cell.last else { return false }
+        return suspects[Int(first)] || last >= 0x80
+    }
+
+    /// What a cell holds, if that isn't its text as it stands; `nil` if it is.
+    package func unwrapped(_ cell: ArraySlice<UInt8>) -> String? {
+        guard !nulls.isEmpty || Self.mayDiffer(cell) else { return nil }
+        let text = String(decoding: cell, as: UTF8.self)
+        let value = text.withoutFormula.withoutNoBreakEnds
+        if nulls.contains(value.trimmed) { return "" }
+        return value.utf8.elementsEqual(text.utf8) ? nil : value
+    }
+
+    /// Reads a cell's text.
+    func read(_ text: String, of column: String) -> String {
+        literal.contains(column) ? text : unwrapped(Array(text.utf8)[...]) ?? text
+    }
+}
+
+extension String {
+    /// The text in a formula `="…"`, in which quotes are doubled.
+    fileprivate var withoutFormula: String {
+        let formula = trimmed
+        guard formula.hasPrefix("=\""), formula.hasSuffix("\""), formula.utf8.count >= 3 else { return self }
+        let parts = formula.dropFirst(2).dropLast().split(separator: "\"\"", omittingEmptySubsequences: false)
+        return parts.contains { $0.contains("\"") } ? self : parts.joined(separator: "\"")
+    }
+
+    /// The text without white space at its ends, if a no-break space is part of that.
+    fileprivate var withoutNoBreakEnds: String {
+        let noBreaks: Set<Character> = ["\u{A0}", "\u{202F}", "\u{FEFF}"]
+        let isBlank = { (character: Character) in character.isWhitespace || character == "\u{FEFF}" }
+        guard prefix(while: isBlank).contains(where: noBreaks.contains)
+            || reversed().prefix(while: isBlank).contains(where: noBreaks.contains)
+        else { return self }
+        let start = drop(while: isBlank)
+        return start.lastIndex { !isBlank($0) }.map { String(start[...$0]) } ?? ""
+    }
+}
