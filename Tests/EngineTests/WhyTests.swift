@@ -85,7 +85,7 @@ struct WhyTests {
             narrowing: try await narrowing(asked),
             explains: true
         )
-        let spoilt = RowBinding.scientific
+        let spoilt = UserField.scientific
         let reasons = try planning.reasons()
         #expect(
             reasons == [

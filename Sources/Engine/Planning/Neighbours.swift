@@ -9,8 +9,8 @@ struct Neighbours {
     struct Hint {
         /// The end of the reason.
         var reason = ""
-        /// The nearest texts, which are personal data.
-        var names: String?
+        /// The nearest texts, which are personal data and no part of a reason.
+        var names: [String] = []
     }
 
     /// The rows for which neighbours are sought: each is compared with all users.
@@ -39,7 +39,7 @@ struct Neighbours {
             return Hint(
                 reason: "; a user's differs from it only by blanks or signs that can't be seen: "
                     + (same.hasShapeless ? "correct it on the portal" : "remove them from the row"),
-                names: text.visible(beside: same)
+                names: [same]
             )
         }
         var rest = texts
@@ -48,8 +48,7 @@ struct Neighbours {
             names.append(name)
             rest.removeAll { $0 == name }
         }
-        guard !names.isEmpty else { return Hint() }
-        return Hint(reason: "; the nearest are named below", names: names.joined(separator: ", "))
+        return Hint(names: names)
     }
 
     private func all() throws -> [String] {

@@ -88,13 +88,14 @@ final class RowSource {
         do throws(Schema.Refusal) {
             text = try binding.matchText(text, for: schema[binding.match])
         } catch {
-            return try refuse(row, error.code, "column \"\(column)\": \(error.message)")
+            let value = error.code == .noValue ? nil : text
+            return try refuse(row, error.code, "column \"\(column)\": \(error.message)", value: value)
         }
         let users = try users(text)
         guard let user = users.first else {
             let reason = "no user has this \(binding.match); Moonhook doesn't create users"
             let nearest = try neighbours.hint(text)
-            return try refuse(row, .noUser, reason + nearest.reason, value: nearest.names)
+            return try refuse(row, .noUser, reason + nearest.reason, value: text, near: nearest.names)
         }
         guard users.count == 1 else {
             for user in users { sink.notes?.note(.sharedRow, user.id, line: row.line) }
@@ -123,11 +124,11 @@ final class RowSource {
         _ code: DiagnosticCode,
         _ reason: String,
         user: UserID? = nil,
-        value: String? = nil
+        value: String? = nil,
+        near names: [String] = []
     ) throws -> User? {
-        var finding = Diagnostic(.error, code, reason, field: binding.match, user: user, line: row.line)
-        finding.value = value
-        try sink.report(finding)
+        let finding = Diagnostic(.error, code, reason, field: binding.match, user: user, line: row.line)
+        try sink.report(finding.showing(value, near: names))
         return nil
     }
 

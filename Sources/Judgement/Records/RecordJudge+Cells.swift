@@ -57,7 +57,7 @@ extension RecordJudge {
         let field = schema.fields[index]
         if let meaning = try field.meaning(ofCell: text) { return meaning }
         let message = "the portal holds M or F and nothing else, so this field stays as it is"
-        try report(Diagnostic(.warning, .noOption, message, field: field.name))
+        try report(Diagnostic(.warning, .noOption, message, field: field.name).showing(text))
         return nil
     }
 

@@ -19,7 +19,9 @@ extension RecordJudge {
         let index = schema.index(of: String(refusal.field.prefix { $0 != "[" }))
         refusedValue = index.flatMap { (try? output.value(at: $0)) ?? nil }
         let location = try index.flatMap { try self.location(setting: $0, in: output) } ?? location
-        try report(Diagnostic(.error, refusal.code, refusal.message, field: refusal.field, location: location))
+        let finding = Diagnostic(.error, refusal.code, refusal.message, field: refusal.field, location: location)
+        // Who gives rows finds the wrong one by its value.
+        try report(finding.showing(row == nil ? nil : refusedValue?.cell))
     }
 
     /// The location that set a refused field last, such as `phones.lua:14`; `nil` if it isn't known, as for a list that was

@@ -54,10 +54,15 @@ extension Diagnostic {
     /// The most characters of a value that are shown.
     package static let longestValue = 40
 
-    /// The same finding with a value, cut.
-    package func showing(_ value: String?) -> Diagnostic {
+    /// The same finding with a value, cut, and with what may have been meant.
+    package func showing(_ value: String?, near names: [String] = []) -> Diagnostic {
         var finding = self
-        finding.value = value.map { $0.count > Self.longestValue ? $0.prefix(Self.longestValue - 1) + "…" : $0 }
+        let others = names.isEmpty ? "" : "; near: " + names.map(Self.cut).joined(separator: ", ")
+        finding.value = value.map { Self.cut($0) + others }
         return finding
+    }
+
+    private static func cut(_ value: String) -> String {
+        value.count > longestValue ? value.prefix(longestValue - 1) + "…" : value
     }
 }

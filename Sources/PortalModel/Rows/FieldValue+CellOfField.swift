@@ -103,7 +103,7 @@ extension UserField {
     }
 
     /// The message about a cell whose digits a spreadsheet has turned into a number.
-    private static let scientific =
+    package static let scientific =
         "a spreadsheet has turned the digits into scientific notation, such as 4.9E+11, and lost some of them; "
         + "format the column as text there, and enter them again"
 

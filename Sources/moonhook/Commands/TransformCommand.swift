@@ -37,6 +37,9 @@ struct TransformCommand: AsyncParsableCommand {
     @Option(help: "The format of the findings on standard error: text or json.")
     var format = OutputFormat.text
 
+    @Flag(help: "Hide the values that are refused; what scripts print is not hidden.")
+    var redact = false
+
     @Flag(help: "Print only failures.")
     var quiet = false
 
@@ -76,21 +79,22 @@ struct TransformCommand: AsyncParsableCommand {
         let counts = try await transformer.run(reader, progress: bar.show, write: outputs.write)
         bar.clear()
         try outputs.flush()
-        report(counts, outputs.tally, schema, configuration.paths)
+        let findings = outputs.tally.findings.map { redact ? $0.redacted : $0 }
+        report(counts, findings, schema, configuration.paths)
         if counts.refused > 0 { throw Failure(counts.written == 0 ? .refused : .partial, "") }
         if counts.rows == 0 { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
     }
 
     private func report(
         _ counts: RowTransformer.Counts,
-        _ tally: DiagnosticTally,
+        _ all: [GroupedDiagnostic],
         _ schema: Schema,
         _ configuration: [String]
     ) {
         let standardError = Terminal.standardError
         if format == .json {
             let json = PlanJSON(schema: schema)
-            for finding in tally.findings { standardError.write(json: json.diagnostic(finding)) }
+            for finding in all { standardError.write(json: json.diagnostic(finding)) }
             var summary: JSONObject = [
                 "type": "transform", "rows": .integer(counts.rows), "written": .integer(counts.written),
                 "skipped": .integer(counts.skipped), "refused": .integer(counts.refused),
@@ -102,7 +106,7 @@ struct TransformCommand: AsyncParsableCommand {
             return standardError.write(json: JSONValue.object(summary).text)
         }
         let text = PlanText(style: standardError.style, schema: schema, departments: DepartmentTree([]))
-        let findings = tally.findings.filter { !quiet || $0.severity == .error }
+        let findings = all.filter { !quiet || $0.severity == .error }
         standardError.write(report: text.notices(findings))
         guard !quiet || counts.refused > 0 else { return }
         if !findings.isEmpty { standardError.writeRaw("\n") }
