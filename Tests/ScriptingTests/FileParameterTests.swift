@@ -182,6 +182,29 @@ struct FileParameterTests {
         #expect(try name("{ type = 'folder' }", expression, files: [:]) { _ in ["p": setting] } == expected)
     }
 
+    /// `ü` is one character on Windows and Linux, and two on a Mac.
+    @Test(arguments: [("M\u{FC}ller.jpg", "Mu\u{308}ller.jpg"), ("Mu\u{308}ller.jpg", "M\u{FC}ller.jpg")])
+    func `a file's name is found in composed and in decomposed letters`(onDisk: String, asked: String) throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.path("photos"), withIntermediateDirectories: true)
+        try Data("photo".utf8).write(to: URL(filePath: folder.path("photos/\(onDisk)")))
+        let setting = ParameterSetting(.string(folder.path("photos")), origin: "--set p")
+        let expression = "params.p['\(asked)'].bytes"
+        #expect(try name("{ type = 'folder' }", expression, files: [:]) { _ in ["p": setting] } == "photo")
+    }
+
+    @Test func `two files of one name in both kinds of letters are refused`() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.path("photos"), withIntermediateDirectories: true)
+        for name in ["M\u{FC}ller.jpg", "Mu\u{308}ller.jpg"] {
+            try Data("photo".utf8).write(to: URL(filePath: folder.path("photos/\(name)")))
+        }
+        let setting = ParameterSetting(.string(folder.path("photos")), origin: "--set p")
+        let expression = "select(2, pcall(function() return params.p['M\u{FC}ller.jpg'] end))"
+        let told = try name("{ type = 'folder' }", expression, files: [:]) { _ in ["p": setting] }
+        #expect(told.contains("two files have this name"))
+    }
+
     @Test func `a table that is a link to another kind of file is refused`() throws {
         let bench = try Workbench()
         try "return {\n  address = 'https://p.example.com/rest/1/hush0code/' }\n"

@@ -189,7 +189,7 @@ struct RowBindingTests {
                     "column \"ACTIVE\": expected true or false (or Y or N)",
                     field: "ACTIVE",
                     line: 3
-                )
+                ).showing("perhaps")
             ]
         )
     }

@@ -72,6 +72,26 @@ struct CSVReaderTests {
         #expect(try reader.next()?.texts == ["2", "Ben"])
     }
 
+    @Test func `columns without a name at the end are none, as long as they hold nothing`() throws {
+        var reader = try CSVReader(ByteSource(text: "ID;NAME;;\n1;Anna;;\n2;Ben; ;x\n3;Cleo\n4;Dora;;;\n"))
+        #expect(reader.header == ["ID", "NAME"])
+        #expect(try reader.next()?.cell(1) == "Anna")
+        let error = #expect(throws: CSVError.self) { try reader.next() }
+        #expect(error?.description.contains("line 3: column 4 has a value here, but no name in the header") == true)
+        #expect(try reader.next()?.cell(1) == "Cleo")
+        #expect(try reader.next()?.cell(1) == "Dora")
+    }
+
+    @Test(arguments: ["Vor\u{A0}name", "Vor  name", "\u{FEFF}Vor name\u{A0}", "Vor\u{202F} name"])
+    func `a column's name has single blanks`(name: String) throws {
+        #expect(try CSVReader(ByteSource(text: "\"\(name)\";ID\n")).header == ["Vor name", "ID"])
+    }
+
+    @Test func `a column's name has composed letters`() throws {
+        let header = try CSVReader(ByteSource(text: "Gro\u{308}\u{DF}e;ID\n")).header
+        #expect(header.first?.utf8.elementsEqual("Gr\u{F6}\u{DF}e".utf8) == true)
+    }
+
     @Test func `a record with fewer cells has empty ones, unless the file was cut off there`() throws {
         var reader = try CSVReader(ByteSource(text: "ID,NAME,MAIL\n1,Anna\n2,Be"))
         let row = try #require(try reader.next())

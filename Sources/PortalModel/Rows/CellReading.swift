@@ -23,7 +23,7 @@ public struct CellReading: Hashable, Sendable {
     /// The bytes with which a cell begins that may hold something else than its text.
     private static let suspects: [Bool] = {
         var suspects = [Bool](repeating: false, count: 256)
-        for byte in " \t=#'<\\NnE\u{A0}\u{202F}\u{FEFF}".utf8 { suspects[Int(byte)] = true }
+        for byte in "\u{1F} \t=#'<\\NnE\u{A0}\u{202F}\u{FEFF}".utf8 { suspects[Int(byte)] = true }
         return suspects
     }()
 

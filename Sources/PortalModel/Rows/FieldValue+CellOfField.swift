@@ -2,6 +2,12 @@ import Wire
 
 /// What a cell means for the field that it is laid over.
 extension FieldValue {
+    /// Reads a cell as a row's is, if no option says how.
+    package init(read cell: String, of field: UserField) {
+        let value = FieldValue(cell: CellReading().read(cell, of: ""), of: field)
+        self = (try? value.cell(of: field)) ?? value
+    }
+
     /// The value with every text of it as its field reads a cell.
     ///
     /// - Throws: ``Schema/Refusal`` if a spreadsheet has damaged the digits of a field that is made of them.
@@ -79,7 +85,9 @@ extension UserField {
         }
     }
 
-    private func digits(_ text: String) throws(Schema.Refusal) -> String {
+    private func digits(_ cell: String) throws(Schema.Refusal) -> String {
+        // Some programs keep zeros by a sign that can't be seen.
+        let text = cell.withoutShapelessEnds.nonEmpty ?? cell
         let bytes = Array(text.utf8)[...]
         guard !TextRules.isScientific(bytes) else {
             throw Schema.Refusal(.scientific, field: name, message: Self.scientific)

@@ -195,5 +195,32 @@ extension DiagnosticPage {
                 another delimiter or encoding, or begins with a title line.
                 """
         ),
+        DiagnosticPage(
+            .noValue,
+            "A cell holds a spreadsheet's error, or a word for a missing value",
+            cause: """
+                A spreadsheet writes `#N/A` or `#REF!` if a formula fails, and `####` if a column is too narrow. Programs \
+                write `NULL`, `NaN`, `nan` or `None` if they have no value. None of these is a value of a person, except \
+                for somebody whose name it is. Cells count whose column is bound to a field or named in the script.
+                """,
+            script: """
+                return {
+                  columns = { PERSONAL_ZIP = "ZIP" },
+                  transform = function(user) end,
+                }
+                """,
+            rows: """
+                ID,ZIP
+                8,#N/A
+                """,
+            run: "transform sample.lua --input rows.csv",
+            prints: """
+                error  MH0407
+                """,
+            remedy: """
+                Correct the cell where it comes from. If such cells mean that there is no value, `--null NULL,nan` reads \
+                them as empty. If a column really holds such texts, as a name does, `--literal LAST_NAME` takes it as it is.
+                """
+        ),
     ]
 }

@@ -296,10 +296,11 @@ extension DiagnosticPage {
         ),
         DiagnosticPage(
             .scientific,
-            "A number is in scientific notation",
+            "A spreadsheet has turned digits into a number",
             cause: """
-                A spreadsheet read a phone number or a code as a quantity, and wrote it as 4.91512E+12. The last \
-                digits are lost, and no script can restore them.
+                A spreadsheet read a phone number or a code as a quantity, and wrote it as 4.91512E+12, or with decimals, \
+                as 4109.0. The last digits are lost, or a plus and zeros in front, and no script can restore them. An id \
+                or another whole number may have such decimals: 3.0 is 3.
                 """,
             script: """
                 return {

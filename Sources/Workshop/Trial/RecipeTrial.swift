@@ -117,7 +117,7 @@ final class RecipeTrial {
     private func hold(_ cell: String, of column: String, in fields: inout [String: FieldValue]) {
         guard let field = setup.bound[column], let promise = recipe.writes?[field.name], promise != .any, !cell.isEmpty
         else { return }
-        let value = FieldValue(cell: cell, of: field)
+        let value = FieldValue(read: cell, of: field)
         fields[field.name] =
             field.isTypedInScripts ? try? context.schema.validated(value, for: field.name) : field.asRead(value)
     }
