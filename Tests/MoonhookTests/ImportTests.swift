@@ -25,7 +25,7 @@ import Wire
         for finding in ["no user has this EMAIL", "another row names the same user", "the row names no user"] {
             #expect(ended.output.contains(finding))
         }
-        #expect(ended.output.contains("lines 21, 40, 61"))
+        #expect(ended.output.contains("lines 21 (nadja.winter@example.com)"))
     }
 
     @Test func `the same numbers are in the JSON`() async throws {

@@ -58,7 +58,7 @@ extension Diagnostic {
     package func showing(_ value: String?, near names: [String] = []) -> Diagnostic {
         var finding = self
         let others = names.isEmpty ? "" : "; near: " + names.map(Self.cut).joined(separator: ", ")
-        finding.value = value.map { Self.cut($0) + others }
+        finding.value = value?.nonEmpty.map { Self.cut($0) + others }
         return finding
     }
 

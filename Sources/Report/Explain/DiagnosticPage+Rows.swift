@@ -90,7 +90,7 @@ extension DiagnosticPage {
 
                 error  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook doesn't create
                                    users
-                                   line 2
+                                   line 2 (nobody@example.com)
 
                 Nothing to change
 
@@ -174,7 +174,7 @@ extension DiagnosticPage {
             "A column that the recipe needs is missing",
             cause: """
                 The recipe binds a field to a column by the column's name, and the header of the input has no such \
-                column. Case matters, and so do spaces within a name.
+                column. Case matters. Kinds of spaces and of accents don't.
                 """,
             script: """
                 return {
@@ -215,7 +215,13 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
-                error  MH0407
+                error  MH0407  1×  PERSONAL_ZIP: column "ZIP": "#N/A" is a spreadsheet's
+                                   error; correct the formula there; or --null '#N/A' reads
+                                   it as an empty cell, and --literal 'ZIP' takes the column
+                                   as it stands
+                                   line 2
+
+                1 row, 0 written, 1 refused
                 """,
             remedy: """
                 Correct the cell where it comes from. If such cells mean that there is no value, `--null NULL,nan` reads \

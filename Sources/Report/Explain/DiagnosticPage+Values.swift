@@ -44,7 +44,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0202  1×  LAST_LOGIN is read-only; leave it out
-                                   line 2, sample.lua:3
+                                   line 2 (2026-01-31), sample.lua:3
 
                 1 row, 0 written, 1 refused
                 """,
@@ -72,7 +72,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0203  1×  NAME: expected a string, got a list
-                                   line 2, sample.lua:4
+                                   line 2 (Anna|Maria), sample.lua:4
 
                 1 row, 0 written, 1 refused
                 """,
@@ -124,12 +124,13 @@ extension DiagnosticPage {
                 """,
             rows: """
                 ID,PERSONAL_BIRTHDAY
-                8,1.2.1990
+                8,1/2/1990
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
-                error  MH0205  1×  PERSONAL_BIRTHDAY: expected a date written YYYY-MM-DD
-                                   line 2
+                error  MH0205  1×  PERSONAL_BIRTHDAY: expected a date written YYYY-MM-DD, or
+                                   in a form with one reading: ambiguous
+                                   line 2 (1/2/1990)
 
                 1 row, 0 written, 1 refused
                 """,
@@ -161,7 +162,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0206  1×  PERSONAL_GENDER: expected M or F
-                                   line 2, sample.lua:4
+                                   line 2 (female), sample.lua:4
 
                 1 row, 0 written, 1 refused
                 """,
@@ -191,7 +192,7 @@ extension DiagnosticPage {
                 Portal demo
 
                 error  MH0207  1×  UF_DEPARTMENT[1]: there is no department 99
-                                   line 2, sample.lua:4
+                                   line 2 (99), sample.lua:4
 
                 Nothing to change in 1 user
 
@@ -257,7 +258,7 @@ extension DiagnosticPage {
             prints: """
                 error  MH0209  1×  PERSONAL_PHOTO: expected a pair { name, base64 }, got a
                                    string
-                                   line 2, sample.lua:4
+                                   line 2 (anna.jpg), sample.lua:4
 
                 1 row, 0 written, 1 refused
                 """,
@@ -318,7 +319,7 @@ extension DiagnosticPage {
                                    the digits into scientific notation, such as 4.9E+11, and
                                    lost some of them; format the column as text there, and
                                    enter them again
-                                   line 2
+                                   line 2 (4.91512E+12)
 
                 1 row, 0 written, 1 refused
                 """,

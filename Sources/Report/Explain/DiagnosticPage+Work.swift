@@ -209,7 +209,7 @@ extension DiagnosticPage {
             prints: """
                 error  MH0307  1×  WORK_COMPANY is not among the recipe's writes; add it
                                    there
-                                   line 2, sample.lua:5
+                                   line 2 (Example Ltd), sample.lua:5
 
                 1 row, 0 written, 1 refused
                 """,
@@ -245,7 +245,7 @@ extension DiagnosticPage {
                 {"ID":8,"WORK_PHONE":"+49301234567"}
                 error  MH0308  1×  WORK_PHONE must stay the same phone number: the recipe
                                    promises "same phone"
-                                   line 3, sample.lua:4
+                                   line 3 (+49301234567), sample.lua:4
 
                 2 rows, 1 written, 1 refused
                 """,
@@ -272,7 +272,7 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0309  1×  ID: a transform can't change ID
-                                   line 2, sample.lua:3
+                                   line 2 (3), sample.lua:3
 
                 1 row, 0 written, 1 refused
                 """,

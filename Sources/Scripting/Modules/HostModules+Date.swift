@@ -12,8 +12,9 @@ extension HostModules {
                 "Reads a date that a person wrote.",
                 details: """
                     Without a format, dots mean day first, and years have four digits; a date that can be read as two days is \
-                    ambiguous. In a format, `YYYY` `YY` `MM` `M` `DD` `D` stand for digits, `MMM` for a month's name in \
-                    English or German, and all else for itself; `YY` is from 1969 to 2068.
+                    ambiguous. Midnight behind a day doesn't count; another time is no day, since in another time zone it \
+                    is the next one. In a format, `YYYY` `YY` `MM` `M` `DD` `D` stand for digits, `MMM` for a month's name \
+                    in English, German or Russian, and all else for itself; `YY` is from 1969 to 2068.
                     """,
                 parameters: [
                     .init("text", "string?", "What a person wrote; an integer is read as its digits."),
@@ -22,6 +23,8 @@ extension HostModules {
                 results: dateOrReason,
                 examples: [
                     .gives(#"date.parse("3. März 1985")"#, #""1985-03-03""#),
+                    .gives(#"date.parse("3 марта 1985 г.")"#, #""1985-03-03""#),
+                    .gives(#"date.parse("03.03.1985 0:00:00")"#, #""1985-03-03""#),
                     .gives(#"date.parse("03.04.2025")"#, #""2025-04-03""#),
                     .gives(#"date.parse("03/04/85", "MM/DD/YY")"#, #""1985-03-04""#),
                     .gives(#"date.parse("03/04/2025")"#, #"nil, "ambiguous""#),
