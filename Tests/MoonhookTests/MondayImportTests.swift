@@ -64,7 +64,8 @@ import Wire
         let records = try await imported()
         #expect(
             lines(records, "error") == [
-                4: ["MH0407"], 5: ["MH0211"], 6: ["MH0407"], 7: ["MH0407"], 9: ["MH0205"], 10: ["MH0205"], 11: ["MH0205"],
+                4: ["MH0407"], 5: ["MH0211"], 6: ["MH0407"], 7: ["MH0407"], 9: ["MH0205"], 10: ["MH0205"],
+                11: ["MH0205"],
                 12: ["MH0205"], 13: ["MH0407"], 14: ["MH0206"], 15: ["MH0401"], 16: ["MH0403"],
             ]
         )
@@ -115,7 +116,11 @@ import Wire
         ("thomas\u{AD}.boehm@example.com", "remove them from the row", "near: thomas.boehm@example.com"),
         ("nobody.at.all@elsewhere.net", "Moonhook doesn't create users", "nobody.at.all@elsewhere.net"),
     ])
-    func `a row that finds no user says whose address is nearest`(mail: String, reason: String, value: String) async throws {
+    func `a row that finds no user says whose address is nearest`(
+        mail: String,
+        reason: String,
+        value: String
+    ) async throws {
         let program = try Program()
         let recipe = """
             return { match = "EMAIL", columns = { EMAIL = "Mail", NAME = "Name" }, writes = { "NAME" }, transform = function() end }

@@ -104,7 +104,9 @@ struct NearestNameTests {
         #expect(TextRules.isSpreadsheetDecimal(text))
     }
 
-    @Test(arguments: ["", "0", "57", ".0", "57.", "57.5", "57.000", "1.234.0", "+57.0", "A57.0", "01.44.55.66.00", "57.0 0"])
+    @Test(arguments: [
+        "", "0", "57", ".0", "57.", "57.5", "57.000", "1.234.0", "+57.0", "A57.0", "01.44.55.66.00", "57.0 0",
+    ])
     func `other texts of digits have no such decimals`(text: String) {
         #expect(!TextRules.isSpreadsheetDecimal(text))
     }

@@ -59,7 +59,9 @@ final class RowSource {
         named[user.id] = row.line
         countEmployee(user, isNew: true)
         let report: ReportFinding = { [sink] in try sink.report($0, about: user.id) }
-        guard let settings = try binding.settings(of: row, schema: schema, report: report) else { return .refused }
+        guard let settings = try binding.settings(of: row, schema: schema, over: user, report: report) else {
+            return .refused
+        }
         if let notes = sink.notes {
             for name in binding.columns.keys where settings[name] == nil && !binding.onlyShows(name) {
                 notes.note(.emptyCell, user.id, field: name, line: row.line)

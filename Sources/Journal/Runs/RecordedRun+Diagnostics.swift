@@ -52,7 +52,11 @@ extension RecordedRun {
         )
         return try Row.fetchAll(statement, arguments: [finding, limit]).map { row in
             let user: Int? = row["user"]
-            return GroupedDiagnostic.Example(user: user.flatMap(UserID.init(rawValue:)), line: row["line"], value: row["value"])
+            return GroupedDiagnostic.Example(
+                user: user.flatMap(UserID.init(rawValue:)),
+                line: row["line"],
+                value: row["value"]
+            )
         }
     }
 }

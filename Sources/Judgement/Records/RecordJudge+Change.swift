@@ -89,7 +89,9 @@ extension RecordJudge {
             do {
                 guard let value = try uploaded(at: index) ?? output.value(at: index) ?? emptied(field) else { continue }
                 let before = user.fields[field.name]
-                guard let value = try meaning(of: value, at: index, report), !field.means(before, value) else { continue }
+                guard !field.means(before, value), let value = try meaning(of: value, at: index, report),
+                    !field.means(before, value)
+                else { continue }
                 let departments = try departments(for: field)
                 let valid = try schema.validated(value, for: field.name, departments: departments)
                 try field.checkBirthday(valid, today: today)

@@ -14,7 +14,9 @@ struct TimeOfDay {
         guard let colon = text.firstIndex(of: ":") else { return text }
         let hour = text[..<colon].reversed().prefix { $0.isASCII && $0.isNumber }.count
         let start = text.index(colon, offsetBy: -hour)
-        guard (1...2).contains(hour), let mark = text[..<start].last, mark == "T" || mark.isWhitespace else { return text }
+        guard (1...2).contains(hour), let mark = text[..<start].last, mark == "T" || mark.isWhitespace else {
+            return text
+        }
         guard let time = TimeOfDay(text[start...]) else { return text }
         guard time.isMidnight else { throw moment }
         return String(text[..<start].dropLast()).trimmed
@@ -50,8 +52,11 @@ struct TimeOfDay {
     )
 
     private static var form: Regex<Parts> {
-        let time = /([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?(?:\s?([AaPp]\.?[Mm]\.?))?\s?(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?/
-        return time
+        #/
+        ([0-9]{1,2}) : ([0-9]{2}) (?: : ([0-9]{2}) (?: [.,] ([0-9]{1,9}) )? )?
+        (?: \s? ([AaPp] \.? [Mm] \.?) )?
+        \s? (Z | UTC | [+\-] [0-9]{2} :? [0-9]{2})?
+        /#
     }
 
     private static func minutes(ofZone text: Substring) -> Int {

@@ -61,9 +61,8 @@ extension String {
     fileprivate var withoutNoBreakEnds: String {
         let noBreaks: Set<Character> = ["\u{A0}", "\u{202F}", "\u{FEFF}"]
         let isBlank = { (character: Character) in character.isWhitespace || character == "\u{FEFF}" }
-        guard prefix(while: isBlank).contains(where: noBreaks.contains)
-            || reversed().prefix(while: isBlank).contains(where: noBreaks.contains)
-        else { return self }
+        let ends = prefix(while: isBlank) + reversed().prefix(while: isBlank)
+        guard ends.contains(where: noBreaks.contains) else { return self }
         let start = drop(while: isBlank)
         return start.lastIndex { !isBlank($0) }.map { String(start[...$0]) } ?? ""
     }

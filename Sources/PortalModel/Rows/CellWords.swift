@@ -30,12 +30,11 @@ enum CellWords {
 
     private static let genders: [String: Gender] = {
         let words: [(Gender, [String])] = [
-            (.held("M"), ["m", "male", "man", "männlich", "maennlich", "mann", "herr", "м", "муж", "мужской", "мужчина"]),
-            (.held("F"), ["f", "female", "woman", "w", "weiblich", "frau", "ж", "жен", "женский", "женщина"]),
             (
-                .unheld,
-                ["d", "x", "divers", "diverse", "other", "non-binary", "nonbinary", "nb", "keine angabe", "unknown", "u"]
-            ),
+                .held("M"),
+                ["m", "male", "man", "männlich", "maennlich", "mann", "herr", "м", "муж", "мужской", "мужчина"]
+            ), (.held("F"), ["f", "female", "woman", "w", "weiblich", "frau", "ж", "жен", "женский", "женщина"]),
+            (.unheld, ["d", "x", "divers", "diverse", "other", "non-binary", "nonbinary", "nb", "keine angabe"]),
         ]
         return Dictionary(words.flatMap { gender, words in words.map { ($0, gender) } }) { first, _ in first }
     }()

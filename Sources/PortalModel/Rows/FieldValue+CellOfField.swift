@@ -87,7 +87,7 @@ extension UserField {
 
     private func digits(_ cell: String) throws(Schema.Refusal) -> String {
         // Some programs keep zeros by a sign that can't be seen.
-        let text = cell.withoutShapelessEnds.nonEmpty ?? cell
+        let text = cell.withoutShapelessEnds
         let bytes = Array(text.utf8)[...]
         guard !TextRules.isScientific(bytes) else {
             throw Schema.Refusal(.scientific, field: name, message: Self.scientific)

@@ -11,18 +11,26 @@ extension RowBinding {
     /// - Parameters:
     ///   - row: The row.
     ///   - schema: The fields of a user record.
+    ///   - user: The user; a cell that is exactly what they have is no change, however it would be read.
     ///   - report: Receives what is wrong with a cell.
     /// - Returns: Field name to value, or `nil` if a cell is refused.
     /// - Throws: What `report` throws.
     package func settings(
         of row: InputRow,
         schema: Schema,
+        over user: User? = nil,
         report: ReportFinding
     ) throws -> [String: FieldValue]? {
         var settings: [String: FieldValue] = [:]
         var isValid = try checkReadByScripts(row, report)
         for name in schema.sorted(columns.keys) {
             guard let field = schema[name], let column = columns[name], field.kind != .identifier else { continue }
+            if let held = user?.fields[name], let given = asGiven(column, of: field, in: row), !given.isEmpty,
+                field.means(held, given)
+            {
+                settings[name] = held
+                continue
+            }
             do throws(Schema.Refusal) {
                 guard let value = try value(of: column, for: field, in: row) else { continue }
                 if value.isEmpty {
@@ -70,7 +78,9 @@ extension RowBinding {
             guard var value = FieldValue(json: given, file: { _ in nil }) else {
                 throw Schema.Refusal(.wrongType, field: field.name, message: "expected a value, got an object")
             }
-            if case .string(let text) = value { value = .string(try sound(cells.read(text, of: column), of: column, field)) }
+            if case .string(let text) = value {
+                value = .string(try sound(cells.read(text, of: column), of: column, field))
+            }
             return try value.cell(of: field)
         }
     }
@@ -97,10 +107,18 @@ extension RowBinding {
         cells.literal.contains(column) ? nil : CellFault(text)
     }
 
+    /// A cell as it stands in the input, whatever is read of it; `nil` if there is none.
+    private func asGiven(_ column: String, of field: UserField, in row: InputRow) -> FieldValue? {
+        if case .object(let object) = row.content {
+            return object[column].flatMap { FieldValue(json: $0, file: { _ in nil }) }
+        }
+        return text(of: column, in: row).map { FieldValue(cell: $0, of: field) }
+    }
+
     /// A cell's text; `nil` if there is none.
     private func text(of column: String, in row: InputRow) -> String? {
         switch row.content {
-        case .cells(let cells): index(of: column).map { cells.cell($0) }?.nonEmpty
+        case .cells(let cells): index(of: column).map { cells.original($0) }?.nonEmpty
         case .object(let object): object[column]?.stringValue?.nonEmpty
         }
     }

@@ -77,14 +77,14 @@ extension String {
     /// Whether it holds signs without a shape, blanks apart.
     package var hasShapeless: Bool { unicodeScalars.contains { $0 != " " && !$0.hasShape } }
 
-    /// The text without signs at its ends that have no shape, and without blanks there.
+    /// The text without signs at its ends that have no shape; blanks alone stay.
     var withoutShapelessEnds: String {
-        guard utf8.first.map({ $0 <= 0x20 || $0 >= 0x80 }) ?? false || utf8.last.map({ $0 <= 0x20 || $0 >= 0x80 }) ?? false
-        else { return self }
         guard let first = unicodeScalars.firstIndex(where: \.hasShape),
             let last = unicodeScalars.lastIndex(where: \.hasShape)
-        else { return "" }
-        return String(unicodeScalars[first...last])
+        else { return self }
+        let inner = String(unicodeScalars[first...last])
+        let isPlain = utf8.count == inner.utf8.count || utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+        return isPlain ? self : inner
     }
 
     /// The text without signs that have no shape, and without blanks.

@@ -90,6 +90,7 @@ public enum TextRules: Sendable {
     /// - Parameters:
     ///   - text: The text; blanks around it don't count.
     ///   - count: How many digits there are at least before the point.
+    /// - Returns: Whether it is.
     package static func isSpreadsheetDecimal(_ text: ArraySlice<UInt8>, digits count: Int = 1) -> Bool {
         wholePart(ofDecimal: text).map { $0.count >= count } ?? false
     }

@@ -22,6 +22,8 @@ public struct CSVRow: Hashable, Sendable {
     public private(set) var raw: [UInt8]
 
     private var cells: [Cell]
+    /// Where the texts of replaced cells were.
+    private var replaced: [Int: Cell] = [:]
 
     init(line: Int, raw: [UInt8], cells: [Cell]) {
         self.line = line
@@ -49,6 +51,7 @@ public struct CSVRow: Hashable, Sendable {
 
     /// Gives a cell another text.
     package mutating func replace(_ column: Int, with text: String) {
+        replaced[column] = replaced[column] ?? cells[column]
         let start = raw.count
         raw.append(contentsOf: text.utf8)
         cells[column] = Cell(start: start, end: raw.count)
@@ -63,9 +66,14 @@ public struct CSVRow: Hashable, Sendable {
     }
 
     /// The UTF-8 bytes of a cell by its column, from 0; empty if the record has fewer cells.
-    public func utf8(_ column: Int) -> ArraySlice<UInt8> {
-        guard column < cells.count else { return [] }
-        let cell = cells[column]
+    public func utf8(_ column: Int) -> ArraySlice<UInt8> { column < cells.count ? utf8(of: cells[column]) : [] }
+
+    /// The text of a cell as it is in the file, even if it was replaced.
+    package func original(_ column: Int) -> String {
+        replaced[column].map { String(decoding: utf8(of: $0), as: UTF8.self) } ?? cell(column)
+    }
+
+    private func utf8(of cell: Cell) -> ArraySlice<UInt8> {
         let bytes = raw[Int(cell.start)..<Int(cell.end)]
         return cell.hasDoubledQuotes ? bytes.withSingleQuotes : bytes
     }
