@@ -145,4 +145,22 @@ struct ProgramRunTests {
         )
         #expect(counts.assumedRegions == [AssumedRegion("DE"): 2, AssumedRegion("AT"): 1])
     }
+
+    @Test(arguments: [
+        ("'+4915123456789'", "0151 23456789", "", ["WORK_PHONE": "DE"]),
+        ("'+4915123456789'", "+49 (0)151 23456789", "", [:]), ("'+4915123456789'", "030 123456", "", [:]),
+        ("'0151 23456789'", "", "phone.e164(user.WORK_PHONE, 'DE')", ["WORK_PHONE": "DE"]),
+        ("'+49 151 23456789'", "", "phone.e164(user.WORK_PHONE, 'DE')", [:]),
+    ])
+    func `a number of which only a program knows the country is marked, by the values that the host has`(
+        written: String,
+        held: String,
+        transform: String,
+        marks: [String: String]
+    ) async throws {
+        let planning = try Planning([.employee(1, held.isEmpty ? [:] : ["WORK_PHONE": .string(held)])])
+        let behind = "return { transform = function(user) user.WORK_PHONE = \(transform) end }"
+        try await planning.plan("user.update { ID = 1, WORK_PHONE = \(written) }", with: transform.isEmpty ? [] : [behind])
+        #expect(try planning.run.changes(limit: 1).first?.change.assumed == marks)
+    }
 }

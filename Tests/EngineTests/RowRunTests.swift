@@ -255,4 +255,28 @@ struct RowRunTests {
         counts.employees = 3
         return counts
     }
+
+    @Test(arguments: [
+        ("0221-4710029", "", "", "DE (parameter region)"), ("0049 221 4710029", "", "", nil),
+        ("0221-4710029", "+49 221 4710029", "", nil),  // the portal has its country
+        ("", "", "0221 471 00 29", "DE (parameter region)"), ("", "", "+49 221 471 00 29", nil), ("", "", "23", nil),
+    ])
+    func `a number whose country no cell and no value of the portal names is marked`(
+        cell: String,
+        held: String,
+        other: String,
+        mark: String?
+    ) async throws {
+        let recipe = """
+            return { match = "EMAIL", columns = { EMAIL = "mail", WORK_PHONE = "phone" }, writes = { "WORK_PHONE" },
+              params = { region = { default = "DE" } },
+              transform = function(user, row)
+                if row.other then user.WORK_PHONE = "+492214710029" end
+              end }
+            """
+        let planning = try Planning([.employee(1, held.isEmpty ? [:] : ["WORK_PHONE": .string(held)])])
+        try await planning.plan(recipe, input: "mail,phone,other\nn1@example.com,\(cell),\(other)\n")
+        let change = try #require(try planning.run.changes(limit: 1).first?.change)
+        #expect(change.assumed == (mark.map { ["WORK_PHONE": $0] } ?? [:]))
+    }
 }

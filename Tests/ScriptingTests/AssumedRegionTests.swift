@@ -105,14 +105,28 @@ struct AssumedRegionTests {
         #expect(regions(bench) == (isKept ? [AssumedRegion("AT", field): 2] : [:]))
     }
 
-    @Test func `a change names no country if its number has a code, or the recipe promises nothing`() throws {
-        for (writes, number) in [("'same phone'", "+43 171 3920019"), ("'any'", "0171-3920019")] {
-            let bench = try bench("params = { region = { default = 'AT' } },", writes: "WORK_PHONE = \(writes)")
-            let body = user(["WORK_PHONE": .string(number.replacing(" ", with: "  "))])
-            let verdict = try bench.change(body)
-            let change: Change? = if case .passed(let change) = verdict { change } else { nil }
-            #expect(change?.assumed == [:])
-        }
+    @Test(arguments: ["'same phone'", "'any'"])
+    func `a change names no country if its number has a code`(promise: String) throws {
+        let bench = try bench("params = { region = { default = 'AT' } },", writes: "WORK_PHONE = \(promise)")
+        let verdict = try bench.change(user(["WORK_PHONE": .string("+43  171  3920019")]))
+        let change: Change? = if case .passed(let change) = verdict { change } else { nil }
+        #expect(change?.assumed == [:])
+    }
+
+    @Test(arguments: [
+        ("0171-3920019", "params = { region = { default = 'AT' } },", "AT (parameter region)"),
+        ("0171-3920019", "", "AT"), ("Tel. 0171/3920019 (private)", "", "AT"),
+    ])
+    func `a change names the country even if its recipe promises nothing`(
+        number: String,
+        keys: String,
+        country: String
+    ) throws {
+        let body = "user.WORK_PHONE = '\(Self.austrian)'"
+        let bench = try bench(keys, body, writes: "WORK_PHONE = 'any'")
+        let verdict = try bench.change(user(["WORK_PHONE": .string(number)]))
+        let change: Change? = if case .passed(let change) = verdict { change } else { nil }
+        #expect(change?.assumed == ["WORK_PHONE": country])
     }
 
     @Test func `a country that a recipe writes names nothing`() throws {

@@ -9,35 +9,41 @@ extension RecordedRun {
     ///   - last: The last user already seen, or `nil` to begin.
     ///   - limit: The most changes to return.
     ///   - state: The only state to return, or `nil` for all.
+    ///   - assumesCountry: Whether to return only those that assume a country for a number, or only the others; `nil` for all.
     /// - Returns: At most `limit` changes; fewer are the end.
     /// - Throws: ``JournalError``.
     public func changes(
         after last: UserID? = nil,
         limit: Int,
-        state: ChangeState? = nil
+        state: ChangeState? = nil,
+        assumingCountry assumesCountry: Bool? = nil
     ) throws(JournalError) -> [PlannedChange] {
         try journal.read { database in
             let statement = try database.cachedStatement(
                 sql: """
-                    SELECT * FROM change WHERE run = ? AND user > ? AND (? IS NULL OR state = ?) ORDER BY user LIMIT ?
+                    SELECT * FROM change
+                    WHERE run = ?1 AND user > ?2 AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR (assumed <> '') = ?4)
+                    ORDER BY user LIMIT ?5
                     """
             )
             return try Row.fetchAll(
                 statement,
-                arguments: [id.rawValue, last?.rawValue ?? 0, state?.rawValue, state?.rawValue, limit]
+                arguments: [id.rawValue, last?.rawValue ?? 0, state?.rawValue, assumesCountry, limit]
             ).map(plannedChange)
         }
     }
 
-    /// The groups that the changes are in by the fields that they change, the largest first.
+    /// The groups that the changes are in by the fields that they change: first those that assume no country, the largest first.
     ///
     /// - Throws: ``JournalError``.
     public func groups() throws(JournalError) -> [ChangeGroup] {
         try journal.read { database in
-            let sql =
-                "SELECT fields, COUNT(*) AS count FROM change WHERE run = ? GROUP BY fields ORDER BY count DESC, fields"
+            let sql = """
+                SELECT fields, assumed <> '' AS assumes, COUNT(*) AS count FROM change WHERE run = ?
+                GROUP BY fields, assumes ORDER BY assumes, count DESC, fields
+                """
             return try Row.fetchAll(database, sql: sql, arguments: [id.rawValue]).map { row in
-                ChangeGroup(key: row["fields"], count: row["count"])
+                ChangeGroup(key: row["fields"], assumesCountry: row["assumes"], count: row["count"])
             }
         }
     }
@@ -57,10 +63,15 @@ extension RecordedRun {
     ) throws(JournalError) -> [PlannedChange] {
         try journal.read { database in
             let statement = try database.cachedStatement(
-                sql: "SELECT * FROM change WHERE run = ? AND fields = ? AND user > ? ORDER BY user LIMIT ?"
+                sql: """
+                    SELECT * FROM change WHERE run = ? AND fields = ? AND (assumed <> '') = ? AND user > ?
+                    ORDER BY user LIMIT ?
+                    """
             )
-            return try Row.fetchAll(statement, arguments: [id.rawValue, group.key, last?.rawValue ?? 0, limit])
-                .map(plannedChange)
+            return try Row.fetchAll(
+                statement,
+                arguments: [id.rawValue, group.key, group.assumesCountry, last?.rawValue ?? 0, limit]
+            ).map(plannedChange)
         }
     }
 
@@ -78,25 +89,32 @@ extension RecordedRun {
     ///
     /// - Parameters:
     ///   - groups: The groups to leave out.
+    ///   - assumesCountry: Whether to return those that assume a country for a number, or the others.
     ///   - last: The last user already seen, or `nil` to begin.
     ///   - limit: The most changes to return.
     /// - Returns: At most `limit` changes; fewer are the end.
     /// - Throws: ``JournalError``.
     public func changes(
         outside groups: [ChangeGroup],
+        assumingCountry assumesCountry: Bool,
         after last: UserID? = nil,
         limit: Int
     ) throws(JournalError) -> [PlannedChange] {
-        let keys = JSONValue.array(groups.map { .string($0.key) }).text
+        let keys = JSONValue.array(
+            groups.filter { $0.assumesCountry == assumesCountry }.map { .string($0.key) }
+        ).text
         return try journal.read { database in
             let statement = try database.cachedStatement(
                 sql: """
-                    SELECT * FROM change WHERE run = ? AND fields NOT IN (SELECT value FROM json_each(?)) AND user > ?
+                    SELECT * FROM change
+                    WHERE run = ? AND fields NOT IN (SELECT value FROM json_each(?)) AND (assumed <> '') = ? AND user > ?
                     ORDER BY user LIMIT ?
                     """
             )
-            return try Row.fetchAll(statement, arguments: [id.rawValue, keys, last?.rawValue ?? 0, limit])
-                .map(plannedChange)
+            return try Row.fetchAll(
+                statement,
+                arguments: [id.rawValue, keys, assumesCountry, last?.rawValue ?? 0, limit]
+            ).map(plannedChange)
         }
     }
 

@@ -13,6 +13,7 @@ extension RecordedRun {
             var summary = PlanSummary()
             try countStates(in: database, &summary)
             try countValues(in: database, &summary)
+            try countAssumptions(in: database, &summary)
             try countOutcomes(in: database, &summary)
             return summary
         }
@@ -61,6 +62,22 @@ extension RecordedRun {
         )
         while let row = try rows.next() {
             summary.fields[row["field"]] = PlanSummary.FieldCount(set: row["isSet"], cleared: row["isCleared"])
+        }
+    }
+
+    /// Counts the numbers for which a country was assumed.
+    private func countAssumptions(in database: Database, _ summary: inout PlanSummary) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT field.key AS field, COUNT(*) AS count, SUM(state = 'planned') AS unsent
+                FROM change, json_each(assumed) AS field WHERE run = ? AND assumed <> '' GROUP BY field.key
+                """,
+            arguments: [id.rawValue]
+        )
+        while let row = try rows.next() {
+            summary.fields[row["field"], default: PlanSummary.FieldCount()].assumed = row["count"]
+            summary.unsentAssumptions += row["unsent"] as Int
         }
     }
 

@@ -68,9 +68,7 @@ extension RecordJudge {
             after: after,
             unseen: Set(after.keys.filter { !schema.shows($0) }),
             line: line,
-            assumed: Dictionary(
-                assumed.map { (schema.fields[$0].name, $1.description) }.filter { after[$0.0] != nil }
-            ) { first, _ in first }
+            assumed: assumedCountries(in: after, user)
         )
         return .passed(change)
     }

@@ -51,6 +51,8 @@ package final class RecordJudge {
     var spare: [ExpectedRecord] = []
     /// The regions that were assumed, by the index of the field.
     var assumed: [Int: AssumedRegion] = [:]
+    /// The regions that the program declares whose update is judged; `nil` if there is none.
+    var programRegions: DeclaredRegions?
     /// All regions that were assumed on the way.
     var assumedOnTheWay: [AssumedRegion] = []
     /// The index of the last stage that may have seen the record.

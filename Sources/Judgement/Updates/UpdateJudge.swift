@@ -30,6 +30,7 @@ package final class UpdateJudge: UpdateSink {
         self.records = records
         self.directory = directory
         self.plan = plan
+        records.programRegions = rules?.regions
     }
 
     package func change(of user: UserID) throws -> Change? { try plan.change(of: user) }
@@ -43,7 +44,7 @@ package final class UpdateJudge: UpdateSink {
             throw UpdateRefusal("there is no user \(id) on this portal", .raised)
         }
         hasUpdated = true
-        let assumed = try checkPromises(of: settings, on: user)
+        try checkPromises(of: settings, on: user)
         var findings: [Diagnostic] = []
         let planned = try plan.change(of: id)
         let location = records.explanation == nil ? nil : update.location
@@ -57,11 +58,7 @@ package final class UpdateJudge: UpdateSink {
             }
         )
         switch verdict {
-        case .passed(var change?):
-            let earlier = planned?.assumed.filter { settings[$0.key] == nil } ?? [:]
-            let named = earlier.merging(assumed) { _, later in later }.filter { change.after[$0.key] != nil }
-            change.assumed.merge(named) { own, _ in own }
-            try plan.plan(change)
+        case .passed(let change?): try plan.plan(change)
         case .passed(nil): try plan.withdraw(id)
         case .skipped: break
         case .refused:
@@ -111,11 +108,10 @@ package final class UpdateJudge: UpdateSink {
 
     // MARK: Promises
 
-    /// Refuses what the program hasn't declared, compared with what the portal holds; returns the regions that had to be assumed,
-    /// by field.
-    private func checkPromises(of settings: [String: FieldValue], on user: User) throws -> [String: String] {
-        guard let writes = rules?.writes else { return [:] }
-        var regions: [String: String] = [:]
+    /// Refuses what the program hasn't declared, compared with what the portal holds; keeps the regions that had to be assumed.
+    private func checkPromises(of settings: [String: FieldValue], on user: User) throws {
+        guard let writes = rules?.writes else { return }
+        var regions: [Int: AssumedRegion] = [:]
         for name in schema.sorted(settings.keys) {
             guard let after = settings[name], let field = schema[name] else { continue }
             let before = user.fields[name]
@@ -124,14 +120,14 @@ package final class UpdateJudge: UpdateSink {
                 let assumed = try Promise.check(writes[name], before, after, of: name, in: schema, records.phones) {
                     self.regions(of: user)
                 }
-                guard let assumed else { continue }
+                guard let assumed, let index = schema.index(of: name) else { continue }
                 records.regions.count(judged: assumed)
-                regions[name] = assumed.description
+                regions[index] = assumed
             } catch {
                 throw UpdateRefusal(error.message, error.code)
             }
         }
-        return regions
+        records.assumed = regions
     }
 
     /// The regions in which the program may read a number of a user that has no country code.

@@ -6,6 +6,8 @@ public struct PlanSummary: Hashable, Sendable {
         public var set: Int
         /// How many users lose their value.
         public var cleared: Int
+        /// How many of the values are telephone numbers whose country was assumed; see ``Change/assumed``.
+        public var assumed: Int
         /// How many updates the portal took as they were sent.
         public var taken: Int
         /// How many updates the portal stored in another form.
@@ -19,6 +21,7 @@ public struct PlanSummary: Hashable, Sendable {
         public init(
             set: Int = 0,
             cleared: Int = 0,
+            assumed: Int = 0,
             taken: Int = 0,
             rewritten: Int = 0,
             ignored: Int = 0,
@@ -26,6 +29,7 @@ public struct PlanSummary: Hashable, Sendable {
         ) {
             self.set = set
             self.cleared = cleared
+            self.assumed = assumed
             self.taken = taken
             self.rewritten = rewritten
             self.ignored = ignored
@@ -39,6 +43,8 @@ public struct PlanSummary: Hashable, Sendable {
     public var held = 0
     /// How many of the applied changes the portal ignored: it kept the old value of every field.
     public var passedOver = 0
+    /// How many numbers of changes that wait to be sent have an assumed country.
+    public var unsentAssumptions = 0
     /// Field name to what happens to it; fields that no change names are absent.
     public var fields: [String: FieldCount]
 
@@ -57,6 +63,9 @@ public struct PlanSummary: Hashable, Sendable {
 
     /// How many changes the portal took over, in its own form perhaps.
     public var applied: Int { states[.applied, default: 0] - held - passedOver }
+
+    /// How many numbers of the plan have an assumed country.
+    public var assumptions: Int { fields.values.reduce(0) { $0 + $1.assumed } }
 
     /// How many users the plan changes, whatever became of it.
     public var users: Int { states.values.reduce(0, +) }

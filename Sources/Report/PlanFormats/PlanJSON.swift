@@ -4,7 +4,8 @@ import Wire
 /// A plan and its run as JSON Lines: one object per line, distinguished by `type`.
 ///
 /// - `change`: `user`, `person`, `before`, `after`, and if there are any, `unseen` (a list of fields), `line`, and
-///   `places` (field to the location that set it, such as `"phones-e164.lua:14"`).
+///   `places` (field to the location that set it, such as `"phones-e164.lua:14"`) and `assumed` (field to the country that was
+///   assumed for its telephone number, such as `"DE (parameter region)"`).
 /// - `reason`: why a selected user, or one field, stays unchanged: `user`, `person`, `kind`, `message`, and if known,
 ///   `field`, `place` and `lines` (a list of lines of the input).
 /// - `outcome`: `user`, `tries` (how often it was sent), `state`, and with `applied` `fields` (field to `"taken"`, `"ignored"`, `"unproven"` or
@@ -121,7 +122,7 @@ public struct PlanJSON: Sendable {
         )
         object["fields"] = fields(summary.fields) { count in
             [
-                "set": .integer(count.set), "cleared": .integer(count.cleared), "taken": .integer(count.taken),
+                "set": .integer(count.set), "cleared": .integer(count.cleared), "assumed": .integer(count.assumed), "taken": .integer(count.taken),
                 "rewritten": .integer(count.rewritten), "ignored": .integer(count.ignored),
                 "unproven": .integer(count.unproven),
             ]

@@ -49,7 +49,7 @@ public struct PlanMarkdown: Sendable {
         let parts =
             [
                 "## \(run.title.markdownProse)", "**\(PlanText.sentence(summary, of: run.total))**",
-                table(summary, [("set", \.set), ("cleared", \.cleared)]), self.changes(changes, of: summary.users),
+                table(summary, [("set", \.set), ("country assumed", \.assumed), ("cleared", \.cleared)]), self.changes(changes, of: summary.users),
                 self.reasons(reasons), self.findings(findings),
             ] + run.notes.map(\.markdownProse) + [facts.joined(separator: "\n")]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -57,9 +57,25 @@ public struct PlanMarkdown: Sendable {
 
     private func changes(_ changes: [Change], of users: Int) -> String {
         guard !changes.isEmpty else { return "" }
-        let rows = changes.flatMap { change in
+        let groups = [changes.filter(\.assumed.isEmpty), changes.filter { !$0.assumed.isEmpty }]
+        let tables = zip(groups, ["", "Country assumed:"]).filter { !$0.0.isEmpty }.map { changes, title in
+            let table = Self.table(["user", "person", "field", "before", "after"], numbers: [0], rows(changes))
+            return title.isEmpty ? table : "**\(title)**\n\n" + table
+        }
+        let title = changes.count < users ? "The first \(changes.count) of \(users.of("user"))" : "The changes"
+        return """
+            <details><summary>\(title)</summary>
+
+            \(tables.joined(separator: "\n\n"))
+
+            </details>
+            """
+    }
+
+    private func rows(_ changes: [Change]) -> [[String]] {
+        changes.flatMap { change in
             text.rows(change).map { row in
-                let assumed = change.assumed[row.field].map { " " + $0.markdownProse } ?? ""
+                let assumed = change.assumed[row.field].map { " assumed " + $0.markdownProse } ?? ""
                 let (before, after) = PlanText.cut(row.before, Self.widest, row.after, Self.widest)
                 return [
                     change.user.description, change.person.markdownProse, row.field.markdownCode + assumed,
@@ -68,14 +84,6 @@ public struct PlanMarkdown: Sendable {
                 ]
             }
         }
-        let title = changes.count < users ? "The first \(changes.count) of \(users.of("user"))" : "The changes"
-        return """
-            <details><summary>\(title)</summary>
-
-            \(Self.table(["user", "person", "field", "before", "after"], numbers: [0], rows))
-
-            </details>
-            """
     }
 
     /// A word for a missing value, such as `(cleared)`.

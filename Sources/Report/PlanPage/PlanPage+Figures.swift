@@ -23,6 +23,12 @@ extension PlanPage {
             figure(summary.users, run.total.map { "of \($0.of("user")) change" } ?? Self.noun(summary.users, "user"))
         ]
         figures.append(figure(summary.fieldChanges, Self.noun(summary.fieldChanges, "changed field")))
+        let assumed = summary.assumptions
+        if assumed > 0 {
+            // The page's search finds the marks of these rows.
+            let words = "\(Self.noun(assumed, "number")) with an assumed country"
+            figures.append("<li class=\"bad\"><b>\(assumed.grouped)</b> <a href=\"#q=assumed\">\(words.html)</a></li>")
+        }
         if summary.isApplied {
             figures.append(figure(summary.applied, "applied"))
             if summary.held > 0 { figures.append(figure(summary.held, "already up to date")) }

@@ -66,7 +66,8 @@ extension PlanPage {
     func row(_ row: PlanText.Row, of entry: PlannedChange, isFirst: Bool) -> String {
         let change = entry.change
         let line = change.line.map { " <small>line \($0)</small>" } ?? ""
-        let location = row.location.map { " <small>\($0.escapedForHTML)</small>" } ?? ""
+        let mark = row.assumesCountry ? " class=\"assumed\"" : ""
+        let location = row.location.map { " <small\(mark)>\($0.escapedForHTML)</small>" } ?? ""
         let (before, after) = cells(row)
         var html = """
             <tr\(isFirst ? "" : " class=\"more\"")><td>\(change.user)</td><td><bdi>\(change.person.html)</bdi>\(line)</td>\

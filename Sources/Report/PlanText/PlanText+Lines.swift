@@ -8,7 +8,7 @@ extension PlanText {
         let columns = columns.fitting(row)
         let isCut = !columns.fit(row)
         var lines = isCut && isFull ? whole(row, label: label, columns) : [label + pair(row, columns)]
-        let location = row.location.map { style.paint($0, .dim) } ?? ""
+        let location = row.location.map { style.paint($0, row.assumesCountry ? .yellow : .dim) } ?? ""
         let end = columns.start + columns.before + ValueColumns.arrow.columns + row.after.columns
         let isBeside = row.location != nil && !isCut && columns.location.map { end + 2 <= $0 } ?? false
         if let column = columns.location, isBeside { lines[0] += blanks(column - end) + location }

@@ -10,8 +10,10 @@ extension PlanText {
         var lost: [String] = []
         /// What is in a list after, and not before.
         var new: [String] = []
-        /// The location in a script that set the field, and the country that was assumed for its number.
+        /// The country that was assumed for its number, and the location in a script that set the field.
         var location: String?
+        /// Whether a country was assumed for its number.
+        var assumesCountry = false
 
         var isOneForOne: Bool { before.items.count == 1 && after.items.count == 1 }
     }
@@ -39,15 +41,15 @@ extension PlanText {
         schema.sorted(change.after.keys).map { field in
             let (before, after) = (change.before[field] ?? .null, change.after[field] ?? .null)
             let isUnseen = change.unseen.contains(field)
-            let location = [change.locations[field], change.assumed[field]].compactMap { $0?.visible }.joined(
-                separator: ", "
-            )
+            let assumed = change.assumed[field].map { "assumed \($0)" }
+            let location = [assumed, change.locations[field]].compactMap { $0?.visible }.joined(separator: ", ")
             var row = Row(
                 field: field,
                 before: isUnseen
                     ? Cell(["(not visible)"], .dim) : cell(before, of: field, beside: after, empty: "(empty)", .red),
                 after: cell(after, of: field, beside: before, empty: "(cleared)", .green),
-                location: location.isEmpty ? nil : location
+                location: location.isEmpty ? nil : location,
+                assumesCountry: assumed != nil
             )
             if !isUnseen, schema[field]?.isList ?? false {
                 let (old, new) = (Set(before.items), Set(after.items))

@@ -8,14 +8,16 @@ extension PlanText {
     ///   - total: How many users or rows were read, or `nil` if that means nothing.
     /// - Returns: A sentence, and the table under it if anything changes.
     public func summary(_ summary: PlanSummary, of total: Int? = nil) -> String {
-        Self.sentence(summary, of: total) + table(summary, [("set", \.set), ("cleared", \.cleared)])
+        Self.sentence(summary, of: total)
+            + table(summary, [("set", \.set), ("country assumed", \.assumed), ("cleared", \.cleared)])
     }
 
     static func sentence(_ summary: PlanSummary, of total: Int?) -> String {
         let users = summary.users
         guard users > 0 else { return "Nothing to change" + (total.map { " in \(count($0, "user"))" } ?? "") }
         let share = total.map { "\(users) of \(count($0, "user"))" } ?? count(users, "user")
-        return "\(share) \(users == 1 ? "changes" : "change")"
+        let end = RunReport.words(forAssumptions: summary.assumptions).description
+        return "\(share) \(users == 1 ? "changes" : "change")\(end)"
     }
 
     /// How many changes of a plan were applied, the outcomes of the others, and how the portal rewrote each field.

@@ -32,8 +32,9 @@ public struct PlanText: Sendable {
     }
 
     /// What is above the changes of the same fields; without fields, above all those that are like few others.
-    public func heading(_ fields: [String], users: Int) -> String {
-        let title = fields.isEmpty ? "Other changes" : schema.sorted(fields).joined(separator: ", ")
+    public func heading(_ fields: [String], users: Int, assumesCountry: Bool = false) -> String {
+        let name = fields.isEmpty ? "Other changes" : schema.sorted(fields).joined(separator: ", ")
+        let title = name + (assumesCountry ? ": country assumed" : "")
         let count = "  " + style.paint(Self.count(users, "user"), .dim)
         let lines = title.wrapped(to: max(ValueColumns.narrowest, style.width - 12))
         return lines.map { style.paint($0, .bold) }.joined(separator: "\n") + count

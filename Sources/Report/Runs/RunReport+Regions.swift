@@ -18,6 +18,12 @@ extension RunReport {
         return "\(total)\nNamed by: \(named.joined(separator: ", "))"
     }
 
+    /// The end of a question that asks whether to send numbers with an assumed country; empty if there are none.
+    public static func words(forAssumptions count: Int) -> ShownText {
+        guard count > 0 else { return "" }
+        return count == 1 ? ", with an assumed country for 1 number" : ", with an assumed country for \(count) numbers"
+    }
+
     /// Regions with their numbers, the one of most first.
     private static func list(_ regions: [(key: AssumedRegion, value: Int)]) -> String {
         Dictionary(regions.map { ($0.key.region, $0.value) }, uniquingKeysWith: +)

@@ -31,6 +31,8 @@ public struct ReportStyle: Hashable, Sendable {
         case red = "31"
         /// New values.
         case green = "32"
+        /// Guesses.
+        case yellow = "33"
     }
 
     /// A word in green if it means success, in red if it means failure, and dim otherwise.
@@ -51,7 +53,7 @@ public struct ReportStyle: Hashable, Sendable {
         return guarded + String(text[rest...]).harmless
     }
 
-    private static var marks: Regex<Substring> { /\x{1B}\[(?:0|1|2|31|32)m|\x{2068}|\x{2069}/ }
+    private static var marks: Regex<Substring> { /\x{1B}\[(?:0|1|2|31|32|33)m|\x{2068}|\x{2069}/ }
 
     private func isOwn(_ mark: Substring) -> Bool { mark.unicodeScalars.first == "\u{1B}" ? colour : isolatesText }
 

@@ -42,7 +42,8 @@ struct ResumeCommand: AsyncParsableCommand {
             view.configuration = configuration.paths
             let left = try show(run, recorded, of: portal.name, configuration)
             if left > 0 {
-                let question: ShownText = "Resume run \(id) on \(portal.name)?"
+                let assumed = RunReport.words(forAssumptions: try recorded.summary().unsentAssumptions)
+                let question: ShownText = "Resume run \(id) on \(portal.name)\(assumed)?"
                 guard try await sending.consent(to: question) else {
                     return Terminal.standardError.write("Nothing was sent.")
                 }

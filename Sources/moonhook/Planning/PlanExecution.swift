@@ -95,7 +95,7 @@ struct PlanExecution {
         let left = summary.states[.planned, default: 0]
         let users = "\(left) \(left == 1 ? "user" : "users")"
         return try await options.sending.consent(
-            to: "Change \(users) of \(portal.name)?",
+            to: "Change \(users) of \(portal.name)\(RunReport.words(forAssumptions: summary.unsentAssumptions))?",
             needing: "--yes (or --dry-run)"
         )
     }

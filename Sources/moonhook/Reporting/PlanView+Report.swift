@@ -7,8 +7,9 @@ import Wire
 extension PlanView {
     // MARK: A page
 
-    /// What needs attention is first, since a page may not hold all.
-    private static let order: [ChangeState] = [.failed, .conflict, .sending, .planned, .applied]
+    /// What needs attention is first, since a page may not hold all; so do changes that assume a country.
+    private static let order: [(ChangeState, assumesCountry: Bool)] =
+        [.failed, .conflict, .sending, .planned, .applied].flatMap { [($0, true), ($0, false)] }
 
     /// Writes the plan, and its outcome, as a page, if requested.
     func writePage() async throws {
@@ -25,9 +26,15 @@ extension PlanView {
                 isFull: options.full
             )
             try sink.write(Array(page.beginning(findings, reasons).utf8))
-            for state in Self.order {
+            for (state, assumesCountry) in Self.order {
                 let next = { last in
-                    page.hasRoom ? try run.changes(after: last, limit: Self.pageSize, state: state) : []
+                    guard page.hasRoom else { return [PlannedChange]() }
+                    return try run.changes(
+                        after: last,
+                        limit: Self.pageSize,
+                        state: state,
+                        assumingCountry: assumesCountry
+                    )
                 }
                 try eachPage(next) { try sink.write(Array(page.rows($0).utf8)) }
             }
