@@ -72,7 +72,7 @@ static void read_cell(lua_State *L, int index, struct luashim_cell *cell) {
             cell->kind = lua_touserdata(L, index) == NULL ? LUASHIM_NULL : LUASHIM_OTHER;
             break;
         case LUA_TTABLE:
-            if (push_behind(L, index)) {  // it looks empty and is not
+            if (lua_getmetatable(L, index)) {  // it may look empty and not be
                 cell->kind = LUASHIM_OTHER;
                 lua_pop(L, 1);
                 break;

@@ -158,7 +158,9 @@ struct LuaStack {
             pop()
             try check(unsafe luashim_push_behind(lua, index))
             defer { pop() }
-            return try pairs(at: top + 1, path: path, depth: depth, room: &room)
+            var table = try pairs(at: top + 1, path: path, depth: depth, room: &room)
+            table.hasMetatable = true
+            return table
         } catch {
             unsafe lua_settop(lua, top)
             throw error

@@ -55,6 +55,8 @@ public struct LuaTable: Hashable, Sendable {
     public var items: [LuaValue]
     /// The values under string keys.
     public var fields: [String: LuaValue]
+    /// Whether it has a metatable, of which the copy holds nothing: what it is to its script may be something else.
+    public internal(set) var hasMetatable = false
 
     /// Creates a table.
     public init(items: [LuaValue] = [], fields: [String: LuaValue] = [:]) {

@@ -67,6 +67,12 @@ struct ValidationTests {
         Row(.number, .string("nan"), nil),
         Row(.number, .string("2,5"), nil),
         Row(.other("money"), .string("12|EUR"), .string("12|EUR")),
+        Row(.other("money"), .integer(12), .integer(12)),
+        Row(.other("money"), .number(.nan), nil),
+        Row(.other("money"), .number(.infinity), nil),
+        Row(.other("money"), .list([.string("12|EUR")]), nil),
+        Row(.other("money"), .file(photo), nil),
+        Row(.other("money"), .string("12\u{0}"), nil),
         Row(.other("file"), .string("contract.pdf"), nil),
     ]
 
@@ -86,11 +92,31 @@ struct ValidationTests {
         #expect(refusal?.message.hasSuffix(".") == false)
     }
 
-    @Test(arguments: [FieldValue.null, .string(""), .list([])])
+    @Test(arguments: [FieldValue.null, .string("")])
     func `an empty value is the order to clear`(value: FieldValue) throws {
         #expect(try Schema.standard.validated(value, for: "WORK_PHONE") == .null)
         #expect(try Schema.standard.validated(value, for: "UF_DEPARTMENT") == .null)
         #expect(try Schema.standard.validated(value, for: "PERSONAL_BIRTHDAY") == .null)
+    }
+
+    @Test func `an empty list clears fields that hold lists, and is the wrong type for all others`() throws {
+        let schema = Schema(custom: [UserField("UF_TAGS", .text, isMultiple: true, about: "Tags.")])
+        for field in schema.fields where field.isWritable {
+            let valid = try? schema.validated(.list([]), for: field.name)
+            #expect(valid == (field.isList ? .null : nil), "\(field.name)")
+            #expect(field.means(nil, .list([])) == field.isList, "\(field.name)")
+        }
+    }
+
+    @Test(arguments: [
+        FieldValue.number(.nan), .list([.string("a")]), .list([]), .null, .file(photo),
+    ])
+    func `what JSON or a portal can't hold is refused inside a list, too`(item: FieldValue) {
+        let schema = Schema(custom: [UserField("UF_SUMS", .other("money"), isMultiple: true, about: "Sums.")])
+        let refusal = #expect(throws: Schema.Refusal.self) {
+            try schema.validated(.list([.string("1|EUR"), item]), for: "UF_SUMS")
+        }
+        #expect(refusal?.field == "UF_SUMS[2]")
     }
 
     @Test(arguments: [

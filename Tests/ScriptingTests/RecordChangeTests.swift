@@ -110,7 +110,31 @@ struct RecordChangeTests {
 
     @Test(arguments: [
         ("user.ID = 58", "ID", DiagnosticCode.changedID, "a transform can't change ID"),
-        ("user.NAME = {}\nuser.NAME[1] = 'x'", "NAME", .wrongType, "expected a string, got a list"),
+        ("user.NAME = {}\nuser.NAME[1] = 'x'", "NAME", .wrongType, "expected one value, got a list"),
+        (
+            "user.NAME = {}", "NAME", .wrongType,
+            "expected one value, got an empty list; to clear NAME, write null or \"\""
+        ),
+        (
+            "user.WORK_CITY = {}", "WORK_CITY", .wrongType,
+            "expected one value, got an empty list; to clear WORK_CITY, write null or \"\""
+        ),
+        (
+            "user.PERSONAL_PHOTO = {}", "PERSONAL_PHOTO", .wrongType,
+            "expected one value, got an empty list; to clear PERSONAL_PHOTO, write null or \"\""
+        ),
+        (
+            "user.NAME = setmetatable({}, {})", "NAME", .wrongType,
+            "expected a value, got a table with a metatable"
+        ),
+        (
+            "user.UF_DEPARTMENT = setmetatable({}, { __len = function() return 2 end })", "UF_DEPARTMENT", .wrongType,
+            "expected a value, got a table with a metatable"
+        ),
+        (
+            "user.UF_DEPARTMENT = { setmetatable({}, {}) }", "UF_DEPARTMENT", .wrongType,
+            "expected a value, got a table with a metatable"
+        ),
         ("user.NAME = print", "NAME", .wrongType, "expected a value, got a function"),
         ("user.NAME = { first = 'Anna' }", "NAME", .wrongType, "expected a list, got a table with names"),
         ("user.NAME = '\\xFF'", "NAME", .noText, "byte 1 is not UTF-8"),

@@ -79,7 +79,7 @@ struct UnfetchedFieldTests {
             )
         )
         #expect(try bench.after(Self.user) == nil)
-        #expect(bench.findings.map(\.message) == ["expected a string, got a list"])
+        #expect(bench.findings.map(\.message) == ["expected a value, got a table with a metatable"])
     }
 
     @Test func `a misspelt field still says so at its line`() throws {

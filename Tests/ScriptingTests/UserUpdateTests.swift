@@ -119,6 +119,18 @@ struct UserUpdateTests {
             "user.update(57)", .raised,
             "bad argument #1 to 'user.update' (table of fields expected, such as { ID = 57, NAME = \"Anna\" })"
         ),
+        (
+            "user.update { ID = 57, NAME = {} }", .wrongType,
+            "user.update: NAME: expected one value, got an empty list; to clear NAME, write null or \"\""
+        ),
+        (
+            "user.update { ID = 57, WORK_FAX = {} }", .wrongType,
+            "user.update: WORK_FAX: expected one value, got an empty list; to clear WORK_FAX, write null or \"\""
+        ),
+        (
+            "user.update { ID = 57, NAME = setmetatable({}, {}) }", .wrongType,
+            "user.update: NAME: expected a value, got a table with a metatable"
+        ),
         ("user.update { ID = 57, NAME = print }", .wrongType, "user.update: NAME: expected a value, got a function"),
     ])
     func `one finding is in the error's own line`(call: String, code: DiagnosticCode, message: String) throws {

@@ -54,6 +54,7 @@ extension RecordJudge {
             }
             return nil
         }
+        if let refusal = field.refusal(ofForm: after) { throw refusal }
         guard !field.means(before, after) else { return nil }
         return try checkPromise(before, after, at: index, of: stage)
     }

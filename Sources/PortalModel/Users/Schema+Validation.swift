@@ -19,7 +19,7 @@ extension Schema {
     /// Checks one value for `user.update` and brings it into the form that plans compare.
     ///
     /// Whole numbers become digits in text fields, `Y` and `N` become flags, a `[name, base64]` pair becomes a file, and
-    /// an empty text or list becomes ``FieldValue/null``, the order to clear.
+    /// an empty text becomes ``FieldValue/null``, the order to clear, and so does an empty list in a field that holds one.
     ///
     /// - Parameters:
     ///   - value: The value that a script or a file gives.
@@ -39,6 +39,7 @@ extension Schema {
         if case .other(let type) = field.kind, type == "file" {
             throw Refusal(.readOnlyField, field: name, message: "\(name) holds files, which Moonhook doesn't write")
         }
+        if let refusal = field.refusal(ofForm: value) { throw refusal }
         guard !value.isEmpty else {
             guard !Self.neverEmpty.contains(name) else {
                 throw Refusal(
@@ -70,10 +71,19 @@ extension Schema {
 }
 
 extension UserField {
+    /// Why a value can't be the field's whatever is in it: it is a list, and the field holds one value.
+    ///
+    /// A pair may be a photo.
+    package func refusal(ofForm value: FieldValue) -> Schema.Refusal? {
+        guard case .list(let items) = value, !isList, kind != .photo || items.isEmpty else { return nil }
+        let got = items.isEmpty ? "an empty list; to clear \(name), write null or \"\"" : value.kind
+        return Schema.Refusal(.wrongType, field: name, message: "expected one value, got \(got)")
+    }
+
     fileprivate func validated(_ value: FieldValue, departments: Set<Int>?) throws(Schema.Refusal) -> FieldValue {
         switch kind {
         case .text, .moment: .string(try text(value))
-        case .email: .string(try text(value, "an address such as anna@example.com", where: TextRules.isEmail))
+        case .email: .string(try email(value))
         case .webAddress:
             .string(try text(value, "a web address such as https://example.com", where: TextRules.isWebAddress))
         case .date: .string(try text(value, "a date written YYYY-MM-DD", where: TextRules.isDate))
@@ -85,7 +95,7 @@ extension UserField {
         case .photo: .file(try photo(value))
         case .identifier, .integer: .integer(try integer(value))
         case .number: .number(try number(value))
-        case .other: value
+        case .other: try passed(value)
         }
     }
 
@@ -124,6 +134,27 @@ extension UserField {
             throw Schema.Refusal(code, field: name, message: "expected \(expected)")
         }
         return text
+    }
+
+    /// A value of a type that is passed as it is, if a portal can be sent it: JSON has neither infinity nor NaN.
+    private func passed(_ value: FieldValue) throws(Schema.Refusal) -> FieldValue {
+        switch value {
+        case .string: return .string(try text(value))
+        case .integer, .boolean: return value
+        case .number(let number) where number.isFinite: return value
+        case .null, .number, .list, .file: throw refusal(expected: "a string, a number or a boolean", got: value)
+        }
+    }
+
+    private func email(_ value: FieldValue) throws(Schema.Refusal) -> String {
+        let text = try text(value)
+        guard !TextRules.isEmail(text) else { return text }
+        let hidden = TextRules.shapelessScalar(in: text).map { "; it holds \($0.codePoint), which nobody sees" }
+        throw Schema.Refusal(
+            .wrongForm,
+            field: name,
+            message: "expected an address such as anna@example.com" + (hidden ?? "")
+        )
     }
 
     private func flag(_ value: FieldValue) throws(Schema.Refusal) -> Bool {

@@ -88,7 +88,7 @@ public struct UserField: Hashable, Sendable {
     /// Whether reads give a list, empty if nothing is set.
     public var isList: Bool { isMultiple || kind == .departments }
 
-    /// Whether two values mean the same here: lists as sets, and everything empty alike.
+    /// Whether two values mean the same here: lists as sets, and everything empty alike that the field can hold.
     public func means(_ left: FieldValue?, _ right: FieldValue?) -> Bool {
         let left = left ?? .null
         let right = right ?? .null
@@ -98,12 +98,15 @@ public struct UserField: Hashable, Sendable {
         if kind == .flag, !isMultiple {
             return (left == .null ? .boolean(false) : left) == (right == .null ? .boolean(false) : right)
         }
-        if left == right || (left.isEmpty && right.isEmpty) { return true }
+        if left == right || (isEmpty(left) && isEmpty(right)) { return true }
         // Values of types that are passed as they are read back as texts.
         if case .other = kind, let one = left.digits, let other = right.digits { return one == other }
         guard case .list(let one) = left, case .list(let other) = right else { return false }
         return Set(one) == Set(other)
     }
+
+    /// Whether a value leaves nothing in the field; an empty list can't be the value of a field that holds one.
+    private func isEmpty(_ value: FieldValue) -> Bool { value.isEmpty && (isList || value != .list([])) }
 }
 
 extension FieldValue {
