@@ -21,7 +21,28 @@ public enum TextRules: Sendable {
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard parts.count == 2, (1...64).contains(parts[0].count), isHost(parts[1]) else { return false }
         let isLocal = parts[0].allSatisfy { isWordByte($0) || localMarks.contains($0) }
-        return isLocal && isVisible(text) && parts[0].first != dot && parts[0].last != dot && !hasDoubleDot(parts[0])
+        return isLocal && isVisible(text) && shapelessScalar(in: text) == nil && parts[0].first != dot && parts[0].last != dot && !hasDoubleDot(parts[0])
+    }
+
+    /// The first character of a text that nobody sees: a format character, one that is ignored by default (joiners and
+    /// selectors of variants too), a blank pattern, or a second dot on a small i or j.
+    ///
+    /// Joiners have a meaning in some scripts; two addresses that differ only by one still look alike.
+    public static func shapelessScalar(in text: String) -> Unicode.Scalar? {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            defer { previous = scalar }
+            guard !scalar.isASCII else { continue }
+            let isDot = scalar == "\u{307}" && (previous == "i" || previous == "j")
+            let properties = scalar.properties
+            if isDot || scalar == "\u{2800}" || properties.generalCategory == .format
+                || properties.isDefaultIgnorableCodePoint
+            {
+                return scalar
+            }
+        }
+        return nil
     }
 
     /// Whether the text is a web address: a host of at least two labels, with or without `http://` or `https://`, a port and a
