@@ -1,8 +1,16 @@
 --- Writes names in their usual case.
 return {
   name = "proper-names",
-  version = "1.0.0",
+  version = "1.1.0",
   about = "Writes names in proper case (O'Neill, Anna-Maria, van der Berg), with single spaces.",
+
+  params = {
+    language = {
+      type = "string",
+      pattern = "%l%l",
+      about = "Language of names that letters alone don't decide, such as tr for KILIÇ.",
+    },
+  },
 
   reads = {},
   writes = { NAME = "same letters", LAST_NAME = "same letters", SECOND_NAME = "same letters" },
@@ -14,7 +22,12 @@ return {
       if name and name:find("[%d@?_]") then
         warn(field, "not a name")
       else
-        user[field] = text.title(name)
+        local title, reason = text.title(name, params.language)
+        if reason then
+          warn(field, reason)
+        else
+          user[field] = title
+        end
       end
     end
   end,
@@ -31,6 +44,16 @@ return {
     {
       given = { NAME = "Mary Ann", LAST_NAME = "MacDonald" }, -- somebody's choice
       expect = {},
+    },
+    {
+      given = { NAME = "İBRAHİM", LAST_NAME = "KILIÇ" },
+      expect = { NAME = "İbrahim" },
+      warns = { LAST_NAME = "name the language" },
+    },
+    {
+      params = { language = "tr" },
+      given = { NAME = "İBRAHİM", LAST_NAME = "KILIÇ" },
+      expect = { NAME = "İbrahim", LAST_NAME = "Kılıç" },
     },
     {
       given = { NAME = "printer 3", LAST_NAME = "WEISS" },

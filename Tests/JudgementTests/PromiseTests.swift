@@ -22,6 +22,14 @@ struct PromiseTests {
         (.sameLetters, "IŞIL ışık", "Işıl Işık", true),
         (.sameLetters, "STRASSE", "Straße", true),
         (.sameLetters, "STRAẞE", "Straße", true),
+        (.sameLetters, "İBRAHİM", "İbrahim", true),  // the dot of a capital is the small letter's own
+        (.sameLetters, "KILIÇ", "Kılıç", true),
+        (.sameLetters, "izmir", "İzmir", true),
+        (.sameLetters, "I\u{307}BRAHIM", "ibrahim", true),
+        (.sameLetters, "İbrahi\u{307}m", "İbrahim", true),
+        (.sameLetters, "İbrahim", "İbrahi\u{307}m", false),  // a dot that nobody sees
+        (.sameLetters, "Miller", "Mi\u{307}ller", false),
+        (.sameLetters, "ż", "z", false),
         (.sameLetters, "Müller", "Mueller", false),
         (.sameLetters, "Müller", "Mu\u{0308}ller", true),  // the same letter, taken apart
         (.sameLetters, "Müller", "Muller", false),

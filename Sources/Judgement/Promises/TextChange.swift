@@ -38,7 +38,10 @@ struct TextChange {
     }
 
     private static func hidden(_ text: String) -> [Unicode.Scalar: Int] {
-        text.unicodeScalars.reduce(into: [:]) { counts, scalar in
+        var previous: Unicode.Scalar = " "
+        return text.unicodeScalars.reduce(into: [:]) { counts, scalar in
+            defer { previous = scalar }
+            if scalar == "\u{307}", previous == "i" { counts[scalar, default: 0] += 1 }
             // Printable ASCII needs no table.
             guard !(0x20..<0x7F).contains(scalar.value) else { return }
             switch scalar.properties.generalCategory {
@@ -59,7 +62,8 @@ struct TextChange {
     /// Down, up and down again, since several letters share a capital or a small letter: `ı` and `i`, `ẞ`, `ß` and `ss`, `ς`
     /// and `σ`; and taken apart, so that a letter with its mark is the same in either form.
     private static func letters(_ text: String) -> [Unicode.Scalar] {
-        let folded = text.lowercased().uppercased().lowercased()
+        // The dot of a Turkish capital is the small letter's own; otherwise it would become a mark behind it.
+        let folded = text.lowercased().uppercased().lowercased().withoutSecondDots
         // Decomposing marks takes time quadratic in how many are together, and can't be interrupted.
         let isShort = folded.utf8.count <= longestTakenApart
         return (isShort ? folded.decomposedStringWithCanonicalMapping : folded).unicodeScalars.filter(\.isOfWords)
@@ -77,6 +81,23 @@ struct TextChange {
             let inner = part.drop(while: \.properties.isWhitespace).reversed().drop(while: \.properties.isWhitespace)
             return inner.reversed().map(\.asciiLowercased)
         }
+    }
+}
+
+extension String {
+    /// The text without the dots that small letters i have beside their own.
+    fileprivate var withoutSecondDots: String {
+        guard unicodeScalars.contains("\u{307}") else { return self }
+        var previous: Unicode.Scalar = " "
+        return String(
+            UnicodeScalarView(
+                unicodeScalars.filter { scalar in
+                    guard scalar != "\u{307}" || previous != "i" else { return false }
+                    previous = scalar
+                    return true
+                }
+            )
+        )
     }
 }
 

@@ -30,37 +30,69 @@ extension HostModules {
             HostFunction(
                 "lower",
                 "Converts a text to lower case, with Unicode's full case mapping.",
-                parameters: anyText,
+                details: "The small letter of `İ` is `i` in every language; that of `I` is `ı` if the language is `tr` or `az`.",
+                parameters: anyText + language,
                 results: result("The text in lower case."),
                 examples: [
                     .gives(#"text.lower("ÄRGER ЖУК")"#, #""ärger жук""#),
                     .gives(#"text.lower("ΓΙΏΡΓΟΣ")"#, #""γιώργος""#),
+                    .gives(#"text.lower("KILIÇ", "tr")"#, #""kılıç""#),
                 ],
-                body: .plain { call in try mapped(call) { $0.inSmallLetters } }
+                body: .plain { call in
+                    let hasDotlessI = try language(call)?.hasDotlessI ?? false
+                    return try mapped(call) { $0.inSmallLetters(hasDotlessI: hasDotlessI) }
+                }
             ),
             HostFunction(
                 "upper",
                 "Converts a text to upper case, with Unicode's full case mapping.",
-                parameters: anyText,
+                details: "The capital of `i` is `İ` if the language is `tr` or `az`.",
+                parameters: anyText + language,
                 results: result("The text in upper case."),
-                examples: [.gives(#"text.upper("Straße ёж")"#, #""STRASSE ЁЖ""#)],
-                body: .plain { call in try mapped(call) { $0.uppercased() } }
+                examples: [
+                    .gives(#"text.upper("Straße ёж")"#, #""STRASSE ЁЖ""#),
+                    .gives(#"text.upper("izmir", "tr")"#, #""İZMİR""#),
+                ],
+                body: .plain { call in
+                    let hasDotlessI = try language(call)?.hasDotlessI ?? false
+                    return try mapped(call) { $0.inCapitals(hasDotlessI: hasDotlessI) }
+                }
             ),
             HostFunction(
                 "title",
                 "Writes a name in the usual case.",
                 details: """
-                    Words in mixed case stay unchanged. Particles such as `van der` are lower case. A capital follows `O'` and \
-                    `Mc`, and begins each part of a word with a hyphen or a dot.
+                    Words in mixed case stay unchanged. Particles such as `van der` are lower case, generations such as `III` upper \
+                    case. A capital follows `O'` and `Mc`, and begins each part of a word with a hyphen, a dot or a slash. \
+                    What nobody can know without the language stays as it is, with a reason: whether an `I` is Turkish, whether \
+                    `VAN ANH` is Dutch or Vietnamese. Accents are not added.
                     """,
-                parameters: name,
-                results: result("The name."),
+                parameters: name + language,
+                results: [
+                    .init("text", "string?", "The name."),
+                    .init("reason", "string?", "Why it is as it was, if that can't be decided."),
+                ],
                 examples: [
                     .gives(#"text.title("ANNA-MARIA o'neill")"#, #""Anna-Maria O'Neill""#),
                     .gives(#"text.title("VINCENT VAN DER BERG")"#, #""Vincent van der Berg""#),
                     .gives(#"text.title("Leonardo DiCaprio")"#, #""Leonardo DiCaprio""#),
+                    .gives(#"text.title("KILIÇ", "tr")"#, #""Kılıç""#),
+                    .gives(
+                        #"text.title("KILIÇ")"#,
+                        #""KILIÇ", "\#(NameCase.Doubt.dotlessI.reason)""#
+                    ),
                 ],
-                body: .plain { call in try named(call, NameCase.title) }
+                body: .plain { call in
+                    let language = try language(call)
+                    var doubt: String?
+                    let name = try named(call) { text in
+                        let titled = NameCase.title(text, in: language)
+                        doubt = titled.doubt
+                        return titled.name
+                    }
+                    guard let doubt, case .value(let name) = name else { return name }
+                    return .values([name, .string(doubt)])
+                }
             ),
             HostFunction(
                 "fold",
@@ -99,6 +131,10 @@ extension HostModules {
             HostFunction(
                 "normalize",
                 "Writes an address with A to Z in lower case, without spaces around it.",
+                details: """
+                    A letter with a mark of its own stays as it is, since a mail server need not know its case. An address that \
+                    holds a character that nobody sees, such as U+200B, is no address.
+                    """,
                 parameters: [.init("text", "string?", "What a person typed.")],
                 results: [
                     .init("address", "string?", "The address."), .init("reason", "string?", "Why there is none."),
@@ -106,13 +142,21 @@ extension HostModules {
                 examples: [
                     .gives(#"email.normalize(" Anna@Example.COM ")"#, #""anna@example.com""#),
                     .gives(#"email.normalize("anna")"#, #"nil, "not an e-mail address""#),
+                    .gives(
+                        #"email.normalize("anna\u{200B}@example.com")"#,
+                        #"nil, "not an e-mail address: it holds U+200B, which nobody sees""#
+                    ),
                     .gives("email.normalize(nil)", "nil"),
                 ],
                 body: .plain { call in
                     guard let text = try call.optionalString(1) else { return .value(.nil) }
-                    // A mail server need not know the case of other letters.
-                    let address = String(String.UnicodeScalarView(text.trimmed.unicodeScalars.map(\.asciiLowercased)))
-                    return TextRules.isEmail(address) ? .value(.string(address)) : .failure("not an e-mail address")
+                    // A mail server need not know the case of other letters, such as E with an accent of its own.
+                    let small = text.trimmed.map { $0.isASCII ? $0.lowercased() : String($0) }
+                    let address = small.joined()
+                    guard !TextRules.isEmail(address) else { return .value(.string(address)) }
+                    let hidden = TextRules.shapelessScalar(in: address)
+                    let reason = hidden.map { ": it holds \($0.codePoint), which nobody sees" } ?? ""
+                    return .failure("not an e-mail address" + reason)
                 }
             ),
             HostFunction(
@@ -138,6 +182,20 @@ extension HostModules {
     private static let name = [
         HostFunction.Parameter("name", "string?", "The name, of at most 16 KiB; an integer is read as its digits.")
     ]
+
+    private static let language = [
+        HostFunction.Parameter("language", "string?", "The text's language, such as `tr`, `nl`, `vi` or `en`.")
+    ]
+
+    /// The language that the second argument names.
+    private static func language(_ call: borrowing LuaCall) throws(LuaError) -> CaseLanguage? {
+        guard let code = try call.optionalString(2) else { return nil }
+        guard let language = CaseLanguage(rawValue: code) else {
+            let known = CaseLanguage.allCases.map(\.rawValue).joined(separator: ", ")
+            throw call.wrongArgument(2, "unknown language: it must be one of \(known)")
+        }
+        return language
+    }
 
     private static func result(_ about: String) -> [HostFunction.Result] { [.init("text", "string?", about)] }
 
