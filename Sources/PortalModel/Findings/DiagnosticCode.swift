@@ -47,6 +47,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case parameterValue = "MH0120"
     /// A column is unused.
     case idleColumn = "MH0121"
+    /// A text's case is changed by a function that knows A to Z only.
+    case asciiCase = "MH0122"
 
     // MARK: The value of a field
 
@@ -156,4 +158,6 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case trialImpure = "MH0605"
     /// The transform changes its own result.
     case trialUnsettled = "MH0606"
+    /// The transform changes the case of A to Z only.
+    case trialASCIICase = "MH0607"
 }

@@ -597,5 +597,32 @@ extension DiagnosticPage {
                 column.
                 """
         ),
+        DiagnosticPage(
+            .asciiCase,
+            "A function changes the case of A to Z only",
+            cause: """
+                Lua's own `upper` and `lower` know no other letters than A to Z, so `("Müller"):upper()` is `MüLLER`. The \
+                script calls one of them on a user's field or on a cell of a row.
+                """,
+            script: """
+                return {
+                  writes = { "LAST_NAME" },
+                  transform = function(user)
+                    user.LAST_NAME = user.LAST_NAME and user.LAST_NAME:upper()
+                  end,
+                }
+                """,
+            run: "check sample.lua",
+            prints: """
+                sample.lua
+                  X
+
+                1 file: 1 warning
+                """,
+            remedy: """
+                Use `text.upper` or `text.lower`, which know all letters and return `nil` for `nil`. For a code of A to Z \
+                they return the same.
+                """
+        ),
     ]
 }

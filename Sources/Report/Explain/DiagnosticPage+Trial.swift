@@ -38,7 +38,7 @@ extension DiagnosticPage {
             script: """
                 return {
                   writes = { NAME = "same letters" },
-                  transform = function(user) user.NAME = user.NAME:upper() end,
+                  transform = function(user) user.NAME = user.NAME:sub(1) end,
                 }
                 """,
             run: "test sample.lua",
@@ -178,6 +178,32 @@ extension DiagnosticPage {
             remedy: """
                 Check first whether the change is already made, here with `find("^Senior ")`. If repeated changes are \
                 intended, declare `settles = false`.
+                """
+        ),
+        DiagnosticPage(
+            .trialASCIICase,
+            "The transform changes the case of A to Z only",
+            cause: """
+                Lua's own `upper` and `lower` know no other letters than A to Z. For one of the invented users, a word has \
+                letters of both cases since then, such as `MüLLER`.
+                """,
+            script: """
+                return {
+                  writes = { "LAST_NAME" },
+                  transform = function(user)
+                    local name = user.LAST_NAME or ""
+                    if name ~= "" then user.LAST_NAME = name:upper() end
+                  end,
+                }
+                """,
+            run: "test sample.lua",
+            prints: """
+                …
+                  MH0607  X
+                …
+                """,
+            remedy: """
+                Use `text.upper`, `text.lower` or `text.title`, which know all letters and return `nil` for `nil`.
                 """
         ),
     ]

@@ -87,6 +87,7 @@ extension DiagnosticCode {
         case .trialBreaksPromise: "keeps its promises"
         case .trialImpure: "is pure"
         case .trialUnsettled: "settles"
+        case .trialASCIICase: "changes the case of all letters"
         default: rawValue
         }
     }

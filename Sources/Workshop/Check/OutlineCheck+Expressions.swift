@@ -54,6 +54,7 @@ extension OutlineCheck {
 
     /// Checks what is called with a table of fields, or with a field's name.
     private mutating func checkCall(_ function: Int, _ arguments: [Int]) {
+        checkCase(function, arguments)
         guard let path = outline.path(of: function), let argument = arguments.first else { return }
         switch path {
         case "users.find", "users.each", "user.update":
@@ -61,6 +62,35 @@ extension OutlineCheck {
         case "departments.find": for (name, index) in keys(of: argument) { checkDepartmentField(name, at: index) }
         case "warn": for (name, index) in texts(argument) { _ = checkField(name, at: index) }
         default: return
+        }
+    }
+
+    /// Reports Lua's own `upper` and `lower` on a text of people's, as in `user.LAST_NAME:upper()` and `string.upper(row.Name)`.
+    private mutating func checkCase(_ function: Int, _ arguments: [Int]) {
+        guard let argument = arguments.first, case .member(let base, let key) = outline.expressions[function].form,
+            let name = outline.text(key), name == "upper" || name == "lower"
+        else { return }
+        let isMethod = argument == function
+        guard isMethod || outline.path(of: function) == "string.\(name)", isPeoplesText(isMethod ? base : argument) else {
+            return
+        }
+        report(
+            .asciiCase,
+            "'\(name)' changes A to Z only; use text.\(name)(…), which knows all letters",
+            at: key,
+            severity: .warning
+        )
+    }
+
+    /// Whether an expression is a text field of a user, or a cell of a row.
+    private func isPeoplesText(_ index: Int) -> Bool {
+        guard case .member(let base, let key) = outline.expressions[outline.origin(of: index)].form else { return false }
+        guard !isRow(base) else { return true }
+        switch receiver(base) {
+        case .user?, .ownUser?:
+            let names = texts(key).map(\.text)
+            return names.contains { fields.schema[$0]?.kind == .text && fields.schema[$0]?.holdsDigits == false }
+        case .department?, .module?, nil: return false
         }
     }
 

@@ -29,6 +29,18 @@ extension OutlineCheck {
         }
     }
 
+    /// Whether an expression is a row: the second parameter of a transform, or what a loop over `input.rows()` is given.
+    func isRow(_ index: Int) -> Bool {
+        guard case .local(let local) = outline.expressions[outline.origin(of: index)].form,
+            !outline.locals[local].isReassigned
+        else { return false }
+        if rows.contains(local) { return true }
+        guard case .loop(0, let list) = outline.locals[local].origin,
+            case .call(let function, _) = outline.expressions[outline.origin(of: list)].form
+        else { return false }
+        return outline.path(of: function) == "input.rows"
+    }
+
     /// What a function of `users` or `departments` returns.
     private func record(of function: Int, _ readers: [String]) -> Receiver? {
         let path = outline.path(of: function)

@@ -11,6 +11,8 @@ struct OutlineCheck {
     let globalNames = ScriptGlobals.members.keys.sorted()
     /// The first parameter of each function that is given a user.
     let users: Set<Int>
+    /// The second parameter of each such function: the row.
+    let rows: Set<Int>
     /// The fields that a transform may write, and those that it sees; `nil` if the recipe doesn't say.
     let writes: Set<String>?
     let reads: Set<String>?
@@ -48,14 +50,12 @@ struct OutlineCheck {
         let texts = [outline] + modules
         ownGlobals = texts.contains(where: \.handlesGlobals) ? nil : Set(texts.flatMap(\.assigned))
         let functions = [RecipeKey.transform, .missing].compactMap { isRecipe ? outline.recipeValue($0) : nil }
-        users = Set(
-            functions.compactMap { index in
-                guard case .function(let parameters) = outline.expressions[outline.origin(of: index)].form else {
-                    return nil
-                }
-                return parameters.first
-            }
-        )
+        let parameters = functions.compactMap { index -> [Int]? in
+            guard case .function(let parameters) = outline.expressions[outline.origin(of: index)].form else { return nil }
+            return parameters
+        }
+        users = Set(parameters.compactMap(\.first))
+        rows = Set(parameters.compactMap { $0.dropFirst().first })
         let names = { (key: RecipeKey) in
             isRecipe ? outline.names(in: outline.recipeValue(key)).map { Set($0.map(\.name)) } : nil
         }

@@ -128,9 +128,25 @@ final class TrialBench {
             findings.append(Outcome.Finding(diagnostic: finding, isRecipes: try isFault(finding, given, judge)))
         }
         switch verdict {
-        case .passed(let change): return Outcome(end: .passed(change?.after ?? [:]), findings: findings)
+        case .passed(let change):
+            let after = change?.after ?? [:]
+            findings += halfCased(after, given).map { Outcome.Finding(diagnostic: $0) }
+            return Outcome(end: .passed(after), findings: findings)
         case .skipped(let reason, _): return Outcome(end: .skipped(reason: reason), findings: findings)
         case .refused: return Outcome(end: .refused, findings: findings)
+        }
+    }
+
+    /// The fields of which a transform changed the case of A to Z only; in an address that is right.
+    private func halfCased(_ after: [String: FieldValue], _ given: [String: FieldValue]) -> [Diagnostic] {
+        host.schema.sorted(after.keys).compactMap { name in
+            guard host.schema[name]?.kind == .text, let old = given[name]?.text, let new = after[name]?.text,
+                CaseChange(before: old, after: new).isOfASCIIOnly
+            else { return nil }
+            let message =
+                "\(name) is \(LuaLiteral.text(new)), of which only A to Z changed their case; "
+                + "use text.upper, text.lower or text.title"
+            return Diagnostic(.error, .asciiCase, message, field: name)
         }
     }
 

@@ -52,7 +52,7 @@ extension TrialTally.Kind {
     private static let codes: [DiagnosticCode: DiagnosticCode] = [
         .raised: .trialRaises, .outOfTime: .trialRaises, .outOfSteps: .trialRaises, .outOfMemory: .trialRaises,
         .outsideReads: .trialBreaksPromise, .outsideWrites: .trialBreaksPromise, .brokenPromise: .trialBreaksPromise,
-        .changedID: .trialBreaksPromise,
+        .changedID: .trialBreaksPromise, .asciiCase: .trialASCIICase,
     ]
 }
 

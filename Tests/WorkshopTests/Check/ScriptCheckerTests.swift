@@ -105,6 +105,28 @@ struct ScriptCheckerTests {
     }
 
     @Test(arguments: [
+        ("user.LAST_NAME = user.LAST_NAME:upper()", "upper"), ("local n = user.NAME print(n:lower())", "lower"),
+        ("print(string.upper(user.LAST_NAME))", "upper"), ("print(row.Name:lower())", "lower"),
+        ("print(string.lower(row['Last name']))", "lower"), ("print(users.get(57).NAME:upper())", "upper"),
+        ("for _, f in ipairs { 'NAME', 'LAST_NAME' } do user[f] = user[f]:upper() end", "upper"),
+    ])
+    func `a function that knows A to Z only, called on people's text, is found`(body: String, name: String) async throws {
+        let found = try await report(transform(body)).findings.filter { $0.code == .asciiCase }
+        #expect(
+            found.map(\.message) == ["'\(name)' changes A to Z only; use text.\(name)(…), which knows all letters"]
+        )
+    }
+
+    @Test(arguments: [
+        "user.EMAIL = user.EMAIL:lower()", "user.NAME = text.upper(user.NAME)", "print(('x'):upper())",
+        "user.NAME = user.NAME:sub(1)", "local t = { upper = 1 } print(t.upper)", "print(string.upper('x'))",
+        "user.UF_PHONE_INNER = user.UF_PHONE_INNER:upper()",
+    ])
+    func `such a function is right for an address and for a script's own texts`(body: String) async throws {
+        #expect(try await report(transform(body)).findings.allSatisfy { $0.code != .asciiCase })
+    }
+
+    @Test(arguments: [
         ("user.WORK_FONE = 'x'", ["WORK_FONE is not a user field; did you mean WORK_PHONE?"]),
         ("print(user['WORK_FONE'], row.WORK_FONE)", ["WORK_FONE is not a user field; did you mean WORK_PHONE?"]),
         ("local u = user print(u.NAEM)", ["NAEM is not a user field; did you mean NAME?"]),

@@ -37,6 +37,11 @@ struct TrialTests {
             "if user.NAME then user.NAME = user.NAME .. 'x' end", "writes = { NAME = 'same text' },",
             .trialBreaksPromise, ""
         ),
+        ("if user.NAME then user.NAME = user.NAME:upper() end", "", .trialASCIICase, ""),
+        (
+            "if user.NAME then user.NAME = user.NAME:sub(1, 1):upper() .. user.NAME:sub(2):lower() end",
+            "settles = false,", .trialASCIICase, ""
+        ),
         (
             "if user.NAME then user.NAME = user.NAME .. '!' end", "writes = { NAME = 'same letters' },",
             .trialUnsettled, ""
