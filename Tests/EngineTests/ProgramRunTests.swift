@@ -160,7 +160,10 @@ struct ProgramRunTests {
     ) async throws {
         let planning = try Planning([.employee(1, held.isEmpty ? [:] : ["WORK_PHONE": .string(held)])])
         let behind = "return { transform = function(user) user.WORK_PHONE = \(transform) end }"
-        try await planning.plan("user.update { ID = 1, WORK_PHONE = \(written) }", with: transform.isEmpty ? [] : [behind])
+        try await planning.plan(
+            "user.update { ID = 1, WORK_PHONE = \(written) }",
+            with: transform.isEmpty ? [] : [behind]
+        )
         #expect(try planning.run.changes(limit: 1).first?.change.assumed == marks)
     }
 }

@@ -74,19 +74,27 @@ struct ChangesTests {
     @Test func `changes that assume a country are in groups of their own, behind the others, and counted`() throws {
         let phone = ["WORK_PHONE": FieldValue.string("+4930123456")]
         let both = phone.merging(["PERSONAL_MOBILE": .string("+4915123456789")]) { first, _ in first }
-        let changes = try [(1, phone, []), (2, phone, ["WORK_PHONE"]), (3, phone, ["WORK_PHONE"]), (4, both, both.keys.sorted())]
-            .map { user, after, assumed in
-                var change = try Change.sample(user, after: after)
-                for field in assumed { change.assumed[field] = "DE (parameter region)" }
-                return change
-            }
+        let changes = try [
+            (1, phone, []), (2, phone, ["WORK_PHONE"]), (3, phone, ["WORK_PHONE"]), (4, both, both.keys.sorted()),
+        ]
+        .map { user, after, assumed in
+            var change = try Change.sample(user, after: after)
+            for field in assumed { change.assumed[field] = "DE (parameter region)" }
+            return change
+        }
         let run = try journal.run(planning: changes)
         let groups = try run.groups()
         #expect(groups.map(\.assumesCountry) == [false, true, true])
         #expect(groups.map(\.count) == [1, 2, 1])
-        #expect(try groups.map { try run.changes(in: $0, limit: 9).map(\.change.user.rawValue) } == [[1], [2, 3], [4]])
-        #expect(try run.changes(outside: [groups[1]], assumingCountry: true, limit: 9).map(\.change.user.rawValue) == [4])
-        #expect(try run.changes(outside: [groups[1]], assumingCountry: false, limit: 9).map(\.change.user.rawValue) == [1])
+        #expect(
+            try groups.map { try run.changes(in: $0, limit: 9).map(\.change.user.rawValue) } == [[1], [2, 3], [4]]
+        )
+        #expect(
+            try run.changes(outside: [groups[1]], assumingCountry: true, limit: 9).map(\.change.user.rawValue) == [4]
+        )
+        #expect(
+            try run.changes(outside: [groups[1]], assumingCountry: false, limit: 9).map(\.change.user.rawValue) == [1]
+        )
         #expect(try run.changes(limit: 9, assumingCountry: true).map(\.change.user.rawValue) == [2, 3, 4])
         let summary = try run.summary()
         #expect(summary.fields["WORK_PHONE"] == PlanSummary.FieldCount(set: 4, assumed: 3))

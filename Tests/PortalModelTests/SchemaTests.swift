@@ -80,7 +80,11 @@ struct MeaningTests {
 
     @Test func `everything empty means the same, absence included`() {
         for one in [nil, FieldValue.null, .string(""), .list([])] {
-            for other in [nil, FieldValue.null, .string(""), .list([])] { #expect(text.means(one, other)) }
+            for other in [nil, FieldValue.null, .string(""), .list([])] { #expect(list.means(one, other)) }
+        }
+        for one in [nil, FieldValue.null, .string("")] {
+            for other in [nil, FieldValue.null, .string("")] { #expect(text.means(one, other)) }
+            #expect(!text.means(one, .list([])))  // a text field can't hold it
         }
         #expect(!text.means(nil, .string(" ")))
         #expect(!text.means(nil, .boolean(false)))

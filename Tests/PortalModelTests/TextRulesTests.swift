@@ -19,14 +19,16 @@ struct TextRulesTests {
     func `what is no e-mail address is refused`(text: String) { #expect(!TextRules.isEmail(text)) }
 
     @Test(arguments: [
-        "\u{AD}", "\u{34F}", "\u{61C}", "\u{115F}", "\u{17B4}", "\u{180B}", "\u{180E}", "\u{200B}", "\u{200C}", "\u{200D}",
+        "\u{AD}", "\u{34F}", "\u{61C}", "\u{115F}", "\u{17B4}", "\u{180B}", "\u{180E}", "\u{200B}", "\u{200C}",
+        "\u{200D}",
         "\u{200E}", "\u{200F}", "\u{202A}", "\u{202C}", "\u{202E}", "\u{2060}", "\u{2064}", "\u{2066}", "\u{2069}",
         "\u{2800}", "\u{3164}", "\u{FE0F}", "\u{FEFF}", "\u{FFA0}", "\u{E0041}", "\u{E0100}",
     ])
     func `an address with a character that nobody sees is none, wherever it is`(scalar: Unicode.Scalar) {
         for text in [
             "\(scalar)anna@example.com", "an\(scalar)na@example.com", "anna\(scalar)@example.com",
-            "anna@\(scalar)example.com", "anna@exam\(scalar)ple.com", "anna@example.com\(scalar)", "анна\(scalar)@пример.рф",
+            "anna@\(scalar)example.com", "anna@exam\(scalar)ple.com", "anna@example.com\(scalar)",
+            "анна\(scalar)@пример.рф",
         ] {
             #expect(!TextRules.isEmail(text))
             #expect(TextRules.shapelessScalar(in: text) == scalar)

@@ -21,7 +21,8 @@ public enum TextRules: Sendable {
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard parts.count == 2, (1...64).contains(parts[0].count), isHost(parts[1]) else { return false }
         let isLocal = parts[0].allSatisfy { isWordByte($0) || localMarks.contains($0) }
-        return isLocal && isVisible(text) && shapelessScalar(in: text) == nil && parts[0].first != dot && parts[0].last != dot && !hasDoubleDot(parts[0])
+        return isLocal && isVisible(text) && shapelessScalar(in: text) == nil && parts[0].first != dot
+            && parts[0].last != dot && !hasDoubleDot(parts[0])
     }
 
     /// The first character of a text that nobody sees: a format character, one that is ignored by default (joiners and

@@ -608,14 +608,18 @@ extension DiagnosticPage {
                 return {
                   writes = { "LAST_NAME" },
                   transform = function(user)
-                    user.LAST_NAME = user.LAST_NAME and user.LAST_NAME:upper()
+                    local name = user.LAST_NAME
+                    if name then user.LAST_NAME = name:upper() end
                   end,
                 }
                 """,
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  X
+                  5:40  warning  MH0122  'upper' changes A to Z only; use text.upper(…),
+                                         which knows all letters
+                                         if name then user.LAST_NAME = name:upper() end
+                                                                            ^^^^^
 
                 1 file: 1 warning
                 """,

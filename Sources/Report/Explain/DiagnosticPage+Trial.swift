@@ -199,7 +199,11 @@ extension DiagnosticPage {
             run: "test sample.lua",
             prints: """
                 …
-                  MH0607  X
+                  MH0607  LAST_NAME is "SıL", of which only A to Z changed their case; use
+                          text.upper, text.lower or text.title
+                …
+                          the smallest user that shows it, ready for 'examples':
+                              { given = { LAST_NAME = "sıl" } },
                 …
                 """,
             remedy: """

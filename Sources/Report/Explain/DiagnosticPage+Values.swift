@@ -71,7 +71,7 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
-                error  MH0203  1×  NAME: expected a string, got a list
+                error  MH0203  1×  NAME: expected one value, got a list
                                    line 2 (Anna|Maria), sample.lua:4
 
                 1 row, 0 written, 1 refused

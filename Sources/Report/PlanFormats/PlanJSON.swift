@@ -122,7 +122,8 @@ public struct PlanJSON: Sendable {
         )
         object["fields"] = fields(summary.fields) { count in
             [
-                "set": .integer(count.set), "cleared": .integer(count.cleared), "assumed": .integer(count.assumed), "taken": .integer(count.taken),
+                "set": .integer(count.set), "cleared": .integer(count.cleared), "assumed": .integer(count.assumed),
+                "taken": .integer(count.taken),
                 "rewritten": .integer(count.rewritten), "ignored": .integer(count.ignored),
                 "unproven": .integer(count.unproven),
             ]

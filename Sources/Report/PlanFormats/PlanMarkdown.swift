@@ -49,7 +49,8 @@ public struct PlanMarkdown: Sendable {
         let parts =
             [
                 "## \(run.title.markdownProse)", "**\(PlanText.sentence(summary, of: run.total))**",
-                table(summary, [("set", \.set), ("country assumed", \.assumed), ("cleared", \.cleared)]), self.changes(changes, of: summary.users),
+                table(summary, [("set", \.set), ("country assumed", \.assumed), ("cleared", \.cleared)]),
+                self.changes(changes, of: summary.users),
                 self.reasons(reasons), self.findings(findings),
             ] + run.notes.map(\.markdownProse) + [facts.joined(separator: "\n")]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")

@@ -17,7 +17,11 @@ extension FieldValue {
         case .bytes(let bytes): throw Schema.Refusal(.noText, field: field, message: UTF8.problem(of: bytes))
         case .table(let table):
             guard !table.hasMetatable else {
-                throw Schema.Refusal(.wrongType, field: field, message: "expected a value, got a table with a metatable")
+                throw Schema.Refusal(
+                    .wrongType,
+                    field: field,
+                    message: "expected a value, got a table with a metatable"
+                )
             }
             if let file = UploadedFile(table) {
                 self = .file(file)

@@ -56,7 +56,8 @@ extension NameCase {
     /// Whether a word that isn't the last stays small.
     func isSmall(_ word: NameWord, isFirst: Bool) throws(Doubt) -> Bool {
         let core = word.core
-        guard word.tail.isEmpty, NameWords.particles.contains(core) || NameWords.articles.contains(core) || isJoint(word)
+        guard word.tail.isEmpty,
+            NameWords.particles.contains(core) || NameWords.articles.contains(core) || isJoint(word)
         else { return false }
         if isChosen, word.letterCase == .small { return true }
         if isJoint(word) { return isFirst ? false : try joins(word) }
@@ -90,7 +91,9 @@ extension NameCase {
         guard NameWords.syllables.contains(core) else { return language?.isSyllabic ?? false }
         if let language { return language.isSyllabic }
         let others = words.map(\.core).filter { !$0.isEmpty && $0 != core }
-        if let family = words.first(where: { !$0.text.isEmpty })?.core, NameWords.vietnamese.contains(family) { return true }
+        if let family = words.first(where: { !$0.text.isEmpty })?.core, NameWords.vietnamese.contains(family) {
+            return true
+        }
         guard !others.isEmpty, others.allSatisfy(NameWords.isSyllable),
             !others.contains(where: NameWords.particles.union(NameWords.articles).contains)
         else { return false }

@@ -37,21 +37,24 @@ enum NameWords {
         "adam", "alister", "allister", "alpine", "arthur", "aulay", "bain", "bean", "bride", "callum", "clellan",
         "cormack", "cormick", "donald", "donell", "donnell", "dougall", "duff", "ewan", "ewen", "fadyen", "farlane",
         "gillivray", "gowan", "gregor", "guire", "innes", "intosh", "intyre", "iver", "kay", "kenna", "kenzie", "kie",
-        "kinlay", "kinnon", "lachlan", "laren", "lean", "lellan", "lennan", "leod", "mahon", "manus", "master", "millan",
+        "kinlay", "kinnon", "lachlan", "laren", "lean", "lellan", "lennan", "leod", "mahon", "manus", "master",
+        "millan",
         "nab", "nair", "namara", "naughton", "neil", "neill", "nicol", "phail", "phee", "pherson", "quarrie", "queen",
         "rae", "ritchie", "swain", "taggart", "tavish", "vicar", "william",
     ]
 
     /// Names before or behind a Portuguese `e`.
     static let portuguese: Set<String> = [
-        "abreu", "albuquerque", "almeida", "andrade", "barros", "brito", "carvalho", "castro", "costa", "cunha", "faria",
+        "abreu", "albuquerque", "almeida", "andrade", "barros", "brito", "carvalho", "castro", "costa", "cunha",
+        "faria",
         "freitas", "lacerda", "lemos", "lima", "matos", "mattos", "mello", "melo", "menezes", "moura", "noronha",
         "oliveira", "pereira", "pina", "pinho", "sampaio", "santos", "seixas", "silva", "sousa", "souza", "vasconcelos",
     ]
 
     /// Vietnamese family names without their marks, which come first.
     static let vietnamese: Set<String> = [
-        "bui", "cao", "dang", "dao", "dinh", "doan", "duong", "hoang", "huynh", "luong", "nguyen", "pham", "phan", "tran",
+        "bui", "cao", "dang", "dao", "dinh", "doan", "duong", "hoang", "huynh", "luong", "nguyen", "pham", "phan",
+        "tran",
         "trinh", "truong", "vo", "vu",
     ]
 
@@ -62,21 +65,25 @@ enum NameWords {
         let end = word[start...].lastIndex(where: vowels.contains).map(word.index(after:)) ?? word.endIndex
         let (vowel, coda) = (String(word[start..<end]), String(word[end...]))
         guard onsets.contains(String(word[..<start])) else { return false }
-        return coda.isEmpty ? open.contains(vowel) || closed.contains(vowel) : closed.contains(vowel) && codas.contains(coda)
+        return coda.isEmpty
+            ? open.contains(vowel) || closed.contains(vowel) : closed.contains(vowel) && codas.contains(coda)
     }
 
     private static let vowels: Set<Character> = ["a", "e", "i", "o", "u", "y"]
     private static let onsets: Set<String> = [
-        "", "b", "c", "ch", "d", "f", "g", "gh", "h", "j", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r",
+        "", "b", "c", "ch", "d", "f", "g", "gh", "h", "j", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q",
+        "r",
         "s", "sh", "t", "th", "tr", "v", "w", "x", "z", "zh",
     ]
     private static let codas: Set<String> = ["c", "ch", "m", "n", "ng", "nh", "p", "t"]
     private static let open: Set<String> = [
-        "ai", "ao", "au", "ay", "ei", "eo", "eu", "iao", "ieu", "iu", "oai", "oay", "oi", "ou", "uai", "uay", "ue", "ui",
+        "ai", "ao", "au", "ay", "ei", "eo", "eu", "iao", "ieu", "iu", "oai", "oay", "oi", "ou", "uai", "uay", "ue",
+        "ui",
         "uoi", "uou", "uu", "uya", "yao", "yeu", "you",
     ]
     private static let closed: Set<String> = [
-        "a", "e", "i", "ia", "ie", "o", "oa", "oe", "u", "ua", "uo", "uy", "uye", "y", "ya", "ye", "yi", "yo", "yu", "yua",
+        "a", "e", "i", "ia", "ie", "o", "oa", "oe", "u", "ua", "uo", "uy", "uye", "y", "ya", "ye", "yi", "yo", "yu",
+        "yua",
     ]
 }
 

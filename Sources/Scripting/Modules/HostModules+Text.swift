@@ -30,7 +30,8 @@ extension HostModules {
             HostFunction(
                 "lower",
                 "Converts a text to lower case, with Unicode's full case mapping.",
-                details: "The small letter of `İ` is `i` in every language; that of `I` is `ı` if the language is `tr` or `az`.",
+                details:
+                    "The small letter of `İ` is `i` in every language; that of `I` is `ı` if the language is `tr` or `az`.",
                 parameters: anyText + language,
                 results: result("The text in lower case."),
                 examples: [

@@ -71,7 +71,8 @@ extension OutlineCheck {
             let name = outline.text(key), name == "upper" || name == "lower"
         else { return }
         let isMethod = argument == function
-        guard isMethod || outline.path(of: function) == "string.\(name)", isPeoplesText(isMethod ? base : argument) else {
+        guard isMethod || outline.path(of: function) == "string.\(name)", isPeoplesText(isMethod ? base : argument)
+        else {
             return
         }
         report(
@@ -84,7 +85,9 @@ extension OutlineCheck {
 
     /// Whether an expression is a text field of a user, or a cell of a row.
     private func isPeoplesText(_ index: Int) -> Bool {
-        guard case .member(let base, let key) = outline.expressions[outline.origin(of: index)].form else { return false }
+        guard case .member(let base, let key) = outline.expressions[outline.origin(of: index)].form else {
+            return false
+        }
         guard !isRow(base) else { return true }
         switch receiver(base) {
         case .user?, .ownUser?:

@@ -51,7 +51,9 @@ struct OutlineCheck {
         ownGlobals = texts.contains(where: \.handlesGlobals) ? nil : Set(texts.flatMap(\.assigned))
         let functions = [RecipeKey.transform, .missing].compactMap { isRecipe ? outline.recipeValue($0) : nil }
         let parameters = functions.compactMap { index -> [Int]? in
-            guard case .function(let parameters) = outline.expressions[outline.origin(of: index)].form else { return nil }
+            guard case .function(let parameters) = outline.expressions[outline.origin(of: index)].form else {
+                return nil
+            }
             return parameters
         }
         users = Set(parameters.compactMap(\.first))

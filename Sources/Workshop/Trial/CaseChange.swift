@@ -31,7 +31,9 @@ extension Unicode.Scalar {
     /// The letter in its other case, if that is one letter.
     fileprivate var otherCase: Unicode.Scalar? {
         let mapped = properties.isUppercase ? properties.lowercaseMapping : properties.uppercaseMapping
-        guard mapped.unicodeScalars.count == 1, let other = mapped.unicodeScalars.first, other != self else { return nil }
+        guard mapped.unicodeScalars.count == 1, let other = mapped.unicodeScalars.first, other != self else {
+            return nil
+        }
         return other
     }
 }

@@ -78,7 +78,8 @@ final class RecipeTrial {
                 TrialCheck(.trialRaises), TrialCheck(.trialInvalid),
                 TrialCheck(.trialBreaksPromise, leftOut: recipe.writes == nil ? "it has no writes" : nil),
                 TrialCheck(.trialUnsettled, leftOut: recipe.settles ? nil : "it has settles = false"),
-                TrialCheck(.trialASCIICase), TrialCheck(.trialImpure, leftOut: recipe.isPure ? nil : "it doesn't have pure = true"),
+                TrialCheck(.trialASCIICase),
+                TrialCheck(.trialImpure, leftOut: recipe.isPure ? nil : "it doesn't have pure = true"),
             ],
             findings: findings.sorted { $0.order < $1.order }
         )

@@ -110,7 +110,8 @@ struct ScriptCheckerTests {
         ("print(string.lower(row['Last name']))", "lower"), ("print(users.get(57).NAME:upper())", "upper"),
         ("for _, f in ipairs { 'NAME', 'LAST_NAME' } do user[f] = user[f]:upper() end", "upper"),
     ])
-    func `a function that knows A to Z only, called on people's text, is found`(body: String, name: String) async throws {
+    func `a function that knows A to Z only, called on people's text, is found`(body: String, name: String) async throws
+    {
         let found = try await report(transform(body)).findings.filter { $0.code == .asciiCase }
         #expect(
             found.map(\.message) == ["'\(name)' changes A to Z only; use text.\(name)(…), which knows all letters"]

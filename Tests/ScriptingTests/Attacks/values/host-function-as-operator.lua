@@ -1,7 +1,7 @@
 --> fine
 -- Host functions are the operators of a table.
 local one = setmetatable({}, {
-  __add = users.get, __concat = text.upper, __len = users.fields, __unm = phone.parse,
+  __add = users.get, __concat = text.fold, __len = users.fields, __unm = phone.parse,
   __eq = users.find, __lt = text.trim, __le = departments.get, __call = users.get,
 })
 local other = setmetatable({}, getmetatable(one))
@@ -14,4 +14,4 @@ local attempts = {
   function() return one(1) end,
 }
 for _, attempt in ipairs(attempts) do assert(not pcall(attempt)) end
-assert("a" .. one == "A" and type(#one) == "table")
+assert("Ä" .. one == "A" and type(#one) == "table")
