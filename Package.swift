@@ -219,9 +219,9 @@ let package = Package(
             name: "EngineTests",
             dependencies: [
                 "Containment", "Engine", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting",
-                "TestSupport",
-                "Wire", logging,
+                "TestSupport", "Wire", logging,
             ],
+            exclude: ["Corpus"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -10,9 +10,8 @@ struct TextRulesTests {
 
     @Test(arguments: [
         "", "anna", "@example.com", "anna@", "anna@localhost", "anna@@example.com", "anna@example..com",
-        ".anna@example.com",
-        "anna.@example.com", "an..na@example.com", "anna berg@example.com", "anna@example.com ", "anna@-example.com",
-        "anna@exam_ple.com", "Anna <anna@example.com>", "anna@example.com,berta@example.com",
+        ".anna@example.com", "anna.@example.com", "an..na@example.com", "anna berg@example.com", "anna@example.com ",
+        "anna@-example.com", "anna@exam_ple.com", "Anna <anna@example.com>", "anna@example.com,berta@example.com",
         "an\u{A0}na@example.com", "anna@exam\u{3000}ple.com", "anna\u{200B}@example.com", "anna@example.com\u{2028}",
         "anna\u{85}@example.com",
     ])
@@ -20,9 +19,8 @@ struct TextRulesTests {
 
     @Test(arguments: [
         "\u{AD}", "\u{34F}", "\u{61C}", "\u{115F}", "\u{17B4}", "\u{180B}", "\u{180E}", "\u{200B}", "\u{200C}",
-        "\u{200D}",
-        "\u{200E}", "\u{200F}", "\u{202A}", "\u{202C}", "\u{202E}", "\u{2060}", "\u{2064}", "\u{2066}", "\u{2069}",
-        "\u{2800}", "\u{3164}", "\u{FE0F}", "\u{FEFF}", "\u{FFA0}", "\u{E0041}", "\u{E0100}",
+        "\u{200D}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202C}", "\u{202E}", "\u{2060}", "\u{2064}", "\u{2066}",
+        "\u{2069}", "\u{2800}", "\u{3164}", "\u{FE0F}", "\u{FEFF}", "\u{FFA0}", "\u{E0041}", "\u{E0100}",
     ])
     func `an address with a character that nobody sees is none, wherever it is`(scalar: Unicode.Scalar) {
         for text in [
@@ -54,16 +52,14 @@ struct TextRulesTests {
 
     @Test(arguments: [
         "", "example", "https://", "ftp://example.com", "javascript://example.com", "example.com/a b",
-        "example.com:port",
-        "example.com:99999", "https://anna:secret@example.com", "example.com\n", "example\u{A0}.com",
-        "example.com/\u{2028}", "exam\u{AD}ple.com",
+        "example.com:port", "example.com:99999", "https://anna:secret@example.com", "example.com\n",
+        "example\u{A0}.com", "example.com/\u{2028}", "exam\u{AD}ple.com",
     ])
     func `what is no web address is refused`(text: String) { #expect(!TextRules.isWebAddress(text)) }
 
     @Test(arguments: [
         "4.91523E+11", "4,91523E+11", "4.91523e+11", "4.91523E11", "5E+11", "1.E+05", "+4.9E+11", "-4.9E-05",
-        " 4.9E+11 ",
-        "491.523E+9",
+        " 4.9E+11 ", "491.523E+9",
     ])
     func `what a spreadsheet makes of digits is reported`(text: String) { #expect(TextRules.isScientific(text)) }
 

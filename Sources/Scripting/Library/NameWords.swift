@@ -38,24 +38,22 @@ enum NameWords {
         "cormack", "cormick", "donald", "donell", "donnell", "dougall", "duff", "ewan", "ewen", "fadyen", "farlane",
         "gillivray", "gowan", "gregor", "guire", "innes", "intosh", "intyre", "iver", "kay", "kenna", "kenzie", "kie",
         "kinlay", "kinnon", "lachlan", "laren", "lean", "lellan", "lennan", "leod", "mahon", "manus", "master",
-        "millan",
-        "nab", "nair", "namara", "naughton", "neil", "neill", "nicol", "phail", "phee", "pherson", "quarrie", "queen",
-        "rae", "ritchie", "swain", "taggart", "tavish", "vicar", "william",
+        "millan", "nab", "nair", "namara", "naughton", "neil", "neill", "nicol", "phail", "phee", "pherson", "quarrie",
+        "queen", "rae", "ritchie", "swain", "taggart", "tavish", "vicar", "william",
     ]
 
     /// Names before or behind a Portuguese `e`.
     static let portuguese: Set<String> = [
         "abreu", "albuquerque", "almeida", "andrade", "barros", "brito", "carvalho", "castro", "costa", "cunha",
-        "faria",
-        "freitas", "lacerda", "lemos", "lima", "matos", "mattos", "mello", "melo", "menezes", "moura", "noronha",
-        "oliveira", "pereira", "pina", "pinho", "sampaio", "santos", "seixas", "silva", "sousa", "souza", "vasconcelos",
+        "faria", "freitas", "lacerda", "lemos", "lima", "matos", "mattos", "mello", "melo", "menezes", "moura",
+        "noronha", "oliveira", "pereira", "pina", "pinho", "sampaio", "santos", "seixas", "silva", "sousa", "souza",
+        "vasconcelos",
     ]
 
     /// Vietnamese family names without their marks, which come first.
     static let vietnamese: Set<String> = [
         "bui", "cao", "dang", "dao", "dinh", "doan", "duong", "hoang", "huynh", "luong", "nguyen", "pham", "phan",
-        "tran",
-        "trinh", "truong", "vo", "vu",
+        "tran", "trinh", "truong", "vo", "vu",
     ]
 
     /// Whether a word may be one syllable of a Vietnamese or Chinese name, written without marks.
@@ -72,14 +70,12 @@ enum NameWords {
     private static let vowels: Set<Character> = ["a", "e", "i", "o", "u", "y"]
     private static let onsets: Set<String> = [
         "", "b", "c", "ch", "d", "f", "g", "gh", "h", "j", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q",
-        "r",
-        "s", "sh", "t", "th", "tr", "v", "w", "x", "z", "zh",
+        "r", "s", "sh", "t", "th", "tr", "v", "w", "x", "z", "zh",
     ]
     private static let codas: Set<String> = ["c", "ch", "m", "n", "ng", "nh", "p", "t"]
     private static let open: Set<String> = [
         "ai", "ao", "au", "ay", "ei", "eo", "eu", "iao", "ieu", "iu", "oai", "oay", "oi", "ou", "uai", "uay", "ue",
-        "ui",
-        "uoi", "uou", "uu", "uya", "yao", "yeu", "you",
+        "ui", "uoi", "uou", "uu", "uya", "yao", "yeu", "you",
     ]
     private static let closed: Set<String> = [
         "a", "e", "i", "ia", "ie", "o", "oa", "oe", "u", "ua", "uo", "uy", "uye", "y", "ya", "ye", "yi", "yo", "yu",
