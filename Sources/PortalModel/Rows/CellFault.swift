@@ -2,7 +2,7 @@
 package struct CellFault: Error, Hashable, Sendable {
     /// The cell's text.
     private let text: String
-    /// What is wrong.
+    /// What is wrong, up to the ways to read it.
     private let reason: String
 
     /// What programs write for a missing value, in exactly these spellings: `Null` and `Nan` are names.
@@ -23,11 +23,11 @@ package struct CellFault: Error, Hashable, Sendable {
         let text = cell.trimmed
         self.text = text
         if Self.words.contains(text) {
-            reason = "\"\(text)\" is what programs write for a missing value"
+            reason = "\"\(text)\" is what programs write for a missing value;"
         } else if Self.isTooNarrow(text) {
-            reason = "\"###\" is what a spreadsheet shows for a value that doesn't fit its column; widen it there"
+            reason = "\"###\" is what a spreadsheet shows for a value that doesn't fit its column; widen it there, or"
         } else if Self.isError(text) {
-            reason = "\"\(text)\" is a spreadsheet's error; correct the formula there"
+            reason = "\"\(text)\" is a spreadsheet's error; correct the formula there, or"
         } else {
             return nil
         }
@@ -35,7 +35,7 @@ package struct CellFault: Error, Hashable, Sendable {
 
     /// What is wrong, and the ways to read such a cell.
     package func message(in column: String) -> String {
-        "\(reason); or --null '\(text)' reads it as an empty cell, and --literal '\(column)' takes the column as it stands"
+        "\(reason) read it as an empty cell by --null '\(text)', or take the column as it stands by --literal '\(column)'"
     }
 
     private static func isTooNarrow(_ text: String) -> Bool {

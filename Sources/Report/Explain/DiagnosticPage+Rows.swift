@@ -216,9 +216,9 @@ extension DiagnosticPage {
             run: "transform sample.lua --input rows.csv",
             prints: """
                 error  MH0407  1×  PERSONAL_ZIP: column "ZIP": "#N/A" is a spreadsheet's
-                                   error; correct the formula there; or --null '#N/A' reads
-                                   it as an empty cell, and --literal 'ZIP' takes the column
-                                   as it stands
+                                   error; correct the formula there, or read it as an empty
+                                   cell by --null '#N/A', or take the column as it stands by
+                                   --literal 'ZIP'
                                    line 2
 
                 1 row, 0 written, 1 refused
