@@ -18,7 +18,8 @@ import Wire
             60 rows, 55 matched to a user, 7 refused
             129 employees that no row named
             Columns not used: Employee No, Start date
-            Country assumed for numbers without a code: DE 12
+            Country assumed for numbers without a code: DE 11
+            Named by: parameter region (DE 11)
 
             """
         #expect(ended.output.contains(end))
@@ -34,7 +35,8 @@ import Wire
         #expect(
             records == [
                 "type": "records", "rows": 60, "users": 55, "refused": 7, "skipped": 0, "unnamedEmployees": 129,
-                "unusedColumns": ["Employee No", "Start date"], "assumedCountries": ["DE": 12],
+                "unusedColumns": ["Employee No", "Start date"], "assumedCountries": ["DE": 11],
+                "assumedFrom": ["DE": ["parameter region": 11]],
             ]
         )
     }

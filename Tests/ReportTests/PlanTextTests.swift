@@ -11,6 +11,7 @@ struct PlanTextTests {
         let parts = try [
             text.changes(samplePage()), text.heading(["WORK_PHONE"], users: 6) + "\n" + text.table(sampleNumbers()),
             text.heading(["UF_DEPARTMENT", "ACTIVE", "WORK_POSITION"], users: 1), text.heading([], users: 12),
+            text.heading(["WORK_PHONE"], users: 83, assumesCountry: true),
             text.summary(sampleSummary(), of: 204), text.notices(sampleNotices()),
             text.result(sampleSummary()), text.outcomes(sampleOutcomes()),
         ]
@@ -75,11 +76,21 @@ struct PlanTextTests {
     func `the location that set a field is next to it if there is room, and else below it`() throws {
         var change = try samplePage()[0]
         change.locations = ["PERSONAL_MOBILE": "phones-e164.lua:14", "WORK_PHONE": "house-rules.lua:7"]
+        change.assumed = [:]
         let wide = PlanText(width: 80).change(change).split(separator: "\n")
         #expect(wide[1].hasSuffix("0151 23456789 → +4915123456789  phones-e164.lua:14"))
         #expect(wide[2].hasSuffix("(empty)       → +4930123456     house-rules.lua:7"))
         let narrow = PlanText(width: 60).change(change).split(separator: "\n").map { $0.drop { $0 == " " } }
         #expect(narrow[2] == "phones-e164.lua:14" && narrow[4] == "house-rules.lua:7")
+    }
+
+    @Test
+    func `a country that was assumed is named in front of the location, in a colour of its own`() throws {
+        var change = try samplePage()[0]
+        change.locations = ["PERSONAL_MOBILE": "phones-e164.lua:14", "WORK_PHONE": "house-rules.lua:7"]
+        let lines = PlanText(width: 120, colour: true).change(change).split(separator: "\n")
+        #expect(lines[1].hasSuffix("\u{1B}[33massumed DE (parameter region), phones-e164.lua:14\u{1B}[0m"))
+        #expect(lines[2].hasSuffix("\u{1B}[2mhouse-rules.lua:7\u{1B}[0m"))
     }
 
     @Test

@@ -65,6 +65,13 @@ struct RunReportTests {
         #expect(said == text)
     }
 
+    @Test(arguments: [
+        (0, ""), (1, ", with an assumed country for 1 number"), (83, ", with an assumed country for 83 numbers"),
+    ])
+    func `a question says for how many numbers a country is assumed`(count: Int, words: String) {
+        #expect(RunReport.words(forAssumptions: count).description == words)
+    }
+
     @Test func `assumed countries come by number, and with what names them`() {
         let regions: [AssumedRegion: Int] = [
             AssumedRegion("AT", "WORK_COUNTRY"): 2, AssumedRegion("DE", "parameter region"): 10,

@@ -45,7 +45,8 @@ func samplePage() throws -> [Change] {
             person: "Anna Schmidt",
             before: ["PERSONAL_MOBILE": .string("0151 23456789")],
             after: ["PERSONAL_MOBILE": .string("+4915123456789"), "WORK_PHONE": .string("+4930123456")],
-            line: 2
+            line: 2,
+            assumed: ["PERSONAL_MOBILE": "DE (parameter region)"]
         ),
         Change(
             user: .of(58),
@@ -122,7 +123,7 @@ func sampleSummary() -> PlanSummary {
         states: [.applied: 27, .conflict: 2, .failed: 1, .planned: 1],
         fields: [
             "WORK_PHONE": PlanSummary.FieldCount(set: 12, taken: 9, rewritten: 2, ignored: 1),
-            "PERSONAL_MOBILE": PlanSummary.FieldCount(set: 1_028, cleared: 3, taken: 1_020),
+            "PERSONAL_MOBILE": PlanSummary.FieldCount(set: 1_028, cleared: 3, assumed: 83, taken: 1_020),
             "UF_CRM_1700000000": PlanSummary.FieldCount(set: 1, taken: 1),
         ]
     )

@@ -153,11 +153,18 @@ struct AssumedRegionTests {
         #expect(regions(bench) == (source == nil ? [:] : [AssumedRegion("AT", source): 1]))
     }
 
-    @Test func `what a script gave with a number is counted once, by what names it`() throws {
+    @Test func `a number that is not written is not counted, whatever the script gave with it`() throws {
         let body = "user.WORK_PHONE = phone.e164(user.WORK_PHONE, params.region) phone.valid('01 5134567', 'AT')"
         let bench = try bench("params = { region = { default = 'DE' } },", body)
         #expect(try bench.after(user()) == ["WORK_PHONE": .string("+491713920019")])
-        #expect(regions(bench) == [AssumedRegion("DE", "parameter region"): 1, AssumedRegion("AT"): 1])
+        #expect(regions(bench) == [AssumedRegion("DE", "parameter region"): 1])
+    }
+
+    @Test func `a number that only the script has is counted by what the script gave with it`() throws {
+        let body = "user.WORK_PHONE = phone.e164('01 5134567', 'AT')"
+        let bench = try bench("params = { region = { default = 'AT' } },", body, writes: "WORK_PHONE = 'any'")
+        #expect(try bench.after(user()) == ["WORK_PHONE": .string("+4315134567")])
+        #expect(regions(bench) == [AssumedRegion("AT"): 1])
     }
 
     @Test(arguments: [

@@ -2,8 +2,8 @@ package import PortalModel
 
 /// How often a telephone number without a country code was taken to belong to which region.
 ///
-/// For a change under `"same phone"` its values decide; otherwise what a script gave with the number. In a transform each record
-/// counts once for a region, however many numbers it has; in a program, which has no records, each number counts.
+/// The values of a change decide. If none of them has the number, what a script gave with it does, and of a record each region
+/// counts once, since only a script knows how often it read which number.
 package final class AssumedRegions {
     private var counts: [AssumedRegion: Int] = [:]
 
@@ -25,7 +25,7 @@ package final class AssumedRegions {
     /// Counts a number of an update, which its program has read before.
     func count(judged assumed: AssumedRegion) {
         let read = AssumedRegion(assumed.region)
-        if assumed.source != nil, let count = counts[read] { counts[read] = count > 1 ? count - 1 : nil }
+        if let count = counts[read] { counts[read] = count > 1 ? count - 1 : nil }
         counts[AssumedRegion(assumed.region, assumed.source), default: 0] += 1
     }
 
@@ -35,8 +35,7 @@ package final class AssumedRegions {
     ///   - judged: The regions that its values were judged by.
     ///   - read: The regions that scripts gave with its numbers.
     func count(judged: some Sequence<AssumedRegion>, read: [String]) {
-        let judged = Set(judged.map { AssumedRegion($0.region, $0.source) })
-        for assumed in judged { counts[assumed, default: 0] += 1 }
+        for assumed in judged { counts[AssumedRegion(assumed.region, assumed.source), default: 0] += 1 }
         for region in read where !judged.contains(where: { $0.region == region }) {
             counts[AssumedRegion(region), default: 0] += 1
         }

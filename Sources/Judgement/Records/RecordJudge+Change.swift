@@ -52,15 +52,15 @@ extension RecordJudge {
     }
 
     private func verdict(on user: User, _ line: Int?, _ report: ReportFinding) throws -> RecordVerdict<Change?> {
-        let regions: [String]
+        let read: [String]
         switch try run(report) {
         case .skipped(let reason, let location): return .skipped(reason, location: location)
         case .refused: return .refused
-        case .passed(let read): regions = read
+        case .passed(let regions): read = regions
         }
         guard let after = try difference(from: user, report) else { return .refused }
-        countRegions(read: regions)
         guard !after.isEmpty else { return .passed(nil) }
+        let assumed = assumedCountries(in: after, user, read: read)
         let change = Change(
             user: user.id,
             person: user.displayName,
@@ -68,7 +68,7 @@ extension RecordJudge {
             after: after,
             unseen: Set(after.keys.filter { !schema.shows($0) }),
             line: line,
-            assumed: assumedCountries(in: after, user)
+            assumed: assumed.mapValues(\.description)
         )
         return .passed(change)
     }

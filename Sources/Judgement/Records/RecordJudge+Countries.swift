@@ -2,36 +2,60 @@ import PortalModel
 
 /// Which numbers of a change got a country code that nothing named: found by comparing values, whatever a recipe promises.
 extension RecordJudge {
-    /// The countries that were assumed for the numbers of the current record's change.
+    /// The countries that were assumed for the numbers of the current record's change, which are counted.
     ///
     /// - Parameters:
     ///   - after: The values of the change.
     ///   - user: The user as the portal has it.
-    /// - Returns: Field name to the country and what names it, as ``Change/assumed`` keeps them.
-    func assumedCountries(in after: [String: FieldValue], _ user: User) -> [String: String] {
-        var countries: [String: String] = [:]
-        for (name, value) in after {
-            guard let index = schema.index(of: name), schema.fields[index].kind == .text else { continue }
-            for number in value.texts {
-                guard let origin = NumberOrigin(number) else { continue }
-                countries[name] = assumedCountry(for: origin, at: index, user)?.description ?? countries[name]
+    ///   - read: The regions that scripts gave with numbers: the only sign of a number that comes from elsewhere.
+    /// - Returns: Field name to the country.
+    func assumedCountries(
+        in after: [String: FieldValue],
+        _ user: User,
+        read: [String]
+    ) -> [String: AssumedRegion] {
+        var countries: [String: AssumedRegion] = [:]
+        var isFromElsewhere = false
+        for (index, origin) in numbers(in: after) {
+            let name = schema.fields[index].name
+            switch isCountryNamed(of: origin, at: index, user) {
+            case true?: break
+            case false?: countries[name] = country(of: origin, at: index)
+            case nil:
+                countries[name] = assumed[index]
+                isFromElsewhere = true
             }
+        }
+        if let updated {
+            for (name, country) in countries where updated.contains(name) { regions.count(judged: country) }
+        } else {
+            regions.count(judged: countries.values, read: isFromElsewhere ? read : [])
         }
         return countries
     }
 
-    private func assumedCountry(for origin: NumberOrigin, at index: Int, _ user: User) -> AssumedRegion? {
+    /// The numbers with a country code among the values of a change, and their fields.
+    private func numbers(in after: [String: FieldValue]) -> [(index: Int, origin: NumberOrigin)] {
+        after.flatMap { name, value -> [(Int, NumberOrigin)] in
+            guard let index = schema.index(of: name), schema.fields[index].kind == .text else { return [] }
+            return value.texts.compactMap { text in NumberOrigin(text).map { (index, $0) } }
+        }
+    }
+
+    /// Whether the values that the host has name a number's country; `nil` if they don't have the number.
+    private func isCountryNamed(of origin: NumberOrigin, at index: Int, _ user: User) -> Bool? {
         let name = schema.fields[index].name
         let (held, given) = (user.fields[name]?.texts ?? [], laid[name]?.texts ?? [])
         let own = binding == nil ? held : held + given
-        switch origin.isCountryNamed(in: own) ?? origin.isCountryNamed(in: others(than: name, user)) {
-        case true?: return nil
-        // What a program lays over a user is its own result: a country code in it names nothing.
-        case nil where origin.isCountryNamed(in: given) != false: return assumed[index]
-        case nil, false?:
-            if let known = assumed[index], origin.isOfCountry(known) { return known }
-            return namedRegion(of: origin) ?? AssumedRegion(origin.plan.region)
-        }
+        return origin.isCountryNamed(in: own) ?? origin.isCountryNamed(in: others(than: name, user))
+            // What a program lays over a user is its own result: a country code in it names nothing.
+            ?? (origin.isCountryNamed(in: given) == false ? false : nil)
+    }
+
+    /// The country that was assumed for a number, with what names it.
+    private func country(of origin: NumberOrigin, at index: Int) -> AssumedRegion {
+        if let known = assumed[index], origin.isOfCountry(known) { return known }
+        return namedRegion(of: origin) ?? AssumedRegion(origin.plan.region)
     }
 
     /// The texts that the host has of the user besides a field: the row's cells, and the other fields.

@@ -51,6 +51,8 @@ package final class RecordJudge {
     var spare: [ExpectedRecord] = []
     /// The regions that were assumed, by the index of the field.
     var assumed: [Int: AssumedRegion] = [:]
+    /// The fields of the program's update that is judged, without those of the updates before it; `nil` if there is none.
+    var updated: Set<String>?
     /// The regions that the program declares whose update is judged; `nil` if there is none.
     var programRegions: DeclaredRegions?
     /// All regions that were assumed on the way.
@@ -194,11 +196,11 @@ package final class RecordJudge {
     }
 
     /// Counts the regions that were assumed for the current record, which passed.
-    func countRegions(read: [String]) { regions.count(judged: assumedOnTheWay, read: read) }
+    func countRegions(read: [String]) { regions.count(judged: Set(assumedOnTheWay), read: read) }
 
     /// Gives up the current record.
     func finish() {
-        (original, binding, row, traced) = (nil, nil, nil, nil)
+        (original, binding, row, traced, updated) = (nil, nil, nil, nil, nil)
         warned.removeAll(keepingCapacity: true)
         laid.removeAll(keepingCapacity: true)
         cleared.removeAll(keepingCapacity: true)

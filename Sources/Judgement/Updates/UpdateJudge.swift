@@ -45,6 +45,7 @@ package final class UpdateJudge: UpdateSink {
         }
         hasUpdated = true
         try checkPromises(of: settings, on: user)
+        records.updated = Set(settings.keys)
         var findings: [Diagnostic] = []
         let planned = try plan.change(of: id)
         let location = records.explanation == nil ? nil : update.location
@@ -121,7 +122,6 @@ package final class UpdateJudge: UpdateSink {
                     self.regions(of: user)
                 }
                 guard let assumed, let index = schema.index(of: name) else { continue }
-                records.regions.count(judged: assumed)
                 regions[index] = assumed
             } catch {
                 throw UpdateRefusal(error.message, error.code)
