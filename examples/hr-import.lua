@@ -1,14 +1,14 @@
 --- Imports names, job titles, phones and departments from the export of an HR system.
 return {
   name = "hr-import",
-  version = "1.1.0",
+  version = "1.2.0",
   about = "Updates employee records from an HR export; users are found by e-mail.",
 
   params = {
     region = {
       default = "DE",
       pattern = "%u%u",
-      about = "Country of numbers typed without a country code.",
+      about = "Country of numbers typed without a country code, if the user has no WORK_COUNTRY.",
     },
     departments = {
       type = "table",
@@ -28,14 +28,15 @@ return {
     WORK_PHONE = "Office phone",
   },
 
-  reads = { "EMAIL" },
+  reads = { "EMAIL", "WORK_COUNTRY" },
   writes = {
     "NAME", "LAST_NAME", "WORK_POSITION", "WORK_PHONE", "WORK_DEPARTMENT", "UF_DEPARTMENT",
   },
 
   transform = function(user, row)
     if row["Office phone"] ~= "" then
-      local number, reason = phone.parse(user.WORK_PHONE, params.region)
+      local region = country.code(user.WORK_COUNTRY) or params.region
+      local number, reason = phone.parse(user.WORK_PHONE, region)
       if not number then
         warn("WORK_PHONE", reason)
       elseif not number.extension then
@@ -81,6 +82,11 @@ return {
       },
       expect = { WORK_POSITION = "Head of Purchasing" },
       warns = { WORK_PHONE = "not a number" },
+    },
+    {
+      given = { WORK_COUNTRY = "United States" },
+      row = { ["E-mail"] = "jose.obrien@example.com", ["Office phone"] = "212/5550101" },
+      expect = { WORK_PHONE = "+12125550101" },
     },
     {
       row = { ["E-mail"] = "noemie.bernasconi@example.com", ["Dept."] = "9999" },

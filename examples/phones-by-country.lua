@@ -20,9 +20,34 @@ local function department_country(user)
   end
 end
 
+--- Reads a number with a country code of its own, such as +49 151 … or 0049 151 …
+local function international(text)
+  return text and phone.parse((text:gsub("^%s*00", "+")))
+end
+
+--- Finds what names another country for a number without a country code, as all were typed.
+local function contradiction(user, typed, field, number)
+  local own = country_of[field]
+  local other = own == "WORK_COUNTRY" and "PERSONAL_COUNTRY" or "WORK_COUNTRY"
+  local regions = {
+    ["the department"] = country.code(department_country(user)),
+    [other] = not country.code(user[own]) and country.code(user[other]) or nil,
+  }
+  for name, text in pairs(typed) do
+    local known = name ~= field and international(text)
+    regions[name] = known and known.region or nil
+  end
+  for name, region in pairs(regions) do
+    -- Countries may share a code, as the United States and Canada do.
+    if region ~= "001" and phone.e164(typed[field], region) ~= number.number then
+      return "no country code, and " .. name .. " names another country than " .. number.region
+    end
+  end
+end
+
 return {
   name = "phones-by-country",
-  version = "1.0.0",
+  version = "1.1.0",
   about = "Writes phones in E.164 format, with the country of the user or the user's department.",
 
   params = {
@@ -44,13 +69,22 @@ return {
 
   transform = function(user)
     local fallback = country.code(department_country(user)) or params.region
-    for field, country_field in pairs(country_of) do
-      local region = country.code(user[country_field]) or fallback
-      local number, reason = phone.parse(user[field], region)
-      if number and not number.extension then
+    local typed = {}
+    for field in pairs(country_of) do
+      typed[field] = user[field]
+    end
+    for field, text in pairs(typed) do
+      local region = country.code(user[country_of[field]]) or fallback
+      local number, reason = phone.parse(text, region)
+      if number and number.extension then
+        reason = "an extension has no place in E.164"
+      elseif number and not international(text) then
+        reason = contradiction(user, typed, field, number)
+      end
+      if number and not reason then
         user[field] = number.number
-      elseif user[field] then
-        warn(field, reason or "an extension has no place in E.164")
+      else
+        warn(field, reason)
       end
     end
   end,
@@ -72,6 +106,14 @@ return {
       },
       given = { UF_DEPARTMENT = { 6 }, WORK_PHONE = "212 555 0107" },
       expect = { WORK_PHONE = "+12125550107" },
+    },
+    {
+      given = {
+        PERSONAL_COUNTRY = "Schweiz", PERSONAL_MOBILE = "079 000 00 32",
+        PERSONAL_PHONE = "+43 1 5550005",
+      },
+      expect = { PERSONAL_PHONE = "+4315550005" },
+      warns = { PERSONAL_MOBILE = "PERSONAL_PHONE names another country than CH" },
     },
     {
       params = { region = "FR" },

@@ -68,7 +68,8 @@ import Wire
         try await withPortal { portal, emulator in
             let outcome = try await outcome(of: recipe, on: portal, emulator)
             #expect(!outcome.changes.isEmpty)
-            #expect(outcome.selects == [Self.always.union(["PERSONAL_MOBILE", "WORK_PHONE"])])
+            let countries = ["PERSONAL_COUNTRY", "WORK_COUNTRY"]
+            #expect(outcome.selects == [Self.always.union(["PERSONAL_MOBILE", "WORK_PHONE"] + countries)])
             let methods = Set(emulator.requests.map(\.method))
             #expect(methods.isDisjoint(with: ["department.get", "user.current"]))
         }

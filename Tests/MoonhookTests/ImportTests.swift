@@ -18,8 +18,8 @@ import Wire
             60 rows, 55 matched to a user, 7 refused
             129 employees that no row named
             Columns not used: Employee No, Start date
-            Country assumed for numbers without a code: DE 11
-            Named by: parameter region (DE 11)
+            Country assumed for numbers without a code: DE 10, NL 1, US 1
+            Named by: WORK_COUNTRY (NL 1, US 1), parameter region (DE 10)
 
             """
         #expect(ended.output.contains(end))
@@ -35,8 +35,10 @@ import Wire
         #expect(
             records == [
                 "type": "records", "rows": 60, "users": 55, "refused": 7, "skipped": 0, "unnamedEmployees": 129,
-                "unusedColumns": ["Employee No", "Start date"], "assumedCountries": ["DE": 11],
-                "assumedFrom": ["DE": ["parameter region": 11]],
+                "unusedColumns": ["Employee No", "Start date"], "assumedCountries": ["DE": 10, "NL": 1, "US": 1],
+                "assumedFrom": [
+                    "DE": ["parameter region": 10], "NL": ["WORK_COUNTRY": 1], "US": ["WORK_COUNTRY": 1],
+                ],
             ]
         )
     }
