@@ -15,7 +15,7 @@ extension FieldValue {
         case .integer(let integer): integer.databaseValue
         case .number(let number): number.databaseValue
         case .list(let items): Self.json(items.map(\.tagged)).databaseValue
-        case .null, .string, .boolean, .file: Self.json(tagged).databaseValue
+        case .null, .string, .boolean, .file, .option: Self.json(tagged).databaseValue
         }
     }
 
@@ -54,6 +54,7 @@ extension FieldValue {
         case .number(let number): "d\(number)"
         case .boolean(let flag): flag ? "b1" : "b0"
         case .list(let items): "l" + String(decoding: Self.json(items.map(\.tagged)), as: UTF8.self)
+        case .option(let option): "o\(option.id) \(option.label)"
         case .file(let file): "f" + String(decoding: Self.json([file.name, file.base64]), as: UTF8.self)
         }
     }
@@ -72,6 +73,10 @@ extension FieldValue {
         case "d":
             guard let number = Double(rest) else { return nil }
             self = .number(number)
+        case "o":
+            let parts = rest.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let id = Int(parts[0]) else { return nil }
+            self = .option(FieldOption(id: id, label: String(parts[1])))
         case "l", "f":
             guard let texts = try? JSONDecoder().decode([String].self, from: Data(rest.utf8)) else { return nil }
             self =

@@ -30,9 +30,9 @@ struct FilterCondition {
         guard !value.isEmpty else { return add("\(column.name) IS NULL", []) }
         let kind = column.field?.kind ?? .text
         if column.field?.isList ?? false { return add(list: column.name, kind, value) }
-        let meant = FieldValue.meant(by: value, in: kind)
+        let meant = FieldValue.all(meantBy: value, in: kind)
         let target = column.folded ?? column.name
-        add("\(target) = ?", [(column.folded == nil ? meant : meant.folded).column])
+        add("\(target) IN (\(Self.marks(meant.count)))", meant.map { (column.folded == nil ? $0 : $0.folded).column })
         if UserFilter.employees.conditions[name] == nil { lookups.append(target) }
     }
 
@@ -41,17 +41,32 @@ struct FilterCondition {
         let items = "json_each(CASE typeof(\(column)) WHEN 'blob' THEN CAST(\(column) AS TEXT) ELSE '[]' END)"
         let isComplete = if case .list = value { true } else { false }
         let wanted = if case .list(let items) = value { items } else { [value] }
-        let tags = wanted.map { FieldValue.meant(by: $0, in: kind).tagged.databaseValue }
-        for tag in tags {
-            add("EXISTS (SELECT 1 FROM \(items) WHERE value = ?)", [tag])
+        let tags = wanted.map { FieldValue.all(meantBy: $0, in: kind).map(\.tagged.databaseValue) }
+        for meant in tags {
+            add("EXISTS (SELECT 1 FROM \(items) WHERE value IN (\(Self.marks(meant.count))))", meant)
         }
         guard isComplete else { return }
-        let marks = Array(repeating: "?", count: tags.count).joined(separator: ", ")
-        add("NOT EXISTS (SELECT 1 FROM \(items) WHERE value NOT IN (\(marks)))", tags)
+        let all = tags.flatMap(\.self)
+        add("NOT EXISTS (SELECT 1 FROM \(items) WHERE value NOT IN (\(Self.marks(all.count))))", all)
     }
+
+    /// As many question marks.
+    private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 }
 
 extension FieldValue {
+    /// The values that are meant, in the form that a field of that kind holds: one, but options of the same label are all meant by it.
+    static func all(meantBy value: FieldValue, in kind: UserField.Kind) -> [FieldValue] {
+        guard case .enumeration(let options) = kind else { return [meant(by: value, in: kind)] }
+        switch value {
+        case .string(let label): return options.filter { $0.label == label }.map { .option($0) }
+        // A user may still have an option that was deleted.
+        case .integer(let id):
+            return [.option(options.first { $0.id == id } ?? FieldOption(id: id, label: String(id)))]
+        default: return [value]
+        }
+    }
+
     /// The value in the form that a field of that kind holds: `"57"` is the id 57, `Y` is true, 7 is the text `7`.
     ///
     /// A value without such a form stays unchanged, and equals nothing.
@@ -67,8 +82,6 @@ extension FieldValue {
             Int(exactly: number).map { .integer($0) } ?? value
         case (.number, .string(let text)): Double(text).map { .number($0) } ?? value
         case (.number, .integer(let integer)): .number(Double(integer))
-        case (.enumeration(let options), .integer(let id)):
-            options.first { $0.id == id }.map { .string($0.label) } ?? value
         case (.text, .integer(let integer)), (.choice, .integer(let integer)), (.email, .integer(let integer)):
             .string(String(integer))
         default: value

@@ -41,6 +41,30 @@ struct PlanFileTests {
         }
     }
 
+    // MARK: Assumed countries and options
+
+    @Test func `assumed countries and the ids of options are in the file, and come back`() throws {
+        var change = try Change.sample(57, after: ["UF_PLAN": .option(FieldOption(id: 3, label: "Gold")), "NAME": .null])
+        change.after["WORK_PHONE"] = .string("+4930123456")
+        change.assumed = ["WORK_PHONE": "DE (parameter region)"]
+        let text = try file([change])
+        #expect(text.contains(#""UF_PLAN":{"id":3,"label":"Gold"}"#))
+        #expect(text.contains(#","assumed":{"WORK_PHONE":"DE (parameter region)"}}"# + "\n"))
+        #expect(try read(text) == [change])
+        let other = text.replacing(#""assumed":{"WORK_PHONE""#, with: #""assumed":{"WORK_FAX""#)
+        #expect(try refusal(of: other)?.code == .malformed)
+    }
+
+    @Test func `a file of version 1 is read, with labels in place of options, and has the same hash`() throws {
+        let change = try Change.sample(57, after: ["UF_PLAN": .string("Gold"), "NAME": .null])
+        let lines = try file([change]).split(separator: "\n").map(String.init)
+        let header = lines[0].replacing("\"version\":2", with: "\"version\":1")
+        var file = PlanDigest()
+        for line in [header, lines[1]] { file.add(line) }
+        let end = lines[2].replacing(/"fileSHA256":".*"/, with: "\"fileSHA256\":\"\(file.sha256)\"")
+        #expect(try read([header, lines[1], end, ""].joined(separator: "\n")) == [change])
+    }
+
     // MARK: What it costs
 
     private static let header = """
@@ -102,7 +126,7 @@ struct PlanFileTests {
         #expect(
             lines[0].hasPrefix(
                 """
-                {"type":"plan","version":1,"portal":"north.example.com","createdAt":"2025-10-09T08:53:20Z","moonhook":"",\
+                {"type":"plan","version":2,"portal":"north.example.com","createdAt":"2025-10-09T08:53:20Z","moonhook":"",\
                 "scripts":[{"name":"phones-e164.lua","sha256":"\(sha256)"},
                 """
             )
@@ -246,7 +270,7 @@ struct PlanFileTests {
         ("", PlanFileError.Code.noPlan), ("\n\n", .noPlan), ("user.update { ID = 1 }", .noPlan), ("[1]", .noPlan),
         ("{\"type\":\"change\",\"user\":1}", .noPlan), ("{\"type\":\"plan\"}", .noPlan),
         ("{\"type\":\"plan\",\"version\":0}", .noPlan), ("{\"type\":\"plan\",\"version\":1.0}", .noPlan),
-        ("{\"type\":\"plan\",\"version\":2}", .newer),
+        ("{\"type\":\"plan\",\"version\":3}", .newer),
         ("{\"type\":\"plan\",\"version\":1,\"portal\":\"\",\"scripts\":[]}", .noPlan),
         ("{\"type\":\"plan\",\"version\":1,\"portal\":\"\\u001b[2J\",\"scripts\":[]}", .noPlan),
         ("{\"type\":\"plan\",\"version\":1,\"portal\":\"x\\u009b2J\",\"scripts\":[]}", .noPlan),

@@ -147,7 +147,7 @@ import Wire
                 )
             )
             #expect(
-                try await refusal(plan.replacing("\"version\":1,", with: "\"version\":2,")).contains("newer Moonhook")
+                try await refusal(plan.replacing("\"version\":2,", with: "\"version\":3,")).contains("newer Moonhook")
             )
             #expect(try await refusal(String(plan.dropLast(40))).hasPrefix("bad.jsonl is incomplete: "))
             #expect(

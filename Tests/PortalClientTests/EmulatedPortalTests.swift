@@ -120,7 +120,7 @@ import Wire
             let fields = Array(after.keys)
             let set = try await portal.deliver(Delivery(changes: [change(1, after)], fields: fields))
             #expect(set.refusals == [nil])
-            #expect(try await portal.users([id()], fields: fields).map(\.fields) == [after])
+            #expect(try await portal.users([id()], fields: fields).map { $0.fields.mapValues(\.labelled) } == [after])
 
             let cleared = after.mapValues { _ in FieldValue.null }
             let clear = try await portal.deliver(Delivery(changes: [change(1, cleared)], fields: fields))

@@ -9,14 +9,19 @@ struct FieldValueJSONTests {
         (
             .file(UploadedFile(name: "a.jpg", base64: "QUJD")), #"{"name":"a.jpg","base64":"QUJD"}"#
         ),
+        (.option(FieldOption(id: 7, label: "S")), #"{"id":7,"label":"S"}"#),
+        (.list([.option(FieldOption(id: 7, label: "")), .string("M")]), #"[{"id":7,"label":""},"M"]"#),
     ])
     func `a value comes back from JSON with its exact type`(value: FieldValue, text: String) throws {
         #expect(value.json.text == text)
         #expect(FieldValue(json: try JSONReader.value(from: text)) == value)
     }
 
-    @Test(arguments: ["{}", #"{"name":"a.jpg"}"#, #"[1,{"base64":"QUJD"}]"#])
-    func `an object that is no file is no value`(text: String) throws {
+    @Test(arguments: [
+        "{}", #"{"name":"a.jpg"}"#, #"[1,{"base64":"QUJD"}]"#, #"{"id":7}"#, #"{"id":"7","label":"S"}"#,
+        #"{"id":7,"label":"S","more":1}"#,
+    ])
+    func `an object that is neither a file nor an option is no value`(text: String) throws {
         #expect(FieldValue(json: try JSONReader.value(from: text)) == nil)
     }
 
@@ -25,9 +30,9 @@ struct FieldValueJSONTests {
         #expect(FieldValue.list([.file(file)]).json(file: \.portalJSON).text == #"[["a.jpg","QUJD"]]"#)
     }
 
-    @Test func `if no file may be, an object isn't a value`() throws {
+    @Test func `if no object may be, a file isn't a value`() throws {
         let json = try JSONReader.value(from: #"["a",{"name":"a.jpg","base64":"QUJD"}]"#)
-        #expect(FieldValue(json: json, file: { _ in nil }) == nil)
+        #expect(FieldValue(json: json, object: { _ in nil }) == nil)
     }
 
     @Test func `equal fields are equal text`() {

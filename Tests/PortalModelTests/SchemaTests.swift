@@ -91,6 +91,29 @@ struct MeaningTests {
         #expect(!text.means(nil, .integer(0)))
     }
 
+    @Test(arguments: [
+        (FieldValue.option(FieldOption(id: 3, label: "Gold")), FieldValue.option(FieldOption(id: 4, label: "Gold")), false),
+        (.option(FieldOption(id: 3, label: "Gold")), .option(FieldOption(id: 3, label: "Platinum")), true),
+        (.option(FieldOption(id: 3, label: "Gold")), .string("Gold"), true),
+        (.option(FieldOption(id: 3, label: "Gold")), .string("gold"), false),
+        (.option(FieldOption(id: 3, label: "Gold")), .integer(3), true),
+        (.option(FieldOption(id: 3, label: "Gold")), .null, false),
+        (
+            .list([.option(FieldOption(id: 3, label: "Gold")), .option(FieldOption(id: 4, label: "Gold"))]),
+            .list([.option(FieldOption(id: 4, label: "G")), .option(FieldOption(id: 3, label: "G"))]), true
+        ),
+        (.list([.option(FieldOption(id: 3, label: "Gold"))]), .list([.string("Gold")]), true),
+    ])
+    func `options are compared by id, or by label if only that is known of one`(
+        one: FieldValue,
+        other: FieldValue,
+        isSame: Bool
+    ) {
+        let field = UserField("UF_PLAN", .enumeration([]), about: "")
+        #expect(field.means(one, other) == isSame)
+        #expect(field.means(other, one) == isSame)
+    }
+
     @Test func `lists are compared as sets`() {
         let one = FieldValue.list([.integer(1), .integer(5)])
         #expect(list.means(one, .list([.integer(5), .integer(1), .integer(5)])))

@@ -5,7 +5,7 @@ import Testing
 
 struct UserFilterTests {
     private static let fields = Schema(custom: [
-        UserField("UF_GRADE", .enumeration([FieldOption(id: 31, label: "senior")]), about: ""),
+        UserField("UF_GRADE", .enumeration([FieldOption(id: 31, label: "senior"), FieldOption(id: 32, label: "senior")]), about: ""),
         UserField("UF_TAGS", .text, isMultiple: true, about: ""),
         UserField("UF_RATE", .number, about: ""),
     ])
@@ -23,7 +23,7 @@ struct UserFilterTests {
                 2,
                 [
                     "NAME": .string("anna"), "EMAIL": .string("ΝΊΚΟΣ@παράδειγμα.gr"), "ACTIVE": .boolean(false),
-                    "UF_DEPARTMENT": .list([.integer(7), .integer(5)]), "UF_GRADE": .string("senior"),
+                    "UF_DEPARTMENT": .list([.integer(7), .integer(5)]), "UF_GRADE": .option(FieldOption(id: 31, label: "senior")),
                     "UF_PHONE_INNER": .string("57"),
                 ]
             ),
@@ -51,7 +51,8 @@ struct UserFilterTests {
         (["UF_DEPARTMENT": .list([.integer(5), .integer(7)])], [2]),
         (["UF_TAGS": .string("blue")], [1]),
         (["UF_TAGS": .list([])], [2, 57]),
-        (["UF_GRADE": .integer(31)], [2]),
+        (["UF_GRADE": .integer(31)], [2]), (["UF_GRADE": .integer(32)], []), (["UF_GRADE": .string("senior")], [2]),
+        (["UF_GRADE": .string("junior")], []), (["UF_GRADE": .null], [1, 57]),
         (["UF_RATE": .integer(2)], [57]),
         (["UF_RATE": .string("2.0")], [57]),
         (["UF_PHONE_INNER": .integer(57)], [2]),

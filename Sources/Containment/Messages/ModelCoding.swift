@@ -15,6 +15,8 @@ extension FieldValue: MessageCoded {
         case .string(let text):
             message.put(1 as UInt8)
             message.put(text)
+        // A script reads the label, and needs nothing else.
+        case .option(let option): FieldValue.string(option.label).write(to: &message)
         case .integer(let number):
             message.put(2 as UInt8)
             message.put(number)

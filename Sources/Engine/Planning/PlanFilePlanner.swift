@@ -112,7 +112,7 @@ public struct PlanFilePlanner: Sendable {
         guard let value = change.after[name] else { return }
         do throws(Schema.Refusal) {
             let valid = try schema.validated(value, for: name, departments: departments)
-            guard valid == value else {
+            guard valid == value || isSameOption(valid, value, of: schema[name]) else {
                 throw Schema.Refusal(.wrongType, field: name, message: "the value doesn't have the field's format")
             }
         } catch {
@@ -126,6 +126,12 @@ public struct PlanFilePlanner: Sendable {
                 "\(schema.hiddenField(name)), so it is unknown whether it has changed"
             )
         }
+    }
+
+    /// Whether a file names an option that was renamed since, or by its label alone, as older ones do.
+    private func isSameOption(_ valid: FieldValue, _ value: FieldValue, of field: UserField?) -> Bool {
+        guard let field, case .enumeration = field.kind else { return false }
+        return field.means(valid, value)
     }
 
     /// Who is protected by address.

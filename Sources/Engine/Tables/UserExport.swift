@@ -133,7 +133,7 @@ private struct Table {
         for field in fields {
             json.key(field.name)
             let value = Self.value(of: field, user) ?? (field.isList ? .list([]) : .null)
-            json.value(value.json)
+            json.value(value.labelled.json)
         }
         json.endObject()
         json.newline()

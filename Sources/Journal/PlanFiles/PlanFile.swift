@@ -6,18 +6,21 @@ import Wire
 /// them.
 ///
 /// ```json
-/// {"type":"plan","version":1,"portal":"north.example.com","createdAt":"2026-03-02T08:30:00Z","moonhook":"1.0.0","scripts":[{"name":"phones.lua","sha256":"…","declaration":"…"}],"input":"hr.csv"}
+/// {"type":"plan","version":2,"portal":"north.example.com","createdAt":"2026-03-02T08:30:00Z","moonhook":"1.0.0","scripts":[{"name":"phones.lua","sha256":"…","declaration":"…"}],"input":"hr.csv"}
 /// {"type":"change","user":57,"person":"Anna Sample","before":{"WORK_PHONE":"030 1234"},"after":{"WORK_PHONE":"+49301234"},"line":12}
 /// {"type":"end","changes":1,"sha256":"…","fileSHA256":"…"}
 /// ```
 ///
 /// - The header names portal and scripts, and `input` if rows were read.
 /// - A change is a line, in ascending order of user, fields in the order of the alphabet. A field absent from `before` is empty;
-///   `null` in `after` clears. If there are any, `unseen` lists the fields whose present value the credentials don't show, and
-///   `line` is that of the input. Values have their exact types, `1` is not `1.0`, and `{"name":…,"base64":…}` is a file. A line
-///   that is written in another way, for example with spaces between, is invalid.
+///   `null` in `after` clears. If there are any, `unseen` lists the fields whose present value the credentials don't show,
+///   `line` is that of the input, and `assumed` names the countries that were assumed for numbers, by field. Values have their
+///   exact types, `1` is not `1.0`, `{"name":…,"base64":…}` is a file, and `{"id":…,"label":…}` an option of an enumeration. A
+///   line that is written in another way, for example with spaces between, is invalid.
 /// - The end counts the changes. If it is missing, the file was cut off. `fileSHA256` is that of all lines before, the header
 ///   too.
+///
+/// In version 1, which is still read, changes name no assumed countries, and options only by their labels.
 ///
 /// The plan's hash, `sha256`, covers what is planned for which portal, but neither when nor by which scripts. It is
 /// SHA-256 over `moonhook plan 1 ` and the portal's name, and over the lines of the changes, each followed by a line feed:
@@ -27,7 +30,7 @@ import Wire
 /// ```
 public enum PlanFile: Sendable {
     /// The version of the format; each change of the format increments it.
-    static let version = 1
+    static let version = 2
 
     /// The first line.
     static func header(of run: Run) -> String {

@@ -151,14 +151,18 @@ extension Change {
             !after.isEmpty, after.count <= PlanFileReader.mostFields, after.keys.allSatisfy(\.isFieldName)
         else { return nil }
         let unseen = Set(object["unseen"]?.arrayValue?.compactMap(\.stringValue) ?? [])
-        guard unseen.union(before.keys).isSubset(of: after.keys) else { return nil }
+        let assumed = Dictionary(
+            object["assumed"]?.objectValue?.compactMap { name, value in value.stringValue.map { (name, $0) } } ?? []
+        ) { first, _ in first }
+        guard unseen.union(before.keys).union(assumed.keys).isSubset(of: after.keys) else { return nil }
         self.init(
             user: user,
             person: person,
             before: before,
             after: after,
             unseen: unseen,
-            line: object["line"]?.integerValue
+            line: object["line"]?.integerValue,
+            assumed: assumed
         )
     }
 }
@@ -173,7 +177,7 @@ extension FieldValue {
         switch self {
         case .file(let file): file.base64.utf8.count
         case .list(let items): items.reduce(0) { $0 + $1.fileBytes }
-        case .null, .string, .integer, .number, .boolean: 0
+        case .null, .string, .integer, .number, .boolean, .option: 0
         }
     }
 }

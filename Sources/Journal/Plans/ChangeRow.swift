@@ -74,8 +74,9 @@ struct ChangeRow: Sendable {
         let person = JSONValue.string(person).text
         let unseen = unseen == "[]" ? "" : ",\"unseen\":\(unseen)"
         let line = line.map { ",\"line\":\($0)" } ?? ""
+        let assumed = assumed.isEmpty ? "" : ",\"assumed\":\(assumed)"
         return """
-            {"type":"change","user":\(user),"person":\(person),"before":\(before),"after":\(after)\(unseen)\(line)}
+            {"type":"change","user":\(user),"person":\(person),"before":\(before),"after":\(after)\(unseen)\(line)\(assumed)}
             """
     }
 

@@ -4,6 +4,9 @@ import Wire
 
 /// The hash of a plan in the making; see ``PlanFile``.
 struct PlanDigest: Sendable {
+    /// What the hash of a plan begins with, the same for all versions of the file.
+    private static let scheme = "moonhook plan 1"
+
     private var hash = SHA256()
 
     /// Begins the hash of a file, which covers each of its lines but the last.
@@ -11,7 +14,7 @@ struct PlanDigest: Sendable {
 
     /// Begins the hash of a plan for that portal.
     init(portal: String) {
-        add("moonhook plan \(PlanFile.version) \(portal)")
+        add("\(Self.scheme) \(portal)")
     }
 
     /// Goes on with the next change's line.

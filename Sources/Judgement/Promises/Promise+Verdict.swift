@@ -26,9 +26,10 @@ extension Promise {
         _ phones: any PhoneComparison,
         regions: () -> AnySequence<AssumedRegion>
     ) -> Verdict {
-        guard let before, !before.isEmpty else {
+        guard let held = before, !held.isEmpty else {
             return self == .any || self == .fill || self == .add || after.isEmpty ? .kept(nil) : .broken
         }
+        let (before, after) = FieldValue.comparable(held, after)
         if case .string(let before) = before, case .string(let after) = after {
             guard self != .samePhone else {
                 return before.utf8.elementsEqual(after.utf8)

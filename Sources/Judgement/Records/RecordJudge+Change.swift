@@ -85,10 +85,9 @@ extension RecordJudge {
             guard field.kind != .identifier, !warned.contains(index), !isOnlyShown(index, output) else { continue }
             guard laid[field.name] != nil || !output.isSame(at: index, as: input) else { continue }
             do {
-                guard let value = try uploaded(at: index) ?? output.value(at: index) ?? emptied(field) else { continue }
                 let before = user.fields[field.name]
-                guard !field.means(before, value), let value = try meaning(of: value, at: index, report),
-                    !field.means(before, value)
+                guard let written = try written(at: index, over: before), !field.means(before, written),
+                    let value = try meaning(of: written, at: index, report), !field.means(before, value)
                 else { continue }
                 let departments = try departments(for: field)
                 let valid = try schema.validated(value, for: field.name, departments: departments)
@@ -102,13 +101,20 @@ extension RecordJudge {
         return isValid ? after : nil
     }
 
-    /// The file that a program gives, which scripts see by its name, if no transform replaced it.
-    private func uploaded(at index: Int) -> FieldValue? {
-        guard case .file(let file)? = laid[schema.fields[index].name], output.isSame(at: index, as: input) else {
-            return nil
-        }
-        return .file(file)
+    /// What the chain wants a field to hold, options by their ids as far as they are known; `nil` if nothing.
+    private func written(at index: Int, over before: FieldValue?) throws -> FieldValue? {
+        let laid = laid[schema.fields[index].name]
+        let made = try output.value(at: index)?.keeping(optionsOf: laid).keeping(optionsOf: before)
+        return given(at: index) ?? made ?? laid.flatMap { $0.isEmpty ? $0 : nil }
     }
 
-    private func emptied(_ field: UserField) -> FieldValue? { laid[field.name].flatMap { $0.isEmpty ? $0 : nil } }
+    /// What a program or a row gives and scripts see only in part, if no transform replaced it: a file, of which they see the name,
+    /// and options, of which they see the labels.
+    private func given(at index: Int) -> FieldValue? {
+        guard let value = laid[schema.fields[index].name], output.isIdentical(at: index, to: input) else {
+            return nil
+        }
+        if case .file = value { return value }
+        return value == value.labelled ? nil : value
+    }
 }

@@ -87,7 +87,7 @@ extension FieldValue {
         case .list(let items): items.flatMap(\.texts)
         // Digits that a program or a row gives as a number.
         case .integer(let number): [String(number)]
-        case .null, .number, .boolean, .file: []
+        case .null, .number, .boolean, .file, .option: []
         }
     }
 }

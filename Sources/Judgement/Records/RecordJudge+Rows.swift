@@ -141,7 +141,7 @@ extension RecordJudge {
             } else {
                 let valid = try schema.validated(value, for: field.name)
                 try field.checkBirthday(valid, today: today)
-                writer.value(valid.json(file: \.portalJSON))
+                writer.value(valid.labelled.json(file: \.portalJSON))
             }
             return true
         } catch let refusal as Schema.Refusal {

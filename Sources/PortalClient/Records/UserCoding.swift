@@ -55,15 +55,15 @@ extension UserField {
         case .identifier, .departments: json.wholeNumber.flatMap { $0 > 0 ? .integer($0) : nil }
         case .integer: json.wholeNumber.map { .integer($0) }
         case .number: json.number.map { .number($0) }
-        case .enumeration(let options): option(json, among: options).map { .string($0) }
+        case .enumeration(let options): option(json, among: options).map { .option($0) }
         case .other: json.anything
         }
     }
 
-    private func option(_ json: JSONValue, among options: [FieldOption]) -> String? {
-        guard let text = json.words, text != "0" else { return nil }
+    private func option(_ json: JSONValue, among options: [FieldOption]) -> FieldOption? {
+        guard let id = json.wholeNumber, id != 0 else { return nil }
         // A user may still have an option that was deleted.
-        return options.first { String($0.id) == text }?.label ?? text
+        return options.first { $0.id == id } ?? FieldOption(id: id, label: String(id))
     }
 
     /// Writes a value in the form that the documentation asks for.
@@ -78,11 +78,14 @@ extension UserField {
         case .number(let number): .number(number)
         case .boolean(let flag): .string(name == "ACTIVE" ? (flag ? "Y" : "N") : (flag ? "1" : "0"))
         case .file(let file): file.portalJSON
+        case .option(let option): .string(String(option.id))
         }
     }
 
     private func optionID(of label: String) -> String? {
         guard case .enumeration(let options) = kind else { return nil }
-        return options.first { $0.label == label }.map { String($0.id) }
+        let fitting = options.filter { $0.label == label }
+        // An older plan may have kept a label alone, and of two options nobody knows which one is meant.
+        return fitting.count == 1 ? fitting.first.map { String($0.id) } : nil
     }
 }

@@ -58,6 +58,7 @@ extension FieldValue {
         switch self {
         case .string(let text): [text]
         case .list(let items): items.flatMap(\.texts)
+        case .option(let option): [option.label]
         case .null, .integer, .number, .boolean, .file: []
         }
     }

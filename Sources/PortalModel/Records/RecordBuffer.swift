@@ -203,7 +203,7 @@ package struct RecordBuffer: Sendable {
     /// Sets an empty field to a list without any value.
     package mutating func setEmpty(_ index: Int) { fill(index, Slot(kind: .empty)) }
 
-    /// Sets an empty field.
+    /// Sets an empty field; an option is its label.
     package mutating func set(_ index: Int, _ value: FieldValue) {
         switch value {
         case .null: fill(index, Slot(kind: .null))
@@ -212,10 +212,11 @@ package struct RecordBuffer: Sendable {
         case .number(let number):
             fill(index, Slot(kind: .number, payload: Int(truncatingIfNeeded: number.bitPattern)))
         case .string(let text): set(index, utf8: text.utf8)
+        case .option(let option): set(index, utf8: option.label.utf8)
         case .list(let items) where items.isEmpty: setEmpty(index)
         case .list, .file:
             fill(index, Slot(kind: .compound))
-            values[index] = value
+            values[index] = value.labelled
         }
     }
 

@@ -59,7 +59,7 @@ package struct RecordLayout: Sendable {
         return index
     }
 
-    /// Sets an empty field as scripts get it: an absent list is an empty one, and a file is its name.
+    /// Sets an empty field as scripts get it: an absent list is an empty one, a file is its name, and an option its label.
     package func set(_ index: Int, _ value: FieldValue?, in buffer: inout RecordBuffer) {
         switch value {
         case nil, .null: if isList[index] { buffer.setEmpty(index) }

@@ -13,6 +13,7 @@ extension FieldValue {
         case .boolean(let flag): flag ? "Y" : "N"
         case .list(let items): items.map { Self.escaped($0.cell) }.joined(separator: "|")
         case .file(let file): file.name
+        case .option(let option): option.label
         }
     }
 

@@ -18,7 +18,7 @@ extension FieldValue {
             var read: [FieldValue] = []
             for item in items { read.append(try item.cell(of: field)) }
             return .list(read)
-        case .null, .integer, .number, .boolean, .file: return self
+        case .null, .integer, .number, .boolean, .file, .option: return self
         }
     }
 }

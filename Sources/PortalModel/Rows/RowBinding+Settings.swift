@@ -75,7 +75,7 @@ extension RowBinding {
             return try FieldValue(cell: try sound(cells.cell(index), of: column, field), of: field).cell(of: field)
         case .object(let object):
             guard let given = object[column] else { return nil }
-            guard var value = FieldValue(json: given, file: { _ in nil }) else {
+            guard var value = FieldValue(json: given, object: { _ in nil }) else {
                 throw Schema.Refusal(.wrongType, field: field.name, message: "expected a value, got an object")
             }
             if case .string(let text) = value {
@@ -110,7 +110,7 @@ extension RowBinding {
     /// A cell as it stands in the input, whatever is read of it; `nil` if there is none.
     private func asGiven(_ column: String, of field: UserField, in row: InputRow) -> FieldValue? {
         if case .object(let object) = row.content {
-            return object[column].flatMap { FieldValue(json: $0, file: { _ in nil }) }
+            return object[column].flatMap { FieldValue(json: $0, object: { _ in nil }) }
         }
         return text(of: column, in: row).map { FieldValue(cell: $0, of: field) }
     }

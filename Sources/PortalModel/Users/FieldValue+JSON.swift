@@ -1,6 +1,6 @@
 public import Wire
 
-/// Values as JSON, with their exact types: `1` is an integer, `1.0` a number, and an object is a file.
+/// Values as JSON, with their exact types: `1` is an integer, `1.0` a number, and an object is a file or an option.
 ///
 /// The form that a portal takes depends on the field, too; the client has it.
 extension FieldValue {
@@ -20,18 +20,21 @@ extension FieldValue {
         case .boolean(let flag): .boolean(flag)
         case .list(let items): .array(items.map { $0.json(file: file) })
         case .file(let upload): file(upload)
+        case .option(let option): ["id": .integer(option.id), "label": .string(option.label)]
         }
     }
 
     /// Reads what ``json`` wrote; `nil` for anything else.
-    public init?(json: JSONValue) { self.init(json: json, file: UploadedFile.init(json:)) }
+    public init?(json: JSONValue) {
+        self.init(json: json) { UploadedFile(json: $0).map { .file($0) } ?? FieldOption(json: $0).map { .option($0) } }
+    }
 
     /// Reads a value.
     ///
     /// - Parameters:
     ///   - json: The value as JSON.
-    ///   - read: Reads an object as a file; `nil` if it is none.
-    public init?(json: JSONValue, file read: (JSONObject) -> UploadedFile?) {
+    ///   - read: Reads an object; `nil` if it is no value.
+    public init?(json: JSONValue, object read: (JSONObject) -> FieldValue?) {
         switch json {
         case .null: self = .null
         case .string(let text): self = .string(text)
@@ -39,12 +42,12 @@ extension FieldValue {
         case .number(let number): self = .number(number)
         case .boolean(let flag): self = .boolean(flag)
         case .array(let elements):
-            let items = elements.compactMap { FieldValue(json: $0, file: read) }
+            let items = elements.compactMap { FieldValue(json: $0, object: read) }
             guard items.count == elements.count else { return nil }
             self = .list(items)
         case .object(let object):
-            guard let file = read(object) else { return nil }
-            self = .file(file)
+            guard let value = read(object) else { return nil }
+            self = value
         }
     }
 }
@@ -59,6 +62,15 @@ extension UploadedFile {
     fileprivate init?(json object: JSONObject) {
         guard let name = object["name"]?.stringValue, let base64 = object["base64"]?.stringValue else { return nil }
         self.init(name: name, base64: base64)
+    }
+}
+
+extension FieldOption {
+    fileprivate init?(json object: JSONObject) {
+        guard object.count == 2, let id = object["id"]?.integerValue, let label = object["label"]?.stringValue else {
+            return nil
+        }
+        self.init(id: id, label: label)
     }
 }
 

@@ -5,7 +5,7 @@
 public enum FieldValue: Hashable, Sendable {
     /// Clears the field.
     case null
-    /// A text, a date as `YYYY-MM-DD`, or the label of an enumeration.
+    /// A text, a date as `YYYY-MM-DD`, or what a script writes of an option: its label.
     case string(String)
     /// An id or another whole number.
     case integer(Int)
@@ -17,6 +17,8 @@ public enum FieldValue: Hashable, Sendable {
     case list([FieldValue])
     /// A file to upload, such as a photo.
     case file(UploadedFile)
+    /// An option of an enumeration, as a portal holds it: the id decides, and people and scripts read the label.
+    case option(FieldOption)
 
     /// Whether this value leaves nothing in the field: ``null``, an empty text or an empty list.
     public var isEmpty: Bool {
@@ -24,7 +26,7 @@ public enum FieldValue: Hashable, Sendable {
         case .null: true
         case .string(let text): text.isEmpty
         case .list(let items): items.isEmpty
-        case .integer, .number, .boolean, .file: false
+        case .integer, .number, .boolean, .file, .option: false
         }
     }
 
@@ -38,6 +40,7 @@ public enum FieldValue: Hashable, Sendable {
         case .boolean: "a boolean"
         case .list: "a list"
         case .file: "a file"
+        case .option: "an option"
         }
     }
 }

@@ -90,7 +90,7 @@ extension UserField {
         case .flag: .boolean(try flag(value))
         case .choice(let choices):
             .string(try text(value, choices.joined(separator: " or "), otherwise: .noOption, where: choices.contains))
-        case .enumeration(let options): .string(try label(value, among: options))
+        case .enumeration(let options): .option(try option(value, among: options))
         case .departments: try departmentIDs(value, known: departments)
         case .photo: .file(try photo(value))
         case .identifier, .integer: .integer(try integer(value))
@@ -142,7 +142,7 @@ extension UserField {
         case .string: return .string(try text(value))
         case .integer, .boolean: return value
         case .number(let number) where number.isFinite: return value
-        case .null, .number, .list, .file: throw refusal(expected: "a string, a number or a boolean", got: value)
+        case .null, .number, .list, .file, .option: throw refusal(expected: "a string, a number or a boolean", got: value)
         }
     }
 
@@ -166,18 +166,27 @@ extension UserField {
         }
     }
 
-    private func label(_ value: FieldValue, among options: [FieldOption]) throws(Schema.Refusal) -> String {
-        let option: FieldOption? =
+    private func option(_ value: FieldValue, among options: [FieldOption]) throws(Schema.Refusal) -> FieldOption {
+        let fitting =
             switch value {
-            case .string(let text): options.first { $0.label == text }
-            case .integer(let id): options.first { $0.id == id }
-            default: nil
+            case .string(let text): options.filter { $0.label == text }
+            case .integer(let id): options.filter { $0.id == id }
+            case .option(let option): options.filter { $0.id == option.id }
+            default: [FieldOption]()
             }
-        guard let option else {
+        guard let option = fitting.first else {
             let labels = options.map { "\"\($0.label)\"" }.joined(separator: ", ")
             throw Schema.Refusal(.noOption, field: name, message: "expected one of \(labels)")
         }
-        return option.label
+        guard fitting.count == 1 else {
+            let ids = fitting.map { String($0.id) }.joined(separator: " and ")
+            throw Schema.Refusal(
+                .noOption,
+                field: name,
+                message: "the options \(ids) are both called \"\(option.label)\"; write the id, as a whole number"
+            )
+        }
+        return option
     }
 
     private func integer(_ value: FieldValue) throws(Schema.Refusal) -> Int {

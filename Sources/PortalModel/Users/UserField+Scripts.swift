@@ -8,9 +8,12 @@ extension UserField {
         }
     }
 
-    /// A value as scripts read it: whole numbers become digits if text is expected.
+    /// A value as scripts read it: whole numbers become digits if text is expected, or the option of that id.
     package func asRead(_ value: FieldValue) -> FieldValue {
         guard !isTypedInScripts, case .integer(let number) = value else { return value }
+        if case .enumeration(let options) = kind, let option = options.first(where: { $0.id == number }) {
+            return .option(option)
+        }
         return .string(String(number))
     }
 

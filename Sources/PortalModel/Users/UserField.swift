@@ -88,16 +88,18 @@ public struct UserField: Hashable, Sendable {
     /// Whether reads give a list, empty if nothing is set.
     public var isList: Bool { isMultiple || kind == .departments }
 
-    /// Whether two values mean the same here: lists as sets, and everything empty alike that the field can hold.
+    /// Whether two values mean the same here: lists as sets, options by id if both are known, and everything empty alike that the
+    /// field can hold.
     public func means(_ left: FieldValue?, _ right: FieldValue?) -> Bool {
-        let left = left ?? .null
-        let right = right ?? .null
+        var left = left ?? .null
+        var right = right ?? .null
         // Composed and decomposed letters are equal to Swift, and not to a recipe that repairs them.
         if case .string(let one) = left, case .string(let other) = right { return one.utf8.elementsEqual(other.utf8) }
         // A flag that was never set reads back as absent, and means no.
         if kind == .flag, !isMultiple {
             return (left == .null ? .boolean(false) : left) == (right == .null ? .boolean(false) : right)
         }
+        if case .enumeration = kind { (left, right) = FieldValue.comparable(left, right) }
         if left == right || (isEmpty(left) && isEmpty(right)) { return true }
         // Values of types that are passed as they are read back as texts.
         if case .other = kind, let one = left.digits, let other = right.digits { return one == other }
@@ -115,7 +117,7 @@ extension FieldValue {
         switch self {
         case .string(let text): text
         case .integer(let number): String(number)
-        case .null, .number, .boolean, .list, .file: nil
+        case .null, .number, .boolean, .list, .file, .option: nil
         }
     }
 }

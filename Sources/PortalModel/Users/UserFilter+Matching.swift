@@ -7,7 +7,10 @@ extension UserFilter {
             if case .list(let items)? = held, !wanted.isEmpty {
                 // Lists are compared as sets, as in a search of the directory.
                 if case .list = wanted { return field.means(held, wanted) }
-                return items.contains(wanted)
+                return items.contains { item in
+                    let (item, wanted) = FieldValue.comparable(item, wanted)
+                    return item == wanted
+                }
             }
             if field.kind == .email, case .string(let one)? = held, case .string(let other) = wanted {
                 return one.lowercased() == other.lowercased()

@@ -25,11 +25,18 @@ struct ValueText {
     ///   - other: The value next to it, which may look the same and differ.
     /// - Returns: One text for each item.
     func items(_ value: FieldValue, of field: String, beside other: FieldValue? = nil) -> [String] {
-        guard case .list(let items) = value else { return [item(value, schema[field], other?.text ?? "")] }
-        return items.map { item($0, schema[field], other?.text ?? "") }
+        let options = [value, other].compactMap(\.self).flatMap(\.options)
+        let known = schema[field]
+        guard case .list(let items) = value else { return [item(value, known, options, other?.text ?? "")] }
+        return items.map { item($0, known, options, other?.text ?? "") }
     }
 
-    private func item(_ value: FieldValue, _ field: UserField?, _ other: String) -> String {
+    private func item(
+        _ value: FieldValue,
+        _ field: UserField?,
+        _ options: [FieldOption],
+        _ other: String
+    ) -> String {
         switch value {
         case .null: "(empty)"
         case .string(let text): text.visible(beside: other)
@@ -38,9 +45,16 @@ struct ValueText {
         case .integer(let integer): String(integer)
         case .number(let number): String(number)
         case .boolean(let flag): flag ? "yes" : "no"
-        case .list(let items): items.map { item($0, field, other) }.joined(separator: ", ")
+        case .list(let items): items.map { item($0, field, options, other) }.joined(separator: ", ")
+        case .option(let option): Self.label(option, among: options + (field?.options ?? []))
         case .file(let file): "\(file.name.visible) (\(Self.size(file)))"
         }
+    }
+
+    /// The label, with the id if another option has the same one.
+    private static func label(_ option: FieldOption, among others: [FieldOption]) -> String {
+        let isShared = others.contains { $0.id != option.id && $0.label == option.label }
+        return option.label.visible + (isShared ? " (\(option.id))" : "")
     }
 
     /// Each department's name, with as much of its path or its id as is needed to distinguish it from others of that name.
@@ -70,7 +84,22 @@ extension FieldValue {
         switch self {
         case .string(let text): text
         case .list(let items): items.map(\.text).joined(separator: " ")
+        case .option(let option): option.label
         case .null, .integer, .number, .boolean, .file: ""
         }
     }
+
+    /// The options in it.
+    fileprivate var options: [FieldOption] {
+        switch self {
+        case .option(let option): [option]
+        case .list(let items): items.flatMap(\.options)
+        case .null, .string, .integer, .number, .boolean, .file: []
+        }
+    }
+}
+
+extension UserField {
+    /// The options of an enumeration.
+    fileprivate var options: [FieldOption] { if case .enumeration(let options) = kind { options } else { [] } }
 }

@@ -49,6 +49,7 @@ extension FieldValue {
         case .boolean(let flag): .boolean(flag)
         case .list(let items): .table(LuaTable(items: items.map(\.lua)))
         case .file(let file): .string(file.name)
+        case .option(let option): .string(option.label)
         }
     }
 }

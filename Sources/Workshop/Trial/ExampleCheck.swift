@@ -103,7 +103,7 @@ struct ExampleCheck {
                     user: isOneOfSeveral ? user.id : nil,
                     field: name,
                     expected: wanted,
-                    got: got,
+                    got: got.labelled,
                     reason: expected[name] == nil ? .stays : .named
                 )
             )

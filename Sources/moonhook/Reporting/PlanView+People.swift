@@ -27,7 +27,7 @@ extension FieldValue {
         switch self {
         case .integer(let id): UserID(rawValue: id).map { [$0] } ?? []
         case .list(let items): items.flatMap(\.users)
-        case .null, .string, .number, .boolean, .file: []
+        case .null, .string, .number, .boolean, .file, .option: []
         }
     }
 }
