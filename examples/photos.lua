@@ -1,14 +1,16 @@
 --- Adds photos from a folder to users without one.
+local extensions = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp" }
+
 return {
   name = "photos",
-  version = "1.0.0",
+  version = "1.1.0",
   about = "Adds photos from a folder to users without one, by employee number.",
 
   params = {
     folder = {
       type = "folder",
       required = true,
-      about = "Photos named by XML_ID, such as HR-10001.jpg or HR-10001.png.",
+      about = "Photos named by XML_ID, such as HR-10001.jpg; JPEG, PNG, GIF, WebP or BMP, at most 10 MB each.",
     },
   },
 
@@ -18,8 +20,10 @@ return {
 
   transform = function(user)
     local number = text.trim(user.XML_ID)
-    if number and not user.PERSONAL_PHOTO then
-      user.PERSONAL_PHOTO = params.folder[number .. ".jpg"] or params.folder[number .. ".png"]
+    if not number or user.PERSONAL_PHOTO then return end
+    for _, extension in ipairs(extensions) do
+      user.PERSONAL_PHOTO = params.folder[number .. extension]
+      if user.PERSONAL_PHOTO then return end
     end
   end,
 

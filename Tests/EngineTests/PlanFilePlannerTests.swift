@@ -48,7 +48,7 @@ struct PlanFilePlannerTests {
     @Test func `a plan is the same on both sides of its file`() async throws {
         var moved = try Change.of(2, to: ["WORK_PHONE": "+49301234"])
         moved.after["UF_DEPARTMENT"] = .list([.integer(5)])
-        moved.after["PERSONAL_PHOTO"] = .file(UploadedFile(name: "a.png", base64: "iVBORw0KGgo="))
+        moved.after["PERSONAL_PHOTO"] = .file(UploadedFile(name: "a.png", base64: SamplePhoto.base64(SamplePhoto.png)))
         moved.after["WORK_CITY"] = .null
         moved.after["ACTIVE"] = .boolean(false)
         moved.after["PERSONAL_BIRTHDAY"] = .string("1990-12-31")
@@ -86,7 +86,8 @@ struct PlanFilePlannerTests {
         for (name, value) in [
             ("EMAIL", FieldValue.string("nobody")), ("EMAIL", .null), ("ACTIVE", .string("Y")), ("NAME", .integer(7)),
             ("NAME", .string("")), ("NAME", .string("a\u{1B}[2J")), ("PERSONAL_BIRTHDAY", .string("1990-02-30")),
-            ("PERSONAL_PHOTO", .string("https://example.com/a.png")), ("PERSONAL_GENDER", .string("X")),
+            ("PERSONAL_PHOTO", .string("https://example.com/a.png")),
+            ("PERSONAL_PHOTO", .file(UploadedFile(name: "a.png", base64: "iVBORw0KGgo="))), ("PERSONAL_GENDER", .string("X")),
             ("UF_DEPARTMENT", .integer(1)), ("UF_DEPARTMENT", .list([.list([.integer(1)])])),
         ] {
             let words = try await refusal(name, value)

@@ -24,12 +24,15 @@ struct ProgramRunTests {
         let planning = try Planning([.employee(1)])
         try await planning.plan(
             """
-            user.update { ID = 1, PERSONAL_PHOTO = { "anna.png", "iVBORw0KGgo=" } }
+            user.update { ID = 1, PERSONAL_PHOTO = { "anna.jpg", "\(SamplePhoto.base64(SamplePhoto.png))" } }
             user.update { ID = 1, WORK_CITY = "Ulm" }
             """
         )
-        let photo = UploadedFile(name: "anna.png", base64: "iVBORw0KGgo=")
+        let photo = UploadedFile(name: "anna.png", base64: SamplePhoto.base64(SamplePhoto.png))
         #expect(try planning.changes() == [1: ["PERSONAL_PHOTO": .file(photo), "WORK_CITY": .string("Ulm")]])
+        let notice = try #require(try planning.run.diagnostics(limit: 9).first)
+        #expect(notice.severity == .notice && notice.code == .renamedPhoto && notice.count == 1)
+        #expect(try notice.examples == [.init(user: .of(1), value: "anna.jpg")])
     }
 
     @Test func `what the portal holds already is no change`() async throws {

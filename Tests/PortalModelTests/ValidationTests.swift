@@ -1,4 +1,5 @@
 import PortalModel
+import TestSupport
 import Testing
 
 struct ValidationTests {
@@ -19,7 +20,7 @@ struct ValidationTests {
         FieldOption(id: 7, label: "S"), FieldOption(id: 8, label: "M"),
     ])
 
-    private static let photo = UploadedFile(name: "anna.jpg", base64: "AAAA")
+    private static let photo = UploadedFile(name: "anna.gif", base64: SamplePhoto.base64(SamplePhoto.gif))
 
     private static let rows = [
         Row(.text, .string(" Анна\t"), .string(" Анна\t")),
@@ -54,7 +55,9 @@ struct ValidationTests {
         Row(.departments, .list([.integer(5), .string("1"), .number(5)]), .list([.integer(5), .integer(1)])),
         Row(.departments, .list([.integer(0)]), nil),
         Row(.departments, .string("Sales"), nil),
-        Row(.photo, .list([.string("anna.jpg"), .string("AAAA")]), .file(photo)),
+        Row(.photo, .list([.string("anna.gif"), .string(photo.base64)]), .file(photo)),
+        Row(.photo, .list([.string("anna.gif"), .string("AAAA")]), nil),
+        Row(.photo, .list([.string("anna.gif"), .string("")]), nil),
         Row(.photo, .file(photo), .file(photo)),
         Row(.photo, .string("https://north.example.com/anna.jpg"), nil),
         Row(.photo, .list([.string("a/b.jpg"), .string("AAAA")]), nil),

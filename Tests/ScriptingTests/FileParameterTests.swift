@@ -223,7 +223,7 @@ struct FileParameterTests {
 
     @Test func `a file of a folder is a photo, and the host encodes it`() throws {
         let folder = try TemporaryFolder()
-        try Data([0xFF, 0xD8, 0x00, 0x01]).write(to: URL(filePath: folder.path("1.jpg")))
+        try Data(SamplePhoto.jpeg()).write(to: URL(filePath: folder.path("1.jpg")))
         let bench = try Workbench(settings: ["photos": ParameterSetting(.string(folder.path), origin: "--set photos")])
         try bench.load(
             """
@@ -231,9 +231,8 @@ struct FileParameterTests {
               transform = function(user) user.PERSONAL_PHOTO = params.photos[user.ID .. ".jpg"] end }
             """
         )
-        #expect(
-            try bench.after(.sample(1)) == ["PERSONAL_PHOTO": .file(UploadedFile(name: "1.jpg", base64: "/9gAAQ=="))]
-        )
+        let photo = UploadedFile(name: "1.jpg", base64: SamplePhoto.base64(SamplePhoto.jpeg()))
+        #expect(try bench.after(.sample(1)) == ["PERSONAL_PHOTO": .file(photo)])
         #expect(try bench.after(.sample(2)) == [:])
     }
 

@@ -38,7 +38,10 @@ struct RowTransformTests {
         ("user.NAME = ''", #"{"ID":57,"NAME":null}"#),
         ("user.NAME = nil", #"{"ID":57}"#),
         ("user.UF_DEPARTMENT = { 5, '1' }", #"{"ID":57,"NAME":"Anna","UF_DEPARTMENT":[5,1]}"#),
-        ("user.PERSONAL_PHOTO = { 'a.jpg', 'AAAA' }", #"{"ID":57,"NAME":"Anna","PERSONAL_PHOTO":["a.jpg","AAAA"]}"#),
+        (
+            "user.PERSONAL_PHOTO = { 'a.gif', 'R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs=' }",
+            #"{"ID":57,"NAME":"Anna","PERSONAL_PHOTO":["a.gif","R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs="]}"#
+        ),
         ("user.NAME = 'O\"Neill\\n'", #"{"ID":57,"NAME":"O\"Neill\n"}"#),
         ("user.NAME = 'x' warn('NAME', 'odd')", #"{"ID":57}"#),
     ])

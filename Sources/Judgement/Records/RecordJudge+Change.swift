@@ -77,6 +77,7 @@ extension RecordJudge {
     private func difference(from user: User, _ report: ReportFinding) throws -> [String: FieldValue]? {
         var after: [String: FieldValue] = [:]
         var isValid = true
+        var notices: [Diagnostic] = []
         // A field that a program clears is absent from the record, like one that was empty; only the settings show it.
         let cleared = schema.sorted(laid.keys).filter { laid[$0]?.isEmpty ?? false }
             .compactMap { schema.index(of: $0) }.filter { output[$0] == .absent }
@@ -92,13 +93,16 @@ extension RecordJudge {
                 let departments = try departments(for: field)
                 let valid = try schema.validated(value, for: field.name, departments: departments)
                 try field.checkBirthday(valid, today: today)
+                if let notice = field.renaming(of: value, to: valid) { notices.append(notice) }
                 if !field.means(before, valid) || !schema.shows(field.name) { after[field.name] = valid }
             } catch let refusal as Schema.Refusal {
                 try self.report(refusal, output, report)
                 isValid = false
             }
         }
-        return isValid ? after : nil
+        guard isValid else { return nil }
+        for notice in notices { try report(notice) }
+        return after
     }
 
     /// What the chain wants a field to hold, options by their ids as far as they are known; `nil` if nothing.

@@ -141,6 +141,7 @@ extension RecordJudge {
             } else {
                 let valid = try schema.validated(value, for: field.name)
                 try field.checkBirthday(valid, today: today)
+                if let notice = field.renaming(of: value, to: valid) { try report(notice) }
                 writer.value(valid.labelled.json(file: \.portalJSON))
             }
             return true

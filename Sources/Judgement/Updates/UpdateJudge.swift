@@ -46,6 +46,7 @@ package final class UpdateJudge: UpdateSink {
         hasUpdated = true
         try checkPromises(of: settings, on: user)
         records.updated = Set(settings.keys)
+        try reportRenamings(of: update, to: settings, user.id)
         var findings: [Diagnostic] = []
         let planned = try plan.change(of: id)
         let location = records.explanation == nil ? nil : update.location
@@ -54,7 +55,7 @@ package final class UpdateJudge: UpdateSink {
             setting: (planned?.after ?? [:]).merging(settings) { _, later in later },
             origin: { settings[$0] == nil ? planned?.locations[$0] : location },
             report: { finding in
-                findings.append(finding)
+                if finding.severity == .error { findings.append(finding) }
                 try plan.report(finding)
             }
         )
@@ -105,6 +106,21 @@ package final class UpdateJudge: UpdateSink {
         guard findings.count > 1 else { return UpdateRefusal(findings[0].message, findings[0].code) }
         let told = findings.prefix(mostFindings).map { "\n  - \($0.message)  (\($0.code.rawValue))" }
         return UpdateRefusal(told.joined() + (findings.count > mostFindings ? "\n  - …" : ""))
+    }
+
+    /// The file of an update has its right name before the record is judged, so that is noted here.
+    private func reportRenamings(
+        of update: ProposedUpdate,
+        to settings: [String: FieldValue],
+        _ user: UserID
+    ) throws {
+        for name in schema.sorted(settings.keys) {
+            guard let given = try? update.fields[name]?.get(), let valid = settings[name],
+                var notice = schema[name]?.renaming(of: given, to: valid)
+            else { continue }
+            notice.user = user
+            try plan.report(notice)
+        }
     }
 
     // MARK: Promises

@@ -74,6 +74,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case tooLong = "MH0210"
     /// A spreadsheet has turned digits into a number.
     case scientific = "MH0211"
+    /// A photo's name doesn't fit its content.
+    case renamedPhoto = "MH0212"
 
     // MARK: Running a script
 

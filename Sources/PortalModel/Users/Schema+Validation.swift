@@ -18,8 +18,8 @@ extension Schema {
 
     /// Checks one value for `user.update` and brings it into the form that plans compare.
     ///
-    /// Whole numbers become digits in text fields, `Y` and `N` become flags, a `[name, base64]` pair becomes a file, and
-    /// an empty text becomes ``FieldValue/null``, the order to clear, and so does an empty list in a field that holds one.
+    /// Whole numbers become digits in text fields, `Y` and `N` become flags, a `[name, base64]` pair becomes a file whose name has
+    /// the extension of its content, and an empty text becomes ``FieldValue/null``, the order to clear, and so does an empty list in a field that holds one.
     ///
     /// - Parameters:
     ///   - value: The value that a script or a file gives.
@@ -250,14 +250,11 @@ extension UserField {
         else {
             throw Schema.Refusal(.noPhoto, field: name, message: "expected a file name such as anna.jpg first")
         }
-        guard TextRules.isBase64(file.base64) else {
-            throw Schema.Refusal(
-                .noPhoto,
-                field: name,
-                message: "expected the file's content in Base64, without a data: prefix"
-            )
+        do throws(PhotoError) {
+            return try file.asPhoto()
+        } catch {
+            throw Schema.Refusal(.noPhoto, field: name, message: error.words)
         }
-        return file
     }
 }
 

@@ -44,7 +44,7 @@ extension DiagnosticPage {
                 return {
                   writes = { "PERSONAL_PHOTO" },
                   transform = function(user)
-                    user.PERSONAL_PHOTO = { "anna.jpg", "/9j/4AAQ" }
+                    user.PERSONAL_PHOTO = { "anna.gif", "R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs=" }
                   end,
                 }
                 """,

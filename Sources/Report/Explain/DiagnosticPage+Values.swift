@@ -240,7 +240,9 @@ extension DiagnosticPage {
             "A photo is invalid",
             cause: """
                 PERSONAL_PHOTO takes a file: its name, and its content in Base64. A name or a path alone is not a \
-                photo.
+                photo. The portal stores any content, and shows only pictures. So a photo must be a complete JPEG, PNG, GIF, \
+                WebP or BMP file of at most 10 MB. Web pages saved as .jpg, files that a copy or a download cut off, and \
+                pointers of Git LFS are refused.
                 """,
             script: """
                 return {
@@ -264,7 +266,8 @@ extension DiagnosticPage {
                 """,
             remedy: """
                 Declare a parameter of type folder, and assign a file from it: `user.PERSONAL_PHOTO = \
-                params.photos["anna.jpg"]`.
+                params.photos["anna.jpg"]`. If the file is wrong, the message says what it is and what to do; its name \
+                stands behind the user or the line.
                 """
         ),
         DiagnosticPage(
@@ -327,6 +330,28 @@ extension DiagnosticPage {
                 Export the file again from its source, and don't save it from the spreadsheet. Or format the column as \
                 text there before you enter the numbers.
                 """
+        ),
+        DiagnosticPage(
+            .renamedPhoto,
+            "A photo's name doesn't fit its content",
+            cause: """
+                The portal knows a picture by its name's extension, and programs by its content. Here they differ: a PNG \
+                was saved as .jpg, for example. The photo is planned under a name with the right extension. The file on \
+                the disk stays as it is.
+                """,
+            script: """
+                return {
+                  writes = { "PERSONAL_PHOTO" },
+                  transform = function(user)
+                    user.PERSONAL_PHOTO = { "anna.jpg", "R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs=" }
+                  end,
+                }
+                """,
+            run: "run sample.lua --users 57 --portal demo --dry-run",
+            prints: """
+                Portal demo
+                """,
+            remedy: "You don't have to do anything. To silence it, rename the file."
         ),
     ]
 }

@@ -72,8 +72,7 @@ struct ValueText {
     }
 
     private static func size(_ file: UploadedFile) -> String {
-        let padding = file.base64.utf8.suffix(2).count { $0 == UInt8(ascii: "=") }
-        let bytes = file.base64.utf8.count / 4 * 3 - padding
+        let bytes = file.byteCount
         return bytes < 1_000 ? "\(bytes) B" : "\((bytes + 500) / 1_000) kB"
     }
 }

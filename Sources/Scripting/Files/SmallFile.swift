@@ -10,6 +10,8 @@ public enum SmallFile: Sendable {
 
         /// Creates an error.
         package init(words: String) { self.words = words }
+
+        fileprivate init(tooLongFor limit: Int) { words = "longer than \(limit >> 20) MiB, the limit for it" }
     }
 
     /// The bytes of a regular file, or of what a link leads to.
@@ -25,7 +27,9 @@ public enum SmallFile: Sendable {
             // Doesn't wait for a writer if it is a pipe; checks the file that is open.
             let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
             defer { try? file.close() }
-            guard try file.stat().type == .regular else { throw ReadError(words: "it is not a regular file") }
+            let status = try file.stat()
+            guard status.type == .regular else { throw ReadError(words: "it is not a regular file") }
+            guard status.size <= limit else { throw ReadError(tooLongFor: limit) }
             let handle = FileHandle(fileDescriptor: file.rawValue, closeOnDealloc: false)
             data = try handle.read(upToCount: limit + 1) ?? Data()
         } catch let problem as ReadError {
@@ -35,9 +39,8 @@ public enum SmallFile: Sendable {
         } catch {
             throw ReadError(words: "the file can't be read; check its permissions")
         }
-        guard data.count <= limit else {
-            throw ReadError(words: "longer than \(limit >> 20) MiB, the limit for it")
-        }
+        // It may have grown since.
+        guard data.count <= limit else { throw ReadError(tooLongFor: limit) }
         return data
     }
 }
