@@ -22,8 +22,11 @@ return {
     local number = text.trim(user.XML_ID)
     if not number or user.PERSONAL_PHOTO then return end
     for _, extension in ipairs(extensions) do
-      user.PERSONAL_PHOTO = params.folder[number .. extension]
-      if user.PERSONAL_PHOTO then return end
+      local photo = params.folder[number .. extension]
+      if photo then
+        user.PERSONAL_PHOTO = photo
+        return
+      end
     end
   end,
 

@@ -2,6 +2,7 @@ import Engine
 import Journal
 import PortalModel
 import Scripting
+import TestSupport
 import Testing
 
 /// Programs: scripts that call `user.update` themselves.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Complete pictures of a pixel or a few, made byte by byte.
-public enum SamplePhoto {
+public enum SamplePhoto: Sendable {
     /// One of each format, and of each form of it that is built differently, by its name.
     public static let all: [String: [UInt8]] = [
         "jpg": jpeg(), "preview.jpg": jpeg(preview: jpeg()), "png": png, "gif": gif, "webp": webP, "bmp": bmp,

@@ -350,6 +350,16 @@ extension DiagnosticPage {
             run: "run sample.lua --users 57 --portal demo --dry-run",
             prints: """
                 Portal demo
+
+                  57  Theresa Steiner
+                      PERSONAL_PHOTO  (empty) → anna.gif (35 B)
+
+                notice  MH0212  1×  PERSONAL_PHOTO: the name of the file doesn't fit its
+                                    content, so it is sent under a name that ends in .gif
+                                    user 57 (anna.jpg)
+
+                1 of 1 user changes
+                …
                 """,
             remedy: "You don't have to do anything. To silence it, rename the file."
         ),

@@ -1,4 +1,5 @@
 import PortalModel
+import TestSupport
 import Testing
 
 /// Examples of a transform are held to what they say.
