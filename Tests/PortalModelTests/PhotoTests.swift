@@ -39,7 +39,7 @@ struct PhotoTests {
         let whole = SamplePhoto.jpeg()
         let (head, end) = (whole.dropLast(2), whole.suffix(2))
         _ = try photo(head + [0xFF, 0, 0xFF, 0xD0, 1, 0xFF, 0x33, 0xFF, 0xFF] + end)
-        _ = try photo(whole.prefix(2) + [7, 7] + whole.dropFirst(2))
+        _ = try photo(whole.prefix(20) + [7, 7] + whole.dropFirst(20))
         #expect(words([0xFF, 0xD8, 0xFF, 0xD9]).hasPrefix("the JPEG file is damaged"))
     }
 
@@ -81,8 +81,8 @@ struct PhotoTests {
         ([0x50, 0x4B, 3, 4, 20, 0], "a ZIP file or an Office document", "extract the picture"),
         ([0, 5, 0x16, 7, 0, 2], "the metadata of a file from a Mac", "take the file without ._"),
         ([0x4C, 0, 0, 0, 1, 0x14, 2, 0], "a Windows shortcut", "put the picture itself there"),
-        (Array("data:image/png;base64,iVBORw0KGgo=".utf8), "Base64 in a text", "{ name, base64 }"),
-        (Array("/9j/4AAQSkZJRg==".utf8), "Base64 in a text", "{ name, base64 }"),
+        (Array("data:image/png;base64,iVBORw0KGgo=".utf8), "Base64 in a text", "give the name and this text as { name, base64 }"),
+        (Array("/9j/4AAQSkZJRg==".utf8), "Base64 in a text", "give the name and this text as { name, base64 }"),
         (
             Array(String(decoding: SamplePhoto.jpeg(), as: UTF8.self).utf8),
             "a picture that was converted as if it were text", "copy the original again"

@@ -4,7 +4,8 @@ import Foundation
 public enum SamplePhoto: Sendable {
     /// One of each format, and of each form of it that is built differently, by its name.
     public static let all: [String: [UInt8]] = [
-        "jpg": jpeg(), "preview.jpg": jpeg(preview: jpeg()), "png": png, "gif": gif, "webp": webP, "bmp": bmp,
+        "plain.jpg": jpeg(), "preview.jpg": jpeg(preview: jpeg()), "plain.png": png, "plain.gif": gif,
+        "plain.webp": webP, "plain.bmp": bmp,
         "lossy.webp": lossyWebP, "extended.webp": extendedWebP, "old.bmp": oldBMP,
     ]
 

@@ -34,12 +34,12 @@ extension ScriptHost {
     private func catalogue(
         _ name: String,
         keys: [String],
-        _ get: @escaping (String) throws -> LuaResults
+        _ get: @escaping (String, borrowing LuaCall) throws -> LuaResults
     ) throws(LuaError) -> LuaValue {
         let get = try lua.makeFunction(name) { call in
             switch try call.value(1) {
-            case .string(let key): try get(key)
-            case .integer(let key): try get(String(key))
+            case .string(let key): try get(key, call)
+            case .integer(let key): try get(String(key), call)
             default: .value(.nil)
             }
         }
@@ -50,7 +50,7 @@ extension ScriptHost {
 
     private func catalogue(of table: CodeTable, called name: String) throws -> LuaValue {
         var rows = try RowTables(header: table.header, in: self)
-        return try catalogue(name, keys: table.keys) { [unowned self] key in
+        return try catalogue(name, keys: table.keys) { [unowned self] key, _ in
             guard let row = table[key] else { return .value(.nil) }
             if let index = table.valueIndex { return .value(.string(row.cell(index))) }
             return .handing(try rows.make(InputRow(line: row.line, raw: row.raw, content: .cells(row)), in: lua))
@@ -58,9 +58,10 @@ extension ScriptHost {
     }
 
     private func catalogue(of folder: any FileSource, called name: String) throws -> LuaValue {
-        try catalogue(name, keys: folder.files) { file in
+        try catalogue(name, keys: folder.files) { file, call in
             do {
-                guard let bytes = try folder.bytes(of: file) else { return .value(.nil) }
+                // The host may be busy with a large photo.
+                guard let bytes = try call.waiting({ try folder.bytes(of: file) }) else { return .value(.nil) }
                 return .value(ParameterContents.file(file, bytes))
             } catch let error as SmallFile.ReadError {
                 throw LuaError(.runtime, "params.\(name): \(file): \(error.words)")
