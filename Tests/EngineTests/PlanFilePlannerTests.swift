@@ -87,7 +87,8 @@ struct PlanFilePlannerTests {
             ("EMAIL", FieldValue.string("nobody")), ("EMAIL", .null), ("ACTIVE", .string("Y")), ("NAME", .integer(7)),
             ("NAME", .string("")), ("NAME", .string("a\u{1B}[2J")), ("PERSONAL_BIRTHDAY", .string("1990-02-30")),
             ("PERSONAL_PHOTO", .string("https://example.com/a.png")),
-            ("PERSONAL_PHOTO", .file(UploadedFile(name: "a.png", base64: "iVBORw0KGgo="))), ("PERSONAL_GENDER", .string("X")),
+            ("PERSONAL_PHOTO", .file(UploadedFile(name: "a.png", base64: "iVBORw0KGgo="))),
+            ("PERSONAL_GENDER", .string("X")),
             ("UF_DEPARTMENT", .integer(1)), ("UF_DEPARTMENT", .list([.list([.integer(1)])])),
         ] {
             let words = try await refusal(name, value)

@@ -81,7 +81,10 @@ struct PhotoTests {
         ([0x50, 0x4B, 3, 4, 20, 0], "a ZIP file or an Office document", "extract the picture"),
         ([0, 5, 0x16, 7, 0, 2], "the metadata of a file from a Mac", "take the file without ._"),
         ([0x4C, 0, 0, 0, 1, 0x14, 2, 0], "a Windows shortcut", "put the picture itself there"),
-        (Array("data:image/png;base64,iVBORw0KGgo=".utf8), "Base64 in a text", "give the name and this text as { name, base64 }"),
+        (
+            Array("data:image/png;base64,iVBORw0KGgo=".utf8), "Base64 in a text",
+            "give the name and this text as { name, base64 }"
+        ),
         (Array("/9j/4AAQSkZJRg==".utf8), "Base64 in a text", "give the name and this text as { name, base64 }"),
         (
             Array(String(decoding: SamplePhoto.jpeg(), as: UTF8.self).utf8),
@@ -148,9 +151,10 @@ struct PhotoTests {
         for round in 0..<20_000 {
             var bytes = samples[round % samples.count]
             for _ in 0...random.number(below: 4) {
-                bytes[random.number(below: bytes.count)] = [0, 0x7F, 0x80, 0xFF, UInt8(random.number(below: 256))][
-                    random.number(below: 5)
-                ]
+                bytes[random.number(below: bytes.count)] =
+                    [0, 0x7F, 0x80, 0xFF, UInt8(random.number(below: 256))][
+                        random.number(below: 5)
+                    ]
             }
             if round.isMultiple(of: 3) { bytes.removeLast(random.number(below: bytes.count)) }
             _ = try? photo(bytes)

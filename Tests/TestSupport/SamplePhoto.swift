@@ -63,7 +63,8 @@ public enum SamplePhoto: Sendable {
 
     /// A BMP of one pixel.
     public static let bmp: [UInt8] =
-        bmpHead(54, [40, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 24, 0] + [UInt8](repeating: 0, count: 24)) + [9, 9, 9, 0]
+        bmpHead(54, [40, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 24, 0] + [UInt8](repeating: 0, count: 24))
+        + [9, 9, 9, 0]
     /// A BMP of one pixel, as OS/2 wrote it.
     public static let oldBMP = bmpHead(26, [12, 0, 0, 0, 1, 0, 1, 0, 1, 0, 24, 0]) + [9, 9, 9, 0]
 

@@ -24,8 +24,14 @@ package struct OtherFile: Hashable, Sendable {
 
     private static let asJPEG = "export it as JPEG"
     private static let lfs = OtherFile("a pointer of Git LFS", "run git lfs pull")
-    private static let base64 = OtherFile("Base64 in a text", "give the name and this text as { name, base64 }, or decode it")
-    private static let converted = OtherFile("a picture that was converted as if it were text", "copy the original again")
+    private static let base64 = OtherFile(
+        "Base64 in a text",
+        "give the name and this text as { name, base64 }, or decode it"
+    )
+    private static let converted = OtherFile(
+        "a picture that was converted as if it were text",
+        "copy the original again"
+    )
     private static let office = OtherFile("a ZIP file or an Office document", "extract the picture from it")
 
     private static let signatures: [(bytes: [UInt8], file: OtherFile)] = [
@@ -70,7 +76,8 @@ package struct OtherFile: Hashable, Sendable {
         switch String(decoding: head.dropFirst(8).prefix(4), as: UTF8.self) {
         case "avif", "avis": return OtherFile("AVIF", asJPEG)
         case "heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs", "mif1", "msf1":
-            return OtherFile("HEIC", "\(asJPEG); an iPhone does that itself with the setting Camera > Formats > Most Compatible")
+            let setting = "an iPhone does that itself with the setting Camera > Formats > Most Compatible"
+            return OtherFile("HEIC", "\(asJPEG); \(setting)")
         default: return OtherFile("a video", "export a picture of it as JPEG")
         }
     }

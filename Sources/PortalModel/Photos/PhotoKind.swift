@@ -11,8 +11,8 @@ package enum PhotoKind: String, Hashable, Sendable, CaseIterable {
     case bmp = "BMP"
 
     /// All formats, as the middle of a sentence.
-    package static let listed = allCases.dropLast().map(\.rawValue).joined(separator: ", ")
-        + (allCases.last.map { " or \($0.rawValue)" } ?? "")
+    package static let listed =
+        allCases.dropLast().map(\.rawValue).joined(separator: ", ") + (allCases.last.map { " or \($0.rawValue)" } ?? "")
 
     /// The extensions of its files in lower case, the usual one first.
     package var extensions: [String] {

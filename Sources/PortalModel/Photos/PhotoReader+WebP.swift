@@ -30,7 +30,9 @@ extension PhotoReader {
         return ["VP8 ", "VP8L", "ANMF"].contains(name)
     }
 
-    /// Reads the head of a key frame. The other forms write their dimensions less one, so that none is zero.
+    /// Reads the head of a key frame.
+    ///
+    /// The other forms write their dimensions less one, so that none is zero.
     private mutating func readFrame() throws(PhotoError) {
         try skip(3)
         try require(try take(3).elementsEqual([0x9D, 0x01, 0x2A]))

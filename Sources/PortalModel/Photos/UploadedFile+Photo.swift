@@ -37,7 +37,8 @@ extension UploadedFile {
         guard let dot = name.lastIndex(of: ".") else { return "\(name).\(kind.extensions[0])" }
         let ending = name[name.index(after: dot)...].lowercased()
         guard !kind.extensions.contains(ending) else { return name }
-        let isPicture = otherExtensions.contains(ending) || PhotoKind.allCases.contains { $0.extensions.contains(ending) }
+        let isPicture =
+            otherExtensions.contains(ending) || PhotoKind.allCases.contains { $0.extensions.contains(ending) }
         return "\(isPicture ? name[..<dot] : name[...]).\(kind.extensions[0])"
     }
 }
@@ -48,12 +49,14 @@ extension UserField {
     /// - Parameters:
     ///   - given: The value before ``Schema/validated(_:for:departments:)``.
     ///   - valid: The value after.
+    /// - Returns: The notice, with the old name as its value.
     package func renaming(of given: FieldValue, to valid: FieldValue) -> Diagnostic? {
         guard kind == .photo, case .file(let file) = valid, let name = given.fileName, name != file.name,
             let dot = file.name.lastIndex(of: ".")
         else { return nil }
-        let message = "the name of the file doesn't fit its content, so it is sent under a name that ends in \(file.name[dot...])"
-        return Diagnostic(.notice, .renamedPhoto, message, field: self.name).showing(name)
+        let problem = "the name of the file doesn't fit its content"
+        let remedy = "so it is sent under a name that ends in \(file.name[dot...])"
+        return Diagnostic(.notice, .renamedPhoto, "\(problem), \(remedy)", field: self.name).showing(name)
     }
 }
 

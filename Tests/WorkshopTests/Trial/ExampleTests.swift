@@ -31,7 +31,8 @@ struct ExampleTests {
         ("UF_COST_CENTRE = 'A7'", "user.UF_COST_CENTRE = 'A7'"),  // a field of the portal's own
         ("UF_SHIFTS = { 'a' }", "user.UF_SHIFTS = { 'a' }"),
         ("UF_REMOTE = true", "user.UF_REMOTE = true"),
-        ("PERSONAL_PHOTO = 'a.gif'", "user.PERSONAL_PHOTO = { 'a.gif', '\(SamplePhoto.base64(SamplePhoto.gif))' }"),  // by its name
+        // A photo by its name.
+        ("PERSONAL_PHOTO = 'a.gif'", "user.PERSONAL_PHOTO = { 'a.gif', '\(SamplePhoto.base64(SamplePhoto.gif))' }"),
     ])
     func `values are compared by meaning`(expect: String, body: String) async throws {
         let departments = "departments = { { ID = 1, NAME = 'Company' }, { ID = 2, NAME = 'Sales', PARENT = 1 } }"
