@@ -163,6 +163,7 @@ final class HostAnswers {
                     foundNoRows = foundNoRows || !hasReadRows && page.isEmpty
                     return .rows(page, isLast: true)
                 }
+                updates?.give(row)
                 page.append(row)
             } catch {
                 // What comes before it is given first; the next question finds the next row, and so must find this error.

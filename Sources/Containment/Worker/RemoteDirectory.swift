@@ -99,6 +99,9 @@ final class RemoteUpdates: UpdateSink {
 
     func users(touching fields: Set<String>) -> Set<UserID> { [] }
 
+    /// The rows come from the host.
+    func give(_ row: InputRow) {}
+
     func update(_ update: ProposedUpdate) throws {
         defer { directory?.forget() }
         switch try worker.ask(.update(update)) {

@@ -38,7 +38,7 @@ extension RecordJudge {
     private func numbers(in after: [String: FieldValue]) -> [(index: Int, origin: NumberOrigin)] {
         after.flatMap { name, value -> [(Int, NumberOrigin)] in
             guard let index = schema.index(of: name), schema.fields[index].kind == .text else { return [] }
-            return value.texts.compactMap { text in NumberOrigin(text).map { (index, $0) } }
+            return value.texts.flatMap { text in NumberOrigin.all(in: text).map { (index, $0) } }
         }
     }
 
@@ -48,6 +48,7 @@ extension RecordJudge {
         let (held, given) = (user.fields[name]?.texts ?? [], laid[name]?.texts ?? [])
         let own = binding == nil ? held : held + given
         return origin.isCountryNamed(in: own) ?? origin.isCountryNamed(in: others(than: name, user))
+            ?? origin.isCountryNamed(in: givenNumbers.texts(with: origin))
             // What a program lays over a user is its own result: a country code in it names nothing.
             ?? (origin.isCountryNamed(in: given) == false ? false : nil)
     }
@@ -60,8 +61,7 @@ extension RecordJudge {
 
     /// The texts that the host has of the user besides a field: the row's cells, and the other fields.
     private func others(than name: String, _ user: User) -> some Sequence<String> {
-        let cells = row.flatMap { row in binding?.texts(of: row).map(\.text) } ?? []
-        return cells + user.fields.lazy.filter { $0.key != name }.flatMap(\.value.texts)
+        (row?.texts ?? []) + user.fields.lazy.filter { $0.key != name }.flatMap(\.value.texts)
     }
 
     /// The region of a number's calling code that a parameter, the user, the row or a table names.

@@ -53,6 +53,8 @@ package final class RecordJudge {
     var assumed: [Int: AssumedRegion] = [:]
     /// The fields of the program's update that is judged, without those of the updates before it; `nil` if there is none.
     var updated: Set<String>?
+    /// The numbers in the rows that the program was given.
+    var givenNumbers = GivenNumbers()
     /// The regions that the program declares whose update is judged; `nil` if there is none.
     var programRegions: DeclaredRegions?
     /// All regions that were assumed on the way.

@@ -37,6 +37,8 @@ package final class UpdateJudge: UpdateSink {
 
     package func users(touching fields: Set<String>) throws -> Set<UserID> { try plan.users(touching: fields) }
 
+    package func give(_ row: InputRow) { records.givenNumbers.add(row) }
+
     package func update(_ update: ProposedUpdate) throws {
         records.regions.count(read: update.regions)
         let (id, settings) = try validated(update)
@@ -60,7 +62,10 @@ package final class UpdateJudge: UpdateSink {
             }
         )
         switch verdict {
-        case .passed(let change?): try plan.plan(change)
+        case .passed(var change?):
+            let earlier = planned?.assumed.filter { settings[$0.key] == nil && change.after[$0.key] != nil } ?? [:]
+            change.assumed.merge(earlier) { _, earlier in earlier }
+            try plan.plan(change)
         case .passed(nil): try plan.withdraw(id)
         case .skipped: break
         case .refused:

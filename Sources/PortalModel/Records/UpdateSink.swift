@@ -12,6 +12,9 @@ package protocol UpdateSink: PlannedChanges {
     /// Whether an update has reached a user.
     var hasUpdated: Bool { get }
 
+    /// Takes note of a row that the program is given.
+    func give(_ row: InputRow)
+
     /// Judges an update and plans it.
     ///
     /// - Throws: ``UpdateRefusal``, which the program may catch; anything else ends the run.
