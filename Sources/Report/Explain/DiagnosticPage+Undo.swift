@@ -41,10 +41,11 @@ extension DiagnosticPage {
                 fields are hidden from credentials with few scopes. The plan of a run shows which values are hidden.
                 """,
             script: """
+                local gif = "R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs="
                 return {
                   writes = { "PERSONAL_PHOTO" },
                   transform = function(user)
-                    user.PERSONAL_PHOTO = { "anna.gif", "R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs=" }
+                    user.PERSONAL_PHOTO = { "anna.gif", gif }
                   end,
                 }
                 """,

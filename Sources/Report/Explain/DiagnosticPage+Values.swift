@@ -340,10 +340,11 @@ extension DiagnosticPage {
                 the disk stays as it is.
                 """,
             script: """
+                local gif = "R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs="
                 return {
                   writes = { "PERSONAL_PHOTO" },
                   transform = function(user)
-                    user.PERSONAL_PHOTO = { "anna.jpg", "R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs=" }
+                    user.PERSONAL_PHOTO = { "anna.jpg", gif }
                   end,
                 }
                 """,
