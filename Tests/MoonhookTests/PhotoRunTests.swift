@@ -53,6 +53,29 @@ import Wire
         #expect(!ended.output.contains("HR-10004"))
     }
 
+    @Test func `a row's photo is judged like a file, and shown by its name`() async throws {
+        let program = try Program(environment: ["COLUMNS": "200"])
+        let photos = [("anna.jpg", SamplePhoto.png), ("b.jpg", Array("<html>".utf8)), ("c.png", [])]
+        let rows = zip(57..., photos).map { id, photo in
+            #"{"ID":\#(id),"PERSONAL_PHOTO":["\#(photo.0)","\#(SamplePhoto.base64(photo.1))"]}"#
+        }
+        try program.write(rows.joined(separator: "\n"), to: "rows.jsonl")
+        try program.write(#"return { writes = { "PERSONAL_PHOTO" }, transform = function() end }"#, to: "rows.lua")
+        let ended = try await program.run("run", "rows.lua", "--input", "rows.jsonl", "--portal", "demo", "--dry-run")
+        #expect(ended.output.contains("(empty) → anna.png ("))
+        for shown in ["line 1 (anna.jpg)", "line 2 (b.jpg)", "line 3 (c.png)"] {
+            #expect(ended.output.contains(shown), "\(ended.output)")
+        }
+    }
+
+    @Test func `a program learns why its photo is refused`() async throws {
+        let program = try Program()
+        try program.write(#"user.update { ID = 57, WORK_LOGO = { name = "a.jpg", bytes = "<html>" } }"#, to: "logo.lua")
+        let ended = try await program.run("run", "logo.lua", "--portal", "demo", "--dry-run")
+        #expect(ended.status != 0)
+        #expect(ended.error.contains("WORK_LOGO: the file is a web page, and a photo must be"))
+    }
+
     @Test func `the portal gets what the plan says`() async throws {
         let program = try program()
         let applied = try await program.run(arguments + ["--yes"])

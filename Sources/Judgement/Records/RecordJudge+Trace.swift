@@ -21,7 +21,8 @@ extension RecordJudge {
         let location = try index.flatMap { try self.location(setting: $0, in: output) } ?? location
         let finding = Diagnostic(.error, refusal.code, refusal.message, field: refusal.field, location: location)
         // Who gives rows finds the wrong one by its value, and who gives a folder of photos by the file's name.
-        try report(finding.showing(row == nil ? refusedValue?.fileName : refusedValue?.cell))
+        let isPhoto = index.map { schema.fields[$0].kind == .photo } ?? false
+        try report(finding.showing(isPhoto ? refusedValue?.fileName : row == nil ? nil : refusedValue?.cell))
     }
 
     /// The location that set a refused field last, such as `phones.lua:14`; `nil` if it isn't known, as for a list that was

@@ -61,11 +61,12 @@ extension UserField {
 }
 
 extension FieldValue {
-    /// The name of a file, or of a pair that is read as one.
+    /// The name of a photo, or the text in its place.
     package var fileName: String? {
         switch self {
         case .file(let file): file.name
-        case .list(let pair) where pair.count == 2: if case .string(let name) = pair[0] { name } else { nil }
+        case .list(let pair): if case .string(let name)? = pair.first { name } else { nil }
+        case .string(let text): text
         default: nil
         }
     }
