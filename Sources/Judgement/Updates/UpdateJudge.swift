@@ -48,7 +48,6 @@ package final class UpdateJudge: UpdateSink {
         hasUpdated = true
         try checkPromises(of: settings, on: user)
         records.updated = Set(settings.keys)
-        try reportRenamings(of: update, to: settings, user.id)
         var findings: [Diagnostic] = []
         let planned = try plan.change(of: id)
         let location = records.explanation == nil ? nil : update.location
@@ -66,6 +65,7 @@ package final class UpdateJudge: UpdateSink {
             let earlier = planned?.assumed.filter { settings[$0.key] == nil && change.after[$0.key] != nil } ?? [:]
             change.assumed.merge(earlier) { _, earlier in earlier }
             try plan.plan(change)
+            try reportRenamings(of: update, to: settings, user.id)
         case .passed(nil): try plan.withdraw(id)
         case .skipped: break
         case .refused:

@@ -18,8 +18,9 @@ extension Schema {
 
     /// Checks one value for `user.update` and brings it into the form that plans compare.
     ///
-    /// Whole numbers become digits in text fields, `Y` and `N` become flags, a `[name, base64]` pair becomes a file whose name has
-    /// the extension of its content, and an empty text becomes ``FieldValue/null``, the order to clear, and so does an empty list in a field that holds one.
+    /// Whole numbers become digits in text fields, `Y` and `N` become flags, a `[name, base64]` pair becomes a file, the name of
+    /// a photo gets the extension of its content, and an empty text becomes ``FieldValue/null``, the order to clear, and so does
+    /// an empty list in a field that holds one.
     ///
     /// - Parameters:
     ///   - value: The value that a script or a file gives.
