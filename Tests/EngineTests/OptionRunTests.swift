@@ -40,7 +40,7 @@ import Testing
         try await planning.plan("return { transform = function(user) user.UF_PLAN = 'Gold' end }")
         #expect(
             try planning.findings() == [
-                #"error 1: the options 3 and 4 are both called "Gold"; write the id, as a whole number"#
+                #"error 1: the options 3 and 4 have the label "Gold"; write the id, as a whole number"#
             ]
         )
         let error = await #expect(throws: ScriptError.self) {
@@ -125,7 +125,8 @@ import Testing
 
         let lacking = PortalDouble([try .employee(1, ["UF_PLAN": .option(silver)])], fields: schema([Self.gold, silver]))
         let (nothing, messages) = try await undo(run, on: lacking)
-        #expect(nothing == nil && messages == [#"expected one of "Gold", "Gold""#])
+        let words = #"there is no option 4 ("Gold") any more; expected one of "Gold" (3), "Gold" (5)"#
+        #expect(nothing == nil && messages == [words])
     }
 
     @Test(arguments: [("Silver", nil), ("Gold", "3 and 4"), ("Bronze", "expected one of")])

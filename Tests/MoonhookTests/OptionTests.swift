@@ -64,7 +64,7 @@ import Wire
             let ran = try await program.run("run", "gold.lua", "--dry-run")
             #expect(ran.status != 0)
             let ids = options.prefix(2).compactMap(\.stringValue).joined(separator: " and ")
-            #expect((ran.output + ran.error).contains("the options \(ids) are both called"), "\(ran.output)\(ran.error)")
+            #expect((ran.output + ran.error).contains("the options \(ids) have the label"), "\(ran.output)\(ran.error)")
         }
     }
 }

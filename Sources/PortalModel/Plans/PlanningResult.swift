@@ -38,8 +38,8 @@ public struct PlanningResult: Hashable, Sendable {
     public var unusedColumns: [String] = []
     /// The seed, if a script mentions random numbers.
     public var seed: Int?
-    /// For how many records a region was taken for the country of a number without a country code; a program has no records,
-    /// and each number counts.
+    /// For how many numbers without a country code a region was taken for their country; of numbers that only a script has, each
+    /// region counts once for a record.
     public var assumedRegions: [AssumedRegion: Int] = [:]
 
     /// Nothing yet.

@@ -167,29 +167,6 @@ extension UserField {
         }
     }
 
-    private func option(_ value: FieldValue, among options: [FieldOption]) throws(Schema.Refusal) -> FieldOption {
-        let fitting =
-            switch value {
-            case .string(let text): options.filter { $0.label == text }
-            case .integer(let id): options.filter { $0.id == id }
-            case .option(let option): options.filter { $0.id == option.id }
-            default: [FieldOption]()
-            }
-        guard let option = fitting.first else {
-            let labels = options.map { "\"\($0.label)\"" }.joined(separator: ", ")
-            throw Schema.Refusal(.noOption, field: name, message: "expected one of \(labels)")
-        }
-        guard fitting.count == 1 else {
-            let ids = fitting.map { String($0.id) }.joined(separator: " and ")
-            throw Schema.Refusal(
-                .noOption,
-                field: name,
-                message: "the options \(ids) are both called \"\(option.label)\"; write the id, as a whole number"
-            )
-        }
-        return option
-    }
-
     private func integer(_ value: FieldValue) throws(Schema.Refusal) -> Int {
         switch value {
         case .integer(let number): return number

@@ -15,9 +15,9 @@ import Wire
 /// - `summary`: `users`, `states` (state to count), `fields` (field to its counts), and if known, `total` and
 ///   `planSHA256`.
 ///
-/// Values are strings, numbers, `true` and `false`, lists, `null` for an order to clear, and `{"name":…,"base64":…}`
-/// for a file; departments are ids. A field absent from `before` is empty, or unseen if `unseen` names it. Every
-/// text comes without a line break at its end.
+/// Values are strings, numbers, `true` and `false`, lists, `null` for an order to clear, `{"name":…,"base64":…}` for a
+/// file, and `{"id":…,"label":…}` for an option of an enumeration; departments are ids. A field absent from `before` is
+/// empty, or unseen if `unseen` names it. Every text comes without a line break at its end.
 public struct PlanJSON: Sendable {
     private let schema: Schema
 
