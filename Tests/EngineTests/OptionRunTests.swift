@@ -85,7 +85,9 @@ import Testing
         return run
     }
 
-    @Test func `another option of the same label is a conflict, and no proof that the right one was taken`() async throws {
+    @Test func `another option of the same label is a conflict, and no proof that the right one was taken`()
+        async throws
+    {
         let person = try User.employee(1, ["UF_PLAN": .option(Self.otherGold)])
         let journal = try RunJournal.temporary()
         let changed = try await run(
@@ -110,7 +112,9 @@ import Testing
         return (try back.changes(limit: 1).first?.change.after, try back.diagnostics().map(\.message))
     }
 
-    @Test func `undo puts back the option that was there, though another has its label or both were renamed`() async throws {
+    @Test func `undo puts back the option that was there, though another has its label or both were renamed`()
+        async throws
+    {
         let journal = try RunJournal.temporary()
         let portal = PortalDouble([try .employee(1, ["UF_PLAN": .option(Self.otherGold)])], fields: schema())
         let run = try await run(from: .option(Self.otherGold), to: .option(Self.silver), on: portal, in: journal)
@@ -123,7 +127,10 @@ import Testing
         )
         #expect(try await undo(run, on: renamed).0 == ["UF_PLAN": .option(gold)])
 
-        let lacking = PortalDouble([try .employee(1, ["UF_PLAN": .option(silver)])], fields: schema([Self.gold, silver]))
+        let lacking = PortalDouble(
+            [try .employee(1, ["UF_PLAN": .option(silver)])],
+            fields: schema([Self.gold, silver])
+        )
         let (nothing, messages) = try await undo(run, on: lacking)
         let words = #"there is no option 4 ("Gold") any more; expected one of "Gold" (3), "Gold" (5)"#
         #expect(nothing == nil && messages == [words])

@@ -44,7 +44,10 @@ struct PlanFileTests {
     // MARK: Assumed countries and options
 
     @Test func `assumed countries and the ids of options are in the file, and come back`() throws {
-        var change = try Change.sample(57, after: ["UF_PLAN": .option(FieldOption(id: 3, label: "Gold")), "NAME": .null])
+        var change = try Change.sample(
+            57,
+            after: ["UF_PLAN": .option(FieldOption(id: 3, label: "Gold")), "NAME": .null]
+        )
         change.after["WORK_PHONE"] = .string("+4930123456")
         change.assumed = ["WORK_PHONE": "DE (parameter region)"]
         let text = try file([change])

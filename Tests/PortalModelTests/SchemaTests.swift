@@ -92,7 +92,10 @@ struct MeaningTests {
     }
 
     @Test(arguments: [
-        (FieldValue.option(FieldOption(id: 3, label: "Gold")), FieldValue.option(FieldOption(id: 4, label: "Gold")), false),
+        (
+            FieldValue.option(FieldOption(id: 3, label: "Gold")), FieldValue.option(FieldOption(id: 4, label: "Gold")),
+            false
+        ),
         (.option(FieldOption(id: 3, label: "Gold")), .option(FieldOption(id: 3, label: "Platinum")), true),
         (.option(FieldOption(id: 3, label: "Gold")), .string("Gold"), true),
         (.option(FieldOption(id: 3, label: "Gold")), .string("gold"), false),

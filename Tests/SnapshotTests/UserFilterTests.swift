@@ -5,7 +5,11 @@ import Testing
 
 struct UserFilterTests {
     private static let fields = Schema(custom: [
-        UserField("UF_GRADE", .enumeration([FieldOption(id: 31, label: "senior"), FieldOption(id: 32, label: "senior")]), about: ""),
+        UserField(
+            "UF_GRADE",
+            .enumeration([FieldOption(id: 31, label: "senior"), FieldOption(id: 32, label: "senior")]),
+            about: ""
+        ),
         UserField("UF_TAGS", .text, isMultiple: true, about: ""),
         UserField("UF_RATE", .number, about: ""),
     ])
@@ -23,7 +27,8 @@ struct UserFilterTests {
                 2,
                 [
                     "NAME": .string("anna"), "EMAIL": .string("ΝΊΚΟΣ@παράδειγμα.gr"), "ACTIVE": .boolean(false),
-                    "UF_DEPARTMENT": .list([.integer(7), .integer(5)]), "UF_GRADE": .option(FieldOption(id: 31, label: "senior")),
+                    "UF_DEPARTMENT": .list([.integer(7), .integer(5)]),
+                    "UF_GRADE": .option(FieldOption(id: 31, label: "senior")),
                     "UF_PHONE_INNER": .string("57"),
                 ]
             ),

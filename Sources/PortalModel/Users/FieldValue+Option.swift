@@ -22,7 +22,9 @@ extension FieldValue {
         guard case .list(let items) = self, case .list(var held)? = before else { return self }
         return .list(
             items.map { item in
-                guard case .string = item, let index = held.firstIndex(where: { $0.labelled == item }) else { return item }
+                guard case .string = item, let index = held.firstIndex(where: { $0.labelled == item }) else {
+                    return item
+                }
                 return held.remove(at: index)
             }
         )

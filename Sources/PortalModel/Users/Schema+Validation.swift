@@ -143,7 +143,8 @@ extension UserField {
         case .string: return .string(try text(value))
         case .integer, .boolean: return value
         case .number(let number) where number.isFinite: return value
-        case .null, .number, .list, .file, .option: throw refusal(expected: "a string, a number or a boolean", got: value)
+        case .null, .number, .list, .file, .option:
+            throw refusal(expected: "a string, a number or a boolean", got: value)
         }
     }
 
