@@ -51,7 +51,7 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic {
-    /// The most characters of a value that are shown.
+    /// The most Unicode scalars of a value that are shown.
     package static let longestValue = 40
 
     /// The same finding with a value, cut, and with what may have been meant.
@@ -63,6 +63,8 @@ extension Diagnostic {
     }
 
     private static func cut(_ value: String) -> String {
-        value.count > longestValue ? value.prefix(longestValue - 1) + "…" : value
+        // A letter may have any number of marks on it, so scalars are counted.
+        guard value.utf8.count > longestValue, value.unicodeScalars.count > longestValue else { return value }
+        return String(value.unicodeScalars.prefix(longestValue - 1)) + "…"
     }
 }
