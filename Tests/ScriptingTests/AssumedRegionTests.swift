@@ -182,6 +182,7 @@ struct AssumedRegionTests {
                   run = function()
                     user.update { ID = 57, \(also) }
                     user.update { ID = 57, \(also) WORK_PHONE = phone.e164('\(Self.before)', 'AT') }
+                    user.update { ID = 57, \(also) }  -- what was planned before is not counted again
                   end,
                   transform = function() end }
                 """
