@@ -44,6 +44,9 @@ package enum Countries {
     /// The territories of the table that libphonenumber knows no numbers of.
     private static let unnumbered: Set<String> = ["AQ", "BV", "GS", "HM", "PN", "TF", "UM"]
 
+    /// Whether that is the alpha-2 code of a territory without a numbering plan, such as Antarctica.
+    package static func isWithoutNumbers(_ code: String) -> Bool { unnumbered.contains(code) }
+
     /// Whether a region of that alpha-2 code has a numbering plan.
     package static func hasNumbers(_ code: String) -> Bool {
         unlisted.contains(code) || regions.contains(code) && !unnumbered.contains(code)

@@ -151,7 +151,8 @@ extension ScriptHost {
     /// Reads the number that a call is about.
     fileprivate func reading(_ call: borrowing LuaCall, _ known: PhoneNumber.Plus? = nil) throws -> PhoneReading {
         let text = try call.optionalString(1)
-        let region = try call.optionalString(2)
+        // A territory without numbers of its own names no country code, as if there were no region.
+        let region = try call.optionalString(2).flatMap { Countries.isWithoutNumbers($0.uppercased()) ? nil : $0 }
         let plus = try known ?? plus(call, 3)
         guard let text else { return .nothing }
         do throws(PhoneNumberError) {
