@@ -46,7 +46,7 @@ return {
 
     local code = text.trim(row["Dept."])
     if code ~= "" then
-      local path = params.departments[code] or reject("unknown department code")
+      local path = params.departments[code] or reject("unknown department code " .. code)
       local department = departments.find { PATH = path }
         or reject("the company has no department " .. path)
       user.UF_DEPARTMENT = { department.ID }
@@ -90,7 +90,7 @@ return {
     },
     {
       row = { ["E-mail"] = "noemie.bernasconi@example.com", ["Dept."] = "9999" },
-      rejects = "unknown department code",
+      rejects = "unknown department code 9999",
     },
     {
       row = { ["E-mail"] = "noemie.bernasconi@example.com", ["Dept."] = "2400" },

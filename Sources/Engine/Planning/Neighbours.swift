@@ -42,13 +42,17 @@ struct Neighbours {
                 names: [same]
             )
         }
+        let address = text.bareAddress
         var rest = texts
         var names: [String] = []
-        while names.count < Self.mostNames, let name = NearestName.of(text, among: rest, tolerance: 2) {
+        while names.count < Self.mostNames, let name = NearestName.of(address, among: rest, tolerance: 2) {
             names.append(name)
             rest.removeAll { $0 == name }
         }
-        return Hint(names: names)
+        guard names.isEmpty, let mark = address.firstIndex(of: "@") else { return Hint(names: names) }
+        // The same person in another domain.
+        let start = address[...mark].lowercased()
+        return Hint(names: Array(texts.lazy.filter { $0.lowercased().hasPrefix(start) }.prefix(Self.mostNames)))
     }
 
     private func all() throws -> [String] {
@@ -62,5 +66,15 @@ struct Neighbours {
             guard page.count == 500, let end = page.last?.id else { return texts }
             last = end
         }
+    }
+}
+
+extension String {
+    /// The address in `Anna Lange <anna.lange@example.com>` or `mailto:anna.lange@example.com`, with a plain `@`.
+    fileprivate var bareAddress: String {
+        var text = String(withoutShapeless.map { $0 == "\u{FF20}" || $0 == "\u{FE6B}" ? "@" : $0 })
+        if let start = text.lastIndex(of: "<") { text = String(text[start...].dropFirst().prefix { $0 != ">" }) }
+        if text.lowercased().hasPrefix("mailto:") { text = String(text.dropFirst(7).prefix { $0 != "?" }) }
+        return text
     }
 }

@@ -90,7 +90,8 @@ final class RowSource {
         do throws(Schema.Refusal) {
             text = try binding.matchText(text, for: schema[binding.match])
         } catch {
-            let value = error.code == .noValue ? nil : text
+            let isNamed = error.code == .noValue && CellFault(text)?.isFormula != true
+            let value = isNamed ? nil : text
             return try refuse(row, error.code, "column \"\(column)\": \(error.message)", value: value)
         }
         let users = try users(text)

@@ -4,12 +4,12 @@ import Wire
 
 /// Refused rows in the form of their input, so that they can be fixed and read in again.
 public enum RefusedRows: Sendable {
-    /// What is before them: the header of CSV.
+    /// What is before them: the header of CSV, behind a byte order mark if the input has one.
     public static func header(of input: InputReader) -> [UInt8] {
         guard let header = input.header, let delimiter = input.delimiter else { return [] }
         var writer = CSVWriter(delimiter: delimiter)
         writer.row(header)
-        return writer.bytes
+        return (input.hasByteOrderMark ? Array("\u{FEFF}".utf8) : []) + writer.bytes
     }
 
     /// A row with its line's end.

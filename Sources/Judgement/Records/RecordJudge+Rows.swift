@@ -153,8 +153,9 @@ extension RecordJudge {
 }
 
 extension RecordBuffer {
-    /// Whether a text holds only printable ASCII, and so needs no check of its encoding.
+    /// Whether a text holds only printable ASCII, and neither a blank first nor a question mark, and so needs no check.
     fileprivate func isPlainASCII(_ range: Range<Int>) -> Bool {
-        !range.isEmpty && bytes[range].allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        bytes[range].first ?? 0x20 != 0x20
+            && bytes[range].allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "?") }
     }
 }

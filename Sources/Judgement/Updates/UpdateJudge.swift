@@ -89,6 +89,13 @@ package final class UpdateJudge: UpdateSink {
                 guard let value = try update.fields[name]?.get() else { continue }
                 settings[name] = try schema.validated(value, for: name, departments: departments)
             } catch {
+                // What the portal holds already is no change, whatever is in it.
+                if error.code == .noText, let id, let value = try? update.fields[name]?.get(),
+                    let held = try directory?.user(id)?.fields[name], schema[name]?.means(held, value) == true
+                {
+                    settings[name] = held
+                    continue
+                }
                 let isNamed = error.message.hasPrefix(name)
                 findings.append((error.code, isNamed ? error.message : "\(error.field): \(error.message)"))
             }

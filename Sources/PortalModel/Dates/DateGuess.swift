@@ -1,6 +1,6 @@
 /// Dates whose form alone shows what they mean.
 package enum DateGuess {
-    private static let ambiguous = DateError(reason: "ambiguous")
+    package static let ambiguous = DateError(reason: "ambiguous")
     private static let unknown = DateError(reason: "not a date")
     private static let serial = DateError(
         reason: "not a date; perhaps a spreadsheet's number of a day: format the column as a date there"
@@ -9,23 +9,38 @@ package enum DateGuess {
     /// Longer texts aren't dates.
     private static let longest = 64
 
+    private static let otherWeekday = DateError(reason: "the weekday is another one")
+
     /// The day that a text means.
+    ///
+    /// A weekday before it must be the day's.
     ///
     /// - Throws: ``DateError``; it is ambiguous if another reader could take it for another day.
     package static func day(in text: String) throws(DateError) -> CalendarDay {
         guard text.utf8.count <= longest else { throw unknown }
-        let date = try TimeOfDay.removed(from: text.withPlainBlanks)
+        let (date, weekday) = WeekdayName.removed(from: try TimeOfDay.removed(from: text.withPlainBlanks.withoutQuote))
+        let day = try plainDay(in: date.withoutWordYear)
+        guard weekday ?? day.weekday == day.weekday else { throw otherWeekday }
+        return day
+    }
+
+    private static func plainDay(in date: String) throws(DateError) -> CalendarDay {
         if date.allSatisfy(isDigit), date.count == 8 { return try DateFormat.compact.day(in: date) }
-        guard date.count != 5 || !date.allSatisfy(isDigit) else { throw serial }
-        var parts = date.split { " ,./-".contains($0) }
-        // In Russian the word year follows.
-        if parts.count == 4, ["г", "год", "года"].contains(parts[3].lowercased()) { parts.removeLast() }
+        guard !isSerial(date) else { throw serial }
+        let parts = date.split { " ,./-".contains($0) }
         guard parts.count == 3 else { throw unknown }
         if parts.contains(where: { $0.first?.isLetter == true }) { return try named(parts) }
         guard parts.allSatisfy({ $0.allSatisfy(isDigit) && $0.count <= 4 }) else { throw unknown }
         let marks = date.filter { !isDigit($0) }
         guard ["--", "//", ".."].contains(marks) else { throw unknown }
         return try numbered(parts, isDotted: marks == "..")
+    }
+
+    /// Whether a text is a spreadsheet's number of a day, perhaps with decimals.
+    private static func isSerial(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)[...]
+        let whole = TextRules.wholePart(ofDecimal: bytes) ?? bytes
+        return whole.count == 5 && whole.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// Three numbers, the year first or last.
@@ -72,8 +87,31 @@ package enum DateGuess {
 }
 
 extension String {
-    /// The text with a plain blank for each no-break space.
+    /// The text with a plain blank for each no-break space, and without signs that have no shape, which some programs put around
+    /// each number.
     fileprivate var withPlainBlanks: String {
-        utf8.allSatisfy { $0 < 0x80 } ? self : String(map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 }).trimmed
+        guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }
+        let blanks: Set<Unicode.Scalar> = ["\u{A0}", "\u{202F}"]
+        var plain = UnicodeScalarView()
+        for scalar in unicodeScalars {
+            let isBlank = blanks.contains(scalar)
+            if isBlank || scalar.hasShape || scalar.isASCII { plain.append(isBlank ? " " : scalar) }
+        }
+        return String(plain).trimmed
+    }
+
+    /// The text without a spreadsheet's mark of a text.
+    fileprivate var withoutQuote: String {
+        guard hasPrefix("'") else { return self }
+        return (count > 1 && hasSuffix("'") ? String(dropFirst().dropLast()) : String(dropFirst())).trimmed
+    }
+
+    /// The text without the word year behind it, which follows in Russian.
+    fileprivate var withoutWordYear: String {
+        var text = self[...]
+        if text.last == "." { text.removeLast() }
+        let word = text.reversed().prefix(while: \.isLetter).reversed()
+        guard ["г", "год", "года"].contains(String(word).lowercased()) else { return self }
+        return String(text.dropLast(word.count)).trimmed
     }
 }

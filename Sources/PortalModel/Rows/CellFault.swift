@@ -4,30 +4,41 @@ package struct CellFault: Error, Hashable, Sendable {
     private let text: String
     /// What is wrong, up to the ways to read it.
     private let reason: String
+    /// Whether it is a formula, whose text the message leaves out: it may hold anything.
+    package let isFormula: Bool
 
     /// What programs write for a missing value, in exactly these spellings: `Null` and `Nan` are names.
-    private static let words: Set<String> = ["NULL", "NaN", "nan", "None", "NaT", "<NA>", "\\N"]
+    private static let words: Set<String> = [
+        "NULL", "null", "(NULL)", "(null)", "[NULL]", "[null]", "<NULL>", "<Null>", "<null>", "<nil>", "\\N", "NaN",
+        "nan", "-NaN",
+        "-nan", "NaT", "<NA>", "None", "undefined", "[object Object]",
+    ]
     /// A spreadsheet's errors that end like other words.
-    private static let errors: Set<String> = ["#N/A", "#NV", "#Н/Д", "#N/D", "#N/B", "#YOK", "#GETTING_DATA"]
+    private static let errors: Set<String> = [
+        "#N/A", "#NA", "#N/A N/A", "#NV", "#Н/Д", "#N/D", "#N/B", "#YOK", "#GETTING_DATA",
+    ]
     /// The most characters of an error.
     private static let longestError = 24
 
     /// The fault of a cell; `nil` if it holds a value.
     package init?(_ cell: ArraySlice<UInt8>) {
-        guard CellReading.mayDiffer(cell), cell.count <= Self.longestError * 4 else { return nil }
+        guard CellReading.mayDiffer(cell) else { return nil }
         self.init(String(decoding: cell, as: UTF8.self))
     }
 
     /// The fault of a cell's text; `nil` if it holds a value.
     package init?(_ cell: String) {
-        let text = cell.trimmed
+        let text = cell.withoutShapelessEnds.trimmed
         self.text = text
+        isFormula = Self.isFormula(text)
         if Self.words.contains(text) {
             reason = "\"\(text)\" is what programs write for a missing value;"
         } else if Self.isTooNarrow(text) {
             reason = "\"###\" is what a spreadsheet shows for a value that doesn't fit its column; widen it there, or"
         } else if Self.isError(text) {
             reason = "\"\(text)\" is a spreadsheet's error; correct the formula there, or"
+        } else if isFormula {
+            reason = "a formula instead of its result; write the result there, or"
         } else {
             return nil
         }
@@ -35,7 +46,20 @@ package struct CellFault: Error, Hashable, Sendable {
 
     /// What is wrong, and the ways to read such a cell.
     package func message(in column: String) -> String {
-        "\(reason) read it as an empty cell by --null '\(text)', or take the column as it stands by --literal '\(column)'"
+        let literal = "take the column as it stands by --literal '\(column)'"
+        guard !isFormula else { return "\(reason) \(literal)" }
+        return "\(reason) read it as an empty cell by --null '\(text)', or \(literal)"
+    }
+
+    /// Whether a text is a formula: anything behind `=`, and a function's name with a bracket behind `+`, `-` or `@`.
+    ///
+    /// Programs write `="04109"` too, to keep digits; that was read before.
+    private static func isFormula(_ text: String) -> Bool {
+        guard let first = text.first else { return false }
+        guard first != "=" else { return true }
+        guard "+-@".contains(first) else { return false }
+        let name = text.dropFirst().prefix { $0.isUppercase || $0.isASCIIDigit || $0 == "." || $0 == "_" }
+        return name.first?.isLetter ?? false && text.dropFirst(name.count + 1).first == "("
     }
 
     private static func isTooNarrow(_ text: String) -> Bool {

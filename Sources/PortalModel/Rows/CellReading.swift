@@ -3,7 +3,8 @@ import Wire
 /// How the texts of an input's cells are read.
 ///
 /// Around a value stands at times what belongs to a spreadsheet: `="04109"` is a formula that keeps digits as a text, and a no-break
-/// space at an end is what a page was copied with. Such a cell is unwrapped. What stands in the place of a value is a ``CellFault``.
+/// space at an end is what a page was copied with. Such a cell is unwrapped, and one in which nobody sees anything is empty. What
+/// stands in the place of a value is a ``CellFault``.
 public struct CellReading: Hashable, Sendable {
     /// The texts that are read as empty cells, each in exactly this spelling.
     package let nulls: Set<String>
@@ -23,28 +24,41 @@ public struct CellReading: Hashable, Sendable {
     /// The bytes with which a cell begins that may hold something else than its text.
     private static let suspects: [Bool] = {
         var suspects = [Bool](repeating: false, count: 256)
-        for byte in "\u{1F} \t=#'<\\NnE\u{A0}\u{202F}\u{FEFF}".utf8 { suspects[Int(byte)] = true }
+        for byte in "\u{1F} \t\n\r\u{B}\u{C}=#'<[\\NnEu".utf8 { suspects[Int(byte)] = true }
+        for byte in 0x80..<0x100 { suspects[byte] = true }
         return suspects
     }()
+
+    /// Signs that begin a telephone number before a digit, and before a letter a formula or a word for no value.
+    private static let signs = Set("+-@(".utf8)
 
     /// Whether a cell may hold something else than its text; most cells don't, as their first byte shows.
     package static func mayDiffer(_ cell: ArraySlice<UInt8>) -> Bool {
         guard let first = cell.first, let last = cell.last else { return false }
-        return suspects[Int(first)] || last >= 0x80
+        if suspects[Int(first)] || last >= 0x80 { return true }
+        guard signs.contains(first), let next = cell.dropFirst().first else { return false }
+        return next.isASCIILetter || next >= 0x80
     }
 
     /// What a cell holds, if that isn't its text as it stands; `nil` if it is.
-    package func unwrapped(_ cell: ArraySlice<UInt8>) -> String? {
+    ///
+    /// - Parameters:
+    ///   - cell: The cell's text.
+    ///   - isLiteral: Whether its column is taken as it stands; then only what nobody sees is read as empty.
+    /// - Returns: The text.
+    package func unwrapped(_ cell: ArraySlice<UInt8>, isLiteral: Bool = false) -> String? {
         guard !nulls.isEmpty || Self.mayDiffer(cell) else { return nil }
         let text = String(decoding: cell, as: UTF8.self)
+        guard !text.isUnseen else { return text.isEmpty ? nil : "" }
+        guard !isLiteral else { return nil }
         let value = text.withoutFormula.withoutNoBreakEnds
-        if nulls.contains(value.trimmed) { return "" }
+        if nulls.contains(value.withoutShapelessEnds.trimmed) { return "" }
         return value.utf8.elementsEqual(text.utf8) ? nil : value
     }
 
     /// Reads a cell's text.
     func read(_ text: String, of column: String) -> String {
-        literal.contains(column) ? text : unwrapped(Array(text.utf8)[...]) ?? text
+        unwrapped(Array(text.utf8)[...], isLiteral: literal.contains(column)) ?? text
     }
 }
 

@@ -14,6 +14,8 @@ extension FieldValue {
     func cell(of field: UserField) throws(Schema.Refusal) -> FieldValue {
         switch self {
         case .string(let text): return .string(try field.cell(text))
+        case .number(let number) where field.holdsDigits && !field.isWhole && Int(exactly: number) != nil:
+            throw field.decimal
         case .list(let items):
             var read: [FieldValue] = []
             for item in items { read.append(try item.cell(of: field)) }
@@ -24,9 +26,21 @@ extension FieldValue {
 }
 
 extension UserField {
+    /// The bytes that stand in a text of digits only if a spreadsheet has put them there, and in telephone numbers.
+    private static let damages = Set(".,'eE".utf8)
+
+    /// The standard fields of digits; a custom one may as well hold `1.5`.
+    private static let standardDigits = Set(standard.filter(\.holdsDigits).map(\.name))
+
+    /// Whether it holds telephone numbers, whose digits people group by points, too.
+    private var isPhone: Bool {
+        guard holdsDigits, !isWhole, name != "UF_PHONE_INNER" else { return false }
+        return ["PHONE", "MOBILE", "FAX", "PAGER"].contains { name.contains($0) }
+    }
+
     /// Whether a cell of a field that is made of digits holds something else than these.
     package static func mayBeDamaged(_ cell: ArraySlice<UInt8>) -> Bool {
-        cell.first == UInt8(ascii: "'") || TextRules.isScientific(cell) || TextRules.isSpreadsheetDecimal(cell)
+        cell.contains { byte in damages.contains(byte) }
     }
 
     /// The text of a cell as this field reads it.
@@ -38,7 +52,13 @@ extension UserField {
         case .flag:
             let bytes = Array(text.utf8)[...]
             let word = TextRules.wholePart(ofDecimal: bytes).map { String(decoding: $0, as: UTF8.self) } ?? text
-            return CellWords.flag(word).map { $0 ? "Y" : "N" } ?? text
+            if let flag = CellWords.flag(word) { return flag ? "Y" : "N" }
+            guard text.isEmpty else {
+                let message =
+                    "expected yes or no, such as Y and N, TRUE and FALSE, 1 and 0, or such words in another language"
+                throw Schema.Refusal(.wrongType, field: name, message: message)
+            }
+            return text
         case .number: return text.trimmed
         default: return holdsDigits ? try digits(text) : text
         }
@@ -56,14 +76,19 @@ extension UserField {
             do throws(DateError) {
                 return .string(try DateGuess.day(in: text.trimmed).description)
             } catch {
-                let message = "expected a date written YYYY-MM-DD, or in a form with one reading: \(error.reason)"
+                var message = "expected a date written YYYY-MM-DD, or in a form with one reading: \(error.reason)"
+                if error == DateGuess.ambiguous {
+                    message += "; write YYYY-MM-DD, or let the recipe read it by date.parse with a format"
+                }
                 throw Schema.Refusal(.wrongForm, field: name, message: message)
             }
         case .choice(let choices) where name == "PERSONAL_GENDER" && !choices.contains(text):
             switch CellWords.gender(text) {
             case .held(let gender)?: return .string(gender)
             case .unheld?: return nil
-            case nil: return .string(text)
+            case nil:
+                let message = "expected M or F, or a word for one of them, such as w, männlich, ж or Mrs"
+                throw Schema.Refusal(.noOption, field: name, message: message)
             }
         default: return .string(text)
         }
@@ -87,23 +112,26 @@ extension UserField {
 
     private func digits(_ cell: String) throws(Schema.Refusal) -> String {
         // Some programs keep zeros by a sign that can't be seen.
-        let text = cell.withoutShapelessEnds
+        let text = cell.withoutShapelessEnds.withoutQuotedDigits
         let bytes = Array(text.utf8)[...]
         guard !TextRules.isScientific(bytes) else {
             throw Schema.Refusal(.scientific, field: name, message: Self.scientific)
         }
-        if let whole = TextRules.wholePart(ofDecimal: bytes) {
-            guard isWhole else { throw Schema.Refusal(.scientific, field: name, message: Self.decimal) }
-            return String(decoding: whole, as: UTF8.self)
+        guard !isWhole else {
+            return TextRules.wholePart(ofDecimal: bytes).map { String(decoding: $0, as: UTF8.self) } ?? text.trimmed
         }
-        if isWhole { return text.trimmed }
-        // A spreadsheet's mark of a text.
-        guard text.first == "'", let next = text.dropFirst().utf8.first, next.isASCIIDigit || next == UInt8(ascii: "+")
-        else { return text }
-        return String(text.dropFirst())
+        guard !isDamaged(text, bytes) else { throw decimal }
+        return text
     }
 
-    private var isWhole: Bool {
+    private func isDamaged(_ text: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+        guard Self.mayBeDamaged(bytes) else { return false }
+        guard isPhone || Self.standardDigits.contains(name) else { return TextRules.isSpreadsheetDecimal(bytes) }
+        guard let number = SpreadsheetNumber(text, isPhone: isPhone) else { return false }
+        return isPhone ? number.isDamagedPhone : number.isDamagedText
+    }
+
+    fileprivate var isWhole: Bool {
         switch kind {
         case .identifier, .departments, .integer: true
         default: false
@@ -116,7 +144,22 @@ extension UserField {
         + "format the column as text there, and enter them again"
 
     /// The message about a cell whose digits a spreadsheet has written with decimals.
-    private static let decimal =
-        "a spreadsheet has turned the digits into a number, such as 4109.0, and dropped a plus or zeros before them; "
-        + "format the column as text there, and enter them again"
+    fileprivate var decimal: Schema.Refusal {
+        let message =
+            "a spreadsheet has turned the digits into a number, such as 4109.0 or 4,109, and dropped a plus or zeros before them; "
+            + "format the column as text there, and enter them again"
+        return Schema.Refusal(.scientific, field: name, message: message)
+    }
+}
+
+extension String {
+    /// The text without a spreadsheet's mark of a text, `'04109`, or quotes around digits, `'04109'`.
+    fileprivate var withoutQuotedDigits: String {
+        let text = trimmed
+        guard let quote = text.first, "'’‘".contains(quote), let next = text.dropFirst().utf8.first,
+            next.isASCIIDigit || next == UInt8(ascii: "+")
+        else { return self }
+        let isClosed = text.last.map { "'’".contains($0) } ?? false
+        return String(isClosed ? text.dropFirst().dropLast() : text.dropFirst())
+    }
 }

@@ -11,7 +11,7 @@ extension RowBinding {
     /// - Parameters:
     ///   - row: The row.
     ///   - schema: The fields of a user record.
-    ///   - user: The user; a cell that is exactly what they have is no change, however it would be read.
+    ///   - user: The user; a cell that is what they have, in composed or decomposed letters, is no change, however it would be read.
     ///   - report: Receives what is wrong with a cell.
     /// - Returns: Field name to value, or `nil` if a cell is refused.
     /// - Throws: What `report` throws.
@@ -26,7 +26,7 @@ extension RowBinding {
         for name in schema.sorted(columns.keys) {
             guard let field = schema[name], let column = columns[name], field.kind != .identifier else { continue }
             if let held = user?.fields[name], let given = asGiven(column, of: field, in: row), !given.isEmpty,
-                field.means(held, given)
+                field.means(held, given) || held.isEquivalent(given)
             {
                 settings[name] = held
                 continue
@@ -36,6 +36,8 @@ extension RowBinding {
                 if value.isEmpty {
                     guard emptyCells == .clear else { continue }
                     settings[name] = onlyShows(name) ? .null : try schema.validated(.null, for: name)
+                } else if let held = user?.fields[name], held.isEquivalent(value) {
+                    settings[name] = held
                 } else {
                     settings[name] =
                         field.isTypedInScripts ? try schema.validated(value, for: name) : field.asRead(value)
@@ -55,7 +57,8 @@ extension RowBinding {
         for column in readByScripts {
             guard let index = column.index, let fault = CellFault(cells.utf8(index)) else { continue }
             let message = "column \"\(column.name)\": \(fault.message(in: column.name))"
-            try report(Diagnostic(.error, .noValue, message, line: row.line))
+            let finding = Diagnostic(.error, .noValue, message, line: row.line)
+            try report(finding.showing(fault.isFormula ? cells.cell(index) : nil))
             isValid = false
         }
         return isValid
@@ -72,7 +75,7 @@ extension RowBinding {
         switch row.content {
         case .cells(let cells):
             guard let index = index(of: column), index < cells.count else { return nil }
-            return try FieldValue(cell: try sound(cells.cell(index), of: column, field), of: field).cell(of: field)
+            return try read(FieldValue(cell: try sound(cells.cell(index), of: column, field), of: field), column, field)
         case .object(let object):
             guard let given = object[column] else { return nil }
             guard var value = FieldValue(json: given, object: { _ in nil }) else {
@@ -81,8 +84,14 @@ extension RowBinding {
             if case .string(let text) = value {
                 value = .string(try sound(cells.read(text, of: column), of: column, field))
             }
-            return try value.cell(of: field)
+            return try read(value, column, field)
         }
+    }
+
+    /// A value as its field reads a cell; in a text of a column that is taken as it stands, digits are never a spreadsheet's.
+    private func read(_ value: FieldValue, _ column: String, _ field: UserField) throws(Schema.Refusal) -> FieldValue {
+        guard cells.literal.contains(column), !field.isTypedInScripts else { return try value.cell(of: field) }
+        return value
     }
 
     /// A cell's text, if it is a value.
@@ -135,6 +144,19 @@ extension RowBinding {
             message += "; separate several values in a cell with |"
         }
         let finding = Diagnostic(.error, refusal.code, message, field: refusal.field, line: row.line)
-        return finding.showing(refusal.code == .noValue ? nil : text(of: column, in: row))
+        let text = text(of: column, in: row)
+        // The message about a word for no value names it.
+        guard refusal.code == .noValue, text.flatMap({ CellFault($0) })?.isFormula != true else {
+            return finding.showing(text)
+        }
+        return finding
+    }
+}
+
+extension FieldValue {
+    /// Whether two texts are the same in composed and decomposed letters.
+    fileprivate func isEquivalent(_ other: FieldValue) -> Bool {
+        guard case .string(let one) = self, case .string(let other) = other else { return false }
+        return one == other
     }
 }

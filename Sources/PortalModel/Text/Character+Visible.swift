@@ -48,6 +48,17 @@ extension Unicode.Scalar {
         }
     }
 
+    /// Whether nobody sees it: a blank, a control, or a sign without a shape.
+    ///
+    /// What this version of Unicode doesn't know may have a shape.
+    fileprivate var isUnseen: Bool {
+        guard !hasShape else { return false }
+        switch properties.generalCategory {
+        case .privateUse, .unassigned: return properties.isDefaultIgnorableCodePoint
+        default: return true
+        }
+    }
+
     /// What is a sign by its category, and blank to an eye: a pattern of no dots, and a note without a head.
     private static let blanks: Set<UInt32> = [0x2800, 0x1D159]
 
@@ -76,6 +87,9 @@ extension Unicode.Scalar {
 extension String {
     /// Whether it holds signs without a shape, blanks apart.
     package var hasShapeless: Bool { unicodeScalars.contains { $0 != " " && !$0.hasShape } }
+
+    /// Whether it holds nothing that anybody sees: nothing at all, or blanks and signs without a shape.
+    var isUnseen: Bool { unicodeScalars.allSatisfy(\.isUnseen) }
 
     /// The text without signs at its ends that have no shape; blanks alone stay.
     var withoutShapelessEnds: String {

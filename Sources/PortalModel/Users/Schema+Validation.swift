@@ -83,7 +83,7 @@ extension UserField {
 
     fileprivate func validated(_ value: FieldValue, departments: Set<Int>?) throws(Schema.Refusal) -> FieldValue {
         switch kind {
-        case .text, .moment: .string(try text(value))
+        case .text, .moment: .string(try seen(try text(value)))
         case .email: .string(try email(value))
         case .webAddress:
             .string(try text(value, "a web address such as https://example.com", where: TextRules.isWebAddress))
@@ -118,10 +118,38 @@ extension UserField {
                     message: "contains a control character; only tabs and line breaks are allowed"
                 )
             }
+            guard !hasLostLetter(text) else { throw lostLetter(text) }
             return text
         case .integer(let number): return String(number)
+        case .number:
+            let message = "expected a string, got a number with decimals; write it as a string"
+            throw Schema.Refusal(.wrongType, field: name, message: message)
         default: throw refusal(expected: "a string", got: value)
         }
+    }
+
+    /// A text in which somebody sees something; what only looks empty doesn't clear.
+    private func seen(_ text: String) throws(Schema.Refusal) -> String {
+        guard text.isUnseen else { return text }
+        let message = "only characters that can't be seen; to clear \(name), write null or \"\""
+        throw Schema.Refusal(.noText, field: name, message: message)
+    }
+
+    /// The fields with a part of a person's name, in which no question mark is meant.
+    private static let personalNames: Set<String> = ["NAME", "LAST_NAME", "SECOND_NAME"]
+
+    /// Whether a conversion between encodings has put a sign in the place of a letter.
+    private func hasLostLetter(_ text: String) -> Bool {
+        if text.unicodeScalars.contains("\u{FFFD}") { return true }
+        return Self.personalNames.contains(name) && text.utf8.contains(UInt8(ascii: "?"))
+    }
+
+    private func lostLetter(_ text: String) -> Schema.Refusal {
+        let sign = text.unicodeScalars.contains("\u{FFFD}") ? "U+FFFD" : "a question mark"
+        let message =
+            "\(sign) stands for a lost letter; export the file again as UTF-8, or read it with its encoding, "
+            + "such as --encoding windows-1252"
+        return Schema.Refusal(.noText, field: name, message: message)
     }
 
     private func text(
@@ -140,7 +168,7 @@ extension UserField {
     /// A value of a type that is passed as it is, if a portal can be sent it: JSON has neither infinity nor NaN.
     private func passed(_ value: FieldValue) throws(Schema.Refusal) -> FieldValue {
         switch value {
-        case .string: return .string(try text(value))
+        case .string: return .string(try seen(try text(value)))
         case .integer, .boolean: return value
         case .number(let number) where number.isFinite: return value
         case .null, .number, .list, .file, .option:
@@ -201,7 +229,7 @@ extension UserField {
                 throw Schema.Refusal(
                     .wrongType,
                     field: path,
-                    message: "expected the id of a department, a whole number, got \(item.shown)"
+                    message: "expected the id of a department, a whole number from 1, got \(item.shown)"
                 )
             }
             guard known?.contains(id) ?? true else {
@@ -238,9 +266,13 @@ extension UserField {
 }
 
 extension FieldValue {
-    /// What was given for a department: a short text itself, which is a department's name and not personal data; otherwise its type.
+    /// What was given for a department: a number or a short text itself, which is no personal data; otherwise its type.
     fileprivate var shown: String {
-        guard case .string(let text) = self, text.count <= 20 else { return kind }
-        return "\"\(text)\""
+        switch self {
+        case .integer(let number): String(number)
+        case .number(let number): String(number)
+        case .string(let text) where text.count <= 20: "\"\(text)\""
+        default: kind
+        }
     }
 }

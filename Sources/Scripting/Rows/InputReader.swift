@@ -30,6 +30,8 @@ public struct InputReader: Sendable {
     public let header: [String]?
     /// What separates the cells of a CSV file; `nil` for JSON Lines.
     public let delimiter: UInt8?
+    /// Whether the input begins with a byte order mark, without which Excel takes a table for one in another encoding.
+    package let hasByteOrderMark: Bool
     /// How the texts of cells are read.
     package let cells: CellReading
     /// By column of a CSV file, whether its cells are taken as they stand.
@@ -55,7 +57,9 @@ public struct InputReader: Sendable {
         var source = source
         name = source.name
         do {
-            let start = try source.peek()?.first { !Self.blank.contains($0) }
+            let chunk = try source.peek() ?? []
+            hasByteOrderMark = TextEncoding.isDeclared(in: chunk)
+            let start = chunk.first { !Self.blank.contains($0) }
             if encoding == nil, start == UInt8(ascii: "{") {
                 form = .jsonLines(JSONLinesReader(source))
                 header = nil
@@ -93,8 +97,9 @@ public struct InputReader: Sendable {
     /// The row with its cells as they are read.
     private func read(_ row: CSVRow) -> InputRow {
         var cells = row
-        for column in 0..<min(row.count, isLiteral.count) where !isLiteral[column] {
-            if let text = self.cells.unwrapped(row.utf8(column)) { cells.replace(column, with: text) }
+        for column in 0..<min(row.count, isLiteral.count) {
+            guard let text = self.cells.unwrapped(row.utf8(column), isLiteral: isLiteral[column]) else { continue }
+            cells.replace(column, with: text)
         }
         return InputRow(line: row.line, raw: row.raw, content: .cells(cells))
     }

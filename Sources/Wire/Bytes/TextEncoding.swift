@@ -21,6 +21,11 @@ public struct TextEncoding: Hashable, Sendable, CustomStringConvertible {
         ([0xFE, 0xFF], TextEncoding(name: "utf-16be", form: .utf16(isBigEndian: true))),
     ]
 
+    /// Whether a text begins with the bytes by which it declares its encoding.
+    package static func isDeclared(in start: [UInt8]) -> Bool {
+        byteOrderMarks.contains { mark, _ in start.starts(with: mark) }
+    }
+
     /// Its usual name, such as `windows-1252`.
     public let name: String
     let form: Form

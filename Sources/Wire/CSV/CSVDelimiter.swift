@@ -26,7 +26,7 @@ enum CSVDelimiter {
         return best.delimiter
     }
 
-    /// The number of cells in each of the first records; none if they aren't CSV with this delimiter.
+    /// The number of cells in each of the first records, up to one that isn't CSV with this delimiter.
     private static func cellCounts(in sample: Span<UInt8>, delimiter: UInt8, isComplete: Bool) -> [Int] {
         var scanner = CSVScanner(delimiter: delimiter)
         var counts: [Int] = []
@@ -36,10 +36,9 @@ enum CSVDelimiter {
             case .record(let end, let next):
                 if end > 0 { counts.append(scanner.cells.count) }
                 position += next
-            case .incomplete:
+            case .incomplete, .textAfterQuote:
+                // The reader reports a wrong quote, at its line.
                 return counts
-            case .textAfterQuote:
-                return []
             }
         }
         return counts

@@ -95,7 +95,7 @@ struct ScriptOptions: ParsableArguments {
     func openInput(_ path: String) throws -> InputReader {
         let source = path == "-" ? ByteSource.standardInput : try ByteSource(path: path)
         let cells = CellReading(
-            nulls: Set(nulls.flatMap { $0.split(separator: ",").map(String.init) }),
+            nulls: Set(nulls.flatMap { $0.split(separator: ",").compactMap { String($0).trimmed.nonEmpty } }),
             literal: Set(literal)
         )
         return try InputReader(source, encoding: try encoding.map { try TextEncoding(named: $0) }, cells: cells)
