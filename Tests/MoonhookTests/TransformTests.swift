@@ -52,7 +52,7 @@ import Wire
         #expect(ended.output == records)
         #expect(ended.error.contains("bad note"))
         #expect(ended.error.contains("line 3, names.lua:6"))
-        #expect(ended.error.contains("EMAIL: expected an address such as anna@example.com"))
+        #expect(ended.error.contains("EMAIL: column \"mail\": expected an address such as anna@example.com"))
         #expect(ended.error.hasSuffix("\n5 rows, 2 written, 1 skipped, 2 refused\n"))
     }
 

@@ -186,7 +186,8 @@ struct RowBindingTests {
                 Diagnostic(
                     .error,
                     .wrongType,
-                    "column \"ACTIVE\": expected true or false (or Y or N)",
+                    "column \"ACTIVE\": expected yes or no, such as Y and N, TRUE and FALSE, 1 and 0, or such words in "
+                        + "another language",
                     field: "ACTIVE",
                     line: 3
                 ).showing("perhaps")

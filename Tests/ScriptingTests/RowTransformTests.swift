@@ -79,9 +79,10 @@ struct RowTransformTests {
         #expect(bench.findings.map(\.field) == ["ACTIVE", "ID", "EMAIL"])
         #expect(
             bench.findings.map(\.message) == [
-                "column \"Works here\": expected true or false (or Y or N)",
+                "column \"Works here\": expected yes or no, such as Y and N, TRUE and FALSE, 1 and 0, or such words in "
+                    + "another language",
                 "column \"ID\": expected the id of a user, a whole number from 1",
-                "expected an address such as anna@example.com",
+                "column \"Mail\": expected an address such as anna@example.com",
             ]
         )
     }
@@ -132,7 +133,7 @@ struct RowTransformTests {
     @Test(arguments: [
         (#"{"ID":1,"NAME":{"first":"Anna"}}"#, "column \"NAME\": expected a value, got an object"),
         (#"{"ID":1,"UF_TAGS":["a",{}]}"#, "column \"UF_TAGS\": expected a value, got an object"),
-        (#"{"ID":1,"NAME":true}"#, "expected a string, got a boolean"),
+        (#"{"ID":1,"NAME":true}"#, "column \"NAME\": expected a string, got a boolean"),
         (#"{"ID":1.5}"#, "column \"ID\": expected the id of a user, a whole number from 1"),
     ])
     func `a JSON value that no field holds is refused, not passed over`(row: String, message: String) throws {

@@ -135,13 +135,16 @@ extension UserField {
         throw Schema.Refusal(.noText, field: name, message: message)
     }
 
-    /// The fields with a part of a person's name, in which no question mark is meant.
+    /// The fields with a part of a person's name, in which no question mark before a letter or alone is meant.
     private static let personalNames: Set<String> = ["NAME", "LAST_NAME", "SECOND_NAME"]
 
     /// Whether a conversion between encodings has put a sign in the place of a letter.
     private func hasLostLetter(_ text: String) -> Bool {
         if text.unicodeScalars.contains("\u{FFFD}") { return true }
-        return Self.personalNames.contains(name) && text.utf8.contains(UInt8(ascii: "?"))
+        guard Self.personalNames.contains(name), text.utf8.contains(UInt8(ascii: "?")) else { return false }
+        return text.split { $0.isWhitespace || $0 == "-" }.contains { word in
+            word.allSatisfy { $0 == "?" } || zip(word, word.dropFirst()).contains { $0 == "?" && $1.isLetter }
+        }
     }
 
     private func lostLetter(_ text: String) -> Schema.Refusal {

@@ -128,8 +128,10 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
-                error  MH0205  1×  PERSONAL_BIRTHDAY: expected a date written YYYY-MM-DD, or
-                                   in a form with one reading: ambiguous
+                error  MH0205  1×  PERSONAL_BIRTHDAY: column "PERSONAL_BIRTHDAY": expected a
+                                   date written YYYY-MM-DD, or in a form with one reading:
+                                   ambiguous; write YYYY-MM-DD, or let the recipe read it by
+                                   date.parse with a format
                                    line 2 (1/2/1990)
 
                 1 row, 0 written, 1 refused
