@@ -103,7 +103,9 @@ cphone_status read_parts(const PhoneNumber &parsed, cphone_number *number) {
     number->country_code = parsed.country_code();
     // The count is 1 unless set, even without a zero.
     number->leading_zeros = parsed.italian_leading_zero() ? parsed.number_of_leading_zeros() : 0;
-    number->is_region_assumed = parsed.country_code_source() == PhoneNumber::FROM_DEFAULT_COUNTRY;
+    // A calling code without a plus or the region's prefix for numbers abroad is one in that region only.
+    number->is_region_assumed = parsed.country_code_source() == PhoneNumber::FROM_DEFAULT_COUNTRY ||
+                                parsed.country_code_source() == PhoneNumber::FROM_NUMBER_WITHOUT_PLUS_SIGN;
     return cphone_status_ok;
 }
 
@@ -172,10 +174,30 @@ bool is_long(size_t count, const std::string &country) {
     return longest != 0 && count > longest;
 }
 
+bool is_calling_code(const std::string &digits) {
+    if (digits.empty() || digits.size() > 3 || digits[0] == '0') return false;
+    std::string region;
+    library().GetRegionCodeForCountryCode(std::stoi(digits), &region);
+    return region != "ZZ";
+}
+
+// Whether a text begins with the calling code of any country, without its plus, and a trunk digit in brackets behind it.
+bool shows_some_code(const TypedPhone &typed) {
+    for (size_t count = 1; count <= 3; ++count) {
+        const std::string code = typed.digits.substr(0, count);
+        if (typed.shows_code(code) && is_calling_code(code)) return true;
+    }
+    return false;
+}
+
 // What a text's form says against being one number, as people write them.
 cphone_status check_form(const TypedPhone &typed, const std::string &country) {
+    if (typed.is_date()) return cphone_status_date;
     if (typed.has_trunk_after_plus()) return cphone_status_trunk_after_plus;
-    if (typed.has_bracketed_end()) return cphone_status_several_numbers;
+    if (typed.has_brackets_after_plus && !is_calling_code(typed.digits.substr(0, typed.count_before(TypedPhone::closing)))) {
+        return cphone_status_no_code;
+    }
+    if (typed.has_bracketed_end() || typed.has_second_area() || typed.has_several_tails()) return cphone_status_several_numbers;
     if (typed.count_before(TypedPhone::point) < typed.digits.size()) {
         if (typed.has_decimals()) return cphone_status_decimals;
         if (typed.has_thousands(TypedPhone::point) && is_long(typed.digits.size(), country)) return cphone_status_decimals;
@@ -209,21 +231,59 @@ std::string groups_of(const TypedPhone &typed) {
     return groups;
 }
 
+// Whether a text has the groups of a number's international form.
+bool has_international_groups(const TypedPhone &typed, const PhoneNumber &number) {
+    std::string form;
+    library().Format(number, PhoneNumberUtil::INTERNATIONAL, &form);
+    return groups_of(typed) == groups_of(form, 0);
+}
+
+// The groups of a number's national form, without the digits of it that a text lacks at its start, such as a trunk prefix.
+std::string national_groups(const TypedPhone &typed, const PhoneNumber &number) {
+    std::string form, digits;
+    library().Format(number, PhoneNumberUtil::NATIONAL, &form);
+    digits = form;
+    library().NormalizeDigitsOnly(&digits);
+    return digits.size() < typed.digits.size() ? "" : groups_of(form, digits.size() - typed.digits.size());
+}
+
 // Whether a text is written as numbers are within the country: with brackets around an area code, or in the groups of the
 // library's own national format. The groups that an international number has show nothing.
 bool is_written_nationally(const TypedPhone &typed, const PhoneNumber &national, const PhoneNumber &international) {
     const std::string code = std::to_string(international.country_code());
     if (typed.marks[0] & TypedPhone::opening) return typed.count_before(TypedPhone::closing) != code.size();
     const std::string groups = groups_of(typed);
-    if (groups.size() < 2) return false;
-    std::string form, digits;
-    library().Format(international, PhoneNumberUtil::INTERNATIONAL, &form);
-    if (groups == groups_of(form, 0)) return false;
-    library().Format(national, PhoneNumberUtil::NATIONAL, &form);
-    digits = form;
-    library().NormalizeDigitsOnly(&digits);
-    // Without the trunk prefix, which the text doesn't have.
-    return digits.size() >= typed.digits.size() && groups == groups_of(form, digits.size() - typed.digits.size());
+    return groups.size() > 1 && !has_international_groups(typed, international) && groups == national_groups(typed, national);
+}
+
+// Whether the digits behind a plus may be a number within the region, before which somebody put the plus instead of its calling
+// code. Only its groups can show that, or a trunk digit: +495 123 45 67 in Russia, and +8495….
+bool may_lack_code(const TypedPhone &typed, const std::string &country, const PhoneNumber &international, cphone_number *national) {
+    const size_t code_size = std::to_string(international.country_code()).size();
+    const std::string groups = groups_of(typed);
+    if (static_cast<size_t>(groups[0]) == code_size) return false;
+    PhoneNumber parsed;
+    if (read_digits(typed.digits, country, national, &parsed) != cphone_status_ok) return false;
+    if (parsed.country_code_source() != PhoneNumber::FROM_DEFAULT_COUNTRY) return false;
+    std::string trunk;
+    library().GetNddPrefixForRegion(country, true, &trunk);
+    if (trunk == typed.digits.substr(0, 1)) return true;
+    const std::string usual = national_groups(typed, parsed);
+    return groups.size() > 1 && usual.size() > 1 && groups[0] == usual[0] && !has_international_groups(typed, international);
+}
+
+// Whether the digits hold a second number with its area code: the whole is longer than usual, and a later group begins with 0.
+bool has_second_number(const TypedPhone &typed, const PhoneNumber &number) {
+    std::string national;
+    library().GetNationalSignificantNumber(number, &national);
+    if (national.size() <= 11) return false;
+    bool is_found = false;
+    for (size_t i = 3; i + 5 <= typed.digits.size(); ++i) {
+        const bool is_group = typed.marks[i] & (TypedPhone::space | TypedPhone::hyphen | TypedPhone::slash);
+        if (is_group && !(typed.marks[i] & TypedPhone::opening) && typed.digits[i] == '0') is_found = true;
+    }
+    if (!is_found) return false;
+    return !has_international_groups(typed, number) && groups_of(typed) != national_groups(typed, number);
 }
 
 }  // namespace
@@ -244,22 +304,35 @@ cphone_status cphone_parse(
     if (status == cphone_status_ok) status = check_form(typed, country);
     if (status != cphone_status_ok) return status;
 
-    const std::string digits = typed.number();
     const std::string code_text = std::to_string(code);
-    const bool may_lack_plus = code != 0 && !typed.has_plus && plus != cphone_plus_never &&
-                               digits.compare(0, code_text.size(), code_text) == 0;
+    const bool shows_code = code != 0 && typed.shows_code(code_text);
+    const std::string digits = (shows_code ? "+" : "") + typed.number();
+    const bool has_own_code = code != 0 && typed.digits.compare(0, code_text.size(), code_text) == 0;
+    const bool may_lack_plus = has_own_code && !typed.has_plus && !shows_code && plus != cphone_plus_never;
     PhoneNumber international;
     const bool is_international =
         may_lack_plus && read_digits("+" + digits, "ZZ", other, &international) == cphone_status_ok;
     std::memcpy(other->extension, typed.extension.c_str(), typed.extension.size() + 1);
     if (is_international && plus == cphone_plus_lost) {
         *number = *other;
-        return cphone_status_ok;
+        number->is_region_assumed = true;
+        return has_second_number(typed, international) ? cphone_status_several_numbers : cphone_status_ok;
     }
     PhoneNumber parsed;
     status = read_digits(digits, country, number, &parsed);
+    if (shows_code) number->is_region_assumed = true;
     std::memcpy(number->extension, typed.extension.c_str(), typed.extension.size() + 1);
-    if (status != cphone_status_ok || !is_international || !number->is_region_assumed) return status;
+    if (status != cphone_status_ok) return shows_some_code(typed) && !shows_code ? cphone_status_no_plus : status;
+    if (has_second_number(typed, parsed)) return cphone_status_several_numbers;
+    if (typed.has_plus && code != 0 && !has_own_code && number->country_code != code) {
+        cphone_number national{};
+        if (!may_lack_code(typed, country, parsed, &national)) return status;
+        std::memcpy(national.extension, number->extension, sizeof national.extension);
+        *other = *number;
+        *number = national;
+        return cphone_status_ambiguous;
+    }
+    if (!is_international || !number->is_region_assumed) return status;
     if (number->national == other->national && number->leading_zeros == other->leading_zeros) return status;
     return is_written_nationally(typed, parsed, international) ? status : cphone_status_ambiguous;
 } catch (...) {

@@ -24,7 +24,7 @@ public struct PhoneNumber: Hashable, Sendable {
         /// The number, which is valid.
         public let number: PhoneNumber
 
-        /// Whether the text has no country code, so that the given region decided.
+        /// Whether the given region decided on the country code: the text has none, or has it without a plus.
         public let isRegionAssumed: Bool
     }
 
@@ -46,7 +46,7 @@ public struct PhoneNumber: Hashable, Sendable {
         }
     }
 
-    /// Reads a number as people type it: with spaces, brackets, words before it, an extension after it.
+    /// Reads a number as people type it: with spaces, brackets, a label before it, an extension after it.
     ///
     /// - Parameters:
     ///   - text: What a person typed.

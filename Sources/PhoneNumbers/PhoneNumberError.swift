@@ -7,6 +7,12 @@ import CPhoneNumber
 public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is nothing in the text that could be a number.
     case notANumber
+    /// The words before it are no label of a telephone, so it may be another kind of number.
+    case words
+    /// The words before it say that it is a fax.
+    case fax
+    /// It is a day with its year.
+    case date
     /// There are letters among or behind the digits: a note, a digit typed as a letter, or a number spelt with a phone's keys.
     case letters
     /// Another sign is among or behind the digits.
@@ -15,12 +21,20 @@ public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible
     case severalNumbers
     /// It is an amount with decimals or thousands, as spreadsheets write what they take for one.
     case decimals
+    /// A plus is among the digits.
+    case plusInside
+    /// Commas are among the digits.
+    case commas
+    /// It begins with a calling code, as a trunk digit in brackets shows, but lacks its plus.
+    case noPlus
+    /// The brackets behind the plus hold no calling code.
+    case noCode
     /// The plus is before a digit that is dialled within the country, such as the 8 of +8 (495).
     case trunkAfterPlus
     /// It may have lost the plus before its country code, or be a number within the country.
     case ambiguous(national: PhoneNumber, international: PhoneNumber)
-    /// Digits are missing, perhaps the area code's.
-    case tooShort
+    /// Digits are missing, perhaps the area code's; the region is the one of the number's country code, if it has one.
+    case tooShort(region: String?)
     /// There are more digits than the country's numbers have.
     case tooLong
     /// The country code belongs to no country.
@@ -40,14 +54,22 @@ public enum PhoneNumberError: Error, Hashable, Sendable, CustomStringConvertible
     public var description: String {
         switch self {
         case .notANumber: "not a number"
+        case .words: "words before the number"
+        case .fax: "a fax number"
+        case .date: "a date"
         case .letters: "letters in the number"
         case .unknownSign: "an unknown sign in the number or behind it"
         case .severalNumbers: "several numbers"
         case .decimals: "decimals or thousands, as a spreadsheet writes them"
+        case .plusInside: "a plus among the digits"
+        case .commas: "commas among the digits"
+        case .noPlus: "no plus before the country code"
+        case .noCode: "no country code in the brackets behind the plus"
         case .trunkAfterPlus: "a trunk digit behind the plus"
         case .ambiguous(let national, let international):
             "ambiguous: \(international.formatted(.international)) or \(national.formatted(.international))"
-        case .tooShort: "too short"
+        case .tooShort(nil), .tooShort("001"): "too short"
+        case .tooShort(let region?): "too short for \(region)"
         case .tooLong: "too long"
         case .unknownCountry: "unknown country"
         case .noRegion: "no country code and no region"
@@ -74,13 +96,20 @@ extension PhoneNumberError {
         switch status {
         case .ok: return nil
         case .not_a_number: self = .notANumber
+        case .words: self = .words
+        case .fax: self = .fax
+        case .date: self = .date
         case .letters: self = .letters
         case .unknown_sign: self = .unknownSign
         case .several_numbers: self = .severalNumbers
         case .decimals: self = .decimals
+        case .plus_inside: self = .plusInside
+        case .commas: self = .commas
+        case .no_plus: self = .noPlus
+        case .no_code: self = .noCode
         case .trunk_after_plus: self = .trunkAfterPlus
         case .ambiguous: self = .ambiguous(national: PhoneNumber(number), international: PhoneNumber(other))
-        case .too_short: self = .tooShort
+        case .too_short: self = .tooShort(region: Self.typedRegion(number))
         case .too_long: self = .tooLong
         case .no_region: self = .noRegion
         case .unknown_region: self = .unknownRegion(region)
@@ -89,6 +118,11 @@ extension PhoneNumberError {
         case .unknown_range: self = .unknownRange(region: Self.mainRegion(number.country_code))
         case .failed: self = .libraryFailed
         }
+    }
+
+    /// The region of the country code that a text has.
+    private static func typedRegion(_ number: cphone_number) -> String? {
+        number.country_code == 0 || number.is_region_assumed != 0 ? nil : mainRegion(number.country_code)
     }
 
     private static func mainRegion(_ countryCode: Int32) -> String {

@@ -4,7 +4,7 @@ import Wire
 
 @testable import Judgement
 
-/// How many numbers within a country are refused because they could have lost the plus before their country code.
+/// How many valid numbers are refused because they could have lost the plus before their country code, or for their form.
 struct AmbiguousPhoneTests {
     private static let plans = NumberingPlans.shared.plans.filter { PhoneNumber.knows(region: $0.region) }
 
@@ -23,6 +23,53 @@ struct AmbiguousPhoneTests {
             for (typing, count) in counts {
                 #expect(count * 100 <= drawn, "\(plan.region), \(typing): \(count) of \(drawn)")
             }
+        }
+    }
+
+    @Test func `no form in which the library writes a number is taken for something else`() {
+        var random = SplitMix64(seed: 18)
+        for plan in Self.plans {
+            for number in Self.numbers(of: plan, 60, &random) {
+                for style in PhoneNumber.Style.allCases {
+                    do throws(PhoneNumberError) {
+                        _ = try PhoneNumber.parse(number.formatted(style), region: plan.region)
+                    } catch {
+                        if case .ambiguous = error { continue }
+                        Issue.record("\(plan.region), \(style): \(error)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `of valid international numbers of all countries less than 1 % are ambiguous elsewhere`() {
+        var random = SplitMix64(seed: 19)
+        let numbers = Self.plans.map { Self.numbers(of: $0, 6, &random) }
+        for plan in Self.plans {
+            var (tried, ambiguous) = (0, 0)
+            for number in numbers.compactMap({ $0.isEmpty ? nil : $0[random.number(below: $0.count)] }) {
+                guard "\(number.countryCode)" != plan.code.text else { continue }
+                for style in [PhoneNumber.Style.international, .e164] {
+                    tried += 1
+                    do throws(PhoneNumberError) {
+                        _ = try PhoneNumber.parse(number.formatted(style), region: plan.region)
+                    } catch {
+                        ambiguous += 1
+                    }
+                }
+            }
+            #expect(ambiguous * 100 < tried, "\(plan.region): \(ambiguous) of \(tried)")
+        }
+    }
+
+    /// Valid numbers that the library holds to be of a plan's region.
+    private static func numbers(of plan: NumberingPlan, _ count: Int, _ random: inout SplitMix64) -> [PhoneNumber] {
+        var numbers = ValidNumbers(plan)
+        return (0..<count).compactMap { _ in
+            guard let number = numbers.next(&random),
+                let read = try? PhoneNumber.parse("+\(plan.code.text)\(number)", region: nil)
+            else { return nil }
+            return read.region == plan.region ? read : nil
         }
     }
 

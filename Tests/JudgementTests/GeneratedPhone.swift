@@ -73,7 +73,11 @@ struct GeneratedPhone: CustomStringConvertible {
             "\(trunk)\(number.prefix(3))/\(number.dropFirst(3))",
             "+8 (\(number.prefix(3))) \(number.dropFirst(3))", "Tel. " + trunk + number, trunk + number + "l",
             "+" + code + number + "?", "\u{202A}+\(code)\(number)\u{202C}", "(\(code)) " + number,
-            "\(code) \(number.prefix(3)) \(number.dropFirst(3))",
+            "\(code) \(number.prefix(3)) \(number.dropFirst(3))", "\(code)(0)\(number)",
+            "+\(own.first ?? "8")\(number)",
+            "+\(number.prefix(3)) \(number.dropFirst(3))", "+(\(number.prefix(3)))\(number.dropFirst(3))",
+            "Fax " + trunk + number, number + random.element(of: [".5", ".000", "..", "--", " -01 -02"]),
+            "\(trunk)\(number) 0\(random.digits(4))", "\(random.digits(1)).\(random.digits(1)).1985",
         ]
         return random.spaced(random.element(of: forms), noise: [" ", " ", "-", "/", ".", " - ", "  ", "(", ") "])
     }

@@ -30,19 +30,29 @@ struct PhoneNumberTests {
         ("☎️", "DE", .notANumber, "not a number"),
         ("0151 2345 Anna", "DE", .letters, "letters in the number"),  // by a telephone's keys, a valid number
         ("Tel. 0151 23456789 (Anna)", "DE", .letters, "letters in the number"),
-        ("030 123456 App. 12", "DE", .letters, "letters in the number"),  // not 030 123456 277 12
         ("030 123456 Zi. 12", "DE", .letters, "letters in the number"),  // a room
         ("030 1234O567", "DE", .letters, "letters in the number"),  // a letter for a zero
-        ("+49 30 App 123456", "DE", .letters, "letters in the number"),
+        ("+49 30 Abt 123456", "DE", .letters, "letters in the number"),
         ("030 123456 Anna ext. 12", "DE", .letters, "letters in the number"),
-        ("12", "RU", .tooShort, "too short"),
-        ("253-0000", "US", .tooShort, "too short"),  // dialled within a town only
+        ("12", "RU", .tooShort(region: nil), "too short"),
+        ("253-0000", "US", .tooShort(region: nil), "too short"),  // dialled within a town only
         ("(650) 253-00001", "US", .tooLong, "too long"),
         ("0151 23456789 / 030 901820", "DE", .severalNumbers, "several numbers"),
         ("+999 12345678", "DE", .unknownCountry, "unknown country"),
         ("0151 23456789", nil, .noRegion, "no country code and no region"),
         ("0151 23456789", "", .noRegion, "no country code and no region"),
-        ("+45 1234567", "DE", .tooShort, "too short"),
+        ("+45 1234567", "DE", .tooShort(region: "DK"), "too short for DK"),
+        ("+415 555 2671", "CH", .tooShort(region: "CH"), "too short for CH"),
+        ("2023-01-15", "DE", .date, "a date"), ("5/6/1985", "DE", .date, "a date"),
+        ("15. 01. 2023", "DE", .date, "a date"),
+        ("Fax: 030 23125901", "DE", .fax, "a fax number"), ("факс 8 (495) 682-87-31", "RU", .fax, "a fax number"),
+        ("Raum 4711-2345", "DE", .words, "words before the number"),
+        ("XX 23125901", "DE", .words, "words before the number"),
+        ("Nr. 030 2312590", "DE", .words, "words before the number"),
+        ("00+49 171 2345678", "DE", .plusInside, "a plus among the digits"),
+        ("0171,2345678", "DE", .commas, "commas among the digits"),
+        ("49 (0) 171 2345678", "AT", .noPlus, "no plus before the country code"),
+        ("+(495) 123-45-67", "RU", .noCode, "no country code in the brackets behind the plus"),
     ])
     func `what is no valid number gives its reason`(
         text: String,
@@ -74,7 +84,7 @@ struct PhoneNumberTests {
 
     @Test(arguments: [
         "030 2312590l", "030 2312590O", "+49 30 23125XX", "030 2312590 (privat)", "030 2312590 mobil", "O30 2312590",
-        "030 2312590 – Büro", "030 123456 Durchwahl 12", "030 2312590 ext.", "l51 2345678", "+O49 30 2312590",
+        "030 2312590 – Büro", "030 123456 Zimmer 12", "030 2312590 ext.", "l51 2345678", "+O49 30 2312590",
     ])
     func `letters at the ends are never dropped`(text: String) {
         #expect(throws: PhoneNumberError.letters) { try PhoneNumber.parse(text, region: "DE") }
@@ -83,7 +93,9 @@ struct PhoneNumberTests {
     @Test(arguments: [
         "+49 30 2312590?", "030 2312590*", "030 2312590#", "030 2312590\"", "030 2312590!", "030: 2312590",
         "030 231_2590",
-        "030 2312590 €", "030 2312590\0Anna", "030 2312590 &",
+        "030 2312590 €", "030 2312590\0Anna", "030 2312590 &", "+49 30 231259-...", "+49 30 231259-..", "030 231259--",
+        "030 231259…", "030 231259 - -", "...231259", "?30 2312590", "030 231259.. ext. 5", "030 231259 ext. 5..",
+        "=+49302312590",
     ])
     func `signs that no number has are never dropped`(text: String) {
         #expect(throws: PhoneNumberError.unknownSign) { try PhoneNumber.parse(text, region: "DE") }
@@ -95,7 +107,10 @@ struct PhoneNumberTests {
         ("030 23125901; 030 23125902", "DE"), ("030 23125901, 02", "DE"), ("030 23125901,02", "DE"),
         ("+49 30 23125901 +49 171 3920019", "DE"), ("030 23125901\n030 23125902", "DE"), ("030 23125901 & 02", "DE"),
         ("0171/3920019/8", "DE"), ("030 123456 x 0171 3920019", "DE"), ("030 23125901|02", "DE"),
-        ("030 2312590 (12)", "DE"),
+        ("030 2312590 (12)", "DE"), ("030 231259-01 -02 -03", "DE"), ("030 231259 -01 -02", "DE"),
+        ("030 231259-01 -02", "DE"), ("(030) 1234 (089) 4321", "DE"), ("030 12345 030 54321", "DE"),
+        ("030 1234 0171 234", "DE"), ("030 1234 - 089 4321", "DE"), ("030 23125901\t02", "DE"),
+        ("+49 30 231259 01 ... 09", "DE"), ("030 231259..60", "DE"),
     ])
     func `several numbers in one text are never one`(text: String, region: String) {
         #expect(throws: PhoneNumberError.severalNumbers) { try PhoneNumber.parse(text, region: region) }
@@ -103,7 +118,8 @@ struct PhoneNumberTests {
 
     @Test(arguments: [
         "3023125901.0", "3023125901.00", "3023125901,0", "030 2312590.0", "4.915.123.456.789", "4,915,123,456,789",
-        "4.915.123.456.789,00", "4,915,123,456,789.0",
+        "4.915.123.456.789,00", "4,915,123,456,789.0", "3023125901.000", "302312590.0000", "3023125.00000", "899999.0",
+        "89999.0", "3023125901.5", "3023125901,5", "3.023.125.901,5",
     ])
     func `an amount is never a number`(text: String) {
         #expect(throws: PhoneNumberError.decimals) { try PhoneNumber.parse(text, region: "DE") }
@@ -126,6 +142,13 @@ struct PhoneNumberTests {
         ("M 0171 3920019", "DE", "+491713920019"), ("Mobil: 0171 3920019;", "DE", "+491713920019"),
         ("\u{442}\u{435}\u{43B}.: 8 (495) 682-87-31", "RU", "+74956828731"), ("030 2312590.", "DE", "+49302312590"),
         ("\u{202A}+49 30 2312590\u{202C}", "DE", "+49302312590"), ("030\u{AD}2312590\u{FEFF}", "DE", "+49302312590"),
+        ("+49 (0151) 23456789", "DE", "+4915123456789"), ("(+49) (0)30 2312590", "DE", "+49302312590"),
+        ("+(49) 30 2312590", "DE", "+49302312590"), ("033203 123456-0", "DE", "+49332031234560"),
+        ("030 90182-0123", "DE", "+4930901820123"), ("8 495 123-45 -67", "RU", "+74951234567"),
+        ("49(0)30 23125901", "DE", "+493023125901"), ("49 (0) 171 2345678", "DE", "+491712345678"),
+        ("Tel./Fax: 030 2312590", "DE", "+49302312590"), ("Bu\u{308}ro: 030 2312590", "DE", "+49302312590"),
+        ("Telefon ..... 030 2312590", "DE", "+49302312590"), ("📱 0171 3920019", "DE", "+491713920019"),
+        ("WhatsApp: +49 171 3920019", "AT", "+491713920019"), ("030 2312590\t", "DE", "+49302312590"),
         ("+49\u{202F}30\u{2011}2312590", "DE", "+49302312590"), ("030 2312590,", "DE", "+49302312590"),
     ])
     func `what belongs to one number is one`(text: String, region: String, e164: String) throws {
@@ -149,7 +172,51 @@ struct PhoneNumberTests {
         if let readings { #expect(error?.description == "ambiguous: \(readings)") }
         #expect(try PhoneNumber.read(text, region: region, plus: .lost).number == international)
         #expect(try PhoneNumber.read(text, region: region, plus: .never).number == national)
-        #expect(try !PhoneNumber.read(text, region: region, plus: .lost).isRegionAssumed)
+        #expect(try PhoneNumber.read(text, region: region, plus: .lost).isRegionAssumed)
+    }
+
+    @Test(arguments: [
+        ("+495 123 45 67", "RU", "+49 5123 4567 or +7 495 123-45-67"), ("+495-1234567", "RU", nil),
+        ("(+495) 123-45-67", "RU", nil), ("+84951234567", "RU", "+84 95 123 45 67 or +7 495 123-45-67"),
+        ("+8495 123-45-67", "RU", nil), ("+532 123 45 67", "TR", nil), ("+604 683 2345", "US", nil),
+    ])
+    func `a plus may be before a number that lacks its country code`(
+        text: String,
+        region: String,
+        readings: String?
+    ) throws {
+        let error = #expect(throws: PhoneNumberError.self) { try PhoneNumber.parse(text, region: region) }
+        guard case .ambiguous(let national, let international) = error else {
+            Issue.record("not ambiguous")
+            return
+        }
+        if let readings { #expect(error?.description == "ambiguous: \(readings)") }
+        #expect(try PhoneNumber.parse(text, region: nil) == international)
+        #expect(national.region == region)
+    }
+
+    @Test(arguments: [
+        ("+4951234567", "RU", "+4951234567"), ("+49 5123 4567", "RU", "+4951234567"),
+        ("+84 95 123 4567", "RU", "+84951234567"), ("+7495 1234567", "RU", "+74951234567"),
+        ("+4930 2312590", "US", "+49302312590"), ("+6475052806", "CA", "+6475052806"),
+    ])
+    func `a plus before a country code, whatever the groups, is one of an international number`(
+        text: String,
+        region: String,
+        e164: String
+    ) throws {
+        #expect(try PhoneNumber.parse(text, region: region).e164 == e164)
+    }
+
+    @Test(arguments: [
+        ("030 2312590 Ext.: 12", "DE"), ("030 2312590 App. 12", "DE"), ("030 2312590 DW 12", "DE"),
+        ("030 2312590 Durchwahl -12", "DE"), ("030 2312590 Dw.12", "DE"), ("030 2312590 (DW: 12)", "DE"),
+        ("8 (495) 682-87-31 вн. 12", "RU"), ("8 (495) 682-87-31 внутр. 12", "RU"),
+        ("8 (495) 682-87-31, добавочный 12", "RU"), ("0212 123 45 67 Dahili 12", "TR"), ("514-555-0123 poste 12", "CA"),
+        ("514 555 0123 local 12", "CA"), ("011 1234-5678 int. 12", "AR"), ("01 5134567 Klappe 12", "AT"),
+    ])
+    func `an extension follows its word in many languages`(text: String, region: String) throws {
+        #expect(try PhoneNumber.parse(text, region: region).numberExtension == "12")
     }
 
     @Test(arguments: [
@@ -266,9 +333,9 @@ struct PhoneNumberTests {
 
     @Test(arguments: [
         ("0151 23456789", true), ("030 123456 ext. 7", true), ("+49 151 23456789", false), ("0049 151 23456789", false),
-        ("+1 212 555 0123", false),
+        ("+1 212 555 0123", false), ("4930231259", true), ("49 30 23125901", true), ("49(0)30 23125901", true),
     ])
-    func `a number without a country code is assumed to be the region's, and that is reported`(
+    func `a number without a country code, or without its plus, is assumed to be the region's, and that is reported`(
         text: String,
         isAssumed: Bool
     ) throws {

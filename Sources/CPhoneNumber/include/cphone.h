@@ -23,13 +23,20 @@ extern "C" {
 typedef CPHONE_ENUM(cphone_status) {
     cphone_status_ok,
     cphone_status_not_a_number,
+    cphone_status_words,            ///< Words that name no telephone are before the digits.
+    cphone_status_fax,              ///< The words before the digits say that it is a fax.
+    cphone_status_date,             ///< A day with its year.
     cphone_status_letters,          ///< Letters are among or behind the digits.
     cphone_status_unknown_sign,     ///< Another sign is among or behind the digits.
     cphone_status_several_numbers,  ///< A second number follows, or the end of one.
     cphone_status_decimals,         ///< An amount with decimals or thousands, as a spreadsheet writes it.
+    cphone_status_plus_inside,      ///< A plus is among the digits, behind too few for a number.
+    cphone_status_commas,           ///< Commas are among the digits, behind too few for a number.
+    cphone_status_no_plus,          ///< A trunk digit in brackets shows that a calling code is before it, without a plus.
+    cphone_status_no_code,          ///< The brackets behind the plus hold no calling code.
     cphone_status_trunk_after_plus, ///< The plus is before a trunk prefix, which is no calling code.
     cphone_status_ambiguous,        ///< Valid with the calling code at its start, and as a number within the country.
-    cphone_status_too_short,
+    cphone_status_too_short,        ///< `country_code` is set if the text has one.
     cphone_status_too_long,
     cphone_status_no_region,        ///< Neither a country code in the text nor a region with it.
     cphone_status_unknown_region,   ///< The region passed in is no ISO 3166-1 code with a numbering plan.
@@ -77,7 +84,7 @@ typedef struct cphone_number {
     uint8_t leading_zeros;  ///< Zeros that belong to the number, as in Italy.
     cphone_type type;       ///< For a valid number only.
     char extension[CPHONE_EXTENSION_SIZE];  ///< Digits and a zero; empty when there is none.
-    uint8_t is_region_assumed;  ///< Whether reading took the country code from the region with the text: 0 or 1.
+    uint8_t is_region_assumed;  ///< Whether the region with the text decided on the country code: 0 or 1.
 } cphone_number;
 
 /// Reads a number as people type it, and checks that it is valid in its country's plan.

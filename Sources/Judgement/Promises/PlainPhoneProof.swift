@@ -31,7 +31,7 @@ package struct PlainPhoneProof {
         guard first == UInt8(ascii: "+") || first == UInt8(ascii: "t") else { return .broken }
         guard let new = TypedPhone(after), new.isAlone, let old = TypedPhone(before), let proof = Self(new.digits)
         else { return nil }
-        if old.hasPlus { return proof.verdict(international: old.digits) }
+        if old.hasPlus { return proof.verdict(international: old) }
         if old.hasDoubleZero { return proof.isSame(old.digits.dropFirst(2)) ? .kept(nil) : nil }
         return proof.verdict(national: old.digits, regions())
     }
@@ -45,7 +45,10 @@ package struct PlainPhoneProof {
         guard plans.reads(number, from: NumberingPlan.Way(hasPlus: true), by: plan) else { return nil }
     }
 
-    private func verdict(international old: PhoneDigits) -> Promise.Verdict? {
+    private func verdict(international typed: TypedPhone) -> Promise.Verdict? {
+        let old = typed.digits
+        // Then it depends on the region.
+        guard let code = plans.mainPlan(of: old)?.code, !typed.mayLackCode(of: code.count) else { return nil }
         if isSame(old) { return .kept(nil) }
         // Both are numbers, and not the same one.
         return Self(old) == nil ? nil : .broken
@@ -68,7 +71,7 @@ package struct PlainPhoneProof {
                 // It may have lost its plus, and be ambiguous.
                 if prefix != plan.code, old.starts(with: plan.code) { return nil }
                 let isKept = plans.reads(number, from: NumberingPlan.Way(prefix: prefix), by: local)
-                return isKept ? .kept(prefix == plan.code ? nil : assumed) : nil
+                return isKept ? .kept(assumed) : nil
             }
             // There it is a number of another country, unless it begins as numbers abroad do.
             if local.mayLeadAbroad(old) { return nil }

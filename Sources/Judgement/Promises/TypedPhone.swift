@@ -12,9 +12,15 @@ struct TypedPhone {
     /// No form of an ordinary number is longer, in bytes.
     private static let longest = 40
 
-    private var gap = 0
+    /// The characters behind the last digit, and how many of them are points and hyphens.
+    private var (gap, pointsInGap, hyphensInGap) = (0, 0, 0)
     private var longestGap = 0
+    private var last: UInt8 = 0
     private var points = 0
+    private var brackets = 0
+    private var groups = 0
+    /// How many digits are before the second group, and before the first later one that begins with 0.
+    private var (beforeSecond, beforeZero) = (0, 0)
     /// How many digits precede the last point, and the last slash.
     private var (beforePoint, beforeSlash) = (0, 0)
 
@@ -23,8 +29,9 @@ struct TypedPhone {
         guard text.utf8.count <= Self.longest else { return nil }
         for byte in text.utf8 {
             guard read(byte) else { return nil }
+            last = byte
         }
-        guard !mayBeAmount, !mayBeSeveral else { return nil }
+        guard !mayBeAmount, !mayBeSeveral, !mayBeDate else { return nil }
         isAlone = text.utf8.first == UInt8(ascii: "+") && gap == 0 && longestGap <= 3
     }
 
@@ -37,7 +44,7 @@ struct TypedPhone {
             // As in +8 (495), where it may be no calling code.
             let code = hasPlus ? 0 : 2
             if gap > 0, hasPlus || hasDoubleZero, digits.count == code + 2, digits[code] == 8 { return false }
-            gap = 0
+            beginGroup(byte)
         case UInt8(ascii: "+"):
             guard digits.count == 0, !hasPlus else { return false }
             hasPlus = true
@@ -45,33 +52,68 @@ struct TypedPhone {
             UInt8(ascii: ")"):
             gap += 1
             longestGap = max(gap, longestGap)
-            // A bracket near the end may hold something else than an area code.
-            if byte == UInt8(ascii: "("), digits.count > 6 { return false }
-            if digits.count > 0 { note(byte) }
+            return note(byte)
         default: return false
         }
         return true
     }
 
-    private mutating func note(_ byte: UInt8) {
+    /// Counts the groups of digits.
+    private mutating func beginGroup(_ byte: UInt8) {
+        if gap > 0 || groups == 0 {
+            groups += 1
+            if groups == 2 { beforeSecond = digits.count - 1 }
+            if beforeZero == 0, digits.count > 3, byte == UInt8(ascii: "0") { beforeZero = digits.count - 1 }
+        }
+        (gap, pointsInGap, hyphensInGap) = (0, 0, 0)
+    }
+
+    /// Notes what is between digits; false if it may speak against one number.
+    private mutating func note(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "."):
-            if beforePoint != digits.count { points += 1 }
-            beforePoint = digits.count
-        case UInt8(ascii: "/"): beforeSlash = digits.count
+            pointsInGap += 1
+            if digits.count > 0, beforePoint != digits.count {
+                points += 1
+                beforePoint = digits.count
+            }
+        case UInt8(ascii: "-"):
+            hyphensInGap += 1
+            // Behind a blank it may lead to another end of the number.
+            if digits.count > 6, last == UInt8(ascii: " ") { return false }
+        case UInt8(ascii: "/") where digits.count > 0: beforeSlash = digits.count
+        case UInt8(ascii: "("):
+            brackets += 1
+            // A second one, one near the end, and one behind the plus may hold something else than an area code.
+            if brackets > 1 || digits.count > 6 || hasPlus && digits.count == 0 { return false }
         default: break
         }
+        // Several stand for digits that are left out.
+        return pointsInGap < 2 && hyphensInGap < 2
+    }
+
+    /// Whether a plus may have been put before a number within a region, instead of its calling code.
+    ///
+    /// - Parameter code: How many digits the calling code has.
+    /// - Returns: False if the first group is the calling code, or the groups don't tell.
+    func mayLackCode(of code: Int) -> Bool {
+        groups > 1 ? beforeSecond != code : digits.count > 0 && digits[0] == 8
     }
 
     /// Whether it may be an amount with decimals or thousands.
     private var mayBeAmount: Bool {
         let behind = digits.count - beforePoint
         guard points > 0, behind > 0 else { return false }
-        return behind == 3 || points == 1 && behind <= 2 && digits.dropFirst(beforePoint).value(ofFirst: behind) == 0
+        return behind == 3
+            || points == 1 && (behind == 1 || digits.dropFirst(beforePoint).value(ofFirst: behind) == 0)
     }
 
-    /// Whether a slash may be between two numbers, and not behind an area code.
+    /// Whether it may be a day with its year.
+    private var mayBeDate: Bool { groups == 3 && !hasPlus && (6...8).contains(digits.count) }
+
+    /// Whether a slash may be between two numbers, and not behind an area code, or a second area code follows.
     private var mayBeSeveral: Bool {
+        if beforeZero > 0, digits.count > 11 { return true }
         let behind = digits.count - beforeSlash
         return beforeSlash > 0 && behind > 0 && (beforeSlash > 6 || behind <= 2)
     }

@@ -17,6 +17,7 @@ struct PhoneChange {
         if before.unicodeScalars.contains(where: { $0 == "+" || $0 == "\u{FF0B}" }),
             let old = try? PhoneNumber.parse(before, region: nil)
         {
+            if let assumed = eitherReading(new, regions()) { return .kept(assumed) }
             return old == new && Self.isAll(of: before, new, in: nil) ? .kept(nil) : .broken
         }
         if let international, (try? PhoneNumber.parse(international, region: nil)) == new {
@@ -44,6 +45,19 @@ struct PhoneChange {
             }
             return .kept(assumed.inEitherReading)
         }
+    }
+
+    /// The region in which a plus may be before a number without its calling code, and the new number is one of both readings.
+    private func eitherReading(_ new: PhoneNumber, _ regions: AnySequence<AssumedRegion>) -> AssumedRegion? {
+        for assumed in regions {
+            do throws(PhoneNumberError) {
+                _ = try PhoneNumber.read(before, region: assumed.region)
+            } catch {
+                guard case .ambiguous(let national, let international) = error else { continue }
+                if [national, international].contains(new) { return assumed.inEitherReading }
+            }
+        }
+        return nil
     }
 
     /// The old text with + for 00: not every country dials that to get abroad, but people type it for the + of any number.

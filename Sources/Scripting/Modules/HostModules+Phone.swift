@@ -13,8 +13,10 @@ extension HostModules {
                 details: """
                     A text that begins with the region's own calling code without `+` may have lost its plus. If it is valid in \
                     both readings, and brackets or its groups of digits don't decide, it is ambiguous. For a file whose numbers \
-                    have all lost it, or where none has, `options` says so. A text with two numbers, with decimals, or with a \
-                    sign that telephone numbers don't have is not a number.
+                    have all lost it, or where none has, `options` says so. A plus before a number of the region without its \
+                    calling code (`+495 123 45 67` in Russia) is ambiguous too. A text with two numbers, a date, a text with \
+                    decimals, with words in front that name no telephone, or with a sign that telephone numbers don't have is \
+                    not a number.
                     """,
                 parameters: [typed, region, options],
                 results: [.init("number", "string?", "The number, such as `+4915123456789`."), reason],
@@ -29,6 +31,9 @@ extension HostModules {
                     ),
                     .gives(#"phone.e164("49 171 2345678", "DE", { plus = "lost" })"#, #""+491712345678""#),
                     .gives(#"phone.e164("030 23125901/02", "DE")"#, #"nil, "several numbers""#),
+                    .gives(#"phone.e164("Tel. 030 23125901", "DE")"#, #""+493023125901""#),
+                    .gives(#"phone.e164("Fax 030 23125902", "DE")"#, #"nil, "a fax number""#),
+                    .gives(#"phone.e164("Room 3023125", "DE")"#, #"nil, "words before the number""#),
                     .gives(#"phone.e164(nil, "DE")"#, "nil"),
                 ],
                 body: .hosted { host, call in try host.phone(call) { number in .value(.string(number.e164)) } }
@@ -61,8 +66,10 @@ extension HostModules {
                 "parse",
                 "Reads a number and returns its parts.",
                 details: """
-                    Extensions follow `ext.`, `extension`, `int.`, `x`, `#`, `anexo`, `доб.`, or a comma without a space after \
-                    it. Words before the number are skipped. A text with letters among or behind the digits is not a number.
+                    Extensions follow `ext.`, `extension`, `int.`, `x`, `#`, `DW`, `App.`, `Durchwahl`, `poste`, `local`, \
+                    `dahili`, `anexo`, `доб.`, `вн.`, and such words of other languages, or a comma without a space after it. \
+                    A label before the number is skipped (`Tel.`, `Mobil`, `office`, `тел.`); other words make it no number. \
+                    Neither is a text with letters among or behind the digits.
                     """,
                 parameters: [typed, region, options],
                 results: [.init("number", "moonhook.PhoneNumber?", "The number's parts."), reason],
