@@ -56,9 +56,6 @@ public:
     /// Whether other ends of the number follow, as in `231259 -01 -02`.
     bool has_several_tails() const;
 
-    /// Whether a plus is followed by brackets; they end before `count_before(closing)`.
-    bool has_brackets_after_plus = false;
-
     /// Whether it begins with a calling code without its plus, which a trunk digit in brackets shows: `49 (0) 30`.
     bool shows_code(const std::string &code) const;
 
@@ -75,6 +72,8 @@ public:
     bool has_thousands(uint8_t mark) const;
 
     bool has_plus = false;
+    /// Whether a plus is followed by brackets; they end before `count_before(closing)`.
+    bool has_brackets_after_plus = false;
     std::string digits;
     std::array<uint8_t, most_digits + 1> marks{};
     std::string extension;

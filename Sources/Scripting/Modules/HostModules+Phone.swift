@@ -68,8 +68,8 @@ extension HostModules {
                 details: """
                     Extensions follow `ext.`, `extension`, `int.`, `x`, `#`, `DW`, `App.`, `Durchwahl`, `poste`, `local`, \
                     `dahili`, `anexo`, `доб.`, `вн.`, and such words of other languages, or a comma without a space after it. \
-                    A label before the number is skipped (`Tel.`, `Mobil`, `office`, `тел.`); other words make it no number. \
-                    Neither is a text with letters among or behind the digits.
+                    A label before the number is skipped (`Tel.`, `Mobil`, `office`, `тел.`). A text with other words before it, \
+                    or with letters among or behind the digits, is not a number.
                     """,
                 parameters: [typed, region, options],
                 results: [.init("number", "moonhook.PhoneNumber?", "The number's parts."), reason],
