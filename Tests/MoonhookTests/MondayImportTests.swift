@@ -93,6 +93,39 @@ import Wire
         #expect(literal.contains { $0["user"] == 7 && $0["after"]?["LAST_NAME"] == "NULL" })
     }
 
+    @Test func `blanks around a word for nothing don't count`() async throws {
+        let empty = try await imported("--null", "nan, NULL")
+        #expect(lines(empty, "error")[4] == nil)
+    }
+
+    private func run(_ rows: String, _ options: String...) async throws -> Program.Ended {
+        let program = try Program()
+        let recipe = """
+            return { columns = { NAME = "Name" }, writes = { "NAME" }, transform = function() end }
+            """
+        try program.write(recipe, to: "name.lua")
+        try program.write(rows, to: "rows.csv")
+        let run = ["run", "name.lua", "--input", "rows.csv", "--portal", "demo", "--dry-run", "--allow", "refused=9"]
+        return try await program.run(run + options)
+    }
+
+    @Test func `a name in decomposed letters is no change`() async throws {
+        let ended = try await run("ID;Name\n5;Ju\u{308}rgen\n", "--format", "json")
+        #expect(try !ended.json().contains { $0["type"] == "change" })
+    }
+
+    @Test func `a cell that only looks empty clears as an empty one does, and else nothing`() async throws {
+        let rows = "ID;Name\n5; \n7;\u{200B}\n"
+        #expect(try await !run(rows, "--format", "json").json().contains { $0["type"] == "change" })
+        let cleared = try await run(rows, "--empty", "clear", "--format", "json").json()
+        #expect(cleared.filter { $0["type"] == "change" }.allSatisfy { $0["after"]?["NAME"] == .null })
+    }
+
+    @Test func `text behind a closing quote is named as the cause, with its line`() async throws {
+        let ended = try await run("ID;Name\n5;\"Lange\"x\n7;Anna\n")
+        #expect(ended.error.contains("line 2: text follows a closing quote"))
+    }
+
     @Test func `a misspelt column is no way out`() async throws {
         let program = try Program()
         try program.write(Self.recipe, to: "monday.lua")
@@ -114,6 +147,10 @@ import Wire
         ("regula.rochat@exmaple.com", "", "near: regula.rochat@example.com"),
         ("regula.rochat@example.com\u{200B}", "remove them from the row", "near: regula.rochat@example.com"),
         ("thomas\u{AD}.boehm@example.com", "remove them from the row", "near: thomas.boehm@example.com"),
+        ("mailto:regula.rochat@example.com", "", "near: regula.rochat@example.com"),
+        ("Regula Rochat <regula.rochat@example.com>", "", "near: regula.rochat@example.com"),
+        ("regula.rochat\u{FF20}example.com", "", "near: regula.rochat@example.com"),
+        ("regula.rochat@example.de", "", "near: regula.rochat@example.com"),
         ("nobody.at.all@elsewhere.net", "Moonhook doesn't create users", "nobody.at.all@elsewhere.net"),
     ])
     func `a row that finds no user says whose address is nearest`(
