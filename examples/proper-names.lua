@@ -1,7 +1,7 @@
 --- Writes names in their usual case.
 return {
   name = "proper-names",
-  version = "1.1.0",
+  version = "1.2.0",
   about = "Writes names in proper case (O'Neill, Anna-Maria, van der Berg), with single spaces.",
 
   params = {
@@ -17,12 +17,13 @@ return {
   pure = true,
 
   transform = function(user)
+    local names = (user.NAME or "") .. " " .. (user.LAST_NAME or "") -- AYŞE shows that SARI may be Turkish
     for _, field in ipairs { "NAME", "LAST_NAME", "SECOND_NAME" } do
       local name = text.squeeze(user[field])
       if name and name:find("[%d@?_]") then
         warn(field, "not a name")
       else
-        local title, reason = text.title(name, params.language)
+        local title, reason = text.title(name, params.language, names)
         if reason then
           warn(field, reason)
         else
@@ -47,13 +48,17 @@ return {
     },
     {
       given = { NAME = "İBRAHİM", LAST_NAME = "KILIÇ" },
-      expect = { NAME = "İbrahim" },
+      expect = { NAME = "İbrahim", LAST_NAME = "Kılıç" },
+    },
+    {
+      given = { NAME = "AYŞE", LAST_NAME = "SARI" },
+      expect = { NAME = "Ayşe" },
       warns = { LAST_NAME = "name the language" },
     },
     {
       params = { language = "tr" },
-      given = { NAME = "İBRAHİM", LAST_NAME = "KILIÇ" },
-      expect = { NAME = "İbrahim", LAST_NAME = "Kılıç" },
+      given = { NAME = "AYŞE", LAST_NAME = "SARI" },
+      expect = { NAME = "Ayşe", LAST_NAME = "Sarı" },
     },
     {
       given = { NAME = "printer 3", LAST_NAME = "WEISS" },

@@ -10,7 +10,8 @@ struct NameCaseTests {
     private static let pieces = [
         "a", "b", "E", "I", "i", "İ", "ı", "ß", "ẞ", "Ç", "ş", "Ğ", "Σ", "ς", "ΓΙΑ", "é", "e\u{301}", "I\u{307}",
         "i\u{307}", "ǆ", "Ǆ", "ŉ", "ﬁ", "Ж", "ñ", "Mc", "mac", "MACDONALD", "van", "VAN", "der", "ANH", "anh", "do",
-        "DE", "la", "e", "Y", "und", "III", "vi", "XI", "phd", "MD", "JP", "IJ", "ij", "o'", "O’", "d´", "'s", "'t",
+        "DE", "la", "e", "Y", "und", "III", "vi", "XI", "phd", "MD", "JP", "IJ", "ij", "YILMAZ", "ФОН", "оглы", "О'",
+        "Д’", "-VON ", "aus", "DEM", "DR. ", "med. ", "o'", "O’", "d´", "'s", "'t",
         "Anna", "MÜLLER", "silva", "ორი", "Ꭰ", "字", "3", " ", " ", " ", " ", "-", "‑", "/", ".", "(", "\"", ",",
         "\u{A0}",
     ]
@@ -38,7 +39,7 @@ struct NameCaseTests {
         let error = #expect(throws: ScriptError.self) { try Workbench().run("text.\(function)('KILIÇ', 'Turkish')") }
         #expect(
             error?.message.hasPrefix(
-                "program.lua:1: bad argument #2 to 'text.\(function)' (unknown language: it must be one of az, ca, cs, "
+                "program.lua:1: bad argument #2 to 'text.\(function)' (unknown language: it must be one of az, bg, ca, "
             ) == true
         )
     }

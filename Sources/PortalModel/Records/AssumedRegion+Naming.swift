@@ -7,7 +7,7 @@ extension AssumedRegion {
         let text = text.trimmed
         guard let first = text.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
         let code = text.uppercased()
-        if code.utf8.count == 2, Countries.hasNumbers(code) {
+        if text.utf8.allSatisfy({ $0 < 0x80 }), Countries.hasNumbers(code) {
             self.init(code, source)
         } else if let code = try? Countries.code(of: text) {
             self.init(code, source)

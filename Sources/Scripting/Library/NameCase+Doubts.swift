@@ -4,7 +4,7 @@ import Foundation
 extension NameCase {
     /// Why nobody can know the case of a name.
     enum Doubt: Error {
-        case dotlessI, contraction, clan, generation, degree, particle, joint
+        case dotlessI, contraction, clan, generation, degree, particle, family, joint
 
         /// The reason, without the name, and what would decide.
         var reason: String {
@@ -15,6 +15,7 @@ extension NameCase {
             case .generation: "VI and XI may be numbers or names; name the language, such as en or vi"
             case .degree: "MD may be a degree or a name; write the name in mixed case"
             case .particle: "a particle may be a Vietnamese or Chinese name; name the language, such as nl or vi"
+            case .family: "a particle within a name is large in some families; write the name in mixed case"
             case .joint: "one letter may be an initial or a word; name the language, such as en, es or pt"
             }
         }
@@ -32,7 +33,7 @@ extension NameCase {
     /// What is unclear whatever the words mean.
     var doubtOfLetters: Doubt? {
         let open = words.filter { $0.letterCase == .small || $0.letterCase == .large }
-        if language == nil, !hasDotlessI, open.contains(where: \.changesI), mayBeTurkic { return .dotlessI }
+        if language == nil, !hasDotlessI, open.contains(where: \.changesI), mayBeTurkic(open) { return .dotlessI }
         if open.contains(where: { $0.small.contains("/") && $0.small.unicodeScalars.contains(where: \.isGreek) }) {
             return .contraction
         }
@@ -42,10 +43,12 @@ extension NameCase {
         return isClan ? .clan : nil
     }
 
-    /// Whether a text has a letter that Turkish shares with few languages: an Ş, which Romanian has beside others of its own, or
-    /// a Ç before something else than A, O and U, where French and Portuguese have it.
-    private var mayBeTurkic: Bool {
-        let letters = words.map(\.small).joined(separator: " ").precomposedStringWithCanonicalMapping
+    /// Whether a person has a Turkish name in capitals, or a letter that Turkish shares with few languages: an Ş, which Romanian has
+    /// beside others of its own, or a Ç before something else than A, O and U, where French and Portuguese have it.
+    private func mayBeTurkic(_ open: [NameWord]) -> Bool {
+        let capitals = (open + others).filter { $0.letterCase == .large }.flatMap(\.parts)
+        if capitals.contains(where: { NameWords.turkish.contains(String($0.name)) }) { return true }
+        let letters = (words + others).map(\.small).joined(separator: " ").precomposedStringWithCanonicalMapping
         if letters.contains("ş"), !letters.contains(where: { "ţță".contains($0) }) { return true }
         return letters.split(separator: "ç", omittingEmptySubsequences: false).dropFirst().contains { rest in
             guard let next = rest.first else { return true }
@@ -54,19 +57,48 @@ extension NameCase {
     }
 
     /// Whether a word that isn't the last stays small.
-    func isSmall(_ word: NameWord, isFirst: Bool) throws(Doubt) -> Bool {
+    func isSmall(_ word: NameWord, at index: Int) throws(Doubt) -> Bool {
         let core = word.core
-        guard word.tail.isEmpty,
-            NameWords.particles.contains(core) || NameWords.articles.contains(core) || isJoint(word)
-        else { return false }
+        let isFirst = words[..<index].allSatisfy(\.text.isEmpty)
+        let isJoint = NameWords.joints.contains(core)
+        guard word.tail.isEmpty, isJoint || Self.isParticle(core) || isPreposition(at: index) else { return false }
         if isChosen, word.letterCase == .small { return true }
-        if isJoint(word) { return isFirst ? false : try joins(word) }
+        if isJoint { return isFirst ? false : try joins(word) }
         if isFirst, NameWords.articles.contains(core) { return false }
+        guard try !isName(core) else { return false }
+        guard language?.hasLargeParticles == true else { return true }
+        // Leonardo da Vinci and Alessandro Del Piero.
+        guard isFirst else { throw .family }
+        return false
+    }
+
+    /// Whether the last part of a word is a particle of what follows the word, as in `Müller-von Berg`.
+    func isSmall(_ part: Substring, behindHyphenOf word: NameWord) throws(Doubt) -> Bool {
+        let core = String(part)
+        guard Self.isParticle(core), let mark = word.parts.dropLast().last?.mark, NameWord.hyphens.contains(mark)
+        else { return false }
+        guard language?.hasLargeParticles != true else { throw .family }
+        if language == nil, NameWords.syllables.contains(core),
+            word.parts.dropLast().allSatisfy({ NameWords.isSyllable(String($0.name)) }),
+            !words.contains(where: { Self.isParticle($0.core) })
+        {
+            throw .particle
+        }
         return try !isName(core)
     }
 
-    private func isJoint(_ word: NameWord) -> Bool {
-        NameWords.joints.contains(word.core) || word.core == "i" && (language == .ca || isChosen)
+    private static func isParticle(_ core: String) -> Bool {
+        NameWords.particles.contains(core) || NameWords.articles.contains(core)
+    }
+
+    /// Whether the word there is one of two such as `aus dem`.
+    private func isPreposition(at index: Int) -> Bool {
+        guard CaseLanguage.hasPrepositions(language) else { return false }
+        let core = words[index].core
+        let next = words[(index + 1)...].first { !$0.text.isEmpty }?.core ?? ""
+        let previous = words[..<index].last { !$0.text.isEmpty }?.core ?? ""
+        return NameWords.prepositions.contains(core) && NameWords.prepositionArticles.contains(next)
+            || NameWords.prepositions.contains(previous) && NameWords.prepositionArticles.contains(core)
     }
 
     /// Whether a letter between two words joins them, and is no initial.
@@ -82,7 +114,7 @@ extension NameCase {
             if others.contains(where: \.isPortuguese) { return true }
             guard !others.contains(where: NameWords.portuguese.contains) else { throw .joint }
             return false
-        default: return false
+        default: throw .joint
         }
     }
 
@@ -90,10 +122,9 @@ extension NameCase {
     private func isName(_ core: String) throws(Doubt) -> Bool {
         guard NameWords.syllables.contains(core) else { return language?.isSyllabic ?? false }
         if let language { return language.isSyllabic }
-        let others = words.map(\.core).filter { !$0.isEmpty && $0 != core }
-        if let family = words.first(where: { !$0.text.isEmpty })?.core, NameWords.vietnamese.contains(family) {
-            return true
-        }
+        let names = words.flatMap(\.parts).map { String($0.name) }.filter { !$0.isEmpty }
+        let others = names.filter { $0 != core }
+        if let family = names.first, NameWords.vietnamese.contains(family) { return true }
         guard !others.isEmpty, others.allSatisfy(NameWords.isSyllable),
             !others.contains(where: NameWords.particles.union(NameWords.articles).contains)
         else { return false }

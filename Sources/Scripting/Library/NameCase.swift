@@ -7,14 +7,18 @@ struct NameCase {
     let isChosen: Bool
     private let text: String
     private let filled: [Int]
+    /// Other names of the same person.
+    let others: [NameWord]
 
-    private init(_ text: String, in language: CaseLanguage?) {
+    private init(_ text: String, in language: CaseLanguage?, beside others: String) {
         self.text = text
         self.language = language
-        let hasDotlessI = language?.hasDotlessI == true || Self.isTurkic(text)
+        let hasDotlessI =
+            language?.hasDotlessI == true || Self.isTurkic(text) || language == nil && Self.isTurkic(others)
         self.hasDotlessI = hasDotlessI
         words = text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
             .map { NameWord($0, hasDotlessI: hasDotlessI) }
+        self.others = others.split(whereSeparator: \.isWhitespace).map { NameWord($0, hasDotlessI: hasDotlessI) }
         filled = words.indices.filter { [words] in !words[$0].text.isEmpty }
         isChosen = words.contains { $0.letterCase == .mixed }
     }
@@ -26,9 +30,14 @@ struct NameCase {
     /// - Parameters:
     ///   - text: The name.
     ///   - language: Its language, which decides what letters alone don't.
+    ///   - others: Other names of the same person, whose letters may show that `I` is Turkish.
     /// - Returns: The name, and why it is as it was.
-    static func title(_ text: String, in language: CaseLanguage? = nil) -> (name: String, doubt: String?) {
-        let name = NameCase(text, in: language)
+    static func title(
+        _ text: String,
+        in language: CaseLanguage? = nil,
+        beside others: String = ""
+    ) -> (name: String, doubt: String?) {
+        let name = NameCase(text, in: language, beside: others)
         if let doubt = name.doubtOfLetters { return (text, doubt.reason) }
         do throws(Doubt) {
             return (try name.titled(), nil)
@@ -40,25 +49,50 @@ struct NameCase {
     private func titled() throws(Doubt) -> String {
         var title = ""
         for (index, word) in words.enumerated() {
-            title += try titled(word, isFirst: index == filled.first, isLast: index == filled.last)
+            title += try titled(word, at: index)
             if word.text.endIndex < text.endIndex { title.append(text[word.text.endIndex]) }
         }
         return title
     }
 
-    private func titled(_ word: NameWord, isFirst: Bool, isLast: Bool) throws(Doubt) -> String {
+    private func titled(_ word: NameWord, at index: Int) throws(Doubt) -> String {
         guard word.letterCase == .small || word.letterCase == .large else { return String(word.text) }
+        let (isFirst, isLast) = (index == filled.first, index == filled.last)
         if !isFirst {
             if NameWords.generations.contains(word.core) { return word.core.uppercased() + word.tail }
             if let title = NameWords.titles[word.core] { return title + word.tail }
+            if NameWords.patronymics.contains(word.core), word.tail.isEmpty { return word.small }
         }
         if isLast, !isFirst, try isInCapitals(word) { return word.core.uppercased() + word.tail }
         if word.letterCase == .large, word.isInitials { return String(word.text) }
-        if !isLast, try isSmall(word, isFirst: isFirst) { return word.small }
-        return word.parts.reduce(into: "") { title, part in
-            title += capitalized(part.name)
+        if !isLast,
+            try isSmall(word, at: index) || isFaculty(word.core + word.tail, behind: words[..<index].flatMap(\.parts))
+        {
+            return word.small
+        }
+        return try inParts(word, at: index)
+    }
+
+    /// The word with each of its parts large, but for particles and faculties.
+    private func inParts(_ word: NameWord, at index: Int) throws(Doubt) -> String {
+        let isLast = index == filled.last
+        var title = ""
+        let parts = word.parts
+        for (number, part) in parts.enumerated() {
+            let isBeforeWord = !isLast && number == parts.count - 1
+            let isSmall = isBeforeWord ? try isSmall(part.name, behindHyphenOf: word) : false
+            let written = String(part.name) + (part.mark.map(String.init) ?? "")
+            title +=
+                isSmall || isFaculty(written, behind: parts[..<number]) ? String(part.name) : capitalized(part.name)
             if let mark = part.mark { title.append(mark) }
         }
+        return title
+    }
+
+    /// Whether a text is what somebody is a doctor of, as in `Dr. rer. nat.`.
+    private func isFaculty(_ text: String, behind parts: some BidirectionalCollection<NameWord.Part>) -> Bool {
+        guard text.hasSuffix("."), NameWords.faculties.contains(String(text.dropLast())) else { return false }
+        return parts.last { !$0.name.isEmpty && !NameWords.faculties.contains(String($0.name)) }?.name == "dr"
     }
 
     /// Whether the last word of a name is a number or a degree, and not a name.
@@ -76,7 +110,7 @@ struct NameCase {
     private func capitalized(_ part: Substring) -> String {
         if let mark = part.firstIndex(where: NameWord.apostrophes.contains) {
             let (before, rest) = (part[..<mark], part[part.index(after: mark)...])
-            if NameWords.elisions.contains(String(before)) {
+            if NameWords.elisions.contains(String(before)), !(rest.first.map(NameWords.iotated.contains) ?? false) {
                 return first(part[...mark]) + (rest.count > 1 ? first(rest) : String(rest))
             }
             // 's-Hertogenbosch

@@ -33,14 +33,17 @@ struct NameWord {
     /// The signs that people type for an apostrophe, the accents among them.
     static let apostrophes: Set<Character> = ["'", "’", "‘", "‛", "ʼ", "ʻ", "´", "`", "′", "＇"]
 
+    static let hyphens: Set<Character> = ["-", "‐", "‑", "‒", "–", "—", "－"]
+
     /// The signs that part names and initials: Anna-Maria, J.R.R., Müller/Schmidt.
-    static let joints: Set<Character> = [
-        "-", "‐", "‑", "‒", "–", "—", "－", ".", ",", "/", "·", "&", "+", "|", "(",
-    ]
+    static let joints = hyphens.union([".", ",", "/", "·", "&", "+", "|", "("])
+
+    /// A name or an initial, and the sign behind it.
+    typealias Part = (name: Substring, mark: Character?)
 
     /// The parts of the word, each with the sign behind it.
-    var parts: [(name: Substring, mark: Character?)] {
-        var parts: [(Substring, Character?)] = []
+    var parts: [Part] {
+        var parts: [Part] = []
         var start = small.startIndex
         while let mark = small[start...].firstIndex(where: Self.joints.contains) {
             parts.append((small[start..<mark], small[mark]))

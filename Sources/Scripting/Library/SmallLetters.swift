@@ -2,7 +2,8 @@ extension String {
     /// The text in small letters by Unicode's full case mapping, with the sigma that Greek words end in.
     ///
     /// Swift's own mapping looks at each letter alone; the standard has one rule beyond that for all languages, Final_Sigma. The
-    /// small letter of `İ` is `i`, in every language: the standard would leave a dot behind it that nobody sees.
+    /// small letter of `İ` is `i`, in every language: the standard would leave a dot behind it that nobody sees. A full stop ends
+    /// a word, since it is in no Greek word.
     ///
     /// Source: <https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/#G54277>
     ///
@@ -47,10 +48,11 @@ extension String {
         String(String.UnicodeScalarView(scalars))
     }
 
-    /// Whether a letter is before that index and none after it, ignoring marks and apostrophes.
+    /// Whether a letter is before that index and none after it, ignoring marks and apostrophes, but not full stops.
     private static func endsWord(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
-        let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
-        let behind = scalars[(index + 1)...].first { !$0.properties.isCaseIgnorable }
+        let matters = { (scalar: Unicode.Scalar) in scalar == "." || !scalar.properties.isCaseIgnorable }
+        let before = scalars[..<index].last(where: matters)
+        let behind = scalars[(index + 1)...].first(where: matters)
         return before?.properties.isCased == true && behind?.properties.isCased != true
     }
 }

@@ -10,8 +10,10 @@ extension HostModules {
                 "code",
                 "Finds a country by any of its names and codes.",
                 details: """
-                    Names are known in English, German, Russian and the country's own languages; codes are the two and the \
-                    three letters of ISO 3166-1, and the calling code with or without `+` or `00`.
+                    Names are known in English, German, Russian, the country's own languages, and Dutch, French, Italian, Polish, \
+                    Portuguese, Spanish, Turkish, Ukrainian and Vietnamese; codes are the two or three letters and the three digits \
+                    of ISO 3166-1, and the calling code with or without `+` or `00`. Digits that mean one country by ISO 3166-1 and \
+                    another as a calling code are ambiguous without the `+`. A text may hold two names or codes of one country.
                     """,
                 parameters: [.init("text", "string?", "The name or code; an integer is read as its digits.")],
                 results: [
@@ -21,6 +23,8 @@ extension HostModules {
                 examples: [
                     .gives(#"country.code("Deutschland")"#, #""DE""#), .gives(#"country.code("Германия")"#, #""DE""#),
                     .gives(#"country.code("ger")"#, #""DE""#), .gives("country.code(49)", #""DE""#),
+                    .gives(#"country.code("Germany (DE)")"#, #""DE""#),
+                    .gives(#"country.code("40")"#, #"nil, "ambiguous: AT, RO""#),
                     .gives(#"country.code("+1")"#, #"nil, "ambiguous: CA, US""#),
                     .gives(#"country.code("Atlantis")"#, #"nil, "unknown country""#),
                 ],

@@ -66,9 +66,16 @@ extension HostModules {
                     Words in mixed case stay unchanged. Particles such as `van der` are lower case, generations such as `III` upper \
                     case. A capital follows `O'` and `Mc`, and begins each part of a word with a hyphen, a dot or a slash. \
                     What nobody can know without the language stays as it is, with a reason: whether an `I` is Turkish, whether \
-                    `VAN ANH` is Dutch or Vietnamese. Accents are not added.
+                    `VAN ANH` is Dutch or Vietnamese. In Italian and English a family name may begin with a large particle: \
+                    `DEL PIERO` is `Del Piero` if the language is `it`. Accents are not added.
                     """,
-                parameters: name + language,
+                parameters: name + language + [
+                    .init(
+                        "names",
+                        "string?",
+                        "Other names of the same person, whose letters may show that an `I` is Turkish."
+                    )
+                ],
                 results: [
                     .init("text", "string?", "The name."),
                     .init("reason", "string?", "Why it is as it was, if that can't be decided."),
@@ -78,16 +85,19 @@ extension HostModules {
                     .gives(#"text.title("VINCENT VAN DER BERG")"#, #""Vincent van der Berg""#),
                     .gives(#"text.title("Leonardo DiCaprio")"#, #""Leonardo DiCaprio""#),
                     .gives(#"text.title("KILIÇ", "tr")"#, #""Kılıç""#),
+                    .gives(#"text.title("KILIÇ", nil, "İBRAHİM")"#, #""Kılıç""#),
                     .gives(
                         #"text.title("KILIÇ")"#,
                         #""KILIÇ", "\#(NameCase.Doubt.dotlessI.reason)""#
                     ),
                 ],
                 body: .plain { call in
+                    let others = try call.optionalString(3) ?? ""
+                    try checkLength(call, 3)
                     let language = try language(call)
                     var doubt: String?
                     let name = try named(call) { text in
-                        let titled = NameCase.title(text, in: language)
+                        let titled = NameCase.title(text, in: language, beside: others)
                         doubt = titled.doubt
                         return titled.name
                     }
@@ -208,9 +218,13 @@ extension HostModules {
     private static let longestName = 16 << 10
 
     private static func named(_ call: borrowing LuaCall, _ body: (String) -> String) throws -> LuaResults {
-        guard call.byteCount(1) <= longestName else {
-            throw call.wrongArgument(1, "a name of at most 16 KiB expected")
-        }
+        try checkLength(call, 1)
         return try mapped(call, body)
+    }
+
+    private static func checkLength(_ call: borrowing LuaCall, _ argument: Int) throws(LuaError) {
+        guard call.byteCount(argument) <= longestName else {
+            throw call.wrongArgument(argument, "a name of at most 16 KiB expected")
+        }
     }
 }
