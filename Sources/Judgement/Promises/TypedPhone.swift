@@ -63,7 +63,9 @@ struct TypedPhone {
         if gap > 0 || groups == 0 {
             groups += 1
             if groups == 2 { beforeSecond = digits.count - 1 }
-            if beforeZero == 0, digits.count > 3, byte == UInt8(ascii: "0") { beforeZero = digits.count - 1 }
+            if beforeZero == 0, digits.count > 3, byte == UInt8(ascii: "0"), last != UInt8(ascii: "(") {
+                beforeZero = digits.count - 1
+            }
         }
         (gap, pointsInGap, hyphensInGap) = (0, 0, 0)
     }
@@ -85,7 +87,9 @@ struct TypedPhone {
         case UInt8(ascii: "("):
             brackets += 1
             // A second one, one near the end, and one behind the plus may hold something else than an area code.
-            if brackets > 1 || digits.count > 6 || hasPlus && digits.count == 0 { return false }
+            if brackets > 1 || digits.count > 6 || digits.count == (hasPlus ? 0 : 2) && (hasPlus || hasDoubleZero) {
+                return false
+            }
         default: break
         }
         // Several stand for digits that are left out.
