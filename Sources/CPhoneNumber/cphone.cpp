@@ -251,7 +251,9 @@ std::string national_groups(const TypedPhone &typed, const PhoneNumber &number) 
 // library's own national format. The groups that an international number has show nothing.
 bool is_written_nationally(const TypedPhone &typed, const PhoneNumber &national, const PhoneNumber &international) {
     const std::string code = std::to_string(international.country_code());
-    if (typed.marks[0] & TypedPhone::opening) return typed.count_before(TypedPhone::closing) != code.size();
+    // Brackets around all of it show nothing.
+    const size_t in_brackets = typed.marks[0] & TypedPhone::opening ? typed.count_before(TypedPhone::closing) : 0;
+    if (in_brackets > 0 && in_brackets < typed.digits.size()) return in_brackets != code.size();
     const std::string groups = groups_of(typed);
     return groups.size() > 1 && !has_international_groups(typed, international) && groups == national_groups(typed, national);
 }

@@ -23,7 +23,7 @@ struct GeneratedPhone: CustomStringConvertible {
             ? Self.plans.plan(ofRegion: random.element(of: Self.common)) ?? Self.plans.plans[0]
             : random.element(of: Self.plans.plans)
         let number = Self.number(of: plan, &random)
-        before = Self.typed(number, of: plan, &random)
+        before = Self.typed(number, of: plan, &random) + random.element(of: ["", "", "", "", "", " ", ".", "/", "-"])
         after =
             random.number(below: 8) == 0
             ? "+\(plan.code.text)\(before.filter(\.isNumber).dropFirst(random.number(below: 6)))"

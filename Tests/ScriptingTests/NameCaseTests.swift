@@ -34,6 +34,12 @@ struct NameCaseTests {
         }
     }
 
+    @Test func `a text that is longer than a name stays as it is`() {
+        let text = "bla " + String(repeating: "e ", count: 8_000) + "smith"
+        #expect(NameCase.title(text) == (text, "longer than a name"))
+        #expect(NameCase.title("anna", beside: text) == ("anna", "longer than a name"))
+    }
+
     @Test(arguments: ["title", "lower", "upper"])
     func `an unknown language is an error that names the known ones`(function: String) throws {
         let error = #expect(throws: ScriptError.self) { try Workbench().run("text.\(function)('KILIÇ', 'Turkish')") }

@@ -21,8 +21,10 @@ struct TypedPhone {
     private var groups = 0
     /// How many digits are before the second group, and before the first later one that begins with 0.
     private var (beforeSecond, beforeZero) = (0, 0)
-    /// How many digits precede the last point, and the last slash.
+    /// How many digits precede the last point between digits, and the last slash.
     private var (beforePoint, beforeSlash) = (0, 0)
+    /// Whether a point, and a slash, stand behind the last digit so far.
+    private var (hasPointBehind, hasSlashBehind) = (false, false)
 
     /// Reads a text; `nil` if it has anything else, more digits than a number, or a form that may speak against one number.
     init?(_ text: String) {
@@ -39,6 +41,7 @@ struct TypedPhone {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             guard digits.count < PhoneDigits.capacity else { return false }
+            noteMarksBehind()
             digits.append(byte - UInt8(ascii: "0"))
             if digits.count == 2 { hasDoubleZero = gap == 0 && digits.value(ofFirst: 2) == 0 }
             // As in +8 (495), where it may be no calling code.
@@ -58,6 +61,16 @@ struct TypedPhone {
         return true
     }
 
+    /// Counts the marks that a digit follows; at the end of a text they mean nothing.
+    private mutating func noteMarksBehind() {
+        if hasPointBehind {
+            points += 1
+            beforePoint = digits.count
+        }
+        if hasSlashBehind { beforeSlash = digits.count }
+        (hasPointBehind, hasSlashBehind) = (false, false)
+    }
+
     /// Counts the groups of digits.
     private mutating func beginGroup(_ byte: UInt8) {
         if gap > 0 || groups == 0 {
@@ -75,15 +88,12 @@ struct TypedPhone {
         switch byte {
         case UInt8(ascii: "."):
             pointsInGap += 1
-            if digits.count > 0, beforePoint != digits.count {
-                points += 1
-                beforePoint = digits.count
-            }
+            hasPointBehind = digits.count > 0
         case UInt8(ascii: "-"):
             hyphensInGap += 1
             // Behind a blank it may lead to another end of the number.
             if digits.count > 6, last == UInt8(ascii: " ") { return false }
-        case UInt8(ascii: "/") where digits.count > 0: beforeSlash = digits.count
+        case UInt8(ascii: "/"): hasSlashBehind = digits.count > 0
         case UInt8(ascii: "("):
             brackets += 1
             // A second one, one near the end, and one behind the plus may hold something else than an area code.

@@ -4,7 +4,7 @@ import Foundation
 extension NameCase {
     /// Why nobody can know the case of a name.
     enum Doubt: Error {
-        case dotlessI, contraction, clan, generation, degree, particle, family, joint
+        case dotlessI, contraction, clan, generation, degree, particle, family, joint, length
 
         /// The reason, without the name, and what would decide.
         var reason: String {
@@ -16,6 +16,7 @@ extension NameCase {
             case .degree: "MD may be a degree or a name; write the name in mixed case"
             case .particle: "a particle may be a Vietnamese or Chinese name; name the language, such as nl or vi"
             case .family: "a particle within a name is large in some families; write the name in mixed case"
+            case .length: "longer than a name"
             case .joint: "one letter may be an initial or a word; name the language, such as en, es or pt"
             }
         }

@@ -5,6 +5,8 @@ struct NameCase {
     let hasDotlessI: Bool
     /// Whether a word is in mixed case, so that somebody chose the case of the words beside it.
     let isChosen: Bool
+    /// No name is longer, in bytes; each word of one is compared with all others.
+    private static let longest = 1_000
     private let text: String
     private let filled: [Int]
     /// Other names of the same person.
@@ -37,6 +39,7 @@ struct NameCase {
         in language: CaseLanguage? = nil,
         beside others: String = ""
     ) -> (name: String, doubt: String?) {
+        guard max(text.utf8.count, others.utf8.count) <= longest else { return (text, Doubt.length.reason) }
         let name = NameCase(text, in: language, beside: others)
         if let doubt = name.doubtOfLetters { return (text, doubt.reason) }
         do throws(Doubt) {
