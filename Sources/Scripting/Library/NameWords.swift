@@ -3,8 +3,8 @@ enum NameWords {
     /// Words between or before names that stay small.
     static let particles: Set<String> = [
         "af", "av", "bin", "bint", "da", "das", "de", "degli", "dei", "del", "della", "der", "di", "do", "dos", "du",
-        "ibn", "ten", "ter", "und", "van", "vom", "von", "zu", "zum", "zur", "'t",
-        "ван", "да", "де", "дель", "делла", "дер", "ди", "дос", "дю", "ибн", "тер", "фон", "цу",
+        "ibn", "ten", "ter", "und", "van", "vom", "von", "zu", "zum", "zur", "'t", "ван", "да", "де", "дель", "делла",
+        "дер", "ди", "дос", "дю", "ибн", "тер", "фон", "цу",
     ]
 
     /// Words that stay small only after another word: at the start they are names, such as `Do Minh`.
@@ -51,8 +51,7 @@ enum NameWords {
     /// What is behind `Dr.` in German, and stays small.
     static let faculties: Set<String> = [
         "agr", "dent", "h.c", "habil", "iur", "jur", "med", "mult", "nat", "oec", "phil", "pol", "publ", "rer", "sc",
-        "techn",
-        "theol", "vet",
+        "techn", "theol", "vet",
     ]
 
     /// Two letters without a vowel that are no initials.
@@ -60,15 +59,14 @@ enum NameWords {
 
     /// What follows `Mac` in Scottish and Irish names, which people write with or without a second capital.
     static let clans: Set<String> = [
-        "adam", "alister", "allister", "alpine", "arthur", "aulay", "auley", "auliffe", "bain", "bean", "bride",
-        "cabe", "callum", "cann", "carthy", "cartney", "caskill", "clellan", "clure", "coll", "connell", "cormack",
-        "cormick", "coy", "culloch", "dermot", "dermott", "diarmid", "donagh", "donald", "donell", "donnell", "dougall",
-        "duff", "ewan", "ewen", "fadyen", "farlane",
-        "gillivray", "gowan", "gregor", "guire", "hugh", "innes", "intosh", "intyre", "iver", "kay", "kenna", "kenzie",
-        "kie",
-        "kinlay", "kinnon", "lachlan", "laren", "lean", "lellan", "lennan", "leod", "mahon", "manus", "master",
-        "millan", "nab", "nair", "namara", "naughton", "neil", "neill", "nicol", "phail", "phee", "pherson", "quarrie",
-        "queen", "rae", "ritchie", "swain", "taggart", "tavish", "vicar", "william",
+        "adam", "alister", "allister", "alpine", "arthur", "aulay", "auley", "auliffe", "bain", "bean", "bride", "cabe",
+        "callum", "cann", "carthy", "cartney", "caskill", "clellan", "clure", "coll", "connell", "cormack", "cormick",
+        "coy", "culloch", "dermot", "dermott", "diarmid", "donagh", "donald", "donell", "donnell", "dougall", "duff",
+        "ewan", "ewen", "fadyen", "farlane", "gillivray", "gowan", "gregor", "guire", "hugh", "innes", "intosh",
+        "intyre", "iver", "kay", "kenna", "kenzie", "kie", "kinlay", "kinnon", "lachlan", "laren", "lean", "lellan",
+        "lennan", "leod", "mahon", "manus", "master", "millan", "nab", "nair", "namara", "naughton", "neil", "neill",
+        "nicol", "phail", "phee", "pherson", "quarrie", "queen", "rae", "ritchie", "swain", "taggart", "tavish",
+        "vicar", "william",
     ]
 
     /// Names before or behind a Portuguese `e`.
@@ -85,12 +83,9 @@ enum NameWords {
     static let turkish: Set<String> = [
         "akbiyik", "akinci", "akyildiz", "altinay", "altinkaya", "altinok", "arikan", "asli", "atici", "avci", "aydin",
         "aydinli", "balci", "biyik", "firat", "halici", "hidir", "hizli", "kalayci", "karayilan", "kazanci", "kirmizi",
-        "kizil",
-        "kizilay", "kizilirmak", "kizilkaya", "kiziltan", "kiziltepe", "nazli", "sakalli", "sarikaya", "saygili",
-        "sayin",
-        "sirri", "sitki", "tatli", "topalli", "tunali", "yakin", "yalin", "yanik", "yapici", "yardimci", "yazici",
-        "yildiran",
-        "yildiray", "yildirim", "yildiz", "yildizhan", "yilmaz", "yilmazer",
+        "kizil", "kizilay", "kizilirmak", "kizilkaya", "kiziltan", "kiziltepe", "nazli", "sakalli", "sarikaya",
+        "saygili", "sayin", "sirri", "sitki", "tatli", "topalli", "tunali", "yakin", "yalin", "yanik", "yapici",
+        "yardimci", "yazici", "yildiran", "yildiray", "yildirim", "yildiz", "yildizhan", "yilmaz", "yilmazer",
     ]
 
     /// Vietnamese family names without their marks, which come first.
