@@ -65,6 +65,24 @@ struct UndoTests {
 
     // MARK: There and back
 
+    @Test func `the undo of an undo marks a number whose country was assumed again`() async throws {
+        let portal = PortalDouble([
+            try .employee(1, ["WORK_PHONE": .string("(415) 5550193"), "PERSONAL_MOBILE": .string("0049 171 2345678")])
+        ])
+        let done = try await run(
+            try .of(
+                1,
+                ["WORK_PHONE": "(415) 5550193", "PERSONAL_MOBILE": "0049 171 2345678"],
+                to: ["WORK_PHONE": "+494155550193", "PERSONAL_MOBILE": "+491712345678"]
+            ),
+            on: portal
+        )
+        let back = try await undo(done, on: portal, applies: true)
+        #expect(try back.run.changes(limit: 10).map(\.change.assumed) == [[:]])
+        let again = try await undo(back.run, on: portal)
+        #expect(try again.run.changes(limit: 10).map(\.change.assumed) == [["WORK_PHONE": "DE"]])
+    }
+
     @Test func `what a run changed, set and cleared is as it was`() async throws {
         let portal = PortalDouble([
             try .employee(1, ["WORK_CITY": .string("Bonn"), "UF_DEPARTMENT": .list([.integer(1)])]), try .employee(2),

@@ -1,4 +1,5 @@
 public import Journal
+import Judgement
 public import PortalModel
 
 /// Plans the undo of a run: the values before it, if those that it left are unchanged.
@@ -134,11 +135,14 @@ public struct UndoPlanner: Sendable {
             }
         }
         guard let user, !after.isEmpty else { return nil }
-        return Change(
+        var change = Change(
             user: id,
             person: user.displayName,
             before: user.fields.filter { after[$0.key] != nil },
             after: after
         )
+        // The undo of an undo writes numbers again whose country somebody assumed.
+        change.assumed = change.countriesByValues(in: rules.schema)
+        return change
     }
 }

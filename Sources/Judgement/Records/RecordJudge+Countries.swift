@@ -81,7 +81,7 @@ extension NumberOrigin {
 
 extension FieldValue {
     /// The texts in it.
-    fileprivate var texts: [String] {
+    var texts: [String] {
         switch self {
         case .string(let text): [text]
         case .list(let items): items.flatMap(\.texts)
