@@ -170,4 +170,43 @@ struct ProgramRunTests {
         )
         #expect(try planning.run.changes(limit: 1).first?.change.assumed == marks)
     }
+
+    @Test(arguments: [
+        ("(415) 5550193", ["WORK_PHONE": "DE"]), ("+49 415 5550193", [:]),
+        ("+49 30 1111111 / (415) 5550193", ["WORK_PHONE": "DE"]),
+    ])
+    func `a number from the rows that a program was given is marked by what the row says`(
+        cell: String,
+        marks: [String: String]
+    ) async throws {
+        let planning = try Planning([.employee(1)])
+        try await planning.plan(
+            """
+            return { writes = { WORK_PHONE = "any" }, run = function()
+              for row in input.rows() do user.update { ID = row.id, WORK_PHONE = "+494155550193" } end
+            end }
+            """,
+            input: "id,phone\n1,\(cell)\n"
+        )
+        #expect(try planning.run.changes(limit: 1).first?.change.assumed == marks)
+    }
+
+    @Test func `a later update of a user takes no mark from an earlier one`() async throws {
+        let planning = try Planning([.employee(1, ["WORK_PHONE": .string("49 171 2345678")])])
+        try await planning.plan(
+            """
+            return {
+              params = { region = { default = "DE" } },
+              writes = { WORK_PHONE = "same phone", NAME = "any" },
+              run = function()
+                user.update { ID = 1, WORK_PHONE = "+49491712345678" }
+                user.update { ID = 1, NAME = "Otto" }
+              end,
+            }
+            """
+        )
+        let change = try #require(try planning.run.changes(limit: 1).first?.change)
+        #expect(change.after.count == 2)
+        #expect(change.assumed == ["WORK_PHONE": "DE (parameter region), either reading"])
+    }
 }
