@@ -13,16 +13,22 @@ struct Neighbours {
         var names: [String] = []
     }
 
-    /// The rows for which neighbours are sought: each is compared with all users.
+    /// The rows for which neighbours are sought.
     private static let mostRows = 50
+    /// The texts with which rows are compared, in all: each row is compared with all users.
+    private static let mostComparisons = 500_000
     /// The most neighbours that are named.
     private static let mostNames = 3
+    /// The letters by which a neighbour may differ.
+    private static let tolerance = 2
 
     private let field: String
     private let schema: Schema
     private let directory: PortalSnapshot
-    private var texts: [String]?
+    /// What users have in the field, and the same without what nobody sees, in small letters.
+    private var texts: [(text: String, bare: String)]?
     private var rows = 0
+    private var comparisons = 0
 
     init(of field: String, in schema: Schema, _ directory: PortalSnapshot) {
         (self.field, self.schema, self.directory) = (field, schema, directory)
@@ -30,12 +36,15 @@ struct Neighbours {
 
     /// What is known about a text that no user has.
     mutating func hint(_ text: String) throws -> Hint {
-        guard schema[field]?.isTypedInScripts == false, rows < Self.mostRows else { return Hint() }
+        guard schema[field]?.isTypedInScripts == false, rows < Self.mostRows, comparisons < Self.mostComparisons else {
+            return Hint()
+        }
         rows += 1
-        let texts = try texts ?? all()
+        let texts = try texts ?? all().map { ($0, $0.withoutShapeless.lowercased()) }
         self.texts = texts
+        comparisons += texts.count
         let bare = text.withoutShapeless.lowercased()
-        if let same = texts.first(where: { $0.withoutShapeless.lowercased() == bare }) {
+        if let same = texts.first(where: { $0.bare == bare })?.text {
             return Hint(
                 reason: "; a user's differs from it only by blanks or signs that can't be seen: "
                     + (same.hasShapeless ? "correct it on the portal" : "remove them from the row"),
@@ -43,16 +52,18 @@ struct Neighbours {
             )
         }
         let address = text.bareAddress
-        var rest = texts
+        let nearby = (address.utf8.count - Self.tolerance)...(address.utf8.count + Self.tolerance)
+        var rest = texts.map(\.text).filter { nearby.contains($0.utf8.count) }
         var names: [String] = []
-        while names.count < Self.mostNames, let name = NearestName.of(address, among: rest, tolerance: 2) {
+        while names.count < Self.mostNames, let name = NearestName.of(address, among: rest, tolerance: Self.tolerance) {
             names.append(name)
             rest.removeAll { $0 == name }
         }
         guard names.isEmpty, let mark = address.firstIndex(of: "@") else { return Hint(names: names) }
         // The same person in another domain.
         let start = address[...mark].lowercased()
-        return Hint(names: Array(texts.lazy.filter { $0.lowercased().hasPrefix(start) }.prefix(Self.mostNames)))
+        let same = texts.lazy.map(\.text).filter { $0.lowercased().utf8.starts(with: start.utf8) }
+        return Hint(names: Array(same.prefix(Self.mostNames)))
     }
 
     private func all() throws -> [String] {

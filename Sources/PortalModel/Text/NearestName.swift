@@ -14,7 +14,7 @@ public enum NearestName: Sendable {
         let tolerance = tolerance ?? max(1, wanted.count / 3)
         var best: (name: String, distance: Int)?
         for candidate in candidates where abs(candidate.utf8.count - wanted.count) <= tolerance {
-            let distance = distance(wanted, Array(candidate.lowercased().utf8))
+            let distance = distance(wanted, Array(candidate.lowercased().utf8), atMost: tolerance)
             if distance < best?.distance ?? Int.max { best = (candidate, distance) }
         }
         guard let best, best.distance <= tolerance else { return nil }
@@ -29,7 +29,8 @@ public enum NearestName: Sendable {
     /// The most bytes of a name that is compared.
     public static let longest = 64
 
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    /// The distance of two names, or any larger number than `limit` if it is larger.
+    private static func distance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int {
         guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
@@ -44,6 +45,8 @@ public enum NearestName: Sendable {
                 row.append(cost)
             }
             (beforeLast, last) = (last, row)
+            // From two rows beyond the limit, no later one is within it.
+            if min(last.min() ?? 0, beforeLast.min() ?? 0) > limit { return limit + 1 }
         }
         return last[right.count]
     }
