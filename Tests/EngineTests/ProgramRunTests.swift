@@ -36,6 +36,34 @@ struct ProgramRunTests {
         #expect(try notice.examples == [.init(user: .of(1), value: "anna.jpg")])
     }
 
+    @Test(arguments: [
+        ("ID,Name\n1,Anna\n2,#N/A\n", "line:3"), ("ID,Name\n1,NULL\n", "line:2"), ("ID,Name\n1,=A1\n", "line:2"),
+        ("{\"ID\":1,\"Name\":\"#N/A\"}\n", "line:1"), ("ID,Name,Unread\n1,Anna,#N/A\n", ""),
+        ("ID,Name\n1,\"=\"\"Anna\"\"\"\n", ""),
+    ])
+    func `a program reads no cell that stands in the place of a value`(input: String, line: String) async throws {
+        let planning = try Planning([.employee(1), .employee(2)])
+        let script = "for row in input.rows() do user.update { ID = tonumber(row.ID), NAME = row.Name } end"
+        guard !line.isEmpty else {
+            try await planning.plan(script, input: input)
+            #expect(try planning.changes() == [1: ["NAME": .string("Anna")]])
+            return
+        }
+        let error = await #expect(throws: (any Error).self) { try await planning.plan(script, input: input) }
+        let message = error.map { "\($0)" } ?? ""
+        #expect(message.contains(line.replacing("line", with: "")) && message.contains("column \"Name\""), "\(message)")
+        #expect(message.contains("--literal 'Name'"))
+    }
+
+    @Test func `a program that goes over the columns of a row reads them all`() async throws {
+        let planning = try Planning([.employee(1)])
+        let script = "for row in input.rows() do for name, value in pairs(row) do print(name, value) end end"
+        let error = await #expect(throws: (any Error).self) {
+            try await planning.plan(script, input: "ID,Note\n1,NULL\n")
+        }
+        #expect(error.map { "\($0)".contains("column \"Note\"") } == true)
+    }
+
     @Test func `what the portal holds already is no change`() async throws {
         let planning = try Planning([.employee(1)])
         try await planning.plan("user.update { ID = 1, NAME = 'N1' }")

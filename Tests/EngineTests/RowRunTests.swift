@@ -57,6 +57,32 @@ struct RowRunTests {
         #expect(try planning.changes() == (emptyCells == .clear ? cleared : [:]))
     }
 
+    @Test(arguments: [EmptyCells.keep, .clear])
+    func `an empty list of JSON is the wrong type for a field with one value`(emptyCells: EmptyCells) async throws {
+        let planning = try planning()
+        try await planning.plan(recipe, input: #"{"mail":"n1@example.com","city":[]}"#, emptyCells: emptyCells)
+        #expect(try planning.changes().isEmpty)
+        #expect(try planning.findings().map { $0.contains("expected one value, got an empty list") } == [true])
+    }
+
+    @Test(arguments: ["mail,city\nn1@example.com,n/a\n", #"{"mail":"n1@example.com","city":"n/a"}"#])
+    func `a word for nothing clears a field that holds it since an earlier import`(input: String) async throws {
+        let people = [try User.employee(1, ["WORK_CITY": .string("n/a")])]
+        let recipe = """
+            return {
+              match = "EMAIL", columns = { EMAIL = "mail", WORK_CITY = "city" }, writes = { "WORK_CITY" },
+              transform = function() end,
+            }
+            """
+        for (nulls, changes) in [([], [:]), (["n/a"], [1: ["WORK_CITY": .null]])]
+            as [(Set<String>, [Int: [String: FieldValue]])]
+        {
+            let planning = try planning(people)
+            try await planning.plan(recipe, input: input, emptyCells: .clear, cells: CellReading(nulls: nulls))
+            #expect(try planning.changes() == changes)
+        }
+    }
+
     @Test func `a transform sees nothing in a cleared field, and may fill it`() async throws {
         let planning = try planning([.employee(1, ["WORK_CITY": .string("Ulm"), "WORK_POSITION": .string("Cook")])])
         let filling = """

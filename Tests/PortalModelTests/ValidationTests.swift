@@ -113,6 +113,17 @@ struct ValidationTests {
         }
     }
 
+    @Test func `empty texts in a list are no items, and a list of nothing else is empty`() throws {
+        let schema = Schema(custom: [UserField("UF_TAGS", .text, isMultiple: true, about: "Tags.")])
+        for field in schema.fields where field.isWritable {
+            let valid = try? schema.validated(.list([.string(""), .string("")]), for: field.name)
+            #expect(valid == (field.isList ? .null : nil), "\(field.name)")
+            #expect(field.means(nil, .list([.string("")])) == field.isList, "\(field.name)")
+        }
+        let tags = FieldValue.list([.string(""), .string("new"), .string("")])
+        #expect(try schema.validated(tags, for: "UF_TAGS") == .list([.string("new")]))
+    }
+
     @Test(arguments: [
         FieldValue.number(.nan), .list([.string("a")]), .list([]), .null, .file(photo),
     ])

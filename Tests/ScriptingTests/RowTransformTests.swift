@@ -69,6 +69,39 @@ struct RowTransformTests {
         #expect(bench.findings.isEmpty)
     }
 
+    @Test(
+        arguments: [
+            ("new|#N/A", nil), ("NULL|new", nil), ("a|nan", nil), ("=A1|b", nil), (#"="a"|="b""#, #"["a","b"]"#),
+            ("a||b", #"["a","b"]"#),
+        ] as [(String, String?)]
+    )
+    func `each item of a list is read as a cell is`(cell: String, tags: String?) throws {
+        let bench = try bench("", "writes = { 'UF_TAGS' }")
+        let quoted = "\"" + cell.replacing("\"", with: "\"\"") + "\""
+        #expect(
+            try bench.transform("ID,UF_TAGS\n57,\(quoted)\n") == (tags.map { [#"{"ID":57,"UF_TAGS":\#($0)}"#] } ?? [])
+        )
+        #expect(bench.findings.map(\.code) == (tags == nil ? [.noValue] : []))
+    }
+
+    @Test(
+        arguments: [
+            (##""T":["NULL","new"]"##, nil), (##""T":["=A1"]"##, nil),
+            (##""T":["=\"04109\""]"##, ##","UF_TAGS":["04109"]"##), (##""T":["","new"]"##, ##","UF_TAGS":["new"]"##),
+            (##""T":[""]"##, ""), (##""T":"#N/A""##, nil), (##""K":"#N/A""##, nil), (##""K":["nan"]"##, nil),
+            (##""K":{"a":"#REF!"}"##, nil), (##""Unread":"#N/A""##, ""),
+            (##""K":"=\"Otto\"""##, ##","NAME":"Otto""##),
+        ] as [(String, String?)]
+    )
+    func `texts in JSON are read as cells are, wherever they are`(member: String, rest: String?) throws {
+        let bench = try bench(
+            "if type(row.K) == 'string' then user.NAME = row.K end",
+            "columns = { UF_TAGS = 'T' }, writes = { 'UF_TAGS', 'NAME' }"
+        )
+        #expect(try bench.transform("{\"ID\":57,\(member)}\n") == (rest.map { ["{\"ID\":57\($0)}"] } ?? []))
+        #expect(bench.findings.map(\.code) == (rest == nil ? [.noValue] : []))
+    }
+
     @Test func `a bad row is refused with its line and column, and the others go on`() throws {
         let bench = try bench("", "columns = { ACTIVE = 'Works here', EMAIL = 'Mail' }")
         let lines = try bench.transform(

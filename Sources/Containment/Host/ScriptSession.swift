@@ -120,7 +120,7 @@ package final class ScriptSession {
                 try worker.request(.find(pattern: pattern, text: text), worker.record) == [.boolean(true)]
             }
         }
-        if let input { answers.rows = input }
+        if let input { answers.rows = SoundRows(input, for: script.file) }
         answers.updates = updates
         defer { answers.updates = nil }
         let loading = WorkerLoading(

@@ -209,9 +209,9 @@ extension InputRow: MessageCoded {
                 message.put(count: range.lowerBound)
                 message.put(count: range.count << 1 | (hasDoubledQuotes ? 1 : 0))
             }
-        case .object:
+        case .object(let object):
             message.put(1 as UInt8)
-            message.put(bytes: raw)
+            message.put(bytes: objectAsGiven == nil ? raw : Array(object.description.utf8))
         }
     }
 

@@ -90,7 +90,7 @@ final class RowSource {
         do throws(Schema.Refusal) {
             text = try binding.matchText(text, for: schema[binding.match])
         } catch {
-            let isNamed = error.code == .noValue && CellFault(text)?.isFormula != true
+            let isNamed = error.code == .noValue && CellFault(text)?.isNamed != false
             let value = isNamed ? nil : text
             return try refuse(row, error.code, "column \"\(column)\": \(error.message)", value: value)
         }

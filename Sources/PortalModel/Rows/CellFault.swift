@@ -1,11 +1,13 @@
+import Wire
+
 /// What stands in a cell in the place of a value.
 package struct CellFault: Error, Hashable, Sendable {
     /// The cell's text.
     private let text: String
     /// What is wrong, up to the ways to read it.
     private let reason: String
-    /// Whether it is a formula, whose text the message leaves out: it may hold anything.
-    package let isFormula: Bool
+    /// Whether the message names the text; it leaves out what may hold anything.
+    package let isNamed: Bool
 
     /// What programs write for a missing value, in exactly these spellings: `Null` and `Nan` are names.
     private static let words: Set<String> = [
@@ -13,13 +15,6 @@ package struct CellFault: Error, Hashable, Sendable {
         "nan", "-NaN",
         "-nan", "NaT", "<NA>", "None", "undefined", "[object Object]",
     ]
-    /// A spreadsheet's errors that end like other words.
-    private static let errors: Set<String> = [
-        "#N/A", "#NA", "#N/A N/A", "#NV", "#Н/Д", "#N/D", "#N/B", "#YOK", "#GETTING_DATA",
-    ]
-    /// The most characters of an error.
-    private static let longestError = 24
-
     /// The fault of a cell; `nil` if it holds a value.
     package init?(_ cell: ArraySlice<UInt8>) {
         guard CellReading.mayDiffer(cell) else { return nil }
@@ -28,14 +23,19 @@ package struct CellFault: Error, Hashable, Sendable {
 
     /// The fault of a cell's text; `nil` if it holds a value.
     package init?(_ cell: String) {
+        guard !cell.hasTooManyMarks else {
+            (text, isNamed) = ("", false)
+            reason = "a letter has more than \(String.mostMarks) marks, which no language writes; correct it, or"
+            return
+        }
         let text = cell.withoutShapelessEnds.trimmed
-        self.text = text
-        isFormula = Self.isFormula(text)
+        let isFormula = Self.isFormula(text)
+        (self.text, isNamed) = (text, !isFormula)
         if Self.words.contains(text) {
             reason = "\"\(text)\" is what programs write for a missing value;"
         } else if Self.isTooNarrow(text) {
             reason = "\"###\" is what a spreadsheet shows for a value that doesn't fit its column; widen it there, or"
-        } else if Self.isError(text) {
+        } else if SpreadsheetError.isOne(text) {
             reason = "\"\(text)\" is a spreadsheet's error; correct the formula there, or"
         } else if isFormula {
             reason = "a formula instead of its result; write the result there, or"
@@ -47,7 +47,7 @@ package struct CellFault: Error, Hashable, Sendable {
     /// What is wrong, and the ways to read such a cell.
     package func message(in column: String) -> String {
         let literal = "take the column as it stands by --literal '\(column)'"
-        guard !isFormula else { return "\(reason) \(literal)" }
+        guard isNamed else { return "\(reason) \(literal)" }
         return "\(reason) read it as an empty cell by --null '\(text)', or \(literal)"
     }
 
@@ -64,18 +64,6 @@ package struct CellFault: Error, Hashable, Sendable {
 
     private static func isTooNarrow(_ text: String) -> Bool {
         text.utf8.count >= 3 && text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
-    }
-
-    /// Whether a text is an error of a spreadsheet in any language: `#REF!`, `#BEZUG!`, `#ИМЯ?`, `#¡VALOR!`, `Err:502`.
-    private static func isError(_ text: String) -> Bool {
-        if errors.contains(text) { return true }
-        if text.hasPrefix("Err:"), text.utf8.count == 7 { return text.dropFirst(4).allSatisfy(\.isASCIIDigit) }
-        guard text.hasPrefix("#"), text.count <= longestError, let last = text.last, "!?".contains(last) else {
-            return false
-        }
-        let word = text.dropFirst().dropLast()
-        return word.contains(where: \.isLetter)
-            && word.allSatisfy { $0.isUppercase || $0.isNumber || "/_¡¿ ".contains($0) }
     }
 }
 

@@ -1,4 +1,4 @@
-import Wire
+package import Wire
 
 /// How the texts of an input's cells are read.
 ///
@@ -50,10 +50,41 @@ public struct CellReading: Hashable, Sendable {
         guard !nulls.isEmpty || Self.mayDiffer(cell) else { return nil }
         let text = String(decoding: cell, as: UTF8.self)
         guard !text.isUnseen else { return text.isEmpty ? nil : "" }
-        guard !isLiteral else { return nil }
+        guard !isLiteral, !text.hasTooManyMarks else { return nil }
         let value = text.withoutFormula.withoutNoBreakEnds
         if nulls.contains(value.withoutShapelessEnds.trimmed) { return "" }
         return value.utf8.elementsEqual(text.utf8) ? nil : value
+    }
+
+    /// Whether a text is read as an empty cell, though it holds something that people see.
+    func isNull(_ text: String) -> Bool {
+        !text.isUnseen && unwrapped(Array(text.utf8)[...])?.isEmpty ?? false
+    }
+
+    /// Reads every text of a JSON value.
+    ///
+    /// - Returns: The value; `nil` if it is read as it stands.
+    package func unwrapped(_ value: JSONValue, isLiteral: Bool = false) -> JSONValue? {
+        switch value {
+        case .string(let text): return unwrapped(Array(text.utf8)[...], isLiteral: isLiteral).map { .string($0) }
+        case .array(let items):
+            let read = items.map { unwrapped($0, isLiteral: isLiteral) }
+            guard read.contains(where: { $0 != nil }) else { return nil }
+            return .array(zip(items, read).map { $1 ?? $0 })
+        case .object(let object): return unwrapped(object) { _ in isLiteral }.map { .object($0) }
+        case .null, .boolean, .integer, .number: return nil
+        }
+    }
+
+    /// Reads every text of a JSON object; `nil` if it is read as it stands.
+    package func unwrapped(_ object: JSONObject, isLiteral: (String) -> Bool) -> JSONObject? {
+        var isChanged = false
+        let read = object.map { key, value in
+            guard let read = unwrapped(value, isLiteral: isLiteral(key)) else { return (key, value) }
+            isChanged = true
+            return (key, read)
+        }
+        return isChanged ? JSONObject(read) : nil
     }
 
     /// Reads a cell's text.

@@ -1,7 +1,10 @@
+import Wire
+
 /// The words that tables write for the values of some kinds of fields, in small letters.
 enum CellWords {
     /// Yes and no, as spreadsheets in several languages write them.
     static func flag(_ text: String) -> Bool? {
+        guard !text.hasTooManyMarks else { return nil }
         let word = text.trimmed.lowercased()
         return yes.contains(word) ? true : no.contains(word) ? false : nil
     }
@@ -31,6 +34,7 @@ enum CellWords {
 
     /// What a word says about a gender; `nil` if nothing that is known.
     static func gender(_ text: String) -> Gender? {
+        guard !text.hasTooManyMarks else { return nil }
         let word = text.trimmed.lowercased()
         guard let bracket = word.firstIndex(of: "("), word.last == ")" else { return known(word) }
         // `divers (d)` says the same twice.

@@ -16,6 +16,8 @@ public struct InputRow: Sendable {
     public var raw: [UInt8]
     /// What it holds.
     public var content: Content
+    /// The object as it stands in the file, if what it holds is read as something else.
+    package var objectAsGiven: JSONObject?
 
     /// Creates a row.
     public init(line: Int, raw: [UInt8], content: Content) {

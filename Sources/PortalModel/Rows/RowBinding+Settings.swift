@@ -1,4 +1,4 @@
-import Wire
+package import Wire
 
 extension RowBinding {
     /// The fields that a row lays over its user; an empty cell keeps or clears its field, as ``emptyCells`` says.
@@ -52,16 +52,28 @@ extension RowBinding {
 
     /// Whether the cells that only scripts read hold values.
     package func checkReadByScripts(_ row: InputRow, _ report: ReportFinding) throws -> Bool {
-        guard !readByScripts.isEmpty, case .cells(let cells) = row.content else { return true }
-        var isValid = true
-        for column in readByScripts {
-            guard let index = column.index, let fault = CellFault(cells.utf8(index)) else { continue }
-            let message = "column \"\(column.name)\": \(fault.message(in: column.name))"
+        let faults = faultsReadByScripts(row)
+        for (column, text, fault) in faults {
+            let message = "column \"\(column)\": \(fault.message(in: column))"
             let finding = Diagnostic(.error, .noValue, message, line: row.line)
-            try report(finding.showing(fault.isFormula ? cells.cell(index) : nil))
-            isValid = false
+            try report(finding.showing(fault.isNamed ? nil : text))
         }
-        return isValid
+        return faults.isEmpty
+    }
+
+    private func faultsReadByScripts(_ row: InputRow) -> [(column: String, text: String, fault: CellFault)] {
+        switch row.content {
+        case .cells(let cells):
+            readByScripts.compactMap { column in
+                guard let index = column.index, let fault = CellFault(cells.utf8(index)) else { return nil }
+                return (column.name, cells.cell(index), fault)
+            }
+        case .object(let object):
+            object.compactMap { key, value in
+                guard let (text, fault) = value.fault, isReadByScripts(key) else { return nil }
+                return (key, text, fault)
+            }
+        }
     }
 
     /// What a row gives for a field; `nil` if nothing.
@@ -75,16 +87,15 @@ extension RowBinding {
         switch row.content {
         case .cells(let cells):
             guard let index = index(of: column), index < cells.count else { return nil }
-            return try read(FieldValue(cell: try sound(cells.cell(index), of: column, field), of: field), column, field)
+            return try read(try sound(FieldValue(cell: cells.cell(index), of: field), of: column, field), column, field)
         case .object(let object):
             guard let given = object[column] else { return nil }
-            guard var value = FieldValue(json: given, object: { _ in nil }) else {
+            guard let value = FieldValue(json: given, object: { _ in nil }) else {
                 throw Schema.Refusal(.wrongType, field: field.name, message: "expected a value, got an object")
             }
-            if case .string(let text) = value {
-                value = .string(try sound(cells.read(text, of: column), of: column, field))
-            }
-            return try read(value, column, field)
+            // What is empty is laid over as an order to clear, whatever its form.
+            if value.isEmpty, let refusal = field.refusal(ofForm: value) { throw refusal }
+            return try read(try sound(value, of: column, field), column, field)
         }
     }
 
@@ -92,6 +103,30 @@ extension RowBinding {
     private func read(_ value: FieldValue, _ column: String, _ field: UserField) throws(Schema.Refusal) -> FieldValue {
         guard cells.literal.contains(column), !field.isTypedInScripts else { return try value.cell(of: field) }
         return value
+    }
+
+    /// What a cell holds, if it is a value; each item of a list is read as a cell is.
+    private func sound(
+        _ value: FieldValue,
+        of column: String,
+        _ field: UserField
+    ) throws(Schema.Refusal) -> FieldValue {
+        switch value {
+        case .string(let text): return .string(try sound(text, of: column, field))
+        case .list(let items) where field.isList:
+            var values: [FieldValue] = []
+            for (offset, item) in items.enumerated() {
+                do throws(Schema.Refusal) {
+                    var item = item
+                    if case .string(let text) = item { item = .string(cells.read(text, of: column)) }
+                    values.append(try sound(item, of: column, field))
+                } catch {
+                    throw Schema.Refusal(error.code, field: "\(field.name)[\(offset + 1)]", message: error.message)
+                }
+            }
+            return .list(values).withoutEmptyItems
+        default: return value
+        }
     }
 
     /// A cell's text, if it is a value.
@@ -116,19 +151,32 @@ extension RowBinding {
         cells.literal.contains(column) ? nil : CellFault(text)
     }
 
-    /// A cell as it stands in the input, whatever is read of it; `nil` if there is none.
+    /// A cell as it stands in the input, however it is read; `nil` if there is none, or if it is read as an empty one.
     private func asGiven(_ column: String, of field: UserField, in row: InputRow) -> FieldValue? {
-        if case .object(let object) = row.content {
-            return object[column].flatMap { FieldValue(json: $0, object: { _ in nil }) }
+        let value: FieldValue? =
+            switch row.content {
+            case .cells: text(of: column, in: row).map { FieldValue(cell: $0, of: field) }
+            case .object(let object):
+                (row.objectAsGiven ?? object)[column].flatMap { FieldValue(json: $0, object: { _ in nil }) }
+            }
+        let isLiteral = cells.literal.contains(column)
+        return value.flatMap { isCompared($0, isLiteral: isLiteral) ? $0 : nil }
+    }
+
+    /// Whether a value may be compared with what a user has: no text of it is read as an empty cell, or never compared.
+    private func isCompared(_ value: FieldValue, isLiteral: Bool) -> Bool {
+        switch value {
+        case .string(let text): !text.hasTooManyMarks && (isLiteral || !cells.isNull(text))
+        case .list(let items): items.allSatisfy { isCompared($0, isLiteral: isLiteral) }
+        case .null, .integer, .number, .boolean, .file, .option: true
         }
-        return text(of: column, in: row).map { FieldValue(cell: $0, of: field) }
     }
 
     /// A cell's text; `nil` if there is none.
     private func text(of column: String, in row: InputRow) -> String? {
         switch row.content {
         case .cells(let cells): index(of: column).map { cells.original($0) }?.nonEmpty
-        case .object(let object): object[column]?.stringValue?.nonEmpty
+        case .object(let object): (row.objectAsGiven ?? object)[column]?.stringValue?.nonEmpty
         }
     }
 
@@ -146,7 +194,7 @@ extension RowBinding {
         let finding = Diagnostic(.error, refusal.code, message, field: refusal.field, line: row.line)
         let text = text(of: column, in: row)
         // The message about a word for no value names it.
-        guard refusal.code == .noValue, text.flatMap({ CellFault($0) })?.isFormula != true else {
+        guard refusal.code == .noValue, text.flatMap({ CellFault($0) })?.isNamed != false else {
             return finding.showing(text)
         }
         return finding
@@ -157,6 +205,18 @@ extension FieldValue {
     /// Whether two texts are the same in composed and decomposed letters.
     fileprivate func isEquivalent(_ other: FieldValue) -> Bool {
         guard case .string(let one) = self, case .string(let other) = other else { return false }
-        return one == other
+        return !one.hasTooManyMarks && !other.hasTooManyMarks && one == other
+    }
+}
+
+extension JSONValue {
+    /// The first text in it that stands in the place of a value.
+    package var fault: (text: String, fault: CellFault)? {
+        switch self {
+        case .string(let text): CellFault(Array(text.utf8)[...]).map { (text, $0) }
+        case .array(let items): items.lazy.compactMap(\.fault).first
+        case .object(let object): object.lazy.compactMap(\.value.fault).first
+        case .null, .boolean, .integer, .number: nil
+        }
     }
 }

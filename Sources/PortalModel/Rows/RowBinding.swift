@@ -35,6 +35,9 @@ package final class RowBinding: Sendable {
     private let columnIndices: [String: Int]
     /// The columns that hold something else than a country.
     private let otherColumns: Set<String>
+    /// The columns of fields, and the one that finds users.
+    private let used: Set<String>
+    private let isMentioned: @Sendable (String) -> Bool
 
     /// A column of the input.
     package struct Column: Sendable {
@@ -86,11 +89,12 @@ package final class RowBinding: Sendable {
         schema: Schema,
         emptyCells: EmptyCells,
         cells: CellReading = CellReading(),
-        isMentioned: (String) -> Bool
+        isMentioned: @escaping @Sendable (String) -> Bool
     ) throws(RowBindingError) {
         self.header = header
         self.emptyCells = emptyCells
         self.cells = cells
+        self.isMentioned = isMentioned
         let recipes = header == nil ? recipes : recipes.map(\.withColumnNames)
         let (match, wanted) = try Self.match(recipes)
         var columns: [String: String] = [:]
@@ -137,6 +141,7 @@ package final class RowBinding: Sendable {
         self.indices = schema.fields.indices.filter { bound[$0] != nil || schema.fields[$0].isList }
         otherColumns = Set(ofFields.filter { schema[$0.key]?.isCountry != true }.values)
         let used = Set(columns.values).union([wanted])
+        self.used = used
         let others = (header ?? []).filter { !used.contains($0) }
         let mentioned = Set(others.filter(isMentioned))
         unusedColumns = others.filter { !mentioned.contains($0) }
@@ -168,6 +173,11 @@ package final class RowBinding: Sendable {
 
     /// Whether a column may name a region: one that holds a country, or that is for no other field.
     package func mayNameRegion(_ column: String) -> Bool { !otherColumns.contains(column) }
+
+    /// Whether only scripts read a key of a JSON object, whose value isn't taken as it stands.
+    func isReadByScripts(_ key: String) -> Bool {
+        !used.contains(key) && !cells.literal.contains(key) && isMentioned(key)
+    }
 
     /// The index of a column of a CSV file, from 0.
     func index(of column: String) -> Int? { columnIndices[column] }

@@ -20,15 +20,23 @@ public enum FieldValue: Hashable, Sendable {
     /// An option of an enumeration, as a portal holds it: the id decides, and people and scripts read the label.
     case option(FieldOption)
 
-    /// Whether this value leaves nothing in the field: ``null``, an empty text or an empty list.
+    /// Whether this value leaves nothing in the field: ``null``, an empty text, or a list of nothing else than empty texts.
     public var isEmpty: Bool {
         switch self {
         case .null: true
         case .string(let text): text.isEmpty
-        case .list(let items): items.isEmpty
+        case .list(let items): items.allSatisfy(\.isEmptyText)
         case .integer, .number, .boolean, .file, .option: false
         }
     }
+
+    /// The value without the items that are empty texts, which no portal keeps.
+    package var withoutEmptyItems: FieldValue {
+        guard case .list(let items) = self else { return self }
+        return .list(items.filter { !$0.isEmptyText })
+    }
+
+    private var isEmptyText: Bool { if case .string(let text) = self { text.isEmpty } else { false } }
 
     /// The kind of this value in words for an error message, such as `a string`; never the value itself.
     public var kind: String {

@@ -1,3 +1,5 @@
+import Wire
+
 extension Schema {
     /// Why a value can't be written to a field, as one sentence without a full stop and without the value.
     public struct Refusal: Error, Hashable, Sendable {
@@ -20,7 +22,7 @@ extension Schema {
     ///
     /// Whole numbers become digits in text fields, `Y` and `N` become flags, a `[name, base64]` pair becomes a file, the name of
     /// a photo gets the extension of its content, and an empty text becomes ``FieldValue/null``, the order to clear, and so does
-    /// an empty list in a field that holds one.
+    /// an empty list in a field that holds one. Empty texts in a list are no items.
     ///
     /// - Parameters:
     ///   - value: The value that a script or a file gives.
@@ -41,6 +43,7 @@ extension Schema {
             throw Refusal(.readOnlyField, field: name, message: "\(name) holds files, which Moonhook doesn't write")
         }
         if let refusal = field.refusal(ofForm: value) { throw refusal }
+        let value = field.isList ? value.withoutEmptyItems : value
         guard !value.isEmpty else {
             guard !Self.neverEmpty.contains(name) else {
                 throw Refusal(
@@ -76,13 +79,18 @@ extension UserField {
     ///
     /// A pair may be a photo.
     package func refusal(ofForm value: FieldValue) -> Schema.Refusal? {
-        guard case .list(let items) = value, !isList, kind != .photo || items.isEmpty else { return nil }
+        guard case .list(let items) = value, !isList, kind != .photo || value.isEmpty else { return nil }
         let got = items.isEmpty ? "an empty list; to clear \(name), write null or \"\"" : value.kind
         return Schema.Refusal(.wrongType, field: name, message: "expected one value, got \(got)")
     }
 
     fileprivate func validated(_ value: FieldValue, departments: Set<Int>?) throws(Schema.Refusal) -> FieldValue {
-        switch kind {
+        // Before a text is compared with any other.
+        if case .string(let text) = value, text.hasTooManyMarks {
+            let message = "a letter has more than \(String.mostMarks) marks, which no language writes"
+            throw Schema.Refusal(.noText, field: name, message: message)
+        }
+        return switch kind {
         case .text, .moment: .string(try seen(try text(value)))
         case .email: .string(try email(value))
         case .webAddress:
@@ -269,12 +277,11 @@ extension UserField {
 }
 
 extension FieldValue {
-    /// What was given for a department: a number or a short text itself, which is no personal data; otherwise its type.
+    /// What was given for a department: a number itself, which is no personal data; otherwise its type.
     fileprivate var shown: String {
         switch self {
         case .integer(let number): String(number)
         case .number(let number): String(number)
-        case .string(let text) where text.count <= 20: "\"\(text)\""
         default: kind
         }
     }

@@ -107,8 +107,10 @@ public struct UserField: Hashable, Sendable {
         return Set(one) == Set(other)
     }
 
-    /// Whether a value leaves nothing in the field; an empty list can't be the value of a field that holds one.
-    private func isEmpty(_ value: FieldValue) -> Bool { value.isEmpty && (isList || value != .list([])) }
+    /// Whether a value leaves nothing in the field; a list can't be the value of a field that holds one.
+    private func isEmpty(_ value: FieldValue) -> Bool {
+        if case .list = value { isList && value.isEmpty } else { value.isEmpty }
+    }
 }
 
 extension FieldValue {

@@ -104,6 +104,14 @@ public struct InputReader: Sendable {
         return InputRow(line: row.line, raw: row.raw, content: .cells(cells))
     }
 
+    /// The row with its texts as they are read.
+    private func read(_ row: JSONLine) -> InputRow {
+        let read = cells.unwrapped(row.object, isLiteral: cells.literal.contains)
+        var result = InputRow(line: row.line, raw: row.raw, content: .object(read ?? row.object))
+        if read != nil { result.objectAsGiven = row.object }
+        return result
+    }
+
     /// Whether the input can be read once more: a pipe can't.
     public var isRepeatable: Bool { source.isRepeatable }
 
@@ -156,7 +164,7 @@ public struct InputReader: Sendable {
         case .jsonLines(var reader):
             defer { form = .jsonLines(reader) }
             do throws(JSONError) {
-                return try reader.next().map { InputRow(line: $0.line, raw: $0.raw, content: .object($0.object)) }
+                return try reader.next().map(read)
             } catch {
                 throw InputError(
                     Self.naming(name, in: error.description),

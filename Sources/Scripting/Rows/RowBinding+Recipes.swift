@@ -46,7 +46,7 @@ extension RowBinding {
 
 extension String {
     /// Whether a script mentions that column: as a separate word, since a misspelt name may be part of the right one.
-    fileprivate func names(_ column: String) -> Bool {
+    func names(_ column: String) -> Bool {
         func isPart(_ character: Character?) -> Bool {
             character.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false
         }

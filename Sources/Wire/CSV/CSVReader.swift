@@ -50,6 +50,10 @@ public struct CSVReader: Sendable {
         guard let record = try records.next() else {
             throw CSVError(.noHeader, line: nil, "\(source.name) has no header line: it is empty")
         }
+        guard !record.texts.contains(where: \.hasTooManyMarks) else {
+            let reason = "a letter of the header has more than \(String.mostMarks) marks, which no language writes"
+            throw CSVError(.badHeader, line: record.line, reason)
+        }
         let names = record.texts.map(\.asColumnName)
         columnCount = names.count
         header = Array(names[...(names.lastIndex { !$0.isEmpty } ?? names.endIndex - 1)])

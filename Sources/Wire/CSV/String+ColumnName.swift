@@ -7,6 +7,7 @@ extension String {
     package var asColumnName: String {
         let isPlain = utf8.allSatisfy { (0x21..<0x7F).contains($0) }
         guard !isPlain else { return self }
+        guard !hasTooManyMarks else { return self }
         let words = split { $0.isWhitespace || $0 == "\u{FEFF}" }
         return words.joined(separator: " ").precomposedStringWithCanonicalMapping
     }

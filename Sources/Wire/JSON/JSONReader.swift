@@ -84,6 +84,9 @@ public struct JSONReader: Sendable {
             skipSpace()
             guard peek == ASCII.quote else { throw failure("expected a key in quotes") }
             let key = try string()
+            guard !key.hasTooManyMarks else {
+                throw failure("a letter of a key has more than \(String.mostMarks) marks, which no language writes")
+            }
             skipSpace()
             guard take(ASCII.colon) else { throw failure("expected \":\" after the key") }
             entries.append((key, try value()))

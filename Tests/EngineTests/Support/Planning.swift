@@ -38,6 +38,7 @@ struct Planning {
         with behind: [String] = [],
         input: String? = nil,
         emptyCells: EmptyCells = .keep,
+        cells: CellReading = CellReading(),
         narrowing: PlanNarrowing = PlanNarrowing(),
         settings: [String: ParameterSetting] = [:],
         isStrict: Bool = false,
@@ -48,7 +49,7 @@ struct Planning {
         let request = PlanRequest(
             scripts: try files(sources, "script"),
             with: try files(behind, "with"),
-            input: try input.map { try InputReader(ByteSource(text: $0)) },
+            input: try input.map { try InputReader(ByteSource(text: $0), cells: cells) },
             emptyCells: emptyCells,
             narrowing: narrowing,
             settings: settings,
