@@ -82,7 +82,7 @@ extension UserField {
                 }
                 throw Schema.Refusal(.wrongForm, field: name, message: message)
             }
-        case .choice(let choices) where name == "PERSONAL_GENDER" && !choices.contains(text):
+        case .choice(let choices) where name == "PERSONAL_GENDER" && (text.hasTooManyMarks || !choices.contains(text)):
             switch CellWords.gender(text) {
             case .held(let gender)?: return .string(gender)
             case .unheld?: return nil

@@ -148,7 +148,8 @@ extension RowBinding {
 
     /// What stands in a cell in the place of a value; `nil` if it holds one.
     package func fault(of text: String, in column: String) -> CellFault? {
-        cells.literal.contains(column) ? nil : CellFault(text)
+        // What is never compared isn't taken as it stands either.
+        cells.literal.contains(column) && !text.hasTooManyMarks ? nil : CellFault(text)
     }
 
     /// A cell as it stands in the input, however it is read; `nil` if there is none, or if it is read as an empty one.
