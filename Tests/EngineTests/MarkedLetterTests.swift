@@ -82,7 +82,7 @@ import Wire
         #expect(try planning.findings().count == 3)
     }
 
-    @Test(arguments: [("\"NAME\":\"N", "\""), ("\"N", "\":1")])
+    @Test(arguments: [("\"NAME\":\"N", "\""), ("\"NAME\":[\"N", "\"]"), ("\"N", "\":1")])
     func `such a letter in JSON is refused`(start: String, end: String) async throws {
         let planning = try Planning([.employee(1)])
         try await planning.plan(

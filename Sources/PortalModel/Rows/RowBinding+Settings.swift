@@ -125,6 +125,14 @@ extension RowBinding {
                 }
             }
             return .list(values).withoutEmptyItems
+        // A transform may repair a list that its field can't hold.
+        case .list(let items):
+            return .list(
+                try items.map { item throws(Schema.Refusal) in
+                    guard case .string(let text) = item, text.hasTooManyMarks else { return item }
+                    return .string(try sound(text, of: column, field))
+                }
+            )
         default: return value
         }
     }
