@@ -10,7 +10,7 @@ return {
     folder = {
       type = "folder",
       required = true,
-      about = "Photos named by XML_ID, such as HR-10001.jpg; JPEG, PNG, GIF, WebP or BMP, at most 10 MB each.",
+      about = "Photos named by XML_ID, such as HR-10001.jpg (JPEG, PNG, GIF, WebP, BMP).",
     },
   },
 

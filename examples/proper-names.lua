@@ -17,7 +17,8 @@ return {
   pure = true,
 
   transform = function(user)
-    local names = (user.NAME or "") .. " " .. (user.LAST_NAME or "") -- AYŞE shows that SARI may be Turkish
+    -- AYŞE shows that SARI may be Turkish.
+    local names = (user.NAME or "") .. " " .. (user.LAST_NAME or "")
     for _, field in ipairs { "NAME", "LAST_NAME", "SECOND_NAME" } do
       local name = text.squeeze(user[field])
       if name and name:find("[%d@?_]") then
