@@ -61,6 +61,12 @@ extension RecordJudge {
                 input.setEmpty(index)
                 continue
             }
+            if case .cells(let cells) = row.content, let cell = column.index, traits[index].isIdentifier,
+                let id = cells.utf8(cell).plainID
+            {
+                input.set(index, .integer(id))
+                continue
+            }
             if case .cells(let cells) = row.content, let cell = column.index, !traits[index].isTyped {
                 let text = cells.utf8(cell)
                 let isDamaged = traits[index].holdsDigits && UserField.mayBeDamaged(text)
@@ -157,5 +163,19 @@ extension RecordBuffer {
     fileprivate func isPlainASCII(_ range: Range<Int>) -> Bool {
         bytes[range].first ?? 0x20 != 0x20
             && bytes[range].allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "?") }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The id that nothing but digits are; `nil` for any other text, and for one that must be looked at.
+    fileprivate var plainID: Int? {
+        let zero = UInt8(ascii: "0")
+        guard (1...15).contains(count), first != zero else { return nil }
+        var id = 0
+        for byte in self {
+            guard (zero...zero + 9).contains(byte) else { return nil }
+            id = id * 10 + Int(byte - zero)
+        }
+        return id
     }
 }

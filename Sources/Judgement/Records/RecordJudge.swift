@@ -220,6 +220,8 @@ package final class RecordJudge {
 struct FieldTrait {
     /// Whether scripts read something else than text.
     let isTyped: Bool
+    /// Whether it is the user's id.
+    let isIdentifier: Bool
     /// Whether any printable ASCII may be written unchanged.
     let takesAnyText: Bool
     /// Whether a spreadsheet may have damaged it.
@@ -227,6 +229,7 @@ struct FieldTrait {
 
     init(_ field: UserField) {
         isTyped = field.isTypedInScripts
+        isIdentifier = field.kind == .identifier
         takesAnyText = field.kind == .text && field.isWritable
         holdsDigits = field.holdsDigits
     }

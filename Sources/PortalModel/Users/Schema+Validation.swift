@@ -148,7 +148,7 @@ extension UserField {
 
     /// Whether a conversion between encodings has put a sign in the place of a letter.
     private func hasLostLetter(_ text: String) -> Bool {
-        if text.unicodeScalars.contains("\u{FFFD}") { return true }
+        if !text.utf8.allSatisfy({ $0 < 0x80 }), text.unicodeScalars.contains("\u{FFFD}") { return true }
         guard Self.personalNames.contains(name), text.utf8.contains(UInt8(ascii: "?")) else { return false }
         return text.split { $0.isWhitespace || $0 == "-" }.contains { word in
             word.allSatisfy { $0 == "?" } || zip(word, word.dropFirst()).contains { $0 == "?" && $1.isLetter }
