@@ -75,7 +75,7 @@ struct RecipeKeyTests {
             "examples = { { given = { UF_DEPARTMENT = 'x' } } }",
             """
             examples[1].given.UF_DEPARTMENT: 'examples[1].given.UF_DEPARTMENT': expected the id of a department, a whole \
-            number from 1, got "x"
+            number from 1, got a string
             """
         ),
         (
