@@ -61,23 +61,27 @@ extension RecordJudge {
                 input.setEmpty(index)
                 continue
             }
-            if case .cells(let cells) = row.content, let cell = column.index, traits[index].isIdentifier,
-                let id = cells.utf8(cell).plainID
-            {
-                input.set(index, .integer(id))
+            if case .cells(let cells) = row.content, let cell = column.index, fillPlain(index, cells.utf8(cell)) {
                 continue
-            }
-            if case .cells(let cells) = row.content, let cell = column.index, !traits[index].isTyped {
-                let text = cells.utf8(cell)
-                let isDamaged = traits[index].holdsDigits && UserField.mayBeDamaged(text)
-                if !text.isEmpty, !isDamaged, !CellReading.mayDiffer(text) {
-                    input.set(index, utf8: text)
-                    continue
-                }
             }
             isValid = try fill(index, from: row, binding, column, report) && isValid
         }
         return isValid
+    }
+
+    /// Fills a field with a cell that is what it looks like, as most are; `false` if it must be looked at.
+    private func fillPlain(_ index: Int, _ cell: ArraySlice<UInt8>) -> Bool {
+        let trait = traits[index]
+        if trait.isIdentifier {
+            guard let id = cell.plainID else { return false }
+            input.set(index, .integer(id))
+            return true
+        }
+        guard !trait.isTyped, !cell.isEmpty, !CellReading.mayDiffer(cell),
+            !trait.holdsDigits || !UserField.mayBeDamaged(cell)
+        else { return false }
+        input.set(index, utf8: cell)
+        return true
     }
 
     private func fill(

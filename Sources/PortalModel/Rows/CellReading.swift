@@ -29,15 +29,16 @@ public struct CellReading: Hashable, Sendable {
         return suspects
     }()
 
-    /// Signs that begin a telephone number before a digit, and before a letter a formula or a word for no value.
-    private static let signs = Set("+-@(".utf8)
-
     /// Whether a cell may hold something else than its text; most cells don't, as their first byte shows.
     package static func mayDiffer(_ cell: ArraySlice<UInt8>) -> Bool {
         guard let first = cell.first, let last = cell.last else { return false }
         if suspects[Int(first)] || last >= 0x80 { return true }
-        guard signs.contains(first), let next = cell.dropFirst().first else { return false }
-        return next.isASCIILetter || next >= 0x80
+        switch first {
+        // Before a digit it begins a telephone number, and before a letter a formula or a word for no value.
+        case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "("):
+            return cell.dropFirst().first.map { $0.isASCIILetter || $0 >= 0x80 } ?? false
+        default: return false
+        }
     }
 
     /// What a cell holds, if that isn't its text as it stands; `nil` if it is.

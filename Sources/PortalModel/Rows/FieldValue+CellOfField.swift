@@ -26,9 +26,6 @@ extension FieldValue {
 }
 
 extension UserField {
-    /// The bytes that stand in a text of digits only if a spreadsheet has put them there, and in telephone numbers.
-    private static let damages = Set(".,'eE".utf8)
-
     /// The standard fields of digits; a custom one may as well hold `1.5`.
     private static let standardDigits = Set(standard.filter(\.holdsDigits).map(\.name))
 
@@ -40,7 +37,13 @@ extension UserField {
 
     /// Whether a cell of a field that is made of digits holds something else than these.
     package static func mayBeDamaged(_ cell: ArraySlice<UInt8>) -> Bool {
-        cell.contains { byte in damages.contains(byte) }
+        // The bytes that stand in a text of digits only if a spreadsheet has put them there, and in telephone numbers.
+        cell.contains { byte in
+            switch byte {
+            case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "e"), UInt8(ascii: "E"): true
+            default: false
+            }
+        }
     }
 
     /// The text of a cell as this field reads it.

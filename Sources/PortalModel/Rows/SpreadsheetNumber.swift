@@ -86,7 +86,7 @@ struct SpreadsheetNumber {
 
     /// Whether the digits are in groups of thousands, or of hundreds before the last as in India, perhaps with decimals.
     private var hasThousands: Bool {
-        guard let mark = marks.first, let last = marks.last, mark != " ", !marks.isEmpty else { return false }
+        guard let mark = marks.first, let last = marks.last, mark != " " else { return false }
         let hasDecimals = last != mark && last != "'"
         guard (hasDecimals ? marks.dropLast() : marks[...]).allSatisfy({ $0 == mark }) else { return false }
         let digits = hasDecimals ? groups.dropLast() : groups[...]
