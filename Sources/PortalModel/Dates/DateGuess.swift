@@ -1,3 +1,5 @@
+import Wire
+
 /// Dates whose form alone shows what they mean.
 package enum DateGuess {
     package static let ambiguous = DateError(reason: "ambiguous")
@@ -40,7 +42,7 @@ package enum DateGuess {
     private static func isSerial(_ text: String) -> Bool {
         let bytes = Array(text.utf8)[...]
         let whole = TextRules.wholePart(ofDecimal: bytes) ?? bytes
-        return whole.count == 5 && whole.allSatisfy { (0x30...0x39).contains($0) }
+        return whole.count == 5 && whole.allSatisfy(\.isASCIIDigit)
     }
 
     /// Three numbers, the year first or last.

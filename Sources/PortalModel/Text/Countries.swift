@@ -1,3 +1,5 @@
+import Wire
+
 /// Countries by what people call them.
 package enum Countries {
     /// Why a text is no country.
@@ -76,7 +78,7 @@ package enum Countries {
     ///
     /// One that lost its leading zeros is none, but it puts a calling code in doubt.
     private static func byNumericCode(_ text: String, _ calling: String) -> Set<String> {
-        guard text.utf8.allSatisfy(\.isDigit), text.utf8.count <= 3 else { return [] }
+        guard text.utf8.allSatisfy(\.isASCIIDigit), text.utf8.count <= 3 else { return [] }
         guard text.utf8.count == 3 || byCallingCode[calling] != nil else { return [] }
         let digits = String(repeating: "0", count: 3 - text.utf8.count) + text
         return Set([byISOCode[digits]].compactMap(\.self))
@@ -97,7 +99,7 @@ package enum Countries {
     private static func callingCode(_ text: String) -> String? {
         let bare = text.filter { !" -()".contains($0) }
         let digits = bare.hasPrefix("+") ? bare.dropFirst() : bare.hasPrefix("00") ? bare.dropFirst(2) : bare[...]
-        return !digits.isEmpty && digits.utf8.allSatisfy(\.isDigit) ? String(digits) : nil
+        return !digits.isEmpty && digits.utf8.allSatisfy(\.isASCIIDigit) ? String(digits) : nil
     }
 
     // MARK: Numbers
@@ -114,8 +116,4 @@ package enum Countries {
     package static func hasNumbers(_ code: String) -> Bool {
         unlisted.contains(code) || regions.contains(code) && !unnumbered.contains(code)
     }
-}
-
-extension UInt8 {
-    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

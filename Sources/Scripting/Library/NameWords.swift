@@ -1,3 +1,5 @@
+import Wire
+
 /// Words of names that have a case of their own.
 enum NameWords {
     /// Words between or before names that stay small.
@@ -97,7 +99,7 @@ enum NameWords {
     /// Whether a word may be one syllable of a Vietnamese or Chinese name, written without marks or in Cyrillic.
     static func isSyllable(_ word: String) -> Bool {
         if word.count <= 4, word.unicodeScalars.allSatisfy(\.isCyrillic) { return true }
-        guard word.utf8.count <= 7, word.utf8.allSatisfy(\.isLetterOfSyllables) else { return false }
+        guard word.utf8.count <= 7, word.utf8.allSatisfy(\.isASCIILetter) else { return false }
         let start = word.firstIndex(where: vowels.contains) ?? word.endIndex
         let end = word[start...].lastIndex(where: vowels.contains).map(word.index(after:)) ?? word.endIndex
         let (vowel, coda) = (String(word[start..<end]), String(word[end...]))
@@ -124,9 +126,4 @@ enum NameWords {
 
 extension Unicode.Scalar {
     fileprivate var isCyrillic: Bool { (0x400...0x4FF).contains(value) }
-}
-
-extension UInt8 {
-    /// Whether it is a small letter of A to Z.
-    fileprivate var isLetterOfSyllables: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
 }
