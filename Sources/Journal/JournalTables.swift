@@ -19,6 +19,7 @@ enum JournalTables {
         migrator.registerMigration("runs that go on") { try $0.execute(sql: runsThatGoOn) }
         migrator.registerMigration("assumed countries") { try $0.execute(sql: assumedCountries) }
         migrator.registerMigration("values of findings") { try $0.execute(sql: valuesOfFindings) }
+        migrator.registerMigration("refused runs") { try $0.execute(sql: refusedRuns) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -121,4 +122,7 @@ enum JournalTables {
 
     /// Findings of earlier versions don't contain the values that were refused.
     private static let valuesOfFindings = "ALTER TABLE findingRecord ADD COLUMN value TEXT"
+
+    /// Runs of earlier versions that were refused are marked as failed, without a reason.
+    private static let refusedRuns = "ALTER TABLE run ADD COLUMN refusal TEXT"
 }

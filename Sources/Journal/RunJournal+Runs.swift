@@ -28,22 +28,24 @@ extension RunJournal {
         return RecordedRun(id, in: self)
     }
 
-    /// Enters a new run, and plans it; one whose planning fails is recorded as failed.
+    /// Enters a new run, and plans it; one whose planning fails is recorded as failed or refused.
     ///
     /// - Parameters:
     ///   - header: What is known of the run.
+    ///   - refusal: Why the run is refused, if an error says that; `nil` if it only failed.
     ///   - plan: Plans it; see ``RecordedRun/withPlan(_:)``.
     /// - Returns: The run, and what `plan` returns.
     /// - Throws: ``JournalError``, or what `plan` throws.
     public func begin<Result>(
         _ header: RunHeader,
+        refusal: (any Error) -> String? = { _ in nil },
         planning plan: (RecordedRun) async throws -> Result
     ) async throws -> (run: RecordedRun, result: Result) {
         let run = try begin(header)
         do {
             return (run, try await plan(run))
         } catch {
-            try run.finish(.failed)
+            if let reason = refusal(error) { try run.refuse(because: reason) } else { try run.finish(.failed) }
             throw error
         }
     }
@@ -86,7 +88,8 @@ extension RunJournal {
             state: state,
             finishedAt: row["finishedAt"],
             supersededBy: supersededBy.map(RunID.init),
-            planSHA256: row["planSHA256"]
+            planSHA256: row["planSHA256"],
+            refusal: (row["refusal"] as String?).map { ForeignText($0) }
         )
     }
 

@@ -17,6 +17,8 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
         case failed
         /// A use of a script that isn't possible, such as a chain of programs.
         case usage
+        /// A record was refused, and the run is to end with the first that is.
+        case refused
     }
 
     /// What happened, for a program to branch on.
@@ -98,7 +100,7 @@ extension ScriptError.Code {
         switch self {
         case .unreadable: .unreadable
         case .parameter: .parameterValue
-        case .malformed, .input, .failed, .usage: nil
+        case .malformed, .input, .failed, .usage, .refused: nil
         }
     }
 }

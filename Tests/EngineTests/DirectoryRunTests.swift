@@ -61,7 +61,7 @@ struct DirectoryRunTests {
                 isStrict: true
             )
         }
-        #expect(error?.code == .failed)
+        #expect(error?.code == .refused)
         #expect(try planning.changes().isEmpty)
         #expect(try planning.findings() == ["error 2: no"])
     }

@@ -68,7 +68,7 @@ import Testing
             #expect(ended.error == "Interrupted.\nTo resume: moonhook resume 1\n")
             let sent = apply.portal.updates
             #expect(sent < apply.users)
-            let words = "\n\(sent) of \(apply.users) changes applied, \(apply.users - sent) not sent\n"
+            let words = "\n\(sent) of \(apply.users) changes applied, \(apply.users - sent) left\n"
             #expect(ended.output.contains(words), "all that was sent is read back: \(ended.output.suffix(300))")
 
             apply.portal.setFaults(EmulatorFaults())

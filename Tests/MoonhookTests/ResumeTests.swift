@@ -10,19 +10,55 @@ import Wire
         try await BrokenApply.with { apply in
             try await apply.kill()
             let list = try await apply.program.run("runs")
-            #expect(list.lines.last?.contains("interrupted  48 of \(apply.users)") ?? false, "\(list.output)")
+            let counts = "48 applied, 48 unanswered, \(apply.users - 96) left"
+            #expect(list.lines.last?.contains("interrupted  \(counts)  ") ?? false, "\(list.output)")
 
             let ended = try await apply.program.run("resume", "--yes")
             #expect(ended.status == 0, "\(ended.error)")
             #expect(ended.output.hasPrefix("Run 1, interrupted\n"))
-            let left = "\(apply.users) of \(apply.users) changes are left; the portal may hold 96 of them already"
-            #expect(ended.output.contains(left), "\(ended.output)")
+            let progress = "\(counts). Resuming first reads the 96 changes that were sent and not read back.\n"
+            #expect(ended.output.contains(progress), "\(ended.output)")
             #expect(ended.output.contains("\n\(apply.users) changes applied\n"))
+            #expect(ended.output.hasSuffix("\nRun 1. To take it back: moonhook undo 1\n"))
+            #expect(ended.error == "", "the run that it is about needs no mention")
             #expect(apply.updatesByUser == [1])
             #expect(apply.portal.updates == apply.users)
 
             let again = try await apply.program.run("run", "note.lua", "--yes")
             #expect(again.output.contains("Nothing to change"))
+        }
+    }
+
+    @Test func `every command mentions an interrupted run once, and all agree on how far it came`() async throws {
+        try await BrokenApply.with { apply in
+            try await apply.kill()
+            let rest = apply.users - 96
+            let counts = "48 applied, 48 unanswered, \(rest) left"
+            let commands = [
+                ["run", "note.lua", "--dry-run", "--save", "plan.jsonl"],
+                ["run", "note.lua", "--dry-run", "--quiet", "--format", "json"], ["apply", "plan.jsonl", "--dry-run"],
+                ["undo", "1", "--dry-run"], ["runs"], ["runs", "1"], ["export", "--fields", "NAME"], ["call", "scope"],
+                ["doctor"],
+            ]
+            for command in commands {
+                let ended = try await apply.program.run(command)
+                let mentions = ended.error.split(separator: "\n").filter { $0.contains("interrupted") }
+                #expect(mentions.count == 1, "\(command): \(ended.error)")
+                #expect(mentions.first?.hasPrefix("Run 1 of 20") == true)
+                let end = " was interrupted: \(counts). To resume: moonhook resume 1"
+                #expect(mentions.first?.hasSuffix(end) == true, "\(command): \(ended.error)")
+            }
+            let resume = try await apply.program.run("resume", "--dry-run")
+            #expect(resume.status == 0 && resume.error == "")
+            #expect(resume.output.contains("\n\(counts). "), "\(resume.output)")
+            let shown = try await apply.program.run("runs", "1").output
+            #expect(shown.contains("\n48 of \(apply.users) changes applied, 48 unanswered, \(rest) left\n"), "\(shown)")
+            for command in [["runs"], ["runs", "1"], ["resume", "--dry-run"]] {
+                let run = try await apply.program.run(command + ["--format", "json"]).json().first
+                #expect(run?["applied"] == 48 && run?["unanswered"] == 48, "\(command): \(run?.text ?? "")")
+                #expect(run?["left"] == .integer(rest))
+            }
+            #expect(apply.portal.updates == 96, "nothing is sent")
         }
     }
 
@@ -73,10 +109,10 @@ import Wire
             for arguments in [["note.lua", "--users", "1"], ["other.lua"]] {
                 let empty = try await apply.program.run(["run"] + arguments)
                 #expect(empty.output.contains("Nothing to change"))
-                #expect(empty.error == "")
+                #expect(!empty.error.contains("supersedes"))
             }
             let empty = try await apply.program.run("run", "note.lua")
-            #expect(empty.error == "Run 1 was interrupted; this run supersedes it.\n")
+            #expect(empty.error.hasSuffix("\nRun 1 was interrupted; this run supersedes it.\n"))
         }
     }
 
@@ -131,7 +167,7 @@ import Wire
             #expect(ended.status == 4)
             #expect(ended.error.hasSuffix("\nTo resume: moonhook resume 1\n"), "\(ended.error)")
             let rest = apply.users - 96
-            #expect(ended.output.contains("48 of \(apply.users) changes applied, 48 unanswered, \(rest) not sent"))
+            #expect(ended.output.contains("48 of \(apply.users) changes applied, 48 unanswered, \(rest) left"))
             apply.portal.setFaults(EmulatorFaults())
             #expect(try await apply.program.run("resume", "1", "--yes").status == 0)
             #expect(apply.updatesByUser == [1])

@@ -61,6 +61,46 @@ import Wire
         #expect(outcomes.map { $0["fields"] } == [["WORK_PHONE": "taken"], ["WORK_PHONE": "taken"]])
     }
 
+    private static let rejecting = "return { transform = function() reject('no') end }"
+
+    @Test(
+        arguments: [
+            (
+                "for id = 50, 57 do user.update { ID = id, ACTIVE = false } end", [], "refused",
+                "8 users would be dismissed, more than 5"
+            ),
+            (
+                hello, ["--approve", String(repeating: "0", count: 64)], "refused",
+                "the plan is not the one that was approved"
+            ),
+            (
+                rejecting, ["--strict"], "refused",
+                "a record is refused, so --strict ends the run"
+            ),
+            (rejecting, ["--users", "2"], "refused", "the only record is refused"),
+            ("error('no')", [], "failed", nil),
+        ] as [(String, [String], String, String?)]
+    )
+    func `a run that was judged and stopped is refused, with the reason, and one that broke has failed`(
+        source: String,
+        options: [String],
+        state: String,
+        reason: String?
+    ) async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write(source, to: "sample.lua")
+        let ended = try await program.run(["run", "sample.lua", "--yes"] + options)
+        #expect(ended.status == 3, "\(ended.error)")
+        let last = try #require(try await program.run("runs").lines.last)
+        #expect(last.contains("  \(state)  "))
+        #expect(last.hasSuffix("sample.lua" + (reason.map { ": \($0)" } ?? "")), "\(last)")
+        let shown = try await program.run("runs", "1").output
+        #expect(shown.hasPrefix("Run 1, \(state)\n"))
+        if let reason { #expect(shown.contains("  refused  \(reason)\n"), "\(shown)") }
+        let run = try await program.run("runs", "1", "--format", "json").json().first
+        #expect(run?["state"] == .string(state) && run?["refusal"] == reason.map { .string($0) })
+    }
+
     @Test func `departments keep their names if the portal is gone`() async throws {
         let program = try Program()
         let portal = try EmulatedPortal(EmulatorConfiguration(userCount: 20))

@@ -149,7 +149,7 @@ struct PlanTextTests {
         ([ChangeState.applied: 31], "31 changes applied"),
         ([.applied: 1], "1 change applied"),
         ([.applied: 28, .conflict: 1, .failed: 2], "28 of 31 changes applied, 1 in conflict, 2 failed"),
-        ([.planned: 2, .sending: 1], "0 of 3 changes applied, 1 unanswered, 2 not sent"),
+        ([.planned: 2, .sending: 1], "0 of 3 changes applied, 1 unanswered, 2 left"),
     ])
     func `the result says what became of every change`(states: [ChangeState: Int], expected: String) {
         #expect(PlanText(width: 80).result(PlanSummary(states: states)) == expected)

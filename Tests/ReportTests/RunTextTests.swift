@@ -27,18 +27,24 @@ struct RunTextTests {
     }
 
     @Test func `a list has a line for each run, with its columns aligned`() throws {
+        var refused = run(10, .refused, origin: .undo(RunID(rawValue: 8)))
+        refused.refusal = "too many\n"
         let runs = [
-            (run(12, .interrupted), PlanSummary(states: [.applied: 3, .planned: 1])),
+            (run(12, .interrupted), PlanSummary(states: [.applied: 3, .sending: 1, .planned: 1])),
+            (run(11, .applied), PlanSummary(states: [.applied: 3, .conflict: 1])),
+            (refused, PlanSummary(states: [.planned: 20])),
             (run(9, .planned, origin: .undo(RunID(rawValue: 8))), PlanSummary(states: [.planned: 20])),
             (run(8, .planned), PlanSummary()),
         ]
         let moment = RunText.local(Date(timeIntervalSince1970: 1_772_000_000))
         #expect(
             RunText.list(runs, style: style) == """
-                run  began             state          changes  of
-                 12  \(moment)  interrupted    3 of 4   a<U+202E>.lua  rows.csv
-                  9  \(moment)  not applied    20       undo of 8
-                  8  \(moment)  nothing to do  0        a<U+202E>.lua  rows.csv
+                run  began             state          changes                          of
+                 12  \(moment)  interrupted    3 applied, 1 unanswered, 1 left  a<U+202E>.lua  rows.csv
+                 11  \(moment)  applied        3 of 4                           a<U+202E>.lua  rows.csv
+                 10  \(moment)  refused        20                               undo of 8: too many\u{21B5}
+                  9  \(moment)  not applied    20                               undo of 8
+                  8  \(moment)  nothing to do  0                                a<U+202E>.lua  rows.csv
                 """
         )
         #expect(RunText.list([], style: style) == "No runs were recorded yet")
@@ -62,6 +68,7 @@ struct RunTextTests {
         (RunState.planned, false, "Plan for north.example.com", "not applied"),
         (.planned, true, "Plan for north.example.com", "a dry run"),
         (.failed, false, "Plan for north.example.com", "not applied"),
+        (.refused, false, "Plan for north.example.com", "refused"),
         (.applied, false, "Run 12 on north.example.com", "applied"),
         (.interrupted, false, "Run 12 on north.example.com", "interrupted"),
     ])

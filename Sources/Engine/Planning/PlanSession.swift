@@ -235,7 +235,7 @@ final class PlanSession {
             counts.refused += 1
             if let line { refusedLines.insert(line) }
             guard !request.isStrict else {
-                throw ScriptError(.failed, "a record is refused, so --strict ends the run")
+                throw ScriptError(.refused, "a record is refused, so --strict ends the run")
             }
         }
     }

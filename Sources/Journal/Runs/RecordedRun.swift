@@ -29,10 +29,24 @@ public struct RecordedRun: Sendable {
     ///
     /// - Throws: ``JournalError``.
     public func finish(_ state: RunState, at moment: Date = Date()) throws(JournalError) {
+        try finish(state, refusal: nil, at: moment)
+    }
+
+    /// Notes that nothing of the run may be sent, and why.
+    ///
+    /// - Parameters:
+    ///   - reason: Why, in words without values.
+    ///   - moment: When that was decided.
+    /// - Throws: ``JournalError``.
+    public func refuse(because reason: String, at moment: Date = Date()) throws(JournalError) {
+        try finish(.refused, refusal: reason, at: moment)
+    }
+
+    private func finish(_ state: RunState, refusal: String?, at moment: Date) throws(JournalError) {
         try journal.write { database in
             try database.execute(
-                sql: "UPDATE run SET state = ?, finishedAt = ? WHERE id = ?",
-                arguments: [state.rawValue, moment, id.rawValue]
+                sql: "UPDATE run SET state = ?, refusal = ?, finishedAt = ? WHERE id = ?",
+                arguments: [state.rawValue, refusal, moment, id.rawValue]
             )
         }
     }

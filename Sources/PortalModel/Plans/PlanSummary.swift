@@ -64,6 +64,12 @@ public struct PlanSummary: Hashable, Sendable {
     /// How many changes the portal took over, in its own form perhaps.
     public var applied: Int { states[.applied, default: 0] - held - passedOver }
 
+    /// How many changes were sent, and their answers never came.
+    public var unanswered: Int { states[.sending, default: 0] }
+
+    /// How many changes are still to be sent.
+    public var left: Int { states[.planned, default: 0] }
+
     /// How many numbers of the plan have an assumed country.
     public var assumptions: Int { fields.values.reduce(0) { $0 + $1.assumed } }
 

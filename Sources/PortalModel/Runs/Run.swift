@@ -108,7 +108,9 @@ public enum RunState: String, Hashable, Sendable, CaseIterable {
     case applied
     /// It was interrupted and superseded by a newer run, so that it can't be resumed.
     case superseded
-    /// It ended before the plan was complete, or the plan was refused.
+    /// What it planned was judged and must not be sent; ``Run/refusal`` says why.
+    case refused
+    /// It ended before the plan was complete; in runs of earlier versions also that the plan was refused.
     case failed
 }
 
@@ -126,6 +128,8 @@ public struct Run: Hashable, Sendable {
     public var supersededBy: RunID?
     /// The SHA-256 of its plan, in 64 hexadecimal digits, once the plan was complete.
     public var planSHA256: String?
+    /// Why it was refused, in words without values; `nil` unless it was.
+    public var refusal: ForeignText?
 
     /// Creates a run.
     public init(
@@ -134,7 +138,8 @@ public struct Run: Hashable, Sendable {
         state: RunState,
         finishedAt: Date? = nil,
         supersededBy: RunID? = nil,
-        planSHA256: String? = nil
+        planSHA256: String? = nil,
+        refusal: ForeignText? = nil
     ) {
         self.id = id
         self.header = header
@@ -142,5 +147,6 @@ public struct Run: Hashable, Sendable {
         self.finishedAt = finishedAt
         self.supersededBy = supersededBy
         self.planSHA256 = planSHA256
+        self.refusal = refusal
     }
 }

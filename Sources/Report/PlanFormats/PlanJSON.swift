@@ -12,8 +12,8 @@ import Wire
 ///   `{"rewritten": value}`), with `conflict` `fields` (a list), with `failed` `code` and `message`.
 /// - `diagnostic`: `severity`, `code`, `message`, `count`, `records` (a list of `{"user": …, "line": …}`, of at most 1,000), and
 ///   if known, `field` and `place`.
-/// - `summary`: `users`, `states` (state to count), `fields` (field to its counts), and if known, `total` and
-///   `planSHA256`.
+/// - `summary`: `users`, `states` (state to count), `fields` (field to its counts), and if known, `total`,
+///   `planSHA256`, and behind outcomes `run` (the run's number).
 ///
 /// Values are strings, numbers, `true` and `false`, lists, `null` for an order to clear, `{"name":…,"base64":…}` for a
 /// file, and `{"id":…,"label":…}` for an option of an enumeration; departments are ids. A field absent from `before` is
@@ -104,14 +104,17 @@ public struct PlanJSON: Sendable {
     ///   - total: How many users or rows were read, or `nil` if that means nothing.
     ///   - planSHA256: The plan's hash, if one is shown.
     ///   - configuration: The files that the run uses.
+    ///   - run: The run whose outcome it is; `nil` for a plan.
     /// - Returns: A line of JSON.
     public func summary(
         _ summary: PlanSummary,
         of total: Int? = nil,
         planSHA256: String? = nil,
-        configuration: [String] = []
+        configuration: [String] = [],
+        run: RunID? = nil
     ) -> String {
         var object: JSONObject = ["type": "summary", "users": .integer(summary.users)]
+        object["run"] = run.map { .integer($0.rawValue) }
         object["total"] = total.map { .integer($0) }
         object["states"] = .object(
             JSONObject(

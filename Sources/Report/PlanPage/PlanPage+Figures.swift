@@ -31,14 +31,8 @@ extension PlanPage {
         }
         if summary.isApplied {
             figures.append(figure(summary.applied, "applied"))
-            if summary.held > 0 { figures.append(figure(summary.held, "already up to date")) }
-            let states = summary.states
-            let news: [(count: Int?, words: String)] = [
-                (summary.passedOver, "ignored by the portal"), (states[.conflict], "in conflict"),
-                (states[.failed], "failed"), (states[.sending], "unanswered"), (states[.planned], "not sent"),
-            ]
-            for case (let count?, let words) in news where count > 0 {
-                figures.append(figure(count, words, isBad: true))
+            for (count, words) in summary.others {
+                figures.append(figure(count, words, isBad: words != "already up to date"))
             }
             for (name, count) in [("rewritten", \PlanSummary.FieldCount.rewritten), ("ignored", \.ignored)] {
                 let number = summary.fields.values.reduce(0) { $0 + $1[keyPath: count] }

@@ -30,15 +30,7 @@ extension PlanText {
     }
 
     static func resultSentence(_ summary: PlanSummary) -> String {
-        let states = summary.states
-        let others: [(count: Int?, word: String)] = [
-            (summary.passedOver, "ignored by the portal"), (summary.held, "already up to date"),
-            (states[.conflict], "in conflict"), (states[.failed], "failed"), (states[.sending], "unanswered"),
-            (states[.planned], "not sent"),
-        ]
-        let rest = others.compactMap { other in
-            other.count.flatMap { $0 > 0 ? "\($0) \(other.word)" : nil }
-        }
+        let rest = summary.others.map { "\($0.count) \($0.word)" }
         let share = rest.isEmpty ? "" : "\(summary.applied) of "
         return (["\(share)\(count(summary.users, "change")) applied"] + rest).joined(separator: ", ")
     }

@@ -48,11 +48,12 @@ extension RunDescription {
         var title = "Plan for \(portal)"
         var facts: [(label: String, value: String)] = []
         if let run {
-            let isPlan = [.planning, .planned, .failed].contains(run.state)
+            let isPlan = [.planning, .planned, .refused, .failed].contains(run.state)
             if !isPlan { title = "Run \(run.id) on \(portal)" }
             facts = RunText.facts(run, of: portal, undoneBy: undoneBy)
             let plan = run.header.isDryRun ? "a dry run" : "not applied"
-            facts.insert(("state", isPlan ? plan : RunText.word(run.state)), at: 1)
+            let isJudged = run.state == .refused
+            facts.insert(("state", isPlan && !isJudged ? plan : RunText.word(run.state)), at: 1)
             if !configuration.isEmpty { facts.append(("configuration", configuration.joined(separator: ", "))) }
             if let sha256 = run.planSHA256 { facts.append(("plan", "SHA-256 \(sha256)")) }
         }

@@ -28,11 +28,16 @@ public enum RunText: Sendable {
 
     private static func changes(_ summary: PlanSummary) -> String {
         let isBegun = summary.states.keys.contains { $0 != .planned }
+        guard !isBegun || summary.unanswered + summary.left == 0 else { return summary.progress }
         return isBegun && summary.applied < summary.users
             ? "\(summary.applied) of \(summary.users)" : "\(summary.users)"
     }
 
     private static func source(of run: Run) -> String {
+        origin(of: run) + (run.refusal.map { ": \($0)" } ?? "")
+    }
+
+    private static func origin(of run: Run) -> String {
         switch run.header.origin {
         case .undo(let undone): return "undo of \(undone)"
         case .file: return "a plan, \(run.header.input ?? "")"
@@ -58,6 +63,7 @@ public enum RunText: Sendable {
         let began = "\(local(header.startedAt)) \(zone(header.startedAt)), by \(who(header))"
         var rows: [(label: String, value: String)] = [("portal", portal), ("began", began)]
         if let end = run.finishedAt { rows.append(("ended", local(end))) }
+        if let refusal = run.refusal { rows.append(("refused", refusal.description)) }
         for script in header.scripts { rows.append(("script", "\(script.name), SHA-256 \(script.sha256)")) }
         for (name, value) in header.parameters {
             rows.append(("parameter", "\(ForeignText(name)) = \(ForeignText(value.stringValue ?? value.text))"))
@@ -71,12 +77,43 @@ public enum RunText: Sendable {
         return rows
     }
 
-    /// How much of a run is left to send.
-    public static func words(forLeft left: (all: Int, perhapsSent: Int), of total: Int) -> String {
-        let changes =
-            "\(left.all) of \(total) \(total == 1 ? "change" : "changes") \(left.all == 1 ? "is" : "are") left"
-        guard left.perhapsSent > 0 else { return changes }
-        return "\(changes); the portal may hold \(left.perhapsSent) of them already, which is read first"
+    /// How far an interrupted run has come, and what is read before it goes on.
+    ///
+    /// - Parameters:
+    ///   - summary: The run in numbers.
+    ///   - unread: How many changes were sent and not read back.
+    /// - Returns: One sentence or two.
+    public static func words(forProgress summary: PlanSummary, unread: Int) -> String {
+        guard unread > 0 else { return summary.progress }
+        let changes = unread == 1 ? "1 change that was" : "\(unread) changes that were"
+        return "\(summary.progress). Resuming first reads the \(changes) sent and not read back."
+    }
+
+    /// That a run was interrupted, how far it came, and how to go on.
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - summary: The run in numbers.
+    ///   - arguments: What the command needs besides the number.
+    /// - Returns: A line.
+    public static func words(forInterrupted run: Run, _ summary: PlanSummary, arguments: String) -> ShownText {
+        """
+        Run \(run.id) of \(local(run.header.startedAt)) was interrupted: \(summary.progress). \
+        To resume: moonhook resume \(run.id)\(arguments)
+        """
+    }
+
+    /// Which run it was, and how to take it back; empty if it sent nothing.
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - summary: The run in numbers.
+    ///   - arguments: What the command needs besides the number.
+    /// - Returns: A line.
+    public static func words(forWayBackFrom run: Run, _ summary: PlanSummary, arguments: String) -> String {
+        guard summary.applied + summary.unanswered > 0 else { return "" }
+        if case .undo(let undone) = run.header.origin { return "Run \(run.id) took back run \(undone)" }
+        return "Run \(run.id). To take it back: moonhook undo \(run.id)\(arguments)"
     }
 
     private static func who(_ header: RunHeader) -> String {
@@ -88,7 +125,7 @@ public enum RunText: Sendable {
     public static func word(_ state: RunState) -> String {
         switch state {
         case .planned: "not applied"
-        case .planning, .applying, .interrupted, .applied, .superseded, .failed: state.rawValue
+        case .planning, .applying, .interrupted, .applied, .superseded, .refused, .failed: state.rawValue
         }
     }
 
@@ -115,7 +152,7 @@ public enum RunText: Sendable {
     /// A run as a line of JSON; times are UTC.
     public static func json(
         _ run: Run,
-        _ states: [ChangeState: Int],
+        _ summary: PlanSummary,
         undoneBy: RunID? = nil,
         configuration: [String] = []
     ) -> String {
@@ -143,10 +180,14 @@ public enum RunText: Sendable {
         object["undoneBy"] = undoneBy.map { .integer($0.rawValue) }
         object["planSHA256"] = run.planSHA256.map { .string($0) }
         object["supersededBy"] = run.supersededBy.map { .integer($0.rawValue) }
+        object["refusal"] = run.refusal.map { .string($0.verbatim) }
         let counts = ChangeState.allCases.compactMap { state in
-            states[state].map { (state.rawValue, JSONValue.integer($0)) }
+            summary.states[state].map { (state.rawValue, JSONValue.integer($0)) }
         }
         object["states"] = .object(JSONObject(counts))
+        object["applied"] = .integer(summary.applied)
+        object["unanswered"] = .integer(summary.unanswered)
+        object["left"] = .integer(summary.left)
         if !configuration.isEmpty { object["configuration"] = .array(configuration.map { .string($0) }) }
         return JSONValue.object(object).text
     }

@@ -63,7 +63,7 @@ struct ApplyCommand: AsyncParsableCommand {
         )
         let bar = ProgressBar(isQuiet: report.quiet)
         let planner = PlanFilePlanner(portal: portal, protection: protection, progress: bar.show)
-        let (run, counts) = try await journal.begin(header) { run in
+        let (run, counts) = try await journal.begin(header, refusal: Failure.refusal) { run in
             defer { bar.clear() }
             try await planner.plan(plan, run: run)
             return PlanningResult()

@@ -45,7 +45,9 @@ struct DoctorCommand: AsyncParsableCommand {
             let name = try portalOptions.portalName(environment)
             let configuration = try portalOptions.configuration(environment)
             checkup.add(.configuration(configuration.paths))
-            guard let access = try PortalAccess(name, configuration, environment: environment) else {
+            let access = try PortalAccess(name, configuration, environment: environment)
+            InterruptedRuns.mention(in: state, of: access?.name ?? "demo", portalOptions.choice)
+            guard let access else {
                 checkup.add(CheckupFinding("address", "demo, an invented portal on this machine"))
                 checkup = try await portalOptions.withDemo(state) { [checkup] portal in
                     var checkup = checkup

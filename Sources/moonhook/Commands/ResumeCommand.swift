@@ -21,6 +21,9 @@ struct ResumeCommand: AsyncParsableCommand {
     )
     var number: RunID?
 
+    @Flag(help: "Show how far the run came, and send nothing.")
+    var dryRun = false
+
     @OptionGroup var sending: SendingOptions
 
     @OptionGroup var portalOptions: PortalOptions
@@ -32,15 +35,17 @@ struct ResumeCommand: AsyncParsableCommand {
         let configuration = try portalOptions.configuration(environment)
         let name = try portalOptions.portalName(environment)
         let access = try PortalAccess(name, configuration, environment: environment)
-        try await portalOptions.withPortal(access) { portal, state in
+        try await portalOptions.withPortal(access, mentionsRuns: false) { portal, state in
             let journal = try state.openJournal(of: portal.name)
             let id = try number ?? onlyInterrupted(in: journal, of: portal.name)
+            InterruptedRuns.mention(in: state, of: portal.name, portalOptions.choice, except: id)
             let (recorded, run) = try journal.recorded(id, of: portal.name)
             try check(run, recorded, of: portal.name)
             let schema = try await portal.schema()
             var view = try PlanView(recorded, of: portal.name, schema: schema, options: report)
             view.configuration = configuration.paths
             let left = try show(run, recorded, of: portal.name, configuration)
+            guard !dryRun else { return }
             if left > 0 {
                 let assumed = RunReport.words(forAssumptions: try recorded.summary().unsentAssumptions)
                 let question: ShownText = "Resume run \(id) on \(portal.name)\(assumed)?"
@@ -83,7 +88,7 @@ struct ResumeCommand: AsyncParsableCommand {
             let newer = run.supersededBy.map { "run \($0)" } ?? "a newer run"
             throw Failure(.usage, "run \(run.id) can't be resumed: \(newer) superseded it")
         case .applied: throw Failure(.usage, "run \(run.id) is applied; it has nothing left to send")
-        case .planning, .planned, .failed:
+        case .planning, .planned, .refused, .failed:
             throw Failure(
                 .usage,
                 "run \(run.id) has not sent anything, so there is nothing to resume; run it again"
@@ -104,11 +109,11 @@ struct ResumeCommand: AsyncParsableCommand {
         let counts = try recorded.unfinishedCounts()
         let summary = try recorded.progress()
         if report.format == .json {
-            output.write(json: RunText.json(run, summary.states, configuration: configuration.paths))
+            output.write(json: RunText.json(run, summary, configuration: configuration.paths))
         } else if report.format == .text {
             output.write(report: RunText.heading(run, of: portal, undoneBy: nil, style: output.style))
             output.write(RunReport.words(forConfiguration: configuration.paths))
-            output.writeParagraph(RunText.words(forLeft: counts, of: summary.users))
+            output.writeParagraph(RunText.words(forProgress: summary, unread: counts.perhapsSent))
         }
         return counts.all
     }

@@ -46,7 +46,9 @@ struct RunsCommand: AsyncParsableCommand {
         let name = try choice.name(environment)
         let configuration = try choice.basis.configuration(environment)
         let portal = try PortalAccess(name, configuration, environment: environment)?.name ?? name
-        let journal = try choice.state(environment).openJournal(of: portal)
+        let state = choice.state(environment)
+        let journal = try state.openJournal(of: portal)
+        InterruptedRuns.mention(in: state, of: portal, choice)
         if let forget {
             try self.forget(forget, in: journal)
         } else if let number {
@@ -71,7 +73,7 @@ struct RunsCommand: AsyncParsableCommand {
             (run, try journal.map { try RecordedRun(run.id, in: $0).progress() } ?? PlanSummary())
         }
         if report.format == .json {
-            for (run, summary) in entries { output.write(json: RunText.json(run, summary.states)) }
+            for (run, summary) in entries { output.write(json: RunText.json(run, summary)) }
         } else {
             output.write("Portal \(portal)")
             output.writeParagraph(RunText.list(entries, style: output.style))
@@ -82,14 +84,14 @@ struct RunsCommand: AsyncParsableCommand {
         let output = Terminal.standardOutput
         let summary = try recorded.summary()
         let undone = try recorded.undoneBy()
-        if report.format == .json { output.write(json: RunText.json(run, summary.states, undoneBy: undone)) }
+        if report.format == .json { output.write(json: RunText.json(run, summary, undoneBy: undone)) }
         let view = try PlanView(recorded, of: portal, options: report)
         let heading = RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
         try view.showPlan(
             PlanningResult(),
             summary,
             under: heading,
-            isComplete: run.state != .failed || summary.users > 0
+            isComplete: ![.failed, .refused].contains(run.state) || summary.users > 0
         )
         if summary.states.keys.contains(where: { $0 != .planned }) { try view.showOutcomes(summary) }
         try await view.writePage()

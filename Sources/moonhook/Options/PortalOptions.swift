@@ -36,14 +36,17 @@ struct PortalOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - access: Where it is and what opens it; `nil` for the demo portal.
+    ///   - mentionsRuns: Whether to mention the portal's interrupted runs.
     ///   - body: Receives the portal, and where its state is kept.
     /// - Returns: What `body` returns.
     /// - Throws: ``Failure``, or what `body` throws.
     func withPortal<Value>(
         _ access: PortalAccess?,
+        mentionsRuns: Bool = true,
         _ body: (RESTPortal, StateFolder) async throws -> Value
     ) async throws -> Value {
         let state = choice.state(ProcessInfo.processInfo.environment)
+        if mentionsRuns { InterruptedRuns.mention(in: state, of: access?.name ?? "demo", choice) }
         guard let access else { return try await withDemo(state) { portal in try await body(portal, state) } }
         return try await withPortal(access, state) { portal in
             do {

@@ -35,6 +35,7 @@ struct PlanApplication {
         try view.showOutcomes(summary)
         try await view.writePage()
         if let failure { throw Failure(failure.status, "\(failure.message)\n\(remedy)") }
+        try view.showWayBack(summary, choice)
         return summary.states[.applied, default: 0] == summary.users
             && summary.fields.values.allSatisfy { $0.ignored == 0 }
     }

@@ -38,11 +38,11 @@ struct PlanExecution {
         do {
             try await keep()
             try await view.writePage()
-            try checkApproval(of: sha256)
         } catch {
             try run.finish(.failed)
             throw error
         }
+        try checkApproval(of: sha256)
         try run.finish(summary.users > left && left == 0 ? .applied : .planned)
         guard left > 0, !options.dryRun else {
             if summary.users == 0, counts.isOfAll { PlanApplication.tell(of: try run.noteNothingLeft()) }
@@ -69,7 +69,7 @@ struct PlanExecution {
         guard !excesses.isEmpty else { return }
         view.show(excesses)
         try run.add(excesses.map(\.finding))
-        try run.finish(.failed)
+        try run.refuse(because: excesses.map(\.message).joined(separator: "; "))
         try await view.writePage()
         throw Failure(.refused, RunReport.refusal(for: excesses, isDryRun: options.dryRun))
     }
@@ -85,6 +85,7 @@ struct PlanExecution {
     private func checkApproval(of sha256: String) throws {
         guard let approved else { return }
         guard approved.digits == sha256 else {
+            try run.refuse(because: "the plan is not the one that was approved")
             throw Failure(.refused, RunReport.refusal(of: sha256, approved: approved.digits, isDryRun: options.dryRun))
         }
         if options.dryRun { Terminal.standardError.write("This is the plan that was approved.") }
@@ -101,7 +102,11 @@ struct PlanExecution {
     }
 
     private func end(_ counts: PlanningResult, _ planned: PlanSummary, isComplete: Bool) throws {
-        guard counts.refused == 0 || counts.refused < counts.records else { throw Failure(.refused, "") }
+        guard counts.refused == 0 || counts.refused < counts.records else {
+            let records = counts.records == 1 ? "the only record is" : "all \(counts.records) records are"
+            try run.refuse(because: "\(records) refused")
+            throw Failure(.refused, "")
+        }
         guard counts.isComplete, isComplete else { throw Failure(.partial, "") }
         guard !options.exitCode || planned.states[.planned] == nil else { throw Failure(.planned, "") }
     }

@@ -30,7 +30,7 @@ struct RunSession {
         let stamped = try request.input?.stamped()
         if let stamped { request.input = stamped.input }
         let header = header(of: request, inputSHA256: stamped?.sha256)
-        return try await journal.begin(header) { [request] run in
+        return try await journal.begin(header, refusal: Failure.refusal) { [request] run in
             defer { bar.clear() }
             let counts = try await plan(request, as: run)
             try await tables.write(counts, of: request.input, on: portal)

@@ -42,10 +42,19 @@ struct Failure: Error {
         }
     }
 
+    /// Why a run is refused, if an error says that what it planned was judged; `nil` if something only failed.
+    static func refusal(_ error: any Error) -> String? {
+        switch error {
+        case let error as ScriptError where error.code == .refused || error.diagnostic == .emptyInput: error.message
+        case let error as PlanFileError: error.description
+        default: nil
+        }
+    }
+
     private static func status(of error: ScriptError) -> ExitStatus {
         switch error.code {
         case .unreadable, .parameter, .usage: .usage
-        case .malformed, .input, .failed: .refused
+        case .malformed, .input, .failed, .refused: .refused
         }
     }
 

@@ -154,10 +154,17 @@ struct PlanView {
         if let markdown { return try showOutcomes(summary, in: markdown) }
         try showEachOutcome()
         if let json {
-            output.write(json: json.summary(summary))
+            output.write(json: json.summary(summary, run: run.id))
         } else {
             output.writeParagraph(text.result(summary))
         }
+    }
+
+    /// Which run it was, and how to take it back; a program reads the number behind the outcomes.
+    func showWayBack(_ summary: PlanSummary, _ choice: PortalChoice) throws {
+        guard json == nil, let whole = try run.current() else { return }
+        let arguments = choice.arguments
+        output.writeParagraph(RunText.words(forWayBackFrom: whole, summary, arguments: arguments))
     }
 
     /// The changes with a known outcome; people read those that didn't end as planned.
