@@ -19,8 +19,10 @@ public struct PortalSettings: Sendable, Hashable {
     var exchangeTimeout: Duration { min(timeout, max(patience ?? timeout, .seconds(10))) }
     /// The largest answer that is read, in bytes; a batch of 2,500 users has some 4 MiB.
     public var largestAnswer: Int
-    /// A PEM file with certificate authorities to trust in addition to the system's.
+    /// A PEM file with certificate authorities to trust in addition to the system's, on the portal alone.
     public var authorities: String?
+    /// The same on the server that renews its tokens.
+    public var renewalAuthorities: String?
 
     /// Creates settings.
     public init(
@@ -31,7 +33,8 @@ public struct PortalSettings: Sendable, Hashable {
         patience: Duration? = nil,
         timeout: Duration = .seconds(90),
         largestAnswer: Int = 64 << 20,
-        authorities: String? = nil
+        authorities: String? = nil,
+        renewalAuthorities: String? = nil
     ) {
         self.name = name
         self.userAgent = userAgent
@@ -41,5 +44,6 @@ public struct PortalSettings: Sendable, Hashable {
         self.timeout = timeout
         self.largestAnswer = largestAnswer
         self.authorities = authorities
+        self.renewalAuthorities = renewalAuthorities
     }
 }

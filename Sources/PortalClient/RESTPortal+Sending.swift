@@ -70,7 +70,7 @@ extension RESTPortal {
         hasRenewed: Bool = false
     ) async throws(PortalError) -> Answer {
         try await waitForTurn(of: request)
-        let token = try await tokens.current()
+        let token = try await renewing(for: request) { try await tokens.current() }
         let address = transport.location.current
         let begin = watch.now
         var hasRenewed = hasRenewed
@@ -92,15 +92,19 @@ extension RESTPortal {
             await learn(from: request, error: error)
             log("portal call failed", request, status: error.status, tries, since: begin, nil)
             guard error.code == .tokenExpired, !hasRenewed, let token else { throw error }
-            try await renew(token, for: request)
+            _ = try await renewing(for: request) { try await tokens.renewed(after: token) }
             hasRenewed = true
         }
         return try await sendOnce(request, tries: tries, hasRenewed: hasRenewed)
     }
 
-    private func renew(_ token: Secret, for request: Outgoing) async throws(PortalError) {
+    /// Gets a token, which may have to be renewed for that.
+    private func renewing(
+        for request: Outgoing,
+        _ token: () async throws -> Secret?
+    ) async throws(PortalError) -> Secret? {
         do {
-            _ = try await tokens.renewed(after: token)
+            return try await token()
         } catch var error as PortalError {
             if error.method.isEmpty { error.method = request.method }
             throw error

@@ -64,7 +64,9 @@ public final class RESTPortal: Sendable {
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         guard token != nil || !address.needsToken else { throw PortalError(.unauthorized) }
-        return try await HTTPClient.withHTTPClient(configuration: try Transport.configuration(settings)) { client in
+        let ofPortal = try Transport.configuration(trusting: settings.authorities)
+        let ofTokens = try Transport.configuration(trusting: settings.renewalAuthorities)
+        return try await HTTPClient.withHTTPClients(ofPortal, ofTokens) { client, renewing in
             let transport = Transport(
                 client: client,
                 location: PortalLocation(address),
@@ -73,7 +75,7 @@ public final class RESTPortal: Sendable {
             )
             let tokens = TokenKeeper(
                 address.needsToken ? token : nil,
-                client: client,
+                client: renewing,
                 timeout: settings.exchangeTimeout
             )
             return try await body(RESTPortal(transport, tokens, watch: watch))

@@ -26,7 +26,8 @@ extension PortalError.Code {
         case .unreachable: .unsent
         case .disconnected, .timedOut, .portalFailure: .perhapsDone
         case .unreadable: .perhapsNotBitrix
-        case .unauthorized, .tokenFile, .untrusted, .accessDenied, .forbidden, .insufficientScope, .planWithoutREST,
+        case .unauthorized, .tokenFile, .applicationUnknown, .applicationMissing, .applicationUnpaid,
+            .applicationRights, .refreshRefused, .renewalMalformed, .untrusted, .accessDenied, .forbidden, .insufficientScope, .planWithoutREST,
             .portalDeleted,
             .blocked, .unknownMethod, .notForBatch, .batchTooLong, .httpsRequired, .moved, .rejected, .oversized,
             .incomplete:

@@ -10,6 +10,18 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         case tokenExpired
         /// The token can't be renewed: its file can't be read or written, or lacks something.
         case tokenFile
+        /// The token server doesn't know the application, or its secret is wrong.
+        case applicationUnknown
+        /// The application isn't installed on the portal.
+        case applicationMissing
+        /// The application's trial or paid period is over, so the token server renews nothing.
+        case applicationUnpaid
+        /// The application asks for more rights than its card has.
+        case applicationRights
+        /// The token server doesn't accept the refresh token.
+        case refreshRefused
+        /// The token server misses something in the request to renew a token.
+        case renewalMalformed
         /// The credentials' owner may not do this, or the record that it is about doesn't exist.
         case accessDenied
         /// The portal refuses the credentials' owner as such.
@@ -66,6 +78,8 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     public var portalMessage: ForeignText
     /// The HTTP status, or `nil` if no answer came.
     public var status: Int?
+    /// The host of the token server, if that was called; empty if the portal was.
+    public var tokenServer: String
 
     /// Creates an error.
     public init(
@@ -73,19 +87,22 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         method: String = "",
         portalCode: ForeignText = "",
         portalMessage: ForeignText = "",
-        status: Int? = nil
+        status: Int? = nil,
+        tokenServer: String = ""
     ) {
         self.code = code
         self.method = method
         self.portalCode = portalCode
         self.portalMessage = portalMessage
         self.status = status
+        self.tokenServer = tokenServer
     }
 
     /// Whether the whole portal is unreachable or refuses the credentials, so that continuing is pointless.
     public var endsRun: Bool {
         switch code {
-        case .unauthorized, .tokenExpired, .tokenFile, .forbidden, .insufficientScope, .planWithoutREST, .portalDeleted,
+        case .unauthorized, .tokenExpired, .tokenFile, .applicationUnknown, .applicationMissing, .applicationUnpaid,
+            .applicationRights, .refreshRefused, .renewalMalformed, .forbidden, .insufficientScope, .planWithoutREST, .portalDeleted,
             .blocked, .httpsRequired, .moved, .unreachable, .untrusted, .disconnected, .timedOut, .unreadable,
             .oversized,
             .incomplete, .unknownMethod, .rateLimited, .operatingLimited, .portalFailure:
@@ -99,9 +116,10 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         let prefix = method.isEmpty ? "" : "\(method): "
         let words = [portalCode, portalMessage].filter { !$0.isEmpty }.map(\.description).joined(separator: ": ")
-        let speaker = method.hasPrefix("oauth/") ? "the token server said: " : "the portal said: "
+        let speaker = tokenServer.isEmpty ? "the portal said: " : "the token server said: "
         let source = portalCode.isEmpty && code == .tokenFile ? "" : speaker
         let quoted = words.isEmpty ? "" : " (\(source)\(words))"
+        let sentence = renewalSentence ?? sentence
         return "\(prefix)\(sentence.what)\(quoted).\(sentence.remedy.isEmpty ? "" : " \(sentence.remedy)")"
     }
 
@@ -118,6 +136,9 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
                 "the access token can't be renewed",
                 "Authorise the application again, and put the new tokens into its file."
             )
+        case .applicationUnknown, .applicationMissing, .applicationUnpaid, .applicationRights, .refreshRefused,
+            .renewalMalformed:
+            ("the token server refused to renew the access token", "")
         case .accessDenied:
             ("access denied", "The credentials' owner must be an administrator of the portal, and the user must exist.")
         case .forbidden:
@@ -142,7 +163,7 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .untrusted:
             (
                 "no secure connection is possible: the certificate isn't trusted, or the server has no TLS",
-                "Check the address; for a private authority, set ca in moonhook.lua to its file."
+                "Check the address; for a private authority, name its file as ca in the portal's entry in moonhook.lua."
             )
         case .disconnected:
             ("the connection to the portal broke", "It may still have made the change. Check the network.")

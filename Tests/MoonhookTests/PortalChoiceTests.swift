@@ -129,7 +129,7 @@ import Testing
             let program = try Program(environment: ["MOONHOOK_PORTAL": address.webhook])
             let untrusted = try await program.run("call", "server.time")
             #expect(untrusted.status == 4)
-            #expect(untrusted.error.contains("set ca in moonhook.lua"))
+            #expect(untrusted.error.contains("name its file as ca in the portal's entry in moonhook.lua"))
             try program.write(
                 "return { ca = '\(try #require(address.certificateAuthority))' }",
                 to: Program.configuration
@@ -139,6 +139,24 @@ import Testing
             let missing = try await program.run("call", "server.time")
             #expect(missing.status == 64)
             #expect(missing.error.contains("missing.pem can't be read as certificates"))
+        }
+    }
+
+    @Test func `an authority in a portal's entry holds for that portal alone`() async throws {
+        let folder = try TemporaryFolder()
+        var encrypted = EmulatorConfiguration(userCount: 3)
+        encrypted.tls = .selfMade(folder: folder.path)
+        try await EmulatedPortal(encrypted).serve { address in
+            let program = try Program()
+            let authority = try #require(address.certificateAuthority)
+            let other = "south = { address = '\(address.webhook)' }"
+            try program.write(
+                configuration("north = { address = '\(address.webhook)', ca = '\(authority)' }, " + other),
+                to: Program.configuration
+            )
+            #expect(try await program.run("call", "server.time", "--portal", "north").status == 0)
+            #expect(try await program.run("call", "server.time", "--portal", "south").status == 4)
+            #expect(try await program.run("call", "server.time", "--portal", address.webhook).status == 4)
         }
     }
 
@@ -162,7 +180,12 @@ import Testing
         ("south = { address_file = 'missing' }", "missing: no such file"),
         ("south = { address = 5 }", "portals.south.address must be a string"),
         ("south = 'https://south.example.com/'", "the file defines south"),
+        ("south = { address = 'https://south.example.com/rest/', ca = 5 }", "portals.south.ca must be a string"),
         ("south = { address = 'south' }", "portals.south: the address of a portal must begin with https://"),
+        (
+            "south = { address = 'https://south.example.com/rest/', token_file = 'moonhook.lua', token_server = 'x' }",
+            "portals.south.token_server must be the address of a token server"
+        ),
         (
             "south = { address = 'https://south.example.com/rest/1/code/', limits = 'fast' }",
             "must be standard, enterprise"

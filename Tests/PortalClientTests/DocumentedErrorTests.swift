@@ -19,6 +19,38 @@ struct DocumentedErrorTests {
 
     @Test(
         arguments: [
+            ("PAYMENT_REQUIRED", 401, .applicationUnpaid, "Pay for the application"),
+            ("insufficient_scope", 403, .applicationRights, "the application's card"),
+            ("INVALID_SCOPE", 403, .applicationRights, "the application's card"),
+            ("invalid_request", 400, .renewalMalformed, "client_id, client_secret and refresh_token"),
+            ("invalid_client", 401, .applicationUnknown, "token_server"),
+            ("wrong_client", 200, .applicationUnknown, "token_server"),
+            ("invalid_grant", 400, .refreshRefused, "Authorise the application again"),
+            ("NOT_INSTALLED", 401, .applicationMissing, "Install it again"),
+            ("SOMETHING_NEW", 400, .tokenFile, "Authorise the application again"),
+            ("SOMETHING_NEW", 503, .portalFailure, "Try again later"),
+        ] as [(String, Int, PortalError.Code, String)]
+    )
+    func `the token server's words have a meaning and a remedy of their own`(
+        code: String,
+        status: Int,
+        meaning: PortalError.Code,
+        remedy: String
+    ) {
+        var error = PortalError(
+            renewalAnswer: ["error": .string(code), "error_description": "hush"],
+            status: status,
+            hiding: [Secret("hush")]
+        )
+        error.tokenServer = "oauth.bitrix.info"
+        #expect(error.code == meaning)
+        #expect(error.description.contains("the token server oauth.bitrix.info"))
+        #expect(error.description.contains("(the token server said: \(code): …)"))
+        #expect(error.description.contains(remedy))
+    }
+
+    @Test(
+        arguments: [
             ("QUERY_LIMIT_EXCEEDED", "Too many requests", 503, .rateLimited),
             ("query_limit_exceeded", "", nil, .rateLimited),
             ("OVERLOAD_LIMIT", "REST API is blocked due to overload", 503, .blocked),

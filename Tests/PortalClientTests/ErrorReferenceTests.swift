@@ -4,15 +4,18 @@ import Testing
 @testable import PortalClient
 
 struct ErrorReferenceTests {
-    /// The page of the documentation, from the table that the client goes by.
-    private static var page: String {
-        let rows = DocumentedError.all.map { error in
+    private static func rows(_ errors: [DocumentedError]) -> String {
+        errors.map { error in
             let code = error.portalCode.isEmpty ? "*(empty)*" : "`\(error.portalCode)`"
             let words = error.words.map { $0.isEmpty ? " without words" : " with “\($0)”" } ?? ""
             let status = error.status.map(String.init) ?? "–"
             return "| \(code)\(words) | \(status) | \(error.isRetried ? "yes" : "no") | \(error.sentence) |"
-        }
-        return """
+        }.joined(separator: "\n")
+    }
+
+    /// The page of the documentation, from the tables that the client goes by.
+    private static var page: String {
+        """
             # Errors
 
             Every documented error, whether a call that met it is made again, and what a person reads.
@@ -22,7 +25,15 @@ struct ErrorReferenceTests {
 
             | error | HTTP status | again | sentence |
             |---|---|---|---|
-            \(rows.joined(separator: "\n"))
+            \(rows(DocumentedError.all))
+
+            ## Errors of the token server
+
+            When a token is renewed, the same codes mean something else. The sentence then names the server.
+
+            | error | HTTP status | again | sentence |
+            |---|---|---|---|
+            \(rows(DocumentedError.ofTokenServer))
 
             """
     }

@@ -55,7 +55,7 @@ import Wire
             (.init(status: 403, body: "<html>Forbidden</html>"), .unreadable),
             (.init(status: 302, headers: [.location: "https://south.example.com/rest/1/hush/scope"]), .moved),
             (.init(status: 401, body: #"{"error":"expired_token"}"#), .tokenExpired),
-            (.init(status: 200, body: #"{"error":"wrong_client"}"#), .tokenFile),
+            (.init(status: 200, body: #"{"error":"something_new"}"#), .rejected),
             (.init(status: 400, body: #"{"error":"","error_description":"Access denied."}"#), .accessDenied),
         ] as [(ScriptedPortal.Reply, PortalError.Code)]
     )

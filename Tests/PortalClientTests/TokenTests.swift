@@ -49,7 +49,7 @@ import Wire
     ) async throws -> Value {
         try await RESTPortal.withPortal(
             at: try PortalAddress(address.oauthBase),
-            token: .file(TokenFile(path: path, server: server ?? address.tokenServer)),
+            token: .file(TokenFile(path: path, server: TokenServer(server ?? address.tokenServer))),
             settings: PortalSettings(rate: nil, patience: patience, timeout: timeout),
             logger: Emulated.silence,
             clock: ImmediateClock(),
@@ -134,20 +134,27 @@ import Wire
 
     @Test(
         arguments: [
-            (["client_secret": "hush0wrong"], "invalid_client"), (["refresh_token": "hush0wrong"], "invalid_grant"),
-            (["refresh_token": ""], "needs client_id, client_secret and refresh_token"),
-        ] as [(JSONObject, String)]
+            (["client_secret": "hush0wrong"], .applicationUnknown, "invalid_client"),
+            (["refresh_token": "hush0wrong"], .refreshRefused, "invalid_grant"),
+            (["refresh_token": ""], .tokenFile, "needs client_id, client_secret and refresh_token"),
+        ] as [(JSONObject, PortalError.Code, String)]
     )
-    func `what can't be renewed says why, and no secret`(members: JSONObject, reason: String) async throws {
+    func `what can't be renewed says why, and no secret`(
+        members: JSONObject,
+        code: PortalError.Code,
+        reason: String
+    ) async throws {
         try write(members)
         let emulator = try EmulatedPortal(configuration)
         try await emulator.serve { address in
             try await open(address) { portal in
                 emulator.expireTokens()
                 let error = await #expect(throws: PortalError.self) { try await portal.call("user.current") }
-                #expect(error?.code == .tokenFile)
+                #expect(error?.code == code)
                 #expect(error?.description.contains(reason) == true)
                 #expect(error?.description.contains("hush") == false)
+                let host = try #require(TokenServer(address.tokenServer)).host
+                #expect(code == .tokenFile || error?.description.contains("the token server \(host)") == true)
             }
         }
     }
@@ -162,7 +169,9 @@ import Wire
                 try await open(address, server: server, patience: .zero, timeout: .seconds(10)) { portal in
                     emulator.expireTokens()
                     let error = await #expect(throws: PortalError.self) { try await portal.call("user.current") }
-                    #expect(error == PortalError(.timedOut, method: "oauth/token"))
+                    #expect(
+                        error == PortalError(.timedOut, method: "oauth/token", tokenServer: "127.0.0.1:\(port)")
+                    )
                 }
             }
         }
@@ -181,15 +190,60 @@ import Wire
         }
     }
 
-    @Test func `secrets go to no token server without TLS`() async throws {
-        try write()
+    @Test(
+        arguments: [
+            ["access_token": ""], ["access_token": "hush0old", "expires": 1_700_000_000],
+            ["access_token": "hush0old", "expires": "1700000000"],
+        ] as [JSONObject]
+    )
+    func `a file whose token is of no use is renewed before the first call`(members: JSONObject) async throws {
+        try write(members)
         let emulator = try EmulatedPortal(configuration)
         try await emulator.serve { address in
-            try await open(address, server: "http://oauth.example.com/") { portal in
-                emulator.expireTokens()
-                let error = await #expect(throws: PortalError.self) { try await portal.call("user.current") }
-                #expect(error?.code == .httpsRequired)
+            try await open(address) { portal in
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<5 { group.addTask { _ = try await portal.call("user.current") } }
+                    try await group.waitForAll()
+                }
+                #expect(emulator.counts.refreshes == 1)
+                #expect(emulator.counts.requests == 5)
             }
+        }
+    }
+
+    @Test(arguments: [["expires": 3600], ["expires": 4_000_000_000]] as [JSONObject])
+    func `a file whose token may be of use is not renewed by the clock`(members: JSONObject) async throws {
+        try write(members)
+        let emulator = try EmulatedPortal(configuration)
+        try await emulator.serve { address in
+            try await open(address) { portal in _ = try await portal.call("user.current") }
+            #expect(emulator.counts.refreshes == 0)
+        }
+    }
+
+    @Test func `an authority that holds for the portal alone doesn't vouch for the token server`() async throws {
+        try write(["access_token": ""])
+        var configuration = configuration
+        configuration.tls = .selfMade(folder: NSTemporaryDirectory() + "tls-\(UUID().uuidString)")
+        let emulator = try EmulatedPortal(configuration)
+        try await emulator.serve { address in
+            let server = try #require(TokenServer(address.tokenServer))
+            var settings = PortalSettings(rate: nil, authorities: address.certificateAuthority)
+            func call() async throws {
+                try await RESTPortal.withPortal(
+                    at: try PortalAddress(address.oauthBase),
+                    token: .file(TokenFile(path: path, server: server)),
+                    settings: settings,
+                    logger: Emulated.silence,
+                    clock: ImmediateClock()
+                ) { portal in _ = try await portal.call("user.current") }
+            }
+            let error = await #expect(throws: PortalError.self) { try await call() }
+            #expect(error?.code == .untrusted)
+            #expect(error?.description.contains("no secure connection to the token server \(server.host)") == true)
+            #expect(emulator.counts.requests == 0)
+            settings.renewalAuthorities = address.certificateAuthority
+            try await call()
         }
     }
 

@@ -68,6 +68,7 @@ extension PortalError {
             "portalCode": .string(portalCode.verbatim),
             "portalMessage": .string(portalMessage.verbatim),
             "status": status.map { .integer($0) } ?? .null,
+            "tokenServer": .string(tokenServer),
         ]
     }
 
@@ -78,7 +79,8 @@ extension PortalError {
             method: json["method"]?.stringValue ?? "",
             portalCode: ForeignText(json["portalCode"]?.stringValue ?? ""),
             portalMessage: ForeignText(json["portalMessage"]?.stringValue ?? ""),
-            status: json["status"]?.integerValue
+            status: json["status"]?.integerValue,
+            tokenServer: json["tokenServer"]?.stringValue ?? ""
         )
     }
 }

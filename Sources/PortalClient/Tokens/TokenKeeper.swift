@@ -4,12 +4,14 @@ import NIOHTTP1
 import PortalModel
 import Wire
 
+import struct Foundation.Date
 import struct Foundation.URLComponents
 import struct Foundation.URLQueryItem
 
 /// Holds the access token, and renews it once if several calls find it expired.
 ///
-/// The documentation requires renewing only on `expired_token`, never by the clock.
+/// The documentation requires renewing only on `expired_token`, never by the clock. Only a token that was dead when its file was
+/// read is renewed before the first call.
 ///
 /// Source: <https://apidocs.bitrix24.com/settings/oauth/auto-renewal.html>
 actor TokenKeeper {
@@ -18,6 +20,8 @@ actor TokenKeeper {
     private let timeout: Duration
     private var pair: TokenPair?
     private var token: Secret?
+    /// Whether no call can succeed before the token is renewed.
+    private var isDue = false
     private var renewal: Task<Secret, any Error>?
 
     init(_ token: AccessToken?, client: HTTPClient, timeout: Duration) {
@@ -33,13 +37,17 @@ actor TokenKeeper {
     }
 
     /// The token for the next call, read from its file the first time.
-    func current() throws(PortalError) -> Secret? {
+    ///
+    /// - Throws: What ``renewed(after:)`` throws.
+    func current() async throws -> Secret? {
         if token == nil, let file {
             let pair = try file.read()
             self.pair = pair
             token = pair.access
+            isDue = pair.isDue(at: Date().timeIntervalSince1970)
         }
-        return token
+        guard isDue, let token else { return token }
+        return try await renewed(after: token)
     }
 
     /// Whatever must not show in an error.
@@ -73,6 +81,7 @@ actor TokenKeeper {
         }
         self.pair = pair
         token = pair.access
+        isDue = false
         return pair.access
     }
 
@@ -80,11 +89,16 @@ actor TokenKeeper {
         guard let renewal = pair.renewal else {
             throw TokenFile.error(file.path, "needs client_id, client_secret and refresh_token")
         }
-        let answer = try await exchange(file.address(for: renewal), secrets: pair.secrets)
-        guard answer["access_token"]?.stringValue?.isEmpty == false else {
-            throw PortalError(.unreadable, method: TokenFile.method)
+        let server = try file.server(for: pair)
+        do throws(PortalError) {
+            let answer = try await exchange(server.address(for: renewal), secrets: pair.secrets)
+            guard answer["access_token"]?.stringValue?.isEmpty == false else { throw PortalError(.unreadable) }
+            return answer
+        } catch {
+            var error = error
+            (error.method, error.tokenServer) = (TokenFile.method, server.host)
+            throw error
         }
-        return answer
     }
 
     private func exchange(_ address: String, secrets: [Secret]) async throws(PortalError) -> JSONObject {
@@ -94,16 +108,11 @@ actor TokenKeeper {
             let value = try? JSONReader.value(from: bytes)
             guard case .object(let answer)? = value else {
                 let status = Int(response.status.code)
-                throw PortalError(
-                    (500...599).contains(status) ? .portalFailure : .unreadable,
-                    method: TokenFile.method,
-                    status: status
-                )
+                throw PortalError((500...599).contains(status) ? .portalFailure : .unreadable, status: status)
             }
             guard answer["error"] == nil else {
                 throw PortalError(
-                    answer: answer,
-                    method: TokenFile.method,
+                    renewalAnswer: answer,
                     status: Int(response.status.code),
                     hiding: secrets
                 )
@@ -113,25 +122,16 @@ actor TokenKeeper {
             throw error
         } catch {
             // The address contains secrets, and some errors contain the address.
-            throw PortalError(
-                Transport.code(of: error) == .timedOut ? .timedOut : .unreachable,
-                method: TokenFile.method
-            )
+            let code = Transport.code(of: error)
+            throw PortalError([.timedOut, .untrusted, .oversized].contains(code) ? code : .unreachable)
         }
     }
 }
 
-extension TokenFile {
-    /// What errors name in place of a method.
-    static let method = "oauth/token"
-
+extension TokenServer {
     /// The address that renews a token.
     fileprivate func address(for renewal: (id: String, secret: Secret, refresh: Secret)) throws(PortalError) -> String {
-        var base = server.hasSuffix("/") ? server : server + "/"
-        if !base.hasSuffix("/oauth/token/") { base += "oauth/token/" }
-        guard var components = URLComponents(string: base), let host = components.encodedHost,
-            components.scheme == "https" || PortalAddress.isThisMachine(host)
-        else { throw PortalError(.httpsRequired, method: Self.method) }
+        guard var components = URLComponents(string: address) else { throw PortalError(.httpsRequired) }
         components.queryItems = [
             URLQueryItem(name: "grant_type", value: "refresh_token"),
             URLQueryItem(name: "client_id", value: renewal.id),
@@ -140,7 +140,7 @@ extension TokenFile {
         ]
         // A plus means a space to PHP, and URLComponents leaves it.
         components.percentEncodedQuery = components.percentEncodedQuery?.replacing("+", with: "%2B")
-        guard let text = components.string else { throw PortalError(.httpsRequired, method: Self.method) }
+        guard let text = components.string else { throw PortalError(.httpsRequired) }
         return text
     }
 }

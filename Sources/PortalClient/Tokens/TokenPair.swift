@@ -14,7 +14,7 @@ struct TokenPair: Sendable {
         }
         self.object = object
         guard text("access_token") != nil || text("refresh_token") != nil else {
-            throw TokenFile.error(path, "has no access_token")
+            throw TokenFile.error(path, "has neither access_token nor refresh_token")
         }
     }
 
@@ -29,15 +29,35 @@ struct TokenPair: Sendable {
         return (id, Secret(secret), Secret(refresh))
     }
 
+    /// The `server_endpoint`: the REST address of the token server.
+    var endpoint: String? { text("server_endpoint") }
+
+    /// The token server by `domain`, which names the portal in other answers.
+    var issuer: TokenServer? { text("domain").flatMap { TokenServer(named: $0) } }
+
+    /// Whether the token must be renewed before it is of any use.
+    ///
+    /// - Parameter now: The seconds since 1970.
+    func isDue(at now: Double) -> Bool {
+        guard text("access_token") != nil else { return true }
+        // Some write the seconds that a token lasts; those are no moment.
+        guard let expires = object["expires"]?.wholeNumber, expires > 1_000_000_000 else { return false }
+        return Double(expires) <= now && renewal != nil
+    }
+
     /// Whatever must not show in an error.
     var secrets: [Secret] {
         ["access_token", "refresh_token", "client_secret"].compactMap { text($0) }.map { Secret($0) }
     }
 
-    /// The pair with what the token server answered.
+    /// The pair with what the token server answered, except for a token server that isn't Bitrix24's.
     func renewed(by answer: JSONObject) -> TokenPair {
         var pair = self
-        for (name, value) in answer { pair.object[name] = value }
+        pair.object["expires"] = nil
+        for (name, value) in answer {
+            if name == "server_endpoint", value.stringValue.flatMap(TokenServer.init(named:)) == nil { continue }
+            pair.object[name] = value
+        }
         return pair
     }
 

@@ -19,7 +19,7 @@ public struct DocumentedError: Hashable, Sendable {
     /// The sentence that people read.
     public var sentence: String { PortalError(meaning).description }
 
-    private init(
+    init(
         _ portalCode: String,
         _ status: Int?,
         words: String? = nil,
@@ -51,7 +51,7 @@ public struct DocumentedError: Hashable, Sendable {
     /// Of several rows that fit, the first counts.
     ///
     /// Sources: <https://apidocs.bitrix24.com/error-codes.html>, the pages of the methods and of OAuth, and for what no page
-    /// has, such as most statuses of the token server, the errors of <https://github.com/bitrix24/b24pysdk>.
+    /// has, the errors of <https://github.com/bitrix24/b24pysdk>.
     public static let all = [
         // The portal's state.
         DocumentedError("INTERNAL_SERVER_ERROR", 500, .portalFailure),
@@ -106,14 +106,6 @@ public struct DocumentedError: Hashable, Sendable {
         DocumentedError("", 400, words: "access denied", .accessDenied),
         DocumentedError("", 400, words: "field is not found", .rejected),
         DocumentedError("", 400, words: "is not defined or invalid", .rejected),
-
-        // Errors of the token server.
-        DocumentedError("invalid_client", 400, .tokenFile),
-        DocumentedError("wrong_client", 200, .tokenFile),
-        DocumentedError("invalid_grant", 400, .tokenFile),
-        DocumentedError("bad_verification_code", 400, .tokenFile),
-        DocumentedError("invalid_scope", 403, .tokenFile),
-        DocumentedError("NOT_INSTALLED", 401, .tokenFile),
     ]
 }
 

@@ -22,6 +22,12 @@ extension PortalError {
         )
     }
 
+    /// Creates the error that a token server's answer with `error` reports; the server is filled in later.
+    init(renewalAnswer answer: JSONObject, status: Int, hiding secrets: [Secret]) {
+        self.init(answer: answer, method: "", status: status, hiding: secrets)
+        code = Code(renewalCode: portalCode.verbatim, status: status)
+    }
+
     /// The same error without any text that the change would have written, such as the address in "… already exists".
     func hidingValues(of change: Change) -> PortalError {
         var error = self

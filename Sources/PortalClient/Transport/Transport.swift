@@ -20,14 +20,15 @@ struct Transport: Sendable {
 
     /// What the client behind this must be set to.
     ///
+    /// - Parameter authorities: A PEM file with certificate authorities to trust in addition to the system's.
     /// - Throws: ``PortalAddressError`` with `.authorities` if their file can't be read.
-    static func configuration(_ settings: PortalSettings) throws(PortalAddressError) -> HTTPClient.Configuration {
+    static func configuration(trusting authorities: String?) throws(PortalAddressError) -> HTTPClient.Configuration {
         // A POST that is redirected arrives as a GET without parameters.
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout = .init(connect: .seconds(10))
         // ``RetryPolicy`` decides what is tried again, and how often.
         configuration.connectionPool.retryConnectionEstablishment = false
-        if let authorities = settings.authorities {
+        if let authorities {
             var tls = TLSConfiguration.makeClientConfiguration()
             guard let certificates = try? NIOSSLCertificate.fromPEMFile(authorities), !certificates.isEmpty else {
                 throw .authorities(path: authorities)

@@ -76,7 +76,7 @@ struct Configuration {
     /// A portal that a file names.
     struct Entry {
         var portal: ConfigurationFile.Portal
-        /// A PEM file with certificate authorities to trust in addition to the system's.
+        /// A PEM file with certificate authorities that its file trusts on all its portals, and on their token servers.
         var authorities: String?
         /// The path of the file that names it.
         var path: String

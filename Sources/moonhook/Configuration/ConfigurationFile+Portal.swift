@@ -12,10 +12,12 @@ extension ConfigurationFile {
         var token: AccessToken?
         /// How many requests it allows; `nil` for no limit.
         var rate: RequestRate?
+        /// A PEM file with certificate authorities to trust on this portal alone; `nil` if the file names none for it.
+        var authorities: String?
     }
 
     private static let portalKeys = [
-        "address", "address_file", "limits", "params", "protect", "token_file", "token_server",
+        "address", "address_file", "ca", "limits", "params", "protect", "token_file", "token_server",
     ]
 
     /// Whether the file says more about a portal than what is protected there.
@@ -48,13 +50,35 @@ extension ConfigurationFile {
         try Self.check(entry, keys: Self.portalKeys) { "\(path): portals.\(name) has no key '\($0)'" }
         let text = { try Self.text($0, of: entry, "portals.\(name).\($0)", in: path) }
         let token = try text("token_file").map { file in
-            try self.token(self.file(file, "portals.\(name).token_file"), server: text("token_server"))
+            try self.token(self.file(file, "portals.\(name).token_file"), server: tokenServer(of: name))
         }
         let rate = try self.rate(text("limits") ?? "standard", name)
         guard let address = try address(of: name) else {
             throw Failure(.usage, "\(path): portals.\(name) needs an address or an address_file")
         }
-        return Portal(address: address, token: token, rate: rate)
+        return Portal(address: address, token: token, rate: rate, authorities: try authorities(of: name))
+    }
+
+    /// The path of the authorities that are trusted on a portal alone; `nil` if none are named.
+    func authorities(of portal: String) throws -> String? {
+        guard case .table(let entry)? = portals[portal] else { return nil }
+        let key = "portals.\(portal).ca"
+        return try Self.text("ca", of: entry, key, in: path).map { try file($0, key) }
+    }
+
+    /// The server that renews a portal's tokens; `nil` if the token file names it.
+    private func tokenServer(of portal: String) throws -> TokenServer? {
+        guard case .table(let entry)? = portals[portal] else { return nil }
+        let key = "portals.\(portal).token_server"
+        return try Self.text("token_server", of: entry, key, in: path).map { text in
+            guard let server = TokenServer(text) else {
+                throw Failure(
+                    .usage,
+                    "\(path): \(key) must be the address of a token server, such as https://oauth.bitrix.info/"
+                )
+            }
+            return server
+        }
     }
 
     /// A portal's address, read from its file if it has one; `nil` if neither is named.
@@ -85,10 +109,10 @@ extension ConfigurationFile {
     }
 
     /// A file with only a token, or as JSON with what renews it.
-    private func token(_ file: String, server: String?) throws -> AccessToken {
+    private func token(_ file: String, server: TokenServer?) throws -> AccessToken {
         let first = try contents(of: file)
         guard first.hasPrefix("{") else { return .fixed(Secret(first)) }
-        return .file(TokenFile(path: file, server: server ?? TokenFile.defaultServer))
+        return .file(TokenFile(path: file, server: server))
     }
 
     /// The first line of a file that holds a secret.

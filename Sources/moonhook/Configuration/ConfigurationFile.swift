@@ -19,7 +19,7 @@ import Wire
 ///   protect = { users = { 1, "ceo@example.com" }, fields = { "EMAIL" } },
 ///   portals = {
 ///     north = { address_file = "/etc/moonhook/north", limits = "enterprise", params = { region = "FR" } },
-///     south = { address = "https://south.example.com/rest/", token_file = "south.json" },
+///     south = { address = "https://south.example.com/rest/", token_file = "south.json", ca = "south.pem" },
 ///   },
 /// }
 /// ```

@@ -50,10 +50,13 @@ struct ConfigurationSummary {
         }
         add("adds the portal \(name) at \(address)")
         switch portal.token {
-        case .file(let token): add("  its token is renewed at \(token.server), which receives the application's secret")
+        case .file(let token):
+            let server = token.server?.host ?? "the server of Bitrix24 that its file names"
+            add("  its token is renewed at \(server), which receives the application's secret")
         case .fixed: add("  it receives the token in the file that it names")
         case nil: if address.needsToken { add("  it receives the token in MOONHOOK_TOKEN") }
         }
+        if let authorities = portal.authorities { add("  it is trusted under the authorities in \(authorities)") }
         if portal.rate == nil { add("  requests are not limited") }
         addParameters(entry, name)
     }

@@ -12,6 +12,8 @@ struct PortalAccess {
     var rate: RequestRate? = .standard
     /// A PEM file with certificate authorities to trust in addition to the system's.
     var authorities: String?
+    /// The same for the server that renews its tokens.
+    var renewalAuthorities: String?
 
     /// Reads what `--portal` or MOONHOOK_PORTAL says; `nil` for the demo portal, which this process serves.
     ///
@@ -35,7 +37,8 @@ struct PortalAccess {
             }
             token = entry.portal.token ?? token
             rate = entry.portal.rate
-            authorities = entry.authorities
+            authorities = entry.portal.authorities ?? entry.authorities
+            renewalAuthorities = entry.authorities
         }
         name = address.host
         guard token != nil || !address.needsToken else {

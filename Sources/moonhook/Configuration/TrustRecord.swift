@@ -28,7 +28,9 @@ struct TrustRecord: Equatable {
             parts[path] = RecipeInspection.sha256(of: recipe.parts())
             parts["what \(path) declares"] = recipe.recipe?.declarationSHA256
         }
-        let others = try file.portals.keys.compactMap(file.addressFile) + [file.authorities].compactMap(\.self)
+        let portals = file.portals.keys
+        let authorities = try portals.compactMap(file.authorities) + [file.authorities].compactMap(\.self)
+        let others = try portals.compactMap(file.addressFile) + authorities
         for other in others {
             let data = try? SmallFile.bytes(of: other, atMost: ConfigurationFile.mostBytes)
             parts[other] = data.map { SHA256.hash(data: $0).hexadecimal } ?? "missing"

@@ -96,7 +96,8 @@ struct PortalOptions: ParsableArguments {
                 // Without a folder, each process counts only its own requests.
                 ratePath: access.rate.flatMap { _ in try? state.folder(of: access.name) + "/rate" },
                 patience: wait?.duration,
-                authorities: access.authorities
+                authorities: access.authorities,
+                renewalAuthorities: access.renewalAuthorities
             ),
             logger: RequestLog.logger(isVerbose: verbose),
             body
