@@ -304,9 +304,11 @@ struct UndoTests {
             ),
             on: portal
         )
+        try done.keep([Department(id: 7, name: "North", parent: 1)])
         let back = try await undo(done, on: portal)
         #expect(back.changes == [:])
         #expect(Set(back.codes) == [.noDepartment, .neverEmpty])
+        #expect(back.findings.map(\.message).contains("department 7 \"North\" no longer exists"))
         #expect(back.counts.undo?.kept == 2)
     }
 
@@ -314,6 +316,20 @@ struct UndoTests {
         let option = UserField("UF_SIZE", .enumeration([FieldOption(id: 1, label: "S")]), about: "")
         let fixed = UserField("UF_FIXED", .text, isWritable: false, about: "")
         let rules = UndoRules(schema: Schema(custom: [option, fixed]), departments: nil)
+        let lost = Change(
+            user: try .of(1),
+            person: "",
+            before: ["UF_SIZE": .option(FieldOption(id: 7, label: "XL"))],
+            after: ["UF_SIZE": .string("S")]
+        )
+        let decision = rules.decide(
+            "UF_SIZE",
+            of: PlannedChange(lost, state: .sending),
+            try .of(1, ["UF_SIZE": .string("S")]),
+            rewritings: { [:] }
+        )
+        guard case .stays(let refusal) = decision else { return #expect(Bool(false), "\(decision)") }
+        #expect(refusal.message.hasPrefix("option 7 \"XL\" no longer exists"))
         let names = ["UF_SIZE": "XL", "UF_FIXED": "a", "UF_GONE": "b"]
         let after: [String: FieldValue] = [
             "UF_SIZE": .string("S"), "UF_FIXED": .string("x"), "UF_GONE": .string("x"),

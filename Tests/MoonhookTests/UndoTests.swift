@@ -65,6 +65,22 @@ import Wire
         #expect(list.output.contains("undo of 3"), "\(list.output)")
     }
 
+    @Test func `what a deleted department held stays, by name, and the rest goes back`() async throws {
+        let program = try await demo("for _, id in ipairs { 2, 3 } do user.update { ID = id, UF_DEPARTMENT = { 1 } } end")
+        func call(_ arguments: String...) async throws -> Program.Ended {
+            try await program.run(["call"] + arguments + ["--yes"])
+        }
+        let made = try await call("department.add", "NAME=North", "PARENT=1")
+        let id = try #require(made.output.split { !$0.isNumber }.first.map(String.init))
+        _ = try await call("user.update", "ID=2", "UF_DEPARTMENT[]=\(id)")
+        #expect(try await program.run("run", "city.lua", "--yes").status == 0)
+        _ = try await call("department.delete", "ID=\(id)")
+        let back = try await program.run("undo", "1", "--yes")
+        #expect(back.status == 1)
+        #expect(back.output.contains("department \(id) \"North\" no longer exists"), "\(back.output)")
+        #expect(back.output.contains("\n1 change applied"), "\(back.output)")
+    }
+
     @Test func `a part goes back, what was changed since stays, and the status tells`() async throws {
         let program = try await demo(city)
         _ = try await program.run("run", "city.lua", "--users", "2,3,4", "--yes")

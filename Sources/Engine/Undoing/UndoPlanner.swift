@@ -45,7 +45,8 @@ public struct UndoPlanner: Sendable {
         let isMoving = names.contains { schema[$0]?.kind == .departments }
         let rules = UndoRules(
             schema: schema,
-            departments: isMoving ? Set(try await portal.departments().map(\.id)) : nil
+            departments: isMoving ? Set(try await portal.departments().map(\.id)) : nil,
+            former: isMoving ? DepartmentTree(try request.run.departments()) : DepartmentTree([])
         )
         let shown = names.filter { schema[$0]?.kind != .photo }.union(["NAME", "LAST_NAME", "EMAIL"])
         let fields = schema.sorted(shown.filter(schema.shows))

@@ -6,6 +6,8 @@ struct UndoRules {
     let schema: Schema
     /// The departments that exist; `nil` if no change is about them.
     let departments: Set<Int>?
+    /// The departments as they were when the run was planned.
+    var former = DepartmentTree([])
 
     /// What undoing a change means for a field.
     ///
@@ -48,6 +50,15 @@ struct UndoRules {
         return .stays(Schema.Refusal(.changedSince, field: name, message: message))
     }
 
+    /// A refusal that names the first department that is gone as people knew it.
+    private func lost(_ refusal: Schema.Refusal, _ value: FieldValue) -> Schema.Refusal {
+        guard refusal.code == .noDepartment, case .list(let items) = value, let departments else { return refusal }
+        let gone = items.lazy.compactMap(\.id).first { !departments.contains($0) }
+        guard let gone, let name = former[gone]?.name else { return refusal }
+        let message = "department \(gone) \"\(name)\" no longer exists"
+        return Schema.Refusal(.noDepartment, field: refusal.field, message: message)
+    }
+
     /// Why the field's value before, or now, is unknown; `nil` if both are known.
     private func lost(_ field: UserField, of change: Change) -> String? {
         if field.kind == .photo { return "a photo reads back as a link, so the previous one is lost" }
@@ -66,9 +77,13 @@ struct UndoRules {
             return .goes(to: try schema.validated(value, for: name, departments: departments))
         } catch {
             // The portal held it, so the form that scripts must write doesn't matter.
-            return [.wrongForm, .noText].contains(error.code) ? .goes(to: value) : .stays(error)
+            return [.wrongForm, .noText].contains(error.code) ? .goes(to: value) : .stays(lost(error, value))
         }
     }
+}
+
+extension FieldValue {
+    fileprivate var id: Int? { if case .integer(let id) = self { id } else { nil } }
 }
 
 extension PlannedChange {

@@ -14,7 +14,7 @@ extension UserField {
             let names = options.map { $0.name(among: options) }.joined(separator: ", ")
             let lost =
                 if case .option(let lost) = value {
-                    "there is no option \(lost.id) (\"\(lost.label)\") any more; "
+                    "option \(lost.id) \"\(lost.label)\" no longer exists; "
                 } else { "" }
             throw Schema.Refusal(.noOption, field: name, message: "\(lost)expected one of \(names)")
         }
