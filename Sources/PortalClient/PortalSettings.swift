@@ -23,6 +23,8 @@ public struct PortalSettings: Sendable, Hashable {
     public var authorities: String?
     /// The same on the server that renews its tokens.
     public var renewalAuthorities: String?
+    /// The locked fields that may be written on this portal.
+    public var unlockedFields: Set<String>
 
     /// Creates settings.
     public init(
@@ -34,7 +36,8 @@ public struct PortalSettings: Sendable, Hashable {
         timeout: Duration = .seconds(90),
         largestAnswer: Int = 64 << 20,
         authorities: String? = nil,
-        renewalAuthorities: String? = nil
+        renewalAuthorities: String? = nil,
+        unlockedFields: Set<String> = []
     ) {
         self.name = name
         self.userAgent = userAgent
@@ -45,5 +48,6 @@ public struct PortalSettings: Sendable, Hashable {
         self.largestAnswer = largestAnswer
         self.authorities = authorities
         self.renewalAuthorities = renewalAuthorities
+        self.unlockedFields = unlockedFields
     }
 }

@@ -29,7 +29,7 @@ extension RESTPortal: Portal {
             custom: try await customFields(list, results[1]),
             scope: widest,
             seesCustomFields: scope.seesCustomFields
-        )
+        ).unlocking(transport.settings.unlockedFields)
         knownSchema.withLock { $0 = schema }
         return schema
     }

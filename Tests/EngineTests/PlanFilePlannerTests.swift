@@ -68,7 +68,7 @@ struct PlanFilePlannerTests {
         )
         #expect(
             try await refusal(of: [.of(1, to: ["XML_ID": "a"])])
-                == "plan.jsonl, line 2: XML_ID is read-only; leave it out"
+                == "plan.jsonl, line 2: " + Schema.standard.readOnlyField("XML_ID")
         )
         #expect(try await refusal(of: [.of(1, to: ["ID": "2"])]) == "plan.jsonl, line 2: ID is read-only; leave it out")
     }

@@ -67,6 +67,30 @@ struct ConfigurationTests {
         #expect(configuration.files.map(\.origin) == [.system, .own, .named])
     }
 
+    @Test func `the file that defines a portal decides which locked fields are written there`() throws {
+        let configuration = try configuration(
+            system: "portals = { north = { address = 'https://north.example.com/rest/1/code/' } }",
+            own: "fields = { 'XML_ID' }, portals = { "
+                + "south = { address = 'https://south.example.com/rest/1/code/', fields = { 'WORK_LOGO' } } }"
+        )
+        #expect(try configuration.unlockedFields(on: "north") == [])
+        #expect(try configuration.unlockedFields(on: "south") == ["XML_ID", "WORK_LOGO"])
+        #expect(try configuration.unlockedFields(on: "https://west.example.com/rest/1/code/") == ["XML_ID"])
+    }
+
+    @Test(arguments: [
+        ("fields = { 'XMLID' }", "fields: XMLID is not a user field; did you mean XML_ID?"),
+        ("fields = { 'NAME' }", "fields: NAME can be written anyway"),
+        ("fields = { 'LAST_LOGIN' }", "fields: LAST_LOGIN can never be written"),
+        ("fields = { 5 }", "fields must list names of fields"), ("fields = 'XML_ID'", "expected fields = { \"XML_ID\" }"),
+        ("field = { 'XML_ID' }", "did you mean 'fields'?"),
+    ])
+    func `only fields that are locked can be unlocked`(own: String, reason: String) {
+        let failure = #expect(throws: Failure.self) { try configuration(system: "", own: own) }
+        #expect(failure?.status == .usage)
+        #expect(failure?.message.description.contains(reason) == true, "\(failure?.message.description ?? "")")
+    }
+
     @Test func `the recipes of the file that counts most have the last word`() throws {
         let configuration = try configuration(system: "always = { 'a.lua' }", own: "always = { 'b.lua' }")
         #expect(configuration.always.map { URL(filePath: $0).lastPathComponent } == ["b.lua", "a.lua"])

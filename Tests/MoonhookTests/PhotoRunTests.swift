@@ -71,7 +71,10 @@ import Wire
     @Test func `a program learns why its photo is refused`() async throws {
         let program = try Program()
         try program.write(#"user.update { ID = 57, WORK_LOGO = { name = "a.jpg", bytes = "<html>" } }"#, to: "logo.lua")
-        let ended = try await program.run("run", "logo.lua", "--portal", "demo", "--dry-run")
+        let locked = try await program.run("run", "logo.lua", "--portal", "demo", "--dry-run")
+        #expect(locked.status == 3)
+        #expect(locked.error.contains("to write it all the same, add --allow logo"), "\(locked.error)")
+        let ended = try await program.run("run", "logo.lua", "--portal", "demo", "--dry-run", "--allow", "logo")
         #expect(ended.status != 0)
         #expect(ended.error.contains("WORK_LOGO: the file is a web page, and a photo must be"))
     }

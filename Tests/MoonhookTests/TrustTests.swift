@@ -58,6 +58,18 @@ import Wire
         #expect(try await program.run("run", "hello.lua", "--dry-run").status == 0)
     }
 
+    @Test(arguments: [
+        "return { fields = { 'XML_ID' } }",
+        "return { portals = { x = { address = 'https://x.example.com/rest/1/code/', fields = { 'XML_ID' } } } }",
+    ])
+    func `a file of the working folder unlocks no field`(text: String) async throws {
+        let program = try Program()
+        try program.write(text, to: "moonhook.lua")
+        let ended = try await trust(program)
+        #expect(ended.status == 64)
+        #expect(ended.error.contains("can't be set here; only your own moonhook.lua"), "\(ended.error)")
+    }
+
     @Test func `what was accepted is so in that folder and in that state`() async throws {
         let program = try Program()
         try program.write("return {}", to: "moonhook.lua")

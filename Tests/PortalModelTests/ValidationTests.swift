@@ -144,6 +144,15 @@ struct ValidationTests {
         ("ID", .integer(7), .readOnlyField, "ID is read-only; leave it out"),
         ("EMAIL", .null, .neverEmpty, "EMAIL can't be cleared; give it a value or leave it out"),
         ("ACTIVE", .string(""), .neverEmpty, "ACTIVE can't be cleared; give it a value or leave it out"),
+        (
+            "UF_DEPARTMENT", .null, .neverEmpty,
+            "UF_DEPARTMENT can't be cleared, since that would turn an employee into an external person; "
+                + "give it a value or leave it out"
+        ),
+        (
+            "UF_CODE", .list([.string(""), .null]), .neverEmpty,
+            "UF_CODE can't be cleared, since the portal requires a value; give it a value or leave it out"
+        ),
         ("PERSONAL_GENDER", .string("X"), .noOption, "expected M or F"),
         ("PERSONAL_BIRTHDAY", .string("1.2.1990"), .wrongForm, "expected a date written YYYY-MM-DD"),
         ("NAME", .boolean(true), .wrongType, "expected a string, got a boolean"),
@@ -152,9 +161,39 @@ struct ValidationTests {
         ("UF_CONTRACT", .string("x"), .readOnlyField, "UF_CONTRACT holds files, which Moonhook doesn't write"),
     ])
     func `a refusal says what would be right`(name: String, value: FieldValue, code: DiagnosticCode, message: String) {
-        let schema = Schema(custom: [UserField("UF_CONTRACT", .other("file"), about: "Contract.")])
+        let schema = Schema(custom: [
+            UserField("UF_CONTRACT", .other("file"), about: "Contract."),
+            UserField("UF_CODE", .text, isMultiple: true, isMandatory: true, about: "Code."),
+        ])
         let refusal = #expect(throws: Schema.Refusal.self) { try schema.validated(value, for: name) }
         #expect(refusal == Schema.Refusal(code, field: name, message: message))
+    }
+
+    @Test(arguments: ["UF_CODE", "UF_DEPARTMENT"], [FieldValue.null, .string(""), .list([])])
+    func `what must not be empty is cleared in no form`(name: String, value: FieldValue) {
+        let schema = Schema(custom: [UserField("UF_CODE", .integer, isMultiple: true, isMandatory: true, about: "")])
+        let refusal = #expect(throws: Schema.Refusal.self) { try schema.validated(value, for: name) }
+        #expect(refusal?.code == .neverEmpty)
+    }
+
+    @Test(arguments: [
+        ("XML_ID", FieldValue.string("HR-1"), "fields = { \"XML_ID\" } in moonhook.lua"),
+        ("WORK_LOGO", .file(photo), "--allow logo"),
+    ])
+    func `a locked field says why and how it is written, and is once it is unlocked`(
+        name: String,
+        value: FieldValue,
+        remedy: String
+    ) throws {
+        let refusal = #expect(throws: Schema.Refusal.self) { try Schema.standard.validated(value, for: name) }
+        #expect(refusal?.code == .readOnlyField)
+        #expect(refusal?.message.contains("\(name) is read-only: the documentation doesn't") == true)
+        #expect(refusal?.message.contains(remedy) == true)
+        #expect(try Schema.standard.unlocking([name]).validated(value, for: name) == value)
+    }
+
+    @Test func `nothing unlocks what the portal sets itself`() {
+        #expect(Schema.standard.unlocking(["LAST_LOGIN"])["LAST_LOGIN"]?.isWritable == false)
     }
 
     @Test func `a department that the portal hasn't is refused by its index in the list`() {

@@ -148,10 +148,12 @@ extension UserField: MessageCoded {
         message.put(kind)
         message.put(isMultiple)
         message.put(isWritable)
+        message.put(isMandatory)
         message.put(holdsDigits)
         message.put(namesUsers)
         message.put(scope.rawValue)
         message.put(about)
+        message.put(lock ?? "")
     }
 
     init(from message: inout MessageReader) throws(MessageError) {
@@ -159,6 +161,7 @@ extension UserField: MessageCoded {
         let kind = try message.value(Kind.self)
         let flags = (
             isMultiple: try message.value(Bool.self), isWritable: try message.value(Bool.self),
+            isMandatory: try message.value(Bool.self),
             holdsDigits: try message.value(Bool.self), namesUsers: try message.value(Bool.self)
         )
         guard let scope = Scope(rawValue: try message.value()) else { throw .unknown("scope") }
@@ -167,11 +170,14 @@ extension UserField: MessageCoded {
             kind,
             isMultiple: flags.isMultiple,
             isWritable: flags.isWritable,
+            isMandatory: flags.isMandatory,
             holdsDigits: flags.holdsDigits,
             namesUsers: flags.namesUsers,
             scope: scope,
             about: try message.value()
         )
+        let lock = try message.value(String.self)
+        if !lock.isEmpty { self.lock = lock }
     }
 }
 

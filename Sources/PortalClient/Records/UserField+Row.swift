@@ -12,6 +12,7 @@ extension UserField {
             name,
             Self.kind(of: type, options: row["LIST"]?.elements ?? []),
             isMultiple: row["MULTIPLE"]?.stringValue == "Y",
+            isMandatory: row["MANDATORY"]?.stringValue == "Y",
             // A personnel number can't be distinguished from a word; only values that aren't words are checked.
             holdsDigits: ["string", "string_formatted"].contains(type),
             namesUsers: type == "employee",

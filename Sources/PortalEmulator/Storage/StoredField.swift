@@ -58,7 +58,8 @@ extension StoredField {
             name: field.name,
             kind: Kind(field.kind),
             isMultiple: field.isList,
-            isWritable: field.isWritable,
+            // What the documentation lists, whatever it says of its form.
+            isWritable: field.isWritable || field.name == "WORK_LOGO",
             scope: field.scope,
             isCustom: false,
             title: field.about.hasSuffix(".") ? String(field.about.dropLast()) : field.about,

@@ -37,7 +37,7 @@ extension Schema {
     ) throws(Refusal) -> FieldValue {
         guard let field = self[name] else { throw Refusal(.unknownField, field: name, message: unknownField(name)) }
         guard field.isWritable else {
-            throw Refusal(.readOnlyField, field: name, message: "\(name) is read-only; leave it out")
+            throw Refusal(.readOnlyField, field: name, message: readOnlyField(name))
         }
         if case .other(let type) = field.kind, type == "file" {
             throw Refusal(.readOnlyField, field: name, message: "\(name) holds files, which Moonhook doesn't write")
@@ -45,20 +45,15 @@ extension Schema {
         if let refusal = field.refusal(ofForm: value) { throw refusal }
         let value = field.isList ? value.withoutEmptyItems : value
         guard !value.isEmpty else {
-            guard !Self.neverEmpty.contains(name) else {
-                throw Refusal(
-                    .neverEmpty,
-                    field: name,
-                    message: "\(name) can't be cleared; give it a value or leave it out"
-                )
-            }
-            return .null
+            guard let reason = field.clearingRefusal else { return .null }
+            throw Refusal(
+                .neverEmpty,
+                field: name,
+                message: "\(name) can't be cleared\(reason); give it a value or leave it out"
+            )
         }
         return try field.isMultiple ? list(value, of: field) : field.validated(value, departments: departments)
     }
-
-    /// Without these, nobody could sign in as the user or know whether they are employed.
-    private static let neverEmpty: Set<String> = ["ACTIVE", "EMAIL"]
 
     private func list(_ value: FieldValue, of field: UserField) throws(Refusal) -> FieldValue {
         guard case .list(let items) = value else { return .list([try field.validated(value, departments: nil)]) }
@@ -75,6 +70,17 @@ extension Schema {
 }
 
 extension UserField {
+    /// Why the field must not be cleared, as the end of a clause; `nil` if it may be.
+    ///
+    /// Without `ACTIVE` or `EMAIL`, nobody could know whether the user is employed, or sign in as them.
+    fileprivate var clearingRefusal: String? {
+        switch name {
+        case "ACTIVE", "EMAIL": ""
+        case "UF_DEPARTMENT": ", since that would turn an employee into an external person"
+        default: isMandatory ? ", since the portal requires a value" : nil
+        }
+    }
+
     /// Why a value can't be the field's whatever is in it: it is a list, and the field holds one value.
     ///
     /// A pair may be a photo.

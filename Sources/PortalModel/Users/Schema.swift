@@ -23,6 +23,17 @@ public struct Schema: Sendable {
         self.init(standard + own, scope, seesCustomFields)
     }
 
+    /// The same schema, in which these fields can be written though they are locked.
+    public func unlocking(_ names: Set<String>) -> Schema {
+        guard !names.isEmpty else { return self }
+        let fields = fields.map { field in
+            var field = field
+            if field.lock != nil, names.contains(field.name) { field.isWritable = true }
+            return field
+        }
+        return Schema(fields, scope, seesCustomFields)
+    }
+
     /// Creates a schema of exactly these fields, in their order, all of which are shown.
     package init(all fields: [UserField]) { self.init(fields, .full, true) }
 
@@ -65,6 +76,11 @@ public struct Schema: Sendable {
             case .full: "user"
             }
         return "the credentials can't read \(name); they need the scope \(scopes)"
+    }
+
+    /// Says that a field can't be written, and how it can if there is a way.
+    public func readOnlyField(_ name: String) -> String {
+        "\(name) is read-only" + (self[name]?.lock.map { ": \($0)" } ?? "; leave it out")
     }
 
     private func isCustom(_ name: String) -> Bool { (index(of: name) ?? 0) >= UserField.standard.count }

@@ -14,7 +14,15 @@ extension UserField {
             scope: .brief,
             about: "The user's id; it never changes."
         ),
-        UserField("XML_ID", .text, isWritable: false, holdsDigits: true, scope: .brief, about: "External code."),
+        UserField(
+            "XML_ID",
+            .text,
+            lock: "the documentation doesn't list it among what can be updated; if your portal takes it, say "
+                + "fields = { \"XML_ID\" } in moonhook.lua",
+            holdsDigits: true,
+            scope: .brief,
+            about: "External code."
+        ),
         UserField(
             "ACTIVE",
             .flag,
@@ -85,7 +93,14 @@ extension UserField {
         UserField("WORK_ZIP", .text, holdsDigits: true, scope: .basic, about: "Postal code of the company."),
         UserField("WORK_COUNTRY", .text, scope: .brief, about: "Country of the company."),
         UserField("WORK_PROFILE", .text, scope: .basic, about: "Profile of the company."),
-        UserField("WORK_LOGO", .photo, scope: .basic, about: "Logo of the company; written and read like a photo."),
+        UserField(
+            "WORK_LOGO",
+            .photo,
+            lock: "the documentation doesn't say that it takes a file as PERSONAL_PHOTO does, so a portal may lose or spoil "
+                + "the logo; to write it all the same, add --allow logo",
+            scope: .basic,
+            about: "Logo of the company, read back as a link."
+        ),
         UserField("WORK_NOTES", .text, scope: .basic, about: "Notes about the company."),
         UserField("UF_SKYPE_LINK", .text, scope: .basic, about: "Link to a Skype chat."),
         UserField("UF_ZOOM", .text, holdsDigits: true, scope: .basic, about: "Zoom link or number."),

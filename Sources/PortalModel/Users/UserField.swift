@@ -53,6 +53,10 @@ public struct UserField: Hashable, Sendable {
     public var isMultiple: Bool
     /// Whether `user.update` takes it.
     public var isWritable: Bool
+    /// Why the field is read-only although `user.update` may take it, and what makes it writable; `nil` for any other field.
+    public var lock: String?
+    /// Whether the portal requires a value, so that it can't be cleared.
+    public var isMandatory: Bool
     /// Whether it is made of digits that are no amount, such as a phone number, a postal code or an id.
     ///
     /// A spreadsheet takes them for a number and may spoil them.
@@ -70,6 +74,8 @@ public struct UserField: Hashable, Sendable {
         _ kind: Kind,
         isMultiple: Bool = false,
         isWritable: Bool = true,
+        lock: String? = nil,
+        isMandatory: Bool = false,
         holdsDigits: Bool = false,
         namesUsers: Bool = false,
         scope: Scope = .full,
@@ -78,7 +84,9 @@ public struct UserField: Hashable, Sendable {
         self.name = name
         self.kind = kind
         self.isMultiple = isMultiple
-        self.isWritable = isWritable
+        self.isWritable = isWritable && lock == nil
+        self.lock = lock
+        self.isMandatory = isMandatory
         self.holdsDigits = holdsDigits || [.identifier, .departments, .integer].contains(kind)
         self.namesUsers = namesUsers
         self.scope = scope

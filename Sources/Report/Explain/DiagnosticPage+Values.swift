@@ -28,7 +28,8 @@ extension DiagnosticPage {
             "The script writes a read-only field",
             cause: """
                 The portal sets some fields itself, such as LAST_LOGIN, and accepts no value for them. Moonhook \
-                doesn't write custom fields that hold files either.
+                doesn't write custom fields that hold files either. XML_ID and WORK_LOGO are locked, since the \
+                documentation doesn't say that a portal takes them.
                 """,
             script: """
                 return {
@@ -48,7 +49,11 @@ extension DiagnosticPage {
 
                 1 row, 0 written, 1 refused
                 """,
-            remedy: "Leave the field out. To store a value of your own, use a custom field of the portal."
+            remedy: """
+                Leave the field out. To store a value of your own, use a custom field of the portal. If your portal takes \
+                XML_ID, say `fields = { "XML_ID" }` in moonhook.lua, at the top or in the portal's entry; for WORK_LOGO, \
+                add `--allow logo`.
+                """
         ),
         DiagnosticPage(
             .wrongType,
@@ -83,7 +88,8 @@ extension DiagnosticPage {
             "A field must not be empty",
             cause: """
                 Without EMAIL, a user could not sign in, and without ACTIVE, it would be unknown whether they are \
-                employed. So neither can be cleared.
+                employed. Without UF_DEPARTMENT, an employee would become an external person. And the portal requires a \
+                value in some of its own fields (MANDATORY). So none of these can be cleared.
                 """,
             script: """
                 return {

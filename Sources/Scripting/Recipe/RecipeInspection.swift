@@ -158,10 +158,13 @@ extension LuaOutline {
 
 extension Schema {
     /// The standard fields and, as texts, the `UF_…` fields that scripts name: what is known without a portal.
+    ///
+    /// Some portal may take the fields that are locked.
     public init(guessedFor scripts: [ScriptFile]) {
         let standard = Schema.standard
         let names = Set(scripts.flatMap { ScriptWords($0.source).words })
             .filter { $0.hasPrefix("UF_") && standard[$0] == nil }
-        self.init(custom: names.map { UserField($0, .text, about: "A custom field.") })
+        let locked = standard.fields.filter { $0.lock != nil }.map(\.name)
+        self = Schema(custom: names.map { UserField($0, .text, about: "A custom field.") }).unlocking(Set(locked))
     }
 }

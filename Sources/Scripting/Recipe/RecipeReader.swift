@@ -84,8 +84,9 @@ package struct RecipeReader {
             report(path, .unknownFieldName, schema.unknownField(name))
             return false
         }
-        guard field.isWritable || !isWritten else {
-            report(path, .readOnlyName, "\(name) is read-only; leave it out")
+        // Whether a locked field may be written is known when a value is.
+        guard field.isWritable || field.lock != nil || !isWritten else {
+            report(path, .readOnlyName, schema.readOnlyField(name))
             return false
         }
         return true

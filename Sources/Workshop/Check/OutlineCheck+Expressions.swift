@@ -121,7 +121,7 @@ extension OutlineCheck {
         for (name, index) in texts(key) {
             guard let field = fields.schema[name] else { continue }
             if !field.isWritable {
-                report(.readOnlyField, "\(name) is read-only; leave it out", at: index)
+                report(.readOnlyField, fields.schema.readOnlyField(name), at: index)
             } else if let writes, !writes.contains(name) {
                 report(.outsideWrites, "\(name) is not among the recipe's writes; add it there", at: index)
             }

@@ -7,7 +7,8 @@ extension Schema {
         let records = examples.flatMap { example in
             [example.given, example.expect ?? [:]] + (example.users + example.expectedUsers).map(\.fields)
         }
-        var custom = fields.filter { !UserField.standard.contains($0) }
+        let standard = Set(UserField.standard.map(\.name))
+        var custom = fields.filter { !standard.contains($0.name) }
         for index in custom.indices where custom[index].kind == .text {
             for value in records.compactMap({ $0[custom[index].name] }) {
                 switch value {
@@ -18,6 +19,6 @@ extension Schema {
                 }
             }
         }
-        return Schema(custom: custom)
+        return Schema(custom: custom).unlocking(Set(fields.filter(\.isWritable).map(\.name)))
     }
 }

@@ -33,7 +33,8 @@ struct ApplyCommand: AsyncParsableCommand {
         let plan = try PlanFileReader(file == "-" ? ByteSource.standardInput : ByteSource(path: file))
         let access = try PortalAccess(name, configuration, environment: environment)
         let protection = try configuration.protection(on: name, at: access?.address)
-        try await portalOptions.withPortal(access) { portal, state in
+        let unlocked = try configuration.unlockedFields(on: name).union(applying.unlockedFields)
+        try await portalOptions.withPortal(access, unlocking: unlocked) { portal, state in
             try plan.check(portal: portal.name)
             try protection.check(try await portal.schema())
             let journal =

@@ -35,7 +35,8 @@ struct ResumeCommand: AsyncParsableCommand {
         let configuration = try portalOptions.configuration(environment)
         let name = try portalOptions.portalName(environment)
         let access = try PortalAccess(name, configuration, environment: environment)
-        try await portalOptions.withPortal(access, mentionsRuns: false) { portal, state in
+        let unlocked = try configuration.unlockedFields(on: name)
+        try await portalOptions.withPortal(access, mentionsRuns: false, unlocking: unlocked) { portal, state in
             let journal = try state.openJournal(of: portal.name)
             let id = try number ?? onlyInterrupted(in: journal, of: portal.name)
             InterruptedRuns.mention(in: state, of: portal.name, portalOptions.choice, except: id)

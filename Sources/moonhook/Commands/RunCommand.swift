@@ -82,7 +82,8 @@ struct RunCommand: AsyncParsableCommand {
         )
         let access = try PortalAccess(name, configuration, environment: environment)
         let protection = try configuration.protection(on: name, at: access?.address)
-        try await portalOptions.withPortal(access) { portal, state in
+        let unlocked = try configuration.unlockedFields(on: name).union(applying.unlockedFields)
+        try await portalOptions.withPortal(access, unlocking: unlocked) { portal, state in
             let session = try session(on: portal, pool, state)
             let request = PlanRequest(
                 scripts: scripts,

@@ -37,7 +37,8 @@ struct UndoCommand: AsyncParsableCommand {
         let configuration = try portalOptions.configuration(environment)
         let access = try PortalAccess(name, configuration, environment: environment)
         let protection = try configuration.protection(on: name, at: access?.address)
-        try await portalOptions.withPortal(access) { portal, state in
+        let unlocked = try configuration.unlockedFields(on: name).union(applying.unlockedFields)
+        try await portalOptions.withPortal(access, unlocking: unlocked) { portal, state in
             let (undone, _) = try state.openJournal(of: portal.name).recorded(number, of: portal.name)
             try check(undone, on: try await portal.schema())
             try protection.check(try await portal.schema())

@@ -68,6 +68,15 @@ struct Configuration {
         return (try? PortalAddress(text).host.lowercased()) == address.host.lowercased()
     }
 
+    /// The locked fields that may be written on the portal of that name.
+    ///
+    /// The file that defines the portal decides, so that none of lower rank can loosen it; if none does, the file of highest rank
+    /// that names any.
+    func unlockedFields(on portal: String) throws -> Set<String> {
+        if let file = files.first(where: { $0.defines(portal) }) { return try file.unlockedFields(on: portal) }
+        return files.lazy.map(\.unlockedFields).first { !$0.isEmpty } ?? []
+    }
+
     /// What is given for recipes' parameters on the portal of that name.
     func settings(for portal: String) throws -> [String: ParameterSetting] {
         try definer(of: portal)?.settings(for: portal) ?? [:]

@@ -17,7 +17,7 @@ extension ConfigurationFile {
     }
 
     private static let portalKeys = [
-        "address", "address_file", "ca", "limits", "params", "protect", "token_file", "token_server",
+        "address", "address_file", "ca", "fields", "limits", "params", "protect", "token_file", "token_server",
     ]
 
     /// Whether the file says more about a portal than what is protected there.
@@ -53,6 +53,7 @@ extension ConfigurationFile {
             try self.token(self.file(file, "portals.\(name).token_file"), server: tokenServer(of: name))
         }
         let rate = try self.rate(text("limits") ?? "standard", name)
+        _ = try unlockedFields(on: name)
         guard let address = try address(of: name) else {
             throw Failure(.usage, "\(path): portals.\(name) needs an address or an address_file")
         }

@@ -54,6 +54,8 @@ struct ConfigurationFile {
     let always: [String]
     /// A PEM file with certificate authorities to trust in addition to the system's.
     let authorities: String?
+    /// The locked fields that may be written on all its portals.
+    let unlockedFields: Set<String>
     /// What scripts must not change on any portal.
     let protection: Protection
     /// The folder of the files that it names.
@@ -62,7 +64,7 @@ struct ConfigurationFile {
     /// The most bytes of a file that is named here; a list of authorities has some hundred thousand.
     static let mostBytes = 4 << 20
 
-    private static let keys = ["always", "ca", "only_pinned", "pins", "portals", "protect", "uncontained"]
+    private static let keys = ["always", "ca", "fields", "only_pinned", "pins", "portals", "protect", "uncontained"]
 
     /// Reads a file's text without evaluating it.
     ///
@@ -98,6 +100,7 @@ struct ConfigurationFile {
             throw Failure(.usage, "\(path): 'uncontained' can't be set here; \(remedy)")
         }
         always = try Self.always(table.fields["always"], in: path).map { try Self.file($0, "always", folder, in: path) }
+        unlockedFields = try Self.unlockedFields(table, "fields", origin, in: path)
         protection = try Self.protection(table.fields["protect"], "protect", in: path)
         authorities = try Self.text("ca", of: table, "ca", in: path).map { try Self.file($0, "ca", folder, in: path) }
     }

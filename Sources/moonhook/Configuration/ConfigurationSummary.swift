@@ -58,6 +58,8 @@ struct ConfigurationSummary {
         }
         if let authorities = portal.authorities { add("  it is trusted under the authorities in \(authorities)") }
         if portal.rate == nil { add("  requests are not limited") }
+        let unlocked = try file.unlockedFields(on: name).sorted()
+        if !unlocked.isEmpty { add("  scripts may write \(unlocked.joined(separator: ", ")) there") }
         addParameters(entry, name)
     }
 

@@ -1,14 +1,23 @@
 import ArgumentParser
 import PortalModel
 
-/// `dismiss=37`: what a plan may do to how many.
-struct Allowance {
-    let bound: Bound
-    let count: Int
+/// What `--allow` lets a run do.
+enum Allowance {
+    /// `dismiss=37`: a bound, and up to how many a plan may exceed it.
+    case reach(Bound, Int)
+    /// `logo`: a field that may be written though it is locked.
+    case field(String)
+
+    /// The words for locked fields.
+    private static let fields = ["logo": "WORK_LOGO"]
 
     init(_ argument: String) throws {
+        if let field = Self.fields[argument] {
+            self = .field(field)
+            return
+        }
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let names = Bound.allCases.map(\.rawValue)
+        let names = Bound.allCases.map(\.rawValue) + Self.fields.keys
         guard let bound = Bound(rawValue: parts[0]) else {
             let nearest = NearestName.of(parts[0], among: names).map { "did you mean \($0)?" }
             throw ValidationError("unknown bound; \(nearest ?? "the bounds are \(names.joined(separator: ", "))")")
@@ -16,7 +25,12 @@ struct Allowance {
         guard parts.count == 2, let count = Int(parts[1]), count > 0 else {
             throw ValidationError("expected a number from 1, such as \(bound)=7")
         }
-        self.bound = bound
-        self.count = count
+        self = .reach(bound, count)
     }
+
+    /// The bound and the number, if it is about one.
+    var reach: (Bound, Int)? { if case .reach(let bound, let count) = self { (bound, count) } else { nil } }
+
+    /// The field, if it is about one.
+    var field: String? { if case .field(let name) = self { name } else { nil } }
 }

@@ -10,7 +10,8 @@ struct ApplyOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Let a plan exceed a bound, up to N: \(Bound.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "Let a plan exceed a bound, up to N: \(Bound.allCases.map(\.rawValue).joined(separator: ", ")). "
+                + "Or logo: write WORK_LOGO.",
             valueName: "bound=N"
         ),
         transform: Allowance.init
@@ -22,6 +23,9 @@ struct ApplyOptions: ParsableArguments {
 
     /// The bounds of the plan, with what `--allow` says.
     var bounds: PlanBounds {
-        PlanBounds(allowed: Dictionary(allow.map { ($0.bound, $0.count) }, uniquingKeysWith: max))
+        PlanBounds(allowed: Dictionary(allow.compactMap(\.reach), uniquingKeysWith: max))
     }
+
+    /// The locked fields that `--allow` lets the run write.
+    var unlockedFields: Set<String> { Set(allow.compactMap(\.field)) }
 }

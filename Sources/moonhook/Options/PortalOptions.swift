@@ -29,7 +29,8 @@ struct PortalOptions: ParsableArguments {
         let name = try portalName(environment)
         let configuration = try self.configuration(environment)
         let access = try PortalAccess(name, configuration, environment: environment)
-        return try await withPortal(access) { portal, _ in try await body(portal) }
+        let unlocked = try configuration.unlockedFields(on: name)
+        return try await withPortal(access, unlocking: unlocked) { portal, _ in try await body(portal) }
     }
 
     /// Opens the portal for as long as `body` runs.
@@ -37,18 +38,22 @@ struct PortalOptions: ParsableArguments {
     /// - Parameters:
     ///   - access: Where it is and what opens it; `nil` for the demo portal.
     ///   - mentionsRuns: Whether to mention the portal's interrupted runs.
+    ///   - fields: The locked fields that may be written there.
     ///   - body: Receives the portal, and where its state is kept.
     /// - Returns: What `body` returns.
     /// - Throws: ``Failure``, or what `body` throws.
     func withPortal<Value>(
         _ access: PortalAccess?,
         mentionsRuns: Bool = true,
+        unlocking fields: Set<String> = [],
         _ body: (RESTPortal, StateFolder) async throws -> Value
     ) async throws -> Value {
         let state = choice.state(ProcessInfo.processInfo.environment)
         if mentionsRuns { InterruptedRuns.mention(in: state, of: access?.name ?? "demo", choice) }
-        guard let access else { return try await withDemo(state) { portal in try await body(portal, state) } }
-        return try await withPortal(access, state) { portal in
+        guard let access else {
+            return try await withDemo(state, unlocking: fields) { portal in try await body(portal, state) }
+        }
+        return try await withPortal(access, state, unlocking: fields) { portal in
             do {
                 return try await body(portal, state)
             } catch let error as PortalError {
@@ -63,7 +68,11 @@ struct PortalOptions: ParsableArguments {
     func portalName(_ environment: [String: String]) throws -> String { try choice.name(environment) }
 
     /// Serves the demo portal, and opens it.
-    func withDemo<Value>(_ state: StateFolder, _ body: (RESTPortal) async throws -> Value) async throws -> Value {
+    func withDemo<Value>(
+        _ state: StateFolder,
+        unlocking fields: Set<String> = [],
+        _ body: (RESTPortal) async throws -> Value
+    ) async throws -> Value {
         let file = try state.folder(of: "demo") + "/portal.sqlite"
         let emulator = try EmulatedPortal(EmulatorConfiguration(storage: .file(path: file)))
         return try await emulator.serve { address in
@@ -73,7 +82,8 @@ struct PortalOptions: ParsableArguments {
                     name: "demo",
                     userAgent: Moonhook.userAgent,
                     rate: nil,
-                    patience: wait?.duration
+                    patience: wait?.duration,
+                    unlockedFields: fields
                 ),
                 logger: RequestLog.logger(isVerbose: verbose),
                 body
@@ -85,6 +95,7 @@ struct PortalOptions: ParsableArguments {
     func withPortal<Value>(
         _ access: PortalAccess,
         _ state: StateFolder,
+        unlocking fields: Set<String> = [],
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         try await RESTPortal.withPortal(
@@ -97,7 +108,8 @@ struct PortalOptions: ParsableArguments {
                 ratePath: access.rate.flatMap { _ in try? state.folder(of: access.name) + "/rate" },
                 patience: wait?.duration,
                 authorities: access.authorities,
-                renewalAuthorities: access.renewalAuthorities
+                renewalAuthorities: access.renewalAuthorities,
+                unlockedFields: fields
             ),
             logger: RequestLog.logger(isVerbose: verbose),
             body
