@@ -10,6 +10,7 @@ import GRDB
 /// | `findingRecord` | one of the records that a finding is about |
 /// | `reason` | why a selected user, or one field, stays unchanged |
 /// | `rewriting` | what the portal last made of a value that was sent for one user's field |
+/// | `protection` | whom an entry of `protect` in `moonhook.lua` was found to name; user 0 for a field |
 enum JournalTables {
     /// Brings the file to the present form.
     static func migrate(_ database: DatabaseQueue) throws {
@@ -20,6 +21,7 @@ enum JournalTables {
         migrator.registerMigration("assumed countries") { try $0.execute(sql: assumedCountries) }
         migrator.registerMigration("values of findings") { try $0.execute(sql: valuesOfFindings) }
         migrator.registerMigration("refused runs") { try $0.execute(sql: refusedRuns) }
+        migrator.registerMigration("protections") { try $0.execute(sql: protections) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -125,4 +127,9 @@ enum JournalTables {
 
     /// Runs of earlier versions that were refused are marked as failed, without a reason.
     private static let refusedRuns = "ALTER TABLE run ADD COLUMN refusal TEXT"
+
+    /// It belongs to no run: what was protected stays so when old runs are forgotten.
+    private static let protections = """
+        CREATE TABLE protection (entry TEXT NOT NULL, user INTEGER NOT NULL, PRIMARY KEY (entry, user)) WITHOUT ROWID
+        """
 }

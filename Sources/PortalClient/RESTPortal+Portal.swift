@@ -57,6 +57,21 @@ extension RESTPortal: Portal {
         return users
     }
 
+    /// Fetches those with these addresses, one with a command and fifty commands with a request.
+    ///
+    /// - Throws: ``PortalError``, or `CancellationError`.
+    public func users(addresses: [String], fields: [String]) async throws -> [User] {
+        let coding = UserCoding(schema: try await schema())
+        let reads = Array(Set(addresses)).sorted().map { UserRead(address: $0, fields: fields) }
+        var users: [User] = []
+        for batch in reads.chunks(of: BatchCall.limit) {
+            for (read, answer) in zip(batch, try await fetch(batch.map(\.call))) {
+                users += try read.users(answer, coding: coding)
+            }
+        }
+        return users
+    }
+
     private func customFields(
         _ list: BatchCall,
         _ first: Result<Answer, PortalError>

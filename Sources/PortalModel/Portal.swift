@@ -21,6 +21,15 @@ public protocol Portal: Sendable {
     /// - Throws: ``PortalError``.
     func users(_ ids: [UserID], fields: [String]) async throws -> [User]
 
+    /// Fetches those whose `EMAIL` is one of these addresses, the dismissed ones too, in any order.
+    ///
+    /// - Parameters:
+    ///   - addresses: The addresses; the portal decides which spellings are the same.
+    ///   - fields: The fields to fetch; `ID` always comes.
+    /// - Returns: The users found, perhaps with others.
+    /// - Throws: ``PortalError``.
+    func users(addresses: [String], fields: [String]) async throws -> [User]
+
     /// Fetches all users, the dismissed ones too, page by page in ascending order of id.
     ///
     /// - Parameters:
@@ -37,6 +46,21 @@ public protocol Portal: Sendable {
     /// - Throws: ``PortalError`` if the whole delivery failed; what a single change met is in the report. Or
     ///   `CancellationError`.
     func deliver(_ delivery: Delivery) async throws -> DeliveryReport
+}
+
+extension Portal {
+    /// Looks at everybody.
+    public func users(addresses: [String], fields: [String]) async throws -> [User] {
+        let wanted = Set(addresses.map { $0.lowercased() })
+        var users: [User] = []
+        try await eachPage(fields: fields + ["EMAIL"]) { page in
+            users += page.filter { user in
+                guard case .string(let address)? = user.fields["EMAIL"] else { return false }
+                return wanted.contains(address.lowercased())
+            }
+        }
+        return users
+    }
 }
 
 /// What is sent to the portal at once.

@@ -158,7 +158,7 @@ struct NarrowedRunTests {
             isProgram
             ? "for id = 1, 4 do user.update { ID = id, WORK_CITY = 'Ulm', WORK_ZIP = '1' } end"
             : "return { transform = function(user) user.WORK_CITY = 'Ulm'; user.WORK_ZIP = '1' end }"
-        let protection = Protection(users: [try .of(1)], addresses: ["N3@example.com"], fields: ["WORK_ZIP", "EMAIL"])
+        let protection = Protection(users: [try .of(1), try .of(3)], fields: ["WORK_ZIP", "EMAIL"])
         try await planning.plan(script, narrowing: PlanNarrowing(protection: protection))
         #expect(try planning.changes() == [2: ["WORK_CITY": .string("Ulm")], 4: ["WORK_CITY": .string("Ulm")]])
         #expect(

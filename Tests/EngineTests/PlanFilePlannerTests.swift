@@ -105,7 +105,7 @@ struct PlanFilePlannerTests {
                 == "plan.jsonl, line 4: moonhook.lua protects user 3\(words)"
         )
         #expect(
-            try await refusal(of: changes, protecting: Protection(addresses: ["N9@example.com"]))
+            try await refusal(of: changes, protecting: Protection(users: [.of(9)]))
                 == "plan.jsonl, line 10: moonhook.lua protects user 9\(words)"
         )
         #expect(

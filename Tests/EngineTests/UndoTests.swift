@@ -366,7 +366,7 @@ struct UndoTests {
         let portal = PortalDouble(try (1...3).map { try .employee($0) })
         let changes = try (1...3).map { try Change.of($0, to: ["WORK_CITY": "Ulm", "WORK_ZIP": "89073"]) }
         let done = try await run(changes[0], changes[1], changes[2], on: portal)
-        let protection = Protection(users: [try .of(1)], addresses: ["N2@example.com"], fields: ["WORK_ZIP"])
+        let protection = Protection(users: [try .of(1), try .of(2)], fields: ["WORK_ZIP"])
         let back = try await undo(done, protection: protection, on: portal)
         #expect(back.changes == [3: ["WORK_CITY": .null]])
         #expect(Set(back.codes) == [.protected])

@@ -81,8 +81,6 @@ public struct PlanFilePlanner: Sendable {
         let schema = try await portal.schema()
         var departments: Set<Int>?
         var done = 0
-        /// The users whose addresses are still to be asked for, with their lines.
-        var unknown: [UserID: Int] = [:]
         while let change = try file.next() {
             try Task.checkCancellation()
             for name in schema.sorted(change.after.keys) {
@@ -92,13 +90,10 @@ public struct PlanFilePlanner: Sendable {
                 try check(name, of: change, in: schema, departments, file)
             }
             guard !protection.users.contains(change.user) else { throw protected("user \(change.user)", file) }
-            unknown[change.user] = file.line
-            if unknown.count == Self.usersPerPage { try await checkAddresses(&unknown, file) }
             try writer.add(change)
             done += 1
             progress(Progress("reading the plan", done: done))
         }
-        try await checkAddresses(&unknown, file)
     }
 
     /// Whether the portal accepts the value, and shows the field's value if the plan has seen one.
@@ -134,21 +129,11 @@ public struct PlanFilePlanner: Sendable {
         return field.means(valid, value)
     }
 
-    /// Who is protected by address.
-    private func checkAddresses(_ users: inout [UserID: Int], _ file: PlanFileReader) async throws {
-        defer { users = [:] }
-        guard !protection.addresses.isEmpty, !users.isEmpty else { return }
-        let found = try await portal.users(users.keys.sorted(), fields: ["EMAIL"])
-        for user in found where protection.protects(user.id, { user }) {
-            throw protected("user \(user.id)", file, line: users[user.id])
-        }
-    }
-
-    private func protected(_ what: String, _ file: PlanFileReader, line: Int? = nil) -> PlanFileError {
+    private func protected(_ what: String, _ file: PlanFileReader) -> PlanFileError {
         PlanFileError(
             .refused(.protected),
             in: file.name,
-            line: line ?? file.line,
+            line: file.line,
             "moonhook.lua protects \(what), and a plan is sent in full or not at all; make a new one, which leaves that out"
         )
     }

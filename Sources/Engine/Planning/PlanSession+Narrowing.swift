@@ -52,7 +52,6 @@ extension PlanSession {
         return try request.narrowing.protection.permitted(
             change,
             in: context.schema,
-            user: { try directory.user(change.user) },
             report: sink.report
         )
     }

@@ -86,12 +86,7 @@ public struct UndoPlanner: Sendable {
         for planned in changes {
             let user = now[planned.change.user]
             guard let change = try wayBack(of: planned, user, rules, recorded, &counts, writer) else { continue }
-            let permitted = try request.protection.permitted(
-                change,
-                in: rules.schema,
-                user: { user },
-                report: writer.report
-            )
+            let permitted = try request.protection.permitted(change, in: rules.schema, report: writer.report)
             if let permitted { try writer.add(permitted) }
         }
     }

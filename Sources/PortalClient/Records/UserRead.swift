@@ -24,6 +24,14 @@ struct UserRead {
         wanted = Set(ids)
     }
 
+    /// Reads those who have this address.
+    init(address: String, fields: [String]) {
+        filter = ["EMAIL": .string(address)]
+        start = -1
+        self.fields = fields
+        wanted = nil
+    }
+
     /// Reads the first page of all users, and counts them.
     init(firstPageOf fields: [String]) {
         filter = [:]

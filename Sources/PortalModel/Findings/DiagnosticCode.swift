@@ -145,6 +145,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case notUndoable = "MH0511"
     /// A plan file has another name for a user.
     case otherName = "MH0512"
+    /// What moonhook.lua protected before is no longer found.
+    case lostProtection = "MH0513"
 
     // MARK: Trying a recipe
 

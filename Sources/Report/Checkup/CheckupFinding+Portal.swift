@@ -10,6 +10,21 @@ extension CheckupFinding {
         )
     }
 
+    /// What `moonhook.lua` protects on the portal.
+    ///
+    /// - Parameters:
+    ///   - words: Whom and what, in lines; empty for nobody.
+    ///   - warnings: What was protected before and is no longer found by its entry.
+    /// - Returns: The finding.
+    public static func protection(_ words: String, warnings: [String]) -> CheckupFinding {
+        guard warnings.isEmpty else {
+            let lines = [words] + warnings.map { ForeignText($0).description }
+            let remedy = "Correct the entries in moonhook.lua; until then runs end with status 1."
+            return CheckupFinding("protection", lines.joined(separator: "\n"), .failed, remedy: remedy)
+        }
+        return CheckupFinding("protection", words.isEmpty ? "nobody and no field is protected" : words)
+    }
+
     /// That the portal answered, and how fast.
     ///
     /// - Parameters:

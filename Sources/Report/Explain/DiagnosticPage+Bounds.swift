@@ -223,12 +223,14 @@ extension DiagnosticPage {
             run: "run sample.lua --portal demo --dry-run --config moonhook.lua",
             prints: """
                 Portal demo
-                Configuration moonhook.lua
+                Configuration moonhook.lua; protects 2 people and 1 field
 
                 warning  MH0509  1×  moonhook.lua protects this user, so it stays as it is
                                      user 57
 
                 Nothing to change
+
+                Protected: Admin (1), Theresa Steiner (57); field EMAIL
                 """,
             remedy: """
                 If the change is intended, make it by hand in the portal, or remove the user or the field from \

@@ -68,6 +68,47 @@ extension DiagnosticPage {
                 """
         ),
         DiagnosticPage(
+            .lostProtection,
+            "What moonhook.lua protected before is no longer found",
+            cause: """
+                An address, an id or a field in `protect` was found on this portal before, and nobody has it now; or \
+                somebody else has the address. Whoever was protected then stays protected, so that nobody loses \
+                protection by getting another address. The run goes on without them, and ends with status 1.
+                """,
+            script: """
+                user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
+                """,
+            configuration: """
+                return {
+                  protect = { users = { "theresa.steiner@example.com" } },
+                }
+                """,
+            after: [
+                "run sample.lua --portal demo --dry-run --config moonhook.lua",
+                "call user.update ID=57 EMAIL=t.steiner@example.com --portal demo --yes --config moonhook.lua",
+            ],
+            run: "run sample.lua --portal demo --dry-run --config moonhook.lua",
+            prints: """
+                Portal demo
+                Configuration moonhook.lua; protects 1 person
+
+                warning  MH0509  1×  moonhook.lua protects this user, so it stays as it is
+                                     user 57
+                warning  MH0513  1×  moonhook.lua: protect: nobody has this address now; who had it
+                                     stays protected; write the new address, or ids
+                                     user 57 (theresa.steiner@example.com, now
+                                     t.steiner@example.com)
+
+                Nothing to change
+
+                Protected: Theresa Steiner (57)
+                                """,
+            remedy: """
+                Write the present address into `protect`, or ids, which don't change. Whom nobody needs to protect any \
+                more, leave out.
+                """
+        ),
+        DiagnosticPage(
             .otherName,
             "A plan file has another name for a user",
             cause: """

@@ -103,14 +103,14 @@ public struct PlanJSON: Sendable {
     ///   - summary: The numbers.
     ///   - total: How many users or rows were read, or `nil` if that means nothing.
     ///   - planSHA256: The plan's hash, if one is shown.
-    ///   - configuration: The files that the run uses.
+    ///   - frame: The portal, and what holds there; `nil` if that is told elsewhere.
     ///   - run: The run whose outcome it is; `nil` for a plan.
     /// - Returns: A line of JSON.
     public func summary(
         _ summary: PlanSummary,
         of total: Int? = nil,
         planSHA256: String? = nil,
-        configuration: [String] = [],
+        in frame: RunFrame? = nil,
         run: RunID? = nil
     ) -> String {
         var object: JSONObject = ["type": "summary", "users": .integer(summary.users)]
@@ -132,7 +132,7 @@ public struct PlanJSON: Sendable {
             ]
         }
         object["planSHA256"] = planSHA256.map { .string($0) }
-        if !configuration.isEmpty { object["configuration"] = .array(configuration.map { .string($0) }) }
+        frame?.add(to: &object)
         return JSONValue.object(object).text
     }
 }

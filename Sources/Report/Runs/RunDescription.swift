@@ -34,27 +34,27 @@ extension RunDescription {
     ///
     /// - Parameters:
     ///   - run: The run; `nil` if it is no longer recorded.
-    ///   - portal: The portal's host name.
     ///   - undoneBy: The run that undid it.
     ///   - counts: What planning counted.
-    ///   - configuration: The files `moonhook.lua` in use.
+    ///   - frame: The portal, and what holds there.
     public init(
         of run: Run?,
-        on portal: String,
+        in frame: RunFrame,
         undoneBy: RunID?,
-        _ counts: PlanningResult,
-        configuration: [String]
+        _ counts: PlanningResult
     ) {
-        var title = "Plan for \(portal)"
+        var title = "Plan for \(frame.portal)"
         var facts: [(label: String, value: String)] = []
         if let run {
             let isPlan = [.planning, .planned, .refused, .failed].contains(run.state)
-            if !isPlan { title = "Run \(run.id) on \(portal)" }
-            facts = RunText.facts(run, of: portal, undoneBy: undoneBy)
+            if !isPlan { title = "Run \(run.id) on \(frame.portal)" }
+            facts = RunText.facts(run, of: frame.portal, undoneBy: undoneBy)
             let plan = run.header.isDryRun ? "a dry run" : "not applied"
             let isJudged = run.state == .refused
             facts.insert(("state", isPlan && !isJudged ? plan : RunText.word(run.state)), at: 1)
+            let configuration = frame.configuration
             if !configuration.isEmpty { facts.append(("configuration", configuration.joined(separator: ", "))) }
+            for line in frame.protected().split(separator: "\n") { facts.append(Self.fact(line)) }
             if let sha256 = run.planSHA256 { facts.append(("plan", "SHA-256 \(sha256)")) }
         }
         self.init(
@@ -64,5 +64,11 @@ extension RunDescription {
             refused: counts.records > 0 ? counts.refused : nil,
             notes: RunReport.words(for: counts).split(separator: "\n").map(String.init)
         )
+    }
+
+    /// A line such as `Protected: Anna Berg (12)` as a fact.
+    private static func fact(_ line: Substring) -> (label: String, value: String) {
+        let parts = line.split(separator: ": ", maxSplits: 1)
+        return (parts[0].lowercased(), parts.count > 1 ? String(parts[1]) : "")
     }
 }

@@ -50,7 +50,7 @@ public enum RunText: Sendable {
     // MARK: One run
 
     /// All that is known about a run except its changes.
-    public static func heading(_ run: Run, of portal: String, undoneBy: RunID?, style: ReportStyle) -> String {
+    public static func heading(_ run: Run, of portal: PortalTitle, undoneBy: RunID?, style: ReportStyle) -> String {
         let rows = facts(run, of: portal, undoneBy: undoneBy)
         let width = rows.reduce(0) { max($0, $1.label.columns) }
         let lines = rows.map { "  " + style.mark($0.label.padded(to: width), isGood: nil) + "  " + $0.value }
@@ -58,10 +58,10 @@ public enum RunText: Sendable {
     }
 
     /// What is known about a run, and the name of each fact.
-    public static func facts(_ run: Run, of portal: String, undoneBy: RunID?) -> [(label: String, value: String)] {
+    public static func facts(_ run: Run, of portal: PortalTitle, undoneBy: RunID?) -> [(label: String, value: String)] {
         let header = run.header
         let began = "\(local(header.startedAt)) \(zone(header.startedAt)), by \(who(header))"
-        var rows: [(label: String, value: String)] = [("portal", portal), ("began", began)]
+        var rows: [(label: String, value: String)] = [("portal", "\(portal)"), ("began", began)]
         if let end = run.finishedAt { rows.append(("ended", local(end))) }
         if let refusal = run.refusal { rows.append(("refused", refusal.description)) }
         for script in header.scripts { rows.append(("script", "\(script.name), SHA-256 \(script.sha256)")) }
@@ -154,7 +154,7 @@ public enum RunText: Sendable {
         _ run: Run,
         _ summary: PlanSummary,
         undoneBy: RunID? = nil,
-        configuration: [String] = []
+        in frame: RunFrame? = nil
     ) -> String {
         let header = run.header
         var object: JSONObject = [
@@ -188,7 +188,7 @@ public enum RunText: Sendable {
         object["applied"] = .integer(summary.applied)
         object["unanswered"] = .integer(summary.unanswered)
         object["left"] = .integer(summary.left)
-        if !configuration.isEmpty { object["configuration"] = .array(configuration.map { .string($0) }) }
+        frame?.add(to: &object)
         return JSONValue.object(object).text
     }
 

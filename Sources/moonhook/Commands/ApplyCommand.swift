@@ -4,6 +4,7 @@ import Foundation
 import Journal
 import PortalClient
 import PortalModel
+import Report
 import Wire
 
 struct ApplyCommand: AsyncParsableCommand {
@@ -32,24 +33,24 @@ struct ApplyCommand: AsyncParsableCommand {
         let configuration = try portalOptions.configuration(environment)
         let plan = try PlanFileReader(file == "-" ? ByteSource.standardInput : ByteSource(path: file))
         let access = try PortalAccess(name, configuration, environment: environment)
-        let protection = try configuration.protection(on: name, at: access?.address)
+        let entries = try configuration.protection(on: name, at: access?.address)
         let unlocked = try configuration.unlockedFields(on: name).union(applying.unlockedFields)
         try await portalOptions.withPortal(access, unlocking: unlocked) { portal, state in
             try plan.check(portal: portal.name)
-            try protection.check(try await portal.schema())
+            let found = try await configuration.find(entries, on: portal, access, in: state, isRedacted: report.redact)
             let journal =
                 applying.dryRun
                 ? try RunJournal.temporary()
                 : try state.makeJournal(of: portal.name)
-            try await apply(plan, to: portal, configuration, protection, journal)
+            try await apply(plan, to: portal, found, RunFrame(access, configuration, found, report), journal)
         }
     }
 
     private func apply(
         _ plan: PlanFileReader,
         to portal: any Portal,
-        _ configuration: Configuration,
-        _ protection: Protection,
+        _ found: FoundProtection,
+        _ frame: RunFrame,
         _ journal: RunJournal
     ) async throws {
         let header = RunHeader(
@@ -63,7 +64,7 @@ struct ApplyCommand: AsyncParsableCommand {
             startedAt: Date()
         )
         let bar = ProgressBar(isQuiet: report.quiet)
-        let planner = PlanFilePlanner(portal: portal, protection: protection, progress: bar.show)
+        let planner = PlanFilePlanner(portal: portal, protection: found.protection, progress: bar.show)
         let (run, counts) = try await journal.begin(header, refusal: Failure.refusal) { run in
             defer { bar.clear() }
             try await planner.plan(plan, run: run)
@@ -72,7 +73,8 @@ struct ApplyCommand: AsyncParsableCommand {
         let execution = PlanExecution(
             run: run,
             portal: portal,
-            configuration: configuration,
+            found: found,
+            frame: frame,
             options: applying,
             choice: portalOptions.choice,
             report: report,

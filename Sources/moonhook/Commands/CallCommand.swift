@@ -35,25 +35,25 @@ struct CallCommand: AsyncParsableCommand {
         var object = JSONObject()
         for parameter in parameters { try parameter.enter(into: &object) }
         let arguments = object
-        try await portalOptions.withPortal { portal in
-            guard try await isMeant(on: portal.name) else { return Terminal.standardError.write("Nothing was sent.") }
-            let answer = try await answer(of: portal, arguments)
+        try await portalOptions.withPortal { portal, title in
+            guard try await isMeant(on: title) else { return Terminal.standardError.write("Nothing was sent.") }
+            let answer = try await answer(of: portal, title, arguments)
             let text = format == .json ? answer.json.text : answer.json.indentedText
             Terminal.standardOutput.write(json: await portal.hidingSecrets(in: text))
         }
     }
 
     /// A portal that refuses this one call can be reached.
-    private func answer(of portal: RESTPortal, _ parameters: JSONObject) async throws -> Answer {
+    private func answer(of portal: RESTPortal, _ title: PortalTitle, _ parameters: JSONObject) async throws -> Answer {
         do throws(PortalError) {
             return try await portal.call(method, parameters)
         } catch {
             let isRefusal = [.rejected, .accessDenied, .unknownMethod, .notForBatch].contains(error.code)
-            throw isRefusal ? Failure(.refused, "\(portal.name): \(error)") : error
+            throw isRefusal ? Failure(.refused, "\(title): \(error)") : error
         }
     }
 
-    private func isMeant(on portal: String) async throws -> Bool {
+    private func isMeant(on portal: PortalTitle) async throws -> Bool {
         if yes || RESTPortal.isRead(method) { return true }
         guard Terminal.canAsk else {
             throw Failure(

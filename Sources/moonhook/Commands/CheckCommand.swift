@@ -60,6 +60,6 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func portalSchema() async throws -> Schema? {
         guard portalOptions.choice.portal != nil else { return nil }
-        return try await portalOptions.withPortal { portal in try await portal.schema() }
+        return try await portalOptions.withPortal { portal, _ in try await portal.schema() }
     }
 }

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import PortalClient
 import PortalModel
@@ -49,6 +50,25 @@ extension Checkup {
         await lookAtScopes(of: portal)
         lookAtLimits(time, access)
         lookAtClock(time)
+    }
+
+    /// Checks that what `moonhook.lua` protects is there; a portal that can't be read was reported already.
+    mutating func look(
+        for entries: [ProtectionEntry],
+        of configuration: Configuration,
+        on portal: RESTPortal,
+        _ access: PortalAccess?,
+        in state: StateFolder
+    ) async {
+        do {
+            let found = try await configuration.find(entries, on: portal, access, in: state)
+            let frame = RunFrame(access, configuration, found)
+            add(.protection(frame.protected(isFull: true), warnings: found.warnings.map(\.message)))
+        } catch is PortalError {
+            add(.unchecked("protection"))
+        } catch {
+            add("protection", error: error)
+        }
     }
 
     private mutating func lookAtOwner(of portal: RESTPortal) async {

@@ -49,18 +49,23 @@ struct DoctorCommand: AsyncParsableCommand {
             InterruptedRuns.mention(in: state, of: access?.name ?? "demo", portalOptions.choice)
             guard let access else {
                 checkup.add(CheckupFinding("address", "demo, an invented portal on this machine"))
+                let entries = try configuration.protection(on: name, at: nil)
                 checkup = try await portalOptions.withDemo(state) { [checkup] portal in
                     var checkup = checkup
                     await checkup.look(at: portal, nil)
+                    await checkup.look(for: entries, of: configuration, on: portal, nil, in: state)
                     return checkup
                 }
                 return checkup
             }
-            checkup.add(CheckupFinding("address", "\(access.address)"))
+            let ownName = access.title.name.map { "\(ForeignText($0)), " } ?? ""
+            checkup.add(CheckupFinding("address", "\(ownName)\(access.address)"))
             checkup.add(CheckupFinding("state", try state.folder(of: access.name)))
+            let entries = try configuration.protection(on: name, at: access.address)
             return try await portalOptions.withPortal(access, state) { [checkup] portal in
                 var checkup = checkup
                 await checkup.look(at: portal, access)
+                await checkup.look(for: entries, of: configuration, on: portal, access, in: state)
                 return checkup
             }
         } catch {

@@ -47,7 +47,7 @@ struct ExportCommand: AsyncParsableCommand {
         guard try await isMeant() else { return Terminal.standardError.write("Nothing was written.") }
         let bar = ProgressBar(isQuiet: quiet || output == "-" && Terminal.standardOutput.isInteractive)
         defer { bar.clear() }
-        try await portalOptions.withPortal { portal in
+        try await portalOptions.withPortal { portal, _ in
             let export = try table(try await portal.schema(), of: try await conditions.selection(on: portal))
             let counts = try await OutputFile(output).write { sink in
                 if bom, format == .csv { try sink.write([0xEF, 0xBB, 0xBF]) }

@@ -35,21 +35,26 @@ struct ResumeCommand: AsyncParsableCommand {
         let configuration = try portalOptions.configuration(environment)
         let name = try portalOptions.portalName(environment)
         let access = try PortalAccess(name, configuration, environment: environment)
+        let entries = try configuration.protection(on: name, at: access?.address)
         let unlocked = try configuration.unlockedFields(on: name)
         try await portalOptions.withPortal(access, mentionsRuns: false, unlocking: unlocked) { portal, state in
             let journal = try state.openJournal(of: portal.name)
-            let id = try number ?? onlyInterrupted(in: journal, of: portal.name)
+            let title = access.title
+            let id = try number ?? onlyInterrupted(in: journal, of: title)
             InterruptedRuns.mention(in: state, of: portal.name, portalOptions.choice, except: id)
-            let (recorded, run) = try journal.recorded(id, of: portal.name)
-            try check(run, recorded, of: portal.name)
+            let (recorded, run) = try journal.recorded(id, of: title)
+            try check(run, recorded, of: title)
+            let found = try await configuration.find(entries, on: portal, access, in: state, isRedacted: report.redact)
+            try check(recorded, leaves: found.protection)
             let schema = try await portal.schema()
-            var view = try PlanView(recorded, of: portal.name, schema: schema, options: report)
-            view.configuration = configuration.paths
-            let left = try show(run, recorded, of: portal.name, configuration)
+            let frame = RunFrame(access, configuration, found, report)
+            let view = try PlanView(recorded, in: frame, schema: schema, options: report)
+            let left = try show(run, recorded, in: frame, found)
             guard !dryRun else { return }
+            try recorded.add(found.warnings)
             if left > 0 {
                 let assumed = RunReport.words(forAssumptions: try recorded.summary().unsentAssumptions)
-                let question: ShownText = "Resume run \(id) on \(portal.name)\(assumed)?"
+                let question: ShownText = "Resume run \(id) on \(title.short)\(assumed)?"
                 guard try await sending.consent(to: question) else {
                     return Terminal.standardError.write("Nothing was sent.")
                 }
@@ -62,11 +67,11 @@ struct ResumeCommand: AsyncParsableCommand {
                 view: view,
                 bar: ProgressBar(isQuiet: report.quiet)
             )
-            guard try await application.apply() else { throw Failure(.partial, "") }
+            guard try await application.apply(), found.warnings.isEmpty else { throw Failure(.partial, "") }
         }
     }
 
-    private func onlyInterrupted(in journal: RunJournal?, of portal: String) throws -> RunID {
+    private func onlyInterrupted(in journal: RunJournal?, of portal: PortalTitle) throws -> RunID {
         let runs = try journal?.interruptedRuns() ?? []
         guard let only = runs.first else {
             if let last = try journal?.runs(limit: 1).first, last.state == .applying {
@@ -81,7 +86,7 @@ struct ResumeCommand: AsyncParsableCommand {
         return only
     }
 
-    private func check(_ run: Run, _ recorded: RecordedRun, of portal: String) throws {
+    private func check(_ run: Run, _ recorded: RecordedRun, of portal: PortalTitle) throws {
         switch run.state {
         case .interrupted: return
         case .applying: throw Failure.busy(recorded.journal.holder(), portal)
@@ -97,24 +102,53 @@ struct ResumeCommand: AsyncParsableCommand {
         }
     }
 
+    /// Refuses a run whose rest would change what is protected by now: a plan is sent in full or not at all.
+    private func check(_ run: RecordedRun, leaves protection: Protection) throws {
+        guard protection != Protection() else { return }
+        var users: Set<UserID> = []
+        var fields: Set<String> = []
+        var last: UserID?
+        while case let page = try run.changes(after: last, limit: PlanView.pageSize), let end = page.last {
+            for planned in page where [.planned, .sending].contains(planned.state) {
+                if protection.users.contains(planned.change.user) { users.insert(planned.change.user) }
+                fields.formUnion(protection.fields.intersection(planned.change.after.keys))
+            }
+            last = end.change.user
+        }
+        guard !users.isEmpty || !fields.isEmpty else { return }
+        let named = users.sorted().prefix(10).map { "user \($0)" } + fields.sorted()
+        throw Failure(
+            .refused,
+            .protected,
+            """
+            moonhook.lua protects \(named.joined(separator: ", ")), which the rest of run \(run.id) would change, so nothing was sent.
+            Run it again: the new plan leaves that out.
+            """
+        )
+    }
+
     /// Reports what is left.
     ///
     /// - Returns: How many changes that is.
     private func show(
         _ run: Run,
         _ recorded: RecordedRun,
-        of portal: String,
-        _ configuration: Configuration
+        in frame: RunFrame,
+        _ found: FoundProtection
     ) throws -> Int {
         let output = Terminal.standardOutput
         let counts = try recorded.unfinishedCounts()
         let summary = try recorded.progress()
         if report.format == .json {
-            output.write(json: RunText.json(run, summary, configuration: configuration.paths))
+            output.write(json: RunText.json(run, summary, in: frame))
         } else if report.format == .text {
-            output.write(report: RunText.heading(run, of: portal, undoneBy: nil, style: output.style))
-            output.write(RunReport.words(forConfiguration: configuration.paths))
+            output.write(report: RunText.heading(run, of: frame.portal, undoneBy: nil, style: output.style))
+            output.write(report: frame.basis)
+            output.write(report: frame.protected())
             output.writeParagraph(RunText.words(forProgress: summary, unread: counts.perhapsSent))
+        }
+        for warning in found.warnings {
+            Terminal.standardError.write("warning: \(warning.message)  (\(warning.code.rawValue))")
         }
         return counts.all
     }

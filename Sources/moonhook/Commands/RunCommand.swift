@@ -81,16 +81,17 @@ struct RunCommand: AsyncParsableCommand {
             scripts: files + with
         )
         let access = try PortalAccess(name, configuration, environment: environment)
-        let protection = try configuration.protection(on: name, at: access?.address)
+        let entries = try configuration.protection(on: name, at: access?.address)
         let unlocked = try configuration.unlockedFields(on: name).union(applying.unlockedFields)
         try await portalOptions.withPortal(access, unlocking: unlocked) { portal, state in
+            let found = try await configuration.find(entries, on: portal, access, in: state, isRedacted: report.redact)
             let session = try session(on: portal, pool, state)
             let request = PlanRequest(
                 scripts: scripts,
                 with: behind,
                 input: rows,
                 emptyCells: options.empty,
-                narrowing: try await narrowing.narrowing(on: portal, protection: protection),
+                narrowing: try await narrowing.narrowing(on: portal, protection: found.protection),
                 settings: settings,
                 limits: options.limits,
                 seed: options.seed,
@@ -102,7 +103,8 @@ struct RunCommand: AsyncParsableCommand {
             let execution = PlanExecution(
                 run: run,
                 portal: portal,
-                configuration: configuration,
+                found: found,
+                frame: RunFrame(access, configuration, found, report),
                 options: applying,
                 choice: portalOptions.choice,
                 report: report,

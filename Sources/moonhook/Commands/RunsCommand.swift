@@ -45,10 +45,10 @@ struct RunsCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let name = try choice.name(environment)
         let configuration = try choice.basis.configuration(environment)
-        let portal = try PortalAccess(name, configuration, environment: environment)?.name ?? name
+        let portal = try PortalAccess(name, configuration, environment: environment).title
         let state = choice.state(environment)
-        let journal = try state.openJournal(of: portal)
-        InterruptedRuns.mention(in: state, of: portal, choice)
+        let journal = try state.openJournal(of: portal.host)
+        InterruptedRuns.mention(in: state, of: portal.host, choice)
         if let forget {
             try self.forget(forget, in: journal)
         } else if let number {
@@ -67,7 +67,7 @@ struct RunsCommand: AsyncParsableCommand {
         output.write(RunText.words(forForgotten: count))
     }
 
-    private func list(_ runs: [Run], in journal: RunJournal?, of portal: String) throws {
+    private func list(_ runs: [Run], in journal: RunJournal?, of portal: PortalTitle) throws {
         let output = Terminal.standardOutput
         let entries = try runs.map { run in
             (run, try journal.map { try RecordedRun(run.id, in: $0).progress() } ?? PlanSummary())
@@ -80,12 +80,12 @@ struct RunsCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ run: Run, _ recorded: RecordedRun, of portal: String) async throws {
+    private func show(_ run: Run, _ recorded: RecordedRun, of portal: PortalTitle) async throws {
         let output = Terminal.standardOutput
         let summary = try recorded.summary()
         let undone = try recorded.undoneBy()
         if report.format == .json { output.write(json: RunText.json(run, summary, undoneBy: undone)) }
-        let view = try PlanView(recorded, of: portal, options: report)
+        let view = try PlanView(recorded, in: RunFrame(portal), options: report)
         let heading = RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
         try view.showPlan(
             PlanningResult(),

@@ -24,7 +24,7 @@ struct TypesCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let hasPortal = (try? portalOptions.portalName(environment)) != nil
         let schema =
-            hasPortal ? try await portalOptions.withPortal { portal in try await portal.schema() } : .standard
+            hasPortal ? try await portalOptions.withPortal { portal, _ in try await portal.schema() } : .standard
         var kept: [String] = []
         let output = Terminal.standardOutput
         for file in EditorFiles.all(for: schema) {

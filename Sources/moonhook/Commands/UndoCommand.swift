@@ -4,6 +4,7 @@ import Foundation
 import Journal
 import PortalClient
 import PortalModel
+import Report
 
 struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,19 +37,19 @@ struct UndoCommand: AsyncParsableCommand {
         let name = try portalOptions.portalName(environment)
         let configuration = try portalOptions.configuration(environment)
         let access = try PortalAccess(name, configuration, environment: environment)
-        let protection = try configuration.protection(on: name, at: access?.address)
+        let entries = try configuration.protection(on: name, at: access?.address)
         let unlocked = try configuration.unlockedFields(on: name).union(applying.unlockedFields)
         try await portalOptions.withPortal(access, unlocking: unlocked) { portal, state in
-            let (undone, _) = try state.openJournal(of: portal.name).recorded(number, of: portal.name)
+            let (undone, _) = try state.openJournal(of: portal.name).recorded(number, of: access.title)
             try check(undone, on: try await portal.schema())
-            try protection.check(try await portal.schema())
+            let found = try await configuration.find(entries, on: portal, access, in: state, isRedacted: report.redact)
             let request = UndoRequest(
                 undone,
                 users: user?.ids,
                 fields: field.map { Set($0.names) },
-                protection: protection
+                protection: found.protection
             )
-            try await undo(request, on: portal, configuration)
+            try await undo(request, on: portal, found, RunFrame(access, configuration, found, report))
         }
     }
 
@@ -64,7 +65,12 @@ struct UndoCommand: AsyncParsableCommand {
         if let other { throw Failure(.usage, "--user: run \(undone.id) didn't change user \(other)") }
     }
 
-    private func undo(_ request: UndoRequest, on portal: RESTPortal, _ configuration: Configuration) async throws {
+    private func undo(
+        _ request: UndoRequest,
+        on portal: RESTPortal,
+        _ found: FoundProtection,
+        _ frame: RunFrame
+    ) async throws {
         let bar = ProgressBar(isQuiet: report.quiet)
         let journal = applying.dryRun ? try RunJournal.temporary() : request.run.journal
         let header = RunHeader(
@@ -84,7 +90,8 @@ struct UndoCommand: AsyncParsableCommand {
         let execution = PlanExecution(
             run: run,
             portal: portal,
-            configuration: configuration,
+            found: found,
+            frame: frame,
             options: applying,
             choice: portalOptions.choice,
             report: report,

@@ -53,14 +53,41 @@ struct Configuration {
     ///   - portal: The portal's name or address, as it was given.
     ///   - address: Where the portal is; `nil` for the demo portal.
     /// - Returns: What all its names protect together.
-    /// - Throws: ``Failure`` if a file says it in an invalid way.
-    func protection(on portal: String, at address: PortalAddress?) throws -> Protection {
+    /// - Throws: ``Failure`` if a file says it in an invalid way, or for a portal that no file defines.
+    func protection(on portal: String, at address: PortalAddress?) throws -> [ProtectionEntry] {
+        let protected = Set(files.flatMap(\.protectedPortals))
+        try checkNames(of: protected)
         // The addresses of the others, which may be in separate files, matter only if something is protected there.
-        let others = Set(files.flatMap(\.protectedPortals)).filter { $0 != portal && isName($0, of: address) }
-        return try files.reduce(into: Protection()) { all, file in
-            for name in others.union([portal]) { all.formUnion(try file.protection(on: name)) }
-        }
+        let names = protected.filter { $0 == portal || isName($0, of: address) }.sorted()
+        return try files.flatMap { file in try file.protection + names.flatMap(file.protection) }
     }
+
+    /// Refuses what is protected on a portal whose name is misspelt.
+    private func checkNames(of protected: Set<String>) throws {
+        let defined = Set(names).union(["demo"])
+        // An address is no name that a file defines.
+        guard let unknown = protected.subtracting(defined).sorted().first(where: { !$0.contains("/") }),
+            let file = files.first(where: { $0.portals[unknown] != nil })
+        else { return }
+        throw Failure(
+            .usage,
+            "\(file.path): portals.\(unknown).protect protects nothing, since no moonhook.lua in use defines this portal"
+                + "\(NearestName.hint(unknown, among: names))"
+        )
+    }
+
+    /// The name of the portal with that address, if a file defines one.
+    func name(of address: PortalAddress) -> String? {
+        names.first { isName($0, of: address) }
+    }
+
+    /// The names of all portals that the files define.
+    private var names: [String] {
+        Set(files.flatMap { file in file.portals.keys.filter(file.defines) }).sorted().filter { !$0.contains("/") }
+    }
+
+    /// Whether a file defines a portal that isn't an invented one.
+    var definesPortals: Bool { names.contains { $0 != "demo" } }
 
     /// Whether the portal of that name has that address's host.
     private func isName(_ name: String, of address: PortalAddress?) -> Bool {

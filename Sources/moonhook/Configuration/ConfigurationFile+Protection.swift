@@ -3,11 +3,9 @@ import Lua
 import PortalModel
 
 extension ConfigurationFile {
-    /// What scripts must not change on the portal of that name: what is protected everywhere, and there.
-    func protection(on portal: String) throws -> Protection {
-        var all = protection
-        all.formUnion(try Self.protection(protectEntry(of: portal), "portals.\(portal).protect", in: path))
-        return all
+    /// What scripts must not change on the portal of that name, in addition to what is protected everywhere.
+    func protection(on portal: String) throws -> [ProtectionEntry] {
+        try Self.protection(protectEntry(of: portal), "portals.\(portal).protect", in: path)
     }
 
     /// The names of the portals on which more is protected than everywhere.
@@ -19,28 +17,32 @@ extension ConfigurationFile {
     }
 
     /// Reads `{ users = { 1, "ceo@example.com" }, fields = { "EMAIL" } }`.
-    static func protection(_ value: LuaValue?, _ name: String, in path: String) throws -> Protection {
-        guard let value else { return Protection() }
+    static func protection(
+        _ value: LuaValue?,
+        _ name: String,
+        in path: String,
+        isForAllPortals: Bool = false
+    ) throws -> [ProtectionEntry] {
+        guard let value else { return [] }
         guard case .table(let table) = value, table.items.isEmpty else {
             throw Failure(.usage, "\(path): expected \(name) = { users = { … }, fields = { … } }")
         }
         try check(table, keys: ["fields", "users"]) { "\(path): \(name) has no key '\($0)'" }
-        var protection = Protection()
-        for user in try list("users", of: table, name, in: path) {
-            switch user {
-            case .integer(let number) where number > 0:
-                protection.users.formUnion(UserID(rawValue: number).map { [$0] } ?? [])
-            case .string(let address) where address.contains("@"): protection.addresses.insert(address.lowercased())
-            default: throw Failure(.usage, "\(path): \(name).users must list ids and EMAIL addresses")
+        let users = try list("users", of: table, name, in: path).map { user in
+            guard let subject = ProtectionEntry.Subject(user: user) else {
+                throw Failure(.usage, "\(path): \(name).users must list ids and EMAIL addresses")
             }
+            return subject
         }
-        for field in try list("fields", of: table, name, in: path) {
+        let fields = try list("fields", of: table, name, in: path).map { field in
             guard case .string(let field) = field else {
                 throw Failure(.usage, "\(path): \(name).fields must list names of fields")
             }
-            protection.fields.insert(field)
+            return ProtectionEntry.Subject.field(field)
         }
-        return protection
+        return (users + fields).map {
+            ProtectionEntry($0, origin: "\(path): \(name)", isForAllPortals: isForAllPortals)
+        }
     }
 
     private static func list(_ key: String, of table: LuaTable, _ name: String, in path: String) throws -> [LuaValue] {
@@ -52,11 +54,15 @@ extension ConfigurationFile {
     }
 }
 
-extension Protection {
-    /// Refuses a misspelt field, which would protect nothing.
-    func check(_ schema: Schema) throws {
-        // Other portals may have a custom field with this name.
-        guard let unknown = fields.sorted().first(where: { schema[$0] == nil && !$0.hasPrefix("UF_") }) else { return }
-        throw Failure(.usage, "moonhook.lua, protect.fields: \(schema.unknownField(unknown))")
+extension ProtectionEntry.Subject {
+    /// A user, by id or address; `nil` for anything else.
+    fileprivate init?(user: LuaValue) {
+        switch user {
+        case .integer(let number):
+            guard let id = UserID(rawValue: number) else { return nil }
+            self = .user(id)
+        case .string(let address) where address.contains("@"): self = .address(address)
+        default: return nil
+        }
     }
 }

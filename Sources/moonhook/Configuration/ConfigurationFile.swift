@@ -57,7 +57,7 @@ struct ConfigurationFile {
     /// The locked fields that may be written on all its portals.
     let unlockedFields: Set<String>
     /// What scripts must not change on any portal.
-    let protection: Protection
+    let protection: [ProtectionEntry]
     /// The folder of the files that it names.
     let folder: GrantedFolder
 
@@ -101,7 +101,7 @@ struct ConfigurationFile {
         }
         always = try Self.always(table.fields["always"], in: path).map { try Self.file($0, "always", folder, in: path) }
         unlockedFields = try Self.unlockedFields(table, "fields", origin, in: path)
-        protection = try Self.protection(table.fields["protect"], "protect", in: path)
+        protection = try Self.protection(table.fields["protect"], "protect", in: path, isForAllPortals: true)
         authorities = try Self.text("ca", of: table, "ca", in: path).map { try Self.file($0, "ca", folder, in: path) }
     }
 

@@ -33,9 +33,7 @@ struct ConfigurationSummary {
         if case .table(let entry)? = file.portals[name], file.defines(name) {
             try addPortal(name, entry, of: file)
         }
-        let everywhere = file.protection
-        let there = try file.protection(on: name)
-        if there != everywhere { add(there, "on \(name)") }
+        add(try file.protection(on: name), "on \(name)")
     }
 
     private mutating func addPortal(_ name: String, _ entry: LuaTable, of file: ConfigurationFile) throws {
@@ -69,10 +67,16 @@ struct ConfigurationSummary {
         add("sets parameters of recipes on \(name): \(names)")
     }
 
-    private mutating func add(_ protection: Protection, _ scope: String) {
-        let users = protection.users.map(\.rawValue).sorted().map(String.init) + protection.addresses.sorted()
+    private mutating func add(_ protection: [ProtectionEntry], _ scope: String) {
+        var (users, fields): ([String], [String]) = ([], [])
+        for entry in protection {
+            switch entry.subject {
+            case .user(let id): users.append(id.description)
+            case .address(let address): users.append(address)
+            case .field(let name): fields.append(name)
+            }
+        }
         if !users.isEmpty { add("protects \(scope) the users \(users.joined(separator: ", "))") }
-        let fields = protection.fields.sorted()
         if !fields.isEmpty { add("protects \(scope) the fields \(fields.joined(separator: ", "))") }
     }
 }

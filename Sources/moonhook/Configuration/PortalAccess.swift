@@ -1,11 +1,14 @@
 import Foundation
 import PortalClient
 import PortalModel
+import Report
 
 /// Where a portal is and what opens it: from an address, or from a name in `moonhook.lua`.
 struct PortalAccess {
-    /// Its name in `moonhook.lua`, or its host.
+    /// Its host, by which its state is kept.
     var name: String
+    /// How people call it.
+    var title: PortalTitle
     var address: PortalAddress
     var token: AccessToken?
     /// How many requests it allows; `nil` for no limit.
@@ -41,6 +44,7 @@ struct PortalAccess {
             renewalAuthorities = entry.authorities
         }
         name = address.host
+        title = PortalTitle(text.contains("://") ? configuration.name(of: address) : text, host: name)
         guard token != nil || !address.needsToken else {
             throw Failure(
                 .usage,
@@ -48,4 +52,9 @@ struct PortalAccess {
             )
         }
     }
+}
+
+extension PortalAccess? {
+    /// How people call the portal; `nil` is the demo portal.
+    var title: PortalTitle { self?.title ?? PortalTitle(host: "demo") }
 }

@@ -35,6 +35,15 @@ struct StateFolder: Sendable {
         return journal
     }
 
+    /// The journals of the other portals, as far as they can be read.
+    func otherJournals(than portal: String) -> [RunJournal] {
+        let own = journal(of: portal)
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return folders.sorted().map { "\(path)/\($0)/journal.sqlite" }
+            .filter { $0 != own && FileManager.default.fileExists(atPath: $0) }
+            .compactMap { try? RunJournal(path: $0) }
+    }
+
     private func path(of portal: String) -> String { path + "/" + portal.replacing(":", with: "_") }
 
     /// A portal's folder, created if missing, readable only by its owner.

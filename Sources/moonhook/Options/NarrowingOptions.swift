@@ -32,7 +32,6 @@ struct NarrowingOptions: ParsableArguments {
         if let unknown = only?.names.first(where: { schema[$0] == nil }) {
             throw Failure(.usage, "--only: \(schema.unknownField(unknown))")
         }
-        try protection.check(schema)
         return PlanNarrowing(
             selection: try await conditions.selection(users: users?.ids, on: portal),
             fields: only.map { Set($0.names) },

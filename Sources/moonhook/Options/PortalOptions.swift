@@ -3,6 +3,7 @@ import Foundation
 import PortalClient
 import PortalEmulator
 import PortalModel
+import Report
 
 /// Which portal a command works with, and how.
 struct PortalOptions: ParsableArguments {
@@ -21,16 +22,16 @@ struct PortalOptions: ParsableArguments {
 
     /// Reads the configuration only for this, and opens the portal for as long as `body` runs.
     ///
-    /// - Parameter body: Receives the portal.
+    /// - Parameter body: Receives the portal, and how people call it.
     /// - Returns: What `body` returns.
     /// - Throws: ``Failure``, or what `body` throws.
-    func withPortal<Value>(_ body: (RESTPortal) async throws -> Value) async throws -> Value {
+    func withPortal<Value>(_ body: (RESTPortal, PortalTitle) async throws -> Value) async throws -> Value {
         let environment = ProcessInfo.processInfo.environment
         let name = try portalName(environment)
         let configuration = try self.configuration(environment)
         let access = try PortalAccess(name, configuration, environment: environment)
         let unlocked = try configuration.unlockedFields(on: name)
-        return try await withPortal(access, unlocking: unlocked) { portal, _ in try await body(portal) }
+        return try await withPortal(access, unlocking: unlocked) { portal, _ in try await body(portal, access.title) }
     }
 
     /// Opens the portal for as long as `body` runs.
@@ -57,7 +58,7 @@ struct PortalOptions: ParsableArguments {
             do {
                 return try await body(portal, state)
             } catch let error as PortalError {
-                throw Failure(.portal, "\(portal.name): \(error)")
+                throw Failure(.portal, "\(access.title): \(error)")
             }
         }
     }

@@ -58,7 +58,7 @@ struct PlanApplication {
         )
         switch try run.journal.lock(for: holder) {
         case .taken(let lock): return lock
-        case .held(let holder): throw Failure.busy(holder, portal.name)
+        case .held(let holder): throw Failure.busy(holder, view.frame.portal)
         }
     }
 
@@ -73,7 +73,7 @@ struct PlanApplication {
             if try await applier.apply(run) { return nil }
             return Failure(.partial, RunReport.stop(after: try run.progress()))
         } catch let error as PortalError {
-            return Failure(.portal, "\(portal.name): \(error)")
+            return Failure(.portal, "\(view.frame.portal): \(error)")
         } catch is CancellationError {
             let states = (try? run.progress())?.states ?? [:]
             let perhapsSent = (try? run.unfinishedCounts())?.perhapsSent ?? 0

@@ -9,7 +9,8 @@ import Wire
 struct PlanExecution {
     let run: RecordedRun
     let portal: any Portal
-    let configuration: Configuration
+    let found: FoundProtection
+    let frame: RunFrame
     let options: ApplyOptions
     let choice: PortalChoice
     let report: ReportOptions
@@ -26,11 +27,11 @@ struct PlanExecution {
     func execute(_ counts: PlanningResult) async throws {
         let summary = try run.summary()
         let sha256 = try run.stampPlan()
-        var view = try await PlanView(run, summary, of: portal, options: report)
+        try run.add(found.warnings)
+        var view = try await PlanView(run, summary, of: portal, in: frame, options: report)
         view.counts = counts
-        view.configuration = configuration.paths
         let (left, conflicts) = (summary.states[.planned, default: 0], summary.states[.conflict, default: 0])
-        if !report.quiet || left + conflicts > 0 || !counts.isComplete {
+        if !report.quiet || left + conflicts > 0 || !isComplete(counts) {
             try view.showPlan(counts, summary)
             if left < summary.users { try view.showSettled(summary) }
         }
@@ -96,10 +97,13 @@ struct PlanExecution {
         let left = summary.states[.planned, default: 0]
         let users = "\(left) \(left == 1 ? "user" : "users")"
         return try await options.sending.consent(
-            to: "Change \(users) of \(portal.name)\(RunReport.words(forAssumptions: summary.unsentAssumptions))?",
+            to: "Change \(users) of \(frame.portal.short)\(RunReport.words(forAssumptions: summary.unsentAssumptions))?",
             needing: "--yes (or --dry-run)"
         )
     }
+
+    /// Whether nothing is kept out of the plan, and all that is to be protected was found.
+    private func isComplete(_ counts: PlanningResult) -> Bool { counts.isComplete && found.warnings.isEmpty }
 
     private func end(_ counts: PlanningResult, _ planned: PlanSummary, isComplete: Bool) throws {
         guard counts.refused == 0 || counts.refused < counts.records else {
@@ -107,7 +111,7 @@ struct PlanExecution {
             try run.refuse(because: "\(records) refused")
             throw Failure(.refused, "")
         }
-        guard counts.isComplete, isComplete else { throw Failure(.partial, "") }
+        guard self.isComplete(counts), isComplete else { throw Failure(.partial, "") }
         guard !options.exitCode || planned.states[.planned] == nil else { throw Failure(.planned, "") }
     }
 }

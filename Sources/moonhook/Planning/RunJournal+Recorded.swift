@@ -1,11 +1,12 @@
 import Journal
 import PortalModel
+import Report
 
 extension RunJournal? {
     /// The run of that number, and what the journal holds of it now.
     ///
     /// - Throws: ``Failure`` if the portal has none, with the numbers of its last runs.
-    func recorded(_ number: RunID, of portal: String) throws -> (RecordedRun, Run) {
+    func recorded(_ number: RunID, of portal: PortalTitle) throws -> (RecordedRun, Run) {
         if let recorded = map({ RecordedRun(number, in: $0) }), let run = try recorded.current() {
             return (recorded, run)
         }

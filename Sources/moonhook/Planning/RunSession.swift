@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import Journal
 import PortalModel
+import Report
 import Scripting
 import Wire
 
@@ -78,7 +79,7 @@ struct RunSession {
         } catch let error as ScriptError where request.isStrict {
             bar.clear()
             // The findings include the record that ended the run.
-            try PlanView(run, of: portal.name, options: report).showFindings()
+            try PlanView(run, in: RunFrame(PortalTitle(host: portal.name)), options: report).showFindings()
             throw error
         }
     }

@@ -68,10 +68,9 @@ extension PlanView {
     private func description() throws -> RunDescription {
         RunDescription(
             of: try run.current(),
-            on: portal,
+            in: frame,
             undoneBy: try run.undoneBy(),
-            counts,
-            configuration: configuration
+            counts
         )
     }
 }

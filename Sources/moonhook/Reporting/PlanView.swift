@@ -6,7 +6,7 @@ import Report
 /// Writes a run's plan, and its outcome: to standard output as text, as JSON lines or in Markdown, and as a page.
 struct PlanView {
     let run: RecordedRun
-    let portal: String
+    let frame: RunFrame
     let schema: Schema
     let text: PlanText
     /// For `--format json`.
@@ -18,8 +18,6 @@ struct PlanView {
     let people: [UserID: String]
     /// What planning counted.
     var counts = PlanningResult()
-    /// The files `moonhook.lua` in use.
-    var configuration: [String] = []
     let output = Terminal.standardOutput
 
     static let pageSize = 500
@@ -29,6 +27,7 @@ struct PlanView {
         _ run: RecordedRun,
         _ summary: PlanSummary,
         of portal: any Portal,
+        in frame: RunFrame,
         options: ReportOptions
     ) async throws {
         let schema = try await portal.schema()
@@ -40,19 +39,19 @@ struct PlanView {
         let isRead = options.format != .json || options.page != nil
         let naming = isRead && !options.redact ? fields.filter(\.namesUsers) : []
         let people = naming.isEmpty ? [:] : try await Self.people(naming, of: run, on: portal)
-        try self.init(run, of: portal.name, schema: schema, people: people, options: options)
+        try self.init(run, in: frame, schema: schema, people: people, options: options)
     }
 
     /// A plan as the journal holds it.
     init(
         _ run: RecordedRun,
-        of portal: String,
+        in frame: RunFrame,
         schema: Schema = .standard,
         people: [UserID: String] = [:],
         options: ReportOptions
     ) throws {
         self.run = run
-        self.portal = portal
+        self.frame = frame
         self.schema = schema
         self.options = options
         self.people = people
@@ -86,8 +85,7 @@ struct PlanView {
     ) throws {
         if let markdown { return try showPlan(summary, in: markdown) }
         if json == nil {
-            output.write(report: heading ?? "Portal \(ForeignText(portal))")
-            output.write(RunReport.words(forConfiguration: configuration))
+            output.write(report: heading ?? frame.heading)
         }
         if let json {
             try eachPage { page in
@@ -104,13 +102,14 @@ struct PlanView {
             try showFindings()
             if let line = RunReport.line(for: counts) { output.write(json: line) }
             output.write(
-                json: json.summary(summary, of: total, planSHA256: sha256, configuration: configuration)
+                json: json.summary(summary, of: total, planSHA256: sha256, in: frame)
             )
         } else {
             output.writeParagraph(text.reasons(reasons))
             try showFindings()
             output.writeParagraph(isComplete ? text.summary(summary, of: total) : RunReport.unplanned)
             output.writeParagraph(RunReport.words(for: counts))
+            if heading == nil { output.writeParagraph(frame.protected()) }
             if let sha256 { output.writeParagraph(RunReport.words(forPlan: sha256)) }
         }
     }
