@@ -112,7 +112,7 @@ struct PlanFilePlannerTests {
             try await refusal(of: changes, protecting: Protection(fields: ["WORK_CITY"]))
                 == "plan.jsonl, line 2: moonhook.lua protects WORK_CITY\(words)"
         )
-        let others = Protection(users: [try .of(10)], addresses: ["n10@example.com"], fields: ["EMAIL"])
+        let others = Protection(users: [try .of(10)], fields: ["EMAIL"])
         #expect(try await refusal(of: changes, protecting: others) == nil)
     }
 

@@ -53,13 +53,14 @@ struct RunTextTests {
     @Test func `a heading tells all that is known of a run`() {
         let text = RunText.heading(
             run(12, .applied),
-            of: "north.example.com",
+            of: PortalTitle("north", host: "north.example.com"),
             undoneBy: RunID(rawValue: 13),
             style: style
         )
         let lines = text.split(separator: "\n")
         #expect(lines.first == "Run 12, applied")
         #expect(lines.contains("  script     a<U+202E>.lua, SHA-256 ab12"))
+        #expect(lines.contains("  portal     north (north.example.com)"))
         #expect(lines.contains("  parameter  region = DE"))
         #expect(lines.contains("  undone     by run 13"))
     }
@@ -80,10 +81,9 @@ struct RunTextTests {
     ) {
         let description = RunDescription(
             of: run(12, state, isDryRun: isDryRun),
-            on: "north.example.com",
+            in: RunFrame(PortalTitle(host: "north.example.com"), configuration: ["/etc/moonhook.lua"]),
             undoneBy: nil,
-            PlanningResult(),
-            configuration: ["/etc/moonhook.lua"]
+            PlanningResult()
         )
         #expect(description.title == title)
         #expect(description.facts.first { $0.label == "state" }?.value == word)

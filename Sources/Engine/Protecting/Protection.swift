@@ -27,7 +27,9 @@ public struct Protection: Hashable, Sendable {
         report: (Diagnostic) throws -> Void
     ) throws -> Change? {
         func tell(_ what: String, _ field: String? = nil) throws {
-            let message = "moonhook.lua protects this \(what), so it stays as it is"
+            let isLeaving = field == nil && change.after["ACTIVE"] == .boolean(false)
+            let message =
+                isLeaving ? Diagnostic.keptLeaver : "moonhook.lua protects this \(what), so it stays as it is"
             try report(Diagnostic(.warning, .protected, message, field: field, user: change.user, line: change.line))
         }
         guard !users.contains(change.user) else {

@@ -35,11 +35,15 @@ extension RecordedRun {
 
 extension Department {
     fileprivate var json: JSONValue {
-        ["id": .integer(id), "name": .string(name), "parent": parent.map { .integer($0) } ?? .null]
+        [
+            "id": .integer(id), "name": .string(name), "parent": parent.map { .integer($0) } ?? .null,
+            "head": head.map { .integer($0.rawValue) } ?? .null,
+        ]
     }
 
     fileprivate init?(json: JSONValue) {
         guard let id = json["id"]?.integerValue, let name = json["name"]?.stringValue else { return nil }
-        self.init(id: id, name: name, parent: json["parent"]?.integerValue)
+        let head = json["head"]?.integerValue.flatMap { UserID(rawValue: $0) }
+        self.init(id: id, name: name, parent: json["parent"]?.integerValue, head: head)
     }
 }

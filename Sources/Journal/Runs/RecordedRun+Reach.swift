@@ -35,22 +35,14 @@ extension RecordedRun {
 
     private func dismissed(in database: Database, only user: UserID? = nil) throws -> Int {
         try count(
-            "json_type(valuesAfter, '$.ACTIVE') = 'false' AND (?2 IS NULL OR user = ?2)",
+            "\(PlanAttention.Deed.dismissed.condition) AND (?2 IS NULL OR user = ?2)",
             [id.rawValue, user?.rawValue],
             database
         )
     }
 
-    /// Addresses are compared without case, so that one written in lower case is the same mailbox.
     private func readdressed(in database: Database) throws -> Int {
-        func address(_ column: String) -> String {
-            "lower(trim(coalesce(json_extract(\(column), '$.EMAIL'), '')))"
-        }
-        return try count(
-            "json_type(valuesAfter, '$.EMAIL') = 'text' AND \(address("valuesBefore")) <> \(address("valuesAfter"))",
-            [id.rawValue],
-            database
-        )
+        try count(PlanAttention.Deed.readdressed.condition, [id.rawValue], database)
     }
 
     /// Whether all who get a value in a field get the same one; the first that differs ends the search.

@@ -102,7 +102,7 @@ extension DiagnosticPage {
                 Nothing to change
 
                 Protected: Theresa Steiner (57)
-                                """,
+                """,
             remedy: """
                 Write the present address into `protect`, or ids, which don't change. Whom nobody needs to protect any \
                 more, leave out.

@@ -19,7 +19,7 @@ import Wire
 /// file, and `{"id":…,"label":…}` for an option of an enumeration; departments are ids. A field absent from `before` is
 /// empty, or unseen if `unseen` names it. Every text comes without a line break at its end.
 public struct PlanJSON: Sendable {
-    private let schema: Schema
+    let schema: Schema
 
     /// Creates the writer of a plan.
     ///

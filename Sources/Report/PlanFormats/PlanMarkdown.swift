@@ -37,20 +37,22 @@ public struct PlanMarkdown: Sendable {
     ///   - changes: The first changes, ``mostChanges`` of them at most.
     ///   - findings: What was found in the data.
     ///   - reasons: Why selected users stay unchanged.
+    ///   - attention: What it does to people that somebody should look at first.
     /// - Returns: Paragraphs.
     public func plan(
         _ run: RunDescription,
         _ summary: PlanSummary,
         _ changes: [Change],
         _ findings: [GroupedDiagnostic],
-        _ reasons: [UserReason] = []
+        _ reasons: [UserReason] = [],
+        attention: PlanAttention = PlanAttention()
     ) -> String {
         let facts = run.facts.map { "- \($0.label.markdownProse): \($0.value.markdownProse)" }
         let parts =
             [
                 "## \(run.title.markdownProse)", "**\(PlanText.sentence(summary, of: run.total))**",
                 table(summary, [("set", \.set), ("country assumed", \.assumed), ("cleared", \.cleared)]),
-                self.changes(changes, of: summary.users),
+                self.attention(attention), self.changes(changes, of: summary.users),
                 self.reasons(reasons), self.findings(findings),
             ] + run.notes.map(\.markdownProse) + [facts.joined(separator: "\n")]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -89,6 +91,16 @@ public struct PlanMarkdown: Sendable {
 
     /// A word for a missing value, such as `(cleared)`.
     private static func word(_ cell: PlanText.Cell) -> String { "*\(cell.text.dropFirst().dropLast())*" }
+
+    private func attention(_ attention: PlanAttention) -> String {
+        guard !attention.isEmpty else { return "" }
+        let rows = text.attentionRows(attention).map { row in
+            [row.what.markdownProse, row.user, row.person.markdownProse, row.detail.markdownProse]
+        }
+        let kept = attention.kept.isEmpty ? "" : "\n\n" + PlanText.words(forKept: attention.kept).markdownProse
+        let table = rows.isEmpty ? "" : "\n\n" + Self.table(["what", "user", "person", ""], numbers: [1], rows)
+        return "### Needs attention" + table + kept
+    }
 
     private func reasons(_ reasons: [UserReason]) -> String {
         guard !reasons.isEmpty else { return "" }

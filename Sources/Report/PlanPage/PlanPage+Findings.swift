@@ -13,6 +13,18 @@ extension PlanPage {
         return section("findings", "Findings", ["severity", "code", "times", "what", "where"], rows)
     }
 
+    /// What the plan does to people that somebody should look at first.
+    func attention(_ attention: PlanAttention) -> String {
+        let rows = text.attentionRows(attention).map { row in
+            """
+            <tr class="error"><td>\(row.what)</td><td>\(row.user)</td><td><bdi>\(row.person.html)</bdi></td>\
+            <td>\(row.detail.escapedForHTML)</td></tr>
+            """
+        }
+        let kept = attention.kept.isEmpty ? "" : "<p>\(PlanText.words(forKept: attention.kept).escapedForHTML)</p>"
+        return section("attention", "Needs attention", ["what", "user", "person", ""], rows) + kept
+    }
+
     /// Why selected users stay unchanged.
     func reasons(_ reasons: [UserReason]) -> String {
         let rows = reasons.map { reason in

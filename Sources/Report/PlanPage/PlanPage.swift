@@ -3,7 +3,7 @@ public import PortalModel
 /// A plan and its run as a page for a browser.
 ///
 /// The page is one self-contained text that loads nothing: its own policy forbids that. It is written in three
-/// parts, ``beginning(_:_:)``, ``rows(_:)`` for as many changes as there are, and ``end``, so that a page of any plan takes
+/// parts, ``beginning(_:_:attention:)``, ``rows(_:)`` for as many changes as there are, and ``end``, so that a page of any plan takes
 /// the same memory.
 public struct PlanPage: Sendable {
     /// The most rows of a page, one for each field of a user: a browser searches so many without delay.
@@ -47,8 +47,13 @@ public struct PlanPage: Sendable {
     /// - Parameters:
     ///   - findings: What was found in the data.
     ///   - reasons: Why selected users stay unchanged.
+    ///   - attention: What the plan does to people that somebody should look at first.
     /// - Returns: HTML.
-    public func beginning(_ findings: [GroupedDiagnostic], _ reasons: [UserReason] = []) -> String {
+    public func beginning(
+        _ findings: [GroupedDiagnostic],
+        _ reasons: [UserReason] = [],
+        attention: PlanAttention = PlanAttention()
+    ) -> String {
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -63,6 +68,7 @@ public struct PlanPage: Sendable {
         <body>
         \(heading)
         \(figures)
+        \(self.attention(attention))
         \(chart)
         \(self.findings(findings))
         \(self.reasons(reasons))

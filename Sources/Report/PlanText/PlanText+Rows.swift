@@ -47,7 +47,7 @@ extension PlanText {
                 field: field,
                 before: isUnseen
                     ? Cell(["(not visible)"], .dim) : cell(before, of: field, beside: after, empty: "(empty)", .red),
-                after: cell(after, of: field, beside: before, empty: "(cleared)", .green),
+                after: cell(after, of: field, beside: before, empty: "(cleared)", change.dismisses(field) ? .red : .green),
                 location: location.isEmpty ? nil : location,
                 assumesCountry: assumed != nil
             )
@@ -69,6 +69,11 @@ extension PlanText {
     ) -> Cell {
         value.isEmpty ? Cell([empty], .dim) : Cell(values.items(value, of: field, beside: other), ink)
     }
+}
+
+extension Change {
+    /// Whether what happens to the field dismisses the user.
+    fileprivate func dismisses(_ field: String) -> Bool { field == "ACTIVE" && after[field] == .boolean(false) }
 }
 
 extension FieldValue {

@@ -42,6 +42,8 @@ struct RecipeDescription {
         var label: String
         /// The entries, each after its name, if any.
         var lines: [(term: String, words: String)]
+        /// Whether somebody should look at it before the script runs.
+        var isGrave = false
 
         init(_ label: String, _ words: String...) {
             self.init(label, terms: words.map { ("", $0) })
@@ -81,7 +83,8 @@ struct RecipeDescription {
         let margin = String(repeating: " ", count: width)
         let body = entries.map { entry in
             let lines = entry.text(width: max(40, style.width - width))
-            return style.mark(entry.label.padded(to: width), isGood: nil) + lines.joined(separator: "\n\(margin)")
+            let shown = entry.isGrave ? lines.map { style.mark($0, isGood: false) } : lines
+            return style.mark(entry.label.padded(to: width), isGood: nil) + shown.joined(separator: "\n\(margin)")
         }
         return ([heading(style)] + body).joined(separator: "\n")
     }
@@ -101,16 +104,28 @@ struct RecipeDescription {
         let files = Entry("Files", terms: parts.map { ($0.name.description, "") })
         let end = (parts.count > 1 ? [files] : []) + [Entry("SHA-256", sha256), Entry("Pin", terms: pin)]
         guard let recipe = inspection.recipe else {
-            return [Entry("May write", "any field: a program is limited only by the bounds of every plan")] + end
+            let write = Entry("May write", "any field: a program is limited only by the bounds of every plan")
+            return [write] + attention + end
         }
         var entries = [Entry("Runs", runs(recipe)), Entry("Reads", shown(recipe))]
         entries.append(Entry("May write", terms: written(recipe)))
+        entries += attention
         if !recipe.limits.isEmpty { entries.append(Entry("At most", terms: limits(recipe))) }
         if recipe.match != nil || recipe.columns != nil { entries.append(Entry("Rows", terms: rows(recipe))) }
         if !recipe.parameters.isEmpty { entries.append(Entry("Parameters", terms: parameters(recipe))) }
         entries.append(Entry("Examples", examples(recipe)))
         if let version = recipe.requires { entries.append(Entry("Requires", "Moonhook \(version)")) }
         return entries + end
+    }
+
+    /// What the script may do to people that somebody should look at.
+    private var deeds: [PlanAttention.Deed] { inspection.recipe.map(\.deeds) ?? PlanAttention.Deed.declarable }
+
+    private var attention: [Entry] {
+        guard !deeds.isEmpty else { return [] }
+        var entry = Entry("Attention", terms: deeds.map { ("\($0.permission) (\($0.field ?? ""))", "") })
+        entry.isGrave = true
+        return [entry]
     }
 
     /// The entry for `pins` in `moonhook.lua`.
@@ -187,6 +202,7 @@ struct RecipeDescription {
         object["parts"] = .array(
             parts.map { ["name": .string($0.name.verbatim), "sha256": .string($0.sha256)] }
         )
+        object["may"] = .array(deeds.map { .string($0.permission) })
         guard let recipe = inspection.recipe else { return .object(object) }
         object["declaration"] = .string(recipe.declarationSHA256)
         object["name"] = .string(recipe.name.verbatim)

@@ -50,11 +50,12 @@ struct ResumeCommand: AsyncParsableCommand {
             let frame = RunFrame(access, configuration, found, report)
             let view = try PlanView(recorded, in: frame, schema: schema, options: report)
             let left = try show(run, recorded, in: frame, found)
+            try view.showAttention()
             guard !dryRun else { return }
             try recorded.add(found.warnings)
             if left > 0 {
-                let assumed = RunReport.words(forAssumptions: try recorded.summary().unsentAssumptions)
-                let question: ShownText = "Resume run \(id) on \(title.short)\(assumed)?"
+                let consequences = try view.consequences(try recorded.summary())
+                let question: ShownText = "Resume run \(id) on \(title.short)\(consequences)?"
                 guard try await sending.consent(to: question) else {
                     return Terminal.standardError.write("Nothing was sent.")
                 }

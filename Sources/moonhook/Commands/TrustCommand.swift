@@ -45,8 +45,9 @@ struct TrustCommand: AsyncParsableCommand {
         let file = try ConfigurationFile(script, .workingFolder, by: workers.pool)
         // What files of higher rank don't allow can't be accepted.
         _ = try Configuration(try Configuration.administrators(environment) + [file])
-        let record = try TrustRecord(of: file, file.inspectRecipes { try containment.workers(for: [$0]) })
-        let summary = try ConfigurationSummary(of: file, record)
+        let recipes = try file.inspectRecipes { try containment.workers(for: [$0]) }
+        let record = try TrustRecord(of: file, recipes)
+        let summary = try ConfigurationSummary(of: file, record, recipes)
         Terminal.standardOutput.write(summary.text)
         guard try await isMeant() else { return Terminal.standardError.write("Nothing was accepted.") }
         try await TrustStore(state: folder.state(environment)).keep(record)

@@ -11,11 +11,12 @@ struct ConfigurationSummary {
     /// Checks all that a file says.
     ///
     /// - Throws: ``Failure`` if one of its portals can't be used.
-    init(of file: ConfigurationFile, _ record: TrustRecord) throws {
+    init(of file: ConfigurationFile, _ record: TrustRecord, _ recipes: [String: RecipeInspection] = [:]) throws {
         lines = ["\(file.realPath)", "SHA-256 \(file.script.sha256)", ""]
         for name in file.portals.keys.sorted() { try add(name, of: file) }
         for recipe in file.always {
             add("runs at the end of every run: \(recipe), SHA-256 \(record.parts[recipe] ?? "unknown")")
+            for deed in recipes[recipe]?.recipe?.deeds ?? [] { add("  it \(deed.permission)") }
         }
         if let authorities = file.authorities { add("trusts, for its own portals, the authorities in \(authorities)") }
         add(file.protection, "everywhere")

@@ -17,7 +17,10 @@ struct ReportOptions: ParsableArguments {
     @Flag(help: "Print only if something changed or failed.")
     var quiet = false
 
-    @Flag(help: "Show long values in full.")
+    @Flag(help: "Show the plan in numbers and what needs attention, without the single changes.")
+    var summary = false
+
+    @Flag(help: "Show long values and long lists in full.")
     var full = false
 
     @Flag(help: "Hide values and people's names; what scripts print is not hidden.")

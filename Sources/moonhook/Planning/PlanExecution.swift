@@ -49,7 +49,7 @@ struct PlanExecution {
             if summary.users == 0, counts.isOfAll { PlanApplication.tell(of: try run.noteNothingLeft()) }
             return try end(counts, summary, isComplete: conflicts == 0)
         }
-        guard try await consent(summary) else {
+        guard try await consent(summary, view) else {
             return Terminal.standardError.write("Nothing was sent.")
         }
         let application = PlanApplication(
@@ -92,12 +92,12 @@ struct PlanExecution {
         if options.dryRun { Terminal.standardError.write("This is the plan that was approved.") }
     }
 
-    private func consent(_ summary: PlanSummary) async throws -> Bool {
+    private func consent(_ summary: PlanSummary, _ view: PlanView) async throws -> Bool {
         guard approved == nil else { return true }
         let left = summary.states[.planned, default: 0]
         let users = "\(left) \(left == 1 ? "user" : "users")"
         return try await options.sending.consent(
-            to: "Change \(users) of \(frame.portal.short)\(RunReport.words(forAssumptions: summary.unsentAssumptions))?",
+            to: "Change \(users) of \(frame.portal.short)\(try view.consequences(summary))?",
             needing: "--yes (or --dry-run)"
         )
     }

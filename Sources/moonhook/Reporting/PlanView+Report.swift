@@ -16,6 +16,7 @@ extension PlanView {
         guard let path = options.page else { return }
         let summary = try run.summary()
         let (description, findings, reasons) = try (description(), findings(examples: 10), reasons())
+        let attention = try attention()
         try await OutputFile(path, isPrivate: true).write { sink in
             var page = PlanPage(
                 description,
@@ -25,7 +26,7 @@ extension PlanView {
                 people: people,
                 isFull: options.full
             )
-            try sink.write(Array(page.beginning(findings, reasons).utf8))
+            try sink.write(Array(page.beginning(findings, reasons, attention: attention).utf8))
             for (state, assumesCountry) in Self.order {
                 let next = { last in
                     guard page.hasRoom else { return [PlannedChange]() }
@@ -45,9 +46,16 @@ extension PlanView {
     // MARK: Markdown
 
     func showPlan(_ summary: PlanSummary, in markdown: PlanMarkdown) throws {
-        let changes = try first(PlanMarkdown.mostChanges) { _ in true }.map(\.change)
         let description = try description()
-        output.write(report: markdown.plan(description, summary, changes, try findings(examples: 3), try reasons()))
+        let attention = try attention()
+        guard !options.summary else {
+            return output.write(report: markdown.plan(description, summary, [], [], attention: attention))
+        }
+        let changes = try first(PlanMarkdown.mostChanges) { _ in true }.map(\.change)
+        let findings = try findings(examples: 3)
+        output.write(
+            report: markdown.plan(description, summary, changes, findings, try reasons(), attention: attention)
+        )
     }
 
     func showOutcomes(_ summary: PlanSummary, in markdown: PlanMarkdown) throws {

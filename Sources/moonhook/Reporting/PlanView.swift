@@ -16,6 +16,8 @@ struct PlanView {
     let options: ReportOptions
     let departments: DepartmentTree
     let people: [UserID: String]
+    /// The owner of the credentials, if the plan dismisses anybody.
+    private(set) var owner: UserID?
     /// What planning counted.
     var counts = PlanningResult()
     let output = Terminal.standardOutput
@@ -32,14 +34,20 @@ struct PlanView {
     ) async throws {
         let schema = try await portal.schema()
         let fields = summary.fields.keys.compactMap { schema[$0] }
+        let isDismissing = try run.attention(atMost: 0)[.dismissed] != nil
         if fields.contains(where: { $0.kind == .departments }) {
             try run.keep(try await portal.departments())
+        } else if isDismissing {
+            // Whoever can't see the company structure can dismiss people all the same.
+            let departments = try await portal.visibleDepartments()
+            try run.keep(departments)
         }
         // Programs read ids, and without values nobody is named.
         let isRead = options.format != .json || options.page != nil
         let naming = isRead && !options.redact ? fields.filter(\.namesUsers) : []
         let people = naming.isEmpty ? [:] : try await Self.people(naming, of: run, on: portal)
         try self.init(run, in: frame, schema: schema, people: people, options: options)
+        if isDismissing { owner = try await portal.owner().id }
     }
 
     /// A plan as the journal holds it.
@@ -69,7 +77,7 @@ struct PlanView {
             ? PlanMarkdown(schema: schema, departments: departments, people: people) : nil
     }
 
-    /// The changes, what was found, and the plan in numbers.
+    /// The plan in numbers, what needs attention, the changes, and what was found.
     ///
     /// - Parameters:
     ///   - counts: What planning counted.
@@ -87,31 +95,36 @@ struct PlanView {
         if json == nil {
             output.write(report: heading ?? frame.heading)
         }
-        if let json {
-            try eachPage { page in
-                for planned in page { output.write(json: json.change(planned.change)) }
-            }
-        } else {
-            try showGroups()
-        }
-        let reasons = try reasons()
         let sha256 = summary.users > 0 ? try run.current()?.planSHA256 : nil
         let total = counts.users > 0 ? counts.users : nil
         if let json {
-            for reason in reasons { output.write(json: json.reason(reason)) }
-            try showFindings()
+            if !options.summary { try showDetails(in: json) }
+            if let line = json.attention(try attention()) { output.write(json: line) }
             if let line = RunReport.line(for: counts) { output.write(json: line) }
             output.write(
                 json: json.summary(summary, of: total, planSHA256: sha256, in: frame)
             )
         } else {
-            output.writeParagraph(text.reasons(reasons))
-            try showFindings()
             output.writeParagraph(isComplete ? text.summary(summary, of: total) : RunReport.unplanned)
             output.writeParagraph(RunReport.words(for: counts))
             if heading == nil { output.writeParagraph(frame.protected()) }
+            output.writeParagraph(text.attention(try attention()))
+            if !options.summary {
+                try showGroups()
+                output.writeParagraph(text.reasons(try reasons()))
+                try showFindings()
+            }
             if let sha256 { output.writeParagraph(RunReport.words(forPlan: sha256)) }
         }
+    }
+
+    /// The single changes, why others stay unchanged, and what was found.
+    private func showDetails(in json: PlanJSON) throws {
+        try eachPage { page in
+            for planned in page { output.write(json: json.change(planned.change)) }
+        }
+        for reason in try reasons() { output.write(json: json.reason(reason)) }
+        try showFindings()
     }
 
     /// What was found in the data, with the first records of each.
