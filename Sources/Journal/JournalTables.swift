@@ -11,6 +11,7 @@ import GRDB
 /// | `reason` | why a selected user, or one field, stays unchanged |
 /// | `rewriting` | what the portal last made of a value that was sent for one user's field |
 /// | `protection` | whom an entry of `protect` in `moonhook.lua` was found to name; user 0 for a field |
+/// | `ignoredValue` | the value that was last sent for one user's field and that the portal ignored |
 enum JournalTables {
     /// Brings the file to the present form.
     static func migrate(_ database: DatabaseQueue) throws {
@@ -22,6 +23,7 @@ enum JournalTables {
         migrator.registerMigration("values of findings") { try $0.execute(sql: valuesOfFindings) }
         migrator.registerMigration("refused runs") { try $0.execute(sql: refusedRuns) }
         migrator.registerMigration("protections") { try $0.execute(sql: protections) }
+        migrator.registerMigration("ignored values") { try $0.execute(sql: ignoredValues) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -131,5 +133,17 @@ enum JournalTables {
     /// It belongs to no run: what was protected stays so when old runs are forgotten.
     private static let protections = """
         CREATE TABLE protection (entry TEXT NOT NULL, user INTEGER NOT NULL, PRIMARY KEY (entry, user)) WITHOUT ROWID
+        """
+
+    /// An ignored value belongs to the last run that sent it, and is forgotten with that.
+    private static let ignoredValues = """
+        CREATE TABLE ignoredValue (
+            user INTEGER NOT NULL,
+            field TEXT NOT NULL,
+            sent TEXT NOT NULL,
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            PRIMARY KEY (user, field)
+        ) WITHOUT ROWID;
+        CREATE INDEX ignoredValueByRun ON ignoredValue (run);
         """
 }

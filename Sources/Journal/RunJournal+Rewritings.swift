@@ -38,7 +38,7 @@ extension RunJournal {
         }
     }
 
-    /// Keeps what the portal made of a change's values, and gives up what it took as it was sent.
+    /// Keeps what the portal made of a change's values or that it ignored them, and gives up what it took as it was sent.
     ///
     /// An ignored or unreadable value doesn't show how the portal would store it.
     static func learn(
@@ -51,6 +51,11 @@ extension RunJournal {
             var arguments: StatementArguments = [
                 "run": run.rawValue, "user": user.rawValue, "field": name, "path": "$.\"\(name)\"",
             ]
+            switch outcome {
+            case .rewritten, .taken: try forgetIgnored(arguments, database)
+            case .ignored: try keepIgnored(arguments, database)
+            case .unproven: break
+            }
             switch outcome {
             case .rewritten(let stored):
                 arguments += ["stored": stored.json.text]
@@ -73,8 +78,9 @@ extension RunJournal {
         }
     }
 
-    private func value(_ text: String) throws -> FieldValue {
-        guard let value = FieldValue(json: try JSONReader.value(from: text)) else { throw damage("a rewriting") }
+    /// The value that a table holds as JSON.
+    func value(_ text: String) throws -> FieldValue {
+        guard let value = FieldValue(json: try JSONReader.value(from: text)) else { throw damage("a value") }
         return value
     }
 }

@@ -67,6 +67,40 @@ struct RewritingTests {
         #expect(try known() == [:])
     }
 
+    /// What is reported of a planned value that the portal may have ignored.
+    private func reports(_ value: FieldValue) throws -> [String] {
+        let run = try journal.begin(.sample)
+        let writer = PlanWriter(run)
+        try writer.add(.sample(57, after: ["NAME": value]))
+        try writer.add(.sample(58, after: ["NAME": value]))
+        let count = try writer.reportIgnored(known: journal, in: .standard)
+        try writer.commit()
+        let groups = try run.diagnostics()
+        #expect(groups.reduce(0) { $0 + $1.count } == count)
+        #expect(try run.changes(limit: 9).count == 2, "it stays in the plan")
+        return groups.map(\.message)
+    }
+
+    @Test func `an ignored value is reported until it is taken or rewritten, and forgotten with its run`() throws {
+        let run = try send(.string("a"), .ignored)
+        let words = "the portal ignored this value in run \(run.id); it is sent again"
+        #expect(try reports(.string("a")) == [words])
+        #expect(try reports(.string("b")) == [])
+        try send(.string("b"), .taken)
+        try send(.string("a"), .unproven)
+        #expect(try reports(.string("a")) == [words])
+        let later = try send(.string("a"), .ignored)
+        #expect(try reports(.string("a")).first?.contains("run \(later.id);") == true)
+        try send(.string("a"), .taken)
+        #expect(try reports(.string("a")) == [])
+        try send(.string("a"), .ignored)
+        try send(.string("a"), .rewritten(.string("A")))
+        #expect(try reports(.string("a")) == [])
+        try send(.string("a"), .ignored)
+        _ = try journal.forget(before: .distantFuture)
+        #expect(try reports(.string("a")) == [])
+    }
+
     @Test func `only what the portal holds in its own form leaves the plan`() throws {
         try send(.string(" a"), .rewritten(.string("a")))
         func change(_ before: String?, _ after: String) throws -> Change {

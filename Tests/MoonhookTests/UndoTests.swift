@@ -127,8 +127,9 @@ import Wire
         #expect(refused.error.contains("--allow dismiss="), "\(refused.error)")
         try program.write("return { protect = { users = { 50, 51, 52, 53 } } }", to: Program.configuration)
         let few = try await program.run("undo", "2", "--yes")
-        #expect(few.status == 0, "\(few.error)")
+        #expect(few.status == 1, "what is protected stays: \(few.error)")
         #expect(few.output.contains("MH0509"), "\(few.output)")
+        #expect(few.output.contains("\n4 values of run 2 stay\n"), "\(few.output)")
     }
 
     @Test func `what the portal writes in its own way is counted and left, in a dry run too`() async throws {
@@ -157,6 +158,35 @@ import Wire
             #expect(lines.first { $0["type"] == "records" }?["rewritten"] == 2)
             let back = try await program.run("undo", "1", "--yes")
             #expect(back.output.contains("2 changes applied"), "\(back.output)")
+        }
+    }
+
+    @Test func `what the portal ignored is planned again and said to have been ignored, by each way to plan it`()
+        async throws
+    {
+        var configuration = EmulatorConfiguration(userCount: 60)
+        configuration.rewriting = EmulatorRewriting(ignoreRate: 1)
+        try await EmulatedPortal(configuration).serve { address in
+            let program = try Program(environment: ["MOONHOOK_PORTAL": address.webhook])
+            try program.write(
+                "return { transform = function(user) user.WORK_CITY = 'Ulm ' .. user.ID end }",
+                to: "a.lua"
+            )
+            let arguments = ["run", "a.lua", "--users", "2,3"]
+            let first = try await program.run(arguments + ["--yes", "--save", "plan.jsonl"])
+            #expect(first.status == 1 && !first.output.contains("MH0514"), "\(first.output)")
+            #expect(!first.output.contains("undo"), "there is nothing to take back: \(first.output)")
+            for command in [arguments + ["--dry-run"], ["apply", "plan.jsonl", "--dry-run"], arguments + ["--yes"]] {
+                let again = try await program.run(command)
+                #expect(again.output.contains("MH0514  2×  WORK_CITY: the portal ignored this value in run 1"))
+                #expect(again.output.contains("\n2 values are sent again that the portal ignored before\n"))
+                #expect(again.output.contains("\n2 of 2 users change\n") || command[0] == "apply", "\(again.output)")
+            }
+            let lines = try await program.run(arguments + ["--dry-run", "--format", "json"]).json()
+            #expect(lines.first { $0["type"] == "records" }?["ignoredBefore"] == 2)
+            let finding = try #require(lines.first { $0["code"] == "MH0514" })
+            #expect(finding["message"]?.stringValue?.contains("run 2") == true, "the last run that sent it is named")
+            #expect(finding["records"] == [["user": 2], ["user": 3]])
         }
     }
 

@@ -7,6 +7,7 @@ public struct PlanFilePlanner: Sendable {
 
     private let portal: any Portal
     private let protection: Protection
+    private let rewritings: RunJournal?
     private let progress: @Sendable (Progress) -> Void
 
     /// Creates a planner.
@@ -14,14 +15,17 @@ public struct PlanFilePlanner: Sendable {
     /// - Parameters:
     ///   - portal: The portal that the plan goes to.
     ///   - protection: What no plan may change.
+    ///   - rewritings: The journal that knows what the portal does with values, if it isn't the run's own, as for a dry run.
     ///   - progress: Receives the progress.
     public init(
         portal: any Portal,
         protection: Protection = Protection(),
+        rewritings: RunJournal? = nil,
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
         self.portal = portal
         self.protection = protection
+        self.rewritings = rewritings
         self.progress = progress
     }
 
@@ -30,18 +34,26 @@ public struct PlanFilePlanner: Sendable {
     /// - Parameters:
     ///   - file: The plan.
     ///   - run: The run that the plan belongs to; it has no changes if the plan is refused.
+    /// - Returns: What was seen.
     /// - Throws: ``PlanFileError`` at the first line that doesn't pass; ``PortalError``, ``JournalError``, `StreamError` or
     ///   `CancellationError`.
-    public func plan(_ file: PlanFileReader, run: RecordedRun) async throws {
+    @discardableResult
+    public func plan(_ file: PlanFileReader, run: RecordedRun) async throws -> PlanningResult {
         try await run.withPlan { writer in try await fill(writer, from: file) }
-        try await settle(run)
+        var counts = PlanningResult()
+        counts.ignoredBefore = try await settle(run)
+        return counts
     }
 
     /// Compares the plan with the portal, and records what needs no sending: conflicts, and what users hold already.
     ///
     /// From here on users have their names on the portal; the plan's hash stays that of the file.
-    private func settle(_ run: RecordedRun) async throws {
+    ///
+    /// - Returns: How many values are sent that the portal ignored before.
+    private func settle(_ run: RecordedRun) async throws -> Int {
         _ = try run.stampPlan()
+        let known = rewritings ?? run.journal
+        var ignored = 0
         let schema = try await portal.schema()
         let fields = schema.sorted(Set(try run.summary().fields.keys).union(["NAME", "LAST_NAME", "EMAIL"]))
         var last: UserID?
@@ -50,10 +62,18 @@ public struct PlanFilePlanner: Sendable {
             let page = try run.changes(after: last, limit: Self.usersPerPage)
             guard let end = page.last?.change.user else { break }
             let users = try await portal.users(page.map(\.change.user), fields: fields)
-            try run.record(DeliveryWindow.settled(page, users, schema: schema))
+            let settled = DeliveryWindow.settled(page, users, schema: schema)
+            try run.record(settled)
             try name(page.map(\.change), as: users, in: run)
+            let done = Set(settled.map(\.0))
+            for change in page.map(\.change) where !done.contains(change.user) {
+                let findings = try known.findings(onIgnored: change, in: schema)
+                try run.add(findings)
+                ignored += findings.count
+            }
             last = end
         }
+        return ignored
     }
 
     /// Gives users their names on the portal, and reports other names in the file.

@@ -73,6 +73,7 @@ final class PlanSession {
             counts.rewritten += 1
         }
         try narrow()
+        counts.ignoredBefore = try sink.reportIgnored(known: rewritings, in: context.schema)
         try answer()
         counts.seed = host.seed
         counts.assumedRegions.merge(regions.take(with: host), uniquingKeysWith: +)

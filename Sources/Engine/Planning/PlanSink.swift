@@ -43,6 +43,11 @@ final class PlanSink: ChangePlan {
         try writer.leaveRewritings(known: known, in: schema, tell: tell)
     }
 
+    /// Reports what the portal ignored before; see ``PlanWriter/reportIgnored(known:in:)``.
+    func reportIgnored(known: RunJournal, in schema: Schema) throws -> Int {
+        try writer.reportIgnored(known: known, in: schema)
+    }
+
     func report(_ diagnostic: Diagnostic) throws { try report(diagnostic, about: diagnostic.user) }
 
     /// Records a finding about a user, whom it need not name, such as one about a row.

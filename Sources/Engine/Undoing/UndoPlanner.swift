@@ -68,6 +68,7 @@ public struct UndoPlanner: Sendable {
             progress(Progress("reading users", done: counts.users))
         }
         counts.undo = undo
+        counts.ignoredBefore = try writer.reportIgnored(known: request.run.journal, in: schema)
         return counts
     }
 
@@ -87,6 +88,7 @@ public struct UndoPlanner: Sendable {
             let user = now[planned.change.user]
             guard let change = try wayBack(of: planned, user, rules, recorded, &counts, writer) else { continue }
             let permitted = try request.protection.permitted(change, in: rules.schema, report: writer.report)
+            counts.kept += change.after.count - (permitted?.after.count ?? 0)
             if let permitted { try writer.add(permitted) }
         }
     }

@@ -147,6 +147,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case otherName = "MH0512"
     /// What moonhook.lua protected before is no longer found.
     case lostProtection = "MH0513"
+    /// The portal ignored a value when it was last sent.
+    case ignoredBefore = "MH0514"
 
     // MARK: Trying a recipe
 

@@ -24,6 +24,8 @@ public struct PlanningResult: Hashable, Sendable {
     public var omittedFields: [String: Int] = [:]
     /// The values that the portal holds already, in the form that it is known to make of them.
     public var rewritten = 0
+    /// The planned values that the portal ignored when they were last sent.
+    public var ignoredBefore = 0
     /// The outcomes of an undone run's values; `nil` if scripts ran.
     public var undo: UndoCounts?
     /// The ids among those asked for that nobody has.

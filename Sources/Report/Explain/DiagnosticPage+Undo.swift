@@ -140,5 +140,34 @@ extension DiagnosticPage {
                 the file matter, make a new plan.
                 """
         ),
+        DiagnosticPage(
+            .ignoredBefore,
+            "The portal ignored this value before",
+            cause: """
+                An earlier run sent this value, the portal answered `true`, and the field still held the old value when it \
+                was read back. The value is planned and sent again, since the reason may be gone.
+                """,
+            script: """
+                user.update { ID = 57, UF_USR_REVIEW = "soon" }
+                """,
+            after: [
+                "call user.userfield.add fields[FIELD_NAME]=REVIEW fields[USER_TYPE_ID]=datetime --portal demo --yes",
+                "run sample.lua --portal demo --yes",
+            ],
+            run: "run sample.lua --portal demo --dry-run",
+            prints: """
+                Portal demo
+                …
+                notice  MH0514  1×  UF_USR_REVIEW: the portal ignored this value in run 1;
+                                    it is sent again
+                                    user 57
+                …
+                """,
+            remedy: """
+                Compare the value with what the field can hold: here it takes a moment such as \
+                `2026-03-02T08:30:00+01:00`. If the value is right, the credentials may lack the right to write the field, \
+                or something on the portal sets it back. If you don't want it to be sent each time, change the recipe.
+                """
+        ),
     ]
 }

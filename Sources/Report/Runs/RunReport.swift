@@ -21,6 +21,10 @@ public enum RunReport: Sendable {
             let values = isOne ? "1 value" : "\(counts.rewritten) values"
             lines.append("\(values) that the portal rewrites in its own format, left unchanged")
         }
+        if counts.ignoredBefore > 0 {
+            let values = counts.ignoredBefore == 1 ? "1 value is" : "\(counts.ignoredBefore) values are"
+            lines.append("\(values) sent again that the portal ignored before")
+        }
         lines += counts.undo.map { words(for: $0, users: counts.users) } ?? []
         if let unnamed = counts.unnamedEmployees {
             lines.append("\(unnamed) \(unnamed == 1 ? "employee" : "employees") that no row named")
@@ -119,7 +123,7 @@ public enum RunReport: Sendable {
     public static func line(for counts: PlanningResult) -> String? {
         let isNarrowed =
             counts.leftOut > 0 || !counts.unknownUsers.isEmpty || counts.unsampled > 0 || !counts.omittedFields.isEmpty
-        let isTold = counts.rewritten > 0 || counts.undo != nil
+        let isTold = counts.rewritten > 0 || counts.ignoredBefore > 0 || counts.undo != nil
         guard counts.records > 0 || isNarrowed || isTold || counts.seed != nil || !counts.assumedRegions.isEmpty else {
             return nil
         }
@@ -138,6 +142,7 @@ public enum RunReport: Sendable {
             object["omittedFields"] = .object(JSONObject(fields.map { ($0.key, .integer($0.value)) }))
         }
         if counts.rewritten > 0 { object["rewritten"] = .integer(counts.rewritten) }
+        if counts.ignoredBefore > 0 { object["ignoredBefore"] = .integer(counts.ignoredBefore) }
         if let undo = counts.undo {
             object["undoes"] = .integer(undo.run.rawValue)
             object["back"] = .integer(undo.back)

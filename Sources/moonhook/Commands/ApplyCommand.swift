@@ -42,7 +42,9 @@ struct ApplyCommand: AsyncParsableCommand {
                 applying.dryRun
                 ? try RunJournal.temporary()
                 : try state.makeJournal(of: portal.name)
-            try await apply(plan, to: portal, found, RunFrame(access, configuration, found, report), journal)
+            let known = applying.dryRun ? try state.openJournal(of: portal.name) : nil
+            let frame = RunFrame(access, configuration, found, report)
+            try await apply(plan, to: portal, found, frame, journal, known: known)
         }
     }
 
@@ -51,7 +53,8 @@ struct ApplyCommand: AsyncParsableCommand {
         to portal: any Portal,
         _ found: FoundProtection,
         _ frame: RunFrame,
-        _ journal: RunJournal
+        _ journal: RunJournal,
+        known: RunJournal?
     ) async throws {
         let header = RunHeader(
             origin: .file,
@@ -64,11 +67,15 @@ struct ApplyCommand: AsyncParsableCommand {
             startedAt: Date()
         )
         let bar = ProgressBar(isQuiet: report.quiet)
-        let planner = PlanFilePlanner(portal: portal, protection: found.protection, progress: bar.show)
+        let planner = PlanFilePlanner(
+            portal: portal,
+            protection: found.protection,
+            rewritings: known,
+            progress: bar.show
+        )
         let (run, counts) = try await journal.begin(header, refusal: Failure.refusal) { run in
             defer { bar.clear() }
-            try await planner.plan(plan, run: run)
-            return PlanningResult()
+            return try await planner.plan(plan, run: run)
         }
         let execution = PlanExecution(
             run: run,
