@@ -35,6 +35,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -123,8 +124,8 @@ let package = Package(
         .target(
             name: "PortalEmulator",
             dependencies: [
-                "PortalModel", "Wire", asn1, certificates, crypto, grdb, hummingbird, hummingbirdTLS, lifecycle,
-                logging, nio, nioSSL,
+                "PortalModel", "Wire", asn1, certificates, crypto, grdb, hummingbird, hummingbirdCore, hummingbirdTLS,
+                lifecycle, logging, nio, nioHTTP, nioSSL,
             ],
             swiftSettings: settings
         ),

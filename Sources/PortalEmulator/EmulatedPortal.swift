@@ -95,7 +95,7 @@ public final class EmulatedPortal: Sendable {
         let (scheme, authority) = (service.scheme, certificate?.authority)
         return Application(
             responder: PortalResponder(service: service),
-            server: try certificate.map { try .tls(tlsConfiguration: $0.configuration) } ?? .http1(),
+            server: try certificate.map { try .tls(.portal, tlsConfiguration: $0.configuration) } ?? .portal,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
             onServerRunning: { channel in
                 await onReady(

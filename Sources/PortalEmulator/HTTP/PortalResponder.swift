@@ -9,7 +9,13 @@ struct PortalResponder: HTTPResponder {
     let service: RESTService
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        guard request.method == .get || request.method == .post else { return Response(status: .methodNotAllowed) }
+        var response = try await answer(request, context)
+        response.headers[.connection] = request.headers[.connection]
+        return response
+    }
+
+    private func answer(_ request: Request, _ context: Context) async throws -> Response {
+        guard request.method == .get || request.method == .post else { return .notAllowed("GET, POST") }
         let parts = request.uri.path.split(separator: "/").map(String.init)
         switch (parts.first, parts.count) {
         case (nil, _): return ControlPage(counts: service.counts).response
@@ -52,7 +58,7 @@ struct PortalResponder: HTTPResponder {
     private func control(_ request: Request, _ parts: [String]) async throws -> Response {
         if parts.count == 1 { return .json((200, service.counts.json.text.utf8Bytes)) }
         guard parts[1] == "reset" else { return Response(status: .notFound) }
-        guard request.method == .post else { return Response(status: .methodNotAllowed) }
+        guard request.method == .post else { return .notAllowed("POST") }
         service.resetCounts()
         return Response(status: .seeOther, headers: [.location: "/"])
     }
@@ -70,6 +76,11 @@ extension Response {
             headers: [.contentType: type],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
         )
+    }
+
+    /// A refusal of the verb, which names those that are allowed.
+    static func notAllowed(_ verbs: String) -> Response {
+        Response(status: .methodNotAllowed, headers: [.allow: verbs])
     }
 
     /// A page.

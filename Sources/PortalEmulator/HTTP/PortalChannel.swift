@@ -1,0 +1,49 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+
+/// A connection that goes on whatever a request says about connections: an offer of another protocol is passed over.
+///
+/// It is Hummingbird's channel with ``PersistentRequestDecoder`` in place of NIO's own decoder.
+struct PortalChannel: ServerChildChannel {
+    typealias Value = HTTP1Channel.Value
+
+    private let base: HTTP1Channel
+
+    init(responder: @escaping HTTPChannelHandler.Responder) {
+        base = HTTP1Channel { request, writer, channel in
+            // A client that asks before it sends its body would wait for good.
+            if request.headers[.expect]?.lowercased() == "100-continue" {
+                try await writer.writeInformationalHead(HTTPResponse(status: .continue))
+            }
+            try await responder(request, writer, channel)
+        }
+    }
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        base.setup(channel: channel, logger: logger).flatMapThrowing { value in
+            try Self.replaceDecoder(in: channel.pipeline.syncOperations)
+            return value
+        }
+    }
+
+    func handle(value: Value, logger: Logger) async {
+        await base.handle(value: value, logger: logger)
+    }
+
+    /// Puts the decoder in place of NIO's, which leaves the pipeline before the first byte is read.
+    private static func replaceDecoder(in pipeline: ChannelPipeline.SynchronousOperations) throws {
+        let stopping = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+        let heads = RequestHeadHandler()
+        let decoder = ByteToMessageHandler(PersistentRequestDecoder(heads: heads))
+        try pipeline.addHandlers([decoder, heads], position: .after(stopping))
+        pipeline.removeHandler(stopping, promise: nil)
+    }
+}
+
+extension HTTPServerBuilder {
+    /// Serves ``PortalChannel``.
+    static var portal: HTTPServerBuilder { HTTPServerBuilder { PortalChannel(responder: $0) } }
+}
