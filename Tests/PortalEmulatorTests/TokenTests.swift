@@ -73,9 +73,10 @@ import Wire
         arguments: [
             ("grant_type=refresh_token&client_id=none&client_secret=x&refresh_token=refresh2", 200, "wrong_client"),
             (
-                "grant_type=refresh_token&client_id=local.2&client_secret=x&refresh_token=refresh2", 400,
+                "grant_type=refresh_token&client_id=local.2&client_secret=x&refresh_token=refresh2", 401,
                 "invalid_client"
             ),
+            ("grant_type=refresh_token&client_id=local.2&refresh_token=refresh2", 401, "invalid_client"),
             ("grant_type=refresh_token&client_id=local.2&client_secret=secret2&refresh_token=x", 400, "invalid_grant"),
             ("grant_type=refresh_token&client_id=local.2&client_secret=secret2", 400, "invalid_request"),
             ("grant_type=authorization_code&client_id=local.2&client_secret=secret2&code=x", 400, "invalid_grant"),

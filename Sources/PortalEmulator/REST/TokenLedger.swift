@@ -102,9 +102,14 @@ struct TokenLedger: Sendable {
     }
 }
 
+/// Source of the codes: <https://apidocs.bitrix24.com/settings/oauth/error-codes.html>, which names neither statuses nor
+/// `wrong_client`; those are from <https://github.com/bitrix24/b24pysdk>.
 extension RESTError {
     static let unknownClient = RESTError(status: 200, code: "wrong_client")
-    static let invalidClient = RESTError(status: 400, code: "invalid_client")
+    /// The secret is wrong.
+    ///
+    /// The status is undocumented: b24phpsdk expects 401, and b24pysdk has seen 400.
+    static let invalidClient = RESTError(status: 401, code: "invalid_client")
     static let invalidGrant = RESTError(status: 400, code: "invalid_grant")
 
     static func invalidRequest(_ text: String) -> RESTError {
