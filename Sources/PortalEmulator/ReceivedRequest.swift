@@ -32,7 +32,8 @@ public struct ReceivedRequest: Sendable, Hashable {
         method = call.method
         carrier = call.carrier
         fault = call.fault
-        parameters = JSONObject(call.parameters.lazy.filter { $0.key != "auth" }.map { ($0.key, $0.value.shortened) })
+        let sent = call.parameters.lazy.filter { !RESTRequest.tokenParameters.contains($0.key) }
+        parameters = JSONObject(sent.map { ($0.key, $0.value.shortened) })
     }
 }
 

@@ -12,10 +12,12 @@ extension PortalResponder {
         request.fault = draw.fault
         if draw.fault == .commandError, request.address.method == "batch" {
             request.failingCommand = draw.dice
-            return .json(await service.answer(request))
+            return .rest(await service.answer(request))
         }
         let answer: RESTService.Answer? = draw.fault.isCarriedOut ? await service.answer(request) : nil
-        if let refusal = draw.fault.refusal(request) { return .json(service.refusal(refusal)) }
+        if let refusal = draw.fault.refusal(request) {
+            return .rest(service.refusal(refusal, in: request.address.format))
+        }
         if let answer { return await spoiled(answer, by: draw.fault, on: connection) }
         switch draw.fault {
         case .hang: await connection.hang()
@@ -34,12 +36,12 @@ extension PortalResponder {
         on connection: Connection
     ) async -> Response {
         switch fault {
-        case .slowBody: return .json(answer, connection.trickling(answer.body))
-        case .truncated: return .json(answer, connection.truncating(answer.body))
+        case .slowBody: return .rest(answer, connection.trickling(answer.body))
+        case .truncated: return .rest(answer, connection.truncating(answer.body))
         // Read from behind JSON of a portal is none: it begins with a bracket that closes.
-        case .garbled: return .json((200, answer.body.reversed()))
+        case .garbled: return .rest(answer, ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body.reversed())))
         case .html200: return .page(Self.login)
-        case .wrongType: return .json(answer, type: "text/html; charset=utf-8")
+        case .wrongType: return .rest(answer, type: "text/html; charset=utf-8")
         case .hangAfter: await connection.hang()
         default: await connection.reset()
         }
@@ -69,16 +71,6 @@ extension PortalResponder {
     private static let badGateway = """
         <html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center></body></html>
         """
-}
-
-extension Response {
-    fileprivate static func json(_ answer: RESTService.Answer, _ body: ResponseBody) -> Response {
-        Response(
-            status: HTTPResponse.Status(code: answer.status),
-            headers: [.contentType: "application/json; charset=utf-8"],
-            body: body
-        )
-    }
 }
 
 extension EmulatorFault {

@@ -15,16 +15,29 @@ struct PortalResponder: HTTPResponder {
     }
 
     private func answer(_ request: Request, _ context: Context) async throws -> Response {
-        guard request.method == .get || request.method == .post else { return .notAllowed("GET, POST") }
         let parts = request.uri.path.split(separator: "/").map(String.init)
+        if request.method == .options, parts.first == "rest" { return Response(status: .ok, headers: Self.forBrowsers) }
+        guard request.method == .get || request.method == .post else { return .notAllowed("GET, POST") }
         switch (parts.first, parts.count) {
         case (nil, _): return ControlPage(counts: service.counts).response
         case ("control.json", 1), ("control", 2): return try await control(request, parts)
         case ("upload", 2): return try await file(parts[1])
         case ("oauth", 2) where parts[1] == "token": return try await token(request)
-        default: return try await call(request, on: context.connection)
+        default:
+            var response = try await call(request, on: context.connection)
+            response.headers.append(contentsOf: Self.forBrowsers)
+            return response
         }
     }
+
+    /// What lets scripts of other pages read the answers of methods.
+    ///
+    /// These headers, and that a browser's question before a call is answered with them, are undocumented: they are observed in
+    /// the module `rest`.
+    private static let forBrowsers: HTTPFields = [
+        .accessControlAllowOrigin: "*", .accessControlAllowHeaders: "origin, content-type, accept",
+        .xContentTypeOptions: "nosniff",
+    ]
 
     /// Waits as long as the portal keeps its clients waiting.
     private func delay() async throws {
@@ -32,18 +45,18 @@ struct PortalResponder: HTTPResponder {
     }
 
     private func call(_ request: Request, on connection: Connection) async throws -> Response {
-        guard let address = RESTAddress(path: request.uri.path) else { return .json(service.refusal(.unknownMethod)) }
+        guard let address = RESTAddress(path: request.uri.path) else { return .rest(service.refusal(.unknownMethod)) }
         let call = try await RequestDecoder.decode(request, at: address)
         let fault = service.meetFault()
         try await delay()
-        guard let fault else { return .json(await service.answer(call)) }
+        guard let fault else { return .rest(await service.answer(call)) }
         return try await answer(call, meeting: fault, on: connection)
     }
 
     private func token(_ request: Request) async throws -> Response {
         let parameters = try await RequestDecoder.parameters(of: request).parameters
         try await delay()
-        return .json(service.token(parameters, authority: request.authority))
+        return .rest(service.token(parameters, authority: request.authority))
     }
 
     private func file(_ name: String) async throws -> Response {
@@ -56,7 +69,9 @@ struct PortalResponder: HTTPResponder {
     }
 
     private func control(_ request: Request, _ parts: [String]) async throws -> Response {
-        if parts.count == 1 { return .json((200, service.counts.json.text.utf8Bytes)) }
+        if parts.count == 1 {
+            return .rest(RESTService.Answer(status: 200, body: Array(service.counts.json.text.utf8)))
+        }
         guard parts[1] == "reset" else { return Response(status: .notFound) }
         guard request.method == .post else { return .notAllowed("POST") }
         service.resetCounts()
@@ -64,17 +79,13 @@ struct PortalResponder: HTTPResponder {
     }
 }
 
-extension String {
-    fileprivate var utf8Bytes: [UInt8] { Array(utf8) }
-}
-
 extension Response {
-    /// An answer in JSON, or one that calls its JSON something else.
-    static func json(_ answer: RESTService.Answer, type: String = "application/json; charset=utf-8") -> Response {
+    /// An answer of a method, or one with another body, or that calls itself something else.
+    static func rest(_ answer: RESTService.Answer, _ body: ResponseBody? = nil, type: String? = nil) -> Response {
         Response(
             status: HTTPResponse.Status(code: answer.status),
-            headers: [.contentType: type],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+            headers: [.contentType: type ?? answer.format.contentType],
+            body: body ?? ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
         )
     }
 

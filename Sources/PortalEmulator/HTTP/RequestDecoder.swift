@@ -16,8 +16,15 @@ enum RequestDecoder {
             httpMethod: request.method.rawValue,
             carrier: carrier,
             parameters: parameters,
+            bearer: bearer(request.headers[.authorization] ?? ""),
             authority: request.authority
         )
+    }
+
+    /// The token of `Bearer TOKEN`.
+    private static func bearer(_ authorization: String) -> String? {
+        let parts = authorization.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+        return parts.count == 2 && parts[0].lowercased() == "bearer" ? String(parts[1]) : nil
     }
 
     /// Reads the parameters of any request.

@@ -19,12 +19,11 @@ struct RESTError: Error, Hashable {
 }
 
 extension RESTError {
+    /// No token, a wrong one, or a wrong webhook code, as the documentation has it.
+    ///
+    /// Portals have been seen to answer `INVALID_CREDENTIALS`, also with 401, to a wrong webhook code, in the tests of
+    /// <https://github.com/bitrix24/b24pysdk>.
     static let noAuthorization = RESTError(status: 401, code: "NO_AUTH_FOUND", text: "Wrong authorization data")
-    static let wrongCredentials = RESTError(
-        status: 401,
-        code: "INVALID_CREDENTIALS",
-        text: "Invalid request credentials"
-    )
     static let expiredToken = RESTError(
         status: 401,
         code: "expired_token",

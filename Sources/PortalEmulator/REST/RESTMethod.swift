@@ -39,7 +39,7 @@ struct RESTMethod: Sendable {
     ]
 
     /// The scopes of each method, `batch` among them.
-    static var scopesByName: [String: Set<String>] { all.mapValues(\.scopes).merging(["batch": []]) { one, _ in one } }
+    static let scopesByName = all.mapValues(\.scopes).merging(["batch": []]) { one, _ in one }
 
     private static let anyUserScope: Set = ["user", "user_basic", "user_brief"]
 }

@@ -42,7 +42,7 @@ extension RESTService {
                 if parameters["grant_type"] == "refresh_token" { state.counts.refreshes += 1 }
                 return pair
             }
-            return (200, PHPJSON.encode(pair.answer(authority: authority, scheme: scheme)))
+            return Answer(status: 200, body: PHPJSON.encode(pair.answer(authority: authority, scheme: scheme)))
         } catch {
             return refusal(error)
         }
