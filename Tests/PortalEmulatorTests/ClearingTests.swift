@@ -41,15 +41,6 @@ import Wire
         }
     }
 
-    @Test func `a flag is never cleared, so that nobody is dismissed by accident`() async throws {
-        try await withPortal(EmulatorConfiguration(userCount: 2)) { portal in
-            for empty in ["", nil, []] as [JSONValue] {
-                _ = try await portal.call("user.update", ["ID": 1, "ACTIVE": empty])
-                #expect(try await portal.user(1)["ACTIVE"] == true)
-            }
-        }
-    }
-
     @Test func `what is not sent stays as it is`() async throws {
         try await withPortal(EmulatorConfiguration(userCount: 2)) { portal in
             let before = try await portal.user(2)

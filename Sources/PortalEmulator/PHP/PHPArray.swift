@@ -88,4 +88,24 @@ extension JSONValue {
         default: nil
         }
     }
+
+    /// Whether PHP takes the value for yes: anything but `N`, `0`, `false` and what is empty.
+    ///
+    /// Undocumented: observed in the module `rest` of portals on servers of their own. PHP alone would take the text `false`
+    /// for yes; here it is what its sender means.
+    var phpTruth: Bool {
+        switch self {
+        case .null: false
+        case .boolean(let flag): flag
+        case .integer(let integer): integer != 0
+        case .number(let number): number != 0
+        case .string(let text): !["", "0", "N"].contains(text) && text.lowercased() != "false"
+        case .array, .object: !elements.isEmpty
+        }
+    }
+}
+
+extension JSONObject {
+    /// The object with its names in capitals, which are those of fields and parameters on the portal.
+    var inCapitals: JSONObject { JSONObject(map { ($0.key.uppercased(), $0.value) }) }
 }

@@ -76,15 +76,16 @@ extension StoredField {
 extension StoredField.Kind {
     /// A value on the wire in the column's own form, or `nil` if it has none.
     func stored(_ value: JSONValue) -> JSONValue? {
+        if self == .flag { return .integer(value.phpTruth ? 1 : 0) }
         guard let text = value.phpText else { return nil }
         return switch self {
         case .text: .string(text)
-        case .flag, .binary: value.phpFlag.map { .integer($0 ? 1 : 0) }
+        case .binary: value.phpFlag.map { .integer($0 ? 1 : 0) }
         case .day: Moment(text).map { .string($0.day) }
         case .moment: Moment(text).map { .integer($0.seconds) }
         case .number: Double(text).flatMap { $0.isFinite ? .number($0) : nil }
         case .identifier, .integer, .option: value.phpInteger.map { .integer($0) }
-        case .photo, .file: nil
+        case .flag, .photo, .file: nil
         }
     }
 }
