@@ -54,7 +54,7 @@ import Wire
         try await withPortal(EmulatorConfiguration(userCount: 2)) { portal in
             let before = try await portal.user(2)
             let fields: JSONObject = [
-                "ID": 2, "WORK_FONE": "1", "name": "Small", "XML_ID": "x", "USER_TYPE": "email", "IS_ADMINISTRATOR": 1,
+                "ID": 2, "WORK_FONE": "1", "XML_ID": "x", "USER_TYPE": "email", "IS_ADMINISTRATOR": 1,
                 "LAST_LOGIN": "2001-01-01", "UF_EMPLOYMENT_DATE": "2001-01-01", "__order": "order0000000000",
             ]
             #expect(try await portal.call("user.update", fields).result == true)
@@ -64,11 +64,12 @@ import Wire
 
     @Test(
         arguments: [
-            ("N", false), (false, false), (0, false), ("0", false), ("False", false), ("false", false), ("Y", true),
-            (true, true), (1, true), ("True", true), ("1", true),
+            ("N", false), (false, false), (0, false), ("0", false), ("False", false), ("false", false), ("", false),
+            (nil, false), ([], false), ("Y", true), (true, true), (1, true), ("True", true), ("1", true), ("n", true),
+            ("no", true), ("maybe", true), (" ", true), ("-1", true), (["N"], true),
         ] as [(JSONValue, Bool)]
     )
-    func `activity is read in every spelling and answered as a boolean`(
+    func `all but N, 0, false and nothing makes a user active`(
         spelling: JSONValue,
         isActive: Bool
     ) async throws {
@@ -137,7 +138,7 @@ import Wire
         arguments: [
             ([:], "ERROR_CORE|"), (["ID": ""], "ERROR_CORE|"), (["ID": "abc"], "ERROR_CORE|"),
             (["ID": -1], "ERROR_CORE|"),
-            (["ID": 1.5], "ERROR_CORE|"), (["id": 1], "ERROR_CORE|"), (["ID": 4_711], "ERROR_CORE|access_denied"),
+            (["ID": 1.5], "ERROR_CORE|"), (["ID": 4_711], "ERROR_CORE|access_denied"),
         ] as [(JSONObject, String)]
     )
     func `a wrong id is refused in one of two ways`(fields: JSONObject, error: String) async throws {
@@ -160,6 +161,18 @@ import Wire
                 try await portal.call("user.userfield.list").error == "insufficient_scope|"
                     + "The request requires higher privileges than provided by the webhook token"
             )
+        }
+    }
+
+    @Test func `names are read in any case`() async throws {
+        try await withPortal(EmulatorConfiguration(userCount: 2)) { portal in
+            let fields: JSONObject = ["id": 2, "name": "Small", "Uf_Usr_Languages": ["Latin"]]
+            #expect(try await portal.call("user.update", fields).result == true)
+            let user = try await portal.user(2)
+            #expect(user["NAME"] == "Small")
+            #expect(user["UF_USR_LANGUAGES"] == ["Latin"])
+            // What was sent is listed as it was sent.
+            #expect(portal.portal.requests.first?.parameters == fields)
         }
     }
 

@@ -5,13 +5,13 @@ import Wire
 enum DepartmentMethods {
     /// `department.get`: the company structure.
     ///
-    /// The filters are among the parameters. `SORT` is a filter and an order at once: one of the five names orders,
+    /// The filters are among the parameters, or in `FILTER`. `SORT` is a filter and an order at once: one of the five names orders,
     /// anything else filters.
     ///
     /// Source: <https://apidocs.bitrix24.com/api-reference/departments/department-get.html>
     static func get(_ call: RESTCall) throws -> RESTAnswer {
         let names = columns.map(\.name)
-        var filter = call.parameters
+        var filter = call.filter
         if let sort = filter["SORT"]?.phpText?.uppercased(), names.contains(sort) { filter["SORT"] = nil }
         let query = ListQuery(
             table: "department",

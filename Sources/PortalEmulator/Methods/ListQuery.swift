@@ -13,6 +13,10 @@ struct ListQuery {
     let order: [(column: String, isDescending: Bool)]
     /// The first row of the page, counted from 0; negative for the first page without counting.
     let start: Int
+    /// Whether an empty page says how many records match; else it has no `total`.
+    ///
+    /// Undocumented: observed in the modules `rest`, where lists of users lack it, and `intranet`, where departments have it.
+    var countsNothing = true
 
     /// Fetches the page, and counts what matches unless `start` forbids it.
     func answer(_ database: Database, _ record: (Row) throws -> JSONValue) throws -> RESTAnswer {
@@ -27,6 +31,7 @@ struct ListQuery {
         while let row = try rows.next() {
             records.append(try record(row))
         }
+        guard countsNothing || !records.isEmpty else { return RESTAnswer(.array([])) }
         guard start >= 0 else { return RESTAnswer(.array(records), total: 0) }
         let total = try count(database)
         let next = offset + Self.pageSize

@@ -8,10 +8,11 @@ enum UserFieldMethods {
     /// Source: <https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-list.html>
     static func list(_ call: RESTCall) throws -> RESTAnswer {
         try checkRights(call)
+        let filter = call.parameter("filter")?.objectValue?.inCapitals ?? JSONObject()
         let query = ListQuery(
             table: "user_field",
             columns: columns.map(\.name) + ["SETTINGS"],
-            condition: .all(call.conditions(filter(call), on: columns)),
+            condition: .all(call.conditions(filter, on: columns)),
             order: call.order(among: columns.map(\.name)),
             start: call.start
         )
@@ -52,12 +53,6 @@ enum UserFieldMethods {
         + [FilterColumn(name: "SORT", kind: .integer)]
         + ["MULTIPLE", "MANDATORY", "SHOW_FILTER", "SHOW_IN_LIST", "EDIT_IN_LIST", "IS_SEARCHABLE"]
         .map { FilterColumn(name: $0, kind: .text) }
-
-    /// The filter with its field names in capitals; clients send them small as well.
-    private static func filter(_ call: RESTCall) -> JSONObject {
-        guard case .object(let filter)? = call.parameter("filter") else { return JSONObject() }
-        return JSONObject(filter.map { ($0.key.uppercased(), $0.value) })
-    }
 
     private static func record(_ row: Row, _ database: Database) throws -> JSONValue {
         var record = JSONObject()

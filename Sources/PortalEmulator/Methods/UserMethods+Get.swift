@@ -43,7 +43,8 @@ enum UserMethods {
             columns: selected.map(\.name),
             condition: .all(try audience(call) + conditions),
             order: call.order(among: visible.map(\.name)),
-            start: call.start
+            start: call.start,
+            countsNothing: false
         )
         let style = AnswerStyle(isListed: true, filesAddress: call.filesAddress)
         return try query.answer(call.database) { row in record(row, selected, style) }
@@ -83,9 +84,8 @@ enum UserMethods {
         return [Condition(sql: "ifnull(USER_TYPE, '') <> 'email'")]
     }
 
-    /// The conditions of `FILTER`, and those among the parameters themselves.
     private static func filter(_ call: RESTCall, on columns: [FilterColumn]) -> [Condition] {
-        call.filters.flatMap { call.conditions($0, on: columns) + nameSearch($0["NAME_SEARCH"]) }
+        call.conditions(call.filter, on: columns) + nameSearch(call.filter["NAME_SEARCH"])
     }
 
     /// Every word must occur in one of the names, the position or the address.
@@ -100,6 +100,15 @@ enum UserMethods {
 }
 
 extension RESTCall {
-    /// Where the conditions of a list of users may be: among the parameters, and in `FILTER`.
-    var filters: [JSONObject] { [parameters] + [parameter("filter")?.objectValue].compactMap(\.self) }
+    /// The conditions of a list of users or departments: `FILTER` or, if there is none, the parameters themselves.
+    ///
+    /// The second place is documented for departments only, and that `FILTER` counts alone nowhere: both are observed in the
+    /// modules `rest` and `intranet`.
+    var filter: JSONObject {
+        switch parameter("filter") {
+        case .object(let filter)?: filter.inCapitals
+        case .array?: JSONObject()
+        default: parameters
+        }
+    }
 }

@@ -9,16 +9,13 @@ extension UserMethods {
     /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-search.html>
     static func search(_ call: RESTCall) throws -> RESTAnswer {
         let visible = call.visibleFields
-        let filters = call.filters
-        let sought = filters.compactMap { $0["FIND"]?.phpText }.first { !$0.isEmpty }
+        let filter = call.filter
         let conditions =
-            if let sought {
+            if let sought = filter["FIND"]?.phpText, !sought.isEmpty {
                 sought.split(separator: " ").map { found(String($0)) }
             } else {
-                filters.flatMap { filter in
-                    call.conditions(JSONObject(filter.map { widened($0.key, $0.value) }), on: columns(visible))
-                        + departments(filter["UF_DEPARTMENT_NAME"])
-                }
+                call.conditions(JSONObject(filter.map { widened($0.key, $0.value) }), on: columns(visible))
+                    + departments(filter["UF_DEPARTMENT_NAME"])
             }
         return try page(call, of: visible, where: conditions)
     }

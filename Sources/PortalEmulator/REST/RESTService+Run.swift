@@ -16,7 +16,7 @@ extension RESTService {
         let start = configuration.now()
         let clock = ContinuousClock()
         let begin = clock.now
-        let answer = try method.run(rewriting(call))
+        let answer = try method.run(prepared(call))
         let seconds = configuration.operating?.secondsPerCommand ?? (clock.now - begin) / .seconds(1)
         let operating = pays ? charge(seconds, to: call) : nil
         let timing = RESTTiming(
@@ -47,9 +47,13 @@ extension RESTService {
         return configuration.sendsOperating ? reading : nil
     }
 
-    private func rewriting(_ call: RESTCall) -> RESTCall {
-        guard call.method == "user.update" else { return call }
+    /// The call as its method gets it: with names in capitals, and an update as this portal takes it.
+    ///
+    /// That names are read in any case is undocumented: it is observed in the module `rest`.
+    private func prepared(_ call: RESTCall) -> RESTCall {
         var call = call
+        call.parameters = call.parameters.inCapitals
+        guard call.method == "user.update" else { return call }
         call.parameters = configuration.rewriting.applied(to: call.parameters, of: call.fields)
         return call
     }
