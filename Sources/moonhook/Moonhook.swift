@@ -58,7 +58,7 @@ struct Moonhook: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         do {
             try await Interruption.run {
-                var command = try parseAsRoot()
+                var command = try parseAsRoot(ListRequest.joined(Array(CommandLine.arguments.dropFirst())))
                 if var command = command as? any AsyncParsableCommand {
                     try await command.run()
                 } else {

@@ -36,7 +36,7 @@ import Testing
         let some = try Planning(try people(20))
         let rows = try await some.plan(clearing, input: "ID\n" + (1...6).map { "\($0)\n" }.joined())
         #expect(rows.employees == 20)
-        #expect(rows.unnamedEmployees == 14)
+        #expect(rows.employeesWithoutRow == 14)
         #expect(try await excesses(of: some, rows) == ["WORK_PHONE would be cleared for 6 users, more than 5"])
     }
 

@@ -46,7 +46,7 @@ struct RowTransformerTests {
                 switch output {
                 case .records(let lines):
                     result.records += String(decoding: lines, as: UTF8.self).split(separator: "\n").map(String.init)
-                case .refused(let row): result.refused.append(String(decoding: row, as: UTF8.self))
+                case .refused(let row): result.refused.append(String(decoding: row.raw, as: UTF8.self))
                 case .finding(let finding): result.findings.append(finding)
                 }
             }

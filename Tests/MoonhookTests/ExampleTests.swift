@@ -28,7 +28,7 @@ import Wire
                 "PERSONAL_BIRTHDAY: ambiguous\n", "PERSONAL_BIRTHDAY: no such day\n",
                 "PERSONAL_BIRTHDAY: in the future\n",
                 "PERSONAL_BIRTHDAY: the portal has another birthday\n", "\n4 of 10 users change\n",
-                "\n10 rows, 10 matched to a user, 0 refused\n1 skipped\n",
+                "\n10 rows: 10 matched\n1 skipped\n  1  ",
             ]
         ),
         Try(
@@ -44,7 +44,7 @@ import Wire
                 "      UF_USR_CONTRACT      Freelance  → Permanent\n      UF_USR_CONTRACT_END  2028-07-06 → (cleared)\n",
                 "unknown contract code\n", "UF_USR_CONTRACT_END: this contract needs an end date\n",
                 "\n6 of 8 users change\n",
-                "\n8 rows, 8 matched to a user, 2 refused\n",
+                "\n8 rows: 6 matched, 2 refused\n",
             ]
         ),
         Try(
@@ -60,7 +60,7 @@ import Wire
             status: 1,
             shows: [
                 "129×  EMAIL: not in the HR export\n", "the company has no department Company/Sales/East\n",
-                "\n60 rows, 55 matched to a user, 7 refused\n",
+                "\n60 rows: 53 matched, 3 without an account, 4 refused\n",
             ]
         ),
         Try(

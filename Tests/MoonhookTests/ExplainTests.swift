@@ -22,7 +22,7 @@ import Wire
             rest = String(rest[range.upperBound...])
         }
         #expect(rest.isEmpty || page.example.output.hasSuffix("\n…"), "\(printed)")
-        // More than one in ten records can't be refused without each having a finding of its own.
+        // So many records can't be refused without each having a finding of its own.
         let others: Set<String> = code == .refusals ? [DiagnosticCode.rejected.rawValue] : []
         #expect(Set(printed.matches(of: /MH[0-9]{4}/).map { String($0.output) }) == others.union([code.rawValue]))
     }

@@ -1,3 +1,4 @@
+import Foundation
 import PortalEmulator
 import TestSupport
 import Testing
@@ -60,7 +61,7 @@ import Wire
         (["--only", "WORK_FONE"], "--only: WORK_FONE is not a user field; did you mean WORK_PHONE?"),
         (["--where", "department=Nowhere"], "--where department: no department has this path"),
         (["--where", "NAME=a", "--where", "NAME=b"], "--where NAME is given twice; a field has only one value"),
-        (["--unmatched", "rest.csv"], "--unmatched lists employees that no row names; give rows with --input FILE"),
+        (["--unmatched", "rest.csv"], "--unmatched lists employees without a row; give rows with --input FILE"),
     ])
     func `what makes no sense is reported before anything is read`(arguments: [String], message: String) async throws {
         let program = try demo(["city.lua": city])
@@ -143,7 +144,7 @@ import Wire
 
     // MARK: What comes out beside the plan
 
-    @Test func `refused rows can be fixed and run again, and those whom no row named are listed`() async throws {
+    @Test func `refused rows can be fixed and run again, and employees without a row are listed`() async throws {
         let program = try demo(["rows.lua": rows])
         let exported = try await program.run("export", "--fields", "EMAIL", "--users", "2", "--output", "users.csv")
         #expect(exported.status == 64, "export has no --users")
@@ -157,9 +158,13 @@ import Wire
             "run", "rows.lua", "--input", "rows.csv", "--rejects", "refused.csv", "--unmatched", "rest.csv",
         ]
         let ended = try await program.run(arguments + ["--dry-run"])
-        #expect(ended.status == 3, "\(ended.error)")
+        #expect(ended.status == 1, "\(ended.error)")
         #expect(
-            try program.read("refused.csv") == [table[0], table[1], table[2], table[4], ""].joined(separator: "\n")
+            try program.read("refused.csv")
+                == [
+                    table[0] + ";reason", table[1] + ";EMAIL: another row names the same user",
+                    table[4] + ";EMAIL: another row names the same user", "",
+                ].joined(separator: "\n")
         )
         let rest = try program.read("rest.csv")
         #expect(rest.hasPrefix("ID,EMAIL,NAME,LAST_NAME\n"))
@@ -176,6 +181,67 @@ import Wire
         )
         let over = try await program.run("run", "rows.lua", "--input", "rows.csv", "--rejects", "rows.csv", "--dry-run")
         #expect(over.error == "rows.csv is the input; name another file for the output\n")
+    }
+
+    @Test func `everybody concerned is listed in a private file, for rows, a directory and a program`() async throws {
+        let program = try demo([
+            "rows.lua": rows,
+            "skip.lua": "return { transform = function(user) if user.ID < 9 then skip('no number') end end }",
+            "three.lua": "for id = 2, 4 do user.update { ID = id, WORK_CITY = 'Ulm' } end",
+            "rows.csv": "mail;city\nx@elsewhere.net;Ulm\n",
+        ])
+        let imported = try await program.run(
+            "run",
+            "--list",
+            "no-account",
+            "new.csv",
+            "rows.lua",
+            "--input",
+            "rows.csv",
+            "--dry-run",
+            "--quiet"
+        )
+        #expect(imported.status == 0, "\(imported.error)")
+        let reason = "no user has this EMAIL; Moonhook doesn't create users"
+        #expect(try program.read("new.csv").hasSuffix("\n,,EMAIL,\(reason),2,x@elsewhere.net,,MH0403\n"))
+        let mode =
+            try FileManager.default.attributesOfItem(atPath: program.folder.path("new.csv"))[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        let all = try await program.run("run", "skip.lua", "--dry-run", "--list", "skipped", "skipped.csv")
+        #expect(all.output.contains("\n7 skipped\n  7  no number\n"))
+        #expect(try program.read("skipped.csv").split(separator: "\n").count == 8)
+        let updates = ["run", "three.lua", "--with", "skip.lua", "--dry-run", "--list", "skipped", "three.csv"]
+        #expect(try await program.run(updates).status == 0)
+        #expect(try program.read("three.csv").split(separator: "\n").count == 4)
+    }
+
+    @Test(arguments: [
+        (["--list", "skippd", "a.csv"], "did you mean skipped?"), (["--list", "skipped"], "--list skipped FILE"),
+        (["--list", "skipped", "--quiet"], "--list skipped FILE"),
+        (
+            ["--list", "skipped", "a.csv", "--list", "warned", "./a.csv"],
+            "--list skipped and --list warned name the same file"
+        ),
+        (["--list", "skipped", "rows.csv"], "rows.csv is the input"),
+        (["--list", "warned", "rows.lua"], "rows.lua is a script"),
+        (["--list", "refused", "a", "--rejects", "a"], "--rejects and --list refused name the same file"),
+        (["--no-account", "skip"], "--no-account"),
+    ])
+    func `a list needs a known name and a file of its own`(options: [String], message: String) async throws {
+        let program = try demo(["rows.lua": rows, "rows.csv": "mail;city\nx@elsewhere.net;Ulm\n"])
+        let ended = try await program.run(["run", "rows.lua", "--input", "rows.csv", "--dry-run"] + options)
+        #expect(ended.status == 64)
+        #expect(ended.error.contains(message))
+    }
+
+    @Test func `rows without an account are refused if that is asked for`() async throws {
+        let program = try demo(["rows.lua": rows, "rows.csv": "mail;city\nx@elsewhere.net;Ulm\n"])
+        let run = ["run", "rows.lua", "--input", "rows.csv", "--dry-run"]
+        let refused = try await program.run(run + ["--no-account", "refuse"])
+        #expect(refused.status == 3)
+        #expect(refused.output.contains("\n1 row: 0 matched, 1 refused\n"))
+        let rowless = try await program.run("run", "rows.lua", "--dry-run", "--list", "no-account", "new.csv")
+        #expect(rowless.error == "--list no-account lists rows; give them with --input FILE\n")
     }
 
     @Test func `refused users of a directory are a table by id`() async throws {

@@ -80,9 +80,20 @@ import Wire
         #expect(first.output == "")
         #expect(try program.read("out.jsonl") == records)
         let rejects = try program.read("rejects.csv")
-        #expect(rejects == "mail,first,last,note\nb@example.com,\"bo\nris\",Zhukov,bad\nnot an address,cem,Ak,\n")
+        #expect(
+            rejects == """
+                mail,first,last,note,reason
+                b@example.com,"bo
+                ris",Zhukov,bad,bad note (names.lua:6)
+                not an address,cem,Ak,,"EMAIL: column ""mail"": expected an address such as anna@example.com"
 
-        let mended = rejects.replacing(",bad\n", with: ",\n").replacing("not an address", with: "c@example.com")
+                """
+        )
+
+        let mended = rejects.replacing(",bad,bad note", with: ",,bad note").replacing(
+            "not an address",
+            with: "c@example.com"
+        )
         try program.write(mended, to: "mended.csv")
         let second = try await transform("--input", "mended.csv")
         #expect(second.status == 0)
@@ -100,7 +111,14 @@ import Wire
             input: "mail;first;last;note\n" + rows
         )
         #expect(ended.status == 3)
-        #expect(try program.read("rejects.csv") == "mail;first;last;note\n" + rows)
+        #expect(
+            try program.read("rejects.csv") == """
+                mail;first;last;note;reason
+                a@example.com;anna;Berg;;more;"the record has 5 cells, but the header 4 columns; put cells that contain a delimiter in quotes"
+                b@example.com;b;B;bad;bad note (names.lua:6)
+
+                """
+        )
     }
 
     @Test func `JSON lines go in, and refused ones come out, as JSON lines`() async throws {
@@ -117,7 +135,10 @@ import Wire
         )
         #expect(ended.status == 1)
         #expect(ended.output == #"{"NAME":"anna","EMAIL":"a@example.com"}"# + "\n")
-        #expect(try program.read("rejects.jsonl") == rows[1...].map { $0 + "\n" }.joined())
+        #expect(
+            try program.read("rejects.jsonl")
+                == #"{"mail":"b@example.com","first":"b","note":"bad","reason":"bad note (names.lua:6)"}"# + "\n"
+        )
     }
 
     @Test(arguments: ["--output", "--rejects"])

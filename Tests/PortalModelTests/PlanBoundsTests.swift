@@ -30,7 +30,8 @@ struct PlanBoundsTests {
         (Bound.dismiss, 100, 5), (.dismiss, 100_000, 5), (.readdress, 100_000, 5),
         (.clear, 20, 5), (.clear, 119, 5), (.clear, 120, 6), (.clear, 1000, 50),
         (.move, 20, 5), (.move, 1000, 50), (.move, 1019, 50),
-        (.level, 5, 5), (.refused, 9, 0), (.refused, 10, 1), (.refused, 50, 5), (.refused, 59, 5),
+        (.level, 5, 5), (.refused, 9, 5), (.refused, 50, 5), (.refused, 59, 5), (.refused, 60, 6),
+        (.refused, 1000, 100),
     ])
     func `as many as are usual pass, and one more does not`(bound: Bound, employees: Int, usual: Int) {
         #expect(PlanBounds().excesses(of: reach(bound, usual, of: employees)).isEmpty)
@@ -92,7 +93,7 @@ struct PlanBoundsTests {
                 "WORK_PHONE would be cleared for 12 users, more than 5",
                 "6 users would change departments, more than 5",
                 "100 users, all or nearly all employees, would get the same NAME, more than 5",
-                "11 of 100 records are refused, more than one in ten",
+                "11 of 100 records are refused, more than 5 and more than 10 %",
                 "the owner of the credentials would be dismissed, which ends their webhook; leave them out",
                 "the input has no rows; check that it is the right file, and complete",
             ]

@@ -14,20 +14,48 @@ struct RunReportTests {
 
     @Test func `rows are counted by what became of them`() {
         let text = words { counts in
-            counts.rows = 3
+            var rows = RowCounts()
+            (rows.read, rows.matched, rows.withoutAccount, rows.refused, rows.repeated, rows.outside) = (
+                15, 2, 3, 1, 5, 4
+            )
+            counts.rows = rows
             counts.users = 2
-            counts.refused = 1
+            counts.refused = 3
             counts.leftOut = 4
-            counts.unnamedEmployees = 1
+            counts.employeesWithoutRow = 1
             counts.unusedColumns = ["Start\ndate", "Room"]
         }
         #expect(
             text == """
-                3 rows, 2 matched to a user, 1 refused, 4 outside the selection
-                1 employee that no row named
+                15 rows: 2 matched, 3 without an account, 1 refused, 5 repeated, 4 outside the selection
+                2 employees without a row refused
+                1 employee without a row
                 Columns not used: Start↵date, Room
                 """
         )
+    }
+
+    @Test func `skipped records are counted by reason, the most frequent first, and no more than ten reasons`() {
+        let text = words { counts in
+            for (reason, count) in [("on leave", 3), ("no\nnumber", 12)] {
+                for _ in 0..<count { counts.skips.add(reason) }
+            }
+            counts.protected = 1
+        }
+        #expect(
+            text == """
+                15 skipped
+                  12  no↵number
+                   3  on leave
+                1 user that moonhook.lua protects, left unchanged
+                """
+        )
+        let many = words { counts in for number in 0..<2_000 { counts.skips.add("reason \(number)") } }
+        #expect(many.split(separator: "\n").count == 12)
+        #expect(many.hasSuffix("\n  1990  for other reasons"))
+        var hidden = PlanningResult()
+        hidden.skips.add("Anna is on leave")
+        #expect(RunReport.words(for: hidden.redacted) == "1 skipped")
     }
 
     @Test func `a run over employees says only what is worth knowing`() {

@@ -84,6 +84,8 @@ final class PlanDouble: ChangePlan {
 
     func withdraw(_ user: UserID) throws { changes[user] = nil }
 
+    func skip(_ user: UserID, _ reason: String, at location: String?) throws {}
+
     func report(_ diagnostic: Diagnostic) throws { diagnostics.append(diagnostic) }
 
     /// What is planned for a user.

@@ -53,7 +53,7 @@ struct SeenUser: Sendable {
     let findings: [Diagnostic]
 
     /// Why the record is refused, in one cell of a table.
-    var reasons: String { findings.filter { $0.severity == .error }.map(\.reason).joined(separator: "; ") }
+    var reasons: String { findings.reasons }
 }
 
 extension RecordJudge {
@@ -79,10 +79,17 @@ extension RecordJudge {
     }
 }
 
+extension [Diagnostic] {
+    /// Why a record with these findings is refused, in one cell of a table.
+    var reasons: String { filter { $0.severity == .error }.map(\.reason).joined(separator: "; ") }
+}
+
 extension Diagnostic {
     /// The finding in a cell of a table.
     fileprivate var reason: String {
-        [field.map { "\($0): " }, message, location.map { " (\($0))" }].compactMap(\.self).joined()
+        [field.flatMap { message.hasPrefix($0) ? nil : "\($0): " }, message, location.map { " (\($0))" }].compactMap(
+            \.self
+        ).joined()
     }
 }
 

@@ -26,6 +26,7 @@ extension PlanBounds {
         reach.records = counts.records
         reach.employees = counts.employees
         reach.hasEmptyInput = counts.hasEmptyInput
+        reach.rowsAboutNobody = counts.rows.flatMap { $0.isAboutNobody ? $0.read : nil } ?? 0
         if reach.dismissed > 0 {
             reach.dismissesOwner = try run.dismisses(try await portal.owner().id)
         }

@@ -24,6 +24,10 @@ public struct PlanRequest: Sendable {
     public var now: Date
     /// Whether one refused record ends the run.
     public var isStrict: Bool
+    /// What becomes of rows whose person has no account.
+    public var rowsWithoutAccount: RowsWithoutAccount
+    /// The lists to make; see ``RecordedRun/eachListed(in:_:)``.
+    public var lists: Set<RecordList>
     /// Whether to record which line set what, and why the users in question stay as they are.
     public var explains: Bool
     /// The running Moonhook's version.
@@ -41,6 +45,8 @@ public struct PlanRequest: Sendable {
         seed: Int? = nil,
         now: Date = Date(),
         isStrict: Bool = false,
+        rowsWithoutAccount: RowsWithoutAccount = .report,
+        lists: Set<RecordList> = [],
         explains: Bool = false,
         version: String
     ) {
@@ -54,6 +60,8 @@ public struct PlanRequest: Sendable {
         self.seed = seed ?? scripts.first?.seed ?? 0
         self.now = now
         self.isStrict = isStrict
+        self.rowsWithoutAccount = rowsWithoutAccount
+        self.lists = lists
         self.explains = explains
         self.version = version
     }

@@ -23,7 +23,7 @@ extension PlanSession {
         for record in seen {
             for finding in record.findings { try sink.report(finding) }
             if case .refused = record.verdict { counts.refusedUsers[record.user] = record.reasons }
-            try count(try planned(record.verdict))
+            try count(try planned(record.verdict), of: record.user)
         }
     }
 

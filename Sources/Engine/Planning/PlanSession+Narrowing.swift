@@ -49,11 +49,13 @@ extension PlanSession {
     /// The change without what is protected, and a finding for that.
     private func unprotected(_ change: Change?) throws -> Change? {
         guard let change else { return nil }
-        return try request.narrowing.protection.permitted(
+        let permitted = try request.narrowing.protection.permitted(
             change,
             in: context.schema,
             report: sink.report
         )
+        if permitted == nil { counts.protected += 1 }
+        return permitted
     }
 
     /// A user's rank among those who could be in a sample: the same in every run with that seed, whoever else exists.

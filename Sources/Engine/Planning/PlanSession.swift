@@ -37,7 +37,7 @@ final class PlanSession {
         self.directory = directory
         self.rewritings = rewritings
         self.progress = progress
-        sink = PlanSink(writer)
+        sink = PlanSink(writer, lists: request.lists, directory: directory)
         if request.explains { sink.notes = request.narrowing.selection.users.map { ReasonNotes(asked: $0) } }
         context = ScriptContext(
             version: request.version,
@@ -75,6 +75,7 @@ final class PlanSession {
         try narrow()
         counts.ignoredBefore = try sink.reportIgnored(known: rewritings, in: context.schema)
         try answer()
+        counts.skips = sink.skips
         counts.seed = host.seed
         counts.assumedRegions.merge(regions.take(with: host), uniquingKeysWith: +)
         return counts
@@ -138,19 +139,21 @@ final class PlanSession {
                 header: input.header,
                 recipes: chain.compactMap(\.recipe),
                 scripts: request.scripts + request.with,
+                settings: request.settings,
                 schema: context.schema,
                 emptyCells: request.emptyCells,
                 cells: input.cells
             ),
             selection: request.narrowing.selection,
+            withoutAccount: request.rowsWithoutAccount,
             schema: context.schema,
             directory: directory,
             sink: sink
         )
-        counts.rows = 0
+        counts.rows = RowCounts()
         counts.unusedColumns = rows.binding.unusedColumns
         while let row = try next(&input) {
-            let verdict = try rows.plan(row) { user, settings in
+            let outcome = try rows.plan(row) { user, settings in
                 try judge.change(
                     of: user,
                     setting: settings,
@@ -161,22 +164,49 @@ final class PlanSession {
                     report: sink.report
                 )
             }
-            try count(verdict, line: row.line)
+            try count(outcome, row)
         }
-        guard counts.rows != 0 else { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
+        guard counts.rows?.read != 0 else {
+            throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput)
+        }
+        try countTakenBack(of: rows)
         counts.users = rows.named.count
-        counts.leftOut = rows.leftOut
+        counts.leftOut = counts.rows?.outside ?? 0
         counts.matches = RowMatches(
             match: rows.binding.match,
             named: rows.outside.union(rows.named.keys),
             refused: refusedLines.union(rows.refusedLater)
         )
-        counts.refused += rows.takenBack
         counts.employees = try directory.count(matching: .employees)
-        counts.unnamedEmployees = counts.employees.map { $0 - rows.employees }
+        counts.employeesWithoutRow = counts.employees.map { $0 - rows.employees }
         let missing = try WorkerChain(chain, calling: .missing, header: header, trace: transforms.trace, in: host)
         guard !missing.isEmpty else { return }
         try planMissing(self.judge(of: missing), besides: rows)
+    }
+
+    private func count(_ outcome: RowSource.Outcome, _ row: InputRow) throws {
+        switch outcome {
+        case .withoutAccount: counts.rows?.withoutAccount += 1
+        case .outside: counts.rows?.outside += 1
+        case .repeated: counts.rows?.repeated += 1
+        case .refused:
+            counts.rows?.refused += 1
+            try countRefused(line: row.line)
+        case .judged(let verdict, let user):
+            if case .refused = verdict { counts.rows?.refused += 1 } else { counts.rows?.matched += 1 }
+            try count(verdict, of: user, line: row.line)
+        }
+    }
+
+    /// Counts the rows as refused that were valid before a later one named the same user.
+    private func countTakenBack(of rows: RowSource) throws {
+        for row in rows.takenBack {
+            counts.rows?.matched -= 1
+            counts.rows?.refused += 1
+            counts.refused += 1
+            guard case .skipped(let reason) = row.end else { continue }
+            try sink.unskip(reason, line: row.line)
+        }
     }
 
     /// The next row that can be read; a row that can't be is counted and refused.
@@ -191,14 +221,15 @@ final class PlanSession {
                 guard error.refusesOneRow else { throw ScriptError(.input, error.description, diagnostic: .unreadRow) }
                 countRow()
                 try sink.report(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
-                try count(.refused, line: error.line)
+                counts.rows?.refused += 1
+                try countRefused(line: error.line)
             }
         }
     }
 
     private func countRow() {
-        counts.rows = (counts.rows ?? 0) + 1
-        progress(Progress("reading rows", done: counts.rows ?? 0))
+        counts.rows?.read += 1
+        progress(Progress("reading rows", done: counts.rows?.read ?? 0))
     }
 
     /// Sends the employees whom no row named through the functions that want to see them.
@@ -206,7 +237,7 @@ final class PlanSession {
         let selection = request.narrowing.selection
         try eachUser(matching: .employees) { user in
             guard rows.named[user.id] == nil, selection.contains(user, in: context.schema) else { return }
-            try count(try planned(try judge.change(of: user, report: sink.report)))
+            try count(try planned(try judge.change(of: user, report: sink.report)), of: user.id)
         }
     }
 
@@ -228,16 +259,19 @@ final class PlanSession {
         return verdict
     }
 
-    func count(_ verdict: RecordVerdict<Change?>, line: Int? = nil) throws {
+    func count(_ verdict: RecordVerdict<Change?>, of user: UserID, line: Int? = nil) throws {
         switch verdict {
         case .passed: break
-        case .skipped: counts.skipped += 1
-        case .refused:
-            counts.refused += 1
-            if let line { refusedLines.insert(line) }
-            guard !request.isStrict else {
-                throw ScriptError(.refused, "a record is refused, so --strict ends the run")
-            }
+        case .skipped(let reason, let location): try sink.skip(user, reason, at: location, line: line)
+        case .refused: try countRefused(line: line)
+        }
+    }
+
+    private func countRefused(line: Int?) throws {
+        counts.refused += 1
+        if let line { refusedLines.insert(line) }
+        guard !request.isStrict else {
+            throw ScriptError(.refused, "a record is refused, so --strict ends the run")
         }
     }
 }

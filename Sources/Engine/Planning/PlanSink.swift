@@ -14,9 +14,22 @@ final class PlanSink: ChangePlan {
     private var touching: [String: Set<UserID>] = [:]
     /// The notes on the users asked for; `nil` for none.
     var notes: ReasonNotes?
+    /// Why records were skipped.
+    private(set) var skips = SkipReasons()
+    /// The lists to make.
+    private let lists: Set<RecordList>
+    private let directory: any Directory
 
-    init(_ writer: PlanWriter) {
+    /// Creates a sink.
+    ///
+    /// - Parameters:
+    ///   - writer: Writes the plan.
+    ///   - lists: The lists to make of its records.
+    ///   - directory: Has the names of the users in them.
+    init(_ writer: PlanWriter, lists: Set<RecordList> = [], directory: any Directory) {
         self.writer = writer
+        self.lists = lists
+        self.directory = directory
     }
 
     func change(of user: UserID) throws -> Change? { try writer.change(for: user) }
@@ -54,5 +67,54 @@ final class PlanSink: ChangePlan {
     func report(_ diagnostic: Diagnostic, about user: UserID?) throws {
         if let user { notes?.note(diagnostic, of: user) }
         try writer.report(diagnostic)
+        switch diagnostic.severity {
+        case .error: try list(diagnostic, about: user, in: .refused)
+        case .warning: try list(diagnostic, about: user, in: .warned)
+        case .notice: break
+        }
+        if diagnostic.code == .protected { try list(diagnostic, about: user, in: .skipped) }
+    }
+
+    // MARK: Skipped records
+
+    func skip(_ user: UserID, _ reason: String, at location: String?) throws {
+        try skip(user, reason, at: location, line: nil)
+    }
+
+    /// Counts and lists a record that a script skipped.
+    func skip(_ user: UserID, _ reason: String, at location: String?, line: Int?) throws {
+        skips.add(reason)
+        guard lists.contains(.skipped) else { return }
+        let record = ListedRecord(
+            user: user,
+            person: try person(user),
+            reason: reason,
+            line: line,
+            location: location
+        )
+        try writer.list(record, in: .skipped)
+    }
+
+    /// Takes back that a row was skipped.
+    func unskip(_ reason: String, line: Int) throws {
+        skips.remove(reason)
+        if lists.contains(.skipped) { try writer.unlist(line: line, from: .skipped) }
+    }
+
+    // MARK: Lists
+
+    /// Enters a record into a list, if that is made.
+    func list(_ record: @autoclosure () -> ListedRecord, in list: RecordList) throws {
+        guard lists.contains(list) else { return }
+        try writer.list(record(), in: list)
+    }
+
+    private func list(_ finding: Diagnostic, about user: UserID?, in list: RecordList) throws {
+        guard lists.contains(list) else { return }
+        try writer.list(ListedRecord(finding, user: user, person: try person(user)), in: list)
+    }
+
+    private func person(_ user: UserID?) throws -> String {
+        try user.flatMap { try directory.user($0)?.displayName } ?? ""
     }
 }

@@ -143,14 +143,3 @@ private struct Table {
         field.kind == .identifier ? .integer(user.id.rawValue) : user.fields[field.name]
     }
 }
-
-extension String {
-    /// Whether a spreadsheet would read it as a formula.
-    fileprivate var beginsAsFormula: Bool {
-        let start = utf8.prefix(2).map { $0 }
-        guard let first = start.first else { return false }
-        if "=@\t\r".utf8.contains(first) { return true }
-        guard "+-".utf8.contains(first), let second = start.dropFirst().first else { return false }
-        return !"0123456789 (".utf8.contains(second)
-    }
-}

@@ -24,8 +24,8 @@ public struct RowTransformer: Sendable {
     public enum Output: Sendable {
         /// Records, one JSON object a line.
         case records([UInt8])
-        /// A row that was refused, as it was in the input, without its line end.
-        case refused(row: [UInt8])
+        /// A row that was refused.
+        case refused(RefusedRow)
         /// A finding.
         case finding(Diagnostic)
     }

@@ -69,13 +69,13 @@ final class TransformWorker {
             chunk.rows += 1
             var findings: [Diagnostic] = []
             let verdict: RecordVerdict<[UInt8]>
-            var raw: [UInt8] = []
+            var refused: RefusedRow
             switch result {
             case .success(let row):
-                raw = row.raw
+                refused = RefusedRow(raw: row.raw, row: row, reason: "")
                 verdict = try judge.transform(row, by: binding) { findings.append($0) }
             case .failure(let error):
-                raw = error.refused ?? []
+                refused = RefusedRow(raw: error.refused ?? [], row: nil, reason: "")
                 findings.append(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
                 verdict = .refused
             }
@@ -86,7 +86,8 @@ final class TransformWorker {
             case .skipped: chunk.skipped += 1
             case .refused:
                 chunk.refused += 1
-                chunk.outputs.append(.refused(row: raw))
+                refused.reason = findings.reasons
+                chunk.outputs.append(.refused(refused))
             }
             chunk.outputs += findings.map { .finding($0) }
         }

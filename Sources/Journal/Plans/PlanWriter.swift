@@ -19,13 +19,16 @@ public final class PlanWriter: Sendable {
     private var journal: RunJournal { run.journal }
     private let waiting = Mutex(Waiting())
 
-    private struct Waiting {
+    struct Waiting {
         /// The rows to enter; `nil` for a row to remove.
         var rows: [Int: ChangeRow?] = [:]
         var diagnostics: [Diagnostic] = []
+        var listed: [(list: RecordList, record: ListedRecord)] = []
         var bytes = 0
 
-        var isFull: Bool { rows.count + diagnostics.count >= rowsPerTransaction || bytes >= bytesPerTransaction }
+        var isFull: Bool {
+            rows.count + diagnostics.count + listed.count >= rowsPerTransaction || bytes >= bytesPerTransaction
+        }
     }
 
     init(_ run: RecordedRun) {
@@ -121,6 +124,7 @@ public final class PlanWriter: Sendable {
                 for table in ["change", "finding"] {
                     try database.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [run.id.rawValue])
                 }
+                try ListedTable.clear(run.id, in: database)
             }
         }
     }
@@ -130,7 +134,7 @@ public final class PlanWriter: Sendable {
         try waiting.withLock { waiting throws(JournalError) in try flush(&waiting) }
     }
 
-    private func enter(_ body: (inout Waiting) -> Void) throws(JournalError) {
+    func enter(_ body: (inout Waiting) -> Void) throws(JournalError) {
         try waiting.withLock { waiting throws(JournalError) in
             body(&waiting)
             if waiting.isFull { try flush(&waiting) }
@@ -145,7 +149,7 @@ public final class PlanWriter: Sendable {
     }
 
     private func flush(_ waiting: inout Waiting, completes: Bool = false) throws(JournalError) {
-        let (rows, diagnostics) = (waiting.rows, waiting.diagnostics)
+        let (rows, diagnostics, listed) = (waiting.rows, waiting.diagnostics, waiting.listed)
         try journal.write { database in
             // In the order of users, since pages that are written in order are written once.
             for (user, row) in rows.sorted(by: { $0.key < $1.key }) {
@@ -154,6 +158,7 @@ public final class PlanWriter: Sendable {
             for diagnostic in diagnostics {
                 try insert(diagnostic, into: database)
             }
+            try insert(listed, into: database)
             guard completes else { return }
             try database.execute(
                 sql: "UPDATE run SET state = ? WHERE id = ?",

@@ -8,6 +8,9 @@ package protocol ChangePlan: PlannedChanges {
     /// Removes the user's planned change: the last update asks for what the portal already holds.
     func withdraw(_ user: UserID) throws
 
+    /// Notes that a transform skipped the user.
+    func skip(_ user: UserID, _ reason: String, at location: String?) throws
+
     /// Notes a finding.
     func report(_ diagnostic: Diagnostic) throws
 }

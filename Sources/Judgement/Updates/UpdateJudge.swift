@@ -67,7 +67,7 @@ package final class UpdateJudge: UpdateSink {
             try plan.plan(change)
             try reportRenamings(of: update, to: settings, user.id)
         case .passed(nil): try plan.withdraw(id)
-        case .skipped: break
+        case .skipped(let reason, let location): try plan.skip(id, reason, at: location)
         case .refused:
             let reasons = findings.map(\.message).joined(separator: "; ")
             throw UpdateRefusal("user \(id) is refused: \(reasons)", findings.first?.code)

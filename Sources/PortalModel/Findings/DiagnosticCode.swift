@@ -108,7 +108,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unreadRow = "MH0401"
     /// A row has no value to find its user by.
     case namelessRow = "MH0402"
-    /// A row matches no user.
+    /// A row's person has no account.
     case noUser = "MH0403"
     /// A row matches several users.
     case severalUsers = "MH0404"
@@ -135,7 +135,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case ownDismissal = "MH0506"
     /// The input has no rows.
     case emptyInput = "MH0507"
-    /// More than one in ten records is refused.
+    /// More than 5 and more than 10 % of the records are refused.
     case refusals = "MH0508"
     /// moonhook.lua protects a user or a field.
     case protected = "MH0509"

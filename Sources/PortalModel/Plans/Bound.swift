@@ -22,7 +22,7 @@ public enum Bound: String, Hashable, Sendable, CaseIterable {
         case .move: "Users whose departments change: at most 5, or 5 % of all."
         case .level:
             "Users who get the same value in a field, if they are all or nearly all employees: at most 5."
-        case .refused: "Records that are refused: at most one in ten."
+        case .refused: "Records that are refused: at most 5, or 10 % of all."
         }
     }
 }

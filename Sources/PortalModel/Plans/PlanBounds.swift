@@ -54,6 +54,12 @@ public struct PlanBounds: Hashable, Sendable {
             let message = "the input has no rows; check that it is the right file, and complete"
             excesses.append(Excess(code: .emptyInput, count: 0, message: message))
         }
+        if reach.rowsAboutNobody > 0 {
+            let message =
+                "none of the \(reach.rowsAboutNobody) rows has an account on this portal; "
+                + "check that it is the right file, and which column finds users"
+            excesses.append(Excess(code: .noUser, count: reach.rowsAboutNobody, message: message))
+        }
         return excesses
     }
 
@@ -64,7 +70,7 @@ public struct PlanBounds: Hashable, Sendable {
         case .readdress: [("EMAIL", reach.readdressed)]
         case .move: [("UF_DEPARTMENT", reach.moved)]
         case .clear: reach.cleared.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        // As one record in ten may be refused, nine in ten of the employees are all of them.
+        // Nine in ten of the employees are as good as all of them.
         case .level:
             reach.levelled.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
                 .filter { $0.1 * 10 >= (reach.employees ?? 0) * 9 }
@@ -80,7 +86,7 @@ public struct PlanBounds: Hashable, Sendable {
         switch bound {
         case .dismiss, .readdress, .level: Self.few
         case .clear, .move: max(Self.few, (reach.employees ?? 0) / 20)
-        case .refused: reach.records / 10
+        case .refused: max(Self.few, reach.records / 10)
         }
     }
 
@@ -103,7 +109,7 @@ public struct PlanBounds: Hashable, Sendable {
         let ceiling = ceiling(bound, reach)
         if let allowed = allowed[bound], allowed == ceiling { return "more than the \(allowed) allowed" }
         if let limit = limits[bound], limit < usual { return "more than the recipe's limit of \(limit)" }
-        guard bound != .refused else { return "more than one in ten" }
+        guard bound != .refused else { return "more than \(Self.few) and more than 10 %" }
         return "more than \(usual)" + (usual > Self.few ? ", which is 5 % of the employees" : "")
     }
 }

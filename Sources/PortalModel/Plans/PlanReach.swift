@@ -20,6 +20,8 @@ public struct PlanReach: Hashable, Sendable {
     public var dismissesOwner = false
     /// Whether the input has no rows.
     public var hasEmptyInput = false
+    /// The rows of an input in which nobody has an account; 0 for any other one.
+    public var rowsAboutNobody = 0
 
     /// Creates the reach of a plan that does nothing.
     public init() {}

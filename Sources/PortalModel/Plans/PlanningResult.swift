@@ -1,15 +1,17 @@
 /// What planning saw, in numbers.
 public struct PlanningResult: Hashable, Sendable {
-    /// The rows of the input; `nil` if there was none.
-    public var rows: Int?
+    /// The rows of the input by outcome; `nil` if there was none.
+    public var rows: RowCounts?
     /// The users whose record was read.
     public var users = 0
     /// The records that were refused completely.
     public var refused = 0
-    /// The records that a transform skipped.
-    public var skipped = 0
-    /// The employees whom no row named; `nil` if there was no input.
-    public var unnamedEmployees: Int?
+    /// The records that a transform skipped, and why.
+    public var skips = SkipReasons()
+    /// The users whom `moonhook.lua` protects, and who stay as they are for that reason.
+    public var protected = 0
+    /// The employees without a row; `nil` if there was no input.
+    public var employeesWithoutRow: Int?
     /// The portal's employees; `nil` if a program ran, which looks at whom it likes.
     public var employees: Int?
     /// Whether the input turned out to have no rows.
@@ -47,9 +49,19 @@ public struct PlanningResult: Hashable, Sendable {
     /// Nothing yet.
     public init() {}
 
+    /// The records that a transform skipped.
+    public var skipped: Int { skips.total }
+
     /// Whether nothing that was wanted is kept out of the plan.
     public var isComplete: Bool { refused == 0 && undo?.kept ?? 0 == 0 }
 
-    /// The records in all: what a share of refused ones is taken of.
-    public var records: Int { rows ?? users }
+    /// The records in all, of which a share of refused ones is taken; a row without an account is none.
+    public var records: Int { rows.map { $0.read - $0.withoutAccount } ?? users }
+
+    /// The counts without a script's words.
+    public var redacted: PlanningResult {
+        var counts = self
+        counts.skips = skips.redacted
+        return counts
+    }
 }

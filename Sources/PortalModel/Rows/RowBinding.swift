@@ -1,3 +1,4 @@
+import Synchronization
 import Wire
 
 /// How the rows of an input refer to users: which column finds the user, and which are laid over the record.
@@ -26,6 +27,8 @@ package final class RowBinding: Sendable {
     package let unusedColumns: [String]
     /// The columns that only scripts read, and whose cells aren't taken as they stand.
     let readByScripts: [Column]
+    /// The columns in which two rows about one user may differ.
+    let compared: [Column]
     /// For each field of the schema, the column that holds it, the one that finds the user included.
     package let bound: [Column?]
     /// The indices of ``bound`` fields, and of lists, which are never absent.
@@ -38,6 +41,10 @@ package final class RowBinding: Sendable {
     /// The columns of fields, and the one that finds users.
     private let used: Set<String>
     private let isMentioned: @Sendable (String) -> Bool
+    /// Whether a script may read columns without naming them.
+    private let readsAll: Bool
+    /// By key of JSON objects, the answer of ``isCompared(_:)``.
+    private let comparedKeys = Mutex<[String: Bool]>([:])
 
     /// A column of the input.
     package struct Column: Sendable {
@@ -81,6 +88,7 @@ package final class RowBinding: Sendable {
     ///   - schema: The fields of a user record.
     ///   - emptyCells: What an empty cell does to its field.
     ///   - cells: How the texts of cells are read.
+    ///   - readsAll: Whether a script may read columns without naming them.
     ///   - isMentioned: Whether a script mentions a column: then it is used.
     /// - Throws: ``RowBindingError``.
     package init(
@@ -89,12 +97,14 @@ package final class RowBinding: Sendable {
         schema: Schema,
         emptyCells: EmptyCells,
         cells: CellReading = CellReading(),
+        readsAll: Bool = false,
         isMentioned: @escaping @Sendable (String) -> Bool
     ) throws(RowBindingError) {
         self.header = header
         self.emptyCells = emptyCells
         self.cells = cells
         self.isMentioned = isMentioned
+        self.readsAll = readsAll
         let recipes = header == nil ? recipes : recipes.map(\.withColumnNames)
         let (match, wanted) = try Self.match(recipes)
         var columns: [String: String] = [:]
@@ -144,7 +154,12 @@ package final class RowBinding: Sendable {
         self.used = used
         let others = (header ?? []).filter { !used.contains($0) }
         let mentioned = Set(others.filter(isMentioned))
-        unusedColumns = others.filter { !mentioned.contains($0) }
+        let unused = others.filter { !mentioned.contains($0) }
+        unusedColumns = unused.filter { !Self.isReason($0) }
+        compared = (header ?? []).filter { column in
+            guard column != wanted else { return false }
+            return readsAll ? !Self.isReason(column) || mentioned.contains(column) : !unused.contains(column)
+        }.map { Column(name: $0, index: indices[$0]) }
         readByScripts = mentioned.subtracting(cells.literal).map { Column(name: $0, index: indices[$0]) }
             .sorted { $0.index ?? 0 < $1.index ?? 0 }
     }
@@ -178,6 +193,23 @@ package final class RowBinding: Sendable {
     func isReadByScripts(_ key: String) -> Bool {
         !used.contains(key) && !cells.literal.contains(key) && isMentioned(key)
     }
+
+    /// Whether two rows about one user may differ in a key of their JSON objects.
+    func isCompared(_ key: String) -> Bool {
+        comparedKeys.withLock { keys in
+            if let known = keys[key] { return known }
+            let isUsed = used.contains(key) || isMentioned(key) || readsAll && !Self.isReason(key)
+            let isCompared = isUsed && key != matchColumn
+            keys[key] = isCompared
+            return isCompared
+        }
+    }
+
+    /// Whether a column is the one in which refused rows say why.
+    package static func isReason(_ column: String) -> Bool { reasonColumns.contains(column) }
+
+    /// The names of the column in which refused rows say why; the second if the input has one of the first name.
+    package static let reasonColumns = ["reason", "moonhook_reason"]
 
     /// The index of a column of a CSV file, from 0.
     func index(of column: String) -> Int? { columnIndices[column] }

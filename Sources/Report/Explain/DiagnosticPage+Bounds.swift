@@ -176,7 +176,7 @@ extension DiagnosticPage {
         ),
         DiagnosticPage(
             .refusals,
-            "More than one in ten records is refused",
+            "More than 5 and more than 10 % of the records are refused",
             cause: """
                 So many records are refused, each with its own finding, that the file or the recipe is probably the \
                 wrong one. Nothing is sent, not even valid changes.
@@ -196,7 +196,7 @@ extension DiagnosticPage {
                 …
                 The plan exceeds its bounds, so it would not be applied:
 
-                  MH0508  78 of 183 records are refused, more than one in ten
+                  MH0508  78 of 183 records are refused, more than 5 and more than 10 %
 
                 If this is intended, allow it:  --allow refused=78
                 """,
@@ -229,6 +229,8 @@ extension DiagnosticPage {
                                      user 57
 
                 Nothing to change
+
+                1 user that moonhook.lua protects, left unchanged
 
                 Protected: Admin (1), Theresa Steiner (57); field EMAIL
                 """,

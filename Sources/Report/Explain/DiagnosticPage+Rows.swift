@@ -61,17 +61,19 @@ extension DiagnosticPage {
 
                 Nothing to change
 
-                1 row, 0 matched to a user, 1 refused
-                183 employees that no row named
+                1 row: 0 matched, 1 refused
+                183 employees without a row
                 """,
             remedy: "Fill in the cell, or remove the row. If this column is empty in all rows, match by another one."
         ),
         DiagnosticPage(
             .noUser,
-            "A row matches no user",
+            "A row's person has no account",
             cause: """
-                No user of the portal has the value by which the row finds its user. Moonhook changes existing users \
-                and doesn't create new ones.
+                No user of the portal has the value by which the row finds its user, as is usual for new colleagues. \
+                Moonhook changes existing users and doesn't create new ones. Such rows are counted on their own: they \
+                are not refused, and don't change the exit status. If somebody's value is almost the same, the finding \
+                is a warning and names it. If more than 5 rows are read and none has an account, the run is refused.
                 """,
             script: """
                 return {
@@ -88,18 +90,18 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                error  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook doesn't create
-                                   users
-                                   line 2 (nobody@example.com)
+                notice  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook doesn't create
+                                    users
+                                    line 2 (nobody@example.com)
 
                 Nothing to change
 
-                1 row, 0 matched to a user, 1 refused
-                183 employees that no row named
+                1 row: 0 matched, 1 without an account
+                183 employees without a row
                 """,
             remedy: """
-                Look for a misspelling in the file or on the portal. Invite new people on the portal first; people who \
-                left may have been deleted there.
+                Invite new people on the portal; `--list no-account FILE` lists them. Look for a misspelling in the file \
+                or on the portal; people who left may have been deleted there. `--no-account refuse` refuses such rows.
                 """
         ),
         DiagnosticPage(
@@ -130,8 +132,8 @@ extension DiagnosticPage {
 
                 Nothing to change
 
-                1 row, 0 matched to a user, 1 refused
-                183 employees that no row named
+                1 row: 0 matched, 1 refused
+                183 employees without a row
                 """,
             remedy: """
                 Match by a field that is unique for each user: ID, EMAIL, or a personnel number in a custom field.
@@ -141,8 +143,9 @@ extension DiagnosticPage {
             .namedTwice,
             "Two rows match one user",
             cause: """
-                Two rows of the input find the same user. Moonhook can't tell which of them is right, so it uses \
-                neither and reports both lines.
+                Two rows of the input find the same user and differ in a column that is used. Moonhook can't tell which \
+                of them is right, so it uses neither and reports both lines. Rows that agree in all columns that are used \
+                count as one.
                 """,
             script: """
                 return {
@@ -164,8 +167,8 @@ extension DiagnosticPage {
 
                 Nothing to change in 1 user
 
-                2 rows, 1 matched to a user, 2 refused
-                182 employees that no row named
+                2 rows: 0 matched, 2 refused
+                182 employees without a row
                 """,
             remedy: "Remove the wrong row. If both belong together, merge them into one row."
         ),

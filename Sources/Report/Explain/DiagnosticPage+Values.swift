@@ -204,8 +204,8 @@ extension DiagnosticPage {
 
                 Nothing to change in 1 user
 
-                1 row, 1 matched to a user, 1 refused
-                182 employees that no row named
+                1 row: 0 matched, 1 refused
+                182 employees without a row
                 """,
             remedy: """
                 Look up departments instead of writing ids in the script: `departments.find { PATH = "Company/Sales" \

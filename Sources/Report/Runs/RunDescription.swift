@@ -62,7 +62,7 @@ extension RunDescription {
             facts: facts,
             total: counts.users > 0 ? counts.users : nil,
             refused: counts.records > 0 ? counts.refused : nil,
-            notes: RunReport.words(for: counts).split(separator: "\n").map(String.init)
+            notes: RunReport.notes(for: counts)
         )
     }
 

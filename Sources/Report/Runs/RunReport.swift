@@ -6,15 +6,28 @@ import Wire
 public enum RunReport: Sendable {
     /// Notes on the input, a line each.
     public static func words(for counts: PlanningResult) -> String {
+        notes(for: counts, skips: table(of: counts.skips)).joined(separator: "\n")
+    }
+
+    /// The same notes, each in one line.
+    static func notes(for counts: PlanningResult) -> [String] {
+        let reasons = reasons(of: counts.skips).map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
+        return notes(for: counts, skips: reasons.isEmpty ? "" : ": \(reasons)").flatMap { $0.split(separator: "\n") }
+            .map(String.init)
+    }
+
+    private static func notes(for counts: PlanningResult, skips: String) -> [String] {
         var lines: [String] = []
-        if let rows = counts.rows {
-            let noun = rows == 1 ? "row" : "rows"
-            let rest = counts.leftOut > 0 ? ", \(counts.leftOut) outside the selection" : ""
-            lines.append("\(rows) \(noun), \(counts.users) matched to a user, \(counts.refused) refused\(rest)")
-        } else if counts.refused > 0 {
-            lines.append("\(counts.refused) refused")
+        if let rows = counts.rows { lines.append(words(for: rows)) }
+        let refused = counts.refused - (counts.rows?.refused ?? 0)
+        if refused > 0 {
+            lines.append(counts.rows == nil ? "\(refused) refused" : "\(employees(refused)) without a row refused")
         }
-        if counts.skipped > 0 { lines.append("\(counts.skipped) skipped") }
+        if counts.skipped > 0 { lines.append("\(counts.skipped) skipped\(skips)") }
+        if counts.protected > 0 {
+            let users = counts.protected == 1 ? "1 user" : "\(counts.protected) users"
+            lines.append("\(users) that moonhook.lua protects, left unchanged")
+        }
         lines += narrowing(counts)
         if counts.rewritten > 0 {
             let isOne = counts.rewritten == 1
@@ -26,15 +39,40 @@ public enum RunReport: Sendable {
             lines.append("\(values) sent again that the portal ignored before")
         }
         lines += counts.undo.map { words(for: $0, users: counts.users) } ?? []
-        if let unnamed = counts.unnamedEmployees {
-            lines.append("\(unnamed) \(unnamed == 1 ? "employee" : "employees") that no row named")
-        }
+        if let count = counts.employeesWithoutRow { lines.append("\(employees(count)) without a row") }
         if !counts.unusedColumns.isEmpty {
             lines.append("Columns not used: \(ForeignText(counts.unusedColumns.joined(separator: ", ")))")
         }
         if let assumed = words(forAssumed: counts.assumedRegions) { lines.append(assumed) }
         if let seed = counts.seed { lines.append("Seed of the random numbers: \(seed)") }
-        return lines.joined(separator: "\n")
+        return lines
+    }
+
+    private static func employees(_ count: Int) -> String { count == 1 ? "1 employee" : "\(count) employees" }
+
+    /// The rows by outcome: what they add up to comes first.
+    private static func words(for rows: RowCounts) -> String {
+        let others = [
+            (rows.withoutAccount, "without an account"), (rows.refused, "refused"), (rows.repeated, "repeated"),
+            (rows.outside, "outside the selection"),
+        ]
+        let parts = ["\(rows.matched) matched"] + others.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return "\(rows.read) \(rows.read == 1 ? "row" : "rows"): \(parts.joined(separator: ", "))"
+    }
+
+    /// The most reasons for skipping that are listed.
+    private static let mostReasons = 10
+
+    private static func reasons(of skips: SkipReasons) -> [(reason: String, count: Int)] {
+        let (reasons, others) = skips.most(mostReasons)
+        let shown = reasons.map { (reason: ForeignText($0.reason).description, count: $0.count) }
+        return shown.isEmpty || others == 0 ? shown : shown + [("for other reasons", others)]
+    }
+
+    /// Lines of a table below their total.
+    private static func table(of skips: SkipReasons) -> String {
+        let width = String(skips.total).columns
+        return reasons(of: skips).map { "\n  \(String($0.count).aligned(to: width))  \($0.reason)" }.joined()
     }
 
     /// Which files `moonhook.lua` are in use; empty if none is.
@@ -123,15 +161,30 @@ public enum RunReport: Sendable {
     public static func line(for counts: PlanningResult) -> String? {
         let isNarrowed =
             counts.leftOut > 0 || !counts.unknownUsers.isEmpty || counts.unsampled > 0 || !counts.omittedFields.isEmpty
-        let isTold = counts.rewritten > 0 || counts.ignoredBefore > 0 || counts.undo != nil
-        guard counts.records > 0 || isNarrowed || isTold || counts.seed != nil || !counts.assumedRegions.isEmpty else {
+        let isTold =
+            counts.rewritten > 0 || counts.ignoredBefore > 0 || counts.undo != nil || counts.skipped > 0
+            || counts.protected > 0
+        guard
+            counts.rows != nil || counts.records > 0 || isNarrowed || isTold || counts.seed != nil
+                || !counts.assumedRegions.isEmpty
+        else {
             return nil
         }
         var object: JSONObject = ["type": "records"]
-        object["rows"] = counts.rows.map { .integer($0) }
+        if let rows = counts.rows {
+            object["rows"] = .integer(rows.read)
+            object["matched"] = .integer(rows.matched)
+            object["withoutAccount"] = .integer(rows.withoutAccount)
+            object["repeated"] = .integer(rows.repeated)
+        }
         object["users"] = .integer(counts.users)
         object["refused"] = .integer(counts.refused)
         object["skipped"] = .integer(counts.skipped)
+        let reasons = counts.skips.most(.max).reasons
+        if !reasons.isEmpty {
+            object["skipReasons"] = .object(JSONObject(reasons.map { ($0.reason, .integer($0.count)) }))
+        }
+        if counts.protected > 0 { object["protected"] = .integer(counts.protected) }
         if counts.leftOut > 0 { object["leftOut"] = .integer(counts.leftOut) }
         if !counts.unknownUsers.isEmpty {
             object["unknownUsers"] = .array(counts.unknownUsers.map { .integer($0.rawValue) })
@@ -148,7 +201,7 @@ public enum RunReport: Sendable {
             object["back"] = .integer(undo.back)
             object["kept"] = .integer(undo.kept)
         }
-        object["unnamedEmployees"] = counts.unnamedEmployees.map { .integer($0) }
+        object["employeesWithoutRow"] = counts.employeesWithoutRow.map { .integer($0) }
         object["unusedColumns"] = counts.rows.map { _ in .array(counts.unusedColumns.map { .string($0) }) }
         object["assumedCountries"] = json(forAssumed: counts.assumedRegions)
         object["assumedFrom"] = json(forSourcesOf: counts.assumedRegions)

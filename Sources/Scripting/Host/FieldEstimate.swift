@@ -10,7 +10,7 @@ public struct FieldEstimate: Hashable, Sendable {
     ])
 
     /// The functions that reach fields without naming them.
-    private static let traversals: Set<String> = ["next", "pairs", "rawget"]
+    static let traversals: Set<String> = ["next", "pairs", "rawget"]
 
     /// The fields in field-table order; `nil` for all.
     public let fields: [String]?

@@ -31,7 +31,7 @@ public struct Recipe: Hashable, Sendable {
     public var hasTransform: Bool
     /// Whether it has a program.
     public var hasProgram: Bool
-    /// Whether it wants to see the employees whom no row named.
+    /// Whether it wants to see the employees without a row.
     public var hasMissing: Bool
     /// Users and rows with the expected results.
     public var examples: [RecipeExample]

@@ -6,7 +6,8 @@ extension RowBinding {
     /// - Parameters:
     ///   - header: The columns of the input; `nil` if each row brings its own.
     ///   - recipes: The recipes of the chain.
-    ///   - scripts: Their source texts: a column whose name is in one is used.
+    ///   - scripts: Their source texts: a column whose name is in one, or in a module of it, is used.
+    ///   - settings: What was given for parameters, which may name columns.
     ///   - schema: The fields of a user record.
     ///   - emptyCells: What an empty cell does to its field.
     ///   - cells: How the texts of cells are read.
@@ -16,6 +17,7 @@ extension RowBinding {
         header: [String]?,
         recipes: [Recipe],
         scripts: [ScriptFile],
+        settings: [String: ParameterSetting] = [:],
         schema: Schema,
         emptyCells: EmptyCells = .keep,
         cells: CellReading = CellReading()
@@ -28,15 +30,17 @@ extension RowBinding {
                 columns: recipe.columns
             )
         }
+        let sources = scripts.flatMap { $0.withModules() }.map(\.source) + settings.values.flatMap(\.texts)
         do throws(RowBindingError) {
             try self.init(
                 header: header,
                 recipes: rules,
                 schema: schema,
                 emptyCells: emptyCells,
-                cells: cells
+                cells: cells,
+                readsAll: sources.contains { source in FieldEstimate.traversals.contains(where: source.names) }
             ) { column in
-                scripts.contains { $0.source.names(column) }
+                sources.contains { $0.names(column) }
             }
         } catch {
             throw ScriptError(error.code == nil ? .usage : .input, error.message, diagnostic: error.code)

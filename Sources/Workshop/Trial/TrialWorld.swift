@@ -64,6 +64,8 @@ final class TrialPlan: ChangePlan {
 
     func withdraw(_ user: UserID) throws { changes[user] = nil }
 
+    func skip(_ user: UserID, _ reason: String, at location: String?) throws {}
+
     func report(_ diagnostic: Diagnostic) throws { findings.append(diagnostic) }
 }
 

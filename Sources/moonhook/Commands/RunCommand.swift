@@ -35,6 +35,9 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "End the run if a record is refused.")
     var strict = false
 
+    @Option(help: "What becomes of rows whose person has no account: report or refuse.")
+    var noAccount = RowsWithoutAccount.report
+
     @Flag(help: "Show which line set each value and, for --users, why nothing changed.")
     var why = false
 
@@ -96,6 +99,8 @@ struct RunCommand: AsyncParsableCommand {
                 limits: options.limits,
                 seed: options.seed,
                 isStrict: strict,
+                rowsWithoutAccount: noAccount,
+                lists: tables.lists,
                 explains: why,
                 version: Moonhook.version
             )

@@ -14,7 +14,7 @@ struct TransformCommand: AsyncParsableCommand {
             "Transforms rows with recipes, without a portal: reads CSV or JSON lines, and writes user records as JSON lines.",
         discussion: """
             Records are validated and written in the order of the rows, with the fields that the recipes' columns bind and their \
-            transforms set. A refused row has no record; --rejects writes it to a file.
+            transforms set. A refused row has no record; --rejects writes it to a file, with the reason.
             """
     )
 
@@ -27,7 +27,9 @@ struct TransformCommand: AsyncParsableCommand {
     @Option(help: "The file for the records; - is standard output.")
     var output = "-"
 
-    @Option(help: "A file for the refused rows, in the format of the input, as UTF-8.")
+    @Option(
+        help: "A file for the refused rows, in the format of the input, as UTF-8, with the reasons in a column at the end."
+    )
     var rejects: String?
 
     @OptionGroup var options: ScriptOptions
@@ -74,7 +76,11 @@ struct TransformCommand: AsyncParsableCommand {
             workers: ProcessInfo.processInfo.activeProcessorCount,
             emptyCells: options.empty
         )
-        let outputs = try TransformOutputs(output: output, rejects: rejects, of: reader)
+        let outputs = try TransformOutputs(
+            output: output,
+            rejects: rejects,
+            of: RefusedRows(of: reader, for: scripts)
+        )
         defer { bar.clear() }
         let counts = try await transformer.run(reader, progress: bar.show, write: outputs.write)
         bar.clear()
@@ -124,13 +130,15 @@ struct TransformCommand: AsyncParsableCommand {
 final class TransformOutputs {
     private var records: ByteSink
     private var rejects: ByteSink?
+    private let refused: RefusedRows
     private(set) var tally = DiagnosticTally()
 
-    init(output: String, rejects: String?, of input: InputReader) throws {
+    init(output: String, rejects: String?, of refused: RefusedRows) throws {
+        self.refused = refused
         records = output == "-" ? Terminal.standardOutput.sink : try ByteSink(path: output)
         if let rejects {
             var sink = try ByteSink(path: rejects)
-            try sink.write(RefusedRows.header(of: input))
+            try sink.write(refused.header)
             self.rejects = consume sink
         }
     }
@@ -138,7 +146,7 @@ final class TransformOutputs {
     func write(_ output: RowTransformer.Output) throws {
         switch output {
         case .records(let lines): try records.write(lines)
-        case .refused(let row): try rejects?.write(RefusedRows.line(row))
+        case .refused(let row): try rejects?.write(refused.line(row))
         case .finding(let finding): tally.add(finding)
         }
     }

@@ -1,20 +1,34 @@
 import ArgumentParser
 import Engine
+import Journal
 import PortalModel
 import Scripting
 import Wire
 
-/// What a run writes in addition to its plan: the refused rows and users.
+/// What a run writes in addition to its plan: tables of the rows and users that it doesn't change as they wanted.
 struct RunTables: ParsableArguments {
     @Option(
         help: """
-            A file for the refused rows, in the format of the input, as UTF-8; without --input, for the refused users, as CSV.
+            A file for the refused rows, in the format of the input, as UTF-8, with the reasons in a column at the end; without \
+            --input, for the refused users, as CSV.
             """
     )
     var rejects: String?
 
-    @Option(help: "A file for the employees that no row names, as CSV.")
+    @Option(help: "A file for the employees without a row, as CSV.")
     var unmatched: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A file for everybody concerned, as CSV: \(RecordList.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.",
+            valueName: "kind> <file"
+        ),
+        transform: ListRequest.init
+    )
+    var list: [ListRequest] = []
+
+    /// The lists that the plan must be made with.
+    var lists: Set<RecordList> { Set(list.map(\.list) + (rejects == nil ? [] : [.refused])) }
 
     /// Refuses what can't be written, before anything is read.
     func check(
@@ -23,10 +37,14 @@ struct RunTables: ParsableArguments {
         besides others: [(option: String, path: String?)],
         scripts: [String]
     ) throws {
-        let outputs = [("--rejects", rejects), ("--unmatched", unmatched)] + others
+        let lists: [(option: String, path: String?)] = list.map { ($0.option, $0.path) }
+        let outputs = [("--rejects", rejects), ("--unmatched", unmatched)] + lists + others
         try OutputFile.check(outputs, over: path, scripts: scripts)
         guard unmatched == nil || input != nil else {
-            throw Failure(.usage, "--unmatched lists employees that no row names; give rows with --input FILE")
+            throw Failure(.usage, "--unmatched lists employees without a row; give rows with --input FILE")
+        }
+        guard input != nil || !list.contains(where: { $0.list == .noAccount }) else {
+            throw Failure(.usage, "--list no-account lists rows; give them with --input FILE")
         }
         guard rejects == nil || input?.isRepeatable ?? true else {
             throw Failure(
@@ -37,13 +55,23 @@ struct RunTables: ParsableArguments {
     }
 
     /// Writes the tables that are asked for.
-    func write(_ counts: PlanningResult, of input: InputReader?, on portal: any Portal) async throws {
+    func write(
+        _ counts: PlanningResult,
+        of request: PlanRequest,
+        _ run: RecordedRun,
+        on portal: any Portal
+    ) async throws {
+        for request in list {
+            try await OutputFile(request.path, isPrivate: true).write { sink in
+                try RecordTable(request.list, of: run).write { bytes in try sink.write(bytes) }
+            }
+        }
         guard rejects != nil || unmatched != nil else { return }
         guard counts.employees != nil else {
             let option = rejects == nil ? "--unmatched" : "--rejects"
             throw Failure(.usage, "\(option) lists records of recipes, and a program has none; nothing was sent")
         }
-        if let rejects { try await write(refused: counts, of: input, to: rejects) }
+        if let rejects { try await write(refused: counts, of: request, run, to: rejects) }
         if let unmatched, let matches = counts.matches {
             let names = [matches.match, "NAME", "LAST_NAME"]
             let schema = try await portal.schema()
@@ -59,9 +87,14 @@ struct RunTables: ParsableArguments {
         }
     }
 
-    private func write(refused counts: PlanningResult, of input: InputReader?, to path: String) async throws {
+    private func write(
+        refused counts: PlanningResult,
+        of request: PlanRequest,
+        _ run: RecordedRun,
+        to path: String
+    ) async throws {
         try await OutputFile(path, isPrivate: true).write { sink in
-            guard let input, let matches = counts.matches else {
+            guard let input = request.input, let matches = counts.matches else {
                 var csv = CSVWriter()
                 csv.row(["ID", "reason"])
                 for (user, reason) in counts.refusedUsers.sorted(by: { $0.key < $1.key }) {
@@ -69,7 +102,8 @@ struct RunTables: ParsableArguments {
                 }
                 return try sink.write(csv.bytes)
             }
-            try RefusedRows.write(from: input, on: matches.refused) { bytes in try sink.write(bytes) }
+            let rows = RefusedRows(of: input, for: request.scripts + request.with)
+            try rows.write(on: matches.refused, reason: run.refusal) { bytes in try sink.write(bytes) }
         }
     }
 }

@@ -63,9 +63,9 @@ struct PlanExecution {
         try end(counts, summary, isComplete: try await application.apply())
     }
 
-    /// A plan beyond its bounds is shown and not applied; an empty one is never held back.
+    /// A plan beyond its bounds is shown and not applied; an empty one is held back only for its input.
     private func checkBounds(_ counts: PlanningResult, _ summary: PlanSummary, _ view: PlanView) async throws {
-        guard summary.users > 0 || counts.hasEmptyInput else { return }
+        guard summary.users > 0 || counts.hasEmptyInput || counts.rows?.isAboutNobody == true else { return }
         let excesses = try await options.bounds.excesses(of: run, summary, counts, on: portal)
         guard !excesses.isEmpty else { return }
         view.show(excesses)

@@ -34,7 +34,7 @@ struct RunSession {
         return try await journal.begin(header, refusal: Failure.refusal) { [request] run in
             defer { bar.clear() }
             let counts = try await plan(request, as: run)
-            try await tables.write(counts, of: request.input, on: portal)
+            try await tables.write(counts, of: request, run, on: portal)
             return counts
         }
     }

@@ -78,7 +78,7 @@ extension PlanView {
             of: try run.current(),
             in: frame,
             undoneBy: try run.undoneBy(),
-            counts
+            options.redact ? counts.redacted : counts
         )
     }
 }

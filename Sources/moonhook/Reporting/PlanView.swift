@@ -91,6 +91,7 @@ struct PlanView {
         under heading: String? = nil,
         isComplete: Bool = true
     ) throws {
+        let counts = options.redact ? counts.redacted : counts
         if let markdown { return try showPlan(summary, in: markdown) }
         if json == nil {
             output.write(report: heading ?? frame.heading)

@@ -43,6 +43,8 @@ struct Planning {
         settings: [String: ParameterSetting] = [:],
         isStrict: Bool = false,
         explains: Bool = false,
+        withoutAccount: RowsWithoutAccount = .report,
+        lists: Set<RecordList> = [],
         workers: Int = 1,
         onPrint: @escaping @Sendable () -> Void = {}
     ) async throws -> PlanningResult {
@@ -54,6 +56,8 @@ struct Planning {
             narrowing: narrowing,
             settings: settings,
             isStrict: isStrict,
+            rowsWithoutAccount: withoutAccount,
+            lists: lists,
             explains: explains,
             version: "1.0.0"
         )
