@@ -41,6 +41,8 @@ package final class ScriptSession {
     let pool: WorkerPool
     private var scripts: [Script] = []
     private var begun: [HostAnswers] = []
+    /// The connections of a session that is over, by the hash of the script that ran there.
+    private var former: [String: WorkerConnection]
     /// The rows that `input.rows()` returns.
     package var input: InputReader?
     /// The first field that the run needed and that wasn't fetched: the run's result isn't valid.
@@ -63,10 +65,19 @@ package final class ScriptSession {
     ///   - context: What scripts are given.
     ///   - pool: Starts the workers.
     ///   - canceller: A switch that ends them together with those of other sessions.
-    package init(_ context: ScriptContext, workers pool: WorkerPool, canceller: WorkerStop? = nil) {
+    ///   - former: A session that is over: a script that ran in it runs in the same worker, in a new state.
+    package init(
+        _ context: ScriptContext,
+        workers pool: WorkerPool,
+        canceller: WorkerStop? = nil,
+        after former: ScriptSession? = nil
+    ) {
         self.context = context
         self.pool = pool
         self.canceller = canceller ?? WorkerStop()
+        let scripts = former?.scripts.map { ($0.file.sha256, $0.worker.connection) } ?? []
+        self.former = Dictionary(scripts) { first, _ in first }
+        if let former { phones = former.phones }
     }
 
     /// Forgets the columns that scripts asked for.
@@ -103,7 +114,15 @@ package final class ScriptSession {
             try ParameterContents(of: recipe, context.settings, beside: file.folder)
         }
         let script = try ending {
-            let worker = try ScriptWorker(file, context, seed: seed, answers: answers, from: pool, stop: canceller)
+            let worker = try ScriptWorker(
+                file,
+                context,
+                seed: seed,
+                answers: answers,
+                on: former.removeValue(forKey: file.sha256),
+                from: pool,
+                stop: canceller
+            )
             let script = Script(file, recipe, seed: seed, answers.parameters, worker)
             try load(script, asProgram: updates)
             return script

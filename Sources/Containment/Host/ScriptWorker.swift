@@ -31,12 +31,14 @@ final class ScriptWorker {
     let answers: HostAnswers
     /// How many functions were prepared in it.
     var prepared = 0
-    /// How many records it has given back.
-    var settled: UInt64 = 0
+    /// How many records it has given back, and former scripts of its connection before it.
+    var settled: UInt64
     /// The error of the last question that could not be answered, for the case that it ends the script.
     private var refusal: (any Error)?
 
     /// Opens a state for a script.
+    ///
+    /// With a connection that has run the same script before, that state is closed.
     ///
     /// - Throws: ``ScriptError`` if the worker can't be started, or has no memory for a state.
     init(
@@ -44,6 +46,7 @@ final class ScriptWorker {
         _ context: ScriptContext,
         seed: Int,
         answers: HostAnswers,
+        on former: WorkerConnection? = nil,
         from pool: WorkerPool,
         stop: WorkerStop
     ) throws {
@@ -53,10 +56,11 @@ final class ScriptWorker {
         self.stop = stop
         hurry = pool.hurry
         do {
-            connection = try pool.connection(for: context.limits.memoryBytes)
+            connection = try former ?? pool.connection(for: context.limits.memoryBytes)
         } catch {
             throw ScriptError(.failed, "\(file.name): \(error)", diagnostic: .workerDied)
         }
+        settled = connection.life.begun
         stop.add(connection.life)
         let opening = WorkerOpening(
             name: file.name,

@@ -166,4 +166,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case trialUnsettled = "MH0606"
     /// The transform changes the case of A to Z only.
     case trialASCIICase = "MH0607"
+    /// The result depends on the day.
+    case trialDependsOnDay = "MH0608"
+    /// The result depends on chance.
+    case trialDependsOnChance = "MH0609"
 }

@@ -87,14 +87,28 @@ public struct TrialResult: Hashable, Sendable {
     public var checks: [TrialCheck]
     /// What was found.
     public var findings: [TrialFinding]
+    /// What somebody should look at, and may be meant.
+    public var warnings: [TrialFinding]
+    /// What is worth knowing, each as a sentence without a full stop.
+    public var notices: [ForeignText]
 
     /// Creates a result.
-    public init(users: Int, hasRows: Bool, seed: Int, checks: [TrialCheck], findings: [TrialFinding]) {
+    public init(
+        users: Int,
+        hasRows: Bool,
+        seed: Int,
+        checks: [TrialCheck],
+        findings: [TrialFinding],
+        warnings: [TrialFinding] = [],
+        notices: [ForeignText] = []
+    ) {
         self.users = users
         self.hasRows = hasRows
         self.seed = seed
         self.checks = checks
         self.findings = findings
+        self.warnings = warnings
+        self.notices = notices
     }
 }
 
@@ -124,7 +138,7 @@ public struct TrialFinding: Hashable, Sendable {
     public var location: ForeignText?
     /// That line.
     public var sourceLine: ForeignText?
-    /// How many of the users showed it.
+    /// How many of the users showed it; of a warning, how many of the users on all days that were tried.
     public var count: Int
     /// The smallest user found that shows it, as an example of the recipe.
     public var example: String

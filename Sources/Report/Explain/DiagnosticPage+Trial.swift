@@ -210,5 +210,61 @@ extension DiagnosticPage {
                 Use `text.upper`, `text.lower` or `text.title`, which know all letters and return `nil` for `nil`.
                 """
         ),
+        DiagnosticPage(
+            .trialDependsOnDay,
+            "The result depends on the day",
+            cause: """
+                The transform makes something else of the same user on another day, although no date in the user's record or \
+                row is the reason. It may be meant, and then the plan differs from day to day. It may also be a script that \
+                behaves well only until a certain day. If a date in the record is the reason, as in a recipe for birthdays, \
+                that is a notice. With `pure = true`, it is the error MH0605.
+                """,
+            script: """
+                return {
+                  writes = { "ACTIVE" },
+                  transform = function(user)
+                    if os.date("%d") == "13" then user.ACTIVE = false end
+                  end,
+                }
+                """,
+            run: "test sample.lua",
+            prints: """
+                …
+                              if os.date("%d") == "13" then user.ACTIVE = false end
+                          the smallest user that shows it, ready for 'examples':
+                              { given = {} },
+                …
+                """,
+            remedy: """
+                Read the line, and ask its author what it is for. If the day decides, make it a parameter, so that people see \
+                it: `params = { day = { type = "date" } }`.
+                """
+        ),
+        DiagnosticPage(
+            .trialDependsOnChance,
+            "The result depends on chance",
+            cause: """
+                With other random numbers, the transform makes something else of the same user. The numbers come from the seed \
+                of the run, and from which users were before. With `pure = true`, that is the error MH0605.
+                """,
+            script: """
+                return {
+                  writes = { "WORK_NOTES" },
+                  transform = function(user)
+                    if math.random() < 0.01 then user.WORK_NOTES = "chosen" end
+                  end,
+                }
+                """,
+            run: "test sample.lua",
+            prints: """
+                …
+                  MH0609  WORK_NOTES depends on chance
+                …
+                """,
+            remedy: """
+                To choose people, use something in their record, such as the last digit of their ID. For a small first run \
+                there is `moonhook run --sample 10`.
+                """
+        ),
     ]
 }

@@ -6,6 +6,7 @@ import Wire
 /// - `example`: `file`, `number`, `place`, `ok`, and if it failed, `code`, `problems` (a list of sentences) and `fields` (a
 ///   list of `field`, `expected`, `got`, `reason` (`named` or `stays`), and of a program `user`).
 /// - `finding`: `file`, `code`, `message`, `count`, `example` (Lua), and if known, `field` and `place`.
+/// - `warning`: the same; it doesn't fail the recipe.
 /// - `notice`: `file`, `message`.
 /// - `test`, at the end of each file: `file`, `ok`, `examples`, `failed`, and if users were invented, `users`, `seed`,
 ///   `findings`; of a file that could not be tested `file`, `ok` and `message`.
@@ -16,7 +17,8 @@ public struct TestJSON: Sendable {
     /// The lines of one recipe.
     public func test(_ test: RecipeTest) -> [String] {
         var objects = test.examples.map { example($0, test.file) }
-        objects += test.trial?.findings.map { finding($0, test.file) } ?? []
+        objects += test.trial?.findings.map { finding($0, test.file, as: "finding") } ?? []
+        objects += test.trial?.warnings.map { finding($0, test.file, as: "warning") } ?? []
         objects += test.notices.map {
             ["type": "notice", "file": .string(test.file.verbatim), "message": .string($0.verbatim)]
         }
@@ -28,6 +30,7 @@ public struct TestJSON: Sendable {
             end["users"] = .integer(trial.users)
             end["seed"] = .integer(trial.seed)
             end["findings"] = .integer(trial.findings.count)
+            end["warnings"] = .integer(trial.warnings.count)
         }
         return (objects + [end]).map { JSONValue.object($0).text }
     }
@@ -60,9 +63,9 @@ public struct TestJSON: Sendable {
         return object
     }
 
-    private func finding(_ finding: TrialFinding, _ file: ForeignText) -> JSONObject {
+    private func finding(_ finding: TrialFinding, _ file: ForeignText, as type: String) -> JSONObject {
         var object: JSONObject = [
-            "type": "finding", "file": .string(file.verbatim), "code": .string(finding.code.rawValue),
+            "type": .string(type), "file": .string(file.verbatim), "code": .string(finding.code.rawValue),
             "message": .string(finding.message.verbatim),
         ]
         object["field"] = finding.field.map { .string($0) }

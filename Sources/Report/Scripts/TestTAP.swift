@@ -20,6 +20,9 @@ public struct TestTAP: Sendable {
             if !example.passes { explain(example) }
         }
         for check in test.trial?.checks ?? [] { add(check, test) }
+        for warning in test.trial?.warnings ?? [] {
+            lines.append("# \(test.file): \(warning.code.rawValue) \(warning.message)")
+        }
         for notice in test.notices { lines.append("# \(test.file): \(notice)") }
     }
 

@@ -25,6 +25,7 @@ public struct TestText: Sendable {
     public func test(_ test: RecipeTest) -> String {
         let paragraphs =
             test.examples.filter { !$0.passes }.map(example) + (test.trial?.findings.map { finding($0, test) } ?? [])
+            + (test.trial?.warnings.map { finding($0, test, isWarning: true) } ?? [])
         let notices = test.notices.flatMap { notice in
             zip(["  notice"] + Array(repeating: "        ", count: notice.description.count), wrapped(notice))
                 .map { style.paint("\($0)  \($1)", .dim) }
@@ -53,13 +54,15 @@ public struct TestText: Sendable {
     }
 
     private func verdict(_ test: RecipeTest) -> String {
-        guard !test.passes else { return style.paint("ok", .green) }
+        let warnings = test.trial?.warnings.count ?? 0
+        let warned = warnings == 0 ? "" : ", \(warnings.of("warning"))"
+        guard !test.passes else { return style.paint("ok", .green) + warned }
         let failed = test.examples.count { !$0.passes }
         let found = test.trial?.findings.count ?? 0
         var parts: [String] = []
         if failed > 0 { parts.append("\(failed.of("example")) failed") }
         if found > 0 { parts.append(found.of("finding")) }
-        return style.paint(parts.joined(separator: ", "), .red)
+        return style.paint(parts.joined(separator: ", "), .red) + warned
     }
 
     /// The totals of all recipes, and the seed of their users.
@@ -108,18 +111,19 @@ public struct TestText: Sendable {
         return [line(name(difference), label, difference.expected, .green), line("", "got", difference.got, .red)]
     }
 
-    private func finding(_ finding: TrialFinding, _ test: RecipeTest) -> String {
+    private func finding(_ finding: TrialFinding, _ test: RecipeTest, isWarning: Bool = false) -> String {
         let trial = test.trial
         let noun = trial?.hasRows ?? false ? "row" : "user"
         var lines = wrapped(finding.message)
-        let share = "\(finding.count.grouped) of \((trial?.users ?? 0).of(noun))"
+        let share =
+            isWarning ? "\(finding.count.grouped) times" : "\(finding.count.grouped) of \((trial?.users ?? 0).of(noun))"
         lines.append(
             style.paint([share, finding.location?.description].compactMap(\.self).joined(separator: ", "), .dim)
         )
         if let source = finding.sourceLine { lines.append("    " + source.description) }
         lines.append(style.paint("the smallest \(noun) that shows it, ready for 'examples':", .dim))
         lines += finding.example.split(separator: "\n").map { "    \($0)" }
-        let label = style.paint(finding.code.rawValue, .red)
+        let label = style.paint(finding.code.rawValue, isWarning ? .plain : .red)
         return "\(Self.margin)\(label)  " + lines.joined(separator: "\n" + Self.indent)
     }
 

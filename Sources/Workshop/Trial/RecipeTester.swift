@@ -59,6 +59,7 @@ public struct RecipeTester: Sendable {
             users: users,
             seed: seed
         ).run()
+        test.notices += test.trial?.notices ?? []
         return test
     }
 

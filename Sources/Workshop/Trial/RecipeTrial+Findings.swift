@@ -39,17 +39,18 @@ extension RecipeTrial {
     }
 
     /// The smallest user that shows something in a fresh state, and whether the first one does so.
-    private func shrunk(
+    func shrunk(
         _ trial: TrialCase,
         attempts: Int = 400,
+        at moment: TrialMoment? = nil,
         _ shows: @escaping (TrialBench, TrialCase) throws -> Bool
     ) throws -> (Bool, TrialCase) {
-        guard try shows(bench(), trial) else { return (false, trial) }
-        let bench = try bench()
+        guard try shows(bench(at: moment), trial) else { return (false, trial) }
+        let bench = try bench(at: moment)
         var shrinker = TrialShrinker(attempts: attempts) { try shows(bench, $0) }
         let smallest = try shrinker.smallest(trial)
         // What others left in the state may have contributed.
-        return try (true, shows(self.bench(), smallest) ? smallest : trial)
+        return try (true, shows(self.bench(at: moment), smallest) ? smallest : trial)
     }
 
     private func unsettled(_ field: String, _ trial: TrialCase) throws -> String {

@@ -1,4 +1,5 @@
 import Containment
+import Foundation
 import PortalModel
 import Scripting
 
@@ -9,6 +10,8 @@ final class RecipeTrial {
     let file: ScriptFile
     let recipe: Recipe
     let context: ScriptContext
+    /// The moment of the test itself; the users are tried on a day that stays the same.
+    let now: Date
     private let pool: WorkerPool
     let setup: TrialSetup
     let people: TrialPeople
@@ -42,6 +45,7 @@ final class RecipeTrial {
         self.recipe = recipe
         self.setup = setup
         self.users = users
+        now = context.now
         var context = context.onTestDay
         context.settings = setup.settings
         context.limits.stoppedRecords = .max
@@ -70,6 +74,8 @@ final class RecipeTrial {
         let impure = recipe.isPure ? try firstImpure(outcomes) : nil
         var findings = try tally.groups.map { try finding($0) }
         if let impure { findings.append(impure) }
+        let others = try tryMoments()
+        findings += others.findings
         return TrialResult(
             users: outcomes.count,
             hasRows: setup.hasRows,
@@ -81,14 +87,23 @@ final class RecipeTrial {
                 TrialCheck(.trialASCIICase),
                 TrialCheck(.trialImpure, leftOut: recipe.isPure ? nil : "it doesn't have pure = true"),
             ],
-            findings: findings.sorted { $0.order < $1.order }
+            findings: findings.sorted { $0.order < $1.order },
+            warnings: others.warnings.sorted { $0.order < $1.order },
+            notices: others.notices
         )
     }
 
     /// The recipe in a fresh state and a fresh world.
-    func bench() throws -> TrialBench {
+    ///
+    /// - Parameters:
+    ///   - moment: The time and the seed that it sees; `nil` for those of all trials.
+    ///   - former: A bench that is no longer used; its worker goes on.
+    /// - Returns: The bench.
+    /// - Throws: ``ScriptError``.
+    func bench(at moment: TrialMoment? = nil, after former: TrialBench? = nil) throws -> TrialBench {
         let world = TrialWorld(setup.users, departments: setup.departments, schema: context.schema)
-        let bench = try TrialBench(file, context, pool: pool, world: world, columns: columns)
+        let context = moment?.context(self.context) ?? self.context
+        let bench = try TrialBench(file, context, pool: pool, world: world, columns: columns, after: former)
         know(bench.columns)
         return bench
     }

@@ -52,17 +52,19 @@ final class TrialBench {
     ///   - pool: Starts its worker.
     ///   - world: Where it reads from.
     ///   - columns: The columns of rows in addition to those that the recipe binds.
+    ///   - former: A bench of the same recipe that is no longer used, whose worker this one takes over.
     /// - Throws: ``ScriptError``.
     init(
         _ file: ScriptFile,
         _ context: ScriptContext,
         pool: WorkerPool,
         world: TrialWorld,
-        columns: [String] = []
+        columns: [String] = [],
+        after former: TrialBench? = nil
     ) throws {
         var context = context
         context.directory = world
-        host = ScriptSession(context, workers: pool)
+        host = ScriptSession(context, workers: pool, after: former?.host)
         script = try host.load(file)
         guard let recipe = script.recipe else { throw ScriptError(.malformed, "\(file.name): it returns no recipe") }
         self.recipe = recipe

@@ -12,7 +12,9 @@ struct TestCommand: AsyncParsableCommand {
         abstract: "Runs the examples of recipes, and tries their transforms on invented users.",
         discussion: """
             The users are as untidy as real ones, and the same for the same seed. Each finding shows the smallest user that \
-            causes it. No portal is called. For scripts, the current date is 2 June 2025.
+            causes it. No portal is called. For scripts, the current date is 2 June 2025. A transform that can read the date or \
+            random numbers is also tried on each day of a year from now, on days of ten more years, and with other seeds: what \
+            depends on the day or on chance is reported.
             """
     )
 

@@ -16,6 +16,7 @@ import Testing
 ///   - settings: What is given for its parameters.
 ///   - files: Files beside it, name to text.
 ///   - links: Links beside it, name to where they lead.
+///   - now: The moment of the test.
 /// - Returns: What came of it.
 /// - Throws: ``ScriptError`` where it is no recipe.
 func tested(
@@ -24,7 +25,8 @@ func tested(
     seed: Int = 1,
     settings: [String: ParameterSetting] = [:],
     files: [String: String] = [:],
-    links: [String: String] = [:]
+    links: [String: String] = [:],
+    now: Date = Date(timeIntervalSince1970: 1_795_000_000)
 ) async throws -> RecipeTest {
     let folder = try TemporaryFolder()
     for (name, text) in files { try text.write(toFile: folder.path(name)) }
@@ -33,7 +35,7 @@ func tested(
     }
     let path = folder.path("sample.lua")
     try source.write(toFile: path)
-    let context = ScriptContext(version: "1.4.2", schema: .standard, settings: settings, log: { _ in })
+    let context = ScriptContext(version: "1.4.2", schema: .standard, settings: settings, now: now, log: { _ in })
     let tester = RecipeTester(context: context, pool: .uncontained, users: users, seed: seed)
     return try await tester.test(try ScriptFile(path: path))
 }

@@ -13,7 +13,6 @@ struct TrialTests {
         ("if user.WORK_PHONE then warn('WORK_PHONE', 'leave it') user.WORK_PHONE = '1' end", "writes = { 'NAME' },"),
         ("user.EMAIL = text.lower(user.EMAIL)", "writes = { EMAIL = 'same mailbox' }, columns = { EMAIL = 'mail' },"),
         ("user.PERSONAL_BIRTHDAY = date.parse(row.born)", "writes = { 'PERSONAL_BIRTHDAY' },"),
-        ("user.WORK_NOTES = math.random(1000) .. ''", "pure = true, settles = false,"),
         ("if row.kind == 'x' then user.NAME = row['First name'] end", "writes = { 'NAME' },"),
     ])
     func `nothing is found if nothing is wrong`(body: String, keys: String) async throws {
@@ -119,8 +118,75 @@ struct TrialTests {
         #expect(try await impure("count = count + 1 user.WORK_NOTES = count .. ''") != nil)
     }
 
-    @Test func `random numbers and the time are no impurity`() async throws {
-        #expect(try await impure("user.WORK_NOTES = os.time() .. ' ' .. math.random(1000)") == nil)
+    @Test(arguments: ["os.time()", "math.random(1000)"])
+    func `what is neither in the record nor in the parameters is an impurity`(source: String) async throws {
+        #expect(try await impure("user.WORK_NOTES = \(source) .. ''") != nil)
+        #expect(try await impure("user.WORK_NOTES = \(source) .. ''", keys: "") == nil)
+    }
+
+    // MARK: Other moments
+
+    @Test(arguments: [
+        "if os.date('%d') == '13' then user.ACTIVE = false end",
+        "if os.date('*t').month == 12 then user.ACTIVE = false end",
+        "if os.date('%d%m') == '2902' then user.ACTIVE = false end",
+        "if date.today():find('%-12%-31$') then user.ACTIVE = false end",
+        "if os.date('%w %d') == '5 13' then user.ACTIVE = false end",
+        "if os.date('%H') == '03' then user.ACTIVE = false end",
+        "if os.time() > 1798758000 then user.ACTIVE = false end",
+        "if os.time() > 1988150400 then user.ACTIVE = false end",
+        "local clock = _G['o' .. 's'] if clock.date('%m') == '08' then user.ACTIVE = false end",
+        "local d = date if user.NAME and d['to' .. 'day']() > '2027-03' then user.ACTIVE = false end",
+        "if math.random() < 0.01 then user.ACTIVE = false end",
+    ])
+    func `what a transform does on some days only, or by chance, is found`(body: String) async throws {
+        let result = try await tried(body, keys: "settles = false,")
+        #expect(result.findings == [])
+        let warning = try #require(result.warnings.first)
+        #expect(warning.code == (body.contains("random") ? .trialDependsOnChance : .trialDependsOnDay))
+        #expect(warning.field == "ACTIVE" && warning.location == "sample.lua:2" && warning.count > 0)
+    }
+
+    @Test func `a day that was read when the file was loaded is another one, too`() async throws {
+        let source = """
+            local day = os.date("%m-%d")
+            return { settles = false, transform = function(user) if day == "08-17" then user.ACTIVE = false end end }
+            """
+        let trial = try #require(try await tested(source, users: 100).trial)
+        #expect(trial.warnings.map(\.field) == ["ACTIVE"])
+        #expect(trial.warnings.first?.message.verbatim.hasSuffix("-08-17") == true)
+    }
+
+    @Test func `an error on another day is a finding with that day`() async throws {
+        let result = try await tried("if os.date('%d') == '31' then error('no rest') end", keys: "settles = false,")
+        let finding = try #require(result.findings.first)
+        #expect(
+            finding.code == .trialRaises
+                && finding.message.verbatim.contains(/^on [0-9-]+-31, it raises an error: no rest/)
+        )
+        #expect(finding.example == "{ given = {} },")
+        let broken = try await tried(
+            "if os.date('%m') == '02' then user.NAME = 'x' end",
+            keys: "writes = { 'WORK_CITY' },"
+        )
+        #expect(broken.findings.map(\.code) == [.trialBreaksPromise])
+    }
+
+    @Test func `a date in the record is a reason to look at the day`() async throws {
+        let body =
+            "if row.last and row.last:find('^%d+%-%d+%-%d+$') and row.last < date.today() then user.ACTIVE = false end"
+        let keys = "writes = { 'ACTIVE' },"
+        let source =
+            "return { \(keys) transform = function(user, row) \(body) end, examples = { { row = { last = '2026-12-24' }, expect = {} } } }"
+        let test = try await tested(source, users: 500)
+        #expect(test.trial?.warnings == [] && test.trial?.findings == [])
+        #expect(test.notices == ["ACTIVE depends on the day: sample.lua:1"])
+    }
+
+    @Test func `a transform that reads neither is not tried at other moments`() async throws {
+        let body = "user.PERSONAL_BIRTHDAY = date.parse(row.date or '') user.WORK_NOTES = '' .. math.floor(2.5)"
+        let result = try await tried(body, keys: "settles = false,")
+        #expect(result.warnings == [] && result.notices == [])
     }
 
     // MARK: The world
