@@ -24,6 +24,7 @@ enum JournalTables {
         migrator.registerMigration("refused runs") { try $0.execute(sql: refusedRuns) }
         migrator.registerMigration("protections") { try $0.execute(sql: protections) }
         migrator.registerMigration("ignored values") { try $0.execute(sql: ignoredValues) }
+        migrator.registerMigration("people behind ids") { try $0.execute(sql: peopleBehindIDs) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -146,4 +147,7 @@ enum JournalTables {
         ) WITHOUT ROWID;
         CREATE INDEX ignoredValueByRun ON ignoredValue (run);
         """
+
+    /// Runs of earlier versions don't contain the names of users to whom values refer.
+    private static let peopleBehindIDs = "ALTER TABLE run ADD COLUMN people TEXT NOT NULL DEFAULT '{}'"
 }

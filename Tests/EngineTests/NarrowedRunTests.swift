@@ -183,6 +183,54 @@ struct NarrowedRunTests {
         #expect(try planning.changes() == [:])
     }
 
+    // MARK: Fields that belong together
+
+    private func splits(_ sources: String..., only: Set<String>) async throws -> [String] {
+        let planning = try planning(3)
+        let narrowing = PlanNarrowing(fields: only)
+        if sources.count == 1 {
+            try await planning.plan(sources[0], narrowing: narrowing)
+        } else {
+            try await planning.plan(sources[0], sources[1], narrowing: narrowing)
+        }
+        return try planning.run.diagnostics().filter { $0.code == .splitFields }.map {
+            "\($0.count) \($0.field ?? ""): \($0.message)"
+        }
+    }
+
+    private static let number = """
+        return { writes = { "WORK_PHONE", "UF_PHONE_INNER" }, transform = function(user)
+          user.WORK_PHONE = "1" if user.ID < 3 then user.UF_PHONE_INNER = "2" end
+        end }
+        """
+    private static let city =
+        "return { writes = { 'WORK_CITY' }, transform = function(user) user.WORK_CITY = 'Ulm' end }"
+
+    @Test func `a field that is left out is warned about if its script sets it together with one that stays`()
+        async throws
+    {
+        let message = "2 UF_PHONE_INNER: left out by --only, although script1.lua sets it together with WORK_PHONE"
+        #expect(try await splits(Self.number, only: ["WORK_PHONE"]) == [message])
+        #expect(try await splits(Self.number, Self.city, only: ["WORK_PHONE", "WORK_CITY"]) == [message])
+        #expect(
+            try await splits(
+                "for id = 1, 2 do user.update { ID = id, NAME = 'A', LAST_NAME = 'B' } end",
+                only: ["NAME"]
+            ).count == 1
+        )
+    }
+
+    @Test func `fields of different recipes, or of different users, are no split`() async throws {
+        #expect(try await splits(Self.number, Self.city, only: ["WORK_CITY"]) == [])
+        #expect(try await splits(Self.number, only: ["WORK_PHONE", "UF_PHONE_INNER"]) == [])
+        #expect(
+            try await splits(
+                "user.update { ID = 1, NAME = 'A' } user.update { ID = 2, LAST_NAME = 'B' }",
+                only: ["NAME"]
+            ) == []
+        )
+    }
+
     // MARK: Who was refused
 
     @Test func `refused rows can be read once more, those that a later row refused too`() async throws {

@@ -116,6 +116,35 @@ import Wire
         #expect(!shown.output.contains("department 1"), "\(shown.output)")
     }
 
+    @Test func `people behind ids keep their names if the portal is gone`() async throws {
+        let program = try Program()
+        let portal = try EmulatedPortal(EmulatorConfiguration(userCount: 20))
+        var address = ""
+        try await portal.serve { served in
+            address = served.webhook
+            let field = [
+                "call", "user.userfield.add", "fields[FIELD_NAME]=MENTOR", "fields[USER_TYPE_ID]=employee", "--yes",
+            ]
+            #expect(try await program.run(field + ["--portal", served.webhook]).status == 0)
+            let mentors = try program.write("user.update { ID = 3, UF_USR_MENTOR = 2 }\n", to: "mentors.lua")
+            #expect(try await program.run("run", mentors, "--portal", served.webhook, "--yes").status == 0)
+            let cities = """
+                return { transform = function(user)
+                  if user.ID == 3 then warn("WORK_CITY", "unknown") elseif user.ID == 4 then user.WORK_CITY = "Ulm" end
+                end }
+                """
+            try program.write(cities, to: "cities.lua")
+            #expect(try await program.run("run", "cities.lua", "--portal", served.webhook, "--yes").status == 0)
+        }
+        let mentors = try await program.run("runs", "1", "--portal", address)
+        #expect(mentors.output.contains("UF_USR_MENTOR  (empty) → Regula Rochat\n"), "\(mentors.output)")
+        // The first run knows the name of a user whom the second one only warned about.
+        let cities = try await program.run("runs", "2", "--portal", address)
+        #expect(cities.output.contains("user 3 Françoise Lefèvre, cities.lua:2\n"), "\(cities.output)")
+        let hidden = try await program.run("runs", "2", "--portal", address, "--redact")
+        #expect(hidden.output.contains("user 3, cities.lua:2\n") && !hidden.output.contains("Lefèvre"))
+    }
+
     @Test func `a dry run leaves nothing to list, and a number that doesn't exist is reported with the last one`()
         async throws
     {

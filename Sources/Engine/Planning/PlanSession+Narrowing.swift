@@ -17,7 +17,9 @@ extension PlanSession {
                 counts.leftOut += 1
                 return nil
             }
-            guard let change = try unprotected(wanted(change)) else { return nil }
+            let wanted = wanted(change)
+            if let wanted { try reportSplit(change, kept: wanted) }
+            guard let change = try unprotected(wanted) else { return nil }
             if narrowing.sample != nil { kept.append(change.user) }
             return change
         }

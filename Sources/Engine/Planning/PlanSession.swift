@@ -16,6 +16,8 @@ final class PlanSession {
     /// The journal that knows how the portal rewrites values.
     private let rewritings: RunJournal
     let progress: @Sendable (Progress) -> Void
+    /// The scripts that set fields.
+    private(set) var setters: [Setter] = []
     var counts = PlanningResult()
     /// The lines of the rows that are refused.
     private var refusedLines: Set<Int> = []
@@ -89,6 +91,7 @@ final class PlanSession {
         let updates = request.scripts.count == 1 ? try self.updates(nil, through: behind) : nil
         let scripts = try request.scripts.map { try host.load($0, asProgram: updates) }
         try host.checkSettings(of: scripts + behind)
+        setters = (scripts + behind).map { Setter($0.file) }
         for recipe in (scripts + behind).compactMap(\.recipe) { counts.limits.merge(recipe.limits) { min($0, $1) } }
         if let only = scripts.first, scripts.count == 1, only.recipe?.hasProgram ?? true {
             try host.runProgram(of: only, into: try self.updates(only.rules(), through: scripts + behind))

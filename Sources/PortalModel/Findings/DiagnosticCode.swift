@@ -149,6 +149,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case lostProtection = "MH0513"
     /// The portal ignored a value when it was last sent.
     case ignoredBefore = "MH0514"
+    /// --only leaves out a field that a script sets together with others.
+    case splitFields = "MH0515"
 
     // MARK: Trying a recipe
 

@@ -8,12 +8,15 @@ public struct GroupedDiagnostic: Hashable, Sendable {
         public var line: Int?
         /// What the record holds that is wrong; see ``Diagnostic/value``.
         public var value: String?
+        /// The user's name, if somebody has looked for it.
+        public var person: String?
 
         /// Creates an example.
-        public init(user: UserID? = nil, line: Int? = nil, value: String? = nil) {
+        public init(user: UserID? = nil, line: Int? = nil, value: String? = nil, person: String? = nil) {
             self.user = user
             self.line = line
             self.value = value
+            self.person = person
         }
     }
 

@@ -46,7 +46,9 @@ extension GroupedDiagnostic {
     public var redacted: GroupedDiagnostic {
         var group = self
         if code?.isInScriptsWords ?? true { group.message = mark }
-        for index in group.examples.indices { group.examples[index].value = nil }
+        for index in group.examples.indices {
+            (group.examples[index].value, group.examples[index].person) = (nil, nil)
+        }
         return group
     }
 }

@@ -169,5 +169,32 @@ extension DiagnosticPage {
                 or something on the portal sets it back. If you don't want it to be sent each time, change the recipe.
                 """
         ),
+        DiagnosticPage(
+            .splitFields,
+            "--only takes apart what a script sets together",
+            cause: """
+                For one user, the script sets several fields, and `--only` keeps some of them and leaves out others. The \
+                fields may belong together, such as a number and its extension, or a first and a last name.
+                """,
+            script: """
+                return {
+                  writes = { "NAME", "LAST_NAME" },
+                  transform = function(user)
+                    if user.ID == 57 then user.NAME, user.LAST_NAME = "Thea", "Sample" end
+                  end,
+                }
+                """,
+            run: "run sample.lua --portal demo --dry-run --only LAST_NAME",
+            prints: """
+                …
+                warning  MH0515  1×  NAME: left out by --only, although sample.lua sets it
+                                     together with LAST_NAME
+                                     user 57
+                …
+                """,
+            remedy: """
+                Look at what the script does with these fields, and add the field to `--only` if they belong together.
+                """
+        ),
     ]
 }

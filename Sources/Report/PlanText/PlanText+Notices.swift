@@ -28,9 +28,9 @@ extension PlanText {
 
     /// The records and the location in the script, such as `lines 12, 57 and 3 more, phones-e164.lua:9`.
     static func locations(_ group: GroupedDiagnostic) -> String {
-        let lines = group.examples.compactMap { example in example.line.map { ($0, example.value) } }
+        let lines = group.examples.compactMap { example in example.line.map { (String($0), example.value) } }
         let users = group.examples.compactMap { example in
-            example.line == nil ? example.user.map { ($0.rawValue, example.value) } : nil
+            example.line == nil ? example.user.map { (example.named($0), example.value) } : nil
         }
         var records = [named("line", lines), named("user", users)].compactMap(\.self).joined(separator: ", ")
         let more = group.count - lines.count - users.count
@@ -38,11 +38,18 @@ extension PlanText {
         return [records, group.location?.visible ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    private static func named(_ noun: String, _ records: [(number: Int, value: String?)]) -> String? {
+    private static func named(_ noun: String, _ records: [(name: String, value: String?)]) -> String? {
         guard !records.isEmpty else { return nil }
         let words = records.map { record in
-            record.value.map { "\(record.number) (\($0.visible))" } ?? String(record.number)
+            record.value.map { "\(record.name) (\($0.visible))" } ?? record.name
         }
         return "\(noun)\(records.count == 1 ? "" : "s") \(words.joined(separator: ", "))"
+    }
+}
+
+extension GroupedDiagnostic.Example {
+    /// A user by id, with the name if that is known.
+    fileprivate func named(_ user: UserID) -> String {
+        person.map { "\(user) \($0.visible)" } ?? user.description
     }
 }

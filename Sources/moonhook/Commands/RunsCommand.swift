@@ -85,7 +85,7 @@ struct RunsCommand: AsyncParsableCommand {
         let summary = try recorded.summary()
         let undone = try recorded.undoneBy()
         if report.format == .json { output.write(json: RunText.json(run, summary, undoneBy: undone)) }
-        let view = try PlanView(recorded, in: RunFrame(portal), options: report)
+        let view = try PlanView(recorded: recorded, in: RunFrame(portal), options: report)
         let heading = RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
         try view.showPlan(
             PlanningResult(),

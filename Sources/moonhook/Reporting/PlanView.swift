@@ -20,6 +20,8 @@ struct PlanView {
     private(set) var owner: UserID?
     /// What planning counted.
     var counts = PlanningResult()
+    /// Whether users in findings are named as the journal knows them.
+    private var namesUsers = false
     let output = Terminal.standardOutput
 
     static let pageSize = 500
@@ -46,6 +48,10 @@ struct PlanView {
         let isRead = options.format != .json || options.page != nil
         let naming = isRead && !options.redact ? fields.filter(\.namesUsers) : []
         let people = naming.isEmpty ? [:] : try await Self.people(naming, of: run, on: portal)
+        let referring = fields.filter(\.namesUsers).map(\.name)
+        if !referring.isEmpty, try !people.isEmpty || run.people().fields.isEmpty {
+            try run.keep(people: people, in: schema.sorted(referring))
+        }
         try self.init(run, in: frame, schema: schema, people: people, options: options)
         if isDismissing { owner = try await portal.owner().id }
     }
@@ -75,6 +81,19 @@ struct PlanView {
         markdown =
             options.format == .markdown
             ? PlanMarkdown(schema: schema, departments: departments, people: people) : nil
+    }
+
+    /// A recorded plan, with people as the journal knows them: no portal is asked.
+    init(recorded run: RecordedRun, in frame: RunFrame, options: ReportOptions) throws {
+        let (names, fields) = try run.people()
+        try self.init(
+            run,
+            in: frame,
+            schema: Schema(custom: fields),
+            people: options.redact ? [:] : names,
+            options: options
+        )
+        namesUsers = !options.redact && options.format != .json
     }
 
     /// The plan in numbers, what needs attention, the changes, and what was found.
@@ -130,7 +149,8 @@ struct PlanView {
 
     /// What was found in the data, with the first records of each.
     func findings(examples: Int) throws -> [GroupedDiagnostic] {
-        try run.diagnostics(examples: examples).map { options.redact ? $0.redacted : $0 }
+        let findings = try run.diagnostics(examples: examples)
+        return try (namesUsers ? run.naming(findings) : findings).map { options.redact ? $0.redacted : $0 }
     }
 
     /// Why users who were asked for stay as they are.
