@@ -74,6 +74,44 @@ import Wire
         #expect(empty.error.hasSuffix("the input has no rows  (MH0507)\n"))
     }
 
+    @Test func `records are CSV with the columns that the recipes can give`() async throws {
+        let ended = try await transform("--input", "rows.csv", "--format", "csv")
+        #expect(ended.status == 1)
+        #expect(ended.output == "NAME,LAST_NAME,EMAIL\nanna,Berg,a@example.com\nélan,Zed,e@example.com\n")
+        #expect(ended.error.contains("5 rows, 2 written, 1 skipped, 2 refused"))
+    }
+
+    @Test func `a table has a column for each field that is declared, whatever the rows hold`() async throws {
+        try program.write(
+            """
+            return { writes = { "ACTIVE", "UF_DEPARTMENT", "WORK_CITY" }, transform = function(user)
+              if user.ID == 1 then user.ACTIVE, user.UF_DEPARTMENT = false, { 1, 2 } end
+              if user.ID == 2 then user.WORK_CITY = "=1+1, or" end
+            end }
+            """,
+            to: "fields.lua"
+        )
+        let arguments = ["transform", "fields.lua", "--input", "-", "--format", "csv"]
+        let ended = try await program.run(arguments, input: "ID\n1\n2\n")
+        #expect(ended.status == 0, "\(ended.error)")
+        #expect(ended.output == "ID,ACTIVE,WORK_CITY,UF_DEPARTMENT\n1,N,,1|2\n2,,\"=1+1, or\",\n", "\(ended.output)")
+        #expect(ended.error.contains("1 cell begins like a formula; open the table with all columns as text."))
+    }
+
+    @Test(arguments: [
+        ("return { transform = function(user) user.NAME = 'x' end }", "it doesn't declare 'writes'"),
+        (
+            "return { writes = { 'PERSONAL_PHOTO' }, transform = function() end }",
+            "PERSONAL_PHOTO holds files, which a table can't contain"
+        ),
+    ])
+    func `a table whose columns aren't known, or hold files, is refused`(recipe: String, message: String) async throws {
+        try program.write(recipe, to: "no.lua")
+        let ended = try await program.run(["transform", "no.lua", "--input", "-", "--format", "csv"], input: "ID\n1\n")
+        #expect(ended.status == 64)
+        #expect(ended.output.isEmpty && ended.error.contains(message), "\(ended.error)")
+    }
+
     @Test func `refused rows are kept as they were, to be fixed and run again`() async throws {
         let first = try await transform("--input", "rows.csv", "--output", "out.jsonl", "--rejects", "rejects.csv")
         #expect(first.status == 1)

@@ -11,10 +11,12 @@ struct TransformCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "transform",
         abstract:
-            "Transforms rows with recipes, without a portal: reads CSV or JSON lines, and writes user records as JSON lines.",
+            "Transforms rows with recipes, without a portal: reads CSV or JSON lines, and writes user records as JSON lines or CSV.",
         discussion: """
             Records are validated and written in the order of the rows, with the fields that the recipes' columns bind and their \
-            transforms set. A refused row has no record; --rejects writes it to a file, with the reason.
+            transforms set. A refused row has no record; --rejects writes it to a file, with the reason. \
+            CSV has the fields that the recipes write and that their columns bind; an empty cell is a field that is absent or \
+            cleared. A spreadsheet reads text that begins with = + - @ as a formula: open it with all columns as text.
             """
     )
 
@@ -28,7 +30,8 @@ struct TransformCommand: AsyncParsableCommand {
     var output = "-"
 
     @Option(
-        help: "A file for the refused rows, in the format of the input, as UTF-8, with the reasons in a column at the end."
+        help:
+            "A file for the refused rows, in the format of the input, as UTF-8, with the reasons in a column at the end."
     )
     var rejects: String?
 
@@ -36,8 +39,11 @@ struct TransformCommand: AsyncParsableCommand {
 
     @OptionGroup var basis: ConfigurationChoice
 
-    @Option(help: "The format of the findings on standard error: text or json.")
-    var format = OutputFormat.text
+    @Option(
+        help:
+            "The format: text and json write records as JSON lines, and findings as text or json; csv writes records as CSV."
+    )
+    var format = TransformFormat.text
 
     @Flag(help: "Hide the values that are refused; what scripts print is not hidden.")
     var redact = false
@@ -78,6 +84,7 @@ struct TransformCommand: AsyncParsableCommand {
         )
         let outputs = try TransformOutputs(
             output: output,
+            table: try table(of: scripts, reader, schema),
             rejects: rejects,
             of: RefusedRows(of: reader, for: scripts)
         )
@@ -87,8 +94,25 @@ struct TransformCommand: AsyncParsableCommand {
         try outputs.flush()
         let findings = outputs.tally.findings.map { redact ? $0.redacted : $0 }
         report(counts, findings, schema, configuration.paths)
+        report(formulas: outputs.table?.formulas ?? 0)
         if counts.refused > 0 { throw Failure(counts.written == 0 ? .refused : .partial, "") }
         if counts.rows == 0 { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
+    }
+
+    private func table(of scripts: [ScriptFile], _ input: InputReader, _ schema: Schema) throws -> TransformedTable? {
+        guard format == .csv else { return nil }
+        do {
+            return try TransformedTable(of: scripts, header: input.header, schema: schema)
+        } catch let refusal as Schema.Refusal {
+            throw Failure(.usage, "\(refusal.message)")
+        }
+    }
+
+    /// Somebody may have written a formula into a row, and the next one's spreadsheet would run it.
+    private func report(formulas: Int) {
+        guard !quiet, formulas > 0 else { return }
+        let cells = formulas == 1 ? "1 cell begins" : "\(formulas) cells begin"
+        Terminal.standardError.write("\(cells) like a formula; open the table with all columns as text.")
     }
 
     private func report(
@@ -131,11 +155,16 @@ final class TransformOutputs {
     private var records: ByteSink
     private var rejects: ByteSink?
     private let refused: RefusedRows
+    /// Writes records as CSV; `nil` for JSON lines.
+    private(set) var table: TransformedTable?
     private(set) var tally = DiagnosticTally()
 
-    init(output: String, rejects: String?, of refused: RefusedRows) throws {
+    init(output: String, table: TransformedTable?, rejects: String?, of refused: RefusedRows) throws {
         self.refused = refused
-        records = output == "-" ? Terminal.standardOutput.sink : try ByteSink(path: output)
+        self.table = table
+        var sink = output == "-" ? Terminal.standardOutput.sink : try ByteSink(path: output)
+        if let table { try sink.write(table.header) }
+        records = consume sink
         if let rejects {
             var sink = try ByteSink(path: rejects)
             try sink.write(refused.header)
@@ -145,7 +174,7 @@ final class TransformOutputs {
 
     func write(_ output: RowTransformer.Output) throws {
         switch output {
-        case .records(let lines): try records.write(lines)
+        case .records(let lines): try records.write(try table?.rows(lines) ?? lines)
         case .refused(let row): try rejects?.write(refused.line(row))
         case .finding(let finding): tally.add(finding)
         }
@@ -155,4 +184,14 @@ final class TransformOutputs {
         try records.flush()
         try rejects?.flush()
     }
+}
+
+/// What a transform writes.
+enum TransformFormat: String, ExpressibleByArgument, CaseIterable {
+    /// Records as JSON lines, findings for people.
+    case text
+    /// Records and findings as JSON lines.
+    case json
+    /// Records as CSV, findings for people.
+    case csv
 }
