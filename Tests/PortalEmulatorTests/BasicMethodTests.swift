@@ -64,6 +64,52 @@ import Wire
         }
     }
 
+    @Test(arguments: ["user", "app"])
+    func `an application keeps options, and a webhook may not`(kind: String) async throws {
+        let other = EmulatorCredential(
+            ownerID: kind == "user" ? 3 : 1,
+            webhookCode: "o",
+            accessToken: "o0",
+            scopes: ["user_brief"]
+        )
+        try await withPortal(EmulatorConfiguration(userCount: 3, credentials: [.demo, other])) { portal in
+            func call(
+                _ verb: String,
+                _ body: JSONObject,
+                token: String = "demo0access0token"
+            ) async throws -> PortalProbe.Answer {
+                var body = body
+                body["auth"] = .string(token)
+                let url = portal.address.oauthBase + "\(kind).option.\(verb)"
+                return try await portal.send(url, body: JSONValue.object(body).text, type: "application/json")
+            }
+            #expect(try await call("get", [:]).result == [])
+            #expect(try await call("set", ["options": ["data": "value", "Size": 5]]).result == true)
+            #expect(try await call("set", ["options": ["data": "new", "more": ["a"]]]).result == true)
+            #expect(try await call("get", [:]).result == ["data": "new", "Size": 5, "more": ["a"]])
+            #expect(try await call("get", ["option": "data"]).result == "new")
+            #expect(try await call("get", ["option": "none"]).result == .null)
+            // An option of the application is everybody's, one of a user nobody else's.
+            #expect(try await call("get", ["option": "data"], token: "o0").result == (kind == "user" ? .null : "new"))
+            for empty in [[:], ["options": []], ["options": ""]] as [JSONObject] {
+                #expect(try await call("set", empty).error == "ArgumentNullException|options is empty")
+            }
+            let refused = try await portal.call("\(kind).option.get")
+            #expect(refused.status == 400)
+            #expect(refused.error == "AccessException|Application context required")
+        }
+    }
+
+    @Test func `only an administrator keeps options of an application`() async throws {
+        try await asPlainUser { portal in
+            let base = portal.address.oauthBase
+            let refused = try await portal.send(base + "app.option.set?auth=p0&options%5Ba%5D=b")
+            #expect(refused.error == "AccessException|Administrator authorization required")
+            #expect(try await portal.send(base + "user.option.set?auth=p0&options%5Ba%5D=b").result == true)
+            #expect(try await portal.send(base + "user.option.get?auth=p0").result == ["a": "b"])
+        }
+    }
+
     @Test func `a feature is there or not, and has to be named`() async throws {
         try await asPlainUser { portal in
             let connector = try await portal.call("feature.get", ["CODE": "rest_auth_connector"])

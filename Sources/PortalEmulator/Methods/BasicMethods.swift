@@ -59,11 +59,11 @@ enum BasicMethods {
     ///
     /// Source: <https://apidocs.bitrix24.com/api-reference/common/system/app-info.html>
     static func application(_ call: RESTCall) throws -> RESTAnswer {
-        guard call.access == .token else {
+        guard let clientID = call.clientID else {
             throw RESTError(status: 400, code: "ACCESS_DENIED", text: "Access denied! Application context required")
         }
         return RESTAnswer([
-            "ID": 1, "CODE": .string(call.credential.application?.clientID ?? "local.demo"), "VERSION": 1,
+            "ID": 1, "CODE": .string(clientID), "VERSION": 1,
             "STATUS": "L", "INSTALLED": true, "PAYMENT_EXPIRED": "N",
             "DAYS": nil, "LANGUAGE_ID": "en", "LICENSE": "en_ent250", "LICENSE_TYPE": "ent250",
             "LICENSE_FAMILY": "ent",

@@ -34,6 +34,9 @@ struct RESTCall {
         parameters[name] ?? parameters.first { $0.key.lowercased() == name }?.value
     }
 
+    /// The application that calls, or `nil` for a webhook, which belongs to none.
+    var clientID: String? { access == .token ? credential.application?.clientID ?? "local.demo" : nil }
+
     /// The fields that the credential's scopes show.
     var visibleFields: [StoredField] {
         let scope = credential.userScope

@@ -13,6 +13,8 @@ struct RESTMethod: Sendable {
     static let all: [String: RESTMethod] = [
         "access.name": RESTMethod([], AccessMethods.names),
         "app.info": RESTMethod([], BasicMethods.application),
+        "app.option.get": RESTMethod([], OptionMethods.appGet),
+        "app.option.set": RESTMethod([], OptionMethods.appSet),
         "department.add": RESTMethod(["department"], DepartmentMethods.add),
         "department.delete": RESTMethod(["department"], DepartmentMethods.delete),
         "department.fields": RESTMethod(["department"], DepartmentMethods.fields),
@@ -30,6 +32,8 @@ struct RESTMethod: Sendable {
         "user.current": RESTMethod(anyUserScope, UserMethods.current),
         "user.fields": RESTMethod(anyUserScope, UserMethods.fields),
         "user.get": RESTMethod(anyUserScope, UserMethods.get),
+        "user.option.get": RESTMethod([], OptionMethods.userGet),
+        "user.option.set": RESTMethod([], OptionMethods.userSet),
         "user.search": RESTMethod(anyUserScope, UserMethods.search),
         "user.update": RESTMethod(["user"], UserMethods.update),
         "user.userfield.add": RESTMethod(["user.userfield"], UserFieldMethods.add),

@@ -13,9 +13,11 @@ struct PortalStore: Sendable {
         do {
             database = try Self.connect(storage, userCount: portal.userCount)
             try database.write { db in
-                guard try StoreLayout.isNew(db) else { return }
-                try StoreLayout.create(db)
-                try DemoCompany(userCount: portal.userCount, seed: portal.seed).move(into: db)
+                if try StoreLayout.isNew(db) {
+                    try StoreLayout.create(db)
+                    try DemoCompany(userCount: portal.userCount, seed: portal.seed).move(into: db)
+                }
+                try StoreLayout.complete(db)
             }
             // Every request is a transaction; with a log ahead of the file none waits for the disk. A file that isn't ours
             // has been refused by now, and stays as it was.

@@ -50,6 +50,19 @@ enum StoreLayout {
         )
     }
 
+    /// Adds what files of earlier versions lack.
+    static func complete(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE IF NOT EXISTS app_option (
+                    CLIENT TEXT NOT NULL, USER_ID INTEGER NOT NULL, NAME TEXT NOT NULL, VALUE TEXT NOT NULL,
+                    UNIQUE (CLIENT, USER_ID, NAME)
+                );
+                CREATE INDEX IF NOT EXISTS user_email ON user (EMAIL);
+                """
+        )
+    }
+
     /// Adds the column of a custom field to the users.
     static func addColumn(_ field: StoredField, _ db: Database) throws {
         try db.execute(sql: "ALTER TABLE user ADD COLUMN \(columnDefinition(field))")
