@@ -88,6 +88,37 @@ import Wire
         }
     }
 
+    @Test func `a file of an own field may come as fileData, and be removed by its id`() async throws {
+        try await withFields([("file", false), ("file", true)]) { portal, names in
+            let (one, many) = (names[0], names[1])
+            let root = portal.address.oauthBase.dropLast("/rest/".count)
+            func contents() async throws -> [String] {
+                let user = try await portal.user(2)
+                var texts: [String] = []
+                for file in [user[one] ?? .null] + (user[many]?.arrayValue ?? []) {
+                    guard let path = file["showUrl"]?.stringValue else { continue }
+                    texts.append(try await portal.send(root + path).text)
+                }
+                return texts
+            }
+            let files: JSONValue = [["fileData": ["a.txt", "YQ=="]], ["b.txt", "Yg=="]]
+            let single: JSONValue = ["fileData": ["c.txt", "Yw=="]]
+            _ = try await portal.call("user.update", JSONObject([("ID", 2), (one, single), (many, files)]))
+            #expect(try await contents() == ["c", "a", "b"])
+            let form = "ID=2&\(one)[fileData][0]=d.txt&\(one)[fileData][1]=ZA=="
+            _ = try await portal.form("user.update", form)
+            #expect(try await contents() == ["d", "a", "b"])
+            let user = try await portal.user(2)
+            let kept = user[many]?[1]?["id"] ?? .null
+            let ids = try (one: #require(user[one]?["id"]), first: #require(user[many]?[0]?["id"]))
+            let removed: JSONValue = ["id": ids.one, "remove": "Y"]
+            let left: JSONValue = [["id": ids.first, "remove": "Y"], ["id": kept], ["fileData": ["e.txt", "ZQ=="]]]
+            _ = try await portal.call("user.update", JSONObject([("ID", 2), (one, removed), (many, left)]))
+            #expect(try await contents() == ["b", "e"])
+            #expect(try await portal.user(2)[one] == false)
+        }
+    }
+
     @Test func `a value that a type can't hold leaves the field as it is`() async throws {
         let types = ["integer", "double", "date", "datetime", "enumeration", "employee", "boolean", "file"]
         let first: [JSONValue] = [

@@ -44,11 +44,21 @@ extension StoredField {
     func stored(_ value: JSONValue) throws(RESTError) -> StoredValue {
         if isMultiple { return try storedList(value) }
         if kind != .flag, value.isEmptied { return .value(cleared) }
-        if isFile, let file = try PortalFile(uploaded: value) { return .file(file) }
+        if kind == .file, value.removesFile { return .value(cleared) }
+        if isFile, let file = try upload(value) { return .file(file) }
         return kind.stored(value).map { .value($0.databaseValue) } ?? .unchanged
     }
 
     private var isFile: Bool { kind == .photo || kind == .file }
+
+    /// The file that a value uploads: `[name, content]`, and for a field of one's own also `{"fileData": [name, content]}`.
+    ///
+    /// Source of the list: <https://apidocs.bitrix24.com/api-reference/files/how-to-update-files.html>. That users' own fields
+    /// take `fileData`, and that `{"id": 774, "remove": "Y"}` removes a file, is undocumented: both are documented for other
+    /// methods, and observed in the module `rest`.
+    private func upload(_ value: JSONValue) throws(RESTError) -> PortalFile? {
+        try PortalFile(uploaded: kind == .file ? value["fileData"] ?? value : value)
+    }
 
     private var cleared: DatabaseValue { kind == .binary ? 0.databaseValue : "".databaseValue }
 
@@ -60,12 +70,13 @@ extension StoredField {
 
     /// The files of a list; a single one, name and content, needs no list.
     private func files(_ value: JSONValue) throws(RESTError) -> [StoredValue.ListedFile] {
-        if let file = try PortalFile(uploaded: value) { return [.new(file)] }
+        if value.removesFile { return [] }
+        if let file = try upload(value) { return [.new(file)] }
         var files: [StoredValue.ListedFile] = []
-        for element in value.elements {
+        for element in value.elements where !element.removesFile {
             if let id = (element["id"] ?? element).phpInteger {
                 files.append(.kept(id: id))
-            } else if let file = try PortalFile(uploaded: element) {
+            } else if let file = try upload(element) {
                 files.append(.new(file))
             }
         }
@@ -91,6 +102,11 @@ extension StoredField.Kind {
 }
 
 extension JSONValue {
+    /// Whether this is `{"id": 774, "remove": "Y"}`.
+    fileprivate var removesFile: Bool {
+        self["remove"]?.phpText?.uppercased() == "Y" && (self["id"]?.phpInteger ?? 0) > 0
+    }
+
     /// Whether this is one of the forms that clear a field: `""`, `null`, an empty list, a list of empty texts.
     var isEmptied: Bool { phpText.map(\.isEmpty) ?? elements.allSatisfy { $0.phpText == "" } }
 
