@@ -17,6 +17,23 @@ struct DocumentedErrorTests {
         }
     }
 
+    /// What the documentation lists: on its page of errors of all methods, on those of the token server and of confirmations,
+    /// and on those of the methods that the client itself calls.
+    private static let documented = """
+        INTERNAL_SERVER_ERROR ERROR_UNEXPECTED_ANSWER QUERY_LIMIT_EXCEEDED OPERATION_TIME_LIMIT ERROR_METHOD_NOT_FOUND
+        ERROR_BATCH_METHOD_NOT_ALLOWED ERROR_BATCH_LENGTH_EXCEEDED NO_AUTH_FOUND INVALID_REQUEST OVERLOAD_LIMIT
+        ACCESS_DENIED INVALID_CREDENTIALS ERROR_MANIFEST_IS_NOT_AVAILABLE insufficient_scope expired_token
+        user_access_error PORTAL_DELETED
+        invalid_request invalid_client invalid_scope invalid_grant PAYMENT_REQUIRED
+        METHOD_CONFIRM_WAITING METHOD_CONFIRM_DENIED
+        ERROR_CORE ERROR_ARGUMENT ERROR_GROUPID ERROR_NO_GROUP
+        """.split(whereSeparator: \.isWhitespace).map { $0.lowercased() } + [""]
+
+    @Test(arguments: documented)
+    func `each code that the documentation lists is in the table`(code: String) {
+        #expect(DocumentedError.all.contains { $0.portalCode.lowercased() == code })
+    }
+
     @Test(
         arguments: [
             ("PAYMENT_REQUIRED", 401, .applicationUnpaid, "Pay for the application"),

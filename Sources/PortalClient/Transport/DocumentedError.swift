@@ -46,7 +46,8 @@ public struct DocumentedError: Hashable, Sendable {
         return words.isEmpty ? message.isEmpty : message.contains(words)
     }
 
-    /// Every documented error, and the texts that come with an empty code.
+    /// The errors that the documentation lists for all methods, for those that the client itself calls and for the token
+    /// server, and the texts that come with an empty code.
     ///
     /// Of several rows that fit, the first counts.
     ///
