@@ -64,6 +64,32 @@ import Wire
         }
     }
 
+    @Test(
+        arguments: [
+            ("PERSONAL_MOBILE", 123, false), ("PERSONAL_MOBILE", "123", true), ("WORK_CITY", nil, false),
+            ("work_notes", ["a"], false), ("PERSONAL_BIRTHDAY", false, false), ("NAME", 5, true),
+            ("PERSONAL_PHOTO", ["a.png", "YQ=="], true), ("WORK_LOGO", ["a.png", "YQ=="], true),
+            ("UF_PHONE_INNER", 17, true),
+        ] as [(String, JSONValue, Bool)]
+    )
+    func `a personal or working field of an invitation must be a text`(
+        name: String,
+        value: JSONValue,
+        isTaken: Bool
+    ) async throws {
+        try await withPortal(EmulatorConfiguration(userCount: 1)) { portal in
+            var fields: JSONObject = ["EMAIL": "n@example.com", "UF_DEPARTMENT": [1]]
+            fields[name] = value
+            let answer = try await portal.call("user.add", fields)
+            #expect(answer.status == (isTaken ? 200 : 400))
+            let error: JSONValue = [
+                "error": "ERROR_ARGUMENT", "error_description": "invalid_type_field",
+                "argument": .string(name.uppercased()),
+            ]
+            #expect(isTaken ? answer.result == 2 : answer.json == error)
+        }
+    }
+
     @Test func `only an administrator may invite`() async throws {
         let plain = EmulatorCredential(ownerID: 2, webhookCode: "p", accessToken: "p", scopes: ["user"])
         try await withPortal(EmulatorConfiguration(userCount: 2, credentials: [plain])) { portal in

@@ -164,6 +164,29 @@ import Wire
         }
     }
 
+    @Test func `an address that somebody else has is refused, a dismissed person's too, and the own one is not`()
+        async throws
+    {
+        try await withPortal(EmulatorConfiguration(userCount: 3)) { portal in
+            _ = try await portal.call("user.update", ["ID": 3, "EMAIL": "Zoe@example.com", "ACTIVE": "N"])
+            let before = try await portal.user(2)
+            let refused = try await portal.call("user.update", ["ID": 2, "NAME": "Zoe", "EMAIL": "zoe@EXAMPLE.com"])
+            #expect(refused.status == 400)
+            #expect(refused.error == "ERROR_CORE|Пользователь с таким email уже существует")
+            #expect(try await portal.user(2) == before)
+            for email in ["zoe@example.com", "", ""] {
+                #expect(try await portal.call("user.update", ["ID": 3, "EMAIL": .string(email)]).result == true)
+            }
+            #expect(try await portal.call("user.update", ["ID": 2, "EMAIL": ""]).result == true)
+            let batch: JSONValue = [
+                "a": "user.update?ID=2&EMAIL=z@example.com", "b": "user.update?ID=3&EMAIL=z@example.com",
+            ]
+            let answer = try await portal.call("batch", ["cmd": batch])
+            #expect(answer.result?["result"] == ["a": true])
+            #expect(answer.result?["result_error"]?["b"]?["error"] == "ERROR_CORE")
+        }
+    }
+
     @Test func `names are read in any case`() async throws {
         try await withPortal(EmulatorConfiguration(userCount: 2)) { portal in
             let fields: JSONObject = ["id": 2, "name": "Small", "Uf_Usr_Languages": ["Latin"]]

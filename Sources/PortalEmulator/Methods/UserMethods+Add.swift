@@ -8,12 +8,11 @@ extension UserMethods {
     /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-add.html>
     static func add(_ call: RESTCall) throws -> RESTAnswer {
         guard try call.isAdministrator() else { throw RESTError.accessDenied }
+        try checkTypes(call)
         guard let email = call.parameters["EMAIL"]?.phpText, TextRules.isEmail(email) else {
             throw RESTError.argument("wrong_email")
         }
-        guard try !isTaken(email, call.database) else {
-            throw RESTError.argument("Пользователь с таким email уже существует")
-        }
+        guard try !isTaken(email, by: 0, call.database) else { throw RESTError.argument(emailIsTaken) }
         let isExtranet = call.parameters["EXTRANET"]?.phpFlag == true
         try isExtranet ? checkGroups(call) : checkDepartments(call)
         let values = try initialValues(isExtranet) + writtenValues(call).filter { $0.column != "ACTIVE" }
@@ -36,9 +35,24 @@ extension UserMethods {
         ]
     }
 
-    private static func isTaken(_ email: String, _ database: Database) throws -> Bool {
-        let statement = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM user WHERE EMAIL = ?)")
-        return try Bool.fetchOne(statement, arguments: [email]) ?? false
+    static let emailIsTaken = "Пользователь с таким email уже существует"
+
+    /// Whether somebody else than that user has the address, dismissed people among them.
+    static func isTaken(_ email: String, by id: Int, _ database: Database) throws -> Bool {
+        let statement = try database.cachedStatement(
+            sql: "SELECT EXISTS (SELECT 1 FROM user WHERE EMAIL = ? AND ID <> ?)"
+        )
+        return try Bool.fetchOne(statement, arguments: [email, id]) ?? false
+    }
+
+    /// Makes sure that standard fields hold texts; the documentation types two of them as lists.
+    ///
+    /// Undocumented: the refusal, with the field in `argument`, is observed in the module `rest`.
+    private static func checkTypes(_ call: RESTCall) throws(RESTError) {
+        for (name, value) in call.parameters where name.hasPrefix("PERSONAL_") || name.hasPrefix("WORK_") {
+            guard value.stringValue == nil, !["PERSONAL_PHOTO", "WORK_LOGO"].contains(name) else { continue }
+            throw .argument("invalid_type_field", of: name)
+        }
     }
 
     private static func checkDepartments(_ call: RESTCall) throws(RESTError) {

@@ -4,10 +4,14 @@ import Wire
 extension UserMethods {
     /// `user.update`: writes the fields that were sent, and ignores what isn't a field that it may write.
     ///
-    /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-update.html>
+    /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-update.html>, which doesn't mention a taken address; it is
+    /// refused in the words of `user.add`.
     static func update(_ call: RESTCall) throws -> RESTAnswer {
         guard try call.isAdministrator() else { throw RESTError.accessDenied }
         guard let id = call.parameters["ID"]?.phpInteger, id > 0 else { throw RESTError.core("") }
+        if let email = call.parameters["EMAIL"]?.phpText, !email.isEmpty, try isTaken(email, by: id, call.database) {
+            throw RESTError.core(emailIsTaken)
+        }
         let values = try [("TIMESTAMP_X", Moment.now.seconds.databaseValue)] + writtenValues(call)
         let assignments = values.map { "\($0.0) = ?" }.joined(separator: ", ")
         let statement = try call.database.cachedStatement(sql: "UPDATE user SET \(assignments) WHERE ID = ?")

@@ -65,9 +65,9 @@ extension RESTError {
     /// The portal's error of many meanings.
     static func core(_ text: String) -> RESTError { RESTError(status: 400, code: "ERROR_CORE", text: text) }
 
-    /// A parameter is wrong; the portal doesn't report which one.
-    static func argument(_ text: String) -> RESTError {
-        RESTError(status: 400, code: "ERROR_ARGUMENT", text: text, argument: "")
+    /// A parameter is wrong; mostly the portal doesn't report which one.
+    static func argument(_ text: String, of name: String = "") -> RESTError {
+        RESTError(status: 400, code: "ERROR_ARGUMENT", text: text, argument: name)
     }
 
     /// The scope is missing; which words are used depends on the kind of credentials.
