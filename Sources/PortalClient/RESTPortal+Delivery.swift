@@ -2,10 +2,27 @@ public import PortalModel
 import Wire
 
 extension RESTPortal {
+    /// Waits until a delivery may be sent, as its first request would.
+    ///
+    /// Near the limit of run time that is minutes.
+    ///
+    /// - Returns: How long it took.
+    /// - Throws: ``PortalError``, or `CancellationError`.
+    public func awaitTurn(of delivery: Delivery) async throws -> Duration {
+        let begin = watch.now
+        do {
+            try await waitForTurn(of: "batch", charged: ["batch", "user.get", "user.update"])
+        } catch {
+            try Task.checkCancellation()
+            throw error
+        }
+        return .seconds(watch.now - begin)
+    }
+
     /// Sends one delivery as one batch: the users to verify are read, then changes are sent, then the users to prepare are read.
     ///
     /// Changes that can't go in a batch follow it, each as a call of its own: a photo, and a text that the portal would take
-    /// for a reference.
+    /// for a reference. The users to prepare are then read last.
     ///
     /// If it fails temporarily, changes are sent again for a few seconds; a delivery that only reads is repeated as long as
     /// any call is.
@@ -17,7 +34,9 @@ extension RESTPortal {
     ///   `CancellationError`. Other changes may have been carried out by then.
     public func deliver(_ delivery: Delivery) async throws -> DeliveryReport {
         try await Transport.$finishesExchanges.withValue(true) {
-            try await Self.$carriesChanges.withValue(!delivery.changes.isEmpty) { try await carryOut(delivery) }
+            try await Self.$carriesChanges.withValue(!delivery.changes.isEmpty) {
+                try await Self.$turn.withValue(delivery.hasTurn ? Turn() : nil) { try await carryOut(delivery) }
+            }
         }
     }
 
@@ -31,10 +50,12 @@ extension RESTPortal {
         let together = calls.indices.filter { !goesAlone[$0] }
         let verify = UserRead(of: delivery.verify, in: delivery)
         let prepare = UserRead(of: delivery.prepare, in: delivery)
+        // Calls of their own take a while, and users are read shortly before their change is sent.
+        let preparesLast = goesAlone.contains(true)
 
         var batch = together.map { calls[$0] }
         if let verify { batch.insert(verify.call, at: 0) }
-        if let prepare { batch.append(prepare.call) }
+        if let prepare, !preparesLast { batch.append(prepare.call) }
         let results = try await run(batch)
 
         var report = DeliveryReport(verified: [], refusals: calls.map { _ in nil }, prepared: [])
@@ -42,9 +63,14 @@ extension RESTPortal {
             report.refusals[index] = try refusal(of: delivery.changes[index], in: result)
         }
         if let verify, let result = results.first { report.verified = try verify.users(result.get(), coding: coding) }
-        if let prepare, let result = results.last { report.prepared = try prepare.users(result.get(), coding: coding) }
+        if let prepare, !preparesLast, let result = results.last {
+            report.prepared = try prepare.users(result.get(), coding: coding)
+        }
         for index in calls.indices where goesAlone[index] {
             report.refusals[index] = try refusal(of: delivery.changes[index], in: try await result(of: calls[index]))
+        }
+        if let prepare, preparesLast {
+            report.prepared = try prepare.users(try await fetch(prepare.call), coding: coding)
         }
         return report
     }

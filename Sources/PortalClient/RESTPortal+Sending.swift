@@ -113,21 +113,26 @@ extension RESTPortal {
         }
     }
 
-    /// Waits for what the portal's limits ask for.
     private func waitForTurn(of request: Outgoing) async throws(PortalError) {
+        guard Self.turn?.take() != true else { return }
+        try await waitForTurn(of: request.method, charged: request.charged)
+    }
+
+    /// Waits for what the portal's limits ask for.
+    func waitForTurn(of method: String, charged: Set<String>) async throws(PortalError) {
         do {
-            let delay = operating.withLock { $0.delay(of: request.charged, at: watch.now) }
+            let delay = operating.withLock { $0.delay(of: charged, at: watch.now) }
             if delay > 0 {
                 transport.logger.log(
                     level: delay > 5 ? .info : .debug,
                     "waiting for the portal's limit of run time",
-                    metadata: ["method": "\(request.method)", "seconds": "\(Int(delay.rounded(.up)))"]
+                    metadata: ["method": "\(method)", "seconds": "\(Int(delay.rounded(.up)))"]
                 )
             }
             try await watch.sleep(untilTurn: delay)
             try await gate?.pass()
         } catch {
-            throw PortalError(.timedOut, method: request.method)  // the task was cancelled
+            throw PortalError(.timedOut, method: method)  // the task was cancelled
         }
     }
 

@@ -21,6 +21,8 @@ public final class RESTPortal: Sendable {
     let knownSchema = Mutex<Schema?>(nil)
     /// Whether what is sent changes users.
     @TaskLocal static var carriesChanges = false
+    /// A turn that was waited for before; `nil` if each request waits for its own.
+    @TaskLocal static var turn: Turn?
 
     /// The display name of the portal: by the name in its settings, else its host, with the port if one is given.
     public var name: String { transport.settings.name ?? transport.location.given.host }

@@ -38,6 +38,13 @@ public protocol Portal: Sendable {
     /// - Throws: ``PortalError``, with `.incomplete` if the walk can't prove that it returned every user.
     func eachPage(fields: [String], _ body: ([User]) async throws -> Void) async throws
 
+    /// Waits until a delivery may be sent, for the portal's limits allow so many requests and so much run time alone.
+    ///
+    /// - Parameter delivery: What is sent next, with ``Delivery/hasTurn`` set, so that it doesn't wait again.
+    /// - Returns: How long that took.
+    /// - Throws: ``PortalError``, or `CancellationError`.
+    func awaitTurn(of delivery: Delivery) async throws -> Duration
+
     /// Sends one delivery: reads some users back, updates others, reads those who come next, in as few requests as
     /// possible.
     ///
@@ -79,6 +86,8 @@ public struct Delivery: Hashable, Sendable {
     public var prepare: [UserID]
     /// The fields to read of both.
     public var fields: [String]
+    /// Whether the caller has waited for its turn.
+    public var hasTurn = false
 
     /// Creates a delivery.
     public init(verify: [UserID] = [], changes: [Change] = [], prepare: [UserID] = [], fields: [String]) {

@@ -244,6 +244,65 @@ struct ApplierTests {
         #expect(portal[6]?.fields["NAME"] == .string("new 6"))
     }
 
+    @Test(arguments: [(Duration.seconds(5), [] as [Int]), (.milliseconds(5_001), [5, 55])])
+    func `users are read again if their changes had to wait for their turn for long, and nothing is overwritten`(
+        wait: Duration,
+        conflicts: [Int]
+    ) async throws {
+        let portal = PortalDouble(
+            try await plan(60),
+            onTurn: { portal, delivery in
+                for number in [5, 55] where delivery.changes.contains(where: { $0.user.rawValue == number }) {
+                    portal.move(number, "NAME", to: .string("by hand"))
+                }
+                return wait
+            }
+        )
+        try await apply(to: portal)
+        for number in [5, 55] where conflicts.contains(number) {
+            #expect(try outcome(number) == .conflict(["NAME"]))
+            #expect(portal[number]?.fields["NAME"] == .string("by hand"))
+        }
+        #expect(try states()[.conflict, default: 0] == conflicts.count)
+        #expect(portal.deliveries.allSatisfy { $0.hasTurn == !$0.changes.isEmpty }, "it doesn't wait twice")
+        #expect(portal.deliveries.count == 4, "what is read again is read besides")
+        #expect(try run.summary().fields["NAME"]?.taken == 60 - conflicts.count, "what was sent before is read back")
+    }
+
+    @Test func `who cancels while changes wait for their turn still learns what was sent before`() async throws {
+        let (waits, waiting) = AsyncStream.makeStream(of: Void.self)
+        let portal = PortalDouble(
+            try await plan(60),
+            onTurn: { portal, _ in
+                guard portal.deliveries.count == 2 else { return .zero }
+                waiting.yield()
+                try await Task.sleep(for: .seconds(86_400))
+                return .zero
+            }
+        )
+        let applying = Task { try await apply(to: portal) }
+        for await _ in waits { break }
+        applying.cancel()
+        await #expect(throws: CancellationError.self) { try await applying.value }
+        #expect(portal.deliveries.map(\.changes.count) == [0, 48, 0])
+        #expect(try outcome(48) == .applied(["NAME": .taken]))
+        #expect(try states() == [.applied: 48, .planned: 12])
+    }
+
+    @Test func `a portal whose limits refuse changes is waited for, and its users are read again`() async throws {
+        let portal = PortalDouble(
+            try await plan(2),
+            onDelivery: { portal, number in
+                if number == 2 { portal.move(1, "NAME", to: .string("by hand")) }
+                guard 2...20 ~= number, portal.deliveries.last?.changes.isEmpty == false else { return }
+                throw PortalError(.operatingLimited)
+            }
+        )
+        try await apply(to: portal)
+        #expect(try outcome(1) == .conflict(["NAME"]))
+        #expect(try outcome(2) == .applied(["NAME": .taken]))
+    }
+
     @Test func `a portal that reads well and never takes a change ends the apply`() async throws {
         let portal = PortalDouble(
             try await plan(2),

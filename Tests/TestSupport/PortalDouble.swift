@@ -18,6 +18,7 @@ public final class PortalDouble: Portal {
     private let store: @Sendable (String, FieldValue) -> FieldValue?
     private let beginReading: @Sendable () async -> Void
     private let beginDelivery: @Sendable (PortalDouble, Int) async throws -> Void
+    private let wait: @Sendable (PortalDouble, Delivery) async throws -> Duration
 
     /// Creates a portal.
     ///
@@ -28,13 +29,15 @@ public final class PortalDouble: Portal {
     ///   - store: What it makes of a value that it is sent; `nil` if it passes the value over.
     ///   - beginReading: Called before the answer to each request that reads.
     ///   - beginDelivery: Called before each delivery with its number, counted from 1.
+    ///   - wait: Called where a delivery waits for its turn; returns how long that takes.
     public init(
         _ people: [User],
         fields: Schema = .standard,
         refusing refused: Set<UserID> = [],
         storing store: @escaping @Sendable (String, FieldValue) -> FieldValue? = { $1 },
         onReading beginReading: @escaping @Sendable () async -> Void = {},
-        onDelivery beginDelivery: @escaping @Sendable (PortalDouble, Int) async throws -> Void = { _, _ in }
+        onDelivery beginDelivery: @escaping @Sendable (PortalDouble, Int) async throws -> Void = { _, _ in },
+        onTurn wait: @escaping @Sendable (PortalDouble, Delivery) async throws -> Duration = { _, _ in .zero }
     ) {
         state = Mutex(State(people: Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })))
         self.fields = fields
@@ -42,6 +45,7 @@ public final class PortalDouble: Portal {
         self.store = store
         self.beginReading = beginReading
         self.beginDelivery = beginDelivery
+        self.wait = wait
     }
 
     /// What it was asked outside of deliveries, such as `users 7` and `walk`.
@@ -117,6 +121,9 @@ public final class PortalDouble: Portal {
             if breaks { throw PortalError(.incomplete) }
         }
     }
+
+    /// Waits as long as the test says.
+    public func awaitTurn(of delivery: Delivery) async throws -> Duration { try await wait(self, delivery) }
 
     /// Carries a delivery out.
     public func deliver(_ delivery: Delivery) async throws -> DeliveryReport {

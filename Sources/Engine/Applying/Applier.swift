@@ -5,6 +5,10 @@ public import PortalModel
 public struct Applier: Sendable {
     /// How many deliveries in a row may fail, with successful reads between them.
     private static let mostSetbacks = 10
+    /// The same if the portal's limits are why: each may be a minute's wait.
+    private static let mostSetbacksByLimits = 30
+    /// How long after they were read users may be sent a change: somebody may have changed them meanwhile.
+    private static let longestWait = Duration.seconds(5)
 
     private let portal: any Portal
     private let schema: Schema
@@ -36,6 +40,8 @@ public struct Applier: Sendable {
     /// one, so that a user who has changed since the plan was made, or already holds all of it, is skipped; so is one to whom an
     /// interrupted run sent it, if that can be seen.
     ///
+    /// If the portal's limits make it wait between reading users and sending their changes, the users are read again.
+    ///
     /// If a delivery fails temporarily, its users are read again before it is repeated, since somebody may have changed them
     /// meanwhile.
     ///
@@ -56,7 +62,9 @@ public struct Applier: Sendable {
         while true {
             let isCancelled = Task.isCancelled
             if isCancelled || failures >= maximumFailures, window.stop() { isComplete = false }
-            guard let step = window.step(fields: fields) else { break }
+            guard let planned = window.step(fields: fields) else { break }
+            // Who cancels while changes wait still learns what was sent before.
+            guard let step = try await due(planned, in: &window, fields) else { continue }
             try run.record(step.settled)
             try run.markSending(step.delivery.changes.map(\.user))
             let report: DeliveryReport
@@ -64,7 +72,7 @@ public struct Applier: Sendable {
                 report = isCancelled ? try await readBack(step.delivery) : try await portal.deliver(step.delivery)
             } catch let error as PortalError where error.isPassing && !step.delivery.changes.isEmpty {
                 setbacks += 1
-                guard setbacks < Self.mostSetbacks else { throw error }
+                guard setbacks < (error.isOfLimits ? Self.mostSetbacksByLimits : Self.mostSetbacks) else { throw error }
                 // What is not known to be settled is read first, as when a run is resumed.
                 window = DeliveryWindow(schema: schema, next: try page(of: run, after: nil))
                 continue
@@ -79,6 +87,29 @@ public struct Applier: Sendable {
         }
         if !isComplete { try Task.checkCancellation() }
         return isComplete
+    }
+
+    /// Waits until changes may be sent.
+    ///
+    /// - Returns: The step to take then, another one if the users were read again; `nil` if the task was cancelled meanwhile.
+    private func due(
+        _ step: DeliveryWindow.Step,
+        in window: inout DeliveryWindow,
+        _ fields: [String]
+    ) async throws -> DeliveryWindow.Step? {
+        guard !Task.isCancelled, !step.delivery.changes.isEmpty else { return step }
+        var due = step
+        do {
+            if try await portal.awaitTurn(of: step.delivery) > Self.longestWait {
+                window.renew(try await portal.users(window.awaited, fields: fields))
+                due = window.step(fields: fields) ?? step
+            }
+        } catch {
+            guard Task.isCancelled else { throw error }
+            return nil
+        }
+        due.delivery.hasTurn = true
+        return due
     }
 
     /// Reads back what was sent before the task was cancelled, in a task of its own.
@@ -104,8 +135,11 @@ extension PortalError {
     /// Whether the same may succeed later, and may have been carried out.
     fileprivate var isPassing: Bool {
         switch code.passes {
-        case .unsent, .perhapsDone, .perhapsNotBitrix: true
-        case .never, .whenSlower, .afterReset, .afterRenewal: false
+        case .unsent, .perhapsDone, .perhapsNotBitrix, .whenSlower, .afterReset: true
+        case .never, .afterRenewal: false
         }
     }
+
+    /// Whether one of the portal's limits was met, so that nothing was carried out.
+    fileprivate var isOfLimits: Bool { [.whenSlower, .afterReset].contains(code.passes) }
 }

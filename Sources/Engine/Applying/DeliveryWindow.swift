@@ -74,6 +74,14 @@ struct DeliveryWindow {
         return outcomes
     }
 
+    /// The users whose changes are sent next.
+    var awaited: [UserID] { ready.map(\.change.user) }
+
+    /// Takes over those users as they are by now.
+    mutating func renew(_ users: [User]) {
+        prepared = Dictionary(users.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     /// Lets what was sent be read back, and sends nothing more.
     ///
     /// - Returns: Whether anything was left to send.

@@ -6,7 +6,7 @@ import PortalModel
 struct RetryPolicy: Hashable, Sendable {
     /// How long to keep trying if the portal is unreachable or fails.
     var patience: Duration?
-    /// How long to keep trying at most in such a case, whatever ``patience`` is.
+    /// How long to keep trying at most, whatever ``patience`` is and the portal's limits ask for.
     var longestPatience = Duration.seconds(86_400 * 365)
     /// The longest wait before the second try; it doubles from one try to the next.
     var firstDelay = Duration.seconds(1)
@@ -47,8 +47,8 @@ struct RetryPolicy: Hashable, Sendable {
     private func bound(after code: PortalError.Code, _ attempt: Attempt) -> Duration? {
         switch code.passes {
         case .never, .afterRenewal: nil
-        case .whenSlower: .seconds(600)
-        case .afterReset: .seconds(1_800)
+        case .whenSlower: min(longestPatience, .seconds(600))
+        case .afterReset: min(longestPatience, .seconds(1_800))
         case .unsent: patience(attempt)
         case .perhapsDone: attempt.isRepeatable ? patience(attempt) : nil
         // Where an answer isn't Bitrix24's, most often the address is wrong; a proxy's bad moment passes soon.
