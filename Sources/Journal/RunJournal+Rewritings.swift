@@ -17,6 +17,18 @@ extension RunJournal {
         }
     }
 
+    /// The known rewritings of values for these users, by user and field; users without any are left out.
+    ///
+    /// - Throws: ``JournalError``.
+    public func rewritings(of users: [UserID]) throws(JournalError) -> [UserID: [String: Rewriting]] {
+        var known: [UserID: [String: Rewriting]] = [:]
+        for user in users {
+            let rewritings = try rewritings(of: user)
+            if !rewritings.isEmpty { known[user] = rewritings }
+        }
+        return known
+    }
+
     /// The next user with known rewritings; `nil` at the end.
     func rewrittenUser(after last: UserID?) throws(JournalError) -> UserID? {
         try read { database in

@@ -161,6 +161,38 @@ import Wire
         }
     }
 
+    @Test func `a plan file meets no conflict in what the portal is known to rewrite`() async throws {
+        var configuration = EmulatorConfiguration(userCount: 60)
+        configuration.rewriting = EmulatorRewriting(rewriteRate: 1)
+        try await EmulatedPortal(configuration).serve { address in
+            let program = try Program(environment: ["MOONHOOK_PORTAL": address.webhook])
+            try program.write(
+                """
+                return { transform = function(user)
+                  user.WORK_CITY = 'Ulm  ' .. user.ID
+                  user.WORK_ZIP = '89  ' .. user.ID
+                end }
+                """,
+                to: "a.lua"
+            )
+            let first = try await program.run("run", "a.lua", "--users", "2,3", "--yes", "--save", "plan.jsonl")
+            #expect(first.status == 0 && first.output.contains("rewritten"), "\(first.output)\(first.error)")
+            for rest in [["--dry-run"], ["--yes"]] {
+                let again = try await program.run(["apply", "plan.jsonl"] + rest)
+                #expect(again.status == 0, "\(again.output)\(again.error)")
+                #expect(again.output.contains("Of 2 changes 2 are already up to date; none to send"), "\(again.output)")
+            }
+            // One field is as before, the other as the portal made it: the change is sent again, and is no conflict.
+            let plan = try program.read("plan.jsonl").split(separator: "\n").map(String.init)
+            let change = try plan.map { try JSONReader.value(from: $0) }.first { $0["user"] == 2 }
+            let city = change?["before"]?["WORK_CITY"]?.stringValue ?? ""
+            #expect(try await program.run("call", "user.update", "ID=2", "WORK_CITY=\(city)", "--yes").status == 0)
+            let mixed = try await program.run("apply", "plan.jsonl", "--yes")
+            #expect(mixed.status == 0, "\(mixed.output)\(mixed.error)")
+            #expect(mixed.output.contains("\n1 of 2 changes applied, 1 already up to date\n"), "\(mixed.output)")
+        }
+    }
+
     @Test func `what the portal ignored is planned again and said to have been ignored, by each way to plan it`()
         async throws
     {

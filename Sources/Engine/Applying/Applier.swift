@@ -54,7 +54,7 @@ public struct Applier: Sendable {
     public func apply(_ run: RecordedRun) async throws -> Bool {
         let fields = schema.sorted(try run.summary().fields.keys)
         let total = try run.unfinishedCounts().all
-        var window = DeliveryWindow(schema: schema, next: try page(of: run, after: nil))
+        var window = try self.window(over: run)
         var done = 0
         var failures = 0
         var isComplete = true
@@ -74,12 +74,13 @@ public struct Applier: Sendable {
                 setbacks += 1
                 guard setbacks < (error.isOfLimits ? Self.mostSetbacksByLimits : Self.mostSetbacks) else { throw error }
                 // What is not known to be settled is read first, as when a run is resumed.
-                window = DeliveryWindow(schema: schema, next: try page(of: run, after: nil))
+                window = try self.window(over: run)
                 continue
             }
             if !step.delivery.changes.isEmpty { setbacks = 0 }
             let following = try step.delivery.prepare.last.map { try page(of: run, after: $0) } ?? []
-            let outcomes = window.accept(report, next: following)
+            let known = try run.journal.rewritings(of: following.map(\.change.user))
+            let outcomes = window.accept(report, next: following, rewritings: known)
             try run.record(outcomes)
             failures += outcomes.count { if case .failed = $0.1 { true } else { false } }
             done += step.settled.count + step.delivery.changes.count
@@ -124,6 +125,13 @@ public struct Applier: Sendable {
         defer { bound.cancel() }
         guard let report = try? await reading.value else { throw CancellationError() }
         return report
+    }
+
+    /// A window at the first changes that have not come to their end.
+    private func window(over run: RecordedRun) throws(JournalError) -> DeliveryWindow {
+        let first = try page(of: run, after: nil)
+        let known = try run.journal.rewritings(of: first.map(\.change.user))
+        return DeliveryWindow(schema: schema, next: first, rewritings: known)
     }
 
     private func page(of run: RecordedRun, after last: UserID?) throws(JournalError) -> [PlannedChange] {

@@ -1,3 +1,4 @@
+import Journal
 import PortalModel
 
 /// Which changes are read back, sent and prepared together: a state machine that decides and sends nothing.
@@ -25,10 +26,13 @@ struct DeliveryWindow {
     private var ready: [PlannedChange] = []
     /// Those whose users are to be read next.
     private var next: [PlannedChange]
+    /// How the portal is known to rewrite values of the users of ``ready`` and ``next``.
+    private var rewritings: [UserID: [String: Rewriting]]
 
-    init(schema: Schema, next: [PlannedChange]) {
+    init(schema: Schema, next: [PlannedChange], rewritings: [UserID: [String: Rewriting]] = [:]) {
         self.schema = schema
         self.next = next
+        self.rewritings = rewritings
     }
 
     /// The next delivery, or `nil` at the end.
@@ -54,8 +58,13 @@ struct DeliveryWindow {
     /// - Parameters:
     ///   - report: The portal's answers.
     ///   - changes: The changes to prepare next.
+    ///   - known: How the portal is known to rewrite values of their users.
     /// - Returns: The outcomes of the changes that were sent, and of those that were read back.
-    mutating func accept(_ report: DeliveryReport, next changes: [PlannedChange]) -> [(UserID, Outcome)] {
+    mutating func accept(
+        _ report: DeliveryReport,
+        next changes: [PlannedChange],
+        rewritings known: [UserID: [String: Rewriting]] = [:]
+    ) -> [(UserID, Outcome)] {
         let seen = Dictionary(report.verified.map { ($0.id, $0) }) { first, _ in first }
         var outcomes = sent.map { ($0.user, Outcome.applied(fates(of: $0, seen[$0.user]))) }
         sent = []
@@ -69,6 +78,8 @@ struct DeliveryWindow {
         }
         sending = []
         ready = next
+        let awaited = Set(self.awaited)
+        rewritings = rewritings.filter { awaited.contains($0.key) }.merging(known) { _, new in new }
         prepared = Dictionary(report.prepared.map { ($0.id, $0) }) { first, _ in first }
         next = changes
         return outcomes
@@ -94,9 +105,10 @@ struct DeliveryWindow {
     static func settled(
         _ changes: [PlannedChange],
         _ users: [User],
-        schema: Schema
+        schema: Schema,
+        rewritings: [UserID: [String: Rewriting]] = [:]
     ) -> [(UserID, Outcome)] {
-        let window = DeliveryWindow(schema: schema, next: [])
+        let window = DeliveryWindow(schema: schema, next: [], rewritings: rewritings)
         let seen = Dictionary(users.map { ($0.id, $0) }) { first, _ in first }
         return changes.compactMap { planned in
             window.outcome(unsent: planned, seen[planned.change.user]).map { (planned.change.user, $0) }
@@ -138,6 +150,13 @@ struct DeliveryWindow {
         return fates
     }
 
+    /// Whether a field holds what the portal is known to make of what the change sets.
+    private func holdsRewritten(_ field: UserField, of change: Change, _ user: User?) -> Bool {
+        guard let known = rewritings[change.user]?[field.name] else { return false }
+        let after = change.after[field.name] ?? .null
+        return known.means(after, by: user?.fields[field.name], in: field)
+    }
+
     /// The fields that hold neither what the plan saw nor what it wants; `nil` if the change may be sent.
     private func moved(_ change: Change, _ user: User?) -> [String]? {
         guard let user else { return schema.sorted(change.after.keys) }
@@ -145,16 +164,26 @@ struct DeliveryWindow {
             guard let field = provable(name), !change.unseen.contains(name) else { return false }
             let now = user.fields[name]
             return !field.means(now, change.before[name]) && !field.means(now, after)
+                && !holdsRewritten(field, of: change, user)
         }
         return moved.isEmpty ? nil : schema.sorted(moved.keys)
     }
 
-    /// All fields as taken if the user already holds every one of them; `nil` if the change must be sent.
+    /// All fields as taken or rewritten if the user already holds every one of them; `nil` if the change must be sent.
     private func held(_ change: Change, _ user: User?) -> Outcome? {
-        let isHeld = change.after.allSatisfy { name, after in
-            provable(name)?.means(user?.fields[name], after) ?? false
+        var fates: [String: FieldOutcome] = [:]
+        for (name, after) in change.after {
+            guard let field = provable(name) else { return nil }
+            let now = user?.fields[name]
+            if field.means(now, after) {
+                fates[name] = .taken
+            } else if !change.unseen.contains(name), holdsRewritten(field, of: change, user) {
+                fates[name] = .rewritten(now ?? .null)
+            } else {
+                return nil
+            }
         }
-        return isHeld ? .applied(change.after.mapValues { _ in .taken }) : nil
+        return .applied(fates)
     }
 
     /// The field, if reads show its value.

@@ -62,7 +62,8 @@ public struct PlanFilePlanner: Sendable {
             let page = try run.changes(after: last, limit: Self.usersPerPage)
             guard let end = page.last?.change.user else { break }
             let users = try await portal.users(page.map(\.change.user), fields: fields)
-            let settled = DeliveryWindow.settled(page, users, schema: schema)
+            let rewritings = try known.rewritings(of: page.map(\.change.user))
+            let settled = DeliveryWindow.settled(page, users, schema: schema, rewritings: rewritings)
             try run.record(settled)
             try name(page.map(\.change), as: users, in: run)
             let done = Set(settled.map(\.0))
