@@ -11,6 +11,8 @@ import GRDB
 /// | `reason` | why a selected user, or one field, stays unchanged |
 /// | `rewriting` | what the portal last made of a value that was sent for one user's field |
 /// | `protection` | whom an entry of `protect` in `moonhook.lua` was found to name; user 0 for a field |
+/// | `script` | the text of a script or a module, once for each SHA-256 |
+/// | `runScript` | that a run had a script or a module of that text |
 /// | `ignoredValue` | the value that was last sent for one user's field and that the portal ignored |
 enum JournalTables {
     /// Brings the file to the present form.
@@ -25,6 +27,8 @@ enum JournalTables {
         migrator.registerMigration("protections") { try $0.execute(sql: protections) }
         migrator.registerMigration("ignored values") { try $0.execute(sql: ignoredValues) }
         migrator.registerMigration("people behind ids") { try $0.execute(sql: peopleBehindIDs) }
+        migrator.registerMigration("options and people of runs") { try $0.execute(sql: optionsAndPeople) }
+        migrator.registerMigration("texts of scripts") { try $0.execute(sql: textsOfScripts) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -150,4 +154,33 @@ enum JournalTables {
 
     /// Runs of earlier versions don't contain the names of users to whom values refer.
     private static let peopleBehindIDs = "ALTER TABLE run ADD COLUMN people TEXT NOT NULL DEFAULT '{}'"
+
+    /// Runs of earlier versions kept no options, and nobody but the account.
+    private static let optionsAndPeople = """
+        ALTER TABLE run ADD COLUMN options TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE run ADD COLUMN person TEXT;
+        ALTER TABLE run ADD COLUMN purpose TEXT;
+        ALTER TABLE run ADD COLUMN owner INTEGER;
+        ALTER TABLE run ADD COLUMN ownerName TEXT NOT NULL DEFAULT '';
+        """
+
+    /// A text is forgotten with the last run that had it; deleting a run by its key fires the trigger, too.
+    private static let textsOfScripts = """
+        CREATE TABLE script (
+            sha256 TEXT PRIMARY KEY,
+            text TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE runScript (
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            PRIMARY KEY (run, number)
+        ) WITHOUT ROWID;
+        CREATE INDEX runScriptByText ON runScript (sha256);
+        CREATE TRIGGER scriptOfNoRun AFTER DELETE ON runScript BEGIN
+            DELETE FROM script
+            WHERE sha256 = OLD.sha256 AND NOT EXISTS (SELECT 1 FROM runScript WHERE sha256 = OLD.sha256);
+        END;
+        """
 }

@@ -12,8 +12,8 @@ extension RunJournal {
                 sql: """
                     INSERT INTO run (
                         origin, undoes, portal, scripts, parameters, input, inputSHA256, account, version, isDryRun,
-                        startedAt, state
-                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        startedAt, state, options, person, purpose, owner, ownerName
+                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     header.origin.name, header.origin.run?.rawValue, header.portal,
@@ -21,6 +21,8 @@ extension RunJournal {
                     JSONValue.object(header.parameters).text, header.input?.verbatim, header.inputSHA256,
                     header.account.verbatim,
                     header.version, header.isDryRun, header.startedAt, RunState.planning.rawValue,
+                    JSONValue.array(header.options.map(\.json)).text, header.person?.verbatim,
+                    header.purpose?.verbatim, header.owner?.id.rawValue, header.owner?.name.verbatim ?? "",
                 ]
             )
             return RunID(rawValue: Int(database.lastInsertedRowID))
@@ -69,7 +71,7 @@ extension RunJournal {
         guard let parameters = try JSONReader.value(from: row["parameters"] as String).objectValue else {
             throw damage("a run's parameters")
         }
-        let header = RunHeader(
+        var header = RunHeader(
             origin: origin,
             scripts: try scripts(row["scripts"]),
             parameters: parameters,
@@ -81,6 +83,12 @@ extension RunJournal {
             isDryRun: row["isDryRun"],
             startedAt: row["startedAt"]
         )
+        header.options = try options(row["options"])
+        header.person = (row["person"] as String?).map { ForeignText($0) }
+        header.purpose = (row["purpose"] as String?).map { ForeignText($0) }
+        header.owner = (row["owner"] as Int?).flatMap(UserID.init(rawValue:)).map { id in
+            RunHeader.Owner(id: id, name: ForeignText(row["ownerName"] as String))
+        }
         let supersededBy: Int? = row["supersededBy"]
         return Run(
             id: RunID(rawValue: row["id"]),
@@ -91,6 +99,14 @@ extension RunJournal {
             planSHA256: row["planSHA256"],
             refusal: (row["refusal"] as String?).map { ForeignText($0) }
         )
+    }
+
+    private func options(_ text: String) throws -> [RunHeader.Option] {
+        guard let elements = try JSONReader.value(from: text).arrayValue else { throw damage("a run's options") }
+        return try elements.map { element in
+            guard let option = RunHeader.Option(json: element) else { throw damage("a run's options") }
+            return option
+        }
     }
 
     private func scripts(_ text: String) throws -> [RunHeader.Script] {
@@ -128,5 +144,14 @@ extension RunHeader.Origin {
         case ("undo", let run?): self = .undo(RunID(rawValue: run))
         default: return nil
         }
+    }
+}
+
+extension RunHeader.Option {
+    fileprivate var json: JSONValue { ["name": .string(name), "value": .string(value.verbatim)] }
+
+    fileprivate init?(json: JSONValue) {
+        guard let name = json["name"]?.stringValue, let value = json["value"]?.stringValue else { return nil }
+        self.init(name, ForeignText(value))
     }
 }

@@ -183,6 +183,9 @@ struct PlanFileTests {
         let reader = try PlanFileReader(ByteSource(text: file([.sample(1)]), name: "plan.jsonl"))
         #expect(reader.portal == "north.example.com")
         #expect(reader.scripts == RunHeader.sample.scripts)
+        var versioned = RunHeader.sample.scripts[0]
+        versioned.version = "1.2.0"
+        #expect(RunHeader.Script(json: versioned.json) == versioned)
         #expect(throws: Never.self) { try reader.check(portal: "north.example.com") }
         do throws(PlanFileError) {
             try reader.check(portal: "south.example.com")

@@ -94,6 +94,48 @@ struct RunJournalTests {
     }
 
     @Test
+    func `all that a run was asked comes back, and who goes on with it can add to that`() throws {
+        let journal = try RunJournal.temporary()
+        let run = try journal.begin(.full)
+        #expect(try run.current()?.header == .full)
+        try run.note(purpose: "ticket HR-1123", person: "Bo Lind")
+        try run.note(purpose: nil, person: nil)
+        #expect(try run.current()?.header.purpose == "ticket HR-1123")
+        #expect(try run.current()?.header.person == "Åsa Nord; Bo Lind")
+        let other = try journal.begin(.sample)
+        try other.note(purpose: "HR-2", person: nil)
+        #expect(try other.current()?.header.purpose == "HR-2")
+    }
+
+    @Test
+    func `the text of a script is kept once, and forgotten with the last run that had it`() throws {
+        let journal = try RunJournal(path: path)
+        var early = RunHeader.sample
+        early.startedAt -= 1_000
+        let (first, second) = (try journal.begin(early), try journal.begin(.sample))
+        let shared = ScriptText(name: "a.lua", sha256: "aa", text: "return 1\n")
+        let own = ScriptText(name: "lib/codes.lua", sha256: "bb", text: "return 'Wilhelmine'")
+        try first.keep([shared, own])
+        var renamed = shared
+        renamed.name = "b.lua"
+        try second.keep([renamed])
+        #expect(try first.scripts() == [shared, own])
+        #expect(try second.scripts() == [renamed])
+        // A plan file names scripts without their text.
+        let third = try journal.begin(.sample)
+        try third.keep([
+            ScriptText(name: "a.lua", sha256: "aa", text: nil), ScriptText(name: "c", sha256: "cc", text: nil),
+        ])
+        #expect(try third.scripts().map(\.text) == ["return 1\n", nil])
+
+        try first.finish(.applied)
+        #expect(try journal.forget(before: RunHeader.sample.startedAt) == 1)
+        #expect(try second.scripts() == [renamed])
+        let count = try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM script") }
+        #expect(count == 1)
+    }
+
+    @Test
     func `a journal from before findings had codes opens, and its findings have none`() throws {
         let run = try {
             let run = try RunJournal(path: path).begin(.sample)

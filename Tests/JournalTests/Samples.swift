@@ -5,6 +5,19 @@ import Testing
 @testable import Journal
 
 extension RunHeader {
+    /// All that a header can hold.
+    static var full: RunHeader {
+        get throws {
+            var header = sample
+            header.scripts[0].version = "1.2.0"
+            header.options = [Option("--where", "NAME=Anna \"x\""), Option("--sample", "10")]
+            header.person = "Åsa Nord"
+            header.purpose = "ticket HR-1123"
+            header.owner = Owner(id: try .of(1), name: "Ivan Sample")
+            return header
+        }
+    }
+
     static let sample = RunHeader(
         scripts: [
             Script(name: "phones-e164.lua", sha256: String(repeating: "0a", count: 32)),

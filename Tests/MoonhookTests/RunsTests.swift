@@ -38,7 +38,8 @@ import Wire
 
         let list = try await program.run("runs")
         #expect(list.status == 0)
-        #expect(list.lines.last?.contains("applied  2        prefix.lua  phones.csv") ?? false, "\(list.output)")
+        #expect(list.lines.last?.contains("  applied  2        \(NSUserName()) (Admin)  ") ?? false, "\(list.output)")
+        #expect(list.lines.last?.hasSuffix("  prefix.lua  phones.csv") ?? false, "\(list.output)")
 
         let shown = try await program.run("runs", "1")
         #expect(shown.status == 0)
@@ -59,6 +60,108 @@ import Wire
         let outcomes = lines.filter { $0["type"] == "outcome" }
         #expect(outcomes.map { $0["tries"] } == [1, 1])
         #expect(outcomes.map { $0["fields"] } == [["WORK_PHONE": "taken"], ["WORK_PHONE": "taken"]])
+    }
+
+    private static let city = """
+        return {
+          name = "city",
+          version = "1.2.0",
+          writes = { "WORK_CITY", "WORK_ZIP" },
+          transform = function(user)
+            user.WORK_CITY = "Ulm " .. user.ID
+            user.WORK_ZIP = "8" .. 9000 + user.ID
+          end,
+        }
+        """
+
+    @Test func `what a run was asked, by whom, with whose credentials and what for is kept and shown`() async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write(Self.city, to: "city.lua")
+        let owner = "Admin"
+        let arguments = [
+            "--users", "3,2", "--where", "ACTIVE=Y", "--only", "WORK_CITY,WORK_ZIP", "--sample", "2", "--allow",
+            "level=8",
+        ]
+        let notes = ["--for", " ticket HR-1123 ", "--as", "Åsa Nord"]
+        let ran = try await program.run(["run", "city.lua", "--yes"] + arguments + notes)
+        #expect(ran.status == 0, "\(ran.error)")
+        let list = try #require(try await program.run("runs").lines.last)
+        #expect(list.contains("Åsa Nord, \(NSUserName()) (\(owner))  city.lua 1.2.0, for ticket HR-1123"), "\(list)")
+        let shown = try await program.run("runs", "1").output
+        let words = "--users 2,3 --where ACTIVE=Y --only WORK_CITY,WORK_ZIP --sample 2 --allow level=8"
+        let facts = [
+            "Åsa Nord\n", "ticket HR-1123\n", "of \(owner) (user 1)\n", "city.lua 1.2.0, SHA-256 ", words + "\n",
+        ]
+        for line in facts {
+            #expect(shown.contains("  \(line)"), "\(line): \(shown)")
+        }
+        let run = try #require(try await program.run("runs", "1", "--format", "json").json().first)
+        #expect(run["as"] == "Åsa Nord" && run["for"] == "ticket HR-1123")
+        #expect(run["owner"] == ["id": 1, "name": .string(owner)])
+        #expect(run["options"]?.arrayValue?.first == ["name": "--users", "value": "2,3"])
+        let hidden = try await program.run("runs", "1", "--redact").output
+        #expect(!hidden.contains("Åsa") && !hidden.contains(owner) && hidden.contains("ACTIVE=•••"), "\(hidden)")
+
+        let part = try await program.run("undo", "1", "--user", "2", "--field", "WORK_CITY", "--yes")
+        #expect(part.output.hasSuffix("\nRun 2 took back a part of run 1\n"), "\(part.output)")
+        #expect(try await program.run("runs", "2").output.contains("  --user 2 --field WORK_CITY\n"))
+        let page = try await program.run(["run", "city.lua", "--dry-run", "--format", "markdown"] + notes).output
+        #expect(page.contains("- for: ticket `HR-1123`") && page.contains("- as: Åsa Nord"), "\(page)")
+    }
+
+    @Test(arguments: ["", "  ", "a\u{1B}[2J", "a\nb", String(repeating: "x", count: 201)])
+    func `a note on a run is a short line`(text: String) async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write(hello, to: "hello.lua")
+        for option in ["--for", "--as"] {
+            let ended = try await program.run("run", "hello.lua", option, text)
+            #expect(ended.status == 64 && ended.error.contains("expected"), "\(ended.error)")
+            #expect(!ended.error.contains("\u{1B}"))
+        }
+    }
+
+    @Test func `a script can be read as it was in a run, with its lines and its modules, until the run is forgotten`()
+        async throws
+    {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        func write(_ city: String) throws {
+            try program.write("-- \(city)\nreturn '\(city)'\n", to: "town.lua")
+            try program.write(
+                "local town = require 'town'\n\nuser.update { ID = 2, WORK_CITY = town }\n-- to \(city)\n",
+                to: "move.lua"
+            )
+        }
+        for city in ["Ulm", "Wilhelmstadt"] {
+            try write(city)
+            #expect(try await program.run("run", "move.lua", "--yes", "--save", "plan.jsonl").status == 0)
+        }
+        let first = try await program.run("runs", "1", "--script", "move.lua")
+        #expect(first.status == 0, "\(first.error)")
+        let lines = first.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.first?.hasPrefix("move.lua, SHA-256 ") == true)
+        #expect(
+            Array(lines.dropFirst()) == [
+                "", "1  local town = require 'town'", "2", "3  user.update { ID = 2, WORK_CITY = town }",
+                "4  -- to Ulm", "",
+            ]
+        )
+        let module = try await program.run("runs", "2", "--script", "town.lua", "--format", "json").json().first
+        #expect(module?["text"] == "-- Wilhelmstadt\nreturn 'Wilhelmstadt'\n")
+        let hash = try #require(module?["sha256"]?.stringValue)
+        let same = try await program.run("runs", "2", "--script", "\(hash.prefix(4))").output
+        #expect(same.contains("\n1  -- Wilhelmstadt\n"))
+        let none = try await program.run("runs", "1", "--script", "moves.lua")
+        #expect(none.status == 64 && none.error == "--script: run 1 has no script moves.lua; did you mean move.lua?\n")
+
+        let applied = try await program.run("apply", "plan.jsonl", "--yes")
+        #expect(applied.status == 0, "\(applied.error)")
+        #expect(try await program.run("runs", "3", "--script", "move.lua").output.contains("to Wilhelmstadt"))
+        #expect(try await program.run("runs", "--forget", "0d").status == 0)
+        let folder = URL(filePath: program.folder.path("state/demo"))
+        for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        where file.lastPathComponent.hasPrefix("journal") {
+            #expect(try Data(contentsOf: file).range(of: Data("Wilhelmstadt".utf8)) == nil, "\(file.lastPathComponent)")
+        }
     }
 
     private static let rejecting = "return { transform = function() reject('no') end }"
@@ -96,7 +199,10 @@ import Wire
         #expect(last.hasSuffix("sample.lua" + (reason.map { ": \($0)" } ?? "")), "\(last)")
         let shown = try await program.run("runs", "1").output
         #expect(shown.hasPrefix("Run 1, \(state)\n"))
-        if let reason { #expect(shown.contains("  refused  \(reason)\n"), "\(shown)") }
+        if let reason {
+            let fact = shown.split(separator: "\n").first { $0.hasPrefix("  refused ") }
+            #expect(fact?.hasSuffix("  \(reason)") == true, "\(shown)")
+        }
         let run = try await program.run("runs", "1", "--format", "json").json().first
         #expect(run?["state"] == .string(state) && run?["refusal"] == reason.map { .string($0) })
     }

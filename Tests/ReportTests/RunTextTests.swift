@@ -29,25 +29,50 @@ struct RunTextTests {
     @Test func `a list has a line for each run, with its columns aligned`() throws {
         var refused = run(10, .refused, origin: .undo(RunID(rawValue: 8)))
         refused.refusal = "too many\n"
+        var known = run(11, .applied)
+        known.header.person = "Åsa"
+        known.header.purpose = "HR-1"
+        known.header.owner = RunHeader.Owner(id: try #require(UserID(rawValue: 1)), name: "Ivan")
+        var versioned = run(8, .planned)
+        versioned.header.scripts[0].version = "1.2"
         let runs = [
             (run(12, .interrupted), PlanSummary(states: [.applied: 3, .sending: 1, .planned: 1])),
-            (run(11, .applied), PlanSummary(states: [.applied: 3, .conflict: 1])),
+            (known, PlanSummary(states: [.applied: 3, .conflict: 1])),
             (refused, PlanSummary(states: [.planned: 20])),
             (run(9, .planned, origin: .undo(RunID(rawValue: 8))), PlanSummary(states: [.planned: 20])),
-            (run(8, .planned), PlanSummary()),
+            (versioned, PlanSummary()),
         ]
         let moment = RunText.local(Date(timeIntervalSince1970: 1_772_000_000))
         #expect(
             RunText.list(runs, style: style) == """
-                run  began             state          changes                          of
-                 12  \(moment)  interrupted    3 applied, 1 unanswered, 1 left  a<U+202E>.lua  rows.csv
-                 11  \(moment)  applied        3 of 4                           a<U+202E>.lua  rows.csv
-                 10  \(moment)  refused        20                               undo of 8: too many\u{21B5}
-                  9  \(moment)  not applied    20                               undo of 8
-                  8  \(moment)  nothing to do  0                                a<U+202E>.lua  rows.csv
+                run  began             state          changes                          by          of
+                 12  \(moment)  interrupted    3 applied, 1 unanswered, 1 left              a<U+202E>.lua  rows.csv
+                 11  \(moment)  applied        3 of 4                           Åsa (Ivan)  a<U+202E>.lua  rows.csv, for HR-1
+                 10  \(moment)  refused        20                                           undo of 8: too many\u{21B5}
+                  9  \(moment)  not applied    20                                           undo of 8
+                  8  \(moment)  nothing to do  0                                            a<U+202E>.lua 1.2  rows.csv
                 """
         )
         #expect(RunText.list([], style: style) == "No runs were recorded yet")
+    }
+
+    @Test func `a heading repeats options as words of a command, and hides what is to be hidden`() throws {
+        var asked = run(12, .applied)
+        asked.header.options = [
+            RunHeader.Option("--users", "57,58"), RunHeader.Option("--where", "NAME=Anna O'Neill"),
+            RunHeader.Option("--allow", "dismiss=4"),
+        ]
+        asked.header.person = "Åsa"
+        asked.header.owner = RunHeader.Owner(id: try #require(UserID(rawValue: 1)), name: "Ivan")
+        func lines(_ run: Run) -> [Substring] {
+            RunText.heading(run, of: "north.example.com", undoneBy: nil, style: style).split(separator: "\n")
+        }
+        let words = #"--users 57,58 --where 'NAME=Anna O'\''Neill' --allow dismiss=4"#
+        #expect(lines(asked).contains { $0.hasPrefix("  options ") && $0.hasSuffix(words) })
+        #expect(lines(asked).contains { $0.hasPrefix("  credentials  of Ivan (user 1)") })
+        let text = lines(asked.redacted).joined(separator: "\n")
+        #expect(!text.contains("Anna") && !text.contains("Ivan") && !text.contains("Åsa"), "\(text)")
+        #expect(text.contains("--where 'NAME=•••' --allow dismiss=4"), "\(text)")
     }
 
     @Test func `a heading tells all that is known of a run`() {

@@ -6,12 +6,12 @@ import Wire
 /// them.
 ///
 /// ```json
-/// {"type":"plan","version":2,"portal":"north.example.com","createdAt":"2026-03-02T08:30:00Z","moonhook":"1.0.0","scripts":[{"name":"phones.lua","sha256":"…","declaration":"…"}],"input":"hr.csv"}
+/// {"type":"plan","version":2,"portal":"north.example.com","createdAt":"2026-03-02T08:30:00Z","moonhook":"1.0.0","scripts":[{"name":"phones.lua","sha256":"…","declaration":"…","version":"1.2.0"}],"input":"hr.csv"}
 /// {"type":"change","user":57,"person":"Anna Sample","before":{"WORK_PHONE":"030 1234"},"after":{"WORK_PHONE":"+49301234"},"line":12}
 /// {"type":"end","changes":1,"sha256":"…","fileSHA256":"…"}
 /// ```
 ///
-/// - The header names portal and scripts, and `input` if rows were read.
+/// - The header names portal and scripts, those with a version with that, and `input` if rows were read.
 /// - A change is a line, in ascending order of user, fields in the order of the alphabet. A field absent from `before` is empty;
 ///   `null` in `after` clears. If there are any, `unseen` lists the fields whose present value the credentials don't show,
 ///   `line` is that of the input, and `assumed` names the countries that were assumed for numbers, by field. Values have their
@@ -58,12 +58,19 @@ extension RunHeader.Script {
     var json: JSONValue {
         var object: JSONObject = ["name": .string(name.verbatim), "sha256": .string(sha256)]
         object["declaration"] = declaration.map { .string($0) }
+        object["version"] = version.map { .string($0.verbatim) }
         return .object(object)
     }
 
     /// Reads what ``json`` wrote; `nil` for anything else.
     init?(json: JSONValue) {
         guard let name = json["name"]?.stringValue, let sha256 = json["sha256"]?.stringValue else { return nil }
-        self.init(name: ForeignText(name), sha256: sha256, declaration: json["declaration"]?.stringValue)
+        let version = json["version"]?.stringValue.map { ForeignText($0) }
+        self.init(
+            name: ForeignText(name),
+            sha256: sha256,
+            declaration: json["declaration"]?.stringValue,
+            version: version
+        )
     }
 }

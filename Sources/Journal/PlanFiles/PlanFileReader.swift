@@ -56,7 +56,7 @@ public struct PlanFileReader: Sendable {
             let listed = first.object["scripts"]?.arrayValue,
             case let scripts = listed.compactMap(RunHeader.Script.init),
             scripts.count == listed.count, scripts.count <= Self.mostScripts,
-            scripts.allSatisfy({ $0.name.verbatim.isPlain && $0.sha256.isSHA256 && $0.declaration?.isSHA256 != false })
+            scripts.allSatisfy(\.isPlain)
         else { throw noPlan }
         self.portal = portal
         self.scripts = scripts
@@ -179,6 +179,12 @@ extension FieldValue {
         case .list(let items): items.reduce(0) { $0 + $1.fileBytes }
         case .null, .string, .integer, .number, .boolean, .option: 0
         }
+    }
+}
+
+extension RunHeader.Script {
+    fileprivate var isPlain: Bool {
+        name.verbatim.isPlain && sha256.isSHA256 && declaration?.isSHA256 != false && version?.verbatim.isPlain != false
     }
 }
 

@@ -28,12 +28,43 @@ public struct RunHeader: Hashable, Sendable {
         public var sha256: String
         /// SHA-256 of what the recipe declared; `nil` for a program, and in runs of Moonhooks that didn't keep it.
         public var declaration: String?
+        /// The version that the recipe declared, such as `1.2.0`; `nil` if it has none, or it wasn't kept.
+        public var version: ForeignText?
 
         /// Creates a script's stamp.
-        public init(name: ForeignText, sha256: String, declaration: String? = nil) {
+        public init(name: ForeignText, sha256: String, declaration: String? = nil, version: ForeignText? = nil) {
             self.name = name
             self.sha256 = sha256
             self.declaration = declaration
+            self.version = version
+        }
+    }
+
+    /// An option that made the run narrower, or let it reach further.
+    public struct Option: Hashable, Sendable {
+        /// Its name, such as `--where`.
+        public var name: String
+        /// Its value as it was given, such as `ACTIVE=N`.
+        public var value: ForeignText
+
+        /// Creates an option.
+        public init(_ name: String, _ value: ForeignText) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// The portal's user whose rights the credentials carry.
+    public struct Owner: Hashable, Sendable {
+        /// The user.
+        public var id: UserID
+        /// The display name then; see ``User/displayName``.
+        public var name: ForeignText
+
+        /// Creates an owner.
+        public init(id: UserID, name: ForeignText) {
+            self.id = id
+            self.name = name
         }
     }
 
@@ -59,8 +90,16 @@ public struct RunHeader: Hashable, Sendable {
     public var input: ForeignText?
     /// SHA-256 of the input, in 64 hexadecimal digits; `nil` if there is none, or it came through a pipe.
     public var inputSHA256: String?
+    /// The options that the plan depends on, in addition to scripts, parameters and input.
+    public var options: [Option] = []
     /// Who ran it: the account on this machine.
     public var account: ForeignText
+    /// Who ran it in their own words, if they said so.
+    public var person: ForeignText?
+    /// What for, in their own words, such as a ticket.
+    public var purpose: ForeignText?
+    /// Whose credentials it used; `nil` if that wasn't asked or the portal doesn't tell.
+    public var owner: Owner?
     /// The version of Moonhook.
     public var version: String
     /// Whether the run ends with its plan, whatever that holds.

@@ -63,6 +63,20 @@ extension UserReason {
     }
 }
 
+extension Run {
+    /// The run without people's names, and without values that its options select users by.
+    public var redacted: Run {
+        var run = self
+        if header.person != nil { run.header.person = ForeignText(mark) }
+        if let owner = header.owner { run.header.owner?.name = ForeignText("user \(owner.id)") }
+        for index in header.options.indices where header.options[index].name == "--where" {
+            let field = header.options[index].value.verbatim.prefix { $0 != "=" }
+            run.header.options[index].value = ForeignText("\(field)=\(mark)")
+        }
+        return run
+    }
+}
+
 extension DiagnosticCode {
     /// Whether the message of such a finding comes from a script.
     fileprivate var isInScriptsWords: Bool { [.raised, .rejected, .warned].contains(self) }

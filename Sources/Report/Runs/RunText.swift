@@ -6,20 +6,21 @@ import Wire
 public enum RunText: Sendable {
     // MARK: A list
 
-    /// A line for each run: number, beginning, state, changes, and what ran.
+    /// A line for each run: number, beginning, state, changes, who ran it, and what ran.
     public static func list(_ runs: [(Run, PlanSummary)], style: ReportStyle) -> String {
         guard !runs.isEmpty else { return "No runs were recorded yet" }
         let rows = runs.map { run, summary in
             let state = run.state == .planned && summary.users == 0 ? "nothing to do" : word(run.state)
-            return [run.id.description, local(run.header.startedAt), state, changes(summary), source(of: run)]
+            let (header, changes) = (run.header, changes(summary))
+            return [run.id.description, local(header.startedAt), state, changes, people(header), source(of: run)]
         }
-        let titles = ["run", "began", "state", "changes", "of"]
+        let titles = ["run", "began", "state", "changes", "by", "of"]
         let widths = titles.indices.map { column in
             rows.reduce(titles[column].columns) { max($0, $1[column].columns) }
         }
         func line(_ cells: [String]) -> String {
             let line = zip(cells, widths).enumerated().map { column, cell in
-                column == 0 ? cell.0.aligned(to: cell.1) : column == 4 ? cell.0 : cell.0.padded(to: cell.1)
+                column == 0 ? cell.0.aligned(to: cell.1) : column == 5 ? cell.0 : cell.0.padded(to: cell.1)
             }
             return line.joined(separator: "  ")
         }
@@ -34,7 +35,15 @@ public enum RunText: Sendable {
     }
 
     private static func source(of run: Run) -> String {
-        origin(of: run) + (run.refusal.map { ": \($0)" } ?? "")
+        let purpose = run.header.purpose.map { ", for \($0)" } ?? ""
+        return origin(of: run) + purpose + (run.refusal.map { ": \($0)" } ?? "")
+    }
+
+    /// Such as `Anna Sample, deploy (Ivan Petrov)`: the person, the account, and the owner of the credentials.
+    private static func people(_ header: RunHeader) -> String {
+        let names = [header.person, header.account].compactMap { $0?.description }.filter { !$0.isEmpty }
+        let owner = header.owner.map { "(\($0.name))" }
+        return [names.joined(separator: ", "), owner ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private static func origin(of run: Run) -> String {
@@ -42,9 +51,14 @@ public enum RunText: Sendable {
         case .undo(let undone): return "undo of \(undone)"
         case .file: return "a plan, \(run.header.input ?? "")"
         case .scripts:
-            let scripts = run.header.scripts.map(\.name.description).joined(separator: ", ")
+            let scripts = run.header.scripts.map(named).joined(separator: ", ")
             return scripts + (run.header.input.map { "  \($0)" } ?? "")
         }
+    }
+
+    /// Such as `phones-e164.lua 1.2.0`.
+    private static func named(_ script: RunHeader.Script) -> String {
+        script.name.description + (script.version.map { " \($0)" } ?? "")
     }
 
     // MARK: One run
@@ -64,7 +78,10 @@ public enum RunText: Sendable {
         var rows: [(label: String, value: String)] = [("portal", "\(portal)"), ("began", began)]
         if let end = run.finishedAt { rows.append(("ended", local(end))) }
         if let refusal = run.refusal { rows.append(("refused", refusal.description)) }
-        for script in header.scripts { rows.append(("script", "\(script.name), SHA-256 \(script.sha256)")) }
+        if let person = header.person { rows.append(("as", person.description)) }
+        if let purpose = header.purpose { rows.append(("for", purpose.description)) }
+        if let owner = header.owner { rows.append(("credentials", "of \(owner.name) (user \(owner.id))")) }
+        for script in header.scripts { rows.append(("script", "\(named(script)), SHA-256 \(script.sha256)")) }
         for (name, value) in header.parameters {
             rows.append(("parameter", "\(ForeignText(name)) = \(ForeignText(value.stringValue ?? value.text))"))
         }
@@ -72,6 +89,9 @@ public enum RunText: Sendable {
             rows.append(("input", input.description + (header.inputSHA256.map { ", SHA-256 \($0)" } ?? "")))
         }
         if case .undo(let undone) = header.origin { rows.append(("undoes", "run \(undone)")) }
+        if !header.options.isEmpty {
+            rows.append(("options", header.options.map { "\($0.name) \($0.word)" }.joined(separator: " ")))
+        }
         if let undoneBy { rows.append(("undone", "by run \(undoneBy)")) }
         if let newer = run.supersededBy { rows.append(("superseded", "by run \(newer)")) }
         return rows
@@ -112,7 +132,10 @@ public enum RunText: Sendable {
     /// - Returns: A line.
     public static func words(forWayBackFrom run: Run, _ summary: PlanSummary, arguments: String) -> String {
         guard summary.applied + summary.unanswered > 0 else { return "" }
-        if case .undo(let undone) = run.header.origin { return "Run \(run.id) took back run \(undone)" }
+        if case .undo(let undone) = run.header.origin {
+            let isPart = run.header.options.contains { ["--user", "--field"].contains($0.name) }
+            return "Run \(run.id) took back \(isPart ? "a part of " : "")run \(undone)"
+        }
         return "Run \(run.id). To take it back: moonhook undo \(run.id)\(arguments)"
     }
 
@@ -163,6 +186,9 @@ public enum RunText: Sendable {
         ]
         object["finishedAt"] = run.finishedAt.map { .string(utc($0)) }
         object["account"] = .string(header.account.verbatim)
+        object["as"] = header.person.map { .string($0.verbatim) }
+        object["for"] = header.purpose.map { .string($0.verbatim) }
+        object["owner"] = header.owner.map { ["id": .integer($0.id.rawValue), "name": .string($0.name.verbatim)] }
         object["version"] = .string(header.version)
         object["scripts"] = .array(
             header.scripts.map { script in
@@ -170,10 +196,16 @@ public enum RunText: Sendable {
                     "name": .string(script.name.verbatim), "sha256": .string(script.sha256),
                 ]
                 object["declaration"] = script.declaration.map { .string($0) }
+                object["version"] = script.version.map { .string($0.verbatim) }
                 return .object(object)
             }
         )
         object["parameters"] = .object(header.parameters)
+        if !header.options.isEmpty {
+            object["options"] = .array(
+                header.options.map { ["name": .string($0.name), "value": .string($0.value.verbatim)] }
+            )
+        }
         object["input"] = header.input.map { .string($0.verbatim) }
         object["inputSHA256"] = header.inputSHA256.map { .string($0) }
         if case .undo(let undone) = header.origin { object["undoes"] = .integer(undone.rawValue) }
@@ -203,4 +235,15 @@ public enum RunText: Sendable {
     }
 
     private static func utc(_ moment: Date) -> String { moment.formatted(.iso8601) }
+}
+
+extension RunHeader.Option {
+    /// The value as a word of a command.
+    fileprivate var word: String {
+        let isPlain = value.verbatim.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || ",._=/@:+-".utf8.contains(byte)
+        }
+        return isPlain ? value.description : "'\(value.description.replacing("'", with: "'\\''"))'"
+    }
 }

@@ -56,15 +56,12 @@ struct ApplyCommand: AsyncParsableCommand {
         _ journal: RunJournal,
         known: RunJournal?
     ) async throws {
-        let header = RunHeader(
+        let header = try await RunHeader(
             origin: .file,
             scripts: plan.scripts,
-            portal: portal.name,
             input: ForeignText(plan.name),
-            account: ForeignText(NSUserName()),
-            version: Moonhook.version,
-            isDryRun: applying.dryRun,
-            startedAt: Date()
+            applying: applying,
+            on: portal
         )
         let bar = ProgressBar(isQuiet: report.quiet)
         let planner = PlanFilePlanner(
@@ -75,6 +72,7 @@ struct ApplyCommand: AsyncParsableCommand {
         )
         let (run, counts) = try await journal.begin(header, refusal: Failure.refusal) { run in
             defer { bar.clear() }
+            try run.keep(plan.scripts.map { ScriptText(name: $0.name, sha256: $0.sha256, text: nil) })
             return try await planner.plan(plan, run: run)
         }
         let execution = PlanExecution(

@@ -95,6 +95,9 @@ struct FieldNames: ExpressibleByArgument {
         names = argument.split(separator: ",").map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
         guard !names.isEmpty else { return nil }
     }
+
+    /// The same as it may be given.
+    var words: ForeignText { ForeignText(names.joined(separator: ",")) }
 }
 
 /// How a table is written.

@@ -60,6 +60,7 @@ struct ResumeCommand: AsyncParsableCommand {
                     return Terminal.standardError.write("Nothing was sent.")
                 }
             }
+            try recorded.note(purpose: sending.purpose?.text, person: sending.person?.text)
             let application = PlanApplication(
                 run: recorded,
                 portal: portal,
@@ -139,11 +140,12 @@ struct ResumeCommand: AsyncParsableCommand {
     ) throws -> Int {
         let output = Terminal.standardOutput
         let counts = try recorded.unfinishedCounts()
+        let shown = report.redact ? run.redacted : run
         let summary = try recorded.progress()
         if report.format == .json {
-            output.write(json: RunText.json(run, summary, in: frame))
+            output.write(json: RunText.json(shown, summary, in: frame))
         } else if report.format == .text {
-            output.write(report: RunText.heading(run, of: frame.portal, undoneBy: nil, style: output.style))
+            output.write(report: RunText.heading(shown, of: frame.portal, undoneBy: nil, style: output.style))
             output.write(report: frame.basis)
             output.write(report: frame.protected())
             output.writeParagraph(RunText.words(forProgress: summary, unread: counts.perhapsSent))

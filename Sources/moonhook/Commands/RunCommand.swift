@@ -129,7 +129,8 @@ struct RunCommand: AsyncParsableCommand {
             // A dry run's plan goes elsewhere, but how the portal rewrites values is known here.
             rewritings: isDryRun ? try state.openJournal(of: portal.name) : nil,
             input: input.map { $0 == "-" ? "standard input" : ForeignText($0) },
-            isDryRun: isDryRun,
+            applying: applying,
+            narrowing: narrowing.given,
             tables: tables,
             report: report,
             bar: ProgressBar(isQuiet: report.quiet),

@@ -27,6 +27,14 @@ struct RunsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many runs to list, the latest first.", valueName: "N"))
     var last = 20
 
+    @Option(
+        help: ArgumentHelp(
+            "Print a script of the run or a module that it required, as it was then, with the numbers of its lines.",
+            valueName: "name or SHA-256"
+        )
+    )
+    var script: String?
+
     @OptionGroup var report: ReportOptions
 
     @OptionGroup var choice: PortalChoice
@@ -37,6 +45,9 @@ struct RunsCommand: AsyncParsableCommand {
         }
         guard number != nil || (report.page == nil && report.format != .markdown) else {
             throw ValidationError("--report and --format markdown show one run; give its number.")
+        }
+        guard script == nil || number != nil else {
+            throw ValidationError("--script shows a script of one run; give its number.")
         }
         guard last > 0 else { throw ValidationError("--last takes a number from 1.") }
     }
@@ -53,7 +64,8 @@ struct RunsCommand: AsyncParsableCommand {
             try self.forget(forget, in: journal)
         } else if let number {
             let (recorded, run) = try journal.recorded(number, of: portal)
-            try await show(run, recorded, of: portal)
+            if let script { return try show(script, of: recorded) }
+            try await show(report.redact ? run.redacted : run, recorded, of: portal)
         } else {
             try list(try journal?.runs(limit: last) ?? [], in: journal, of: portal)
         }
@@ -70,13 +82,43 @@ struct RunsCommand: AsyncParsableCommand {
     private func list(_ runs: [Run], in journal: RunJournal?, of portal: PortalTitle) throws {
         let output = Terminal.standardOutput
         let entries = try runs.map { run in
-            (run, try journal.map { try RecordedRun(run.id, in: $0).progress() } ?? PlanSummary())
+            (
+                report.redact ? run.redacted : run,
+                try journal.map { try RecordedRun(run.id, in: $0).progress() } ?? PlanSummary()
+            )
         }
         if report.format == .json {
             for (run, summary) in entries { output.write(json: RunText.json(run, summary)) }
         } else {
             output.write("Portal \(portal)")
             output.writeParagraph(RunText.list(entries, style: output.style))
+        }
+    }
+
+    /// Prints the texts of the scripts of that name, or whose SHA-256 begins so.
+    private func show(_ name: String, of recorded: RecordedRun) throws {
+        let scripts = try recorded.scripts()
+        let isHash = name.count >= 4 && name.allSatisfy(\.isHexDigit)
+        let found = scripts.filter { script in
+            script.name.verbatim == name || isHash && script.sha256.hasPrefix(name.lowercased())
+        }
+        guard !found.isEmpty else {
+            let names = scripts.map(\.name.verbatim)
+            let nearest = NearestName.of(name, among: names).map { "did you mean \($0)?" }
+            let list = names.isEmpty ? "no script of it was kept" : "it ran \(names.joined(separator: ", "))"
+            throw Failure(.usage, "--script: run \(recorded.id) has no script \(name); \(nearest ?? list)")
+        }
+        let output = Terminal.standardOutput
+        for (index, script) in found.enumerated() {
+            guard let text = script.text else {
+                throw Failure(.usage, "the text of \(script.name) wasn't kept: the plan was made elsewhere")
+            }
+            if report.format == .json {
+                output.write(json: RunText.json(script: script.name, sha256: script.sha256, text: text))
+            } else {
+                let lines = RunText.script(script.name, sha256: script.sha256, text: text)
+                index == 0 ? output.write(report: lines) : output.writeParagraph(lines)
+            }
         }
     }
 

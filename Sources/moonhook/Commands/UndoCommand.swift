@@ -73,14 +73,15 @@ struct UndoCommand: AsyncParsableCommand {
     ) async throws {
         let bar = ProgressBar(isQuiet: report.quiet)
         let journal = applying.dryRun ? try RunJournal.temporary() : request.run.journal
-        let header = RunHeader(
+        let part = [
+            user.map { RunHeader.Option("--user", $0.words) }, field.map { RunHeader.Option("--field", $0.words) },
+        ]
+        let header = try await RunHeader(
             origin: .undo(request.run.id),
             scripts: [],
-            portal: portal.name,
-            account: ForeignText(NSUserName()),
-            version: Moonhook.version,
-            isDryRun: applying.dryRun,
-            startedAt: Date()
+            options: part.compactMap(\.self),
+            applying: applying,
+            on: portal
         )
         let planner = UndoPlanner(portal: portal, progress: bar.show)
         let (run, counts) = try await journal.begin(header) { run in

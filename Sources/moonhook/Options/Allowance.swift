@@ -2,7 +2,7 @@ import ArgumentParser
 import PortalModel
 
 /// What `--allow` lets a run do.
-enum Allowance {
+enum Allowance: CustomStringConvertible {
     /// `dismiss=37`: a bound, and up to how many a plan may exceed it.
     case reach(Bound, Int)
     /// `logo`: a field that may be written though it is locked.
@@ -10,6 +10,14 @@ enum Allowance {
 
     /// The words for locked fields.
     private static let fields = ["logo": "WORK_LOGO"]
+
+    /// The same words as were given.
+    var description: String {
+        switch self {
+        case .reach(let bound, let count): "\(bound)=\(count)"
+        case .field(let name): Self.fields.first { $0.value == name }?.key ?? name
+        }
+    }
 
     init(_ argument: String) throws {
         if let field = Self.fields[argument] {

@@ -24,6 +24,16 @@ struct NarrowingOptions: ParsableArguments {
         guard sample ?? 1 > 0 else { throw ValidationError("--sample takes a number from 1.") }
     }
 
+    /// What was given, for the journal.
+    var given: [RunHeader.Option] {
+        var options: [RunHeader.Option] = []
+        if let users { options.append(RunHeader.Option("--users", users.words)) }
+        options += conditions.conditions.map { RunHeader.Option("--where", ForeignText("\($0.name)=\($0.value)")) }
+        if let only { options.append(RunHeader.Option("--only", only.words)) }
+        if let sample { options.append(RunHeader.Option("--sample", ForeignText("\(sample)"))) }
+        return options
+    }
+
     /// What the run doesn't change.
     ///
     /// - Throws: ``Failure`` if the portal has no such field or department; what reading the portal met.
@@ -80,4 +90,7 @@ struct UserIDs: ExpressibleByArgument {
         guard !ids.isEmpty, ids.count == words.count else { return nil }
         self.ids = Set(ids)
     }
+
+    /// The same as it may be given.
+    var words: ForeignText { ForeignText(ids.sorted().map(\.description).joined(separator: ",")) }
 }

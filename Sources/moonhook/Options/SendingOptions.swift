@@ -9,6 +9,20 @@ struct SendingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many changes may fail before sending stops.", valueName: "N"))
     var maxFailures = 20
 
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp("What the run is for, such as a ticket; kept with the run.", valueName: "text"),
+        transform: RunNote.init
+    )
+    var purpose: RunNote?
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Who runs it, if the account doesn't tell; kept with the run.", valueName: "name"),
+        transform: RunNote.init
+    )
+    var person: RunNote?
+
     func validate() throws {
         guard maxFailures > 0 else { throw ValidationError("--max-failures takes a number from 1.") }
     }

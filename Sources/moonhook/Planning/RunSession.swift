@@ -15,7 +15,9 @@ struct RunSession {
     let rewritings: RunJournal?
     /// The name of the file of rows; `nil` if there is none.
     let input: ForeignText?
-    let isDryRun: Bool
+    let applying: ApplyOptions
+    /// What makes the run narrower, as it was given.
+    let narrowing: [RunHeader.Option]
     let tables: RunTables
     let report: ReportOptions
     let bar: ProgressBar
@@ -30,31 +32,40 @@ struct RunSession {
         var request = request
         let stamped = try request.input?.stamped()
         if let stamped { request.input = stamped.input }
-        let header = header(of: request, inputSHA256: stamped?.sha256)
+        let header = try await header(of: request, inputSHA256: stamped?.sha256)
         return try await journal.begin(header, refusal: Failure.refusal) { [request] run in
             defer { bar.clear() }
+            try run.keep(Self.texts(of: request))
             let counts = try await plan(request, as: run)
             try await tables.write(counts, of: request, run, on: portal)
             return counts
         }
     }
 
-    private func header(of request: PlanRequest, inputSHA256: String?) -> RunHeader {
-        RunHeader(
+    /// The scripts, and the modules that they require by a plain name, each once.
+    private static func texts(of request: PlanRequest) -> [ScriptText] {
+        var seen: Set<ScriptText> = []
+        return (request.scripts + request.with).flatMap { $0.withModules() }
+            .map { ScriptText(name: ForeignText($0.name), sha256: $0.sha256, text: $0.source) }
+            .filter { seen.insert($0).inserted }
+    }
+
+    private func header(of request: PlanRequest, inputSHA256: String?) async throws -> RunHeader {
+        try await RunHeader(
             scripts: (request.scripts + request.with).map {
                 RunHeader.Script(
                     name: ForeignText($0.name),
                     sha256: $0.sha256,
-                    declaration: $0.declaredRecipe?.declarationSHA256
+                    declaration: $0.declaredRecipe?.declarationSHA256,
+                    version: $0.declaredRecipe?.version
                 )
             },
             parameters: JSONObject(request.settings.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }),
-            portal: portal.name,
             input: input,
             inputSHA256: inputSHA256,
-            account: ForeignText(NSUserName()),
-            version: Moonhook.version,
-            isDryRun: isDryRun,
+            options: narrowing,
+            applying: applying,
+            on: portal,
             startedAt: request.now
         )
     }

@@ -75,7 +75,7 @@ extension PlanView {
 
     private func description() throws -> RunDescription {
         RunDescription(
-            of: try run.current(),
+            of: try run.current().map { options.redact ? $0.redacted : $0 },
             in: frame,
             undoneBy: try run.undoneBy(),
             options.redact ? counts.redacted : counts
