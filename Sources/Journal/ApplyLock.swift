@@ -56,6 +56,9 @@ public struct ApplyLock: Sendable {
         try file.writeAll(holder.json.text.utf8)
     }
 
+    /// Records no holder.
+    func clear() throws { try file.resize(to: 0) }
+
     /// Who wrote that file last.
     static func holder(path: FilePath) -> Holder? {
         guard let data = FileManager.default.contents(atPath: path.string) else { return nil }

@@ -14,6 +14,10 @@ import GRDB
 /// | `script` | the text of a script or a module, once for each SHA-256 |
 /// | `runScript` | that a run had a script or a module of that text |
 /// | `ignoredValue` | the value that was last sent for one user's field and that the portal ignored |
+/// | `file` | a file that a run read or wrote |
+///
+/// ``PersonalData`` says which columns are about people. The change of a person who was forgotten has a negative number in
+/// place of the id, field names without values, and counts all the same.
 enum JournalTables {
     /// Brings the file to the present form.
     static func migrate(_ database: DatabaseQueue) throws {
@@ -29,6 +33,7 @@ enum JournalTables {
         migrator.registerMigration("people behind ids") { try $0.execute(sql: peopleBehindIDs) }
         migrator.registerMigration("options and people of runs") { try $0.execute(sql: optionsAndPeople) }
         migrator.registerMigration("texts of scripts") { try $0.execute(sql: textsOfScripts) }
+        migrator.registerMigration("files of runs") { try $0.execute(sql: filesOfRuns) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -182,5 +187,15 @@ enum JournalTables {
             DELETE FROM script
             WHERE sha256 = OLD.sha256 AND NOT EXISTS (SELECT 1 FROM runScript WHERE sha256 = OLD.sha256);
         END;
+        """
+
+    /// Runs of earlier versions don't know their files.
+    private static let filesOfRuns = """
+        CREATE TABLE file (
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            option TEXT NOT NULL,
+            path TEXT NOT NULL,
+            PRIMARY KEY (run, option, path)
+        ) WITHOUT ROWID;
         """
 }

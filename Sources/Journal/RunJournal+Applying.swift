@@ -44,6 +44,20 @@ extension RunJournal {
         }
     }
 
+    /// Does something while no process sends changes; a temporary journal has no other process.
+    ///
+    /// - Throws: ``JournalError``: `.busy` if one is sending.
+    func withNobodySending<Value>(_ body: () throws(JournalError) -> Value) throws(JournalError) -> Value {
+        guard !path.isEmpty else { return try body() }
+        guard let lock = try takeLock() else {
+            throw JournalError(code: .busy, path: path, reason: "a run is being applied")
+        }
+        defer { lock.release() }
+        // Nobody is to be told of the run that was applied last.
+        try? lock.clear()
+        return try body()
+    }
+
     private func takeLock() throws(JournalError) -> ApplyLock? {
         let lock: ApplyLock?
         do {

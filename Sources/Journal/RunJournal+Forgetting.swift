@@ -1,6 +1,6 @@
 public import Foundation
 import GRDB
-import PortalModel
+public import PortalModel
 
 extension RunJournal {
     /// Deletes the runs that began before a moment, so that their values are gone from the file too.
@@ -16,16 +16,53 @@ extension RunJournal {
             // Deleted rows are overwritten with zeros.
             try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.execute(
-                sql: "DELETE FROM run WHERE startedAt < ? AND NOT (state IN (?, ?) OR state = ? AND startedAt > ?)",
-                arguments: [
-                    moment, RunState.applying.rawValue, RunState.interrupted.rawValue, RunState.planning.rawValue,
-                    moment.addingTimeInterval(-86_400),
-                ]
+                sql: "DELETE FROM run WHERE startedAt < ?1 AND NOT \(Self.isOpen)",
+                arguments: [moment, moment.addingTimeInterval(-86_400)]
             )
             return database.changesCount
         }
-        // What was written before is still in the log next to the file, until the log is merged and emptied.
-        try read { try $0.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)") }
+        try scrub()
         return count
+    }
+
+    /// Deletes the runs that began before a moment, if there are any.
+    ///
+    /// - Parameter moment: Runs that began earlier are deleted, as ``forget(before:)`` does.
+    /// - Returns: How many runs went, and which stay because they are open.
+    /// - Throws: ``JournalError``.
+    public func expire(before moment: Date) throws(JournalError) -> (forgotten: Int, open: [RunID]) {
+        let arguments: StatementArguments = [moment, moment.addingTimeInterval(-86_400)]
+        func runs(where condition: String) throws(JournalError) -> [RunID] {
+            try read { database in
+                let sql = "SELECT id FROM run WHERE startedAt < ?1 AND \(condition) ORDER BY id"
+                return try Int.fetchAll(database, sql: sql, arguments: arguments).map(RunID.init)
+            }
+        }
+        // Emptying the file of what was deleted takes a while, so it is done only if needed.
+        let isNeeded = try !runs(where: "NOT \(Self.isOpen)").isEmpty
+        return (isNeeded ? try forget(before: moment) : 0, try runs(where: Self.isOpen))
+    }
+
+    /// When the oldest run began; `nil` if there is none.
+    ///
+    /// - Throws: ``JournalError``.
+    public func oldestBeginning() throws(JournalError) -> Date? {
+        try read { try Date.fetchOne($0, sql: "SELECT MIN(startedAt) FROM run") }
+    }
+
+    /// A run that was planning a day before the moment was killed.
+    private static let isOpen = "(state IN ('applying', 'interrupted') OR state = 'planning' AND startedAt > ?2)"
+
+    /// Removes from the file, and from the log beside it, what was deleted or written before.
+    ///
+    /// - Throws: ``JournalError``: `.busy` if another process reads the file for too long.
+    func scrub() throws(JournalError) {
+        try read { database in
+            try database.execute(sql: "VACUUM")
+            // What was written before is still in the log, until that is merged and emptied; a reader can prevent it.
+            guard try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? 0 == 0 else {
+                throw JournalError(code: .busy, path: path, reason: "its log can't be emptied")
+            }
+        }
     }
 }

@@ -148,9 +148,9 @@ extension RunHeader.Origin {
 }
 
 extension RunHeader.Option {
-    fileprivate var json: JSONValue { ["name": .string(name), "value": .string(value.verbatim)] }
+    var json: JSONValue { ["name": .string(name), "value": .string(value.verbatim)] }
 
-    fileprivate init?(json: JSONValue) {
+    init?(json: JSONValue) {
         guard let name = json["name"]?.stringValue, let value = json["value"]?.stringValue else { return nil }
         self.init(name, ForeignText(value))
     }

@@ -28,7 +28,7 @@ struct Moonhook: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Past runs",
-                subcommands: [RunsCommand.self, ResumeCommand.self, UndoCommand.self]
+                subcommands: [RunsCommand.self, ResumeCommand.self, UndoCommand.self, ForgetCommand.self]
             ),
             CommandGroup(
                 name: "Writing recipes",

@@ -1,5 +1,6 @@
 import PortalModel
 import Scripting
+import Snapshot
 
 /// Whose row it is.
 extension RowSource {

@@ -39,8 +39,9 @@ extension RecordedRun {
     public func groups() throws(JournalError) -> [ChangeGroup] {
         try journal.read { database in
             let sql = """
-                SELECT fields, assumed <> '' AS assumes, COUNT(*) AS count FROM change WHERE run = ?
-                GROUP BY fields, assumes ORDER BY assumes, count DESC, fields
+                SELECT fields, assumed <> '' AS assumes, COUNT(*) AS count FROM change
+                WHERE run = ? AND user > 0 GROUP BY fields, assumes
+                ORDER BY assumes, count DESC, fields
                 """
             return try Row.fetchAll(database, sql: sql, arguments: [id.rawValue]).map { row in
                 ChangeGroup(key: row["fields"], assumesCountry: row["assumes"], count: row["count"])

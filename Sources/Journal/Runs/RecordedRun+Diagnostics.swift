@@ -30,7 +30,7 @@ extension RecordedRun {
         }
     }
 
-    private func gathered(_ row: Row) throws -> GroupedDiagnostic {
+    func gathered(_ row: Row) throws -> GroupedDiagnostic {
         guard let severity = Diagnostic.Severity(rawValue: row["severity"]) else {
             throw journal.damage("a diagnostic")
         }

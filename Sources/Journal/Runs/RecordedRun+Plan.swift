@@ -50,11 +50,11 @@ extension RecordedRun {
         try put(PlanFile.end(changes: count, sha256: sha256, fileSHA256: file.sha256))
     }
 
-    /// All changes, row by row.
+    /// All changes, row by row, except those of people who were forgotten.
     private func rows(in database: Database) throws -> RowCursor {
         try Row.fetchCursor(
             database,
-            sql: "SELECT * FROM change WHERE run = ? ORDER BY user",
+            sql: "SELECT * FROM change WHERE run = ? AND user > 0 ORDER BY user",
             arguments: [id.rawValue]
         )
     }

@@ -34,7 +34,7 @@ extension RecordedRun {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT state, COUNT(*) AS count, SUM(tries = 0) AS unsent,
+                SELECT state, COUNT(*) AS count, SUM(tries = 0) AS unsent, SUM(user < 0) AS forgotten,
                     SUM(state = 'applied' AND outcome <> '{}' AND NOT EXISTS (
                         SELECT 1 FROM json_each(outcome) AS field WHERE field.value <> 'ignored'
                     )) AS passedOver
@@ -45,6 +45,7 @@ extension RecordedRun {
         while let row = try rows.next() {
             guard let state = ChangeState(rawValue: row["state"]) else { throw journal.damage("a change's state") }
             summary.states[state] = row["count"]
+            summary.forgotten += row["forgotten"] as Int
             guard state == .applied else { continue }
             summary.held = row["unsent"]
             summary.passedOver = row["passedOver"]

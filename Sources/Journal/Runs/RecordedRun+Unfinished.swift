@@ -41,5 +41,7 @@ extension RecordedRun {
     }
 
     /// What was read back has the outcome of at least one field.
-    private static let isUnfinished = "(state IN ('planned', 'sending') OR state = 'applied' AND outcome = '{}')"
+    ///
+    /// What was planned for a person who was forgotten can't be sent any more.
+    static let isUnfinished = "(user > 0 AND (state IN ('planned', 'sending') OR state = 'applied' AND outcome = '{}'))"
 }

@@ -151,6 +151,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case ignoredBefore = "MH0514"
     /// --only leaves out a field that a script sets together with others.
     case splitFields = "MH0515"
+    /// A person of the undone run was forgotten.
+    case forgotten = "MH0516"
 
     // MARK: Trying a recipe
 

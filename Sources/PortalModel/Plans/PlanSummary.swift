@@ -43,6 +43,8 @@ public struct PlanSummary: Hashable, Sendable {
     public var held = 0
     /// How many of the applied changes the portal ignored: it kept the old value of every field.
     public var passedOver = 0
+    /// How many of the changes are of people who were forgotten, and have no values any more.
+    public var forgotten = 0
     /// How many numbers of changes that wait to be sent have an assumed country.
     public var unsentAssumptions = 0
     /// Field name to what happens to it; fields that no change names are absent.

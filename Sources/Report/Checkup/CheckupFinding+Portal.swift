@@ -1,3 +1,4 @@
+public import Foundation
 import PortalModel
 
 /// The findings on a portal, by what it answered.
@@ -23,6 +24,23 @@ extension CheckupFinding {
             return CheckupFinding("protection", lines.joined(separator: "\n"), .failed, remedy: remedy)
         }
         return CheckupFinding("protection", words.isEmpty ? "nobody and no field is protected" : words)
+    }
+
+    /// How far back the journal goes, and how long runs are kept.
+    ///
+    /// - Parameters:
+    ///   - oldest: When the oldest run began; `nil` if there is none.
+    ///   - kept: How long runs are kept, such as `90 days`; `nil` for ever.
+    ///   - isOverdue: Whether there is an older one.
+    /// - Returns: The finding.
+    public static func journal(oldest: Date?, kept: String?, isOverdue: Bool) -> CheckupFinding {
+        let record = oldest.map { "oldest record \(RunText.local($0).prefix(10))" } ?? "no records"
+        guard let kept else {
+            let remedy = oldest == nil ? "" : "Set keep = \"90d\" in moonhook.lua to bound it."
+            return CheckupFinding("journal", "\(record), kept until they are deleted", remedy: remedy)
+        }
+        let remedy = isOverdue ? "The next run deletes older ones, unless they are open." : ""
+        return CheckupFinding("journal", "\(record), kept \(kept)", isOverdue ? .notice : .well, remedy: remedy)
     }
 
     /// That the portal answered, and how fast.

@@ -196,5 +196,35 @@ extension DiagnosticPage {
                 Look at what the script does with these fields, and add the field to `--only` if they belong together.
                 """
         ),
+        DiagnosticPage(
+            .forgotten,
+            "A person of the undone run was forgotten",
+            cause: """
+                `moonhook forget` has removed a person's values from all runs. So nobody knows any more what their \
+                fields held before this run, and they stay as they are. Everybody else's values are restored.
+                """,
+            script: """
+                user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
+                """,
+            after: [
+                "run sample.lua --portal demo --yes",
+                "forget 57 --portal demo --yes",
+            ],
+            run: "undo 1 --portal demo --dry-run",
+            prints: """
+                Portal demo
+
+                warning  MH0516  1×  this person was forgotten with 'moonhook forget', so
+                                     nothing is restored
+
+                Nothing to change
+
+                1 value of run 1 stays
+                """,
+            remedy: """
+                If a value of this person must change, change it by hand or with a script. `moonhook runs 1` says how \
+                many changes of a run are of people who were forgotten.
+                """
+        ),
     ]
 }

@@ -13,7 +13,8 @@ import Wire
 /// - `diagnostic`: `severity`, `code`, `message`, `count`, `records` (a list of `{"user": …, "line": …}`, of at most 1,000), and
 ///   if known, `field` and `place`.
 /// - `summary`: `users`, `states` (state to count), `fields` (field to its counts), and if known, `total`,
-///   `planSHA256`, and behind outcomes `run` (the run's number).
+///   `planSHA256`, and behind outcomes `run` (the run's number); if there are any, `forgotten`, how many of the users were
+///   forgotten, so that they have no `change`.
 ///
 /// Values are strings, numbers, `true` and `false`, lists, `null` for an order to clear, `{"name":…,"base64":…}` for a
 /// file, and `{"id":…,"label":…}` for an option of an enumeration; departments are ids. A field absent from `before` is
@@ -131,6 +132,7 @@ public struct PlanJSON: Sendable {
                 "unproven": .integer(count.unproven),
             ]
         }
+        if summary.forgotten > 0 { object["forgotten"] = .integer(summary.forgotten) }
         object["planSHA256"] = planSHA256.map { .string($0) }
         frame?.add(to: &object)
         return JSONValue.object(object).text

@@ -88,7 +88,7 @@ public enum RunReport: Sendable {
 
     /// What isn't restored of an undone run.
     private static func words(for undo: UndoCounts, users: Int) -> [String] {
-        guard users > 0 else { return ["Run \(undo.run) sent nothing that can be undone"] }
+        guard users > 0 || undo.kept > 0 else { return ["Run \(undo.run) sent nothing that can be undone"] }
         var lines: [String] = []
         if undo.back > 0 {
             let values = undo.back == 1 ? "1 value is as it was" : "\(undo.back) values are as they were"

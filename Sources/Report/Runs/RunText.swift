@@ -224,6 +224,15 @@ public enum RunText: Sendable {
         return JSONValue.object(object).text
     }
 
+    /// How many changes of a run have lost their values with a person; empty if none has.
+    public static func words(forForgottenIn summary: PlanSummary) -> String {
+        switch summary.forgotten {
+        case 0: ""
+        case 1: "1 change is of a person who was forgotten, and has no values any more"
+        default: "\(summary.forgotten) changes are of people who were forgotten, and have no values any more"
+        }
+    }
+
     /// How many runs were forgotten.
     public static func words(forForgotten count: Int) -> ShownText {
         count == 1 ? "1 run forgotten" : "\(count) runs forgotten"

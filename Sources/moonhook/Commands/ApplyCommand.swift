@@ -41,7 +41,10 @@ struct ApplyCommand: AsyncParsableCommand {
             let journal =
                 applying.dryRun
                 ? try RunJournal.temporary()
-                : try state.makeJournal(of: portal.name)
+                : try state.makeJournal(
+                    of: portal.name,
+                    keeping: configuration.retention(on: name, at: access?.address)
+                )
             let known = applying.dryRun ? try state.openJournal(of: portal.name) : nil
             let frame = RunFrame(access, configuration, found, report)
             try await apply(plan, to: portal, found, frame, journal, known: known)
@@ -72,6 +75,7 @@ struct ApplyCommand: AsyncParsableCommand {
         )
         let (run, counts) = try await journal.begin(header, refusal: Failure.refusal) { run in
             defer { bar.clear() }
+            try run.note(files: OutputFile.named(by: [("plan", file)]))
             try run.keep(plan.scripts.map { ScriptText(name: $0.name, sha256: $0.sha256, text: nil) })
             return try await planner.plan(plan, run: run)
         }

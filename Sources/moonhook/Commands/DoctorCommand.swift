@@ -1,6 +1,7 @@
 import ArgumentParser
 import Containment
 import Foundation
+import Journal
 import PortalModel
 import Report
 import Scripting
@@ -35,6 +36,18 @@ struct DoctorCommand: AsyncParsableCommand {
         return .noContainment(failure, isAccepted: own?.allowsUncontained == true)
     }
 
+    private func journal(
+        of portal: String,
+        _ configuration: Configuration,
+        _ access: PortalAccess?,
+        _ state: StateFolder
+    ) throws -> CheckupFinding {
+        let name = try portalOptions.portalName(ProcessInfo.processInfo.environment)
+        let age = try configuration.retention(on: name, at: access?.address)
+        let oldest = try state.openJournal(of: portal)?.oldestBeginning()
+        return .journal(oldest: oldest, kept: age?.words, isOverdue: age.map { oldest ?? .now < $0.beginning } ?? false)
+    }
+
     private func look() async -> Checkup {
         var checkup = Checkup()
         let environment = ProcessInfo.processInfo.environment
@@ -50,6 +63,7 @@ struct DoctorCommand: AsyncParsableCommand {
             guard let access else {
                 checkup.add(CheckupFinding("address", "demo, an invented portal on this machine"))
                 let entries = try configuration.protection(on: name, at: nil)
+                checkup.add(try journal(of: name, configuration, nil, state))
                 checkup = try await portalOptions.withDemo(state) { [checkup] portal in
                     var checkup = checkup
                     await checkup.look(at: portal, nil)
@@ -62,6 +76,7 @@ struct DoctorCommand: AsyncParsableCommand {
             checkup.add(CheckupFinding("address", "\(ownName)\(access.address)"))
             checkup.add(CheckupFinding("state", try state.folder(of: access.name)))
             let entries = try configuration.protection(on: name, at: access.address)
+            checkup.add(try journal(of: access.name, configuration, access, state))
             return try await portalOptions.withPortal(access, state) { [checkup] portal in
                 var checkup = checkup
                 await checkup.look(at: portal, access)

@@ -49,7 +49,7 @@ struct ExportCommand: AsyncParsableCommand {
         defer { bar.clear() }
         try await portalOptions.withPortal { portal, _ in
             let export = try table(try await portal.schema(), of: try await conditions.selection(on: portal))
-            let counts = try await OutputFile(output).write { sink in
+            let counts = try await OutputFile(output, isPrivate: true).write { sink in
                 if bom, format == .csv { try sink.write([0xEF, 0xBB, 0xBF]) }
                 return try await export.run(portal, progress: bar.show, write: { bytes in try sink.write(bytes) })
             }

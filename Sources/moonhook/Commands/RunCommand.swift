@@ -88,7 +88,8 @@ struct RunCommand: AsyncParsableCommand {
         let unlocked = try configuration.unlockedFields(on: name).union(applying.unlockedFields)
         try await portalOptions.withPortal(access, unlocking: unlocked) { portal, state in
             let found = try await configuration.find(entries, on: portal, access, in: state, isRedacted: report.redact)
-            let session = try session(on: portal, pool, state)
+            let keep = try configuration.retention(on: name, at: access?.address)
+            let session = try session(on: portal, pool, state, keep)
             let request = PlanRequest(
                 scripts: scripts,
                 with: behind,
@@ -121,17 +122,23 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    private func session(on portal: any Portal, _ pool: WorkerPool, _ state: StateFolder) throws -> RunSession {
+    private func session(
+        on portal: any Portal,
+        _ pool: WorkerPool,
+        _ state: StateFolder,
+        _ keep: Age?
+    ) throws -> RunSession {
         let isDryRun = applying.dryRun
         return RunSession(
             portal: portal,
-            journal: isDryRun ? try RunJournal.temporary() : try state.makeJournal(of: portal.name),
+            journal: isDryRun ? try RunJournal.temporary() : try state.makeJournal(of: portal.name, keeping: keep),
             // A dry run's plan goes elsewhere, but how the portal rewrites values is known here.
             rewritings: isDryRun ? try state.openJournal(of: portal.name) : nil,
             input: input.map { $0 == "-" ? "standard input" : ForeignText($0) },
             applying: applying,
             narrowing: narrowing.given,
             tables: tables,
+            files: tables.outputs + [("--save", planFile.save), ("--input", input)],
             report: report,
             bar: ProgressBar(isQuiet: report.quiet),
             pool: pool

@@ -20,7 +20,7 @@ struct RunsCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("Delete the runs that began longer ago than this.", valueName: "90d"),
-        transform: Age.init
+        transform: Age.init(argument:)
     )
     var forget: Age?
 
@@ -35,6 +35,11 @@ struct RunsCommand: AsyncParsableCommand {
     )
     var script: String?
 
+    @Option(
+        help: ArgumentHelp("Show all that is recorded about one person, by id or by an address.", valueName: "user")
+    )
+    var user: PersonArgument?
+
     @OptionGroup var report: ReportOptions
 
     @OptionGroup var choice: PortalChoice
@@ -42,6 +47,9 @@ struct RunsCommand: AsyncParsableCommand {
     func validate() throws {
         guard number == nil || forget == nil else {
             throw ValidationError("--forget deletes all old runs; leave the number out.")
+        }
+        guard user == nil || (number == nil && forget == nil) else {
+            throw ValidationError("--user shows one person in all runs; leave the number and --forget out.")
         }
         guard number != nil || (report.page == nil && report.format != .markdown) else {
             throw ValidationError("--report and --format markdown show one run; give its number.")
@@ -60,7 +68,10 @@ struct RunsCommand: AsyncParsableCommand {
         let state = choice.state(environment)
         let journal = try state.openJournal(of: portal.host)
         InterruptedRuns.mention(in: state, of: portal.host, choice)
-        if let forget {
+        if let user {
+            let person = try await PersonLookup(portal: portal, journal: journal).person(user)
+            try PersonView(person: person, portal: portal, journal: journal, report: report).show()
+        } else if let forget {
             try self.forget(forget, in: journal)
         } else if let number {
             let (recorded, run) = try journal.recorded(number, of: portal)
@@ -72,7 +83,7 @@ struct RunsCommand: AsyncParsableCommand {
     }
 
     private func forget(_ age: Age, in journal: RunJournal?) throws {
-        let count = try journal?.forget(before: Date().addingTimeInterval(-age.seconds)) ?? 0
+        let count = try journal?.forget(before: age.beginning) ?? 0
         guard !report.quiet || count > 0 else { return }
         let output = Terminal.standardOutput
         guard report.format != .json else { return output.write(json: RunText.json(forgotten: count)) }
@@ -136,19 +147,7 @@ struct RunsCommand: AsyncParsableCommand {
             isComplete: ![.failed, .refused].contains(run.state) || summary.users > 0
         )
         if summary.states.keys.contains(where: { $0 != .planned }) { try view.showOutcomes(summary) }
+        if report.format == .text { output.writeParagraph(RunText.words(forForgottenIn: summary)) }
         try await view.writePage()
-    }
-}
-
-/// An age such as `90d`, `12w`, or `2y` of 365 days.
-struct Age {
-    let seconds: TimeInterval
-
-    init(_ argument: String) throws {
-        let days = ["d": 1, "w": 7, "y": 365]
-        guard let unit = argument.last.flatMap({ days[String($0)] }), let number = Int(argument.dropLast()),
-            (0...100_000).contains(number)
-        else { throw ValidationError("expected days, weeks or years, such as 90d, 12w or 2y") }
-        seconds = TimeInterval(number * unit * 86_400)
     }
 }

@@ -162,11 +162,11 @@ final class TransformOutputs {
     init(output: String, table: TransformedTable?, rejects: String?, of refused: RefusedRows) throws {
         self.refused = refused
         self.table = table
-        var sink = output == "-" ? Terminal.standardOutput.sink : try ByteSink(path: output)
+        var sink = output == "-" ? Terminal.standardOutput.sink : try ByteSink(path: output, isPrivate: true)
         if let table { try sink.write(table.header) }
         records = consume sink
         if let rejects {
-            var sink = try ByteSink(path: rejects)
+            var sink = try ByteSink(path: rejects, isPrivate: true)
             try sink.write(refused.header)
             self.rejects = consume sink
         }

@@ -89,6 +89,23 @@ struct Configuration {
     /// Whether a file defines a portal that isn't an invented one.
     var definesPortals: Bool { names.contains { $0 != "demo" } }
 
+    /// How long the runs of a portal are kept: the shortest time that a file names, for all portals or under any of its names.
+    ///
+    /// - Parameters:
+    ///   - portal: The portal's name or address, as it was given.
+    ///   - address: Where the portal is; `nil` for the demo portal.
+    /// - Returns: The time; `nil` if no file bounds it.
+    /// - Throws: ``Failure`` if a file says it in an invalid way.
+    func retention(on portal: String, at address: PortalAddress?) throws -> Age? {
+        let names = names(of: portal, at: address, among: files.flatMap(\.retainingPortals))
+        return try files.flatMap { file in try names.compactMap(file.retention) }.min()
+    }
+
+    /// The name of a portal, and those of these names that are names of the same one.
+    private func names(of portal: String, at address: PortalAddress?, among others: [String]) -> Set<String> {
+        Set(others).filter { $0 != portal && isName($0, of: address) }.union([portal])
+    }
+
     /// Whether the portal of that name has that address's host.
     private func isName(_ name: String, of address: PortalAddress?) -> Bool {
         guard let address, let text = try? definer(of: name)?.address(of: name) else { return false }

@@ -17,14 +17,17 @@ extension ConfigurationFile {
     }
 
     private static let portalKeys = [
-        "address", "address_file", "ca", "fields", "limits", "params", "protect", "token_file", "token_server",
+        "address", "address_file", "ca", "fields", "keep", "limits", "params", "protect", "token_file", "token_server",
     ]
 
-    /// Whether the file says more about a portal than what is protected there.
+    /// Whether the file says more about a portal than what is protected there and how long runs are kept.
+    ///
+    /// Any file may tighten these two.
     func defines(_ name: String) -> Bool {
         switch portals[name] {
         case nil: false
-        case .table(let entry): !entry.items.isEmpty || entry.fields.keys.contains { $0 != "protect" }
+        case .table(let entry):
+            !entry.items.isEmpty || entry.fields.keys.contains { !["keep", "protect"].contains($0) }
         default: true
         }
     }

@@ -16,6 +16,7 @@ import Wire
 ///   pins = { ["phones-e164.lua"] = "c0ffee…" },
 ///   only_pinned = true,
 ///   uncontained = true,
+///   keep = "90d",
 ///   protect = { users = { 1, "ceo@example.com" }, fields = { "EMAIL" } },
 ///   portals = {
 ///     north = { address_file = "/etc/moonhook/north", limits = "enterprise", params = { region = "FR" } },
@@ -56,6 +57,8 @@ struct ConfigurationFile {
     let authorities: String?
     /// The locked fields that may be written on all its portals.
     let unlockedFields: Set<String>
+    /// How long runs are kept on all portals; `nil` for ever.
+    let keep: Age?
     /// What scripts must not change on any portal.
     let protection: [ProtectionEntry]
     /// The folder of the files that it names.
@@ -64,7 +67,7 @@ struct ConfigurationFile {
     /// The most bytes of a file that is named here; a list of authorities has some hundred thousand.
     static let mostBytes = 4 << 20
 
-    private static let keys = ["always", "ca", "fields", "only_pinned", "pins", "portals", "protect", "uncontained"]
+    private static let keys = ["always", "ca", "fields", "keep", "only_pinned", "pins", "portals", "protect", "uncontained"]
 
     /// Reads a file's text without evaluating it.
     ///
@@ -101,6 +104,7 @@ struct ConfigurationFile {
         }
         always = try Self.always(table.fields["always"], in: path).map { try Self.file($0, "always", folder, in: path) }
         unlockedFields = try Self.unlockedFields(table, "fields", origin, in: path)
+        keep = try Self.age("keep", of: table, "keep", in: path)
         protection = try Self.protection(table.fields["protect"], "protect", in: path, isForAllPortals: true)
         authorities = try Self.text("ca", of: table, "ca", in: path).map { try Self.file($0, "ca", folder, in: path) }
     }

@@ -19,6 +19,7 @@ struct ConfigurationSummary {
             for deed in recipes[recipe]?.recipe?.deeds ?? [] { add("  it \(deed.permission)") }
         }
         if let authorities = file.authorities { add("trusts, for its own portals, the authorities in \(authorities)") }
+        if let keep = file.keep { add("deletes everywhere recorded runs that are older than \(keep.words)") }
         add(file.protection, "everywhere")
         for name in file.pins.keys.sorted() { add("pins \(name)") }
         if file.onlyPinned { add("allows only pinned scripts to run") }
@@ -33,6 +34,9 @@ struct ConfigurationSummary {
     private mutating func add(_ name: String, of file: ConfigurationFile) throws {
         if case .table(let entry)? = file.portals[name], file.defines(name) {
             try addPortal(name, entry, of: file)
+        }
+        if let keep = try file.retention(on: name), keep != file.keep {
+            add("deletes on \(name) recorded runs that are older than \(keep.words)")
         }
         add(try file.protection(on: name), "on \(name)")
     }

@@ -44,6 +44,21 @@ struct StateFolder: Sendable {
             .compactMap { try? RunJournal(path: $0) }
     }
 
+    /// A portal's journal, without the runs that are older than they may be; those that are open stay, and are named.
+    func makeJournal(of portal: String, keeping age: Age?) throws -> RunJournal {
+        let journal = try makeJournal(of: portal)
+        guard let age else { return journal }
+        let (forgotten, open) = try journal.expire(before: age.beginning)
+        if forgotten > 0 {
+            let runs = forgotten == 1 ? "1 run" : "\(forgotten) runs"
+            Terminal.standardError.write("\(runs) older than \(age.words) forgotten, as moonhook.lua says")
+        }
+        for run in open {
+            Terminal.standardError.write("Run \(run) is older than \(age.words), and stays until it is resumed")
+        }
+        return journal
+    }
+
     private func path(of portal: String) -> String { path + "/" + portal.replacing(":", with: "_") }
 
     /// A portal's folder, created if missing, readable only by its owner.

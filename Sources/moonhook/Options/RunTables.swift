@@ -30,6 +30,11 @@ struct RunTables: ParsableArguments {
     /// The lists that the plan must be made with.
     var lists: Set<RecordList> { Set(list.map(\.list) + (rejects == nil ? [] : [.refused])) }
 
+    /// The options that name files to write.
+    var outputs: [(option: String, path: String?)] {
+        [("--rejects", rejects), ("--unmatched", unmatched)] + list.map { ($0.option, $0.path) }
+    }
+
     /// Refuses what can't be written, before anything is read.
     func check(
         _ path: String?,
@@ -37,9 +42,7 @@ struct RunTables: ParsableArguments {
         besides others: [(option: String, path: String?)],
         scripts: [String]
     ) throws {
-        let lists: [(option: String, path: String?)] = list.map { ($0.option, $0.path) }
-        let outputs = [("--rejects", rejects), ("--unmatched", unmatched)] + lists + others
-        try OutputFile.check(outputs, over: path, scripts: scripts)
+        try OutputFile.check(outputs + others, over: path, scripts: scripts)
         guard unmatched == nil || input != nil else {
             throw Failure(.usage, "--unmatched lists employees without a row; give rows with --input FILE")
         }

@@ -19,6 +19,8 @@ struct RunSession {
     /// What makes the run narrower, as it was given.
     let narrowing: [RunHeader.Option]
     let tables: RunTables
+    /// The options that name files with people's data.
+    let files: [(option: String, path: String?)]
     let report: ReportOptions
     let bar: ProgressBar
     /// Where the scripts run.
@@ -36,6 +38,7 @@ struct RunSession {
         return try await journal.begin(header, refusal: Failure.refusal) { [request] run in
             defer { bar.clear() }
             try run.keep(Self.texts(of: request))
+            try run.note(files: OutputFile.named(by: files))
             let counts = try await plan(request, as: run)
             try await tables.write(counts, of: request, run, on: portal)
             return counts

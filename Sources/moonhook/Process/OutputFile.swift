@@ -52,6 +52,16 @@ struct OutputFile {
         }
     }
 
+    /// Whether there is something at a path.
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// The files among those that options name, by absolute paths; standard input and output are none.
+    static func named(by options: [(option: String, path: String?)]) -> [(option: String, path: String)] {
+        options.compactMap { option, path in
+            path.flatMap { $0 == "-" ? nil : (option, OutputFile($0).path) }
+        }
+    }
+
     /// Writes the file as a draft in the same folder, and renames it at the end.
     func write<Result>(_ body: (inout ByteSink) async throws -> Result) async throws -> Result {
         guard path != "-", type == nil || type == .typeRegular else {

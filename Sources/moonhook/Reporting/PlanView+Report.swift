@@ -14,6 +14,7 @@ extension PlanView {
     /// Writes the plan, and its outcome, as a page, if requested.
     func writePage() async throws {
         guard let path = options.page else { return }
+        try run.note(files: OutputFile.named(by: [("--report", path)]))
         let summary = try run.summary()
         let (description, findings, reasons) = try (description(), findings(examples: 10), reasons())
         let attention = try attention()

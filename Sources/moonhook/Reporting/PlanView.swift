@@ -227,10 +227,13 @@ struct PlanView {
         while true {
             let page = try next(last)
             guard let end = page.last?.change.user else { return }
-            try body(options.redact ? page.map(\.redacted) : page)
+            try body(page.map(shown))
             last = end
         }
     }
+
+    /// A change as it may be shown.
+    func shown(_ planned: PlannedChange) -> PlannedChange { options.redact ? planned.redacted : planned }
 }
 
 extension PlannedChange {

@@ -1,0 +1,50 @@
+import GRDB
+public import PortalModel
+
+extension RecordedRun {
+    /// The change of one user; `nil` if there is none.
+    ///
+    /// - Throws: ``JournalError``.
+    public func change(of user: UserID) throws(JournalError) -> PlannedChange? {
+        try journal.read { database in
+            let sql = "SELECT * FROM change WHERE run = ? AND user = ?"
+            return try Row.fetchOne(database, sql: sql, arguments: [id.rawValue, user.rawValue]).map(plannedChange)
+        }
+    }
+
+    /// What was found about one user, each record as a finding of its own.
+    ///
+    /// - Throws: ``JournalError``.
+    public func diagnostics(of user: UserID) throws(JournalError) -> [GroupedDiagnostic] {
+        try journal.read { database in
+            let sql = """
+                SELECT finding.*, findingRecord.line, value FROM finding JOIN findingRecord ON finding = finding.id
+                WHERE run = ? AND user = ? ORDER BY finding.id, number
+                """
+            return try Row.fetchAll(database, sql: sql, arguments: [id.rawValue, user.rawValue]).map { row in
+                var group = try gathered(row)
+                group.count = 1
+                group.examples = [.init(user: user, line: row["line"], value: row["value"])]
+                return group
+            }
+        }
+    }
+
+    /// How many changes of forgotten people reached the portal, as far as known, and how many values those had.
+    ///
+    /// - Throws: ``JournalError``.
+    public func forgottenAndSent() throws(JournalError) -> (people: Int, values: Int) {
+        try journal.read { database in
+            let sql = """
+                SELECT COUNT(*) AS people, SUM((SELECT COUNT(*) FROM json_each(valuesAfter))) AS valueCount FROM change
+                WHERE run = ? AND user < 0 AND tries > 0 AND state IN (?, ?)
+                """
+            let row = try Row.fetchOne(
+                database,
+                sql: sql,
+                arguments: [id.rawValue, ChangeState.sending.rawValue, ChangeState.applied.rawValue]
+            )
+            return (row?["people"] ?? 0, row?["valueCount"] ?? 0)
+        }
+    }
+}
