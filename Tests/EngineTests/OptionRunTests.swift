@@ -132,7 +132,7 @@ import Testing
             fields: schema([Self.gold, silver])
         )
         let (nothing, messages) = try await undo(run, on: lacking)
-        let words = #"there is no option 4 ("Gold") any more; expected one of "Gold" (3), "Gold" (5)"#
+        let words = #"option 4 "Gold" no longer exists; expected one of "Gold" (3), "Gold" (5)"#
         #expect(nothing == nil && messages == [words])
     }
 

@@ -96,17 +96,17 @@ struct RowTransformerTests {
 
     @Test func `where empty cells clear, they come out as null, in field-table order`() async throws {
         let recipe = """
-            return { writes = { "NAME", "WORK_PHONE", "WORK_CITY", "UF_DEPARTMENT" }, transform = function(user)
+            return { writes = { "NAME", "WORK_PHONE", "WORK_CITY", "UF_SKILLS" }, transform = function(user)
               if user.NAME == nil then user.WORK_CITY = "unknown" end
               if user.WORK_PHONE == "ask" then warn("WORK_PHONE", "no number") end
             end }
             """
-        let input = "ID,WORK_PHONE,NAME,WORK_CITY,UF_DEPARTMENT\n1,,,,\n2,5,Anna,,1|5\n3,,\n"
+        let input = "ID,WORK_PHONE,NAME,WORK_CITY,UF_SKILLS\n1,,,,\n2,5,Anna,,Lua\n3,,\n"
         let cleared = try await transform(recipe, input: input, emptyCells: .clear)
         #expect(
             cleared.records == [
-                #"{"ID":1,"NAME":null,"WORK_PHONE":null,"WORK_CITY":"unknown","UF_DEPARTMENT":null}"#,
-                #"{"ID":2,"NAME":"Anna","WORK_PHONE":"5","WORK_CITY":null,"UF_DEPARTMENT":[1,5]}"#,
+                #"{"ID":1,"NAME":null,"WORK_PHONE":null,"WORK_CITY":"unknown","UF_SKILLS":null}"#,
+                #"{"ID":2,"NAME":"Anna","WORK_PHONE":"5","WORK_CITY":null,"UF_SKILLS":"Lua"}"#,
                 #"{"ID":3,"NAME":null,"WORK_PHONE":null,"WORK_CITY":"unknown"}"#,
             ]
         )

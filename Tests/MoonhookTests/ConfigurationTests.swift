@@ -82,7 +82,8 @@ struct ConfigurationTests {
         ("fields = { 'XMLID' }", "fields: XMLID is not a user field; did you mean XML_ID?"),
         ("fields = { 'NAME' }", "fields: NAME can be written anyway"),
         ("fields = { 'LAST_LOGIN' }", "fields: LAST_LOGIN can never be written"),
-        ("fields = { 5 }", "fields must list names of fields"), ("fields = 'XML_ID'", "expected fields = { \"XML_ID\" }"),
+        ("fields = { 5 }", "fields must list names of fields"),
+        ("fields = 'XML_ID'", "expected fields = { \"XML_ID\" }"),
         ("field = { 'XML_ID' }", "did you mean 'fields'?"),
     ])
     func `only fields that are locked can be unlocked`(own: String, reason: String) {

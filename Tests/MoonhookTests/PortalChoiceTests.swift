@@ -142,6 +142,25 @@ import Testing
         }
     }
 
+    @Test func `a locked field is planned where the portal's entry unlocks it, and nowhere else`() async throws {
+        try await withPortal { program, _, address in
+            try program.write("user.update { ID = 2, XML_ID = 'HR-2' }", to: "code.lua")
+            let entry = "address = '\(address.webhook)'"
+            try program.write(
+                configuration("north = { \(entry), fields = { 'XML_ID' } }, south = { \(entry) }"),
+                to: Program.configuration
+            )
+            let unlocked = try await program.run("run", "code.lua", "--portal", "north", "--dry-run")
+            #expect(unlocked.status == 0, "\(unlocked.error)")
+            #expect(unlocked.output.contains("HR-2"))
+            for portal in ["south", address.webhook] {
+                let locked = try await program.run("run", "code.lua", "--portal", portal, "--dry-run")
+                #expect(locked.status == 3)
+                #expect(locked.error.contains("say fields = { \"XML_ID\" } in moonhook.lua"), "\(locked.error)")
+            }
+        }
+    }
+
     @Test func `an authority in a portal's entry holds for that portal alone`() async throws {
         let folder = try TemporaryFolder()
         var encrypted = EmulatorConfiguration(userCount: 3)

@@ -66,7 +66,9 @@ import Wire
     }
 
     @Test func `what a deleted department held stays, by name, and the rest goes back`() async throws {
-        let program = try await demo("for _, id in ipairs { 2, 3 } do user.update { ID = id, UF_DEPARTMENT = { 1 } } end")
+        let program = try await demo(
+            "for _, id in ipairs { 2, 3 } do user.update { ID = id, UF_DEPARTMENT = { 1 } } end"
+        )
         func call(_ arguments: String...) async throws -> Program.Ended {
             try await program.run(["call"] + arguments + ["--yes"])
         }

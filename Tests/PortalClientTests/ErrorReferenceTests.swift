@@ -16,27 +16,27 @@ struct ErrorReferenceTests {
     /// The page of the documentation, from the tables that the client goes by.
     private static var page: String {
         """
-            # Errors
+        # Errors
 
-            The errors that the documentation lists for all methods, for those that the client itself calls, and for the token
-            server: whether a call that met one is made again, and what a person reads.
+         The errors that the documentation lists for all methods, for those that the client itself calls, and for the token
+         server: whether a call that met one is made again, and what a person reads.
 
-            The first row that fits counts. Where the portal names no code that stands here, the HTTP status decides. “Again” means
-            after what makes it pass: a wait, the reset of the run time, a new token; see ``PortalClient`` for what is never sent twice.
+        The first row that fits counts. Where the portal names no code that stands here, the HTTP status decides. “Again” means
+        after what makes it pass: a wait, the reset of the run time, a new token; see ``PortalClient`` for what is never sent twice.
 
-            | error | HTTP status | again | sentence |
-            |---|---|---|---|
-            \(rows(DocumentedError.all))
+        | error | HTTP status | again | sentence |
+        |---|---|---|---|
+        \(rows(DocumentedError.all))
 
-            ## Errors of the token server
+        ## Errors of the token server
 
-            When a token is renewed, the same codes mean something else. The sentence then names the server.
+        When a token is renewed, the same codes mean something else. The sentence then names the server.
 
-            | error | HTTP status | again | sentence |
-            |---|---|---|---|
-            \(rows(DocumentedError.ofTokenServer))
+        | error | HTTP status | again | sentence |
+        |---|---|---|---|
+        \(rows(DocumentedError.ofTokenServer))
 
-            """
+        """
     }
 
     @Test func `the reference of errors is the table that the client uses`() throws {

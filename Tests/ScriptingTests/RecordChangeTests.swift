@@ -39,7 +39,6 @@ struct RecordChangeTests {
         ("user.NAME = nil", [:]),  // nil leaves
         ("user.NAME = null", ["NAME": FieldValue.null]),  // null and "" clear
         ("user.NAME = ''", ["NAME": .null]),
-        ("user.UF_DEPARTMENT = {}", ["UF_DEPARTMENT": .null]),
         ("user.UF_DEPARTMENT = nil", [:]),
         ("user.WORK_CITY = null", [:]),  // was empty
         ("user.WORK_CITY = ''", [:]),
@@ -51,7 +50,6 @@ struct RecordChangeTests {
         ("user.UF_DEPARTMENT = 5", ["UF_DEPARTMENT": .list([.integer(5)])]),
         ("table.insert(user.UF_DEPARTMENT, 8)", ["UF_DEPARTMENT": .list([.integer(1), .integer(5), .integer(8)])]),
         ("table.remove(user.UF_DEPARTMENT)", ["UF_DEPARTMENT": .list([.integer(1)])]),
-        ("local d = user.UF_DEPARTMENT d[1], d[2] = nil, nil", ["UF_DEPARTMENT": .null]),
         ("user.UF_PHONE_INNER = 123", ["UF_PHONE_INNER": .string("123")]),
         ("user.NAME = 'Анна'", ["NAME": .string("Анна")]),
         ("rawset(user, 'NAME', 'Anna')", ["NAME": .string("Anna")]),
@@ -60,6 +58,16 @@ struct RecordChangeTests {
         let bench = try bench(body)
         #expect(try bench.after(anna) == after)
         #expect(bench.findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        "user.UF_DEPARTMENT = {}", "user.UF_DEPARTMENT = null", "user.UF_DEPARTMENT = ''",
+        "local d = user.UF_DEPARTMENT d[1], d[2] = nil, nil",
+    ])
+    func `no transform takes an employee out of all departments`(body: String) throws {
+        let bench = try bench(body)
+        #expect(try bench.change(anna) == .refused)
+        #expect(bench.findings.map(\.code) == [.neverEmpty])
     }
 
     @Test(arguments: [

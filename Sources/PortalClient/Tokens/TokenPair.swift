@@ -38,6 +38,7 @@ struct TokenPair: Sendable {
     /// Whether the token must be renewed before it is of any use.
     ///
     /// - Parameter now: The seconds since 1970.
+    /// - Returns: Whether there is no token, or one that can be renewed and whose time is over.
     func isDue(at now: Double) -> Bool {
         guard text("access_token") != nil else { return true }
         // Some write the seconds that a token lasts; those are no moment.

@@ -21,6 +21,7 @@ struct Transport: Sendable {
     /// What the client behind this must be set to.
     ///
     /// - Parameter authorities: A PEM file with certificate authorities to trust in addition to the system's.
+    /// - Returns: The settings.
     /// - Throws: ``PortalAddressError`` with `.authorities` if their file can't be read.
     static func configuration(trusting authorities: String?) throws(PortalAddressError) -> HTTPClient.Configuration {
         // A POST that is redirected arrives as a GET without parameters.

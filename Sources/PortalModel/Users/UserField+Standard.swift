@@ -96,7 +96,8 @@ extension UserField {
         UserField(
             "WORK_LOGO",
             .photo,
-            lock: "the documentation doesn't say that it takes a file as PERSONAL_PHOTO does, so a portal may lose or spoil "
+            lock:
+                "the documentation doesn't say that it takes a file as PERSONAL_PHOTO does, so a portal may lose or spoil "
                 + "the logo; to write it all the same, add --allow logo",
             scope: .basic,
             about: "Logo of the company, read back as a link."
