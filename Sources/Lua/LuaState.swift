@@ -105,6 +105,9 @@ public struct LuaState: ~Copyable {
 
     /// Compiles source text; binary chunks are refused.
     ///
+    /// A first line that begins with `#`, such as `#!/usr/bin/env moonhook`, is skipped as Lua's own program does; the lines keep
+    /// their numbers.
+    ///
     /// - Parameters:
     ///   - source: Lua source text, UTF-8.
     ///   - name: What errors call the chunk, such as `phones-e164.lua`.
@@ -126,7 +129,9 @@ public struct LuaState: ~Copyable {
         if !isHosts { host.sources[name] = source }
         var source = source
         let status = source.withUTF8 { utf8 in
-            unsafe utf8.withMemoryRebound(to: CChar.self) {
+            let isMarked = unsafe utf8.first == UInt8(ascii: "#")
+            let start = unsafe isMarked ? utf8.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? utf8.count : 0
+            return unsafe UnsafeBufferPointer(rebasing: utf8[start...]).withMemoryRebound(to: CChar.self) {
                 unsafe luashim_load(lua, $0.baseAddress, $0.count, (isHosts ? "=" : "@") + name)
             }
         }
@@ -377,7 +382,8 @@ public struct LuaState: ~Copyable {
         guard let source = error.chunk.flatMap({ host.sources[$0] }), let line = error.line, line > 0 else {
             return nil
         }
-        let lines = source.split(separator: "\n", maxSplits: line, omittingEmptySubsequences: false)
+        let isEnd = { (character: Character) in ["\n", "\r\n", "\r"].contains(character) }
+        let lines = source.split(maxSplits: line, omittingEmptySubsequences: false, whereSeparator: isEnd)
         guard lines.count >= line else { return nil }
         let text = lines[line - 1].drop { $0.isWhitespace }
         return String(text.reversed().drop { $0.isWhitespace }.reversed())

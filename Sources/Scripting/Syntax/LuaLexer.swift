@@ -21,6 +21,8 @@ package struct LuaLexer: Sequence, IteratorProtocol {
 
     package init(_ source: String) {
         bytes = Array(source.utf8)
+        // Such as #!/usr/bin/env moonhook, which Lua skips, too.
+        if bytes.first == UInt8(ascii: "#") { offset = bytes.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count }
     }
 
     /// The next token; at the end of the text there are no more.

@@ -44,6 +44,14 @@ struct LuaLexerTests {
         #expect(tokens(source).map(\.kind) == [.string])
     }
 
+    @Test(arguments: ["#!/usr/bin/env moonhook\n", "#\r\n", "# anything\n"])
+    func `a first line that Lua skips is skipped, and the rest keeps its bytes`(line: String) {
+        #expect(texts(line + "x = 'a'") == ["x", "=", "a"])
+        #expect(tokens(line + "x").first?.range.lowerBound == line.utf8.count)
+        #expect(texts("x = #y") == ["x", "=", "#", "y"])
+        #expect(texts("#!/usr/bin/env moonhook") == [])
+    }
+
     @Test(arguments: ["\"abc", "'abc\n", "[[abc", "[==[abc]=]", "$", "ü", "\\", "'\\"])
     func `what is no Lua is a broken token, never a failure`(source: String) {
         #expect(tokens(source).first?.kind == .broken)
