@@ -44,6 +44,7 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     /// Creates an error.
     public init(_ code: Code, _ message: String, diagnostic: DiagnosticCode? = nil, lua: LuaError? = nil) {
         self.code = code
+        let message = message.cutShort
         lines = message.ranges(of: Self.item).isEmpty ? [ForeignText(message)] : Self.items(of: message)
         self.diagnostic = diagnostic ?? code.diagnostic
         self.lua = lua

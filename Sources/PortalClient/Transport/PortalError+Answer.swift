@@ -45,7 +45,7 @@ extension PortalError {
 
     /// The beginning of a text, without secrets: an answer of megabytes would be stored in the journal with each change.
     private static func text(_ text: String, _ secrets: [String]) -> String {
-        String(text.hiding(secrets).prefix(ForeignText.longestMessage))
+        text.hiding(secrets).cutShort
     }
 }
 

@@ -23,7 +23,7 @@ public struct Diagnostic: Hashable, Sendable {
     public var line: Int?
     /// The field, such as `WORK_PHONE`.
     public var field: String?
-    /// What is wrong and what to do, as one sentence without a full stop.
+    /// What is wrong and what to do, as one sentence without a full stop, cut at 4 KiB.
     public var message: String
     /// The location in a script that it came from, such as `phones-e164.lua:17`.
     public var location: String?
@@ -42,7 +42,7 @@ public struct Diagnostic: Hashable, Sendable {
     ) {
         self.severity = severity
         self.code = code
-        self.message = message
+        self.message = message.cutShort
         self.field = field
         self.user = user
         self.line = line

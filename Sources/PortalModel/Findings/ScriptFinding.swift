@@ -13,7 +13,7 @@ public struct ScriptFinding: Hashable, Sendable {
     public init(_ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, at span: SourceSpan) {
         self.severity = severity
         self.code = code
-        self.message = message
+        self.message = message.cutShort
         self.span = span
     }
 

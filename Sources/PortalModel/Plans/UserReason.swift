@@ -67,7 +67,7 @@ public struct UserReason: Hashable, Sendable {
         self.person = person
         self.field = field
         self.kind = kind
-        self.detail = detail
+        self.detail = detail.cutShort
         self.location = location
         self.lines = lines
     }
