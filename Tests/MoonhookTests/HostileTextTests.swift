@@ -114,6 +114,55 @@ import Testing
         }
     }
 
+    /// Names, labels and texts of the portal's own, all of them hostile.
+    private func fill(_ program: Program) async throws {
+        let text = Self.line + "\r\n"
+        for call in [
+            ["department.add", "NAME=\(text)", "PARENT=1"],
+            ["user.update", "ID=2", "NAME=\(text)", "LAST_NAME=\(text)", "WORK_NOTES=\(text)", "UF_DEPARTMENT[]=2"],
+            [
+                "user.userfield.add", "fields[FIELD_NAME]=HOSTILE", "fields[USER_TYPE_ID]=enumeration",
+                "fields[LIST][0][VALUE]=\(text)", "fields[LIST][1][VALUE]=plain",
+            ],
+            ["user.userfield.add", "fields[FIELD_NAME]=OTHER", "fields[USER_TYPE_ID]=\(text)"],
+        ] { _ = try await program.run(["call"] + call + ["--yes"]) }
+        try program.write(
+            "for u in users.each() do print(u.NAME) user.update { ID = u.ID, WORK_NOTES = 'x', UF_DEPARTMENT = 1 } end",
+            to: "all.lua"
+        )
+    }
+
+    @Test func `what a portal holds commands no terminal, and stands in no report and no editor's file`() async throws {
+        try await withPortal(userCount: 5) { program, _, _ in
+            try await fill(program)
+            for arguments in [
+                ["run", "all.lua", "--dry-run", "--verbose"],
+                ["run", "all.lua", "--dry-run", "--why", "--users", "1,2"],
+                ["run", "all.lua", "--dry-run", "--format", "markdown"],
+                ["run", "all.lua", "--dry-run", "--format", "json"],
+                ["run", "all.lua", "--yes", "--report", "report.html", "--save", "plan.jsonl"],
+                ["run", "all.lua", "--where", "UF_USR_HOSTILE=x", "--dry-run"],
+                ["run", "all.lua", "--where", "department=x"],
+                ["runs"], ["runs", "1"], ["runs", "1", "--format", "json"], ["runs", "1", "--format", "markdown"],
+                ["undo", "1", "--dry-run"], ["undo", "1", "--yes"], ["apply", "plan.jsonl", "--dry-run"],
+                ["doctor"], ["doctor", "--format", "json"], ["call", "user.get"], ["call", "user.userfield.list"],
+                ["call", "user.update", "ID=\(Self.line)", "--yes"], ["types", Self.line], ["check", "all.lua"],
+                ["runs", "--state", Self.line], ["runs", "--config", Self.line], ["runs", "--portal", Self.line],
+                ["apply", Self.line + ".jsonl"], ["trust", Self.line],
+            ] {
+                let ended = try await program.run(arguments)
+                Self.check(ended.output, arguments)
+                Self.check(ended.error, arguments)
+                #expect(!(ended.output + ended.error).isEmpty, "\(arguments)")
+            }
+            for file in ["report.html"]
+                + [".luacheckrc", ".luarc.json", ".moonhook/user.lua"].map({ Self.line + "/" + $0 })
+            {
+                Self.check(try program.read(file), [file])
+            }
+        }
+    }
+
     @Test func `a recipe can't take from the screen what it may write`() async throws {
         let program = try Program()
         try program.write(

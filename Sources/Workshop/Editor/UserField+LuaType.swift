@@ -6,7 +6,7 @@ extension UserField {
     /// The field as a line of a class, of a type for reading or for writing.
     func parameter(_ type: KeyPath<UserField, String>) -> HostFunction.Parameter {
         // A portal's own field may be described on several lines.
-        let about = about.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let about = about.split(whereSeparator: \.isWhitespace).joined(separator: " ").harmless
         let isPlain = isWritable || kind == .identifier
         return HostFunction.Parameter(name, self[keyPath: type], isPlain ? about : "\(about) Read-only.")
     }
@@ -50,6 +50,6 @@ extension String {
     /// The text as a Lua string on one line.
     fileprivate var quoted: String {
         let escaped = replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        return "\"\(escaped.split(whereSeparator: \.isNewline).joined(separator: " "))\""
+        return "\"\(escaped.split(whereSeparator: \.isNewline).joined(separator: " ").harmless)\""
     }
 }
