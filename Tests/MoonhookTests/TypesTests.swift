@@ -47,10 +47,17 @@ import Wire
         }
     }
 
-    @Test func `a folder that is not there is not made`() async throws {
-        let ended = try await program.run("types", "recipies")
+    @Test func `a folder that is not there is made, with those above it`() async throws {
+        let ended = try await program.run("types", "hr/recipes")
+        #expect(ended.status == 0, "\(ended.error)")
+        #expect(try program.read("hr/recipes/.moonhook/modules.lua").hasPrefix("---@meta _\n"))
+    }
+
+    @Test func `a folder that can't be made is named`() async throws {
+        try program.write("", to: "file")
+        let ended = try await program.run("types", "file/recipes")
         #expect(ended.status == 64)
-        #expect(ended.error.contains("recipies/.luacheckrc can't be written; name an existing folder"))
+        #expect(ended.error.contains("file/recipes/.luacheckrc can't be written; name a folder that you may write to"))
     }
 
     private static let luacheck = "/usr/bin/luacheck"

@@ -15,7 +15,7 @@ struct TypesCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The folder; it must exist.", valueName: "folder"))
+    @Argument(help: ArgumentHelp("The folder; a missing one is created.", valueName: "folder"))
     var folder: String
 
     @OptionGroup var portalOptions: PortalOptions
@@ -59,15 +59,13 @@ struct TypesCommand: AsyncParsableCommand {
             if FileManager.default.fileExists(atPath: url.path) {
                 let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
                 guard GeneratedFile.isUntouched(text) else { return false }
-            } else if file.path.contains("/") {
-                // Only one folder level: a misspelt folder must not be created.
-                let parent = url.deletingLastPathComponent()
-                try? FileManager.default.createDirectory(at: parent, withIntermediateDirectories: false)
             }
+            let parent = url.deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
             try Data(file.text.utf8).write(to: url, options: .atomic)
             return true
         } catch {
-            throw Failure(.usage, "\(url.path) can't be written; name an existing folder that you may write to")
+            throw Failure(.usage, "\(url.path) can't be written; name a folder that you may write to")
         }
     }
 }
