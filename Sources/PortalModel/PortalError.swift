@@ -102,7 +102,8 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     public var endsRun: Bool {
         switch code {
         case .unauthorized, .tokenExpired, .tokenFile, .applicationUnknown, .applicationMissing, .applicationUnpaid,
-            .applicationRights, .refreshRefused, .renewalMalformed, .forbidden, .insufficientScope, .planWithoutREST, .portalDeleted,
+            .applicationRights, .refreshRefused, .renewalMalformed, .forbidden, .insufficientScope, .planWithoutREST,
+            .portalDeleted,
             .blocked, .httpsRequired, .moved, .unreachable, .untrusted, .disconnected, .timedOut, .unreadable,
             .oversized,
             .incomplete, .unknownMethod, .rateLimited, .operatingLimited, .portalFailure:
@@ -140,7 +141,10 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
             .renewalMalformed:
             ("the token server refused to renew the access token", "")
         case .accessDenied:
-            ("access denied", "The credentials' owner must be an administrator of the portal, and the user must exist.")
+            (
+                "access denied",
+                "The credentials' owner must have the right to invite users, as administrators do, and the user must exist."
+            )
         case .forbidden:
             ("the portal refuses the credentials' owner", "Create the webhook as an administrator of the portal.")
         case .insufficientScope:

@@ -19,8 +19,8 @@ struct PortalErrorTests {
         )
         #expect(
             error.description == """
-                user.update: access denied (the portal said: ERROR_CORE: access_denied). The credentials' owner must be an \
-                administrator of the portal, and the user must exist.
+                user.update: access denied (the portal said: ERROR_CORE: access_denied). The credentials' owner must have the \
+                right to invite users, as administrators do, and the user must exist.
                 """
         )
     }

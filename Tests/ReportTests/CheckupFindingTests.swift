@@ -18,11 +18,11 @@ struct CheckupFindingTests {
 
     @Test(
         arguments: [
-            ("7", true, [.well, .well]), ("7", false, [.well, .failed]), ("", true, [.failed, .unknown]),
+            ("7", true, [.well, .well]), ("7", false, [.well, .notice]), ("", true, [.failed, .unknown]),
             (nil, false, [.failed, .unknown]),
         ] as [(String?, Bool, [State])]
     )
-    func `credentials need an owner, and updates an administrator`(
+    func `credentials need an owner, and without an administrator's flag only an update can tell`(
         id: String?,
         isAdministrator: Bool,
         states: [CheckupFinding.State]

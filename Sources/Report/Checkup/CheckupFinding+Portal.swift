@@ -54,9 +54,9 @@ extension CheckupFinding {
         return CheckupFinding("connection", "answers within \(milliseconds) ms, \(secured)")
     }
 
-    /// Whose the credentials are, and whether they may update users.
+    /// Whose the credentials are, and what that says of their right to update users.
     ///
-    /// The finding leaves out the person's name, since people paste it into tickets.
+    /// That right is the one to invite, which nothing reports; `ADMIN` is about applications. The finding leaves out the person's name, since people paste it into tickets.
     ///
     /// - Parameters:
     ///   - id: The owner's id as the portal writes it; empty for a dismissed one.
@@ -73,9 +73,11 @@ extension CheckupFinding {
         guard !isAdministrator else {
             return [credentials, CheckupFinding("rights", "user \(user) is an administrator and may update users")]
         }
-        let lack = "user \(user) is not an administrator and may not update users"
-        let remedy = "Create the webhook as an administrator of the portal."
-        return [credentials, CheckupFinding("rights", lack, .failed, remedy: remedy)]
+        let doubt =
+            "user \(user) is no administrator; who may invite users may update them, and only an update can tell"
+        let remedy =
+            "Apply a small change first, such as with --sample 1. If it is refused, name credentials of an administrator."
+        return [credentials, CheckupFinding("rights", doubt, .notice, remedy: remedy)]
     }
 
     /// What the scopes of the credentials allow.
