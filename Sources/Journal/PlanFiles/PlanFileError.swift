@@ -1,4 +1,5 @@
 public import PortalModel
+import Wire
 
 /// A file that can't be applied as a plan.
 ///
@@ -38,5 +39,13 @@ public struct PlanFileError: Error, Hashable, Sendable, CustomStringConvertible 
         self.code = code
         let name = ForeignText(name)
         description = line.map { "\(name), line \($0): \(words)" } ?? "\(name) \(words)"
+    }
+
+    /// What bytes that can't be read mean for a plan, which is UTF-8; other errors stay as they are.
+    static func unreadable(_ error: StreamError, in name: String) -> any Error {
+        guard error.code == .undecodable else { return error }
+        let words =
+            "is not UTF-8 text, as each plan is; copy the file as it is, and don't save it with another encoding"
+        return PlanFileError(.malformed, in: name, words)
     }
 }

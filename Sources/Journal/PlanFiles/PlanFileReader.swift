@@ -43,7 +43,7 @@ public struct PlanFileReader: Sendable {
         do throws(JSONError) {
             first = try lines.next()
         } catch {
-            if case .unreadable(let error) = error.code { throw error }
+            if case .unreadable(let error) = error.code { throw PlanFileError.unreadable(error, in: name) }
             throw noPlan
         }
         guard let first, first.object["type"] == "plan", let version = first.object["version"]?.integerValue,
@@ -114,7 +114,7 @@ public struct PlanFileReader: Sendable {
         do throws(JSONError) {
             return try lines.next()
         } catch {
-            if case .unreadable(let error) = error.code { throw error }
+            if case .unreadable(let error) = error.code { throw PlanFileError.unreadable(error, in: name) }
             // A line that breaks off is the last one.
             if [.malformed, .undecodable].contains(error.code), isAtEnd() { throw cutOff }
             throw PlanFileError(.malformed, in: name, line: error.line, "this can't be read: \(error.reason)")
