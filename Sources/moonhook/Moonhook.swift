@@ -58,7 +58,9 @@ struct Moonhook: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         do {
             try await Interruption.run {
-                var command = try parseAsRoot(ListRequest.joined(Array(CommandLine.arguments.dropFirst())))
+                let arguments = ListRequest.joined(Array(CommandLine.arguments.dropFirst()))
+                try checkName(in: arguments)
+                var command = try parseAsRoot(arguments)
                 if var command = command as? any AsyncParsableCommand {
                     try await command.run()
                 } else {
@@ -68,6 +70,21 @@ struct Moonhook: AsyncParsableCommand {
         } catch {
             end(with: error)
         }
+    }
+
+    /// Refuses a command that doesn't exist, with the one that was probably meant.
+    private static func checkName(in arguments: [String]) throws {
+        guard let name = arguments.first == "help" ? arguments.dropFirst().first : arguments.first, !name.hasPrefix("-")
+        else { return }
+        // Key paths through a type's existential crash the compiler.
+        let commands = configuration.groupedSubcommands.flatMap { $0.subcommands }
+        let names = commands.compactMap { $0.configuration.commandName } + ["help"]
+        guard !names.contains(name) else { return }
+        let nearest = NearestName.of(name, among: names).map { "did you mean '\($0)'?" }
+        throw Failure(
+            .usage,
+            "there is no command '\(name)'; \(nearest ?? "'moonhook --help' lists the commands")"
+        )
     }
 
     private static func end(with error: any Error) -> Never {

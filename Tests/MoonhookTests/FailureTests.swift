@@ -91,6 +91,49 @@ import Testing
         }
     }
 
+    @Test(arguments: ["#!/usr/bin/env moonhook", "\u{FEFF}#!/usr/bin/env moonhook", "#!x\r"])
+    func `a first line for the system is skipped, and lines keep their numbers`(line: String) async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write("\(line)\nprint(require('part').name)\nerror('here')", to: "sample.lua")
+        try program.write("\(line)\nreturn { name = 'of the part' }", to: "part.lua")
+        try program.write("\(line)\nreturn { protect = { users = { 1 } } }", to: Program.configuration)
+        let ended = try await program.run("run", "sample.lua", "--dry-run")
+        #expect(ended.error == "| of the part\nsample.lua:3: here  (MH0301)\n    error('here')\n", "\(ended.error)")
+        #expect(try await program.run("check", "sample.lua").output.contains("1 file, no findings"))
+    }
+
+    @Test(arguments: ["while true do end", "repeat pcall(error) until false", "for i = 1, 1e18 do end"])
+    func `a configuration that never ends is stopped`(body: String) async throws {
+        let program = try Program()
+        try program.write(body, to: Program.configuration)
+        let ended = try await program.run("runs", "--portal", "demo")
+        #expect(ended.status == 64)
+        #expect(ended.error.hasSuffix("moonhook.lua:1: stopped: time limit reached\n"), "\(ended.error)")
+    }
+
+    @Test(arguments: [[], ["--format", "json"]])
+    func `the text of an error is cut at 4 KiB`(options: [String]) async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write("error(('x'):rep(1000000))", to: "sample.lua")
+        try program.write(
+            """
+            return { writes = { "NAME" }, transform = function(user)
+              if user.ID == 1 then error(("x"):rep(1000000)) end
+              if user.ID == 2 then reject(("x"):rep(50000)) end
+              if user.ID == 3 then warn("NAME", ("x"):rep(50000)) end
+              if user.ID == 4 then skip(("x"):rep(50000)) end
+            end }
+            """,
+            to: "recipe.lua"
+        )
+        for arguments in [["sample.lua"], ["recipe.lua", "--users", "1,2,3,4,5", "--why"]] {
+            let ended = try await program.run(["run"] + arguments + ["--dry-run"] + options)
+            let lines = (ended.output + ended.error).split(separator: "\n")
+            #expect(lines.contains { $0.contains("xx… cut") || $0.contains("xx… (") })
+            #expect(lines.allSatisfy { $0.count { $0 == "x" } <= 4_096 })
+        }
+    }
+
     @Test func `a misspelt name is reported with the nearest`() async throws {
         try await fail("print(usrs.get(1))") { ended in
             #expect(ended.error.hasPrefix("sample.lua:1: undefined global 'usrs'; did you mean 'users'?  (MH0301)\n"))
@@ -120,7 +163,21 @@ import Testing
         (["emulator", "--latency", "soon"], "'soon' is invalid for '--latency"),
         (["emulator", "--tls-cert", "a.pem"], "--tls-cert and --tls-key must be given together."),
         (["emulator", "--tls-cert", "none.pem", "--tls-key", "none.pem"], "can't use the certificate of none.pem"),
-        (["rnu"], "Unexpected argument 'rnu'"),
+        (["rnu"], "there is no command 'rnu'; did you mean 'run'?"),
+        (["runn"], "there is no command 'runn'; did you mean 'run'?"),
+        (["tranform", "a.lua"], "there is no command 'tranform'; did you mean 'transform'?"),
+        (["help", "runn"], "there is no command 'runn'; did you mean 'run'?"),
+        (
+            ["run", "hello.lua", "--time-limit", "5"],
+            "'5' is invalid for '--time-limit <60s>': expected a unit, such as 5s"
+        ),
+        (["run", "hello.lua", "--time-limit", "0"], "--time-limit takes a time above 0"),
+        (["run", "hello.lua", "--memory-limit", "64"], "expected an amount such as 64MiB"),
+        (["runs", "--portal", "demo", "--state", "hello.lua"], "hello.lua is a file, but --state"),
+        (["run", "hello.lua", "--portal", "demo", "--yes", "--state", "hello.lua"], "MOONHOOK_STATE name a folder"),
+        (["trust", "hello.lua", "--state", "hello.lua"], "hello.lua is a file, but --state"),
+        (["frobnicate"], "there is no command 'frobnicate'; 'moonhook --help' lists the commands"),
+        (["run", "hello.lua", "--dry-rnu"], "Did you mean '--dry-run'?"),
     ])
     func `wrong usage is status 64`(arguments: [String], reason: String) async throws {
         let program = try Program()

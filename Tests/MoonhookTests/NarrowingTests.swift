@@ -22,6 +22,20 @@ import Wire
         return program
     }
 
+    @Test(arguments: [
+        ("2,2001", "nobody on demo has the id 2001 (did you mean 200?)"), ("7000,99999", "the id 7000 or 99999\n"),
+    ])
+    func `an id that nobody has ends the run with the nearest one`(ids: String, reason: String) async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write(hello, to: "hello.lua")
+        for options in [[], ["--dry-run"], ["--why", "--format", "json"]] {
+            let ended = try await program.run(["run", "hello.lua", "--users", ids, "--yes"] + options)
+            #expect(ended.status == 64)
+            #expect(ended.output == "")
+            #expect(ended.error.contains(reason), "\(ended.error)")
+        }
+    }
+
     @Test func `a first small run says what it leaves for later`() async throws {
         let program = try demo(["city.lua": city])
         let two = try await program.run(
@@ -56,8 +70,19 @@ import Wire
     }
 
     @Test(arguments: [
-        (["--users", "57,x"], "--users"), (["--sample", "0"], "--sample takes a number from 1."),
-        (["--max-failures", "0"], "--max-failures takes a number from 1."),
+        (["--users", "57,x"], "--users"),
+        (["--sample", "0"], "'0' is invalid for '--sample <10>': expected a whole number from 1, such as 20"),
+        (["--sample", "-3"], "'-3' is invalid for '--sample <10>': expected a whole number from 1"),
+        (
+            ["--max-failures", "0"],
+            "'0' is invalid for '--max-failures <N>': expected a whole number from 1, such as 20"
+        ),
+        (["--max-failures", "-1"], "'-1' is invalid for '--max-failures <N>': expected a whole number"),
+        (["--max-failures", "5%"], "'5%' is invalid for '--max-failures <N>': expected a whole number"),
+        (["--wait", "10"], "'10' is invalid for '--wait <10m>': expected a unit, such as 10s or 10m"),
+        (["--wait", "-5m"], "'-5m' is invalid for '--wait <10m>': expected a time such as 30s, 10m or 500ms"),
+        (["--wait", "abc"], "'abc' is invalid for '--wait <10m>': expected a time such as 30s"),
+        (["--wait", "5 weeks"], "expected a time such as 30s"), (["--wait", "99d"], "expected at most 10 days"),
         (["--only", "WORK_FONE"], "--only: WORK_FONE is not a user field; did you mean WORK_PHONE?"),
         (["--where", "department=Nowhere"], "--where department: no department has this path"),
         (["--where", "NAME=a", "--where", "NAME=b"], "--where NAME is given twice; a field has only one value"),

@@ -252,6 +252,26 @@ import Wire
         #expect(ended.status == 3 && ended.error.contains("exceeds its bounds"))
     }
 
+    @Test(arguments: ["iso-8859-1", "utf-16"])
+    func `a plan that was saved with another encoding is refused with a remedy that apply has`(
+        encoding: String
+    ) async throws {
+        let program = try demo()
+        _ = try await program.run("run", "cities.lua", "--dry-run", "--save", "plan.jsonl")
+        let text = try program.read("plan.jsonl").replacing("\"person\":\"", with: "\"person\":\"é")
+        let bytes =
+            encoding == "utf-16"
+            ? text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            : text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        try program.write(bytes, to: "other.jsonl")
+        let ended = try await program.run("apply", "other.jsonl", "--dry-run")
+        #expect(ended.status == 3)
+        #expect(
+            ended.error.contains("other.jsonl is not UTF-8 text, as each plan is; copy the file as it is"),
+            "\(ended.error)"
+        )
+    }
+
     // MARK: Redact
 
     @Test(arguments: ["text", "json"])
@@ -268,7 +288,7 @@ import Wire
             """
         )
         _ = try await program.run("call", "user.update", "ID=2", "WORK_ZIP=89073", "NAME=Wilhelmine", "--yes")
-        let arguments = ["run", "cities.lua", "--format", format, "--yes", "--users", "1,2,3,4,5,999", "--why"]
+        let arguments = ["run", "cities.lua", "--format", format, "--yes", "--users", "1,2,3,4,5", "--why"]
         let open = try await program.run(arguments + ["--dry-run"])
         let last = try #require(try await field("LAST_NAME", of: 4, in: program)?.stringValue)
         let secrets = ["Danube", "89073", "Wilhelmine", last, "later for"]

@@ -34,6 +34,7 @@ struct TrustCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
+        try folder.state(environment).check()
         let script = try ConfigurationFile.text(of: file)
         guard sha256?.digits ?? script.sha256 == script.sha256 else {
             throw Failure(

@@ -13,6 +13,16 @@ struct StateFolder: Sendable {
             path.flatMap { $0.isEmpty ? nil : $0 } ?? XDGFolder.state(ProcessInfo.processInfo.environment)
     }
 
+    /// Refuses a path that is no folder, such as a journal's own.
+    func check() throws {
+        guard let type = (try? FileManager.default.attributesOfItem(atPath: realPath))?[.type] as? FileAttributeType,
+            type != .typeDirectory
+        else { return }
+        throw Failure(.usage, "\(path) is a file, but --state and MOONHOOK_STATE name a folder")
+    }
+
+    private var realPath: String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+
     /// Where a portal's journal is, or would be.
     func journal(of portal: String) -> String { path(of: portal) + "/journal.sqlite" }
 
@@ -63,6 +73,7 @@ struct StateFolder: Sendable {
 
     /// A portal's folder, created if missing, readable only by its owner.
     func folder(of portal: String) throws -> String {
+        try check()
         let folder = path(of: portal)
         do {
             try FileManager.default.createDirectory(

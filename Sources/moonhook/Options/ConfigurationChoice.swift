@@ -17,7 +17,8 @@ struct ConfigurationChoice: ParsableArguments {
     ///
     /// - Throws: ``Failure``; see ``Configuration/find(named:administrators:trust:accepting:)``.
     func configuration(_ environment: [String: String]) throws -> Configuration {
-        try Configuration.find(
+        try folder.state(environment).check()
+        return try Configuration.find(
             named: config ?? environment["MOONHOOK_CONFIG"].flatMap { $0.isEmpty ? nil : $0 },
             administrators: try Configuration.administrators(environment),
             trust: TrustStore(state: folder.state(environment)),

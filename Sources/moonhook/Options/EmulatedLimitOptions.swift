@@ -71,7 +71,7 @@ struct Latency: ExpressibleByArgument {
     init?(argument: String) {
         if argument == "0" {
             duration = .zero
-        } else if let span = TimeSpan(argument: argument) ?? TimeSpan(argument: argument + "ms") {
+        } else if let span = (try? TimeSpan(argument)) ?? (try? TimeSpan(argument + "ms")) {
             duration = span.duration
         } else {
             return nil

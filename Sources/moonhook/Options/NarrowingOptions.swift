@@ -13,16 +13,14 @@ struct NarrowingOptions: ParsableArguments {
     var only: FieldNames?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Only this many of the changes, chosen by the seed; the rest is for a later run.",
             valueName: "10"
-        )
+        ),
+        transform: Count.read
     )
     var sample: Int?
-
-    func validate() throws {
-        guard sample ?? 1 > 0 else { throw ValidationError("--sample takes a number from 1.") }
-    }
 
     /// What was given, for the journal.
     var given: [RunHeader.Option] {
@@ -36,18 +34,35 @@ struct NarrowingOptions: ParsableArguments {
 
     /// What the run doesn't change.
     ///
-    /// - Throws: ``Failure`` if the portal has no such field or department; what reading the portal met.
+    /// - Throws: ``Failure`` if the portal has no such user, field or department; what reading the portal met.
     func narrowing(on portal: any Portal, protection: Protection) async throws -> PlanNarrowing {
         let schema = try await portal.schema()
         if let unknown = only?.names.first(where: { schema[$0] == nil }) {
             throw Failure(.usage, "--only: \(schema.unknownField(unknown))")
         }
+        if let ids = users?.ids { try await Self.check(ids, on: portal) }
         return PlanNarrowing(
             selection: try await conditions.selection(users: users?.ids, on: portal),
             fields: only.map { Set($0.names) },
             sample: sample,
             protection: protection
         )
+    }
+}
+
+extension NarrowingOptions {
+    /// Refuses ids that nobody has: a mistyped one means somebody else.
+    private static func check(_ ids: Set<UserID>, on portal: any Portal) async throws {
+        let known = Set(try await portal.users(Array(ids), fields: []).map(\.id))
+        let unknown = ids.subtracting(known).sorted()
+        guard !unknown.isEmpty else { return }
+        var all: [String] = []
+        try await portal.eachPage(fields: []) { page in all += page.map(\.id.description) }
+        let list = unknown.map { id in
+            let nearest = NearestName.of(id.description, among: all, tolerance: 1)
+            return "\(id)" + (nearest.map { " (did you mean \($0)?)" } ?? "")
+        }
+        throw Failure(.usage, "--users: nobody on \(portal.name) has the id \(list.joined(separator: " or "))")
     }
 }
 

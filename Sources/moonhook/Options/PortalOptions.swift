@@ -9,7 +9,11 @@ import Report
 struct PortalOptions: ParsableArguments {
     @OptionGroup var choice: PortalChoice
 
-    @Option(help: ArgumentHelp("How long to keep trying if the portal is unreachable or fails.", valueName: "10m"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How long to keep trying if the portal is unreachable or fails.", valueName: "10m"),
+        transform: TimeSpan.init
+    )
     var wait: TimeSpan?
 
     @Flag(help: "Show each request: method, status, tries, time, run time charged by the portal.")

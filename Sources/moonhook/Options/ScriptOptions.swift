@@ -40,17 +40,32 @@ struct ScriptOptions: ParsableArguments {
     var literal: [String] = []
 
     @Option(
-        help: ArgumentHelp("The time limit of a program; a record of a transform has at most 1s.", valueName: "60s")
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "The time limit of a program; a record of a transform has at most 1s. Default: 60s.",
+            valueName: "60s"
+        ),
+        transform: TimeSpan.init
     )
     var timeLimit = TimeSpan(duration: .seconds(60))
 
-    @Option(help: ArgumentHelp("The memory limit of a script.", valueName: "64MiB"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The memory limit of a script. Default: 64MiB.", valueName: "64MiB"),
+        transform: ByteCount.init
+    )
     var memoryLimit = ByteCount(bytes: 64 << 20)
 
     @Option(help: "The seed of random numbers. Default: a seed derived from the first script.")
     var seed: Int?
 
     @OptionGroup var containment: ContainmentOptions
+
+    func validate() throws {
+        guard timeLimit.duration > .zero else {
+            throw ValidationError("--time-limit takes a time above 0, such as 60s.")
+        }
+    }
 
     var limits: ScriptLimits { ScriptLimits(memoryBytes: memoryLimit.bytes, programTime: timeLimit.duration) }
 
@@ -114,45 +129,26 @@ struct Setting: ExpressibleByArgument {
     }
 }
 
-/// A time such as `60s`, `500ms` or `2m`.
-struct TimeSpan: ExpressibleByArgument {
-    let duration: Duration
-
-    init(duration: Duration) {
-        self.duration = duration
-    }
-
-    init?(argument: String) {
-        let units: [(String, Duration)] = [("ms", .milliseconds(1)), ("s", .seconds(1)), ("m", .seconds(60))]
-        for (unit, length) in units where argument.hasSuffix(unit) {
-            guard let number = Int(argument.dropLast(unit.count)), number > 0, number <= 1_000_000 else { return nil }
-            duration = length * number
-            return
-        }
-        return nil
-    }
-
-    var defaultValueDescription: String { "60s" }
-}
-
 /// An amount of memory such as `64MiB`, `512KiB` or `1GiB`.
-struct ByteCount: ExpressibleByArgument {
+struct ByteCount {
     let bytes: Int
 
     init(bytes: Int) {
         self.bytes = bytes
     }
 
-    init?(argument: String) {
+    /// Reads a number with its unit.
+    ///
+    /// - Throws: `ValidationError` that says what to write.
+    init(_ argument: String) throws {
         for (unit, size) in [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)] where argument.hasSuffix(unit) {
-            guard let number = Int(argument.dropLast(unit.count)), number > 0, number <= 1_000_000 else { return nil }
+            guard let number = Int(String(argument.dropLast(unit.count)).trimmed), (1...1_000_000).contains(number)
+            else { break }
             bytes = number * size
             return
         }
-        return nil
+        throw ValidationError("expected an amount such as 64MiB, 512KiB or 1GiB")
     }
-
-    var defaultValueDescription: String { "64MiB" }
 }
 
 /// The form of a command's output.

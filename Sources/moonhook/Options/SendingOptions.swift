@@ -6,7 +6,11 @@ struct SendingOptions: ParsableArguments {
     @Flag(help: "Apply without asking.")
     var yes = false
 
-    @Option(help: ArgumentHelp("How many changes may fail before sending stops.", valueName: "N"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many changes may fail before sending stops. Default: 20.", valueName: "N"),
+        transform: Count.read
+    )
     var maxFailures = 20
 
     @Option(
@@ -22,10 +26,6 @@ struct SendingOptions: ParsableArguments {
         transform: RunNote.init
     )
     var person: RunNote?
-
-    func validate() throws {
-        guard maxFailures > 0 else { throw ValidationError("--max-failures takes a number from 1.") }
-    }
 
     /// Asks whether to send.
     ///
