@@ -128,9 +128,10 @@ import Testing
         )
         for arguments in [["sample.lua"], ["recipe.lua", "--users", "1,2,3,4,5", "--why"]] {
             let ended = try await program.run(["run"] + arguments + ["--dry-run"] + options)
-            let lines = (ended.output + ended.error).split(separator: "\n")
-            #expect(lines.contains { $0.contains("xx… cut") || $0.contains("xx… (") })
-            #expect(lines.allSatisfy { $0.count { $0 == "x" } <= 4_096 })
+            let text = ended.output + ended.error
+            // A table may break the line there.
+            #expect(text.contains(/xx…\s+cut/))
+            #expect(text.split(separator: "\n").allSatisfy { $0.count { $0 == "x" } <= 4_096 })
         }
     }
 
