@@ -56,7 +56,8 @@ extension CheckupFinding {
 
     /// Whose the credentials are, and what that says of their right to update users.
     ///
-    /// That right is the one to invite, which nothing reports; `ADMIN` is about applications. The finding leaves out the person's name, since people paste it into tickets.
+    /// That right is the one to invite, which nothing reports; `ADMIN` is about applications. The finding leaves out the person's
+    /// name, since people paste it into tickets.
     ///
     /// - Parameters:
     ///   - id: The owner's id as the portal writes it; empty for a dismissed one.

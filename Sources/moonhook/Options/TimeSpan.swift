@@ -28,7 +28,7 @@ struct TimeSpan {
             self.init(duration: .zero)
             return
         }
-        guard Double(number) == nil else {
+        if let bare = Double(number), bare.isFinite {
             throw ValidationError(
                 number.hasPrefix("-")
                     ? "expected a time of 0 or more, such as 10m" : "expected a unit, such as \(number)s or \(number)m"
