@@ -22,6 +22,8 @@ public struct PlanRequest: Sendable {
     public var seed: Int
     /// The time that scripts see.
     public var now: Date
+    /// The fields that a program may try to change without having declared them: those updates are left out.
+    public var undeclared: Set<String>
     /// Whether one refused record ends the run.
     public var isStrict: Bool
     /// What becomes of rows whose person has no account.
@@ -44,6 +46,7 @@ public struct PlanRequest: Sendable {
         limits: ScriptLimits = ScriptLimits(),
         seed: Int? = nil,
         now: Date = Date(),
+        undeclared: Set<String> = [],
         isStrict: Bool = false,
         rowsWithoutAccount: RowsWithoutAccount = .report,
         lists: Set<RecordList> = [],
@@ -59,6 +62,7 @@ public struct PlanRequest: Sendable {
         self.limits = limits
         self.seed = seed ?? scripts.first?.seed ?? 0
         self.now = now
+        self.undeclared = undeclared
         self.isStrict = isStrict
         self.rowsWithoutAccount = rowsWithoutAccount
         self.lists = lists

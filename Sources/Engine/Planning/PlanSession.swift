@@ -79,6 +79,7 @@ final class PlanSession {
         try answer()
         counts.skips = sink.skips
         counts.seed = host.seed
+        counts.undeclared = sink.undeclared
         counts.assumedRegions.merge(regions.take(with: host), uniquingKeysWith: +)
         return counts
     }
@@ -105,7 +106,13 @@ final class PlanSession {
 
     /// Judges and plans the updates of a program, which pass through a chain.
     private func updates(_ rules: RecipeRules?, through chain: [ScriptSession.Script]) throws -> UpdateJudge {
-        UpdateJudge(rules, through: judge(of: try WorkerChain(chain, in: host)), in: directory, into: sink)
+        UpdateJudge(
+            rules,
+            through: judge(of: try WorkerChain(chain, in: host)),
+            in: directory,
+            into: sink,
+            leavingOut: request.undeclared
+        )
     }
 
     private func judge(of chain: WorkerChain) -> RecordJudge {

@@ -12,6 +12,8 @@ final class PlanSink: ChangePlan {
     ///
     /// Transforms read the portal as it was, and need none of this.
     private var touching: [String: Set<UserID>] = [:]
+    /// What recipes changed without declaring it, and in how many records.
+    private(set) var undeclared: [UndeclaredWrite: Int] = [:]
     /// The notes on the users asked for; `nil` for none.
     var notes: ReasonNotes?
     /// Why records were skipped.
@@ -66,6 +68,9 @@ final class PlanSink: ChangePlan {
     /// Records a finding about a user, whom it need not name, such as one about a row.
     func report(_ diagnostic: Diagnostic, about user: UserID?) throws {
         if let user { notes?.note(diagnostic, of: user) }
+        if diagnostic.code == .outsideWrites, let script = diagnostic.script, let field = diagnostic.field {
+            undeclared[UndeclaredWrite(script: script, field: field), default: 0] += 1
+        }
         try writer.report(diagnostic)
         switch diagnostic.severity {
         case .error: try list(diagnostic, about: user, in: .refused)

@@ -27,7 +27,7 @@ extension Promise {
             throw Schema.Refusal(
                 .outsideWrites,
                 field: field,
-                message: "\(field) is not among the recipe's writes; add it there"
+                message: undeclared(field)
             )
         }
         var message = "\(field) \(promise.broken): the recipe promises \"\(promise.rawValue)\""
@@ -44,6 +44,11 @@ extension Promise {
         case .foreignRegion(let region): message += words(forForeign: region, Array(regions()))
         }
         throw Schema.Refusal(.brokenPromise, field: field, message: message)
+    }
+
+    /// What is said of a field that a recipe changes and doesn't declare: to add it would be to trust whatever it does there.
+    static func undeclared(_ field: String) -> String {
+        "\(field) is not among the recipe's writes; ask its author, and don't add the field yourself"
     }
 
     /// What the promise forbids, as the end of a sentence that begins with the field.

@@ -18,11 +18,13 @@ extension RecordJudge {
     ) throws {
         let index = schema.index(of: String(refusal.field.prefix { $0 != "[" }))
         refusedValue = index.flatMap { (try? output.value(at: $0)) ?? nil }
+        let script = location
         let location = try index.flatMap { try self.location(setting: $0, in: output) } ?? location
         let column = index.flatMap { output.isSame(at: $0, as: input) ? binding?.bound[$0]?.name : nil }
         let start = column.map { "column \"\($0)\": " } ?? ""
         let message = refusal.message.hasPrefix(start) ? refusal.message : start + refusal.message
-        let finding = Diagnostic(.error, refusal.code, message, field: refusal.field, location: location)
+        var finding = Diagnostic(.error, refusal.code, message, field: refusal.field, location: location)
+        finding.script = script
         // Who gives rows finds the wrong one by its value, and who gives a folder of photos by the file's name.
         let isPhoto = index.map { schema.fields[$0].kind == .photo } ?? false
         try report(finding.showing(isPhoto ? refusedValue?.fileName : row == nil ? nil : refusedValue?.cell))

@@ -9,6 +9,8 @@ package final class UpdateJudge: UpdateSink {
     private let plan: any ChangePlan
     private let directory: (any Directory)?
     private let rules: RecipeRules?
+    /// The fields that the program may try to change in vain.
+    private let undeclared: Set<String>
     private var schema: Schema { records.schema }
     /// Whether an update has reached a user.
     package private(set) var hasUpdated = false
@@ -20,16 +22,19 @@ package final class UpdateJudge: UpdateSink {
     ///   - records: Judges the chain that the updates pass through.
     ///   - directory: Has the users before the run.
     ///   - plan: Where changes go.
+    ///   - undeclared: The fields that the program doesn't declare, and whose updates are left out instead of ending it.
     package init(
         _ rules: RecipeRules?,
         through records: RecordJudge,
         in directory: (any Directory)?,
-        into plan: any ChangePlan
+        into plan: any ChangePlan,
+        leavingOut undeclared: Set<String> = []
     ) {
         self.rules = rules
         self.records = records
         self.directory = directory
         self.plan = plan
+        self.undeclared = undeclared
         records.programRegions = rules?.regions
     }
 
@@ -46,6 +51,7 @@ package final class UpdateJudge: UpdateSink {
             throw UpdateRefusal("there is no user \(id) on this portal", .raised)
         }
         hasUpdated = true
+        guard try declares(settings, on: user) else { return }
         try checkPromises(of: settings, on: user)
         records.updated = Set(settings.keys)
         var findings: [Diagnostic] = []
@@ -137,7 +143,28 @@ package final class UpdateJudge: UpdateSink {
 
     // MARK: Promises
 
-    /// Refuses what the program hasn't declared, compared with what the portal holds; keeps the regions that had to be assumed.
+    /// Whether the program has declared all that it changes; reports what it hasn't.
+    ///
+    /// - Throws: `UpdateRefusal`, which the program may catch, so that the report is what counts.
+    private func declares(_ settings: [String: FieldValue], on user: User) throws -> Bool {
+        guard let rules, let writes = rules.writes else { return true }
+        let others = schema.sorted(settings.keys).filter { name in
+            guard writes[name] == nil, let field = schema[name], let after = settings[name] else { return false }
+            return !field.means(user.fields[name], after)
+        }
+        for name in others {
+            let message = Promise.undeclared(name)
+            var finding = Diagnostic(.error, .outsideWrites, message, field: name, user: user.id, location: rules.file)
+            finding.script = rules.file
+            try plan.report(finding)
+        }
+        if let name = others.first(where: { !undeclared.contains($0) }) {
+            throw UpdateRefusal(Promise.undeclared(name), .outsideWrites)
+        }
+        return others.isEmpty
+    }
+
+    /// Refuses what breaks a promise, compared with what the portal holds; keeps the regions that had to be assumed.
     private func checkPromises(of settings: [String: FieldValue], on user: User) throws {
         guard let writes = rules?.writes else { return }
         var regions: [Int: AssumedRegion] = [:]

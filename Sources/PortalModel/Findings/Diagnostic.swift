@@ -27,6 +27,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var message: String
     /// The location in a script that it came from, such as `phones-e164.lua:17`.
     public var location: String?
+    /// The file of the recipe that is to blame, if the location may be in one of its modules; not kept in the journal.
+    public var script: String?
     /// What the record holds that is wrong, cut, perhaps with what was meant; never part of ``message``, so that it can be hidden.
     public var value: String?
 

@@ -36,6 +36,8 @@ public struct PlanAttention: Hashable, Sendable {
     public var parts: [Part]
     /// The dismissed who head departments, with the departments' names.
     public var heads: [UserID: [String]] = [:]
+    /// Whether the credentials don't show who heads departments.
+    public var hidesHeads = false
     /// The owner of the credentials in use, if they are dismissed.
     public var owner: UserID?
     /// The users who would be dismissed if `moonhook.lua` didn't protect them, and how they are called.

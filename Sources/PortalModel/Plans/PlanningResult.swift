@@ -42,6 +42,8 @@ public struct PlanningResult: Hashable, Sendable {
     public var unusedColumns: [String] = []
     /// The seed, if a script mentions random numbers.
     public var seed: Int?
+    /// What recipes changed without declaring it, and in how many records; those are refused.
+    public var undeclared: [UndeclaredWrite: Int] = [:]
     /// For how many numbers without a country code a region was taken for their country; of numbers that only a script has, each
     /// region counts once for a record.
     public var assumedRegions: [AssumedRegion: Int] = [:]
@@ -53,7 +55,7 @@ public struct PlanningResult: Hashable, Sendable {
     public var skipped: Int { skips.total }
 
     /// Whether nothing that was wanted is kept out of the plan.
-    public var isComplete: Bool { refused == 0 && undo?.kept ?? 0 == 0 }
+    public var isComplete: Bool { refused == 0 && undeclared.isEmpty && undo?.kept ?? 0 == 0 }
 
     /// The records in all, of which a share of refused ones is taken; a row without an account is none.
     public var records: Int { rows.map { $0.read - $0.withoutAccount } ?? users }

@@ -76,7 +76,7 @@ extension DiagnosticPage {
                 protection by getting another address. The run goes on without them, and ends with status 1.
                 """,
             script: """
-                user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
+                user.update { ID = 59, WORK_PHONE = "+49 30 5550100" }
                 """,
             configuration: """
                 return {

@@ -189,8 +189,9 @@ extension DiagnosticPage {
             .outsideWrites,
             "The transform changed a field that is not in writes",
             cause: """
-                `writes` declares which fields the recipe may change. The transform changed another one, so the record \
-                is refused.
+                `writes` declares which fields the recipe may change. It changed another one, so it is broken or \
+                hostile. The record is refused, and so is the whole run: nothing is sent. A value that was there \
+                already is no change.
                 """,
             script: """
                 return {
@@ -207,15 +208,17 @@ extension DiagnosticPage {
                 """,
             run: "transform sample.lua --input rows.csv",
             prints: """
-                error  MH0307  1×  WORK_COMPANY is not among the recipe's writes; add it
-                                   there
+                error  MH0307  1×  WORK_COMPANY is not among the recipe's writes; ask its
+                                   author, and don't add the field yourself
                                    line 2 (Example Ltd), sample.lua:5
 
                 1 row, 0 written, 1 refused
+                A recipe changes what it doesn't declare, so it is broken or hostile: ask its author, and don't add the field yourself. Don't use the records either.
                 """,
             remedy: """
-                If the change is intended, add the field to `writes`. If somebody shared the recipe with you, the \
-                change may not be intended: ask the author first.
+                Ask the recipe's author; don't add the field to `writes` yourself, since that would allow whatever the \
+                recipe does there. `--allow undeclared=WORK_COMPANY` lets a run go on without the records in which it \
+                does that: the field is never written. If the recipe is your own, declare the field.
                 """
         ),
         DiagnosticPage(

@@ -12,6 +12,7 @@ extension PlanJSON {
                 "people": .array(part.changes.map { person($0, part.deed, attention) }),
             ]
         }
+        if attention.hidesHeads { object["hidesHeads"] = true }
         if !attention.kept.isEmpty {
             object["kept"] = .array(
                 attention.kept.sorted { $0.key < $1.key }.map { user, person in

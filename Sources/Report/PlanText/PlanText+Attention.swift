@@ -27,7 +27,9 @@ extension PlanText {
                 + (rest.isEmpty ? "" : "  " + style.paint(rest, .red))
         }
         let more = part.users - part.changes.count
-        return lines + (more > 0 ? [blanks(margin) + "and \(more) more; --full shows all"] : [])
+        let isBlind = part.deed == .dismissed && attention.hidesHeads
+        let lack = isBlind ? [blanks(margin) + "The credentials don't show who of them heads a department."] : []
+        return lack + lines + (more > 0 ? [blanks(margin) + "and \(more) more; --full shows all"] : [])
     }
 
     /// The same as rows of a table, with a last row for those whom a part leaves out.

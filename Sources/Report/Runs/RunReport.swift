@@ -224,14 +224,25 @@ public enum RunReport: Sendable {
     /// The message if a plan exceeds its bounds: in which ways, and how to allow just that.
     public static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> ShownText {
         let end = isDryRun ? "it would not be applied" : "nothing was sent"
-        var lines: [ShownText] = ["The plan exceeds its bounds, so \(end):", ""]
+        let undeclared = Set(excesses.filter { $0.code == .outsideWrites }.compactMap(\.field)).sorted()
+        let why = undeclared.isEmpty ? "The plan exceeds its bounds" : "The plan is refused"
+        var lines: [ShownText] = ["\(why), so \(end):", ""]
         lines += excesses.map { "  \($0.code.rawValue)  \(ForeignText($0.message))" }
         let numbers = excesses.reduce(into: [Bound: Int]()) { numbers, excess in
             if let bound = excess.bound { numbers[bound] = max(numbers[bound] ?? 0, excess.count) }
         }
         let options = Bound.allCases.compactMap { bound in numbers[bound].map { "--allow \(bound)=\($0)" } }
+        if !undeclared.isEmpty { lines += ["", words(forUndeclared: undeclared)] }
         if !options.isEmpty { lines += ["", "If this is intended, allow it:  \(options.joined(separator: " "))"] }
         return ShownText(lines: lines)
+    }
+
+    /// What to do about a recipe that changes what it doesn't declare; without fields, one is to be filled in.
+    public static func words(forUndeclared fields: [String]) -> ShownText {
+        """
+        A recipe that changes what it doesn't declare is broken or hostile: ask its author, and don't add the field yourself.
+        To run it without the records in which it does that:  --allow undeclared=\(fields.isEmpty ? "FIELD" : fields.joined(separator: ","))
+        """
     }
 
     /// The message if another process is sending and its run is unknown.

@@ -123,7 +123,8 @@ extension OutlineCheck {
             if !field.isWritable {
                 report(.readOnlyField, fields.schema.readOnlyField(name), at: index)
             } else if let writes, !writes.contains(name) {
-                report(.outsideWrites, "\(name) is not among the recipe's writes; add it there", at: index)
+                let message = "\(name) is not among the recipe's writes; declare it if the recipe is yours, or ask its author"
+                report(.outsideWrites, message, at: index)
             }
         }
     }

@@ -26,6 +26,8 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    func validate() throws { try applying.checkWithoutScripts() }
+
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         try OutputFile.check([("--report", report.page)], over: file)

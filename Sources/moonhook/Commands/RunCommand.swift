@@ -88,6 +88,7 @@ struct RunCommand: AsyncParsableCommand {
         let unlocked = try configuration.unlockedFields(on: name).union(applying.unlockedFields)
         try await portalOptions.withPortal(access, unlocking: unlocked) { portal, state in
             let found = try await configuration.find(entries, on: portal, access, in: state, isRedacted: report.redact)
+            try applying.check(try await portal.schema())
             let keep = try configuration.retention(on: name, at: access?.address)
             let session = try session(on: portal, pool, state, keep)
             let request = PlanRequest(
@@ -99,6 +100,7 @@ struct RunCommand: AsyncParsableCommand {
                 settings: settings,
                 limits: options.limits,
                 seed: options.seed,
+                undeclared: applying.undeclared,
                 isStrict: strict,
                 rowsWithoutAccount: noAccount,
                 lists: tables.lists,

@@ -95,6 +95,15 @@ struct TransformCommand: AsyncParsableCommand {
         let findings = outputs.tally.findings.map { redact ? $0.redacted : $0 }
         report(counts, findings, schema, configuration.paths)
         report(formulas: outputs.table?.formulas ?? 0)
+        if findings.contains(where: { $0.code == .outsideWrites }) {
+            throw Failure(
+                .refused,
+                """
+                A recipe changes what it doesn't declare, so it is broken or hostile: ask its author, and don't add the field \
+                yourself. Don't use the records either.
+                """
+            )
+        }
         if counts.refused > 0 { throw Failure(counts.written == 0 ? .refused : .partial, "") }
         if counts.rows == 0 { throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput) }
     }

@@ -32,6 +32,8 @@ struct UndoCommand: AsyncParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    func validate() throws { try applying.checkWithoutScripts() }
+
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let name = try portalOptions.portalName(environment)

@@ -65,8 +65,10 @@ struct PlanExecution {
 
     /// A plan beyond its bounds is shown and not applied; an empty one is held back only for its input.
     private func checkBounds(_ counts: PlanningResult, _ summary: PlanSummary, _ view: PlanView) async throws {
-        guard summary.users > 0 || counts.hasEmptyInput || counts.rows?.isAboutNobody == true else { return }
-        let excesses = try await options.bounds.excesses(of: run, summary, counts, on: portal)
+        var excesses = counts.excesses(allowing: options.undeclared)
+        if summary.users > 0 || counts.hasEmptyInput || counts.rows?.isAboutNobody == true {
+            excesses += try await options.bounds.excesses(of: run, summary, counts, on: portal)
+        }
         guard !excesses.isEmpty else { return }
         view.show(excesses)
         try run.add(excesses.map(\.finding))

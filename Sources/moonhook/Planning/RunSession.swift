@@ -95,6 +95,10 @@ struct RunSession {
             // The findings include the record that ended the run.
             try PlanView(run, in: RunFrame(PortalTitle(host: portal.name)), options: report).showFindings()
             throw error
+        } catch let error as ScriptError where error.code == .failed && error.diagnostic == .outsideWrites {
+            bar.clear()
+            guard let failure = Failure(error) else { throw error }
+            throw Failure(failure.status, failure.message + "\n" + RunReport.words(forUndeclared: []))
         }
     }
 }

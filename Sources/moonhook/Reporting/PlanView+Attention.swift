@@ -14,6 +14,7 @@ extension PlanView {
         var attention = try run.attention(atMost: limit, state: state)
         if attention[.dismissed] != nil {
             attention.heads = try departments.heads(among: run.dismisses)
+            attention.hidesHeads = hidesHeads
             attention.owner = owner
         }
         attention.kept = try kept()
@@ -64,12 +65,12 @@ extension PlanAttention {
 }
 
 extension Portal {
-    /// The company structure; empty if the credentials don't show it.
-    func visibleDepartments() async throws -> [Department] {
+    /// The company structure; `nil` if the credentials don't show it.
+    func visibleDepartments() async throws -> [Department]? {
         do {
             return try await departments()
         } catch let error as PortalError where [.accessDenied, .forbidden, .insufficientScope].contains(error.code) {
-            return []
+            return nil
         }
     }
 }

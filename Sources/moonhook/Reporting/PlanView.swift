@@ -18,6 +18,8 @@ struct PlanView {
     let people: [UserID: String]
     /// The owner of the credentials, if the plan dismisses anybody.
     private(set) var owner: UserID?
+    /// Whether the credentials don't show who heads departments.
+    private(set) var hidesHeads = false
     /// What planning counted.
     var counts = PlanningResult()
     /// Whether users in findings are named as the journal knows them.
@@ -37,12 +39,13 @@ struct PlanView {
         let schema = try await portal.schema()
         let fields = summary.fields.keys.compactMap { schema[$0] }
         let isDismissing = try run.attention(atMost: 0)[.dismissed] != nil
+        var structure: [Department]? = []
         if fields.contains(where: { $0.kind == .departments }) {
             try run.keep(try await portal.departments())
         } else if isDismissing {
             // Whoever can't see the company structure can dismiss people all the same.
-            let departments = try await portal.visibleDepartments()
-            try run.keep(departments)
+            structure = try await portal.visibleDepartments()
+            try run.keep(structure ?? [])
         }
         // Programs read ids, and without values nobody is named.
         let isRead = options.format != .json || options.page != nil
@@ -53,6 +56,7 @@ struct PlanView {
             try run.keep(people: people, in: schema.sorted(referring))
         }
         try self.init(run, in: frame, schema: schema, people: people, options: options)
+        hidesHeads = structure == nil
         if isDismissing { owner = try await portal.owner().id }
     }
 
