@@ -207,6 +207,24 @@ import Wire
         #expect(run?["state"] == .string(state) && run?["refusal"] == reason.map { .string($0) })
     }
 
+    @Test func `a run that sent something isn't refused, though all rows of its input are`() async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write(
+            """
+            return {
+              transform = function() reject("no") end,
+              missing = function(user) if user.ID == 5 then user.WORK_CITY = "Ulm" end end,
+            }
+            """,
+            to: "sample.lua"
+        )
+        try program.write("ID\n7\n", to: "rows.csv")
+        let arguments = ["run", "sample.lua", "--input", "rows.csv", "--yes", "--allow", "refused=1"]
+        let ended = try await program.run(arguments)
+        #expect(ended.status == 1 && ended.output.contains("1 change applied"), "\(ended.output)\(ended.error)")
+        #expect(try await program.run("runs", "1").output.hasPrefix("Run 1, applied\n"))
+    }
+
     @Test func `departments keep their names if the portal is gone`() async throws {
         let program = try Program()
         let portal = try EmulatedPortal(EmulatorConfiguration(userCount: 20))

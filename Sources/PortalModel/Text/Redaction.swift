@@ -68,7 +68,7 @@ extension Run {
     public var redacted: Run {
         var run = self
         if header.person != nil { run.header.person = ForeignText(mark) }
-        if let owner = header.owner { run.header.owner?.name = ForeignText("user \(owner.id)") }
+        run.header.owner?.name = ForeignText(mark)
         for index in header.options.indices where header.options[index].name == "--where" {
             let field = header.options[index].value.verbatim.prefix { $0 != "=" }
             run.header.options[index].value = ForeignText("\(field)=\(mark)")

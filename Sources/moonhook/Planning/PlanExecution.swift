@@ -108,7 +108,7 @@ struct PlanExecution {
     private func isComplete(_ counts: PlanningResult) -> Bool { counts.isComplete && found.warnings.isEmpty }
 
     private func end(_ counts: PlanningResult, _ planned: PlanSummary, isComplete: Bool) throws {
-        guard counts.refused == 0 || counts.refused < counts.records else {
+        guard counts.refused == 0 || counts.refused < counts.records || planned.users > 0 else {
             let records = counts.records == 1 ? "the only record is" : "all \(counts.records) records are"
             try run.refuse(because: "\(records) refused")
             throw Failure(.refused, "")
