@@ -23,7 +23,7 @@ enum RequestDecoder {
 
     /// The token of `Bearer TOKEN`.
     private static func bearer(_ authorization: String) -> String? {
-        let parts = authorization.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+        let parts = authorization.split(whereSeparator: \.isWhitespace)
         return parts.count == 2 && parts[0].lowercased() == "bearer" ? String(parts[1]) : nil
     }
 
