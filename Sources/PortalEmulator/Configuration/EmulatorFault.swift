@@ -44,6 +44,20 @@ public enum EmulatorFault: String, Sendable, Hashable, CaseIterable {
     case planDenied = "plan-denied"
     /// 403 `insufficient_scope`.
     case scopeDenied = "scope-denied"
+    /// 403 `INVALID_CREDENTIALS`, since the credentials' owner lacks rights.
+    case rightsDenied = "rights-denied"
+    /// 403 `user_access_error`, since the application is for other users.
+    case userDenied = "user-denied"
+    /// 400 `INVALID_REQUEST`, since the call came over plain HTTP.
+    case httpsRequired = "https-required"
+    /// 500 `ERROR_UNEXPECTED_ANSWER`, not carried out.
+    case unexpectedAnswer = "unexpected-answer"
+    /// 404 `ERROR_MANIFEST_IS_NOT_AVAILABLE`.
+    case manifestMissing = "manifest-missing"
+    /// 401 `METHOD_CONFIRM_WAITING`, until an administrator allows the method.
+    case confirmationWaiting = "confirmation-waiting"
+    /// 403 `METHOD_CONFIRM_DENIED`, since an administrator forbids the method.
+    case confirmationDenied = "confirmation-denied"
 
     /// Whether the request is carried out before this fault.
     var isCarriedOut: Bool { Self.carriedOut.contains(self) }

@@ -84,6 +84,13 @@ extension EmulatorFault {
         case .overload: .overload
         case .portalDeleted: .portalDeleted
         case .planDenied: .planDenied
+        case .rightsDenied: .rightsDenied
+        case .userDenied: .userDenied
+        case .httpsRequired: .httpsRequired
+        case .unexpectedAnswer: .unexpectedAnswer
+        case .manifestMissing: .manifestMissing
+        case .confirmationWaiting: .confirmationWaiting
+        case .confirmationDenied: .confirmationDenied
         case .scopeDenied: .insufficientScope(request.address.webhook == nil ? .token : .webhook)
         default: nil
         }

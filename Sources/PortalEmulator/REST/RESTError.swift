@@ -58,6 +58,33 @@ extension RESTError {
         code: "ACCESS_DENIED",
         text: "REST API is available only on commercial plans"
     )
+    static let rightsDenied = RESTError(
+        status: 403,
+        code: "INVALID_CREDENTIALS",
+        text: "Invalid request credentials"
+    )
+    static let userDenied = RESTError(
+        status: 403,
+        code: "user_access_error",
+        text: "The user does not have access to the application"
+    )
+    static let httpsRequired = RESTError(status: 400, code: "INVALID_REQUEST", text: "Https required")
+    static let unexpectedAnswer = RESTError(
+        status: 500,
+        code: "ERROR_UNEXPECTED_ANSWER",
+        text: "Server returned an unexpected response"
+    )
+    static let manifestMissing = RESTError(
+        status: 404,
+        code: "ERROR_MANIFEST_IS_NOT_AVAILABLE",
+        text: "Manifest is not available"
+    )
+    static let confirmationWaiting = RESTError(
+        status: 401,
+        code: "METHOD_CONFIRM_WAITING",
+        text: "Waiting for confirmation"
+    )
+    static let confirmationDenied = RESTError(status: 403, code: "METHOD_CONFIRM_DENIED", text: "Method call denied")
 
     static let accessDenied = core("access_denied")
     static let userFieldAccessDenied = RESTError(status: 400, code: "", text: "Access denied.")

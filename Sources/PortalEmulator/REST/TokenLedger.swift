@@ -66,6 +66,8 @@ struct TokenLedger: Sendable {
         }
         let secret = credentials[position].application?.clientSecret
         guard parameters["client_secret"]?.phpText == secret else { throw .invalidClient }
+        let scopes = (parameters["scope"]?.phpText ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
+        guard credentials[position].scopes.isSuperset(of: scopes) else { throw .invalidScope }
         let isGood = name == "code" ? take(code: proof, of: position, now) : refreshTokens[position] == proof
         guard isGood else { throw .invalidGrant }
         return makePair(position, now)
@@ -111,6 +113,11 @@ extension RESTError {
     /// The status is undocumented: b24phpsdk expects 401, and b24pysdk has seen 400.
     static let invalidClient = RESTError(status: 401, code: "invalid_client")
     static let invalidGrant = RESTError(status: 400, code: "invalid_grant")
+    static let invalidScope = RESTError(
+        status: 403,
+        code: "invalid_scope",
+        text: "Given scope exceeds permissions associated with given grant"
+    )
 
     static func invalidRequest(_ text: String) -> RESTError {
         RESTError(status: 400, code: "invalid_request", text: text)
