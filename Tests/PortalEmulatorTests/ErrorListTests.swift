@@ -199,6 +199,13 @@ struct ListedError: Sendable, CustomTestStringConvertible {
             "`department.delete` of an unknown one"
         ),
         ListedError(
+            "ERROR_CORE",
+            "Access denied",
+            400,
+            .path("department.add?auth=clerk&NAME=New&PARENT=1"),
+            "`department.add`, `.update` or `.delete` as no administrator"
+        ),
+        ListedError(
             "",
             "The 'FIELD_NAME' field is not found.",
             400,
@@ -315,11 +322,22 @@ struct ListedError: Sendable, CustomTestStringConvertible {
         scopes: ["user", "user.userfield"]
     )
 
+    /// As the employee, with the scope that the employee lacks.
+    private static let clerk = EmulatorCredential(
+        ownerID: 2,
+        webhookCode: "clerk",
+        accessToken: "clerk",
+        scopes: ["department"]
+    )
+
     @Test(arguments: ListedError.all)
     func `what an error of the list names provokes it`(error: ListedError) async throws {
         var administrator = EmulatorCredential.demo
         administrator.application = .demo
-        var configuration = EmulatorConfiguration(userCount: 2, credentials: [administrator, Self.employee])
+        var configuration = EmulatorConfiguration(
+            userCount: 2,
+            credentials: [administrator, Self.employee, Self.clerk]
+        )
         if case .fault(let fault) = error.cause { configuration.faults = EmulatorFaults(list: [fault]) }
         try await withPortal(configuration) { portal in
             let answer = try await provoke(error.cause, portal)
