@@ -91,7 +91,7 @@ struct NarrowedRunTests {
         #expect(counts.users == 1)
         #expect(counts.leftOut == 2)
         #expect(counts.refused == 0)
-        #expect(counts.records == 4)
+        #expect(counts.records == 3)
         #expect(counts.employeesWithoutRow == 2)
         #expect(try planning.findings() == ["notice line 5: no user has this ID; Moonhook doesn't create users"])
     }

@@ -176,6 +176,7 @@ public enum RunReport: Sendable {
             object["matched"] = .integer(rows.matched)
             object["withoutAccount"] = .integer(rows.withoutAccount)
             object["repeated"] = .integer(rows.repeated)
+            object["refusedRows"] = .integer(rows.refused)
         }
         object["users"] = .integer(counts.users)
         object["refused"] = .integer(counts.refused)
