@@ -34,7 +34,8 @@ import Wire
         let records = try #require(try ended.json().first { $0["type"] == "records" })
         #expect(
             records == [
-                "type": "records", "rows": 60, "matched": 53, "withoutAccount": 3, "repeated": 0, "refusedRows": 4, "users": 55,
+                "type": "records", "rows": 60, "matched": 53, "withoutAccount": 3, "repeated": 0, "refusedRows": 4,
+                "users": 55,
                 "refused": 4, "skipped": 0,
                 "employeesWithoutRow": 129,
                 "unusedColumns": ["Employee No", "Start date"], "assumedCountries": ["DE": 10, "NL": 1, "US": 1],

@@ -32,7 +32,7 @@ extension RowSource {
         }
         guard binding.match != "ID" || Int(text).flatMap({ UserID(rawValue: $0) }) != nil else {
             let reason = "column \"\(column)\": an ID is a whole number from 1, so no user has this one"
-            return try refuse(row, .noUser, reason, value: text)
+            return try refuse(row, .wrongType, reason, value: text)
         }
         let users = try users(text)
         guard let user = users.first else { return try reportNoAccount(row, text) }
