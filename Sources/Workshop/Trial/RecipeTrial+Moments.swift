@@ -28,8 +28,11 @@ extension RecipeTrial {
     }
 
     /// Tries the transform at other moments, as far as it can read the time or random numbers.
+    ///
+    /// One that doesn't end would take too long.
     func tryMoments() throws -> MomentFindings {
         var found = MomentFindings()
+        guard !isEndless else { return found }
         let base = TrialMoment(time: now)
         if let reach = TrialReach.time(in: file) {
             let size = min(Self.usersPerDay, users)
@@ -45,6 +48,9 @@ extension RecipeTrial {
         }
         return found
     }
+
+    /// Whether the transform was stopped at some moment.
+    private var isEndless: Bool { tally.groups.contains { $0.kind.isStop } }
 
     /// The first users, who are tidy, and the last ones, who aren't, by turns.
     private func index(_ number: Int) -> Int {
@@ -67,7 +73,7 @@ extension RecipeTrial {
         }
         let usual = try groups.map { try run($0, at: base) }
         var differences: [String?: Dependence] = [:]
-        for (index, moment) in moments.enumerated() {
+        for (index, moment) in moments.enumerated() where !isEndless {
             let group = index % groups.count
             for ((trial, before), (other, after)) in zip(usual[group], try run(groups[group], at: moment)) {
                 guard trial == other, before != after else { continue }

@@ -183,6 +183,11 @@ struct TrialTests {
         #expect(test.notices == ["ACTIVE depends on the day: sample.lua:1"])
     }
 
+    @Test func `a transform that doesn't end on another day is not tried for long`() async throws {
+        let result = try await tried("while os.date('%d') == '25' do end", keys: "settles = false,", users: 20)
+        #expect(result.findings.map(\.code) == [.trialRaises])
+    }
+
     @Test func `a transform that reads neither is not tried at other moments`() async throws {
         let body = "user.PERSONAL_BIRTHDAY = date.parse(row.date or '') user.WORK_NOTES = '' .. math.floor(2.5)"
         let result = try await tried(body, keys: "settles = false,")
