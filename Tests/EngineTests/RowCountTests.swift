@@ -232,7 +232,8 @@ struct RowCountTests {
     }
 
     @Test(arguments: [
-        ("=1+1", true), ("@SUM(A1)", true), ("+1+cmd|' /C calc'!A0", true), ("-2+3", true), ("+", false), ("＝1", true),
+        ("=1+1", true), ("@SUM(A1)", true), ("+1+cmd|' /C calc'!A0", true), ("+1+HYPERLINK(A1)", true),
+        ("+49 30 1, ext. 2 (or 3)", false), ("+", false), ("＝1", true),
         ("+49 30 1234-5", false), ("-", false), ("Anna", false), ("", false), ("-5", false),
     ])
     func `a text that begins as a formula is known`(text: String, isFormula: Bool) {

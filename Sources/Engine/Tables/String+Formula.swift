@@ -7,7 +7,10 @@ extension String {
     var beginsAsFormula: Bool {
         guard let first, Self.marks.contains(first) else { return false }
         guard "+-".contains(first) else { return true }
-        return !dropFirst().utf8.allSatisfy("0123456789 ()-/.".utf8.contains)
+        guard let second = dropFirst().first else { return false }
+        guard second.isASCII, second.isNumber || second == " " || second == "(" else { return true }
+        // What calls a function, or another program, isn't a number whatever its beginning is.
+        return contains { "|!=".contains($0) } || contains(/[A-Za-z]\(/)
     }
 
     /// The text as a cell that no spreadsheet reads as a formula.
