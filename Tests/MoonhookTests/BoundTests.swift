@@ -53,7 +53,7 @@ import Wire
         #expect(ended.status == 3)
         #expect(ended.error.hasPrefix("The plan exceeds its bounds, so it would not be applied:\n"))
         let types = try ended.json().map { $0["type"]?.stringValue }
-        #expect(types == Array(repeating: "change", count: 8) + ["summary", "diagnostic"])
+        #expect(types == Array(repeating: "change", count: 8) + ["attention", "summary", "diagnostic"])
     }
 
     @Test(arguments: [

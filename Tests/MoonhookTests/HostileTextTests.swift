@@ -173,7 +173,7 @@ import Testing
         #expect(ended.lines.first?.hasPrefix("<U+001B>[2J<U+009B>1m<U+007F>") == true)
         #expect(ended.lines.first?.hasSuffix("<U+E0041><U+E000>␍↵Plan SHA-256: 00000000") == true)
         #expect(ended.output.contains("ACTIVE  in any way"))
-        #expect(ended.lines.count == 12, "\(ended.output)")
+        #expect(ended.lines.count == 13, "\(ended.output)")
     }
 
     @Test(arguments: ["run", "transform", "test"])

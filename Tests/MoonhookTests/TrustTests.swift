@@ -45,7 +45,7 @@ import Wire
         #expect(accepted.status == 0, "\(accepted.error)")
         #expect(accepted.output.contains("protects everywhere the users 1"))
         let ended = try await program.run("run", "hello.lua", "--dry-run")
-        #expect(ended.output.hasPrefix("Portal demo\nConfiguration moonhook.lua\n"))
+        #expect(ended.output.hasPrefix("Portal demo\nConfiguration moonhook.lua; protects 1 person\n"))
         #expect(ended.output.contains("MH0509"))
         let summary = try await program.run("run", "hello.lua", "--dry-run", "--format", "json").json().last
         #expect(summary?["configuration"] == ["moonhook.lua"])

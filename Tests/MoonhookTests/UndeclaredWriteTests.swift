@@ -1,3 +1,4 @@
+import PortalEmulator
 import TestSupport
 import Testing
 import Wire

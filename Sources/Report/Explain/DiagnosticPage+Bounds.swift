@@ -225,14 +225,14 @@ extension DiagnosticPage {
                 Portal demo
                 Configuration moonhook.lua; protects 2 people and 1 field
 
-                warning  MH0509  1×  moonhook.lua protects this user, so it stays as it is
-                                     user 57
-
                 Nothing to change
 
                 1 user that moonhook.lua protects, left unchanged
 
                 Protected: Admin (1), Theresa Steiner (57); field EMAIL
+
+                warning  MH0509  1×  moonhook.lua protects this user, so it stays as it is
+                                     user 57
                 """,
             remedy: """
                 If the change is intended, make it by hand in the portal, or remove the user or the field from \

@@ -56,13 +56,13 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                error  MH0402  1×  EMAIL: column "Mail" is empty, so the row names no user
-                                   line 2
-
                 Nothing to change
 
                 1 row: 0 matched, 1 refused
                 183 employees without a row
+
+                error  MH0402  1×  EMAIL: column "Mail" is empty, so the row names no user
+                                   line 2
                 """,
             remedy: "Fill in the cell, or remove the row. If this column is empty in all rows, match by another one."
         ),
@@ -90,14 +90,14 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                notice  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook doesn't create
-                                    users
-                                    line 2 (nobody@example.com)
-
                 Nothing to change
 
                 1 row: 0 matched, 1 without an account
                 183 employees without a row
+
+                notice  MH0403  1×  EMAIL: no user has this EMAIL; Moonhook doesn't create
+                                    users
+                                    line 2 (nobody@example.com)
                 """,
             remedy: """
                 Invite new people on the portal; `--list no-account FILE` lists them. Look for a misspelling in the file \
@@ -126,14 +126,14 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                error  MH0404  1×  LAST_NAME: several users have this LAST_NAME: 85, 102,
-                                   153
-                                   line 2
-
                 Nothing to change
 
                 1 row: 0 matched, 1 refused
                 183 employees without a row
+
+                error  MH0404  1×  LAST_NAME: several users have this LAST_NAME: 85, 102,
+                                   153
+                                   line 2
                 """,
             remedy: """
                 Match by a field that is unique for each user: ID, EMAIL, or a personnel number in a custom field.
@@ -162,13 +162,13 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                error  MH0405  2×  ID: another row names the same user
-                                   lines 2, 3
-
                 Nothing to change in 1 user
 
                 2 rows: 0 matched, 2 refused
                 182 employees without a row
+
+                error  MH0405  2×  ID: another row names the same user
+                                   lines 2, 3
                 """,
             remedy: "Remove the wrong row. If both belong together, merge them into one row."
         ),

@@ -21,12 +21,12 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                warning  MH0510  1×  WORK_PHONE: changed since the run, so it stays as it is
-                                     user 57
-
                 Nothing to change in 1 user
 
                 1 value of run 1 stays
+
+                warning  MH0510  1×  WORK_PHONE: changed since the run, so it stays as it is
+                                     user 57
                 """,
             remedy: """
                 Find out what changed it: `moonhook runs` lists later runs, and you can undo one of those first. If \
@@ -54,17 +54,54 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                warning  MH0511  1×  PERSONAL_PHOTO: a photo reads back as a link, so the
-                                     previous one is lost
-                                     user 57
-
                 Nothing to change in 1 user
 
                 1 value of run 1 stays
+
+                warning  MH0511  1×  PERSONAL_PHOTO: a photo reads back as a link, so the
+                                     previous one is lost
+                                     user 57
                 """,
             remedy: """
                 Restore the photo by hand. A field that the credentials of the run could read can be undone with any \
                 credentials that can read it: give the webhook the scope that the message names.
+                """
+        ),
+        DiagnosticPage(
+            .otherName,
+            "A plan file has another name for a user",
+            cause: """
+                A plan file has a name next to each user's id, for people who read it. Only the id counts. Here the \
+                portal has another name for this id: the user was renamed since, or somebody edited the file to \
+                mislead its readers. The plan that `moonhook apply` shows has the portal's names.
+                """,
+            script: """
+                user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
+                """,
+            after: [
+                "run sample.lua --portal demo --dry-run --save plan.jsonl",
+                "call user.update ID=57 LAST_NAME=Sample --portal demo --yes",
+            ],
+            run: "apply plan.jsonl --portal demo --dry-run",
+            prints: """
+                Portal demo
+
+                1 user changes
+
+                            set
+                WORK_PHONE    1
+
+                  57  Theresa Sample
+                      WORK_PHONE  0043 662 800054 → +49 30 5550100
+
+                warning  MH0512  1×  the plan file has another name for this user than the
+                                     portal, whose name is shown
+                                     user 57
+                …
+                """,
+            remedy: """
+                Check the plan that is shown, and apply it only if each change is meant for that user. If the names in \
+                the file matter, make a new plan.
                 """
         ),
         DiagnosticPage(
@@ -92,52 +129,25 @@ extension DiagnosticPage {
                 Portal demo
                 Configuration moonhook.lua; protects 1 person
 
-                warning  MH0509  1×  moonhook.lua protects this user, so it stays as it is
-                                     user 57
-                warning  MH0513  1×  moonhook.lua: protect: nobody has this address now; who had it
-                                     stays protected; write the new address, or ids
-                                     user 57 (theresa.steiner@example.com, now
-                                     t.steiner@example.com)
+                1 user changes
 
-                Nothing to change
+                            set
+                WORK_PHONE    1
 
                 Protected: Theresa Steiner (57)
+
+                  59  Jörg Hofmann
+                      WORK_PHONE  040/66969056 → +49 30 5550100
+
+                warning  MH0513  1×  moonhook.lua: protect: nobody has this address now; who
+                                     had it stays protected; write the new address, or ids
+                                     user 57 (theresa.steiner@example.com, now
+                                     t.steiner@example.com)
+                …
                 """,
             remedy: """
                 Write the present address into `protect`, or ids, which don't change. Whom nobody needs to protect any \
                 more, leave out.
-                """
-        ),
-        DiagnosticPage(
-            .otherName,
-            "A plan file has another name for a user",
-            cause: """
-                A plan file has a name next to each user's id, for people who read it. Only the id counts. Here the \
-                portal has another name for this id: the user was renamed since, or somebody edited the file to \
-                mislead its readers. The plan that `moonhook apply` shows has the portal's names.
-                """,
-            script: """
-                user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }
-                """,
-            after: [
-                "run sample.lua --portal demo --dry-run --save plan.jsonl",
-                "call user.update ID=57 LAST_NAME=Sample --portal demo --yes",
-            ],
-            run: "apply plan.jsonl --portal demo --dry-run",
-            prints: """
-                Portal demo
-
-                  57  Theresa Sample
-                      WORK_PHONE  0043 662 800054 → +49 30 5550100
-
-                warning  MH0512  1×  the plan file has another name for this user than the
-                                     portal, whose name is shown
-                                     user 57
-                …
-                """,
-            remedy: """
-                Check the plan that is shown, and apply it only if each change is meant for that user. If the names in \
-                the file matter, make a new plan.
                 """
         ),
         DiagnosticPage(

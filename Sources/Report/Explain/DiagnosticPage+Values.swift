@@ -199,13 +199,13 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                error  MH0207  1×  UF_DEPARTMENT[1]: there is no department 99
-                                   line 2 (99), sample.lua:4
-
                 Nothing to change in 1 user
 
                 1 row: 0 matched, 1 refused
                 182 employees without a row
+
+                error  MH0207  1×  UF_DEPARTMENT[1]: there is no department 99
+                                   line 2 (99), sample.lua:4
                 """,
             remedy: """
                 Look up departments instead of writing ids in the script: `departments.find { PATH = "Company/Sales" \
@@ -360,14 +360,19 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
+                1 of 1 user changes
+
+                                set
+                PERSONAL_PHOTO    1
+
+                182 employees outside the selection
+
                   57  Theresa Steiner
                       PERSONAL_PHOTO  (empty) → anna.gif (35 B)
 
                 notice  MH0212  1×  PERSONAL_PHOTO: the name of the file doesn't fit its
                                     content, so it is sent under a name that ends in .gif
                                     user 57 (anna.jpg)
-
-                1 of 1 user changes
                 …
                 """,
             remedy: "You don't have to do anything. To silence it, rename the file."

@@ -123,8 +123,7 @@ extension OutlineCheck {
             if !field.isWritable {
                 report(.readOnlyField, fields.schema.readOnlyField(name), at: index)
             } else if let writes, !writes.contains(name) {
-                let message = "\(name) is not among the recipe's writes; declare it if the recipe is yours, or ask its author"
-                report(.outsideWrites, message, at: index)
+                report(.outsideWrites, "\(name) is not among the recipe's writes; ask its author", at: index)
             }
         }
     }
