@@ -170,7 +170,10 @@ struct RowRunTests {
         #expect(counts.refused == 1)
         let findings = try planning.run.diagnostics()
         #expect(
-            findings.map(\.message) == ["NAME is not among the recipe's writes; ask its author, and don't add the field yourself", "not in the export"]
+            findings.map(\.message) == [
+                "NAME is not among the recipe's writes; ask its author, and don't add the field yourself",
+                "not in the export",
+            ]
         )
         #expect(findings.last?.count == 2)
     }

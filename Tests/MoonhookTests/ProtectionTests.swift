@@ -26,7 +26,8 @@ struct ProtectionTests {
         ),
         (
             // A Cyrillic letter looks like the Latin one.
-            "protect = { users = { 'th\u{435}resa.steiner@example.com' } }", "; the nearest is theresa.steiner@example.com\n"
+            "protect = { users = { 'th\u{435}resa.steiner@example.com' } }",
+            "; the nearest is theresa.steiner@example.com\n"
         ),
         (
             "protect = { users = { 'somebody.else@elsewhere.example.org' } }",
@@ -52,7 +53,8 @@ struct ProtectionTests {
     }
 
     @Test(arguments: [
-        "'THERESA.Steiner@example.COM'", "' theresa.steiner@example.com '", "'theresa.\u{200B}steiner@example.com'", "57",
+        "'THERESA.Steiner@example.COM'", "' theresa.steiner@example.com '", "'theresa.\u{200B}steiner@example.com'",
+        "57",
         // Dismissed.
         "7, 57",
     ])

@@ -35,7 +35,9 @@ import Wire
     @Test func `those records alone are refused where that is allowed, and the field is never written`() async throws {
         try await withPortal(userCount: 80) { program, portal, _ in
             try program.write(Self.recipe, to: "city.lua")
-            let ended = try await program.run(["run", "city.lua", "--yes", "--allow", "undeclared=TITLE,WORK_NOTES"] + users)
+            let ended = try await program.run(
+                ["run", "city.lua", "--yes", "--allow", "undeclared=TITLE,WORK_NOTES"] + users
+            )
             #expect(ended.status == 1, "\(ended.error)")
             #expect(portal.updates == 2)
             #expect(ended.output.contains("2 refused"))
@@ -59,7 +61,7 @@ import Wire
     @Test(arguments: [true, false])
     func `a program can't hide it by catching the error`(isCaught: Bool) async throws {
         let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
-        let call = isCaught ? "pcall(user.update," : "(user.update)("
+        let call = isCaught ? "pcall(user.update," : "user.update("
         try program.write(
             """
             return {

@@ -66,7 +66,11 @@ struct RecipeCellTests {
     func `a recipe that writes a field which it is only shown is refused`(body: String) throws {
         let outcome = try outcome([Self.dismissing + "transform = function(user) \(body) end"], "ID,A\n57,Y\n".shown)
         #expect(outcome.after == nil)
-        #expect(outcome.errors.map { $0.hasSuffix("is not among the recipe's writes; ask its author, and don't add the field yourself") } == [true])
+        #expect(
+            outcome.errors.map {
+                $0.hasSuffix("is not among the recipe's writes; ask its author, and don't add the field yourself")
+            } == [true]
+        )
     }
 
     @Test func `a cell that only one recipe of a chain may see is not the old value for another`() throws {

@@ -80,7 +80,10 @@ struct RecipePowerTests {
             "user.WORK_PHONE = '+4930999999'",
             "WORK_PHONE must stay the same phone number: the recipe promises \"same phone\""
         ),
-        ("user.NAME = 'Anna'", "NAME is not among the recipe's writes; ask its author, and don't add the field yourself"),
+        (
+            "user.NAME = 'Anna'",
+            "NAME is not among the recipe's writes; ask its author, and don't add the field yourself"
+        ),
         ("user.PERSONAL_BIRTHDAY = 'soon'", "expected a date written YYYY-MM-DD"),
         ("user.UF_DEPARTMENT = { 99 }", "there is no department 99"),
     ])
@@ -137,7 +140,10 @@ struct RecipePowerTests {
             "user.update { ID = 57, NAME = 'Bo' }",
             "NAME may only be filled if it is empty: the recipe promises \"fill\""
         ),
-        ("user.update { ID = 57, EMAIL = 'x@example.com' }", "EMAIL is not among the recipe's writes; ask its author, and don't add the field yourself"),
+        (
+            "user.update { ID = 57, EMAIL = 'x@example.com' }",
+            "EMAIL is not among the recipe's writes; ask its author, and don't add the field yourself"
+        ),
     ])
     func `a program keeps its promises too, compared with what the portal holds`(update: String, message: String) throws
     {

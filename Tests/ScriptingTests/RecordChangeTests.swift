@@ -292,7 +292,10 @@ struct RecordChangeTests {
     // MARK: Promises
 
     @Test(arguments: [
-        ("'NAME'", "user.LAST_NAME = 'x'", "LAST_NAME", "LAST_NAME is not among the recipe's writes; ask its author, and don't add the field yourself"),
+        (
+            "'NAME'", "user.LAST_NAME = 'x'", "LAST_NAME",
+            "LAST_NAME is not among the recipe's writes; ask its author, and don't add the field yourself"
+        ),
         (
             "NAME = 'same letters'", "user.NAME = 'Anne'", "NAME",
             "NAME must keep its letters and digits: the recipe promises \"same letters\""

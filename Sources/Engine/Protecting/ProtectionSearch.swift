@@ -65,7 +65,10 @@ public struct ProtectionSearch: Sendable {
     private func find(field name: String, _ entry: ProtectionEntry, _ state: inout State) throws {
         // A field that is unknown today may be there tomorrow.
         state.found.protection.fields.insert(name)
-        guard state.schema[name] == nil else { return state.matches[entry.key] = [] }
+        guard state.schema[name] == nil else {
+            state.matches[entry.key] = []
+            return
+        }
         let isCustom = name.hasPrefix("UF_")
         let showsNone = state.schema.fields.count == Schema.standard.fields.count
         if isCustom, entry.isForAllPortals || showsNone { return state.found.elsewhere.append(entry) }

@@ -21,14 +21,16 @@ extension PlanningResult {
     /// Why the plan must not be applied, unless somebody allows that records are left out.
     ///
     /// - Parameter allowed: The fields for which that is allowed.
+    /// - Returns: A reason for each recipe and field.
     public func excesses(allowing allowed: Set<String>) -> [PlanBounds.Excess] {
         undeclared.sorted { $0.key < $1.key }.filter { !allowed.contains($0.key.field) }.map { write, count in
             let records = count == 1 ? "1 record" : "\(count) records"
+            let deed = "\(ForeignText(write.script)) changes \(write.field) in \(records)"
             return PlanBounds.Excess(
                 code: .outsideWrites,
                 field: write.field,
                 count: count,
-                message: "\(ForeignText(write.script)) changes \(write.field) in \(records), which is not among its writes"
+                message: "\(deed), which is not among its writes"
             )
         }
     }

@@ -13,7 +13,8 @@ extension PlanText {
 
     /// The heading of a part, and what follows from it.
     private func title(_ part: PlanAttention.Part) -> String {
-        style.paint(part.deed.title, .red) + "  " + style.paint(Self.count(part.users, "user") + part.deed.consequence, .dim)
+        style.paint(part.deed.title, .red) + "  "
+            + style.paint(Self.count(part.users, "user") + part.deed.consequence, .dim)
     }
 
     private func lines(_ part: PlanAttention.Part, _ attention: PlanAttention) -> [String] {

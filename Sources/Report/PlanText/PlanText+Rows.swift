@@ -47,7 +47,13 @@ extension PlanText {
                 field: field,
                 before: isUnseen
                     ? Cell(["(not visible)"], .dim) : cell(before, of: field, beside: after, empty: "(empty)", .red),
-                after: cell(after, of: field, beside: before, empty: "(cleared)", change.dismisses(field) ? .red : .green),
+                after: cell(
+                    after,
+                    of: field,
+                    beside: before,
+                    empty: "(cleared)",
+                    change.dismisses(field) ? .red : .green
+                ),
                 location: location.isEmpty ? nil : location,
                 assumesCountry: assumed != nil
             )

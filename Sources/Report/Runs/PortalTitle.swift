@@ -18,7 +18,9 @@ public struct PortalTitle: Hashable, Sendable, CustomStringConvertible {
     public var short: ForeignText { ForeignText(name ?? host) }
 
     /// Such as `north (north.bitrix24.com)`.
-    public var description: String { name.map { "\(ForeignText($0)) (\(ForeignText(host)))" } ?? "\(ForeignText(host))" }
+    public var description: String {
+        name.map { "\(ForeignText($0)) (\(ForeignText(host)))" } ?? "\(ForeignText(host))"
+    }
 
     /// The same as an object.
     public var json: JSONValue {

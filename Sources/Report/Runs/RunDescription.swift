@@ -34,9 +34,9 @@ extension RunDescription {
     ///
     /// - Parameters:
     ///   - run: The run; `nil` if it is no longer recorded.
+    ///   - frame: The portal, and what holds there.
     ///   - undoneBy: The run that undid it.
     ///   - counts: What planning counted.
-    ///   - frame: The portal, and what holds there.
     public init(
         of run: Run?,
         in frame: RunFrame,

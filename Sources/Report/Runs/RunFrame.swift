@@ -65,6 +65,7 @@ public struct RunFrame: Sendable {
     /// Whom and what is protected by name, and what isn't here, in at most two lines; empty if nothing is.
     ///
     /// - Parameter isFull: Whether everybody is named.
+    /// - Returns: A line each.
     public func protected(isFull: Bool = false) -> String {
         var lines: [String] = []
         if !protectsNothing {
@@ -81,7 +82,9 @@ public struct RunFrame: Sendable {
         }
         if !elsewhere.isEmpty {
             let entries = elsewhere.map { $0.map { ForeignText($0).description } ?? "an address" }
-            lines.append("Not on this portal: \(entries.joined(separator: ", ")), which moonhook.lua protects on others")
+            lines.append(
+                "Not on this portal: \(entries.joined(separator: ", ")), which moonhook.lua protects on others"
+            )
         }
         return lines.joined(separator: "\n")
     }

@@ -35,7 +35,9 @@ struct ApplyOptions: ParsableArguments {
 
     /// Refuses what is for scripts, in a command that runs none.
     func checkWithoutScripts() throws {
-        guard undeclared.isEmpty else { throw ValidationError("--allow undeclared is for scripts, and none runs here.") }
+        guard undeclared.isEmpty else {
+            throw ValidationError("--allow undeclared is for scripts, and none runs here.")
+        }
     }
 
     /// Refuses names that are no fields.

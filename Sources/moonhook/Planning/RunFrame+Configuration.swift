@@ -55,7 +55,8 @@ extension Configuration {
         do {
             return try await search.find(entries)
         } catch let error as ProtectionError {
-            throw Failure(.usage, ShownText(lines: error.misses.map { $0.words(isRedacted: isRedacted) } + Self.remedy(error)))
+            let misses = error.misses.map { $0.words(isRedacted: isRedacted) }
+            throw Failure(.usage, ShownText(lines: misses + Self.remedy(error)))
         }
     }
 
@@ -89,7 +90,8 @@ extension ProtectionError.Miss {
         case .address where isHidden:
             "\(entry.origin): the credentials don't show EMAIL, so nobody is found by address; write ids"
         case .address(let address):
-            "\(entry.origin): nobody on the portal has the address \(isRedacted ? "of this entry" : ForeignText(address))" + end
+            "\(entry.origin): nobody on the portal has the address \(isRedacted ? "of this entry" : ForeignText(address))"
+                + end
         case .field(let name):
             "\(entry.origin).fields: \(name) is not a user field\(nearest.map { "; did you mean \($0)?" } ?? "")"
         }

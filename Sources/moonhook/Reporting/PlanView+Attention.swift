@@ -9,6 +9,8 @@ extension PlanView {
     /// What the plan does to people that somebody should look at first.
     ///
     /// - Parameter state: The only state of changes to look at, or `nil` for all.
+    /// - Returns: What is done, and to whom.
+    /// - Throws: The journal's errors.
     func attention(state: ChangeState? = nil) throws -> PlanAttention {
         let limit = options.full || options.format == .json ? PlanWriter.recordsPerFinding : Self.mostPeople
         var attention = try run.attention(atMost: limit, state: state)
