@@ -15,6 +15,7 @@ import GRDB
 /// | `runScript` | that a run had a script or a module of that text |
 /// | `ignoredValue` | the value that was last sent for one user's field and that the portal ignored |
 /// | `file` | a file that a run read or wrote |
+/// | `formerName` | a name that the portal had before it was renamed |
 ///
 /// ``PersonalData`` says which columns are about people. The change of a person who was forgotten has a negative number in
 /// place of the id, field names without values, and counts all the same.
@@ -34,6 +35,7 @@ enum JournalTables {
         migrator.registerMigration("options and people of runs") { try $0.execute(sql: optionsAndPeople) }
         migrator.registerMigration("texts of scripts") { try $0.execute(sql: textsOfScripts) }
         migrator.registerMigration("files of runs") { try $0.execute(sql: filesOfRuns) }
+        migrator.registerMigration("former names of portals") { try $0.execute(sql: formerNames) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -188,6 +190,9 @@ enum JournalTables {
             WHERE sha256 = OLD.sha256 AND NOT EXISTS (SELECT 1 FROM runScript WHERE sha256 = OLD.sha256);
         END;
         """
+
+    /// Earlier versions forgot a portal's former name.
+    private static let formerNames = "CREATE TABLE formerName (name TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID"
 
     /// Runs of earlier versions don't know their files.
     private static let filesOfRuns = """

@@ -11,16 +11,18 @@ extension RESTPortal {
     ///   - parameters: Its parameters.
     ///   - charged: The methods to which the portal may charge its run time.
     ///   - isRepeatable: Whether it may be carried out twice without harm.
+    ///   - isRead: Whether it changes nothing.
     /// - Returns: What the portal answered.
     /// - Throws: The error that nothing heals.
     func send(
         _ method: String,
         _ parameters: JSONObject,
         charged: Set<String>,
-        isRepeatable: Bool
+        isRepeatable: Bool,
+        isRead: Bool
     ) async throws(PortalError) -> Answer {
         try Self.check(method)
-        let request = Outgoing(method: method, parameters: parameters, charged: charged)
+        let request = Outgoing(method: method, parameters: parameters, charged: charged, isRead: isRead)
         var recovery = makeRecovery()
         while true {
             do throws(PortalError) {
@@ -61,6 +63,7 @@ extension RESTPortal {
         let method: String
         let parameters: JSONObject
         let charged: Set<String>
+        let isRead: Bool
     }
 
     /// Sends a request when its turn has come, to the portal's current address, with a valid token.
@@ -69,6 +72,9 @@ extension RESTPortal {
         tries: Int,
         hasRenewed: Bool = false
     ) async throws(PortalError) -> Answer {
+        if !request.isRead, let host = transport.location.newHost {
+            throw PortalError(.moved, method: request.method, portalMessage: ForeignText(host))
+        }
         try await waitForTurn(of: request)
         let token = try await renewing(for: request) { try await tokens.current() }
         let address = transport.location.current
@@ -82,9 +88,9 @@ extension RESTPortal {
                 log("portal answered", request, status: 200, tries, since: begin, answer.operating)
                 return answer
             case .redirect(let location, let error):
-                guard transport.location.follow(location, from: address) else { throw error }
+                guard request.isRead, transport.location.follow(location, from: address) else { throw error }
                 transport.logger.notice(
-                    "the portal has a new address; use it instead of the old one",
+                    "the portal was renamed; it is only read until its new host is in the address",
                     metadata: ["host": "\(transport.location.current.host)"]
                 )
             }

@@ -27,6 +27,9 @@ public final class RESTPortal: Sendable {
     /// The display name of the portal: by the name in its settings, else its host, with the port if one is given.
     public var name: String { transport.settings.name ?? transport.location.given.host }
 
+    /// The host to which the portal was renamed, once a read has followed it there; changes are refused until that host is given.
+    public var newHost: String? { transport.location.newHost }
+
     /// Opens connections to a portal for as long as `body` runs.
     ///
     /// - Parameters:
@@ -105,7 +108,13 @@ public final class RESTPortal: Sendable {
         _ method: String,
         _ parameters: JSONObject = JSONObject()
     ) async throws(PortalError) -> Answer {
-        try await send(method, parameters, charged: [method], isRepeatable: RetryPolicy.isRepeatable(method))
+        try await send(
+            method,
+            parameters,
+            charged: [method],
+            isRepeatable: RetryPolicy.isRepeatable(method),
+            isRead: Self.isRead(method)
+        )
     }
 
     /// Sends several commands as one request, which the portal carries out in order.
@@ -154,7 +163,8 @@ public final class RESTPortal: Sendable {
             "batch",
             ["halt": .integer(halt ? 1 : 0), "cmd": .object(commands)],
             charged: Set(["batch"] + calls.map(\.method)),
-            isRepeatable: calls.allSatisfy { RetryPolicy.isRepeatable($0.method) }
+            isRepeatable: calls.allSatisfy { RetryPolicy.isRepeatable($0.method) },
+            isRead: calls.allSatisfy { Self.isRead($0.method) }
         )
         let results = try answer.ofBatch(calls, hiding: await secrets)
         learn(from: results, of: calls)

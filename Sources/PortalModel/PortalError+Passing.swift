@@ -27,8 +27,8 @@ extension PortalError.Code {
         case .disconnected, .timedOut, .portalFailure: .perhapsDone
         case .unreadable: .perhapsNotBitrix
         case .unauthorized, .tokenFile, .applicationUnknown, .applicationMissing, .applicationUnpaid,
-            .applicationRights, .refreshRefused, .renewalMalformed, .untrusted, .accessDenied, .forbidden,
-            .insufficientScope, .planWithoutREST,
+            .applicationRights, .refreshRefused, .renewalMalformed, .untrusted, .accessDenied, .forbidden, .restricted,
+            .confirmationAwaited, .insufficientScope, .planWithoutREST,
             .portalDeleted,
             .blocked, .unknownMethod, .notForBatch, .batchTooLong, .httpsRequired, .moved, .rejected, .oversized,
             .incomplete:

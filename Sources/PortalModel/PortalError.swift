@@ -26,11 +26,15 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         case accessDenied
         /// The portal refuses the credentials' owner as such.
         case forbidden
+        /// The application is restricted to users among whom the credentials' owner is not.
+        case restricted
+        /// An administrator must confirm the method for this token.
+        case confirmationAwaited
         /// The credentials lack the scope of the method.
         case insufficientScope
         /// The portal's plan has no REST API, or its subscription has ended.
         case planWithoutREST
-        /// The portal was deleted.
+        /// The portal was deleted, or its public section is closed.
         case portalDeleted
         /// Bitrix24 blocked the portal's REST API by hand.
         case blocked
@@ -102,8 +106,8 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     public var endsRun: Bool {
         switch code {
         case .unauthorized, .tokenExpired, .tokenFile, .applicationUnknown, .applicationMissing, .applicationUnpaid,
-            .applicationRights, .refreshRefused, .renewalMalformed, .forbidden, .insufficientScope, .planWithoutREST,
-            .portalDeleted,
+            .applicationRights, .refreshRefused, .renewalMalformed, .forbidden, .restricted, .confirmationAwaited,
+            .insufficientScope, .planWithoutREST, .portalDeleted,
             .blocked, .httpsRequired, .moved, .unreachable, .untrusted, .disconnected, .timedOut, .unreadable,
             .oversized,
             .incomplete, .unknownMethod, .rateLimited, .operatingLimited, .portalFailure:
@@ -147,11 +151,26 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
             )
         case .forbidden:
             ("the portal refuses the credentials' owner", "Create the webhook as an administrator of the portal.")
+        case .restricted:
+            (
+                "the application is restricted to certain users, and the credentials' owner is none of them",
+                "Add the owner in the application's access rights on the portal."
+            )
+        case .confirmationAwaited:
+            (
+                "an administrator must first allow this method to the application",
+                "Ask for the confirmation in the portal's notifications, then run again; it holds for the present token only."
+            )
         case .insufficientScope:
             ("the credentials lack the scope of this method", "Select the scope `user` in the webhook's settings.")
         case .planWithoutREST:
             ("the portal's plan has no REST API", "It needs a commercial plan or an active subscription.")
-        case .portalDeleted: ("the portal was deleted", "")
+        case .portalDeleted:
+            (
+                "the portal was deleted, or its public section is closed",
+                "After maintenance of your own server, switch off 'Temporary closure of the public part' in the settings of "
+                    + "the main module."
+            )
         case .blocked: ("Bitrix24 has blocked this portal's REST API", "Contact Bitrix24 support.")
         case .rateLimited: ("too many requests", "Wait a minute; other programs may be using the same address.")
         case .operatingLimited:
@@ -160,7 +179,12 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notForBatch: ("the method can't be part of a batch", "")
         case .batchTooLong: ("the batch was too long", "")
         case .httpsRequired: ("the portal requires HTTPS", "Write the address with https://.")
-        case .moved: ("the portal has moved to another address", "Create a new webhook there, and use its address.")
+        case .moved:
+            (
+                "the portal was renamed",
+                "Write the new host into the address; a webhook's code stays valid. 'moonhook portal rename OLD NEW' takes "
+                    + "the recorded runs along."
+            )
         case .rejected: ("the portal refused the call", "")
         case .portalFailure: ("the portal failed", "Try again; if it keeps failing, contact Bitrix24 support.")
         case .unreachable: ("the portal can't be reached", "Check the address and the network.")

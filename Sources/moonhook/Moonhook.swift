@@ -39,7 +39,9 @@ struct Moonhook: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Portals",
-                subcommands: [DoctorCommand.self, TrustCommand.self, CallCommand.self, EmulatorCommand.self]
+                subcommands: [
+                    DoctorCommand.self, TrustCommand.self, PortalCommand.self, CallCommand.self, EmulatorCommand.self,
+                ]
             ),
         ]
     )

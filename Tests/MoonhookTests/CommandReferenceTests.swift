@@ -13,6 +13,10 @@ import Wire
 
     private func page(of program: JSONValue) -> String {
         let commands = (program["subcommands"]?.arrayValue ?? []).filter { $0.text("commandName") != "help" }
+            .flatMap { command in
+                let parts = command["subcommands"]?.arrayValue ?? []
+                return parts.isEmpty ? [(command, "")] : parts.map { ($0, command.text("commandName") + " ") }
+            }
         return """
             # Commands
 
@@ -24,12 +28,12 @@ import Wire
             """
     }
 
-    private func section(_ command: JSONValue) -> String {
+    private func section(_ command: JSONValue, of group: String) -> String {
         let all = (command["arguments"]?.arrayValue ?? [])
             .filter { $0["shouldDisplay"] == true && !["help", "version"].contains($0.text("valueName")) }
         let rows = all.map { "| `\(spelling($0))` | \($0.text("abstract").escaped)\(otherwise($0)) |\n" }
         let discussion = command.text("discussion")
-        return "## moonhook \(command.text("commandName"))\n\n\(command.text("abstract"))\n"
+        return "## moonhook \(group)\(command.text("commandName"))\n\n\(command.text("abstract"))\n"
             + (discussion.isEmpty ? "" : "\n\(discussion.replacing("\n  ", with: "\n      "))\n")
             + (rows.isEmpty ? "" : "\n| | |\n|---|---|\n\(rows.joined())")
     }

@@ -82,6 +82,8 @@ struct DocumentedErrorTests {
             ("ACCESS_DENIED", "Access denied!", 403, .forbidden),
             ("insufficient_scope", "", nil, .insufficientScope),
             ("PORTAL_DELETED", "Portal was deleted", 500, .portalDeleted),
+            ("user_access_error", "The application is restricted", 403, .restricted),
+            ("METHOD_CONFIRM_WAITING", "Waiting for confirmation", 401, .confirmationAwaited),
             ("ERROR_METHOD_NOT_FOUND", "Method not found!", 404, .unknownMethod),
             ("ERROR_CORE", "access_denied", 400, .accessDenied),
             ("ERROR_CORE", "Access denied", 400, .accessDenied),

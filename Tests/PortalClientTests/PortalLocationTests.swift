@@ -28,8 +28,20 @@ struct PortalLocationTests {
         #expect(!location.follow("https://east.example.com/rest/", from: location.given))
     }
 
-    @Test func `a webhook's code stays where it is`() throws {
-        let location = PortalLocation(try PortalAddress("https://north.example.com/rest/1/hush/"))
-        #expect(!location.follow("https://south.example.com/rest/1/hush/user.get", from: location.given))
+    @Test(arguments: [
+        ("north.bitrix24.com", "https://south.bitrix24.com/rest/1/hush/user.get", true),
+        ("north.example.com", "https://south.example.com/", true),
+        ("north.example.com", "https://north.example.org/rest/1/hush/user.get", false),
+        ("north.example.com", "https://north.example.com.evil.org/rest/", false),
+        ("north.example.com", "http://south.example.com/rest/1/hush/user.get", false),
+        ("example.com", "https://example.org/rest/", false), ("example.com", "https://other.com/rest/", false),
+        ("127.0.0.1:1", "https://127.0.0.1:2/", true), ("127.0.0.1:1", "https://127.0.0.2:2/", false),
+    ])
+    func `a webhook's code follows within the portal's domain only`(host: String, target: String, follows: Bool) throws
+    {
+        let location = PortalLocation(try PortalAddress("https://\(host)/rest/1/hush/"))
+        #expect(location.follow(target, from: location.given) == follows)
+        #expect((location.newHost != nil) == follows)
+        #expect(location.current.url(of: "scope").hasSuffix("/rest/1/hush/scope"))
     }
 }

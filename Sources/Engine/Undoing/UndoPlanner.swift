@@ -67,15 +67,15 @@ public struct UndoPlanner: Sendable {
             waiting = []
             progress(Progress("reading users", done: counts.users))
         }
-        if request.users == nil { try skipForgotten(in: request.run, &undo, writer) }
+        if request.users == nil { try skipForgotten(request, &undo, writer) }
         counts.undo = undo
         counts.ignoredBefore = try writer.reportIgnored(known: request.run.journal, in: schema)
         return counts
     }
 
     /// Reports whose values are gone, so that they can't be restored.
-    private func skipForgotten(in run: RecordedRun, _ counts: inout UndoCounts, _ writer: PlanWriter) throws {
-        let forgotten = try run.forgottenAndSent()
+    private func skipForgotten(_ request: UndoRequest, _ counts: inout UndoCounts, _ writer: PlanWriter) throws {
+        let forgotten = try request.run.forgottenAndSent(fields: request.fields)
         counts.kept += forgotten.values
         let message = "this person was forgotten with 'moonhook forget', so nothing is restored"
         for _ in 0..<forgotten.people { try writer.report(Diagnostic(.warning, .forgotten, message)) }

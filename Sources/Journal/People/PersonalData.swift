@@ -38,6 +38,7 @@ enum PersonalData {
         "script": ["sha256", "text"],
         "runScript": ["run", "number", "name", "sha256"],
         "file": ["run", "option", "path"],
+        "formerName": ["name"],
     ]
 
     /// The tables of which a person's rows go, and as what they count; each has a column `user`.

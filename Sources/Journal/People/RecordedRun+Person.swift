@@ -1,5 +1,6 @@
 import GRDB
 public import PortalModel
+import Wire
 
 extension RecordedRun {
     /// The change of one user; `nil` if there is none.
@@ -32,18 +33,19 @@ extension RecordedRun {
 
     /// How many changes of forgotten people reached the portal, as far as known, and how many values those had.
     ///
+    /// - Parameter fields: The only fields to count; `nil` for all.
+    /// - Returns: Both numbers.
     /// - Throws: ``JournalError``.
-    public func forgottenAndSent() throws(JournalError) -> (people: Int, values: Int) {
+    public func forgottenAndSent(fields: Set<String>? = nil) throws(JournalError) -> (people: Int, values: Int) {
         try journal.read { database in
             let sql = """
-                SELECT COUNT(*) AS people, SUM((SELECT COUNT(*) FROM json_each(valuesAfter))) AS valueCount FROM change
-                WHERE run = ? AND user < 0 AND tries > 0 AND state IN (?, ?)
+                SELECT COUNT(DISTINCT user) AS people, COUNT(*) AS valueCount FROM change, json_each(valuesAfter) AS field
+                WHERE run = ?1 AND user < 0 AND tries > 0 AND state IN (?2, ?3)
+                    AND (?4 IS NULL OR field.key IN (SELECT value FROM json_each(?4)))
                 """
-            let row = try Row.fetchOne(
-                database,
-                sql: sql,
-                arguments: [id.rawValue, ChangeState.sending.rawValue, ChangeState.applied.rawValue]
-            )
+            let names = fields.map { JSONValue.array($0.sorted().map { .string($0) }).text }
+            let states = [ChangeState.sending.rawValue, ChangeState.applied.rawValue]
+            let row = try Row.fetchOne(database, sql: sql, arguments: [id.rawValue, states[0], states[1], names])
             return (row?["people"] ?? 0, row?["valueCount"] ?? 0)
         }
     }

@@ -15,6 +15,7 @@ extension RunJournal {
     ///   - isTrial: Whether to count only, and to leave everything as it is.
     /// - Returns: What there was.
     /// - Throws: ``JournalError``; `.busy` also if another process sends changes, or reads the file for too long.
+    @discardableResult
     public func forget(_ person: RecordedPerson, isTrial: Bool = false) throws(JournalError) -> PersonalRecords {
         guard !isTrial else {
             return try read { database in

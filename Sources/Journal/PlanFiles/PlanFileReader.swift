@@ -68,9 +68,17 @@ public struct PlanFileReader: Sendable {
 
     /// Makes sure that the plan is for that portal.
     ///
+    /// - Parameters:
+    ///   - other: The portal's name.
+    ///   - formerNames: The names that it had before.
     /// - Throws: ``PlanFileError`` that names both portals.
-    public func check(portal other: String) throws(PlanFileError) {
+    public func check(portal other: String, formerNames: [String] = []) throws(PlanFileError) {
         guard portal == other else {
+            guard !formerNames.contains(portal) else {
+                let words =
+                    "is a plan for \(portal), which is now \(other); plan it again, since its hash names the portal"
+                throw PlanFileError(.otherPortal, in: name, words)
+            }
             throw PlanFileError(.otherPortal, in: name, "is a plan for \(portal), but this portal is \(other)")
         }
     }

@@ -11,16 +11,27 @@ extension RecordedRun {
             guard let row = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id.rawValue])
             else { throw journal.damage("a run") }
             if let sha256: String = row["planSHA256"] { return sha256 }
-            var digest = PlanDigest(portal: row["portal"])
-            let rows = try rows(in: database)
-            while let row = try rows.next() { digest.add(ChangeRow(row).planLine) }
-            let sha256 = digest.sha256
+            let sha256 = try planSHA256(on: row["portal"], in: database)
             try database.execute(
                 sql: "UPDATE run SET planSHA256 = ? WHERE id = ?",
                 arguments: [sha256, id.rawValue]
             )
             return sha256
         }
+    }
+
+    /// The hash that the same plan would have on a portal of another name.
+    ///
+    /// - Throws: ``JournalError``.
+    public func planSHA256(on portal: String) throws(JournalError) -> String {
+        try journal.read { try planSHA256(on: portal, in: $0) }
+    }
+
+    private func planSHA256(on portal: String, in database: Database) throws -> String {
+        var digest = PlanDigest(portal: portal)
+        let rows = try rows(in: database)
+        while let row = try rows.next() { digest.add(ChangeRow(row).planLine) }
+        return digest.sha256
     }
 
     /// Writes the plan, which must be complete, in the form of a ``PlanFile``.

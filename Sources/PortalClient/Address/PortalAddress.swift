@@ -54,7 +54,7 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
         base + (code.map { "\($0.text)/" } ?? "") + method
     }
 
-    /// The same API on the host that another address names.
+    /// The same API on the host that another address names, with the same code.
     ///
     /// - Throws: ``PortalAddressError``, for example if that address is plain `http://` on another machine.
     func onHost(of location: String) throws(PortalAddressError) -> PortalAddress {
@@ -62,7 +62,19 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
             let host = components.encodedHost, let path = URLComponents(string: base)?.percentEncodedPath
         else { throw .malformed }
         let port = components.port.map { ":\($0)" } ?? ""
-        return try PortalAddress("\(scheme)://\(host)\(port)\(path)")
+        return try PortalAddress("\(scheme)://\(host)\(port)\(path)\(code.map { "\($0.text)/" } ?? "")")
+    }
+
+    /// Whether another address is in the same domain, so that only the portal's own name differs: `north.bitrix24.com` and
+    /// `south.bitrix24.com`, or two ports of this machine.
+    func isInDomain(of other: PortalAddress) -> Bool {
+        let (one, two) = (Self.labels(host), Self.labels(other.host))
+        if Self.isThisMachine(one.joined(separator: ".")) { return one == two }
+        return one.count >= 3 && one.dropFirst() == two.dropFirst()
+    }
+
+    private static func labels(_ host: String) -> [Substring] {
+        (host.split(separator: ":").first ?? "").split(separator: ".")
     }
 
     private static func split(_ path: String) throws(PortalAddressError) -> (path: String, code: Secret?) {

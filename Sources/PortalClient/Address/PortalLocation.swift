@@ -14,21 +14,25 @@ final class PortalLocation: Sendable {
     /// The address to call.
     var current: PortalAddress { renamed.withLock { $0 } ?? given }
 
+    /// The host to which the portal was renamed; `nil` if it answers where it was given.
+    var newHost: String? { renamed.withLock { $0?.host } }
+
     /// What must not show in an error, should the portal repeat it.
     var secrets: [Secret] { [given.code].compactMap(\.self) }
 
     /// Follows a portal to another host.
     ///
-    /// A webhook's address is fixed, and its code is sent nowhere else. A token follows one renaming; a second one, to a third
-    /// host, suggests a theft.
+    /// A webhook's code is sent only within the portal's own domain: the old host, which has proved itself by its certificate,
+    /// knows the code already, and the new one is its owner's too. A token follows to any host. Either follows one renaming; a
+    /// second one, to a third host, suggests a theft. Only reads follow, since the caller knows the portal by its old name.
     ///
     /// - Parameters:
     ///   - location: The address in the answer's `Location`.
     ///   - address: The address that was called.
     /// - Returns: Whether to call the portal again; otherwise the redirect is an error.
     func follow(_ location: String, from address: PortalAddress) -> Bool {
-        guard given.needsToken, let target = try? address.onHost(of: location), target.host != address.host,
-            target.isSecured || !address.isSecured
+        guard let target = try? address.onHost(of: location), target.host != address.host,
+            target.isSecured || !address.isSecured, given.needsToken || target.isInDomain(of: given)
         else { return false }
         return renamed.withLock { renamed in
             // Several calls may have met the same redirect.

@@ -60,7 +60,7 @@ public struct DocumentedError: Hashable, Sendable {
         DocumentedError("QUERY_LIMIT_EXCEEDED", 503, .rateLimited),
         DocumentedError("OPERATION_TIME_LIMIT", 429, .operatingLimited),
         DocumentedError("OVERLOAD_LIMIT", 503, .blocked),
-        DocumentedError("PORTAL_DELETED", nil, .portalDeleted),  // 500, or 410 by the Python SDK
+        DocumentedError("PORTAL_DELETED", nil, .portalDeleted),  // 500, 410 by the Python SDK, 403 from own servers
 
         // The call's form.
         DocumentedError("ERROR_BATCH_METHOD_NOT_ALLOWED", 405, .notForBatch),
@@ -77,7 +77,7 @@ public struct DocumentedError: Hashable, Sendable {
         DocumentedError("authorization_error", 401, .unauthorized),
         DocumentedError("APPLICATION_NOT_FOUND", 401, .unauthorized),
         DocumentedError("ERROR_OAUTH", 401, .unauthorized),
-        DocumentedError("user_access_error", 403, .unauthorized),
+        DocumentedError("user_access_error", 403, .restricted),
         DocumentedError("WRONG_AUTH_TYPE", 403, .unauthorized),
         DocumentedError("INVALID_CREDENTIALS", 401, needsStatus: true, .unauthorized),
         DocumentedError("INVALID_CREDENTIALS", 403, .forbidden),
@@ -90,7 +90,7 @@ public struct DocumentedError: Hashable, Sendable {
         DocumentedError("ACCESS_DENIED", 403, .forbidden),
         DocumentedError("ACCESS_ERROR", 403, .forbidden),
         DocumentedError("ALLOWED_ONLY_INTRANET_USER", 403, .forbidden),
-        DocumentedError("METHOD_CONFIRM_WAITING", 401, .accessDenied),
+        DocumentedError("METHOD_CONFIRM_WAITING", 401, .confirmationAwaited),
         DocumentedError("METHOD_CONFIRM_DENIED", 403, .accessDenied),
 
         // The request itself. A wrong user id is refused like a missing right, or silently.

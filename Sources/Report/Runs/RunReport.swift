@@ -222,6 +222,23 @@ public enum RunReport: Sendable {
         """
     }
 
+    /// The message if the plan was approved for the portal's former name.
+    public static func refusal(of sha256: String, approvedFor old: String, now new: String) -> ShownText {
+        """
+        The approved hash is that of this plan for \(old), which is now \(new), so nothing was sent.
+        A hash names the portal. Review the plan, and approve \(sha256) if it is intended.
+        """
+    }
+
+    /// The message if a portal answers under another name than the one that was given.
+    public static func refusal(renamed old: String, to new: String) -> ShownText {
+        """
+        \(old) was renamed to \(new), so it was only read, and nothing was sent.
+        Write the new host into the portal's address; a webhook's code stays valid. To take the recorded runs along, give \
+        formerly = "\(old)" in the portal's entry in moonhook.lua, or run 'moonhook portal rename \(old) NAME'.
+        """
+    }
+
     /// The message if a plan exceeds its bounds: in which ways, and how to allow just that.
     public static func refusal(for excesses: [PlanBounds.Excess], isDryRun: Bool) -> ShownText {
         let end = isDryRun ? "it would not be applied" : "nothing was sent"

@@ -38,7 +38,8 @@ struct ApplyCommand: AsyncParsableCommand {
         let entries = try configuration.protection(on: name, at: access?.address)
         let unlocked = try configuration.unlockedFields(on: name).union(applying.unlockedFields)
         try await portalOptions.withPortal(access, unlocking: unlocked) { portal, state in
-            try plan.check(portal: portal.name)
+            let formerNames = try state.openJournal(of: portal.name)?.formerNames() ?? []
+            try plan.check(portal: portal.name, formerNames: formerNames)
             let found = try await configuration.find(entries, on: portal, access, in: state, isRedacted: report.redact)
             let journal =
                 applying.dryRun

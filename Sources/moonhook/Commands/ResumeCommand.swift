@@ -54,6 +54,7 @@ struct ResumeCommand: AsyncParsableCommand {
             guard !dryRun else { return }
             try recorded.add(found.warnings)
             if left > 0 {
+                try portal.checkName()
                 let consequences = try view.consequences(try recorded.summary())
                 let question: ShownText = "Resume run \(id) on \(title.short)\(consequences)?"
                 guard try await sending.consent(to: question) else {

@@ -14,10 +14,13 @@ extension ConfigurationFile {
         var rate: RequestRate?
         /// A PEM file with certificate authorities to trust on this portal alone; `nil` if the file names none for it.
         var authorities: String?
+        /// The host that the portal had before it was renamed.
+        var formerly: String?
     }
 
     private static let portalKeys = [
-        "address", "address_file", "ca", "fields", "keep", "limits", "params", "protect", "token_file", "token_server",
+        "address", "address_file", "ca", "fields", "formerly", "keep", "limits", "params", "protect", "token_file",
+        "token_server",
     ]
 
     /// Whether the file says more about a portal than what is protected there and how long runs are kept.
@@ -60,7 +63,20 @@ extension ConfigurationFile {
         guard let address = try address(of: name) else {
             throw Failure(.usage, "\(path): portals.\(name) needs an address or an address_file")
         }
-        return Portal(address: address, token: token, rate: rate, authorities: try authorities(of: name))
+        let formerly = try text("formerly")
+        guard formerly?.contains("/") != true else {
+            throw Failure(
+                .usage,
+                "\(path): portals.\(name).formerly must be the old host alone, such as old.bitrix24.com"
+            )
+        }
+        return Portal(
+            address: address,
+            token: token,
+            rate: rate,
+            authorities: try authorities(of: name),
+            formerly: formerly?.lowercased()
+        )
     }
 
     /// The path of the authorities that are trusted on a portal alone; `nil` if none are named.

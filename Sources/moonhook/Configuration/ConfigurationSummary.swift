@@ -60,6 +60,7 @@ struct ConfigurationSummary {
         case nil: if address.needsToken { add("  it receives the token in MOONHOOK_TOKEN") }
         }
         if let authorities = portal.authorities { add("  it is trusted under the authorities in \(authorities)") }
+        if let old = portal.formerly { add("  it takes over the recorded runs of \(old)") }
         if portal.rate == nil { add("  requests are not limited") }
         let unlocked = try file.unlockedFields(on: name).sorted()
         if !unlocked.isEmpty { add("  scripts may write \(unlocked.joined(separator: ", ")) there") }

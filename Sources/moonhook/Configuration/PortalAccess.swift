@@ -13,6 +13,8 @@ struct PortalAccess {
     var token: AccessToken?
     /// How many requests it allows; `nil` for no limit.
     var rate: RequestRate? = .standard
+    /// The host that it had before it was renamed.
+    var formerly: String?
     /// A PEM file with certificate authorities to trust in addition to the system's.
     var authorities: String?
     /// The same for the server that renews its tokens.
@@ -40,6 +42,7 @@ struct PortalAccess {
             }
             token = entry.portal.token ?? token
             rate = entry.portal.rate
+            formerly = entry.portal.formerly
             authorities = entry.portal.authorities ?? entry.authorities
             renewalAuthorities = entry.authorities
         }

@@ -58,6 +58,10 @@ struct PortalOptions: ParsableArguments {
         guard let access else {
             return try await withDemo(state, unlocking: fields) { portal in try await body(portal, state) }
         }
+        if let old = access.formerly {
+            let renaming = PortalRenaming(old: old, new: access.name, state: state)
+            if renaming.isDue { try await access.takeOver(renaming) }
+        }
         return try await withPortal(access, state, unlocking: fields) { portal in
             do {
                 return try await body(portal, state)

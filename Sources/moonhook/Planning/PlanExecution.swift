@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import Journal
+import PortalClient
 import PortalModel
 import Report
 import Wire
@@ -39,6 +40,7 @@ struct PlanExecution {
         do {
             try await keep()
             try await view.writePage()
+            if !options.dryRun { try portal.checkName() }
         } catch {
             try run.finish(.failed)
             throw error
@@ -88,6 +90,11 @@ struct PlanExecution {
     private func checkApproval(of sha256: String) throws {
         guard let approved else { return }
         guard approved.digits == sha256 else {
+            let former = try run.journal.formerNames().first { try run.planSHA256(on: $0) == approved.digits }
+            if let former {
+                try run.refuse(because: "the plan was approved for \(former)")
+                throw Failure(.refused, RunReport.refusal(of: sha256, approvedFor: former, now: portal.name))
+            }
             try run.refuse(because: "the plan is not the one that was approved")
             throw Failure(.refused, RunReport.refusal(of: sha256, approved: approved.digits, isDryRun: options.dryRun))
         }
@@ -115,6 +122,14 @@ struct PlanExecution {
         }
         guard self.isComplete(counts), isComplete else { throw Failure(.partial, "") }
         guard !options.exitCode || planned.states[.planned] == nil else { throw Failure(.planned, "") }
+    }
+}
+
+extension Portal {
+    /// Refuses to send to a portal that was only read under its new name.
+    func checkName() throws {
+        guard let host = (self as? RESTPortal)?.newHost else { return }
+        throw Failure(.portal, RunReport.refusal(renamed: name, to: host))
     }
 }
 

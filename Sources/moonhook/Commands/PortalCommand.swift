@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import PortalClient
+import PortalModel
+
+struct PortalCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "portal",
+        abstract: "Takes what was recorded of a portal along when it is renamed.",
+        subcommands: [RenamePortalCommand.self]
+    )
+}
+
+struct RenamePortalCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rename",
+        abstract: "Gives a portal's journal the portal's new name, after checking that it is the same portal.",
+        discussion: """
+            Recorded runs, interrupted ones too, and the known forms of values belong to the new name afterwards. Plan files of \
+            the old name must be planned again. The same is done by formerly = "old.bitrix24.com" in the portal's entry in \
+            moonhook.lua, by the next command on it.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The old host, or a name from moonhook.lua.", valueName: "old"))
+    var old: String
+
+    @Argument(
+        help: ArgumentHelp(
+            "The portal now: a name from moonhook.lua, or an address with the new host.",
+            valueName: "new"
+        )
+    )
+    var new: String
+
+    @OptionGroup var basis: ConfigurationChoice
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let configuration = try basis.configuration(environment)
+        let state = basis.folder.state(environment)
+        // The address in MOONHOOK_PORTAL needn't be repeated, since it holds a secret.
+        let isCurrent = environment["MOONHOOK_PORTAL"].flatMap { try? PortalAddress($0) }?.host == new.lowercased()
+        let name = isCurrent ? environment["MOONHOOK_PORTAL"] ?? new : new
+        guard let access = try PortalAccess(name, configuration, environment: environment) else {
+            throw Failure(.usage, "the demo portal can't be renamed")
+        }
+        let renaming = PortalRenaming(old: try host(of: old, configuration), new: access.name, state: state)
+        guard renaming.old != renaming.new else {
+            throw Failure(
+                .usage,
+                "the old and the new host are both \(renaming.new); write the new host into the address first"
+            )
+        }
+        try await access.takeOver(renaming)
+    }
+
+    private func host(of name: String, _ configuration: Configuration) throws -> String {
+        if name.contains("://") { return try PortalAddress(name).host }
+        guard let entry = try? configuration.portal(name) else { return name.lowercased() }
+        return try PortalAddress(entry.portal.address).host
+    }
+}
+
+extension PortalAccess {
+    /// Takes a journal along from an old name, and reports that.
+    func takeOver(_ renaming: PortalRenaming) async throws {
+        let count = try await RESTPortal.withPortal(
+            at: address,
+            token: token,
+            settings: PortalSettings(
+                userAgent: Moonhook.userAgent,
+                rate: rate,
+                authorities: authorities,
+                renewalAuthorities: renewalAuthorities
+            ),
+            logger: RequestLog.logger(isVerbose: false)
+        ) { portal in
+            guard portal.newHost == nil else { throw PortalError(.moved) }
+            return try await renaming.move(for: portal)
+        }
+        try renaming.moveFile()
+        let belong = count == 1 ? "1 run of \(renaming.old) now belongs" : "\(count) runs of \(renaming.old) now belong"
+        Terminal.standardError.write("\(belong) to \(renaming.new)")
+    }
+}
