@@ -33,7 +33,7 @@ import Wire
             #expect(ended.status == 0)
             // What this machine has is in UncontainedTests.
             let lines = ended.lines.drop { !$0.hasPrefix("configuration ") }
-            #expect(lines.count == 11)
+            #expect(lines.count == 12)
             #expect(lines.allSatisfy { $0.dropFirst(15).hasPrefix("ok ") })
             #expect(!ended.output.contains("hush0code"))
             #expect(portal.updates == 0)

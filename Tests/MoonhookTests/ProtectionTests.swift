@@ -95,13 +95,6 @@ struct ProtectionTests {
         #expect(taken.output.contains("protects 2 people"))
     }
 
-    @Test func `one address of two people protects both`() async throws {
-        let program = try demo("protect = { users = { 'tim.koch@example.com' } }")
-        let ended = try await program.run("call", "user.update", "ID=57", "EMAIL=TIM.KOCH@example.com", "--yes")
-        #expect(ended.status == 0, "\(ended.error)")
-        #expect(try await program.run("run", "city.lua", "--dry-run").output.contains("protects 2 people"))
-    }
-
     @Test func `an entry for all portals must be found on one of them`() async throws {
         try await withPortal(userCount: 20) { program, _, south in
             let portal = try EmulatedPortal(EmulatorConfiguration(userCount: 60))

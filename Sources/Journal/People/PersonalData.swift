@@ -18,6 +18,8 @@ enum PersonalData {
         "reason": ["number", "user", "person", "kind", "field", "detail", "place", "lines"],
         "rewriting": ["user", "field", "sent", "stored"],
         "ignoredValue": ["user", "field", "sent"],
+        // A program may spell out whom it changes.
+        "script": ["text"],
         "protection": ["entry", "user"],
     ]
 
@@ -35,7 +37,7 @@ enum PersonalData {
         "reason": ["run"],
         "rewriting": ["run"],
         "ignoredValue": ["run"],
-        "script": ["sha256", "text"],
+        "script": ["sha256"],
         "runScript": ["run", "number", "name", "sha256"],
         "file": ["run", "option", "path"],
         "formerName": ["name"],

@@ -50,6 +50,7 @@ extension RunJournal {
             counts[kind] = database.changesCount
         }
         counts[.change] = try emptyChanges(of: person, database)
+        try hide(texts, inScriptsOf: runs, database)
         try forgetOptions(of: person, texts, database)
         try forgetNames(of: person, database)
         counts[.run] = runs.count
@@ -115,6 +116,23 @@ extension RunJournal {
                 sql: "UPDATE run SET options = ? WHERE id = ?",
                 arguments: [JSONValue.array(hidden.map(\.json)).text, id]
             )
+        }
+    }
+
+    /// Hides what scripts of the person's runs spell out; the other lines stay as they were.
+    private static func hide(_ texts: TellingTexts, inScriptsOf runs: Set<RunID>, _ database: Database) throws {
+        for run in runs {
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT sha256, text FROM script WHERE sha256 IN (SELECT sha256 FROM runScript WHERE run = ?)",
+                arguments: [run.rawValue]
+            )
+            for row in rows {
+                let (sha256, text): (String, String) = (row["sha256"], row["text"])
+                let hidden = texts.hidden(inScript: text)
+                guard hidden != text else { continue }
+                try database.execute(sql: "UPDATE script SET text = ? WHERE sha256 = ?", arguments: [hidden, sha256])
+            }
         }
     }
 

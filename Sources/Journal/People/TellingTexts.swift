@@ -4,9 +4,15 @@ import GRDB
 /// The texts of a person that identify them wherever they stand: addresses, numbers and full names.
 struct TellingTexts {
     private let texts: [String]
+    /// All values and names, which scripts that changed the person may spell out; a single word among them is not telling
+    /// elsewhere.
+    private let spelled: [String]
 
     /// Shorter texts occur in words by chance; longer ones, such as photos, are never quoted.
     private static let lengths = 6...254
+
+    /// Shorter texts in a script are parts of its own words.
+    private static let spelledLengths = 4...254
 
     /// Collects them from all that the journal holds of the person.
     init(of person: RecordedPerson, in database: Database) throws {
@@ -32,6 +38,8 @@ struct TellingTexts {
         let bounded = telling.filter { Self.lengths.contains($0.utf8.count) }
         // The longest first, so that none is cut by a shorter one that it contains.
         texts = Set(bounded).union(person.addresses).sorted { $0.utf8.count > $1.utf8.count }
+        spelled = Set((names + values).filter { Self.spelledLengths.contains($0.utf8.count) }).union(person.addresses)
+            .sorted { $0.utf8.count > $1.utf8.count }
     }
 
     private static func isTelling(_ value: String) -> Bool {
@@ -41,6 +49,11 @@ struct TellingTexts {
     /// Whether a text contains one of them, in whatever case.
     func areQuoted(in text: String) -> Bool {
         texts.contains { text.range(of: $0, options: .caseInsensitive) != nil }
+    }
+
+    /// The text of a script that changed the person, with an ellipsis in place of each value and name that it spells out.
+    func hidden(inScript text: String) -> String {
+        spelled.reduce(text) { $0.replacingOccurrences(of: $1, with: "…") }
     }
 
     /// The text with an ellipsis in place of each.

@@ -41,7 +41,9 @@ struct ForgetCommand: AsyncParsableCommand {
         let configuration = try portalOptions.configuration(environment)
         let access = try PortalAccess(name, configuration, environment: environment)
         let portal = access.title
-        let journal = try portalOptions.choice.state(environment).openJournal(of: portal.host)
+        let state = portalOptions.choice.state(environment)
+        try access?.checkTakenOver(in: state)
+        let journal = try state.openJournal(of: portal.host)
         let lookup = PersonLookup(portal: portal, journal: journal)
         let person = try await lookup.person(user) { address in try await users(withAddress: address, access) }
         let text = PersonText(id: person.id, name: try lookup.name(of: person), portal: portal)

@@ -63,6 +63,16 @@ struct RenamePortalCommand: AsyncParsableCommand {
 }
 
 extension PortalAccess {
+    /// Refuses to look at a person's records while some of them are still under the portal's old name.
+    func checkTakenOver(in state: StateFolder) throws {
+        guard let old = formerly, PortalRenaming(old: old, new: name, state: state).isDue else { return }
+        throw Failure(
+            .usage,
+            "the runs of \(old) were not taken along to \(name) yet, and may hold the person too; "
+                + "the next run or dry run on it does that"
+        )
+    }
+
     /// Takes a journal along from an old name, and reports that.
     func takeOver(_ renaming: PortalRenaming) async throws {
         let count = try await RESTPortal.withPortal(

@@ -64,11 +64,13 @@ struct RunsCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let name = try choice.name(environment)
         let configuration = try choice.basis.configuration(environment)
-        let portal = try PortalAccess(name, configuration, environment: environment).title
+        let access = try PortalAccess(name, configuration, environment: environment)
+        let portal = access.title
         let state = choice.state(environment)
         let journal = try state.openJournal(of: portal.host)
         InterruptedRuns.mention(in: state, of: portal.host, choice)
         if let user {
+            try access?.checkTakenOver(in: state)
             let person = try await PersonLookup(portal: portal, journal: journal).person(user)
             try PersonView(person: person, portal: portal, journal: journal, report: report).show()
         } else if let forget {

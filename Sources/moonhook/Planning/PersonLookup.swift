@@ -27,8 +27,8 @@ struct PersonLookup {
         var ids = Set(try journal?.users(withAddress: address) ?? [])
         do {
             ids.formUnion(try await onPortal?(address) ?? [])
-        } catch let error as PortalError where !ids.isEmpty {
-            Terminal.standardError.write("\(portal) can't be asked (\(error)), so the journal alone decides.")
+        } catch let error as Failure where error.status == .portal && !ids.isEmpty {
+            Terminal.standardError.write("\(error.message)\nSo the journal alone decides who has the address.")
         }
         guard ids.count < 2 else {
             let list = ids.sorted().map(\.description).joined(separator: ", ")
