@@ -123,7 +123,9 @@ extension OutlineCheck {
             if !field.isWritable {
                 report(.readOnlyField, fields.schema.readOnlyField(name), at: index)
             } else if let writes, !writes.contains(name) {
-                report(.outsideWrites, "\(name) is not among the recipe's writes; ask its author", at: index)
+                // As the host says it when it runs an example, so that one of the two is left out.
+                let remedy = "ask its author, and don't add the field yourself"
+                report(.outsideWrites, "\(name) is not among the recipe's writes; \(remedy)", at: index)
             }
         }
     }

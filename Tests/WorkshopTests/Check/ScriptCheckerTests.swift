@@ -204,11 +204,11 @@ struct ScriptCheckerTests {
         #expect(
             found.map { $0.split(separator: " ", maxSplits: 1)[1] } == [
                 "MH0310 LAST_NAME is not among the recipe's reads; add it there",
-                "MH0307 LAST_NAME is not among the recipe's writes; ask its author",
+                "MH0307 LAST_NAME is not among the recipe's writes; ask its author, and don't add the field yourself",
                 "MH0310 TITLE is not among the recipe's reads; add it there",
             ]
                 || found.map { $0.split(separator: " ", maxSplits: 1)[1] } == [
-                    "MH0307 LAST_NAME is not among the recipe's writes; ask its author",
+                    "MH0307 LAST_NAME is not among the recipe's writes; ask its author, and don't add the field yourself",
                     "MH0310 LAST_NAME is not among the recipe's reads; add it there",
                     "MH0310 TITLE is not among the recipe's reads; add it there",
                 ]
@@ -270,7 +270,9 @@ struct ScriptCheckerTests {
             }
             """
         #expect(
-            try await findings(source) == ["4:10-18 MH0307 LAST_NAME is not among the recipe's writes; ask its author"]
+            try await findings(source) == [
+                "4:10-18 MH0307 LAST_NAME is not among the recipe's writes; ask its author, and don't add the field yourself"
+            ]
         )
     }
 
