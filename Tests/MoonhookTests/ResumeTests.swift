@@ -72,6 +72,20 @@ import Wire
         }
     }
 
+    @Test func `what is protected by now is not changed by going on`() async throws {
+        try await BrokenApply.with { apply in
+            try await apply.kill()
+            try apply.program.write("return { protect = { users = { 190 } } }", to: Program.configuration)
+            let ended = try await apply.program.run("resume", "1", "--yes")
+            #expect(ended.status == 3)
+            #expect(ended.error.hasPrefix("moonhook.lua protects user 190, which the rest of run 1 would change"))
+            #expect(apply.portal.updates == 96)
+            try apply.program.write("return { protect = { users = { 5512 } } }", to: Program.configuration)
+            #expect(try await apply.program.run("resume", "1", "--yes").status == 64)
+            #expect(apply.portal.updates == 96)
+        }
+    }
+
     @Test func `nobody is asked without a terminal, and the run stays as it is`() async throws {
         try await BrokenApply.with { apply in
             try await apply.kill()
