@@ -64,7 +64,12 @@ public final class RunJournal: Sendable {
                 attributes: [.posixPermissions: 0o700]
             )
         }
-        try FileDescriptor.open(file, .readWrite, options: .create, permissions: .ownerReadWrite).close()
+        do {
+            // An existing file must not even be opened: closing it again would drop the locks that another connection of this
+            // process holds, and SQLite would take the file for its own.
+            let options: FileDescriptor.OpenOptions = [.create, .exclusiveCreate]
+            try FileDescriptor.open(file, .readWrite, options: options, permissions: .ownerReadWrite).close()
+        } catch Errno.fileExists {}
         // An existing file may be a copy with another mode.
         try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }

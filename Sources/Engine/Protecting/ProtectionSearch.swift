@@ -45,8 +45,9 @@ public struct ProtectionSearch: Sendable {
             case .address(let address): try settle(entry, having: crowd.ids(address), &state)
             }
         }
-        guard state.misses.isEmpty else { throw ProtectionError(misses: state.misses) }
+        // What is found here may be what another portal's entries wait for, so it is remembered even if others are missing.
         try journal.remember(protected: state.matches)
+        guard state.misses.isEmpty else { throw ProtectionError(misses: state.misses) }
         for id in state.found.protection.users { state.found.people[id] = crowd.users[id]?.displayName ?? "user \(id)" }
         return state.found
     }

@@ -54,7 +54,7 @@ public struct RefusedRows: Sendable {
 
     /// A row with its reason and its line's end.
     public func line(_ refused: RefusedRow) -> [UInt8] {
-        let reason = ForeignText(refused.reason).shown(atMost: ForeignText.longestMessage).withoutFormula
+        let reason = Self.cell(refused.reason)
         guard let delimiter = input.delimiter else { return object(refused, reason) + [UInt8(ascii: "\n")] }
         var writer = CSVWriter(delimiter: delimiter)
         guard case .cells(let cells)? = refused.row?.content else {
@@ -75,6 +75,19 @@ public struct RefusedRows: Sendable {
         var object = refused.row?.objectAsGiven ?? read
         object[column] = .string(reason)
         return Array(JSONValue.object(object).text.utf8)
+    }
+
+    /// The users whom a run without rows refuses, as CSV with the reasons.
+    public static func table(of users: [UserID: String]) -> [UInt8] {
+        var csv = CSVWriter()
+        csv.row(["ID", "reason"])
+        for (user, reason) in users.sorted(by: { $0.key < $1.key }) { csv.row([user.description, cell(reason)]) }
+        return csv.bytes
+    }
+
+    /// A reason as a cell: scripts choose its words.
+    private static func cell(_ reason: String) -> String {
+        ForeignText(reason).shown(atMost: ForeignText.longestMessage).withoutFormula
     }
 
     /// Reads the input once more, for the rows that begin on these lines.

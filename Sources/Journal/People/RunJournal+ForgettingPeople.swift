@@ -50,6 +50,7 @@ extension RunJournal {
             counts[kind] = database.changesCount
         }
         counts[.change] = try emptyChanges(of: person, database)
+        try hide(texts, inReasonsOfOthers: database)
         try hide(texts, inScriptsOf: runs, database)
         try forgetOptions(of: person, texts, database)
         try forgetNames(of: person, database)
@@ -115,6 +116,19 @@ extension RunJournal {
             try database.execute(
                 sql: "UPDATE run SET options = ? WHERE id = ?",
                 arguments: [JSONValue.array(hidden.map(\.json)).text, id]
+            )
+        }
+    }
+
+    /// Hides the person in the reasons why others stay as they are.
+    private static func hide(_ texts: TellingTexts, inReasonsOfOthers database: Database) throws {
+        for row in try Row.fetchAll(database, sql: "SELECT run, number, detail FROM reason WHERE detail <> ''") {
+            let (run, number, detail): (Int, Int, String) = (row["run"], row["number"], row["detail"])
+            let hidden = texts.hidden(in: detail)
+            guard hidden != detail else { continue }
+            try database.execute(
+                sql: "UPDATE reason SET detail = ? WHERE run = ? AND number = ?",
+                arguments: [hidden, run, number]
             )
         }
     }
@@ -189,9 +203,9 @@ extension RunJournal {
         let records = try Row.fetchAll(
             database,
             sql: """
-                SELECT number, value, coalesce(user = ?1, FALSE) OR (user IS NULL AND line IN (
+                SELECT number, value, coalesce(user = ?1 OR (user IS NULL AND line IN (
                     SELECT line FROM change WHERE run = ?2 AND user = ?1
-                )) AS isOwn
+                )), FALSE) AS isOwn
                 FROM findingRecord WHERE finding = ?3 AND (user IS NULL OR user = ?1)
                 """,
             arguments: [person.column, run, finding]

@@ -33,7 +33,8 @@ extension RecipeTrial {
     func tryMoments() throws -> MomentFindings {
         var found = MomentFindings()
         guard !isEndless else { return found }
-        let base = TrialMoment(time: now)
+        // What behaves on the day of all trials, and only then, differs from it on every other day.
+        let base = TrialMoment(time: context.now)
         if let reach = TrialReach.time(in: file) {
             let size = min(Self.usersPerDay, users)
             let groups = (0..<Self.groups).map { group in (0..<size).map { index(group * size + $0) } }
@@ -41,7 +42,7 @@ extension RecipeTrial {
             try report(differences, as: .trialDependsOnDay, at: reach, &found)
         }
         if let reach = TrialReach.chance(in: file) {
-            let moments = (1...Self.chances).map { TrialMoment(time: now, chance: $0 * 7_919) }
+            let moments = (1...Self.chances).map { TrialMoment(time: context.now, chance: $0 * 7_919) }
             let all = [Array(0..<min(Self.usersOfChance, users))]
             let differences = try differences(moments, from: base, over: all, &found)
             try report(differences, as: .trialDependsOnChance, at: reach, &found)

@@ -17,12 +17,14 @@ struct TrialMoment: Hashable {
         return context
     }
 
-    /// Each day of a year from now, at every hour in turn, then a day of each month of the ten years after it, and each 29 February.
+    /// Each day of a year from now, at every hour, minute and second in turn, then a day of each month of the ten years after it,
+    /// and each 29 February.
     static func days(from start: Date) -> [TrialMoment] {
         let calendar = Calendar(identifier: .gregorian)
         func moment(_ days: Int, from start: Date, hour: Int) -> TrialMoment? {
             let day = calendar.date(byAdding: .day, value: days, to: calendar.startOfDay(for: start))
-            return day.map { TrialMoment(time: $0.addingTimeInterval(Double(hour) * 3_600 + 1_800)) }
+            let seconds = hour * 3_600 + days * 7 % 60 * 60 + days * 11 % 60
+            return day.map { TrialMoment(time: $0.addingTimeInterval(Double(seconds))) }
         }
         let year = (1...366).compactMap { moment($0, from: start, hour: $0 % 23) }
         // 31 days apart, so that the day of the month moves on, too.

@@ -44,6 +44,7 @@ struct ForgetCommand: AsyncParsableCommand {
         let state = portalOptions.choice.state(environment)
         try access?.checkTakenOver(in: state)
         let journal = try state.openJournal(of: portal.host)
+        InterruptedRuns.mention(in: state, of: portal.host, portalOptions.choice)
         let lookup = PersonLookup(portal: portal, journal: journal)
         let person = try await lookup.person(user) { address in try await users(withAddress: address, access) }
         let text = PersonText(id: person.id, name: try lookup.name(of: person), portal: portal)

@@ -98,12 +98,7 @@ struct RunTables: ParsableArguments {
     ) async throws {
         try await OutputFile(path, isPrivate: true).write { sink in
             guard let input = request.input, let matches = counts.matches else {
-                var csv = CSVWriter()
-                csv.row(["ID", "reason"])
-                for (user, reason) in counts.refusedUsers.sorted(by: { $0.key < $1.key }) {
-                    csv.row([user.description, reason])
-                }
-                return try sink.write(csv.bytes)
+                return try sink.write(RefusedRows.table(of: counts.refusedUsers))
             }
             let rows = RefusedRows(of: input, for: request.scripts + request.with)
             try rows.write(on: matches.refused, reason: run.refusal) { bytes in try sink.write(bytes) }

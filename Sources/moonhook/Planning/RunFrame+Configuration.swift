@@ -61,7 +61,10 @@ extension Configuration {
     }
 
     private static func remedy(_ error: ProtectionError) -> [ShownText] {
-        guard error.misses.contains(where: \.entry.isForAllPortals) else { return [] }
+        let isAboutPeople = error.misses.contains { miss in
+            if case .field = miss.entry.subject { false } else { miss.entry.isForAllPortals }
+        }
+        guard isAboutPeople else { return [] }
         return [
             """
             What is protected on all portals must be found on one of them. If it is on another one, let \
