@@ -42,7 +42,9 @@ extension RecipeTrial {
             try report(differences, as: .trialDependsOnDay, at: reach, &found)
         }
         if let reach = TrialReach.chance(in: file) {
-            let moments = (1...Self.chances).map { TrialMoment(time: context.now, chance: $0 * 7_919) }
+            // A run's numbers come from the script itself, so its author may have chosen them.
+            let chances = [file.seed &- context.seed] + (1...Self.chances).map { $0 * 7_919 }
+            let moments = chances.map { TrialMoment(time: context.now, chance: $0) }
             let all = [Array(0..<min(Self.usersOfChance, users))]
             let differences = try differences(moments, from: base, over: all, &found)
             try report(differences, as: .trialDependsOnChance, at: reach, &found)

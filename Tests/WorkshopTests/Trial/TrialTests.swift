@@ -128,6 +128,8 @@ struct TrialTests {
 
     @Test(arguments: [
         "if os.date('%d') == '13' then user.ACTIVE = false end",
+        // Tame on the day of all trials, and on no other.
+        "if os.date('!%F') ~= '2025-06-02' then user.ACTIVE = false end",
         "if os.date('*t').month == 12 then user.ACTIVE = false end",
         "if os.date('%d%m') == '2902' then user.ACTIVE = false end",
         "if date.today():find('%-12%-31$') then user.ACTIVE = false end",
