@@ -94,7 +94,9 @@ struct PersonTests {
         #expect(try !found().isEmpty)
         let records = try journal.forget(RecordedPerson(id: .of(57)))
         #expect(
-            records.counts == [.run: 1, .change: 1, .finding: 5, .reason: 1, .rewriting: 1, .ignoredValue: 1, .protection: 1]
+            records.counts == [
+                .run: 1, .change: 1, .finding: 5, .reason: 1, .rewriting: 1, .ignoredValue: 1, .protection: 1,
+            ]
         )
         #expect(records.runs == [run.id])
         #expect(records.files == [RunFile(run: run.id, option: "--save", path: "/srv/plan.jsonl")])

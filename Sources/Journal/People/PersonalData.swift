@@ -9,7 +9,7 @@ enum PersonalData {
     /// The columns that hold ids, names, addresses or values of people, or what leads back to them.
     static let personal: [String: Set<String>] = [
         // The hash of a plan is that of its values: whoever knows all others could guess the ones of the last person.
-        "run": ["planSHA256", "options", "owner", "ownerName", "people"],
+        "run": ["planSHA256", "options", "owner", "ownerName", "people", "person", "purpose"],
         "change": [
             "user", "person", "valuesBefore", "valuesAfter", "unseen", "line", "outcome", "places", "assumed",
         ],
@@ -29,7 +29,7 @@ enum PersonalData {
     static let other: [String: Set<String>] = [
         "run": [
             "id", "portal", "scripts", "input", "isDryRun", "startedAt", "finishedAt", "state", "origin", "undoes",
-            "parameters", "inputSHA256", "account", "version", "supersededBy", "departments", "refusal", "person", "purpose",
+            "parameters", "inputSHA256", "account", "version", "supersededBy", "departments", "refusal",
         ],
         "change": ["run", "state", "fields", "tries"],
         "finding": ["id", "run", "severity", "code", "field", "place", "count"],

@@ -46,7 +46,9 @@ extension RunJournal {
         runs.formUnion(findings.runs)
         counts[.finding] = findings.count
         for (table, kind) in PersonalData.deletedRows {
-            try database.execute(sql: "DELETE FROM \(table) WHERE user = ?", arguments: [person.column])
+            // User 0 is nobody: in the table of protections, a field.
+            let sql = "DELETE FROM \(table) WHERE user = ? AND user > 0"
+            try database.execute(sql: sql, arguments: [person.column])
             counts[kind] = database.changesCount
         }
         counts[.change] = try emptyChanges(of: person, database)
@@ -97,25 +99,24 @@ extension RunJournal {
 // MARK: What runs say about themselves
 
 extension RunJournal {
-    /// Hides the person in the options with which runs were made, such as `--users 57`.
+    /// Hides the person in what was said of runs: options such as `--users 57`, who made one and what for.
     private static func forgetOptions(
         of person: RecordedPerson,
         _ texts: TellingTexts,
         _ database: Database
     ) throws {
-        for row in try Row.fetchAll(database, sql: "SELECT id, options FROM run WHERE options <> '[]'") {
+        for row in try Row.fetchAll(database, sql: "SELECT id, options, person, purpose FROM run") {
             let (id, text): (Int, String) = (row["id"], row["options"])
+            let (who, purpose): (String?, String?) = (row["person"], row["purpose"])
             let options = (try JSONReader.value(from: text).arrayValue ?? []).compactMap(RunHeader.Option.init(json:))
             let hidden = options.map { option in
-                let parts = option.value.verbatim.split(separator: ",", omittingEmptySubsequences: false).map { part in
-                    part == "\(person.column)" ? "…" : texts.hidden(in: String(part))
-                }
-                return RunHeader.Option(option.name, ForeignText(parts.joined(separator: ",")))
+                let value = texts.hidden(inOption: option.value.verbatim, id: "\(person.column)")
+                return RunHeader.Option(option.name, ForeignText(value))
             }
-            guard hidden != options else { continue }
+            let json = JSONValue.array(hidden.map(\.json)).text
             try database.execute(
-                sql: "UPDATE run SET options = ? WHERE id = ?",
-                arguments: [JSONValue.array(hidden.map(\.json)).text, id]
+                sql: "UPDATE run SET options = ?, person = ?, purpose = ? WHERE id = ?",
+                arguments: [json, who.map { texts.hidden(in: $0) }, purpose.map { texts.hidden(in: $0) }, id]
             )
         }
     }

@@ -45,7 +45,8 @@ struct TellingTexts {
         let bounded = telling.filter { Self.lengths.contains($0.utf8.count) }
         // The longest first, so that none is cut by a shorter one that it contains.
         texts = Set(bounded).union(person.addresses).sorted { $0.utf8.count > $1.utf8.count }
-        spelled = Set((names + values).filter { Self.spelledLengths.contains($0.utf8.count) }).union(person.addresses)
+        let words = names.flatMap { [$0] + $0.split(separator: " ").map(String.init) }
+        spelled = Set((words + values).filter { Self.spelledLengths.contains($0.utf8.count) }).union(person.addresses)
             .sorted { $0.utf8.count > $1.utf8.count }
     }
 
@@ -73,7 +74,22 @@ struct TellingTexts {
 
     /// The text of a script that changed the person, with an ellipsis in place of each value and name that it spells out.
     func hidden(inScript text: String) -> String {
-        spelled.reduce(text) { $0.replacingOccurrences(of: $1, with: "…") }
+        spelled.reduce(text) { text, value in
+            // Not within a longer word, which is another one.
+            let pattern = "(?<![\\p{L}\\p{N}_])\(NSRegularExpression.escapedPattern(for: value))(?![\\p{L}\\p{N}_])"
+            return text.replacingOccurrences(of: pattern, with: "…", options: .regularExpression)
+        }
+    }
+
+    /// The value of an option such as `57,58` or `LAST_NAME=Sample`, with an ellipsis in place of what leads to the person.
+    func hidden(inOption value: String, id: String) -> String {
+        let parts = value.split(separator: ",", omittingEmptySubsequences: false).map { part in
+            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let last = pair.last else { return String(part) }
+            let isTold = last == id || spelled.contains { $0.lowercased() == last.lowercased() }
+            return isTold ? (pair.dropLast() + ["…"]).joined(separator: "=") : hidden(in: String(part))
+        }
+        return parts.joined(separator: ",")
     }
 
     /// The text with an ellipsis in place of each.

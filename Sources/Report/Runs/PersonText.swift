@@ -19,7 +19,7 @@ public struct PersonText: Sendable {
 
     /// The person, such as `user 57, Anna Sample`.
     public var person: ShownText {
-        guard let id else { return "somebody without a user" }
+        guard let id else { return "this address" }
         return name.map { "user \(id), \(ForeignText($0))" } ?? "user \(id)"
     }
 
@@ -29,7 +29,7 @@ public struct PersonText: Sendable {
             records.counts[kind].map { $0.of(kind.noun) }
         }
         let found = counts.isEmpty ? "nothing" : counts.joined(separator: ", ")
-        return "Portal \(portal)\n\nIn its journal of \(person): \(found)"
+        return "Portal \(portal)\n\nIts journal holds of \(person): \(found)"
     }
 
     /// The files outside of the journal.

@@ -49,6 +49,12 @@ struct ForgetCommand: AsyncParsableCommand {
         let person = try await lookup.person(user) { address in try await users(withAddress: address, access) }
         let text = PersonText(id: person.id, name: try lookup.name(of: person), portal: portal)
         let records = try journal?.forget(person, isTrial: true) ?? PersonalRecords()
+        guard person.id != nil || !records.isEmpty else {
+            throw Failure(
+                .usage,
+                "nobody on \(portal) has or had this address, and nothing recorded quotes it; check its spelling, or give the id"
+            )
+        }
         if format == .text { show(records, text) }
         if let journal {
             try checkOpenRuns(of: person, in: journal, portal)
