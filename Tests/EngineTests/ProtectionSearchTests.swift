@@ -16,4 +16,15 @@ struct ProtectionSearchTests {
         #expect(found.protection.users == [people[1].id, people[3].id])
         #expect(found.warnings.isEmpty)
     }
+
+    @Test func `what is found is remembered though another entry is missing, which may be waiting for it`() async throws
+    {
+        let journal = try RunJournal.temporary()
+        let search = ProtectionSearch(on: PortalDouble([try .employee(1)]), remembering: journal) { _ in false }
+        let entries = ["n1@example.com", "boss@south.example"].map { address in
+            ProtectionEntry(.address(address), origin: "moonhook.lua: protect", isForAllPortals: true)
+        }
+        await #expect(throws: ProtectionError.self) { try await search.find(entries) }
+        #expect(try journal.protected() == ["n1@example.com": [try .of(1)]])
+    }
 }

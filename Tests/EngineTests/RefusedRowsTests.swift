@@ -43,6 +43,16 @@ struct RefusedRowsTests {
         #expect(try await rejects(output) == output)
     }
 
+    @Test func `rejects of another encoding are marked as UTF-8, so that they can be read with the same words`() throws
+    {
+        let input = "ID,city\n1,Köln\n"
+        for (encoding, begin) in [("windows-1252", "\u{FEFF}ID"), (nil, "ID")] {
+            let named = try encoding.map { try TextEncoding(named: $0) }
+            let rows = RefusedRows(of: try InputReader(ByteSource(text: input), encoding: named), for: [])
+            #expect(String(decoding: rows.header, as: UTF8.self).hasPrefix(begin))
+        }
+    }
+
     @Test func `a script's own column of that name stays its own`() async throws {
         let recipe = Self.recipe.replacing("function(user)", with: "function(user, row) local why = row.reason;")
         let output = try await rejects("ID,city,reason\n1,x,ill\n", recipe)

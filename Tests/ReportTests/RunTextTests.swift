@@ -65,7 +65,9 @@ struct RunTextTests {
         asked.header.person = "Åsa"
         asked.header.owner = RunHeader.Owner(id: try #require(UserID(rawValue: 1)), name: "Ivan")
         func lines(_ run: Run) -> [Substring] {
-            RunText.heading(run, of: PortalTitle(host: "north.example.com"), undoneBy: nil, style: style).split(separator: "\n")
+            RunText.heading(run, of: PortalTitle(host: "north.example.com"), undoneBy: nil, style: style).split(
+                separator: "\n"
+            )
         }
         let words = #"--users 57,58 --where 'NAME=Anna O'\''Neill' --allow dismiss=4"#
         #expect(lines(asked).contains { $0.hasPrefix("  options ") && $0.hasSuffix(words) })

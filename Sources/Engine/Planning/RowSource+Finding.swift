@@ -8,6 +8,8 @@ extension RowSource {
     enum Found {
         case user(User)
         case nobody
+        /// The same row of the same person without an account, once more.
+        case nobodyAgain
         case refused
     }
 
@@ -49,6 +51,8 @@ extension RowSource {
 
     /// A person without an account is usually new, so that is worth knowing and no fault, unless the text looks misspelt.
     private func reportNoAccount(_ row: InputRow, _ text: String) throws -> Found {
+        let isNew = nobodies[text.lowercased(), default: []].insert(binding.fingerprint(of: row)).inserted
+        guard isNew || withoutAccount == .refuse else { return .nobodyAgain }
         let nearest = try neighbours.hint(text)
         let reason = "no user has this \(binding.match); Moonhook doesn't create users\(nearest.reason)"
         guard withoutAccount == .report else {

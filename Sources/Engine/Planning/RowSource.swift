@@ -38,6 +38,8 @@ final class RowSource {
     let binding: RowBinding
     private let selection: UserSelection
     let withoutAccount: RowsWithoutAccount
+    /// What rows without an account have said, by the text that finds nobody.
+    var nobodies: [String: Set<Int>] = [:]
     let schema: Schema
     let directory: PortalSnapshot
     let sink: PlanSink
@@ -82,6 +84,7 @@ final class RowSource {
         switch try found(by: row) {
         case .user(let found): user = found
         case .nobody: return .withoutAccount
+        case .nobodyAgain: return .repeated
         case .refused: return .refused
         }
         guard selection.contains(user, in: schema) else {

@@ -44,12 +44,13 @@ public struct RefusedRows: Sendable {
         }
     }
 
-    /// What is before them: the header of CSV, behind a byte order mark if the input has one.
+    /// What is before them: the header of CSV, behind a byte order mark if the input has one or its encoding was named.
     public var header: [UInt8] {
         guard input.header != nil, let delimiter = input.delimiter else { return [] }
         var writer = CSVWriter(delimiter: delimiter)
         writer.row(columns + [column])
-        return (input.hasByteOrderMark ? Array("\u{FEFF}".utf8) : []) + writer.bytes
+        let isMarked = input.hasByteOrderMark || input.hasNamedEncoding
+        return (isMarked ? Array("\u{FEFF}".utf8) : []) + writer.bytes
     }
 
     /// A row with its reason and its line's end.

@@ -63,6 +63,7 @@ extension DiagnosticPage {
 
                 error  MH0402  1×  EMAIL: column "Mail" is empty, so the row names no user
                                    line 2
+                Nothing would be sent: the only record is refused.
                 """,
             remedy: "Fill in the cell, or remove the row. If this column is empty in all rows, match by another one."
         ),
@@ -134,6 +135,7 @@ extension DiagnosticPage {
                 error  MH0404  1×  LAST_NAME: several users have this LAST_NAME: 85, 102,
                                    153
                                    line 2
+                Nothing would be sent: the only record is refused.
                 """,
             remedy: """
                 Match by a field that is unique for each user: ID, EMAIL, or a personnel number in a custom field.
@@ -169,6 +171,7 @@ extension DiagnosticPage {
 
                 error  MH0405  2×  ID: another row names the same user
                                    lines 2, 3
+                Nothing would be sent: all 2 records are refused.
                 """,
             remedy: "Remove the wrong row. If both belong together, merge them into one row."
         ),

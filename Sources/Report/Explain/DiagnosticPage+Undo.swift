@@ -224,12 +224,12 @@ extension DiagnosticPage {
             prints: """
                 Portal demo
 
-                warning  MH0516  1×  this person was forgotten with 'moonhook forget', so
-                                     nothing is restored
-
                 Nothing to change
 
                 1 value of run 1 stays
+
+                warning  MH0516  1×  this person was forgotten with 'moonhook forget', so
+                                     nothing is restored
                 """,
             remedy: """
                 If a value of this person must change, change it by hand or with a script. `moonhook runs 1` says how \

@@ -206,6 +206,7 @@ extension DiagnosticPage {
 
                 error  MH0207  1×  UF_DEPARTMENT[1]: there is no department 99
                                    line 2 (99), sample.lua:4
+                Nothing would be sent: the only record is refused.
                 """,
             remedy: """
                 Look up departments instead of writing ids in the script: `departments.find { PATH = "Company/Sales" \

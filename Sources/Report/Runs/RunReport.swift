@@ -183,7 +183,13 @@ public enum RunReport: Sendable {
         object["skipped"] = .integer(counts.skipped)
         let reasons = counts.skips.most(.max).reasons
         if !reasons.isEmpty {
-            object["skipReasons"] = .object(JSONObject(reasons.map { ($0.reason, .integer($0.count)) }))
+            object["skipReasons"] = .object(
+                JSONObject(
+                    reasons.map {
+                        (ForeignText($0.reason).shown(atMost: ForeignText.longestMessage), .integer($0.count))
+                    }
+                )
+            )
         }
         if counts.protected > 0 { object["protected"] = .integer(counts.protected) }
         if counts.leftOut > 0 { object["leftOut"] = .integer(counts.leftOut) }
@@ -251,7 +257,9 @@ public enum RunReport: Sendable {
         }
         let options = Bound.allCases.compactMap { bound in numbers[bound].map { "--allow \(bound)=\($0)" } }
         if !undeclared.isEmpty { lines += ["", words(forUndeclared: undeclared)] }
-        if !options.isEmpty { lines += ["", "If this is intended, allow it:  \(options.joined(separator: " "))"] }
+        // What has no bound can't be allowed; its message says what to do.
+        let what = excesses.allSatisfy { $0.bound != nil } ? "this" : "the rest"
+        if !options.isEmpty { lines += ["", "If \(what) is intended, allow it:  \(options.joined(separator: " "))"] }
         return ShownText(lines: lines)
     }
 

@@ -134,7 +134,9 @@ public enum RunText: Sendable {
         guard summary.applied + summary.unanswered > 0 else { return "" }
         if case .undo(let undone) = run.header.origin {
             let isPart = run.header.options.contains { ["--user", "--field"].contains($0.name) }
-            return "Run \(run.id) took back \(isPart ? "a part of " : "")run \(undone)"
+            let part = isPart ? "a part of " : ""
+            return
+                "Run \(run.id) took back \(part)run \(undone). To take that back: moonhook undo \(run.id)\(arguments)"
         }
         return "Run \(run.id). To take it back: moonhook undo \(run.id)\(arguments)"
     }

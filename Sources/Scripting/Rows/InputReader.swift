@@ -32,6 +32,8 @@ public struct InputReader: Sendable {
     public let delimiter: UInt8?
     /// Whether the input begins with a byte order mark, without which Excel takes a table for one in another encoding.
     package let hasByteOrderMark: Bool
+    /// Whether somebody named the encoding; UTF-8 that is read with the same words needs a byte order mark, which overrules them.
+    package var hasNamedEncoding: Bool { encoding != nil }
     /// How the texts of cells are read.
     package let cells: CellReading
     /// By column of a CSV file, whether its cells are taken as they stand.

@@ -63,7 +63,7 @@ extension Checkup {
         do {
             let found = try await configuration.find(entries, on: portal, access, in: state)
             let frame = RunFrame(access, configuration, found)
-            add(.protection(frame.protected(isFull: true), warnings: found.warnings.map(\.message)))
+            add(.protection(frame.protected(isFull: true), warnings: found.warnings.map(\.messageWithValue)))
         } catch is PortalError {
             add(.unchecked("protection"))
         } catch {

@@ -151,9 +151,7 @@ struct ResumeCommand: AsyncParsableCommand {
             output.write(report: frame.protected())
             output.writeParagraph(RunText.words(forProgress: summary, unread: counts.perhapsSent))
         }
-        for warning in found.warnings {
-            Terminal.standardError.write("warning: \(warning.message)  (\(warning.code.rawValue))")
-        }
+        found.tell()
         return counts.all
     }
 }

@@ -228,8 +228,8 @@ extension ConfigurationFile {
         for name in portals.keys.sorted() where defines(name) && stronger.defines(name) {
             throw Failure(
                 .usage,
-                "\(path): portals.\(name) is defined in \(stronger.path), so only its 'protect' can be extended here; "
-                    + "give this portal another name"
+                "\(path): portals.\(name) is defined in \(stronger.path), so here only its 'protect' can be extended "
+                    + "and its 'keep' shortened; give this portal another name"
             )
         }
         for (name, pin) in pins.sorted(by: { $0.key < $1.key }) where stronger.pins[name]?.contradicts(pin) == true {

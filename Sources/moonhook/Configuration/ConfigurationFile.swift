@@ -67,7 +67,9 @@ struct ConfigurationFile {
     /// The most bytes of a file that is named here; a list of authorities has some hundred thousand.
     static let mostBytes = 4 << 20
 
-    private static let keys = ["always", "ca", "fields", "keep", "only_pinned", "pins", "portals", "protect", "uncontained"]
+    private static let keys = [
+        "always", "ca", "fields", "keep", "only_pinned", "pins", "portals", "protect", "uncontained",
+    ]
 
     /// Reads a file's text without evaluating it.
     ///

@@ -35,6 +35,8 @@ struct PlanExecution {
         if !report.quiet || left + conflicts > 0 || !isComplete(counts) {
             try view.showPlan(counts, summary)
             if left < summary.users { try view.showSettled(summary) }
+            // The numbers alone don't say why the run ends with status 1.
+            if report.summary { found.tell() }
         }
         try await checkBounds(counts, summary, view)
         do {
@@ -118,7 +120,7 @@ struct PlanExecution {
         guard counts.refused == 0 || counts.refused < counts.records || planned.users > 0 else {
             let records = counts.records == 1 ? "the only record is" : "all \(counts.records) records are"
             try run.refuse(because: "\(records) refused")
-            throw Failure(.refused, "")
+            throw Failure(.refused, "Nothing \(options.dryRun ? "would be" : "was") sent: \(records) refused.")
         }
         guard self.isComplete(counts), isComplete else { throw Failure(.partial, "") }
         guard !options.exitCode || planned.states[.planned] == nil else { throw Failure(.planned, "") }

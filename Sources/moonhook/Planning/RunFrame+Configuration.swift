@@ -74,6 +74,20 @@ extension Configuration {
     }
 }
 
+extension FoundProtection {
+    /// Reports who is protected though no entry names them any more.
+    func tell() {
+        for warning in warnings {
+            Terminal.standardError.write("warning: \(warning.message)  (\(warning.code.rawValue))")
+        }
+    }
+}
+
+extension Diagnostic {
+    /// The message with the value that it is about, for who may see that.
+    var messageWithValue: String { value.map { "\(message) (\($0))" } ?? message }
+}
+
 extension ProtectionEntry {
     /// Whom or what it names, as `moonhook.lua` does.
     fileprivate var words: String {
