@@ -47,6 +47,20 @@ public struct ApplyLock: Sendable {
         }
     }
 
+    /// The right to give journals in a folder other names, which one process at a time has.
+    ///
+    /// - Parameter folder: The state folder.
+    /// - Returns: The lock; `nil` if another process has it.
+    /// - Throws: ``JournalError``.
+    public static func ofRenaming(in folder: String) throws(JournalError) -> ApplyLock? {
+        let path = FilePath(folder).appending("renaming.lock")
+        do {
+            return try ApplyLock(path: path)
+        } catch {
+            throw JournalError(code: .unopenable, path: path.string, reason: "\(error)")
+        }
+    }
+
     /// Lets others have it.
     public func release() { try? file.close() }
 

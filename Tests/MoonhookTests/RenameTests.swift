@@ -46,6 +46,44 @@ import Wire
         }
     }
 
+    @Test func `commands that begin at once take it along once, and lose nothing`() async throws {
+        try await renamed { program, old, new, _, rename in
+            #expect(try await program.run("run", "phone.lua", "--yes", "--portal", old.webhook).status == 0)
+            rename()
+            try program.write(
+                "return { portals = { north = { address = '\(new.webhook)', formerly = '\(host(old))' } } }",
+                to: Program.configuration
+            )
+            let ends = try await withThrowingTaskGroup(of: Program.Ended.self) { group in
+                for _ in 0..<4 {
+                    group.addTask { try await program.run("run", "phone.lua", "--dry-run", "--portal", "north") }
+                }
+                return try await group.reduce(into: [Program.Ended]()) { $0.append($1) }
+            }
+            #expect(ends.allSatisfy { $0.status == 0 }, "\(ends.map(\.error))")
+            #expect(ends.count { $0.error.contains("now belongs to") } == 1, "\(ends.map(\.error))")
+            // What looks at the old name afterwards leaves nothing there that is due.
+            _ = try await program.run("doctor", "--portal", old.webhook)
+            let runs = try await program.run("runs", "--portal", "north", "--format", "json")
+            #expect(try runs.json().count == 1)
+            #expect(try await program.run("undo", "1", "--dry-run", "--portal", "north").status == 0)
+        }
+    }
+
+    @Test func `a former name of which nothing was recorded is reported, with the nearest`() async throws {
+        try await renamed { program, old, new, _, _ in
+            #expect(try await program.run("run", "phone.lua", "--yes", "--portal", old.webhook).status == 0)
+            let typo = host(old) + "1"
+            try program.write(
+                "return { portals = { north = { address = '\(new.webhook)', formerly = '\(typo)' } } }",
+                to: Program.configuration
+            )
+            let dry = try await program.run("run", "phone.lua", "--dry-run", "--portal", "north")
+            #expect(dry.status == 0)
+            #expect(dry.error.contains("nothing was recorded of that host; did you mean"), "\(dry.error)")
+        }
+    }
+
     @Test(arguments: [false, true])
     func `a journal comes along, so that the run can be undone at the new host`(byEntry: Bool) async throws {
         try await renamed { program, old, new, now, rename in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Journal
 import PortalClient
 import PortalModel
 
@@ -65,7 +66,7 @@ struct RenamePortalCommand: AsyncParsableCommand {
 extension PortalAccess {
     /// Refuses to look at a person's records while some of them are still under the portal's old name.
     func checkTakenOver(in state: StateFolder) throws {
-        guard let old = formerly, PortalRenaming(old: old, new: name, state: state).isDue else { return }
+        guard let old = formerly, try PortalRenaming(old: old, new: name, state: state).isDue() else { return }
         throw Failure(
             .usage,
             "the runs of \(old) were not taken along to \(name) yet, and may hold the person too; "
@@ -73,8 +74,40 @@ extension PortalAccess {
         )
     }
 
+    /// Takes the journal of the name in `formerly` along, if there is one; what can't be done is reported and holds nothing up.
+    func takeOver(in state: StateFolder) async throws {
+        guard let old = formerly else { return }
+        let renaming = PortalRenaming(old: old, new: name, state: state)
+        guard old != name else {
+            throw Failure(
+                .usage,
+                "formerly = \"\(old)\" is the portal's present host; write the one that it had before"
+            )
+        }
+        guard try renaming.isDue() else {
+            guard try !renaming.isDone(), !FileManager.default.fileExists(atPath: state.journal(of: old)) else {
+                return
+            }
+            let hint = renaming.nearest.map { "; did you mean \(ForeignText($0))?" } ?? ""
+            Terminal.standardError.write("formerly = \"\(old)\": nothing was recorded of that host\(hint)")
+            return
+        }
+        guard try !renaming.isBlocked() else {
+            return Terminal.standardError.write(
+                "\(name) has runs of its own, so those of \(old) stay under the old name; see 'moonhook help portal rename'"
+            )
+        }
+        try await takeOver(renaming)
+    }
+
     /// Takes a journal along from an old name, and reports that.
     func takeOver(_ renaming: PortalRenaming) async throws {
+        let lock = try await renaming.lock()
+        defer { lock.release() }
+        // Another process may have done it meanwhile.
+        guard try !renaming.isDone() else {
+            return Terminal.standardError.write("The runs of \(renaming.old) belong to \(renaming.new) already")
+        }
         let count = try await RESTPortal.withPortal(
             at: address,
             token: token,

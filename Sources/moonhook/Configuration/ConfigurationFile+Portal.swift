@@ -64,7 +64,7 @@ extension ConfigurationFile {
             throw Failure(.usage, "\(path): portals.\(name) needs an address or an address_file")
         }
         let formerly = try text("formerly")
-        guard formerly?.contains("/") != true else {
+        guard formerly.map({ $0.isEmpty || $0.contains("/") || $0.contains(where: \.isWhitespace) }) != true else {
             throw Failure(
                 .usage,
                 "\(path): portals.\(name).formerly must be the old host alone, such as old.bitrix24.com"

@@ -54,13 +54,10 @@ struct PortalOptions: ParsableArguments {
         _ body: (RESTPortal, StateFolder) async throws -> Value
     ) async throws -> Value {
         let state = choice.state(ProcessInfo.processInfo.environment)
+        try await access?.takeOver(in: state)
         if mentionsRuns { InterruptedRuns.mention(in: state, of: access?.name ?? "demo", choice) }
         guard let access else {
             return try await withDemo(state, unlocking: fields) { portal in try await body(portal, state) }
-        }
-        if let old = access.formerly {
-            let renaming = PortalRenaming(old: old, new: access.name, state: state)
-            if renaming.isDue { try await access.takeOver(renaming) }
         }
         return try await withPortal(access, state, unlocking: fields) { portal in
             do {

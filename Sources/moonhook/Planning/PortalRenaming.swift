@@ -11,8 +11,42 @@ struct PortalRenaming {
     /// How many users are compared at most.
     private static let mostUsers = 500
 
-    /// Whether there is a journal under the old name.
-    var isDue: Bool { old != new && FileManager.default.fileExists(atPath: state.journal(of: old)) }
+    /// Whether there are runs under the old name that belong to the new one.
+    ///
+    /// What was recorded under the old name after they were taken along stays there.
+    func isDue() throws -> Bool {
+        guard old != new, FileManager.default.fileExists(atPath: state.journal(of: old)), try !isDone() else {
+            return false
+        }
+        return try state.openJournal(of: old)?.runs(limit: 1).isEmpty == false
+    }
+
+    /// Whether the runs of the old name were taken along before.
+    func isDone() throws -> Bool { try state.openJournal(of: new)?.formerNames().contains(old) ?? false }
+
+    /// Whether the new name has runs of its own, so that those of the old one can't be taken along.
+    func isBlocked() throws -> Bool { try state.openJournal(of: new)?.runs(limit: 1).isEmpty == false }
+
+    /// The recorded portal whose name is nearest to the old one.
+    var nearest: String? {
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: state.path)) ?? []
+        return NearestName.of(old, among: folders.filter { $0 != "demo" }.sorted())
+    }
+
+    /// The right to rename, for which other processes wait.
+    ///
+    /// - Throws: ``Failure`` if another process has it for half a minute.
+    func lock() async throws -> ApplyLock {
+        _ = try state.folder(of: new)
+        for _ in 0..<150 {
+            if let lock = try ApplyLock.ofRenaming(in: state.path) { return lock }
+            try await Task.sleep(for: .milliseconds(200))
+        }
+        throw Failure(
+            .busy,
+            "Another process is taking a portal's runs along to its new name. Try again when it has ended."
+        )
+    }
 
     /// Checks that it is the same portal, and moves the journal with all its runs, remembered forms and files of its own.
     ///
@@ -50,7 +84,7 @@ struct PortalRenaming {
             .usage,
             """
             \(new) has a journal of its own with \(count == 1 ? "1 run" : "\(count) runs"), so that of \(old) stays where it is.
-            Delete those runs with 'moonhook runs --forget 0d' if nobody needs to undo them, and repeat this.
+            If nobody needs to undo those runs, delete them with 'moonhook runs --forget 0d --portal \(new)', and repeat this.
             """
         )
     }
@@ -65,12 +99,14 @@ struct PortalRenaming {
             if case .string(let address)? = user.fields["EMAIL"] { texts.insert(address.lowercased()) }
             return !texts.isDisjoint(with: known.texts)
         }
-        guard agreeing > 0, agreeing * 10 >= compared.count * 9 else {
+        // Runs that changed nobody hold nothing that could be taken for somebody else's.
+        guard known.isEmpty || agreeing > 0 && agreeing * 10 >= compared.count * 9 else {
             throw Failure(
                 .refused,
                 """
                 \(new) doesn't look like \(old), so its journal stays where it is: of \(known.count) recorded users, \
                 \(compared.count) exist there, and \(agreeing) of those have an address or a name that was recorded.
+                If it is another portal, take the old host out of 'formerly', if that is where it stands.
                 """
             )
         }
