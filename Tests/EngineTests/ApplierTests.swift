@@ -127,22 +127,6 @@ struct ApplierTests {
         #expect(try outcome(1) == .applied(expected))
     }
 
-    @Test(arguments: [PortalError.Code.rateLimited, .operatingLimited])
-    func `what was sent before a limit is read back, and not sent again though the portal passed it over`(
-        limit: PortalError.Code
-    ) async throws {
-        let portal = PortalDouble(
-            try await plan(60),
-            storing: { _, _ in nil },
-            onDelivery: { _, number in if number == 3 { throw PortalError(limit) } }
-        )
-        try await apply(to: portal)
-        let sent = portal.deliveries.flatMap(\.changes).map(\.user.rawValue)
-        #expect((1...48).allSatisfy { user in sent.count { $0 == user } == 1 }, "\(sent)")
-        #expect(try states() == [.applied: 60])
-        #expect(try outcome(1) == .applied(["NAME": .ignored]))
-    }
-
     @Test func `a portal that breaks off leaves in the journal how far each change came`() async throws {
         let portal = PortalDouble(
             try await plan(150),

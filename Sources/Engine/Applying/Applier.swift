@@ -73,13 +73,8 @@ public struct Applier: Sendable {
             } catch let error as PortalError where error.isPassing && !step.delivery.changes.isEmpty {
                 setbacks += 1
                 guard setbacks < (error.isOfLimits ? Self.mostSetbacksByLimits : Self.mostSetbacks) else { throw error }
-                if error.isOfLimits {
-                    // What was sent before is still to be read back: to begin anew would send again what the portal passed over.
-                    window.renew(try await portal.users(window.awaited, fields: fields))
-                } else {
-                    // What is not known to be settled is read first, as when a run is resumed.
-                    window = try self.window(over: run)
-                }
+                // What is not known to be settled is read first, as when a run is resumed.
+                window = try self.window(over: run)
                 continue
             }
             if !step.delivery.changes.isEmpty { setbacks = 0 }
