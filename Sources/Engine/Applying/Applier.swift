@@ -148,6 +148,6 @@ extension PortalError {
         }
     }
 
-    /// Whether one of the portal's limits was met, so that nothing was carried out.
+    /// Whether one of the portal's limits was met; what came before it in the batch may have been carried out.
     fileprivate var isOfLimits: Bool { [.whenSlower, .afterReset].contains(code.passes) }
 }
