@@ -65,8 +65,16 @@ struct ForgetCommand: AsyncParsableCommand {
         Terminal.standardOutput.write(json: text.json(records, isDryRun: dryRun, exists: OutputFile.exists))
     }
 
+    /// Those on the portal who have that address now, dismissed ones too.
     private func users(withAddress address: String, _ access: PortalAccess?) async throws -> [UserID] {
-        try await portalOptions.withPortal(access) { portal, _ in try await portal.users(withAddress: address) }
+        let users = try await portalOptions.withPortal(access) { portal, _ in
+            try await portal.users(addresses: [address], fields: ["EMAIL"])
+        }
+        // What begins with a percent sign, for example, is a pattern to the portal.
+        return users.filter { user in
+            guard case .string(let found)? = user.fields["EMAIL"] else { return false }
+            return found.lowercased() == address
+        }.map(\.id)
     }
 
     private func show(_ records: PersonalRecords, _ text: PersonText) {

@@ -1,8 +1,6 @@
 import Journal
-import PortalClient
 import PortalModel
 import Report
-import Wire
 
 /// Finds out whom an id or an address means, among those whom the journal knows and those whom the portal has.
 struct PersonLookup {
@@ -20,9 +18,10 @@ struct PersonLookup {
         _ argument: PersonArgument,
         onPortal: ((String) async throws -> [UserID])? = nil
     ) async throws -> RecordedPerson {
-        guard case .address(let address) = argument else {
-            guard case .id(let id) = argument else { return RecordedPerson(id: nil) }
-            return RecordedPerson(id: id)
+        let address: String
+        switch argument {
+        case .id(let id): return RecordedPerson(id: id)
+        case .address(let text): address = text
         }
         var ids = Set(try journal?.users(withAddress: address) ?? [])
         do {
@@ -41,19 +40,5 @@ struct PersonLookup {
     func name(of person: RecordedPerson) throws -> String? {
         guard let id = person.id, let name = try journal?.name(of: id), name != "user \(id)" else { return nil }
         return name
-    }
-}
-
-extension RESTPortal {
-    /// The users with that address, dismissed ones too.
-    func users(withAddress address: String) async throws -> [UserID] {
-        let parameters: JSONObject = [
-            "FILTER": ["EMAIL": .string(address)], "select": ["ID", "EMAIL"], "ADMIN_MODE": 1,
-        ]
-        // What begins with a percent sign, for example, would be a pattern to the portal.
-        let rows = try await call("user.get", parameters).result.arrayValue ?? []
-        return rows.filter { $0["EMAIL"]?.stringValue?.lowercased() == address }.compactMap { row in
-            (row["ID"]?.stringValue.flatMap { Int($0) } ?? row["ID"]?.integerValue).flatMap(UserID.init(rawValue:))
-        }
     }
 }
