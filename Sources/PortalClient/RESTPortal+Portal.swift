@@ -46,23 +46,20 @@ extension RESTPortal: Portal {
     ///
     /// - Throws: ``PortalError``, or `CancellationError`.
     public func users(_ ids: [UserID], fields: [String]) async throws -> [User] {
-        let coding = UserCoding(schema: try await schema())
-        let reads = Array(Set(ids)).sorted().chunks(of: UserRead.pageSize).map { UserRead(ids: $0, fields: fields) }
-        var users: [User] = []
-        for batch in reads.chunks(of: BatchCall.limit) {
-            for (read, answer) in zip(batch, try await fetch(batch.map(\.call))) {
-                users += try read.users(answer, coding: coding)
-            }
-        }
-        return users
+        try await users(
+            Array(Set(ids)).sorted().chunks(of: UserRead.pageSize).map { UserRead(ids: $0, fields: fields) }
+        )
     }
 
     /// Fetches those with these addresses, one with a command and fifty commands with a request.
     ///
     /// - Throws: ``PortalError``, or `CancellationError`.
     public func users(addresses: [String], fields: [String]) async throws -> [User] {
+        try await users(Array(Set(addresses)).sorted().map { UserRead(address: $0, fields: fields) })
+    }
+
+    private func users(_ reads: [UserRead]) async throws -> [User] {
         let coding = UserCoding(schema: try await schema())
-        let reads = Array(Set(addresses)).sorted().map { UserRead(address: $0, fields: fields) }
         var users: [User] = []
         for batch in reads.chunks(of: BatchCall.limit) {
             for (read, answer) in zip(batch, try await fetch(batch.map(\.call))) {
