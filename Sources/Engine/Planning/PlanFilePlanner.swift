@@ -67,11 +67,11 @@ public struct PlanFilePlanner: Sendable {
             try run.record(settled)
             try name(page.map(\.change), as: users, in: run)
             let done = Set(settled.map(\.0))
-            for change in page.map(\.change) where !done.contains(change.user) {
-                let findings = try known.findings(onIgnored: change, in: schema)
-                try run.add(findings)
-                ignored += findings.count
+            let findings = try page.map(\.change).filter { !done.contains($0.user) }.flatMap { change in
+                try known.findings(onIgnored: change, in: schema)
             }
+            try run.add(findings)
+            ignored += findings.count
             last = end
         }
         return ignored
