@@ -58,12 +58,8 @@ public struct RefusedRows: Sendable {
         let reason = Self.cell(refused.reason)
         guard let delimiter = input.delimiter else { return object(refused, reason) + [UInt8(ascii: "\n")] }
         var writer = CSVWriter(delimiter: delimiter)
-        guard case .cells(let cells)? = refused.row?.content else {
-            writer.row([reason])
-            return refused.raw + [delimiter] + writer.bytes
-        }
-        // A row that is complete stays as it stands, quotes included.
-        if cells.count == columns.count {
+        // A row that is complete, or could not be read, stays as it stands, quotes included.
+        guard case .cells(let cells)? = refused.row?.content, cells.count != columns.count else {
             writer.row([reason])
             return refused.raw + [delimiter] + writer.bytes
         }
