@@ -58,7 +58,7 @@ struct Configuration {
         let protected = Set(files.flatMap(\.protectedPortals))
         try checkNames(of: protected)
         // The addresses of the others, which may be in separate files, matter only if something is protected there.
-        let names = protected.filter { $0 == portal || isName($0, of: address) }.sorted()
+        let names = names(of: portal, at: address, among: protected).sorted()
         return try files.flatMap { file in try file.protection + names.flatMap(file.protection) }
     }
 
@@ -97,13 +97,13 @@ struct Configuration {
     /// - Returns: The time; `nil` if no file bounds it.
     /// - Throws: ``Failure`` if a file says it in an invalid way.
     func retention(on portal: String, at address: PortalAddress?) throws -> Age? {
-        let names = names(of: portal, at: address, among: files.flatMap(\.retainingPortals))
+        let names = names(of: portal, at: address, among: Set(files.flatMap(\.retainingPortals)))
         return try files.flatMap { file in try names.compactMap(file.retention) }.min()
     }
 
     /// The name of a portal, and those of these names that are names of the same one.
-    private func names(of portal: String, at address: PortalAddress?, among others: [String]) -> Set<String> {
-        Set(others).filter { $0 != portal && isName($0, of: address) }.union([portal])
+    private func names(of portal: String, at address: PortalAddress?, among others: Set<String>) -> Set<String> {
+        others.filter { $0 != portal && isName($0, of: address) }.union([portal])
     }
 
     /// Whether the portal of that name has that address's host.
