@@ -42,9 +42,8 @@ struct DoctorCommand: AsyncParsableCommand {
         _ access: PortalAccess?,
         _ state: StateFolder
     ) throws -> CheckupFinding {
-        let name = try portalOptions.portalName(ProcessInfo.processInfo.environment)
-        let age = try configuration.retention(on: name, at: access?.address)
-        let oldest = try state.openJournal(of: portal)?.oldestBeginning()
+        let age = try configuration.retention(on: portal, at: access?.address)
+        let oldest = try state.openJournal(of: access.title.host)?.oldestBeginning()
         return .journal(oldest: oldest, kept: age?.words, isOverdue: age.map { oldest ?? .now < $0.beginning } ?? false)
     }
 
@@ -59,7 +58,7 @@ struct DoctorCommand: AsyncParsableCommand {
             let configuration = try portalOptions.configuration(environment)
             checkup.add(.configuration(configuration.paths))
             let access = try PortalAccess(name, configuration, environment: environment)
-            InterruptedRuns.mention(in: state, of: access?.name ?? "demo", portalOptions.choice)
+            InterruptedRuns.mention(in: state, of: access.title.host, portalOptions.choice)
             guard let access else {
                 checkup.add(CheckupFinding("address", "demo, an invented portal on this machine"))
                 let entries = try configuration.protection(on: name, at: nil)
@@ -76,7 +75,7 @@ struct DoctorCommand: AsyncParsableCommand {
             checkup.add(CheckupFinding("address", "\(ownName)\(access.address)"))
             checkup.add(CheckupFinding("state", try state.folder(of: access.name)))
             let entries = try configuration.protection(on: name, at: access.address)
-            checkup.add(try journal(of: access.name, configuration, access, state))
+            checkup.add(try journal(of: name, configuration, access, state))
             return try await portalOptions.withPortal(access, state) { [checkup] portal in
                 var checkup = checkup
                 await checkup.look(at: portal, access)

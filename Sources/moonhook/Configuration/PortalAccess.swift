@@ -5,8 +5,6 @@ import Report
 
 /// Where a portal is and what opens it: from an address, or from a name in `moonhook.lua`.
 struct PortalAccess {
-    /// Its host, by which its state is kept.
-    var name: String
     /// How people call it.
     var title: PortalTitle
     var address: PortalAddress
@@ -46,14 +44,26 @@ struct PortalAccess {
             authorities = entry.portal.authorities ?? entry.authorities
             renewalAuthorities = entry.authorities
         }
-        name = address.host
-        title = PortalTitle(text.contains("://") ? configuration.name(of: address) : text, host: name)
+        title = PortalTitle(text.contains("://") ? configuration.name(of: address) : text, host: address.host)
         guard token != nil || !address.needsToken else {
             throw Failure(
                 .usage,
                 "\(address) needs an access token: put it into MOONHOOK_TOKEN, or name its file in moonhook.lua"
             )
         }
+    }
+
+    /// Its host, by which its state is kept.
+    var name: String { title.host }
+
+    /// How to deal with the portal, as far as its entry says.
+    var settings: PortalSettings {
+        PortalSettings(
+            userAgent: Moonhook.userAgent,
+            rate: rate,
+            authorities: authorities,
+            renewalAuthorities: renewalAuthorities
+        )
     }
 }
 

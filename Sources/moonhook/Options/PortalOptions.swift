@@ -55,7 +55,7 @@ struct PortalOptions: ParsableArguments {
     ) async throws -> Value {
         let state = choice.state(ProcessInfo.processInfo.environment)
         try await access?.takeOver(in: state)
-        if mentionsRuns { InterruptedRuns.mention(in: state, of: access?.name ?? "demo", choice) }
+        if mentionsRuns { InterruptedRuns.mention(in: state, of: access.title.host, choice) }
         guard let access else {
             return try await withDemo(state, unlocking: fields) { portal in try await body(portal, state) }
         }
@@ -104,19 +104,15 @@ struct PortalOptions: ParsableArguments {
         unlocking fields: Set<String> = [],
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
-        try await RESTPortal.withPortal(
+        var settings = access.settings
+        // Without a folder, each process counts only its own requests.
+        settings.ratePath = access.rate.flatMap { _ in try? state.folder(of: access.name) + "/rate" }
+        settings.patience = wait?.duration
+        settings.unlockedFields = fields
+        return try await RESTPortal.withPortal(
             at: access.address,
             token: access.token,
-            settings: PortalSettings(
-                userAgent: Moonhook.userAgent,
-                rate: access.rate,
-                // Without a folder, each process counts only its own requests.
-                ratePath: access.rate.flatMap { _ in try? state.folder(of: access.name) + "/rate" },
-                patience: wait?.duration,
-                authorities: access.authorities,
-                renewalAuthorities: access.renewalAuthorities,
-                unlockedFields: fields
-            ),
+            settings: settings,
             logger: RequestLog.logger(isVerbose: verbose),
             body
         )
