@@ -71,7 +71,7 @@ public final class RESTPortal: Sendable {
         guard token != nil || !address.needsToken else { throw PortalError(.unauthorized) }
         let ofPortal = try Transport.configuration(trusting: settings.authorities)
         let ofTokens = try Transport.configuration(trusting: settings.renewalAuthorities)
-        return try await HTTPClient.withHTTPClients(ofPortal, ofTokens) { client, renewing in
+        return try await HTTPClient.withHTTPClient(configuration: ofPortal) { client in
             let transport = Transport(
                 client: client,
                 location: PortalLocation(address),
@@ -80,7 +80,7 @@ public final class RESTPortal: Sendable {
             )
             let tokens = TokenKeeper(
                 address.needsToken ? token : nil,
-                client: renewing,
+                configuration: ofTokens,
                 timeout: settings.exchangeTimeout
             )
             return try await body(RESTPortal(transport, tokens, watch: watch))

@@ -15,7 +15,8 @@ import struct Foundation.URLQueryItem
 ///
 /// Source: <https://apidocs.bitrix24.com/settings/oauth/auto-renewal.html>
 actor TokenKeeper {
-    private let client: HTTPClient
+    /// How the token server is called; few commands live long enough to do so.
+    private let configuration: HTTPClient.Configuration
     private let file: TokenFile?
     private let timeout: Duration
     private var pair: TokenPair?
@@ -24,8 +25,8 @@ actor TokenKeeper {
     private var isDue = false
     private var renewal: Task<Secret, any Error>?
 
-    init(_ token: AccessToken?, client: HTTPClient, timeout: Duration) {
-        self.client = client
+    init(_ token: AccessToken?, configuration: HTTPClient.Configuration, timeout: Duration) {
+        self.configuration = configuration
         self.timeout = timeout
         switch token {
         case .fixed(let secret)?:
@@ -104,7 +105,9 @@ actor TokenKeeper {
     private func exchange(_ address: String, secrets: [Secret]) async throws(PortalError) -> JSONObject {
         do {
             let request = HTTPClientRequest(url: address)
-            let (response, bytes) = try await client.exchange(request, within: timeout, atMost: 1 << 20)
+            let (response, bytes) = try await HTTPClient.withHTTPClient(configuration: configuration) {
+                [timeout] client in try await client.exchange(request, within: timeout, atMost: 1 << 20)
+            }
             let value = try? JSONReader.value(from: bytes)
             guard case .object(let answer)? = value else {
                 let status = Int(response.status.code)

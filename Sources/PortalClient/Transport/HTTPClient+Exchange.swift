@@ -4,17 +4,6 @@ import NIOHTTP1
 import PortalModel
 
 extension HTTPClient {
-    /// Opens two clients for as long as `body` runs.
-    static func withHTTPClients<Value>(
-        _ one: Configuration,
-        _ other: Configuration,
-        _ body: (HTTPClient, HTTPClient) async throws -> Value
-    ) async throws -> Value {
-        try await withHTTPClient(configuration: one) { first in
-            try await withHTTPClient(configuration: other) { second in try await body(first, second) }
-        }
-    }
-
     /// Sends a request and reads the complete answer.
     ///
     /// The client's own deadline ends with the head of the answer; behind that a server could send a byte now and then for ever.
