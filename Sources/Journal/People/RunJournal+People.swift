@@ -55,12 +55,6 @@ extension RunJournal {
     }
 
     /// The runs that change a user, or say something about them, in ascending order.
-    ///
-    /// - Throws: ``JournalError``.
-    public func runs(about person: RecordedPerson) throws(JournalError) -> [RunID] {
-        try read { database in try Self.runs(about: person, database) }
-    }
-
     static func runs(about person: RecordedPerson, _ database: Database) throws -> [RunID] {
         let sql = """
             SELECT run FROM change WHERE user = ?1
