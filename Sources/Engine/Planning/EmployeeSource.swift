@@ -87,9 +87,7 @@ extension [Diagnostic] {
 extension Diagnostic {
     /// The finding in a cell of a table.
     fileprivate var reason: String {
-        [field.flatMap { message.hasPrefix($0) ? nil : "\($0): " }, message, location.map { " (\($0))" }].compactMap(
-            \.self
-        ).joined()
+        message.about(field) + (location.map { " (\($0))" } ?? "")
     }
 }
 

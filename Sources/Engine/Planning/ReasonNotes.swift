@@ -52,8 +52,7 @@ final class ReasonNotes {
                 )
             )
         case (_, .error):
-            let subject = finding.field.flatMap { finding.message.hasPrefix($0) ? nil : "\($0): " } ?? ""
-            let detail = subject + finding.message
+            let detail = finding.message.about(finding.field)
             note(UserReason(.refused, user, detail: detail, location: finding.location, lines: lines))
         default: break
         }

@@ -59,8 +59,7 @@ extension RecordedRun {
 extension ListedRecord {
     /// The reason with its field and its location, such as `EMAIL: no user has this EMAIL`.
     fileprivate var explanation: String {
-        let subject = field.flatMap { reason.hasPrefix($0) ? nil : "\($0): " } ?? ""
-        return subject + reason + (location.map { " (\($0))" } ?? "")
+        reason.about(field) + (location.map { " (\($0))" } ?? "")
     }
 }
 

@@ -20,11 +20,8 @@ extension PlanText {
         }.joined(separator: "\n")
     }
 
-    /// The message; most of those about a field as such begin with its name.
-    static func sentence(_ group: GroupedDiagnostic) -> String {
-        guard let field = group.field, !group.message.hasPrefix(field) else { return group.message }
-        return "\(field): \(group.message)"
-    }
+    /// The message with its field.
+    static func sentence(_ group: GroupedDiagnostic) -> String { group.message.about(group.field) }
 
     /// The records and the location in the script, such as `lines 12, 57 and 3 more, phones-e164.lua:9`.
     static func locations(_ group: GroupedDiagnostic) -> String {
