@@ -23,6 +23,21 @@ import Wire
         try await program.run("export", "--fields", "WORK_CITY,WORK_ZIP").output
     }
 
+    /// A portal that writes values in its own way, with the script `a.lua`.
+    private func withProgram(
+        _ script: String,
+        on rewriting: EmulatorRewriting,
+        _ body: (Program) async throws -> Void
+    ) async throws {
+        var configuration = EmulatorConfiguration(userCount: 60)
+        configuration.rewriting = rewriting
+        try await EmulatedPortal(configuration).serve { address in
+            let program = try Program(environment: ["MOONHOOK_PORTAL": address.webhook])
+            try program.write(script, to: "a.lua")
+            try await body(program)
+        }
+    }
+
     @Test func `a run is taken back, that again, and a second time there is nothing to do`() async throws {
         let program = try await demo(city)
         let before = try await export(program)
@@ -135,14 +150,8 @@ import Wire
     }
 
     @Test func `what the portal writes in its own way is counted and left, in a dry run too`() async throws {
-        var configuration = EmulatorConfiguration(userCount: 60)
-        configuration.rewriting = EmulatorRewriting(rewriteRate: 1)
-        try await EmulatedPortal(configuration).serve { address in
-            let program = try Program(environment: ["MOONHOOK_PORTAL": address.webhook])
-            try program.write(
-                "return { transform = function(user) user.WORK_CITY = 'Ulm  ' .. user.ID end }",
-                to: "a.lua"
-            )
+        let script = "return { transform = function(user) user.WORK_CITY = 'Ulm  ' .. user.ID end }"
+        try await withProgram(script, on: EmulatorRewriting(rewriteRate: 1)) { program in
             let arguments = ["run", "a.lua", "--users", "2,3"]
             let empty = try await program.run(arguments + ["--dry-run"])
             #expect(empty.status == 0)
@@ -164,19 +173,13 @@ import Wire
     }
 
     @Test func `a plan file meets no conflict in what the portal is known to rewrite`() async throws {
-        var configuration = EmulatorConfiguration(userCount: 60)
-        configuration.rewriting = EmulatorRewriting(rewriteRate: 1)
-        try await EmulatedPortal(configuration).serve { address in
-            let program = try Program(environment: ["MOONHOOK_PORTAL": address.webhook])
-            try program.write(
-                """
-                return { transform = function(user)
-                  user.WORK_CITY = 'Ulm  ' .. user.ID
-                  user.WORK_ZIP = '89  ' .. user.ID
-                end }
-                """,
-                to: "a.lua"
-            )
+        let script = """
+            return { transform = function(user)
+              user.WORK_CITY = 'Ulm  ' .. user.ID
+              user.WORK_ZIP = '89  ' .. user.ID
+            end }
+            """
+        try await withProgram(script, on: EmulatorRewriting(rewriteRate: 1)) { program in
             let first = try await program.run("run", "a.lua", "--users", "2,3", "--yes", "--save", "plan.jsonl")
             #expect(first.status == 0 && first.output.contains("rewritten"), "\(first.output)\(first.error)")
             for rest in [["--dry-run"], ["--yes"]] {
@@ -198,14 +201,8 @@ import Wire
     @Test func `what the portal ignored is planned again and said to have been ignored, by each way to plan it`()
         async throws
     {
-        var configuration = EmulatorConfiguration(userCount: 60)
-        configuration.rewriting = EmulatorRewriting(ignoreRate: 1)
-        try await EmulatedPortal(configuration).serve { address in
-            let program = try Program(environment: ["MOONHOOK_PORTAL": address.webhook])
-            try program.write(
-                "return { transform = function(user) user.WORK_CITY = 'Ulm ' .. user.ID end }",
-                to: "a.lua"
-            )
+        let script = "return { transform = function(user) user.WORK_CITY = 'Ulm ' .. user.ID end }"
+        try await withProgram(script, on: EmulatorRewriting(ignoreRate: 1)) { program in
             let arguments = ["run", "a.lua", "--users", "2,3"]
             let first = try await program.run(arguments + ["--yes", "--save", "plan.jsonl"])
             #expect(first.status == 1 && !first.output.contains("MH0514"), "\(first.output)")
