@@ -18,8 +18,8 @@ struct ErrorReferenceTests {
         """
         # Errors
 
-         The errors that the documentation lists for all methods, for those that the client itself calls, and for the token
-         server: whether a call that met one is made again, and what a person reads.
+        The errors that the documentation lists for all methods, for those that the client itself calls, and for the token
+        server: whether a call that met one is made again, and what a person reads.
 
         The first row that fits counts. Where the portal names no code that stands here, the HTTP status decides. “Again” means
         after what makes it pass: a wait, the reset of the run time, a new token; see ``PortalClient`` for what is never sent twice.

@@ -109,8 +109,8 @@ extension DiagnosticPage {
             "What moonhook.lua protected before is no longer found",
             cause: """
                 An address, an id or a field in `protect` was found on this portal before, and nobody has it now; or \
-                somebody else has the address. Whoever was protected then stays protected, so that nobody loses \
-                protection by getting another address. The run goes on without them, and ends with status 1.
+                somebody else has the address. Those who were protected then stay protected, so that nobody loses \
+                protection by getting another address. The run changes nothing of theirs, and ends with status 1.
                 """,
             script: """
                 user.update { ID = 59, WORK_PHONE = "+49 30 5550100" }

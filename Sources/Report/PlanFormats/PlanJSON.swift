@@ -104,7 +104,7 @@ public struct PlanJSON: Sendable {
     ///   - summary: The numbers.
     ///   - total: How many users or rows were read, or `nil` if that means nothing.
     ///   - planSHA256: The plan's hash, if one is shown.
-    ///   - frame: The portal, and what holds there; `nil` if that is told elsewhere.
+    ///   - frame: The portal, and what holds there; `nil` if another line of the output has that.
     ///   - run: The run whose outcome it is; `nil` for a plan.
     /// - Returns: A line of JSON.
     public func summary(

@@ -43,7 +43,7 @@ struct PlanView {
         if fields.contains(where: { $0.kind == .departments }) {
             try run.keep(try await portal.departments())
         } else if isDismissing {
-            // Whoever can't see the company structure can dismiss people all the same.
+            // An account that can't see the company structure can dismiss people all the same.
             structure = try await portal.visibleDepartments()
             try run.keep(structure ?? [])
         }
