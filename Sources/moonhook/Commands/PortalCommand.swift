@@ -84,20 +84,21 @@ extension PortalAccess {
                 "formerly = \"\(old)\" is the portal's present host; write the one that it had before"
             )
         }
-        guard try renaming.isDue() else {
-            guard try !renaming.isDone(), !FileManager.default.fileExists(atPath: state.journal(of: old)) else {
-                return
-            }
+        guard renaming.hasFile else {
+            guard try !renaming.isDone() else { return }
             let hint = renaming.nearest.map { "; did you mean \(ForeignText($0))?" } ?? ""
-            Terminal.standardError.write("formerly = \"\(old)\": nothing was recorded of that host\(hint)")
-            return
+            return Terminal.standardError.write("formerly = \"\(old)\": nothing was recorded of that host\(hint)")
         }
+        // A journal that another process moves can't be read meanwhile.
+        let lock = try await renaming.lock()
+        defer { lock.release() }
+        guard try renaming.isDue() else { return }
         guard try !renaming.isBlocked() else {
             return Terminal.standardError.write(
                 "\(name) has runs of its own, so those of \(old) stay under the old name; see 'moonhook help portal rename'"
             )
         }
-        try await takeOver(renaming)
+        try await move(renaming)
     }
 
     /// Takes a journal along from an old name, and reports that.
@@ -108,15 +109,14 @@ extension PortalAccess {
         guard try !renaming.isDone() else {
             return Terminal.standardError.write("The runs of \(renaming.old) belong to \(renaming.new) already")
         }
+        try await move(renaming)
+    }
+
+    private func move(_ renaming: PortalRenaming) async throws {
         let count = try await RESTPortal.withPortal(
             at: address,
             token: token,
-            settings: PortalSettings(
-                userAgent: Moonhook.userAgent,
-                rate: rate,
-                authorities: authorities,
-                renewalAuthorities: renewalAuthorities
-            ),
+            settings: settings,
             logger: RequestLog.logger(isVerbose: false)
         ) { portal in
             guard portal.newHost == nil else { throw PortalError(.moved) }

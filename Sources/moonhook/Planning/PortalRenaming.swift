@@ -11,13 +11,14 @@ struct PortalRenaming {
     /// How many users are compared at most.
     private static let mostUsers = 500
 
+    /// Whether there is a journal under the old name.
+    var hasFile: Bool { FileManager.default.fileExists(atPath: state.journal(of: old)) }
+
     /// Whether there are runs under the old name that belong to the new one.
     ///
     /// What was recorded under the old name after they were taken along stays there.
     func isDue() throws -> Bool {
-        guard old != new, FileManager.default.fileExists(atPath: state.journal(of: old)), try !isDone() else {
-            return false
-        }
+        guard old != new, hasFile, try !isDone() else { return false }
         return try state.openJournal(of: old)?.runs(limit: 1).isEmpty == false
     }
 
