@@ -9,13 +9,22 @@ public struct LuaRecordLayout: Sendable {
     public var metatable: LuaReference?
     /// The number of keys.
     public let count: Int
+
+    var shim: luashim_layout {
+        luashim_layout(
+            keys: keys.number,
+            indexes: indices.number,
+            metatable: metatable?.number ?? LUA_NOREF,
+            count: Int32(count)
+        )
+    }
 }
 
 extension LuaState {
     /// Puts the keys of a kind of record into the state.
     ///
     /// - Parameters:
-    ///   - keys: The names of the fields, in the order of the buffers' indices.
+    ///   - keys: The names of the fields, in the order of their indices; at most 65,535.
     ///   - metatable: The metatable of every such record.
     /// - Returns: The layout, only for this state.
     /// - Throws: ``LuaError`` of code `.memory`.
@@ -23,6 +32,7 @@ extension LuaState {
         _ keys: [String],
         metatable: LuaReference? = nil
     ) throws(LuaError) -> LuaRecordLayout {
+        precondition(keys.count <= Int(UInt16.max), "an index has two bytes")
         var indices: [String: LuaValue] = [:]
         for (offset, key) in keys.enumerated() { indices[key] = .integer(offset + 1) }
         return LuaRecordLayout(
@@ -33,52 +43,60 @@ extension LuaState {
         )
     }
 
-    /// Makes a table of a buffer's fields.
+    /// Makes a table of a record's fields.
     ///
     /// - Parameters:
-    ///   - layout: The keys; the buffer has as many fields.
-    ///   - buffer: The fields.
+    ///   - layout: The keys.
+    ///   - bytes: Bytes that hold the record, as ``LuaRecordBytes`` writes it.
+    ///   - offset: Where the record begins; becomes where it ends.
     /// - Returns: The table, to be passed to functions and released at the end.
-    /// - Throws: ``LuaError`` of code `.memory`.
+    /// - Throws: ``LuaError`` of code `.memory`, or of code `.runtime` if that is no record.
     public borrowing func makeRecord(
         _ layout: LuaRecordLayout,
-        _ buffer: inout LuaRecordBuffer
+        from bytes: [UInt8],
+        at offset: inout Int
     ) throws(LuaError) -> LuaReference {
-        precondition(buffer.count == layout.count, "a record has a field for each key of its layout")
-        var reference: Int32 = 0
-        let status = unsafe buffer.withFields { fields, base in
-            unsafe luashim_make_record(
-                stack.lua,
-                layout.keys.number,
-                layout.metatable?.number ?? LUA_NOREF,
-                fields,
-                base,
-                &reference
-            )
+        precondition(offset <= bytes.count, "a record begins within its bytes")
+        var (layout, reference, used) = (layout.shim, Int32(0), 0)
+        let status = unsafe bytes.withUnsafeBufferPointer { bytes in
+            let rest = unsafe UnsafeBufferPointer(rebasing: bytes[offset...])
+            return unsafe luashim_make_record(stack.lua, &layout, rest.baseAddress, rest.count, &used, &reference)
         }
         try stack.check(status)
+        offset += used
         return LuaReference(number: reference)
     }
 
-    /// Reads a record back.
+    /// Compares a record with the bytes that it was made of.
     ///
     /// - Parameters:
-    ///   - record: A table made by ``makeRecord(_:_:)``.
+    ///   - record: A table made by ``makeRecord(_:from:at:)``.
     ///   - layout: The layout it was made by.
-    ///   - buffer: Filled with the fields, in the order of their indices.
+    ///   - bytes: Bytes that hold the record as it was.
+    ///   - offset: Where it begins.
+    ///   - changes: Become what is different.
     /// - Throws: ``LuaError`` of code `.conversion` if the table has a key that is not in the layout.
     public borrowing func read(
         _ record: LuaReference,
         _ layout: LuaRecordLayout,
-        into buffer: inout LuaRecordBuffer
+        changedFrom bytes: [UInt8],
+        at offset: Int,
+        into changes: LuaRecordChanges
     ) throws(LuaError) {
-        precondition(buffer.count == layout.count, "a record has a field for each key of its layout")
-        buffer.removeAll()
-        let status = unsafe buffer.withFields { fields, _ in
-            unsafe luashim_read_record(stack.lua, record.number, layout.indices.number, fields)
+        precondition(changes.count == layout.count, "changes have room for each key of their layout")
+        precondition(offset <= bytes.count, "a record begins within its bytes")
+        var layout = layout.shim
+        let status = unsafe bytes.withUnsafeBufferPointer { bytes in
+            let rest = unsafe UnsafeBufferPointer(rebasing: bytes[offset...])
+            return unsafe luashim_read_changes(
+                stack.lua,
+                record.number,
+                &layout,
+                rest.baseAddress,
+                rest.count,
+                changes.shim
+            )
         }
-        // On an error too: what was read before it must not be taken for offsets.
-        buffer.takeStrings()
         do throws(LuaError) {
             try stack.check(status)
         } catch {

@@ -195,6 +195,30 @@ public struct LuaState: ~Copyable {
         try run(function, arguments, results: 0)
     }
 
+    /// Calls a function only for its effect on values of the state.
+    ///
+    /// - Parameters:
+    ///   - function: A function of this state.
+    ///   - first: Its first argument.
+    ///   - second: Its second argument; `nil` for Lua's `nil`.
+    ///   - budget: What it may use.
+    /// - Throws: ``LuaError``.
+    public borrowing func run(
+        _ function: LuaReference,
+        on first: LuaReference,
+        _ second: LuaReference?,
+        budget: LuaBudget = .unlimited
+    ) throws(LuaError) {
+        let outer = enter(budget)
+        defer { leave(outer) }
+        let base = stack.top
+        try stack.reserve(8)
+        stack.push(function)
+        stack.push(first)
+        if let second { stack.push(second) } else { unsafe lua_pushnil(lua) }
+        try call(2, results: 0, base)
+    }
+
     /// Calls a function and keeps its first result in the state.
     ///
     /// - Parameters:
@@ -241,7 +265,12 @@ public struct LuaState: ~Copyable {
             unsafe lua_settop(lua, base)
             throw error
         }
-        let status = unsafe luashim_call(lua, Int32(arguments.count), results)
+        try call(Int32(clamping: arguments.count), results: results, base)
+    }
+
+    /// Calls the function under its arguments; on an error the stack is as it was at its base.
+    private borrowing func call(_ arguments: Int32, results: Int32, _ base: Int32) throws(LuaError) {
+        let status = unsafe luashim_call(lua, arguments, results)
         // The verdict is the stop, never the error value: a script may have caught that and returned as if all were well.
         guard status == LUA_OK, unsafe luashim_stopped(lua) == LUASHIM_RUNNING else {
             let error = callError(status)

@@ -45,8 +45,8 @@ import Wire
             reader = MessageReader(bytes, mostThings: 1_000)
             _ = try? reader.outcome()
             reader = MessageReader(bytes, mostThings: 1_000)
-            var (changes, output) = (RecordBuffer(count: names.count), RecordBuffer(count: names.count))
-            try? reader.changes(of: input, hiding: nil, names: names, &changes, into: &output)
+            let (changes, output) = (RecordBuffer(count: names.count), RecordBuffer(count: names.count))
+            try? reader.changes(of: input, hiding: nil, names: names, changes, into: output)
         }
         #expect(read > Self.cases)
     }

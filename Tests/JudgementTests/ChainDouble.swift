@@ -36,7 +36,7 @@ final class ChainDouble: RecordChain {
         _ stage: Int,
         _ visit: RecordVisit,
         on input: RecordBuffer,
-        into output: inout RecordBuffer
+        into output: RecordBuffer
     ) throws -> StageOutcome {
         var fields = fields(of: input)
         seen.append(fields)

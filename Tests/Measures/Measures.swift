@@ -38,14 +38,21 @@ struct Measures {
         let plain = try interpreter.lua.makeFunction("same") { call in .value(try call.value(1)) }
         let source = "local turns, same = ... for turn = 1, turns do same(turn) end"
 
-        var buffer = LuaRecordBuffer(count: 10)
+        var bytes = LuaRecordBytes()
         let layout = try interpreter.lua.makeRecordLayout((1...10).map { "FIELD_\($0)" })
         func fill() {
-            buffer.removeAll()
-            for index in 0..<10 { buffer.set(index, "a value") }
+            bytes.removeAll()
+            let start = bytes.begin()
+            for index in 0..<10 { bytes.set(index, "a value") }
+            bytes.end(start)
+        }
+        func make() throws -> LuaReference {
+            var offset = 0
+            return try interpreter.lua.makeRecord(layout, from: bytes.bytes, at: &offset)
         }
         fill()
-        let record = try interpreter.lua.makeRecord(layout, &buffer)
+        let record = try make()
+        let changes = LuaRecordChanges(layout)
 
         Self.heading("Between Swift and Lua", "ns")
         Self.cost("call of a typed function", try nanoseconds(try interpreter.work(source, calling: typed)))
@@ -55,14 +62,16 @@ struct Measures {
             try nanoseconds { turns in
                 for _ in 0..<turns {
                     fill()
-                    interpreter.lua.release(try interpreter.lua.makeRecord(layout, &buffer))
+                    interpreter.lua.release(try make())
                 }
             }
         )
         Self.cost(
             "record of 10 fields out of Lua",
             try nanoseconds { turns in
-                for _ in 0..<turns { try interpreter.lua.read(record, layout, into: &buffer) }
+                for _ in 0..<turns {
+                    try interpreter.lua.read(record, layout, changedFrom: bytes.bytes, at: 0, into: changes)
+                }
             }
         )
     }

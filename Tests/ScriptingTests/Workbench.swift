@@ -103,7 +103,7 @@ final class Workbench {
     /// The judge of the chain.
     func judge(header: [String]? = nil, explanation: RecordJudge.Explanation? = nil) throws -> RecordJudge {
         RecordJudge(
-            try RecordPipeline(scripts, header: header, in: host),
+            try HostChain(scripts, header: header, in: host),
             schema: host.schema,
             fields: host.context.fields,
             directory: directory,
@@ -146,14 +146,11 @@ final class Workbench {
         var reader = try InputReader(ByteSource(text: input))
         let binding = try binding(of: reader.header)
         let judge = try judge(header: reader.header)
-        var lines: [String] = []
+        var writer = JSONWriter()
         while let row = try reader.next() {
-            guard
-                case .passed(let bytes) = try judge.transform(row, by: binding, report: { findings.append($0) })
-            else { continue }
-            lines.append(String(String(decoding: bytes, as: UTF8.self).dropLast()))
+            _ = try judge.transform(row, by: binding, into: &writer) { findings.append($0) }
         }
-        return lines
+        return String(decoding: writer.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
     /// The values that an expression has in a script.

@@ -170,52 +170,75 @@ int luashim_where(lua_State *_Nonnull L, int level);
 /// The host's error number in the value at `index`, or -1 if it isn't a host error.
 int64_t luashim_error_number(lua_State *_Nonnull L, int index);
 
-/// What a cell of a record holds.
+/// What a field of a record holds, as its bytes name it.
+///
+/// A record's bytes: a count of fields (four bytes), then for each its index (two bytes), its kind (one byte) and its content.
+/// Numbers are little-endian.
 enum luashim_kind {
     LUASHIM_ABSENT = 0,
-    LUASHIM_NULL,
-    LUASHIM_BOOLEAN,
-    LUASHIM_INTEGER,
-    LUASHIM_NUMBER,
-    LUASHIM_STRING,
+    LUASHIM_NULL = 1,
+    LUASHIM_NO = 2,
+    LUASHIM_YES = 3,
+    /// Eight bytes.
+    LUASHIM_INTEGER = 4,
+    /// Eight bytes.
+    LUASHIM_NUMBER = 5,
+    /// A length (four bytes) and as many bytes.
+    LUASHIM_STRING = 6,
     /// A table without any field.
-    LUASHIM_EMPTY,
-    /// A table or function; to push one, `integer` is its registry reference, and to read one is the reader's own work.
-    LUASHIM_OTHER,
+    LUASHIM_EMPTY = 7,
+    /// A count (four bytes) and as many contents, each with its kind before it; only on the way in.
+    LUASHIM_LIST = 10,
 };
 
-/// One field of a record.
-///
-/// An input string is `offset` bytes after the base that comes with the cells; of an output string, `offset` is the address.
-struct luashim_cell {
-    enum luashim_kind kind;
-    int64_t integer;
-    double number;
-    uintptr_t offset;
-    size_t count;
+/// The keys that records of one kind have: registry references of the table of the keys, from index + 1, of the table of index + 1
+/// by key, and of the metatable (LUA_NOREF if there is none); and their number.
+struct luashim_layout {
+    int keys, indexes, metatable, count;
 };
 
-/// The fields of one record: a cell for each key that it may have, and the indexes of those that hold something.
-struct luashim_fields {
-    struct luashim_cell *_Nonnull cells;
-    int32_t *_Nonnull filled;
-    int32_t filled_count;
-    int32_t count;
+/// Where a field of the input is.
+struct luashim_field {
+    const uint8_t *_Nullable content;
+    uint64_t turn;
+    uint8_t kind;
 };
+
+/// What a script has changed of a record.
+struct luashim_changes {
+    /// Fields that hold something else, in any order, in the form of a record's bytes but the count; those that are gone are absent.
+    uint8_t *_Nullable bytes;
+    size_t byte_count, room;
+    /// How many they are.
+    int count;
+    /// The fields that hold what has no form here, such as a table that isn't the list that it was.
+    int *_Nullable others;
+    int other_count;
+    /// The bytes of all strings, changed or not.
+    size_t text_bytes;
+    /// By index, 1 for a field that no record is made with, and one of them that this record holds; -1 if there is none.
+    uint8_t *_Nullable is_unfetched;
+    int first_unfetched;
+
+    uint64_t turn;
+    struct luashim_field *_Nullable fields;
+};
+
+/// Makes room for the changes of records with so many fields. The process ends if there is no memory for it.
+struct luashim_changes *_Nonnull luashim_make_changes(int count);
+
+/// Frees the room.
+void luashim_free_changes(struct luashim_changes *_Nonnull changes);
 
 /// How many parameters the function has that the registry reference names; 255 if it takes any number. Stack: +0.
 int luashim_parameter_count(lua_State *_Nonnull L, int function);
 
-/// Makes a record, a table whose i-th key (from 1) of the table `keys` holds `cells[i - 1]` for each filled index, with the
-/// metatable `metatable`, both registry references (`metatable` may be LUA_NOREF), and moves it into the registry.
-/// Stack: +0, or +1, the error value.
+/// Makes a record, a table of the fields in the first `*used` of the bytes, and moves it into the registry.
 ///
-/// One protected call per record: a call per field would cost more than the transform.
-int luashim_make_record(lua_State *_Nonnull L, int keys, int metatable, const struct luashim_fields *_Nonnull fields,
-                        const char *_Nullable base, int *_Nonnull reference);
+/// One protected call per record: a call per field would cost more than the transform. Stack: +0, or +1, the error value.
+int luashim_make_record(lua_State *_Nonnull L, const struct luashim_layout *_Nonnull layout, const uint8_t *_Nullable bytes,
+                        size_t count, size_t *_Nonnull used, int *_Nonnull reference);
 
-/// Reads a record back. `indexes` is a registry reference to a table from key to its index from 1; `filled` has room for all.
-///
-/// A string stays at its address until the record changes. Stack: +0 on LUA_OK; LUA_ERRRUN +1 with the key where one has no
-/// index.
-int luashim_read_record(lua_State *_Nonnull L, int record, int indexes, struct luashim_fields *_Nonnull fields);
+/// Compares a record with the bytes that it was made of. Stack: +0 on LUA_OK; LUA_ERRRUN +1 with the key where one has no index.
+int luashim_read_changes(lua_State *_Nonnull L, int record, const struct luashim_layout *_Nonnull layout,
+                         const uint8_t *_Nullable bytes, size_t count, struct luashim_changes *_Nonnull changes);

@@ -11,7 +11,7 @@ final class StageWorker {
     private final class Returned {
         let number: Int
         let outcome: Result<StageOutcome, any Error>
-        var output: RecordBuffer
+        let output: RecordBuffer
 
         init(_ number: Int, _ outcome: Result<StageOutcome, any Error>, _ output: RecordBuffer) {
             (self.number, self.outcome, self.output) = (number, outcome, output)
@@ -31,8 +31,8 @@ final class StageWorker {
     /// The worker in which the function is prepared, and its index there.
     private var prepared: ScriptWorker?
     private var index = 0
-    /// Whether the function has a parameter for the row.
-    private var takesRows = true
+    /// How many columns a row has; `nil` if the function has no parameter for it.
+    private var columns: Int?
     /// The records that were sent and haven't come back.
     private var sent: ArraySlice<ExpectedRecord> = []
     /// Why the worker died at records among ``sent``, by their numbers.
@@ -41,7 +41,7 @@ final class StageWorker {
     /// The rest of the last message, and how many outcomes it holds.
     private var frame: (message: MessageReader, count: Int) = (MessageReader([]), 0)
     private var returned: ArraySlice<Returned> = []
-    private var changes: RecordBuffer
+    private let changes: RecordBuffer
     /// Buffers that were used before.
     private var spare: [RecordBuffer] = []
 
@@ -62,7 +62,8 @@ final class StageWorker {
         let worker = script.worker
         index = worker.prepared
         worker.prepared += 1
-        takesRows = try worker.request(.prepare(function), worker.record) != [.boolean(false)]
+        let takesRows = try worker.request(.prepare(function), worker.record) != [.boolean(false)]
+        columns = takesRows ? function.header?.count ?? 0 : nil
         prepared = worker
     }
 
@@ -90,7 +91,11 @@ final class StageWorker {
             while let record = rest.first, count == 0 || message.bytes.count < Self.longestMessage {
                 rest.removeFirst()
                 guard deaths.isEmpty || deaths[record.visit.number] == nil else { continue }
-                message.put(record.visit, record.input, hiding: isHidden, withRow: takesRows)
+                if isHidden == nil, let fields = record.fields {
+                    message.put(record.visit, fields.bytes[fields.range], columns: columns)
+                } else {
+                    message.put(record.visit, record.input, hiding: isHidden, columns: columns)
+                }
                 count += 1
             }
             // The others are sent when they are asked for.
@@ -105,28 +110,58 @@ final class StageWorker {
 
     /// Forgets what was sent and is no longer wanted.
     func drop() throws {
-        while !sent.isEmpty { _ = try next(into: &spareOutput) }
+        while !sent.isEmpty { _ = try next(into: spareOutput) }
         returned = []
     }
 
     // MARK: Receiving
 
     /// The outcome of a record that was sent before, or is sent now.
-    func take(_ visit: RecordVisit, on input: RecordBuffer, into output: inout RecordBuffer) throws -> StageOutcome {
+    func take(_ visit: RecordVisit, on input: RecordBuffer, into output: RecordBuffer) throws -> StageOutcome {
         returned = returned.drop { $0.number != visit.number }
         if let record = returned.popFirst() {
-            swap(&output, &record.output)
+            output.exchange(with: record.output)
             spare.append(record.output)
             return try record.outcome.get()
         }
         if sent.first?.visit.number != visit.number {
             let isSent = sent.contains { $0.visit.number == visit.number }
             while let first = sent.first, !isSent || first.visit.number != visit.number {
-                _ = try next(into: &spareOutput)
+                _ = try next(into: spareOutput)
             }
         }
-        if sent.isEmpty { try send([ExpectedRecord(visit, input)]) }
-        return try next(into: &output).get()
+        if sent.isEmpty {
+            let record = ExpectedRecord(visit, count: names.count)
+            record.input.copy(input)
+            try send([record])
+        }
+        return try next(into: output).get()
+    }
+
+    /// Takes the next record if it was sent as bytes and its function was quiet, and `accept` returns where its changes end.
+    func take(_ number: Int, _ accept: ([UInt8], Int) -> Int?) throws -> Bool {
+        guard isHidden == nil, deaths.isEmpty, returned.isEmpty, sent.first?.visit.number == number else {
+            return false
+        }
+        if frame.count == 0 {
+            do {
+                try receiveFrame()
+            } catch let death as WorkerDeath {
+                try survive(death)
+                return false
+            }
+        }
+        guard frame.message.takeChanges(accept) else { return false }
+        try passRecord()
+        return true
+    }
+
+    /// Goes on to the next record, since the outcome of this one was read.
+    private func passRecord() throws {
+        frame.count -= 1
+        script.worker.settled += 1
+        sent.removeFirst()
+        if frame.count == 0 || sent.isEmpty { try script.worker.finish(frame.message) }
     }
 
     /// Whether the record was sent and hasn't come back.
@@ -141,12 +176,15 @@ final class StageWorker {
         var passed: [ExpectedRecord] = []
         repeat {
             guard let record = sent.first else { break }
-            var output = spare.popLast() ?? RecordBuffer(count: names.count)
-            let outcome = try next(into: &output)
+            let output = spare.popLast() ?? RecordBuffer(count: names.count)
+            let outcome = try next(into: output)
             returned.append(Returned(record.visit.number, outcome, output))
             // The judge gives a field with a warning another value.
             guard case .success(.passed(let marks)) = outcome, marks.warnings.isEmpty else { continue }
-            passed.append(ExpectedRecord(record.visit, output))
+            // The judge may alter its own.
+            let next = ExpectedRecord(record.visit, count: names.count)
+            next.input.copy(output)
+            passed.append(next)
         } while frame.count > 0
         return passed
     }
@@ -156,7 +194,7 @@ final class StageWorker {
     /// The outcome of the first record that was sent.
     ///
     /// - Returns: The outcome, or what ends the run at this record.
-    private func next(into output: inout RecordBuffer) throws -> Result<StageOutcome, any Error> {
+    private func next(into output: RecordBuffer) throws -> Result<StageOutcome, any Error> {
         while let record = sent.first {
             if !deaths.isEmpty, let death = deaths.removeValue(forKey: record.visit.number) {
                 sent.removeFirst()
@@ -165,7 +203,7 @@ final class StageWorker {
             }
             do {
                 if frame.count == 0 { try receiveFrame() }
-                return try outcome(of: record, into: &output)
+                return try outcome(of: record, into: output)
             } catch let death as WorkerDeath {
                 try survive(death)
             }
@@ -188,21 +226,18 @@ final class StageWorker {
 
     private func outcome(
         of record: ExpectedRecord,
-        into output: inout RecordBuffer
+        into output: RecordBuffer
     ) throws -> Result<StageOutcome, any Error> {
         let worker = script.worker
         let outcome: RecordOutcome
         do throws(MessageError) {
-            outcome = try read(of: record, into: &output)
+            outcome = try read(of: record, into: output)
         } catch {
             throw worker.fault(error.description)
         }
-        frame.count -= 1
-        worker.settled += 1
-        sent.removeFirst()
         // Nothing comes after what ends the run.
-        if case .failed = outcome.end { (sent, deaths) = ([], [:]) }
-        if frame.count == 0 || sent.isEmpty { try worker.finish(frame.message) }
+        if case .failed = outcome.end { (sent, deaths) = (sent.prefix(1), [:]) }
+        try passRecord()
         for message in outcome.messages { worker.answers.log(message) }
         if !outcome.askedColumns.isEmpty { try worker.take(WorkerNotes(askedColumns: outcome.askedColumns)) }
         switch outcome.end {
@@ -216,13 +251,13 @@ final class StageWorker {
 
     private func read(
         of record: ExpectedRecord,
-        into output: inout RecordBuffer
+        into output: RecordBuffer
     ) throws(MessageError) -> RecordOutcome {
         let outcome = try frame.message.outcome()
         guard case .ended(let end) = outcome.end else { return outcome }
         guard isHonest(end) else { throw MessageError("a record came back with what no script can do") }
         if case .passed = end {
-            try frame.message.changes(of: record.input, hiding: isHidden, names: names, &changes, into: &output)
+            try frame.message.changes(of: record.input, hiding: isHidden, names: names, changes, into: output)
         }
         return outcome
     }

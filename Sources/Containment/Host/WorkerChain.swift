@@ -23,7 +23,7 @@ package final class WorkerChain: RecordChain {
     /// - Throws: ``ScriptError`` if a state has no memory left, or `CancellationError`.
     package convenience init(
         _ scripts: [ScriptSession.Script],
-        calling function: RecordPipeline.Function = .transform,
+        calling function: RecordFunction.Kind = .transform,
         header: [String]? = nil,
         trace: ChainTrace? = nil,
         in session: ScriptSession
@@ -34,7 +34,7 @@ package final class WorkerChain: RecordChain {
 
     init(
         _ scripts: [ScriptSession.Script],
-        _ function: RecordPipeline.Function,
+        _ function: RecordFunction.Kind,
         _ header: [String]?,
         isTraced: Bool,
         _ trace: ChainTrace?,
@@ -79,18 +79,23 @@ package final class WorkerChain: RecordChain {
         }
     }
 
+    package func take(_ number: Int, _ accept: ([UInt8], Int) -> Int?) throws -> Bool {
+        guard functions.count == 1 else { return false }
+        return try session.ending { try functions[0].take(number, accept) }
+    }
+
     package func run(
         _ stage: Int,
         _ visit: RecordVisit,
         on input: RecordBuffer,
-        into output: inout RecordBuffer
+        into output: RecordBuffer
     ) throws -> StageOutcome {
         try session.ending {
             let function = functions[stage]
             if stage + 1 < functions.count, functions[stage + 1].isPure {
                 while function.lacks(visit) { try functions[stage + 1].send(try function.receive()) }
             }
-            return try function.take(visit, on: input, into: &output)
+            return try function.take(visit, on: input, into: output)
         }
     }
 }
@@ -124,7 +129,7 @@ package final class ChainTrace {
     ///
     /// - Returns: The chain; `nil` if the scripts can't be loaded twice.
     /// - Throws: `CancellationError`.
-    func chain(calling function: RecordPipeline.Function) throws -> WorkerChain? {
+    func chain(calling function: RecordFunction.Kind) throws -> WorkerChain? {
         do {
             return try opened.get()[function]
         } catch is ScriptError {
@@ -132,10 +137,10 @@ package final class ChainTrace {
         }
     }
 
-    private func open() throws -> [RecordPipeline.Function: WorkerChain] {
+    private func open() throws -> [RecordFunction.Kind: WorkerChain] {
         let session = ScriptSession(context, workers: pool, canceller: canceller)
         let loaded = try scripts.map { try session.load($0.file, seed: $0.seed) }
-        let chains = try [RecordPipeline.Function.transform, .missing].map { function in
+        let chains = try [RecordFunction.Kind.transform, .missing].map { function in
             (function, try WorkerChain(loaded, function, header, isTraced: true, nil, session))
         }
         return Dictionary(uniqueKeysWithValues: chains)

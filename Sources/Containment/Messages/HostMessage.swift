@@ -91,7 +91,7 @@ enum WorkerParameter {
 
 /// A function to run on records.
 struct WorkerFunction {
-    var function: RecordPipeline.Function
+    var function: RecordFunction.Kind
     /// The columns of the input.
     var header: [String]?
     /// Whether its assignments are noted.

@@ -28,6 +28,8 @@ struct MessageError: Error, CustomStringConvertible {
 /// A message that is being written.
 struct MessageWriter {
     private(set) var bytes: [UInt8] = []
+    /// Room for the fields of a record.
+    var fields = LuaRecordBytes()
 
     /// Empties the message.
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
@@ -58,6 +60,12 @@ struct MessageWriter {
         put(count: other.count)
         bytes.append(contentsOf: other)
     }
+
+    /// Appends bytes without their length.
+    mutating func put(unmeasured other: ArraySlice<UInt8>) { bytes.append(contentsOf: other) }
+
+    /// Appends what `body` appends.
+    mutating func put(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
 
     mutating func put(word: UInt64) {
         unsafe withUnsafeBytes(of: word.littleEndian) { unsafe bytes.append(contentsOf: $0) }
@@ -127,6 +135,24 @@ struct MessageReader {
         guard count <= left else { throw .tooShort }
         defer { offset += count }
         return bytes[offset..<offset + count]
+    }
+
+    /// Reads what is next, which stays there.
+    func read<Result>(_ body: ([UInt8], Int) -> Result) -> Result { body(bytes, offset) }
+
+    /// Goes on at an offset that ``read(_:)`` has given.
+    mutating func skip(to next: Int) { offset = min(max(next, offset), bytes.count) }
+
+    /// Goes on before the last bytes.
+    ///
+    /// - Parameters:
+    ///   - rest: How many bytes are left then.
+    ///   - body: Is given all bytes, and the offset of what is passed.
+    /// - Returns: What `body` returns.
+    mutating func skip<Result>(to rest: Int, _ body: ([UInt8], Int) throws -> Result) rethrows -> Result {
+        let start = offset
+        offset = bytes.count - rest
+        return try body(bytes, start)
     }
 
     mutating func word() throws(MessageError) -> UInt64 {

@@ -221,7 +221,7 @@ extension InputRow: MessageCoded {
         }
     }
 
-    init(from message: inout MessageReader) throws(MessageError) {
+    convenience init(from message: inout MessageReader) throws(MessageError) {
         let line = try message.value(Int.self)
         if try message.value(Bool.self) {
             let raw = Array(try message.slice())

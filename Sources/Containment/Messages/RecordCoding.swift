@@ -1,26 +1,36 @@
 import Lua
 import PortalModel
 import Scripting
+import Wire
 
 // Records as messages hold them: on the way to a worker all fields, on the way back those that are not what they were.
 //
-// A record: the number that identifies it, its row if there is one, and its fields: a count, then for each its index (two bytes), a
-// kind (one byte) and the value. An outcome: what the script printed meanwhile, and how the function left the record.
+// A record: its length, the number that identifies it, the kind of its row, the row if it is an object, its fields as `LuaRecordBytes`
+// writes them, and the row's cells. What comes back is an outcome: what the script printed meanwhile, and how the function left the
+// record. Behind one that passed are the fields that are not as they were: a count, then for each its index (two bytes), a kind (one
+// byte) and the value.
 
-/// A field's kind of content.
+/// A changed field's kind of content: those of `LuaRecordBytes` but lists, and two more.
 private enum CellKind: UInt8 {
-    case absent
-    case null
-    case no
-    case yes
-    case integer
-    case number
-    case string
-    case empty
+    case absent = 0
+    case null = 1
+    case no = 2
+    case yes = 3
+    case integer = 4
+    case number = 5
+    case string = 6
+    case empty = 7
     /// A list or a file.
-    case value
+    case value = 8
     /// What can't be a field's value.
-    case refused
+    case refused = 9
+}
+
+/// A row's kind of content.
+private enum RowKind: UInt8 {
+    case none
+    case cells
+    case object
 }
 
 /// How a function left one record, and what happened meanwhile.
@@ -49,68 +59,69 @@ enum RecordOutcomeEnd {
 }
 
 extension MessageWriter {
-    /// Appends a record without the fields that its recipe doesn't see.
-    mutating func put(_ visit: RecordVisit, _ record: RecordBuffer, hiding isHidden: [Bool]?, withRow: Bool) {
-        put(visit.number)
-        if withRow, let row = visit.row {
-            put(true)
-            put(row)
-        } else {
-            put(false)
-        }
-        let start = bytes.count
-        var count = 0
-        put(count: 0)
-        for index in record.indices where isHidden?[index] != true {
-            put(index, of: record)
-            count += 1
-        }
-        set(count: count, at: start)
+    /// Appends a record.
+    ///
+    /// - Parameters:
+    ///   - visit: Which it is.
+    ///   - record: Its fields.
+    ///   - isHidden: By index, whether its recipe doesn't see a field; `nil` for none.
+    ///   - columns: How many columns its row has; `nil` if the recipe takes no row.
+    mutating func put(_ visit: RecordVisit, _ record: RecordBuffer, hiding isHidden: [Bool]?, columns: Int?) {
+        let (start, cells) = begin(visit, columns)
+        fields.removeAll()
+        fields.put(record, hiding: isHidden)
+        if let cells { fields.put(cells, columns: columns ?? 0) }
+        put(unmeasured: fields.bytes[...])
+        set(count: bytes.count - start - 4, at: start)
     }
 
-    /// Appends the fields of a record that are not as they were in the input.
-    mutating func put(_ output: RecordBuffer, changedFrom input: RecordBuffer) {
-        let start = bytes.count
-        var count = 0
-        put(count: 0)
-        for index in output.indices where !output.isIdentical(at: index, to: input) {
-            put(index, of: output)
-            count += 1
+    /// Appends a record whose fields are bytes already.
+    mutating func put(_ visit: RecordVisit, _ record: ArraySlice<UInt8>, columns: Int?) {
+        let (start, cells) = begin(visit, columns)
+        put(unmeasured: record)
+        if let cells {
+            fields.removeAll()
+            fields.put(cells, columns: columns ?? 0)
+            put(unmeasured: fields.bytes[...])
         }
-        for index in input.indices where output.isAbsent(at: index) && !input.isAbsent(at: index) {
+        set(count: bytes.count - start - 4, at: start)
+    }
+
+    /// Begins a record; returns where it begins, and the cells that must follow its fields.
+    private mutating func begin(_ visit: RecordVisit, _ columns: Int?) -> (start: Int, cells: CSVRow?) {
+        let start = bytes.count
+        put(count: 0)
+        put(visit.number)
+        guard columns != nil, let row = visit.row else {
+            put(RowKind.none.rawValue)
+            return (start, nil)
+        }
+        switch row.content {
+        case .cells(let cells):
+            put(RowKind.cells.rawValue)
+            return (start, cells)
+        case .object(let object):
+            put(RowKind.object.rawValue)
+            put(bytes: row.objectAsGiven == nil ? row.raw : Array(object.description.utf8))
+            return (start, nil)
+        }
+    }
+
+    /// Appends what a function has changed of a record.
+    mutating func put(changesOf function: RecordFunction) {
+        put(count: function.changes.changedCount + function.values.count)
+        put { function.changes.append(to: &$0) }
+        for (index, value) in function.values {
             put(UInt8(truncatingIfNeeded: index))
             put(UInt8(truncatingIfNeeded: index >> 8))
-            put(CellKind.absent.rawValue)
-            count += 1
-        }
-        set(count: count, at: start)
-    }
-
-    private mutating func put(_ index: Int, of record: RecordBuffer) {
-        put(UInt8(truncatingIfNeeded: index))
-        put(UInt8(truncatingIfNeeded: index >> 8))
-        switch record[index] {
-        case .absent: put(CellKind.absent.rawValue)
-        case .null: put(CellKind.null.rawValue)
-        case .boolean(let flag): put(flag ? CellKind.yes.rawValue : CellKind.no.rawValue)
-        case .integer(let number):
-            put(CellKind.integer.rawValue)
-            put(number)
-        case .number(let number):
-            put(CellKind.number.rawValue)
-            put(number)
-        case .string(let range):
-            put(CellKind.string.rawValue)
-            put(bytes: record.bytes[range])
-        case .empty: put(CellKind.empty.rawValue)
-        case .compound, .refused:
-            do throws(Schema.Refusal) {
-                guard let value = try record.value(at: index) else { return put(CellKind.absent.rawValue) }
+            switch value {
+            case .success(let value?):
                 put(CellKind.value.rawValue)
                 put(value)
-            } catch {
+            case .success(nil): put(CellKind.absent.rawValue)
+            case .failure(let refusal):
                 put(CellKind.refused.rawValue)
-                put(error)
+                put(refusal)
             }
         }
     }
@@ -150,13 +161,33 @@ extension MessageWriter {
 }
 
 extension MessageReader {
-    /// Reads a record of the host's.
-    mutating func record(into buffer: inout RecordBuffer) throws(MessageError) -> RecordVisit {
+    /// Runs a function on a record of the host's, which is passed.
+    mutating func run(_ function: RecordFunction) throws -> StageOutcome {
+        let length = try length()
+        guard length <= left else { throw MessageError.tooShort }
+        let end = left - length
         let number = try value(Int.self)
-        let row = try value(Bool.self) ? try InputRow(from: &self) : nil
-        buffer.removeAll()
-        for _ in 0..<(try count(each: 3)) { try cell(into: &buffer) }
-        return RecordVisit(row: row, number: number)
+        let row: RecordFunction.Row
+        switch RowKind(rawValue: try byte()) {
+        case .some(.none): row = .none
+        case .cells?: row = .cells
+        case .object?:
+            guard let object = (try? JSONReader.value(from: Array(try slice())))?.objectValue else {
+                throw MessageError.unknown("row")
+            }
+            row = .object(object)
+        case nil: throw MessageError.unknown("kind of row")
+        }
+        return try skip(to: end) { bytes, offset in try function.run(number, row, on: bytes, at: offset) }
+    }
+
+    /// Takes the changes of a record whose function was quiet, if `accept` returns where they end.
+    mutating func takeChanges(_ accept: ([UInt8], Int) -> Int?) -> Bool {
+        var rest = self
+        guard (try? rest.byte()) == 1, let end = rest.read(accept) else { return false }
+        rest.skip(to: end)
+        self = rest
+        return true
     }
 
     /// Reads the fields that a function has changed, and applies them to what it was given.
@@ -172,13 +203,13 @@ extension MessageReader {
         of input: RecordBuffer,
         hiding isHidden: [Bool]?,
         names: [String],
-        _ changes: inout RecordBuffer,
-        into output: inout RecordBuffer
+        _ changes: RecordBuffer,
+        into output: RecordBuffer
     ) throws(MessageError) {
         changes.removeAll()
         var cleared: Set<Int> = []
         for _ in 0..<(try count(each: 3)) {
-            if let index = try cell(into: &changes) { cleared.insert(index) }
+            if let index = try cell(into: changes) { cleared.insert(index) }
         }
         for index in changes.indices {
             guard changes.refusal(at: index)?.isPossible(for: names[index]) ?? true else {
@@ -191,7 +222,7 @@ extension MessageReader {
 
     /// Reads a field; returns its index if it is empty.
     @discardableResult
-    private mutating func cell(into buffer: inout RecordBuffer) throws(MessageError) -> Int? {
+    private mutating func cell(into buffer: RecordBuffer) throws(MessageError) -> Int? {
         let index = Int(try byte()) | Int(try byte()) << 8
         guard index < buffer.fieldCount, buffer.isAbsent(at: index) else { throw .unknown("field") }
         guard let kind = CellKind(rawValue: try byte()) else { throw .unknown("kind of field") }
@@ -255,7 +286,7 @@ extension MessageReader {
 
 extension RecordBuffer {
     /// Refuses a string that isn't text.
-    fileprivate mutating func checkText(at index: Int, _ name: String) {
+    fileprivate func checkText(at index: Int, _ name: String) {
         guard case .string(let range) = self[index], !UTF8.isText(bytes[range]) else { return }
         refuse(index, Schema.Refusal(.noText, field: name, message: UTF8.problem(of: Array(bytes[range]))))
     }

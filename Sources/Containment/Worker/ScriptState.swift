@@ -8,13 +8,11 @@ final class ScriptState {
     let host: ScriptHost
     let file: ScriptFile
     /// The functions that were prepared.
-    private(set) var functions: [RecordPipeline] = []
+    private(set) var functions: [RecordFunction] = []
     private unowned let worker: Worker
     private let context: ScriptContext
     private let directory: RemoteDirectory?
     private var script: ScriptHost.Script?
-    /// The record on its way into the function, and out of it.
-    private var (input, output): (RecordBuffer, RecordBuffer)
 
     init(
         _ opening: WorkerOpening,
@@ -41,10 +39,6 @@ final class ScriptState {
         self.context = context
         file = ScriptFile(name: opening.name, source: opening.source)
         host = try ScriptHost(context)
-        // The host does that.
-        host.leaveTextsUnchecked()
-        let layout = RecordLayout(schema, fetched: context.fields)
-        (input, output) = (layout.makeBuffer(), layout.makeBuffer())
     }
 
     func load(_ loading: WorkerLoading) throws -> [LuaValue] {
@@ -62,15 +56,17 @@ final class ScriptState {
     /// Prepares a function; returns whether it has a parameter for the row.
     func prepare(_ function: WorkerFunction) throws -> Bool {
         guard let script else { throw MessageError("a function of a script that isn't loaded") }
-        let pipeline = try RecordPipeline(
-            of: script,
-            calling: function.function,
-            header: function.header,
-            isTraced: function.isTraced,
-            in: host
-        )
-        functions.append(pipeline)
-        return pipeline.takesRows
+        guard
+            let function = try RecordFunction(
+                of: script,
+                calling: function.function,
+                header: function.header,
+                notingIn: function.isTraced ? FieldSetters(host) : nil,
+                in: host
+            )
+        else { throw MessageError("a function that the script doesn't have") }
+        functions.append(function)
+        return function.takesRows
     }
 
     func runProgram() throws {
@@ -85,12 +81,14 @@ final class ScriptState {
         into frame: inout MessageWriter,
         messages: () -> [ScriptMessage]
     ) throws -> Bool {
-        let visit = try message.record(into: &input)
+        let function = functions[function]
         do {
-            let outcome = try functions[function].run(0, visit, on: input, into: &output)
+            let outcome = try message.run(function)
             frame.put(record(messages(), .ended(outcome)))
-            if case .passed = outcome { frame.put(output, changedFrom: input) }
+            if case .passed = outcome { frame.put(changesOf: function) }
             return false
+        } catch let error as MessageError {
+            throw error
         } catch {
             frame.put(record(messages(), .failed(WorkerFailure(error))))
             return true

@@ -133,7 +133,7 @@ final class Worker {
     // MARK: Records
 
     /// About how many bytes of outcomes are sent at once.
-    private static let frameBytes = 32 << 10
+    private static let frameBytes = 128 << 10
 
     private func run(_ function: Int, _ count: Int, _ message: inout MessageReader) throws {
         guard let state, state.functions.indices.contains(function) else {

@@ -12,19 +12,11 @@ struct ChunkReader {
     /// The next rows, or `nil` at the end.
     mutating func next(_ count: Int) throws -> [Result<InputRow, InputError>]? {
         try Task.checkCancellation()
-        var rows: [Result<InputRow, InputError>] = []
-        rows.reserveCapacity(count)
-        while rows.count < count {
-            do throws(InputError) {
-                guard let row = try input.next() else { break }
-                rows.append(.success(row))
-            } catch {
-                guard error.refusesOneRow else {
-                    throw ScriptError(.input, error.description, diagnostic: .unreadRow)
-                }
-                rows.append(.failure(error))
-            }
+        do throws(InputError) {
+            let rows = try input.next(count)
+            return rows.isEmpty ? nil : rows
+        } catch {
+            throw ScriptError(.input, error.description, diagnostic: .unreadRow)
         }
-        return rows.isEmpty ? nil : rows
     }
 }

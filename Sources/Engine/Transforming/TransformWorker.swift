@@ -2,6 +2,7 @@ import Containment
 import Judgement
 import PortalModel
 import Scripting
+import Wire
 
 /// A worker's result for a chunk.
 struct Chunk: Sendable {
@@ -63,37 +64,41 @@ final class TransformWorker {
 
     func transform(_ rows: [Result<InputRow, InputError>]) throws -> Chunk {
         var chunk = Chunk()
-        var records: [UInt8] = []
+        var writer = JSONWriter()
         try judge.expect(rows.compactMap { try? $0.get() }, by: binding)
         for result in rows {
             chunk.rows += 1
             var findings: [Diagnostic] = []
-            let verdict: RecordVerdict<[UInt8]>
-            var refused: RefusedRow
+            let verdict: RecordVerdict<Void>
             switch result {
             case .success(let row):
-                refused = RefusedRow(raw: row.raw, row: row, reason: "")
-                verdict = try judge.transform(row, by: binding) { findings.append($0) }
+                verdict = try judge.transform(row, by: binding, into: &writer) { findings.append($0) }
             case .failure(let error):
-                refused = RefusedRow(raw: error.refused ?? [], row: nil, reason: "")
                 findings.append(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
                 verdict = .refused
             }
             switch verdict {
-            case .passed(let line):
-                records += line
-                chunk.written += 1
+            case .passed: chunk.written += 1
             case .skipped: chunk.skipped += 1
             case .refused:
                 chunk.refused += 1
-                refused.reason = findings.reasons
-                chunk.outputs.append(.refused(refused))
+                chunk.outputs.append(.refused(result.refused(for: findings.reasons)))
             }
-            chunk.outputs += findings.map { .finding($0) }
+            for finding in findings { chunk.outputs.append(.finding(finding)) }
         }
-        if !records.isEmpty { chunk.outputs.append(.records(records)) }
+        if !writer.bytes.isEmpty { chunk.outputs.append(.records(writer.bytes)) }
         chunk.assumedRegions = regions.take(with: host)
         return chunk
+    }
+}
+
+extension Result<InputRow, InputError> {
+    /// The row as it is refused.
+    fileprivate func refused(for reason: String) -> RefusedRow {
+        switch self {
+        case .success(let row): RefusedRow(raw: row.raw, row: row, reason: reason)
+        case .failure(let error): RefusedRow(raw: error.refused ?? [], row: nil, reason: reason)
+        }
     }
 }
 

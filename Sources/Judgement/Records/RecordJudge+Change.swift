@@ -27,7 +27,10 @@ extension RecordJudge {
         (number, laid) = (line ?? user.id.rawValue, settings)
         try chain.checkFetched(settings.keys)
         let isExpected = row == nil && settings.isEmpty && takeExpected(user.id.rawValue)
-        if !isExpected { layout.fill(&input, with: user, setting: settings) }
+        if !isExpected {
+            input = ownInput
+            layout.fill(input, with: user, setting: settings)
+        }
         let verdict = try verdict(on: user, line) { finding in
             var finding = finding
             finding.user = user.id
@@ -44,7 +47,7 @@ extension RecordJudge {
         expected = []
         for user in users {
             let record = makeExpected(RecordVisit(number: user.id.rawValue))
-            layout.fill(&record.input, with: user)
+            layout.fill(record.input, with: user)
             record.cleared = []
             expected.append(record)
         }

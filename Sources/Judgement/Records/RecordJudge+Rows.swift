@@ -1,5 +1,5 @@
 package import PortalModel
-import Wire
+package import Wire
 
 extension RecordJudge {
     /// Sends one row through the chain without a portal.
@@ -9,14 +9,17 @@ extension RecordJudge {
     /// - Parameters:
     ///   - row: The row.
     ///   - binding: How its columns are bound to fields.
+    ///   - writer: Takes the record's JSON if it passed: fields in field-table order, with a line feed at its end.
     ///   - report: Receives each finding.
-    /// - Returns: The record's JSON, fields in field-table order, with a line feed at its end.
+    /// - Returns: The record's outcome.
     /// - Throws: What ends the run.
     package func transform(
         _ row: InputRow,
         by binding: RowBinding,
+        into writer: inout JSONWriter,
         report: ReportFinding
-    ) throws -> RecordVerdict<[UInt8]> {
+    ) throws -> RecordVerdict<Void> {
+        if try writePlain(row.line, into: &writer) { return .passed(()) }
         defer { finish() }
         (self.binding, self.row, number) = (binding, row, row.line)
         let located: ReportFinding = { finding in
@@ -24,15 +27,23 @@ extension RecordJudge {
             finding.line = row.line
             try report(finding)
         }
-        let isValid = takeExpected(row.line) ? true : try fill(from: row, binding, located)
+        var isValid = takeExpected(row.line)
+        if !isValid {
+            input = ownInput
+            isValid = try fill(from: row, binding, located)
+        }
         guard isValid else { return .refused }
         switch try run(located) {
         case .skipped(let reason, let location): return .skipped(reason, location: location)
         case .refused: return .refused
         case .passed(let regions):
-            guard try write(located) else { return .refused }
-            countRegions(read: regions)
-            return .passed(writer.bytes)
+            let start = writer.bytes.count
+            guard try write(&writer, located) else {
+                writer.cut(to: start)
+                return .refused
+            }
+            if !regions.isEmpty || !assumedOnTheWay.isEmpty { countRegions(read: regions) }
+            return .passed(())
         }
     }
 
@@ -40,17 +51,34 @@ extension RecordJudge {
     package func expect(_ rows: [InputRow], by binding: RowBinding) throws {
         self.binding = binding
         defer { finish() }
-        expected = []
+        var records: [ExpectedRecord] = []
+        records.reserveCapacity(rows.count)
+        var fields = RecordFields()
+        var ranges: [Range<Int>?] = []
+        ranges.reserveCapacity(rows.count)
         for row in rows {
             let record = makeExpected(RecordVisit(row: row, number: row.line))
-            cleared.removeAll(keepingCapacity: true)
-            swap(&input, &record.input)
-            let isValid = try fill(from: row, binding) { _ in }
-            swap(&input, &record.input)
-            record.cleared = cleared
-            if isValid { expected.append(record) } else { spare.append(record) }
+            let range = addPlain(row, binding, to: &fields)
+            if range == nil {
+                cleared.removeAll()
+                input = record.input
+                let isValid = try fill(from: row, binding) { _ in }
+                record.cleared = cleared
+                guard isValid else {
+                    giveBack(record)
+                    continue
+                }
+            } else {
+                record.cleared = []
+            }
+            records.append(record)
+            ranges.append(range)
         }
-        try chain.expect(Array(expected))
+        for (record, range) in zip(records, ranges) {
+            if let range { record.fields = (fields.bytes, range) }
+        }
+        expected = records[...]
+        try chain.expect(records)
     }
 
     private func fill(from row: InputRow, _ binding: RowBinding, _ report: ReportFinding) throws -> Bool {
@@ -71,16 +99,11 @@ extension RecordJudge {
 
     /// Fills a field with a cell that is what it looks like, as most are; `false` if it must be looked at.
     private func fillPlain(_ index: Int, _ cell: ArraySlice<UInt8>) -> Bool {
-        let trait = traits[index]
-        if trait.isIdentifier {
-            guard let id = cell.plainID else { return false }
-            input.set(index, .integer(id))
-            return true
+        switch plainCell(cell, of: index) {
+        case .number(let number): input.set(index, .integer(number))
+        case .text: input.set(index, utf8: cell)
+        case .nothing, nil: return false
         }
-        guard !trait.isTyped, !cell.isEmpty, !CellReading.mayDiffer(cell),
-            !trait.holdsDigits || !UserField.mayBeDamaged(cell)
-        else { return false }
-        input.set(index, utf8: cell)
         return true
     }
 
@@ -103,7 +126,7 @@ extension RecordJudge {
             } else if let given = value {
                 value = field.isTypedInScripts ? try schema.typed(given, for: field) : field.asRead(given)
             }
-            layout.set(index, value, in: &input)
+            layout.set(index, value, in: input)
             return true
         } catch {
             if field.isList { input.setEmpty(index) }
@@ -113,29 +136,39 @@ extension RecordJudge {
     }
 
     /// Validates the chain's result and writes it; `false` if a value is refused.
-    private func write(_ report: ReportFinding) throws -> Bool {
+    private func write(_ writer: inout JSONWriter, _ report: ReportFinding) throws -> Bool {
         var isValid = true
-        writer.removeAll(keepingCapacity: true)
         writer.beginObject()
-        if cleared.isEmpty {
-            for index in output.indices { isValid = try write(index, report) && isValid }
+        if cleared.isEmpty, warned.isEmpty {
+            let output = output
+            for index in output.indices where !writePlain(index, of: output, &writer) {
+                isValid = try write(index, &writer, report) && isValid
+            }
         } else {
-            for index in cleared.union(output.indices).sorted() { isValid = try write(index, report) && isValid }
+            for index in cleared.union(output.indices).sorted() {
+                isValid = try write(index, &writer, report) && isValid
+            }
         }
         writer.endObject()
         writer.newline()
         return isValid
     }
 
-    private func write(_ index: Int, _ report: ReportFinding) throws -> Bool {
+    /// Writes a field that needs no look at its characters, as most do; `false` if it does.
+    private func writePlain(_ index: Int, of output: RecordBuffer, _ writer: inout JSONWriter) -> Bool {
+        switch output[index] {
+        case .string(let range): return writePlain(index, output.bytes, range, &writer)
+        case .integer(let number): return writePlain(index, number, &writer)
+        // An empty list that nobody filled doesn't mean to clear.
+        case .empty: return input[index] == .empty
+        default: return false
+        }
+    }
+
+    private func write(_ index: Int, _ writer: inout JSONWriter, _ report: ReportFinding) throws -> Bool {
         guard !warned.contains(index) else { return true }
         // An empty list that nobody filled doesn't mean to clear.
         if output[index] == .empty, input[index] == .empty, !cleared.contains(index) { return true }
-        if traits[index].takesAnyText, case .string(let range) = output[index], output.isPlainASCII(range) {
-            writer.key(schema.fields[index].name)
-            writer.string(utf8: output.bytes[range])
-            return true
-        }
         let field = schema.fields[index]
         // What finds the user is passed on unchanged, and may be read-only.
         let isAsGiven = output.isSame(at: index, as: input)
@@ -159,27 +192,5 @@ extension RecordJudge {
             try self.report(refusal, output, report)
             return false
         }
-    }
-}
-
-extension RecordBuffer {
-    /// Whether a text holds only printable ASCII, and neither a blank first nor a question mark, and so needs no check.
-    fileprivate func isPlainASCII(_ range: Range<Int>) -> Bool {
-        bytes[range].first ?? 0x20 != 0x20
-            && bytes[range].allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "?") }
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// The id that nothing but digits are; `nil` for any other text, and for one that must be looked at.
-    fileprivate var plainID: Int? {
-        let zero = UInt8(ascii: "0")
-        guard (1...15).contains(count), first != zero else { return nil }
-        var id = 0
-        for byte in self {
-            guard (zero...zero + 9).contains(byte) else { return nil }
-            id = id * 10 + Int(byte - zero)
-        }
-        return id
     }
 }

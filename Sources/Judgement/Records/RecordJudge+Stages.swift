@@ -18,8 +18,11 @@ extension RecordJudge {
         _ report: ReportFinding
     ) throws -> Bool {
         var isValid = try checkCells(of: stages[stage], output, report)
-        for index in output.indices where !output.isSame(at: index, as: stageInput) && !warned.contains(index) {
-            guard output.isOpaque(at: index) || !stages[stage].isFree[index] else { continue }
+        let isFree = stages[stage].isFree
+        for index in output.indices {
+            guard !isFree[index] || output.isOpaque(at: index), !output.isSame(at: index, as: stageInput),
+                !warned.contains(index)
+            else { continue }
             do throws(Schema.Refusal) {
                 let after = try output.value(at: index)
                 guard let after, !isCell(index, of: stages[stage]), !isOnlyShown(index, output) else { continue }

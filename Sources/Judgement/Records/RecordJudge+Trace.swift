@@ -61,14 +61,15 @@ extension RecordJudge {
     /// Runs the current record through the functions that have seen it.
     private func trace(in chain: any RecordChain) throws -> TracedRecord {
         var again = TracedRecord(output: nil, assigned: [:], locations: [:])
-        var (stageInput, output) = (input, layout.makeBuffer())
+        var (stageInput, output) = (layout.makeBuffer(), layout.makeBuffer())
+        stageInput.copy(input)
         var warned: Set<String> = []
         for stage in 0...lastStage {
-            guard case .passed(let marks) = try chain.run(stage, visit, on: stageInput, into: &output) else {
+            guard case .passed(let marks) = try chain.run(stage, visit, on: stageInput, into: output) else {
                 return again
             }
             warned.formUnion(marks.warnings.map(\.field))
-            for field in warned { _ = layout.restore(field, of: original, in: &output) }
+            for field in warned { _ = layout.restore(field, of: original, in: output) }
             again.settle(marks, from: stageInput, to: output, names: layout.names, or: stages[stage].rules.file)
             swap(&stageInput, &output)
         }
@@ -126,7 +127,7 @@ package struct RecordAccount: Sendable {
 }
 
 /// A record that ran once more, and which line set what.
-struct TracedRecord: Sendable {
+struct TracedRecord {
     /// The record as the last function has left it; `nil` if the chain ended before.
     var output: RecordBuffer?
     /// The fields that a function has given a value, whether another one or not, with the location of the last assignment if it is known.

@@ -18,15 +18,16 @@ package final class RecordJudge {
     private let directory: (any Directory)?
     let layout: RecordLayout
     let stages: [Stage]
+    /// Whether records may be plain: one function is between their input and their output.
+    let isPlain: Bool
     /// What the hot path needs of a field, by index.
     let traits: [FieldTrait]
-    /// Writes records if there is no portal to change.
-    var writer = JSONWriter()
-
     // MARK: The current record
 
     /// The record as the portal has it, with a row laid over it: what the first function is given.
     var input: RecordBuffer
+    /// Holds the input of a record that wasn't announced.
+    let ownInput: RecordBuffer
     /// The record as the chain has left it.
     var output: RecordBuffer
     /// The record between two functions.
@@ -48,7 +49,9 @@ package final class RecordJudge {
     /// The records that were announced and come next.
     var expected: ArraySlice<ExpectedRecord> = []
     /// Records that were announced before, to be used again.
-    var spare: [ExpectedRecord] = []
+    private var spare: [ExpectedRecord] = []
+    /// The fields that a function has changed of a plain record, by index; here since it would be allocated each time.
+    var changedFields: [RecordFieldsReader.Field] = []
     /// The regions that were assumed, by the index of the field.
     var assumed: [Int: AssumedRegion] = [:]
     /// The fields of the program's update that is judged, without those of the updates before it; `nil` if there is none.
@@ -136,27 +139,38 @@ package final class RecordJudge {
         self.explanation = explanation
         layout = RecordLayout(schema, fetched: fields)
         stages = chain.stages.map { Stage($0, schema.fields) }
+        isPlain = stages.count == 1
         traits = schema.fields.map { FieldTrait($0) }
-        (input, output, stageInput) = (layout.makeBuffer(), layout.makeBuffer(), layout.makeBuffer())
+        (ownInput, output, stageInput) = (layout.makeBuffer(), layout.makeBuffer(), layout.makeBuffer())
+        input = ownInput
     }
 
     /// A record to announce.
     func makeExpected(_ visit: RecordVisit) -> ExpectedRecord {
-        guard let record = spare.popLast() else { return ExpectedRecord(visit, layout.makeBuffer()) }
+        guard let record = spare.popLast() else { return ExpectedRecord(visit, count: traits.count) }
         record.visit = visit
+        record.fields = nil
         return record
     }
 
     /// Takes the record of that number into ``input``, if it was announced as the next one.
     func takeExpected(_ number: Int) -> Bool {
-        guard let next = expected.first, next.visit.number == number else { return false }
-        expected.removeFirst()
+        guard let next = nextExpected(number) else { return false }
         // The chain still needs it; it is used again only when the next records are announced.
         input = next.input
         cleared = next.cleared
-        spare.append(next)
+        dropExpected()
         return true
     }
+
+    /// The announced record of that number, if it is the next one.
+    func nextExpected(_ number: Int) -> ExpectedRecord? {
+        guard let next = expected.first, next.visit.number == number else { return nil }
+        return next
+    }
+
+    /// Passes the next announced record, which nobody needs any more.
+    func dropExpected() { spare.append(expected.removeFirst()) }
 
     /// Sends the record in ``input`` through the chain; ``output`` becomes what comes out.
     ///
@@ -164,11 +178,11 @@ package final class RecordJudge {
     func run(_ report: ReportFinding) throws -> RecordVerdict<[String]> {
         (traced, lastStage) = (nil, 0)
         var regions: [String] = []
-        if stages.isEmpty { output = input }
+        if stages.isEmpty { output.copy(input) }
         for stage in stages.indices {
             if stage > 0 { swap(&stageInput, &output) }
             let stageInput = stage == 0 ? input : stageInput
-            switch try chain.run(stage, visit, on: stageInput, into: &output) {
+            switch try chain.run(stage, visit, on: stageInput, into: output) {
             case .skipped(let reason, let location): return .skipped(reason, location: location)
             case .refused(let finding):
                 try report(finding)
@@ -189,12 +203,12 @@ package final class RecordJudge {
     private func keep(_ warning: StageMarks.Warning, _ report: ReportFinding) throws {
         try chain.checkFetched([warning.field: .null].keys)
         try report(Diagnostic(.warning, .warned, warning.reason, field: warning.field, location: warning.location))
-        if let index = layout.restore(warning.field, of: original, in: &output) { warned.insert(index) }
+        if let index = layout.restore(warning.field, of: original, in: output) { warned.insert(index) }
     }
 
     /// Keeps fields that an earlier function has warned about: what the current one made of them isn't judged.
     private func restoreWarned() {
-        for index in warned { _ = layout.restore(schema.fields[index].name, of: original, in: &output) }
+        for index in warned { _ = layout.restore(schema.fields[index].name, of: original, in: output) }
     }
 
     /// Counts the regions that were assumed for the current record, which passed.
@@ -203,12 +217,15 @@ package final class RecordJudge {
     /// Gives up the current record.
     func finish() {
         (original, binding, row, traced, updated) = (nil, nil, nil, nil, nil)
-        warned.removeAll(keepingCapacity: true)
-        laid.removeAll(keepingCapacity: true)
-        cleared.removeAll(keepingCapacity: true)
-        assumed.removeAll(keepingCapacity: true)
-        assumedOnTheWay.removeAll(keepingCapacity: true)
+        if !warned.isEmpty { warned.removeAll(keepingCapacity: true) }
+        if !laid.isEmpty { laid.removeAll(keepingCapacity: true) }
+        if !cleared.isEmpty { cleared.removeAll(keepingCapacity: true) }
+        if !assumed.isEmpty { assumed.removeAll(keepingCapacity: true) }
+        if !assumedOnTheWay.isEmpty { assumedOnTheWay.removeAll(keepingCapacity: true) }
     }
+
+    /// Gives an announced record back that isn't sent.
+    func giveBack(_ record: ExpectedRecord) { spare.append(record) }
 
     /// The departments that exist, if the field is about them.
     package func departments(for field: UserField) throws -> Set<Int>? {
@@ -222,8 +239,14 @@ struct FieldTrait {
     let isTyped: Bool
     /// Whether it is the user's id.
     let isIdentifier: Bool
-    /// Whether any printable ASCII may be written unchanged.
+    /// Whether plain text may be written unchanged.
     let takesAnyText: Bool
+    /// Whether an e-mail address may be.
+    let takesEmail: Bool
+    /// A byte that plain text must not hold here: in a name it may stand for a lost letter.
+    let suspect: UInt8?
+    /// The field's name as a key of JSON.
+    let key: [UInt8]
     /// Whether a spreadsheet may have damaged it.
     let holdsDigits: Bool
 
@@ -231,6 +254,9 @@ struct FieldTrait {
         isTyped = field.isTypedInScripts
         isIdentifier = field.kind == .identifier
         takesAnyText = field.kind == .text && field.isWritable
+        takesEmail = field.kind == .email && field.isWritable
+        suspect = field.isPersonalName ? UInt8(ascii: "?") : nil
+        key = JSONWriter.prepared(field.name)
         holdsDigits = field.holdsDigits
     }
 }

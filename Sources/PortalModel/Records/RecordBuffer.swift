@@ -3,7 +3,9 @@
 /// The buffer is made once and filled again for each record: a string is a range of ``bytes``, so that a record costs no
 /// allocation, and work is done only for the fields that hold something. Fields are identified by their index in the
 /// schema.
-package struct RecordBuffer: Sendable {
+///
+/// A class, since a structure of so many parts would be copied on its way. It belongs to one thread.
+package final class RecordBuffer {
     /// What one field holds.
     package enum Cell: Hashable, Sendable {
         /// Nothing.
@@ -57,11 +59,27 @@ package struct RecordBuffer: Sendable {
         filled = Array(repeating: 0, count: count)
     }
 
+    /// Becomes the same as another record.
+    package func copy(_ other: RecordBuffer) {
+        (bytes, slots, filled, filledCount) = (other.bytes, other.slots, other.filled, other.filledCount)
+        (values, refusals) = (other.values, other.refusals)
+    }
+
+    /// Exchanges contents with another record.
+    package func exchange(with other: RecordBuffer) {
+        swap(&bytes, &other.bytes)
+        swap(&slots, &other.slots)
+        swap(&filled, &other.filled)
+        swap(&filledCount, &other.filledCount)
+        swap(&values, &other.values)
+        swap(&refusals, &other.refusals)
+    }
+
     /// The indices of the fields that hold something, in the order in which they were set.
     package var indices: LazyMapSequence<ArraySlice<Int32>, Int> { filled[..<filledCount].lazy.map { Int($0) } }
 
     /// Empties the buffer, ready for the next record.
-    package mutating func removeAll() {
+    package func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         for index in 0..<filledCount { slots[Int(filled[index])].kind = .absent }
         filledCount = 0
@@ -116,21 +134,21 @@ package struct RecordBuffer: Sendable {
     // MARK: Setting
 
     /// Sets an empty field to a text, given as its bytes.
-    package mutating func set(_ index: Int, utf8 text: some Collection<UInt8>) {
+    package func set(_ index: Int, utf8 text: some Collection<UInt8>) {
         let offset = bytes.count
         bytes.append(contentsOf: text)
         set(index, string: offset..<bytes.count)
     }
 
     /// Sets an empty field to a string of any bytes; those that aren't text refuse the field.
-    package mutating func set(_ index: Int, string: ArraySlice<UInt8>) {
+    package func set(_ index: Int, string: ArraySlice<UInt8>) {
         let offset = bytes.count
         bytes.append(contentsOf: string)
         set(index, string: offset..<bytes.count)
     }
 
     /// Notes why a string isn't text.
-    package mutating func refuse(_ index: Int, _ refusal: Schema.Refusal) { refusals[index] = refusal }
+    package func refuse(_ index: Int, _ refusal: Schema.Refusal) { refusals[index] = refusal }
 
     /// Becomes a record with changes; what isn't among them is as it was.
     ///
@@ -139,7 +157,7 @@ package struct RecordBuffer: Sendable {
     ///   - cleared: The fields that hold nothing now.
     ///   - record: The record before.
     ///   - isHidden: By index, whether a field can't have changed; `nil` for none.
-    package mutating func take(
+    package func take(
         _ changes: RecordBuffer,
         without cleared: Set<Int>,
         over record: RecordBuffer,
@@ -168,7 +186,7 @@ package struct RecordBuffer: Sendable {
     }
 
     /// Sets an empty field to what it holds in another record.
-    private mutating func copy(_ index: Int, of other: RecordBuffer) {
+    private func copy(_ index: Int, of other: RecordBuffer) {
         var slot = other.slots[index]
         if slot.kind == .string {
             let offset = bytes.count
@@ -181,7 +199,7 @@ package struct RecordBuffer: Sendable {
     }
 
     /// Adds the bytes of strings for ``set(_:string:)``.
-    package mutating func append(_ strings: [UInt8]) { bytes.append(contentsOf: strings) }
+    package func append(_ strings: [UInt8]) { bytes.append(contentsOf: strings) }
 
     /// Sets an empty field to a text whose bytes were already added.
     ///
@@ -189,22 +207,22 @@ package struct RecordBuffer: Sendable {
     ///   - index: The field.
     ///   - range: The range of the bytes.
     ///   - refusal: Why they aren't text, if they aren't.
-    package mutating func set(_ index: Int, string range: Range<Int>, refusal: Schema.Refusal? = nil) {
+    package func set(_ index: Int, string range: Range<Int>, refusal: Schema.Refusal? = nil) {
         fill(index, Slot(kind: .string, payload: range.lowerBound, count: range.count))
         if let refusal { refusals[index] = refusal }
     }
 
     /// Sets an empty field to what isn't a value.
-    package mutating func set(_ index: Int, refusal: Schema.Refusal) {
+    package func set(_ index: Int, refusal: Schema.Refusal) {
         fill(index, Slot(kind: .refused))
         refusals[index] = refusal
     }
 
     /// Sets an empty field to a list without any value.
-    package mutating func setEmpty(_ index: Int) { fill(index, Slot(kind: .empty)) }
+    package func setEmpty(_ index: Int) { fill(index, Slot(kind: .empty)) }
 
     /// Sets an empty field; an option is its label.
-    package mutating func set(_ index: Int, _ value: FieldValue) {
+    package func set(_ index: Int, _ value: FieldValue) {
         switch value {
         case .null: fill(index, Slot(kind: .null))
         case .boolean(let flag): fill(index, Slot(kind: .boolean, payload: flag ? 1 : 0))
@@ -221,7 +239,7 @@ package struct RecordBuffer: Sendable {
     }
 
     /// Empties a field.
-    package mutating func remove(_ index: Int) {
+    package func remove(_ index: Int) {
         guard slots[index].kind != .absent else { return }
         slots[index].kind = .absent
         values[index] = nil
@@ -232,9 +250,9 @@ package struct RecordBuffer: Sendable {
     }
 
     /// Brings the fields that hold something into the order of their indices.
-    package mutating func sort() { filled[..<filledCount].sort() }
+    package func sort() { filled[..<filledCount].sort() }
 
-    private mutating func fill(_ index: Int, _ slot: Slot) {
+    private func fill(_ index: Int, _ slot: Slot) {
         precondition(slots[index].kind == .absent, "a field of a record is set once")
         slots[index] = slot
         filled[filledCount] = Int32(index)
@@ -271,6 +289,7 @@ package struct RecordBuffer: Sendable {
 
     /// The text in that range; `nil` if its bytes are not UTF-8.
     private func text(_ range: Range<Int>) -> String? {
+        let bytes = bytes
         guard let utf8 = try? UTF8Span(validating: bytes.span.extracting(range)) else { return nil }
         return String(copying: utf8)
     }
@@ -286,7 +305,8 @@ package struct RecordBuffer: Sendable {
         case .compound, .refused: return false
         case .string:
             guard slot.count == another.count else { return false }
-            let (one, two) = (bytes.span, other.bytes.span)
+            let (bytes, others) = (bytes, other.bytes)
+            let (one, two) = (bytes.span, others.span)
             for offset in 0..<slot.count where one[slot.payload + offset] != two[another.payload + offset] {
                 return false
             }
@@ -300,3 +320,6 @@ package struct RecordBuffer: Sendable {
         return values[index] == other.values[index] && refusals[index] == other.refusals[index]
     }
 }
+
+@available(*, unavailable)
+extension RecordBuffer: Sendable {}

@@ -18,6 +18,16 @@ package protocol RecordChain: AnyObject {
     /// - Throws: What ends the run.
     func expect(_ records: [ExpectedRecord]) throws
 
+    /// Takes a record that was announced with nothing but bytes, and whose function was quiet and changed only fields.
+    ///
+    /// - Parameters:
+    ///   - number: The record's number.
+    ///   - accept: Is given the bytes of what was changed, in the form of ``RecordFields`` and in any order, and where they begin. It
+    ///     returns where they end, or `nil` if the record needs a look.
+    /// - Returns: Whether it was taken; otherwise ``run(_:_:on:into:)`` gives its outcome.
+    /// - Throws: What ends the run.
+    func take(_ number: Int, _ accept: (_ changes: [UInt8], _ offset: Int) -> Int?) throws -> Bool
+
     /// Runs one function on a record.
     ///
     /// - Parameters:
@@ -31,7 +41,7 @@ package protocol RecordChain: AnyObject {
         _ stage: Int,
         _ visit: RecordVisit,
         on input: RecordBuffer,
-        into output: inout RecordBuffer
+        into output: RecordBuffer
     ) throws -> StageOutcome
 
     /// The same chain once more, in states that have no other purpose, where functions note what they assign.
@@ -58,6 +68,9 @@ package struct RecordVisit: Sendable {
 extension RecordChain {
     /// Nothing is done ahead.
     package func expect(_ records: [ExpectedRecord]) throws {}
+
+    /// Each record gets a look.
+    package func take(_ number: Int, _ accept: (_ changes: [UInt8], _ offset: Int) -> Int?) throws -> Bool { false }
 }
 
 /// A record that comes next.
@@ -66,13 +79,30 @@ extension RecordChain {
 package final class ExpectedRecord {
     /// Which record it is.
     package var visit: RecordVisit
-    /// The record as the first function receives it.
-    package var input: RecordBuffer
+    /// The bytes that hold the record, in the form of ``RecordFields``, and where; `nil` if only ``input`` holds it.
+    package var fields: (bytes: [UInt8], range: Range<Int>)? { didSet { isRead = false } }
+    private lazy var buffer = RecordBuffer(count: fieldCount)
+    private let fieldCount: Int
+    /// Whether the buffer holds what the bytes do.
+    private var isRead = false
     /// The indices of the fields that its row clears, if there is no portal to change.
     package var cleared: Set<Int> = []
 
     /// Creates a record.
-    package init(_ visit: RecordVisit, _ input: RecordBuffer) { (self.visit, self.input) = (visit, input) }
+    ///
+    /// - Parameters:
+    ///   - visit: Which record it is.
+    ///   - count: The number of fields that a record may have.
+    package init(_ visit: RecordVisit, count: Int) { (self.visit, fieldCount) = (visit, count) }
+
+    /// The record as the first function receives it.
+    package var input: RecordBuffer {
+        if let fields, !isRead {
+            buffer.read(fields.bytes, at: fields.range.lowerBound)
+            isRead = true
+        }
+        return buffer
+    }
 }
 
 @available(*, unavailable)

@@ -31,13 +31,13 @@ package struct RecordLayout: Sendable {
     ///   - buffer: The buffer.
     ///   - user: The user.
     ///   - settings: The values over the user's fields.
-    package func fill(_ buffer: inout RecordBuffer, with user: User, setting settings: [String: FieldValue] = [:]) {
+    package func fill(_ buffer: RecordBuffer, with user: User, setting settings: [String: FieldValue] = [:]) {
         buffer.removeAll()
         for index in fetched {
             if index == identifier {
                 buffer.set(index, .integer(user.id.rawValue))
             } else {
-                set(index, settings[names[index]] ?? user.fields[names[index]], in: &buffer)
+                set(index, settings[names[index]] ?? user.fields[names[index]], in: buffer)
             }
         }
     }
@@ -51,16 +51,16 @@ package struct RecordLayout: Sendable {
     ///   - user: The user as the portal has it; `nil` if there is no portal.
     ///   - buffer: The record.
     /// - Returns: The field's index; `nil` for the id, which stays as it is.
-    package func restore(_ field: String, of user: User?, in buffer: inout RecordBuffer) -> Int? {
+    package func restore(_ field: String, of user: User?, in buffer: RecordBuffer) -> Int? {
         guard let index = names.firstIndex(of: field), index != identifier else { return nil }
         buffer.remove(index)
-        set(index, user?.fields[field], in: &buffer)
+        set(index, user?.fields[field], in: buffer)
         buffer.sort()
         return index
     }
 
     /// Sets an empty field as scripts get it: an absent list is an empty one, a file is its name, and an option its label.
-    package func set(_ index: Int, _ value: FieldValue?, in buffer: inout RecordBuffer) {
+    package func set(_ index: Int, _ value: FieldValue?, in buffer: RecordBuffer) {
         switch value {
         case nil, .null: if isList[index] { buffer.setEmpty(index) }
         case .file(let file)?: buffer.set(index, .string(file.name))

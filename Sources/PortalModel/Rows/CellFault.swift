@@ -15,6 +15,17 @@ package struct CellFault: Error, Hashable, Sendable {
         "nan", "-NaN",
         "-nan", "NaT", "<NA>", "None", "undefined", "[object Object]",
     ]
+    /// Those of them that are letters, as bytes.
+    private static let plainWords = words.map { Array($0.utf8) }.filter { $0[0].isASCIILetter }
+
+    /// Whether a text of letters may be one of the words or a spreadsheet's error, such as `Err:502`.
+    static func mayBegin(with text: Span<UInt8>) -> Bool {
+        if text.count == 7, text[0] == UInt8(ascii: "E") { return text[3] == UInt8(ascii: ":") }
+        return plainWords.contains { word in
+            word.count == text.count && word.indices.allSatisfy { word[$0] == text[$0] }
+        }
+    }
+
     /// The fault of a cell; `nil` if it holds a value.
     package init?(_ cell: ArraySlice<UInt8>) {
         guard CellReading.mayDiffer(cell) else { return nil }

@@ -24,21 +24,43 @@ public struct CellReading: Hashable, Sendable {
     /// The bytes with which a cell begins that may hold something else than its text.
     private static let suspects: [Bool] = {
         var suspects = [Bool](repeating: false, count: 256)
-        for byte in "\u{1F} \t\n\r\u{B}\u{C}=#'<[\\NnEu".utf8 { suspects[Int(byte)] = true }
-        for byte in 0x80..<0x100 { suspects[byte] = true }
+        for byte in "\u{1F}\t\n\r\u{B}\u{C}=#'<[\\".utf8 { suspects[Int(byte)] = true }
+        for byte in UInt8(0x80)...0xFF { suspects[Int(byte)] = !byte.leadsLetter }
         return suspects
     }()
 
-    /// Whether a cell may hold something else than its text; most cells don't, as their first byte shows.
-    package static func mayDiffer(_ cell: ArraySlice<UInt8>) -> Bool {
-        guard let first = cell.first, let last = cell.last else { return false }
-        if suspects[Int(first)] || last >= 0x80 { return true }
+    /// Whether a cell may hold something else than its text; most cells don't, as their ends show.
+    package static func mayDiffer(_ cell: ArraySlice<UInt8>) -> Bool { mayDiffer(cell.span) }
+
+    /// The same of a cell's bytes.
+    package static func mayDiffer(_ cell: Span<UInt8>) -> Bool {
+        var (start, end) = (0, cell.count)
+        guard end > 0 else { return false }
+        while start < end, cell[start] == 0x20 { start += 1 }
+        while start < end, cell[end - 1] == 0x20 { end -= 1 }
+        guard start < end else { return true }
+        let (first, last, count) = (cell[start], cell[end - 1], end - start)
+        if suspects[Int(first)] || last < 0x20 || last == 0x7F { return true }
+        if last >= 0x80, count < 2 || !cell[end - 2].leadsLetter { return true }
+        // So long a text may have too many marks on a letter.
+        if first >= 0x80 || last >= 0x80, count > 2 * String.mostMarks { return true }
         switch first {
+        case UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: "u"), UInt8(ascii: "E"):
+            return CellFault.mayBegin(with: cell.extracting(start..<end))
         // Before a digit it begins a telephone number, and before a letter a formula or a word for no value.
         case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "("):
-            return cell.dropFirst().first.map { $0.isASCIILetter || $0 >= 0x80 } ?? false
+            return count > 1 && (cell[start + 1].isASCIILetter || cell[start + 1] >= 0x80)
         default: return false
         }
+    }
+
+    /// Whether each cell of a row holds its text as it stands, so that none has to be looked at.
+    package func isPlain(_ row: CSVRow) -> Bool {
+        guard nulls.isEmpty else { return false }
+        let raw = row.raw
+        let bytes = raw.span
+        for column in 0..<row.count where Self.mayDiffer(bytes.extracting(row.bounds(column).range)) { return false }
+        return true
     }
 
     /// What a cell holds, if that isn't its text as it stands; `nil` if it is.

@@ -29,12 +29,6 @@ extension UserField {
     /// The standard fields of digits; a custom one may as well hold `1.5`.
     private static let standardDigits = Set(standard.filter(\.holdsDigits).map(\.name))
 
-    /// Whether it holds telephone numbers, whose digits people group by points, too.
-    private var isPhone: Bool {
-        guard holdsDigits, !isWhole, name != "UF_PHONE_INNER" else { return false }
-        return ["PHONE", "MOBILE", "FAX", "PAGER"].contains { name.contains($0) }
-    }
-
     /// Whether a cell of a field that is made of digits holds something else than these.
     package static func mayBeDamaged(_ cell: ArraySlice<UInt8>) -> Bool {
         // The bytes that stand in a text of digits only if a spreadsheet has put them there, and in telephone numbers.
@@ -127,11 +121,17 @@ extension UserField {
         return text
     }
 
+    /// Whether a cell of digits in ASCII holds them as they were, though it may look like a number of a spreadsheet's.
+    package func isSound(_ cell: ArraySlice<UInt8>) -> Bool {
+        !cell.contains { $0 >= 0x80 } && !TextRules.isScientific(cell)
+            && !isDamaged(String(decoding: cell, as: UTF8.self), cell)
+    }
+
     private func isDamaged(_ text: String, _ bytes: ArraySlice<UInt8>) -> Bool {
         guard Self.mayBeDamaged(bytes) else { return false }
-        guard isPhone || Self.standardDigits.contains(name) else { return TextRules.isSpreadsheetDecimal(bytes) }
-        guard let number = SpreadsheetNumber(text, isPhone: isPhone) else { return false }
-        return isPhone ? number.isDamagedPhone : number.isDamagedText
+        guard holdsPhones || Self.standardDigits.contains(name) else { return TextRules.isSpreadsheetDecimal(bytes) }
+        guard let number = SpreadsheetNumber(text, isPhone: holdsPhones) else { return false }
+        return holdsPhones ? number.isDamagedPhone : number.isDamagedText
     }
 
     fileprivate var isWhole: Bool {

@@ -1,7 +1,9 @@
 public import Wire
 
 /// One row of an input, as it was read.
-public struct InputRow: Sendable {
+///
+/// A class, since a structure of so many parts would be copied on its way.
+public final class InputRow: Sendable {
     /// What the row holds.
     public enum Content: Sendable {
         /// Cells under the header of a CSV file, all of them text.
@@ -11,18 +13,32 @@ public struct InputRow: Sendable {
     }
 
     /// The line on which the row begins, counted from 1.
-    public var line: Int
+    public let line: Int
     /// The row's bytes as in the file, without the line's end.
-    public var raw: [UInt8]
+    public let raw: [UInt8]
     /// What it holds.
-    public var content: Content
+    public let content: Content
     /// The object as it stands in the file, if what it holds is read as something else.
-    package var objectAsGiven: JSONObject?
+    package let objectAsGiven: JSONObject?
+
+    /// Whether no cell has to be looked at, since each is what it looks like.
+    package let isPlain: Bool
 
     /// Creates a row.
     public init(line: Int, raw: [UInt8], content: Content) {
-        self.line = line
-        self.raw = raw
-        self.content = content
+        (self.line, self.raw, self.content) = (line, raw, content)
+        (objectAsGiven, isPlain) = (nil, false)
+    }
+
+    /// Creates a row of cells, each of which is what it looks like.
+    package init(plain row: CSVRow) {
+        (line, raw, content) = (row.line, row.raw, .cells(row))
+        (objectAsGiven, isPlain) = (nil, true)
+    }
+
+    /// Creates a row of an object that is read as something else.
+    package init(line: Int, raw: [UInt8], reading object: JSONObject, as content: JSONObject) {
+        (self.line, self.raw, self.content) = (line, raw, .object(content))
+        (objectAsGiven, isPlain) = (object, false)
     }
 }

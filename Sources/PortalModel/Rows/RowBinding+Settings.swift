@@ -61,6 +61,11 @@ extension RowBinding {
         return faults.isEmpty
     }
 
+    /// Whether a cell that only scripts read may hold something else than a value.
+    package func mayHaveFaults(readByScripts cells: CSVRow) -> Bool {
+        readByScripts.contains { column in column.index.map { CellReading.mayDiffer(cells.utf8($0)) } ?? false }
+    }
+
     private func faultsReadByScripts(_ row: InputRow) -> [(column: String, text: String, fault: CellFault)] {
         switch row.content {
         case .cells(let cells):

@@ -33,6 +33,8 @@ package final class RowBinding: Sendable {
     package let bound: [Column?]
     /// The indices of ``bound`` fields, and of lists, which are never absent.
     package let indices: [Int]
+    /// The same with the column of each; `nil` for one that no column is bound to.
+    package let plan: [(index: Int, column: Int?)]
     /// The columns of the input; `nil` if each row brings its own.
     private let header: [String]?
     private let columnIndices: [String: Int]
@@ -149,6 +151,7 @@ package final class RowBinding: Sendable {
         bound = schema.fields.map { field in ofFields[field.name].map { Column(name: $0, index: indices[$0]) } }
         let bound = bound
         self.indices = schema.fields.indices.filter { bound[$0] != nil || schema.fields[$0].isList }
+        plan = self.indices.map { (index: $0, column: bound[$0]?.index) }
         otherColumns = Set(ofFields.filter { schema[$0.key]?.isCountry != true }.values)
         let used = Set(columns.values).union([wanted])
         self.used = used

@@ -3,7 +3,7 @@ struct SpreadsheetNumber {
     /// How many digits each group has.
     private var groups: [Int] = []
     /// What stands between the groups: a point, a comma, an apostrophe or a blank.
-    private var marks: [Character] = []
+    private var marks: [Unicode.Scalar] = []
     /// Whether a power of ten follows.
     private let hasExponent: Bool
     /// Whether there is nothing but zeros behind the last mark.
@@ -20,8 +20,8 @@ struct SpreadsheetNumber {
         let (mantissa, exponent) = Self.split(text.trimmed)
         hasExponent = exponent
         var isInDigits = false
-        for character in mantissa {
-            if ("0"..."9").contains(character) {
+        for character in mantissa.unicodeScalars {
+            if character.isASCIIDigit {
                 if isInDigits { groups[groups.count - 1] += 1 } else { groups.append(1) }
                 isInDigits = true
             } else {
@@ -31,25 +31,27 @@ struct SpreadsheetNumber {
             }
         }
         guard isInDigits, marks.count == groups.count - 1 else { return nil }
-        let last = mantissa.reversed().prefix { ("0"..."9").contains($0) }
+        let last = mantissa.unicodeScalars.reversed().prefix { $0.isASCIIDigit }
         endsInZeros = last.allSatisfy { $0 == "0" }
-        beginsWithZero = mantissa.first(where: \.isNumber) == "0" && groups[0] > 1
+        beginsWithZero = mantissa.unicodeScalars.first { $0.isASCIIDigit } == "0" && groups[0] > 1
     }
 
     /// The number before its power of ten, and whether it has one.
     private static func split(_ text: String) -> (Substring, Bool) {
-        guard let mark = text.lastIndex(where: { $0 == "e" || $0 == "E" }) else { return (text[...], false) }
-        var power = text[text.index(after: mark)...]
-        if let sign = power.first, "+-".contains(sign) { power.removeFirst() }
-        let isPower = (1...3).contains(power.count) && power.allSatisfy { ("0"..."9").contains($0) }
+        guard let mark = text.unicodeScalars.lastIndex(where: { $0 == "e" || $0 == "E" }) else {
+            return (text[...], false)
+        }
+        var power = text.unicodeScalars[text.unicodeScalars.index(after: mark)...]
+        if let sign = power.first, sign == "+" || sign == "-" { power.removeFirst() }
+        let isPower = (1...3).contains(power.count) && power.allSatisfy(\.isASCIIDigit)
         return isPower ? (text[..<mark], true) : (text[...], false)
     }
 
-    private static func mark(_ character: Character, isPhone: Bool) -> Character? {
+    private static func mark(_ character: Unicode.Scalar, isPhone: Bool) -> Unicode.Scalar? {
         switch character {
         case ".", ",": character
         case "'", "’": "'"
-        case _ where character.isWhitespace: " "
+        case _ where character.properties.isWhitespace: " "
         case "+", "(", ")", "-", "/": isPhone ? " " : nil
         default: nil
         }
@@ -94,4 +96,8 @@ struct SpreadsheetNumber {
         let inner = digits.dropFirst().dropLast()
         return inner.allSatisfy { $0 == 3 } || mark == "," && digits[0] <= 2 && inner.allSatisfy { $0 == 2 }
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -93,7 +93,7 @@ extension String {
 
     /// The text without signs at its ends that have no shape; blanks alone stay.
     var withoutShapelessEnds: String {
-        guard let first = unicodeScalars.firstIndex(where: \.hasShape),
+        guard !hasVisibleASCIIEnds, let first = unicodeScalars.firstIndex(where: \.hasShape),
             let last = unicodeScalars.lastIndex(where: \.hasShape)
         else { return self }
         let inner = String(unicodeScalars[first...last])

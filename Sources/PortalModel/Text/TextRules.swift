@@ -18,11 +18,20 @@ public enum TextRules: Sendable {
 
     /// Whether the text is one e-mail address, `local@domain`, with a domain of at least two labels.
     public static func isEmail(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...64).contains(parts[0].count), isHost(parts[1]) else { return false }
-        let isLocal = parts[0].allSatisfy { isWordByte($0) || localMarks.contains($0) }
-        return isLocal && isVisible(text) && shapelessScalar(in: text) == nil && parts[0].first != dot
-            && parts[0].last != dot && !hasDoubleDot(parts[0])
+        hasFormOfEmail(text.utf8Span.span) && isVisible(text) && shapelessScalar(in: text) == nil
+    }
+
+    /// Whether the text has the form of an e-mail address; if it is ASCII, it is one.
+    package static func hasFormOfEmail(_ text: Span<UInt8>) -> Bool {
+        var (index, last) = (0, dot)
+        while index < text.count, text[index] != UInt8(ascii: "@") {
+            let byte = text[index]
+            guard isWordByte(byte) || isLocalMark[Int(byte)], byte != dot || last != dot else { return false }
+            last = byte
+            index += 1
+        }
+        guard (1...64).contains(index), index < text.count, last != dot else { return false }
+        return isHost(text.extracting((index + 1)...))
     }
 
     /// The first character of a text that nobody sees: a format character, one that is ignored by default (joiners and
@@ -60,7 +69,7 @@ public enum TextRules: Sendable {
         }
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         let pieces = authority.split(separator: ":", omittingEmptySubsequences: false)
-        guard let host = pieces.first, pieces.count <= 2, isHost(host.utf8) else { return false }
+        guard let host = pieces.first, pieces.count <= 2, isHost(String(host).utf8Span.span) else { return false }
         return pieces.count == 1 || UInt16(pieces[1]) != nil
     }
 
@@ -141,7 +150,11 @@ public enum TextRules: Sendable {
     private static let dash = UInt8(ascii: "-")
     private static let plus = UInt8(ascii: "+")
     private static let slash = UInt8(ascii: "/")
-    private static let localMarks = Set(".!#$%&'*+/=?^_`{|}~-".utf8)
+    private static let isLocalMark: [Bool] = {
+        var isMark = [Bool](repeating: false, count: 256)
+        for byte in ".!#$%&'*+/=?^_`{|}~-".utf8 { isMark[Int(byte)] = true }
+        return isMark
+    }()
 
     /// Letters beyond ASCII count: addresses such as `анна@пример.рф` exist.
     private static func isWordByte(_ byte: UInt8) -> Bool { byte.isASCIIWord || byte >= 0x80 }
@@ -155,21 +168,20 @@ public enum TextRules: Sendable {
         }
     }
 
-    private static func hasDoubleDot(_ bytes: some Sequence<UInt8>) -> Bool {
-        var previous: UInt8 = 0
-        for byte in bytes {
-            if byte == dot, previous == dot { return true }
-            previous = byte
-        }
-        return false
-    }
-
-    private static func isHost(_ host: some BidirectionalCollection<UInt8>) -> Bool {
-        var labels = 0
-        for label in host.split(separator: dot, omittingEmptySubsequences: false) {
-            guard (1...63).contains(label.count), label.first != dash, label.last != dash else { return false }
-            guard label.allSatisfy({ isWordByte($0) || $0 == dash }) else { return false }
-            labels += 1
+    /// Whether a text is a host of at least two labels.
+    private static func isHost(_ host: Span<UInt8>) -> Bool {
+        var (labels, start, index) = (0, 0, 0)
+        while index <= host.count {
+            if index == host.count || host[index] == dot {
+                guard (1...63).contains(index - start), host[start] != dash, host[index - 1] != dash else {
+                    return false
+                }
+                labels += 1
+                start = index + 1
+            } else {
+                guard isWordByte(host[index]) || host[index] == dash else { return false }
+            }
+            index += 1
         }
         return labels >= 2
     }

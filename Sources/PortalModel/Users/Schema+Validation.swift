@@ -152,10 +152,13 @@ extension UserField {
     /// The fields with a part of a person's name, in which no question mark before a letter or alone is meant.
     private static let personalNames: Set<String> = ["NAME", "LAST_NAME", "SECOND_NAME"]
 
+    /// Whether it holds such a part.
+    package var isPersonalName: Bool { Self.personalNames.contains(name) }
+
     /// Whether a conversion between encodings has put a sign in the place of a letter.
     private func hasLostLetter(_ text: String) -> Bool {
         if !text.utf8.allSatisfy({ $0 < 0x80 }), text.unicodeScalars.contains("\u{FFFD}") { return true }
-        guard Self.personalNames.contains(name), text.utf8.contains(UInt8(ascii: "?")) else { return false }
+        guard isPersonalName, text.utf8.contains(UInt8(ascii: "?")) else { return false }
         return text.split { $0.isWhitespace || $0 == "-" }.contains { word in
             word.allSatisfy { $0 == "?" } || zip(word, word.dropFirst()).contains { $0 == "?" && $1.isLetter }
         }

@@ -61,6 +61,8 @@ public struct UserField: Hashable, Sendable {
     ///
     /// A spreadsheet takes them for a number and may spoil them.
     public var holdsDigits: Bool
+    /// Whether these are telephone numbers, whose digits people group by points, too.
+    let holdsPhones: Bool
     /// Whether its whole numbers are ids of users.
     public var namesUsers: Bool
     /// The narrowest scope that shows it.
@@ -87,7 +89,11 @@ public struct UserField: Hashable, Sendable {
         self.isWritable = isWritable && lock == nil
         self.lock = lock
         self.isMandatory = isMandatory
-        self.holdsDigits = holdsDigits || [.identifier, .departments, .integer].contains(kind)
+        let isWhole = [.identifier, .departments, .integer].contains(kind)
+        self.holdsDigits = holdsDigits || isWhole
+        holdsPhones =
+            holdsDigits && !isWhole && name != "UF_PHONE_INNER"
+            && ["PHONE", "MOBILE", "FAX", "PAGER"].contains { name.contains($0) }
         self.namesUsers = namesUsers
         self.scope = scope
         self.about = about

@@ -49,11 +49,11 @@ extension ScriptHost {
     }
 
     private func catalogue(of table: CodeTable, called name: String) throws -> LuaValue {
-        var rows = try RowTables(header: table.header, in: self)
+        let rows = try RowTables(header: table.header, in: self)
         return try catalogue(name, keys: table.keys) { [unowned self] key, _ in
             guard let row = table[key] else { return .value(.nil) }
             if let index = table.valueIndex { return .value(.string(row.cell(index))) }
-            return .handing(try rows.make(InputRow(line: row.line, raw: row.raw, content: .cells(row)), in: lua))
+            return .handing(try rows.make(row, in: lua))
         }
     }
 

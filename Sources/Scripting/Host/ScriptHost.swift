@@ -48,8 +48,6 @@ public final class ScriptHost {
     /// The run's seed, if a loaded script mentions random numbers; otherwise there is nothing to show.
     public var seed: Int? { mentionsRandom ? context.seed : nil }
     let records: UserRecords
-    /// Leaves it to somebody else to refuse strings in records that aren't text.
-    package func leaveTextsUnchecked() { records.checksTexts = false }
     /// The fields of a user record.
     public var schema: Schema { context.schema }
     /// The functions of the prelude: `environment`, `guard`, `narrow` and `read_only`.
@@ -306,12 +304,12 @@ public final class ScriptHost {
 
     /// Runs a transform on one record.
     ///
-    /// A `LuaError` is passed on unchanged: the pipeline judges it.
-    func transform(_ function: LuaReference, _ arguments: [LuaValue]) throws(LuaError) {
+    /// A `LuaError` is passed on unchanged: ``RecordFunction`` judges it.
+    func transform(_ function: LuaReference, on record: LuaReference, _ row: LuaReference?) throws(LuaError) {
         let outer = mode
         mode = .record
         defer { mode = outer }
-        try lua.run(function, arguments, budget: context.limits.record)
+        try lua.run(function, on: record, row, budget: context.limits.record)
     }
 
     /// The globals of one script, with a `require` that looks in its folder and random numbers of its own.

@@ -27,7 +27,7 @@ extension ScriptHost {
         }
         var reader = first
         input = nil
-        var tables = try RowTables(header: reader.header, in: self)
+        let tables = try RowTables(header: reader.header, in: self)
         var isAtBegin = true
         let next = try lua.makeFunction("input.rows") { [unowned self] _ in
             guard let row = try reader.next() else {

@@ -2,15 +2,23 @@ import Lua
 import PortalModel
 
 /// Which line of a script sets the fields of the current record, noted while its function runs on a record under a trace.
-final class FieldSetters {
+package final class FieldSetters {
     private let host: ScriptHost
     private var note: LuaReference?
     /// Where the current function has set fields, by field: the last location of each.
     private(set) var assignments: [String: String?] = [:]
 
-    init(_ host: ScriptHost) throws(LuaError) {
+    /// Creates the notes.
+    ///
+    /// - Parameter host: The host of the script.
+    /// - Throws: ``ScriptError`` if the state has no memory left.
+    package init(_ host: ScriptHost) throws {
         self.host = host
-        note = try host.lua.makeFunction("note") { [unowned self] call in
+        note = try host.translating { try makeNote() }
+    }
+
+    private func makeNote() throws(LuaError) -> LuaReference {
+        try host.lua.makeFunction("note") { [unowned self] call in
             guard case .string(let field) = try call.value(1) else { return .none }
             assignments.updateValue(call.location, forKey: field)
             return .none

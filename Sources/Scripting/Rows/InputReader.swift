@@ -98,6 +98,7 @@ public struct InputReader: Sendable {
 
     /// The row with its cells as they are read.
     private func read(_ row: CSVRow) -> InputRow {
+        if self.cells.isPlain(row) { return InputRow(plain: row) }
         var cells = row
         for column in 0..<min(row.count, isLiteral.count) {
             guard let text = self.cells.unwrapped(row.utf8(column), isLiteral: isLiteral[column]) else { continue }
@@ -108,10 +109,10 @@ public struct InputReader: Sendable {
 
     /// The row with its texts as they are read.
     private func read(_ row: JSONLine) -> InputRow {
-        let read = cells.unwrapped(row.object, isLiteral: cells.literal.contains)
-        var result = InputRow(line: row.line, raw: row.raw, content: .object(read ?? row.object))
-        if read != nil { result.objectAsGiven = row.object }
-        return result
+        guard let read = cells.unwrapped(row.object, isLiteral: cells.literal.contains) else {
+            return InputRow(line: row.line, raw: row.raw, content: .object(row.object))
+        }
+        return InputRow(line: row.line, raw: row.raw, reading: row.object, as: read)
     }
 
     /// Whether the input can be read once more: a pipe can't.
@@ -146,6 +147,58 @@ public struct InputReader: Sendable {
         return (try reopened(), hash.finalize().hexadecimal)
     }
 
+    /// Reads rows, some of which may be refused.
+    ///
+    /// - Parameter count: How many.
+    /// - Returns: The rows; fewer at the end.
+    /// - Throws: ``InputError`` after which nothing can be read.
+    public mutating func next(_ count: Int) throws(InputError) -> [Result<InputRow, InputError>] {
+        var rows: [Result<InputRow, InputError>] = []
+        rows.reserveCapacity(count)
+        guard case .csv(var reader) = form else {
+            while rows.count < count, let row = try nextOrRefusal() { rows.append(row) }
+            return rows
+        }
+        // At once, since to take the reader out and put it back costs as much as to read a row.
+        defer { form = .csv(reader) }
+        while rows.count < count {
+            do throws(CSVError) {
+                guard let row = try reader.next() else { break }
+                rows.append(.success(read(row)))
+            } catch {
+                rows.append(.failure(try refusal(of: error, reader)))
+            }
+        }
+        return rows
+    }
+
+    private mutating func nextOrRefusal() throws(InputError) -> Result<InputRow, InputError>? {
+        do throws(InputError) {
+            return try next().map { .success($0) }
+        } catch {
+            guard error.refusesOneRow else { throw error }
+            return .failure(error)
+        }
+    }
+
+    /// The refusal of one row.
+    ///
+    /// - Throws: ``InputError`` after which nothing can be read.
+    private func refusal(of error: CSVError, _ reader: CSVReader) throws(InputError) -> InputError {
+        let error = inputError(error, reader)
+        guard error.refusesOneRow else { throw error }
+        return error
+    }
+
+    private func inputError(_ error: CSVError, _ reader: CSVReader) -> InputError {
+        InputError(
+            Self.naming(name, in: error.description),
+            error.reason,
+            line: error.line,
+            refused: error.refusesOneRecord ? reader.refused : nil
+        )
+    }
+
     /// The next row, or `nil` at the end.
     ///
     /// - Throws: ``InputError``; if it refuses only one row, the next call continues after it.
@@ -156,12 +209,7 @@ public struct InputReader: Sendable {
             do throws(CSVError) {
                 return try reader.next().map(read)
             } catch {
-                throw InputError(
-                    Self.naming(name, in: error.description),
-                    error.reason,
-                    line: error.line,
-                    refused: error.refusesOneRecord ? reader.refused : nil
-                )
+                throw inputError(error, reader)
             }
         case .jsonLines(var reader):
             defer { form = .jsonLines(reader) }

@@ -51,6 +51,26 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Writes a key that was prepared before.
+    package mutating func key(prepared key: [UInt8]) {
+        if needsComma { bytes.append(ASCII.comma) }
+        bytes.append(contentsOf: key)
+        needsComma = false
+    }
+
+    /// A key as it is written, with its colon.
+    package static func prepared(_ key: String) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.key(key)
+        return writer.bytes
+    }
+
+    /// Discards what was written after the first bytes, which end with a line.
+    package mutating func cut(to count: Int) {
+        bytes.removeSubrange(count...)
+        needsComma = false
+    }
+
     /// Writes a string.
     public mutating func string(_ text: String) {
         string(utf8: text.utf8Span.span)

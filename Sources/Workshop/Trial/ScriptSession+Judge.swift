@@ -13,7 +13,7 @@ extension ScriptSession {
     /// - Throws: ``ScriptError``.
     func judge(
         of script: Script,
-        calling function: RecordPipeline.Function = .transform,
+        calling function: RecordFunction.Kind = .transform,
         header: [String]? = nil
     ) throws -> RecordJudge {
         RecordJudge(

@@ -79,7 +79,8 @@ struct TransformCommand: AsyncParsableCommand {
                 }
             ),
             pool: pool,
-            workers: ProcessInfo.processInfo.activeProcessorCount,
+            // One more than there are processors: each waits now and then, for its process or for its host.
+            workers: ProcessInfo.processInfo.activeProcessorCount + 1,
             emptyCells: options.empty
         )
         let outputs = try TransformOutputs(

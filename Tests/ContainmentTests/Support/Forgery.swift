@@ -30,16 +30,15 @@ enum Forgery {
         _ count: Int,
         claiming claimed: Int? = nil,
         _ outcome: RecordOutcome,
-        _ record: (inout RecordBuffer) -> Void = { _ in }
+        _ record: (RecordBuffer) -> Void = { _ in }
     ) -> [UInt8] {
-        var (empty, buffer) = (RecordBuffer(count: schema.fields.count), RecordBuffer(count: schema.fields.count))
-        record(&buffer)
-        empty.removeAll()
+        let buffer = RecordBuffer(count: schema.fields.count)
+        record(buffer)
         return message { writer in
             writer.put(WorkerMessage.outcomes(count: claimed ?? count))
             for _ in 0..<count {
                 writer.put(outcome)
-                if case .ended(.passed) = outcome.end { writer.put(buffer, changedFrom: empty) }
+                if case .ended(.passed) = outcome.end { writer.put(changes: buffer) }
             }
         }
     }
@@ -106,5 +105,39 @@ extension RecordOutcome {
     /// A record that was refused.
     static func refused(_ code: DiagnosticCode, field: String? = nil) -> RecordOutcome {
         RecordOutcome(end: .ended(.refused(Diagnostic(.error, code, "no", field: field))))
+    }
+}
+
+extension MessageWriter {
+    /// Appends fields as a worker sends those that have changed.
+    fileprivate mutating func put(changes record: RecordBuffer) {
+        put(count: record.indices.count)
+        for index in record.indices {
+            put(UInt8(truncatingIfNeeded: index))
+            put(UInt8(truncatingIfNeeded: index >> 8))
+            switch record[index] {
+            case .absent: put(0 as UInt8)
+            case .null: put(1 as UInt8)
+            case .boolean(let flag): put(flag ? 3 : 2 as UInt8)
+            case .integer(let number):
+                put(4 as UInt8)
+                put(number)
+            case .number(let number):
+                put(5 as UInt8)
+                put(number)
+            case .string(let range):
+                put(6 as UInt8)
+                put(bytes: record.bytes[range])
+            case .empty: put(7 as UInt8)
+            case .compound, .refused:
+                if let refusal = record.refusal(at: index) {
+                    put(9 as UInt8)
+                    put(refusal)
+                } else {
+                    put(8 as UInt8)
+                    put(record.valueBefore(at: index) ?? .null)
+                }
+            }
+        }
     }
 }
