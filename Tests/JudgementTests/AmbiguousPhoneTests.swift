@@ -3,6 +3,7 @@ import Testing
 import Wire
 
 @testable import Judgement
+@testable import PortalModel
 
 /// How many valid numbers are refused because they could have lost the plus before their country code, or for their form.
 struct AmbiguousPhoneTests {

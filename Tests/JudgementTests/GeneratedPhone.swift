@@ -1,7 +1,6 @@
-import PortalModel
 import Wire
 
-@testable import Judgement
+@testable import PortalModel
 
 /// A change of a telephone number, honest or not, and the regions in which the old text may be read.
 struct GeneratedPhone: CustomStringConvertible {
@@ -123,10 +122,6 @@ struct GeneratedPhone: CustomStringConvertible {
             return AssumedRegion(region, "column \(index)")
         }
     }
-}
-
-extension PhoneDigits {
-    var text: String { (0..<count).map { "\(self[$0])" }.joined() }
 }
 
 extension SplitMix64 {

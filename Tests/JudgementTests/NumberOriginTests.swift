@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Judgement
+@testable import PortalModel
 
 /// Whether the texts that a telephone number comes from name its country.
 struct NumberOriginTests {

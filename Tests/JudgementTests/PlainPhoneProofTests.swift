@@ -1,10 +1,11 @@
 import Foundation
-import PortalModel
+import PhoneNumbers
 import Scripting
 import Testing
 import Wire
 
 @testable import Judgement
+@testable import PortalModel
 
 /// More generated pairs with `MOONHOOK_CASES=5000000 swift test --filter PlainPhoneProofTests`.
 struct PlainPhoneProofTests {
@@ -109,6 +110,21 @@ struct PlainPhoneProofTests {
         #expect(proved[.kept(nil), default: 0] > Self.cases / 50)
         #expect(proved[.kept(AssumedRegion("DE")), default: 0] > Self.cases / 40)
         #expect(proved[.broken, default: 0] > Self.cases / 50)
+    }
+
+    @Test func `plain code reads what libphonenumber reads, of any number in any region`() {
+        var read = 0
+        for seed in 0..<Self.cases {
+            let phone = GeneratedPhone(seed: seed)
+            for region in phone.regions.map(\.region).prefix(2) + [nil] {
+                guard let plain = PlainPhoneReading(phone.before, region: region) else { continue }
+                read += 1
+                let asked = try? PhoneNumber.read(phone.before, region: region)
+                let isSame = asked?.number.e164 == plain.e164 && asked?.isRegionAssumed == plain.isRegionAssumed
+                #expect(isSame, "seed \(seed): \"\(phone.before)\" in \(region ?? "no region") is \(plain.e164)")
+            }
+        }
+        #expect(read > Self.cases / 6)
     }
 
     @Test(arguments: [

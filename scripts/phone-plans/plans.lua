@@ -1,6 +1,6 @@
 --- Writes the table by which plain code proves that a change keeps a telephone number.
 ---
----     lua5.4 scripts/phone-plans/plans.lua > Sources/Judgement/Promises/NumberingTable.swift
+---     lua5.4 scripts/phone-plans/plans.lua > Sources/PortalModel/Numbering/NumberingTable.swift
 ---
 --- For each region and each way of typing a number it computes the set of all numbers that
 --- libphonenumber reads back from that, and holds valid. It follows the library's `Parse` and

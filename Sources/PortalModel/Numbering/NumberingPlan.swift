@@ -1,5 +1,5 @@
 /// How the telephone numbers of a region are typed.
-final class NumberingPlan: Sendable {
+package final class NumberingPlan: Sendable {
     /// A way of typing a number: what precedes its digits within the country.
     struct Way: Equatable {
         /// Whether it starts with + and the calling code.
@@ -9,9 +9,9 @@ final class NumberingPlan: Sendable {
     }
 
     /// The ISO 3166-1 alpha-2 code, or one that libphonenumber uses.
-    let region: String
+    package let region: String
     /// The country calling code.
-    let code: PhoneDigits
+    package let code: PhoneDigits
     /// The ways, in the order of the bits by which a state of the automaton shows them.
     let ways: [Way]
     /// The state in which the automaton begins to read a number.

@@ -1,7 +1,7 @@
 /// The numbering plans of all regions; a class, so that a proof keeps it without counting references to each table.
-final class NumberingPlans: Sendable {
+package final class NumberingPlans: Sendable {
     /// The plans that the program comes with, read when the first number is compared.
-    static let shared = NumberingPlans()
+    package static let shared = NumberingPlans()
 
     /// The automaton that reads numbers of all plans.
     let states = NumberingStates(NumberingTable.states)
@@ -24,7 +24,7 @@ final class NumberingPlans: Sendable {
     }
 
     /// The main plan of the calling code with which digits begin.
-    func mainPlan(of digits: PhoneDigits) -> NumberingPlan? {
+    package func mainPlan(of digits: PhoneDigits) -> NumberingPlan? {
         // No calling code starts with 0: 07 is not 7.
         guard digits.count > 0, digits[0] != 0 else { return nil }
         for length in 1...3 where length < digits.count {
@@ -35,7 +35,7 @@ final class NumberingPlans: Sendable {
     }
 
     /// The plan of a region; `nil` if there is none, or the code isn't of two capital letters.
-    func plan(ofRegion region: String) -> NumberingPlan? {
+    package func plan(ofRegion region: String) -> NumberingPlan? {
         guard let key = Self.key(region.utf8), regionPlans[key] >= 0 else { return nil }
         return plans[Int(regionPlans[key])]
     }

@@ -1,5 +1,3 @@
-package import PortalModel
-
 /// Proves without any library that a change keeps a telephone number, or that it doesn't.
 ///
 /// It knows by a table which numbers are valid, and from which ways of typing them they are read back as the same number. It is
@@ -77,5 +75,46 @@ package struct PlainPhoneProof {
             if local.mayLeadAbroad(old) { return nil }
         }
         return nil
+    }
+
+    // MARK: Reading
+
+    /// The number that digits after a + or 00 are; `nil` if that isn't certain.
+    ///
+    /// - Parameters:
+    ///   - old: The digits.
+    ///   - typed: The text that they are from.
+    /// - Returns: The number with its calling code.
+    static func number(international old: PhoneDigits, of typed: TypedPhone) -> PhoneDigits? {
+        guard let plan = NumberingPlans.shared.mainPlan(of: old), !typed.hasPlus || !typed.mayLackCode(of: plan.code.count)
+        else { return nil }
+        if Self(old) != nil { return old }
+        let rest = old.dropFirst(plan.code.count)
+        for way in plan.ways where way.hasPlus && way.prefix.count > 0 && rest.starts(with: way.prefix) {
+            if let digits = number(rest, typed: way, by: plan) { return digits }
+        }
+        return nil
+    }
+
+    /// The number that digits are in a region; `nil` if that isn't certain.
+    static func number(national old: PhoneDigits, by local: NumberingPlan) -> PhoneDigits? {
+        for way in local.ways where !way.hasPlus && old.starts(with: way.prefix) {
+            // It may have lost its plus, and be ambiguous.
+            guard way.prefix == local.code || !old.starts(with: local.code) else { continue }
+            if let digits = number(old, typed: way, by: local) { return digits }
+        }
+        return nil
+    }
+
+    private static func number(
+        _ typed: PhoneDigits,
+        typed way: NumberingPlan.Way,
+        by plan: NumberingPlan
+    ) -> PhoneDigits? {
+        let number = typed.dropFirst(way.prefix.count)
+        guard NumberingPlans.shared.reads(number, from: way, by: plan), let digits = plan.code.appending(number),
+            Self(digits) != nil
+        else { return nil }
+        return digits
     }
 }

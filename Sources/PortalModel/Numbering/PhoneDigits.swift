@@ -1,14 +1,14 @@
 /// Up to 16 digits, a half byte each.
-struct PhoneDigits: Hashable {
+package struct PhoneDigits: Hashable, Sendable {
     /// The most digits that fit.
-    static let capacity = 16
+    package static let capacity = 16
 
     private var packed: UInt64 = 0
     /// How many there are.
-    private(set) var count = 0
+    package private(set) var count = 0
 
     /// No digits.
-    init() {}
+    package init() {}
 
     /// The digits of a text; `nil` if it has other characters, or too many.
     init?(_ text: Substring) {
@@ -23,9 +23,21 @@ struct PhoneDigits: Hashable {
     }
 
     /// Adds a digit; the caller makes sure that it fits.
-    mutating func append(_ digit: UInt8) {
+    package mutating func append(_ digit: UInt8) {
         packed = packed << 4 | UInt64(digit)
         count += 1
+    }
+
+    /// These digits with others behind them; `nil` if they are too many.
+    func appending(_ other: Self) -> Self? {
+        guard count + other.count <= Self.capacity else { return nil }
+        guard other.count < Self.capacity else { return other }
+        return Self(packed: packed << (4 * UInt64(other.count)) | other.packed, count: count + other.count)
+    }
+
+    /// The digits as text.
+    package var text: String {
+        String(decoding: (0..<count).map { UInt8(ascii: "0") + UInt8(self[$0]) }, as: UTF8.self)
     }
 
     /// The digit at an index, from 0.
