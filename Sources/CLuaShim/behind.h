@@ -5,5 +5,5 @@
 
 /// Pushes the table behind a read-only one and returns true, or pushes nothing.
 ///
-/// If `__behind` is the host's observer, it is called, since the complete table is read, and may raise.
+/// If `__behind` is an observer of the host's, it is called with the table, since that is read completely, and may raise.
 bool push_behind(lua_State *L, int index);

@@ -13,6 +13,11 @@ struct luashim_control {
     atomic_bool is_cancelled;
 };
 
+enum {
+    /// How many observers the host may have.
+    OBSERVERS = 2,
+};
+
 /// Every coroutine sees it through its extra space, which Lua copies from the main thread.
 struct context {
     size_t memory_limit;
@@ -47,8 +52,8 @@ struct context {
 
     /// The thread that runs: the main one or a coroutine; NULL before the state is open.
     lua_State *running;
-    /// The host's observer in the registry; 0 if there is none.
-    int observer;
+    /// The host's observers in the registry; 0 behind the last one.
+    int observers[OBSERVERS];
     /// How many counts of nested C calls are under way; see `MOST_COUNTS`.
     int counts;
     /// How many objects `tostring` has numbered.

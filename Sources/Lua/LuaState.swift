@@ -335,10 +335,11 @@ public struct LuaState: ~Copyable {
 
     /// Calls a function when somebody iterates over a table whose metatable has it as `__behind`.
     ///
-    /// It is called without arguments, and not released while the state is open. Nothing else in `__behind` is ever called: a
-    /// script's function would run outside of its budget.
-    public borrowing func setObserver(_ function: LuaReference) {
-        unsafe luashim_set_observer(lua, function.number)
+    /// It is called with the table, to which it may add what was left out, and not released while the state is open. Nothing else in
+    /// `__behind` is ever called: a script's function would run outside of its budget. A state has room for two.
+    public borrowing func addObserver(_ function: LuaReference) {
+        let isAdded = unsafe luashim_add_observer(lua, function.number)
+        precondition(isAdded, "a state has two observers at most")
     }
 
     /// A copy of the value behind a reference.

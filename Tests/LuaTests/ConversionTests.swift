@@ -101,6 +101,27 @@ struct ConversionTests {
         }
     }
 
+    @Test func `no bytes are too odd to be a record or refused`() throws {
+        let lua = try openState()
+        let layout = try lua.makeRecordLayout(["ID", "NAME", "ACTIVE", "TAGS", "LIST", "SIZE"])
+        let changes = LuaRecordChanges(layout)
+        var (generator, made) = (Generator(), 0)
+        for _ in 0..<50_000 {
+            // Zeros and small numbers are more often counts and kinds.
+            let bytes = (0..<Int.random(in: 4...60, using: &generator)).map { index in
+                let most: UInt8 = [0, 0, 0, 0, 0, 0, 0, 7, 11, 255].randomElement(using: &generator) ?? 0
+                return UInt8.random(in: 0...(index == 0 ? 3 : most), using: &generator)
+            }
+            var end = 0
+            guard let record = try? lua.makeRecord(layout, from: bytes, at: &end) else { continue }
+            made += 1
+            #expect(end <= bytes.count)
+            try lua.read(record, layout, changedFrom: bytes, at: 0, into: changes)
+            lua.release(record)
+        }
+        #expect(made > 100)
+    }
+
     @Test func `a text is refused at the byte that is none`() {
         #expect(UTF8.problem(of: Array("Ян".utf8) + [0xFF]) == "byte 5 is not UTF-8")
         #expect(UTF8.problem(of: [0xC3]) == "byte 1 is not UTF-8")

@@ -106,9 +106,9 @@ void luashim_resume(lua_State *_Nonnull L, struct luashim_budget budget);
 /// Gives the running budget `nanoseconds` more: time that the host spent waiting is not the script's.
 void luashim_extend(lua_State *_Nonnull L, uint64_t nanoseconds);
 
-/// Makes the function of that number in the registry the observer, which a table's `__behind` may be, to be called when a
-/// complete table is read.
-void luashim_set_observer(lua_State *_Nonnull L, int reference);
+/// Makes the function of that number in the registry an observer, which a table's `__behind` may be, to be called with the table when
+/// it is read completely. Returns false if there are two already.
+bool luashim_add_observer(lua_State *_Nonnull L, int reference);
 
 /// Stops the script at its next instruction, whatever it catches.
 void luashim_stop_by_host(lua_State *_Nonnull L);

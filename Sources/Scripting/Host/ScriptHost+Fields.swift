@@ -17,15 +17,22 @@ extension ScriptHost {
         let names = context.schema.fields.map(\.name)
         let guarding = try makeGuard("user field", names)
         guard context.fields != nil else { return guarding }
-        let want = try lua.makeFunction("want") { [unowned self] call in
-            throw LuaStop(note(UnfetchedField(field: try call.optionalString(1))))
-        }
+        let want = try wantUnfetched.get()
         let unfetched = names.filter(context.lacks)
         lua.release(
             try callCore("narrow", [.reference(guarding), Self.ranks(of: unfetched), .reference(want)])
         )
-        lua.setObserver(want)
         return guarding
+    }
+
+    func makeWant() throws(LuaError) -> LuaReference {
+        let want = try lua.makeFunction("want") { [unowned self] call in
+            // It is called with a field, or with a record that is read completely.
+            let field = call.byteCount(1) > 0 ? try call.optionalString(1) : nil
+            throw LuaStop(note(UnfetchedField(field: field)))
+        }
+        lua.addObserver(want)
+        return want
     }
 
     /// Remembers what was needed first, since the script may still end without an error.

@@ -54,8 +54,10 @@ public final class ScriptHost {
     private let core: LuaReference
     /// The metatable of departments.
     private(set) var departmentGuard: LuaReference?
-    /// The metatable of what `phone.parse` gives.
-    private(set) var phoneGuard: LuaReference?
+    /// Called if a script asks for a field that wasn't fetched, or goes through a record that lacks some.
+    lazy var wantUnfetched = Result { () throws(LuaError) in try makeWant() }
+    /// What texts turned out to be that no plain code could read.
+    var phoneReadings = PhoneReadings()
     private(set) var mode = Mode.loading
     /// Takes the updates of the running program; the runner owns it.
     private(set) var updates: (any UpdateSink)?
@@ -128,11 +130,13 @@ public final class ScriptHost {
                         return .none
                     }
                 ),
+                Self.ranks(of: HostModules.phoneNumber.fields.map(\.name)),
+                .reference(try lua.makeFunction("phone.parse") { [unowned self] call in try phoneParts(call) }),
             ]
         )
         records.guardRecords(with: try makeRecordGuard())
         departmentGuard = try makeGuard("department field", Self.departmentKeys)
-        phoneGuard = try makeGuard("part of a number", HostModules.phoneNumber.fields.map(\.name))
+        if case .reference(let complete) = try lua.field("complete", of: core) { lua.addObserver(complete) }
     }
 
     // MARK: Loading

@@ -1,4 +1,4 @@
-local core, standard, host, now, unknown_name, write = ...
+local core, standard, host, now, unknown_name, write, parts_of_numbers, find_parts = ...
 local error, pairs, rawget, rawset, select = error, pairs, rawget, rawset, select
 local setmetatable, table, tostring, type = setmetatable, table, tostring, type
 
@@ -88,6 +88,43 @@ local function catalogue(name, get, keys)
   })
 end
 
+-- Numbers whose region and type nobody has asked for yet, each with its E.164 format.
+local unasked = setmetatable({}, { __mode = "k" })
+local number_guard = guard("part of a number", parts_of_numbers)
+
+-- Finds a number's region and type, since a script asks for one or goes through all parts.
+local function complete(number)
+  local e164 = unasked[number]
+  if not e164 then return end
+  unasked[number] = nil
+  local region, line_type = find_parts(e164)
+  if rawget(number, "region") == nil then rawset(number, "region", region) end
+  if rawget(number, "type") == nil then rawset(number, "type", line_type) end
+end
+
+do
+  local refuse, parse = number_guard.__index, host.phone.parse
+  function number_guard.__index(number, key)
+    if unasked[number] and (key == "region" or key == "type") then
+      complete(number)
+      return rawget(number, key)
+    end
+    return refuse(number, key)
+  end
+  number_guard.__behind = complete
+
+  function host.phone.parse(...)
+    local e164, region, line_type, extension = parse(...)
+    if e164 == nil then
+      if region == nil then return nil end
+      return nil, region
+    end
+    local number = { number = e164, region = region, type = line_type, extension = extension }
+    if region == nil then unasked[number] = e164 end
+    return setmetatable(number, number_guard)
+  end
+end
+
 local function only(names, source)
   local members = {}
   for _, name in pairs(names) do members[name] = source[name] end
@@ -167,3 +204,4 @@ end
 
 core.catalogue, core.environment, core.guard = catalogue, environment, guard
 core.hide, core.narrow, core.read_only, core.traced = hide, narrow, read_only, traced
+core.complete = complete

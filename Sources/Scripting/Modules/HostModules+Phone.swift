@@ -59,7 +59,10 @@ extension HostModules {
                         let styles = PhoneNumber.Style.allCases.map(\.rawValue).joined(separator: ", ")
                         throw call.wrongArgument(3, "expected one of \(styles)")
                     }
-                    return try host.phone(call, plus) { number in .value(.string(number.formatted(style))) }
+                    return try host.phone(call, plus, needsParts: true) { phone in
+                        guard case .library(let number) = phone else { return .value(.nil) }
+                        return .value(.string(number.formatted(style)))
+                    }
                 }
             ),
             HostFunction(
@@ -89,15 +92,13 @@ extension HostModules {
                     .gives(#"phone.parse("0151 2345 Anna", "DE")"#, #"nil, "letters in the number""#),
                 ],
                 body: .hosted { host, call in
-                    try host.phone(call) { number in
-                        var fields: [String: LuaValue] = [
-                            "number": .string(number.e164), "region": .string(number.region),
-                            "type": .string(number.type.rawValue),
-                        ]
-                        fields["extension"] = number.numberExtension.map { .string($0) }
-                        let table = try host.lua.makeReference(.table(LuaTable(fields: fields)))
-                        if let phoneGuard = host.phoneGuard { host.lua.setMetatable(phoneGuard, of: table) }
-                        return .handing(table)
+                    // The sandbox makes the table; what plain code has read is completed when a script asks.
+                    try host.phone(call) { phone in
+                        guard case .library(let number) = phone else { return .value(.string(phone.e164)) }
+                        return .values([
+                            .string(phone.e164), .string(number.region), .string(number.type.rawValue),
+                            number.numberExtension.map { .string($0) } ?? .nil,
+                        ])
                     }
                 }
             ),
@@ -151,27 +152,37 @@ extension ScriptHost {
     /// What a text turned out to be.
     fileprivate enum PhoneReading {
         case nothing
-        case number(PhoneNumber)
+        case number(ReadPhone)
         case failure(PhoneNumberError)
     }
 
     /// Reads the number that a call is about.
-    fileprivate func reading(_ call: borrowing LuaCall, _ known: PhoneNumber.Plus? = nil) throws -> PhoneReading {
+    fileprivate func reading(
+        _ call: borrowing LuaCall,
+        _ known: PhoneNumber.Plus? = nil,
+        needsParts: Bool = false
+    ) throws -> PhoneReading {
         let text = try call.optionalString(1)
         // A territory without numbers of its own names no country code, as if there were no region.
-        let region = try call.optionalString(2).flatMap { Countries.isWithoutNumbers($0.uppercased()) ? nil : $0 }
+        let region = try call.optionalString(2)?.uppercased()
         let plus = try known ?? plus(call, 3)
         guard let text else { return .nothing }
         do throws(PhoneNumberError) {
-            let reading = try PhoneNumber.read(text, region: region, plus: plus)
-            if let region, reading.isRegionAssumed {
-                note(region: region.uppercased())
-            }
-            return .number(reading.number)
+            let (phone, isRegionAssumed) = try phoneReadings.read(text, region: region, plus, needsParts: needsParts)
+            if let region, isRegionAssumed { note(region: region) }
+            return .number(phone)
         } catch {
             if case .unknownRegion = error { throw call.wrongArgument(2, error.description) }
             return .failure(error)
         }
+    }
+
+    /// The region and the type of a number that plain code has read.
+    func phoneParts(_ call: borrowing LuaCall) throws -> LuaResults {
+        let e164 = try call.string(1)
+        // The table of numbers is the library's own, but perhaps of another version.
+        guard let number = try? PhoneNumber.parse(e164, region: nil) else { return .none }
+        return .values([.string(number.region), .string(number.type.rawValue)])
     }
 
     /// What a call's options say about lost plus signs.
@@ -208,9 +219,10 @@ extension ScriptHost {
     fileprivate func phone(
         _ call: borrowing LuaCall,
         _ plus: PhoneNumber.Plus? = nil,
-        _ body: (PhoneNumber) throws -> LuaResults
+        needsParts: Bool = false,
+        _ body: (ReadPhone) throws -> LuaResults
     ) throws -> LuaResults {
-        switch try reading(call, plus) {
+        switch try reading(call, plus, needsParts: needsParts) {
         case .nothing: .value(.nil)
         case .number(let number): try body(number)
         case .failure(let error): .failure(error.description)
