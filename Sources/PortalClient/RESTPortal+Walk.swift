@@ -61,6 +61,12 @@ struct UserWalk {
     private var seen = 0
     private var last: UserID?
 
+    /// About how many bytes of texts a batch of pages brings: the portal decides how many users a page has.
+    private static let bytesOfBatch = 16 << 20
+
+    /// The bytes of the texts that were seen.
+    private var bytes = 0
+
     /// Begins before the first user.
     ///
     /// - Parameters:
@@ -74,7 +80,8 @@ struct UserWalk {
     /// The pages to read next as one batch; none if all users were seen.
     var next: [UserRead] {
         let missing = max(0, total - seen)
-        let pages = min(BatchCall.limit, (missing + UserRead.pageSize - 1) / UserRead.pageSize)
+        let fitting = Self.bytesOfBatch / max(1, bytes / max(1, seen) * UserRead.pageSize)
+        let pages = min(BatchCall.limit, max(1, fitting), (missing + UserRead.pageSize - 1) / UserRead.pageSize)
         return (0..<pages).map { page in
             UserRead(
                 after: page == 0
@@ -92,6 +99,7 @@ struct UserWalk {
         for user in page {
             if let last, user.id <= last { throw PortalError(.incomplete, method: "user.get") }
             last = user.id
+            bytes += user.fields.values.reduce(0) { $0 + $1.textBytes }
         }
         seen += page.count
     }

@@ -138,7 +138,7 @@ public protocol Directory: Sendable {
     ///   - filter: Who matches; its fields exist in the schema.
     ///   - last: The last user already seen, or `nil` to begin.
     ///   - limit: The most users to return.
-    /// - Returns: At most `limit` users; fewer are the end.
+    /// - Returns: At most `limit` users; none are the end. Of more than a hundred, fewer are returned if their texts are long.
     /// - Throws: What the fetch behind it met, or `CancellationError`.
     func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User]
 }
@@ -149,4 +149,10 @@ extension Directory {
 
     /// Always the same.
     public var revision: Int { 0 }
+}
+
+/// How a directory hands over many users.
+package enum UserPaging {
+    /// So many users and fewer are returned however long their texts are: who asks for so few needs to know how many there are.
+    package static let mostExact = 100
 }

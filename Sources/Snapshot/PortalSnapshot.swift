@@ -98,7 +98,7 @@ public final class PortalSnapshot: Directory, Sendable {
     ///     it.
     ///   - last: The last user already seen, or `nil` to begin.
     ///   - limit: The most users to return.
-    /// - Returns: At most `limit` users; fewer are the end.
+    /// - Returns: At most `limit` users; none are the end. Of more than a hundred, fewer are returned if their texts are long.
     /// - Throws: ``PortalError``, ``SnapshotError`` or `CancellationError`.
     public func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User] {
         try contents.withLock { contents in

@@ -83,6 +83,9 @@ final class UserTable: Sendable {
         }
     }
 
+    /// About how many bytes of texts a page of more users holds.
+    private static let bytesOfPage = 4 << 20
+
     /// The next users that match.
     func users(matching filter: UserFilter, after last: UserID?, limit: Int) throws -> [User] {
         try read { database in
@@ -91,7 +94,15 @@ final class UserTable: Sendable {
                 sql: "\(selection) WHERE \(filter.sql) AND id > ? ORDER BY id LIMIT ?"
             )
             let arguments = StatementArguments(filter.values) + [last?.rawValue ?? 0, limit]
-            return try Row.fetchAll(statement, arguments: arguments).compactMap(user)
+            let bound = limit > UserPaging.mostExact ? Self.bytesOfPage : .max
+            let rows = try Row.fetchCursor(statement, arguments: arguments)
+            var (users, bytes) = ([User](), 0)
+            while bytes < bound, let row = try rows.next() {
+                guard let user = user(row) else { continue }
+                bytes += user.fields.values.reduce(0) { $0 + $1.textBytes }
+                users.append(user)
+            }
+            return users
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import Containment
 import Foundation
 import PortalModel
@@ -52,6 +53,7 @@ struct Moonhook: AsyncParsableCommand {
     private static let workersAtStart = ["run": 2, "transform": 2, "test": 2, "check": 1, "info": 1]
 
     static func main() async {
+        cprocess_return_large_blocks()
         WorkerProgram.runIfWorker()
         // They start while the arguments are read.
         workers.prepare(workersAtStart[CommandLine.arguments.dropFirst().first ?? ""] ?? 0)

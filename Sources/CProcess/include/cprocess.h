@@ -11,6 +11,12 @@
 /// Returns whether the system did both.
 bool cprocess_forbid_dumps(void);
 
+/// Sees to it that blocks of 256 KiB and more go back to the system as soon as they are free: else the C library comes to keep the
+/// room of long texts in pieces, and memory grows with the number of users who have some.
+///
+/// In C because Swift's module of the C library lacks `mallopt`.
+void cprocess_return_large_blocks(void);
+
 /// The width of the terminal that the process belongs to, in columns; 0 if there is none, or it doesn't know.
 ///
 /// In C because `ioctl` takes variable arguments, which Swift can't call.

@@ -40,7 +40,7 @@ struct EmployeeSource {
         guard !isOver else { return nil }
         let page = try directory.users(matching: selection.filter, after: last, limit: Self.chunkSize)
         last = page.last?.id
-        isOver = page.count < Self.chunkSize
+        isOver = page.isEmpty
         seen += page.count
         return page.filter { selection.contains($0, in: schema) }
     }

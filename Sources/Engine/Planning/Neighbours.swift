@@ -74,7 +74,7 @@ struct Neighbours {
             texts += page.compactMap { user in
                 if case .string(let text)? = user.fields[field] { text } else { nil }
             }
-            guard page.count == 500, let end = page.last?.id else { return texts }
+            guard let end = page.last?.id else { return texts }
             last = end
         }
     }

@@ -34,8 +34,11 @@ package struct PlainPhoneReading {
 }
 
 extension NumberingPlan {
-    /// Whether numbers abroad begin with 00 and nothing else in the region; in Hong Kong, a digit behind it may choose a carrier.
+    /// Where digits behind 00 may choose a carrier.
+    fileprivate static let choosing: Set = ["BO", "HK"]
+
+    /// Whether numbers abroad begin with 00 and nothing else in the region.
     fileprivate var dialsDoubleZero: Bool {
-        region != "HK" && abroad.contains { $0.count == 2 && $0.value(ofFirst: 2) == 0 }
+        !Self.choosing.contains(region) && abroad.contains { $0.count == 2 && $0.value(ofFirst: 2) == 0 }
     }
 }

@@ -110,16 +110,7 @@ package final class RecordBuffer {
     package var isTooLong: Bool {
         guard bytes.count > Self.mostBytes || !values.isEmpty else { return false }
         let texts = indices.reduce(0) { $0 + (slots[$1].kind == .string ? slots[$1].count : 0) }
-        return values.values.reduce(texts) { $0 + Self.textBytes(of: $1) } > Self.mostBytes
-    }
-
-    /// The bytes of a list's texts; a file has none that count.
-    private static func textBytes(of value: FieldValue) -> Int {
-        switch value {
-        case .string(let text): text.utf8.count
-        case .list(let items): items.reduce(0) { $0 + textBytes(of: $1) }
-        default: 0
-        }
+        return values.values.reduce(texts) { $0 + $1.textBytes } > Self.mostBytes
     }
 
     /// The number of fields that a record may have.

@@ -66,3 +66,14 @@ public struct UploadedFile: Hashable, Sendable {
         self.base64 = base64
     }
 }
+
+extension FieldValue {
+    /// The bytes of its texts; a file has none that count.
+    package var textBytes: Int {
+        switch self {
+        case .string(let text): text.utf8.count
+        case .list(let items): items.reduce(0) { $0 + $1.textBytes }
+        case .null, .integer, .number, .boolean, .file, .option: 0
+        }
+    }
+}

@@ -25,11 +25,12 @@ package struct PlannedDirectory: Directory, @unchecked Sendable {
         let touched = try updates.users(touching: Set(filter.conditions.keys))
         var found: [User] = []
         var start = last
-        // A page from which the plan removed users isn't the last one, as fewer than `limit` would mean.
-        while found.count < limit {
+        // A page from which the plan removed all users isn't the last one, as an empty one would mean.
+        let isExact = limit <= UserPaging.mostExact
+        while isExact ? found.count < limit : found.isEmpty {
             var page = try base.users(matching: filter, after: start, limit: limit)
-            // After a full page the portal may have more users; those who match only by the plan come in order.
-            let end = page.count < limit ? nil : page.last?.id
+            // The portal may have more users; those who match only by the plan come in order.
+            let end = isExact && page.count < limit ? nil : page.last?.id
             page.removeAll { touched.contains($0.id) }
             found += try page.map { try planned($0) }
             for id in touched where start.map({ id > $0 }) ?? true && end.map({ id <= $0 }) ?? true {

@@ -131,7 +131,7 @@ extension ScriptHost {
                 let users = try read(call, "users.each") {
                     try $0.users(matching: filter, after: last, limit: UserPage.mostUsers)
                 }
-                page = UserPage(users: users.reversed(), isLast: users.count < UserPage.mostUsers)
+                page = UserPage(users: users.reversed(), isLast: users.isEmpty)
             }
             let user = page.users.popLast()
             last = user?.id ?? last
