@@ -32,6 +32,44 @@ struct WorkerTests {
         #expect(three.printed == one.printed && one.printed.count == 11)
     }
 
+    @Test func `three states plan the rows of an input as one does, and say it in the same order`() async throws {
+        let people = try (1...3_000).map { try User.employee($0, ["EMAIL": .string("p\($0)@example.com")]) }
+        let recipe = """
+            return {
+              pure = true,
+              match = "EMAIL",
+              params = { region = { default = "DE" } },
+              columns = { EMAIL = "Mail", WORK_PHONE = "Phone", WORK_ZIP = "Zip" },
+              writes = { "WORK_PHONE", "WORK_ZIP", "WORK_CITY" },
+              transform = function(user, row)
+                if user.ID % 400 == 0 then reject("a round number") end
+                if user.ID % 500 == 7 then skip("a seven") end
+                if user.ID % 300 == 1 then print(user.ID) end
+                if user.ID % 250 == 3 then warn("WORK_CITY", "three") end
+                user.WORK_CITY = row.City .. " " .. math.random(1000)
+                user.WORK_PHONE = phone.e164(user.WORK_PHONE, params.region)
+              end,
+            }
+            """
+        var rows = ["Mail,Phone,Zip,City"]
+        for id in 1...3_000 {
+            let zip = id % 700 == 5 ? "1.0E+9" : "0\(id)"
+            rows.append("P\(id)@example.com,030 12\(10_000 + id),\(zip),Ulm")
+            if id % 600 == 9 { rows.append("p\(id)@example.com,030 1234567,04109,Bonn") }
+            if id % 600 == 10 { rows.append(rows[rows.count - 1]) }
+            if id % 900 == 11 { rows.append("nobody\(id)@example.com,,,") }
+            if id % 900 == 12 { rows.append("p\(id)@example.com,a,b,c,too,many") }
+        }
+        let input = rows.joined(separator: "\n") + "\n"
+        let (one, three) = (try Planning(people), try Planning(people))
+        let counts = try await one.plan(recipe, input: input)
+        #expect(try await three.plan(recipe, input: input, workers: 3) == counts)
+        #expect(counts.rows?.read == 3_018 && counts.rows?.repeated == 5 && counts.rows?.withoutAccount == 4)
+        #expect(try three.changes() == one.changes())
+        #expect(try three.findings() == one.findings())
+        #expect(three.printed == one.printed && one.printed.count == 10)
+    }
+
     @Test func `a recipe that doesn't promise has one state, which sees all employees in order`() async throws {
         let planning = try Planning(try (1...2_100).map { try User.employee($0) })
         let counting = "local n = 0 return { transform = function(user) n = n + 1 user.WORK_NOTES = n end }"

@@ -20,9 +20,11 @@ final class PlanSession {
     private(set) var setters: [Setter] = []
     var counts = PlanningResult()
     /// The lines of the rows that are refused.
-    private var refusedLines: Set<Int> = []
+    private(set) var refusedLines: Set<Int> = []
     /// The employees whom the chain must still see, if there is one and no input.
     var employees: EmployeeSource?
+    /// The rows that the chain must still see, if there is one and an input.
+    var rows: RowPlanning?
     private let regions = AssumedRegions()
 
     init(
@@ -58,7 +60,7 @@ final class PlanSession {
     /// A switch that stops the running script from any thread.
     var canceller: WorkerStop { host.canceller }
 
-    /// Loads the scripts, and plans all but the ``employees``.
+    /// Loads the scripts, and plans all but the ``employees`` and the ``rows``.
     ///
     /// - Throws: ``UnfetchedField`` if the plan isn't valid, even if the script caught that.
     func begin() throws {
@@ -67,8 +69,9 @@ final class PlanSession {
         try result.get()
     }
 
-    /// Finishes after the last employee.
+    /// Finishes after the last employee, or the last row.
     func end() throws -> PlanningResult {
+        try endRows()
         // After the scripts, since a program's reads see what it has planned.
         try sink.leaveRewritings(known: rewritings, in: context.schema) { user, field in
             sink.notes?.note(.rewritten, user, field: field)
@@ -115,7 +118,7 @@ final class PlanSession {
         )
     }
 
-    private func judge(of chain: WorkerChain) -> RecordJudge {
+    func judge(of chain: WorkerChain) -> RecordJudge {
         RecordJudge(chain, in: host, counting: regions, explanation: explanation)
     }
 
@@ -135,7 +138,7 @@ final class PlanSession {
         let header = request.input?.header
         let transforms = try WorkerChain(chain, header: header, in: host)
         let judge = judge(of: transforms)
-        guard var input = request.input else {
+        guard let input = request.input else {
             if let script = chain.first(where: { $0.recipe?.match != nil }) {
                 throw ScriptError(.usage, "\(script.file.name): it needs rows; give them with --input FILE")
             }
@@ -162,105 +165,10 @@ final class PlanSession {
         )
         counts.rows = RowCounts()
         counts.unusedColumns = rows.binding.unusedColumns
-        while let row = try next(&input) {
-            let outcome = try rows.plan(row) { user, settings in
-                try judge.change(
-                    of: user,
-                    setting: settings,
-                    by: rows.binding,
-                    row: row,
-                    line: row.line,
-                    origin: { rows.binding.columns[$0].map { input.location(of: $0, line: row.line) } },
-                    report: sink.report
-                )
-            }
-            try count(outcome, row)
-        }
-        guard counts.rows?.read != 0 else {
-            throw ScriptError(.input, "the input has no rows", diagnostic: .emptyInput)
-        }
-        try countTakenBack(of: rows)
-        counts.users = rows.named.count
-        counts.leftOut = counts.rows?.outside ?? 0
-        counts.matches = RowMatches(
-            match: rows.binding.match,
-            named: rows.outside.union(rows.named.keys),
-            refused: refusedLines.union(rows.refusedLater)
-        )
-        counts.employees = try directory.count(matching: .employees)
-        counts.employeesWithoutRow = counts.employees.map { $0 - rows.employees }
-        let missing = try WorkerChain(chain, calling: .missing, header: header, trace: transforms.trace, in: host)
-        guard !missing.isEmpty else { return }
-        try planMissing(self.judge(of: missing), besides: rows)
-    }
-
-    private func count(_ outcome: RowSource.Outcome, _ row: InputRow) throws {
-        switch outcome {
-        case .withoutAccount: counts.rows?.withoutAccount += 1
-        case .outside: counts.rows?.outside += 1
-        case .repeated: counts.rows?.repeated += 1
-        case .refused:
-            counts.rows?.refused += 1
-            try countRefused(line: row.line)
-        case .judged(let verdict, let user):
-            if case .refused = verdict { counts.rows?.refused += 1 } else { counts.rows?.matched += 1 }
-            try count(verdict, of: user, line: row.line)
-        }
-    }
-
-    /// Counts the rows as refused that were valid before a later one named the same user.
-    private func countTakenBack(of rows: RowSource) throws {
-        for row in rows.takenBack {
-            counts.rows?.matched -= 1
-            counts.rows?.refused += 1
-            counts.refused += 1
-            guard case .skipped(let reason) = row.end else { continue }
-            try sink.unskip(reason, line: row.line)
-        }
-    }
-
-    /// The next row that can be read; a row that can't be is counted and refused.
-    private func next(_ input: inout InputReader) throws -> InputRow? {
-        while true {
-            try Task.checkCancellation()
-            do throws(InputError) {
-                guard let row = try input.next() else { return nil }
-                countRow()
-                return row
-            } catch {
-                guard error.refusesOneRow else { throw ScriptError(.input, error.description, diagnostic: .unreadRow) }
-                countRow()
-                try sink.report(Diagnostic(.error, .unreadRow, error.reason, line: error.line))
-                counts.rows?.refused += 1
-                try countRefused(line: error.line)
-            }
-        }
-    }
-
-    private func countRow() {
-        counts.rows?.read += 1
-        progress(Progress("reading rows", done: counts.rows?.read ?? 0))
-    }
-
-    /// Sends the employees whom no row named through the functions that want to see them.
-    private func planMissing(_ judge: RecordJudge, besides rows: RowSource) throws {
-        let selection = request.narrowing.selection
-        try eachUser(matching: .employees) { user in
-            guard rows.named[user.id] == nil, selection.contains(user, in: context.schema) else { return }
-            try count(try planned(try judge.change(of: user, report: sink.report)), of: user.id)
-        }
-    }
-
-    private func eachUser(matching filter: UserFilter, _ body: (User) throws -> Void) throws {
-        var last: UserID?
-        while true {
-            let page = try directory.users(matching: filter, after: last, limit: 500)
-            for user in page {
-                try Task.checkCancellation()
-                try body(user)
-            }
-            guard page.count == 500, let end = page.last?.id else { return }
-            last = end
+        self.rows = RowPlanning(rows, ChunkReader(input), judge, transforms, chain, header: input.header) {
+            column,
+            line in
+            input.location(of: column, line: line)
         }
     }
 
@@ -277,7 +185,7 @@ final class PlanSession {
         }
     }
 
-    private func countRefused(line: Int?) throws {
+    func countRefused(line: Int?) throws {
         counts.refused += 1
         if let line { refusedLines.insert(line) }
         guard !request.isStrict else {

@@ -14,6 +14,12 @@ final class PlanWorker {
         var assumedRegions: [AssumedRegion: Int]
     }
 
+    /// Its result for a chunk of rows: for each of them, or less if nobody has seen its user.
+    struct RowProduct: Sendable {
+        var seen: [SeenRow?]
+        var messages: [ScriptMessage]
+    }
+
     private let host: ScriptSession
     private let judge: RecordJudge
     private let regions = AssumedRegions()
@@ -34,7 +40,7 @@ final class PlanWorker {
         }
     }
 
-    init(_ request: PlanRequest, context: ScriptContext, pool: WorkerPool) throws {
+    init(_ request: PlanRequest, context: ScriptContext, header: [String]? = nil, pool: WorkerPool) throws {
         var context = context
         let messages = messages
         context.log = { messages.add($0) }
@@ -44,7 +50,7 @@ final class PlanWorker {
         // In the order of the first state, since a script's random numbers depend on its index.
         let behind = try request.with.map { file in try host.load(file) }
         let chain = try request.scripts.map { file in try host.load(file) }
-        judge = RecordJudge(try WorkerChain(chain + behind, in: host), in: host, counting: regions)
+        judge = RecordJudge(try WorkerChain(chain + behind, header: header, in: host), in: host, counting: regions)
         // The first state has already reported it.
         _ = messages.take()
     }
@@ -56,6 +62,42 @@ final class PlanWorker {
     func see(_ users: [User]) throws -> Product {
         let seen = try judge.see(users, isStrict: isStrict)
         return Product(seen: seen, messages: messages.take(), assumedRegions: regions.take(with: host))
+    }
+
+    /// Sends the users of rows through the chain, as if no two rows named the same one.
+    func see(
+        _ chunk: [Result<InputRow, InputError>],
+        _ finder: RowFinder,
+        among selection: UserSelection
+    ) throws -> RowProduct {
+        let binding = finder.binding
+        let wanted = try chunk.map { row -> RowChange? in
+            guard case .success(let row) = row, let user = try finder.user(of: row),
+                selection.contains(user, in: finder.schema),
+                let settings = try binding.settings(of: row, schema: finder.schema, over: user, report: { _ in })
+            else { return nil }
+            return RowChange(user: user, settings: settings, row: row)
+        }
+        try judge.expect(wanted.compactMap(\.self))
+        let seen = try wanted.map { change -> SeenRow? in
+            try Task.checkCancellation()
+            guard let change else { return nil }
+            var findings: [Diagnostic] = []
+            let verdict = try judge.change(
+                of: change.user,
+                setting: change.settings,
+                by: binding,
+                row: change.row,
+                line: change.row.line
+            ) { findings.append($0) }
+            return SeenRow(
+                user: change.user.id,
+                verdict: verdict,
+                findings: findings,
+                assumedRegions: regions.take(with: host)
+            )
+        }
+        return RowProduct(seen: seen, messages: messages.take())
     }
 }
 

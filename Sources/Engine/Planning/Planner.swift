@@ -124,29 +124,66 @@ public struct Planner: Sendable {
         }
     }
 
-    /// Sends the employees through the chain: on all processors if every recipe promises to be pure.
+    /// The chunks of rows that aren't worth a second state.
+    private static let fewChunks = 8
+
+    /// Sends the employees or the rows through the chain: on all processors if every recipe promises to be pure.
     private func see(_ request: PlanRequest, in session: ScriptThread<PlanSession>) async throws {
         let isDivisible = try await session.run { $0.employees?.isDivisible ?? false }
         guard isDivisible, workers > 1 else {
             while let users = try await session.run({ try $0.nextEmployees() }) {
                 try await session.run { session in try session.accept(try session.see(users)) }
             }
-            return
+            return try await seeRows(request, in: session)
         }
+        try await parallel(request, header: nil, in: session) { state, users in
+            try await state.run { try $0.see(users) }
+        } next: {
+            try await session.run { try $0.nextEmployees() }
+        } accept: { product in
+            try await session.run { try $0.accept(product) }
+        }
+    }
+
+    private func seeRows(_ request: PlanRequest, in session: ScriptThread<PlanSession>) async throws {
+        let isDivisible = try await session.run { $0.rows?.isDivisible ?? false }
+        var chunks = 0
+        while !isDivisible || workers < 2 || chunks < Self.fewChunks {
+            guard let rows = try await session.run({ try $0.nextRows() }) else { return }
+            try await session.run { try $0.accept(rows) }
+            chunks += 1
+        }
+        let finder = try await session.run { $0.rows?.source.finder }
+        guard let finder else { return }
+        let selection = request.narrowing.selection
+        try await parallel(request, header: request.input?.header, in: session) { state, rows in
+            (rows, try await state.run { try $0.see(rows, finder, among: selection) })
+        } next: {
+            try await session.run { try $0.nextRows() }
+        } accept: { rows, product in
+            try await session.run { try $0.accept(rows, product) }
+        }
+    }
+
+    /// Works on chunks in several states.
+    private func parallel<Chunk: Sendable, Product: Sendable>(
+        _ request: PlanRequest,
+        header: [String]?,
+        in session: ScriptThread<PlanSession>,
+        work: @escaping @Sendable (ScriptThread<PlanWorker>, Chunk) async throws -> Product,
+        next: () async throws -> Chunk?,
+        accept: (Product) async throws -> Void
+    ) async throws {
         let context = try await session.run { $0.context }
         let pool = pool
-        let states = (0..<workers).map { _ in ScriptThread { try PlanWorker(request, context: context, pool: pool) } }
+        let states = (0..<workers).map { _ in
+            ScriptThread { try PlanWorker(request, context: context, header: header, pool: pool) }
+        }
         var cancellers: [WorkerStop] = []
         for state in states { cancellers.append(try await state.run { $0.canceller }) }
-        let workers = OrderedWorkers(
-            work: states.map { state in { @Sendable users in try await state.run { try $0.see(users) } } }
-        )
+        let workers = OrderedWorkers(work: states.map { state in { @Sendable chunk in try await work(state, chunk) } })
         try await withTaskCancellationHandler {
-            try await workers.run {
-                try await session.run { try $0.nextEmployees() }
-            } accept: { product in
-                try await session.run { try $0.accept(product) }
-            }
+            try await workers.run(next: next, accept: accept)
         } onCancel: { [cancellers] in
             for canceller in cancellers { canceller.cancel() }
         }

@@ -36,7 +36,7 @@ extension RowSource {
             let reason = "column \"\(column)\": an ID is a whole number from 1, so no user has this one"
             return try refuse(row, .wrongType, reason, value: text)
         }
-        let users = try users(text)
+        let users = try finder.users(text)
         guard let user = users.first else { return try reportNoAccount(row, text) }
         guard users.count == 1 else {
             for user in users { sink.notes?.note(.sharedRow, user.id, line: row.line) }
@@ -84,13 +84,6 @@ extension RowSource {
         return .nobody
     }
 
-    private func users(_ text: String) throws -> [User] {
-        guard binding.match == "ID" else {
-            return try directory.users(matching: UserFilter([binding.match: .string(text)]), after: nil, limit: 3)
-        }
-        return try Int(text).flatMap { UserID(rawValue: $0) }.flatMap { try directory.user($0) }.map { [$0] } ?? []
-    }
-
     func refuse(
         _ row: InputRow,
         _ code: DiagnosticCode,
@@ -102,5 +95,29 @@ extension RowSource {
         let finding = Diagnostic(.error, code, reason, field: binding.match, user: user, line: row.line)
         try sink.report(finding.showing(value, near: names), about: user)
         return .refused
+    }
+}
+
+/// Finds users by what rows name them by.
+struct RowFinder: Sendable {
+    let binding: RowBinding
+    let schema: Schema
+    let directory: any Directory
+
+    /// The users whom a text names; of several, the first.
+    func users(_ text: String) throws -> [User] {
+        guard binding.match == "ID" else {
+            return try directory.users(matching: UserFilter([binding.match: .string(text)]), after: nil, limit: 3)
+        }
+        return try Int(text).flatMap { UserID(rawValue: $0) }.flatMap { try directory.user($0) }.map { [$0] } ?? []
+    }
+
+    /// The user whom a row names and no other; `nil` if there is anything to say about that.
+    func user(of row: InputRow) throws -> User? {
+        guard let text = binding.matchText(of: row),
+            let read = try? binding.matchText(text, for: schema[binding.match])
+        else { return nil }
+        let users = try users(read)
+        return users.count == 1 ? users.first : nil
     }
 }

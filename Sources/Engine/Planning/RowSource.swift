@@ -43,6 +43,8 @@ final class RowSource {
     let schema: Schema
     let directory: PortalSnapshot
     let sink: PlanSink
+    /// Finds users by what rows name them by.
+    var finder: RowFinder { RowFinder(binding: binding, schema: schema, directory: directory) }
     /// The users whom a row named, with the first such row.
     private(set) var named: [UserID: NamingRow] = [:]
     /// The users whom different rows named, with what stands in the later ones.

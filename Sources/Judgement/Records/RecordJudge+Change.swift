@@ -26,8 +26,7 @@ extension RecordJudge {
         (original, self.binding, self.row) = (user, binding, row)
         (number, laid) = (line ?? user.id.rawValue, settings)
         try chain.checkFetched(settings.keys)
-        let isExpected = row == nil && settings.isEmpty && takeExpected(user.id.rawValue)
-        if !isExpected {
+        if !takeExpected(number) {
             input = ownInput
             layout.fill(input, with: user, setting: settings)
         }
@@ -52,6 +51,20 @@ extension RecordJudge {
             expected.append(record)
         }
         try chain.expect(Array(expected))
+    }
+
+    /// Announces the rows for which ``change(of:setting:by:row:line:origin:report:)`` is called next, in their order and with the same
+    /// settings.
+    package func expect(_ changes: [RowChange]) throws {
+        var records: [ExpectedRecord] = []
+        for change in changes {
+            let record = makeExpected(RecordVisit(row: change.row, number: change.row.line))
+            layout.fill(record.input, with: change.user, setting: change.settings)
+            record.cleared = []
+            records.append(record)
+        }
+        expected = records[...]
+        try chain.expect(records)
     }
 
     private func verdict(on user: User, _ line: Int?, _ report: ReportFinding) throws -> RecordVerdict<Change?> {
@@ -123,5 +136,18 @@ extension RecordJudge {
         }
         if case .file = value { return value }
         return value == value.labelled ? nil : value
+    }
+}
+
+/// What a row wants of its user.
+package struct RowChange {
+    package let user: User
+    /// The values that the row gives, by field.
+    package let settings: [String: FieldValue]
+    package let row: InputRow
+
+    /// Creates a change.
+    package init(user: User, settings: [String: FieldValue], row: InputRow) {
+        (self.user, self.settings, self.row) = (user, settings, row)
     }
 }
