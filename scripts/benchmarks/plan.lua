@@ -1,6 +1,6 @@
 --- Changes every employee: phone numbers in E.164 format, names in their usual case, a note.
 return {
-  name = "bench-plan",
+  name = "plan",
   pure = true,
   params = { region = { default = "DE" } },
   writes = {

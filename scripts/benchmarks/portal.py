@@ -102,16 +102,16 @@ class Measurement:
 
 def main(moonhook):
     def measure(limits):
-        ours = ("moonhook", "bench-update.lua")
+        ours = ("moonhook", "update.lua")
         own = Measurement("moonhook, 10,000 updates, checked, read back", limits, moonhook, *ours).show()
         Measurement("fast_bitrix24, the same", limits, moonhook, "fast", "checked").show().compare(own)
         Measurement("fast_bitrix24, the updates alone", limits, moonhook, "fast", "alone").show().compare(own)
-        own = Measurement("moonhook, all users read", limits, moonhook, "moonhook", "bench-read.lua").show()
+        own = Measurement("moonhook, all users read", limits, moonhook, "moonhook", "read.lua").show()
         Measurement("fast_bitrix24, all users read", limits, moonhook, "fast", "read").show().compare(own)
 
     print(f"A portal of {users:,} users with the standard limits: two requests a second after fifty", flush=True)
     measure("standard")
-    plan = Measurement("", "off", moonhook, "moonhook", "bench-update.lua", "--dry-run")
+    plan = Measurement("", "off", moonhook, "moonhook", "update.lua", "--dry-run")
     print(f"Of moonhook's requests {plan.requests} are its plan's; the others may be n / 48 + 7, {updates // 48 + 7}")
     print("The same without limits", flush=True)
     measure("off")
