@@ -25,12 +25,13 @@ let hardening = [
     "-fstack-clash-protection", "-fstack-protector-strong", "-Wall", "-Wframe-larger-than=2048", "-Werror",
 ]
 
-/// Swift's libraries within the program, since each run of scripts starts it several times: to find and bind them takes longer
+/// Swift's libraries within the program, since each run of scripts starts it several times, and to find and bind them takes longer
 /// than all else before the first script.
 let staticRuntime =
     ["-static-stdlib"]
     + [
-        "--start-group", "-l_FoundationICU", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections",
+        "--no-export-dynamic", "--start-group", "-l_FoundationICU", "-lCoreFoundation", "-l_FoundationCShims",
+        "-l_FoundationCollections",
         "-l_CFXMLInterface", "-lFoundationXML", "--end-group",
     ].flatMap { ["-Xlinker", $0] }
 
@@ -227,7 +228,8 @@ let package = Package(
         .testTarget(
             name: "EngineTests",
             dependencies: [
-                "Containment", "Engine", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting",
+                "Containment", "Engine", "Journal", "Judgement", "PortalClient", "PortalEmulator", "PortalModel",
+                "Scripting",
                 "TestSupport", "Wire", logging,
             ],
             exclude: ["Corpus"],

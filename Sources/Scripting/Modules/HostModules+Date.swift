@@ -82,8 +82,8 @@ extension HostModules {
     static func today(of moment: Date) -> String { day(of: moment).description }
 
     private static func day(of moment: Date) -> CalendarDay {
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: moment)
-        return CalendarDay(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1)
+        let day = LocalDay(of: moment.timeIntervalSince1970)
+        return CalendarDay(year: day.year, month: day.month, day: day.day)
     }
 
     @Sendable private static func parse(_ call: borrowing LuaCall) throws -> LuaResults {
