@@ -38,6 +38,8 @@ final class StageWorker {
     /// Why the worker died at records among ``sent``, by their numbers.
     private var deaths: [Int: WorkerDeath] = [:]
     private var deathCount = 0
+    /// The first record of a message that was sent while the worker worked, until it surely has taken that.
+    private var ahead: ExpectedRecord?
     /// The rest of the last message, and how many outcomes it holds.
     private var frame: (message: MessageReader, count: Int) = (MessageReader([]), 0)
     private var returned: ArraySlice<Returned> = []
@@ -79,29 +81,63 @@ final class StageWorker {
         try write()
     }
 
+    /// About how long a message is at most that is sent while the worker works: a socket takes it without anybody reading.
+    private static let longestMessageAhead = 96 << 10
+
+    /// Sends records behind those that were sent before, if the worker surely has room for them.
+    ///
+    /// The worker has taken the message before this one whole, as soon as anything has come back of it. If it gives back records while
+    /// nobody reads, it waits for its host, which doesn't wait for it.
+    ///
+    /// - Returns: Whether they were sent.
+    func sendBehind(_ records: [ExpectedRecord]) throws -> Bool {
+        guard frame.count > 0, deaths.isEmpty, returned.isEmpty, prepared === script.worker, ahead == nil else {
+            return false
+        }
+        let (message, rest) = message(of: records[...])
+        guard rest.isEmpty, message.bytes.count < Self.longestMessageAhead else { return false }
+        do {
+            try script.worker.send(message, script.worker.record)
+        } catch is WorkerDeath {
+            // Whoever reads next finds out, and sends everything again.
+        }
+        sent += records
+        ahead = records.first
+        return true
+    }
+
+    /// A message of as many records as it should hold, and the others.
+    private func message(
+        of records: ArraySlice<ExpectedRecord>
+    ) -> (message: MessageWriter, rest: ArraySlice<ExpectedRecord>) {
+        var message = MessageWriter()
+        let isRevised = script.worker.answers.isRevised()
+        message.put(HostMessage.records(function: index, count: 0, isRevised: isRevised))
+        var count = 0
+        var rest = records
+        while let record = rest.first, count == 0 || message.bytes.count < Self.longestMessage {
+            rest.removeFirst()
+            guard deaths.isEmpty || deaths[record.visit.number] == nil else { continue }
+            if isHidden == nil, let fields = record.fields {
+                message.put(record.visit, fields.bytes[fields.range], columns: columns)
+            } else {
+                message.put(record.visit, record.input, hiding: isHidden, columns: columns)
+            }
+            count += 1
+        }
+        message.set(count: count, at: HostMessage.offsetOfRecordCount)
+        return (message, rest)
+    }
+
     /// Sends all that its worker hasn't seen.
     private func write() throws {
+        ahead = nil
         do {
             if prepared !== script.worker { try prepare() }
-            var message = MessageWriter()
-            let isRevised = script.worker.answers.isRevised()
-            message.put(HostMessage.records(function: index, count: 0, isRevised: isRevised))
-            var count = 0
-            var rest = sent
-            while let record = rest.first, count == 0 || message.bytes.count < Self.longestMessage {
-                rest.removeFirst()
-                guard deaths.isEmpty || deaths[record.visit.number] == nil else { continue }
-                if isHidden == nil, let fields = record.fields {
-                    message.put(record.visit, fields.bytes[fields.range], columns: columns)
-                } else {
-                    message.put(record.visit, record.input, hiding: isHidden, columns: columns)
-                }
-                count += 1
-            }
+            let (message, rest) = message(of: sent)
             // The others are sent when they are asked for.
             sent = sent.prefix(upTo: rest.startIndex)
-            guard count > 0 else { return }
-            message.set(count: count, at: HostMessage.offsetOfRecordCount)
+            guard sent.contains(where: { deaths[$0.visit.number] == nil }) else { return }
             try script.worker.send(message, script.worker.record)
         } catch let death as WorkerDeath {
             try survive(death)
@@ -222,6 +258,7 @@ final class StageWorker {
             throw worker.fault("it has sent more records than it was given")
         }
         frame = (answer.rest, count)
+        if sent.first === ahead { ahead = nil }
     }
 
     private func outcome(

@@ -79,6 +79,12 @@ package final class WorkerChain: RecordChain {
         }
     }
 
+    /// Sends records to the only function while it still works on those before.
+    package func expectBehind(_ records: [ExpectedRecord]) throws -> Bool {
+        guard functions.count == 1 else { return false }
+        return try session.ending { try functions[0].sendBehind(records) }
+    }
+
     package func take(_ number: Int, _ accept: ([UInt8], Int) -> Int?) throws -> Bool {
         guard functions.count == 1 else { return false }
         return try session.ending { try functions[0].take(number, accept) }

@@ -132,8 +132,8 @@ final class Worker {
 
     // MARK: Records
 
-    /// About how many bytes of outcomes are sent at once.
-    private static let frameBytes = 128 << 10
+    /// About how many bytes of outcomes are sent at once, and first: as soon as those are there, the host may send more records.
+    private static let (frameBytes, firstFrameBytes) = (64 << 10, 4 << 10)
 
     private func run(_ function: Int, _ count: Int, _ message: inout MessageReader) throws {
         guard let state, state.functions.indices.contains(function) else {
@@ -143,6 +143,7 @@ final class Worker {
         defer { messages = outer }
         var frame = MessageWriter()
         var inFrame = 0
+        var enough = Self.firstFrameBytes
         for index in 0..<count {
             if inFrame == 0 { frame.beginOutcomes() }
             begun += 1
@@ -150,10 +151,10 @@ final class Worker {
             messages = []
             let isOver = try state.run(function, &message, into: &frame) { messages ?? [] }
             inFrame += 1
-            guard isOver || index == count - 1 || frame.bytes.count >= Self.frameBytes else { continue }
+            guard isOver || index == count - 1 || frame.bytes.count >= enough else { continue }
             frame.set(count: inFrame, at: 1)
             try channel.send(frame)
-            inFrame = 0
+            (inFrame, enough) = (0, Self.frameBytes)
             if isOver { return }
         }
     }

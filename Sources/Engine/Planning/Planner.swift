@@ -181,9 +181,11 @@ public struct Planner: Sendable {
         }
         var cancellers: [WorkerStop] = []
         for state in states { cancellers.append(try await state.run { $0.canceller }) }
-        let workers = OrderedWorkers(work: states.map { state in { @Sendable chunk in try await work(state, chunk) } })
+        let workers = OrderedWorkers(
+            work: states.map { state in { @Sendable number, chunk in (number, try await work(state, chunk)) } }
+        )
         try await withTaskCancellationHandler {
-            try await workers.run(next: next, accept: accept)
+            try await workers.run(next: { _ in try await next() }, accept: accept)
         } onCancel: { [cancellers] in
             for canceller in cancellers { canceller.cancel() }
         }

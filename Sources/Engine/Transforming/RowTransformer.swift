@@ -30,8 +30,9 @@ public struct RowTransformer: Sendable {
         case finding(Diagnostic)
     }
 
-    /// How many rows go to a worker at a time: enough that the hop to its thread costs little in comparison.
-    private static let rowsPerChunk = 512
+    /// How many rows go to a worker at a time: enough that the hop to its thread costs little in comparison, and so few that a socket
+    /// takes them while their recipe still works on those before.
+    private static let rowsPerChunk = 256
 
     private let scripts: [ScriptFile]
     private let context: ScriptContext
@@ -79,14 +80,15 @@ public struct RowTransformer: Sendable {
         let isPure = try await first.run { $0.isPure() }
         let seed = try await first.run { $0.seed() }
         let others = isPure ? (1..<max(1, workers)).map { _ in makeWorker(input) } : []
-        let workers = OrderedWorkers(
-            work: ([first] + others).map { worker in
-                { @Sendable rows in try await worker.run { try $0.transform(rows) } }
-            }
+        let states = ([first] + others).map { (worker: $0, queue: RowQueue()) }
+        let workers = OrderedWorkers<Void, Chunk>(
+            work: states.map { worker, queue in { @Sendable _, _ in try await worker.run { try $0.transform(queue) } } }
         )
         var counts = Counts()
-        try await workers.run {
-            try reader.next(Self.rowsPerChunk)
+        try await workers.run { number in
+            guard let rows = try reader.next(Self.rowsPerChunk) else { return nil }
+            states[number % states.count].queue.add(rows, number)
+            return ()
         } accept: { chunk in
             try chunk.write(&counts, write)
             progress(Progress("transforming", done: counts.rows))

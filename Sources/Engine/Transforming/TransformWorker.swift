@@ -30,6 +30,10 @@ final class TransformWorker {
     private let judge: RecordJudge
     private let regions = AssumedRegions()
     private let host: ScriptSession
+    /// The number of the chunk that was announced before its turn.
+    private var announced: Int?
+    /// The number of the chunk that was to be announced last, whether it was or not.
+    private var tried: Int?
 
     init(
         _ files: [ScriptFile],
@@ -62,11 +66,27 @@ final class TransformWorker {
 
     func seed() -> Int? { host.seed }
 
-    func transform(_ rows: [Result<InputRow, InputError>]) throws -> Chunk {
+    /// Transforms the first chunk of a queue; while its rows are judged, the recipe already works on the next one.
+    func transform(_ queue: RowQueue) throws -> (Int, Chunk) {
+        guard let (number, rows) = queue.take() else {
+            throw ScriptError(.failed, "a chunk is lost (this is a bug, please report it)")
+        }
+        if announced != number { try judge.expect(rows.compactMap { try? $0.get() }, by: binding) }
+        return (number, try transform(rows, before: queue))
+    }
+
+    private func announceNext(of queue: RowQueue) throws {
+        guard let next = queue.first(), tried != next.number else { return }
+        tried = next.number
+        if try judge.expectBehind(next.rows.compactMap { try? $0.get() }, by: binding) { announced = next.number }
+    }
+
+    private func transform(_ rows: RowQueue.Rows, before queue: RowQueue) throws -> Chunk {
         var chunk = Chunk()
         var writer = JSONWriter()
-        try judge.expect(rows.compactMap { try? $0.get() }, by: binding)
-        for result in rows {
+        for (offset, result) in rows.enumerated() {
+            // Often enough: another chunk may come at any time.
+            if offset % 64 == 1 { try announceNext(of: queue) }
             chunk.rows += 1
             var findings: [Diagnostic] = []
             let verdict: RecordVerdict<Void>

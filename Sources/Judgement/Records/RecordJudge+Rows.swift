@@ -49,6 +49,29 @@ extension RecordJudge {
 
     /// Announces the rows for which ``transform(_:by:report:)`` is called next, in their order.
     package func expect(_ rows: [InputRow], by binding: RowBinding) throws {
+        let records = try announced(rows, by: binding)
+        expected = records[...]
+        try chain.expect(records)
+    }
+
+    /// Announces the rows that come after those that were announced before, so that functions work on them meanwhile.
+    ///
+    /// - Parameters:
+    ///   - rows: The rows, in their order.
+    ///   - binding: How their columns are bound to fields.
+    /// - Returns: Whether they were announced; if not, ``expect(_:by:)`` is called for them later.
+    /// - Throws: What ends the run.
+    package func expectBehind(_ rows: [InputRow], by binding: RowBinding) throws -> Bool {
+        let records = try announced(rows, by: binding)
+        guard try chain.expectBehind(records) else {
+            for record in records { giveBack(record) }
+            return false
+        }
+        expected += records
+        return true
+    }
+
+    private func announced(_ rows: [InputRow], by binding: RowBinding) throws -> [ExpectedRecord] {
         self.binding = binding
         defer { finish() }
         var records: [ExpectedRecord] = []
@@ -77,8 +100,7 @@ extension RecordJudge {
         for (record, range) in zip(records, ranges) {
             if let range { record.fields = (fields.bytes, range) }
         }
-        expected = records[...]
-        try chain.expect(records)
+        return records
     }
 
     private func fill(from row: InputRow, _ binding: RowBinding, _ report: ReportFinding) throws -> Bool {

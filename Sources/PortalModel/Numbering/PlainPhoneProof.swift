@@ -86,8 +86,8 @@ package struct PlainPhoneProof {
     ///   - typed: The text that they are from.
     /// - Returns: The number with its calling code.
     static func number(international old: PhoneDigits, of typed: TypedPhone) -> PhoneDigits? {
-        guard let plan = NumberingPlans.shared.mainPlan(of: old), !typed.hasPlus || !typed.mayLackCode(of: plan.code.count)
-        else { return nil }
+        guard let plan = NumberingPlans.shared.mainPlan(of: old) else { return nil }
+        guard !typed.hasPlus || !typed.mayLackCode(of: plan.code.count) else { return nil }
         if Self(old) != nil { return old }
         let rest = old.dropFirst(plan.code.count)
         for way in plan.ways where way.hasPlus && way.prefix.count > 0 && rest.starts(with: way.prefix) {

@@ -18,6 +18,12 @@ package protocol RecordChain: AnyObject {
     /// - Throws: What ends the run.
     func expect(_ records: [ExpectedRecord]) throws
 
+    /// Announces the records that come after those that were announced before, if they can be sent at once.
+    ///
+    /// - Returns: Whether they were announced.
+    /// - Throws: What ends the run.
+    func expectBehind(_ records: [ExpectedRecord]) throws -> Bool
+
     /// Takes a record that was announced with nothing but bytes, and whose function was quiet and changed only fields.
     ///
     /// - Parameters:
@@ -68,6 +74,9 @@ package struct RecordVisit: Sendable {
 extension RecordChain {
     /// Nothing is done ahead.
     package func expect(_ records: [ExpectedRecord]) throws {}
+
+    /// Nothing is done ahead.
+    package func expectBehind(_ records: [ExpectedRecord]) throws -> Bool { false }
 
     /// Each record gets a look.
     package func take(_ number: Int, _ accept: (_ changes: [UInt8], _ offset: Int) -> Int?) throws -> Bool { false }
