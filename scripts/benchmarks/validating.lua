@@ -1,5 +1,5 @@
 --- Does in plain Lua what `moonhook transform` does, for scripts/bench to compare:
---- `lua5.4 bench-peer.lua RECIPE ROWS.csv OUT.jsonl`.
+--- `lua5.4 validating.lua RECIPE ROWS.csv OUT.jsonl`.
 ---
 --- It runs the recipe's own transform, with only as much CSV and validation as it needs.
 
