@@ -47,9 +47,14 @@ std = "sandbox"
 max_line_length = 100
 
 -- These run in plain Lua.
-for _, name in ipairs { "bench-peer", "bench-rows", "borders", "held" } do
+for _, name in ipairs { "borders", "held", "benchmarks/validating" } do
   files["scripts/" .. name .. ".lua"] = { std = "lua54" }
 end
+for _, workload in ipairs { "narrow", "wide" } do
+  files["scripts/benchmarks/" .. workload .. "/rows.lua"] = { std = "lua54" }
+  files["scripts/benchmarks/" .. workload .. "/bare.lua"] = { std = "max" }
+end
+files["scripts/benchmarks/bare-csv.lua"] = { std = "max" }
 files["scripts/phone-plans"] = { std = "lua54" }
 files["Tests/LuaTests/Differential"] = { std = "lua54" }
 files["Tests/Fuzz/programs.lua"] = { std = "lua54" }

@@ -1,5 +1,6 @@
 """Measures moonhook and fast_bitrix24 beside each other on emulated portals. The argument is the program's path."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -43,8 +44,14 @@ def moonhook_run(moonhook, webhook, limits, script, *options):
     with tempfile.TemporaryDirectory() as folder:
         with open(f"{folder}/moonhook.lua", "w") as file:
             file.write(f'return {{ portals = {{ bench = {{ address = "{webhook}", limits = "{limits}" }} }} }}')
-        command = [moonhook, "run", f"{scripts}/{script}", "--portal", "bench", "--yes", "--state", f"{folder}/state"]
-        subprocess.run([*command, *options], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        with open(f"{folder}/moonhook.lua", "rb") as file:
+            sha256 = hashlib.sha256(file.read()).hexdigest()
+        state = ["--state", f"{folder}/state"]
+        for command in (
+            [moonhook, "trust", "moonhook.lua", "--sha256", sha256, *state],
+            [moonhook, "run", f"{scripts}/{script}", "--portal", "bench", "--yes", *state, *options],
+        ):
+            subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
 
 def fast_bitrix24(webhook, limits, work):

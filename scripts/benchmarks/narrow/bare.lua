@@ -1,4 +1,5 @@
---- The leanest Lua that does what `moonhook transform` does to narrow rows, without validation: `bare.lua FOLDER ROWS OUT`.
+--- The leanest Lua that does what `moonhook transform` does to narrow rows, without validation:
+--- `bare.lua FOLDER ROWS OUT`.
 ---
 --- It is for Lua 5.4 and for LuaJIT, and serves scripts/bench as a peer.
 
@@ -31,11 +32,13 @@ for line in input:lines() do
     id, name, last_name, email, phone, department = split(line)
   end
   local user = {
-    NAME = name, LAST_NAME = last_name, EMAIL = email, PERSONAL_MOBILE = phone, WORK_DEPARTMENT = department,
+    NAME = name, LAST_NAME = last_name, EMAIL = email, PERSONAL_MOBILE = phone,
+    WORK_DEPARTMENT = department,
   }
   transform(user)
-  output:write('{"ID":', id, ',"NAME":"', quoted(user.NAME), '","LAST_NAME":"', quoted(user.LAST_NAME),
-    '","EMAIL":"', quoted(user.EMAIL), '","PERSONAL_MOBILE":"', quoted(user.PERSONAL_MOBILE),
+  output:write('{"ID":', id, ',"NAME":"', quoted(user.NAME),
+    '","LAST_NAME":"', quoted(user.LAST_NAME), '","EMAIL":"', quoted(user.EMAIL),
+    '","PERSONAL_MOBILE":"', quoted(user.PERSONAL_MOBILE),
     '","WORK_DEPARTMENT":"', quoted(user.WORK_DEPARTMENT), '"}\n')
 end
 assert(output:close())

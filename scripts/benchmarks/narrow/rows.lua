@@ -9,8 +9,8 @@ local first_names = {
   "mia", '"Ada ""Bea"""',
 }
 local last_names = {
-  "ALBERS", "brandt", "Castellan", "d'amico", "Fischer-Lund", "grünwald", "Holm", "IVANOVA", "müller",
-  "de la torre",
+  "ALBERS", "brandt", "Castellan", "d'amico", "Fischer-Lund", "grünwald", "Holm", "IVANOVA",
+  "müller", "de la torre",
 }
 local departments = { "SAL-1", "SAL-2", "FIN", "HR", "OPS-7", "IT", "LAW" }
 local phones = { "0151 %d", "+49 (0)151 %d", "0049-151-%d", "(0151) / %d", "+33 6 %d", "0151.%d" }

@@ -1,4 +1,5 @@
---- The leanest Lua that does what `moonhook transform` does to wide rows, without validation: `bare.lua FOLDER ROWS OUT`.
+--- The leanest Lua that does what `moonhook transform` does to wide rows, without validation:
+--- `bare.lua FOLDER ROWS OUT`.
 ---
 --- It is for Lua 5.4 and for LuaJIT, and serves scripts/bench as a peer.
 
@@ -53,9 +54,11 @@ for line in input:lines() do
     WORK_CITY = given(city), WORK_POSITION = given(position),
   }
   transform(user, { Department = department })
-  output:write('{"ID":', id, ',"NAME":"', quoted(user.NAME), '","LAST_NAME":"', quoted(user.LAST_NAME),
-    '","EMAIL":"', quoted(user.EMAIL), '"', member(',"PERSONAL_MOBILE":"', user.PERSONAL_MOBILE),
-    member(',"WORK_POSITION":"', user.WORK_POSITION), member(',"WORK_DEPARTMENT":"', user.WORK_DEPARTMENT),
+  output:write('{"ID":', id, ',"NAME":"', quoted(user.NAME),
+    '","LAST_NAME":"', quoted(user.LAST_NAME), '","EMAIL":"', quoted(user.EMAIL), '"',
+    member(',"PERSONAL_MOBILE":"', user.PERSONAL_MOBILE),
+    member(',"WORK_POSITION":"', user.WORK_POSITION),
+    member(',"WORK_DEPARTMENT":"', user.WORK_DEPARTMENT),
     member(',"WORK_CITY":"', user.WORK_CITY), "}\n")
 end
 assert(output:close())

@@ -1,4 +1,4 @@
---- Writes a CSV of invented employees, as untidy as people type: `lua5.4 bench-rows.lua COUNT`.
+--- Writes a CSV of invented employees, as untidy as people type: `lua5.4 rows.lua COUNT`.
 ---
 --- The same count gives the same bytes.
 
