@@ -140,32 +140,77 @@ static int copy(lua_State *L, int index, int depth) {
     return status;
 }
 
-enum { FIELDS = 4 };
+enum { FIELDS = 4, MOST_BYTES = 256 };
 
-/// Makes a record of the argument's kind, hands it to Lua, and reads back what the last call left of it.
+/// Writes a content of any kind; returns how many bytes it has.
+static size_t draw_content(uint8_t *bytes, int depth) {
+    static const uint8_t kinds[] = {LUASHIM_ABSENT, LUASHIM_NULL,   LUASHIM_NO,    LUASHIM_YES, LUASHIM_INTEGER,
+                                    LUASHIM_NUMBER, LUASHIM_STRING, LUASHIM_EMPTY, LUASHIM_LIST};
+    uint8_t kind = kinds[draw_below(depth > 1 ? 8 : 9)];
+    bytes[0] = kind;
+    uint64_t word = draw_below(2) ? draw_below(8) : draw();
+    uint32_t count = (uint32_t)draw_below(4);
+    size_t used = 1;
+    switch (kind) {
+        case LUASHIM_INTEGER:
+        case LUASHIM_NUMBER: memcpy(bytes + 1, &word, sizeof word); return 1 + sizeof word;
+        case LUASHIM_STRING:
+            memcpy(bytes + 1, &count, sizeof count);
+            memcpy(bytes + 1 + sizeof count, "-abc", count);
+            return 1 + sizeof count + count;
+        case LUASHIM_LIST:
+            memcpy(bytes + 1, &count, sizeof count);
+            used += sizeof count;
+            for (uint32_t i = 0; i < count; i++) used += draw_content(bytes + used, depth + 1);
+            return used;
+        default: return used;
+    }
+}
+
+/// A record of fields of any kind, in a block of its own size; at times not as a host writes it.
+static uint8_t *draw_record(size_t *count) {
+    uint8_t bytes[MOST_BYTES * FIELDS] = {0};
+    uint32_t fields = (uint32_t)draw_below(FIELDS + 1);
+    memcpy(bytes, &fields, sizeof fields);
+    *count = sizeof fields;
+    for (uint32_t i = 0; i < fields; i++) {
+        bytes[*count] = (uint8_t)i;
+        bytes[*count + 1] = 0;
+        *count += 2 + draw_content(bytes + *count + 2, 0);
+    }
+    if (draw_below(4) == 0) {
+        if (draw_below(2)) *count = draw_below(*count + 1);
+        else bytes[draw_below(*count)] = (uint8_t)draw();
+    }
+    uint8_t *record = malloc(*count);
+    if (record != NULL) memcpy(record, bytes, *count);
+    return record;
+}
+
+/// Makes a record, hands it to Lua, and reads back what the last call changed of it.
 static int record(struct host *host, lua_State *L) {
-    struct luashim_cell cells[FIELDS] = {{.kind = LUASHIM_NULL}, {.kind = LUASHIM_INTEGER, .integer = 7},
-                                         {.kind = LUASHIM_STRING, .offset = 1, .count = 3}, {.kind = LUASHIM_EMPTY}};
-    int32_t filled[FIELDS] = {0, 1, 2, 3};
-    struct luashim_fields fields = {cells, filled, (int32_t)draw_below(FIELDS + 1), FIELDS};
+    struct luashim_layout layout = {host->keys, host->indexes, host->record_metatable, FIELDS};
+    size_t count, used;
+    uint8_t *bytes = draw_record(&count);
     int reference = LUA_NOREF;
-    if (luashim_make_record(L, host->keys, host->record_metatable, &fields, "-abc-", &reference) != LUA_OK) return -1;
+    if (luashim_make_record(L, &layout, bytes, count, &used, &reference) != LUA_OK) {
+        free(bytes);
+        return -1;
+    }
+    require(used <= count, "a record is longer than its bytes");
     lua_rawgeti(L, LUA_REGISTRYINDEX, reference);
     if (lua_type(L, 1) == LUA_TFUNCTION) {
         lua_pushvalue(L, 1);
         lua_pushvalue(L, -2);
         if (luashim_call(L, 1, 0) != LUA_OK) lua_pop(L, 2);
-        struct luashim_cell left[FIELDS];
-        int32_t indexes[FIELDS];
-        struct luashim_fields read = {left, indexes, 0, FIELDS};
-        if (luashim_read_record(L, reference, host->indexes, &read) != LUA_OK) lua_pop(L, 1);
-        else for (int i = 0; i < read.filled_count; i++) {
-            struct luashim_cell *cell = &left[indexes[i]];
-            volatile char last = 0;
-            if (cell->kind == LUASHIM_STRING && cell->count > 0) last = ((const char *)cell->offset)[cell->count - 1];
-            (void)last;
-        }
     }
+    struct luashim_changes *changes = luashim_make_changes(FIELDS);
+    if (luashim_read_changes(L, reference, &layout, bytes, count, changes) != LUA_OK) lua_pop(L, 1);
+    volatile uint8_t last = changes->byte_count > 0 ? changes->bytes[changes->byte_count - 1] : 0;
+    (void)last;
+    for (int i = 0; i < changes->other_count; i++) require(changes->others[i] < FIELDS, "a field is none of the layout's");
+    luashim_free_changes(changes);
+    free(bytes);
     luaL_unref(L, LUA_REGISTRYINDEX, reference);
     return 1;
 }
@@ -306,7 +351,7 @@ static bool furnish(struct host *host, lua_State *L) {
     }
     int observer = LUA_NOREF;
     if (make(host, L, OBSERVE, 0) != LUA_OK || luashim_reference(L, &observer) != LUA_OK) return false;
-    luashim_set_observer(L, observer);
+    if (!luashim_add_observer(L, observer)) return false;
     lua_rawgeti(L, LUA_REGISTRYINDEX, observer);
     if (!set(L, host->record_metatable, "__behind")) return false;
     lua_rawgeti(L, LUA_REGISTRYINDEX, host->indexes);
