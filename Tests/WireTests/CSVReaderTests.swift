@@ -164,4 +164,11 @@ struct CSVReaderTests {
         }
         return rows
     }
+
+    @Test func `a header of more columns than any table has is refused`() throws {
+        let widest = (1...16_384).map { "c\($0)" }.joined(separator: ",")
+        #expect(try CSVReader(ByteSource(text: widest + "\n")).header.count == 16_384)
+        let error = #expect(throws: CSVError.self) { try CSVReader(ByteSource(text: widest + ",one more\n")) }
+        #expect(error?.reason == "the header has 16385 columns; 16384 are the most")
+    }
 }

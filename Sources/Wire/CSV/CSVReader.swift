@@ -21,6 +21,9 @@ public struct CSVReader: Sendable {
     /// The record that was refused last, as it is in the file (as UTF-8), without its line end.
     public private(set) var refused: [UInt8] = []
 
+    /// No table of people is as wide, and an index of two bytes is enough.
+    private static let mostColumns = 16_384
+
     /// How many cells the header has, those without a name at its end included.
     private let columnCount: Int
 
@@ -52,6 +55,10 @@ public struct CSVReader: Sendable {
         }
         guard !record.texts.contains(where: \.hasTooManyMarks) else {
             let reason = "a letter of the header has more than \(String.mostMarks) marks, which no language writes"
+            throw CSVError(.badHeader, line: record.line, reason)
+        }
+        guard record.count <= Self.mostColumns else {
+            let reason = "the header has \(record.count) columns; \(Self.mostColumns) are the most"
             throw CSVError(.badHeader, line: record.line, reason)
         }
         let names = record.texts.map(\.asColumnName)
