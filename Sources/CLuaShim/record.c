@@ -197,6 +197,9 @@ static void put_string(lua_State *L, struct luashim_changes *changes, int index,
     changes->count++;
 }
 
+/// Whether two numbers are the same bits: what isn't a number is the same, too.
+static bool is_same_number(double one, double other) { return memcmp(&one, &other, sizeof one) == 0; }
+
 static bool is_same(lua_State *L, int index, struct cursor *cursor, uint8_t kind, int depth);
 
 /// Whether a table is the list at the cursor and nothing more, so that nobody has to copy it.
@@ -228,7 +231,7 @@ static bool is_same(lua_State *L, int index, struct cursor *cursor, uint8_t kind
         case LUA_TBOOLEAN: return kind == (lua_toboolean(L, index) ? LUASHIM_YES : LUASHIM_NO);
         case LUA_TNUMBER:
             if (lua_isinteger(L, index)) return kind == LUASHIM_INTEGER && take_integer(L, cursor) == lua_tointeger(L, index);
-            return kind == LUASHIM_NUMBER && take_number(L, cursor) == lua_tonumber(L, index);
+            return kind == LUASHIM_NUMBER && is_same_number(take_number(L, cursor), lua_tonumber(L, index));
         case LUA_TSTRING: {
             size_t length;
             const char *text = lua_tolstring(L, index, &length);

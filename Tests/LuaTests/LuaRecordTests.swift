@@ -79,7 +79,7 @@ import Testing
         ("r.TAGS = {}", ["TAGS = {}"]), ("r.LIST[1] = 1", ["LIST = other"]),
         ("r.LIST = setmetatable({}, {})", ["LIST = other"]), ("r.NAME = print", ["NAME = other"]),
         ("r.CITY = 'Ulm'", ["CITY = \"Ulm\", unfetched"]), ("r.NAME = ''", ["NAME = \"\""]),
-        ("r.SIZE = 0 / 0", ["SIZE = nan"]), ("r.SIZE = '1.5'", ["SIZE = \"1.5\""]),
+        ("r.SIZE = 0 / 0", ["SIZE = nan"]), ("r.SIZE = -0.0 r.SIZE = 1.5", []), ("r.SIZE = '1.5'", ["SIZE = \"1.5\""]),
     ])
     func `what a script changes of a record comes out, and nothing else`(source: String, changed: [String]) throws {
         let changes = try changes("local r = ... \(source)").map { $0.replacing("-nan", with: "nan") }

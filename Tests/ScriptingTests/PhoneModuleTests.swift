@@ -28,4 +28,23 @@ struct PhoneModuleTests {
         let error = #expect(throws: ScriptError.self) { try Workbench().run("phone.e164('12', 'DE', \(options))") }
         #expect(error?.message.hasSuffix("(expected { plus = \"lost\" } or { plus = \"never\" })") == true)
     }
+
+    @Test(arguments: ["0171 1234567", "0171 1234567 ext. 5"])
+    func `what a script takes away from a number stays away, however the number was read`(text: String) throws {
+        let bench = try Workbench()
+        try bench.run(
+            """
+            local number = phone.parse("\(text)", "DE")
+            number.type = nil
+            print(tostring(number.type), number.region, json.encode(number):find("type", 1, true) == nil)
+            local changed = phone.parse("\(text)", "DE")
+            changed.region, changed.number = "XX", nil
+            print(changed.region, changed.type, tostring(changed.number))
+            local names = {}
+            for name in pairs(phone.parse("\(text)", "DE")) do names[#names + 1] = name end
+            print(names[1], names[2], names[3])
+            """
+        )
+        #expect(bench.printed == ["nil\tDE\ttrue", "XX\tmobile\tnil", "number\tregion\ttype"])
+    }
 }

@@ -291,8 +291,8 @@ package final class RecordBuffer {
         guard slot.kind == another.kind else { return false }
         switch slot.kind {
         case .absent, .null, .empty: return true
-        case .boolean, .integer: return slot.payload == another.payload
-        case .number: return self[index] == other[index]
+        // Of a number, the payload is its bits: what isn't a number is the same, too.
+        case .boolean, .integer, .number: return slot.payload == another.payload
         case .compound, .refused: return false
         case .string:
             guard slot.count == another.count else { return false }

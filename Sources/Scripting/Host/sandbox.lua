@@ -111,6 +111,11 @@ do
     end
     return refuse(number, key)
   end
+  local assign = number_guard.__newindex
+  function number_guard.__newindex(number, key, value)
+    complete(number)  -- or else what a script takes away would come back
+    if rawget(number, key) == nil then assign(number, key, value) else rawset(number, key, value) end
+  end
   number_guard.__behind = complete
 
   function host.phone.parse(...)
