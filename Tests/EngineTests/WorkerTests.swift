@@ -70,6 +70,40 @@ struct WorkerTests {
         #expect(three.printed == one.printed && one.printed.count == 10)
     }
 
+    @Test
+    func `records that are stopped in several states end the run together, and rows that nobody plans don't count`()
+        async throws
+    {
+        let people = try (1...3_000).map { try User.employee($0) }
+        let recipe = """
+            return {
+              pure = true,
+              columns = { WORK_CITY = "City" },
+              writes = { "WORK_CITY" },
+              transform = function(user, row)
+                print(user.ID)
+                if row.City == "stop" then error(("x"):rep(1 << 30)) end
+              end,
+            }
+            """
+        func rows(stopping: (Int) -> Bool, again: Int) -> String {
+            let first = (1...3_000).map { "\($0),\(stopping($0) ? "stop" : "Ulm")" }
+            let second = (2_500..<2_500 + again).map { "\($0),stop" }
+            return (["ID,City"] + first + second).joined(separator: "\n") + "\n"
+        }
+        let stopped = try Planning(people)
+        let error = await #expect(throws: ScriptError.self) {
+            try await stopped.plan(recipe, input: rows(stopping: { $0 > 2_100 && $0 % 70 == 3 }, again: 0), workers: 3)
+        }
+        #expect(error?.message.contains("it is the 10th record that was stopped") == true, "\(error?.message ?? "")")
+        let (one, three) = (try Planning(people), try Planning(people))
+        let input = rows(stopping: { $0 % 500 == 3 }, again: 20)
+        let counts = try await one.plan(recipe, input: input)
+        #expect(try await three.plan(recipe, input: input, workers: 3) == counts)
+        #expect(try three.findings() == one.findings())
+        #expect(three.printed == one.printed && one.printed.count == 3_000)
+    }
+
     @Test func `a recipe that doesn't promise has one state, which sees all employees in order`() async throws {
         let planning = try Planning(try (1...2_100).map { try User.employee($0) })
         let counting = "local n = 0 return { transform = function(user) n = n + 1 user.WORK_NOTES = n end }"

@@ -29,8 +29,40 @@ extension PlanSession {
 
     /// Adds another state's results for users.
     func accept(_ product: PlanWorker.Product) throws {
-        for message in product.messages { context.log(message) }
+        pass(product.messages)
         counts.assumedRegions.merge(product.assumedRegions, uniquingKeysWith: +)
-        try accept(product.seen)
+        for record in product.seen {
+            if case .refused = record.verdict { try countStops(record.findings) }
+            try accept([record])
+        }
+    }
+
+    // MARK: Bounds of all states together
+
+    /// Passes on what scripts have printed in other states, up to the limit of a run.
+    func pass(_ messages: [ScriptMessage]) {
+        for message in messages where passedBytes <= context.limits.outputBytes {
+            passedBytes += message.text.verbatim.utf8.count + 1
+            if passedBytes > context.limits.outputBytes {
+                context.log(ScriptMessage.cut)
+            } else {
+                context.log(message)
+            }
+        }
+    }
+
+    /// Ends the run if too many records were stopped in other states.
+    func countStops(_ findings: [Diagnostic]) throws {
+        let stops: Set<DiagnosticCode> = [.outOfTime, .outOfSteps, .outOfMemory]
+        guard let stop = findings.first(where: { stops.contains($0.code) }) else { return }
+        stoppedRecords += 1
+        guard stoppedRecords >= context.limits.stoppedRecords else { return }
+        throw ScriptError(
+            .failed,
+            (stop.location.map { "\($0): " } ?? "")
+                + "\(stop.message); it is the \(stoppedRecords)th record that was stopped, "
+                + "so the run ends here",
+            diagnostic: stop.code
+        )
     }
 }

@@ -38,6 +38,8 @@ struct SeenRow: Sendable {
     let user: UserID
     let verdict: RecordVerdict<Change?>
     let findings: [Diagnostic]
+    /// The scripts' messages meanwhile.
+    let messages: [ScriptMessage]
     let assumedRegions: [AssumedRegion: Int]
 }
 
@@ -51,7 +53,6 @@ extension PlanSession {
 
     /// Adds another state's results for rows.
     func accept(_ chunk: [Result<InputRow, InputError>], _ product: PlanWorker.RowProduct) throws {
-        for message in product.messages { context.log(message) }
         try accept(chunk, product.seen)
     }
 
@@ -76,7 +77,9 @@ extension PlanSession {
         let binding = rows.source.binding
         let outcome = try rows.source.plan(row) { user, settings in
             if let seen, seen.user == user.id {
+                pass(seen.messages)
                 for finding in seen.findings { try sink.report(finding) }
+                if case .refused = seen.verdict { try countStops(seen.findings) }
                 counts.assumedRegions.merge(seen.assumedRegions, uniquingKeysWith: +)
                 return seen.verdict
             }

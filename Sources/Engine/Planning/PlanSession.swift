@@ -19,6 +19,8 @@ final class PlanSession {
     /// The scripts that set fields.
     private(set) var setters: [Setter] = []
     var counts = PlanningResult()
+    /// The bytes that scripts have printed in other states, and the records that were stopped there.
+    var (passedBytes, stoppedRecords) = (0, 0)
     /// The lines of the rows that are refused.
     private(set) var refusedLines: Set<Int> = []
     /// The employees whom the chain must still see, if there is one and no input.

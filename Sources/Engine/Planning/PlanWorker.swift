@@ -17,7 +17,6 @@ final class PlanWorker {
     /// Its result for a chunk of rows: for each of them, or less if nobody has seen its user.
     struct RowProduct: Sendable {
         var seen: [SeenRow?]
-        var messages: [ScriptMessage]
     }
 
     private let host: ScriptSession
@@ -44,6 +43,8 @@ final class PlanWorker {
         var context = context
         let messages = messages
         context.log = { messages.add($0) }
+        // Whoever accepts its results counts the records that were stopped, of all states.
+        context.limits.stoppedRecords = .max
         let host = ScriptSession(context, workers: pool)
         self.host = host
         isStrict = request.isStrict
@@ -94,10 +95,11 @@ final class PlanWorker {
                 user: change.user.id,
                 verdict: verdict,
                 findings: findings,
+                messages: messages.take(),
                 assumedRegions: regions.take(with: host)
             )
         }
-        return RowProduct(seen: seen, messages: messages.take())
+        return RowProduct(seen: seen)
     }
 }
 

@@ -149,7 +149,7 @@ extension RecordJudge {
     /// Writes a whole number, if it is an id.
     func writePlain(_ index: Int, _ number: Int, _ writer: inout JSONWriter) -> Bool {
         guard traits[index].isIdentifier, number > 0 else { return false }
-        writer.key(prepared: traits[index].key)
+        writer.key(prepared: keys[index])
         writer.integer(number)
         return true
     }
@@ -161,7 +161,7 @@ extension RecordJudge {
             traits[index].takesAnyText
                 ? text.isPlainText(without: traits[index].suspect) : traits[index].takesEmail && text.isPlainEmail
         else { return false }
-        writer.key(prepared: traits[index].key)
+        writer.key(prepared: keys[index])
         writer.string(utf8: text)
         return true
     }

@@ -22,6 +22,8 @@ package final class RecordJudge {
     let isPlain: Bool
     /// What the hot path needs of a field, by index.
     let traits: [FieldTrait]
+    /// The fields' names as keys of JSON.
+    let keys: [[UInt8]]
     // MARK: The current record
 
     /// The record as the portal has it, with a row laid over it: what the first function is given.
@@ -141,6 +143,7 @@ package final class RecordJudge {
         stages = chain.stages.map { Stage($0, schema.fields) }
         isPlain = stages.count == 1
         traits = schema.fields.map { FieldTrait($0) }
+        keys = schema.fields.map { JSONWriter.prepared($0.name) }
         (ownInput, output, stageInput) = (layout.makeBuffer(), layout.makeBuffer(), layout.makeBuffer())
         input = ownInput
     }
@@ -245,8 +248,6 @@ struct FieldTrait {
     let takesEmail: Bool
     /// A byte that plain text must not hold here: in a name it may stand for a lost letter.
     let suspect: UInt8?
-    /// The field's name as a key of JSON.
-    let key: [UInt8]
     /// Whether a spreadsheet may have damaged it.
     let holdsDigits: Bool
 
@@ -256,7 +257,6 @@ struct FieldTrait {
         takesAnyText = field.kind == .text && field.isWritable
         takesEmail = field.kind == .email && field.isWritable
         suspect = field.isPersonalName ? UInt8(ascii: "?") : nil
-        key = JSONWriter.prepared(field.name)
         holdsDigits = field.holdsDigits
     }
 }

@@ -84,4 +84,10 @@ public struct ScriptMessage: Hashable, Sendable {
 
     /// Creates a message.
     public init(level: Level, text: ForeignText) { (self.level, self.text) = (level, text) }
+
+    /// What is said once the scripts' output is longer than allowed.
+    package static let cut = ScriptMessage(
+        level: .warning,
+        text: "the scripts' output is cut here: it is longer than allowed"
+    )
 }

@@ -432,9 +432,7 @@ public final class ScriptHost {
         let isCut = outputBytes > context.limits.outputBytes
         let text = isCut ? "" : try call.string(1)
         if isCut {
-            context.log(
-                ScriptMessage(level: .warning, text: "the scripts' output is cut here: it is longer than allowed")
-            )
+            context.log(.cut)
         } else {
             context.log(ScriptMessage(level: level, text: ForeignText(text)))
         }

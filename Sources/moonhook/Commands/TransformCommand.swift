@@ -79,8 +79,7 @@ struct TransformCommand: AsyncParsableCommand {
                 }
             ),
             pool: pool,
-            // One more than there are processors: each waits now and then, for its process or for its host.
-            workers: ProcessInfo.processInfo.activeProcessorCount + 1,
+            workers: ScriptWorkers.perRecipe,
             emptyCells: options.empty
         )
         let outputs = try TransformOutputs(

@@ -84,7 +84,7 @@ struct RunSession {
             },
             progress: bar.show,
             pool: pool,
-            workers: ProcessInfo.processInfo.activeProcessorCount
+            workers: ScriptWorkers.perRecipe
         )
         do {
             let counts = try await planner.plan(request, run: run)

@@ -1,9 +1,14 @@
 import Containment
+import Foundation
 import PortalModel
 import Scripting
 
 /// Where scripts run: contained wherever this machine can do that, otherwise in this process if they may.
 struct ScriptWorkers {
+    /// How many workers a pure recipe has: one more than there are processors, since each waits now and then, for its process or for its
+    /// host.
+    static let perRecipe = ProcessInfo.processInfo.activeProcessorCount + 1
+
     let pool: WorkerPool
     /// The scripts that were found to be pinned, by their paths, with the only modules that they find; `nil` if scripts run as
     /// they are.
