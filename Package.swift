@@ -1,5 +1,6 @@
 // swift-tools-version:6.3
 
+import Foundation
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -34,6 +35,23 @@ let staticRuntime =
         "-l_FoundationCollections",
         "-l_CFXMLInterface", "-lFoundationXML", "--end-group",
     ].flatMap { ["-Xlinker", $0] }
+
+/// The same of libphonenumber, with what it needs: it is one library of fifteen.
+let staticPhoneNumbers =
+    (["--start-group"]
+    + [
+        "phonenumber", "protobuf", "icui18n", "icuuc", "icudata", "boost_thread", "absl_hash", "absl_raw_hash_set",
+        "absl_strings", "absl_strings_internal", "absl_throw_delegate", "absl_city", "absl_low_level_hash",
+        "absl_raw_logging_internal", "absl_int128", "absl_base", "absl_spinlock_wait", "z",
+    ].map { "-l:lib\($0).a" } + ["--end-group"])
+    .flatMap { ["-Xlinker", $0] }
+
+/// Its version, such as 8.12: the shared library's name tells it, and nothing within the static one does.
+let phoneNumbersVersion = ["x86_64", "aarch64"].lazy
+    .map {
+        URL(fileURLWithPath: "/usr/lib/\($0)-linux-gnu/libphonenumber.so").resolvingSymlinksInPath().lastPathComponent
+    }
+    .compactMap { name in name.range(of: ".so.").map { String(name[$0.upperBound...]) } }.first
 
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -85,8 +103,14 @@ let package = Package(
         .target(name: "CLuaShim", dependencies: ["CLua"], cSettings: [.unsafeFlags(hardening)]),
         .target(
             name: "CPhoneNumber",
-            cxxSettings: [.unsafeFlags(hardening)],
-            linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf"), .linkedLibrary("stdc++")]
+            cxxSettings: [
+                .unsafeFlags(hardening), .define("LIBPHONENUMBER_VERSION", to: "\"\(phoneNumbersVersion ?? "")\""),
+            ],
+            linkerSettings: [
+                .linkedLibrary("phonenumber", .when(configuration: .debug)),
+                .linkedLibrary("protobuf", .when(configuration: .debug)),
+                .unsafeFlags(staticPhoneNumbers, .when(configuration: .release)), .linkedLibrary("stdc++"),
+            ]
         ),
         .target(name: "CProcess"),
         .target(name: "CContainment", cSettings: [.unsafeFlags(hardening)]),

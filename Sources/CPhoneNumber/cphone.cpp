@@ -33,7 +33,8 @@ std::string find_version() {
     const std::string name = path == nullptr ? "" : path;
     free(path);
     const size_t ending = name.rfind(".so.");
-    return ending == std::string::npos ? "" : name.substr(ending + 4);
+    // Within the program, it is the one that was there when that was built.
+    return ending == std::string::npos ? LIBPHONENUMBER_VERSION : name.substr(ending + 4);
 }
 
 const std::string library_version = find_version();
