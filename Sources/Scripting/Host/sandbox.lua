@@ -114,7 +114,8 @@ do
   local assign = number_guard.__newindex
   function number_guard.__newindex(number, key, value)
     complete(number)  -- or else what a script takes away would come back
-    if rawget(number, key) == nil then assign(number, key, value) else rawset(number, key, value) end
+    if rawget(number, key) ~= nil then return rawset(number, key, value) end
+    assign(number, key, value)
   end
   number_guard.__behind = complete
 
