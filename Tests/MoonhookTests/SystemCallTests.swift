@@ -87,6 +87,19 @@ import Testing
         #expect(calls.wrong.count == 2)
     }
 
+    @Test func `a process that gets the number of one that is gone isn't locked yet`() {
+        let log = """
+            1 seccomp(SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, {len=81, filter=0x7ffd}) = 0
+            1 read(3, "", 65536) = 0
+            1 rseq(0x7fcffa1fffe0, 0x20, 0, 0x53053053) = 0
+            1 openat(AT_FDCWD, "/proc/self/statm", O_RDONLY|O_CLOEXEC) = 0
+            1 seccomp(SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, {len=81, filter=0x7ffd}) = 0
+            1 openat(AT_FDCWD, "/etc/passwd", O_RDONLY) = 5
+            """
+        let calls = SystemCalls(log)
+        #expect(calls.workers == 2 && calls.wrong.count == 1)
+    }
+
     // MARK: Scripts
 
     /// What Lua's own library and the portal's directory are used for.

@@ -44,6 +44,11 @@ struct SystemCalls {
         for line in log.split(separator: "\n") {
             guard let match = line.prefixMatch(of: /(\d+) +(.*)/) else { continue }
             let (thread, event) = (match.output.1, match.output.2)
+            // Each thread begins so: this one has the number of one that is gone. A locked process can't begin any.
+            if event.hasPrefix("rseq(") || event.hasPrefix("execve(") {
+                processes[thread] = nil
+                locked.remove(thread)
+            }
             let process = processes[thread] ?? thread
             // A thread belongs to the process that has started it.
             if event.contains("CLONE_THREAD"), let started = event.firstMatch(of: /parent_tid=\[(\d+)\]|= (\d+)$/) {
