@@ -1,4 +1,5 @@
 import Containment
+import Foundation
 import PortalModel
 import Scripting
 import TestSupport
@@ -244,5 +245,39 @@ struct RowTransformerTests {
         let input = "work,region,home\n" + (0..<700).map { _ in rows.joined(separator: "\n") + "\n" }.joined()
         let result = try await transform(recipe, input: input, workers: workers)
         #expect(result.counts.assumedRegions == [AssumedRegion("DE"): 1400, AssumedRegion("AT"): 700])
+    }
+
+    @Test(arguments: [true, false])
+    func `what a record asks of the host comes to it, though more rows are there already`(isPure: Bool) async throws {
+        try FileManager.default.createDirectory(atPath: folder.path("files"), withIntermediateDirectories: true)
+        for number in 0..<40 { try "text \(number)".write(toFile: folder.path("files/f\(number).txt")) }
+        try "return function(text) return text:upper() end".write(toFile: folder.path("part.lua"))
+        let recipe = """
+            local seen = 0
+            return {
+              pure = \(isPure),
+              params = { folder = { type = "folder" } },
+              columns = { ID = "ID" },
+              writes = { "NAME", "WORK_NOTES" },
+              transform = function(user)
+                seen = seen + 1
+                local file = params.folder["f" .. user.ID % 40 .. ".txt"]
+                user.NAME = require("part")(file.bytes) .. " " .. user.ID
+                if not \(isPure) then user.WORK_NOTES = tostring(seen) end
+              end,
+            }
+            """
+        let input = "ID\n" + (1...3_000).map { "\($0)\n" }.joined()
+        let result = try await transform(
+            recipe,
+            input: input,
+            workers: 2,
+            settings: ["folder": ParameterSetting(.string(folder.path("files")), origin: "--set folder")]
+        )
+        #expect(result.findings.isEmpty, "\(result.findings.first?.message ?? "")")
+        let expected = (1...3_000).map { id in
+            "{\"ID\":\(id),\"NAME\":\"TEXT \(id % 40) \(id)\"" + (isPure ? "" : ",\"WORK_NOTES\":\"\(id)\"") + "}"
+        }
+        #expect(result.records == expected)
     }
 }

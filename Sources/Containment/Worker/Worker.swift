@@ -16,6 +16,10 @@ final class Worker {
     private let extend: (ScriptHost) throws -> Void
     private var state: ScriptState?
     private var begun: UInt64 = 0
+    /// Whether records are being run.
+    private var isInRecords = false
+    /// Records that came while others were run, and come next.
+    private var waiting: [(request: HostMessage, message: MessageReader)] = []
     /// What the script printed for the current record; `nil` if it is sent at once.
     private var messages: [ScriptMessage]?
 
@@ -35,6 +39,10 @@ final class Worker {
     func serve() {
         while let message = try? channel.receive() {
             guard (try? perform(message)) != nil else { return }
+            while !waiting.isEmpty {
+                var (request, message) = waiting.removeFirst()
+                guard (try? perform(request, &message)) != nil else { return }
+            }
         }
     }
 
@@ -48,7 +56,12 @@ final class Worker {
                 var message = try channel.receive()
                 let request = try message.value(HostMessage.self)
                 if case .answer(let answer) = request { return answer }
-                try perform(request, &message)
+                // The host sends records ahead, and answers what this one asks behind them.
+                if case .records = request, isInRecords {
+                    waiting.append((request, message))
+                } else {
+                    try perform(request, &message)
+                }
             }
         } catch {
             throw LuaStop(error)
@@ -139,8 +152,9 @@ final class Worker {
         guard let state, state.functions.indices.contains(function) else {
             throw MessageError("records for no function")
         }
-        let outer = messages
-        defer { messages = outer }
+        let outer = (messages, isInRecords)
+        isInRecords = true
+        defer { (messages, isInRecords) = outer }
         var frame = MessageWriter()
         var inFrame = 0
         var enough = Self.firstFrameBytes
