@@ -189,18 +189,9 @@ package final class RecordBuffer {
         if !other.refusals.isEmpty { refusals[index] = other.refusals[index] }
     }
 
-    /// Adds the bytes of strings for ``set(_:string:)``.
-    package func append(_ strings: [UInt8]) { bytes.append(contentsOf: strings) }
-
     /// Sets an empty field to a text whose bytes were already added.
-    ///
-    /// - Parameters:
-    ///   - index: The field.
-    ///   - range: The range of the bytes.
-    ///   - refusal: Why they aren't text, if they aren't.
-    package func set(_ index: Int, string range: Range<Int>, refusal: Schema.Refusal? = nil) {
+    private func set(_ index: Int, string range: Range<Int>) {
         fill(index, Slot(kind: .string, payload: range.lowerBound, count: range.count))
-        if let refusal { refusals[index] = refusal }
     }
 
     /// Sets an empty field to what isn't a value.
