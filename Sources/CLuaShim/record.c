@@ -176,25 +176,27 @@ static uint8_t *make_room_for(lua_State *L, struct luashim_changes *changes, siz
     return bytes;
 }
 
-/// Notes that a field holds this now.
-static void put(lua_State *L, struct luashim_changes *changes, int index, uint8_t kind, const void *content, size_t count) {
+/// Notes that a field holds a content of this kind now; returns where the content's bytes go.
+static uint8_t *put_field(lua_State *L, struct luashim_changes *changes, int index, uint8_t kind, size_t count) {
     uint8_t *bytes = make_room_for(L, changes, 3 + count);
     bytes[0] = (uint8_t)index;
     bytes[1] = (uint8_t)(index >> 8);
     bytes[2] = kind;
-    if (count > 0) memcpy(bytes + 3, content, count);
     changes->count++;
+    return bytes + 3;
+}
+
+/// Notes that a field holds this now.
+static void put(lua_State *L, struct luashim_changes *changes, int index, uint8_t kind, const void *content, size_t count) {
+    uint8_t *bytes = put_field(L, changes, index, kind, count);
+    if (count > 0) memcpy(bytes, content, count);
 }
 
 static void put_string(lua_State *L, struct luashim_changes *changes, int index, const char *text, size_t length) {
     uint32_t count = (uint32_t)length;
-    uint8_t *bytes = make_room_for(L, changes, 7 + length);
-    bytes[0] = (uint8_t)index;
-    bytes[1] = (uint8_t)(index >> 8);
-    bytes[2] = LUASHIM_STRING;
-    memcpy(bytes + 3, &count, sizeof count);
-    memcpy(bytes + 7, text, length);
-    changes->count++;
+    uint8_t *bytes = put_field(L, changes, index, LUASHIM_STRING, sizeof count + length);
+    memcpy(bytes, &count, sizeof count);
+    memcpy(bytes + sizeof count, text, length);
 }
 
 /// Whether two numbers are the same bits: what isn't a number is the same, too.
