@@ -10,16 +10,8 @@ import Wire
 // record. Behind one that passed are the fields that are not as they were: a count, then for each its index (two bytes), a kind (one
 // byte) and the value.
 
-/// A changed field's kind of content: those of `LuaRecordBytes` but lists, and two more.
-private enum CellKind: UInt8 {
-    case absent = 0
-    case null = 1
-    case no = 2
-    case yes = 3
-    case integer = 4
-    case number = 5
-    case string = 6
-    case empty = 7
+/// The kinds of content that a changed field has besides those of `LuaRecordBytes`.
+private enum ChangeKind: UInt8 {
     /// A list or a file.
     case value = 8
     /// What can't be a field's value.
@@ -116,11 +108,11 @@ extension MessageWriter {
             put(UInt8(truncatingIfNeeded: index >> 8))
             switch value {
             case .success(let value?):
-                put(CellKind.value.rawValue)
+                put(ChangeKind.value.rawValue)
                 put(value)
-            case .success(nil): put(CellKind.absent.rawValue)
+            case .success(nil): put(LuaRecordBytes.Kind.absent.rawValue)
             case .failure(let refusal):
-                put(CellKind.refused.rawValue)
+                put(ChangeKind.refused.rawValue)
                 put(refusal)
             }
         }
@@ -225,23 +217,28 @@ extension MessageReader {
     private mutating func cell(into buffer: RecordBuffer) throws(MessageError) -> Int? {
         let index = Int(try byte()) | Int(try byte()) << 8
         guard index < buffer.fieldCount, buffer.isAbsent(at: index) else { throw .unknown("field") }
-        guard let kind = CellKind(rawValue: try byte()) else { throw .unknown("kind of field") }
-        switch kind {
-        case .absent: return index
-        case .null: buffer.set(index, .null)
-        case .no: buffer.set(index, .boolean(false))
-        case .yes: buffer.set(index, .boolean(true))
-        case .integer: buffer.set(index, .integer(try value()))
-        case .number: buffer.set(index, .number(try value()))
-        case .string:
+        let kind = try byte()
+        switch LuaRecordBytes.Kind(rawValue: kind) {
+        case .absent?: return index
+        case .null?: buffer.set(index, .null)
+        case .no?: buffer.set(index, .boolean(false))
+        case .yes?: buffer.set(index, .boolean(true))
+        case .integer?: buffer.set(index, .integer(try value()))
+        case .number?: buffer.set(index, .number(try value()))
+        case .string?:
             let text = try slice()
             guard buffer.bytes.count + text.count <= RecordBuffer.mostBytes else {
                 throw MessageError("a record is longer than 1 MiB")
             }
             buffer.set(index, string: text)
-        case .empty: buffer.setEmpty(index)
-        case .value: buffer.set(index, try value(FieldValue.self))
-        case .refused: buffer.set(index, refusal: try value())
+        case .empty?: buffer.setEmpty(index)
+        case .list?: throw .unknown("kind of field")
+        case nil:
+            switch ChangeKind(rawValue: kind) {
+            case .value?: buffer.set(index, try value(FieldValue.self))
+            case .refused?: buffer.set(index, refusal: try value())
+            case nil: throw .unknown("kind of field")
+            }
         }
         return nil
     }
