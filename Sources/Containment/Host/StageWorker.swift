@@ -94,22 +94,22 @@ final class StageWorker {
         guard frame.count > 0, deaths.isEmpty, returned.isEmpty, prepared === script.worker, ahead == nil else {
             return false
         }
-        let (message, rest) = message(of: records[...])
+        let (message, _, rest) = message(of: records[...])
         guard rest.isEmpty, message.bytes.count < Self.longestMessageAhead else { return false }
         do {
             try script.worker.send(message, script.worker.record)
         } catch is WorkerDeath {
-            // Whoever reads next finds out, and sends everything again.
+            // The next read finds out, and sends everything again.
         }
         sent += records
         ahead = records.first
         return true
     }
 
-    /// A message of as many records as it should hold, and the others.
+    /// A message of as many records as it should hold, their count, and the others.
     private func message(
         of records: ArraySlice<ExpectedRecord>
-    ) -> (message: MessageWriter, rest: ArraySlice<ExpectedRecord>) {
+    ) -> (message: MessageWriter, count: Int, rest: ArraySlice<ExpectedRecord>) {
         var message = MessageWriter()
         let isRevised = script.worker.answers.isRevised()
         message.put(HostMessage.records(function: index, count: 0, isRevised: isRevised))
@@ -126,7 +126,7 @@ final class StageWorker {
             count += 1
         }
         message.set(count: count, at: HostMessage.offsetOfRecordCount)
-        return (message, rest)
+        return (message, count, rest)
     }
 
     /// Sends all that its worker hasn't seen.
@@ -134,10 +134,10 @@ final class StageWorker {
         ahead = nil
         do {
             if prepared !== script.worker { try prepare() }
-            let (message, rest) = message(of: sent)
+            let (message, count, rest) = message(of: sent)
             // The others are sent when they are asked for.
             sent = sent.prefix(upTo: rest.startIndex)
-            guard sent.contains(where: { deaths[$0.visit.number] == nil }) else { return }
+            guard count > 0 else { return }
             try script.worker.send(message, script.worker.record)
         } catch let death as WorkerDeath {
             try survive(death)
