@@ -51,11 +51,6 @@ extension PlanSession {
     /// The next rows for the chain; `nil` when all were seen.
     func nextRows() throws -> [Result<InputRow, InputError>]? { try rows?.reader.next(Self.rowsPerChunk) }
 
-    /// Adds another state's results for rows.
-    func accept(_ chunk: [Result<InputRow, InputError>], _ product: PlanWorker.RowProduct) throws {
-        try accept(chunk, product.seen)
-    }
-
     /// Plans rows in their order: what another state has seen, or else in this one.
     func accept(_ chunk: [Result<InputRow, InputError>], _ seen: [SeenRow?] = []) throws {
         for (offset, row) in chunk.enumerated() {

@@ -14,11 +14,6 @@ final class PlanWorker {
         var assumedRegions: [AssumedRegion: Int]
     }
 
-    /// Its result for a chunk of rows: for each of them, or less if nobody has seen its user.
-    struct RowProduct: Sendable {
-        var seen: [SeenRow?]
-    }
-
     private let host: ScriptSession
     private let judge: RecordJudge
     private let regions = AssumedRegions()
@@ -43,7 +38,7 @@ final class PlanWorker {
         var context = context
         let messages = messages
         context.log = { messages.add($0) }
-        // Whoever accepts its results counts the records that were stopped, of all states.
+        // The session that takes the results counts the records that were stopped, of all states.
         context.limits.stoppedRecords = .max
         let host = ScriptSession(context, workers: pool)
         self.host = host
@@ -66,11 +61,13 @@ final class PlanWorker {
     }
 
     /// Sends the users of rows through the chain, as if no two rows named the same one.
+    ///
+    /// - Returns: For each row what was seen; `nil` if nobody went through the chain for it.
     func see(
         _ chunk: [Result<InputRow, InputError>],
         _ finder: RowFinder,
         among selection: UserSelection
-    ) throws -> RowProduct {
+    ) throws -> [SeenRow?] {
         let binding = finder.binding
         let wanted = try chunk.map { row -> RowChange? in
             guard case .success(let row) = row, let user = try finder.user(of: row),
@@ -80,7 +77,7 @@ final class PlanWorker {
             return RowChange(user: user, settings: settings, row: row)
         }
         try judge.expect(wanted.compactMap(\.self))
-        let seen = try wanted.map { change -> SeenRow? in
+        return try wanted.map { change -> SeenRow? in
             try Task.checkCancellation()
             guard let change else { return nil }
             var findings: [Diagnostic] = []
@@ -99,7 +96,6 @@ final class PlanWorker {
                 assumedRegions: regions.take(with: host)
             )
         }
-        return RowProduct(seen: seen)
     }
 }
 

@@ -160,8 +160,8 @@ public struct Planner: Sendable {
             (rows, try await state.run { try $0.see(rows, finder, among: selection) })
         } next: {
             try await session.run { try $0.nextRows() }
-        } accept: { rows, product in
-            try await session.run { try $0.accept(rows, product) }
+        } accept: { rows, seen in
+            try await session.run { try $0.accept(rows, seen) }
         }
     }
 
