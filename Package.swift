@@ -99,8 +99,16 @@ let package = Package(
     ],
     targets: [
         // C, and the targets that may call it; CProcess is for the program.
-        .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
-        .target(name: "CLuaShim", dependencies: ["CLua"], cSettings: [.unsafeFlags(hardening)]),
+        .systemLibrary(name: "CLua", providers: [.apt(["liblua5.4-dev"])]),
+        .target(
+            name: "CLuaShim",
+            dependencies: ["CLua"],
+            cSettings: [.unsafeFlags(hardening)],
+            linkerSettings: [
+                .linkedLibrary("lua5.4", .when(configuration: .debug)),
+                .linkedLibrary(":liblua5.4.a", .when(configuration: .release)),
+            ]
+        ),
         .target(
             name: "CPhoneNumber",
             cxxSettings: [

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lua.h>
+#include <lua5.4/lua.h>
 #include <stdbool.h>
 
 /// Pushes the table behind a read-only one and returns true, or pushes nothing.

@@ -2,8 +2,8 @@
 
 // What a state holds in addition to Lua's own data.
 
-#include <lauxlib.h>
-#include <lua.h>
+#include <lua5.4/lauxlib.h>
+#include <lua5.4/lua.h>
 #include <stdatomic.h>
 #include <stdint.h>
 

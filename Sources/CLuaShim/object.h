@@ -2,7 +2,7 @@
 
 // Objects by their number and values as text.
 
-#include <lua.h>
+#include <lua5.4/lua.h>
 #include <stddef.h>
 
 /// Pushes the value at `index` as text, as `tostring` does: an object without a text of its own shows a number, in the order

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lua.h>
+#include <lua5.4/lua.h>
 
 /// `pairs` and `next` in a fixed order.
 int ordered_pairs(lua_State *L);

@@ -1,6 +1,6 @@
 // Opening and closing a state, and the libraries in it.
 
-#include <lualib.h>
+#include <lua5.4/lualib.h>
 #include <stdlib.h>
 
 #include "budget.h"

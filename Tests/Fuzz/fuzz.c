@@ -9,8 +9,8 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <lauxlib.h>
-#include <lualib.h>
+#include <lua5.4/lauxlib.h>
+#include <lua5.4/lualib.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 
 // The parts of the standard library that are written here; each replaces Lua's own in the table on top of the stack.
 
-#include <lauxlib.h>
+#include <lua5.4/lauxlib.h>
 
 void set_base_functions(lua_State *L);
 void set_coroutine_functions(lua_State *L);

@@ -7,7 +7,7 @@
 // below, which run it in a protected call and return a status (`LUA_OK`, or an error status with the error value on the
 // stack). In the other direction a host function returns before its error is raised, in `call_host` of call.c.
 
-#include <lua.h>
+#include <lua5.4/lua.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
