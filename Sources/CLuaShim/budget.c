@@ -157,26 +157,6 @@ void open_budget(struct context *context) {
     set_interval(context);
 }
 
-enum {
-    /// What a state may grow by before its garbage is collected, in bytes, and as a part of its limit.
-    GROWTH_BEFORE_COLLECTION = 4 << 20,
-    GROWTH_OF_LIMIT = 8,
-    /// Lua's own pause: it collects once memory has doubled.
-    LEAST_PAUSE = 200,
-    MOST_PAUSE = 1000,
-};
-
-/// Lets a small state grow to several times its size before its garbage is collected: each collection goes through all that it
-/// keeps, which takes longer than a script needs to fill as much again.
-static void set_pause(lua_State *L, struct context *context) {
-    size_t growth = smaller(GROWTH_BEFORE_COLLECTION, context->memory_limit / GROWTH_OF_LIMIT);
-    size_t percent = 100 + growth / (context->memory / 100 + 1);
-    int pause = percent > MOST_PAUSE ? MOST_PAUSE : percent < LEAST_PAUSE ? LEAST_PAUSE : (int)percent / 100 * 100;
-    if (pause == context->pause) return;
-    context->pause = pause;
-    lua_gc(L, LUA_GCINC, pause, 0, 0);
-}
-
 void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
     struct context *context = context_of(L);
     context->deadline = nanoseconds == UINT64_MAX ? UINT64_MAX : add_saturating(now(), nanoseconds);
@@ -187,7 +167,6 @@ void luashim_begin(lua_State *L, uint64_t nanoseconds, uint64_t steps) {
     context->stop = LUASHIM_RUNNING;
     context->is_stop_located = false;
     context->is_unwatched = false;
-    set_pause(L, context);
     watch(L);
 }
 

@@ -54,8 +54,6 @@ struct context {
     lua_State *running;
     /// The host's observers in the registry; 0 behind the last one.
     int observers[OBSERVERS];
-    /// When garbage is collected, in percent of what is left of the last collection; 0 before it was set.
-    int pause;
     /// How many counts of nested C calls are under way; see `MOST_COUNTS`.
     int counts;
     /// How many objects `tostring` has numbered.
