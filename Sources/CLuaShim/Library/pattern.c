@@ -90,31 +90,34 @@ static inline unsigned char byte(const char *position) { return (unsigned char)*
 
 static inline bool is_between(int byte, int first, int last) { return first <= byte && byte <= last; }
 
-static inline bool is_letter(int byte) { return is_between(byte | 0x20, 'a', 'z'); }
-
 static inline bool is_digit(int byte) { return is_between(byte, '0', '9'); }
 
-static inline bool is_graphic(int byte) { return is_between(byte, '!', '~'); }
+/// What kinds of letters there are, in the C locale.
+enum {
+    UPPER = 1, LOWER = 2, DIGIT = 4, HEXADECIMAL = 8, PUNCTUATION = 16, SPACE = 32, CONTROL = 64, ZERO = 128,
+    LETTER = UPPER | LOWER,
+};
 
-/// Whether the class that a letter after `%` names holds a byte, in the C locale. The upper letter is the complement, and what
-/// names no class means itself.
+static const uint8_t kinds[256] = {
+    [0] = CONTROL | ZERO, [1 ... 8] = CONTROL, ['\t' ... '\r'] = CONTROL | SPACE, [14 ... 31] = CONTROL, [' '] = SPACE,
+    ['!' ... '/'] = PUNCTUATION, ['0' ... '9'] = DIGIT | HEXADECIMAL, [':' ... '@'] = PUNCTUATION,
+    ['A' ... 'F'] = UPPER | HEXADECIMAL, ['G' ... 'Z'] = UPPER, ['[' ... '`'] = PUNCTUATION,
+    ['a' ... 'f'] = LOWER | HEXADECIMAL, ['g' ... 'z'] = LOWER, ['{' ... '~'] = PUNCTUATION, [127] = CONTROL,
+};
+
+/// The kinds that the class of a letter after `%` holds.
+static const uint8_t classes['z' - 'a' + 1] = {
+    ['a' - 'a'] = LETTER, ['c' - 'a'] = CONTROL, ['d' - 'a'] = DIGIT, ['g' - 'a'] = LETTER | DIGIT | PUNCTUATION,
+    ['l' - 'a'] = LOWER, ['p' - 'a'] = PUNCTUATION, ['s' - 'a'] = SPACE, ['u' - 'a'] = UPPER, ['w' - 'a'] = LETTER | DIGIT,
+    ['x' - 'a'] = HEXADECIMAL, ['z' - 'a'] = ZERO,  // the last of Lua 5.1, and still supported
+};
+
+/// Whether the class that a letter after `%` names holds a byte. The upper letter is the complement, and what names no class means
+/// itself.
 static inline bool class_holds(int class, int byte) {
-    bool holds;
-    switch (class | 0x20) {
-        case 'a': holds = is_letter(byte); break;
-        case 'c': holds = byte < ' ' || byte == 127; break;
-        case 'd': holds = is_digit(byte); break;
-        case 'g': holds = is_graphic(byte); break;
-        case 'l': holds = is_between(byte, 'a', 'z'); break;
-        case 'p': holds = is_graphic(byte) && !is_letter(byte) && !is_digit(byte); break;
-        case 's': holds = byte == ' ' || is_between(byte, '\t', '\r'); break;
-        case 'u': holds = is_between(byte, 'A', 'Z'); break;
-        case 'w': holds = is_letter(byte) || is_digit(byte); break;
-        case 'x': holds = is_digit(byte) || is_between(byte | 0x20, 'a', 'f'); break;
-        case 'z': holds = byte == 0; break;  // of Lua 5.1, and still supported
-        default: return class == byte;
-    }
-    return holds == ((class & 0x20) != 0);
+    unsigned letter = (unsigned)(class | 0x20) - 'a';
+    if (letter >= sizeof classes || classes[letter] == 0) return class == byte;
+    return ((kinds[byte] & classes[letter]) != 0) == ((class & 0x20) != 0);
 }
 
 /// Whether a set, from its bracket to after the closing one, holds a byte.
