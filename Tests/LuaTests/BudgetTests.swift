@@ -46,6 +46,13 @@ struct BudgetTests {
         }
     }
 
+    @Test(arguments: ["[b]", "(b)", "((%d)x)", "^?b+", "b", "[^a]"])
+    func `each byte that a search passes is a step`(pattern: String) throws {
+        let source = "local text = ('a'):rep(1 << 20) return text:match('\(pattern)'), text:gsub('\(pattern)', '')"
+        #expect(try code(source, budget: LuaBudget(steps: 200_000)) == .steps)
+        #expect(try code(source, budget: LuaBudget(steps: 40_000_000)) == nil)
+    }
+
     @Test(arguments: ["", "local large = ('x'):rep(1 << 20) "])
     func `a source text is compiled within the budget`(prefix: String) throws {
         let lua = try LuaState(memoryLimitBytes: 32 << 20)

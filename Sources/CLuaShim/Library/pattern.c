@@ -41,6 +41,12 @@ struct matching {
     size_t turns;
     /// The set whose end was searched last: a search meets the same one at every position.
     const char *set, *set_end;
+    /// Whether `lead` was looked for.
+    bool is_lead_known;
+    /// The first item that takes a byte, if no match begins with another byte, or null.
+    const char *lead, *lead_end;
+    /// The turns that matching takes up to that item.
+    size_t lead_turns;
     int capture_count;
     struct capture captures[MOST_CAPTURES];
 };
@@ -443,12 +449,38 @@ static const char *match_at(struct matching *matching, const char *position) {
     return at.position;
 }
 
+/// Finds the item that takes the first byte of each match, so that a search passes the bytes that it doesn't take.
+static void find_lead(struct matching *matching) {
+    matching->is_lead_known = true;
+    matching->lead = NULL;
+    const char *item = matching->pattern;
+    while (item[0] == '(' && item[1] != ')' && item - matching->pattern < MOST_CAPTURES) item++;
+    if (item == matching->pattern_end) return;
+    switch (*item) {
+        case '(': case ')': case '$': return;
+        case '%':
+            if (item[1] == 'b' || item[1] == 'f' || is_digit(byte(item + 1))) return;
+    }
+    const char *end = end_of_item(matching, item);
+    if (*end == '?' || *end == '*' || *end == '-') return;
+    matching->lead = item;
+    matching->lead_end = end;
+    matching->lead_turns = 1 + (size_t)(item - matching->pattern);
+    if (*item == '[') matching->lead_turns += (size_t)(end - item) / 8;
+}
+
 /// Finds the first match from `position` on that does not end at `last_end`, as an empty one after the last match does; none if
 /// the position is null. Charges in any case.
 static struct span search(struct matching *matching, const char *position, const char *last_end) {
     struct span found = {NULL, NULL};
+    if (position != NULL && !matching->is_lead_known) find_lead(matching);
     for (; position != NULL && position <= matching->subject_end; position++) {
         spend(matching, 1);
+        if (matching->lead != NULL && !takes(matching, matching->lead, matching->lead_end, position)) {
+            spend(matching, matching->lead_turns);
+            if (matching->is_anchored) break;
+            continue;
+        }
         const char *end = match_at(matching, position);
         if (end != NULL && end != last_end) {
             found = (struct span){position, end};
@@ -472,6 +504,7 @@ static inline void begin(lua_State *L, struct matching *matching) {
     matching->is_anchored = false;
     matching->turns = 0;
     matching->set = NULL;
+    matching->is_lead_known = false;
 }
 
 /// Lets a circumflex at the start anchor the pattern.
