@@ -151,7 +151,9 @@ struct luashim_changes *luashim_make_changes(int count) {
     changes->fields = calloc((size_t)count, sizeof *changes->fields);
     changes->others = calloc((size_t)count, sizeof *changes->others);
     changes->is_unfetched = calloc((size_t)count, sizeof *changes->is_unfetched);
-    if (count > 0 && (changes->fields == NULL || changes->others == NULL || changes->is_unfetched == NULL)) abort();
+    changes->keys = calloc((size_t)count, sizeof *changes->keys);
+    if (count == 0) return changes;
+    if (changes->fields == NULL || changes->others == NULL || changes->is_unfetched == NULL || changes->keys == NULL) abort();
     return changes;
 }
 
@@ -159,6 +161,7 @@ void luashim_free_changes(struct luashim_changes *changes) {
     free(changes->fields);
     free(changes->others);
     free(changes->is_unfetched);
+    free(changes->keys);
     free(changes->bytes);
     free(changes);
 }
@@ -313,6 +316,23 @@ static void read_input(lua_State *L, const struct luashim_layout *layout, struct
     }
 }
 
+/// The index of the key at 4 on the stack, which is the record's at this place in Lua's order; -1 if the indexes at 3 lack it.
+static int index_of_key(lua_State *L, const struct luashim_layout *layout, struct luashim_changes *changes, int place) {
+    const void *key = lua_topointer(L, 4);
+    struct luashim_key *last = place < layout->count ? &changes->keys[place] : NULL;
+    if (last != NULL && key != NULL && last->key == key) return last->index;
+    lua_pushvalue(L, 4);
+    int index = lua_rawget(L, 3) == LUA_TNUMBER ? (int)lua_tointeger(L, -1) - 1 : -1;
+    lua_pop(L, 1);
+    if (index < 0 || index >= layout->count) return -1;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, layout->keys);
+    lua_rawgeti(L, -1, index + 1);
+    // A long text of the script's may be equal and another object, which need not live until the next record.
+    if (last != NULL) *last = (struct luashim_key){lua_topointer(L, -1) == key ? key : NULL, index};
+    lua_pop(L, 2);
+    return index;
+}
+
 static int read_changes(lua_State *L) {
     struct reading *reading = lua_touserdata(L, 1);
     const struct luashim_layout *layout = reading->layout;
@@ -322,11 +342,9 @@ static int read_changes(lua_State *L) {
     lua_rawgeti(L, LUA_REGISTRYINDEX, reading->record);
     lua_rawgeti(L, LUA_REGISTRYINDEX, layout->indexes);
     lua_pushnil(L);
-    while (lua_next(L, 2)) {
-        lua_pushvalue(L, 4);
-        int index = lua_rawget(L, 3) == LUA_TNUMBER ? (int)lua_tointeger(L, -1) - 1 : -1;
-        lua_pop(L, 1);
-        if (index < 0 || index >= layout->count) {
+    for (int place = 0; lua_next(L, 2); place++) {
+        int index = index_of_key(L, layout, changes, place);
+        if (index < 0) {
             lua_pushvalue(L, 4);
             return lua_error(L);
         }

@@ -86,6 +86,42 @@ import Testing
         #expect(changes == changed)
     }
 
+    @Test func `records whose keys are in other orders come out alike, one after the other`() throws {
+        let lua = try LuaState(memoryLimitBytes: 1 << 20)
+        try lua.openLibraries()
+        let keys = ["A", "B", String(repeating: "K", count: 60), "D"]
+        let layout = try lua.makeRecordLayout(keys)
+        let changes = LuaRecordChanges(layout)
+        let scripts = [
+            "", "r.A = 'new' r.A = nil r.A = '0'", "for k, v in pairs(r) do r[k] = nil end r.D, r.B = 'd', 'b'",
+            // Equal to the key, and another object, which is garbage before the next record.
+            "r[('K'):rep(60)] = nil collect() r[('K'):rep(30) .. ('K'):rep(30)] = 'long'", "r.B = nil",
+            "for i = 1, 20 do rawset(r, i .. '', 1) rawset(r, i .. '', nil) end r.A = 'x'",
+            "collect() r.D = r.A .. r.B",
+        ]
+        let expected = [
+            [:], [:], [0: "absent", 1: "\"b\"", 2: "absent", 3: "\"d\""], [2: "\"long\""], [1: "absent"],
+            [0: "\"x\""], [3: "\"01\""],
+        ]
+        for turn in 0..<60 {
+            let number = turn * 5 % scripts.count
+            var given = LuaRecordBytes()
+            let start = given.begin()
+            for index in keys.indices { given.set(index, String(index)) }
+            given.end(start)
+            var end = start
+            let record = try lua.makeRecord(layout, from: given.bytes, at: &end)
+            defer { lua.release(record) }
+            let collect = "local function collect() for i = 1, 2000 do local _ = ('x'):rep(i % 90) .. i end end"
+            let script = try lua.load("local r = ... \(collect) \(scripts[number])", name: "sample.lua")
+            try lua.run(script, on: record, nil)
+            try lua.read(record, layout, changedFrom: given.bytes, at: start, into: changes)
+            var bytes: [UInt8] = []
+            changes.append(to: &bytes)
+            #expect(try Self.fields(bytes) == expected[number], "\(scripts[number])")
+        }
+    }
+
     @Test func `a key that no layout knows is refused by name`() throws {
         let error = #expect(throws: LuaError.self) { _ = try changes("local r = ... rawset(r, 'NAMME', 1)") }
         #expect(error?.message == "unknown key NAMME")

@@ -204,6 +204,12 @@ struct luashim_field {
     uint8_t kind;
 };
 
+/// A key of the layout, which keeps it alive, and its index.
+struct luashim_key {
+    const void *_Nullable key;
+    int index;
+};
+
 /// What a script has changed of a record.
 struct luashim_changes {
     /// Fields that hold something else, in any order, in the form of a record's bytes but the count; those that are gone are absent.
@@ -222,6 +228,8 @@ struct luashim_changes {
 
     uint64_t turn;
     struct luashim_field *_Nullable fields;
+    /// The keys of the last record in the order in which Lua gave them, which is that of most records.
+    struct luashim_key *_Nullable keys;
 };
 
 /// Makes room for the changes of records with so many fields. The process ends if there is no memory for it.
