@@ -156,6 +156,53 @@ struct CSVReaderTests {
         #expect(try read(text).map(\.texts) == Array(rows.dropFirst()))
     }
 
+    /// What is read of a text: the records, and what is said of those that are refused.
+    private func outcomes(_ text: String, _ count: Int, bytes: Int = .max) throws -> [String] {
+        var reader = try CSVReader(ByteSource(text: text), recordLimit: 200)
+        var outcomes: [String] = []
+        while true {
+            let (rows, error) = reader.next(count, bytes: bytes)
+            for row in rows { outcomes.append("\(row.line) \(String(decoding: row.raw, as: UTF8.self)) \(row.texts)") }
+            guard let error else {
+                guard !rows.isEmpty else { return outcomes }
+                continue
+            }
+            outcomes.append("\(error)")
+            guard error.refusesOneRecord else { return outcomes }
+            outcomes.append(String(decoding: reader.refused, as: UTF8.self))
+        }
+    }
+
+    @Test func `records are the same however many are read at once`() throws {
+        var random = SplitMix64(seed: 20_261_129)
+        let pieces = [
+            "a", "Müller", ",", ",", ",", "\n", "\n", "\r\n", "\"", "\"\"", "\"a,b\"", "\"x\ny\"", " ", "", ",,,,", "'",
+        ]
+        var refused = 0
+        for _ in 0..<2_000 {
+            let length = Int.random(in: 0..<60, using: &random)
+            let text = "ID,NAME,NOTE\n" + (0..<length).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            let one = try outcomes(text, 1)
+            refused += one.count { $0.hasPrefix("line ") }
+            for count in [2, 3, 100] { #expect(try outcomes(text, count) == one, "\(text.debugDescription)") }
+            #expect(try outcomes(text, 100, bytes: 8) == one, "\(text.debugDescription)")
+        }
+        #expect(refused > 500)
+    }
+
+    @Test func `a cell of one record gets another text, and the records that were read with it keep theirs`() throws {
+        var reader = try CSVReader(ByteSource(text: "ID,NAME\n1,Anna\n2,\"B\"\"n\"\n3,Carl\n"))
+        let (rows, error) = reader.next(10, bytes: .max)
+        #expect(error == nil)
+        var row = rows[1]
+        row.replace([(1, "Benjamin")])
+        row.replace([(1, "Ben"), (0, "")])
+        #expect(row.texts == ["", "Ben"])
+        #expect([row.original(0), row.original(1)] == ["2", "B\"n"])
+        #expect(String(decoding: row.raw.prefix(8), as: UTF8.self) == "2,\"B\"\"n\"")
+        #expect(rows.map(\.texts) == [["1", "Anna"], ["2", "B\"n"], ["3", "Carl"]])
+    }
+
     private func read(_ text: String) throws -> [CSVRow] {
         var reader = try CSVReader(ByteSource(text: text))
         var rows: [CSVRow] = []

@@ -230,13 +230,13 @@ extension InputRow: MessageCoded {
         } else {
             let raw = Array(try message.slice())
             let count = try message.count(each: 8)
-            var cells = CSVRow(line: line, raw: raw, count: count)
+            var bounds: [(Range<Int>, Bool)] = []
             for _ in 0..<count {
                 let (start, length) = (try message.length(), try message.length())
                 guard start + length >> 1 <= raw.count else { throw .tooShort }
-                cells.append(start..<start + length >> 1, hasDoubledQuotes: length & 1 == 1)
+                bounds.append((start..<start + length >> 1, length & 1 == 1))
             }
-            self.init(line: line, raw: cells.raw, content: .cells(cells))
+            self.init(line: line, raw: raw, content: .cells(CSVRow(line: line, raw: raw, bounds: bounds)))
         }
     }
 }

@@ -57,8 +57,8 @@ public struct CellReading: Hashable, Sendable {
     /// Whether each cell of a row holds its text as it stands, so that none has to be looked at.
     package func isPlain(_ row: CSVRow) -> Bool {
         guard nulls.isEmpty else { return false }
-        let raw = row.raw
-        let bytes = raw.span
+        let record = row.utf8
+        let bytes = record.span
         for column in 0..<row.count where Self.mayDiffer(bytes.extracting(row.bounds(column).range)) { return false }
         return true
     }

@@ -14,31 +14,38 @@ public final class InputRow: Sendable {
 
     /// The line on which the row begins, counted from 1.
     public let line: Int
-    /// The row's bytes as in the file, without the line's end.
-    public let raw: [UInt8]
     /// What it holds.
     public let content: Content
     /// The object as it stands in the file, if what it holds is read as something else.
     package let objectAsGiven: JSONObject?
-
     /// Whether no cell has to be looked at, since each is what it looks like.
     package let isPlain: Bool
+    /// The row's bytes, unless its cells hold them.
+    private let given: [UInt8]?
 
     /// Creates a row.
     public init(line: Int, raw: [UInt8], content: Content) {
-        (self.line, self.raw, self.content) = (line, raw, content)
+        (self.line, given, self.content) = (line, raw, content)
         (objectAsGiven, isPlain) = (nil, false)
     }
 
     /// Creates a row of cells, each of which is what it looks like.
     package init(plain row: CSVRow) {
-        (line, raw, content) = (row.line, row.raw, .cells(row))
+        (line, given, content) = (row.line, nil, .cells(row))
         (objectAsGiven, isPlain) = (nil, true)
     }
 
     /// Creates a row of an object that is read as something else.
     package init(line: Int, raw: [UInt8], reading object: JSONObject, as content: JSONObject) {
-        (self.line, self.raw, self.content) = (line, raw, .object(content))
+        (self.line, given, self.content) = (line, raw, .object(content))
         (objectAsGiven, isPlain) = (object, false)
+    }
+
+    /// The row's bytes as in the file, without the line's end.
+    public var raw: [UInt8] {
+        switch content {
+        case .cells(let row): given ?? row.raw
+        case .object: given ?? []
+        }
     }
 }

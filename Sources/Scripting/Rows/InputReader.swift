@@ -24,6 +24,8 @@ public struct InputReader: Sendable {
     /// The source before anything was read from it.
     private let source: ByteSource
     private let encoding: TextEncoding?
+    /// After how many bytes no further row is read at once.
+    private static let longestPage = 1 << 20
     private static let blank = Set(" \t\r\n\u{FEFF}".utf8)
 
     /// The columns of a CSV file; `nil` for JSON Lines, where each row brings its own keys.
@@ -100,10 +102,11 @@ public struct InputReader: Sendable {
     private func read(_ row: CSVRow) -> InputRow {
         if self.cells.isPlain(row) { return InputRow(plain: row) }
         var cells = row
-        for column in 0..<min(row.count, isLiteral.count) {
-            guard let text = self.cells.unwrapped(row.utf8(column), isLiteral: isLiteral[column]) else { continue }
-            cells.replace(column, with: text)
-        }
+        cells.replace(
+            (0..<min(row.count, isLiteral.count)).compactMap { column in
+                self.cells.unwrapped(row.utf8(column), isLiteral: isLiteral[column]).map { (column, $0) }
+            }
+        )
         return InputRow(line: row.line, raw: row.raw, content: .cells(cells))
     }
 
@@ -149,25 +152,27 @@ public struct InputReader: Sendable {
 
     /// Reads rows, some of which may be refused.
     ///
-    /// - Parameter count: How many.
-    /// - Returns: The rows; fewer at the end.
+    /// - Parameter count: How many at most; fewer if they are long, so that a page of them takes little memory.
+    /// - Returns: The rows; none at the end.
     /// - Throws: ``InputError`` after which nothing can be read.
     public mutating func next(_ count: Int) throws(InputError) -> [Result<InputRow, InputError>] {
         var rows: [Result<InputRow, InputError>] = []
         rows.reserveCapacity(count)
         guard case .csv(var reader) = form else {
-            while rows.count < count, let row = try nextOrRefusal() { rows.append(row) }
+            var byteCount = 0
+            while rows.count < count, byteCount < Self.longestPage, let row = try nextOrRefusal() {
+                byteCount += (try? row.get().raw.count) ?? 0
+                rows.append(row)
+            }
             return rows
         }
         // At once, since to take the reader out and put it back costs as much as to read a row.
         defer { form = .csv(reader) }
         while rows.count < count {
-            do throws(CSVError) {
-                guard let row = try reader.next() else { break }
-                rows.append(.success(read(row)))
-            } catch {
-                rows.append(.failure(try refusal(of: error, reader)))
-            }
+            let (records, error) = reader.next(count - rows.count, bytes: Self.longestPage)
+            for record in records { rows.append(.success(read(record))) }
+            guard let error else { break }
+            rows.append(.failure(try refusal(of: error, reader)))
         }
         return rows
     }

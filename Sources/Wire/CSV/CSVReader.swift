@@ -71,7 +71,40 @@ public struct CSVReader: Sendable {
     ///
     /// - Throws: ``CSVError``; if it ``CSVError/refusesOneRecord``, call again for the next record.
     public mutating func next() throws(CSVError) -> CSVRow? {
-        guard let row = try records.next() else { return nil }
+        let (rows, error) = next(1, bytes: .max)
+        if let error { throw error }
+        return rows.first
+    }
+
+    /// Reads records up to an error.
+    ///
+    /// - Parameters:
+    ///   - count: How many records at most.
+    ///   - limit: After how many bytes no further record is read.
+    /// - Returns: The records, none at the end, and the error before which they are; if it ``CSVError/refusesOneRecord``, call again for
+    ///   those that follow.
+    package mutating func next(_ count: Int, bytes limit: Int) -> (rows: [CSVRow], error: CSVError?) {
+        var gathered = CSVRecordGathering()
+        do throws(CSVError) {
+            while gathered.count < count, gathered.byteCount < limit, let cells = try records.next(into: &gathered) {
+                guard cells > header.count || cells < header.count && records.lastHasNoLineEnd,
+                    let row = gathered.last
+                else { continue }
+                do throws(CSVError) {
+                    try check(row)
+                } catch {
+                    gathered.removeLast()
+                    throw error
+                }
+            }
+            return (gathered.rows(), nil)
+        } catch {
+            return (gathered.rows(), error)
+        }
+    }
+
+    /// Refuses a record that doesn't fit the header.
+    private mutating func check(_ row: CSVRow) throws(CSVError) {
         if row.count > header.count, let column = (header.count..<row.count).last(where: { !row.isBlank($0) }) {
             refused = row.raw
             guard column >= columnCount else {
@@ -81,7 +114,7 @@ public struct CSVReader: Sendable {
             let reason = "the record has \(row.count) cells, but the header \(header.count) columns"
             throw CSVError(.tooManyCells, line: row.line, "\(reason); put cells that contain a delimiter in quotes")
         }
-        if row.count < header.count, records.lastHasNoLineEnd {
+        if row.count < header.count {
             let reason = "the last record has \(row.count) cells of \(header.count) and no line end"
             throw CSVError(
                 .cutOff,
@@ -89,7 +122,6 @@ public struct CSVReader: Sendable {
                 "\(reason): the file seems incomplete; if it is complete, end this line"
             )
         }
-        return row
     }
 
     private static func validate(_ header: [String], of record: CSVRow) throws(CSVError) {

@@ -47,12 +47,20 @@ struct CSVRecords: Sendable {
         return start[4]
     }
 
-    /// Reads the next record that is not blank, or `nil` at the end.
+    /// Reads the next record that is not blank, by itself, or `nil` at the end.
     mutating func next() throws(CSVError) -> CSVRow? {
+        var records = CSVRecordGathering()
+        return try next(into: &records) == nil ? nil : records.rows()[0]
+    }
+
+    /// Reads the next record that is not blank.
+    ///
+    /// - Returns: The number of its cells, or `nil` at the end.
+    mutating func next(into records: inout CSVRecordGathering) throws(CSVError) -> Int? {
         while window.count > 0 || !window.isAtEnd {
             switch scan() {
             case .record(let end, let next):
-                if let row = try take(end: end, next: next) { return row }
+                if try take(end: end, next: next, into: &records) { return scanner.cells.count }
             case .incomplete:
                 try readOn()
             case .textAfterQuote(let offset):
@@ -67,16 +75,17 @@ struct CSVRecords: Sendable {
         return scanner.scan(bytes.span.extracting(window.position...), isAtEnd: window.isAtEnd)
     }
 
-    /// Takes a record out of the window; returns `nil` for a blank one.
-    private mutating func take(end: Int, next: Int) throws(CSVError) -> CSVRow? {
+    /// Takes a record out of the window, unless it is blank; returns whether it isn't.
+    private mutating func take(end: Int, next: Int, into records: inout CSVRecordGathering) throws(CSVError) -> Bool {
         guard end <= recordLimit else { throw tooLong() }
         let range = window.position..<(window.position + end)
-        let row = isBlank(range) ? nil : CSVRow(line: line, raw: Array(window.bytes[range]), cells: scanner.cells)
+        let isBlank = isBlank(range)
+        if !isBlank { records.append(line: line, window.bytes[range], scanner.cells) }
         line += scanner.hasQuotes ? window.bytes[range].lineBreaks : 0
         line += next > end ? 1 : 0
         lastHasNoLineEnd = next == end
         window.position += next
-        return row
+        return !isBlank
     }
 
     private func isBlank(_ range: Range<Int>) -> Bool {

@@ -1,7 +1,7 @@
 /// One record of a CSV file.
 ///
 /// Cells stay bytes until a text is asked for.
-public struct CSVRow: Hashable, Sendable {
+public struct CSVRow: Sendable {
     /// Where a cell's text is in the record, without the quotes around it.
     struct Cell: Hashable {
         let start: Int32
@@ -17,44 +17,53 @@ public struct CSVRow: Hashable, Sendable {
 
     /// The line of the file, counted from 1, at which the record begins.
     public let line: Int
+    /// Holds the record, and perhaps others that were read with it.
+    private var block: CSVBlock
+    private var bytes: Range<Int>
+    private var cells: Range<Int>
+
+    init(line: Int, _ block: CSVBlock, bytes: Range<Int>, cells: Range<Int>) {
+        (self.line, self.block, self.bytes, self.cells) = (line, block, bytes, cells)
+    }
+
+    /// Creates a record of its bytes.
+    ///
+    /// - Parameters:
+    ///   - line: Its line.
+    ///   - raw: Its bytes.
+    ///   - bounds: Of each cell, where its text is in them, and whether quotes in it are doubled.
+    package init(line: Int, raw: [UInt8], bounds: [(range: Range<Int>, hasDoubledQuotes: Bool)]) {
+        precondition(bounds.allSatisfy { $0.range.upperBound <= raw.count }, "a cell is a part of its record")
+        let cells = bounds.map { range, hasDoubledQuotes in
+            Cell(start: range.lowerBound, end: range.upperBound, hasDoubledQuotes: hasDoubledQuotes)
+        }
+        self.init(line: line, CSVBlock(raw, cells), bytes: raw.indices, cells: cells.indices)
+    }
 
     /// The record as it is in the file (as UTF-8), without its line end; the texts of replaced cells follow.
-    public private(set) var raw: [UInt8]
+    public var raw: [UInt8] { Array(utf8) }
 
-    private var cells: [Cell]
-    /// Where the texts of replaced cells were.
-    private var replaced: [Int: Cell] = [:]
-
-    init(line: Int, raw: [UInt8], cells: [Cell]) {
-        self.line = line
-        self.raw = raw
-        self.cells = cells
-    }
-
-    /// Creates a record of bytes whose cells follow.
-    package init(line: Int, raw: [UInt8], count: Int) {
-        self.init(line: line, raw: raw, cells: [])
-        cells.reserveCapacity(count)
-    }
+    /// The bytes of ``raw``, not copied.
+    package var utf8: ArraySlice<UInt8> { block.bytes[bytes] }
 
     /// Where a cell's text is in the record, without the quotes around it, and whether quotes in it are doubled.
     package func bounds(_ column: Int) -> (range: Range<Int>, hasDoubledQuotes: Bool) {
-        let cell = cells[column]
+        let cell = cell(at: column)
         return (Int(cell.start)..<Int(cell.end), cell.hasDoubledQuotes)
     }
 
-    /// Adds a cell; its text is in the record.
-    package mutating func append(_ range: Range<Int>, hasDoubledQuotes: Bool) {
-        precondition(range.upperBound <= raw.count, "a cell is a part of its record")
-        cells.append(Cell(start: range.lowerBound, end: range.upperBound, hasDoubledQuotes: hasDoubledQuotes))
-    }
-
-    /// Gives a cell another text.
-    package mutating func replace(_ column: Int, with text: String) {
-        replaced[column] = replaced[column] ?? cells[column]
-        let start = raw.count
-        raw.append(contentsOf: text.utf8)
-        cells[column] = Cell(start: start, end: raw.count)
+    /// Gives cells other texts.
+    package mutating func replace(_ texts: [(column: Int, text: String)]) {
+        guard !texts.isEmpty else { return }
+        var (raw, cells, replaced) = (raw, Array(block.cells[cells]), block.replaced)
+        for (column, text) in texts {
+            replaced[column] = replaced[column] ?? cells[column]
+            let start = raw.count
+            raw.append(contentsOf: text.utf8)
+            cells[column] = Cell(start: start, end: raw.count)
+        }
+        block = CSVBlock(raw, cells, replaced: replaced)
+        (self.bytes, self.cells) = (raw.indices, cells.indices)
     }
 
     /// The number of cells in the record, which may be fewer than there are columns.
@@ -66,15 +75,18 @@ public struct CSVRow: Hashable, Sendable {
     }
 
     /// The UTF-8 bytes of a cell by its column, from 0; empty if the record has fewer cells.
-    public func utf8(_ column: Int) -> ArraySlice<UInt8> { column < cells.count ? utf8(of: cells[column]) : [] }
+    public func utf8(_ column: Int) -> ArraySlice<UInt8> { column < cells.count ? utf8(of: cell(at: column)) : [] }
 
     /// The text of a cell as it is in the file, even if it was replaced.
     package func original(_ column: Int) -> String {
-        replaced[column].map { String(decoding: utf8(of: $0), as: UTF8.self) } ?? cell(column)
+        block.replaced[column].map { String(decoding: utf8(of: $0), as: UTF8.self) } ?? cell(column)
     }
 
+    private func cell(at column: Int) -> Cell { block.cells[cells.lowerBound + column] }
+
     private func utf8(of cell: Cell) -> ArraySlice<UInt8> {
-        let bytes = raw[Int(cell.start)..<Int(cell.end)]
+        let start = bytes.lowerBound
+        let bytes = block.bytes[start + Int(cell.start)..<start + Int(cell.end)]
         return cell.hasDoubledQuotes ? bytes.withSingleQuotes : bytes
     }
 
