@@ -125,7 +125,11 @@ extension RecordJudge {
             var place = changedFields.count
             while place > 0, changedFields[place - 1].index > field.index { place -= 1 }
             guard place == 0 || changedFields[place - 1].index < field.index else { return nil }
-            changedFields.insert(field, at: place)
+            if place == changedFields.count {
+                changedFields.append(field)
+            } else {
+                changedFields.insert(field, at: place)
+            }
         }
         return reader.left == 0 ? reader.offset : nil
     }

@@ -26,7 +26,7 @@ package struct RecordFields: Sendable {
     /// Begins a record.
     package mutating func begin() {
         (start, count) = (bytes.count, 0)
-        put(count: 0)
+        bytes.append(contentsOf: [0, 0, 0, 0])
     }
 
     /// Ends the record.
@@ -42,29 +42,25 @@ package struct RecordFields: Sendable {
 
     /// Sets a field to a text, given as its bytes.
     package mutating func set(_ index: Int, utf8 text: ArraySlice<UInt8>) {
-        begin(index, Kind.string)
-        put(count: text.count)
+        put(index, Kind.string, content: text.count, bytes: 4)
         bytes.append(contentsOf: text)
     }
 
     /// Sets a field to a whole number.
-    package mutating func set(_ index: Int, _ number: Int) {
-        begin(index, Kind.integer)
-        for byte in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * byte))) }
-    }
+    package mutating func set(_ index: Int, _ number: Int) { put(index, Kind.integer, content: number, bytes: 8) }
 
     /// Sets a field to a list without any value.
-    package mutating func setEmpty(_ index: Int) { begin(index, Kind.empty) }
+    package mutating func setEmpty(_ index: Int) { put(index, Kind.empty, content: 0, bytes: 0) }
 
-    private mutating func begin(_ index: Int, _ kind: UInt8) {
-        bytes.append(UInt8(truncatingIfNeeded: index))
-        bytes.append(UInt8(truncatingIfNeeded: index >> 8))
-        bytes.append(kind)
+    /// Appends a field's index, its kind, and so many bytes of a number; at once, since each record has several.
+    private mutating func put(_ index: Int, _ kind: UInt8, content: Int, bytes byteCount: Int) {
+        bytes.append(addingCapacity: 3 + byteCount) { output in
+            output.append(UInt8(truncatingIfNeeded: index))
+            output.append(UInt8(truncatingIfNeeded: index >> 8))
+            output.append(kind)
+            for byte in 0..<byteCount { output.append(UInt8(truncatingIfNeeded: content >> (8 * byte))) }
+        }
         count += 1
-    }
-
-    private mutating func put(count: Int) {
-        for byte in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: count >> (8 * byte))) }
     }
 }
 
@@ -91,7 +87,7 @@ package struct RecordFieldsReader {
     ///   - offset: Where the count of fields is.
     package init?(_ bytes: [UInt8], at offset: Int) {
         (self.bytes, self.offset) = (bytes, offset)
-        guard let count = word(4) else { return nil }
+        guard let count = length() else { return nil }
         left = count
     }
 
@@ -105,10 +101,10 @@ package struct RecordFieldsReader {
         switch kind {
         case RecordFields.Kind.absent, RecordFields.Kind.empty: break
         case RecordFields.Kind.integer:
-            guard let word = word(8) else { return nil }
-            number = word
+            guard let low = length(), let high = length() else { return nil }
+            number = low | high << 32
         case RecordFields.Kind.string:
-            guard let count = word(4), count <= bytes.count - offset else { return nil }
+            guard let count = length(), count <= bytes.count - offset else { return nil }
             text = offset..<offset + count
             offset += count
         default: return nil
@@ -117,12 +113,12 @@ package struct RecordFieldsReader {
         return Field(index: index, kind: kind, number: number, text: text)
     }
 
-    private mutating func word(_ count: Int) -> Int? {
-        guard offset + count <= bytes.count else { return nil }
-        var word: UInt64 = 0
-        for byte in 0..<count { word |= UInt64(bytes[offset + byte]) << UInt64(8 * byte) }
-        offset += count
-        return Int(truncatingIfNeeded: word)
+    /// The number in four bytes.
+    private mutating func length() -> Int? {
+        guard offset + 4 <= bytes.count else { return nil }
+        defer { offset += 4 }
+        return Int(bytes[offset]) | Int(bytes[offset + 1]) << 8 | Int(bytes[offset + 2]) << 16
+            | Int(bytes[offset + 3]) << 24
     }
 }
 
