@@ -82,8 +82,10 @@ struct RawConnection {
         for (piece, count) in zip(pieces, counts ?? Array(1...pieces.count)) where channel.isActive {
             do {
                 try await channel.writeAndFlush(ByteBuffer(string: piece)).get()
-            } catch where !channel.isActive {
-                break  // closed while this piece was on its way: that came of the pieces before
+            } catch {
+                // It may be closed while a piece is on its way, which came of the pieces before.
+                guard channel.isActive else { break }
+                throw error
             }
             try await wait(until: "the portal answers or closes") {
                 wire.text = received.text.withLock { $0 }
