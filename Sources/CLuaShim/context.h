@@ -18,12 +18,20 @@ enum {
     OBSERVERS = 2,
 };
 
+enum {
+    /// In how many sizes small blocks are kept that Lua has freed.
+    KEPT_SIZES = 16,
+};
+
 /// Every coroutine sees it through its extra space, which Lua copies from the main thread.
 struct context {
     size_t memory_limit;
     size_t memory;
     /// Allocations that fail on purpose, for tests.
     struct luashim_fault fault;
+    /// Blocks that Lua has freed, by their size in steps, and their bytes.
+    struct kept_block *kept[KEPT_SIZES + 1];
+    size_t kept_bytes;
     /// The instructions between two checks of the budget: fewer the larger the largest string and the largest other block may be,
     /// since one instruction may process all of one.
     int interval;

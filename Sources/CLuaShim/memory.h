@@ -7,6 +7,9 @@
 /// The allocator of a state, whose `data` is its context.
 void *allocate(void *data, void *block, size_t old_size, size_t new_size);
 
+/// Gives back the blocks that are kept, when the state is closed.
+void free_kept_blocks(struct context *context);
+
 /// Collects garbage if so many bytes don't fit otherwise. Lua itself does so for its objects, but not for the buffers in which
 /// strings are built.
 void make_room(lua_State *L, size_t bytes);

@@ -20,6 +20,7 @@ lua_State *luashim_open(size_t memory_limit, struct luashim_fault *fault, struct
     lua_State *L = lua_newstate(allocate, context);
     if (L == NULL) {
         *fault = context->fault;
+        free_kept_blocks(context);
         free(context);
         return NULL;
     }
@@ -34,6 +35,7 @@ size_t luashim_close(lua_State *L) {
     lua_close(L);
     size_t left = context->memory;
     free(context->workspace);
+    free_kept_blocks(context);
     free(context);
     return left;
 }
