@@ -211,6 +211,23 @@ struct RowBindingTests {
         }
     }
 
+    @Test(arguments: ["ID;NOTE\n", "{"], [0, 1, 2])
+    func `long rows are read a few at once, whether they are refused or not`(start: String, refused: Int) throws {
+        let long = String(repeating: "x", count: 100_000)
+        let good = start == "{" ? "{\"ID\":1,\"NOTE\":\"\(long)\"}\n" : "1;\(long)\n"
+        let bad = start == "{" ? "{\"ID\":1,\"NOTE\":\"\(long)\"}}\n" : "1;\(long);2\n"
+        let rows = (0..<60).map { $0 % 2 < refused ? bad : good }.joined()
+        var input = try InputReader(ByteSource(text: start == "{" ? rows : start + rows))
+        var pages: [Int] = []
+        while true {
+            let page = try input.next(256)
+            if page.isEmpty { break }
+            pages.append(page.count)
+        }
+        #expect(pages.reduce(0, +) == 60)
+        #expect(pages.allSatisfy { $0 <= 11 }, "\(pages)")
+    }
+
     @Test func `standard input and pipes can't be opened once more`() throws {
         let pipe = Pipe()
         try pipe.fileHandleForWriting.write(contentsOf: Data("ID\n57\n".utf8))

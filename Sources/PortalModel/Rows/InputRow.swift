@@ -29,10 +29,14 @@ public final class InputRow: Sendable {
         (objectAsGiven, isPlain) = (nil, false)
     }
 
-    /// Creates a row of cells, each of which is what it looks like.
-    package init(plain row: CSVRow) {
+    /// Creates a row of cells as they stand.
+    ///
+    /// - Parameters:
+    ///   - row: The cells.
+    ///   - isPlain: Whether each is what it looks like.
+    package init(_ row: CSVRow, isPlain: Bool) {
         (line, given, content) = (row.line, nil, .cells(row))
-        (objectAsGiven, isPlain) = (nil, true)
+        (objectAsGiven, self.isPlain) = (nil, isPlain)
     }
 
     /// Creates a row of an object that is read as something else.

@@ -100,14 +100,14 @@ public struct InputReader: Sendable {
 
     /// The row with its cells as they are read.
     private func read(_ row: CSVRow) -> InputRow {
-        if self.cells.isPlain(row) { return InputRow(plain: row) }
-        var cells = row
-        cells.replace(
-            (0..<min(row.count, isLiteral.count)).compactMap { column in
-                self.cells.unwrapped(row.utf8(column), isLiteral: isLiteral[column]).map { (column, $0) }
-            }
-        )
-        return InputRow(line: row.line, raw: row.raw, content: .cells(cells))
+        if cells.isPlain(row) { return InputRow(row, isPlain: true) }
+        let texts = (0..<min(row.count, isLiteral.count)).compactMap { column in
+            cells.unwrapped(row.utf8(column), isLiteral: isLiteral[column]).map { (column, $0) }
+        }
+        guard !texts.isEmpty else { return InputRow(row, isPlain: false) }
+        var read = row
+        read.replace(texts)
+        return InputRow(line: row.line, raw: row.raw, content: .cells(read))
     }
 
     /// The row with its texts as they are read.
@@ -158,21 +158,22 @@ public struct InputReader: Sendable {
     public mutating func next(_ count: Int) throws(InputError) -> [Result<InputRow, InputError>] {
         var rows: [Result<InputRow, InputError>] = []
         rows.reserveCapacity(count)
+        var byteCount = 0
         guard case .csv(var reader) = form else {
-            var byteCount = 0
             while rows.count < count, byteCount < Self.longestPage, let row = try nextOrRefusal() {
-                byteCount += (try? row.get().raw.count) ?? 0
+                byteCount += row.byteCount
                 rows.append(row)
             }
             return rows
         }
         // At once, since to take the reader out and put it back costs as much as to read a row.
         defer { form = .csv(reader) }
-        while rows.count < count {
-            let (records, error) = reader.next(count - rows.count, bytes: Self.longestPage)
+        while rows.count < count, byteCount < Self.longestPage {
+            let (records, error) = reader.next(count - rows.count, bytes: Self.longestPage - byteCount)
             for record in records { rows.append(.success(read(record))) }
             guard let error else { break }
             rows.append(.failure(try refusal(of: error, reader)))
+            byteCount += records.reduce(reader.refused.count) { $0 + $1.byteCount }
         }
         return rows
     }
@@ -261,5 +262,15 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
         self.reason = reason
         self.line = line
         self.refused = refused
+    }
+}
+
+extension Result<InputRow, InputError> {
+    /// The bytes of the row in the input.
+    fileprivate var byteCount: Int {
+        switch self {
+        case .success(let row): row.raw.count
+        case .failure(let error): error.refused?.count ?? 0
+        }
     }
 }

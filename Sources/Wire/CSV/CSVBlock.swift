@@ -1,4 +1,4 @@
-/// The bytes and cells of records that were read together, so that a record allocates nothing of its own.
+/// The bytes and cells of records that were read together, so that one of many allocates nothing of its own.
 final class CSVBlock: Sendable {
     /// The records, one after the other, without their line ends; of a single one, the texts of replaced cells follow.
     let bytes: [UInt8]
@@ -28,8 +28,8 @@ struct CSVRecordGathering {
     /// The number of records.
     var count: Int { records.count }
 
-    /// The bytes of the records.
-    var byteCount: Int { bytes.count }
+    /// The bytes that the records take.
+    var byteCount: Int { bytes.count + cells.count * MemoryLayout<CSVRow.Cell>.stride }
 
     /// Adds a record.
     ///
@@ -43,11 +43,20 @@ struct CSVRecordGathering {
         cells += recordCells
     }
 
-    /// The last record, by itself.
-    var last: CSVRow? {
+    /// The line of the last record.
+    var lastLine: Int? { records.last?.line }
+
+    /// The bytes of the last record.
+    var lastRaw: ArraySlice<UInt8> { bytes[(records.last?.bytes ?? 0)...] }
+
+    /// The last cell of the last record, from a column on, that holds something else than blanks.
+    func lastFilled(from first: Int) -> Int? {
         guard let last = records.last else { return nil }
-        let (bytes, cells) = (Array(bytes[last.bytes...]), Array(cells[last.cells...]))
-        return CSVRow(line: last.line, CSVBlock(bytes, cells), bytes: bytes.indices, cells: cells.indices)
+        let cells = cells[last.cells...]
+        return cells.indices.dropFirst(first).last { index in
+            let text = last.bytes + Int(cells[index].start)..<last.bytes + Int(cells[index].end)
+            return !bytes[text].allSatisfy { $0 == ASCII.space || $0 == ASCII.tab }
+        }.map { $0 - last.cells }
     }
 
     /// Takes the last record back.

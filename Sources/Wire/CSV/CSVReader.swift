@@ -87,12 +87,10 @@ public struct CSVReader: Sendable {
         var gathered = CSVRecordGathering()
         do throws(CSVError) {
             while gathered.count < count, gathered.byteCount < limit, let cells = try records.next(into: &gathered) {
-                guard cells > header.count || cells < header.count && records.lastHasNoLineEnd,
-                    let row = gathered.last
-                else { continue }
                 do throws(CSVError) {
-                    try check(row)
+                    try check(gathered, cells)
                 } catch {
+                    refused = Array(gathered.lastRaw)
                     gathered.removeLast()
                     throw error
                 }
@@ -103,22 +101,25 @@ public struct CSVReader: Sendable {
         }
     }
 
-    /// Refuses a record that doesn't fit the header.
-    private mutating func check(_ row: CSVRow) throws(CSVError) {
-        if row.count > header.count, let column = (header.count..<row.count).last(where: { !row.isBlank($0) }) {
-            refused = row.raw
+    /// Refuses the last record if it doesn't fit the header.
+    private func check(_ gathered: CSVRecordGathering, _ cells: Int) throws(CSVError) {
+        if cells > header.count, let column = gathered.lastFilled(from: header.count) {
             guard column >= columnCount else {
                 let reason = "column \(column + 1) has a value here, but no name in the header"
-                throw CSVError(.tooManyCells, line: row.line, "\(reason); name it there, or empty it")
+                throw CSVError(.tooManyCells, line: gathered.lastLine, "\(reason); name it there, or empty it")
             }
-            let reason = "the record has \(row.count) cells, but the header \(header.count) columns"
-            throw CSVError(.tooManyCells, line: row.line, "\(reason); put cells that contain a delimiter in quotes")
+            let reason = "the record has \(cells) cells, but the header \(header.count) columns"
+            throw CSVError(
+                .tooManyCells,
+                line: gathered.lastLine,
+                "\(reason); put cells that contain a delimiter in quotes"
+            )
         }
-        if row.count < header.count {
-            let reason = "the last record has \(row.count) cells of \(header.count) and no line end"
+        if cells < header.count, records.lastHasNoLineEnd {
+            let reason = "the last record has \(cells) cells of \(header.count) and no line end"
             throw CSVError(
                 .cutOff,
-                line: row.line,
+                line: gathered.lastLine,
                 "\(reason): the file seems incomplete; if it is complete, end this line"
             )
         }

@@ -66,6 +66,9 @@ public struct CSVRow: Sendable {
         (self.bytes, self.cells) = (raw.indices, cells.indices)
     }
 
+    /// The bytes that the record takes.
+    package var byteCount: Int { bytes.count + cells.count * MemoryLayout<Cell>.stride }
+
     /// The number of cells in the record, which may be fewer than there are columns.
     public var count: Int { cells.count }
 
@@ -82,16 +85,16 @@ public struct CSVRow: Sendable {
         block.replaced[column].map { String(decoding: utf8(of: $0), as: UTF8.self) } ?? cell(column)
     }
 
-    private func cell(at column: Int) -> Cell { block.cells[cells.lowerBound + column] }
+    private func cell(at column: Int) -> Cell {
+        precondition(column >= 0 && column < cells.count, "a cell of another record")
+        return block.cells[cells.lowerBound + column]
+    }
 
     private func utf8(of cell: Cell) -> ArraySlice<UInt8> {
         let start = bytes.lowerBound
         let bytes = block.bytes[start + Int(cell.start)..<start + Int(cell.end)]
         return cell.hasDoubledQuotes ? bytes.withSingleQuotes : bytes
     }
-
-    /// Whether a cell holds nothing but blanks.
-    func isBlank(_ column: Int) -> Bool { utf8(column).allSatisfy { $0 == ASCII.space || $0 == ASCII.tab } }
 
     /// All cells as texts.
     public var texts: [String] { (0..<count).map(cell) }
