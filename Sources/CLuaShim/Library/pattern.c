@@ -45,7 +45,7 @@ struct matching {
     bool is_lead_known;
     /// The first item that takes a byte, if no match begins with another byte, or null.
     const char *lead, *lead_end;
-    /// The turns that matching takes up to that item.
+    /// The turns that one look at its set takes.
     size_t lead_turns;
     int capture_count;
     struct capture captures[MOST_CAPTURES];
@@ -98,7 +98,7 @@ static inline bool is_between(int byte, int first, int last) { return first <= b
 
 static inline bool is_digit(int byte) { return is_between(byte, '0', '9'); }
 
-/// What kinds of letters there are, in the C locale.
+/// What kinds of bytes there are, in the C locale.
 enum {
     UPPER = 1, LOWER = 2, DIGIT = 4, HEXADECIMAL = 8, PUNCTUATION = 16, SPACE = 32, CONTROL = 64, ZERO = 128,
     LETTER = UPPER | LOWER,
@@ -435,11 +435,10 @@ static inline struct cursor match_item(struct matching *matching, struct cursor 
     return match_bytes(matching, at);
 }
 
-/// Matches the whole pattern at `position` and returns the end of the match, or null.
-static const char *match_at(struct matching *matching, const char *position) {
+/// Matches the pattern from a position and an item on, and returns the end of the match, or null.
+static const char *match_from(struct matching *matching, struct cursor at) {
     choices.count = 0;
     matching->capture_count = 0;
-    struct cursor at = {position, matching->pattern};
     while (at.item != matching->pattern_end) {
         spend(matching, 1);
         at = match_item(matching, at);
@@ -465,8 +464,22 @@ static void find_lead(struct matching *matching) {
     if (*end == '?' || *end == '*' || *end == '-') return;
     matching->lead = item;
     matching->lead_end = end;
-    matching->lead_turns = 1 + (size_t)(item - matching->pattern);
-    if (*item == '[') matching->lead_turns += (size_t)(end - item) / 8;
+    matching->lead_turns = *item == '[' ? (size_t)(end - item) / 8 : 0;
+}
+
+/// Whether a match may begin at a position, by its first byte. If so, that byte isn't looked at again, unless it is the first of a
+/// run or a capture.
+static inline bool may_match(struct matching *matching, struct cursor *at) {
+    if (matching->lead == NULL) return true;
+    spend(matching, matching->lead_turns);
+    if (!takes(matching, matching->lead, matching->lead_end, at->position)) {
+        spend(matching, 1 + (size_t)(matching->lead - matching->pattern));
+        return false;
+    }
+    if (matching->lead != matching->pattern || *matching->lead_end == '+') return true;
+    spend(matching, 1);
+    *at = (struct cursor){at->position + 1, matching->lead_end};
+    return true;
 }
 
 /// Finds the first match from `position` on that does not end at `last_end`, as an empty one after the last match does; none if
@@ -476,12 +489,8 @@ static struct span search(struct matching *matching, const char *position, const
     if (position != NULL && !matching->is_lead_known) find_lead(matching);
     for (; position != NULL && position <= matching->subject_end; position++) {
         spend(matching, 1);
-        if (matching->lead != NULL && !takes(matching, matching->lead, matching->lead_end, position)) {
-            spend(matching, matching->lead_turns);
-            if (matching->is_anchored) break;
-            continue;
-        }
-        const char *end = match_at(matching, position);
+        struct cursor at = {position, matching->pattern};
+        const char *end = may_match(matching, &at) ? match_from(matching, at) : NULL;
         if (end != NULL && end != last_end) {
             found = (struct span){position, end};
             break;
