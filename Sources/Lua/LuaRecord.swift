@@ -83,7 +83,7 @@ extension LuaState {
         at offset: Int,
         into changes: LuaRecordChanges
     ) throws(LuaError) {
-        precondition(changes.count == layout.count, "changes have room for each key of their layout")
+        precondition(changes.keys.number == layout.keys.number, "changes belong to the layout that they were made for")
         precondition(offset <= bytes.count, "a record begins within its bytes")
         var layout = layout.shim
         let status = unsafe bytes.withUnsafeBufferPointer { bytes in

@@ -2,12 +2,12 @@ internal import CLuaShim
 
 /// What a script has changed of a record.
 ///
-/// It is made once and filled again for each record, and belongs to the thread of its state.
+/// It is made once and filled again for each record of its layout, whose keys it remembers, and belongs to the thread of its state.
 @safe
 public final class LuaRecordChanges {
     let shim: UnsafeMutablePointer<luashim_changes>
-    /// The number of fields of the layout.
-    let count: Int
+    /// The keys of the layout.
+    let keys: LuaReference
 
     /// Makes room for the changes of a layout.
     ///
@@ -15,7 +15,7 @@ public final class LuaRecordChanges {
     ///   - layout: The layout.
     ///   - unfetched: The indices of fields that no record is made with, for ``unfetched``.
     public init(_ layout: LuaRecordLayout, unfetched: [Int] = []) {
-        count = layout.count
+        keys = layout.keys
         unsafe shim = unsafe luashim_make_changes(Int32(layout.count))
         for index in unfetched { unsafe shim.pointee.is_unfetched?[index] = 1 }
     }

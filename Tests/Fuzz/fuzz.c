@@ -106,6 +106,8 @@ struct host {
     int64_t made, released;
     int error_metatable, keys, indexes, record_metatable;
     int calls;
+    /// Those of all records, as a host has them.
+    struct luashim_changes *changes;
 };
 
 enum function { ECHO, FAIL, THROW, AGAIN, KEEP, DESCRIBE, COPY, RECORD, MAKE, WHERE, LOAD, OBSERVE, STOP, OF_ERROR, FUNCTIONS };
@@ -204,12 +206,18 @@ static int record(struct host *host, lua_State *L) {
         lua_pushvalue(L, -2);
         if (luashim_call(L, 1, 0) != LUA_OK) lua_pop(L, 2);
     }
-    struct luashim_changes *changes = luashim_make_changes(FIELDS);
-    if (luashim_read_changes(L, reference, &layout, bytes, count, changes) != LUA_OK) lua_pop(L, 1);
-    volatile uint8_t last = changes->byte_count > 0 ? changes->bytes[changes->byte_count - 1] : 0;
-    (void)last;
+    struct luashim_changes *changes = host->changes, *fresh = luashim_make_changes(FIELDS);
+    int status = luashim_read_changes(L, reference, &layout, bytes, count, changes);
+    if (status != LUA_OK) lua_pop(L, 1);
     for (int i = 0; i < changes->other_count; i++) require(changes->others[i] < FIELDS, "a field is none of the layout's");
-    luashim_free_changes(changes);
+    if (luashim_read_changes(L, reference, &layout, bytes, count, fresh) != LUA_OK) {
+        lua_pop(L, 1);
+    } else if (status == LUA_OK) {
+        bool is_same = changes->byte_count == fresh->byte_count && changes->other_count == fresh->other_count &&
+            (fresh->byte_count == 0 || memcmp(changes->bytes, fresh->bytes, fresh->byte_count) == 0);
+        require(is_same, "a record is read otherwise by what was remembered of others");
+    }
+    luashim_free_changes(fresh);
     free(bytes);
     luaL_unref(L, LUA_REGISTRYINDEX, reference);
     return 1;
@@ -340,7 +348,8 @@ static bool furnish(struct host *host, lua_State *L) {
     if (!set(L, host->error_metatable, "__metatable")) return false;
     if (make(host, L, OF_ERROR, 0) != LUA_OK || !set(L, host->error_metatable, "__index")) return false;
     if (make(host, L, DESCRIBE, 0) != LUA_OK || !set(L, host->error_metatable, "__tostring")) return false;
-    static const char *const fields[FIELDS] = {"ID", "NAME", "LAST_NAME", "EMAIL"};
+    // The last one is too long for Lua to have but one of it.
+    static const char *const fields[FIELDS] = {"ID", "NAME", "LAST_NAME", "UF_USR_1764000000_EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE"};
     for (int i = 0; i < FIELDS; i++) {
         lua_rawgeti(L, LUA_REGISTRYINDEX, host->keys);
         lua_pushinteger(L, i + 1);
@@ -383,13 +392,14 @@ static struct bounds draw_bounds(void) {
 
 static void run(const char *source, size_t count) {
     struct bounds bounds = draw_bounds();
-    struct host host = {0};
+    struct host host = {.changes = luashim_make_changes(FIELDS)};
     struct luashim_control *control = luashim_make_control();
     struct luashim_fault fault = bounds.fault;
     lua_State *L = luashim_open(bounds.memory, &fault, control, (struct luashim_host){&host, call, release});
     state.programs++;
     if (L == NULL) {
         state.refused++;
+        luashim_free_changes(host.changes);
         luashim_free_control(control);
         return;
     }
@@ -417,6 +427,7 @@ static void run(const char *source, size_t count) {
     require(luashim_memory(L) <= bounds.memory, "more memory than allowed");
     require(luashim_close(L) == 0, "memory that was not given back");
     require(host.made == host.released, "host functions that were not released, or twice");
+    luashim_free_changes(host.changes);
     luashim_free_control(control);
 }
 
@@ -435,7 +446,7 @@ static void allow_processor_time(void) {
 
 /// Makes the calls that a file lists, in one state.
 static void run_calls(const char *source, size_t count, size_t memory) {
-    struct host host = {0};
+    struct host host = {.changes = luashim_make_changes(FIELDS)};
     struct luashim_control *control = luashim_make_control();
     struct luashim_fault fault = {0};
     lua_State *L = luashim_open(memory, &fault, control, (struct luashim_host){&host, call, release});
@@ -461,6 +472,7 @@ static void run_calls(const char *source, size_t count, size_t memory) {
         require(luashim_memory(L) <= memory, "more memory than allowed");
     }
     require(luashim_close(L) == 0, "memory that was not given back");
+    luashim_free_changes(host.changes);
     luashim_free_control(control);
 }
 

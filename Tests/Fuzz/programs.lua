@@ -93,7 +93,7 @@ local texts = {
   '"jnTfdbBhHlLiI3s8zx X"', '"s"', '"z"', '"c2147483647"', '"!1i16"', '"*t"', '"!%c%Ey"',
   '"__index"', '"k"', '"n"', '"PERSONAL_MOBILE"',
   '("x"):rep(300)', '("x"):rep(70000)', '("ab\\0"):rep(6000)', '("é"):rep(5000)',
-  '("\\x80"):rep(9000)', '"ID"', '"NAME"',
+  '("\\x80"):rep(9000)', '"ID"', '"NAME"', '"UF_USR_1764000000_" .. ("E"):rep(32)',
   "(\"y\"):rep(draw_size)",
 }
 

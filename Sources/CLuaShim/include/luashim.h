@@ -228,7 +228,7 @@ struct luashim_changes {
 
     uint64_t turn;
     struct luashim_field *_Nullable fields;
-    /// The keys of the last record in the order in which Lua gave them, which is that of most records.
+    /// The keys that the last records had, each at its place in Lua's order, which is the same in most.
     struct luashim_key *_Nullable keys;
 };
 
@@ -247,6 +247,6 @@ int luashim_parameter_count(lua_State *_Nonnull L, int function);
 int luashim_make_record(lua_State *_Nonnull L, const struct luashim_layout *_Nonnull layout, const uint8_t *_Nullable bytes,
                         size_t count, size_t *_Nonnull used, int *_Nonnull reference);
 
-/// Compares a record with the bytes that it was made of. Stack: +0 on LUA_OK; LUA_ERRRUN +1 with the key where one has no index.
+/// Compares a record with the bytes that it was made of. The changes are used with one layout of one state only. Stack: +0 on LUA_OK; LUA_ERRRUN +1 with the key where one has no index.
 int luashim_read_changes(lua_State *_Nonnull L, int record, const struct luashim_layout *_Nonnull layout,
                          const uint8_t *_Nullable bytes, size_t count, struct luashim_changes *_Nonnull changes);
