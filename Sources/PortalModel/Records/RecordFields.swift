@@ -87,7 +87,7 @@ package struct RecordFieldsReader {
     ///   - offset: Where the count of fields is.
     package init?(_ bytes: [UInt8], at offset: Int) {
         (self.bytes, self.offset) = (bytes, offset)
-        guard let count = length() else { return nil }
+        guard let count = word() else { return nil }
         left = count
     }
 
@@ -101,10 +101,10 @@ package struct RecordFieldsReader {
         switch kind {
         case RecordFields.Kind.absent, RecordFields.Kind.empty: break
         case RecordFields.Kind.integer:
-            guard let low = length(), let high = length() else { return nil }
+            guard let low = word(), let high = word() else { return nil }
             number = low | high << 32
         case RecordFields.Kind.string:
-            guard let count = length(), count <= bytes.count - offset else { return nil }
+            guard let count = word(), count <= bytes.count - offset else { return nil }
             text = offset..<offset + count
             offset += count
         default: return nil
@@ -114,7 +114,7 @@ package struct RecordFieldsReader {
     }
 
     /// The number in four bytes.
-    private mutating func length() -> Int? {
+    private mutating func word() -> Int? {
         guard offset + 4 <= bytes.count else { return nil }
         defer { offset += 4 }
         return Int(bytes[offset]) | Int(bytes[offset + 1]) << 8 | Int(bytes[offset + 2]) << 16
