@@ -71,9 +71,8 @@ public struct CSVReader: Sendable {
     ///
     /// - Throws: ``CSVError``; if it ``CSVError/refusesOneRecord``, call again for the next record.
     public mutating func next() throws(CSVError) -> CSVRow? {
-        let (rows, error) = next(1, bytes: .max)
-        if let error { throw error }
-        return rows.first
+        var gathered = CSVRecordGathering()
+        return try read(into: &gathered) ? gathered.rows().first : nil
     }
 
     /// Reads records up to an error.
@@ -86,19 +85,24 @@ public struct CSVReader: Sendable {
     package mutating func next(_ count: Int, bytes limit: Int) -> (rows: [CSVRow], error: CSVError?) {
         var gathered = CSVRecordGathering()
         do throws(CSVError) {
-            while gathered.count < count, gathered.byteCount < limit, let cells = try records.next(into: &gathered) {
-                do throws(CSVError) {
-                    try check(gathered, cells)
-                } catch {
-                    refused = Array(gathered.lastRaw)
-                    gathered.removeLast()
-                    throw error
-                }
-            }
+            while gathered.count < count, gathered.byteCount < limit, try read(into: &gathered) {}
             return (gathered.rows(), nil)
         } catch {
             return (gathered.rows(), error)
         }
+    }
+
+    /// Reads the next record, and takes it back if it is refused; `false` at the end.
+    private mutating func read(into gathered: inout CSVRecordGathering) throws(CSVError) -> Bool {
+        guard let cells = try records.next(into: &gathered) else { return false }
+        do throws(CSVError) {
+            try check(gathered, cells)
+        } catch {
+            refused = Array(gathered.lastRaw)
+            gathered.removeLast()
+            throw error
+        }
+        return true
     }
 
     /// Refuses the last record if it doesn't fit the header.
