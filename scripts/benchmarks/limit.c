@@ -4,9 +4,9 @@
 // `limit RECIPE ROWS.csv OUT.jsonl FIELD…`: the fields in the order of the output.
 
 #include <fcntl.h>
-#include <lauxlib.h>
-#include <lua.h>
-#include <lualib.h>
+#include <lua5.4/lauxlib.h>
+#include <lua5.4/lua.h>
+#include <lua5.4/lualib.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
