@@ -16,9 +16,6 @@ struct luashim_control {
 enum {
     /// How many observers the host may have.
     OBSERVERS = 2,
-};
-
-enum {
     /// In how many sizes small blocks are kept that Lua has freed.
     KEPT_SIZES = 16,
 };
