@@ -45,8 +45,6 @@ struct matching {
     bool is_lead_known;
     /// The first item that takes a byte, if no match begins with another byte, or null.
     const char *lead, *lead_end;
-    /// The turns that one look at its set takes.
-    size_t lead_turns;
     int capture_count;
     struct capture captures[MOST_CAPTURES];
 };
@@ -464,14 +462,13 @@ static void find_lead(struct matching *matching) {
     if (*end == '?' || *end == '*' || *end == '-') return;
     matching->lead = item;
     matching->lead_end = end;
-    matching->lead_turns = *item == '[' ? (size_t)(end - item) / 8 : 0;
 }
 
 /// Whether a match may begin at a position, by its first byte. If so, that byte isn't looked at again, unless it is the first of a
 /// run or a capture.
 static inline bool may_match(struct matching *matching, struct cursor *at) {
     if (matching->lead == NULL) return true;
-    spend(matching, matching->lead_turns);
+    if (*matching->lead == '[') spend_bytes(matching, (size_t)(matching->lead_end - matching->lead));
     if (!takes(matching, matching->lead, matching->lead_end, at->position)) {
         spend(matching, 1 + (size_t)(matching->lead - matching->pattern));
         return false;
