@@ -33,6 +33,7 @@ import Wire
         let succeedsInTheOpen: Bool
 
         var testDescription: String { name }
+        var pool: WorkerPool { ending == .death ? HoleTests.holed.doomed : HoleTests.holed.others }
 
         init?(_ name: String) {
             guard let source = try? String(contentsOf: HoleTests.folder.appending(path: name), encoding: .utf8),
@@ -50,10 +51,15 @@ import Wire
     private static let attempts = names.compactMap { Attempt($0) }
 
     /// Workers of the program `HoledWorker`, which lies beside the bundle of the tests.
-    private static let holed: WorkerPool = {
+    ///
+    /// Those that are ended anyway have little time; the others have plenty, so that a busy machine decides nothing.
+    private static let holed = (doomed: holedWorkers(hurry: 0.1), others: holedWorkers(hurry: 100))
+
+    private static func holedWorkers(hurry: Double) -> WorkerPool {
         let folder = Bundle.main.executableURL?.deletingLastPathComponent()
-        return WorkerPool(program: folder?.appending(component: "HoledWorker").path() ?? "", hurry: 0.1)
-    }()
+        return WorkerPool(program: folder?.appending(component: "HoledWorker").path() ?? "", hurry: hurry)
+    }
+
     /// Threads of this process, which have the same hole and no lock.
     private static let open = WorkerPool(hurry: 1) {
         try WorkerConnection { socket, mark, watch in
@@ -69,7 +75,7 @@ import Wire
     @Test(arguments: attempts)
     func `a hole in a worker is worth nothing`(attempt: Attempt) async throws {
         let run = try CompanyRun()
-        let error = try await run.plan(files: [Self.folder.appending(path: attempt.name).path], pool: Self.holed)
+        let error = try await run.plan(files: [Self.folder.appending(path: attempt.name).path], pool: attempt.pool)
         switch attempt.ending {
         case .killed:
             #expect(
@@ -97,7 +103,7 @@ import Wire
 
     @Test func `without an attempt, the worker with the hole makes the honest plan`() async throws {
         let run = try CompanyRun()
-        #expect(try await run.plan(Company.recipe, pool: Self.holed) == nil)
+        #expect(try await run.plan(Company.recipe, pool: Self.holed.others) == nil)
         #expect(try run.changes().count == 3)
     }
 
@@ -127,7 +133,7 @@ import Wire
         let first = Self.folder.appending(path: name).path
         let error = try await run.plan(
             files: [first, try run.write(Self.second)],
-            pool: Self.holed,
+            pool: Self.holed.others,
             settings: ["vault": ParameterSetting(.string(vault.path), origin: "--set vault"), "word": "SESAME"]
         )
         #expect((error?.diagnostic == .workerDied) == name.hasPrefix("ask"), "\(error?.message ?? "a plan")")

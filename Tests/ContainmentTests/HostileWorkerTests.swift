@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: HostileAttempt.fields + HostileAttempt.marks + HostileAttempt.messages + HostileAttempt.questions)
     func `what a recipe's worker says harms nobody`(attempt: HostileAttempt) async throws {
         let run = try CompanyRun()
-        let error = try await run.plan(Company.recipe, pool: attempt.meddler.pool())
+        let error = try await run.plan(Company.recipe, pool: attempt.pool)
         try expect(attempt, error, run)
     }
 
@@ -38,7 +38,7 @@ import Testing
     @Test(arguments: HostileAttempt.updates)
     func `what a program's worker says harms nobody`(attempt: HostileAttempt) async throws {
         let run = try CompanyRun()
-        let error = try await run.plan(Company.program, pool: attempt.meddler.pool())
+        let error = try await run.plan(Company.program, pool: attempt.pool)
         try expect(attempt, error, run)
     }
 
@@ -53,7 +53,7 @@ import Testing
                 + [.message(Forgery.outcomes(3, .passed(messages: Array(repeating: line, count: 1_000))))]
         )
         let run = try CompanyRun()
-        #expect(try await run.plan(Company.recipe, pool: attempt.meddler.pool()) == nil)
+        #expect(try await run.plan(Company.recipe, pool: attempt.pool) == nil)
         #expect(run.printed.reduce(0) { $0 + $1.utf8.count } <= ScriptLimits().outputBytes + (8 << 10))
     }
 
@@ -89,7 +89,7 @@ import Testing
         let run = try CompanyRun()
         let attempt = HostileAttempt(name: "", outcome: .death, sendings: [.message(Forgery.cells([0xFF, 0xFF, 1]))])
         let people = (1...12).compactMap { Company.person($0, ["NAME": "anna"]) }
-        let error = try await run.plan(Self.pure, pool: attempt.meddler.pool(), people: people)
+        let error = try await run.plan(Self.pure, pool: attempt.pool, people: people)
         #expect(error?.diagnostic == .workerDied)
         #expect(try run.changes() == [:])
     }

@@ -32,11 +32,15 @@ struct HostileAttempt: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    var meddler: Meddler {
+    /// A pool of workers that try it.
+    ///
+    /// Only those that are ended anyway have little time, since some of them would wait for ever.
+    var pool: WorkerPool {
         let sendings = sendings
-        return Meddler(
+        let meddler = Meddler(
             meddle: meddle ?? { original in if case .outcomes? = original.message { sendings } else { nil } }
         )
+        return outcome == .death ? meddler.pool(hurry: 0.1) : meddler.pool()
     }
 }
 

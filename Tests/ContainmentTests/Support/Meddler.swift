@@ -45,7 +45,9 @@ struct Meddler: Sendable {
     let meddle: @Sendable (Original) -> [Sending]?
 
     /// A pool of workers that are meddled with; scripts and telephone numbers alike.
-    func pool(hurry: Double = 0.1) -> WorkerPool {
+    ///
+    /// They have plenty of time unless `hurry` says by how much they have less: a busy machine decides nothing.
+    func pool(hurry: Double = 100) -> WorkerPool {
         let meddle = meddle
         return WorkerPool(hurry: hurry) {
             try WorkerConnection { socket, mark, watch in Relay(socket, mark, watch, meddle).run() }
