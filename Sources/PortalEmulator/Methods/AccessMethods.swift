@@ -26,7 +26,7 @@ enum AccessMethods {
     }
 
     private static func codes(_ call: RESTCall) -> [String] {
-        (call.parameter("access") ?? .null).elements.compactMap(\.phpText).filter { !$0.isEmpty }
+        (call.parameter("access") ?? .null).phpElements.compactMap(\.phpText).filter { !$0.isEmpty }
     }
 
     private static let groups = [

@@ -8,7 +8,7 @@ struct FieldOptions {
 
     /// Writes the options of a `LIST`: one with an `ID` is changed, with `DEL` also taken away, any other one is made.
     func write(_ list: JSONValue?) throws {
-        for (index, option) in (list?.elements ?? []).enumerated() {
+        for (index, option) in (list?.phpElements ?? []).enumerated() {
             if let id = option["ID"]?.phpInteger {
                 try option["DEL"]?.phpFlag == true ? delete(id) : update(id, option)
             } else if let value = option["VALUE"]?.phpText, !value.isEmpty {

@@ -56,13 +56,13 @@ extension UserMethods {
     }
 
     private static func checkDepartments(_ call: RESTCall) throws(RESTError) {
-        let departments = call.parameters["UF_DEPARTMENT"]?.elements.compactMap(\.phpInteger) ?? []
+        let departments = call.parameters["UF_DEPARTMENT"]?.phpElements.compactMap(\.phpInteger) ?? []
         guard departments.contains(where: { $0 > 0 }) else { throw .argument("no_extranet_field") }
     }
 
     /// The demo company has one group, for its partners.
     private static func checkGroups(_ call: RESTCall) throws(RESTError) {
-        let groups = (call.parameters["SONET_GROUP_ID"]?.elements ?? []).filter { $0.phpText != "" }
+        let groups = (call.parameters["SONET_GROUP_ID"]?.phpElements ?? []).filter { $0.phpText != "" }
         guard !groups.isEmpty else {
             throw RESTError(status: 400, code: "ERROR_GROUPID", text: "Не указан код группы")
         }

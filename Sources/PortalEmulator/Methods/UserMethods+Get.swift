@@ -70,7 +70,7 @@ enum UserMethods {
 
     /// The fields that `select` names; `ID` is always included, and unknown names are skipped.
     private static func selection(_ select: JSONValue?, among visible: [StoredField]) -> [StoredField] {
-        let names = Set((select ?? .null).elements.compactMap(\.phpText)).subtracting([""])
+        let names = Set((select ?? .null).phpElements.compactMap(\.phpText)).subtracting([""])
         guard !names.isEmpty, !names.contains("*") else { return visible }
         let allCustom = names.contains("UF_*")
         return visible.filter { field in

@@ -24,7 +24,7 @@ extension UserMethods {
 
     /// A condition on a text without a prefix asks for its beginning.
     private static func widened(_ key: String, _ value: JSONValue) -> (String, JSONValue) {
-        let texts = value.elements.compactMap(\.phpText)
+        let texts = value.phpElements.compactMap(\.phpText)
         guard prefixed.contains(key), !texts.isEmpty, !texts.contains("") else { return (key, value) }
         return ("%=\(key)", .array(texts.map { .string($0.hasSuffix("%") ? $0 : "\($0)%") }))
     }

@@ -12,7 +12,7 @@ struct FilterColumn: Sendable {
     /// Several values mean any of them. A record without a value is unequal to every value, as on the portal; a value that
     /// is no date selects nothing from a column of dates.
     func condition(_ prefix: FilterPrefix, _ value: JSONValue) -> Condition {
-        let values = value == .null ? [.null] : value.elements
+        let values = value == .null ? [.null] : value.phpElements
         guard values.allSatisfy({ isReadable($0) }) else { return .never }
         let asksForEmpty = prefix.isEquality && values.contains { isEmpty($0) }
         let rest = prefix.isEquality ? values.filter { !isEmpty($0) } : values

@@ -13,7 +13,7 @@ struct PortalFile: Sendable {
     ///
     /// - Throws: ``RESTError`` if the content is empty.
     init?(uploaded value: JSONValue) throws(RESTError) {
-        let parts = value.phpText == nil ? value.elements : []
+        let parts = value.phpText == nil ? value.phpElements : []
         guard parts.count == 2, let name = parts[0].phpText, let text = parts[1].phpText else { return nil }
         guard !text.isEmpty else { throw .core("") }
         self.name = name

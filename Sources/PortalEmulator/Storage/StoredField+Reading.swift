@@ -21,7 +21,7 @@ extension StoredField {
     func answered(_ column: DatabaseValue, _ style: AnswerStyle) -> JSONValue {
         if isMultiple {
             let list = (try? JSONReader.value(from: String.fromDatabaseValue(column) ?? "")) ?? .array([])
-            return kind.isAnsweredAsKept ? list : .array(list.elements.map { element($0, style) })
+            return kind.isAnsweredAsKept ? list : .array(list.phpElements.map { element($0, style) })
         }
         switch (kind, column.storage) {
         case (.text, .string(let text)): return .string(text)

@@ -64,7 +64,7 @@ extension StoredField {
 
     private func storedList(_ value: JSONValue) throws(RESTError) -> StoredValue {
         if isFile, !value.isEmptied { return .files(try files(value)) }
-        let elements = value.elements.lazy.filter { kind == .binary || $0.phpText != "" }.compactMap(kind.stored)
+        let elements = value.phpElements.lazy.filter { kind == .binary || $0.phpText != "" }.compactMap(kind.stored)
         return .value(JSONValue.array(Array(elements)).text.databaseValue)
     }
 
@@ -73,7 +73,7 @@ extension StoredField {
         if value.removesFile { return [] }
         if let file = try upload(value) { return [.new(file)] }
         var files: [StoredValue.ListedFile] = []
-        for element in value.elements where !element.removesFile {
+        for element in value.phpElements where !element.removesFile {
             if let id = (element["id"] ?? element).phpInteger {
                 files.append(.kept(id: id))
             } else if let file = try upload(element) {
@@ -108,7 +108,7 @@ extension JSONValue {
     }
 
     /// Whether this is one of the forms that clear a field: `""`, `null`, an empty list, a list of empty texts.
-    var isEmptied: Bool { phpText.map(\.isEmpty) ?? elements.allSatisfy { $0.phpText == "" } }
+    var isEmptied: Bool { phpText.map(\.isEmpty) ?? phpElements.allSatisfy { $0.phpText == "" } }
 
     /// What SQLite keeps of a scalar.
     var databaseValue: DatabaseValue {

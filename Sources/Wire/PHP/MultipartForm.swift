@@ -1,11 +1,9 @@
-import Wire
-
 /// Bodies of type `multipart/form-data` (RFC 7578).
-enum MultipartForm {
+package enum MultipartForm {
     /// Decodes the parts by name; parts that are files are left out, as PHP keeps them apart.
     ///
     /// - Returns: The parameters, or `nil` if the content type names no boundary.
-    static func parameters(_ body: [UInt8], contentType: String) -> [(String, JSONValue)]? {
+    package static func parameters(_ body: [UInt8], contentType: String) -> [(String, JSONValue)]? {
         guard let boundary = attribute("boundary", of: contentType) else { return nil }
         let delimiter = Array("--\(boundary)".utf8)
         var array = PHPArray()

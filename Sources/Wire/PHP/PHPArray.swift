@@ -1,7 +1,5 @@
-import Wire
-
 /// An array as PHP has it, list and map in one, grown from names such as `filter[>ID]` and `select[]`.
-struct PHPArray: Sendable {
+package struct PHPArray: Sendable {
     private enum Element: Sendable {
         case text(String)
         case array(PHPArray)
@@ -11,8 +9,11 @@ struct PHPArray: Sendable {
     private var elements: [String: Element] = [:]
     private var nextIndex = 0
 
+    /// Creates an empty array.
+    package init() {}
+
     /// Stores a text under a nested name, and creates the arrays on the way; an empty key uses the next free index.
-    mutating func set(_ path: ArraySlice<String>, to text: String) {
+    package mutating func set(_ path: ArraySlice<String>, to text: String) {
         guard let first = path.first else { return }
         let key = first.isEmpty ? String(nextIndex) : first
         let rest = path.dropFirst()
@@ -32,7 +33,7 @@ struct PHPArray: Sendable {
     }
 
     /// The entries in order, each of them a list or an object as ``JSONValue/php(_:)`` decides.
-    var entries: [(String, JSONValue)] {
+    package var entries: [(String, JSONValue)] {
         keys.compactMap { key in
             switch elements[key] {
             case .text(let text): (key, .string(text))
@@ -46,13 +47,13 @@ struct PHPArray: Sendable {
 extension JSONValue {
     /// What PHP's encoder makes of an array: a list if the keys count from 0 in order (also if it is empty), else
     /// an object.
-    static func php(_ entries: [(String, JSONValue)]) -> JSONValue {
+    package static func php(_ entries: [(String, JSONValue)]) -> JSONValue {
         let isList = entries.enumerated().allSatisfy { index, entry in entry.0 == String(index) }
         return isList ? .array(entries.map(\.1)) : .object(JSONObject(entries))
     }
 
     /// The values of a list or a map alike, as PHP walks over them; a scalar is a list of itself, and `null` of nothing.
-    var elements: [JSONValue] {
+    package var phpElements: [JSONValue] {
         switch self {
         case .null: []
         case .array(let elements): elements
@@ -62,7 +63,7 @@ extension JSONValue {
     }
 
     /// The text to which PHP converts a scalar, or `nil` for lists and maps.
-    var phpText: String? {
+    package var phpText: String? {
         switch self {
         case .null, .boolean(false): ""
         case .boolean(true): "1"
@@ -74,13 +75,13 @@ extension JSONValue {
     }
 
     /// The whole number of a scalar, `"57"` like `57`, or `nil`.
-    var phpInteger: Int? {
+    package var phpInteger: Int? {
         if case .number(let number) = self { return Int(exactly: number) }
         return phpText.flatMap { Int($0) }
     }
 
     /// The truth value in any of the spellings that clients send: `Y`, `1`, `true` and `True`, and their opposites.
-    var phpFlag: Bool? {
+    package var phpFlag: Bool? {
         if case .boolean(let flag) = self { return flag }
         return switch phpText?.lowercased() {
         case "y", "1", "true": true
@@ -93,19 +94,19 @@ extension JSONValue {
     ///
     /// Undocumented: observed in the module `rest` of portals on servers of their own. PHP alone would take the text `false`
     /// for yes; here it is what its sender means.
-    var phpTruth: Bool {
+    package var phpTruth: Bool {
         switch self {
         case .null: false
         case .boolean(let flag): flag
         case .integer(let integer): integer != 0
         case .number(let number): number != 0
         case .string(let text): !["", "0", "N"].contains(text) && text.lowercased() != "false"
-        case .array, .object: !elements.isEmpty
+        case .array, .object: !phpElements.isEmpty
         }
     }
 }
 
 extension JSONObject {
     /// The object with its names in capitals, which are those of fields and parameters on the portal.
-    var inCapitals: JSONObject { JSONObject(map { ($0.key.uppercased(), $0.value) }) }
+    package var inCapitals: JSONObject { JSONObject(map { ($0.key.uppercased(), $0.value) }) }
 }

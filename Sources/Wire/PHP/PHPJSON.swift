@@ -1,13 +1,11 @@
-import Wire
-
 /// JSON as PHP writes it on a portal: `<`, `>`, `&`, `'` and `/` escaped, letters beyond ASCII raw.
-struct PHPJSON {
+package struct PHPJSON {
     private var bytes: [UInt8] = []
     /// Keys as they are written: a page has the same few in each of its records.
     private var keys: [String: [UInt8]] = [:]
 
     /// Encodes a value.
-    static func encode(_ value: JSONValue) -> [UInt8] {
+    package static func encode(_ value: JSONValue) -> [UInt8] {
         var json = PHPJSON()
         json.append(value)
         return json.bytes

@@ -1,11 +1,9 @@
-import Wire
-
 /// Query strings and form bodies in PHP's nesting.
-enum PHPQuery {
+package enum PHPQuery {
     /// Decodes `ID=1&UF_DEPARTMENT[]=5`.
     ///
     /// Bytes that are not UTF-8 become U+FFFD; if a name occurs twice, the last value counts.
-    static func parameters(_ query: some Sequence<UInt8>) -> [(String, JSONValue)] {
+    package static func parameters(_ query: some Sequence<UInt8>) -> [(String, JSONValue)] {
         var array = PHPArray()
         for pair in Array(query).split(separator: UInt8(ascii: "&")) {
             let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
@@ -18,7 +16,7 @@ enum PHPQuery {
     /// Takes the name of a form field apart: `a[b][]` is `a`, `b` and the empty key.
     ///
     /// A bracket that is not closed belongs to the key before it.
-    static func path(_ name: String) -> [String] {
+    package static func path(_ name: String) -> [String] {
         guard let bracket = name.firstIndex(of: "["), bracket != name.startIndex else { return [name] }
         var path = [String(name[..<bracket])]
         var rest = name[bracket...]
@@ -30,7 +28,7 @@ enum PHPQuery {
     }
 
     /// Undoes percent encoding and reads `+` as a blank.
-    static func decode(_ bytes: some Collection<UInt8>) -> String {
+    package static func decode(_ bytes: some Collection<UInt8>) -> String {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
         var position = bytes.startIndex

@@ -1,15 +1,13 @@
-import Wire
-
 /// XML as PHP writes it on a portal: an element for each key, and `item` for each element of a list.
 ///
 /// Documented for objects in <https://apidocs.bitrix24.com/settings/how-to-call-rest-api/general-principles.html>. `item`,
 /// 1 for `true`, nothing for `false` and `null`, and the absence of a declaration are undocumented: they are observed in the
 /// module `rest` of portals on servers of their own.
-struct PHPXML {
+package struct PHPXML {
     private var bytes: [UInt8] = []
 
     /// Encodes a whole answer, in its element `response`.
-    static func encode(_ answer: JSONValue) -> [UInt8] {
+    package static func encode(_ answer: JSONValue) -> [UInt8] {
         var xml = PHPXML()
         xml.append("response", answer)
         return xml.bytes

@@ -1,7 +1,6 @@
 import Testing
-import Wire
 
-@testable import PortalEmulator
+@testable import Wire
 
 struct PHPQueryTests {
     @Test(
