@@ -155,6 +155,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "Gateway",
+            dependencies: [
+                "Containment", "Engine", "Journal", "Judgement", "PortalClient", "PortalModel", "Scripting", "Snapshot",
+                "Wire", crypto, httpClient, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging, nio, nioHTTP,
+                nioPosix, nioSSL,
+            ],
+            swiftSettings: settings
+        ),
+        .target(
             name: "Report",
             dependencies: ["PortalModel", "Wire"],
             resources: [.embedInCode("PlanPage/page.css"), .embedInCode("PlanPage/page.js")],

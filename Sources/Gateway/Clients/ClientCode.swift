@@ -1,0 +1,19 @@
+import Crypto
+import Foundation
+
+/// The code by which a client proves itself; only its hash is kept.
+public enum ClientCode {
+    /// Makes a code of 32 letters and digits, as long as it takes for nobody to guess it.
+    public static func make() -> String {
+        let signs = Array("abcdefghijklmnopqrstuvwxyz0123456789")
+        return String((0..<32).map { _ in signs.randomElement() ?? "0" })
+    }
+
+    /// The SHA-256 of a code, in 64 hexadecimal digits.
+    public static func sha256(of code: String) -> String {
+        SHA256.hash(data: Data(code.utf8)).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 2 ? digits : "0\(digits)"
+        }.joined()
+    }
+}

@@ -1,0 +1,47 @@
+public import Engine
+public import PortalModel
+
+/// How a gateway works; the defaults are those that a portal in the cloud needs.
+public struct GatewaySettings: Sendable {
+    /// When what was recorded is safe.
+    public enum Durability: String, Hashable, Sendable {
+        /// A call is sent only once its record survives a power failure.
+        case power
+        /// A call is sent once its record survives the end of the process.
+        case process
+    }
+
+    /// The programs that may call.
+    public var clients: [GatewayClient]
+    /// What nobody changes.
+    public var protection: Protection
+    /// How long a call waits for the portal's limits before it is refused.
+    public var queue: Duration
+    /// How old a user may be that a recipe reads.
+    public var cache: Duration
+    /// When a record is safe.
+    public var durability: Durability
+    /// The version of Moonhook, for recipes' `requires` and for the journal.
+    public var version: String
+    /// The account that runs the gateway, for the journal.
+    public var account: ForeignText
+
+    /// Creates settings.
+    public init(
+        clients: [GatewayClient],
+        protection: Protection = Protection(),
+        queue: Duration = .seconds(8),
+        cache: Duration = .seconds(60),
+        durability: Durability = .power,
+        version: String = "",
+        account: ForeignText = ""
+    ) {
+        self.clients = clients
+        self.protection = protection
+        self.queue = queue
+        self.cache = cache
+        self.durability = durability
+        self.version = version
+        self.account = account
+    }
+}
