@@ -129,6 +129,13 @@ let package = Package(
         .target(name: "Wire", dependencies: [system], swiftSettings: settings),
         .target(name: "PortalModel", dependencies: ["Wire"], swiftSettings: hotSettings),
 
+        // What every HTTP server here has.
+        .target(
+            name: "Serving",
+            dependencies: [hummingbird, hummingbirdCore, logging, nio, nioHTTP],
+            swiftSettings: settings
+        ),
+
         // The steps of a run.
         .target(
             name: "PortalClient",
@@ -157,8 +164,8 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "Containment", "Engine", "Journal", "Judgement", "PortalClient", "PortalModel", "Scripting", "Snapshot",
-                "Wire", crypto, httpClient, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging, nio, nioHTTP,
+                "Containment", "Engine", "Journal", "Judgement", "PortalClient", "PortalModel", "Scripting", "Serving",
+                "Snapshot", "Wire", crypto, httpClient, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging, nio, nioHTTP,
                 nioPosix, nioSSL,
             ],
             swiftSettings: settings
@@ -172,7 +179,7 @@ let package = Package(
         .target(
             name: "PortalEmulator",
             dependencies: [
-                "PortalModel", "Wire", asn1, certificates, crypto, grdb, hummingbird, hummingbirdCore, hummingbirdTLS,
+                "PortalModel", "Serving", "Wire", asn1, certificates, crypto, grdb, hummingbird, hummingbirdCore, hummingbirdTLS,
                 lifecycle, logging, nio, nioHTTP, nioSSL,
             ],
             swiftSettings: settings

@@ -1,6 +1,7 @@
 import Hummingbird
 import HummingbirdTLS
 import Logging
+import Serving
 import ServiceLifecycle
 
 /// A Bitrix24 portal of our own on this machine: real HTTP on 127.0.0.1, real data in SQLite, answers as documented.
@@ -95,7 +96,7 @@ public final class EmulatedPortal: Sendable {
         let (scheme, authority) = (service.scheme, certificate?.authority)
         return Application(
             responder: PortalResponder(service: service),
-            server: try certificate.map { try .tls(.portal, tlsConfiguration: $0.configuration) } ?? .portal,
+            server: try certificate.map { try .tls(.persistent, tlsConfiguration: $0.configuration) } ?? .persistent,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
             onServerRunning: { channel in
                 await onReady(

@@ -1,35 +1,38 @@
 import Hummingbird
-import HummingbirdCore
-import Logging
-import NIOCore
+package import HummingbirdCore
+package import Logging
+package import NIOCore
 import NIOHTTP1
 
 /// A connection that goes on whatever a request says about connections: an offer of another protocol is passed over.
 ///
 /// It is Hummingbird's channel with ``PersistentRequestDecoder`` in place of NIO's own decoder.
-struct PortalChannel: ServerChildChannel {
-    typealias Value = HTTP1Channel.Value
+package struct PersistentChannel: ServerChildChannel {
+    package typealias Value = HTTP1Channel.Value
 
     private let base: HTTP1Channel
 
-    init(responder: @escaping HTTPChannelHandler.Responder) {
-        base = HTTP1Channel { request, writer, channel in
-            // A client that asks before it sends its body would wait for good.
-            if request.headers[.expect]?.lowercased() == "100-continue" {
-                try await writer.writeInformationalHead(HTTPResponse(status: .continue))
-            }
-            try await responder(request, writer, channel)
-        }
+    init(idleTimeout: TimeAmount?, responder: @escaping HTTPChannelHandler.Responder) {
+        base = HTTP1Channel(
+            responder: { request, writer, channel in
+                // A client that asks before it sends its body would wait for good.
+                if request.headers[.expect]?.lowercased() == "100-continue" {
+                    try await writer.writeInformationalHead(HTTPResponse(status: .continue))
+                }
+                try await responder(request, writer, channel)
+            },
+            configuration: HTTP1Channel.Configuration(idleTimeout: idleTimeout)
+        )
     }
 
-    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+    package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         base.setup(channel: channel, logger: logger).flatMapThrowing { value in
             try Self.replaceDecoder(in: channel.pipeline.syncOperations)
             return value
         }
     }
 
-    func handle(value: Value, logger: Logger) async {
+    package func handle(value: Value, logger: Logger) async {
         await base.handle(value: value, logger: logger)
     }
 
@@ -44,6 +47,11 @@ struct PortalChannel: ServerChildChannel {
 }
 
 extension HTTPServerBuilder {
-    /// Serves ``PortalChannel``.
-    static var portal: HTTPServerBuilder { HTTPServerBuilder { PortalChannel(responder: $0) } }
+    /// Serves ``PersistentChannel``.
+    package static var persistent: HTTPServerBuilder { persistent(idleTimeout: nil) }
+
+    /// Serves ``PersistentChannel``, and closes connections on which nothing happens for so long.
+    package static func persistent(idleTimeout: TimeAmount?) -> HTTPServerBuilder {
+        HTTPServerBuilder { PersistentChannel(idleTimeout: idleTimeout, responder: $0) }
+    }
 }
