@@ -17,6 +17,10 @@ public struct PortalSettings: Sendable, Hashable {
     ///
     /// A portal that sends a byte now and then doesn't outlive ``patience``; but some seconds are given to any answer.
     var exchangeTimeout: Duration { min(timeout, max(patience ?? timeout, .seconds(10))) }
+    /// How long the portal may send nothing; `nil` for as long as ``timeout`` lets it.
+    public var silence: Duration?
+    /// How many connections to the portal are kept open.
+    public var connections: Int
     /// The largest answer that is read, in bytes; a batch of 2,500 users has some 4 MiB.
     public var largestAnswer: Int
     /// A PEM file with certificate authorities to trust in addition to the system's, on the portal alone.
@@ -34,6 +38,8 @@ public struct PortalSettings: Sendable, Hashable {
         ratePath: String? = nil,
         patience: Duration? = nil,
         timeout: Duration = .seconds(90),
+        silence: Duration? = nil,
+        connections: Int = 8,
         largestAnswer: Int = 64 << 20,
         authorities: String? = nil,
         renewalAuthorities: String? = nil,
@@ -45,6 +51,8 @@ public struct PortalSettings: Sendable, Hashable {
         self.ratePath = ratePath
         self.patience = patience
         self.timeout = timeout
+        self.silence = silence
+        self.connections = connections
         self.largestAnswer = largestAnswer
         self.authorities = authorities
         self.renewalAuthorities = renewalAuthorities

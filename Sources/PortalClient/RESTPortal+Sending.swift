@@ -76,7 +76,7 @@ extension RESTPortal {
             throw PortalError(.moved, method: request.method, portalMessage: ForeignText(host))
         }
         try await waitForTurn(of: request)
-        let token = try await renewing(for: request) { try await tokens.current() }
+        let token = try await renewing(request.method) { try await tokens.current() }
         let address = transport.location.current
         let begin = watch.now
         var hasRenewed = hasRenewed
@@ -84,7 +84,7 @@ extension RESTPortal {
             let body = Transport.body(request.parameters, token: token)
             switch try await transport.exchange(request.method, body: body, at: address, hiding: secrets) {
             case .answer(let answer):
-                await learn(from: request, operating: answer.operating)
+                await learn(from: request.method, operating: answer.operating)
                 log("portal answered", request, status: 200, tries, since: begin, answer.operating)
                 return answer
             case .redirect(let location, let error):
@@ -95,27 +95,27 @@ extension RESTPortal {
                 )
             }
         } catch {
-            await learn(from: request, error: error)
+            await learn(from: request.method, error: error)
             log("portal call failed", request, status: error.status, tries, since: begin, nil)
             guard error.code == .tokenExpired, !hasRenewed, let token else { throw error }
-            _ = try await renewing(for: request) { try await tokens.renewed(after: token) }
+            _ = try await renewing(request.method) { try await tokens.renewed(after: token) }
             hasRenewed = true
         }
         return try await sendOnce(request, tries: tries, hasRenewed: hasRenewed)
     }
 
     /// Gets a token, which may have to be renewed for that.
-    private func renewing(
-        for request: Outgoing,
+    func renewing(
+        _ method: String,
         _ token: () async throws -> Secret?
     ) async throws(PortalError) -> Secret? {
         do {
             return try await token()
         } catch var error as PortalError {
-            if error.method.isEmpty { error.method = request.method }
+            if error.method.isEmpty { error.method = method }
             throw error
         } catch {
-            throw PortalError(.timedOut, method: request.method)  // the task was cancelled
+            throw PortalError(.timedOut, method: method)  // the task was cancelled
         }
     }
 
@@ -149,18 +149,18 @@ extension RESTPortal {
         get async { await tokens.secrets + transport.location.secrets }
     }
 
-    private func learn(from request: Outgoing, operating time: OperatingTime?) async {
+    func learn(from method: String, operating time: OperatingTime?) async {
         hasAnswered.withLock { $0 = true }
         let now = watch.now
-        if let time { operating.withLock { $0.note(time, of: request.method, at: now) } }
+        if let time { operating.withLock { $0.note(time, of: method, at: now) } }
         await gate?.learn(wasRefused: false)
     }
 
-    private func learn(from request: Outgoing, error: PortalError) async {
+    func learn(from method: String, error: PortalError) async {
         // A web server that knows no such API has not made itself known as a portal.
         if error.status != nil, error.code != .unreadable { hasAnswered.withLock { $0 = true } }
         let now = watch.now
-        if error.code == .operatingLimited { operating.withLock { $0.noteRefusal(of: request.method, at: now) } }
+        if error.code == .operatingLimited { operating.withLock { $0.noteRefusal(of: method, at: now) } }
         if error.code == .rateLimited { await gate?.learn(wasRefused: true) }
     }
 

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 public import Logging
+import NIOCore
 public import PortalModel
 import Synchronization
 public import Wire
@@ -69,7 +70,9 @@ public final class RESTPortal: Sendable {
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         guard token != nil || !address.needsToken else { throw PortalError(.unauthorized) }
-        let ofPortal = try Transport.configuration(trusting: settings.authorities)
+        var ofPortal = try Transport.configuration(trusting: settings.authorities)
+        ofPortal.timeout.read = settings.silence.map { .nanoseconds(Int64($0.seconds * 1e9)) }
+        ofPortal.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = settings.connections
         let ofTokens = try Transport.configuration(trusting: settings.renewalAuthorities)
         return try await HTTPClient.withHTTPClient(configuration: ofPortal) { client in
             let transport = Transport(

@@ -50,8 +50,23 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
     public var description: String { base + (code.map { "\($0)/" } ?? "") }
 
     /// The address of one method, secret and all.
-    func url(of method: String) -> String {
-        base + (code.map { "\($0.text)/" } ?? "") + method
+    func url(of method: String, isVersionThree: Bool = false) -> String {
+        let base = isVersionThree ? versionThreeBase : base
+        return base + (code.map { "\($0.text)/" } ?? "") + method
+    }
+
+    /// Where the methods of REST 3 are: `/rest/api/1/` in place of `/rest/1/`.
+    ///
+    /// Source: <https://apidocs.bitrix24.com/settings/how-to-call-rest-api/rest-v3.html>
+    private var versionThreeBase: String {
+        guard let rest = base.ranges(of: "/rest/").last else { return base }
+        return base.replacingCharacters(in: rest, with: "/rest/api/")
+    }
+
+    /// The number of the user whose webhook it is; `nil` if it needs a token.
+    public var webhookOwner: Int? {
+        guard code != nil else { return nil }
+        return base.split(separator: "/").last.flatMap { Int($0) }
     }
 
     /// The same API on the host that another address names, with the same code.

@@ -29,6 +29,27 @@ actor RateGate {
         }
     }
 
+    /// Waits for a request's turn if it comes soon.
+    ///
+    /// - Returns: `nil` if it came; else how long it would have taken: the request gives its place back.
+    /// - Throws: `CancellationError`; another request gets the turn then.
+    func pass(within seconds: Double) async throws -> Double? {
+        let now = watch.now
+        let wait = await update { bucket, rate in
+            let wait = bucket.enter(at: now, rate)
+            if wait > seconds { bucket.leave() }
+            return wait
+        }
+        guard wait <= seconds else { return wait }
+        do {
+            try await watch.sleep(untilTurn: wait)
+        } catch {
+            await update { bucket, _ in bucket.leave() }
+            throw error
+        }
+        return nil
+    }
+
     /// Learns a request's outcome.
     func learn(wasRefused: Bool) async {
         let now = watch.now

@@ -13,8 +13,8 @@ public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugSt
         bytes = WipedBytes(text)
     }
 
-    /// The text itself, only for the request.
-    var text: String { bytes.text }
+    /// The text itself, only for the request, and for what replaces it in answers.
+    package var text: String { bytes.text }
 
     /// Whether both hide the same text.
     public static func == (left: Secret, right: Secret) -> Bool { left.text == right.text }

@@ -3,7 +3,7 @@ import Wire
 
 extension Answer {
     /// The most values that an answer may hold; a batch of 2,500 users with 400 fields each has a million.
-    private static let mostValues = 2_000_000
+    static let mostValues = 2_000_000
 
     /// Reads what the portal sent in answer to one call.
     ///
@@ -91,7 +91,7 @@ extension JSONValue {
     /// The run time in `time`, which may be missing, and 0 without a fraction.
     ///
     /// The portal's clock need not be ours, so that what counts is how long the reset is away from its own time.
-    fileprivate var operating: OperatingTime? {
+    var operating: OperatingTime? {
         guard let used = self["operating"]?.number, (0...86_400).contains(used) else { return nil }
         var resetsIn: Duration?
         if let reset = self["operating_reset_at"]?.number, let now = self["finish"]?.number {

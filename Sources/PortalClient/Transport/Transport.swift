@@ -76,6 +76,22 @@ struct Transport: Sendable {
         return .answer(try Answer(reading: bytes, method: method, status: status, hiding: secrets))
     }
 
+    /// Sends a call once, and reads all that the portal answers, an error too.
+    ///
+    /// - Throws: ``PortalError`` if there is no answer, or none that can be read.
+    func reply(
+        to method: String,
+        body: [UInt8],
+        at address: PortalAddress
+    ) async throws(PortalError) -> PortalReply {
+        let (status, location, bytes) = try await finished(method, body: body, at: address)
+        if let location { throw Self.moved(to: location, method: method, status: status) }
+        guard case .object(let answer)? = try? JSONReader.value(from: bytes, atMost: Answer.mostValues) else {
+            throw PortalError((500...599).contains(status) ? .portalFailure : .unreadable, method: method, status: status)
+        }
+        return PortalReply(status: status, answer: answer)
+    }
+
     private typealias Received = (status: Int, location: String?, bytes: [UInt8])
 
     private func finished(
@@ -121,7 +137,7 @@ struct Transport: Sendable {
     }
 
     /// Only the host is logged: the rest of the new address repeats the webhook's code.
-    private static func moved(to location: String, method: String, status: Int) -> PortalError {
+    static func moved(to location: String, method: String, status: Int) -> PortalError {
         let host = URLComponents(string: location)?.host ?? ""
         return PortalError(.moved, method: method, portalMessage: ForeignText(host), status: status)
     }

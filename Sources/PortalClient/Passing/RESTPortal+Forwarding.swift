@@ -1,0 +1,51 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+public import PortalModel
+import Synchronization
+
+extension RESTPortal {
+    /// Passes a request on, once, with the portal's credentials.
+    ///
+    /// Whoever calls has waited for its turn; see ``turn(within:charging:)``. A redirection is answered as an error: its address
+    /// would tell the credentials.
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - method: The method that it calls, for errors.
+    /// - Returns: The answer's head as soon as it is there, and the body as it comes.
+    /// - Throws: ``PortalError``: `.moved`, or that no answer came.
+    public func forward(_ request: ForwardedRequest, as method: String) async throws(PortalError) -> ForwardedAnswer {
+        let token = try await renewing(method) { try await tokens.current() }
+        let address = transport.location.current
+        var outgoing = HTTPClientRequest(
+            url: address.url(of: request.path, isVersionThree: request.isVersionThree)
+                + (request.query.map { "?\($0)" } ?? "")
+        )
+        outgoing.method = request.verb
+        outgoing.headers = request.headers
+        if let token { outgoing.headers.replaceOrAdd(name: "authorization", value: "Bearer \(token.text)") }
+        outgoing.body = request.body
+        let response: HTTPClientResponse
+        do {
+            response = try await transport.client.execute(outgoing, deadline: .distantFuture)
+        } catch {
+            throw PortalError(Transport.code(of: error), method: method)
+        }
+        guard !(300...399).contains(response.status.code) else {
+            throw Transport.moved(
+                to: response.headers.first(name: "location") ?? "",
+                method: method,
+                status: Int(response.status.code)
+            )
+        }
+        hasAnswered.withLock { $0 = true }
+        if response.status.code == 503 { await gate?.learn(wasRefused: true) }
+        return ForwardedAnswer(status: response.status, headers: response.headers, body: response.body)
+    }
+
+    /// The credentials as the portal may repeat them, such as a webhook's code.
+    public var repeatedSecrets: [Secret] {
+        get async { await secrets }
+    }
+}

@@ -1,0 +1,24 @@
+import PortalModel
+import Synchronization
+
+extension RESTPortal {
+    /// Waits for the turn of one request, if it comes soon.
+    ///
+    /// - Parameters:
+    ///   - time: How long to wait at most.
+    ///   - charged: The methods to which the portal may charge the request's run time.
+    /// - Throws: ``PortalError`` at once if it would take longer: `.rateLimited` for requests, `.operatingLimited` for run time; or
+    ///   `CancellationError`.
+    public func turn(within time: Duration, charging charged: Set<String>) async throws {
+        let bound = time.seconds
+        let delay = operating.withLock { $0.delay(of: charged, at: watch.now) }
+        guard delay <= bound else { throw PortalError(.operatingLimited) }
+        try await watch.sleep(seconds: delay)
+        guard try await gate?.pass(within: bound - delay) == nil else { throw PortalError(.rateLimited) }
+    }
+
+    /// How long a request that is charged to these methods would wait for its run time.
+    public func operatingDelay(of charged: Set<String>) -> Duration {
+        .seconds(operating.withLock { $0.delay(of: charged, at: watch.now) })
+    }
+}
