@@ -66,7 +66,7 @@ struct DeliveryWindow {
         rewritings known: [UserID: [String: Rewriting]] = [:]
     ) -> [(UserID, Outcome)] {
         let seen = Dictionary(report.verified.map { ($0.id, $0) }) { first, _ in first }
-        var outcomes = sent.map { ($0.user, Outcome.applied(fates(of: $0, seen[$0.user]))) }
+        var outcomes = sent.map { ($0.user, Outcome.applied($0.fates(seenAs: seen[$0.user], in: schema))) }
         sent = []
         for (change, refusal) in zip(sending, report.refusals) {
             if let refusal {
@@ -133,7 +133,7 @@ struct DeliveryWindow {
     private func hasArrived(_ change: Change, _ user: User?) -> Bool {
         guard let user else { return false }
         return change.after.contains { name, after in
-            guard let field = provable(name), !change.unseen.contains(name) else { return false }
+            guard let field = schema.provable(name), !change.unseen.contains(name) else { return false }
             let now = user.fields[name]
             return !field.means(now, change.before[name]) && (field.means(now, after) || after.isLike(now))
         }
@@ -142,7 +142,7 @@ struct DeliveryWindow {
     /// The outcome of a change that is read back long after it was sent: a value that is neither what was sent nor like it may be
     /// somebody's later change, and proves nothing.
     private func lateFates(of change: Change, _ user: User?) -> [String: FieldOutcome] {
-        var fates = fates(of: change, user)
+        var fates = change.fates(seenAs: user, in: schema)
         for (name, fate) in fates {
             guard case .rewritten(let now) = fate, change.after[name]?.isLike(now) == false else { continue }
             fates[name] = .unproven
@@ -161,7 +161,7 @@ struct DeliveryWindow {
     private func moved(_ change: Change, _ user: User?) -> [String]? {
         guard let user else { return schema.sorted(change.after.keys) }
         let moved = change.after.filter { name, after in
-            guard let field = provable(name), !change.unseen.contains(name) else { return false }
+            guard let field = schema.provable(name), !change.unseen.contains(name) else { return false }
             let now = user.fields[name]
             return !field.means(now, change.before[name]) && !field.means(now, after)
                 && !holdsRewritten(field, of: change, user)
@@ -173,7 +173,7 @@ struct DeliveryWindow {
     private func held(_ change: Change, _ user: User?) -> Outcome? {
         var fates: [String: FieldOutcome] = [:]
         for (name, after) in change.after {
-            guard let field = provable(name) else { return nil }
+            guard let field = schema.provable(name) else { return nil }
             let now = user?.fields[name]
             if field.means(now, after) {
                 fates[name] = .taken
@@ -184,25 +184,5 @@ struct DeliveryWindow {
             }
         }
         return .applied(fates)
-    }
-
-    /// The field, if reads show its value.
-    private func provable(_ name: String) -> UserField? {
-        guard let field = schema[name], schema.shows(name), field.kind != .photo else { return nil }
-        return field
-    }
-
-    private func fates(of change: Change, _ user: User?) -> [String: FieldOutcome] {
-        change.after.reduce(into: [:]) { fates, pair in
-            let (name, after) = pair
-            guard let user, let field = provable(name) else {
-                fates[name] = .unproven
-                return
-            }
-            let now = user.fields[name]
-            fates[name] =
-                field.means(now, after)
-                ? .taken : field.means(now, change.before[name]) ? .ignored : .rewritten(now ?? .null)
-        }
     }
 }

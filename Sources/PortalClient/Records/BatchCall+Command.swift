@@ -6,7 +6,7 @@ extension BatchCall {
     /// Every byte of a value that could mean something in a query is encoded, so that `&`, `+` or a line break arrives as
     /// it is; the brackets that build the nesting stay. An empty list is a list with one empty text, as close as a query
     /// comes to it.
-    var command: String {
+    package var command: String {
         var query = ""
         for (key, value) in parameters {
             Self.append(value, at: Self.encoded(key), to: &query)
@@ -15,7 +15,7 @@ extension BatchCall {
     }
 
     /// Whether a text in here would be taken for a reference to an earlier answer.
-    var holdsReference: Bool { parameters.contains { Self.holdsReference($0.value) } }
+    package var holdsReference: Bool { parameters.contains { Self.holdsReference($0.value) } }
 
     private static func append(_ value: JSONValue, at path: String, to query: inout String) {
         switch value {

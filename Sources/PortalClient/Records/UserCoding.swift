@@ -1,10 +1,15 @@
-import PortalModel
-import Wire
+package import PortalModel
+package import Wire
 
 /// Users as the portal sends them, and changes as it takes them.
-struct UserCoding {
+package struct UserCoding {
     /// The fields, which define the types of values.
-    let schema: Schema
+    package let schema: Schema
+
+    /// Takes the fields.
+    package init(schema: Schema) {
+        self.schema = schema
+    }
 
     /// Reads a user.
     ///
@@ -14,7 +19,7 @@ struct UserCoding {
     ///   - method: The method that answered, for an error.
     /// - Returns: The user, without the fields that are empty.
     /// - Throws: ``PortalError`` with `.unreadable` if the object has no id.
-    func user(_ row: JSONValue, fields: Set<String>? = nil, method: String) throws(PortalError) -> User {
+    package func user(_ row: JSONValue, fields: Set<String>? = nil, method: String) throws(PortalError) -> User {
         guard case .object(let row) = row, let id = row["ID"]?.wholeNumber.flatMap(UserID.init(rawValue:)) else {
             throw PortalError(.unreadable, method: method)
         }
@@ -29,7 +34,7 @@ struct UserCoding {
     ///
     /// A field that the schema doesn't know goes too, since its plan may be older: the portal ignores what it doesn't
     /// know either, and reading back tells.
-    func call(_ change: Change) -> BatchCall {
+    package func call(_ change: Change) -> BatchCall {
         var parameters: JSONObject = ["ID": .integer(change.user.rawValue)]
         for name in schema.sorted(change.after.keys) {
             guard let value = change.after[name] else { continue }

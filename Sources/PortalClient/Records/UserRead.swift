@@ -1,4 +1,4 @@
-import PortalModel
+package import PortalModel
 import Wire
 
 /// One `user.get`: which users, and which of their fields.
@@ -6,9 +6,9 @@ import Wire
 /// Dismissed users are included, since there is no filter for active ones. `ADMIN_MODE` shows an administrator all users.
 ///
 /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-get.html>
-struct UserRead {
+package struct UserRead {
     /// How many users one call returns at most; no parameter changes it.
-    static let pageSize = 50
+    package static let pageSize = 50
 
     private let filter: JSONObject
     private let start: Int
@@ -17,7 +17,7 @@ struct UserRead {
     private let wanted: Set<UserID>?
 
     /// Reads these users, at most ``pageSize``.
-    init(ids: [UserID], fields: [String]) {
+    package init(ids: [UserID], fields: [String]) {
         filter = ["ID": .array(ids.map { .integer($0.rawValue) })]
         start = -1
         self.fields = fields
@@ -51,7 +51,7 @@ struct UserRead {
     }
 
     /// The call to the portal.
-    var call: BatchCall {
+    package var call: BatchCall {
         let names = ["ID"] + fields.filter { $0 != "ID" }
         var parameters: JSONObject = [
             "sort": "ID", "order": "ASC", "ADMIN_MODE": 1, "select": .array(names.map { .string($0) }),
@@ -64,7 +64,7 @@ struct UserRead {
     /// Reads the users in an answer.
     ///
     /// - Throws: ``PortalError`` with `.unreadable` if these are not users, or not the requested ones.
-    func users(_ answer: Answer, coding: UserCoding) throws(PortalError) -> [User] {
+    package func users(_ answer: Answer, coding: UserCoding) throws(PortalError) -> [User] {
         guard case .array(let rows) = answer.result else { throw PortalError(.unreadable, method: "user.get") }
         let asked = Set(fields)
         return try rows.map { row throws(PortalError) in

@@ -79,5 +79,5 @@ extension Run {
 
 extension DiagnosticCode {
     /// Whether the message of such a finding comes from a script.
-    fileprivate var isInScriptsWords: Bool { [.raised, .rejected, .warned].contains(self) }
+    package var isInScriptsWords: Bool { [.raised, .rejected, .warned].contains(self) }
 }
