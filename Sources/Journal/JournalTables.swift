@@ -16,9 +16,15 @@ import GRDB
 /// | `ignoredValue` | the value that was last sent for one user's field and that the portal ignored |
 /// | `file` | a file that a run read or wrote |
 /// | `formerName` | a name that the portal had before it was renamed |
+/// | `call` | one call of a program that the gateway sent |
+/// | `callCount` | how many calls of a program's run ended in one way |
+/// | `allowance` | what somebody allowed a program for one day; the latest row for a bound counts |
 ///
 /// ``PersonalData`` says which columns are about people. The change of a person who was forgotten has a negative number in
 /// place of the id, field names without values, and counts all the same.
+///
+/// The changes of a program's run are what its calls of that day come to, by user. A call itself keeps its values only until
+/// it is answered, and those from before it until it is read back; after that, its time, its user and its field names.
 enum JournalTables {
     /// Brings the file to the present form.
     static func migrate(_ database: DatabaseQueue) throws {
@@ -36,6 +42,7 @@ enum JournalTables {
         migrator.registerMigration("texts of scripts") { try $0.execute(sql: textsOfScripts) }
         migrator.registerMigration("files of runs") { try $0.execute(sql: filesOfRuns) }
         migrator.registerMigration("former names of portals") { try $0.execute(sql: formerNames) }
+        migrator.registerMigration("calls of programs") { try $0.execute(sql: callsOfPrograms) }
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
@@ -202,5 +209,47 @@ enum JournalTables {
             path TEXT NOT NULL,
             PRIMARY KEY (run, option, path)
         ) WITHOUT ROWID;
+        """
+
+    /// Runs of earlier versions are of no program.
+    ///
+    /// A program has one run a day. What was allowed belongs to the day and not to the run, which may not exist yet.
+    private static let callsOfPrograms = """
+        ALTER TABLE run ADD COLUMN client TEXT;
+        ALTER TABLE run ADD COLUMN day TEXT;
+        CREATE UNIQUE INDEX runByClient ON run (client, day) WHERE client IS NOT NULL;
+        CREATE TABLE call (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            user INTEGER NOT NULL,
+            person TEXT NOT NULL,
+            at TEXT NOT NULL,
+            fields TEXT NOT NULL,
+            valuesBefore TEXT NOT NULL,
+            valuesAfter TEXT NOT NULL,
+            unseen TEXT NOT NULL,
+            assumed TEXT NOT NULL,
+            state TEXT NOT NULL,
+            failure TEXT,
+            isOvertaken INTEGER NOT NULL
+        );
+        CREATE INDEX callByUser ON call (run, user);
+        CREATE INDEX callWithoutAnswer ON call (run) WHERE state IN ('sending', 'unanswered');
+        CREATE TABLE callCount (
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (run, kind)
+        ) WITHOUT ROWID;
+        CREATE TABLE allowance (
+            id INTEGER PRIMARY KEY,
+            client TEXT NOT NULL,
+            day TEXT NOT NULL,
+            bound TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            account TEXT NOT NULL,
+            at TEXT NOT NULL
+        );
+        CREATE INDEX allowanceByDay ON allowance (client, day);
         """
 }

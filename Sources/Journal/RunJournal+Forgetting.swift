@@ -5,8 +5,8 @@ public import PortalModel
 extension RunJournal {
     /// Deletes the runs that began before a moment, so that their values are gone from the file too.
     ///
-    /// A run that is being planned or applied stays, and one that was interrupted, until a newer one supersedes it: it can be
-    /// resumed.
+    /// A run that is being planned or applied stays, one whose day isn't over, and one that was interrupted, until a newer one
+    /// supersedes it: it can be resumed.
     ///
     /// - Parameter moment: Runs that began earlier are deleted.
     /// - Returns: How many runs went.
@@ -19,7 +19,17 @@ extension RunJournal {
                 sql: "DELETE FROM run WHERE startedAt < ?1 AND NOT \(Self.isOpen)",
                 arguments: [moment, moment.addingTimeInterval(-86_400)]
             )
-            return database.changesCount
+            let count = database.changesCount
+            // What was allowed for a day is of no run: it may be allowed before the first call.
+            try database.execute(
+                sql: """
+                    DELETE FROM allowance WHERE at < ? AND NOT EXISTS (
+                        SELECT 1 FROM run WHERE run.client = allowance.client AND run.day = allowance.day
+                    )
+                    """,
+                arguments: [moment]
+            )
+            return count
         }
         try scrub()
         return count
@@ -51,7 +61,8 @@ extension RunJournal {
     }
 
     /// A run that was planning a day before the moment was killed.
-    private static let isOpen = "(state IN ('applying', 'interrupted') OR state = 'planning' AND startedAt > ?2)"
+    private static let isOpen =
+        "(state IN ('open', 'applying', 'interrupted') OR state = 'planning' AND startedAt > ?2)"
 
     /// Removes from the file, and from the log beside it, what was deleted or written before.
     ///

@@ -7,27 +7,34 @@ extension RunJournal {
     ///
     /// - Throws: ``JournalError``.
     public func begin(_ header: RunHeader) throws(JournalError) -> RecordedRun {
-        let id = try write { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO run (
-                        origin, undoes, portal, scripts, parameters, input, inputSHA256, account, version, isDryRun,
-                        startedAt, state, options, person, purpose, owner, ownerName
-                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    header.origin.name, header.origin.run?.rawValue, header.portal,
-                    JSONValue.array(header.scripts.map(\.json)).text,
-                    JSONValue.object(header.parameters).text, header.input?.verbatim, header.inputSHA256,
-                    header.account.verbatim,
-                    header.version, header.isDryRun, header.startedAt, RunState.planning.rawValue,
-                    JSONValue.array(header.options.map(\.json)).text, header.person?.verbatim,
-                    header.purpose?.verbatim, header.owner?.id.rawValue, header.owner?.name.verbatim ?? "",
-                ]
-            )
-            return RunID(rawValue: Int(database.lastInsertedRowID))
-        }
-        return RecordedRun(id, in: self)
+        RecordedRun(try write { try Self.insert(header, .planning, into: $0) }, in: self)
+    }
+
+    /// Enters a new run in that state; only that of a program has a day.
+    static func insert(
+        _ header: RunHeader,
+        _ state: RunState,
+        day: String? = nil,
+        into database: Database
+    ) throws -> RunID {
+        try database.execute(
+            sql: """
+                INSERT INTO run (
+                    origin, undoes, client, day, portal, scripts, parameters, input, inputSHA256, account, version,
+                    isDryRun, startedAt, state, options, person, purpose, owner, ownerName
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                header.origin.name, header.origin.run?.rawValue, header.origin.client, day, header.portal,
+                JSONValue.array(header.scripts.map(\.json)).text,
+                JSONValue.object(header.parameters).text, header.input?.verbatim, header.inputSHA256,
+                header.account.verbatim,
+                header.version, header.isDryRun, header.startedAt, state.rawValue,
+                JSONValue.array(header.options.map(\.json)).text, header.person?.verbatim,
+                header.purpose?.verbatim, header.owner?.id.rawValue, header.owner?.name.verbatim ?? "",
+            ]
+        )
+        return RunID(rawValue: Int(database.lastInsertedRowID))
     }
 
     /// Enters a new run, and plans it; one whose planning fails is recorded as failed or refused.
@@ -65,7 +72,7 @@ extension RunJournal {
     /// The run that a row of the table holds.
     func run(_ row: Row) throws -> Run {
         guard let state = RunState(rawValue: row["state"]) else { throw damage("a run's state") }
-        guard let origin = RunHeader.Origin(name: row["origin"], run: row["undoes"]) else {
+        guard let origin = RunHeader.Origin(name: row["origin"], run: row["undoes"], client: row["client"]) else {
             throw damage("a run's origin")
         }
         guard let parameters = try JSONReader.value(from: row["parameters"] as String).objectValue else {
@@ -129,6 +136,7 @@ extension RunHeader.Origin {
         case .scripts: "scripts"
         case .file: "file"
         case .undo: "undo"
+        case .gateway: "gateway"
         }
     }
 
@@ -137,11 +145,17 @@ extension RunHeader.Origin {
         return run
     }
 
-    fileprivate init?(name: String, run: Int?) {
-        switch (name, run) {
-        case ("scripts", _): self = .scripts
-        case ("file", _): self = .file
-        case ("undo", let run?): self = .undo(RunID(rawValue: run))
+    fileprivate var client: String? {
+        guard case .gateway(let client) = self else { return nil }
+        return client
+    }
+
+    fileprivate init?(name: String, run: Int?, client: String?) {
+        switch (name, run, client) {
+        case ("scripts", _, _): self = .scripts
+        case ("file", _, _): self = .file
+        case ("undo", let run?, _): self = .undo(RunID(rawValue: run))
+        case ("gateway", _, let client?): self = .gateway(client: client)
         default: return nil
         }
     }

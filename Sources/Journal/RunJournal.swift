@@ -85,6 +85,27 @@ extension RunJournal {
         }
     }
 
+    /// Runs statements as one transaction that outlives what `durability` says.
+    func write(_ durability: Durability, _ body: (Database) throws -> Void) throws(JournalError) {
+        guard durability == .process else { return try write(body) }
+        do {
+            try database.writeWithoutTransaction { database in
+                // It can't be set within a transaction.
+                try database.execute(sql: "PRAGMA synchronous = NORMAL")
+                let result = Result {
+                    try database.inTransaction {
+                        try body(database)
+                        return .commit
+                    }
+                }
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                try result.get()
+            }
+        } catch {
+            throw JournalError(error, path: path)
+        }
+    }
+
     /// Runs one query; several of them would not see the same moment.
     func read<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
         do {

@@ -36,6 +36,7 @@ struct RunTextTests {
         var versioned = run(8, .planned)
         versioned.header.scripts[0].version = "1.2"
         let runs = [
+            (run(13, .open, origin: .gateway(client: "hr")), PlanSummary(states: [.applied: 7])),
             (run(12, .interrupted), PlanSummary(states: [.applied: 3, .sending: 1, .planned: 1])),
             (known, PlanSummary(states: [.applied: 3, .conflict: 1])),
             (refused, PlanSummary(states: [.planned: 20])),
@@ -46,6 +47,7 @@ struct RunTextTests {
         #expect(
             RunText.list(runs, style: style) == """
                 run  began             state          changes                          by          of
+                 13  \(moment)  open           7                                            gateway, client hr
                  12  \(moment)  interrupted    3 applied, 1 unanswered, 1 left              a<U+202E>.lua  rows.csv
                  11  \(moment)  applied        3 of 4                           Åsa (Ivan)  a<U+202E>.lua  rows.csv, for HR-1
                  10  \(moment)  refused        20                                           undo of 8: too many\u{21B5}
@@ -92,6 +94,16 @@ struct RunTextTests {
         #expect(lines.contains("  undone     by run 13"))
     }
 
+    @Test func `a run of the gateway names its client`() {
+        let run = run(12, .open, origin: .gateway(client: "hr\u{202E}"))
+        let title = PortalTitle(host: "north.example.com")
+        let lines = RunText.heading(run, of: title, undoneBy: nil, style: style).split(separator: "\n")
+        #expect(lines.first == "Run 12, open")
+        #expect(lines.contains("  gateway  client hr<U+202E>"))
+        let json = RunText.json(run, PlanSummary(states: [.applied: 7]))
+        #expect(json.contains(#""state":"open""#) && json.contains("\"client\":\"hr\u{202E}\""), "\(json)")
+    }
+
     @Test(arguments: [
         (RunState.planned, false, "Plan for north.example.com", "not applied"),
         (.planned, true, "Plan for north.example.com", "a dry run"),
@@ -99,6 +111,7 @@ struct RunTextTests {
         (.refused, false, "Plan for north.example.com", "refused"),
         (.applied, false, "Run 12 on north.example.com", "applied"),
         (.interrupted, false, "Run 12 on north.example.com", "interrupted"),
+        (.open, false, "Run 12 on north.example.com", "open"),
     ])
     func `a report is of a plan until something was sent`(
         state: RunState,

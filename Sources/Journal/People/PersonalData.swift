@@ -21,6 +21,10 @@ enum PersonalData {
         // A program may spell out whom it changes.
         "script": ["text"],
         "protection": ["entry", "user"],
+        "call": [
+            "user", "person", "at", "fields", "valuesBefore", "valuesAfter", "unseen", "assumed", "state", "failure",
+            "isOvertaken",
+        ],
     ]
 
     /// The columns that stay as they are; nobody can be found by them.
@@ -29,7 +33,8 @@ enum PersonalData {
     static let other: [String: Set<String>] = [
         "run": [
             "id", "portal", "scripts", "input", "isDryRun", "startedAt", "finishedAt", "state", "origin", "undoes",
-            "parameters", "inputSHA256", "account", "version", "supersededBy", "departments", "refusal",
+            "parameters", "inputSHA256", "account", "version", "supersededBy", "departments", "refusal", "client",
+            "day",
         ],
         "change": ["run", "state", "fields", "tries"],
         "finding": ["id", "run", "severity", "code", "field", "place", "count"],
@@ -41,10 +46,14 @@ enum PersonalData {
         "runScript": ["run", "number", "name", "sha256"],
         "file": ["run", "option", "path"],
         "formerName": ["name"],
+        "call": ["id", "run"],
+        "callCount": ["run", "kind", "count"],
+        "allowance": ["id", "client", "day", "bound", "number", "account", "at"],
     ]
 
     /// The tables of which a person's rows go, and as what they count; each has a column `user`.
     static let deletedRows: [(table: String, kind: PersonalRecords.Kind)] = [
         ("reason", .reason), ("rewriting", .rewriting), ("ignoredValue", .ignoredValue), ("protection", .protection),
+        ("call", .call),
     ]
 }

@@ -4,7 +4,7 @@ import Wire
 
 /// Removes one person from all runs, and from the bytes of the file.
 extension RunJournal {
-    /// Forgets a person: name, values, findings, reasons and remembered forms are gone from every run.
+    /// Forgets a person: name, values, findings, reasons, calls and remembered forms are gone from every run.
     ///
     /// The runs keep their counts. A change keeps its state and the names of its fields, under a negative number that leads
     /// back to nobody. A message that was only about the person is replaced; in others their addresses, numbers and names

@@ -17,6 +17,10 @@ extension RunJournal {
                 )
                 UNION SELECT user FROM rewriting WHERE field = 'EMAIL'
                     AND ?1 IN (lower(json_extract(sent, '$')), lower(json_extract(stored, '$')))
+                UNION SELECT user FROM call WHERE \(CallTable.isOpen) AND ?1 IN (
+                    lower(person), lower(json_extract(valuesBefore, '$.EMAIL')),
+                    lower(json_extract(valuesAfter, '$.EMAIL'))
+                )
                 ORDER BY user
                 """
             return try Int.fetchAll(database, sql: sql, arguments: [address.lowercased()])
@@ -31,7 +35,8 @@ extension RunJournal {
         try read { database in
             let sql = """
                 SELECT person, run FROM change WHERE user = ?1
-                UNION SELECT person, run FROM reason WHERE user = ?1 ORDER BY run DESC LIMIT 1
+                UNION SELECT person, run FROM reason WHERE user = ?1
+                UNION SELECT person, run FROM call WHERE user = ?1 AND \(CallTable.isOpen) ORDER BY run DESC LIMIT 1
                 """
             return try String.fetchOne(database, sql: sql, arguments: [user.rawValue])
         }
@@ -59,6 +64,7 @@ extension RunJournal {
         let sql = """
             SELECT run FROM change WHERE user = ?1
             UNION SELECT run FROM reason WHERE user = ?1
+            UNION SELECT run FROM call WHERE user = ?1
             UNION SELECT run FROM finding JOIN findingRecord ON finding = finding.id WHERE user = ?1
             ORDER BY run
             """

@@ -23,7 +23,10 @@ struct TellingTexts {
     init(of person: RecordedPerson, in database: Database) throws {
         let names = try String.fetchAll(
             database,
-            sql: "SELECT person FROM change WHERE user = ?1 UNION SELECT person FROM reason WHERE user = ?1",
+            sql: """
+                SELECT person FROM change WHERE user = ?1 UNION SELECT person FROM reason WHERE user = ?1
+                UNION SELECT person FROM call WHERE user = ?1 AND person <> ''
+                """,
             arguments: [person.column]
         )
         let values = try String.fetchAll(
@@ -35,6 +38,8 @@ struct TellingTexts {
                 UNION SELECT atom FROM rewriting, json_tree(sent) WHERE user = ?1 AND type = 'text'
                 UNION SELECT atom FROM rewriting, json_tree(stored) WHERE user = ?1 AND type = 'text'
                 UNION SELECT atom FROM ignoredValue, json_tree(sent) WHERE user = ?1 AND type = 'text'
+                UNION SELECT atom FROM call, json_tree(valuesBefore) WHERE user = ?1 AND type = 'text'
+                UNION SELECT atom FROM call, json_tree(valuesAfter) WHERE user = ?1 AND type = 'text'
                 """,
             arguments: [person.column]
         )

@@ -156,7 +156,7 @@ public final class PlanWriter: Sendable {
                 if let row { try row.insert(into: database, run: run.id) } else { try remove(user, from: database) }
             }
             for diagnostic in diagnostics {
-                try insert(diagnostic, into: database)
+                try FindingTable.insert(diagnostic, of: run.id, into: database)
             }
             try insert(listed, into: database)
             guard completes else { return }
@@ -171,26 +171,5 @@ public final class PlanWriter: Sendable {
     private func remove(_ user: Int, from database: Database) throws {
         let statement = try database.cachedStatement(sql: "DELETE FROM change WHERE run = ? AND user = ?")
         try statement.execute(arguments: [run.id.rawValue, user])
-    }
-
-    private func insert(_ diagnostic: Diagnostic, into database: Database) throws {
-        let finding = try database.cachedStatement(
-            sql: """
-                INSERT INTO finding (run, severity, code, message, field, place, count) VALUES (?, ?, ?, ?, ?, ?, 1)
-                ON CONFLICT DO UPDATE SET count = count + 1 RETURNING id, count
-                """
-        )
-        let arguments: StatementArguments = [
-            run.id.rawValue, diagnostic.severity.rawValue, diagnostic.code.rawValue, diagnostic.message,
-            diagnostic.field ?? "", diagnostic.location ?? "",
-        ]
-        guard let row = try Row.fetchOne(finding, arguments: arguments), row["count"] <= Self.recordsPerFinding else {
-            return
-        }
-        let record = try database.cachedStatement(
-            sql: "INSERT INTO findingRecord (finding, number, user, line, value) VALUES (?, ?, ?, ?, ?)"
-        )
-        let (id, number): (Int, Int) = (row["id"], row["count"])
-        try record.execute(arguments: [id, number, diagnostic.user?.rawValue, diagnostic.line, diagnostic.value])
     }
 }

@@ -5,15 +5,17 @@ public import PortalModel
 extension RecordedRun {
     /// Notes that changes are on their way from now on, and that the run supersedes earlier ones that were interrupted.
     ///
-    /// - Returns: The runs that can't be resumed any more, or `nil` if this one may not be applied: it was already, or it
-    ///   is superseded itself.
+    /// - Returns: The runs that can't be resumed any more, or `nil` if this one may not be applied: it was already, it is
+    ///   superseded itself, or the gateway sends it.
     /// - Throws: ``JournalError``.
     @discardableResult
     public func beginApplying() throws(JournalError) -> [RunID]? {
         try journal.write { database in
             try database.execute(
-                sql: "UPDATE run SET state = 'applying', finishedAt = NULL WHERE id = ? AND state NOT IN (?, ?)",
-                arguments: [id.rawValue, RunState.applied.rawValue, RunState.superseded.rawValue]
+                sql: "UPDATE run SET state = 'applying', finishedAt = NULL WHERE id = ? AND state NOT IN (?, ?, ?)",
+                arguments: [
+                    id.rawValue, RunState.applied.rawValue, RunState.superseded.rawValue, RunState.open.rawValue,
+                ]
             )
             guard database.changesCount > 0 else { return nil }
             return try supersede(where: "TRUE", database)

@@ -16,6 +16,8 @@ public struct PersonalRecords: Hashable, Sendable {
         case ignoredValue
         /// That an entry of `moonhook.lua` was found to protect the person.
         case protection
+        /// A call of a program that was about the person.
+        case call
     }
 
     /// How many of each kind there are; what there is none of is absent.

@@ -76,6 +76,8 @@ public struct RunHeader: Hashable, Sendable {
         case file
         /// Of an earlier run, whose changes are undone.
         case undo(RunID)
+        /// The calls of a program that go through the gateway, of one day.
+        case gateway(client: String)
     }
 
     /// The origin of the plan.
@@ -139,6 +141,8 @@ public enum RunState: String, Hashable, Sendable, CaseIterable {
     case planning
     /// The plan is complete, and none of it was sent.
     case planned
+    /// Its day isn't over: the gateway adds to it.
+    case open
     /// Its changes are being sent, or the process was killed meanwhile.
     case applying
     /// Sending ended before every change had its outcome; it can be resumed.

@@ -50,6 +50,7 @@ public enum RunText: Sendable {
         switch run.header.origin {
         case .undo(let undone): return "undo of \(undone)"
         case .file: return "a plan, \(run.header.input ?? "")"
+        case .gateway(let client): return "gateway, client \(ForeignText(client))"
         case .scripts:
             let scripts = run.header.scripts.map(named).joined(separator: ", ")
             return scripts + (run.header.input.map { "  \($0)" } ?? "")
@@ -89,6 +90,7 @@ public enum RunText: Sendable {
             rows.append(("input", input.description + (header.inputSHA256.map { ", SHA-256 \($0)" } ?? "")))
         }
         if case .undo(let undone) = header.origin { rows.append(("undoes", "run \(undone)")) }
+        if case .gateway(let client) = header.origin { rows.append(("gateway", "client \(ForeignText(client))")) }
         if !header.options.isEmpty {
             rows.append(("options", header.options.map { "\($0.name) \($0.word)" }.joined(separator: " ")))
         }
@@ -150,7 +152,7 @@ public enum RunText: Sendable {
     public static func word(_ state: RunState) -> String {
         switch state {
         case .planned: "not applied"
-        case .planning, .applying, .interrupted, .applied, .superseded, .refused, .failed: state.rawValue
+        case .planning, .open, .applying, .interrupted, .applied, .superseded, .refused, .failed: state.rawValue
         }
     }
 
@@ -211,6 +213,7 @@ public enum RunText: Sendable {
         object["input"] = header.input.map { .string($0.verbatim) }
         object["inputSHA256"] = header.inputSHA256.map { .string($0) }
         if case .undo(let undone) = header.origin { object["undoes"] = .integer(undone.rawValue) }
+        if case .gateway(let client) = header.origin { object["client"] = .string(client) }
         object["undoneBy"] = undoneBy.map { .integer($0.rawValue) }
         object["planSHA256"] = run.planSHA256.map { .string($0) }
         object["supersededBy"] = run.supersededBy.map { .integer($0.rawValue) }

@@ -97,6 +97,7 @@ struct ResumeCommand: AsyncParsableCommand {
             let newer = run.supersededBy.map { "run \($0)" } ?? "a newer run"
             throw Failure(.usage, "run \(run.id) can't be resumed: \(newer) superseded it")
         case .applied: throw Failure(.usage, "run \(run.id) is applied; it has nothing left to send")
+        case .open: throw Failure(.usage, "run \(run.id) is of the gateway, which sends each call at once")
         case .planning, .planned, .refused, .failed:
             throw Failure(
                 .usage,

@@ -1,0 +1,89 @@
+import GRDB
+import PortalModel
+import Wire
+
+/// The table of calls.
+enum CallTable {
+    /// What is true of a call whose answer isn't known; an index is on these words.
+    static let isOpen = "state IN ('sending', 'unanswered')"
+
+    /// The columns, with those that ``ChangeRow`` reads in addition.
+    static let columns = "*, NULL AS line, '' AS places"
+
+    /// Enters a call as on its way.
+    static func insert(_ call: ClientCall, into database: Database) throws -> CallID {
+        let row = ChangeRow(call.change)
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO call
+                    (run, user, person, at, fields, valuesBefore, valuesAfter, unseen, assumed, state, isOvertaken)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        )
+        try statement.execute(
+            arguments: [
+                call.run.rawValue, row.user, row.person, call.at, row.fields, row.before, row.after, row.unseen,
+                row.assumed, CallState.sending.rawValue, call.isOvertaken,
+            ]
+        )
+        return CallID(rawValue: Int(database.lastInsertedRowID))
+    }
+
+    /// The row of a call whose answer isn't known; `nil` if it has ended, or is gone.
+    static func open(_ id: CallID, in database: Database) throws -> Row? {
+        let sql = "SELECT \(columns) FROM call WHERE id = ? AND \(isOpen)"
+        return try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: [id.rawValue])
+    }
+
+    /// Notes that no answer came, which keeps what the call would change.
+    static func leaveOpen(_ id: CallID, in database: Database) throws {
+        let statement = try database.cachedStatement(sql: "UPDATE call SET state = ? WHERE id = ? AND \(isOpen)")
+        try statement.execute(arguments: [CallState.unanswered.rawValue, id.rawValue])
+    }
+
+    /// Notes that a call was taken: its change has its values, and only that of before is to be read back yet.
+    static func take(_ id: CallID, in database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: "UPDATE call SET state = ?, person = '', valuesAfter = '{}', unseen = '[]', assumed = '' WHERE id = ?"
+        )
+        try statement.execute(arguments: [CallState.taken.rawValue, id.rawValue])
+    }
+
+    /// Notes that a call failed, so that its values are nobody's.
+    static func fail(_ id: CallID, _ error: PortalError, in database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                UPDATE call SET state = ?, failure = ?, person = '', valuesBefore = '{}', valuesAfter = '{}',
+                    unseen = '[]', assumed = ''
+                WHERE id = ? AND \(isOpen)
+                """
+        )
+        let failure = Outcome.failed(error).json.text
+        try statement.execute(arguments: [CallState.failed.rawValue, failure, id.rawValue])
+    }
+
+    /// The fields of calls that were taken of one user in a run, and began later, or earlier, than a call.
+    static func fieldsTaken(
+        _ order: Order,
+        than id: CallID,
+        of user: UserID,
+        in run: RunID,
+        _ database: Database
+    ) throws -> Set<String> {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT DISTINCT fields FROM call WHERE run = ? AND user = ? AND id \(order.rawValue) ? AND state = 'taken'
+                """
+        )
+        let lists = try String.fetchAll(statement, arguments: [run.rawValue, user.rawValue, id.rawValue])
+        return Set(lists.flatMap { $0.split(separator: ",").map(String.init) })
+    }
+
+    /// On which side of a call others are; the raw value is SQL's.
+    enum Order: String {
+        /// They began before it.
+        case earlier = "<"
+        /// They began after it.
+        case later = ">"
+    }
+}
