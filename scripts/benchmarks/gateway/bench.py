@@ -4,6 +4,7 @@ The arguments are a folder that holds the built portal, the seconds of a measure
 path of moonhook; without one, nginx is measured alone.
 """
 
+import contextlib
 import json
 import os
 import re
@@ -85,31 +86,34 @@ class Server:
     def processes(self):
         found = [self.process.pid]
         for pid in found:
-            for task in os.listdir(f"/proc/{pid}/task"):
-                with open(f"/proc/{pid}/task/{task}/children") as file:
-                    found += map(int, file.read().split())
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                for task in os.listdir(f"/proc/{pid}/task"):
+                    with open(f"/proc/{pid}/task/{task}/children") as file:
+                        found += map(int, file.read().split())
         return found
+
+    def read_each(self, name):
+        """What the system says of each process; one may have ended meanwhile."""
+        for pid in self.processes():
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError), open(f"/proc/{pid}/{name}") as file:
+                yield file.read()
 
     def processor(self):
         """Seconds of processor time of all processes, those that have ended too."""
-        ticks = 0
-        for pid in self.processes():
-            with open(f"/proc/{pid}/stat") as file:
-                ticks += sum(map(int, file.read().rsplit(")", 1)[1].split()[11:15]))
+        ticks = sum(sum(map(int, text.rsplit(")", 1)[1].split()[11:15])) for text in self.read_each("stat"))
         return ticks / os.sysconf("SC_CLK_TCK")
 
     def forget_peaks(self):
         for pid in self.processes():
-            with open(f"/proc/{pid}/clear_refs", "w") as file:
-                file.write("5")
+            # A process that hides its memory from others keeps its peak since its start.
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError, PermissionError):
+                with open(f"/proc/{pid}/clear_refs", "w") as file:
+                    file.write("5")
 
     def peak(self):
         """The peaks of all processes in MiB; what they share counts in each."""
-        total = 0
-        for pid in self.processes():
-            with open(f"/proc/{pid}/status") as file:
-                total += int(re.search(r"VmHWM:\s*(\d+) kB", file.read())[1])
-        return total / 1024
+        peaks = (re.search(r"VmHWM:\s*(\d+) kB", text) for text in self.read_each("status"))
+        return sum(int(peak[1]) for peak in peaks if peak) / 1024
 
 
 # MARK: Equal work
