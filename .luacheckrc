@@ -55,6 +55,10 @@ for _, workload in ipairs { "narrow", "wide" } do
   files["scripts/benchmarks/" .. workload .. "/bare.lua"] = { std = "max" }
 end
 files["scripts/benchmarks/bare-csv.lua"] = { std = "max" }
+files["scripts/benchmarks/gateway/nginx.lua"] = { std = "ngx_lua" }
+files["scripts/benchmarks/gateway/calls.lua"] = {
+  std = "luajit", globals = { "done", "init", "request" }, read_globals = { "wrk" },
+}
 files["scripts/phone-plans"] = { std = "lua54" }
 files["Tests/LuaTests/Differential"] = { std = "lua54" }
 files["Tests/Fuzz/programs.lua"] = { std = "lua54" }
