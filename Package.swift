@@ -59,6 +59,7 @@ let certificates = Target.Dependency.product(name: "X509", package: "swift-certi
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
@@ -68,6 +69,7 @@ let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
@@ -87,6 +89,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -132,7 +135,7 @@ let package = Package(
         // What every HTTP server here has.
         .target(
             name: "Serving",
-            dependencies: [hummingbird, hummingbirdCore, logging, nio, nioHTTP],
+            dependencies: [httpTypes, hummingbird, hummingbirdCore, logging, nio, nioHTTP],
             swiftSettings: settings
         ),
 
@@ -165,8 +168,8 @@ let package = Package(
             name: "Gateway",
             dependencies: [
                 "Containment", "Engine", "Journal", "Judgement", "PortalClient", "PortalModel", "Scripting", "Serving",
-                "Snapshot", "Wire", crypto, httpClient, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging, nio, nioHTTP,
-                nioPosix, nioSSL,
+                "Snapshot", "Wire", crypto, httpClient, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
+                nio, nioHTTP, nioSSL, signals,
             ],
             swiftSettings: settings
         ),
@@ -281,6 +284,14 @@ let package = Package(
                 "TestSupport", "Wire", logging,
             ],
             exclude: ["Corpus"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "GatewayTests",
+            dependencies: [
+                "Containment", "Engine", "Gateway", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting",
+                "TestSupport", "Wire", httpClient, logging, nio, nioHTTP, nioPosix,
+            ],
             swiftSettings: settings
         ),
         .testTarget(

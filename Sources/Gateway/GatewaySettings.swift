@@ -1,16 +1,9 @@
 public import Engine
+public import Journal
 public import PortalModel
 
 /// How a gateway works; the defaults are those that a portal in the cloud needs.
 public struct GatewaySettings: Sendable {
-    /// When what was recorded is safe.
-    public enum Durability: String, Hashable, Sendable {
-        /// A call is sent only once its record survives a power failure.
-        case power
-        /// A call is sent once its record survives the end of the process.
-        case process
-    }
-
     /// The programs that may call.
     public var clients: [GatewayClient]
     /// What nobody changes.
@@ -19,7 +12,7 @@ public struct GatewaySettings: Sendable {
     public var queue: Duration
     /// How old a user may be that a recipe reads.
     public var cache: Duration
-    /// When a record is safe.
+    /// What the record of a call survives once the call is sent.
     public var durability: Durability
     /// The version of Moonhook, for recipes' `requires` and for the journal.
     public var version: String
@@ -32,7 +25,7 @@ public struct GatewaySettings: Sendable {
         protection: Protection = Protection(),
         queue: Duration = .seconds(8),
         cache: Duration = .seconds(60),
-        durability: Durability = .power,
+        durability: Durability = .disk,
         version: String = "",
         account: ForeignText = ""
     ) {

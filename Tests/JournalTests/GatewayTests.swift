@@ -283,7 +283,7 @@ struct GatewayTests {
         ]
         let ids = try journal.record(entry)
         entry = GatewayEntry()
-        entry.overtaken = [ids[2]]
+        entry.overtaken = [(ids[2], ["NAME": .string("b")])]
         _ = try journal.record(entry)
         #expect(try journal.callsWithoutAnswer().map(\.1.isOvertaken) == [true, false, true])
     }

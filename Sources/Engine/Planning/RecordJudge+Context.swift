@@ -1,5 +1,5 @@
-import Containment
-import Judgement
+package import Containment
+package import Judgement
 import PortalModel
 import Scripting
 
@@ -11,7 +11,7 @@ extension RecordJudge {
     ///   - session: The session that loaded its scripts.
     ///   - regions: Counts the regions that are assumed.
     ///   - explanation: What is asked beyond the changes; `nil` for nothing.
-    convenience init(
+    package convenience init(
         _ chain: WorkerChain,
         in session: ScriptSession,
         counting regions: AssumedRegions,

@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 
 /// The code by which a client proves itself; only its hash is kept.
-public enum ClientCode {
+public enum ClientCode: Sendable {
     /// Makes a code of 32 letters and digits, as long as it takes for nobody to guess it.
     public static func make() -> String {
         let signs = Array("abcdefghijklmnopqrstuvwxyz0123456789")

@@ -4,12 +4,12 @@ public import PortalModel
 ///
 /// What is said of a call that the journal doesn't hold any more, since its person was forgotten, has no effect.
 public struct GatewayEntry: Sendable {
+    /// Calls that turned out to be overtaken by somebody else's change, with the values that this has left.
+    public var overtaken: [(CallID, [String: FieldValue])] = []
     /// Calls that have ended, and how; an ending other than ``CallEnding/unanswered`` is final.
     public var ended: [(CallID, CallEnding)] = []
     /// Calls that were taken, with what a later read returned of their fields.
     public var readBack: [(CallID, [String: FieldOutcome])] = []
-    /// Calls that turned out to be overtaken by somebody else's change.
-    public var overtaken: [CallID] = []
     /// Refusals and warnings.
     public var findings: [(RunID, Diagnostic)] = []
     /// By how much the calls of a run that ended in one way have become more, such as 3 `taken`.

@@ -17,10 +17,14 @@ extension RunJournal {
     public func record(_ entry: GatewayEntry, durability: Durability = .disk) throws(JournalError) -> [CallID] {
         var begun: [CallID] = []
         try write(durability) { database in
+            let overtake = try database.cachedStatement(
+                sql: "UPDATE call SET isOvertaken = TRUE, valuesBefore = ? WHERE id = ? AND \(CallTable.isOpen)"
+            )
+            for (id, before) in entry.overtaken {
+                try overtake.execute(arguments: [before.json.text, id.rawValue])
+            }
             for (id, ending) in entry.ended { try end(id, ending, database) }
             for (id, outcomes) in entry.readBack { try readBack(id, outcomes, database) }
-            let overtake = try database.cachedStatement(sql: "UPDATE call SET isOvertaken = TRUE WHERE id = ?")
-            for id in entry.overtaken { try overtake.execute(arguments: [id.rawValue]) }
             for (run, finding) in entry.findings { try FindingTable.insert(finding, of: run, into: database) }
             let count = try database.cachedStatement(
                 sql: """

@@ -1,4 +1,4 @@
-import PortalModel
+package import PortalModel
 import Wire
 
 extension PortalError {
@@ -29,7 +29,7 @@ extension PortalError {
     }
 
     /// The same error without any text that the change would have written, such as the address in "… already exists".
-    func hidingValues(of change: Change) -> PortalError {
+    package func hidingValues(of change: Change) -> PortalError {
         var error = self
         error.portalMessage = ForeignText(portalMessage.verbatim.hiding(change.after.values.flatMap(\.texts)))
         return error

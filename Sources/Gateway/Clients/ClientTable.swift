@@ -1,0 +1,30 @@
+/// The clients, found by their codes.
+final class ClientTable: Sendable {
+    /// A client with what judges its calls.
+    struct Entry: Sendable {
+        let client: GatewayClient
+        let judge: ClientJudge
+        fileprivate let hash: [UInt8]
+    }
+
+    /// All clients.
+    let all: [Entry]
+
+    init(_ clients: [(GatewayClient, ClientJudge)]) {
+        all = clients.map { Entry(client: $0, judge: $1, hash: Array($0.codeSHA256.utf8)) }
+    }
+
+    /// The client of a code.
+    ///
+    /// All are compared, each completely, so that the time tells nothing of a code.
+    func client(of code: String) -> Entry? {
+        let hash = Array(ClientCode.sha256(of: code).utf8)
+        var found: Entry?
+        for entry in all {
+            var difference: UInt8 = entry.hash.count == hash.count ? 0 : 1
+            for (one, other) in zip(entry.hash, hash) { difference |= one ^ other }
+            if difference == 0 { found = entry }
+        }
+        return found
+    }
+}

@@ -1,0 +1,148 @@
+public import Containment
+import Engine
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+public import Journal
+public import Logging
+import NIOCore
+import NIOSSL
+public import PortalClient
+public import PortalModel
+import Serving
+import ServiceLifecycle
+import Synchronization
+public import UnixSignals
+
+/// HTTP in front of a portal: what programs of others change goes through recipes, is recorded, and can be undone.
+///
+/// A program calls the gateway as it would call the portal, with a code of its own.
+public final class Gateway: Sendable {
+    private let works: GatewayWorks
+
+    /// Makes a gateway; its clients' recipes are loaded, and nothing is served yet.
+    ///
+    /// - Parameters:
+    ///   - settings: Its clients, and how it works.
+    ///   - portal: The portal.
+    ///   - ownerID: The owner of the portal's credentials, who is named in clients' addresses.
+    ///   - journal: Where calls are recorded.
+    ///   - pool: Starts the workers in which recipes run.
+    ///   - logger: Hears of each call at debug level: its method, client, status and time; of no value.
+    /// - Throws: `ScriptError` if a recipe can't be loaded, `PortalError`.
+    public init(
+        _ settings: GatewaySettings,
+        portal: RESTPortal,
+        ownerID: UserID,
+        journal: RunJournal,
+        pool: WorkerPool,
+        logger: Logger
+    ) async throws {
+        works = try await GatewayWorks(
+            settings,
+            portal: portal,
+            owner: ownerID,
+            journal: journal,
+            pool: pool,
+            logger: logger
+        )
+    }
+
+    /// Takes other settings from the next call on; calls that wait go on under the old ones.
+    ///
+    /// - Throws: `ScriptError` if a recipe can't be loaded; then all stays as it is.
+    public func reload(_ settings: GatewaySettings) async throws { try await works.reload(settings) }
+
+    /// Serves until the task is cancelled, or the process is asked to end by a signal: then no more calls are taken, and
+    /// those that wait are answered.
+    ///
+    /// Before that it reads back the calls whose answers were lost with an earlier process.
+    ///
+    /// - Parameters:
+    ///   - listener: Where clients connect.
+    ///   - status: Where `/healthz` and `/metrics` are; `nil` for nowhere.
+    ///   - signals: What asks the process to end.
+    ///   - onReady: Called with the clients' port once it serves.
+    /// - Throws: What keeps it from listening.
+    public func run(
+        on listener: GatewayListener,
+        status: GatewayListener.Endpoint? = nil,
+        signals: [UnixSignal] = [.sigterm, .sigint],
+        onReady: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) async throws {
+        try await works.queue.settleEarlierCalls(journal: works.desk)
+        var services: [any Service] = [try server(listener, onReady)]
+        if let status { services.append(try statusServer(status)) }
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0) },
+            gracefulShutdownSignals: signals,
+            logger: Self.silence
+        )
+        // Longer than a call may wait, and shorter than systemd does.
+        configuration.maximumGracefulShutdownDuration = .seconds(60)
+        let group = ServiceGroup(configuration: configuration)
+        let queue = works.queue
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { await queue.run() }
+            do {
+                try await group.run()
+            } catch {
+                await queue.close()
+                throw error
+            }
+            await queue.close()
+            try await tasks.waitForAll()
+        }
+    }
+
+    private static let silence = Logger(label: "gateway") { _ in SwiftLogNoOpLogHandler() }
+
+    private func server(
+        _ listener: GatewayListener,
+        _ onReady: @escaping @Sendable (Int) async -> Void
+    ) throws -> any Service {
+        guard case .address(let host, let port) = listener.endpoint else {
+            throw GatewayFailure.inherited
+        }
+        let plain = HTTPServerBuilder.persistent(idleTimeout: .seconds(75))
+        let server = try Self.certificate(listener).map { try HTTPServerBuilder.tls(plain, tlsConfiguration: $0) } ?? plain
+        return Application(
+            responder: GatewayResponder(works: works),
+            server: server,
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), backlog: 4_096),
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
+            logger: Self.silence
+        )
+    }
+
+    private static func certificate(_ listener: GatewayListener) throws -> TLSConfiguration? {
+        guard let certificate = listener.certificate, let key = listener.key else { return nil }
+        return .makeServerConfiguration(
+            certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
+            privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem))
+        )
+    }
+
+    private func statusServer(_ endpoint: GatewayListener.Endpoint) throws -> any Service {
+        guard case .address(let host, let port) = endpoint else { throw GatewayFailure.inherited }
+        return Application(
+            responder: StatusResponder(works: works),
+            server: .persistent(idleTimeout: .seconds(75)),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            logger: Self.silence
+        )
+    }
+}
+
+/// What keeps a gateway from serving.
+enum GatewayFailure: Error, CustomStringConvertible {
+    /// A socket was handed over where none can be.
+    case inherited
+
+    var description: String {
+        switch self {
+        case .inherited: "a socket that listens already can't be taken here"
+        }
+    }
+}

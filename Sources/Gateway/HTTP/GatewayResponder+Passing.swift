@@ -1,0 +1,98 @@
+import AsyncHTTPClient
+import Hummingbird
+import NIOCore
+import NIOHTTP1
+import PortalClient
+import PortalModel
+
+/// Calls that go to the portal as they came.
+extension GatewayResponder {
+    /// The largest answer that is held to know its length, in bytes; longer ones are passed on piece by piece.
+    private static let heldAnswer = 256 << 10
+
+    func pass(_ call: IncomingCall) async throws -> Response {
+        let request = call.request
+        let length = request.headers[.contentLength].flatMap { Int64($0) }
+        let hasBody = (length ?? 0) > 0 || request.headers[.transferEncoding] != nil
+        let body: HTTPClientRequest.Body? =
+            if let whole = call.body {
+                // The code in it is the client's; the portal gets its own in the address or in a header.
+                whole.readableBytes > 0 ? .bytes(SecretReplacer.replaced(call.code, by: "", in: whole)) : nil
+            } else if hasBody {
+                .stream(request.body, length: length.map { .known($0) } ?? .unknown)
+            } else {
+                nil
+            }
+        let outgoing = ForwardedRequest(
+            HTTPMethod(rawValue: request.method.rawValue),
+            path: call.address.tail,
+            query: RawQuery.withoutCredentials(call.query),
+            headers: HeaderRules.forPortal(request.headers),
+            body: body,
+            isVersionThree: call.address.isVersionThree
+        )
+        do {
+            try await works.portal.turn(within: works.queue.settings.queue, charging: [call.address.method])
+            let answer = try await works.portal.forward(outgoing, as: call.address.method)
+            works.statistics.count(requests: 1, commands: 1)
+            works.statistics.count("passed", client: call.caller.client.name)
+            return try await response(answer, to: call)
+        } catch let error as PortalError {
+            works.statistics.count(failure: error.code.rawValue)
+            throw GatewayError(error)
+        }
+    }
+
+    private func response(_ answer: ForwardedAnswer, to call: IncomingCall) async throws -> Response {
+        let texts = answer.isDownload ? [] : await works.repeatedSecrets()
+        let headers = HeaderRules.forClient(answer.headers, texts.map { SecretReplacer($0, by: call.code) })
+        let status = HTTPResponse.Status(code: Int(answer.status.code), reasonPhrase: answer.status.reasonPhrase)
+        let length = answer.headers.first(name: "content-length").flatMap { Int($0) }
+        if let length, length <= Self.heldAnswer {
+            var whole = try await answer.body.collect(upTo: Self.heldAnswer)
+            guard whole.readableBytes == length else { throw PortalError(.disconnected, method: call.address.method) }
+            for text in texts { whole = SecretReplacer.replaced(text, by: call.code, in: whole) }
+            return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: whole))
+        }
+        let (body, code) = (answer.body, call.code)
+        return Response(
+            status: status,
+            headers: headers,
+            body: ResponseBody(contentLength: texts.isEmpty ? length : nil) { writer in
+                var replacers = texts.map { SecretReplacer($0, by: code) }
+                for try await piece in body {
+                    var piece = piece
+                    for index in replacers.indices { piece = replacers[index].take(piece) }
+                    if piece.readableBytes > 0 { try await writer.write(piece) }
+                }
+                var rest = ByteBuffer()
+                for index in replacers.indices {
+                    if rest.readableBytes > 0 { rest = replacers[index].take(rest) }
+                    rest.writeImmutableBuffer(replacers[index].finish())
+                }
+                if rest.readableBytes > 0 { try await writer.write(rest) }
+                try await writer.finish(nil)
+            }
+        )
+    }
+}
+
+extension ForwardedAnswer {
+    /// Whether it is a file, in which nothing is replaced.
+    fileprivate var isDownload: Bool {
+        if headers.first(name: "content-disposition")?.lowercased().hasPrefix("attachment") == true { return true }
+        guard let type = headers.first(name: "content-type")?.lowercased() else { return false }
+        return !["application/json", "text/", "application/xml", "application/javascript"].contains { type.hasPrefix($0) }
+    }
+}
+
+extension SecretReplacer {
+    /// Replaces a text in bytes that are complete.
+    static func replaced(_ text: String, by other: String, in bytes: ByteBuffer) -> ByteBuffer {
+        var replacer = SecretReplacer(text, by: other)
+        var result = replacer.take(bytes)
+        let rest = replacer.finish()
+        if rest.readableBytes > 0 { result.writeImmutableBuffer(rest) }
+        return result
+    }
+}

@@ -1,0 +1,200 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import PortalClient
+import PortalModel
+import Synchronization
+import Wire
+
+/// Answers as a portal would: what changes users goes through the recipes, and everything else to the portal.
+struct GatewayResponder: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    let works: GatewayWorks
+
+    func respond(to request: Request, context: Context) async throws -> Response {
+        let start = ContinuousClock.now
+        let address = CallAddress(path: request.uri.path)
+        let log = CallLog()
+        var response: Response
+        do {
+            response = try await answer(request, address, log)
+        } catch let error as GatewayError {
+            log.outcome = error.code
+            response = .call(CallReply(error), isXML: address?.isXML ?? false)
+            // The rest of a body that nobody reads would be taken for the next request.
+            if error == .tooLarge || error == .tooLargeToJudge { response.headers[.connection] = "close" }
+        }
+        if let connection = request.headers[.connection] { response.headers[.connection] = connection }
+        let time = ContinuousClock.now - start
+        works.statistics.note(time, way: log.way)
+        works.logger.debug(
+            "call",
+            metadata: [
+                "method": "\(address?.method ?? "-")", "client": "\(log.client ?? "-")", "status": "\(response.status.code)",
+                "outcome": "\(log.outcome ?? "-")", "way": "\(log.way)", "milliseconds": "\(Int(time / .milliseconds(1)))",
+            ]
+        )
+        return response
+    }
+
+    private func answer(_ request: Request, _ address: CallAddress?, _ log: CallLog) async throws -> Response {
+        guard let address else { throw GatewayError.unknownMethod }
+        // A browser asks before it sends a call, and without credentials.
+        if request.method == .options { return Response(status: .ok, headers: Response.forBrowsers) }
+        guard request.method == .get || request.method == .post else {
+            return Response(status: .methodNotAllowed, headers: [.allow: "GET, OPTIONS, POST"])
+        }
+        let table = works.clients.withLock { $0 }
+        let call = try await works.doorkeeper.admit(request, at: address, table)
+        let client = call.caller.client
+        log.client = client.name
+        guard !address.isVersionThree || client.methods == .all, client.permits(address.method) else {
+            throw refusal(.insufficientScope, call)
+        }
+        if address.isVersionThree {
+            log.way = "passed"
+            return try await pass(call)
+        }
+        switch (MethodRules.deed(of: address.method), address.method) {
+        case (.unknown, _): throw GatewayError.unknownMethod
+        case (.updates, _):
+            log.way = "judged"
+            return try await update(call)
+        case (.adds, _):
+            log.way = "judged"
+            return try await add(call)
+        case (.passes, "batch"):
+            log.way = "judged"
+            return try await batch(call)
+        case (.passes, _):
+            log.way = "passed"
+            return try await pass(call)
+        }
+    }
+
+    private func refusal(_ error: GatewayError, _ call: IncomingCall) -> GatewayError {
+        works.statistics.count(refusal: error.code, client: call.caller.client.name)
+        return error
+    }
+
+    // MARK: Judged
+
+    private func parameters(_ call: IncomingCall) async throws -> CallParameters {
+        let body = if let body = call.body { body } else { try await WholeBody.of(call.request, orElse: .tooLargeToJudge) }
+        return try Doorkeeper.parameters(call.request, call.query, body)
+    }
+
+    private func update(_ call: IncomingCall) async throws -> Response {
+        let judge = call.caller.judge
+        let wanted: WantedUpdate
+        do {
+            wanted = try WantedUpdate(try await parameters(call).all, judge.schema, isInBatch: false)
+        } catch let error as GatewayError {
+            throw refusal(error, call)
+        }
+        return try await submit(.update(wanted), users: [wanted.user], call)
+    }
+
+    private func batch(_ call: IncomingCall) async throws -> Response {
+        let (judge, client) = (call.caller.judge, call.caller.client)
+        let batch = WantedBatch(
+            try await parameters(call),
+            judge.schema,
+            permits: client.permits,
+            passesReference: judge.passesReference
+        )
+        return try await submit(.batch(batch), users: batch.users, call)
+    }
+
+    private func add(_ call: IncomingCall) async throws -> Response {
+        throw refusal(GatewayError(501, "MOONHOOK_ADD", "user.add doesn't go through the gateway yet"), call)
+    }
+
+    /// Sends a call through the queue; a caller that hangs up takes it back.
+    private func submit(_ work: CallItem.Work, users: Set<UserID>, _ call: IncomingCall) async throws -> Response {
+        let day: ClientDay
+        do {
+            day = try await works.days.today(of: call.caller.client)
+        } catch {
+            throw GatewayError.journal
+        }
+        let reply = await works.queue.submit(work, of: day, call.caller.judge, users: users)
+        let secrets = await works.repeatedSecrets()
+        return .call(reply.replacing(secrets, with: call.code), isXML: call.address.isXML)
+    }
+}
+
+/// What is logged of a call.
+private final class CallLog: Sendable {
+    private let state = Mutex((client: String?.none, outcome: String?.none, way: "refused"))
+
+    var client: String? {
+        get { state.withLock { $0.client } }
+        set { state.withLock { $0.client = newValue } }
+    }
+    var outcome: String? {
+        get { state.withLock { $0.outcome } }
+        set { state.withLock { $0.outcome = newValue } }
+    }
+    /// Which way it went.
+    var way: String {
+        get { state.withLock { $0.way } }
+        set { state.withLock { $0.way = newValue } }
+    }
+}
+
+extension GatewayClient {
+    /// Whether it may call a method.
+    func permits(_ method: String) -> Bool {
+        switch methods {
+        case .all: true
+        case .only(let names): names.contains(method)
+        }
+    }
+}
+
+extension CallReply {
+    /// The answer with the caller's code wherever the portal repeats its own.
+    fileprivate func replacing(_ secrets: [String], with code: String) -> CallReply {
+        var reply = self
+        reply.answer = JSONObject(answer.map { ($0.key, $0.value.replacing(secrets, with: code)) })
+        return reply
+    }
+}
+
+extension JSONValue {
+    fileprivate func replacing(_ texts: [String], with other: String) -> JSONValue {
+        switch self {
+        case .string(let text): .string(texts.reduce(text) { $0.replacing($1, with: other) })
+        case .array(let items): .array(items.map { $0.replacing(texts, with: other) })
+        case .object(let object): .object(JSONObject(object.map { ($0.key, $0.value.replacing(texts, with: other)) }))
+        case .null, .boolean, .integer, .number: self
+        }
+    }
+}
+
+extension Response {
+    /// What lets scripts of other pages read the answers of methods, as the portal does; observed in its module `rest`.
+    fileprivate static let forBrowsers: HTTPFields = [
+        .accessControlAllowOrigin: "*", .accessControlAllowHeaders: "origin, content-type, accept",
+        .xContentTypeOptions: "nosniff",
+    ]
+
+    /// An answer of the gateway in the portal's form.
+    fileprivate static func call(_ reply: CallReply, isXML: Bool) -> Response {
+        let answer = JSONValue.object(reply.answer)
+        let bytes = isXML ? PHPXML.encode(answer) : PHPJSON.encode(answer)
+        var headers = forBrowsers
+        headers[.contentType] = isXML ? "text/xml; charset=utf-8" : "application/json; charset=utf-8"
+        for (name, value) in reply.headers {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        return Response(
+            status: HTTPResponse.Status(code: reply.status),
+            headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+    }
+}

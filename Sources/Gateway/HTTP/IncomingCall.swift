@@ -1,0 +1,33 @@
+import Hummingbird
+import NIOCore
+
+/// A call whose caller is known, before it is passed on or judged.
+struct IncomingCall: Sendable {
+    let address: CallAddress
+    let request: Request
+    /// What follows the question mark, as it came.
+    let query: String?
+    let caller: ClientTable.Entry
+    /// The code that the caller gave, which answers repeat in place of the portal's.
+    let code: String
+    /// The body, if it had to be read to find the code.
+    let body: ByteBuffer?
+
+    /// The largest body that is read as a whole, in bytes.
+    static let bodyLimit = 10 << 20
+}
+
+/// A body that is read as a whole.
+enum WholeBody {
+    /// Reads a request's body.
+    ///
+    /// - Throws: The given error if it is larger than ``IncomingCall/bodyLimit``.
+    static func of(_ request: Request, orElse error: GatewayError) async throws -> ByteBuffer {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > IncomingCall.bodyLimit { throw error }
+        do {
+            return try await request.body.collect(upTo: IncomingCall.bodyLimit)
+        } catch is NIOTooManyBytesError {
+            throw error
+        }
+    }
+}

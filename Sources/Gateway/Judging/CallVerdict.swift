@@ -1,0 +1,11 @@
+import PortalModel
+
+/// What becomes of one call of `user.update`.
+enum CallVerdict: Sendable {
+    /// It is sent: what differs from the portal.
+    case passed(Change)
+    /// The portal holds all of it; that is sent all the same, since only the portal says `true`, and isn't recorded.
+    case unchanged(Change)
+    /// It isn't sent.
+    case refused(GatewayError, [Diagnostic])
+}

@@ -1,0 +1,182 @@
+import Containment
+import Engine
+import Judgement
+import PortalModel
+import Scripting
+import Snapshot
+
+/// The recipes of one client in their workers, and the judge of what they make.
+///
+/// It belongs to the thread of its scripts.
+final class ClientChain {
+    private let client: GatewayClient
+    private let protection: Protection
+    private let owner: UserID
+    private let session: ScriptSession
+    private let judge: RecordJudge
+    /// The same without the recipes that may fail; `nil` if none may.
+    private let withoutTolerated: RecordJudge?
+    private let schema: Schema
+
+    /// Loads the recipes.
+    ///
+    /// - Parameters:
+    ///   - client: The client.
+    ///   - context: What the recipes are given.
+    ///   - protection: What nobody changes.
+    ///   - owner: Whose credentials the gateway has.
+    ///   - pool: Starts the workers.
+    ///   - former: A chain that is over: its workers are used again, with new states.
+    /// - Throws: `ScriptError` if a recipe can't be loaded or has no transform.
+    init(
+        _ client: GatewayClient,
+        _ context: ScriptContext,
+        protection: Protection,
+        owner: UserID,
+        pool: WorkerPool,
+        after former: ClientChain?
+    ) throws {
+        (self.client, self.protection, self.owner) = (client, protection, owner)
+        schema = context.schema
+        let session = ScriptSession(context, workers: pool, after: former?.session)
+        self.session = session
+        let scripts = try client.recipes.map { recipe in
+            let script = try session.load(recipe.file)
+            guard let declared = script.recipe, declared.hasTransform, !declared.hasProgram else {
+                throw ScriptError(.usage, "\(recipe.file.name): the gateway takes recipes with a transform")
+            }
+            return script
+        }
+        try session.checkSettings(of: scripts)
+        let strict = zip(client.recipes, scripts).filter { !$0.0.passesOnError }.map(\.1)
+        judge = RecordJudge(try WorkerChain(scripts, in: session), in: session, counting: AssumedRegions())
+        withoutTolerated =
+            strict.count == scripts.count
+            ? nil : RecordJudge(try WorkerChain(strict, in: session), in: session, counting: AssumedRegions())
+    }
+
+    /// Judges a call.
+    ///
+    /// - Parameters:
+    ///   - wanted: What it asks for.
+    ///   - user: The user as the portal holds it.
+    /// - Returns: The verdict, and what else there is to say, such as warnings of recipes.
+    /// - Throws: `UnfetchedField` if a recipe looks at a field that wasn't read; what ends a session.
+    func judge(_ wanted: WantedUpdate, on user: User) throws -> (CallVerdict, [Diagnostic]) {
+        if let refusal = refusal(of: wanted.settings.keys.sorted(), of: user.id) { return (.refused(refusal, []), []) }
+        let settings: [String: FieldValue]
+        do throws(GatewayError) {
+            settings = try validated(wanted, on: user)
+        } catch {
+            return (.refused(error, []), [])
+        }
+        var findings: [Diagnostic] = []
+        var verdict = try judge.change(of: user, setting: settings) { findings.append($0) }
+        var tolerated: [Diagnostic] = []
+        if case .refused = verdict, let withoutTolerated {
+            // Whatever a recipe that may fail has done, the others decide.
+            tolerated = findings.map { finding in
+                var finding = finding
+                finding.severity = .warning
+                return finding
+            }
+            findings = []
+            verdict = try withoutTolerated.change(of: user, setting: settings) { findings.append($0) }
+        }
+        switch verdict {
+        case .passed(let change?): return (checked(change), tolerated + findings)
+        case .passed(nil):
+            // What the chain made of the call is what the portal holds, so that this is sent.
+            let held = user.fields.filter { settings[$0.key] != nil && schema[$0.key]?.kind != .photo }
+            let change = Change(user: user.id, person: user.displayName, before: held, after: held)
+            return (.unchanged(change), tolerated + findings)
+        case .skipped(let reason, let location):
+            let words = "a recipe left this user alone: \(Self.hiding(wanted, user, in: reason))\(Self.place(location))"
+            return (.refused(GatewayError(400, "MOONHOOK_SKIPPED", words), findings), tolerated)
+        case .refused:
+            let errors = findings.filter { $0.severity == .error }
+            let words = errors.map { finding in
+                let message = finding.code.isInScriptsWords ? Self.hiding(wanted, user, in: finding.message) : finding.message
+                let field = finding.field.map { message.hasPrefix($0) ? "" : "\($0): " } ?? ""
+                return "\(field)\(message)\(Self.place(finding.location))"
+            }
+            let code = errors.first?.code ?? .raised
+            return (.refused(.refused(code, words.joined(separator: "; ")), findings), tolerated)
+        }
+    }
+
+    // MARK: Rules
+
+    /// Why fields of a user must not be written by this client; `nil` if they may.
+    func refusal(of names: [String], of user: UserID) -> GatewayError? {
+        if protection.users.contains(user) { return .refused(.protected, "moonhook.lua protects this user") }
+        if let name = names.first(where: protection.fields.contains) {
+            return .refused(.protected, "\(name): moonhook.lua protects this field")
+        }
+        guard let fields = client.fields, let name = names.first(where: { !fields.contains($0) }) else { return nil }
+        return GatewayError(403, "MOONHOOK_FIELD", "\(name): this client may not write the field; see 'fields' in moonhook.lua")
+    }
+
+    private func checked(_ change: Change) -> CallVerdict {
+        if let name = change.after.keys.sorted().first(where: protection.fields.contains) {
+            return .refused(.refused(.protected, "\(name): moonhook.lua protects this field"), [])
+        }
+        guard change.user != owner || change.after["ACTIVE"] != .boolean(false) else {
+            let words = "the owner of the gateway's credentials would be dismissed, which ends them"
+            return .refused(.refused(.ownDismissal, words), [])
+        }
+        return .passed(change)
+    }
+
+    /// The values as they are planned, with all that is wrong in one error.
+    private func validated(_ wanted: WantedUpdate, on user: User) throws(GatewayError) -> [String: FieldValue] {
+        var valid: [String: FieldValue] = [:]
+        var refusals: [Schema.Refusal] = []
+        for name in schema.sorted(wanted.settings.keys) {
+            guard let value = wanted.settings[name], let field = schema[name] else { continue }
+            // What the portal holds already is no change, whatever is in it.
+            if let held = user.fields[name], field.means(held, value) {
+                valid[name] = held
+                continue
+            }
+            do throws(Schema.Refusal) {
+                valid[name] = try schema.validated(value, for: name, departments: departments(for: field))
+            } catch {
+                refusals.append(error)
+            }
+        }
+        if let error = GatewayError(refusals) { throw error }
+        return valid
+    }
+
+    private func departments(for field: UserField) -> Set<Int>? {
+        (try? judge.departments(for: field)) ?? nil
+    }
+
+    // MARK: Words
+
+    private static func place(_ location: String?) -> String { location.map { "  (\($0))" } ?? "" }
+
+    /// A recipe's own words without what the record holds.
+    private static func hiding(_ wanted: WantedUpdate, _ user: User, in words: String) -> String {
+        let texts = (Array(wanted.settings.values) + Array(user.fields.values)).flatMap(\.allTexts)
+        return texts.filter { $0.count >= 3 }.sorted { $0.count > $1.count }
+            .reduce(words) { $0.replacing($1, with: "…") }
+    }
+}
+
+extension FieldValue {
+    fileprivate var allTexts: [String] {
+        switch self {
+        case .string(let text): [text]
+        case .list(let items): items.flatMap(\.allTexts)
+        case .option(let option): [option.label]
+        case .integer(let number): [String(number)]
+        case .number(let number): ["\(number)"]
+        case .null, .boolean, .file: []
+        }
+    }
+}
+
+@available(*, unavailable)
+extension ClientChain: Sendable {}

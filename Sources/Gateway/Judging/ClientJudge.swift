@@ -1,0 +1,162 @@
+import Containment
+import Engine
+import Foundation
+import Lua
+import PortalClient
+import PortalModel
+import Scripting
+import Snapshot
+import Synchronization
+
+/// Judges the calls of one client, on a thread where its recipes run.
+final class ClientJudge: Sendable {
+    /// How long recipes may see the same time of day, and the same state of what they read of others.
+    fileprivate static let age = Duration.seconds(60)
+    /// What a recipe may take for one call.
+    private static let recordTime = Duration.milliseconds(50)
+
+    let client: GatewayClient
+    /// The fields of users.
+    let schema: Schema
+    private let thread: ScriptThread<ChainHolder>
+    /// The fields that recipes name; `nil` if they may look at all.
+    private let estimated: Set<String>?
+    private let protectedFields: Set<String>
+    /// The fields that are read, those of calls so far among them; `nil` for all.
+    private let read: Mutex<Set<String>?>
+
+    /// Creates a judge; recipes are loaded at the first call, or by ``load()``.
+    init(
+        _ client: GatewayClient,
+        schema: Schema,
+        portal: RESTPortal,
+        settings: GatewaySettings,
+        owner: UserID,
+        pool: WorkerPool
+    ) {
+        self.client = client
+        self.schema = schema
+        let estimate = FieldEstimate(scripts: client.recipes.map(\.file), settings: client.settings, schema: schema)
+        estimated = estimate.fields.map { Set($0) }
+        protectedFields = settings.protection.fields
+        read = Mutex(client.recipes.isEmpty ? Self.names : estimate.fields.map { Set($0) })
+        thread = ScriptThread {
+            ChainHolder { fields, former in
+                let context = ScriptContext(
+                    version: settings.version,
+                    schema: schema,
+                    directory: PortalSnapshot(portal: portal, fields: fields.map { schema.sorted($0) }),
+                    fields: fields,
+                    settings: client.settings,
+                    limits: ScriptLimits(recordTime: Self.recordTime),
+                    seed: Int.random(in: 0...Int(Int32.max)),
+                    // What scripts print may be about people, and nobody reads it here.
+                    log: { _ in }
+                )
+                return try ClientChain(
+                    client,
+                    context,
+                    protection: settings.protection,
+                    owner: owner,
+                    pool: pool,
+                    after: former
+                )
+            }
+        }
+    }
+
+    /// What a user is called by, and what bounds look at.
+    private static let names: Set<String> = ["ACTIVE", "EMAIL", "LAST_NAME", "NAME"]
+
+    /// Loads the recipes.
+    ///
+    /// - Throws: `ScriptError` if one can't be loaded.
+    func load() async throws {
+        let fields = read.withLock { $0 }
+        try await thread.run { holder in try holder.load(fields) }
+    }
+
+    /// The fields to read of a user before calls can be judged; those that the credentials don't show are left out.
+    func fields(for wanted: some Sequence<WantedUpdate>) -> Set<String> {
+        let given = wanted.reduce(into: Set<String>()) { $0.formUnion($1.settings.keys) }
+        let read = read.withLock { read in
+            read?.formUnion(given)
+            return read ?? Set(schema.fields.map(\.name))
+        }
+        return read.filter { $0 != "ID" && schema.shows($0) && (schema[$0]?.kind != .photo || given.contains($0)) }
+    }
+
+    /// Whether no recipe and no rule looks at a field, so that its value may be known to the portal alone.
+    func passesReference(_ name: String) -> Bool {
+        guard !Self.names.contains(name), schema[name]?.isWritable == true, schema[name]?.kind != .departments else {
+            return false
+        }
+        guard !protectedFields.contains(name), client.fields?.contains(name) ?? true else { return false }
+        return client.recipes.isEmpty || estimated.map { !$0.contains(name) } ?? false
+    }
+
+    /// Judges a call.
+    ///
+    /// - Parameters:
+    ///   - wanted: What it asks for.
+    ///   - user: The user; `nil` if the portal has none of that id.
+    ///   - fields: The fields with which the user was read.
+    /// - Returns: The verdict, and what else there is to say; `nil` if more fields must be read first.
+    func judge(
+        _ wanted: WantedUpdate,
+        on user: User?,
+        readWith seen: Set<String>
+    ) async -> (CallVerdict, [Diagnostic])? {
+        guard let user else {
+            // Only the portal knows whether it has such a user, or hides them.
+            return (.unchanged(Change(user: wanted.user, person: "", before: [:], after: wanted.settings)), [])
+        }
+        // Another call may have made recipes see more meanwhile.
+        guard self.fields(for: [wanted]).isSubset(of: seen) else { return nil }
+        let fields = read.withLock { $0 }
+        do {
+            return try await thread.run { holder in try holder.judge(wanted, on: user, fields) }
+        } catch is UnfetchedField {
+            read.withLock { $0 = nil }
+            return nil
+        } catch let error as PortalError {
+            return (.refused(GatewayError(error), []), [])
+        } catch let error as ScriptError {
+            let words = "a recipe of this client can't run: \(error.diagnostic.map(\.rawValue) ?? "it failed")"
+            return (.refused(.refused(error.diagnostic ?? .raised, words), []), [])
+        } catch {
+            return (.refused(GatewayError(500, "MOONHOOK_FAILED", "the call can't be judged"), []), [])
+        }
+    }
+}
+
+/// A client's chain, made anew when it is old, when it lacks a field, and after it broke.
+///
+/// It belongs to the thread of its scripts.
+private final class ChainHolder {
+    private let make: (Set<String>?, ClientChain?) throws -> ClientChain
+    private var chain: ClientChain?
+    private var fields: Set<String>?
+    private var begin = ContinuousClock.now
+
+    init(_ make: @escaping (Set<String>?, ClientChain?) throws -> ClientChain) {
+        self.make = make
+    }
+
+    func load(_ fields: Set<String>?) throws {
+        chain = try make(fields, chain)
+        (self.fields, begin) = (fields, .now)
+    }
+
+    func judge(_ wanted: WantedUpdate, on user: User, _ fields: Set<String>?) throws -> (CallVerdict, [Diagnostic]) {
+        if chain == nil || fields != self.fields || ContinuousClock.now - begin > ClientJudge.age { try load(fields) }
+        guard let chain else { throw ScriptError(.failed, "no recipes") }
+        do {
+            return try chain.judge(wanted, on: user)
+        } catch {
+            // A worker that died is replaced with the next call.
+            self.chain = nil
+            throw error
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import PortalClient
+import PortalModel
+import Wire
+
+/// What a call of `user.update` asks for, in the types of the portal's fields.
+struct WantedUpdate: Hashable, Sendable {
+    /// The user.
+    let user: UserID
+    /// Field name to the value that it shall have.
+    let settings: [String: FieldValue]
+    /// The names that no field has; the portal passes them over, too.
+    let unknown: [String]
+    /// Field name to the reference to another command's answer that is to be its value.
+    let references: [String: JSONValue]
+
+    /// Reads the parameters of a call.
+    ///
+    /// - Parameters:
+    ///   - parameters: The parameters, by names in any case.
+    ///   - schema: The portal's fields.
+    ///   - isInBatch: Whether `$result[…]` means an earlier answer.
+    /// - Throws: ``GatewayError`` that names all fields whose values can't be read.
+    init(_ parameters: JSONObject, _ schema: Schema, isInBatch: Bool) throws(GatewayError) {
+        guard let id = parameters.inCapitals["ID"]?.phpInteger, let user = UserID(rawValue: id) else {
+            throw .refused(.wrongType, "ID: expected the id of a user, a whole number from 1")
+        }
+        var settings: [String: FieldValue] = [:]
+        var unknown: [String] = []
+        var references: [String: JSONValue] = [:]
+        var refusals: [Schema.Refusal] = []
+        for (given, value) in parameters {
+            let name = given.uppercased()
+            guard name != "ID", !Self.carriers.contains(given.lowercased()) else { continue }
+            guard let field = schema[name] else {
+                unknown.append(given)
+                continue
+            }
+            guard !isInBatch || !value.holdsReference else {
+                references[name] = value
+                continue
+            }
+            do throws(Schema.Refusal) { settings[name] = try field.given(value) } catch { refusals.append(error) }
+        }
+        if let error = GatewayError(refusals) { throw error }
+        (self.user, self.settings, self.unknown, self.references) = (user, settings, unknown, references)
+    }
+
+    /// Parameters of any call that are no fields.
+    ///
+    /// SDKs add those that begin with `bx24_`.
+    private static let carriers: Set<String> = [
+        "access_token", "auth", "bx24_request_id", "bx24_sdk_type", "bx24_sdk_ver", "fields",
+    ]
+
+    /// What two calls have in common that ask for the same.
+    var key: [UserID: [String: FieldValue]] { [user: settings] }
+}
+
+extension JSONValue {
+    /// Whether a text in it refers to the answer of an earlier command of a batch.
+    var holdsReference: Bool {
+        switch self {
+        case .string(let text): text.contains("$result[")
+        case .array(let items): items.contains(where: \.holdsReference)
+        case .object(let object): object.contains { $0.value.holdsReference }
+        case .null, .boolean, .integer, .number: false
+        }
+    }
+}
+
+extension UserField {
+    /// Reads a value of a call as the portal would.
+    ///
+    /// - Throws: `Schema.Refusal` for what the portal would take for something that its sender can't mean.
+    func given(_ json: JSONValue) throws(Schema.Refusal) -> FieldValue {
+        guard isList else { return try item(json) }
+        var items: [FieldValue] = []
+        for element in json.phpElements { items.append(try item(element)) }
+        return .list(items)
+    }
+
+    private func item(_ json: JSONValue) throws(Schema.Refusal) -> FieldValue {
+        if kind == .photo { return try photo(json) }
+        guard let text = json.phpText else {
+            throw Schema.Refusal(.wrongType, field: name, message: "expected one value, got a list")
+        }
+        // To a portal, an empty ACTIVE means no.
+        if name == "ACTIVE" { return .boolean(try active(json, text)) }
+        guard !text.isEmpty else { return .null }
+        switch kind {
+        case .flag:
+            guard let flag = json.phpFlag else {
+                throw Schema.Refusal(.wrongType, field: name, message: "expected 1 or 0 (or Y or N)")
+            }
+            return .boolean(flag)
+        case .date: return .string(CalendarDate.from(text) ?? text)
+        case .enumeration(let options): return .option(try option(text, among: options))
+        case .identifier, .departments, .integer: return json.phpInteger.map { .integer($0) } ?? .string(text)
+        case .number: return Double(text).map { .number($0) } ?? .string(text)
+        case .text, .email, .webAddress, .moment, .choice, .photo, .other: return .string(text)
+        }
+    }
+
+    /// Reads whether somebody is employed.
+    ///
+    /// The portal takes everything but `N`, `0`, `false` and nothing for yes, `no` and `False` too; this is observed in the
+    /// module `rest`.
+    private func active(_ json: JSONValue, _ text: String) throws(Schema.Refusal) -> Bool {
+        if case .boolean(let flag) = json { return flag }
+        switch text {
+        case "Y", "1", "true": return true
+        case "N", "0", "false", "": return false
+        default:
+            throw Schema.Refusal(
+                .wrongType,
+                field: name,
+                message: "expected Y or N (or 1, 0, true or false); the portal would take any other word for Y"
+            )
+        }
+    }
+
+    private func option(_ text: String, among options: [FieldOption]) throws(Schema.Refusal) -> FieldOption {
+        guard let id = Int(text), let option = options.first(where: { $0.id == id }) else {
+            throw Schema.Refusal(.noOption, field: name, message: "expected the id of one of the field's options")
+        }
+        return option
+    }
+
+    private func photo(_ json: JSONValue) throws(Schema.Refusal) -> FieldValue {
+        let parts = (json["fileData"] ?? json).phpElements
+        if json.phpText == "" || parts.allSatisfy({ $0.phpText == "" }) { return .null }
+        guard parts.count == 2, let name = parts[0].phpText, let base64 = parts[1].phpText else {
+            throw Schema.Refusal(.noPhoto, field: name, message: "expected a pair of a file's name and its Base64")
+        }
+        return .file(UploadedFile(name: name, base64: base64))
+    }
+}

@@ -1,0 +1,112 @@
+import Journal
+import PortalModel
+import Wire
+
+/// What a caller gets in answer to a call that went through the queue.
+struct CallReply: Sendable {
+    /// The status of HTTP.
+    var status: Int
+    /// The members of the answer.
+    var answer: JSONObject
+    /// Headers in addition.
+    var headers: [(name: String, value: String)] = []
+
+    init(status: Int = 200, _ answer: JSONObject, headers: [(name: String, value: String)] = []) {
+        (self.status, self.answer, self.headers) = (status, answer, headers)
+    }
+
+    init(_ error: GatewayError) {
+        self.init(status: error.status, error.answer)
+        if let seconds = error.retryAfter { headers.append(("Retry-After", String(seconds))) }
+    }
+}
+
+/// One call on its way through the queue.
+struct CallItem: Sendable {
+    /// What the call is.
+    enum Work: Sendable {
+        /// One `user.update`.
+        case update(WantedUpdate)
+        /// A batch of the caller's own.
+        case batch(WantedBatch)
+        /// A read of single users that goes with others.
+        case read(method: String, JSONObject)
+    }
+
+    /// How far it has come.
+    enum Stage: Sendable {
+        /// Its users were not read yet.
+        case unread
+        /// Its users are being read, or it is being judged.
+        case reading
+        /// It may be sent: the changes by command, of a single call one.
+        case ready([ReadyChange])
+        /// It is on its way.
+        case sending
+    }
+
+    /// A change that was judged.
+    struct ReadyChange: Sendable {
+        /// The change.
+        var change: Change
+        /// Whether it differs from what the portal holds, so that it is recorded.
+        let isRecorded: Bool
+        /// The fields with which its user was read.
+        let fields: Set<String>
+        /// The name of its command in a batch.
+        var key = ""
+    }
+
+    let client: ClientDay
+    let judge: ClientJudge
+    let work: Work
+    let deadline: ContinuousClock.Instant
+    var stage = Stage.unread
+    /// The users that it changes.
+    let users: Set<UserID>
+    /// Those who wait for its answer: a second identical call gets the same.
+    var callers: [Int: CheckedContinuation<CallReply, Never>] = [:]
+    /// The commands of a batch that are refused, once it was judged.
+    var refused: [String: GatewayError] = [:]
+    /// Headers for its answer, such as the fields that a recipe kept.
+    var headers: [(name: String, value: String)] = []
+
+    init(
+        _ work: Work,
+        of client: ClientDay,
+        _ judge: ClientJudge,
+        users: Set<UserID>,
+        deadline: ContinuousClock.Instant
+    ) {
+        (self.work, self.client, self.judge, self.users, self.deadline) = (work, client, judge, users, deadline)
+        if users.isEmpty { stage = .ready([]) }
+    }
+
+    /// Whether it can still be taken back.
+    var isUnsent: Bool { if case .sending = stage { false } else { true } }
+
+    /// Whether it may travel with others.
+    var isGrouped: Bool {
+        guard client.settings.isGrouped, case .update = work else { return false }
+        guard case .ready(let changes) = stage else { return true }
+        return !changes.contains { $0.change.carriesFile || $0.change.holdsReference }
+    }
+}
+
+extension Change {
+    /// Whether it holds a file, which would fill most of a batch.
+    var carriesFile: Bool {
+        after.values.contains { value in
+            guard case .file = value else { return false }
+            return true
+        }
+    }
+
+    /// Whether a batch would take a text in it for a reference.
+    var holdsReference: Bool {
+        after.values.contains { value in
+            guard case .string(let text) = value else { return false }
+            return text.contains("$result[")
+        }
+    }
+}

@@ -1,0 +1,219 @@
+import Journal
+import PortalClient
+import PortalModel
+import Synchronization
+import Wire
+
+/// Batches of callers' own: they go as one request each, and nothing goes with them.
+extension CallQueue {
+    /// Judges the updates of a batch in their order; each one sees what those before it do.
+    func judge(
+        _ id: Int,
+        _ batch: WantedBatch,
+        _ item: CallItem,
+        _ users: [UserID: User],
+        _ fields: Set<String>
+    ) async {
+        var users = users
+        var changes: [CallItem.ReadyChange] = []
+        var refused: [String: GatewayError] = [:]
+        var kept: [String] = []
+        for command in batch.commands {
+            guard case .update(let wanted) = command.kind else { continue }
+            guard let (verdict, findings) = await item.judge.judge(wanted, on: users[wanted.user], readWith: fields) else {
+                items[id]?.stage = .unread
+                signal()
+                return
+            }
+            note(findings, of: item)
+            kept += findings.filter { $0.code == .warned }.compactMap(\.field)
+            do throws(JournalError) {
+                switch try await admitted(verdict, of: item) {
+                case .refused(let error, let findings):
+                    note(findings, of: item)
+                    refused[command.key] = error
+                case .passed(let change):
+                    for (name, value) in change.after { users[wanted.user]?.fields[name] = value.isEmpty ? nil : value }
+                    changes.append(CallItem.ReadyChange(change: change, isRecorded: true, fields: fields, key: command.key))
+                case .unchanged(let change):
+                    changes.append(CallItem.ReadyChange(change: change, isRecorded: false, fields: fields, key: command.key))
+                }
+            } catch {
+                finish(id, CallReply(.journal))
+                return
+            }
+            if batch.halts, refused[command.key] != nil { break }
+        }
+        guard let item = items[id], case .reading = item.stage else { return }
+        items[id]?.refused.merge(refused) { first, _ in first }
+        if !kept.isEmpty { items[id]?.headers.append(("X-Moonhook-Kept", kept.joined(separator: ", "))) }
+        items[id]?.stage = .ready(changes)
+        signal()
+    }
+
+    /// Sends a batch, records what it brings about, and answers.
+    func carryOutBatch(_ shipment: Shipment) async {
+        guard let id = shipment.batch, let item = items[id], case .batch(let batch) = item.work else { return }
+        defer { sent[id] = nil }
+        let ready = Dictionary(uniqueKeysWithValues: (sent[id] ?? []).map { ($0.key, $0) })
+        let refused = item.refused.merging(batch.refused) { first, _ in first }
+        let commands = batch.sendable(refused)
+        guard !commands.isEmpty else {
+            await answer(id, batch, nil, refused)
+            return
+        }
+        let recorded = commands.compactMap { command in ready[command.key].flatMap { $0.isRecorded ? $0 : nil } }
+        var entry = takeNotes()
+        entry.begun = recorded.map { ClientCall(run: item.client.run.id, change: $0.change) }
+        let calls: [String: CallID]
+        do throws(JournalError) {
+            let ids = recorded.isEmpty && entry.isEmpty ? [] : try await write(entry)
+            calls = Dictionary(uniqueKeysWithValues: zip(recorded.map(\.key), ids))
+        } catch {
+            finish(id, CallReply(.journal))
+            return
+        }
+        let texts = commands.map { command in (command.key, JSONValue.string(self.text(of: command, ready[command.key]?.change))) }
+        statistics.count(requests: 1, commands: commands.count)
+        do throws(PortalError) {
+            let reply = try await portal.exchange("batch", ["halt": .integer(batch.halts ? 1 : 0), "cmd": .php(texts)])
+            guard reply.error == nil, let answer = BatchAnswer(reply.answer) else {
+                await withdraw(id, calls, reply)
+                return
+            }
+            portal.learn(
+                operating: commands.map { answer.member("result_time", of: $0.key) },
+                of: commands.map(\.method)
+            )
+            await accept(id, batch, reply, answer, ready, calls, refused)
+        } catch {
+            await failBatch(id, error, ready, calls)
+        }
+    }
+
+    /// The command as it is sent: an update as it was judged, with what only the portal knows.
+    private func text(of command: WantedBatch.Command, _ change: Change?) -> String {
+        guard let change, case .update(let wanted) = command.kind else { return command.text }
+        var call = coding.call(change)
+        for (name, reference) in wanted.references { call.parameters[name] = reference }
+        return call.command
+    }
+
+    private func accept(
+        _ id: Int,
+        _ batch: WantedBatch,
+        _ reply: PortalReply,
+        _ answer: BatchAnswer,
+        _ ready: [String: CallItem.ReadyChange],
+        _ calls: [String: CallID],
+        _ refused: [String: GatewayError]
+    ) async {
+        var entry = takeNotes()
+        var taken: [Shipment.Unverified] = []
+        var hasFailed = false
+        for (key, ready) in ready {
+            if answer.member("result", of: key) == true {
+                count(id, "taken", into: &entry)
+                guard let call = calls[key] else { continue }
+                entry.ended.append((call, .taken))
+                taken.append(Shipment.Unverified(call: call, change: ready.change))
+            } else {
+                hasFailed = true
+                count(id, "failed", into: &entry)
+                guard let call = calls[key] else { continue }
+                let error = answer.single(key, time: nil)?.error ?? PortalError(.rejected, method: "user.update")
+                entry.ended.append((call, .failed(error.hidingValues(of: ready.change))))
+            }
+        }
+        _ = try? await write(entry)
+        verify(taken)
+        if hasFailed, let client = items[id]?.client { await days.recount(client) }
+        await self.answer(id, batch, reply, refused)
+    }
+
+    /// Answers with what the portal did and what was refused.
+    private func answer(
+        _ id: Int,
+        _ batch: WantedBatch,
+        _ reply: PortalReply?,
+        _ refused: [String: GatewayError]
+    ) async {
+        let keys = batch.commands.map(\.key)
+        for error in refused.values {
+            guard let item = items[id] else { break }
+            notes.counted.append((item.client.run.id, "refused", 1))
+            statistics.count(refusal: error.code, client: item.client.settings.name)
+        }
+        guard let reply, let answer = BatchAnswer(reply.answer) else {
+            let shown = batch.shown(refused, hasFailed: false)
+            finish(id, CallReply(["result": BatchAnswer.empty(shown, order: keys), "time": .object(AnswerTime.now)]))
+            return
+        }
+        let hasFailed = keys.contains { answer.member("result_error", of: $0) != nil }
+        var members = reply.answer
+        members["result"] = answer.adding(batch.shown(refused, hasFailed: hasFailed), order: keys)
+        finish(id, CallReply(status: reply.status, members))
+    }
+
+    /// The portal refused the batch as a whole, so nothing of it was carried out.
+    private func withdraw(_ id: Int, _ calls: [String: CallID], _ reply: PortalReply) async {
+        let error = reply.error ?? PortalError(.unreadable, method: "batch")
+        var entry = takeNotes()
+        entry.ended = calls.values.map { ($0, .failed(error)) }
+        _ = try? await write(entry)
+        if let client = items[id]?.client { await days.recount(client) }
+        finish(id, reply.error == nil ? CallReply(GatewayError(error)) : CallReply(status: reply.status, reply.answer))
+    }
+
+    private func failBatch(
+        _ id: Int,
+        _ error: PortalError,
+        _ ready: [String: CallItem.ReadyChange],
+        _ calls: [String: CallID]
+    ) async {
+        statistics.count(failure: error.code.rawValue)
+        guard case .perhapsDone = error.code.passes else {
+            var entry = takeNotes()
+            entry.ended = calls.values.map { ($0, .failed(error)) }
+            _ = try? await write(entry)
+            finish(id, CallReply(GatewayError(error)))
+            return
+        }
+        // The answers of its other commands are lost, whatever became of its updates.
+        let users = await look(for: ready.values.map(\.change))
+        var entry = takeNotes()
+        var taken: [Shipment.Unverified] = []
+        for (key, ready) in ready {
+            guard let call = calls[key] else { continue }
+            let isHeld = users?[ready.change.user].map { coding.schema.holds(ready.change, $0) } ?? false
+            entry.ended.append((call, isHeld ? .taken : .unanswered))
+            count(id, isHeld ? "taken" : "unanswered", into: &entry)
+            if isHeld { taken.append(Shipment.Unverified(call: call, change: ready.change)) }
+        }
+        _ = try? await write(entry)
+        verify(taken)
+        finish(id, CallReply(.unknownOutcome))
+    }
+}
+
+extension WantedBatch {
+    /// The commands that were refused when they were read.
+    var refused: [String: GatewayError] {
+        commands.reduce(into: [:]) { refused, command in
+            if case .refused(let error) = command.kind { refused[command.key] = error }
+        }
+    }
+
+    /// The commands that go to the portal: none behind a refused one, if the batch halts.
+    func sendable(_ refused: [String: GatewayError]) -> [Command] {
+        guard halts else { return commands.filter { refused[$0.key] == nil } }
+        return Array(commands.prefix { refused[$0.key] == nil })
+    }
+
+    /// The refusals that the caller sees: if the batch halts the first one, unless the portal has halted before it.
+    func shown(_ refused: [String: GatewayError], hasFailed: Bool) -> [String: GatewayError] {
+        guard halts else { return refused }
+        guard !hasFailed, let first = commands.first(where: { refused[$0.key] != nil }) else { return [:] }
+        return refused.filter { $0.key == first.key }
+    }
+}

@@ -1,0 +1,66 @@
+import Journal
+import PortalModel
+
+/// What is decided of calls once their users were read.
+extension CallQueue {
+    /// Judges a call, beside all others.
+    func startJudging(_ id: Int, _ users: [UserID: User], _ fields: Set<String>) {
+        guard let item = items[id] else { return }
+        Task {
+            switch item.work {
+            case .update(let wanted):
+                let found = await item.judge.judge(wanted, on: users[wanted.user], readWith: fields)
+                await self.judged(id, found, fields)
+            case .batch(let batch):
+                await self.judge(id, batch, item, users, fields)
+            case .read: break
+            }
+        }
+    }
+
+    private func judged(_ id: Int, _ found: (CallVerdict, [Diagnostic])?, _ fields: Set<String>) async {
+        guard let item = items[id], case .reading = item.stage else { return }
+        defer { signal() }
+        guard let (verdict, findings) = found else {
+            items[id]?.stage = .unread
+            return
+        }
+        note(findings, of: item)
+        do throws(JournalError) {
+            switch try await admitted(verdict, of: item) {
+            case .refused(let error, let findings):
+                note(findings, of: item)
+                notes.counted.append((item.client.run.id, "refused", 1))
+                statistics.count(refusal: error.code, client: item.client.settings.name)
+                finish(id, CallReply(error))
+            case .passed(let change):
+                keep(findings, of: id)
+                items[id]?.stage = .ready([CallItem.ReadyChange(change: change, isRecorded: true, fields: fields)])
+            case .unchanged(let change):
+                keep(findings, of: id)
+                items[id]?.stage = .ready([CallItem.ReadyChange(change: change, isRecorded: false, fields: fields)])
+            }
+        } catch {
+            finish(id, CallReply(.journal))
+        }
+    }
+
+    /// A verdict after the bounds of the client's day.
+    func admitted(_ verdict: CallVerdict, of item: CallItem) async throws(JournalError) -> CallVerdict {
+        guard case .passed(let change) = verdict, let refusal = try await days.admit(change, of: item.client) else {
+            return verdict
+        }
+        return .refused(refusal, [])
+    }
+
+    /// Records findings with the next transaction.
+    func note(_ findings: [Diagnostic], of item: CallItem) {
+        notes.findings += findings.map { (item.client.run.id, $0) }
+    }
+
+    /// Tells the caller which fields stay as they were.
+    private func keep(_ findings: [Diagnostic], of id: Int) {
+        let kept = findings.filter { $0.code == .warned }.compactMap(\.field)
+        if !kept.isEmpty { items[id]?.headers.append(("X-Moonhook-Kept", kept.joined(separator: ", "))) }
+    }
+}

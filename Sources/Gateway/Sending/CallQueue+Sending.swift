@@ -1,0 +1,392 @@
+import Journal
+import PortalClient
+import Engine
+import PortalModel
+import Wire
+
+/// A shipment on its way.
+extension CallQueue {
+    /// Sends a shipment, records what it brings about, and answers.
+    func carryOut(_ shipment: Shipment) async {
+        guard shipment.batch == nil else { return await carryOutBatch(shipment) }
+        let changes = shipment.updates.compactMap { id in sent[id]?.first.map { (id, $0) } }
+        defer { for id in shipment.updates { sent[id] = nil } }
+        guard let calls = await begin(changes) else { return }
+        let parcel = Parcel(shipment, changes.map { ($0.0, $0.1.change) }, calls, items, coding)
+        do throws(PortalError) {
+            let reply = try await send(parcel)
+            if let error = reply.error { throw error.inReply(reply) }
+            guard let answer = BatchAnswer(reply.answer) else { throw PortalError(.unreadable, method: "batch") }
+            await accept(answer, reply.answer["time"], parcel)
+        } catch {
+            await fail(parcel, error)
+        }
+    }
+
+    /// Records that changes are about to be sent.
+    ///
+    /// - Returns: Their numbers by call, or `nil` if that failed: then nothing is sent.
+    private func begin(_ changes: [(Int, CallItem.ReadyChange)]) async -> [Int: CallID]? {
+        let recorded = changes.filter(\.1.isRecorded)
+        guard !recorded.isEmpty else { return [:] }
+        var entry = takeNotes()
+        entry.begun = recorded.compactMap { id, ready in
+            items[id].map { ClientCall(run: $0.client.run.id, change: ready.change) }
+        }
+        do throws(JournalError) {
+            let calls = try await write(entry)
+            return Dictionary(uniqueKeysWithValues: zip(recorded.map(\.0), calls))
+        } catch {
+            for (id, _) in changes { finish(id, CallReply(.journal)) }
+            return nil
+        }
+    }
+
+    private func send(_ parcel: Parcel) async throws(PortalError) -> PortalReply {
+        statistics.count(requests: 1, commands: parcel.commands.count)
+        guard parcel.goesAlone || isSingle, let call = parcel.commands.first, parcel.commands.count == 1 else {
+            return try await portal.exchange(
+                "batch",
+                ["halt": 0, "cmd": .object(JSONObject(parcel.commands.map { ($0.key, .string($0.call.command)) }))]
+            )
+        }
+        let reply = try await portal.exchange(call.call.method, call.call.parameters)
+        guard reply.error == nil else { return reply }
+        // In the form of a batch of one.
+        var members: JSONObject = ["result": .object([call.key: reply.answer["result"] ?? .null])]
+        for name in ["total", "next", "time"] {
+            members["result_\(name)"] = reply.answer[name].map { .object([call.key: $0]) }
+        }
+        return PortalReply(status: reply.status, answer: ["result": .object(members), "time": reply.answer["time"] ?? .null])
+    }
+
+    // MARK: Answers
+
+    private func accept(_ answer: BatchAnswer, _ time: JSONValue?, _ parcel: Parcel) async {
+        portal.learn(
+            operating: parcel.commands.map { answer.member("result_time", of: $0.key) },
+            of: parcel.commands.map(\.call.method)
+        )
+        let seen = parcel.users(in: answer, of: parcel.fronts, coding)
+        let prepared = parcel.users(in: answer, of: parcel.preparing, coding)
+        let wasPrepared = parcel.preparing.allSatisfy { answer.member("result", of: $0.key) != nil }
+        for id in parcel.shipment.prepares {
+            if wasPrepared { startJudging(id, prepared, parcel.fields) } else { items[id]?.stage = .unread }
+        }
+
+        var entry = takeNotes()
+        for unverified in parcel.shipment.unverified {
+            guard let user = seen[unverified.change.user] else { continue }
+            entry.readBack.append((unverified.call, unverified.change.fates(seenAs: user, in: coding.schema)))
+        }
+        var replies: [(Int, CallReply)] = []
+        var lost: [(Int, Change)] = []
+        var taken: [Shipment.Unverified] = []
+        for (id, change) in parcel.changes {
+            guard let reply = answer.single(Parcel.key(id), time: time) else {
+                lost.append((id, change))
+                continue
+            }
+            let total = parcel.changes.count
+            replies.append((id, total > 1 ? reply.gathered(replies.count + 1, of: total) : reply))
+            guard reply.answer["error"] == nil else {
+                if reply.status == 429 { portal.learn(operatingLimitOf: "user.update") }
+                guard let call = parcel.calls[id] else { continue }
+                entry.ended.append((call, .failed(reply.error.hidingValues(of: change))))
+                continue
+            }
+            guard let call = parcel.calls[id] else { continue }
+            var sent = change
+            if let user = seen[change.user], let before = coding.schema.overtaken(change, by: user) {
+                entry.overtaken.append((call, before))
+                sent.before = before
+                items[id].map { entry.counted.append(($0.client.run.id, "overtaken", 1)) }
+                statistics.count("overtaken")
+            }
+            entry.ended.append((call, .taken))
+            taken.append(Shipment.Unverified(call: call, change: sent))
+        }
+        for (id, reply) in replies { count(id, reply.answer["error"] == nil ? "taken" : "failed", into: &entry) }
+        do throws(JournalError) {
+            _ = try await write(entry)
+            verify(taken)
+            for (id, reply) in replies { finish(id, reply) }
+        } catch {
+            // The portal holds it, and the record says that it may.
+            for (id, _) in replies { finish(id, CallReply(.journal)) }
+        }
+        for id in parcel.shipment.reads {
+            finish(id, answer.single(Parcel.key(id), time: time) ?? CallReply(.unknownOutcome))
+        }
+        if replies.contains(where: { $0.1.answer["error"] != nil }) { await recount(parcel.changes.map(\.0)) }
+        if !lost.isEmpty { await recover(lost, parcel.calls) }
+    }
+
+    /// A request that failed as a whole.
+    private func fail(_ parcel: Parcel, _ error: PortalError) async {
+        statistics.count(failure: error.code.rawValue)
+        verify(parcel.shipment.unverified)
+        switch error.code.passes {
+        case .perhapsDone, .perhapsNotBitrix:
+            for id in parcel.shipment.prepares { items[id]?.stage = .unread }
+            for id in parcel.shipment.reads { finish(id, CallReply(GatewayError(error))) }
+            await recover(parcel.changes, parcel.calls)
+        case .whenSlower, .unsent, .afterReset:
+            // Nothing was carried out. Users are read again, since time passes.
+            await withdraw(parcel, error)
+            for id in parcel.shipment.updates + parcel.shipment.prepares { items[id]?.stage = .unread }
+            for id in parcel.shipment.reads { items[id]?.stage = .ready([]) }
+            try? await ContinuousClock().sleep(for: .milliseconds(500))
+        case .never, .afterRenewal:
+            await withdraw(parcel, error)
+            for id in parcel.shipment.updates + parcel.shipment.prepares + parcel.shipment.reads {
+                finish(id, CallReply(GatewayError(error)))
+            }
+        }
+    }
+
+    /// Records that changes weren't carried out.
+    private func withdraw(_ parcel: Parcel, _ error: PortalError) async {
+        guard !parcel.calls.isEmpty else { return }
+        var entry = takeNotes()
+        entry.ended = parcel.calls.values.map { ($0, .failed(error)) }
+        _ = try? await write(entry)
+        await recount(parcel.changes.map(\.0))
+    }
+
+    // MARK: Lost answers
+
+    /// How long a lost answer is looked for.
+    private static let searchTime = Duration.seconds(30)
+
+    /// Reads users back whose answers were lost, and answers from what the portal holds.
+    func recover(_ changes: [(Int, Change)], _ calls: [Int: CallID]) async {
+        guard !changes.isEmpty else { return }
+        statistics.count("lost")
+        let users = await look(for: changes.map(\.1))
+        var entry = takeNotes()
+        var taken: [Shipment.Unverified] = []
+        var replies: [(Int, CallReply)] = []
+        for (id, change) in changes {
+            let isHeld = users?[change.user].map { coding.schema.holds(change, $0) } ?? false
+            replies.append((id, isHeld ? CallReply(["result": true, "time": .object(AnswerTime.now)]) : CallReply(.unknownOutcome)))
+            count(id, isHeld ? "taken" : "unanswered", into: &entry)
+            guard let call = calls[id] else { continue }
+            entry.ended.append((call, isHeld ? .taken : .unanswered))
+            if isHeld { taken.append(Shipment.Unverified(call: call, change: change)) }
+        }
+        _ = try? await write(entry)
+        verify(taken)
+        for (id, reply) in replies { finish(id, reply) }
+    }
+
+    /// Reads users until the portal answers; `nil` if it doesn't for too long.
+    func look(for changes: [Change]) async -> [UserID: User]? {
+        let end = ContinuousClock.now + Self.searchTime
+        let fields = Set(changes.flatMap(\.after.keys)).filter(coding.schema.shows)
+        let reads = Array(Set(changes.map(\.user))).sorted().pages(of: Self.mostReads)
+            .map { UserRead(ids: $0, fields: coding.schema.sorted(fields)) }
+        var users: [UserID: User] = [:]
+        for read in reads {
+            while true {
+                if let found = try? await self.users(read) {
+                    for user in found { users[user.id] = user }
+                    break
+                }
+                guard ContinuousClock.now < end, !Task.isCancelled else { return nil }
+                try? await ContinuousClock().sleep(for: .milliseconds(500))
+            }
+        }
+        return users
+    }
+
+    private func users(_ read: UserRead) async throws -> [User] {
+        try await portal.turn(within: .seconds(10), charging: ["user.get"])
+        let reply = try await portal.exchange(read.call.method, read.call.parameters)
+        if let error = reply.error { throw error }
+        return try read.users(Answer(result: reply.answer["result"] ?? .null), coding: coding)
+    }
+
+    // MARK: Records
+
+    /// Takes what is to be written with the next transaction.
+    func takeNotes() -> GatewayEntry {
+        defer { notes = GatewayEntry() }
+        return notes
+    }
+
+    func write(_ entry: GatewayEntry) async throws(JournalError) -> [CallID] {
+        let durability = settings.durability
+        return try await desk.run { journal throws(JournalError) in try journal.record(entry, durability: durability) }
+    }
+
+    /// Writes what waits for a transaction.
+    func writeNotes() async {
+        guard !notes.isEmpty else { return }
+        _ = try? await write(takeNotes())
+    }
+
+    /// Counts how a call ended.
+    func count(_ id: Int, _ kind: String, into entry: inout GatewayEntry) {
+        guard let item = items[id] else { return }
+        entry.counted.append((item.client.run.id, kind, 1))
+        statistics.count(kind, client: item.client.settings.name)
+    }
+
+    private func recount(_ ids: [Int]) async {
+        let clients = ids.compactMap { items[$0]?.client }
+        for client in clients { await days.recount(client) }
+    }
+}
+
+/// A shipment as a request: its commands, and whose answer is whose.
+private struct Parcel {
+    struct Command {
+        let key: String
+        let call: BatchCall
+        var read: UserRead?
+    }
+
+    let shipment: Shipment
+    let changes: [(Int, Change)]
+    let calls: [Int: CallID]
+    /// The fields with which users are read.
+    let fields: Set<String>
+    /// What is read in front of updates: users whom they change, and users who are read back.
+    private(set) var fronts: [Command] = []
+    private(set) var preparing: [Command] = []
+    private(set) var commands: [Command] = []
+    /// Whether its only update can't go in a batch.
+    let goesAlone: Bool
+
+    static func key(_ id: Int) -> String { "u\(id)" }
+
+    init(
+        _ shipment: Shipment,
+        _ changes: [(Int, Change)],
+        _ calls: [Int: CallID],
+        _ items: [Int: CallItem],
+        _ coding: UserCoding
+    ) {
+        (self.shipment, self.changes, self.calls) = (shipment, changes, calls)
+        goesAlone = changes.count == 1 && (changes[0].1.carriesFile || changes[0].1.holdsReference)
+        var wanted: [UserID: Set<String>] = [:]
+        for change in changes.map(\.1) + shipment.unverified.map(\.change) {
+            wanted[change.user, default: []].formUnion(change.after.keys)
+        }
+        let shown = { (names: Set<String>) in coding.schema.sorted(names.filter(coding.schema.shows)) }
+        if !goesAlone {
+            let fields = shown(wanted.values.reduce(into: []) { $0.formUnion($1) })
+            fronts = wanted.keys.sorted().pages(of: CallQueue.mostReads).enumerated().map { offset, ids in
+                let read = UserRead(ids: ids, fields: fields)
+                return Command(key: "f\(offset)", call: read.call, read: read)
+            }
+        }
+        var prepared: Set<UserID> = []
+        var fields: Set<String> = []
+        for id in shipment.prepares {
+            guard let item = items[id] else { continue }
+            prepared.formUnion(item.users)
+            fields.formUnion(item.judge.fields(for: item.wanted))
+        }
+        self.fields = fields
+        preparing = prepared.sorted().pages(of: CallQueue.mostReads).enumerated().map { offset, ids in
+            let read = UserRead(ids: ids, fields: coding.schema.sorted(fields))
+            return Command(key: "p\(offset)", call: read.call, read: read)
+        }
+        let updates = changes.map { id, change in Command(key: Self.key(id), call: coding.call(change)) }
+        let reads = shipment.reads.compactMap { id -> Command? in
+            guard case .read(let method, let parameters)? = items[id]?.work else { return nil }
+            return Command(key: Self.key(id), call: BatchCall(method, parameters))
+        }
+        commands = fronts + updates + reads + preparing
+    }
+
+    /// The users that some of the commands have read.
+    func users(in answer: BatchAnswer, of commands: [Command], _ coding: UserCoding) -> [UserID: User] {
+        var users: [UserID: User] = [:]
+        for command in commands {
+            guard let result = answer.member("result", of: command.key),
+                let found = try? command.read?.users(Answer(result: result), coding: coding)
+            else { continue }
+            for user in found { users[user.id] = user }
+        }
+        return users
+    }
+}
+
+extension CallItem {
+    /// The updates that it asks for.
+    var wanted: [WantedUpdate] {
+        switch work {
+        case .update(let wanted): [wanted]
+        case .batch(let batch): batch.updates
+        case .read: []
+        }
+    }
+}
+
+extension CallReply {
+    /// The error that it reports, for the journal.
+    var error: PortalError {
+        PortalError(
+            .rejected,
+            method: "user.update",
+            portalCode: ForeignText(answer["error"]?.phpText ?? ""),
+            portalMessage: ForeignText(answer["error_description"]?.phpText ?? ""),
+            status: status
+        )
+    }
+
+    /// The same, as one of several that went together.
+    func gathered(_ number: Int, of count: Int) -> CallReply {
+        var reply = self
+        reply.headers.append(("X-Moonhook-Batch", "\(number)/\(count)"))
+        return reply
+    }
+}
+
+extension PortalError {
+    /// The error with the status of the whole answer.
+    fileprivate func inReply(_ reply: PortalReply) -> PortalError {
+        var error = self
+        error.status = reply.status
+        return error
+    }
+}
+
+extension Schema {
+    /// The values that a user held before a change, if they aren't those with which it was judged.
+    func overtaken(_ change: Change, by user: User) -> [String: FieldValue]? {
+        let visible = change.after.keys.filter { name in shows(name) && self[name]?.kind != .photo }
+        let isOvertaken = visible.contains { name in
+            self[name].map { !$0.means(change.before[name], user.fields[name]) } ?? false
+        }
+        guard isOvertaken else { return nil }
+        var before = change.before
+        for name in visible { before[name] = user.fields[name] }
+        return before
+    }
+
+    /// Whether a user holds all that a change sets, as far as that can be seen.
+    func holds(_ change: Change, _ user: User) -> Bool {
+        change.after.allSatisfy { name, after in
+            guard let field = self[name], shows(name), field.kind != .photo else { return false }
+            return field.means(user.fields[name], after)
+        }
+    }
+}
+
+extension Array {
+    /// The elements in order, in groups of `size`, the last one perhaps smaller.
+    func pages(of size: Int) -> [[Element]] {
+        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
+    }
+}
+
+extension GatewayEntry {
+    /// Whether nothing is written.
+    var isEmpty: Bool {
+        ended.isEmpty && readBack.isEmpty && overtaken.isEmpty && findings.isEmpty && counted.isEmpty && begun.isEmpty
+    }
+}

@@ -1,0 +1,338 @@
+import Journal
+import PortalClient
+import PortalModel
+import Synchronization
+import Wire
+
+/// The calls that wait for the portal, and those on their way: group commit.
+///
+/// While the portal's bucket has room, each call goes at once. When it is empty, calls gather, and go as one batch with each turn.
+/// Calls that change one user keep their order. A call's user is read before it is judged, and what was taken is read back: both ride
+/// on batches that go anyway.
+actor CallQueue {
+    /// How many updates a batch holds: reads need the rest of its 50 commands.
+    static let mostUpdates = 46
+    /// How many users are read with one command.
+    static let mostReads = UserRead.pageSize
+    /// How long nothing happens before what was taken is read back by a request of its own.
+    static let rest = Duration.seconds(1)
+
+    let portal: RESTPortal
+    let desk: JournalDesk
+    let days: ClientDays
+    let coding: UserCoding
+    let settings: GatewaySettings
+    let statistics: GatewayStatistics
+
+    var items: [Int: CallItem] = [:]
+    /// The calls in the order in which they came.
+    private var order: [Int] = []
+    /// For each user the calls that change it, in order: the first one goes first.
+    private var lanes: [UserID: [Int]] = [:]
+    /// The users in requests on their way, and in how many.
+    private var busy: [UserID: Int] = [:]
+    /// Calls that wait, by what they ask for: a second identical one gets the first one's answer.
+    private var twins: [Twin: Int] = [:]
+    /// What was taken and not read back yet.
+    private var unverified: [Shipment.Unverified] = []
+    /// What is written with the next transaction.
+    var notes = GatewayEntry()
+    private var isReadBackDue = false
+    private var nextID = 0
+    private var sleeper: CheckedContinuation<Void, Never>?
+    private var hasWork = false
+    private var isClosing = false
+    private var onTheWay = 0
+
+    private struct Twin: Hashable {
+        let client: String
+        let wanted: WantedUpdate
+    }
+
+    init(
+        portal: RESTPortal,
+        desk: JournalDesk,
+        days: ClientDays,
+        schema: Schema,
+        settings: GatewaySettings,
+        statistics: GatewayStatistics
+    ) {
+        (self.portal, self.desk, self.days, self.settings) = (portal, desk, days, settings)
+        self.statistics = statistics
+        coding = UserCoding(schema: schema)
+    }
+
+    // MARK: Callers
+
+    /// Takes a call, and answers once the portal has; a caller that is cancelled before it was sent takes it back.
+    func submit(
+        _ work: CallItem.Work,
+        of client: ClientDay,
+        _ judge: ClientJudge,
+        users: Set<UserID>
+    ) async -> CallReply {
+        guard !isClosing else { return CallReply(.closing) }
+        guard portal.operatingDelay(of: ["user.update"]) <= settings.queue else { return CallReply(.operatingLimit) }
+        guard items.count < mostWaiting else { return CallReply(.tooManyRequests(retryAfter: 1)) }
+        nextID += 1
+        let caller = nextID
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                enter(CallItem(work, of: client, judge, users: users, deadline: .now + settings.queue), caller, continuation)
+            }
+        } onCancel: {
+            Task { await self.drop(caller) }
+        }
+    }
+
+    /// How many calls may wait: a caller whose wait would be too long gets its answer at once.
+    ///
+    /// Two turns a second take a batch each, and each call needs one to be read and one to be sent.
+    private var mostWaiting: Int {
+        max(1, Int(settings.queue / .milliseconds(500)) * Self.mostUpdates)
+    }
+
+    private func enter(_ item: CallItem, _ caller: Int, _ continuation: CheckedContinuation<CallReply, Never>) {
+        var twin: Twin?
+        if case .update(let wanted) = item.work {
+            let key = Twin(client: item.client.settings.name, wanted: wanted)
+            // Only the last call of a user can be joined: one after it would be undone.
+            if let known = twins[key], lanes[wanted.user]?.last == known {
+                items[known]?.callers[caller] = continuation
+                return
+            }
+            twin = key
+        }
+        let id = caller
+        var item = item
+        item.callers[caller] = continuation
+        items[id] = item
+        order.append(id)
+        for user in item.users { lanes[user, default: []].append(id) }
+        if let twin { twins[twin] = id }
+        signal()
+        expire(id, at: item.deadline)
+    }
+
+    /// Takes a call back, if it wasn't sent and nobody else waits for it.
+    private func drop(_ caller: Int) {
+        guard let id = items.first(where: { $0.value.callers[caller] != nil })?.key, let item = items[id] else { return }
+        items[id]?.callers.removeValue(forKey: caller)?.resume(returning: CallReply(.closing))
+        guard item.isUnsent, items[id]?.callers.isEmpty == true else { return }
+        remove(id)
+        statistics.count("dropped")
+    }
+
+    private func expire(_ id: Int, at deadline: ContinuousClock.Instant) {
+        Task {
+            try? await ContinuousClock().sleep(until: deadline)
+            if let item = items[id], item.isUnsent {
+                finish(id, CallReply(.tooManyRequests(retryAfter: 1)))
+            }
+        }
+    }
+
+    /// Answers all who wait for a call, and forgets it.
+    func finish(_ id: Int, _ reply: CallReply) {
+        guard let item = items[id] else { return }
+        var reply = reply
+        reply.headers += item.headers
+        for continuation in item.callers.values { continuation.resume(returning: reply) }
+        items[id]?.callers = [:]
+        remove(id)
+    }
+
+    private func remove(_ id: Int) {
+        guard let item = items.removeValue(forKey: id) else { return }
+        order.removeAll { $0 == id }
+        for user in item.users {
+            lanes[user]?.removeAll { $0 == id }
+            if lanes[user]?.isEmpty == true { lanes[user] = nil }
+        }
+        if case .update(let wanted) = item.work {
+            let key = Twin(client: item.client.settings.name, wanted: wanted)
+            if twins[key] == id { twins[key] = nil }
+        }
+        signal()
+    }
+
+    // MARK: Turns
+
+    /// Sends what waits, turn by turn, until the queue is closed and empty.
+    func run() async {
+        var hasTurn = false
+        while !(isClosing && items.isEmpty && unverified.isEmpty && onTheWay == 0) {
+            guard !Task.isCancelled else { break }
+            guard canSend else {
+                await sleep()
+                continue
+            }
+            if !hasTurn {
+                do {
+                    try await portal.turn(within: .seconds(60), charging: isSingle ? Self.single : Self.batched)
+                    hasTurn = true
+                } catch let error as PortalError {
+                    for id in order where items[id]?.isUnsent == true { finish(id, CallReply(GatewayError(error))) }
+                    continue
+                } catch {
+                    break
+                }
+            }
+            let shipment = take()
+            guard !shipment.isEmpty else { continue }
+            hasTurn = false
+            onTheWay += 1
+            Task {
+                await self.carryOut(shipment)
+                self.arrive(shipment)
+            }
+        }
+        for id in order { finish(id, CallReply(.closing)) }
+        await writeNotes()
+    }
+
+    /// Takes no more calls; those that wait are still sent.
+    func close() {
+        isClosing = true
+        isReadBackDue = true
+        signal()
+    }
+
+    /// How many calls wait or are on their way.
+    var length: Int { items.count }
+
+    func signal() {
+        hasWork = true
+        sleeper?.resume()
+        sleeper = nil
+    }
+
+    private func sleep() async {
+        guard !hasWork else {
+            hasWork = false
+            return
+        }
+        await withCheckedContinuation { sleeper = $0 }
+        hasWork = false
+    }
+
+    private func arrive(_ shipment: Shipment) {
+        for user in shipment.users {
+            let count = (busy[user] ?? 1) - 1
+            busy[user] = count > 0 ? count : nil
+        }
+        onTheWay -= 1
+        signal()
+        Task {
+            try? await ContinuousClock().sleep(for: Self.rest)
+            restIfIdle()
+        }
+    }
+
+    /// Lets what was taken be read back, if nothing goes that it could ride on.
+    private func restIfIdle() {
+        guard items.isEmpty, onTheWay == 0 else { return }
+        if !unverified.isEmpty {
+            isReadBackDue = true
+            signal()
+        } else {
+            Task { await writeNotes() }
+        }
+    }
+
+    /// Notes that changes were taken, and are to be read back.
+    func verify(_ taken: [Shipment.Unverified]) { unverified += taken }
+
+    // MARK: What goes next
+
+    private static let single: Set<String> = ["user.get", "user.update"]
+    private static let batched: Set<String> = ["batch", "user.get", "user.update"]
+
+    /// Whether the portal refuses batches for their run time, so that calls go one by one.
+    var isSingle: Bool { portal.operatingDelay(of: ["batch"]) > .seconds(2) }
+
+    private var canSend: Bool {
+        var trial = Shipment()
+        choose(into: &trial)
+        return !trial.isEmpty
+    }
+
+    private func take() -> Shipment {
+        var shipment = Shipment()
+        choose(into: &shipment)
+        for id in shipment.updates + shipment.reads + [shipment.batch].compactMap(\.self) { send(id) }
+        for id in shipment.prepares { items[id]?.stage = .reading }
+        let read = Set(shipment.unverified.map(\.call))
+        unverified.removeAll { read.contains($0.call) }
+        if unverified.isEmpty { isReadBackDue = false }
+        shipment.users = (shipment.updates + shipment.prepares + [shipment.batch].compactMap(\.self))
+            .reduce(into: []) { $0.formUnion(items[$1]?.users ?? []) }
+        for user in shipment.users { busy[user, default: 0] += 1 }
+        return shipment
+    }
+
+    /// What a call comes to is decided from here on.
+    private func send(_ id: Int) {
+        guard let item = items[id], case .ready(let changes) = item.stage else { return }
+        sent[id] = changes
+        items[id]?.stage = .sending
+    }
+
+    /// The changes of calls on their way.
+    var sent: [Int: [CallItem.ReadyChange]] = [:]
+
+    private func choose(into shipment: inout Shipment) {
+        var prepared: Set<UserID> = []
+        var isAlone = false
+        let isSingle = isSingle
+        for id in order where !isAlone && (!isSingle || shipment.isEmpty) {
+            guard let item = items[id] else { continue }
+            switch item.stage {
+            case .ready: isAlone = chooseReady(id, item, &shipment)
+            case .unread:
+                guard item.users.union(prepared).count <= Self.mostReads,
+                    item.users.allSatisfy({ busy[$0] == nil && isNext(id, of: $0, behind: shipment.updates) })
+                else { continue }
+                guard item.client.settings.isGrouped || shipment.isEmpty else { continue }
+                isAlone = !item.client.settings.isGrouped
+                prepared.formUnion(item.users)
+                shipment.prepares.append(id)
+            case .reading, .sending: continue
+            }
+        }
+        guard shipment.batch == nil, !isAlone, !isSingle, !shipment.isEmpty || isReadBackDue else { return }
+        let room = Self.mostReads * 2 - shipment.updates.count
+        shipment.unverified = Array(unverified.lazy.filter { self.busy[$0.change.user] == nil }.prefix(max(0, room)))
+    }
+
+    /// Adds a call that may be sent, if it fits.
+    ///
+    /// - Returns: Whether nothing else may go with it.
+    private func chooseReady(_ id: Int, _ item: CallItem, _ shipment: inout Shipment) -> Bool {
+        guard item.users.allSatisfy({ lanes[$0]?.first == id && busy[$0] == nil }) else { return false }
+        switch item.work {
+        case .read:
+            if shipment.reads.count + shipment.updates.count < Self.mostUpdates { shipment.reads.append(id) }
+            return false
+        case .batch:
+            guard shipment.isEmpty else { return false }
+            shipment.batch = id
+            return true
+        case .update:
+            guard item.isGrouped else {
+                guard shipment.isEmpty else { return false }
+                shipment.updates.append(id)
+                return true
+            }
+            if shipment.reads.count + shipment.updates.count < Self.mostUpdates { shipment.updates.append(id) }
+            return false
+        }
+    }
+
+    /// Whether a call is the next one of a user, or the one after a call that goes in the same request.
+    private func isNext(_ id: Int, of user: UserID, behind updates: [Int]) -> Bool {
+        guard let lane = lanes[user] else { return false }
+        if lane.first == id { return true }
+        return lane.count > 1 && lane[1] == id && updates.contains(lane[0])
+    }
+}

@@ -1,0 +1,30 @@
+import Journal
+import PortalModel
+
+/// What goes to the portal as one request.
+struct Shipment: Sendable {
+    /// A change whose user is read in front of the next one, so that it is known what became of it.
+    struct Unverified: Sendable {
+        let call: CallID
+        let change: Change
+    }
+
+    /// The calls whose updates are sent, in order.
+    var updates: [Int] = []
+    /// The calls that are sent as they came: reads of single users.
+    var reads: [Int] = []
+    /// The calls whose users are read, so that they can be judged.
+    var prepares: [Int] = []
+    /// What was taken before, and is read back.
+    var unverified: [Unverified] = []
+    /// A batch of a caller's own, which goes alone.
+    var batch: Int?
+
+    /// The users that its calls are about.
+    var users: Set<UserID> = []
+
+    /// Whether nothing goes.
+    var isEmpty: Bool {
+        updates.isEmpty && reads.isEmpty && prepares.isEmpty && unverified.isEmpty && batch == nil
+    }
+}

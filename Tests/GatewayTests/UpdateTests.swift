@@ -1,0 +1,91 @@
+import Journal
+import NIOHTTP1
+import PortalEmulator
+import PortalModel
+import TestSupport
+import Testing
+import Wire
+
+@testable import Gateway
+
+/// What a program's `user.update` meets on its way.
+@Suite(.endsHangs) struct UpdateTests {
+    private static let capitals = """
+        return { writes = { LAST_NAME = "same letters" },
+          transform = function(user) user.LAST_NAME = text.upper(user.LAST_NAME) end }
+        """
+
+    @Test func `an update passes through the recipes, and is recorded with its before-value`() async throws {
+        try await Front.serve([Front.client([Self.capitals])]) { front in
+            let before = try await front.user(7)
+            let answer = try await front.call("user.update", ["ID": 7, "LAST_NAME": "Okafor"])
+            #expect(answer.status == 200, "\(answer.text)")
+            #expect(answer.json["result"] == true)
+            #expect(answer.json["time"]?["duration"] != nil)
+            #expect(try await front.user(7)["LAST_NAME"] == "OKAFOR")
+            let changes = try front.run().changes(limit: 10)
+            #expect(changes.map(\.change.after) == [["LAST_NAME": .string("OKAFOR")]])
+            #expect(changes.first?.change.before["LAST_NAME"]?.json == before["LAST_NAME"])
+        }
+    }
+
+    @Test(arguments: ["application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=xx", ""])
+    func `an update may travel in any form`(type: String) async throws {
+        try await Front.serve([Front.client([Self.capitals])]) { front in
+            let body: String? =
+                switch type {
+                case "application/json": #"{"id": "7", "last_name": "Okafor"}"#
+                case "": nil
+                case let type where type.hasPrefix("multipart"):
+                    "--xx\r\nContent-Disposition: form-data; name=\"ID\"\r\n\r\n7\r\n--xx\r\n"
+                        + "Content-Disposition: form-data; name=\"LAST_NAME\"\r\n\r\nOkafor\r\n--xx--\r\n"
+                default: "ID=7&LAST_NAME=Okafor"
+                }
+            let query = type.isEmpty ? "?ID=7&LAST_NAME=Okafor" : "?bx24_request_id=1"
+            for end in ["", ".json", "/", ".json/"] {
+                let url = front.address + "USER.Update\(end)\(query)"
+                let answer = try await Front.send(url, type.isEmpty ? .GET : .POST, body: body, type: type)
+                #expect(answer.json["result"] == true, "\(end): \(answer.text)")
+            }
+            #expect(try await front.user(7)["LAST_NAME"] == "OKAFOR")
+        }
+    }
+
+    @Test func `a recipe that rejects a record refuses the call, without a value`() async throws {
+        let recipe = """
+            return { writes = { NAME = "any" },
+              transform = function(user) if user.NAME == "Secretname" then reject("not " .. user.NAME) end end }
+            """
+        try await Front.serve([Front.client([recipe])]) { front in
+            let answer = try await front.call("user.update", ["ID": 7, "NAME": "Secretname"])
+            #expect(answer.status == 400)
+            #expect(answer.error == "MOONHOOK_MH0305")
+            #expect(answer.words.contains("recipe1.lua"), "\(answer.words)")
+            #expect(!answer.text.contains("Secretname"))
+            #expect(try await front.user(7)["NAME"] != "Secretname")
+            #expect(try front.run().changes(limit: 10) == [])
+        }
+    }
+
+    @Test(arguments: [
+        ("Y", true), ("N", false), ("1", true), ("0", false), ("true", true), ("false", false), (true, true),
+        (false, false), (1, true), (0, false), ("", false), (nil, false),
+    ] as [(JSONValue?, Bool)])
+    func `ACTIVE has the portal's meaning`(value: JSONValue?, isActive: Bool) async throws {
+        try await Front.serve { front in
+            _ = try await Front.send(front.direct.webhook + "user.update", body: #"{"ID": 7, "ACTIVE": "\#(isActive ? "N" : "Y")"}"#)
+            let answer = try await front.call("user.update", ["ID": 7, "ACTIVE": value ?? .null])
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            #expect(try await front.user(7)["ACTIVE"] == .boolean(isActive))
+        }
+    }
+
+    @Test(arguments: ["False", "no", "n", "maybe", "TRUE", "2"])
+    func `a word for ACTIVE that the portal takes for yes is refused`(word: String) async throws {
+        try await Front.serve { front in
+            let answer = try await front.call("user.update", ["ID": 7, "ACTIVE": .string(word)])
+            #expect(answer.status == 400)
+            #expect(answer.error == "MOONHOOK_MH0203")
+        }
+    }
+}
