@@ -68,6 +68,7 @@ struct Front: Sendable {
         emulator configuration: EmulatorConfiguration = EmulatorConfiguration(userCount: 60),
         protection: Protection = Protection(),
         rate: RequestRate? = nil,
+        patience: Duration = .seconds(600),
         queue: Duration = .seconds(600),
         journal: RunJournal? = nil,
         _ body: @escaping @Sendable (Front) async throws -> Value
@@ -78,7 +79,7 @@ struct Front: Sendable {
             return try await emulator.serve { address in
                 try await RESTPortal.withPortal(
                     at: try PortalAddress(address.webhook),
-                    settings: PortalSettings(rate: rate, timeout: .seconds(600), connections: 64),
+                    settings: PortalSettings(rate: rate, timeout: patience, connections: 64),
                     logger: silence
                 ) { portal in
                     let gateway = try await Gateway(
@@ -140,10 +141,33 @@ struct Front: Sendable {
         try await Self.send(address + method, body: parameters.text)
     }
 
+    /// The ids of those who are employed, except for the credentials' owner.
+    func employees() async throws -> [Int] {
+        let body = #"{"FILTER": {"ACTIVE": "Y"}, "sort": "ID", "ADMIN_MODE": 1}"#
+        let answer = try await Self.send(direct.webhook + "user.get", body: body)
+        return (answer.json["result"]?.arrayValue ?? []).compactMap { $0["ID"]?.stringValue.flatMap { Int($0) } }
+            .filter { $0 != owner }
+    }
+
+    /// The code of the error that a call gets; empty if it gets none.
+    func error(_ method: String, _ parameters: JSONValue) async throws -> String {
+        try await call(method, parameters).error ?? ""
+    }
+
     /// What the portal holds of a user, asked for without the gateway.
     func user(_ id: Int) async throws -> JSONValue {
         let answer = try await Self.send(direct.webhook + "user.get", body: #"{"ID": \#(id), "ADMIN_MODE": 1}"#)
         return answer.json["result"]?[0] ?? .null
+    }
+
+    /// Opens the portal without the gateway.
+    func withPortal<Value>(_ body: (RESTPortal) async throws -> Value) async throws -> Value {
+        try await RESTPortal.withPortal(
+            at: try PortalAddress(direct.webhook),
+            settings: PortalSettings(rate: nil, timeout: .seconds(600)),
+            logger: Self.silence,
+            body
+        )
     }
 
     /// The run of a client's day.

@@ -1,0 +1,133 @@
+import Journal
+import PortalEmulator
+import PortalModel
+import TestSupport
+import Testing
+import Wire
+
+@testable import Gateway
+
+/// A batch of a program's own, with updates in it.
+@Suite(.endsHangs) struct BatchTests {
+    private static let recipe = """
+        return { writes = { LAST_NAME = "same letters" },
+          transform = function(user)
+            if user.LAST_NAME == "Nobody" then reject("nobody is called so") end
+            user.LAST_NAME = text.upper(user.LAST_NAME)
+          end }
+        """
+
+    private static func serve(_ body: @escaping @Sendable (Front) async throws -> Void) async throws {
+        try await Front.serve([Front.client([recipe])], body)
+    }
+
+    @Test(arguments: [
+        ["cmd": ["first": "user.update?ID=7&LAST_NAME=Okafor", "second": "user.get?ID=7"]],
+        ["cmd": ["user.update?ID=7&LAST_NAME=Okafor", "user.get?ID=7"]], ["halt": 1, "cmd": ["user.update?ID=7&LAST_NAME=Okafor", "user.get?ID=7"]],
+    ] as [JSONValue])
+    func `commands keep their order and their names`(parameters: JSONValue) async throws {
+        try await Self.serve { front in
+            let answer = try await front.call("batch", parameters)
+            let result = answer.json["result"]
+            let isList = parameters["cmd"]?.arrayValue != nil
+            #expect((isList ? result?["result"]?[0] : result?["result"]?["first"]) == true, "\(answer.text)")
+            let user = isList ? result?["result"]?[1]?[0] : result?["result"]?["second"]?[0]
+            #expect(user?["LAST_NAME"] == "OKAFOR")
+            #expect(result?["result_error"] == [])
+            #expect(try front.run().changes(limit: 10).map(\.change.after) == [["LAST_NAME": .string("OKAFOR")]])
+        }
+    }
+
+    @Test func `a batch may travel as a form`() async throws {
+        try await Self.serve { front in
+            let body = "halt=0&cmd[a]=user.update%3FID%3D7%26LAST_NAME%3DOkafor&cmd[b]=user.get%3FID%3D7"
+            let answer = try await Front.send(front.address + "batch", body: body, type: "application/x-www-form-urlencoded")
+            #expect(answer.json["result"]?["result"]?["b"]?[0]?["LAST_NAME"] == "OKAFOR", "\(answer.text)")
+        }
+    }
+
+    @Test func `a refused command is an error in the portal's form, and the others are carried out`() async throws {
+        try await Self.serve { front in
+            let answer = try await front.call(
+                "batch",
+                ["cmd": ["a": "user.update?ID=7&LAST_NAME=Nobody", "b": "user.update?ID=8&LAST_NAME=Ruiz", "c": "user.update?ID=x"]]
+            )
+            let result = try #require(answer.json["result"])
+            #expect(result["result_error"]?["a"]?["error"] == "MOONHOOK_MH0305", "\(answer.text)")
+            #expect(result["result_error"]?["c"]?["error"] == "MOONHOOK_MH0203")
+            #expect(result["result"]?["b"] == true)
+            #expect(result["result"]?["a"] == nil)
+            #expect(try await front.user(8)["LAST_NAME"] == "RUIZ")
+        }
+    }
+
+    @Test func `a refused command ends a batch that halts`() async throws {
+        try await Self.serve { front in
+            let answer = try await front.call(
+                "batch",
+                [
+                    "halt": 1,
+                    "cmd": ["a": "user.update?ID=8&LAST_NAME=Ruiz", "b": "user.update?ID=7&LAST_NAME=Nobody", "c": "user.get?ID=7"],
+                ]
+            )
+            let result = try #require(answer.json["result"])
+            #expect(result["result"] == ["a": true], "\(answer.text)")
+            #expect(result["result_error"]?.objectValue?.map(\.key) == ["b"])
+        }
+    }
+
+    @Test func `the portal's own refusal ends a batch that halts before a refused command`() async throws {
+        try await Self.serve { front in
+            let answer = try await front.call(
+                "batch",
+                ["halt": 1, "cmd": ["a": "user.get?ID[]=[", "x": "nothing.here", "b": "user.update?ID=7&LAST_NAME=Nobody"]]
+            )
+            #expect(answer.json["result"]?["result_error"]?.objectValue?.map(\.key) == ["x"], "\(answer.text)")
+        }
+    }
+
+    @Test func `later commands see what earlier ones do`() async throws {
+        try await Self.serve { front in
+            _ = try await front.call(
+                "batch",
+                ["cmd": ["user.update?ID=7&LAST_NAME=Okafor", "user.update?ID=7&LAST_NAME=Ruiz"]]
+            )
+            #expect(try await front.user(7)["LAST_NAME"] == "RUIZ")
+            let change = try #require(try front.run().changes(limit: 1).first?.change)
+            #expect(change.after == ["LAST_NAME": .string("RUIZ")])
+            #expect(change.before["LAST_NAME"] != .string("OKAFOR"))
+        }
+    }
+
+    @Test func `a reference passes where nothing looks at the field, else it is refused`() async throws {
+        try await Self.serve { front in
+            let answer = try await front.call(
+                "batch",
+                [
+                    "cmd": [
+                        "me": "user.get?ID=8", "notes": "user.update?ID=7&WORK_NOTES=$result[me][0][EMAIL]",
+                        "name": "user.update?ID=7&LAST_NAME=$result[me][0][NAME]",
+                        "who": "user.update?ID=$result[me][0][ID]&WORK_CITY=Ulm",
+                    ]
+                ]
+            )
+            let result = try #require(answer.json["result"])
+            #expect(result["result"]?["notes"] == true, "\(answer.text)")
+            #expect(result["result_error"]?["name"]?["error"]?.stringValue?.hasPrefix("MOONHOOK_") == true)
+            #expect(result["result_error"]?["who"]?["error"]?.stringValue?.hasPrefix("MOONHOOK_") == true)
+            let other = try await front.user(8)
+            #expect(try await front.user(7)["WORK_NOTES"] == other["EMAIL"])
+        }
+    }
+
+    @Test func `commands beyond fifty and batches in batches get the portal's errors`() async throws {
+        try await Self.serve { front in
+            let many = (1...52).map { JSONValue.string("user.update?ID=\($0)&WORK_CITY=Ulm") }
+            let answer = try await front.call("batch", ["cmd": .array(many)])
+            let errors = answer.json["result"]?["result_error"]
+            #expect(errors?["51"]?["error"] == "ERROR_BATCH_LENGTH_EXCEEDED", "\(answer.text)")
+            let nested = try await front.call("batch", ["cmd": ["a": "batch?cmd[x]=user.update?ID=7"]])
+            #expect(nested.json["result"]?["result_error"]?["a"]?["error"] == "ERROR_BATCH_METHOD_NOT_ALLOWED")
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import NIOCore
+import NIOHTTP1
+import PortalEmulator
+import PortalModel
+import TestSupport
+import Testing
+import Wire
+
+@testable import Gateway
+
+/// What goes through the gateway as it came.
+@Suite(.endsHangs) struct PassingTests {
+    @Test(arguments: ["user.get?ID=7", "user.fields", "department.get?sort=ID", "scope", "user.search?NAME=a", "profile"])
+    func `reads are answered as the portal answers them`(call: String) async throws {
+        try await Front.serve { front in
+            let direct = try await Front.send(front.direct.webhook + call, .GET)
+            let passed = try await Front.send(front.address + call, .GET)
+            #expect(passed.status == direct.status)
+            #expect(passed.json["result"] == direct.json["result"])
+            #expect(passed.json["total"] == direct.json["total"])
+            for name in ["content-type", "access-control-allow-origin", "x-content-type-options"] {
+                #expect(passed.headers[name] == direct.headers[name], "\(name)")
+            }
+        }
+    }
+
+    @Test func `an answer repeats the client's code where the portal repeats its own`() async throws {
+        try await Front.serve([Front.client(methods: .all)]) { front in
+            let code = EmulatorCredential.demo.webhookCode
+            let echo = try await front.call("user.update", ["ID": 7, "WORK_NOTES": .string("http://x/\(code)/")])
+            #expect(echo.json["result"] == true)
+            for method in ["user.get", "batch"] {
+                let parameters: JSONValue =
+                    method == "batch" ? ["cmd": ["a": "user.get?ID=7&ADMIN_MODE=1"]] : ["ID": 7, "ADMIN_MODE": 1]
+                let answer = try await front.call(method, parameters)
+                #expect(!answer.text.contains(code), "\(method)")
+                #expect(answer.text.contains(Front.code), "\(method)")
+                #expect(answer.headers.first(name: "content-length").map { Int($0) } == answer.text.utf8.count)
+            }
+        }
+    }
+
+    @Test func `a code may travel in the path, the query, a header or the body`() async throws {
+        try await Front.serve { front in
+            let base = "http://127.0.0.1:\(front.port)/rest/user.get"
+            let answers = [
+                try await Front.send("\(base)?auth=\(Front.code)&ID=7", .GET),
+                try await Front.send("\(base)?ID=7&access_token=\(Front.code)", .GET),
+                try await Front.send("\(base)?ID=7", .GET, headers: [("Authorization", "Bearer \(Front.code)")]),
+                try await Front.send(base, body: #"{"auth": "\#(Front.code)", "ID": 7}"#),
+                try await Front.send(base, body: "ID=7&auth=\(Front.code)", type: "application/x-www-form-urlencoded"),
+            ]
+            for answer in answers {
+                #expect(answer.json["result"]?[0]?["ID"] == "7", "\(answer.text)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "/rest/1/wrong/user.get", "/rest/2/\(Front.code)/user.get", "/rest/user.get", "/rest/user.get?auth=wrong",
+    ])
+    func `a wrong code is refused as the portal refuses it`(path: String) async throws {
+        try await Front.serve { front in
+            let answer = try await Front.send("http://127.0.0.1:\(front.port)\(path)", .GET)
+            #expect(answer.status == 401)
+            #expect(answer.error == "NO_AUTH_FOUND")
+            #expect(front.emulator.requests.filter { $0.method == "user.get" } == [])
+        }
+    }
+
+    @Test(arguments: [
+        "user.admin", "event.bind", "user.add", "crm.deal.list", "user.option.set", "user.userfield.add",
+    ])
+    func `a method that a client may not call is refused as the portal does`(method: String) async throws {
+        try await Front.serve { front in
+            let answer = try await front.call(method)
+            #expect(answer.status == 403)
+            #expect(answer.error == "insufficient_scope")
+            let batch = try await front.call("batch", ["cmd": ["a": .string(method), "b": "user.get?ID=7"]])
+            #expect(batch.json["result"]?["result_error"]?["a"]?["error"] == "insufficient_scope", "\(batch.text)")
+            #expect(batch.json["result"]?["result"]?["b"]?[0]?["ID"] == "7")
+            #expect(!front.emulator.requests.contains { $0.method == method })
+        }
+    }
+
+    @Test(arguments: [
+        "user%2Eupdate", "user.update%00", "./user.update", "user.update.json.json", "x/../user.update", "user.update;a",
+        "user.updatE.", "user.update.xml.json",
+    ])
+    func `no spelling of a method's name goes past the recipes`(name: String) async throws {
+        try await Front.serve([Front.client(methods: .all)]) { front in
+            let before = try await front.user(7)
+            let answer = try await Front.send(front.address + name, body: #"{"ID": 7, "NAME": "Nobody"}"#)
+            #expect(answer.status == 404, "\(answer.text)")
+            #expect(try await front.user(7)["NAME"] == before["NAME"])
+            #expect(!front.emulator.requests.contains { $0.method.contains("update") })
+        }
+    }
+
+    @Test func `REST 3 is for clients that may call all`() async throws {
+        try await Front.serve { front in
+            let url = "http://127.0.0.1:\(front.port)/rest/api/1/\(Front.code)/tasks.task.get"
+            let answer = try await Front.send(url, body: "[]")
+            #expect(answer.error == "insufficient_scope")
+        }
+    }
+
+    @Test func `a body of many pieces is passed on as it comes`() async throws {
+        try await Front.serve([Front.client(methods: .all)]) { front in
+            let long = String(repeating: "é", count: 9 << 20)
+            let body = #"{"NAME": "\#(long)"}"#
+            let answer = try await Front.send(front.address + "user.search", body: body)
+            let direct = try await Front.send(front.direct.webhook + "user.search", body: body)
+            #expect(answer.json["result"] == direct.json["result"])
+            #expect(answer.status == direct.status)
+            #expect(front.emulator.requests.count { $0.method == "user.search" } == 2)
+        }
+    }
+}

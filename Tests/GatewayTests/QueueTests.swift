@@ -1,0 +1,147 @@
+import Foundation
+import Journal
+import NIOHTTP1
+import PortalClient
+import PortalEmulator
+import PortalModel
+import Synchronization
+import TestSupport
+import Testing
+import Wire
+
+@testable import Gateway
+
+/// Group commit: calls that wait travel together, and each gets its own answer.
+@Suite(.endsHangs) struct QueueTests {
+    private static let slow = EmulatorRateLimit(threshold: 5, perSecond: 20)
+
+    /// Serves a portal that takes few requests.
+    private static func serve(
+        _ clients: [GatewayClient] = [Front.client()],
+        queue: Duration = .seconds(600),
+        _ body: @escaping @Sendable (Front) async throws -> Void
+    ) async throws {
+        var configuration = EmulatorConfiguration(userCount: 200)
+        configuration.rateLimit = slow
+        try await Front.serve(
+            clients,
+            emulator: configuration,
+            rate: RequestRate(threshold: 5, perSecond: 20),
+            queue: queue,
+            body
+        )
+    }
+
+    /// Makes calls at once.
+    private static func all(
+        _ ids: some Sequence<Int> & Sendable,
+        _ call: @escaping @Sendable (Int) async throws -> Front.Answered
+    ) async throws -> [Int: Front.Answered] {
+        try await withThrowingTaskGroup(of: (Int, Front.Answered).self) { group in
+            for id in ids { group.addTask { (id, try await call(id)) } }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+    }
+
+    @Test func `calls that wait go together, and each gets its own answer`() async throws {
+        try await Self.serve { front in
+            let people = Array(try await front.employees().prefix(40))
+            let answers = try await Self.all(people) { id in
+                try await front.call("user.update", ["ID": .integer(id), "WORK_CITY": .string("City \(id)")])
+            }
+            #expect(answers.values.count { $0.json["result"] == true } == 40, "\(answers.values.first { $0.status != 200 }?.text ?? "")")
+            #expect(answers.values.contains { $0.headers.first(name: "x-moonhook-batch") != nil })
+            #expect(answers.values.allSatisfy { $0.json["time"]?["finish"] != nil })
+            for id in people.suffix(3) { #expect(try await front.user(id)["WORK_CITY"] == .string("City \(id)")) }
+            #expect(front.emulator.counts.refusals == [:])
+            #expect(front.emulator.counts.requests < 40)
+            #expect(try front.run().callCounts()["taken"] == 40)
+        }
+    }
+
+    @Test func `calls of one user keep their order`() async throws {
+        try await Self.serve { front in
+            for number in 1...30 {
+                async let one = front.call("user.update", ["ID": 7, "WORK_CITY": .string("City \(number)")])
+                async let two = front.call("user.update", ["ID": 7, "WORK_NOTES": .string("Note \(number)")])
+                async let other = front.call("user.update", ["ID": 8, "WORK_CITY": .string("City \(number)")])
+                for answer in try await [one, two, other] { #expect(answer.json["result"] == true, "\(answer.text)") }
+            }
+            let user = try await front.user(7)
+            #expect(user["WORK_CITY"] == "City 30")
+            #expect(user["WORK_NOTES"] == "Note 30")
+        }
+    }
+
+    @Test func `one caller's failure touches nobody else`() async throws {
+        try await Self.serve { front in
+            let people = Array(try await front.employees().prefix(40))
+            let (failing, other) = (people[20], people[39])
+            let taken = try await front.user(other)["EMAIL"]?.stringValue ?? ""
+            let answers = try await Self.all(people) { id in
+                let value: JSONValue =
+                    id == failing
+                    ? ["ID": .integer(id), "EMAIL": .string(taken)] : ["ID": .integer(id), "WORK_CITY": "Ulm"]
+                return try await front.call("user.update", value)
+            }
+            #expect(answers.filter { $0.value.status != 200 }.map(\.key) == [failing])
+            #expect(answers[failing]?.error == "ERROR_CORE", "\(answers[failing]?.text ?? "")")
+            #expect(answers[failing]?.status == 400)
+        }
+    }
+
+    @Test func `a second identical call gets the first one's answer`() async throws {
+        try await Self.serve { front in
+            let answers = try await Self.all(1...40) { _ in
+                try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"])
+            }
+            #expect(answers.values.allSatisfy { $0.json["result"] == true })
+            #expect(front.emulator.requests.count { $0.method == "user.update" } < 40)
+        }
+    }
+
+    @Test func `a call that would wait for too long gets the portal's answer to that`() async throws {
+        try await Front.serve(rate: RequestRate(threshold: 2, perSecond: 0.01), queue: .milliseconds(300)) { front in
+            let answers = try await Self.all(2...10) { id in
+                try await front.call("user.update", ["ID": .integer(id), "WORK_CITY": "Ulm"])
+            }
+            let late = answers.values.filter { $0.status == 503 }
+            #expect(!late.isEmpty)
+            #expect(late.allSatisfy { $0.error == "QUERY_LIMIT_EXCEEDED" && $0.headers.first(name: "retry-after") != nil })
+        }
+    }
+
+    @Test(arguments: [EmulatorFault.resetAfter, .hangAfter, .truncated, .internalErrorAfter, .garbled])
+    func `a lost answer is found by reading the user back`(fault: EmulatorFault) async throws {
+        try await Front.serve(patience: .seconds(3)) { front in
+            // The first call teaches what a user looks like.
+            _ = try await front.call("user.update", ["ID": 8, "WORK_CITY": "Ulm"])
+            front.emulator.setFaults(EmulatorFaults(list: [nil, fault]))
+            let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Trier"])
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            #expect(try await front.user(7)["WORK_CITY"] == "Trier")
+            #expect(front.emulator.requests.count { $0.method == "user.update" } == 2)
+        }
+    }
+
+    @Test(arguments: [EmulatorFault.resetBefore, .rateRefusal, .html502])
+    func `what never reached the portal is sent again, or said to be unknown`(fault: EmulatorFault) async throws {
+        try await Front.serve { front in
+            front.emulator.setFaults(EmulatorFaults(list: [nil, fault]))
+            let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Trier"])
+            if answer.status == 200 {
+                #expect(try await front.user(7)["WORK_CITY"] == "Trier")
+            } else {
+                #expect(answer.error == "MOONHOOK_UNKNOWN", "\(answer.text)")
+            }
+        }
+    }
+
+    @Test func `a method that the portal blocks for its run time is answered so at once`() async throws {
+        try await Front.serve { front in
+            front.emulator.setFaults(EmulatorFaults(list: [nil, .operatingRefusal]))
+            let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Trier"])
+            #expect(answer.status == 429 || answer.status == 200, "\(answer.text)")
+        }
+    }
+}
