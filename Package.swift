@@ -66,6 +66,7 @@ let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: 
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioExtras = Target.Dependency.product(name: "NIOExtras", package: "swift-nio-extras")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -92,6 +93,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -135,7 +137,9 @@ let package = Package(
         // What every HTTP server here has.
         .target(
             name: "Serving",
-            dependencies: [httpTypes, hummingbird, hummingbirdCore, logging, nio, nioHTTP],
+            dependencies: [
+                httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nio, nioExtras, nioHTTP, nioPosix,
+            ],
             swiftSettings: settings
         ),
 
@@ -169,7 +173,7 @@ let package = Package(
             dependencies: [
                 "Containment", "Engine", "Journal", "Judgement", "PortalClient", "PortalModel", "Scripting", "Serving",
                 "Snapshot", "Wire", crypto, httpClient, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
-                nio, nioHTTP, nioSSL, signals,
+                nio, nioHTTP, nioPosix, nioSSL, signals,
             ],
             swiftSettings: settings
         ),

@@ -1,16 +1,11 @@
 public import Containment
 import Engine
 import Foundation
-import Hummingbird
-import HummingbirdCore
-import HummingbirdTLS
 public import Journal
 public import Logging
-import NIOCore
 import NIOSSL
 public import PortalClient
 public import PortalModel
-import Serving
 import ServiceLifecycle
 import Synchronization
 public import UnixSignals
@@ -19,7 +14,7 @@ public import UnixSignals
 ///
 /// A program calls the gateway as it would call the portal, with a code of its own.
 public final class Gateway: Sendable {
-    private let works: GatewayWorks
+    let works: GatewayWorks
 
     /// Makes a gateway; its clients' recipes are loaded, and nothing is served yet.
     ///
@@ -102,17 +97,13 @@ public final class Gateway: Sendable {
         _ listener: GatewayListener,
         _ onReady: @escaping @Sendable (Int) async -> Void
     ) throws -> any Service {
-        guard case .address(let host, let port) = listener.endpoint else {
-            throw GatewayFailure.inherited
-        }
-        let plain = HTTPServerBuilder.persistent(idleTimeout: .seconds(75))
-        let server = try Self.certificate(listener).map { try HTTPServerBuilder.tls(plain, tlsConfiguration: $0) } ?? plain
-        return Application(
+        let certificate = try Self.certificate(listener)
+        return try HTTPFront.service(
+            at: listener.endpoint,
+            certificate: certificate,
             responder: GatewayResponder(works: works),
-            server: server,
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port), backlog: 4_096),
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
-            logger: Self.silence
+            logger: Self.silence,
+            onReady: onReady
         )
     }
 
@@ -125,24 +116,12 @@ public final class Gateway: Sendable {
     }
 
     private func statusServer(_ endpoint: GatewayListener.Endpoint) throws -> any Service {
-        guard case .address(let host, let port) = endpoint else { throw GatewayFailure.inherited }
-        return Application(
+        try HTTPFront.service(
+            at: endpoint,
+            certificate: nil,
             responder: StatusResponder(works: works),
-            server: .persistent(idleTimeout: .seconds(75)),
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-            logger: Self.silence
+            logger: Self.silence,
+            onReady: { _ in }
         )
-    }
-}
-
-/// What keeps a gateway from serving.
-enum GatewayFailure: Error, CustomStringConvertible {
-    /// A socket was handed over where none can be.
-    case inherited
-
-    var description: String {
-        switch self {
-        case .inherited: "a socket that listens already can't be taken here"
-        }
     }
 }

@@ -8,6 +8,8 @@ public struct PortalSettings: Sendable, Hashable {
     public var rate: RequestRate?
     /// The file through which all processes at this address share ``rate``; without one this client minds its own requests.
     public var ratePath: String?
+    /// Whether its requests go before those of other processes that share ``rate``, since somebody waits for each.
+    public var goesFirst: Bool
     /// How long to keep trying if the portal is unreachable or fails, or `nil` for the default for interactive use:
     /// 30 seconds for a portal that has answered before, and 3 for one that never did.
     public var patience: Duration?
@@ -27,6 +29,8 @@ public struct PortalSettings: Sendable, Hashable {
     public var authorities: String?
     /// The same on the server that renews its tokens.
     public var renewalAuthorities: String?
+    /// The hosts to which the portal may redirect, since its owner says that they are the portal's, too.
+    public var confirmedHosts: Set<String>
     /// The locked fields that may be written on this portal.
     public var unlockedFields: Set<String>
 
@@ -36,6 +40,7 @@ public struct PortalSettings: Sendable, Hashable {
         userAgent: String = "moonhook",
         rate: RequestRate? = .standard,
         ratePath: String? = nil,
+        goesFirst: Bool = false,
         patience: Duration? = nil,
         timeout: Duration = .seconds(90),
         silence: Duration? = nil,
@@ -43,12 +48,14 @@ public struct PortalSettings: Sendable, Hashable {
         largestAnswer: Int = 64 << 20,
         authorities: String? = nil,
         renewalAuthorities: String? = nil,
+        confirmedHosts: Set<String> = [],
         unlockedFields: Set<String> = []
     ) {
         self.name = name
         self.userAgent = userAgent
         self.rate = rate
         self.ratePath = ratePath
+        self.goesFirst = goesFirst
         self.patience = patience
         self.timeout = timeout
         self.silence = silence
@@ -56,6 +63,7 @@ public struct PortalSettings: Sendable, Hashable {
         self.largestAnswer = largestAnswer
         self.authorities = authorities
         self.renewalAuthorities = renewalAuthorities
+        self.confirmedHosts = confirmedHosts
         self.unlockedFields = unlockedFields
     }
 }

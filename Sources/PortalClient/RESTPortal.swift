@@ -77,7 +77,7 @@ public final class RESTPortal: Sendable {
         return try await HTTPClient.withHTTPClient(configuration: ofPortal) { client in
             let transport = Transport(
                 client: client,
-                location: PortalLocation(address),
+                location: PortalLocation(address, confirmed: settings.confirmedHosts),
                 settings: settings,
                 logger: logger
             )
@@ -96,7 +96,7 @@ public final class RESTPortal: Sendable {
         self.watch = watch
         let settings = transport.settings
         retry = RetryPolicy(patience: settings.patience)
-        gate = settings.rate.map { RateGate(rate: $0, path: settings.ratePath, watch: watch) }
+        gate = settings.rate.map { RateGate(rate: $0, path: settings.ratePath, goesFirst: settings.goesFirst, watch: watch) }
     }
 
     /// Calls a method.

@@ -12,7 +12,10 @@ package struct PersistentChannel: ServerChildChannel {
 
     private let base: HTTP1Channel
 
-    init(idleTimeout: TimeAmount?, responder: @escaping HTTPChannelHandler.Responder) {
+    /// - Parameters:
+    ///   - idleTimeout: After how long a silence the connection is closed; `nil` for never.
+    ///   - responder: Answers its requests.
+    package init(idleTimeout: TimeAmount?, responder: @escaping HTTPChannelHandler.Responder) {
         base = HTTP1Channel(
             responder: { request, writer, channel in
                 // A client that asks before it sends its body would wait for good.

@@ -71,6 +71,11 @@ extension GatewayError {
         "MOONHOOK_UNKNOWN",
         "the portal's answer was lost; the call may have been carried out, and sending it again is safe"
     )
+    static let unknownAddition = GatewayError(
+        504,
+        "MOONHOOK_UNKNOWN",
+        "the portal's answer was lost; the user may have been added, so look for them before sending it again"
+    )
     static let closing = GatewayError(503, "MOONHOOK_CLOSING", "the gateway is being stopped", retryAfter: 5)
 
     /// A record that must not be written.

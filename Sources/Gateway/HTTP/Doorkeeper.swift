@@ -23,7 +23,7 @@ final class Doorkeeper: Sendable {
     /// The caller of a request.
     ///
     /// - Throws: ``GatewayError``: `NO_AUTH_FOUND`, after a while.
-    func admit(_ request: Request, at address: CallAddress, _ table: ClientTable) async throws -> IncomingCall {
+    func admit(_ request: Request, on channel: any Channel, at address: CallAddress, _ table: ClientTable) async throws -> IncomingCall {
         let query = Self.query(of: request)
         var body: ByteBuffer?
         let code: String?
@@ -41,7 +41,15 @@ final class Doorkeeper: Sendable {
             await slowDown()
             throw GatewayError.noAuthorization
         }
-        return IncomingCall(address: address, request: request, query: query, caller: caller, code: code, body: body)
+        return IncomingCall(
+            address: address,
+            request: request,
+            channel: channel,
+            query: query,
+            caller: caller,
+            code: code,
+            body: body
+        )
     }
 
     /// The parameters of a request with its complete body.

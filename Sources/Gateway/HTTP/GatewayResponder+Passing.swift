@@ -4,6 +4,7 @@ import NIOCore
 import NIOHTTP1
 import PortalClient
 import PortalModel
+import Wire
 
 /// Calls that go to the portal as they came.
 extension GatewayResponder {
@@ -29,10 +30,11 @@ extension GatewayResponder {
             query: RawQuery.withoutCredentials(call.query),
             headers: HeaderRules.forPortal(request.headers),
             body: body,
+            canRepeat: !hasBody || call.body != nil,
             isVersionThree: call.address.isVersionThree
         )
         do {
-            try await works.portal.turn(within: works.queue.settings.queue, charging: [call.address.method])
+            if let gathered = try await gather(call) { return gathered }
             let answer = try await works.portal.forward(outgoing, as: call.address.method)
             works.statistics.count(requests: 1, commands: 1)
             works.statistics.count("passed", client: call.caller.client.name)
@@ -41,6 +43,36 @@ extension GatewayResponder {
             works.statistics.count(failure: error.code.rawValue)
             throw GatewayError(error)
         }
+    }
+
+    /// Waits for the turn of a call, or lets a read of one user travel with others if that comes late.
+    ///
+    /// - Returns: The answer, if it went with others; else its turn has come.
+    private func gather(_ call: IncomingCall) async throws -> Response? {
+        let charged: Set = [call.address.method]
+        do {
+            try await works.portal.turn(within: .zero, charging: charged)
+            return nil
+        } catch let error as PortalError where error.code == .rateLimited {
+            if let parameters = Self.singleRead(call) {
+                return try await submit(.read(method: "user.get", parameters), users: [], call)
+            }
+            try await works.portal.turn(within: works.queue.settings.queue, charging: charged)
+            return nil
+        }
+    }
+
+    /// The parameters of a call of `user.get` for one user by id and nothing else; `nil` for any other one.
+    private static func singleRead(_ call: IncomingCall) -> JSONObject? {
+        guard call.address.method == "user.get", !call.address.isXML, call.caller.client.isGrouped,
+            call.request.method == .get, call.body == nil
+        else { return nil }
+        let parameters = PHPQuery.parameters((call.query ?? "").utf8)
+            .filter { !CallParameters.credentials.contains($0.0) && !$0.0.lowercased().hasPrefix("bx24_") }
+        guard parameters.count == 1, parameters[0].0.uppercased() == "ID", let id = parameters[0].1.phpInteger else {
+            return nil
+        }
+        return ["ID": .integer(id)]
     }
 
     private func response(_ answer: ForwardedAnswer, to call: IncomingCall) async throws -> Response {

@@ -9,7 +9,7 @@ import Wire
 
 /// Answers as a portal would: what changes users goes through the recipes, and everything else to the portal.
 struct GatewayResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = GatewayContext
 
     let works: GatewayWorks
 
@@ -19,7 +19,7 @@ struct GatewayResponder: HTTPResponder {
         let log = CallLog()
         var response: Response
         do {
-            response = try await answer(request, address, log)
+            response = try await answer(request, address, log, context.channel)
         } catch let error as GatewayError {
             log.outcome = error.code
             response = .call(CallReply(error), isXML: address?.isXML ?? false)
@@ -39,7 +39,7 @@ struct GatewayResponder: HTTPResponder {
         return response
     }
 
-    private func answer(_ request: Request, _ address: CallAddress?, _ log: CallLog) async throws -> Response {
+    private func answer(_ request: Request, _ address: CallAddress?, _ log: CallLog, _ channel: any Channel) async throws -> Response {
         guard let address else { throw GatewayError.unknownMethod }
         // A browser asks before it sends a call, and without credentials.
         if request.method == .options { return Response(status: .ok, headers: Response.forBrowsers) }
@@ -47,7 +47,7 @@ struct GatewayResponder: HTTPResponder {
             return Response(status: .methodNotAllowed, headers: [.allow: "GET, OPTIONS, POST"])
         }
         let table = works.clients.withLock { $0 }
-        let call = try await works.doorkeeper.admit(request, at: address, table)
+        let call = try await works.doorkeeper.admit(request, on: channel, at: address, table)
         let client = call.caller.client
         log.client = client.name
         guard !address.isVersionThree || client.methods == .all, client.permits(address.method) else {
@@ -109,18 +109,37 @@ struct GatewayResponder: HTTPResponder {
     }
 
     private func add(_ call: IncomingCall) async throws -> Response {
-        throw refusal(GatewayError(501, "MOONHOOK_ADD", "user.add doesn't go through the gateway yet"), call)
+        let (judge, client) = (call.caller.judge, call.caller.client)
+        if let recipe = judge.recipeThatNeedsID {
+            let words = "\(recipe) looks at ID, which a new user doesn't have, so user.add can't pass through it"
+            throw refusal(GatewayError(400, "MOONHOOK_ADD", words), call)
+        }
+        let parameters = try await parameters(call).all
+        let given = try WantedUpdate(new: parameters, judge.schema)
+        let day = try await today(of: client)
+        let added = try await works.queue.add(given, parameters, of: day, judge)
+        return .call(added.replacing(await works.repeatedSecrets(), with: call.code), isXML: call.address.isXML)
+    }
+
+    private func today(of client: GatewayClient) async throws(GatewayError) -> ClientDay {
+        do {
+            return try await works.days.today(of: client)
+        } catch {
+            throw .journal
+        }
     }
 
     /// Sends a call through the queue; a caller that hangs up takes it back.
-    private func submit(_ work: CallItem.Work, users: Set<UserID>, _ call: IncomingCall) async throws -> Response {
-        let day: ClientDay
-        do {
-            day = try await works.days.today(of: call.caller.client)
-        } catch {
-            throw GatewayError.journal
+    func submit(_ work: CallItem.Work, users: Set<UserID>, _ call: IncomingCall) async throws -> Response {
+        let channel = call.channel
+        let day = try await today(of: call.caller.client)
+        let sending = Task { await works.queue.submit(work, of: day, call.caller.judge, users: users) }
+        let watching = Task {
+            while channel.isActive { try await ContinuousClock().sleep(for: .milliseconds(250)) }
+            sending.cancel()
         }
-        let reply = await works.queue.submit(work, of: day, call.caller.judge, users: users)
+        defer { watching.cancel() }
+        let reply = await sending.value
         let secrets = await works.repeatedSecrets()
         return .call(reply.replacing(secrets, with: call.code), isXML: call.address.isXML)
     }

@@ -5,6 +5,8 @@ import NIOCore
 struct IncomingCall: Sendable {
     let address: CallAddress
     let request: Request
+    /// The caller's connection.
+    let channel: any Channel
     /// What follows the question mark, as it came.
     let query: String?
     let caller: ClientTable.Entry
@@ -15,6 +17,17 @@ struct IncomingCall: Sendable {
 
     /// The largest body that is read as a whole, in bytes.
     static let bodyLimit = 10 << 20
+}
+
+/// What is known of a request besides the request: its connection.
+struct GatewayContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    let channel: any Channel
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
+    }
 }
 
 /// A body that is read as a whole.

@@ -1,9 +1,10 @@
 import Hummingbird
 import NIOCore
+import PortalClient
 
 /// What a monitor asks: `/healthz` and `/metrics`.
 struct StatusResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = GatewayContext
 
     let works: GatewayWorks
 
@@ -11,10 +12,19 @@ struct StatusResponder: HTTPResponder {
         guard request.method == .get else { return Response(status: .methodNotAllowed, headers: [.allow: "GET"]) }
         switch request.uri.path {
         case "/healthz": return Self.text("ok\n")
-        case "/metrics":
-            let gauges = [("moonhook_queue_length", Double(await works.queue.length))]
-            return Self.text(works.statistics.text(gauges))
+        case "/metrics": return Self.text(await metrics)
         default: return Response(status: .notFound)
+        }
+    }
+
+    /// All that was counted, and how things are.
+    var metrics: String {
+        get async {
+            let gauges = [
+                ("moonhook_queue_length", Double(await works.queue.length)),
+                ("moonhook_bucket_level", await works.portal.bucketLevel),
+            ]
+            return works.statistics.text(gauges)
         }
     }
 

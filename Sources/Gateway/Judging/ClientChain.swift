@@ -94,22 +94,40 @@ final class ClientChain {
             let words = "a recipe left this user alone: \(Self.hiding(wanted, user, in: reason))\(Self.place(location))"
             return (.refused(GatewayError(400, "MOONHOOK_SKIPPED", words), findings), tolerated)
         case .refused:
-            let errors = findings.filter { $0.severity == .error }
-            let words = errors.map { finding in
-                let message = finding.code.isInScriptsWords ? Self.hiding(wanted, user, in: finding.message) : finding.message
-                let field = finding.field.map { message.hasPrefix($0) ? "" : "\($0): " } ?? ""
-                return "\(field)\(message)\(Self.place(finding.location))"
-            }
-            let code = errors.first?.code ?? .raised
-            return (.refused(.refused(code, words.joined(separator: "; ")), findings), tolerated)
+            return (.refused(refusal(for: findings, wanted, user), findings), tolerated)
+        }
+    }
+
+    /// Judges a record that is to be added: what the recipes make of its values.
+    ///
+    /// - Parameter given: Field name to the value that the call gives.
+    /// - Returns: The values to add, or the refusal, and what else there is to say.
+    /// - Throws: What ends a session.
+    func judgeNew(_ given: WantedUpdate) throws -> (Result<[String: FieldValue], GatewayError>, [Diagnostic]) {
+        if let error = refusal(of: given.settings.keys.sorted(), of: nil) { return (.failure(error), []) }
+        let settings: [String: FieldValue]
+        do throws(GatewayError) {
+            settings = try validated(given, on: User(id: given.user, fields: [:]))
+        } catch {
+            return (.failure(error), [])
+        }
+        // To a recipe the values are the record, as those of a row are where there is no portal.
+        let user = User(id: given.user, fields: settings.filter { !$0.value.isEmpty })
+        var findings: [Diagnostic] = []
+        switch try judge.change(of: user, report: { findings.append($0) }) {
+        case .passed(let change): return (.success(settings.merging(change?.after ?? [:]) { $1 }), findings)
+        case .skipped(let reason, let location):
+            let words = "a recipe left this record alone: \(Self.hiding(given, user, in: reason))\(Self.place(location))"
+            return (.failure(GatewayError(400, "MOONHOOK_SKIPPED", words)), findings)
+        case .refused: return (.failure(refusal(for: findings, given, user)), findings)
         }
     }
 
     // MARK: Rules
 
     /// Why fields of a user must not be written by this client; `nil` if they may.
-    func refusal(of names: [String], of user: UserID) -> GatewayError? {
-        if protection.users.contains(user) { return .refused(.protected, "moonhook.lua protects this user") }
+    private func refusal(of names: [String], of user: UserID?) -> GatewayError? {
+        if let user, protection.users.contains(user) { return .refused(.protected, "moonhook.lua protects this user") }
         if let name = names.first(where: protection.fields.contains) {
             return .refused(.protected, "\(name): moonhook.lua protects this field")
         }
@@ -154,6 +172,17 @@ final class ClientChain {
     }
 
     // MARK: Words
+
+    /// The refusal of a record, with all findings of its judge.
+    private func refusal(for findings: [Diagnostic], _ wanted: WantedUpdate, _ user: User) -> GatewayError {
+        let errors = findings.filter { $0.severity == .error }
+        let words = errors.map { finding in
+            let message = finding.code.isInScriptsWords ? Self.hiding(wanted, user, in: finding.message) : finding.message
+            let field = finding.field.map { message.hasPrefix($0) ? "" : "\($0): " } ?? ""
+            return "\(field)\(message)\(Self.place(finding.location))"
+        }
+        return .refused(errors.first?.code ?? .raised, words.joined(separator: "; "))
+    }
 
     private static func place(_ location: String?) -> String { location.map { "  (\($0))" } ?? "" }
 

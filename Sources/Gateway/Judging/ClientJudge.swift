@@ -86,6 +86,16 @@ final class ClientJudge: Sendable {
         return read.filter { $0 != "ID" && schema.shows($0) && (schema[$0]?.kind != .photo || given.contains($0)) }
     }
 
+    /// Whether no recipe and no bound looks at what a user holds, so that a call can be judged without that.
+    func needsNoUser(_ wanted: WantedUpdate) -> Bool {
+        client.recipes.isEmpty && !wanted.settings.isEmpty && wanted.references.isEmpty
+            && wanted.settings.allSatisfy { name, value in
+                let field = schema[name]
+                return !Self.names.subtracting(["NAME", "LAST_NAME"]).contains(name) && !value.isEmpty
+                    && field?.kind != .departments && field?.kind != .photo && schema.shows(name)
+            }
+    }
+
     /// Whether no recipe and no rule looks at a field, so that its value may be known to the portal alone.
     func passesReference(_ name: String) -> Bool {
         guard !Self.names.contains(name), schema[name]?.isWritable == true, schema[name]?.kind != .departments else {
@@ -93,6 +103,25 @@ final class ClientJudge: Sendable {
         }
         guard !protectedFields.contains(name), client.fields?.contains(name) ?? true else { return false }
         return client.recipes.isEmpty || estimated.map { !$0.contains(name) } ?? false
+    }
+
+    /// The recipe that looks at the id of a user, which a new one doesn't have; `nil` if none does.
+    var recipeThatNeedsID: String? {
+        client.recipes.first { $0.file.source.contains(/\bID\b/) }?.file.name
+    }
+
+    /// Judges a record that is to be added; see ``ClientChain/judgeNew(_:)``.
+    func judgeNew(_ given: WantedUpdate) async throws -> (Result<[String: FieldValue], GatewayError>, [Diagnostic]) {
+        let fields = read.withLock { read in
+            read?.formUnion(given.settings.keys)
+            return read
+        }
+        do {
+            return try await thread.run { holder in try holder.judgeNew(given, fields) }
+        } catch is UnfetchedField {
+            read.withLock { $0 = nil }
+            return try await judgeNew(given)
+        }
     }
 
     /// Judges a call.
@@ -149,10 +178,21 @@ private final class ChainHolder {
     }
 
     func judge(_ wanted: WantedUpdate, on user: User, _ fields: Set<String>?) throws -> (CallVerdict, [Diagnostic]) {
+        try use(fields) { chain in try chain.judge(wanted, on: user) }
+    }
+
+    func judgeNew(
+        _ given: WantedUpdate,
+        _ fields: Set<String>?
+    ) throws -> (Result<[String: FieldValue], GatewayError>, [Diagnostic]) {
+        try use(fields) { chain in try chain.judgeNew(given) }
+    }
+
+    private func use<Value>(_ fields: Set<String>?, _ body: (ClientChain) throws -> Value) throws -> Value {
         if chain == nil || fields != self.fields || ContinuousClock.now - begin > ClientJudge.age { try load(fields) }
         guard let chain else { throw ScriptError(.failed, "no recipes") }
         do {
-            return try chain.judge(wanted, on: user)
+            return try body(chain)
         } catch {
             // A worker that died is replaced with the next call.
             self.chain = nil

@@ -24,6 +24,21 @@ struct WantedUpdate: Hashable, Sendable {
         guard let id = parameters.inCapitals["ID"]?.phpInteger, let user = UserID(rawValue: id) else {
             throw .refused(.wrongType, "ID: expected the id of a user, a whole number from 1")
         }
+        try self.init(of: user, parameters, schema, isInBatch: isInBatch)
+    }
+
+    /// Reads the parameters of a call that adds a user, who is called by any id until then.
+    init(new parameters: JSONObject, _ schema: Schema) throws(GatewayError) {
+        guard let user = UserID(rawValue: .max) else { throw .unreadable("") }
+        try self.init(of: user, parameters, schema, isInBatch: false)
+    }
+
+    private init(
+        of user: UserID,
+        _ parameters: JSONObject,
+        _ schema: Schema,
+        isInBatch: Bool
+    ) throws(GatewayError) {
         var settings: [String: FieldValue] = [:]
         var unknown: [String] = []
         var references: [String: JSONValue] = [:]

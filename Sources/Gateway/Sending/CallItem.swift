@@ -53,6 +53,8 @@ struct CallItem: Sendable {
         let isRecorded: Bool
         /// The fields with which its user was read.
         let fields: Set<String>
+        /// Whether it was judged without its user, who is read in front of it.
+        var isBlind = false
         /// The name of its command in a batch.
         var key = ""
     }

@@ -139,6 +139,7 @@ extension CallQueue {
         _ refused: [String: GatewayError]
     ) async {
         let keys = batch.commands.map(\.key)
+        if !refused.isEmpty { writeNotesSoon() }
         for error in refused.values {
             guard let item = items[id] else { break }
             notes.counted.append((item.client.run.id, "refused", 1))
@@ -193,6 +194,66 @@ extension CallQueue {
         _ = try? await write(entry)
         verify(taken)
         finish(id, CallReply(.unknownOutcome))
+    }
+}
+
+/// New users: each is a call of its own.
+extension CallQueue {
+    /// Judges a new record, and adds it.
+    ///
+    /// - Parameters:
+    ///   - given: The values of its fields.
+    ///   - parameters: All that the call gave, what isn't a field too.
+    ///   - day: The client's day.
+    ///   - judge: The client's judge.
+    /// - Returns: The portal's answer.
+    /// - Throws: ``GatewayError``.
+    func add(
+        _ given: WantedUpdate,
+        _ parameters: JSONObject,
+        of day: ClientDay,
+        _ judge: ClientJudge
+    ) async throws(GatewayError) -> CallReply {
+        let verdict: (Result<[String: FieldValue], GatewayError>, [Diagnostic])
+        do {
+            verdict = try await judge.judgeNew(given)
+        } catch {
+            throw GatewayError(500, "MOONHOOK_FAILED", "the call can't be judged")
+        }
+        notes.findings += verdict.1.map { finding in
+            var finding = finding
+            finding.user = nil
+            return (day.run.id, finding)
+        }
+        writeNotesSoon()
+        let values: [String: FieldValue]
+        switch verdict.0 {
+        case .success(let judged): values = judged
+        case .failure(let error):
+            notes.counted.append((day.run.id, "refused", 1))
+            statistics.count(refusal: error.code, client: day.settings.name)
+            throw error
+        }
+        var sent = JSONObject(
+            parameters.filter { coding.schema[$0.key.uppercased()] == nil && !CallParameters.credentials.contains($0.key) }
+                .map { ($0.key, $0.value) }
+        )
+        if let change = UserID(rawValue: 1).map({ Change(user: $0, person: "", before: [:], after: values) }) {
+            for (name, value) in coding.call(change).parameters where name != "ID" { sent[name] = value }
+        }
+        do {
+            try await portal.turn(within: settings.queue, charging: ["user.add"])
+            statistics.count(requests: 1, commands: 1)
+            let reply = try await portal.exchange("user.add", sent)
+            notes.counted.append((day.run.id, reply.error == nil ? "added" : "failed", 1))
+            return CallReply(status: reply.status, reply.answer)
+        } catch let error as PortalError {
+            statistics.count(failure: error.code.rawValue)
+            guard case .perhapsDone = error.code.passes else { throw GatewayError(error) }
+            throw .unknownAddition
+        } catch {
+            throw .closing
+        }
     }
 }
 

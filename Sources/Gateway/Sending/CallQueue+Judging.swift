@@ -4,21 +4,27 @@ import PortalModel
 /// What is decided of calls once their users were read.
 extension CallQueue {
     /// Judges a call, beside all others.
-    func startJudging(_ id: Int, _ users: [UserID: User], _ fields: Set<String>) {
+    ///
+    /// - Parameters:
+    ///   - id: The call.
+    ///   - users: Its users.
+    ///   - fields: The fields with which they were read; `nil` if it is judged without.
+    func startJudging(_ id: Int, _ users: [UserID: User], _ fields: Set<String>?) {
         guard let item = items[id] else { return }
         Task {
             switch item.work {
             case .update(let wanted):
-                let found = await item.judge.judge(wanted, on: users[wanted.user], readWith: fields)
-                await self.judged(id, found, fields)
+                let needed = fields ?? item.judge.fields(for: [wanted])
+                let found = await item.judge.judge(wanted, on: users[wanted.user], readWith: needed)
+                await self.judged(id, found, needed, isBlind: fields == nil)
             case .batch(let batch):
-                await self.judge(id, batch, item, users, fields)
+                await self.judge(id, batch, item, users, fields ?? [])
             case .read: break
             }
         }
     }
 
-    private func judged(_ id: Int, _ found: (CallVerdict, [Diagnostic])?, _ fields: Set<String>) async {
+    private func judged(_ id: Int, _ found: (CallVerdict, [Diagnostic])?, _ fields: Set<String>, isBlind: Bool) async {
         guard let item = items[id], case .reading = item.stage else { return }
         defer { signal() }
         guard let (verdict, findings) = found else {
@@ -32,10 +38,11 @@ extension CallQueue {
                 note(findings, of: item)
                 notes.counted.append((item.client.run.id, "refused", 1))
                 statistics.count(refusal: error.code, client: item.client.settings.name)
+                writeNotesSoon()
                 finish(id, CallReply(error))
             case .passed(let change):
                 keep(findings, of: id)
-                items[id]?.stage = .ready([CallItem.ReadyChange(change: change, isRecorded: true, fields: fields)])
+                items[id]?.stage = .ready([CallItem.ReadyChange(change: change, isRecorded: true, fields: fields, isBlind: isBlind)])
             case .unchanged(let change):
                 keep(findings, of: id)
                 items[id]?.stage = .ready([CallItem.ReadyChange(change: change, isRecorded: false, fields: fields)])

@@ -12,7 +12,8 @@ extension CallQueue {
         let changes = shipment.updates.compactMap { id in sent[id]?.first.map { (id, $0) } }
         defer { for id in shipment.updates { sent[id] = nil } }
         guard let calls = await begin(changes) else { return }
-        let parcel = Parcel(shipment, changes.map { ($0.0, $0.1.change) }, calls, items, coding)
+        let blind = Set(changes.filter(\.1.isBlind).map(\.0))
+        let parcel = Parcel(shipment, changes.map { ($0.0, $0.1.change) }, calls, blind, items, coding)
         do throws(PortalError) {
             let reply = try await send(parcel)
             if let error = reply.error { throw error.inReply(reply) }
@@ -97,7 +98,10 @@ extension CallQueue {
             }
             guard let call = parcel.calls[id] else { continue }
             var sent = change
-            if let user = seen[change.user], let before = coding.schema.overtaken(change, by: user) {
+            if let user = seen[change.user], parcel.blind.contains(id) {
+                sent.before = user.fields.filter { change.after[$0.key] != nil }
+                entry.seen.append((call, user.displayName, sent.before))
+            } else if let user = seen[change.user], let before = coding.schema.overtaken(change, by: user) {
                 entry.overtaken.append((call, before))
                 sent.before = before
                 items[id].map { entry.counted.append(($0.client.run.id, "overtaken", 1)) }
@@ -226,6 +230,17 @@ extension CallQueue {
         _ = try? await write(takeNotes())
     }
 
+    /// Writes what waits for a transaction after a while, should none come by itself.
+    func writeNotesSoon() {
+        guard !isWritingSoon else { return }
+        isWritingSoon = true
+        Task {
+            try? await ContinuousClock().sleep(for: Self.rest)
+            isWritingSoon = false
+            await writeNotes()
+        }
+    }
+
     /// Counts how a call ended.
     func count(_ id: Int, _ kind: String, into entry: inout GatewayEntry) {
         guard let item = items[id] else { return }
@@ -250,6 +265,8 @@ private struct Parcel {
     let shipment: Shipment
     let changes: [(Int, Change)]
     let calls: [Int: CallID]
+    /// The calls that were judged without their users.
+    let blind: Set<Int>
     /// The fields with which users are read.
     let fields: Set<String>
     /// What is read in front of updates: users whom they change, and users who are read back.
@@ -259,16 +276,20 @@ private struct Parcel {
     /// Whether its only update can't go in a batch.
     let goesAlone: Bool
 
+    /// What users are called by.
+    private static let names: Set<String> = ["EMAIL", "LAST_NAME", "NAME"]
+
     static func key(_ id: Int) -> String { "u\(id)" }
 
     init(
         _ shipment: Shipment,
         _ changes: [(Int, Change)],
         _ calls: [Int: CallID],
+        _ blind: Set<Int>,
         _ items: [Int: CallItem],
         _ coding: UserCoding
     ) {
-        (self.shipment, self.changes, self.calls) = (shipment, changes, calls)
+        (self.shipment, self.changes, self.calls, self.blind) = (shipment, changes, calls, blind)
         goesAlone = changes.count == 1 && (changes[0].1.carriesFile || changes[0].1.holdsReference)
         var wanted: [UserID: Set<String>] = [:]
         for change in changes.map(\.1) + shipment.unverified.map(\.change) {
@@ -276,6 +297,7 @@ private struct Parcel {
         }
         let shown = { (names: Set<String>) in coding.schema.sorted(names.filter(coding.schema.shows)) }
         if !goesAlone {
+            if !blind.isEmpty { wanted[changes[0].1.user, default: []].formUnion(Self.names) }
             let fields = shown(wanted.values.reduce(into: []) { $0.formUnion($1) })
             fronts = wanted.keys.sorted().pages(of: CallQueue.mostReads).enumerated().map { offset, ids in
                 let read = UserRead(ids: ids, fields: fields)

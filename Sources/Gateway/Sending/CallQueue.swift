@@ -37,6 +37,8 @@ actor CallQueue {
     private var unverified: [Shipment.Unverified] = []
     /// What is written with the next transaction.
     var notes = GatewayEntry()
+    /// Whether what is to be written is written after a while.
+    var isWritingSoon = false
     private var isReadBackDue = false
     private var nextID = 0
     private var sleeper: CheckedContinuation<Void, Never>?
@@ -110,6 +112,10 @@ actor CallQueue {
         order.append(id)
         for user in item.users { lanes[user, default: []].append(id) }
         if let twin { twins[twin] = id }
+        if case .update(let wanted) = item.work, item.judge.needsNoUser(wanted) {
+            items[id]?.stage = .reading
+            startJudging(id, [wanted.user: User(id: wanted.user, fields: [:])], nil)
+        }
         signal()
         expire(id, at: item.deadline)
     }
@@ -232,12 +238,9 @@ actor CallQueue {
     /// Lets what was taken be read back, if nothing goes that it could ride on.
     private func restIfIdle() {
         guard items.isEmpty, onTheWay == 0 else { return }
-        if !unverified.isEmpty {
-            isReadBackDue = true
-            signal()
-        } else {
-            Task { await writeNotes() }
-        }
+        guard !unverified.isEmpty else { return }
+        isReadBackDue = true
+        signal()
     }
 
     /// Notes that changes were taken, and are to be read back.

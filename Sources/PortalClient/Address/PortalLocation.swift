@@ -5,20 +5,41 @@ import Synchronization
 final class PortalLocation: Sendable {
     /// The address that was given.
     let given: PortalAddress
+    /// The hosts that belong to the portal by what its owner says.
+    private let confirmed: Set<String>
     private let renamed = Mutex<PortalAddress?>(nil)
 
-    init(_ address: PortalAddress) {
+    init(_ address: PortalAddress, confirmed: Set<String> = []) {
         given = address
+        self.confirmed = confirmed
     }
 
     /// The address to call.
     var current: PortalAddress { renamed.withLock { $0 } ?? given }
 
     /// The host to which the portal was renamed; `nil` if it answers where it was given.
-    var newHost: String? { renamed.withLock { $0?.host } }
+    ///
+    /// One that the portal's owner has confirmed is none: it is as good as given.
+    var newHost: String? {
+        renamed.withLock { $0?.host }.flatMap { confirmed.contains($0) ? nil : $0 }
+    }
 
     /// What must not show in an error, should the portal repeat it.
     var secrets: [Secret] { [given.code].compactMap(\.self) }
+
+    /// Follows a portal to a host that its owner has confirmed, with its code.
+    ///
+    /// - Parameters:
+    ///   - location: The address in the answer's `Location`.
+    ///   - address: The address that was called.
+    /// - Returns: Whether to call the portal again.
+    func followConfirmed(_ location: String, from address: PortalAddress) -> Bool {
+        guard let target = try? address.onHost(of: location), target.host != address.host,
+            confirmed.contains(target.host), target.isSecured || !address.isSecured
+        else { return false }
+        renamed.withLock { $0 = target }
+        return true
+    }
 
     /// Follows a portal to another host.
     ///

@@ -13,6 +13,8 @@ public struct ForwardedRequest: Sendable {
     public var headers: HTTPHeaders
     /// What it carries, as it comes; `nil` for nothing.
     public var body: HTTPClientRequest.Body?
+    /// Whether the body can be sent again.
+    public var canRepeat: Bool
     /// Whether the path belongs behind `/rest/api/`, which has other methods than `/rest/`.
     public var isVersionThree: Bool
 
@@ -23,6 +25,7 @@ public struct ForwardedRequest: Sendable {
         query: String? = nil,
         headers: HTTPHeaders = [:],
         body: HTTPClientRequest.Body? = nil,
+        canRepeat: Bool = true,
         isVersionThree: Bool = false
     ) {
         self.verb = verb
@@ -30,6 +33,7 @@ public struct ForwardedRequest: Sendable {
         self.query = query
         self.headers = headers
         self.body = body
+        self.canRepeat = canRepeat
         self.isVersionThree = isVersionThree
     }
 }

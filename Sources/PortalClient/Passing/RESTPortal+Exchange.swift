@@ -42,7 +42,15 @@ extension RESTPortal {
         while true {
             let token = try await renewing(method) { try await tokens.current() }
             let body = Transport.body(parameters, token: token)
-            let reply = try await transport.reply(to: method, body: body, at: transport.location.current)
+            let address = transport.location.current
+            let reply: PortalReply
+            do throws(PortalError) {
+                reply = try await transport.reply(to: method, body: body, at: address)
+            } catch {
+                // What is redirected was not carried out.
+                guard error.code == .moved, transport.location.current != address else { throw error }
+                continue
+            }
             guard let error = reply.error else {
                 await learn(from: method, operating: reply.answer["time"]?.operating)
                 return reply

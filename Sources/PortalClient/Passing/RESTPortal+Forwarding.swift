@@ -7,7 +7,8 @@ import Synchronization
 extension RESTPortal {
     /// Passes a request on, once, with the portal's credentials.
     ///
-    /// Whoever calls has waited for its turn; see ``turn(within:charging:)``. A redirection is answered as an error: its address
+    /// Whoever calls has waited for its turn; see ``turn(within:charging:)``. A redirection is followed only to a host that the portal's
+    /// owner has confirmed, and only if nothing of the request has to be sent again that is gone; else it is an error, since its address
     /// would tell the credentials.
     ///
     /// - Parameters:
@@ -33,8 +34,12 @@ extension RESTPortal {
             throw PortalError(Transport.code(of: error), method: method)
         }
         guard !(300...399).contains(response.status.code) else {
+            let location = response.headers.first(name: "location") ?? ""
+            if transport.location.followConfirmed(location, from: address), request.canRepeat {
+                return try await forward(request, as: method)
+            }
             throw Transport.moved(
-                to: response.headers.first(name: "location") ?? "",
+                to: location,
                 method: method,
                 status: Int(response.status.code)
             )

@@ -17,6 +17,11 @@ extension RESTPortal {
         guard try await gate?.pass(within: bound - delay) == nil else { throw PortalError(.rateLimited) }
     }
 
+    /// How many requests the portal's bucket holds by what is known, those that wait included.
+    public var bucketLevel: Double {
+        get async { await gate?.level ?? 0 }
+    }
+
     /// How long a request that is charged to these methods would wait for its run time.
     public func operatingDelay(of charged: Set<String>) -> Duration {
         .seconds(operating.withLock { $0.delay(of: charged, at: watch.now) })

@@ -11,12 +11,15 @@ struct LeakyBucket: Hashable, Sendable {
     private(set) var share: Double
     /// When the portal last refused a request, in seconds since 1970.
     private(set) var refusal: Double
+    /// Until when somebody waits whose callers give up soon, in seconds since 1970: others let them go first.
+    private(set) var urgency: Double
 
-    init(level: Double = 0, date: Double, share: Double = 1, refusal: Double = 0) {
+    init(level: Double = 0, date: Double, share: Double = 1, refusal: Double = 0, urgency: Double = 0) {
         self.level = max(0, level)
         self.date = date
         self.share = min(max(share, Self.smallestShare), 1)
         self.refusal = refusal
+        self.urgency = urgency
     }
 
     private static let smallestShare = 1.0 / 16
@@ -31,6 +34,16 @@ struct LeakyBucket: Hashable, Sendable {
         leak(until: now, rate)
         level += 1
         return max(0, (level - (rate.threshold - Self.reserve)) / (rate.perSecond * share))
+    }
+
+    /// Enters a request whose caller gives up soon.
+    ///
+    /// - Returns: How many seconds it has to wait.
+    mutating func enterFirst(at now: Double, _ rate: RequestRate) -> Double {
+        let wait = enter(at: now, rate)
+        // As long as one turn takes after this one, so that the next such request finds nobody before it.
+        if wait > 0 { urgency = max(urgency, now + wait + 1 / (rate.perSecond * share)) }
+        return wait
     }
 
     /// Takes a request out again that was never sent.
@@ -58,6 +71,12 @@ struct LeakyBucket: Hashable, Sendable {
         return true
     }
 
+    /// What is in it at a moment.
+    mutating func level(at now: Double, _ rate: RequestRate) -> Double {
+        leak(until: now, rate)
+        return level
+    }
+
     /// A clock that was set back leaks nothing.
     private mutating func leak(until now: Double, _ rate: RequestRate) {
         level = max(0, level - max(0, now - date) * rate.perSecond * share)
@@ -67,12 +86,19 @@ struct LeakyBucket: Hashable, Sendable {
 
 extension LeakyBucket {
     /// The bucket as the one line that processes share.
-    var line: String { "\(level) \(date) \(share) \(refusal)\n" }
+    var line: String { "\(level) \(date) \(share) \(refusal) \(urgency)\n" }
 
     /// Reads the first line of what ``line`` wrote; `nil` if it is something else.
     init?(line: String) {
         let numbers = line.prefix { $0 != "\n" }.split(separator: " ").compactMap { Double($0) }
-        guard numbers.count == 4, numbers.allSatisfy(\.isFinite) else { return nil }
-        self.init(level: numbers[0], date: numbers[1], share: numbers[2], refusal: numbers[3])
+        // Earlier versions wrote four.
+        guard [4, 5].contains(numbers.count), numbers.allSatisfy(\.isFinite) else { return nil }
+        self.init(
+            level: numbers[0],
+            date: numbers[1],
+            share: numbers[2],
+            refusal: numbers[3],
+            urgency: numbers.count > 4 ? numbers[4] : 0
+        )
     }
 }

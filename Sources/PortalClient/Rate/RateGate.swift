@@ -5,20 +5,38 @@ actor RateGate {
     private let rate: RequestRate
     private let file: LockedFile?
     private let watch: Stopwatch
+    /// Whether its requests go before those of other processes.
+    private let goesFirst: Bool
     /// The state without a file, or if the file can't be used.
     private var bucket: LeakyBucket
 
-    init(rate: RequestRate, path: String?, watch: Stopwatch) {
+    init(rate: RequestRate, path: String?, goesFirst: Bool = false, watch: Stopwatch) {
         self.rate = rate
+        self.goesFirst = goesFirst
         file = path.map(LockedFile.init)
         self.watch = watch
         bucket = LeakyBucket(date: watch.now)
+    }
+
+    /// How long a request lets others go first at most, in seconds.
+    private static let longestCourtesy = 30.0
+
+    /// Lets those go first whose callers give up soon.
+    private func giveWay() async throws {
+        let end = watch.now + Self.longestCourtesy
+        while true {
+            let now = watch.now
+            let urgency = await update { bucket, _ in bucket.urgency }
+            guard urgency > now, now < end else { return }
+            try await watch.sleep(untilTurn: min(urgency - now, 1))
+        }
     }
 
     /// Waits for a request's turn.
     ///
     /// - Throws: `CancellationError`; another request gets the turn then.
     func pass() async throws {
+        if !goesFirst { try await giveWay() }
         let now = watch.now
         let wait = await update { bucket, rate in bucket.enter(at: now, rate) }
         do {
@@ -36,7 +54,7 @@ actor RateGate {
     func pass(within seconds: Double) async throws -> Double? {
         let now = watch.now
         let wait = await update { bucket, rate in
-            let wait = bucket.enter(at: now, rate)
+            let wait = goesFirst ? bucket.enterFirst(at: now, rate) : bucket.enter(at: now, rate)
             if wait > seconds { bucket.leave() }
             return wait
         }
@@ -48,6 +66,14 @@ actor RateGate {
             throw error
         }
         return nil
+    }
+
+    /// How full the bucket is now.
+    var level: Double {
+        get async {
+            let now = watch.now
+            return await update { bucket, rate in bucket.level(at: now, rate) }
+        }
     }
 
     /// Learns a request's outcome.

@@ -85,7 +85,11 @@ struct Transport: Sendable {
         at address: PortalAddress
     ) async throws(PortalError) -> PortalReply {
         let (status, location, bytes) = try await finished(method, body: body, at: address)
-        if let location { throw Self.moved(to: location, method: method, status: status) }
+        if let location {
+            // The caller tries again if the portal is elsewhere now.
+            _ = self.location.followConfirmed(location, from: address)
+            throw Self.moved(to: location, method: method, status: status)
+        }
         guard case .object(let answer)? = try? JSONReader.value(from: bytes, atMost: Answer.mostValues) else {
             throw PortalError((500...599).contains(status) ? .portalFailure : .unreadable, method: method, status: status)
         }

@@ -1,0 +1,155 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import PortalEmulator
+import PortalModel
+import Synchronization
+import TestSupport
+import Testing
+import Wire
+
+@testable import Gateway
+
+/// What a gateway does with bytes that are no calls, or come from nobody who waits.
+@Suite(.endsHangs) struct ServingTests {
+    /// Sends bytes on a connection of TCP, and gathers what comes until the gateway closes it or enough is there.
+    private static func converse(_ port: Int, _ bytes: String, until isEnough: @escaping (String) -> Bool) async throws -> String {
+        let received = Gathering()
+        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .channelInitializer { $0.pipeline.addHandler(received) }
+            .connect(host: "127.0.0.1", port: port).get()
+        try await channel.writeAndFlush(ByteBuffer(string: bytes)).get()
+        try await wait(until: "the gateway answers") { !channel.isActive || isEnough(received.text.withLock { $0 }) }
+        try? await channel.close()
+        return received.text.withLock { $0 }
+    }
+
+    private final class Gathering: ChannelInboundHandler, Sendable {
+        typealias InboundIn = ByteBuffer
+        let text = Mutex("")
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            let piece = String(buffer: unwrapInboundIn(data))
+            text.withLock { $0 += piece }
+        }
+
+        func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+    }
+
+    @Test(arguments: [
+        "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /rest/1/CODE/user.get?ID=9 HTTP/1.1\r\nHost: x\r\n\r\n",
+        "Content-Length: 5\r\nContent-Length: 50\r\n\r\nID=7&",
+        "Content-Length: +5\r\n\r\nID=7&", "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+        "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", "Content-Length : 5\r\n\r\nID=7&",
+    ])
+    func `a request that could be read in two ways is answered once, or not at all`(rest: String) async throws {
+        try await Front.serve { front in
+            let request = "POST /rest/1/\(Front.code)/user.fields HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            let text = try await Self.converse(front.port, request + rest.replacing("CODE", with: Front.code)) { _ in false }
+            #expect(text.components(separatedBy: "HTTP/1.1 ").count <= 2, "\(text)")
+            #expect(!front.emulator.requests.contains { $0.method == "user.get" })
+        }
+    }
+
+    @Test func `requests that come together are answered in their order`() async throws {
+        try await Front.serve { front in
+            let one = "GET /rest/1/\(Front.code)/scope HTTP/1.1\r\nHost: x\r\n\r\n"
+            let two = "GET /rest/1/\(Front.code)/department.fields HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            let text = try await Self.converse(front.port, one + one + two) { _ in false }
+            let parts = text.components(separatedBy: "HTTP/1.1 200").dropFirst()
+            #expect(parts.count == 3)
+            #expect(parts.last?.contains("PARENT") == true)
+        }
+    }
+
+    @Test func `too many headers end a connection`() async throws {
+        try await Front.serve { front in
+            let bomb = String(repeating: "X-A: \(String(repeating: "a", count: 1_000))\r\n", count: 200)
+            let text = try await Self.converse(front.port, "GET /rest/scope HTTP/1.1\r\n\(bomb)\r\n") { _ in false }
+            #expect(text.hasPrefix("HTTP/1.1 4") || text.isEmpty, "\(text)")
+            // Others are served all the same.
+            #expect(try await front.call("scope").status == 200)
+        }
+    }
+
+    @Test func `a body that is too large to judge is refused, and one that passes isn't`() async throws {
+        try await Front.serve { front in
+            let long = String(repeating: "a", count: 11 << 20)
+            let judged = try await front.call("user.update", ["ID": 7, "WORK_NOTES": .string(long)])
+            #expect(judged.status == 413)
+            let passed = try await front.call("user.search", ["NAME": .string(long)])
+            #expect(passed.status != 413)
+        }
+    }
+
+    @Test func `a caller that hangs up before its call was sent is dropped`() async throws {
+        var configuration = EmulatorConfiguration(userCount: 60)
+        configuration.rateLimit = EmulatorRateLimit(threshold: 3, perSecond: 0.5)
+        try await Front.serve(emulator: configuration, rate: RequestRate(threshold: 3, perSecond: 0.5)) { front in
+            let callers = (0..<6).map { number in
+                Task {
+                    var request = HTTPClientRequest(url: front.address + "user.update")
+                    request.method = .POST
+                    request.headers = ["content-type": "application/json"]
+                    request.body = .bytes(ByteBuffer(string: #"{"ID": \#(10 + number), "WORK_CITY": "Ulm"}"#))
+                    _ = try await HTTPClient.shared.execute(request, timeout: .seconds(600))
+                }
+            }
+            try await wait(until: "calls wait") { await front.gateway.length > 2 }
+            for caller in callers { caller.cancel() }
+            try await wait(until: "they are dropped") { await front.gateway.length == 0 }
+        }
+    }
+
+    @Test func `a gateway tells a monitor what it has done`() async throws {
+        try await Front.serve { front in
+            _ = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"])
+            _ = try await front.call("user.admin")
+            let text = await front.gateway.metrics
+            #expect(text.contains(#"moonhook_calls_total{client="hr",kind="taken"} 1"#), "\(text)")
+            #expect(text.contains(#"moonhook_refusals_total{client="hr",code="insufficient_scope"} 1"#))
+            #expect(text.contains("moonhook_queue_length 0"))
+        }
+    }
+
+    @Test func `a new user passes through the recipes`() async throws {
+        let recipe = """
+            return { writes = { LAST_NAME = "same letters" },
+              transform = function(user) user.LAST_NAME = text.upper(user.LAST_NAME) end }
+            """
+        let methods = GatewayClient.Methods.only(["user.add"])
+        try await Front.serve([Front.client([recipe], methods: methods)]) { front in
+            let answer = try await front.call(
+                "user.add",
+                ["EMAIL": "ngozi@example.com", "LAST_NAME": "Okafor", "UF_DEPARTMENT": [1], "EXTRANET": "N"]
+            )
+            let id = try #require(answer.json["result"]?.integerValue, "\(answer.text)")
+            #expect(try await front.user(id)["LAST_NAME"] == "OKAFOR")
+            let refused = try await front.call("user.add", ["EMAIL": "nobody", "UF_DEPARTMENT": [1]])
+            #expect(refused.error == "MOONHOOK_MH0205", "\(refused.text)")
+        }
+    }
+
+    @Test func `a client without recipes needs one request for an update, and its before-value is known`() async throws {
+        try await Front.serve { front in
+            let before = try await front.user(7)["WORK_CITY"]
+            front.emulator.resetCounts()
+            _ = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"])
+            #expect(front.emulator.counts.requests == 1)
+            let change = try #require(try front.run().changes(limit: 1).first?.change)
+            #expect(change.before["WORK_CITY"]?.json ?? "" == before ?? "")
+            #expect(!change.person.isEmpty && !change.person.hasPrefix("user "))
+        }
+    }
+}
+
+extension Gateway {
+    /// How many calls wait or are on their way.
+    var length: Int { get async { await works.queue.length } }
+    /// What `/metrics` says.
+    var metrics: String {
+        get async { await StatusResponder(works: works).metrics }
+    }
+}
