@@ -202,9 +202,9 @@ let package = Package(
         .executableTarget(
             name: "moonhook",
             dependencies: [
-                "CProcess", "Containment", "Engine", "Journal", "Lua", "PortalClient", "PortalEmulator", "PortalModel",
-                "Report", "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle, logging,
-                subprocess, system,
+                "CProcess", "Containment", "Engine", "Gateway", "Journal", "Lua", "PortalClient", "PortalEmulator",
+                "PortalModel", "Report", "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle,
+                logging, subprocess, system,
             ],
             resources: [.embedInCode("Commands/first-recipe.lua")],
             swiftSettings: settings,
@@ -307,8 +307,8 @@ let package = Package(
         .testTarget(
             name: "MoonhookTests",
             dependencies: [
-                "moonhook", "Containment", "Engine", "Journal", "PortalEmulator", "PortalModel", "Report", "Scripting",
-                "TestSupport", "Wire",
+                "moonhook", "Containment", "Engine", "Gateway", "Journal", "PortalEmulator", "PortalModel", "Report",
+                "Scripting", "TestSupport", "Wire",
                 httpClient,
                 nio,
                 nioHTTP,

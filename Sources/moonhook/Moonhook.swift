@@ -41,7 +41,8 @@ struct Moonhook: AsyncParsableCommand {
             CommandGroup(
                 name: "Portals",
                 subcommands: [
-                    DoctorCommand.self, TrustCommand.self, PortalCommand.self, CallCommand.self, EmulatorCommand.self,
+                    DoctorCommand.self, TrustCommand.self, PortalCommand.self, GatewayCommand.self, CallCommand.self,
+                    EmulatorCommand.self,
                 ]
             ),
         ]

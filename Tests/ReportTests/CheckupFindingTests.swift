@@ -16,6 +16,22 @@ struct CheckupFindingTests {
         #expect(CheckupFinding.unchecked("users").json.contains(#""state":"unknown""#))
     }
 
+    @Test func `a gateway's clients are named, and what lets them do more than most`() {
+        #expect(CheckupFinding.gateway(clients: ["hr"]).what == "for 1 client: hr")
+        #expect(CheckupFinding.gateway(clients: ["bot", "hr"]).what == "for 2 clients: bot, hr")
+        #expect(CheckupFinding.gatewayWithAllMethods("bot").state == .notice)
+        #expect(
+            CheckupFinding.gatewayWithoutRecipes("bot", hasAlways: false).what
+                == "bot has no recipes: no recipe sees its updates"
+        )
+        let always = CheckupFinding.gatewayWithoutRecipes("bot", hasAlways: true)
+        #expect(always.what == "bot has no recipes: its updates pass through those of 'always' alone")
+        let missing = CheckupFinding.gatewayRecipe(missing: "a\nb.lua", of: "hr")
+        #expect(missing.state == .failed && missing.what == "hr: there is no recipe a↵b.lua")
+        let code = CheckupFinding.gatewayCode(of: "hr", "hr.code: no such file", command: "make hr")
+        #expect(code.state == .failed && code.remedy.hasPrefix("Run 'make hr' if the client has no code yet"))
+    }
+
     @Test(
         arguments: [
             ("7", true, [.well, .well]), ("7", false, [.well, .notice]), ("", true, [.failed, .unknown]),

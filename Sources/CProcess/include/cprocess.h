@@ -22,4 +22,21 @@ void cprocess_return_large_blocks(void);
 /// In C because `ioctl` takes variable arguments, which Swift can't call.
 int cprocess_terminal_columns(void);
 
+/// Who can connect to a socket that somebody else has opened.
+typedef enum {
+  /// It is no socket that listens.
+  CPROCESS_NO_LISTENER,
+  /// Only this machine: it listens on a loopback address or on a path.
+  CPROCESS_LISTENER_OF_THIS_MACHINE,
+  /// Other machines too.
+  CPROCESS_LISTENER_OF_ALL,
+} cprocess_listener;
+
+/// Takes over a socket that the manager of services has opened, so that no process that is started later inherits it.
+///
+/// In C because `getsockname` and `getsockopt` take pointers.
+///
+/// Returns who can connect to it.
+cprocess_listener cprocess_adopt_listener(int descriptor);
+
 #endif

@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import Gateway
 import PortalClient
 import PortalModel
 import Report
@@ -50,6 +51,31 @@ extension Checkup {
         await lookAtScopes(of: portal)
         lookAtLimits(time, access)
         lookAtClock(time)
+    }
+
+    /// Checks what the portal's gateway needs, if it has one, and says what lets its clients do more than most.
+    mutating func look(atGatewayOf portal: String, _ configuration: Configuration) {
+        do {
+            guard let gateway = try configuration.gateway(on: portal) else { return }
+            add(.gateway(clients: gateway.clients.map(\.name)))
+            let hasAlways = !configuration.always.isEmpty
+            for client in gateway.clients { look(at: client, of: portal, hasAlways: hasAlways) }
+        } catch {
+            add("gateway", error: error)
+        }
+    }
+
+    private mutating func look(at client: ConfiguredGateway.Client, of portal: String, hasAlways: Bool) {
+        do {
+            _ = try client.codeSHA256()
+        } catch {
+            let reason = (Failure(error)?.message ?? "\(error)").description
+            let command = "moonhook gateway new-client \(client.name) --portal \(portal.quoted)"
+            add(.gatewayCode(of: client.name, reason, command: command))
+        }
+        for path in client.missingRecipes { add(.gatewayRecipe(missing: path, of: client.name)) }
+        if client.recipes.isEmpty, client.mayUpdate { add(.gatewayWithoutRecipes(client.name, hasAlways: hasAlways)) }
+        if client.methods == .all { add(.gatewayWithAllMethods(client.name)) }
     }
 
     /// Checks that what `moonhook.lua` protects is there; a portal that can't be read was reported already.

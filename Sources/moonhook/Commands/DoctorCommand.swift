@@ -63,6 +63,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 checkup.add(CheckupFinding("address", "demo, an invented portal on this machine"))
                 let entries = try configuration.protection(on: name, at: nil)
                 checkup.add(try journal(of: name, configuration, nil, state))
+                checkup.look(atGatewayOf: name, configuration)
                 checkup = try await portalOptions.withDemo(state) { [checkup] portal in
                     var checkup = checkup
                     await checkup.look(at: portal, nil)
@@ -76,6 +77,7 @@ struct DoctorCommand: AsyncParsableCommand {
             checkup.add(CheckupFinding("state", try state.folder(of: access.name)))
             let entries = try configuration.protection(on: name, at: access.address)
             checkup.add(try journal(of: name, configuration, access, state))
+            checkup.look(atGatewayOf: name, configuration)
             return try await portalOptions.withPortal(access, state) { [checkup] portal in
                 var checkup = checkup
                 await checkup.look(at: portal, access)

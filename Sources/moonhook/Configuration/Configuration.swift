@@ -126,6 +126,11 @@ struct Configuration {
         try definer(of: portal)?.settings(for: portal) ?? [:]
     }
 
+    /// The gateway of the portal of that name; `nil` if it has none.
+    ///
+    /// Only the file that defines the portal describes it, so that none of lower rank can let another program in.
+    func gateway(on portal: String) throws -> ConfiguredGateway? { try definer(of: portal)?.gateway(of: portal) }
+
     /// A portal that a file names.
     struct Entry {
         var portal: ConfigurationFile.Portal

@@ -19,8 +19,8 @@ extension ConfigurationFile {
     }
 
     private static let portalKeys = [
-        "address", "address_file", "ca", "fields", "formerly", "keep", "limits", "params", "protect", "token_file",
-        "token_server",
+        "address", "address_file", "ca", "fields", "formerly", "gateway", "keep", "limits", "params", "protect",
+        "token_file", "token_server",
     ]
 
     /// Whether the file says more about a portal than what is protected there and how long runs are kept.
@@ -37,16 +37,29 @@ extension ConfigurationFile {
 
     /// What the file gives for recipes' parameters on the portal of that name.
     func settings(for portal: String) throws -> [String: ParameterSetting] {
-        guard case .table(let entry)? = portals[portal], let value = entry.fields["params"] else { return [:] }
+        guard case .table(let entry)? = portals[portal] else { return [:] }
+        return try parameters(of: entry, "portals.\(portal).params", areDefaults: true)
+    }
+
+    /// Reads `params = { region = "FR" }`.
+    ///
+    /// - Parameters:
+    ///   - entry: The table with that key.
+    ///   - name: What errors call its value.
+    ///   - areDefaults: Whether a recipe may lack such a parameter.
+    /// - Returns: The values by name.
+    /// - Throws: ``Failure`` if one can't be a parameter's value.
+    func parameters(of entry: LuaTable, _ name: String, areDefaults: Bool) throws -> [String: ParameterSetting] {
+        guard let value = entry.fields["params"] else { return [:] }
         guard case .table(let table) = value, table.items.isEmpty else {
-            throw Failure(.usage, "\(path): expected portals.\(portal).params = { NAME = value }")
+            throw Failure(.usage, "\(path): expected \(name) = { NAME = value }")
         }
         return try table.fields.reduce(into: [:]) { settings, pair in
-            let origin = "\(path): portals.\(portal).params.\(pair.key)"
+            let origin = "\(path): \(name).\(pair.key)"
             guard let value = JSONValue(parameter: pair.value) else {
                 throw Failure(.usage, "\(origin) must be a string, a number, true, false, or a list of strings")
             }
-            settings[pair.key] = ParameterSetting(value, origin: origin, folder: folder, isDefault: true)
+            settings[pair.key] = ParameterSetting(value, origin: origin, folder: folder, isDefault: areDefaults)
         }
     }
 
@@ -60,6 +73,7 @@ extension ConfigurationFile {
         }
         let rate = try self.rate(text("limits") ?? "standard", name)
         _ = try unlockedFields(on: name)
+        _ = try gateway(of: name)
         guard let address = try address(of: name) else {
             throw Failure(.usage, "\(path): portals.\(name) needs an address or an address_file")
         }
@@ -105,7 +119,7 @@ extension ConfigurationFile {
     func address(of name: String) throws -> String? {
         guard case .table(let entry)? = portals[name] else { return nil }
         if let address = try Self.text("address", of: entry, "portals.\(name).address", in: path) { return address }
-        return try addressFile(of: name).map(contents)
+        return try addressFile(of: name).map { try Self.contents(of: $0, in: path) }
     }
 
     /// The path of the file that holds a portal's address; `nil` if the address is here.
@@ -130,16 +144,16 @@ extension ConfigurationFile {
 
     /// A file with only a token, or as JSON with what renews it.
     private func token(_ file: String, server: TokenServer?) throws -> AccessToken {
-        let first = try contents(of: file)
+        let first = try Self.contents(of: file, in: path)
         guard first.hasPrefix("{") else { return .fixed(Secret(first)) }
         return .file(TokenFile(path: file, server: server))
     }
 
-    /// The first line of a file that holds a secret.
-    private func contents(of file: String) throws -> String {
+    /// The first line of a file that holds a secret, and that the file at `path` names.
+    static func contents(of file: String, in path: String) throws -> String {
         let data: Data
         do throws(SmallFile.ReadError) {
-            data = try SmallFile.bytes(of: file, atMost: Self.mostBytes)
+            data = try SmallFile.bytes(of: file, atMost: mostBytes)
         } catch {
             throw Failure(.usage, "\(path): \(file): \(error.words)")
         }

@@ -45,7 +45,8 @@ extension ConfigurationFile {
         }
     }
 
-    private static func list(_ key: String, of table: LuaTable, _ name: String, in path: String) throws -> [LuaValue] {
+    /// A list under a key of the table of that name; empty if there is none.
+    static func list(_ key: String, of table: LuaTable, _ name: String, in path: String) throws -> [LuaValue] {
         switch table.fields[key] {
         case nil: return []
         case .table(let list) where list.fields.isEmpty: return list.items

@@ -98,8 +98,9 @@ struct ConfigurationFile {
         }
         self.portals = portals.fields
         pins = try Self.pins(table.fields["pins"], in: path)
-        onlyPinned = try Self.flag("only_pinned", of: table, in: path) ?? false
-        uncontained = try Self.flag("uncontained", of: table, in: path)
+        try Self.checkGateways(portals.fields, origin, in: path)
+        onlyPinned = try Self.flag("only_pinned", of: table, "only_pinned", in: path) ?? false
+        uncontained = try Self.flag("uncontained", of: table, "uncontained", in: path)
         guard uncontained == nil || origin == .system || origin == .own else {
             let remedy = "only /etc/moonhook/moonhook.lua and that of your configuration folder decide it"
             throw Failure(.usage, "\(path): 'uncontained' can't be set here; \(remedy)")
@@ -139,21 +140,26 @@ struct ConfigurationFile {
         }
     }
 
-    /// The file decides where personal data goes, so nobody else may be able to change it.
-    private static func checkOwner(of path: String) throws {
+    /// Refuses a file that somebody else can change.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - decision: What it decides; `moonhook.lua` decides where personal data goes.
+    /// - Throws: ``Failure``.
+    static func checkOwner(of path: String, whichDecides decision: String = "where data is sent") throws {
         let attributes = try? FileManager.default.attributesOfItem(atPath: realPath(of: path))
         let owner = (attributes?[.ownerAccountID] as? NSNumber)?.uint32Value
         let rights = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
         guard owner == getuid() || owner == 0 else {
             throw Failure(
                 .usage,
-                "\(path) belongs to another user, but it decides where data is sent; change its owner, or move it away"
+                "\(path) belongs to another user, but it decides \(decision); change its owner, or move it away"
             )
         }
         guard rights & 0o022 == 0 else {
             throw Failure(
                 .usage,
-                "\(path) can be written by others, but it decides where data is sent; run chmod go-w \(path)"
+                "\(path) can be written by others, but it decides \(decision); run chmod go-w \(path)"
             )
         }
     }
@@ -187,11 +193,11 @@ extension ConfigurationFile {
         }
     }
 
-    private static func flag(_ key: String, of table: LuaTable, in path: String) throws -> Bool? {
+    static func flag(_ key: String, of table: LuaTable, _ name: String, in path: String) throws -> Bool? {
         switch table.fields[key] {
         case nil: nil
         case .boolean(let flag): flag
-        default: throw Failure(.usage, "\(path): \(key) must be true or false")
+        default: throw Failure(.usage, "\(path): \(name) must be true or false")
         }
     }
 

@@ -57,7 +57,12 @@ struct StateFolder: Sendable {
     /// A portal's journal, without the runs that are older than they may be; those that are open stay, and are named.
     func makeJournal(of portal: String, keeping age: Age?) throws -> RunJournal {
         let journal = try makeJournal(of: portal)
-        guard let age else { return journal }
+        if let age { try expire(journal, keeping: age) }
+        return journal
+    }
+
+    /// Deletes the runs that are older than they may be; those that are open stay, and are named.
+    func expire(_ journal: RunJournal, keeping age: Age) throws {
         let (forgotten, open) = try journal.expire(before: age.beginning)
         if forgotten > 0 {
             let runs = forgotten == 1 ? "1 run" : "\(forgotten) runs"
@@ -66,7 +71,6 @@ struct StateFolder: Sendable {
         for run in open {
             Terminal.standardError.write("Run \(run) is older than \(age.words), and stays until it is resumed")
         }
-        return journal
     }
 
     private func path(of portal: String) -> String { path + "/" + portal.replacing(":", with: "_") }

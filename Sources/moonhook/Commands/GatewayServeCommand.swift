@@ -1,0 +1,140 @@
+import ArgumentParser
+import Foundation
+import Gateway
+import Journal
+import PortalClient
+import PortalModel
+import Synchronization
+import UnixSignals
+
+struct GatewayServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serves the gateway of a portal until it is asked to end.",
+        discussion: """
+            Serves /rest/USER/CODE/METHOD. SIGTERM and Ctrl-C let the calls in flight end, and the status is then 0. SIGHUP \
+            lets it read moonhook.lua, the codes and the recipes again; if they can't be used, it goes on with the old ones. \
+            The portal's address and token, and where it listens, hold from start to end.
+            """
+    )
+
+    @OptionGroup var listening: ListeningOptions
+
+    @OptionGroup var containment: ContainmentOptions
+
+    @OptionGroup var portalOptions: PortalOptions
+
+    func run() async throws {
+        let readiness = Readiness()
+        let serving = Task { try await serve { readiness.isReady.withLock { $0 = true } } }
+        // Once it serves, the gateway ends in its own way; before that, there is nothing to finish.
+        try await withTaskCancellationHandler {
+            try await serving.value
+        } onCancel: {
+            if !readiness.isReady.withLock(\.self) { serving.cancel() }
+        }
+    }
+
+    /// Whether the gateway serves.
+    private final class Readiness: Sendable {
+        let isReady = Mutex(false)
+    }
+
+    private func serve(_ beginning: @escaping @Sendable () -> Void) async throws {
+        let environment = ProcessInfo.processInfo.environment
+        // From now on, this signal doesn't end the process.
+        let hangups = await UnixSignalsSequence(trapping: .sighup)
+        let opening = try opening(environment)
+        let listener = try listening.listener(environment)
+        let status = try listening.statusEndpoint(environment)
+        try await portalOptions.withPortal(opening.access, unlocking: try opening.unlockedFields()) { portal, state in
+            let owner = try await portal.owner().id
+            try portal.checkName()
+            let journal = try state.makeJournal(of: portal.name, keeping: try opening.retention())
+            let gateway = try await Gateway(
+                try await opening.settings(on: portal, in: state),
+                portal: portal,
+                ownerID: owner,
+                journal: journal,
+                pool: opening.pool,
+                logger: RequestLog.logger(isVerbose: portalOptions.verbose)
+            )
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { for await _ in hangups { await reload(gateway, opening, portal, state) } }
+                group.addTask { await expire(journal, state) }
+                defer { group.cancelAll() }
+                try await run(gateway, on: listener, status) { port in
+                    beginning()
+                    tell(opening, of: owner, port)
+                }
+            }
+        }
+    }
+
+    private func opening(_ environment: [String: String]) throws -> GatewayOpening {
+        let configuration = try portalOptions.configuration(environment)
+        let name = try portalOptions.portalName(environment)
+        return try GatewayOpening(of: name, configuration, containment, environment)
+    }
+
+    private func run(
+        _ gateway: Gateway,
+        on listener: GatewayListener,
+        _ status: GatewayListener.Endpoint?,
+        _ onReady: @escaping @Sendable (Int) -> Void
+    ) async throws {
+        do {
+            try await gateway.run(on: listener, status: status) { port in onReady(port) }
+        } catch {
+            throw Failure(error) ?? Failure(.usage, "the gateway can't go on: \(error)")
+        }
+    }
+
+    private func tell(_ opening: GatewayOpening, of owner: UserID, _ port: Int) {
+        let address = listening.place.address(of: owner, code: "CODE", port: port, isSecured: listening.isSecured)
+        Terminal.standardError.write(
+            """
+            The gateway for \(opening.entry.portal) listens on \(address ?? "the socket of systemd") for \
+            \(opening.clientsInWords)
+            """
+        )
+    }
+
+    /// Reads everything again; what can't be used is reported, and changes nothing.
+    private func reload(
+        _ gateway: Gateway,
+        _ old: GatewayOpening,
+        _ portal: RESTPortal,
+        _ state: StateFolder
+    ) async {
+        do {
+            let opening = try opening(ProcessInfo.processInfo.environment)
+            guard opening.access?.name == old.access?.name else {
+                throw Failure(
+                    .usage,
+                    "\(opening.entry.path): portals.\(opening.entry.portal) has another host; start anew"
+                )
+            }
+            try await gateway.reload(try await opening.settings(on: portal, in: state))
+            Terminal.standardError.write("moonhook.lua was read again, for \(opening.clientsInWords)")
+        } catch {
+            let reason = Failure(error)?.message ?? "\(error)"
+            Terminal.standardError.write(
+                "moonhook.lua can't be used, so the gateway goes on with what it has read before:\n" + reason
+            )
+        }
+    }
+
+    /// Deletes runs that have become too old: a gateway may serve for longer than they are kept.
+    private func expire(_ journal: RunJournal, _ state: StateFolder) async {
+        while (try? await Task.sleep(for: .seconds(86_400))) != nil {
+            do {
+                let opening = try opening(ProcessInfo.processInfo.environment)
+                if let age = try opening.retention() { try state.expire(journal, keeping: age) }
+            } catch {
+                let reason = Failure(error)?.message ?? "\(error)"
+                Terminal.standardError.write("Old runs can't be deleted today:\n" + reason)
+            }
+        }
+    }
+}

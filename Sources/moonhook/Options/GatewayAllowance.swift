@@ -1,0 +1,34 @@
+import ArgumentParser
+import PortalModel
+
+/// `dismiss=37`: a bound, and to how many users a client may do that today.
+struct GatewayAllowance {
+    let bound: Bound
+    let number: Int
+
+    init(_ argument: String) throws {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let bound = Bound(gatewayName: parts[0]) else {
+            let names = Bound.gatewayNames
+            let nearest = NearestName.of(parts[0], among: names).map { "did you mean \($0)?" }
+            throw ValidationError("unknown bound; \(nearest ?? "the bounds are \(names.joined(separator: ", "))")")
+        }
+        guard parts.count == 2, let number = Int(parts[1]), number > 0 else {
+            throw ValidationError("expected a number from 1, such as \(parts[0])=7")
+        }
+        (self.bound, self.number) = (bound, number)
+    }
+}
+
+extension Bound {
+    /// What a gateway also calls the bound of users who get another e-mail address.
+    private static let email = "email"
+
+    /// The names of bounds in a gateway: those that `--allow` has, and `email`.
+    static let gatewayNames = allCases.map(\.rawValue) + [email]
+
+    /// The bound that a gateway calls so.
+    init?(gatewayName name: String) {
+        if name == Self.email { self = .readdress } else { self.init(rawValue: name) }
+    }
+}

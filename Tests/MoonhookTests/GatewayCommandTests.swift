@@ -1,0 +1,225 @@
+import Foundation
+import Gateway
+import Journal
+import PortalModel
+import TestSupport
+import Testing
+
+/// `moonhook gateway`, run as people run it.
+@Suite(.endsHangs) struct GatewayCommandTests {
+    private let program: Program
+
+    init() throws { program = try Program(environment: ["MOONHOOK_PORTAL": "demo"]) }
+
+    /// Writes a moonhook.lua with a gateway for the demo portal.
+    private func configure(_ clients: String, and more: String = "") throws {
+        try program.write(
+            "return { \(more) portals = { demo = { gateway = { clients = { \(clients) } } } } }",
+            to: Program.configuration
+        )
+    }
+
+    /// Writes the file of a client's code, and a recipe.
+    private func prepare(_ client: String, code: String = "hush0code") throws {
+        try program.write(ClientCode.sha256(of: code) + "\n", to: ".config/moonhook/\(client).code")
+        try program.write(
+            "return { writes = { 'NAME' }, transform = function(user) end }",
+            to: ".config/moonhook/names.lua"
+        )
+    }
+
+    private func permissions(of name: String) throws -> Int? {
+        let attributes = try FileManager.default.attributesOfItem(atPath: program.folder.path(name))
+        return (attributes[.posixPermissions] as? NSNumber)?.intValue
+    }
+
+    /// The code in the address that was printed.
+    private func code(in ended: Program.Ended, behind base: String) throws -> String {
+        let line = try #require(ended.lines.first { $0.hasPrefix("  \(base)rest/1/") }, "\(ended.output)\(ended.error)")
+        return String(try #require(line.split(separator: "/").last))
+    }
+
+    // MARK: New clients
+
+    @Test func `a new client's code is shown once, and only its hash is kept`() async throws {
+        let ended = try await program.run("gateway", "new-client", "hr")
+        #expect(ended.status == 0, "\(ended.error)")
+        let code = try code(in: ended, behind: "http://127.0.0.1:8080/")
+        #expect(code.count == 32)
+        #expect(ended.output.ranges(of: code).count == 1 && !ended.error.contains(code))
+        let file = ".config/moonhook/hr.code"
+        #expect(try program.read(file) == ClientCode.sha256(of: code) + "\n")
+        #expect(try permissions(of: file) == 0o600)
+
+        let again = try await program.run("gateway", "new-client", "hr")
+        #expect(again.status == 64 && again.output.isEmpty)
+        #expect(again.error.hasPrefix("\(program.folder.path(file)) exists and was not changed"), "\(again.error)")
+        #expect(try program.read(file) == ClientCode.sha256(of: code) + "\n")
+    }
+
+    @Test func `the printed lines make a gateway, and the next client joins it`() async throws {
+        try program.write("return { transform = function() end }", to: ".config/moonhook/phones-e164.lua")
+        let first = try await program.run("gateway", "new-client", "end")
+        let lines = first.output.split(separator: "with your recipes:\n").last ?? ""
+        try program.write("return { portals = { demo = { \(lines) } } }", to: Program.configuration)
+        let doctor = try await program.run("doctor")
+        #expect(doctor.status == 0)
+        #expect(doctor.lines.contains { $0.hasPrefix("gateway        ok     for 1 client: end") }, "\(doctor.output)")
+
+        let second = try await program.run("gateway", "new-client", "bot", "--address", "https://gateway.example")
+        _ = try code(in: second, behind: "https://gateway.example/")
+        #expect(second.output.contains("\nWrite into portals.demo.gateway.clients in moonhook.lua"), "\(second.output)")
+        #expect(
+            second.output.contains(
+                "\n  bot = {\n    code_file = \"\(program.folder.path(".config/moonhook/bot.code"))\",\n"
+            )
+        )
+    }
+
+    @Test func `a client whose file is gone gets a new code in its place`() async throws {
+        try configure("hr = { code_file = 'codes/hr' }")
+        let ended = try await program.run("gateway", "new-client", "hr", "--listen", "127.0.0.1:9000")
+        let code = try code(in: ended, behind: "http://127.0.0.1:9000/")
+        #expect(try program.read(".config/moonhook/codes/hr") == ClientCode.sha256(of: code) + "\n")
+        #expect(ended.output.contains("In moonhook.lua, portals.demo.gateway.clients.hr must say"))
+    }
+
+    @Test(arguments: [
+        (["h r"], "is not a name for a client"), (["../hr"], "is not a name for a client"),
+        (["hr", "--listen", "127.0.0.1:1", "--address", "https://g.example/"], "leave one of them out"),
+        (["hr", "--address", "g.example"], "expected an address such as https://gateway.example/"),
+        (["hr", "--listen", "systemd"], "name HOST:PORT here"),
+        (["hr", "--portal", "https://north.example.com/rest/1/hush0code/"], "give --portal that name, not an address"),
+    ])
+    func `what can't become a client is refused`(arguments: [String], reason: String) async throws {
+        let ended = try await program.run(["gateway", "new-client"] + arguments)
+        #expect(ended.status == 64)
+        #expect(ended.error.contains(reason) && !ended.error.contains("hush0code"), "\(ended.error)")
+    }
+
+    // MARK: Serving
+
+    @Test func `it says where it listens and for whom, until it is asked to end`() async throws {
+        try prepare("hr")
+        try prepare("bot", code: "another")
+        try configure("hr = { code_file = 'hr.code', recipes = { 'names.lua' } }, bot = { code_file = 'bot.code' }")
+        let running = try await program.start(["gateway", "--listen", "127.0.0.1:0"])
+        let line = await running.error.wait(forLineWith: "The gateway for demo listens")
+        let pattern =
+            /The gateway for demo listens on http:\/\/127\.0\.0\.1:\d+\/rest\/1\/CODE\/ for 2 clients: bot, hr\n/
+        #expect(line.firstMatch(of: pattern) != nil, "\(line)")
+        running.terminate()
+        #expect(try await running.ended().status == 0)
+    }
+
+    @Test(arguments: [
+        ("hr = { code_file = 'gone' }", "", "gone: no such file"),
+        ("hr = { code_file = 'hr.code', recipes = { 'gone.lua' } }", "", "gone.lua: no such file"),
+        (
+            "hr = { code_file = 'hr.code', fields = { 'NAM' } }", "",
+            "clients.hr.fields: NAM is not a user field; did you mean NAME?"
+        ),
+        (
+            "hr = { code_file = 'hr.code', fields = { 'LAST_LOGIN' } }", "",
+            "clients.hr.fields: LAST_LOGIN can't be written there"
+        ),
+        (
+            "hr = { code_file = 'hr.code', recipes = { 'names.lua' }, params = { regoin = 'FR' } }", "",
+            "clients.hr.params.regoin: no script has this parameter"
+        ),
+        ("hr = { code_file = 'hr.code' }, bot = { code_file = 'hr.code' }", "", "bot and hr have the same code"),
+    ])
+    func `it doesn't start with what can't hold`(clients: String, more: String, reason: String) async throws {
+        try prepare("hr")
+        try configure(clients, and: more)
+        let ended = try await program.run("gateway", "--listen", "127.0.0.1:0")
+        #expect(ended.status == 64)
+        #expect(ended.error.contains(reason), "\(ended.error)")
+    }
+
+    @Test func `a recipe that isn't the pinned one doesn't let it start, and neither does a program`() async throws {
+        try prepare("hr")
+        try configure("hr = { code_file = 'hr.code', recipes = { 'names.lua' } }", and: "only_pinned = true,")
+        let unpinned = try await program.run("gateway")
+        #expect(unpinned.status == 3 && unpinned.error.contains("names.lua is not pinned"), "\(unpinned.error)")
+        try program.write(hello, to: ".config/moonhook/names.lua")
+        try configure("hr = { code_file = 'hr.code', recipes = { 'names.lua' } }")
+        let plain = try await program.run("gateway")
+        #expect(plain.status == 64 && plain.error.contains("names.lua has no transform"), "\(plain.error)")
+    }
+
+    @Test(arguments: [
+        (["--listen", "0.0.0.0:8080"], "other machines can connect there"),
+        (["--listen", "127.0.0.1:0", "--tls-cert", "a.pem"], "must be given together"),
+        (["--listen", "[::]:8080"], "other machines can connect there"),
+        (["--status", "10.0.0.1:9090"], "--status is never encrypted"),
+        (["--status", "systemd"], "--status takes HOST:PORT"),
+        (["--listen", "0.0.0.0:0", "--insecure-listen", "--tls-key", "a.pem"], "must be given together"),
+        (["--listen", "systemd"], "needs one socket that systemd has opened"),
+        (["--tls-cert", "gone.pem", "--tls-key", "gone.pem"], "--tls-cert: gone.pem: no such file"),
+        (
+            ["--listen", "0.0.0.0:0", "--tls-cert", "gone.pem", "--tls-key", "gone.pem"],
+            "--tls-cert: gone.pem: no such file"
+        ),
+        (["--listen", "0.0.0.0:0", "--insecure-listen", "--config", "gone.lua"], "gone.lua: no such file"),
+        (["--portal", "https://north.example.com/rest/1/hush0code/"], "give --portal that name, not an address"),
+    ])
+    func `where it can't listen safely it doesn't`(options: [String], reason: String) async throws {
+        try prepare("hr")
+        try configure("hr = { code_file = 'hr.code' }")
+        let ended = try await program.run(["gateway", "serve"] + options)
+        #expect(ended.status == 64)
+        #expect(ended.error.contains(reason) && !ended.error.contains("hush0code"), "\(ended.error)")
+    }
+
+    @Test func `a portal without a gateway has nothing to serve`() async throws {
+        let ended = try await program.run("gateway")
+        #expect(ended.status == 64)
+        #expect(ended.error.contains("portals.demo has no gateway; 'moonhook gateway new-client NAME --portal demo'"))
+    }
+
+    // MARK: Allowing
+
+    @Test func `what a client may do today is allowed for a client that there is`() async throws {
+        try configure("hr = { code_file = 'hr.code' }")
+        let ended = try await program.run("gateway", "allow", "hr", "dismiss=37", "email=6")
+        #expect(ended.status == 0)
+        #expect(ended.error.hasPrefix("hr may reach dismiss=37, readdress=6 today, 2"), "\(ended.error)")
+        let journal = try RunJournal(path: program.folder.path("state/demo/journal.sqlite"))
+        let today = try #require(ended.error.firstMatch(of: /today, (\d{4}-\d\d-\d\d);/)?.output.1)
+        #expect(try journal.allowances(client: "hr", day: String(today)) == [.dismiss: 37, .readdress: 6])
+        let unknown = try await program.run("gateway", "allow", "hrr", "dismiss=37")
+        #expect(unknown.status == 64)
+        #expect(unknown.error.contains("portals.demo.gateway has no client 'hrr'; did you mean 'hr'?"))
+        let bound = try await program.run("gateway", "allow", "hr", "dismis=37")
+        #expect(bound.status == 64 && bound.error.contains("did you mean dismiss?"))
+    }
+
+    // MARK: Doctor
+
+    @Test func `doctor names what lets a client do more than most, and what is missing`() async throws {
+        try prepare("hr")
+        try configure(
+            "hr = { code_file = 'hr.code', recipes = { 'names.lua' } }, bot = { code_file = 'gone', methods = 'all' }, "
+                + "crm = { code_file = 'hr.code', recipes = { 'gone.lua' } }"
+        )
+        let ended = try await program.run("doctor")
+        #expect(ended.status == 1)
+        let lines = ended.lines.filter { $0.hasPrefix("gateway ") }.map { String($0.dropFirst(15)) }
+        #expect(lines.count == 5)
+        let found = [
+            ("ok     for 3 clients: bot, crm, hr", ""), ("fails  bot: ", "gone: no such file"),
+            ("note   bot has no recipes: no recipe sees its updates", ""),
+            ("note   bot may call every method of the portal", ""), ("fails  crm: there is no recipe ", "/gone.lua"),
+        ]
+        for (line, (beginning, end)) in zip(lines, found) {
+            #expect(
+                line.hasPrefix(beginning) && line.hasSuffix(end) || end.isEmpty && line.hasPrefix(beginning),
+                "\(line)"
+            )
+        }
+        #expect(
+            ended.output.contains("Run 'moonhook gateway new-client bot --portal demo' if the client has no code yet")
+        )
+    }
+}
