@@ -23,8 +23,6 @@ struct GatewayResponder: HTTPResponder {
         } catch let error as GatewayError {
             log.outcome = error.code
             response = .call(CallReply(error), isXML: address?.isXML ?? false)
-            // The rest of a body that nobody reads would be taken for the next request.
-            if error == .tooLarge || error == .tooLargeToJudge { response.headers[.connection] = "close" }
         }
         if let connection = request.headers[.connection] { response.headers[.connection] = connection }
         let time = ContinuousClock.now - start

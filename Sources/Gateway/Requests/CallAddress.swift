@@ -44,6 +44,7 @@ struct CallAddress: Hashable, Sendable {
         tail = rest.joined(separator: "/") + (path.hasSuffix("/") ? "/" : "")
         let name = rest.joined(separator: "/").lowercased()
         isXML = name.hasSuffix(".xml")
+        guard isVersionThree || MethodRules.isPlain(name) else { return nil }
         method = isXML || name.hasSuffix(".json") ? String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]) : name
     }
 

@@ -135,6 +135,8 @@ enum MethodRules {
 
     /// Whether a name holds nothing that means something in an address.
     static func isPlain(_ method: String) -> Bool {
-        !method.isEmpty && method.utf8.allSatisfy { $0.isASCIIWord || "._-".utf8.contains($0) }
+        method.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty && part.utf8.allSatisfy { $0.isASCIIWord || "_-".utf8.contains($0) }
+        }
     }
 }
