@@ -10,7 +10,7 @@ public struct GatewaySettings: Sendable {
     public var protection: Protection
     /// How long a call waits for the portal's limits before it is refused.
     public var queue: Duration
-    /// How old a user may be that a recipe reads.
+    /// How old may be what a recipe reads of others than the user of the call, and the time of day that it sees.
     public var cache: Duration
     /// What the record of a call survives once the call is sent.
     public var durability: Durability

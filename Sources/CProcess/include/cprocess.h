@@ -22,6 +22,11 @@ void cprocess_return_large_blocks(void);
 /// In C because `ioctl` takes variable arguments, which Swift can't call.
 int cprocess_terminal_columns(void);
 
+/// Lets the process have as many open files, connections among them, as the account may: a shell gives it a thousand.
+///
+/// In C because `setrlimit` takes a pointer.
+void cprocess_raise_open_files(void);
+
 /// Who can connect to a socket that somebody else has opened.
 typedef enum {
   /// It is no socket that listens.

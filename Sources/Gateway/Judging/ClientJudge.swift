@@ -10,8 +10,6 @@ import Synchronization
 
 /// Judges the calls of one client, on a thread where its recipes run.
 final class ClientJudge: Sendable {
-    /// How long recipes may see the same time of day, and the same state of what they read of others.
-    fileprivate static let age = Duration.seconds(60)
     /// What a recipe may take for one call.
     private static let recordTime = Duration.milliseconds(50)
 
@@ -41,7 +39,7 @@ final class ClientJudge: Sendable {
         protectedFields = settings.protection.fields
         read = Mutex(client.recipes.isEmpty ? Self.names : estimate.fields.map { Set($0) })
         thread = ScriptThread {
-            ChainHolder { fields, former in
+            ChainHolder(age: settings.cache) { fields, former in
                 let context = ScriptContext(
                     version: settings.version,
                     schema: schema,
@@ -167,9 +165,11 @@ private final class ChainHolder {
     private var chain: ClientChain?
     private var fields: Set<String>?
     private var begin = ContinuousClock.now
+    /// How long recipes see the same time of day, and the same state of what they read of others.
+    private let age: Duration
 
-    init(_ make: @escaping (Set<String>?, ClientChain?) throws -> ClientChain) {
-        self.make = make
+    init(age: Duration, _ make: @escaping (Set<String>?, ClientChain?) throws -> ClientChain) {
+        (self.age, self.make) = (age, make)
     }
 
     func load(_ fields: Set<String>?) throws {
@@ -189,7 +189,7 @@ private final class ChainHolder {
     }
 
     private func use<Value>(_ fields: Set<String>?, _ body: (ClientChain) throws -> Value) throws -> Value {
-        if chain == nil || fields != self.fields || ContinuousClock.now - begin > ClientJudge.age { try load(fields) }
+        if chain == nil || fields != self.fields || ContinuousClock.now - begin > age { try load(fields) }
         guard let chain else { throw ScriptError(.failed, "no recipes") }
         do {
             return try body(chain)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import Foundation
 import Gateway
 import Journal
@@ -47,7 +48,12 @@ struct GatewayServeCommand: AsyncParsableCommand {
         let opening = try opening(environment)
         let listener = try listening.listener(environment)
         let status = try listening.statusEndpoint(environment)
-        try await portalOptions.withPortal(opening.access, unlocking: try opening.unlockedFields()) { portal, state in
+        cprocess_raise_open_files()
+        try await portalOptions.withPortal(
+            opening.access,
+            unlocking: try opening.unlockedFields(),
+            adapting: opening.adapt
+        ) { portal, state in
             let owner = try await portal.owner().id
             try portal.checkName()
             let journal = try state.makeJournal(of: portal.name, keeping: try opening.retention())

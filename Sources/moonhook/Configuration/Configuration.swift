@@ -86,6 +86,16 @@ struct Configuration {
         Set(files.flatMap { file in file.portals.keys.filter(file.defines) }).sorted().filter { !$0.contains("/") }
     }
 
+    /// The hosts of all portals that the files define: where a portal may have moved without being somebody else's.
+    ///
+    /// An address that can't be read is passed over; it is an error where it is used.
+    var hosts: Set<String> {
+        let hosts = names.compactMap { name in
+            (try? definer(of: name)?.address(of: name)).flatMap { try? PortalAddress($0).host }
+        }
+        return Set(hosts)
+    }
+
     /// Whether a file defines a portal that isn't an invented one.
     var definesPortals: Bool { names.contains { $0 != "demo" } }
 

@@ -44,6 +44,7 @@ struct PortalOptions: ParsableArguments {
     ///   - access: Where it is and what opens it; `nil` for the demo portal.
     ///   - mentionsRuns: Whether to mention the portal's interrupted runs.
     ///   - fields: The locked fields that may be written there.
+    ///   - adapt: Changes how the portal is dealt with.
     ///   - body: Receives the portal, and where its state is kept.
     /// - Returns: What `body` returns.
     /// - Throws: ``Failure``, or what `body` throws.
@@ -51,15 +52,16 @@ struct PortalOptions: ParsableArguments {
         _ access: PortalAccess?,
         mentionsRuns: Bool = true,
         unlocking fields: Set<String> = [],
+        adapting adapt: (inout PortalSettings) -> Void = { _ in },
         _ body: (RESTPortal, StateFolder) async throws -> Value
     ) async throws -> Value {
         let state = choice.state(ProcessInfo.processInfo.environment)
         try await access?.takeOver(in: state)
         if mentionsRuns { InterruptedRuns.mention(in: state, of: access.title.host, choice) }
         guard let access else {
-            return try await withDemo(state, unlocking: fields) { portal in try await body(portal, state) }
+            return try await withDemo(state, unlocking: fields, adapting: adapt) { portal in try await body(portal, state) }
         }
-        return try await withPortal(access, state, unlocking: fields) { portal in
+        return try await withPortal(access, state, unlocking: fields, adapting: adapt) { portal in
             do {
                 return try await body(portal, state)
             } catch let error as PortalError {
@@ -77,20 +79,23 @@ struct PortalOptions: ParsableArguments {
     func withDemo<Value>(
         _ state: StateFolder,
         unlocking fields: Set<String> = [],
+        adapting adapt: (inout PortalSettings) -> Void = { _ in },
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         let file = try state.folder(of: "demo") + "/portal.sqlite"
         let emulator = try EmulatedPortal(EmulatorConfiguration(storage: .file(path: file)))
         return try await emulator.serve { address in
-            try await RESTPortal.withPortal(
+            var settings = PortalSettings(
+                name: "demo",
+                userAgent: Moonhook.userAgent,
+                rate: nil,
+                patience: wait?.duration,
+                unlockedFields: fields
+            )
+            adapt(&settings)
+            return try await RESTPortal.withPortal(
                 at: try PortalAddress(address.webhook),
-                settings: PortalSettings(
-                    name: "demo",
-                    userAgent: Moonhook.userAgent,
-                    rate: nil,
-                    patience: wait?.duration,
-                    unlockedFields: fields
-                ),
+                settings: settings,
                 logger: RequestLog.logger(isVerbose: verbose),
                 body
             )
@@ -102,6 +107,7 @@ struct PortalOptions: ParsableArguments {
         _ access: PortalAccess,
         _ state: StateFolder,
         unlocking fields: Set<String> = [],
+        adapting adapt: (inout PortalSettings) -> Void = { _ in },
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         var settings = access.settings
@@ -109,6 +115,7 @@ struct PortalOptions: ParsableArguments {
         settings.ratePath = access.rate.flatMap { _ in try? state.folder(of: access.name) + "/rate" }
         settings.patience = wait?.duration
         settings.unlockedFields = fields
+        adapt(&settings)
         return try await RESTPortal.withPortal(
             at: access.address,
             token: access.token,

@@ -105,6 +105,14 @@ struct GatewayOpening {
         return settings
     }
 
+    /// Deals with the portal as a gateway does: somebody waits for each call, and many at once.
+    func adapt(_ settings: inout PortalSettings) {
+        settings.goesFirst = true
+        settings.silence = .seconds(60)
+        settings.connections = 256
+        settings.confirmedHosts = configuration.hosts
+    }
+
     private func checkFields(_ schema: Schema) throws {
         for client in entry.clients {
             for name in client.fields ?? [] {
