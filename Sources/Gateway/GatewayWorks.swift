@@ -59,7 +59,7 @@ final class GatewayWorks: Sendable {
     func reload(_ settings: GatewaySettings) async throws {
         let table = try await Self.table(settings, schema, portal, owner, pool)
         clients.withLock { $0 = table }
-        await days.reload()
+        days.reload()
     }
 
     private static func table(

@@ -109,6 +109,7 @@ extension RESTPortal {
         _ method: String,
         _ token: () async throws -> Secret?
     ) async throws(PortalError) -> Secret? {
+        guard !tokens.isEmpty else { return nil }
         do {
             return try await token()
         } catch var error as PortalError {
@@ -146,7 +147,7 @@ extension RESTPortal {
 
     /// What must not show in an error, should the portal repeat it.
     var secrets: [Secret] {
-        get async { await tokens.secrets + transport.location.secrets }
+        get async { (tokens.isEmpty ? [] : await tokens.secrets) + transport.location.secrets }
     }
 
     func learn(from method: String, operating time: OperatingTime?) async {

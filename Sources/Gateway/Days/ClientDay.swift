@@ -52,11 +52,12 @@ extension ClientReach {
 }
 
 /// The days of all clients.
-actor ClientDays {
+final class ClientDays: Sendable {
     private let desk: JournalDesk
     private let header: @Sendable () -> RunHeader
-    private var days: [String: ClientDay] = [:]
+    private let days = Mutex<[String: ClientDay]>([:])
     private let now: @Sendable () -> Date
+    private let minutes = Mutex((minute: Int.min, day: ""))
 
     /// - Parameters:
     ///   - desk: Writes the journal.
@@ -67,7 +68,7 @@ actor ClientDays {
     }
 
     /// The present local day, as `YYYY-MM-DD`.
-    nonisolated static func day(of date: Date) -> String {
+    static func day(of date: Date) -> String {
         let parts = Calendar(identifier: .gregorian).dateComponents(in: .current, from: date)
         let digits = { (number: Int?, count: Int) in
             let text = String(number ?? 0)
@@ -79,8 +80,8 @@ actor ClientDays {
     /// The present day of a client; at its first call of a day, the days before are closed.
     func today(of client: GatewayClient) async throws(JournalError) -> ClientDay {
         let moment = now()
-        let day = Self.day(of: moment)
-        if let known = days[client.name], known.day == day { return known }
+        let day = self.day(at: moment)
+        if let known = days.withLock({ $0[client.name] }), known.day == day { return known }
         let header = header
         let (run, reach) = try await desk.run { journal throws(JournalError) in
             try journal.closeClientDays(before: day, at: moment)
@@ -88,11 +89,13 @@ actor ClientDays {
                 try journal.clientDay(client.name, day: day, header()), try journal.reach(of: client.name, day: day)
             )
         }
-        // Another call may have opened it meanwhile.
-        if let known = days[client.name], known.day == day { return known }
-        let today = ClientDay(client, day: day, run: run, reach: reach)
-        days[client.name] = today
-        return today
+        return days.withLock { days in
+            // Another call may have opened it meanwhile.
+            if let known = days[client.name], known.day == day { return known }
+            let today = ClientDay(client, day: day, run: run, reach: reach)
+            days[client.name] = today
+            return today
+        }
     }
 
     /// Counts a change against the bounds of its client's day.
@@ -120,7 +123,16 @@ actor ClientDays {
     }
 
     /// Takes other settings of clients: days go on with them.
-    func reload() { days = [:] }
+    func reload() { days.withLock { $0 = [:] } }
+
+    /// The local day of a moment, worked out once for each minute: an offset from UTC is a whole number of them.
+    private func day(at moment: Date) -> String {
+        let minute = Int(moment.timeIntervalSince1970 / 60)
+        return minutes.withLock { known in
+            if known.minute != minute { known = (minute, Self.day(of: moment)) }
+            return known.day
+        }
+    }
 
     private static func deed(of bound: Bound) -> String {
         switch bound {

@@ -131,13 +131,7 @@ struct GatewayResponder: HTTPResponder {
     func submit(_ work: CallItem.Work, users: Set<UserID>, _ call: IncomingCall) async throws -> Response {
         let channel = call.channel
         let day = try await today(of: call.caller.client)
-        let sending = Task { await works.queue.submit(work, of: day, call.caller.judge, users: users) }
-        let watching = Task {
-            while channel.isActive { try await ContinuousClock().sleep(for: .milliseconds(250)) }
-            sending.cancel()
-        }
-        defer { watching.cancel() }
-        let reply = await sending.value
+        let reply = await works.queue.submit(work, of: day, call.caller.judge, users: users) { channel.isActive }
         let secrets = await works.repeatedSecrets()
         return .call(reply.replacing(secrets, with: call.code), isXML: call.address.isXML)
     }

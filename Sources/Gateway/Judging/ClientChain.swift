@@ -17,6 +17,8 @@ final class ClientChain {
     /// The same without the recipes that may fail; `nil` if none may.
     private let withoutTolerated: RecordJudge?
     private let schema: Schema
+    /// The values of calls that were announced, by user.
+    private var announced: [UserID: [String: FieldValue]] = [:]
 
     /// Loads the recipes.
     ///
@@ -55,6 +57,20 @@ final class ClientChain {
             ? nil : RecordJudge(try WorkerChain(strict, in: session), in: session, counting: AssumedRegions())
     }
 
+    /// Lets the recipes work on calls that are judged next, in their order; each has a user of its own.
+    func announce(_ calls: [(WantedUpdate, User)]) throws {
+        // What works ahead must not be in the way of a second chain of the same workers.
+        guard withoutTolerated == nil, calls.count > 1 else { return }
+        announced = [:]
+        var updates: [(user: User, settings: [String: FieldValue])] = []
+        for (wanted, user) in calls where refusal(of: wanted.settings.keys.sorted(), of: user.id) == nil {
+            guard let settings = try? validated(wanted, on: user) else { continue }
+            announced[user.id] = settings
+            updates.append((user, settings))
+        }
+        try judge.expect(updates)
+    }
+
     /// Judges a call.
     ///
     /// - Parameters:
@@ -66,7 +82,7 @@ final class ClientChain {
         if let refusal = refusal(of: wanted.settings.keys.sorted(), of: user.id) { return (.refused(refusal, []), []) }
         let settings: [String: FieldValue]
         do throws(GatewayError) {
-            settings = try validated(wanted, on: user)
+            settings = if let known = announced.removeValue(forKey: user.id) { known } else { try validated(wanted, on: user) }
         } catch {
             return (.refused(error, []), [])
         }

@@ -122,37 +122,57 @@ final class ClientJudge: Sendable {
         }
     }
 
-    /// Judges a call.
+    /// A verdict, and what else there is to say; `nil` if more fields must be read first.
+    typealias Found = (CallVerdict, [Diagnostic])?
+
+    /// Judges a call; see ``judge(_:readWith:)``.
+    func judge(_ wanted: WantedUpdate, on user: User?, readWith seen: Set<String>) async -> Found {
+        await judge([(wanted, user)], readWith: seen)[0]
+    }
+
+    /// Judges calls, one after the other.
     ///
     /// - Parameters:
-    ///   - wanted: What it asks for.
-    ///   - user: The user; `nil` if the portal has none of that id.
-    ///   - fields: The fields with which the user was read.
-    /// - Returns: The verdict, and what else there is to say; `nil` if more fields must be read first.
-    func judge(
-        _ wanted: WantedUpdate,
-        on user: User?,
-        readWith seen: Set<String>
-    ) async -> (CallVerdict, [Diagnostic])? {
+    ///   - calls: What each asks for, and its user; `nil` if the portal has none of that id.
+    ///   - seen: The fields with which the users were read.
+    /// - Returns: What was found of each.
+    func judge(_ calls: [(WantedUpdate, User?)], readWith seen: Set<String>) async -> [Found] {
+        // Another call may have made recipes see more meanwhile.
+        guard fields(for: calls.map(\.0)).isSubset(of: seen) else { return calls.map { _ in nil } }
+        let fields = read.withLock { $0 }
+        do {
+            return try await thread.run { holder in
+                holder.announce(calls.compactMap { wanted, user in user.map { (wanted, $0) } }, fields)
+                return calls.map { self.judge($0, on: $1, fields, by: holder) }
+            }
+        } catch {
+            return calls.map { _ in Self.found(error) }
+        }
+    }
+
+    private func judge(_ wanted: WantedUpdate, on user: User?, _ fields: Set<String>?, by holder: ChainHolder) -> Found {
         guard let user else {
             // Only the portal knows whether it has such a user, or hides them.
             return (.unchanged(Change(user: wanted.user, person: "", before: [:], after: wanted.settings)), [])
         }
-        // Another call may have made recipes see more meanwhile.
-        guard self.fields(for: [wanted]).isSubset(of: seen) else { return nil }
-        let fields = read.withLock { $0 }
         do {
-            return try await thread.run { holder in try holder.judge(wanted, on: user, fields) }
+            return try holder.judge(wanted, on: user, fields)
         } catch is UnfetchedField {
             read.withLock { $0 = nil }
             return nil
-        } catch let error as PortalError {
-            return (.refused(GatewayError(error), []), [])
-        } catch let error as ScriptError {
+        } catch {
+            return Self.found(error)
+        }
+    }
+
+    /// What is said of a call that can't be judged.
+    private static func found(_ error: any Error) -> Found {
+        switch error {
+        case let error as PortalError: return (.refused(GatewayError(error), []), [])
+        case let error as ScriptError:
             let words = "a recipe of this client can't run: \(error.diagnostic.map(\.rawValue) ?? "it failed")"
             return (.refused(.refused(error.diagnostic ?? .raised, words), []), [])
-        } catch {
-            return (.refused(GatewayError(500, "MOONHOOK_FAILED", "the call can't be judged"), []), [])
+        default: return (.refused(GatewayError(500, "MOONHOOK_FAILED", "the call can't be judged"), []), [])
         }
     }
 }
@@ -175,6 +195,12 @@ private final class ChainHolder {
     func load(_ fields: Set<String>?) throws {
         chain = try make(fields, chain)
         (self.fields, begin) = (fields, .now)
+    }
+
+    /// Lets recipes work ahead; what fails of that, fails again when a call is judged.
+    func announce(_ calls: [(WantedUpdate, User)], _ fields: Set<String>?) {
+        guard calls.count > 1 else { return }
+        try? use(fields) { chain in try chain.announce(calls) }
     }
 
     func judge(_ wanted: WantedUpdate, on user: User, _ fields: Set<String>?) throws -> (CallVerdict, [Diagnostic]) {

@@ -75,7 +75,7 @@ extension JSONValue {
     /// Whether a text in it refers to the answer of an earlier command of a batch.
     var holdsReference: Bool {
         switch self {
-        case .string(let text): text.contains("$result[")
+        case .string(let text): text.utf8.contains(UInt8(ascii: "$")) && text.contains("$result[")
         case .array(let items): items.contains(where: \.holdsReference)
         case .object(let object): object.contains { $0.value.holdsReference }
         case .null, .boolean, .integer, .number: false

@@ -33,6 +33,13 @@ struct CallItem: Sendable {
         case read(method: String, JSONObject)
     }
 
+    /// Somebody who waits for the answer.
+    struct Caller: Sendable {
+        let continuation: CheckedContinuation<CallReply, Never>
+        /// Whether they still listen.
+        let isThere: @Sendable () -> Bool
+    }
+
     /// How far it has come.
     enum Stage: Sendable {
         /// Its users were not read yet.
@@ -67,7 +74,7 @@ struct CallItem: Sendable {
     /// The users that it changes.
     let users: Set<UserID>
     /// Those who wait for its answer: a second identical call gets the same.
-    var callers: [Int: CheckedContinuation<CallReply, Never>] = [:]
+    var callers: [Caller] = []
     /// The commands of a batch that are refused, once it was judged.
     var refused: [String: GatewayError] = [:]
     /// Headers for its answer, such as the fields that a recipe kept.
@@ -108,7 +115,7 @@ extension Change {
     var holdsReference: Bool {
         after.values.contains { value in
             guard case .string(let text) = value else { return false }
-            return text.contains("$result[")
+            return text.utf8.contains(UInt8(ascii: "$")) && text.contains("$result[")
         }
     }
 }

@@ -3,23 +3,28 @@ import PortalModel
 
 /// What is decided of calls once their users were read.
 extension CallQueue {
-    /// Judges a call, beside all others.
+    /// Judges calls, beside all others: those of one client together, since each turn of its thread costs.
     ///
     /// - Parameters:
-    ///   - id: The call.
-    ///   - users: Its users.
-    ///   - fields: The fields with which they were read; `nil` if it is judged without.
-    func startJudging(_ id: Int, _ users: [UserID: User], _ fields: Set<String>?) {
-        guard let item = items[id] else { return }
-        Task {
+    ///   - ids: The calls.
+    ///   - users: Their users.
+    ///   - fields: The fields with which they were read; `nil` if they are judged without.
+    func startJudging(_ ids: [Int], _ users: [UserID: User], _ fields: Set<String>?) {
+        var updates: [ObjectIdentifier: (judge: ClientJudge, calls: [(id: Int, wanted: WantedUpdate)])] = [:]
+        for id in ids {
+            guard let item = items[id] else { continue }
             switch item.work {
             case .update(let wanted):
-                let needed = fields ?? item.judge.fields(for: [wanted])
-                let found = await item.judge.judge(wanted, on: users[wanted.user], readWith: needed)
-                await self.judged(id, found, needed, isBlind: fields == nil)
-            case .batch(let batch):
-                await self.judge(id, batch, item, users, fields ?? [])
+                updates[ObjectIdentifier(item.judge), default: (item.judge, [])].calls.append((id, wanted))
+            case .batch(let batch): Task { await judge(id, batch, item, users, fields ?? []) }
             case .read: break
+            }
+        }
+        for (judge, calls) in updates.values {
+            Task {
+                let needed = fields ?? judge.fields(for: calls.map(\.wanted))
+                let found = await judge.judge(calls.map { ($0.wanted, users[$0.wanted.user]) }, readWith: needed)
+                for (call, found) in zip(calls, found) { await judged(call.id, found, needed, isBlind: fields == nil) }
             }
         }
     }

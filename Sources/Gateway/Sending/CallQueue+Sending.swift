@@ -71,8 +71,10 @@ extension CallQueue {
         let seen = parcel.users(in: answer, of: parcel.fronts, coding)
         let prepared = parcel.users(in: answer, of: parcel.preparing, coding)
         let wasPrepared = parcel.preparing.allSatisfy { answer.member("result", of: $0.key) != nil }
-        for id in parcel.shipment.prepares {
-            if wasPrepared { startJudging(id, prepared, parcel.fields) } else { items[id]?.stage = .unread }
+        if wasPrepared {
+            startJudging(parcel.shipment.prepares, prepared, parcel.fields)
+        } else {
+            for id in parcel.shipment.prepares { items[id]?.stage = .unread }
         }
 
         var entry = takeNotes()
@@ -228,17 +230,6 @@ extension CallQueue {
     func writeNotes() async {
         guard !notes.isEmpty else { return }
         _ = try? await write(takeNotes())
-    }
-
-    /// Writes what waits for a transaction after a while, should none come by itself.
-    func writeNotesSoon() {
-        guard !isWritingSoon else { return }
-        isWritingSoon = true
-        Task {
-            try? await ContinuousClock().sleep(for: Self.rest)
-            isWritingSoon = false
-            await writeNotes()
-        }
     }
 
     /// Counts how a call ended.

@@ -37,8 +37,9 @@ actor CallQueue {
     private var unverified: [Shipment.Unverified] = []
     /// What is written with the next transaction.
     var notes = GatewayEntry()
-    /// Whether what is to be written is written after a while.
-    var isWritingSoon = false
+    /// When the last request came back.
+    private var lastArrival = ContinuousClock.now
+    private var isWatching = false
     private var isReadBackDue = false
     private var nextID = 0
     private var sleeper: CheckedContinuation<Void, Never>?
@@ -66,24 +67,29 @@ actor CallQueue {
 
     // MARK: Callers
 
-    /// Takes a call, and answers once the portal has; a caller that is cancelled before it was sent takes it back.
+    /// Takes a call, and answers once the portal has.
+    ///
+    /// - Parameters:
+    ///   - work: What the call is.
+    ///   - client: The day of the client that calls.
+    ///   - judge: The client's judge.
+    ///   - users: The users that the call changes.
+    ///   - isThere: Whether the caller still listens; a call is dropped if nobody does, and it wasn't sent.
     func submit(
         _ work: CallItem.Work,
         of client: ClientDay,
         _ judge: ClientJudge,
-        users: Set<UserID>
+        users: Set<UserID>,
+        isThere: @escaping @Sendable () -> Bool = { true }
     ) async -> CallReply {
         guard !isClosing else { return CallReply(.closing) }
         guard portal.operatingDelay(of: ["user.update"]) <= settings.queue else { return CallReply(.operatingLimit) }
         guard items.count < mostWaiting else { return CallReply(.tooManyRequests(retryAfter: 1)) }
-        nextID += 1
-        let caller = nextID
-        return await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                enter(CallItem(work, of: client, judge, users: users, deadline: .now + settings.queue), caller, continuation)
-            }
-        } onCancel: {
-            Task { await self.drop(caller) }
+        return await withCheckedContinuation { continuation in
+            enter(
+                CallItem(work, of: client, judge, users: users, deadline: .now + settings.queue),
+                CallItem.Caller(continuation: continuation, isThere: isThere)
+            )
         }
     }
 
@@ -94,47 +100,70 @@ actor CallQueue {
         max(1, Int(settings.queue / .milliseconds(500)) * Self.mostUpdates)
     }
 
-    private func enter(_ item: CallItem, _ caller: Int, _ continuation: CheckedContinuation<CallReply, Never>) {
+    private func enter(_ item: CallItem, _ caller: CallItem.Caller) {
         var twin: Twin?
         if case .update(let wanted) = item.work {
             let key = Twin(client: item.client.settings.name, wanted: wanted)
             // Only the last call of a user can be joined: one after it would be undone.
             if let known = twins[key], lanes[wanted.user]?.last == known {
-                items[known]?.callers[caller] = continuation
+                items[known]?.callers.append(caller)
                 return
             }
             twin = key
         }
-        let id = caller
+        nextID += 1
+        let id = nextID
         var item = item
-        item.callers[caller] = continuation
+        item.callers.append(caller)
         items[id] = item
         order.append(id)
         for user in item.users { lanes[user, default: []].append(id) }
         if let twin { twins[twin] = id }
         if case .update(let wanted) = item.work, item.judge.needsNoUser(wanted) {
             items[id]?.stage = .reading
-            startJudging(id, [wanted.user: User(id: wanted.user, fields: [:])], nil)
+            startJudging([id], [wanted.user: User(id: wanted.user, fields: [:])], nil)
         }
         signal()
-        expire(id, at: item.deadline)
+        keepWatch()
     }
 
-    /// Takes a call back, if it wasn't sent and nobody else waits for it.
-    private func drop(_ caller: Int) {
-        guard let id = items.first(where: { $0.value.callers[caller] != nil })?.key, let item = items[id] else { return }
-        items[id]?.callers.removeValue(forKey: caller)?.resume(returning: CallReply(.closing))
-        guard item.isUnsent, items[id]?.callers.isEmpty == true else { return }
-        remove(id)
-        statistics.count("dropped")
-    }
+    // MARK: Watch
 
-    private func expire(_ id: Int, at deadline: ContinuousClock.Instant) {
+    /// How often it is looked who waits for too long, and who listens no more.
+    private static let watchInterval = Duration.milliseconds(100)
+
+    /// Looks after calls that wait, and does what is due once nothing else is, as long as there is anything.
+    private func keepWatch() {
+        guard !isWatching else { return }
+        isWatching = true
         Task {
-            try? await ContinuousClock().sleep(until: deadline)
-            if let item = items[id], item.isUnsent {
-                finish(id, CallReply(.tooManyRequests(retryAfter: 1)))
+            while !(items.isEmpty && unverified.isEmpty && notes.isEmpty) {
+                try? await ContinuousClock().sleep(for: Self.watchInterval)
+                look(at: .now)
             }
+            isWatching = false
+        }
+    }
+
+    private func look(at now: ContinuousClock.Instant) {
+        for id in order {
+            guard let item = items[id], item.isUnsent else { continue }
+            if item.deadline <= now {
+                finish(id, CallReply(.tooManyRequests(retryAfter: 1)))
+            } else if item.callers.contains(where: { !$0.isThere() }) {
+                for caller in item.callers where !caller.isThere() { caller.continuation.resume(returning: CallReply(.closing)) }
+                items[id]?.callers.removeAll { !$0.isThere() }
+                guard items[id]?.callers.isEmpty == true else { continue }
+                remove(id)
+                statistics.count("dropped")
+            }
+        }
+        guard items.isEmpty, onTheWay == 0, now - lastArrival >= Self.rest else { return }
+        if !unverified.isEmpty {
+            isReadBackDue = true
+            signal()
+        } else if !notes.isEmpty {
+            Task { await writeNotes() }
         }
     }
 
@@ -143,8 +172,8 @@ actor CallQueue {
         guard let item = items[id] else { return }
         var reply = reply
         reply.headers += item.headers
-        for continuation in item.callers.values { continuation.resume(returning: reply) }
-        items[id]?.callers = [:]
+        for caller in item.callers { caller.continuation.resume(returning: reply) }
+        items[id]?.callers = []
         remove(id)
     }
 
@@ -228,23 +257,18 @@ actor CallQueue {
             busy[user] = count > 0 ? count : nil
         }
         onTheWay -= 1
-        signal()
-        Task {
-            try? await ContinuousClock().sleep(for: Self.rest)
-            restIfIdle()
-        }
-    }
-
-    /// Lets what was taken be read back, if nothing goes that it could ride on.
-    private func restIfIdle() {
-        guard items.isEmpty, onTheWay == 0 else { return }
-        guard !unverified.isEmpty else { return }
-        isReadBackDue = true
+        lastArrival = .now
         signal()
     }
 
     /// Notes that changes were taken, and are to be read back.
-    func verify(_ taken: [Shipment.Unverified]) { unverified += taken }
+    func verify(_ taken: [Shipment.Unverified]) {
+        unverified += taken
+        if !taken.isEmpty { keepWatch() }
+    }
+
+    /// Lets what waits for a transaction be written after a while, should none come by itself.
+    func writeNotesSoon() { keepWatch() }
 
     // MARK: What goes next
 
@@ -254,7 +278,11 @@ actor CallQueue {
     /// Whether the portal refuses batches for their run time, so that calls go one by one.
     var isSingle: Bool { portal.operatingDelay(of: ["batch"]) > .seconds(2) }
 
+    /// How many requests are on their way at once: more calls gather meanwhile, which costs the portal and this machine less.
+    private static let mostOnTheWay = 4
+
     private var canSend: Bool {
+        guard onTheWay < Self.mostOnTheWay else { return false }
         var trial = Shipment()
         choose(into: &trial)
         return !trial.isEmpty

@@ -53,6 +53,19 @@ extension RecordJudge {
         try chain.expect(Array(expected))
     }
 
+    /// Announces the updates for which ``change(of:setting:by:row:line:origin:report:)`` is called next, in their order and with the same
+    /// settings; no user is named twice.
+    package func expect(_ updates: [(user: User, settings: [String: FieldValue])]) throws {
+        expected = []
+        for (user, settings) in updates {
+            let record = makeExpected(RecordVisit(number: user.id.rawValue))
+            layout.fill(record.input, with: user, setting: settings)
+            record.cleared = []
+            expected.append(record)
+        }
+        try chain.expect(Array(expected))
+    }
+
     /// Announces the rows for which ``change(of:setting:by:row:line:origin:report:)`` is called next, in their order and with the same
     /// settings.
     package func expect(_ changes: [RowChange]) throws {

@@ -65,7 +65,7 @@ extension BatchCall {
     private static func holdsReference(_ value: JSONValue) -> Bool {
         switch value {
         case .null, .boolean, .integer, .number: false
-        case .string(let text): text.contains("$result[")
+        case .string(let text): text.utf8.contains(UInt8(ascii: "$")) && text.contains("$result[")
         case .array(let items): items.contains(where: holdsReference)
         case .object(let object): object.contains { holdsReference($0.value) }
         }

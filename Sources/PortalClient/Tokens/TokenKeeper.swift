@@ -15,6 +15,8 @@ import struct Foundation.URLQueryItem
 ///
 /// Source: <https://apidocs.bitrix24.com/settings/oauth/auto-renewal.html>
 actor TokenKeeper {
+    /// Whether there is no token, now and later: then nothing needs to be asked for.
+    nonisolated let isEmpty: Bool
     /// How the token server is called; few commands live long enough to do so.
     private let configuration: HTTPClient.Configuration
     private let file: TokenFile?
@@ -28,6 +30,7 @@ actor TokenKeeper {
     init(_ token: AccessToken?, configuration: HTTPClient.Configuration, timeout: Duration) {
         self.configuration = configuration
         self.timeout = timeout
+        isEmpty = token == nil
         switch token {
         case .fixed(let secret)?:
             self.token = secret

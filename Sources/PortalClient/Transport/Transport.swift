@@ -130,6 +130,7 @@ struct Transport: Sendable {
             let (response, bytes) = try await client.exchange(
                 request,
                 within: settings.exchangeTimeout,
+                isWatched: settings.silence != nil,
                 atMost: settings.largestAnswer
             )
             let isRedirected = (300...399).contains(response.status.code)

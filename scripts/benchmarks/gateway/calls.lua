@@ -11,11 +11,11 @@ local last_names = { "Winter", "Müller-Lüdenscheidt", "Rochat", "de la Cruz", 
 local function update(index)
   local body = '{"ID":"%d","NAME":"%s","LAST_NAME":"%s","EMAIL":"Person.%d@Example.COM",'
     .. '"WORK_PHONE":"0049 (0)30 / 555-%04d","WORK_POSITION":"Team lead","WORK_CITY":"Berlin",'
-    .. '"XML_ID":"HR-%05d","UF_DEPARTMENT":[%d,%d]}'
+    .. '"UF_DEPARTMENT":[%d,%d]}'
   local first_name = first_names[index % #first_names + 1]
   local last_name = last_names[index % #last_names + 1]
   return body:format(
-    index, first_name, last_name, index, index, index, index % 10 + 1, (index + 3) % 10 + 1
+    index, first_name, last_name, index, index, index % 10 + 1, (index + 3) % 10 + 1
   )
 end
 
