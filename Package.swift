@@ -173,7 +173,7 @@ let package = Package(
             dependencies: [
                 "Containment", "Engine", "Journal", "Judgement", "PortalClient", "PortalModel", "Scripting", "Serving",
                 "Snapshot", "Wire", crypto, httpClient, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
-                nio, nioHTTP, nioPosix, nioSSL, signals,
+                nio, nioHTTP, nioPosix, nioSSL, signals, system,
             ],
             swiftSettings: settings
         ),

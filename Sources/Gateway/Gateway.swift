@@ -109,10 +109,21 @@ public final class Gateway: Sendable {
 
     private static func certificate(_ listener: GatewayListener) throws -> TLSConfiguration? {
         guard let certificate = listener.certificate, let key = listener.key else { return nil }
-        return .makeServerConfiguration(
-            certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
-            privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem))
+        guard let chain = try? NIOSSLCertificate.fromPEMFile(certificate), !chain.isEmpty else {
+            throw GatewayFailure.unreadable(certificate, "certificate")
+        }
+        guard let secret = try? NIOSSLPrivateKey(file: key, format: .pem) else {
+            throw GatewayFailure.unreadable(key, "private key")
+        }
+        let configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain.map { .certificate($0) },
+            privateKey: .privateKey(secret)
         )
+        // What the server would refuse once it starts is refused here, where the files are known.
+        guard (try? NIOSSLContext(configuration: configuration)) != nil else {
+            throw GatewayFailure.mismatch(certificate, key)
+        }
+        return configuration
     }
 
     private func statusServer(_ endpoint: GatewayListener.Endpoint) throws -> any Service {

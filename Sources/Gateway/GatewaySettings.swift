@@ -8,6 +8,8 @@ public struct GatewaySettings: Sendable {
     public var clients: [GatewayClient]
     /// What nobody changes.
     public var protection: Protection
+    /// The locked fields that may be written; see `fields` in `moonhook.lua`.
+    public var unlockedFields: Set<String>
     /// How long a call waits for the portal's limits before it is refused.
     public var queue: Duration
     /// How old may be what a recipe reads of others than the user of the call, and the time of day that it sees.
@@ -23,6 +25,7 @@ public struct GatewaySettings: Sendable {
     public init(
         clients: [GatewayClient],
         protection: Protection = Protection(),
+        unlockedFields: Set<String> = [],
         queue: Duration = .seconds(8),
         cache: Duration = .seconds(60),
         durability: Durability = .disk,
@@ -31,6 +34,7 @@ public struct GatewaySettings: Sendable {
     ) {
         self.clients = clients
         self.protection = protection
+        self.unlockedFields = unlockedFields
         self.queue = queue
         self.cache = cache
         self.durability = durability

@@ -17,10 +17,10 @@ final class GatewayWorks: Sendable {
     let statistics = GatewayStatistics()
     let logger: Logger
     let clients: Mutex<ClientTable>
-    private let schema: Schema
+    private let settings: Mutex<GatewaySettings>
+    private let fieldsAge = Mutex(ContinuousClock.now - .seconds(3_600))
     private let owner: UserID
     private let pool: WorkerPool
-    private let isServing = Mutex(true)
 
     init(
         _ settings: GatewaySettings,
@@ -31,7 +31,8 @@ final class GatewayWorks: Sendable {
         logger: Logger
     ) async throws {
         (self.portal, self.owner, self.pool, self.logger) = (portal, owner, pool, logger)
-        schema = try await portal.schema()
+        self.settings = Mutex(settings)
+        let schema = try await portal.renewSchema(unlocking: settings.unlockedFields)
         desk = JournalDesk(journal)
         let name = portal.name
         days = ClientDays(desk) {
@@ -55,11 +56,32 @@ final class GatewayWorks: Sendable {
         clients = Mutex(try await Self.table(settings, schema, portal, owner, pool))
     }
 
-    /// Takes other clients.
+    /// Takes other clients, and the portal's fields as they are now.
     func reload(_ settings: GatewaySettings) async throws {
+        let schema = try await portal.renewSchema(unlocking: settings.unlockedFields)
         let table = try await Self.table(settings, schema, portal, owner, pool)
+        self.settings.withLock { $0 = settings }
+        fieldsAge.withLock { $0 = .now }
+        await queue.use(schema)
         clients.withLock { $0 = table }
         days.reload()
+    }
+
+    /// How long the portal's fields are taken for the present ones, if a call names one that isn't among them.
+    private static let fieldsPatience = Duration.seconds(5)
+
+    /// Looks whether the portal has got new fields, unless that was done just before.
+    ///
+    /// - Returns: Whether it was done.
+    func renewFields() async -> Bool {
+        let isDue = fieldsAge.withLock { age in
+            guard ContinuousClock.now - age > Self.fieldsPatience else { return false }
+            age = .now
+            return true
+        }
+        guard isDue else { return false }
+        // If the portal can't be asked, what it was holds.
+        return (try? await reload(settings.withLock { $0 })) != nil
     }
 
     private static func table(

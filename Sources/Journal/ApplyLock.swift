@@ -61,6 +61,21 @@ public struct ApplyLock: Sendable {
         }
     }
 
+    /// The right to serve a gateway whose calls a journal in a folder keeps, which one process at a time has: two would count the same
+    /// bounds apart.
+    ///
+    /// - Parameter folder: The portal's folder.
+    /// - Returns: The lock; `nil` if another process has it.
+    /// - Throws: ``JournalError``.
+    public static func ofGateway(in folder: String) throws(JournalError) -> ApplyLock? {
+        let path = FilePath(folder).appending("gateway.lock")
+        do {
+            return try ApplyLock(path: path)
+        } catch {
+            throw JournalError(code: .unopenable, path: path.string, reason: "\(error)")
+        }
+    }
+
     /// Lets others have it.
     public func release() { try? file.close() }
 

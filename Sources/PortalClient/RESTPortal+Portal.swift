@@ -21,17 +21,20 @@ extension RESTPortal: Portal {
     /// - Throws: ``PortalError``, with `.insufficientScope` if the credentials show no users; or `CancellationError`.
     public func schema() async throws -> Schema {
         if let schema = knownSchema.withLock(\.self) { return schema }
+        return try await renewSchema()
+    }
+
+    /// Fetches the fields of a user record, without what is unlocked.
+    func fetchSchema() async throws -> Schema {
         let list = BatchCall("user.userfield.list")
         let results = try await run([BatchCall("scope"), list])
         let scope = CredentialScope(try results[0].get().result)
         guard let widest = scope.widest else { throw PortalError(.insufficientScope, method: "user.get") }
-        let schema = Schema(
+        return Schema(
             custom: try await customFields(list, results[1]),
             scope: widest,
             seesCustomFields: scope.seesCustomFields
-        ).unlocking(transport.settings.unlockedFields)
-        knownSchema.withLock { $0 = schema }
-        return schema
+        )
     }
 
     /// Fetches the complete company structure.

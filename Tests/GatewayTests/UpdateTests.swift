@@ -88,4 +88,59 @@ import Wire
             #expect(answer.error == "MOONHOOK_MH0203")
         }
     }
+
+    @Test func `a field that the portal got later is written, and a name that no field has is told`() async throws {
+        try await Front.serve { front in
+            let made = try await Front.send(
+                front.direct.webhook + "user.userfield.add",
+                body: #"{"fields": {"FIELD_NAME": "BADGE", "USER_TYPE_ID": "string"}}"#
+            )
+            #expect(made.json["result"] != nil, "\(made.text)")
+            let answer = try await front.call("user.update", ["ID": 7, "UF_USR_BADGE": "42", "SHOE_SIZE": "44"])
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            let direct = try await Front.send(front.direct.webhook + "user.get", body: #"{"ID": 7}"#)
+            #expect(direct.json["result"]?[0]?["UF_USR_BADGE"] == "42", "\(direct.text)")
+            try await wait(until: "the warning is written") {
+                try front.run().diagnostics().contains { $0.code == .unknownField && $0.message.contains("SHOE_SIZE") }
+            }
+        }
+    }
+
+    @Test(arguments: ["application/json", "application/x-www-form-urlencoded"])
+    func `an empty list clears a field of a list`(type: String) async throws {
+        try await Front.serve { front in
+            let body = type == "application/json" ? #"{"ID": 7, "UF_DEPARTMENT": [""]}"# : "ID=7&UF_DEPARTMENT[]="
+            let answer = try await Front.send(front.address + "user.update", body: body, type: type)
+            // Of departments nobody may clear all: the person would become an external one.
+            #expect(answer.error == "MOONHOOK_MH0204", "\(answer.text)")
+        }
+    }
+
+    @Test func `a refusal is recorded with the user, and without a value`() async throws {
+        try await Front.serve([Front.client(fields: ["WORK_PHONE", "EMAIL"])]) { front in
+            _ = try await front.call("user.update", ["ID": 7, "EMAIL": "nobody at all"])
+            _ = try await front.call("user.update", ["ID": 8, "NAME": "Secretname"])
+            try await wait(until: "the refusals are written") { try front.run().callCounts()["refused"] == 2 }
+            let findings = try front.run().diagnostics()
+            #expect(Set(findings.map(\.code)) == [.wrongForm, .readOnlyField])
+            #expect(!findings.contains { $0.message.contains("Secretname") || $0.message.contains("nobody at all") })
+        }
+    }
+
+    @Test func `a recipe that may fail is left out if it fails, and not if it rejects`() async throws {
+        let recipe = """
+            return { writes = { NAME = "any" }, transform = function(user)
+              if user.NAME == "Reject" then reject("so it is") end
+              if user.NAME == "Fail" then error("so it is") end
+              user.NAME = "Changed"
+            end }
+            """
+        try await Front.serve([Front.client([recipe], passesOnError: true)]) { front in
+            #expect(try await front.call("user.update", ["ID": 7, "NAME": "Reject"]).status == 400)
+            #expect(try await front.call("user.update", ["ID": 7, "NAME": "Fail"]).status == 200)
+            #expect(try await front.user(7)["NAME"] == "Fail")
+            _ = try await front.call("user.update", ["ID": 7, "NAME": "Anna"])
+            #expect(try await front.user(7)["NAME"] == "Changed")
+        }
+    }
 }

@@ -11,9 +11,23 @@ struct GatewayError: Error, Hashable, Sendable {
     var words: String
     /// After how many seconds the call may be made again, if that helps.
     var retryAfter: Int?
+    /// What kind of finding it is in the journal; `nil` for none.
+    var diagnostic: DiagnosticCode?
 
-    init(_ status: Int, _ code: String, _ words: String, retryAfter: Int? = nil) {
-        (self.status, self.code, self.words, self.retryAfter) = (status, code, words, retryAfter)
+    init(
+        _ status: Int,
+        _ code: String,
+        _ words: String,
+        retryAfter: Int? = nil,
+        diagnostic: DiagnosticCode? = nil
+    ) {
+        (self.status, self.code, self.words) = (status, code, words)
+        (self.retryAfter, self.diagnostic) = (retryAfter, diagnostic)
+    }
+
+    /// The same for the journal.
+    func finding(of user: UserID?) -> Diagnostic? {
+        diagnostic.map { Diagnostic(.error, $0, words, user: user) }
     }
 
     /// The answer's members.
@@ -80,14 +94,16 @@ extension GatewayError {
 
     /// A record that must not be written.
     static func refused(_ code: DiagnosticCode, _ words: String) -> GatewayError {
-        GatewayError(400, "MOONHOOK_\(code.rawValue)", words)
+        GatewayError(400, "MOONHOOK_\(code.rawValue)", words, diagnostic: code)
     }
 
     /// A body that can't be read.
     static func unreadable(_ words: String) -> GatewayError { GatewayError(400, "MOONHOOK_UNREADABLE", words) }
 
     /// A client that does to more people than it may what bounds ask about.
-    static func limit(_ words: String) -> GatewayError { GatewayError(403, "MOONHOOK_LIMIT", words) }
+    static func limit(_ code: DiagnosticCode, _ words: String) -> GatewayError {
+        GatewayError(403, "MOONHOOK_LIMIT", words, diagnostic: code)
+    }
 
     /// All values of a record that can't be written; `nil` if there are none.
     init?(_ refusals: [Schema.Refusal]) {

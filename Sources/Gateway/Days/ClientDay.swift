@@ -16,7 +16,7 @@ final class ClientDay: Sendable {
         self.reach = Mutex(reach)
     }
 
-    /// The most users a day unless somebody allows more.
+    /// The most users a day unless somebody allows more; moves are bounded only if somebody bounds them, since HR systems make many.
     private static let usual = 5
 
     /// Counts a change that is sent.
@@ -33,8 +33,10 @@ final class ClientDay: Sendable {
                 (Bound.dismiss, next.dismissed.count, reach.dismissed.count),
                 (.readdress, next.readdressed.count, reach.readdressed.count),
                 (.clear, next.mostCleared, reach.mostCleared),
+                (.move, next.moved.count, reach.moved.count),
             ] where count > before {
-                let most = allowed[bound] ?? settings.limits[bound] ?? Self.usual
+                let usual = bound == .move ? Int.max : Self.usual
+                let most = allowed[bound] ?? settings.limits[bound] ?? usual
                 guard count <= most else { return (bound, most) }
             }
             reach = next
@@ -110,6 +112,7 @@ final class ClientDays: Sendable {
         }
         guard let (bound, most) = day.count(change, allowed: allowed) else { return nil }
         return .limit(
+            bound.code,
             "\(Self.deed(of: bound)) more than \(most) \(most == 1 ? "user" : "users") a day is more than this client may do; "
                 + "'moonhook gateway allow \(client) \(Self.name(of: bound))=NUMBER' allows a number for today"
         )
@@ -139,7 +142,8 @@ final class ClientDays: Sendable {
         case .dismiss: "dismissing"
         case .readdress: "changing EMAIL of"
         case .clear: "clearing a field of"
-        case .move, .level, .refused: "changing"
+        case .move: "changing departments of"
+        case .level, .refused: "changing"
         }
     }
 

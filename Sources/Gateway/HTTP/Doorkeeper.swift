@@ -23,7 +23,7 @@ final class Doorkeeper: Sendable {
     /// The caller of a request.
     ///
     /// - Throws: ``GatewayError``: `NO_AUTH_FOUND`, after a while.
-    func admit(_ request: Request, on channel: any Channel, at address: CallAddress, _ table: ClientTable) async throws -> IncomingCall {
+    func admit(_ request: Request, on channel: any Channel, at address: CallAddress, _ table: ClientTable, _ log: CallLog) async throws -> IncomingCall {
         let query = Self.query(of: request)
         var body: ByteBuffer?
         let code: String?
@@ -48,7 +48,8 @@ final class Doorkeeper: Sendable {
             query: query,
             caller: caller,
             code: code,
-            body: body
+            body: body,
+            log: log
         )
     }
 

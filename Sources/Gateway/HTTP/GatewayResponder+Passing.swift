@@ -12,12 +12,13 @@ extension GatewayResponder {
     private static let heldAnswer = 256 << 10
 
     func pass(_ call: IncomingCall) async throws -> Response {
+        let call = try await withSmallBody(call)
         let request = call.request
         let length = request.headers[.contentLength].flatMap { Int64($0) }
         let hasBody = (length ?? 0) > 0 || request.headers[.transferEncoding] != nil
         let body: HTTPClientRequest.Body? =
             if let whole = call.body {
-                // The code in it is the client's; the portal gets its own in the address or in a header.
+                // A code in it is the client's; the portal gets its own in the address or in a header.
                 whole.readableBytes > 0 ? .bytes(SecretReplacer.replaced(call.code, by: "", in: whole)) : nil
             } else if hasBody {
                 .stream(request.body, length: length.map { .known($0) } ?? .unknown)
@@ -62,17 +63,29 @@ extension GatewayResponder {
         }
     }
 
-    /// The parameters of a call of `user.get` for one user by id and nothing else; `nil` for any other one.
+    /// The largest body of a read that may travel with others, in bytes.
+    private static let smallBody = 16 << 10
+
+    /// A call with its body, if that is small and it may be a read that travels with others.
+    private func withSmallBody(_ call: IncomingCall) async throws -> IncomingCall {
+        guard call.address.method == "user.get", call.body == nil, call.caller.client.isGrouped,
+            let length = call.request.headers[.contentLength].flatMap({ Int($0) }), length <= Self.smallBody
+        else { return call }
+        var call = call
+        call.body = try await call.request.body.collect(upTo: Self.smallBody)
+        return call
+    }
+
+    /// The parameters of a call of `user.get` for one user by id; `nil` for any other one.
     private static func singleRead(_ call: IncomingCall) -> JSONObject? {
         guard call.address.method == "user.get", !call.address.isXML, call.caller.client.isGrouped,
-            call.request.method == .get, call.body == nil
+            call.body != nil || call.request.method == .get,
+            let parameters = try? Doorkeeper.parameters(call.request, call.query, call.body ?? ByteBuffer())
         else { return nil }
-        let parameters = PHPQuery.parameters((call.query ?? "").utf8)
-            .filter { !CallParameters.credentials.contains($0.0) && !$0.0.lowercased().hasPrefix("bx24_") }
-        guard parameters.count == 1, parameters[0].0.uppercased() == "ID", let id = parameters[0].1.phpInteger else {
-            return nil
-        }
-        return ["ID": .integer(id)]
+        let kept = JSONObject(parameters.all.filter { !CallParameters.credentials.contains($0.key) }.map { ($0.key, $0.value) })
+        let filter = parameters["filter"]?.objectValue.map { CallParameters($0) }
+        let isOne = [parameters["id"], filter?["id"]].contains { $0?.phpInteger != nil }
+        return isOne && !kept.contains { $0.value.holdsReference } ? kept : nil
     }
 
     private func response(_ answer: ForwardedAnswer, to call: IncomingCall) async throws -> Response {

@@ -45,7 +45,7 @@ struct GatewayResponder: HTTPResponder {
             return Response(status: .methodNotAllowed, headers: [.allow: "GET, OPTIONS, POST"])
         }
         let table = works.clients.withLock { $0 }
-        let call = try await works.doorkeeper.admit(request, on: channel, at: address, table)
+        let call = try await works.doorkeeper.admit(request, on: channel, at: address, table, log)
         let client = call.caller.client
         log.client = client.name
         guard !address.isVersionThree || client.methods == .all, client.permits(address.method) else {
@@ -85,25 +85,52 @@ struct GatewayResponder: HTTPResponder {
     }
 
     private func update(_ call: IncomingCall) async throws -> Response {
-        let judge = call.caller.judge
-        let wanted: WantedUpdate
-        do {
-            wanted = try WantedUpdate(try await parameters(call).all, judge.schema, isInBatch: false)
-        } catch let error as GatewayError {
+        let parameters = try await parameters(call).all
+        var (call, wanted) = (call, Optional<WantedUpdate>.none)
+        do throws(GatewayError) {
+            wanted = try WantedUpdate(parameters, call.caller.judge.schema, isInBatch: false)
+            if wanted?.unknown.contains(where: Self.isCustom) == true, let renewed = await renewed(call) {
+                call = renewed
+                wanted = try WantedUpdate(parameters, call.caller.judge.schema, isInBatch: false)
+            }
+        } catch {
+            await works.queue.note(refusal: error, of: try await today(of: call.caller.client))
             throw refusal(error, call)
         }
+        guard let wanted else { throw GatewayError.unknownMethod }
         return try await submit(.update(wanted), users: [wanted.user], call)
     }
 
+    /// Whether a name is one of a field that a portal's owner has made.
+    private static func isCustom(_ name: String) -> Bool { name.uppercased().hasPrefix("UF_") }
+
+    /// The call with the portal's fields as they are now; `nil` if they are known.
+    private func renewed(_ call: IncomingCall) async -> IncomingCall? {
+        guard await works.renewFields() else { return nil }
+        var call = call
+        guard let caller = works.clients.withLock({ $0.client(of: call.code) }) else { return nil }
+        call.caller = caller
+        return call
+    }
+
     private func batch(_ call: IncomingCall) async throws -> Response {
-        let (judge, client) = (call.caller.judge, call.caller.client)
-        let batch = WantedBatch(
-            try await parameters(call),
-            judge.schema,
-            permits: client.permits,
-            passesReference: judge.passesReference
-        )
+        let parameters = try await parameters(call)
+        var call = call
+        var batch = Self.batch(parameters, call)
+        if batch.updates.contains(where: { $0.unknown.contains(where: Self.isCustom) }), let renewed = await renewed(call) {
+            call = renewed
+            batch = Self.batch(parameters, call)
+        }
         return try await submit(.batch(batch), users: batch.users, call)
+    }
+
+    private static func batch(_ parameters: CallParameters, _ call: IncomingCall) -> WantedBatch {
+        WantedBatch(
+            parameters,
+            call.caller.judge.schema,
+            permits: call.caller.client.permits,
+            passesReference: call.caller.judge.passesReference
+        )
     }
 
     private func add(_ call: IncomingCall) async throws -> Response {
@@ -132,27 +159,9 @@ struct GatewayResponder: HTTPResponder {
         let channel = call.channel
         let day = try await today(of: call.caller.client)
         let reply = await works.queue.submit(work, of: day, call.caller.judge, users: users) { channel.isActive }
+        call.log.outcome = reply.answer["error"]?.phpText
         let secrets = await works.repeatedSecrets()
         return .call(reply.replacing(secrets, with: call.code), isXML: call.address.isXML)
-    }
-}
-
-/// What is logged of a call.
-private final class CallLog: Sendable {
-    private let state = Mutex((client: String?.none, outcome: String?.none, way: "refused"))
-
-    var client: String? {
-        get { state.withLock { $0.client } }
-        set { state.withLock { $0.client = newValue } }
-    }
-    var outcome: String? {
-        get { state.withLock { $0.outcome } }
-        set { state.withLock { $0.outcome = newValue } }
-    }
-    /// Which way it went.
-    var way: String {
-        get { state.withLock { $0.way } }
-        set { state.withLock { $0.way = newValue } }
     }
 }
 

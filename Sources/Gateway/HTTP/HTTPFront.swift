@@ -7,6 +7,7 @@ import NIOPosix
 import NIOSSL
 import Serving
 import ServiceLifecycle
+import SystemPackage
 
 /// A server of HTTP, on a socket of its own or one that was handed over.
 enum HTTPFront {
@@ -47,18 +48,35 @@ enum HTTPFront {
         switch endpoint {
         case .address(let host, let port):
             let plain = HTTPServerBuilder.persistent(idleTimeout: idleTimeout)
-            return try (certificate.map { try .tls(plain, tlsConfiguration: $0) } ?? plain).buildServer(
+            let server = try (certificate.map { try .tls(plain, tlsConfiguration: $0) } ?? plain).buildServer(
                 configuration: ServerConfiguration(address: .hostname(host, port: port), backlog: backlog),
                 eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
                 logger: logger,
                 responder: answer,
                 onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) }
             )
+            return NamedServer(base: server, address: "\(host):\(port)")
         case .inherited(let descriptor):
             let plain = PersistentChannel(idleTimeout: idleTimeout, responder: answer)
             let channel: any ServerChildChannel =
                 if let certificate { try TLSChannel(plain, tlsConfiguration: certificate) } else { plain }
             return InheritedSocketServer(descriptor: descriptor, channel: channel, logger: logger, onReady: onReady)
+        }
+    }
+}
+
+/// A server that names its address if it can't listen there.
+private struct NamedServer: Service {
+    let base: any Service
+    let address: String
+
+    func run() async throws {
+        do {
+            try await base.run()
+        } catch let error as IOError {
+            throw GatewayFailure.unbound(address, "\(Errno(rawValue: error.errnoCode))")
+        } catch is SocketAddressError {
+            throw GatewayFailure.unbound(address, "this machine has no such address")
         }
     }
 }

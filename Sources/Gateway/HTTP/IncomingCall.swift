@@ -9,11 +9,13 @@ struct IncomingCall: Sendable {
     let channel: any Channel
     /// What follows the question mark, as it came.
     let query: String?
-    let caller: ClientTable.Entry
+    var caller: ClientTable.Entry
     /// The code that the caller gave, which answers repeat in place of the portal's.
     let code: String
-    /// The body, if it had to be read to find the code.
-    let body: ByteBuffer?
+    /// The body, if it was read as a whole.
+    var body: ByteBuffer?
+    /// What is logged of it.
+    let log: CallLog
 
     /// The largest body that is read as a whole, in bytes.
     static let bodyLimit = 10 << 20

@@ -86,17 +86,18 @@ final class ClientChain {
         } catch {
             return (.refused(error, []), [])
         }
-        var findings: [Diagnostic] = []
+        var findings = Self.findings(on: wanted)
         var verdict = try judge.change(of: user, setting: settings) { findings.append($0) }
         var tolerated: [Diagnostic] = []
-        if case .refused = verdict, let withoutTolerated {
+        // A record that a recipe rejects is no failure of the recipe.
+        if case .refused = verdict, let withoutTolerated, !findings.contains(where: { $0.code == .rejected }) {
             // Whatever a recipe that may fail has done, the others decide.
             tolerated = findings.map { finding in
                 var finding = finding
                 finding.severity = .warning
                 return finding
             }
-            findings = []
+            findings = Self.findings(on: wanted)
             verdict = try withoutTolerated.change(of: user, setting: settings) { findings.append($0) }
         }
         switch verdict {
@@ -111,6 +112,14 @@ final class ClientChain {
             return (.refused(GatewayError(400, "MOONHOOK_SKIPPED", words), findings), tolerated)
         case .refused:
             return (.refused(refusal(for: findings, wanted, user), findings), tolerated)
+        }
+    }
+
+    /// What is said of names that no field has, which the portal passes over without a word.
+    private static func findings(on wanted: WantedUpdate) -> [Diagnostic] {
+        wanted.unknown.map { name in
+            let words = "\(ForeignText(name)) is no field of a user on this portal, so it isn't sent"
+            return Diagnostic(.warning, .unknownField, words, user: wanted.user)
         }
     }
 
@@ -148,7 +157,7 @@ final class ClientChain {
             return .refused(.protected, "\(name): moonhook.lua protects this field")
         }
         guard let fields = client.fields, let name = names.first(where: { !fields.contains($0) }) else { return nil }
-        return GatewayError(403, "MOONHOOK_FIELD", "\(name): this client may not write the field; see 'fields' in moonhook.lua")
+        return GatewayError(403, "MOONHOOK_FIELD", "\(name): this client may not write the field; see 'fields' of the client in moonhook.lua", diagnostic: .readOnlyField)
     }
 
     private func checked(_ change: Change) -> CallVerdict {

@@ -90,7 +90,8 @@ extension UserField {
     func given(_ json: JSONValue) throws(Schema.Refusal) -> FieldValue {
         guard isList else { return try item(json) }
         var items: [FieldValue] = []
-        for element in json.phpElements { items.append(try item(element)) }
+        // An empty list has one empty text in a query.
+        for element in json.phpElements where element.phpText != "" { items.append(try item(element)) }
         return .list(items)
     }
 

@@ -30,7 +30,7 @@ extension CallQueue {
             do throws(JournalError) {
                 switch try await admitted(verdict, of: item) {
                 case .refused(let error, let findings):
-                    note(findings, of: item)
+                    note(findings, error, of: item, wanted.user)
                     refused[command.key] = error
                 case .passed(let change):
                     for (name, value) in change.after { users[wanted.user]?.fields[name] = value.isEmpty ? nil : value }
@@ -230,7 +230,11 @@ extension CallQueue {
         switch verdict.0 {
         case .success(let judged): values = judged
         case .failure(let error):
-            notes.counted.append((day.run.id, "refused", 1))
+            if verdict.1.isEmpty {
+                note(refusal: error, of: day)
+            } else {
+                notes.counted.append((day.run.id, "refused", 1))
+            }
             statistics.count(refusal: error.code, client: day.settings.name)
             throw error
         }

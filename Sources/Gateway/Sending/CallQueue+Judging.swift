@@ -40,7 +40,7 @@ extension CallQueue {
         do throws(JournalError) {
             switch try await admitted(verdict, of: item) {
             case .refused(let error, let findings):
-                note(findings, of: item)
+                note(findings, error, of: item, item.users.first)
                 notes.counted.append((item.client.run.id, "refused", 1))
                 statistics.count(refusal: error.code, client: item.client.settings.name)
                 writeNotesSoon()
@@ -68,6 +68,18 @@ extension CallQueue {
     /// Records findings with the next transaction.
     func note(_ findings: [Diagnostic], of item: CallItem) {
         notes.findings += findings.map { (item.client.run.id, $0) }
+    }
+
+    /// Records why a call is refused: what its judge has found, or else the refusal itself.
+    func note(_ findings: [Diagnostic], _ error: GatewayError, of item: CallItem, _ user: UserID?) {
+        note(findings.isEmpty ? [error.finding(of: user)].compactMap(\.self) : findings, of: item)
+    }
+
+    /// Records that a call is refused before it came here.
+    func note(refusal error: GatewayError, of day: ClientDay) {
+        notes.counted.append((day.run.id, "refused", 1))
+        if let finding = error.finding(of: nil) { notes.findings.append((day.run.id, finding)) }
+        writeNotesSoon()
     }
 
     /// Tells the caller which fields stay as they were.

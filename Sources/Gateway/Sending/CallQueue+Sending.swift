@@ -137,13 +137,13 @@ extension CallQueue {
             for id in parcel.shipment.prepares { items[id]?.stage = .unread }
             for id in parcel.shipment.reads { finish(id, CallReply(GatewayError(error))) }
             await recover(parcel.changes, parcel.calls)
-        case .whenSlower, .unsent, .afterReset:
+        case .whenSlower:
             // Nothing was carried out. Users are read again, since time passes.
             await withdraw(parcel, error)
             for id in parcel.shipment.updates + parcel.shipment.prepares { items[id]?.stage = .unread }
             for id in parcel.shipment.reads { items[id]?.stage = .ready([]) }
             try? await ContinuousClock().sleep(for: .milliseconds(500))
-        case .never, .afterRenewal:
+        case .unsent, .afterReset, .never, .afterRenewal:
             await withdraw(parcel, error)
             for id in parcel.shipment.updates + parcel.shipment.prepares + parcel.shipment.reads {
                 finish(id, CallReply(GatewayError(error)))

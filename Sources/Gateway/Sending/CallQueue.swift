@@ -20,7 +20,7 @@ actor CallQueue {
     let portal: RESTPortal
     let desk: JournalDesk
     let days: ClientDays
-    let coding: UserCoding
+    private(set) var coding: UserCoding
     let settings: GatewaySettings
     let statistics: GatewayStatistics
 
@@ -64,6 +64,9 @@ actor CallQueue {
         self.statistics = statistics
         coding = UserCoding(schema: schema)
     }
+
+    /// Uses other fields from now on.
+    func use(_ schema: Schema) { coding = UserCoding(schema: schema) }
 
     // MARK: Callers
 

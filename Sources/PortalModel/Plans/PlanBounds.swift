@@ -124,7 +124,7 @@ extension PlanBounds.Excess {
 
 extension Bound {
     /// The kind of finding that going beyond it is.
-    var code: DiagnosticCode {
+    package var code: DiagnosticCode {
         switch self {
         case .dismiss: .dismissals
         case .readdress: .readdressings

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Engine
 import Foundation
 import Gateway
@@ -11,6 +12,8 @@ struct Checkup {
     private(set) var findings: [CheckupFinding] = []
     /// The status to end with.
     private(set) var status = ExitStatus.done
+    /// The portal's gateway as it would be opened, if it could.
+    private var gateway: GatewayOpening?
 
     mutating func add(_ finding: CheckupFinding) {
         findings.append(finding)
@@ -59,7 +62,13 @@ extension Checkup {
             guard let gateway = try configuration.gateway(on: portal) else { return }
             add(.gateway(clients: gateway.clients.map(\.name)))
             let hasAlways = !configuration.always.isEmpty
+            let failures = findings.count { $0.state == .failed }
             for client in gateway.clients { look(at: client, of: portal, hasAlways: hasAlways) }
+            // What is missing was said already, in other words.
+            guard findings.count(where: { $0.state == .failed }) == failures else { return }
+            let containment = try ContainmentOptions.parse([])
+            let environment = ProcessInfo.processInfo.environment
+            self.gateway = try GatewayOpening(of: portal, configuration, containment, environment)
         } catch {
             add("gateway", error: error)
         }
@@ -94,6 +103,16 @@ extension Checkup {
             add(.unchecked("protection"))
         } catch {
             add("protection", error: error)
+        }
+    }
+
+    /// Checks the fields that the gateway's clients may write, now that the portal tells which there are.
+    mutating func lookAtGateway(on portal: RESTPortal) async {
+        guard let gateway, let schema = try? await portal.schema() else { return }
+        do {
+            try gateway.checkFields(schema)
+        } catch {
+            add("gateway", error: error)
         }
     }
 

@@ -67,6 +67,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 checkup = try await portalOptions.withDemo(state) { [checkup] portal in
                     var checkup = checkup
                     await checkup.look(at: portal, nil)
+                    await checkup.lookAtGateway(on: portal)
                     await checkup.look(for: entries, of: configuration, on: portal, nil, in: state)
                     return checkup
                 }
@@ -81,6 +82,7 @@ struct DoctorCommand: AsyncParsableCommand {
             return try await portalOptions.withPortal(access, state) { [checkup] portal in
                 var checkup = checkup
                 await checkup.look(at: portal, access)
+                await checkup.lookAtGateway(on: portal)
                 await checkup.look(for: entries, of: configuration, on: portal, access, in: state)
                 return checkup
             }

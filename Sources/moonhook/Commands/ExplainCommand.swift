@@ -37,9 +37,9 @@ struct ExplainCommand: ParsableCommand {
 }
 
 extension DiagnosticCode {
-    /// The code that a person typed: `MH0308`, `mh0308`, `0308` and `308` are one.
+    /// The code that a person typed: `MH0308`, `mh0308`, `0308` and `308` are one, and a gateway's `MOONHOOK_MH0308` too.
     init?(typed text: String) {
-        let bare = text.uppercased()
+        let bare = text.uppercased().replacing("MOONHOOK_", with: "")
         let digits = bare.hasPrefix("MH") ? String(bare.dropFirst(2)) : bare
         self.init(rawValue: "MH" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
     }

@@ -57,6 +57,13 @@ struct GatewayServeCommand: AsyncParsableCommand {
             let owner = try await portal.owner().id
             try portal.checkName()
             let journal = try state.makeJournal(of: portal.name, keeping: try opening.retention())
+            guard let lock = try ApplyLock.ofGateway(in: try state.folder(of: portal.name)) else {
+                throw Failure(
+                    .busy,
+                    "another process serves a gateway for \(opening.entry.portal) with this state folder; stop it first"
+                )
+            }
+            defer { lock.release() }
             let gateway = try await Gateway(
                 try await opening.settings(on: portal, in: state),
                 portal: portal,

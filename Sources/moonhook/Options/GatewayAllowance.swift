@@ -24,11 +24,19 @@ extension Bound {
     /// What a gateway also calls the bound of users who get another e-mail address.
     private static let email = "email"
 
-    /// The names of bounds in a gateway: those that `--allow` has, and `email`.
-    static let gatewayNames = allCases.map(\.rawValue) + [email]
+    /// The bounds that count single calls; the others are about a whole plan.
+    private static let ofCalls: [Bound] = [.dismiss, .readdress, .clear, .move]
+
+    /// The names of bounds in a gateway: those that `--allow` has for single users, and `email`.
+    static let gatewayNames = ofCalls.map(\.rawValue) + [email]
 
     /// The bound that a gateway calls so.
     init?(gatewayName name: String) {
-        if name == Self.email { self = .readdress } else { self.init(rawValue: name) }
+        guard name != Self.email else {
+            self = .readdress
+            return
+        }
+        self.init(rawValue: name)
+        guard Self.ofCalls.contains(self) else { return nil }
     }
 }

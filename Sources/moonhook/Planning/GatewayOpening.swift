@@ -92,10 +92,11 @@ struct GatewayOpening {
         let entries = try configuration.protection(on: entry.portal, at: access?.address)
         let found = try await configuration.find(entries, on: portal, access, in: state)
         found.tell()
-        try checkFields(try await portal.schema())
+        try checkFields(try await portal.renewSchema(unlocking: try unlockedFields()))
         var settings = GatewaySettings(
             clients: clients,
             protection: found.protection,
+            unlockedFields: try unlockedFields(),
             version: Moonhook.version,
             account: ForeignText(NSUserName())
         )
@@ -113,7 +114,10 @@ struct GatewayOpening {
         settings.confirmedHosts = configuration.hosts
     }
 
-    private func checkFields(_ schema: Schema) throws {
+    /// Checks the fields that clients may write.
+    ///
+    /// - Throws: ``Failure`` that names the client and the field.
+    func checkFields(_ schema: Schema) throws {
         for client in entry.clients {
             for name in client.fields ?? [] {
                 guard let field = schema[name] else {
