@@ -172,7 +172,8 @@ let package = Package(
             name: "Gateway",
             dependencies: [
                 "Containment", "Engine", "Journal", "Judgement", "PortalClient", "PortalModel", "Scripting", "Serving",
-                "Snapshot", "Wire", crypto, httpClient, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
+                "Snapshot", "Wire", crypto, httpClient, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS,
+                lifecycle, logging,
                 nio, nioHTTP, nioPosix, nioSSL, signals, system,
             ],
             swiftSettings: settings
@@ -186,7 +187,8 @@ let package = Package(
         .target(
             name: "PortalEmulator",
             dependencies: [
-                "PortalModel", "Serving", "Wire", asn1, certificates, crypto, grdb, hummingbird, hummingbirdCore, hummingbirdTLS,
+                "PortalModel", "Serving", "Wire", asn1, certificates, crypto, grdb, hummingbird, hummingbirdCore,
+                hummingbirdTLS,
                 lifecycle, logging, nio, nioHTTP, nioSSL,
             ],
             swiftSettings: settings
@@ -293,7 +295,8 @@ let package = Package(
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "Containment", "Engine", "Gateway", "Journal", "PortalClient", "PortalEmulator", "PortalModel", "Scripting",
+                "Containment", "Engine", "Gateway", "Journal", "PortalClient", "PortalEmulator", "PortalModel",
+                "Scripting",
                 "TestSupport", "Wire", httpClient, logging, nio, nioHTTP, nioPosix,
             ],
             swiftSettings: settings

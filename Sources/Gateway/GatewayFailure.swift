@@ -10,9 +10,11 @@ public enum GatewayFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// What happened, where, and what to do.
     public var description: String {
         switch self {
-        case .unbound(let address, let reason): "\(address) can't be listened on: \(reason); choose another address or port"
+        case .unbound(let address, let reason):
+            "\(address) can't be listened on: \(reason); choose another address or port"
         case .unreadable(let path, let kind): "\(path) holds no \(kind) in PEM form"
-        case .mismatch(let certificate, let key): "the private key in \(key) isn't that of the certificate in \(certificate)"
+        case .mismatch(let certificate, let key):
+            "the private key in \(key) isn't that of the certificate in \(certificate)"
         }
     }
 }

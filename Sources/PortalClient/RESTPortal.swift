@@ -96,7 +96,9 @@ public final class RESTPortal: Sendable {
         self.watch = watch
         let settings = transport.settings
         retry = RetryPolicy(patience: settings.patience)
-        gate = settings.rate.map { RateGate(rate: $0, path: settings.ratePath, goesFirst: settings.goesFirst, watch: watch) }
+        gate = settings.rate.map {
+            RateGate(rate: $0, path: settings.ratePath, goesFirst: settings.goesFirst, watch: watch)
+        }
     }
 
     /// Calls a method.

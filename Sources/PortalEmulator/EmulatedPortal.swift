@@ -1,8 +1,8 @@
 import Hummingbird
 import HummingbirdTLS
 import Logging
-import Serving
 import ServiceLifecycle
+import Serving
 
 /// A Bitrix24 portal of our own on this machine: real HTTP on 127.0.0.1, real data in SQLite, answers as documented.
 ///

@@ -21,10 +21,13 @@ import Wire
         try await Front.serve([Front.client([recipe])], body)
     }
 
-    @Test(arguments: [
-        ["cmd": ["first": "user.update?ID=7&LAST_NAME=Okafor", "second": "user.get?ID=7"]],
-        ["cmd": ["user.update?ID=7&LAST_NAME=Okafor", "user.get?ID=7"]], ["halt": 1, "cmd": ["user.update?ID=7&LAST_NAME=Okafor", "user.get?ID=7"]],
-    ] as [JSONValue])
+    @Test(
+        arguments: [
+            ["cmd": ["first": "user.update?ID=7&LAST_NAME=Okafor", "second": "user.get?ID=7"]],
+            ["cmd": ["user.update?ID=7&LAST_NAME=Okafor", "user.get?ID=7"]],
+            ["halt": 1, "cmd": ["user.update?ID=7&LAST_NAME=Okafor", "user.get?ID=7"]],
+        ] as [JSONValue]
+    )
     func `commands keep their order and their names`(parameters: JSONValue) async throws {
         try await Self.serve { front in
             let answer = try await front.call("batch", parameters)
@@ -41,7 +44,11 @@ import Wire
     @Test func `a batch may travel as a form`() async throws {
         try await Self.serve { front in
             let body = "halt=0&cmd[a]=user.update%3FID%3D7%26LAST_NAME%3DOkafor&cmd[b]=user.get%3FID%3D7"
-            let answer = try await Front.send(front.address + "batch", body: body, type: "application/x-www-form-urlencoded")
+            let answer = try await Front.send(
+                front.address + "batch",
+                body: body,
+                type: "application/x-www-form-urlencoded"
+            )
             #expect(answer.json["result"]?["result"]?["b"]?[0]?["LAST_NAME"] == "OKAFOR", "\(answer.text)")
         }
     }
@@ -50,7 +57,12 @@ import Wire
         try await Self.serve { front in
             let answer = try await front.call(
                 "batch",
-                ["cmd": ["a": "user.update?ID=7&LAST_NAME=Nobody", "b": "user.update?ID=8&LAST_NAME=Ruiz", "c": "user.update?ID=x"]]
+                [
+                    "cmd": [
+                        "a": "user.update?ID=7&LAST_NAME=Nobody", "b": "user.update?ID=8&LAST_NAME=Ruiz",
+                        "c": "user.update?ID=x",
+                    ]
+                ]
             )
             let result = try #require(answer.json["result"])
             #expect(result["result_error"]?["a"]?["error"] == "MOONHOOK_MH0305", "\(answer.text)")
@@ -67,7 +79,10 @@ import Wire
                 "batch",
                 [
                     "halt": 1,
-                    "cmd": ["a": "user.update?ID=8&LAST_NAME=Ruiz", "b": "user.update?ID=7&LAST_NAME=Nobody", "c": "user.get?ID=7"],
+                    "cmd": [
+                        "a": "user.update?ID=8&LAST_NAME=Ruiz", "b": "user.update?ID=7&LAST_NAME=Nobody",
+                        "c": "user.get?ID=7",
+                    ],
                 ]
             )
             let result = try #require(answer.json["result"])
@@ -80,7 +95,10 @@ import Wire
         try await Self.serve { front in
             let answer = try await front.call(
                 "batch",
-                ["halt": 1, "cmd": ["a": "user.get?ID[]=[", "x": "nothing.here", "b": "user.update?ID=7&LAST_NAME=Nobody"]]
+                [
+                    "halt": 1,
+                    "cmd": ["a": "user.get?ID[]=[", "x": "nothing.here", "b": "user.update?ID=7&LAST_NAME=Nobody"],
+                ]
             )
             #expect(answer.json["result"]?["result_error"]?.objectValue?.map(\.key) == ["x"], "\(answer.text)")
         }

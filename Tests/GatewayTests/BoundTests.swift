@@ -15,7 +15,9 @@ import Wire
         try await Front.serve { front in
             let people = try await front.employees()
             var statuses: [Int] = []
-            for id in people.prefix(11) { statuses.append(try await front.call("user.update", ["ID": .integer(id), "ACTIVE": "N"]).status) }
+            for id in people.prefix(11) {
+                statuses.append(try await front.call("user.update", ["ID": .integer(id), "ACTIVE": "N"]).status)
+            }
             #expect(statuses.count { $0 == 200 } == 5)
             let answer = try await front.call("user.update", ["ID": .integer(people[11]), "ACTIVE": "N"])
             #expect(answer.status == 403)
@@ -41,7 +43,9 @@ import Wire
     @Test func `somebody may allow a number for today`() async throws {
         try await Front.serve([Front.client(limits: [.dismiss: 2])]) { front in
             let people = try await front.employees()
-            let dismiss = { (id: Int) in try await front.call("user.update", ["ID": .integer(id), "ACTIVE": "N"]).status }
+            let dismiss = { (id: Int) in
+                try await front.call("user.update", ["ID": .integer(id), "ACTIVE": "N"]).status
+            }
             for id in people[0...1] { #expect(try await dismiss(id) == 200) }
             #expect(try await dismiss(people[2]) == 403)
             let day = ClientDays.day(of: Date())
@@ -76,7 +80,9 @@ import Wire
                         front.direct.webhook + "user.update",
                         body: #"{"ID": \#(id), "WORK_PHONE": "030 1234"}"#
                     )
-                    statuses.append(try await front.call("user.update", ["ID": .integer(id), "\(field)": .string(address)]).status)
+                    statuses.append(
+                        try await front.call("user.update", ["ID": .integer(id), "\(field)": .string(address)]).status
+                    )
                 }
                 #expect(statuses.count { $0 == 200 } == 5, "\(field)")
             }
@@ -112,10 +118,14 @@ import Wire
         try await Front.serve { front in
             let before = try await front.user(7)
             for city in ["Ulm", "Bonn", "Trier"] {
-                _ = try await front.call("user.update", ["ID": 7, "WORK_CITY": .string(city), "WORK_NOTES": "x\(city)"])
+                _ = try await front.call(
+                    "user.update",
+                    ["ID": 7, "WORK_CITY": .string(city), "WORK_NOTES": "x\(city)"]
+                )
             }
             try await wait(until: "the changes are read back") {
-                try front.run().changes(limit: 1).first?.outcome == .applied(["WORK_CITY": .taken, "WORK_NOTES": .taken])
+                try front.run().changes(limit: 1).first?.outcome
+                    == .applied(["WORK_CITY": .taken, "WORK_NOTES": .taken])
             }
             let undo = try await front.undo(try front.run())
             #expect(undo.map(\.change.after).first?["WORK_CITY"]?.json ?? "" == before["WORK_CITY"] ?? "")

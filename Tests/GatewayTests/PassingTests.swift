@@ -11,7 +11,9 @@ import Wire
 
 /// What goes through the gateway as it came.
 @Suite(.endsHangs) struct PassingTests {
-    @Test(arguments: ["user.get?ID=7", "user.fields", "department.get?sort=ID", "scope", "user.search?NAME=a", "profile"])
+    @Test(arguments: [
+        "user.get?ID=7", "user.fields", "department.get?sort=ID", "scope", "user.search?NAME=a", "profile",
+    ])
     func `reads are answered as the portal answers them`(call: String) async throws {
         try await Front.serve { front in
             let direct = try await Front.send(front.direct.webhook + call, .GET)
@@ -85,7 +87,8 @@ import Wire
     }
 
     @Test(arguments: [
-        "user%2Eupdate", "user.update%00", "./user.update", "user.update.json.json", "x/../user.update", "user.update;a",
+        "user%2Eupdate", "user.update%00", "./user.update", "user.update.json.json", "x/../user.update",
+        "user.update;a",
         "user.updatE.", "user.update.xml.json",
     ])
     func `no spelling of a method's name goes past the recipes`(name: String) async throws {

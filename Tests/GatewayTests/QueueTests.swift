@@ -49,7 +49,10 @@ import Wire
             let answers = try await Self.all(people) { id in
                 try await front.call("user.update", ["ID": .integer(id), "WORK_CITY": .string("City \(id)")])
             }
-            #expect(answers.values.count { $0.json["result"] == true } == 40, "\(answers.values.first { $0.status != 200 }?.text ?? "")")
+            #expect(
+                answers.values.count { $0.json["result"] == true } == 40,
+                "\(answers.values.first { $0.status != 200 }?.text ?? "")"
+            )
             #expect(answers.values.contains { $0.headers.first(name: "x-moonhook-batch") != nil })
             #expect(answers.values.allSatisfy { $0.json["time"]?["finish"] != nil })
             #expect(front.emulator.counts.refusals == [:])
@@ -110,7 +113,9 @@ import Wire
             }
             let late = answers.values.filter { $0.status == 503 }
             #expect(!late.isEmpty)
-            #expect(late.allSatisfy { $0.error == "QUERY_LIMIT_EXCEEDED" && $0.headers.first(name: "retry-after") != nil })
+            #expect(
+                late.allSatisfy { $0.error == "QUERY_LIMIT_EXCEEDED" && $0.headers.first(name: "retry-after") != nil }
+            )
         }
     }
 

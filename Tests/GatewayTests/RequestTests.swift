@@ -7,12 +7,14 @@ import Wire
 
 /// What is read of requests, as pure functions over bytes.
 struct RequestTests {
-    @Test(arguments: [
-        ("/rest/1/code/user.get", "user.get", "1", "code", "user.get", false),
-        ("/rest/1/code/User.Get.json/", "user.get", "1", "code", "User.Get.json/", false),
-        ("//rest//1//code//user.get.xml", "user.get", "1", "code", "user.get.xml", true),
-        ("/rest/user.get", "user.get", nil, nil, "user.get", false),
-    ] as [(String, String, String?, String?, String, Bool)])
+    @Test(
+        arguments: [
+            ("/rest/1/code/user.get", "user.get", "1", "code", "user.get", false),
+            ("/rest/1/code/User.Get.json/", "user.get", "1", "code", "User.Get.json/", false),
+            ("//rest//1//code//user.get.xml", "user.get", "1", "code", "user.get.xml", true),
+            ("/rest/user.get", "user.get", nil, nil, "user.get", false),
+        ] as [(String, String, String?, String?, String, Bool)]
+    )
     func `a path names a method, perhaps with credentials`(
         path: String,
         method: String,
@@ -30,8 +32,10 @@ struct RequestTests {
     }
 
     @Test(arguments: [
-        "", "/", "/rest", "/rest/", "/rest/1/code", "/rest/1/code/a/b", "/rest/1/co%64e/user.get", "/rest/../rest/user.get",
-        "/rest/./user.get", "/REST/user.get", "/upload/1", "/rest/user.get;x", "/rest/1/code/user.get%2Ejson", "/rest/a/b/c",
+        "", "/", "/rest", "/rest/", "/rest/1/code", "/rest/1/code/a/b", "/rest/1/co%64e/user.get",
+        "/rest/../rest/user.get",
+        "/rest/./user.get", "/REST/user.get", "/upload/1", "/rest/user.get;x", "/rest/1/code/user.get%2Ejson",
+        "/rest/a/b/c",
     ])
     func `any other path names none`(path: String) {
         #expect(CallAddress(path: path) == nil)
@@ -48,8 +52,12 @@ struct RequestTests {
         var random = SplitMix64(seed: 7)
         for _ in 0..<3_000 {
             // Few letters, so that beginnings of the secret are everywhere.
-            let secret = (0..<Int.random(in: 1...5, using: &random)).map { _ in "ab".randomElement(using: &random) ?? "a" }
-            let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in "abc".randomElement(using: &random) ?? "a" }
+            let secret = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+                "ab".randomElement(using: &random) ?? "a"
+            }
+            let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+                "abc".randomElement(using: &random) ?? "a"
+            }
             var replacer = SecretReplacer(String(secret), by: "XYZ")
             var result = ""
             var rest = text[...]
@@ -59,7 +67,10 @@ struct RequestTests {
                 result += String(buffer: replacer.take(ByteBuffer(string: String(piece))))
             }
             result += String(buffer: replacer.finish())
-            #expect(result == String(text).replacing(String(secret), with: "XYZ"), "\(String(secret)) in \(String(text))")
+            #expect(
+                result == String(text).replacing(String(secret), with: "XYZ"),
+                "\(String(secret)) in \(String(text))"
+            )
         }
     }
 
@@ -73,16 +84,22 @@ struct RequestTests {
     @Test func `whatever a batch holds, each command is passed, judged or refused`() {
         var random = SplitMix64(seed: 11)
         let words = [
-            "user.update", "user.get", "USER.UPDATE", "user.update.json", "user.add", "batch", "?", "&", "=", "ID=7", "ID[]=1",
-            "ACTIVE=N", "%3F", "$result[", "]", "[", "\u{0}", "#", " ", "é", "/", "NAME=a", "ID=99999999999999999999", "..",
+            "user.update", "user.get", "USER.UPDATE", "user.update.json", "user.add", "batch", "?", "&", "=", "ID=7",
+            "ID[]=1",
+            "ACTIVE=N", "%3F", "$result[", "]", "[", "\u{0}", "#", " ", "é", "/", "NAME=a", "ID=99999999999999999999",
+            "..",
         ]
         for _ in 0..<3_000 {
             let commands = (0..<Int.random(in: 0...5, using: &random)).map { index in
-                let text = (0..<Int.random(in: 0...8, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
+                let text = (0..<Int.random(in: 0...8, using: &random)).map { _ in
+                    words.randomElement(using: &random) ?? ""
+                }
                 return ("c\(index)", JSONValue.string(text.joined()))
             }
             let batch = WantedBatch(
-                CallParameters(["cmd": .object(JSONObject(commands)), "halt": .integer(Int.random(in: 0...1, using: &random))]),
+                CallParameters([
+                    "cmd": .object(JSONObject(commands)), "halt": .integer(Int.random(in: 0...1, using: &random)),
+                ]),
                 .standard,
                 permits: { _ in true },
                 passesReference: { _ in false }

@@ -1,9 +1,9 @@
 import AsyncHTTPClient
 import Foundation
+import Journal
 import NIOCore
 import NIOHTTP1
 import NIOPosix
-import Journal
 import PortalClient
 import PortalEmulator
 import PortalModel
@@ -17,7 +17,11 @@ import Wire
 /// What a gateway does with bytes that are no calls, or come from nobody who waits.
 @Suite(.endsHangs) struct ServingTests {
     /// Sends bytes on a connection of TCP, and gathers what comes until the gateway closes it or enough is there.
-    private static func converse(_ port: Int, _ bytes: String, until isEnough: @escaping (String) -> Bool) async throws -> String {
+    private static func converse(
+        _ port: Int,
+        _ bytes: String,
+        until isEnough: @escaping (String) -> Bool
+    ) async throws -> String {
         let received = Gathering()
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelInitializer { $0.pipeline.addHandler(received) }
@@ -49,7 +53,9 @@ import Wire
     func `a request that could be read in two ways is answered once, or not at all`(rest: String) async throws {
         try await Front.serve { front in
             let request = "POST /rest/1/\(Front.code)/user.fields HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-            let text = try await Self.converse(front.port, request + rest.replacing("CODE", with: Front.code)) { _ in false }
+            let text = try await Self.converse(front.port, request + rest.replacing("CODE", with: Front.code)) { _ in
+                false
+            }
             #expect(text.components(separatedBy: "HTTP/1.1 ").count <= 2, "\(text)")
             #expect(!front.emulator.requests.contains { $0.method == "user.get" })
         }
@@ -134,7 +140,8 @@ import Wire
         }
     }
 
-    @Test func `a client without recipes needs one request for an update, and its before-value is known`() async throws {
+    @Test func `a client without recipes needs one request for an update, and its before-value is known`() async throws
+    {
         try await Front.serve { front in
             let before = try await front.user(7)["WORK_CITY"]
             front.emulator.resetCounts()

@@ -67,13 +67,18 @@ import Wire
         }
     }
 
-    @Test(arguments: [
-        ("Y", true), ("N", false), ("1", true), ("0", false), ("true", true), ("false", false), (true, true),
-        (false, false), (1, true), (0, false), ("", false), (nil, false),
-    ] as [(JSONValue?, Bool)])
+    @Test(
+        arguments: [
+            ("Y", true), ("N", false), ("1", true), ("0", false), ("true", true), ("false", false), (true, true),
+            (false, false), (1, true), (0, false), ("", false), (nil, false),
+        ] as [(JSONValue?, Bool)]
+    )
     func `ACTIVE has the portal's meaning`(value: JSONValue?, isActive: Bool) async throws {
         try await Front.serve { front in
-            _ = try await Front.send(front.direct.webhook + "user.update", body: #"{"ID": 7, "ACTIVE": "\#(isActive ? "N" : "Y")"}"#)
+            _ = try await Front.send(
+                front.direct.webhook + "user.update",
+                body: #"{"ID": 7, "ACTIVE": "\#(isActive ? "N" : "Y")"}"#
+            )
             let answer = try await front.call("user.update", ["ID": 7, "ACTIVE": value ?? .null])
             #expect(answer.json["result"] == true, "\(answer.text)")
             #expect(try await front.user(7)["ACTIVE"] == .boolean(isActive))

@@ -65,7 +65,11 @@ final class ClientDays: Sendable {
     ///   - desk: Writes the journal.
     ///   - now: Tells the time.
     ///   - header: What is known of each day's run.
-    init(_ desk: JournalDesk, now: @escaping @Sendable () -> Date = { Date() }, header: @escaping @Sendable () -> RunHeader) {
+    init(
+        _ desk: JournalDesk,
+        now: @escaping @Sendable () -> Date = { Date() },
+        header: @escaping @Sendable () -> RunHeader
+    ) {
         (self.desk, self.now, self.header) = (desk, now, header)
     }
 

@@ -23,7 +23,13 @@ final class Doorkeeper: Sendable {
     /// The caller of a request.
     ///
     /// - Throws: ``GatewayError``: `NO_AUTH_FOUND`, after a while.
-    func admit(_ request: Request, on channel: any Channel, at address: CallAddress, _ table: ClientTable, _ log: CallLog) async throws -> IncomingCall {
+    func admit(
+        _ request: Request,
+        on channel: any Channel,
+        at address: CallAddress,
+        _ table: ClientTable,
+        _ log: CallLog
+    ) async throws -> IncomingCall {
         let query = Self.query(of: request)
         var body: ByteBuffer?
         let code: String?
@@ -56,7 +62,11 @@ final class Doorkeeper: Sendable {
     /// The parameters of a request with its complete body.
     ///
     /// - Throws: ``GatewayError`` if the body can't be read.
-    static func parameters(_ request: Request, _ query: String?, _ body: ByteBuffer) throws(GatewayError) -> CallParameters {
+    static func parameters(
+        _ request: Request,
+        _ query: String?,
+        _ body: ByteBuffer
+    ) throws(GatewayError) -> CallParameters {
         do throws(CallParameters.Unreadable) {
             return try CallParameters(
                 query: query,

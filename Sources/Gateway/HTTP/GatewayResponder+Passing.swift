@@ -82,7 +82,9 @@ extension GatewayResponder {
             call.body != nil || call.request.method == .get,
             let parameters = try? Doorkeeper.parameters(call.request, call.query, call.body ?? ByteBuffer())
         else { return nil }
-        let kept = JSONObject(parameters.all.filter { !CallParameters.credentials.contains($0.key) }.map { ($0.key, $0.value) })
+        let kept = JSONObject(
+            parameters.all.filter { !CallParameters.credentials.contains($0.key) }.map { ($0.key, $0.value) }
+        )
         let filter = parameters["filter"]?.objectValue.map { CallParameters($0) }
         let isOne = [parameters["id"], filter?["id"]].contains { $0?.phpInteger != nil }
         return isOne && !kept.contains { $0.value.holdsReference } ? kept : nil
@@ -127,7 +129,9 @@ extension ForwardedAnswer {
     fileprivate var isDownload: Bool {
         if headers.first(name: "content-disposition")?.lowercased().hasPrefix("attachment") == true { return true }
         guard let type = headers.first(name: "content-type")?.lowercased() else { return false }
-        return !["application/json", "text/", "application/xml", "application/javascript"].contains { type.hasPrefix($0) }
+        return !["application/json", "text/", "application/xml", "application/javascript"].contains {
+            type.hasPrefix($0)
+        }
     }
 }
 

@@ -30,14 +30,21 @@ struct GatewayResponder: HTTPResponder {
         works.logger.debug(
             "call",
             metadata: [
-                "method": "\(address?.method ?? "-")", "client": "\(log.client ?? "-")", "status": "\(response.status.code)",
-                "outcome": "\(log.outcome ?? "-")", "way": "\(log.way)", "milliseconds": "\(Int(time / .milliseconds(1)))",
+                "method": "\(address?.method ?? "-")", "client": "\(log.client ?? "-")",
+                "status": "\(response.status.code)",
+                "outcome": "\(log.outcome ?? "-")", "way": "\(log.way)",
+                "milliseconds": "\(Int(time / .milliseconds(1)))",
             ]
         )
         return response
     }
 
-    private func answer(_ request: Request, _ address: CallAddress?, _ log: CallLog, _ channel: any Channel) async throws -> Response {
+    private func answer(
+        _ request: Request,
+        _ address: CallAddress?,
+        _ log: CallLog,
+        _ channel: any Channel
+    ) async throws -> Response {
         guard let address else { throw GatewayError.unknownMethod }
         // A browser asks before it sends a call, and without credentials.
         if request.method == .options { return Response(status: .ok, headers: Response.forBrowsers) }
@@ -80,7 +87,8 @@ struct GatewayResponder: HTTPResponder {
     // MARK: Judged
 
     private func parameters(_ call: IncomingCall) async throws -> CallParameters {
-        let body = if let body = call.body { body } else { try await WholeBody.of(call.request, orElse: .tooLargeToJudge) }
+        let body =
+            if let body = call.body { body } else { try await WholeBody.of(call.request, orElse: .tooLargeToJudge) }
         return try Doorkeeper.parameters(call.request, call.query, body)
     }
 
@@ -117,7 +125,9 @@ struct GatewayResponder: HTTPResponder {
         let parameters = try await parameters(call)
         var call = call
         var batch = Self.batch(parameters, call)
-        if batch.updates.contains(where: { $0.unknown.contains(where: Self.isCustom) }), let renewed = await renewed(call) {
+        if batch.updates.contains(where: { $0.unknown.contains(where: Self.isCustom) }),
+            let renewed = await renewed(call)
+        {
             call = renewed
             batch = Self.batch(parameters, call)
         }

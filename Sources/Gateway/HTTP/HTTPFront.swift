@@ -5,8 +5,8 @@ import Logging
 import NIOCore
 import NIOPosix
 import NIOSSL
-import Serving
 import ServiceLifecycle
+import Serving
 import SystemPackage
 
 /// A server of HTTP, on a socket of its own or one that was handed over.

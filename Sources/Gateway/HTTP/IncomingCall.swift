@@ -38,7 +38,9 @@ enum WholeBody {
     ///
     /// - Throws: The given error if it is larger than ``IncomingCall/bodyLimit``.
     static func of(_ request: Request, orElse error: GatewayError) async throws -> ByteBuffer {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > IncomingCall.bodyLimit { throw error }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > IncomingCall.bodyLimit {
+            throw error
+        }
         do {
             return try await request.body.collect(upTo: IncomingCall.bodyLimit)
         } catch is NIOTooManyBytesError {

@@ -82,7 +82,8 @@ final class ClientChain {
         if let refusal = refusal(of: wanted.settings.keys.sorted(), of: user.id) { return (.refused(refusal, []), []) }
         let settings: [String: FieldValue]
         do throws(GatewayError) {
-            settings = if let known = announced.removeValue(forKey: user.id) { known } else { try validated(wanted, on: user) }
+            settings =
+                if let known = announced.removeValue(forKey: user.id) { known } else { try validated(wanted, on: user) }
         } catch {
             return (.refused(error, []), [])
         }
@@ -142,7 +143,8 @@ final class ClientChain {
         switch try judge.change(of: user, report: { findings.append($0) }) {
         case .passed(let change): return (.success(settings.merging(change?.after ?? [:]) { $1 }), findings)
         case .skipped(let reason, let location):
-            let words = "a recipe left this record alone: \(Self.hiding(given, user, in: reason))\(Self.place(location))"
+            let words =
+                "a recipe left this record alone: \(Self.hiding(given, user, in: reason))\(Self.place(location))"
             return (.failure(GatewayError(400, "MOONHOOK_SKIPPED", words)), findings)
         case .refused: return (.failure(refusal(for: findings, given, user)), findings)
         }
@@ -157,7 +159,12 @@ final class ClientChain {
             return .refused(.protected, "\(name): moonhook.lua protects this field")
         }
         guard let fields = client.fields, let name = names.first(where: { !fields.contains($0) }) else { return nil }
-        return GatewayError(403, "MOONHOOK_FIELD", "\(name): this client may not write the field; see 'fields' of the client in moonhook.lua", diagnostic: .readOnlyField)
+        return GatewayError(
+            403,
+            "MOONHOOK_FIELD",
+            "\(name): this client may not write the field; see 'fields' of the client in moonhook.lua",
+            diagnostic: .readOnlyField
+        )
     }
 
     private func checked(_ change: Change) -> CallVerdict {
@@ -202,7 +209,8 @@ final class ClientChain {
     private func refusal(for findings: [Diagnostic], _ wanted: WantedUpdate, _ user: User) -> GatewayError {
         let errors = findings.filter { $0.severity == .error }
         let words = errors.map { finding in
-            let message = finding.code.isInScriptsWords ? Self.hiding(wanted, user, in: finding.message) : finding.message
+            let message =
+                finding.code.isInScriptsWords ? Self.hiding(wanted, user, in: finding.message) : finding.message
             let field = finding.field.map { message.hasPrefix($0) ? "" : "\($0): " } ?? ""
             return "\(field)\(message)\(Self.place(finding.location))"
         }

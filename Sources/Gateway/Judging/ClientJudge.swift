@@ -150,7 +150,8 @@ final class ClientJudge: Sendable {
         }
     }
 
-    private func judge(_ wanted: WantedUpdate, on user: User?, _ fields: Set<String>?, by holder: ChainHolder) -> Found {
+    private func judge(_ wanted: WantedUpdate, on user: User?, _ fields: Set<String>?, by holder: ChainHolder) -> Found
+    {
         guard let user else {
             // Only the portal knows whether it has such a user, or hides them.
             return (.unchanged(Change(user: wanted.user, person: "", before: [:], after: wanted.settings)), [])

@@ -12,7 +12,9 @@ enum HeaderRules {
     ]
 
     /// What a client's request must not tell the portal, or what is made anew.
-    private static let ofRequests: Set<String> = ["accept-encoding", "authorization", "content-length", "expect", "host"]
+    private static let ofRequests: Set<String> = [
+        "accept-encoding", "authorization", "content-length", "expect", "host",
+    ]
 
     /// The headers of a request as they go to the portal.
     static func forPortal(_ headers: HTTPFields) -> HTTPHeaders {

@@ -58,6 +58,9 @@ struct SecretReplacer {
     /// Replaces it in a text.
     func replaced(in text: String) -> String {
         guard !secret.isEmpty else { return text }
-        return text.replacing(String(decoding: secret, as: UTF8.self), with: String(decoding: replacement, as: UTF8.self))
+        return text.replacing(
+            String(decoding: secret, as: UTF8.self),
+            with: String(decoding: replacement, as: UTF8.self)
+        )
     }
 }

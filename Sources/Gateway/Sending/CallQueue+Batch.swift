@@ -20,7 +20,8 @@ extension CallQueue {
         var kept: [String] = []
         for command in batch.commands {
             guard case .update(let wanted) = command.kind else { continue }
-            guard let (verdict, findings) = await item.judge.judge(wanted, on: users[wanted.user], readWith: fields) else {
+            guard let (verdict, findings) = await item.judge.judge(wanted, on: users[wanted.user], readWith: fields)
+            else {
                 items[id]?.stage = .unread
                 signal()
                 return
@@ -34,9 +35,13 @@ extension CallQueue {
                     refused[command.key] = error
                 case .passed(let change):
                     for (name, value) in change.after { users[wanted.user]?.fields[name] = value.isEmpty ? nil : value }
-                    changes.append(CallItem.ReadyChange(change: change, isRecorded: true, fields: fields, key: command.key))
+                    changes.append(
+                        CallItem.ReadyChange(change: change, isRecorded: true, fields: fields, key: command.key)
+                    )
                 case .unchanged(let change):
-                    changes.append(CallItem.ReadyChange(change: change, isRecorded: false, fields: fields, key: command.key))
+                    changes.append(
+                        CallItem.ReadyChange(change: change, isRecorded: false, fields: fields, key: command.key)
+                    )
                 }
             } catch {
                 finish(id, CallReply(.journal))
@@ -73,7 +78,9 @@ extension CallQueue {
             finish(id, CallReply(.journal))
             return
         }
-        let texts = commands.map { command in (command.key, JSONValue.string(self.text(of: command, ready[command.key]?.change))) }
+        let texts = commands.map { command in
+            (command.key, JSONValue.string(self.text(of: command, ready[command.key]?.change)))
+        }
         statistics.count(requests: 1, commands: commands.count)
         do throws(PortalError) {
             let reply = try await portal.exchange("batch", ["halt": .integer(batch.halts ? 1 : 0), "cmd": .php(texts)])
@@ -239,8 +246,10 @@ extension CallQueue {
             throw error
         }
         var sent = JSONObject(
-            parameters.filter { coding.schema[$0.key.uppercased()] == nil && !CallParameters.credentials.contains($0.key) }
-                .map { ($0.key, $0.value) }
+            parameters.filter {
+                coding.schema[$0.key.uppercased()] == nil && !CallParameters.credentials.contains($0.key)
+            }
+            .map { ($0.key, $0.value) }
         )
         if let change = UserID(rawValue: 1).map({ Change(user: $0, person: "", before: [:], after: values) }) {
             for (name, value) in coding.call(change).parameters where name != "ID" { sent[name] = value }

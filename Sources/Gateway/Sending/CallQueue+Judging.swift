@@ -47,7 +47,9 @@ extension CallQueue {
                 finish(id, CallReply(error))
             case .passed(let change):
                 keep(findings, of: id)
-                items[id]?.stage = .ready([CallItem.ReadyChange(change: change, isRecorded: true, fields: fields, isBlind: isBlind)])
+                items[id]?.stage = .ready([
+                    CallItem.ReadyChange(change: change, isRecorded: true, fields: fields, isBlind: isBlind)
+                ])
             case .unchanged(let change):
                 keep(findings, of: id)
                 items[id]?.stage = .ready([CallItem.ReadyChange(change: change, isRecorded: false, fields: fields)])

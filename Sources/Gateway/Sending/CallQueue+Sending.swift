@@ -1,6 +1,6 @@
+import Engine
 import Journal
 import PortalClient
-import Engine
 import PortalModel
 import Wire
 
@@ -58,7 +58,10 @@ extension CallQueue {
         for name in ["total", "next", "time"] {
             members["result_\(name)"] = reply.answer[name].map { .object([call.key: $0]) }
         }
-        return PortalReply(status: reply.status, answer: ["result": .object(members), "time": reply.answer["time"] ?? .null])
+        return PortalReply(
+            status: reply.status,
+            answer: ["result": .object(members), "time": reply.answer["time"] ?? .null]
+        )
     }
 
     // MARK: Answers
@@ -175,7 +178,12 @@ extension CallQueue {
         var replies: [(Int, CallReply)] = []
         for (id, change) in changes {
             let isHeld = users?[change.user].map { coding.schema.holds(change, $0) } ?? false
-            replies.append((id, isHeld ? CallReply(["result": true, "time": .object(AnswerTime.now)]) : CallReply(.unknownOutcome)))
+            replies.append(
+                (
+                    id,
+                    isHeld ? CallReply(["result": true, "time": .object(AnswerTime.now)]) : CallReply(.unknownOutcome)
+                )
+            )
             count(id, isHeld ? "taken" : "unanswered", into: &entry)
             guard let call = calls[id] else { continue }
             entry.ended.append((call, isHeld ? .taken : .unanswered))

@@ -1,5 +1,5 @@
-import Journal
 import Engine
+import Journal
 import PortalClient
 import PortalModel
 

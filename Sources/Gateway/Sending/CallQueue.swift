@@ -154,7 +154,9 @@ actor CallQueue {
             if item.deadline <= now {
                 finish(id, CallReply(.tooManyRequests(retryAfter: 1)))
             } else if item.callers.contains(where: { !$0.isThere() }) {
-                for caller in item.callers where !caller.isThere() { caller.continuation.resume(returning: CallReply(.closing)) }
+                for caller in item.callers where !caller.isThere() {
+                    caller.continuation.resume(returning: CallReply(.closing))
+                }
                 items[id]?.callers.removeAll { !$0.isThere() }
                 guard items[id]?.callers.isEmpty == true else { continue }
                 remove(id)

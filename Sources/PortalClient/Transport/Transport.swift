@@ -91,7 +91,11 @@ struct Transport: Sendable {
             throw Self.moved(to: location, method: method, status: status)
         }
         guard case .object(let answer)? = try? JSONReader.value(from: bytes, atMost: Answer.mostValues) else {
-            throw PortalError((500...599).contains(status) ? .portalFailure : .unreadable, method: method, status: status)
+            throw PortalError(
+                (500...599).contains(status) ? .portalFailure : .unreadable,
+                method: method,
+                status: status
+            )
         }
         return PortalReply(status: status, answer: answer)
     }

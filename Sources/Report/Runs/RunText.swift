@@ -65,8 +65,17 @@ public enum RunText: Sendable {
     // MARK: One run
 
     /// All that is known about a run except its changes.
-    public static func heading(_ run: Run, of portal: PortalTitle, undoneBy: RunID?, style: ReportStyle) -> String {
-        let rows = facts(run, of: portal, undoneBy: undoneBy)
+    ///
+    /// - Parameter calls: How many calls of a gateway's client ended in which way; empty for any other run.
+    public static func heading(
+        _ run: Run,
+        of portal: PortalTitle,
+        undoneBy: RunID?,
+        calls: [String: Int] = [:],
+        style: ReportStyle
+    ) -> String {
+        var rows = facts(run, of: portal, undoneBy: undoneBy)
+        if !calls.isEmpty { rows.append(("calls", words(forCalls: calls))) }
         let width = rows.reduce(0) { max($0, $1.label.columns) }
         let lines = rows.map { "  " + style.mark($0.label.padded(to: width), isGood: nil) + "  " + $0.value }
         return (["Run \(run.id), \(word(run.state))"] + lines).joined(separator: "\n")
@@ -97,6 +106,13 @@ public enum RunText: Sendable {
         if let undoneBy { rows.append(("undone", "by run \(undoneBy)")) }
         if let newer = run.supersededBy { rows.append(("superseded", "by run \(newer)")) }
         return rows
+    }
+
+    /// Such as `1,204 taken, 14 refused, 2 overtaken`; those that went well come first.
+    static func words(forCalls calls: [String: Int]) -> String {
+        let order = ["taken", "added", "failed", "refused", "unanswered", "overtaken"]
+        let known = order.filter { calls[$0] != nil } + calls.keys.filter { !order.contains($0) }.sorted()
+        return known.map { "\((calls[$0] ?? 0).grouped) \($0)" }.joined(separator: ", ")
     }
 
     /// How far an interrupted run has come, and what is read before it goes on.

@@ -141,7 +141,8 @@ struct RunsCommand: AsyncParsableCommand {
         let undone = try recorded.undoneBy()
         if report.format == .json { output.write(json: RunText.json(run, summary, undoneBy: undone)) }
         let view = try PlanView(recorded: recorded, in: RunFrame(portal), options: report)
-        let heading = RunText.heading(run, of: portal, undoneBy: undone, style: output.style)
+        let calls = try recorded.callCounts()
+        let heading = RunText.heading(run, of: portal, undoneBy: undone, calls: calls, style: output.style)
         try view.showPlan(
             PlanningResult(),
             summary,

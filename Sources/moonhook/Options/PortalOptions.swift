@@ -59,7 +59,9 @@ struct PortalOptions: ParsableArguments {
         try await access?.takeOver(in: state)
         if mentionsRuns { InterruptedRuns.mention(in: state, of: access.title.host, choice) }
         guard let access else {
-            return try await withDemo(state, unlocking: fields, adapting: adapt) { portal in try await body(portal, state) }
+            return try await withDemo(state, unlocking: fields, adapting: adapt) { portal in
+                try await body(portal, state)
+            }
         }
         return try await withPortal(access, state, unlocking: fields, adapting: adapt) { portal in
             do {
