@@ -37,7 +37,9 @@ struct GatewayError: Error, Hashable, Sendable {
 extension GatewayError {
     // MARK: In the portal's words
 
-    /// Source: <https://apidocs.bitrix24.com/api-reference/error-codes.html>
+    /// No code, or one of nobody.
+    ///
+    /// Source of these: <https://apidocs.bitrix24.com/api-reference/error-codes.html>
     static let noAuthorization = GatewayError(401, "NO_AUTH_FOUND", "Wrong authorization data")
     static let unknownMethod = GatewayError(404, "ERROR_METHOD_NOT_FOUND", "Method not found!")
     static let insufficientScope = GatewayError(

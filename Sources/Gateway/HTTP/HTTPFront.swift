@@ -24,6 +24,8 @@ enum HTTPFront {
     ///   - responder: Answers the requests.
     ///   - logger: Hears of connections that break.
     ///   - onReady: Called with the port once it serves.
+    /// - Returns: The server.
+    /// - Throws: What its certificate lacks.
     static func service<Responder: HTTPResponder>(
         at endpoint: GatewayListener.Endpoint,
         certificate: TLSConfiguration?,

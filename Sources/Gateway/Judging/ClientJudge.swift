@@ -1,7 +1,6 @@
 import Containment
 import Engine
 import Foundation
-import Lua
 import PortalClient
 import PortalModel
 import Scripting

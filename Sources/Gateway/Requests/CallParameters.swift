@@ -18,6 +18,7 @@ struct CallParameters: Sendable {
     ///   - body: The complete body.
     ///   - type: What the body calls itself.
     ///   - encoding: How the body is packed.
+    /// - Throws: ``Unreadable``.
     init(query: String?, body: [UInt8], type: String?, encoding: String?) throws(Unreadable) {
         var all = JSONObject(PHPQuery.parameters((query ?? "").utf8))
         if !body.isEmpty, let encoding, !["", "identity"].contains(encoding.lowercased()) {

@@ -78,6 +78,7 @@ actor CallQueue {
     ///   - judge: The client's judge.
     ///   - users: The users that the call changes.
     ///   - isThere: Whether the caller still listens; a call is dropped if nobody does, and it wasn't sent.
+    /// - Returns: The answer.
     func submit(
         _ work: CallItem.Work,
         of client: ClientDay,

@@ -49,6 +49,7 @@ final class GatewayStatistics: Sendable {
     /// Source: <https://prometheus.io/docs/instrumenting/exposition_formats/>
     ///
     /// - Parameter gauges: What is so at the moment, by name.
+    /// - Returns: The lines.
     func text(_ gauges: [(name: String, value: Double)]) -> String {
         let counts = counts.withLock { $0 }
         var lines: [String] = []

@@ -66,7 +66,13 @@ public enum RunText: Sendable {
 
     /// All that is known about a run except its changes.
     ///
-    /// - Parameter calls: How many calls of a gateway's client ended in which way; empty for any other run.
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - portal: How people call the portal.
+    ///   - undoneBy: The run that undid it.
+    ///   - calls: How many calls of a gateway's client ended in which way; empty for any other run.
+    ///   - style: How it is marked.
+    /// - Returns: Lines.
     public static func heading(
         _ run: Run,
         of portal: PortalTitle,
