@@ -218,6 +218,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["PortalModel", subprocess, system],
             path: "Tests/TestSupport",
+            exclude: ["Clients"],
             swiftSettings: settings
         ),
         .testTarget(name: "LuaTests", dependencies: ["Lua"], exclude: ["Differential"], swiftSettings: settings),
@@ -251,7 +252,6 @@ let package = Package(
             dependencies: [
                 "PortalEmulator", "Wire", "TestSupport", httpClient, grdb, nio, nioHTTP, nioPosix, nioSSL,
             ],
-            exclude: ["Clients"],
             swiftSettings: settings
         ),
         .testTarget(

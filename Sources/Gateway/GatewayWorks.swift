@@ -12,6 +12,7 @@ final class GatewayWorks: Sendable {
     let portal: RESTPortal
     let desk: JournalDesk
     let days: ClientDays
+    let turns: Turns
     let queue: CallQueue
     let doorkeeper: Doorkeeper
     let statistics = GatewayStatistics()
@@ -32,7 +33,7 @@ final class GatewayWorks: Sendable {
     ) async throws {
         (self.portal, self.owner, self.pool, self.logger) = (portal, owner, pool, logger)
         self.settings = Mutex(settings)
-        let schema = try await portal.renewSchema(unlocking: settings.unlockedFields)
+        let schema = try await Self.schema(of: portal, settings)
         desk = JournalDesk(journal)
         let name = portal.name
         days = ClientDays(desk) {
@@ -44,8 +45,10 @@ final class GatewayWorks: Sendable {
                 startedAt: Date()
             )
         }
+        turns = Turns(portal)
         queue = CallQueue(
             portal: portal,
+            turns: turns,
             desk: desk,
             days: days,
             schema: schema,
@@ -58,13 +61,12 @@ final class GatewayWorks: Sendable {
 
     /// Takes other clients, and the portal's fields as they are now.
     func reload(_ settings: GatewaySettings) async throws {
-        let schema = try await portal.renewSchema(unlocking: settings.unlockedFields)
+        let schema = try await Self.schema(of: portal, settings)
         let table = try await Self.table(settings, schema, portal, owner, pool)
         self.settings.withLock { $0 = settings }
         fieldsAge.withLock { $0 = .now }
         await queue.use(schema)
         clients.withLock { $0 = table }
-        days.reload()
     }
 
     /// How long the portal's fields are taken for the present ones, if a call names one that isn't among them.
@@ -82,6 +84,11 @@ final class GatewayWorks: Sendable {
         guard isDue else { return false }
         // If the portal can't be asked, what it was holds.
         return (try? await reload(settings.withLock { $0 })) != nil
+    }
+
+    /// The portal's fields; a program may take somebody out of all departments, which makes them an external person.
+    private static func schema(of portal: RESTPortal, _ settings: GatewaySettings) async throws -> Schema {
+        try await portal.renewSchema(unlocking: settings.unlockedFields).clearingOnRequest(["UF_DEPARTMENT"])
     }
 
     private static func table(

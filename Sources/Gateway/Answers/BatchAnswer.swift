@@ -15,7 +15,8 @@ struct BatchAnswer {
     /// One member for one command, such as `result` or `result_error`.
     func member(_ name: String, of key: String) -> JSONValue? {
         guard let values = members[name] else { return nil }
-        return values[key] ?? Int(key).flatMap { values[$0] }
+        // To PHP, `+1` and `01` are names, and no positions.
+        return values[key] ?? Int(key).flatMap { String($0) == key ? values[$0] : nil }
     }
 
     /// The answer to one command as if it had been called alone.

@@ -77,6 +77,11 @@ extension GatewayError {
         "MOONHOOK_SINGLE",
         "user.add goes through the gateway as a call of its own, not in a batch"
     )
+    static let unseen = GatewayError(
+        400,
+        "MOONHOOK_UNSEEN",
+        "the gateway's credentials don't show this user, so that nothing can be judged"
+    )
     static let journal = GatewayError(
         500,
         "MOONHOOK_JOURNAL",

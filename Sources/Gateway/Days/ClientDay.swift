@@ -3,61 +3,98 @@ import Journal
 import PortalModel
 import Synchronization
 
-/// What a client did on one local day: its run in the journal, and whom it has changed in ways that bounds count.
+/// A client on one local day: what it may do, its run in the journal, and whom it has changed so far.
 final class ClientDay: Sendable {
     let settings: GatewayClient
     /// The local day, as `YYYY-MM-DD`.
     let day: String
     let run: RecordedRun
-    private let reach: Mutex<ClientReach>
+    let ledger: ClientLedger
 
-    init(_ settings: GatewayClient, day: String, run: RecordedRun, reach: ClientReach) {
-        (self.settings, self.day, self.run) = (settings, day, run)
-        self.reach = Mutex(reach)
+    init(_ settings: GatewayClient, day: String, run: RecordedRun, ledger: ClientLedger) {
+        (self.settings, self.day, self.run, self.ledger) = (settings, day, run, ledger)
+    }
+}
+
+/// Whom a client changes on one day in ways that bounds count: what was taken, and what was admitted and has no answer yet.
+final class ClientLedger: Sendable {
+    /// A change that was admitted, until its answer is known.
+    typealias Ticket = Int
+
+    private struct State {
+        var taken: ClientReach
+        var admitted: [Ticket: Change] = [:]
+        var last = 0
     }
 
-    /// The most users a day unless somebody allows more; moves are bounded only if somebody bounds them, since HR systems make many.
-    private static let usual = 5
+    private let state: Mutex<State>
 
-    /// Counts a change that is sent.
+    /// - Parameter reach: What the journal has.
+    init(_ reach: ClientReach) {
+        state = Mutex(State(taken: reach))
+    }
+
+    /// The most users a day unless somebody allows more; moves are bounded only if somebody bounds them, since HR systems make
+    /// many.
+    private static let usual: [Bound: Int] = [.dismiss: 5, .readdress: 5, .clear: 5]
+
+    /// The outcome of asking for a change.
+    enum Admission {
+        /// It may be sent; `nil` if no bound counts it.
+        case admitted(Ticket?)
+        /// The bound that it would exceed, with the number that it permits.
+        case exceeded(Bound, Int)
+    }
+
+    /// Admits a change, if the bounds permit it together with all before.
     ///
     /// - Parameters:
     ///   - change: The change.
+    ///   - limits: What the client may do every day.
     ///   - allowed: What was allowed for this day.
-    /// - Returns: The bound that it would exceed, with the number that it permits; then it isn't counted.
-    func count(_ change: Change, allowed: [Bound: Int]) -> (bound: Bound, most: Int)? {
-        reach.withLock { reach in
-            var next = reach
-            next.add(change)
-            for (bound, count, before) in [
-                (Bound.dismiss, next.dismissed.count, reach.dismissed.count),
-                (.readdress, next.readdressed.count, reach.readdressed.count),
-                (.clear, next.mostCleared, reach.mostCleared),
-                (.move, next.moved.count, reach.moved.count),
-            ] where count > before {
-                let usual = bound == .move ? Int.max : Self.usual
-                let most = allowed[bound] ?? settings.limits[bound] ?? usual
-                guard count <= most else { return (bound, most) }
+    func admit(_ change: Change, limits: [Bound: Int], allowed: [Bound: Int]) -> Admission {
+        guard ClientReach().adding(change) != ClientReach() else { return .admitted(nil) }
+        return state.withLock { state in
+            let before = state.admitted.values.reduce(into: state.taken) { $0.add($1) }
+            let after = before.adding(change)
+            for bound in [Bound.dismiss, .readdress, .clear, .move] where after[bound] > before[bound] {
+                let most = allowed[bound] ?? limits[bound] ?? Self.usual[bound] ?? .max
+                guard after[bound] <= most else { return .exceeded(bound, most) }
             }
-            reach = next
-            return nil
+            state.last += 1
+            state.admitted[state.last] = change
+            return .admitted(state.last)
         }
     }
 
-    /// Takes over what the journal counts, after a call that was counted came to nothing.
-    func recount(_ reach: ClientReach) { self.reach.withLock { $0 = reach } }
+    /// Notes what became of a change that was admitted.
+    func settle(_ ticket: Ticket?, isTaken: Bool) {
+        guard let ticket else { return }
+        state.withLock { state in
+            guard let change = state.admitted.removeValue(forKey: ticket), isTaken else { return }
+            state.taken.add(change)
+        }
+    }
 }
 
 extension ClientReach {
-    /// Of the field that is cleared for most users, how many these are.
-    fileprivate var mostCleared: Int { cleared.values.map(\.count).max() ?? 0 }
+    /// How many users a bound counts; of clearings those of the field that is cleared for most.
+    fileprivate subscript(bound: Bound) -> Int {
+        switch bound {
+        case .dismiss: dismissed.count
+        case .readdress: readdressed.count
+        case .move: moved.count
+        case .clear: cleared.values.map(\.count).max() ?? 0
+        case .level, .refused: 0
+        }
+    }
 }
 
 /// The days of all clients.
 final class ClientDays: Sendable {
     private let desk: JournalDesk
     private let header: @Sendable () -> RunHeader
-    private let days = Mutex<[String: ClientDay]>([:])
+    private let days = Mutex<[String: (day: String, run: RecordedRun, ledger: ClientLedger)]>([:])
     private let now: @Sendable () -> Date
     private let minutes = Mutex((minute: Int.min, day: ""))
 
@@ -87,7 +124,9 @@ final class ClientDays: Sendable {
     func today(of client: GatewayClient) async throws(JournalError) -> ClientDay {
         let moment = now()
         let day = self.day(at: moment)
-        if let known = days.withLock({ $0[client.name] }), known.day == day { return known }
+        if let known = days.withLock({ $0[client.name] }), known.day == day {
+            return ClientDay(client, day: day, run: known.run, ledger: known.ledger)
+        }
         let header = header
         let (run, reach) = try await desk.run { journal throws(JournalError) in
             try journal.closeClientDays(before: day, at: moment)
@@ -95,42 +134,43 @@ final class ClientDays: Sendable {
                 try journal.clientDay(client.name, day: day, header()), try journal.reach(of: client.name, day: day)
             )
         }
-        return days.withLock { days in
+        let known = days.withLock { days in
             // Another call may have opened it meanwhile.
             if let known = days[client.name], known.day == day { return known }
-            let today = ClientDay(client, day: day, run: run, reach: reach)
+            let today = (day, run, ClientLedger(reach))
             days[client.name] = today
             return today
         }
+        return ClientDay(client, day: day, run: known.run, ledger: known.ledger)
     }
 
-    /// Counts a change against the bounds of its client's day.
+    /// Admits a change, if the bounds of its client's day permit it.
     ///
-    /// - Returns: The refusal, if the client may do that to no more users today.
-    func admit(_ change: Change, of day: ClientDay) async throws(JournalError) -> GatewayError? {
-        guard day.count(change, allowed: [:]) != nil else { return nil }
+    /// - Returns: Its ticket, if bounds count it; see ``ClientLedger/settle(_:isTaken:)``.
+    /// - Throws: ``GatewayError`` if the client may do that to no more users today.
+    func admit(_ change: Change, of day: ClientDay) async throws(GatewayError) -> ClientLedger.Ticket? {
+        let limits = day.settings.limits
+        if case .admitted(let ticket) = day.ledger.admit(change, limits: limits, allowed: [:]) { return ticket }
         // Somebody may have allowed more meanwhile.
         let (client, date) = (day.settings.name, day.day)
-        let allowed = try await desk.run { journal throws(JournalError) in
-            try journal.allowances(client: client, day: date)
+        let allowed: [Bound: Int]
+        do {
+            allowed = try await desk.run { journal throws(JournalError) in
+                try journal.allowances(client: client, day: date)
+            }
+        } catch {
+            throw .journal
         }
-        guard let (bound, most) = day.count(change, allowed: allowed) else { return nil }
-        return .limit(
-            bound.code,
-            "\(Self.deed(of: bound)) more than \(most) \(most == 1 ? "user" : "users") a day is more than this client may do; "
-                + "'moonhook gateway allow \(client) \(Self.name(of: bound))=NUMBER' allows a number for today"
-        )
+        switch day.ledger.admit(change, limits: limits, allowed: allowed) {
+        case .admitted(let ticket): return ticket
+        case .exceeded(let bound, let most):
+            throw .limit(
+                bound.code,
+                "\(Self.deed(of: bound)) more than \(most) \(most == 1 ? "user" : "users") a day is more than this client may do; "
+                    + "'moonhook gateway allow \(client) \(Self.name(of: bound))=NUMBER' allows a number for today"
+            )
+        }
     }
-
-    /// Counts again from the journal.
-    func recount(_ day: ClientDay) async {
-        let (client, date) = (day.settings.name, day.day)
-        let reach = try? await desk.run { journal throws(JournalError) in try journal.reach(of: client, day: date) }
-        if let reach { day.recount(reach) }
-    }
-
-    /// Takes other settings of clients: days go on with them.
-    func reload() { days.withLock { $0 = [:] } }
 
     /// The local day of a moment, worked out once for each minute: an offset from UTC is a whole number of them.
     private func day(at moment: Date) -> String {

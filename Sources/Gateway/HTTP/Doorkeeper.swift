@@ -15,6 +15,7 @@ final class Doorkeeper: Sendable {
     private let owner: UserID
     private let statistics: GatewayStatistics
     private let delayed = Mutex(0)
+    private let strangers = StrangersBodies()
 
     init(owner: UserID, statistics: GatewayStatistics) {
         (self.owner, self.statistics) = (owner, statistics)
@@ -38,7 +39,7 @@ final class Doorkeeper: Sendable {
         } else if let token = Self.bearer(request.headers[.authorization] ?? "") ?? RawQuery.token(in: query) {
             code = token
         } else {
-            let whole = try await WholeBody.of(request, orElse: .tooLarge)
+            let whole = try await strangers.read { try await WholeBody.of(request, orElse: .tooLarge) }
             body = whole
             code = try Self.parameters(request, query, whole).token
         }

@@ -50,16 +50,16 @@ extension GatewayResponder {
     ///
     /// - Returns: The answer, if it went with others; else its turn has come.
     private func gather(_ call: IncomingCall) async throws -> Response? {
-        let charged: Set = [call.address.method]
+        let method = call.address.method
+        guard let parameters = Self.singleRead(call) else {
+            try await works.turns.pass(within: works.queue.settings.queue, charging: method)
+            return nil
+        }
         do {
-            try await works.portal.turn(within: .zero, charging: charged)
+            try await works.turns.pass(within: .zero, charging: method)
             return nil
         } catch let error as PortalError where error.code == .rateLimited {
-            if let parameters = Self.singleRead(call) {
-                return try await submit(.read(method: "user.get", parameters), users: [], call)
-            }
-            try await works.portal.turn(within: works.queue.settings.queue, charging: charged)
-            return nil
+            return try await submit(.read(method: "user.get", parameters), users: [], call)
         }
     }
 
@@ -91,6 +91,9 @@ extension GatewayResponder {
     }
 
     private func response(_ answer: ForwardedAnswer, to call: IncomingCall) async throws -> Response {
+        let packing = answer.headers.first(name: "content-encoding")?.lowercased() ?? "identity"
+        // It was asked not to pack, and nobody can look into what is packed.
+        guard packing == "identity" else { throw PortalError(.unreadable, method: call.address.method) }
         let texts = answer.isDownload ? [] : await works.repeatedSecrets()
         let headers = HeaderRules.forClient(answer.headers, texts.map { SecretReplacer($0, by: call.code) })
         let status = HTTPResponse.Status(code: Int(answer.status.code), reasonPhrase: answer.status.reasonPhrase)
@@ -127,11 +130,7 @@ extension GatewayResponder {
 extension ForwardedAnswer {
     /// Whether it is a file, in which nothing is replaced.
     fileprivate var isDownload: Bool {
-        if headers.first(name: "content-disposition")?.lowercased().hasPrefix("attachment") == true { return true }
-        guard let type = headers.first(name: "content-type")?.lowercased() else { return false }
-        return !["application/json", "text/", "application/xml", "application/javascript"].contains {
-            type.hasPrefix($0)
-        }
+        headers.first(name: "content-disposition")?.lowercased().hasPrefix("attachment") == true
     }
 }
 

@@ -30,7 +30,7 @@ struct GatewayResponder: HTTPResponder {
         works.logger.debug(
             "call",
             metadata: [
-                "method": "\(address?.method ?? "-")", "client": "\(log.client ?? "-")",
+                "method": "\(log.client == nil ? "-" : address?.method ?? "-")", "client": "\(log.client ?? "-")",
                 "status": "\(response.status.code)",
                 "outcome": "\(log.outcome ?? "-")", "way": "\(log.way)",
                 "milliseconds": "\(Int(time / .milliseconds(1)))",

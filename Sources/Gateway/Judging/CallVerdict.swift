@@ -6,6 +6,8 @@ enum CallVerdict: Sendable {
     case passed(Change)
     /// The portal holds all of it; that is sent all the same, since only the portal says `true`, and isn't recorded.
     case unchanged(Change)
+    /// The user wasn't found, so that nothing can be judged.
+    case unseen
     /// It isn't sent.
     case refused(GatewayError, [Diagnostic])
 }

@@ -102,7 +102,7 @@ final class ClientChain {
             verdict = try withoutTolerated.change(of: user, setting: settings) { findings.append($0) }
         }
         switch verdict {
-        case .passed(let change?): return (checked(change), tolerated + findings)
+        case .passed(let change?): return (checked(change, wanted), tolerated + findings)
         case .passed(nil):
             // What the chain made of the call is what the portal holds, so that this is sent.
             let held = user.fields.filter { settings[$0.key] != nil && schema[$0.key]?.kind != .photo }
@@ -122,6 +122,12 @@ final class ClientChain {
             let words = "\(ForeignText(name)) is no field of a user on this portal, so it isn't sent"
             return Diagnostic(.warning, .unknownField, words, user: wanted.user)
         }
+    }
+
+    /// Judges a call whose user wasn't found.
+    func judgeUnseen(_ wanted: WantedUpdate) -> CallVerdict {
+        let names = (Array(wanted.settings.keys) + Array(wanted.references.keys)).sorted()
+        return refusal(of: names, of: wanted.user).map { .refused($0, []) } ?? .unseen
     }
 
     /// Judges a record that is to be added: what the recipes make of its values.
@@ -167,7 +173,11 @@ final class ClientChain {
         )
     }
 
-    private func checked(_ change: Change) -> CallVerdict {
+    private func checked(_ change: Change, _ wanted: WantedUpdate) -> CallVerdict {
+        if change.after["UF_DEPARTMENT"]?.isEmpty == true, wanted.settings["UF_DEPARTMENT"]?.isEmpty != true {
+            let words = "UF_DEPARTMENT: a recipe would clear it, which turns an employee into an external person"
+            return .refused(.refused(.neverEmpty, words), [])
+        }
         if let name = change.after.keys.sorted().first(where: protection.fields.contains) {
             return .refused(.refused(.protected, "\(name): moonhook.lua protects this field"), [])
         }

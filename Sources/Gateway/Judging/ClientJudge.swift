@@ -75,7 +75,10 @@ final class ClientJudge: Sendable {
 
     /// The fields to read of a user before calls can be judged; those that the credentials don't show are left out.
     func fields(for wanted: some Sequence<WantedUpdate>) -> Set<String> {
-        let given = wanted.reduce(into: Set<String>()) { $0.formUnion($1.settings.keys) }
+        let given = wanted.reduce(into: Set<String>()) { names, wanted in
+            names.formUnion(wanted.settings.keys)
+            names.formUnion(wanted.references.keys)
+        }
         let read = read.withLock { read in
             read?.formUnion(given)
             return read ?? Set(schema.fields.map(\.name))
@@ -151,11 +154,8 @@ final class ClientJudge: Sendable {
 
     private func judge(_ wanted: WantedUpdate, on user: User?, _ fields: Set<String>?, by holder: ChainHolder) -> Found
     {
-        guard let user else {
-            // Only the portal knows whether it has such a user, or hides them.
-            return (.unchanged(Change(user: wanted.user, person: "", before: [:], after: wanted.settings)), [])
-        }
         do {
+            guard let user else { return (try holder.judgeUnseen(wanted, fields), []) }
             return try holder.judge(wanted, on: user, fields)
         } catch is UnfetchedField {
             read.withLock { $0 = nil }
@@ -205,6 +205,10 @@ private final class ChainHolder {
 
     func judge(_ wanted: WantedUpdate, on user: User, _ fields: Set<String>?) throws -> (CallVerdict, [Diagnostic]) {
         try use(fields) { chain in try chain.judge(wanted, on: user) }
+    }
+
+    func judgeUnseen(_ wanted: WantedUpdate, _ fields: Set<String>?) throws -> CallVerdict {
+        try use(fields) { chain in chain.judgeUnseen(wanted) }
     }
 
     func judgeNew(

@@ -37,7 +37,7 @@ enum HeaderRules {
         for (name, value) in headers {
             let lower = name.lowercased()
             guard !hopByHop.contains(lower), lower != "content-length", !named.contains(lower),
-                let field = HTTPField.Name(name)
+                replacers.allSatisfy({ $0.replaced(in: name) == name }), let field = HTTPField.Name(name)
             else { continue }
             result.append(HTTPField(name: field, value: replacers.reduce(value) { $1.replaced(in: $0) }))
         }

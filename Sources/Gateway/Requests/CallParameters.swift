@@ -9,7 +9,12 @@ struct CallParameters: Sendable {
     struct Unreadable: Error {
         /// The reason, as one sentence without a full stop.
         let words: String
+
+        fileprivate static let tooMany = Unreadable(words: "it has more than \(mostValues) values")
     }
+
+    /// How many values a query or a form may have; PHP takes a tenth of it unless it is told otherwise.
+    static let mostValues = 10_000
 
     /// Reads the parameters of a request; those of the body win.
     ///
@@ -20,7 +25,8 @@ struct CallParameters: Sendable {
     ///   - encoding: How the body is packed.
     /// - Throws: ``Unreadable``.
     init(query: String?, body: [UInt8], type: String?, encoding: String?) throws(Unreadable) {
-        var all = JSONObject(PHPQuery.parameters((query ?? "").utf8))
+        guard let named = PHPQuery.parameters((query ?? "").utf8, atMost: Self.mostValues) else { throw .tooMany }
+        var all = JSONObject(named)
         if !body.isEmpty, let encoding, !["", "identity"].contains(encoding.lowercased()) {
             throw Unreadable(words: "the body is packed as \(encoding.prefix(20)); send it as it is")
         }
@@ -50,12 +56,15 @@ struct CallParameters: Sendable {
         guard !body.isEmpty else { return [] }
         let name = type.lowercased()
         if name.hasPrefix("multipart/form-data") {
-            guard let entries = MultipartForm.parameters(body, contentType: type) else {
-                throw Unreadable(words: "the form's type names no boundary between its parts")
+            guard let entries = MultipartForm.parameters(body, contentType: type, atMost: mostValues) else {
+                throw Unreadable(words: "the form's type names no boundary between its parts, or they are too many")
             }
             return entries
         }
-        guard name.hasPrefix("application/json") else { return PHPQuery.parameters(body) }
+        guard name.hasPrefix("application/json") else {
+            guard let entries = PHPQuery.parameters(body, atMost: mostValues) else { throw .tooMany }
+            return entries
+        }
         guard case .object(let object)? = try? JSONReader.value(from: body) else {
             throw Unreadable(words: "the body calls itself JSON, and is not a JSON object")
         }
@@ -78,6 +87,7 @@ enum RawQuery {
     /// The token in a query.
     static func token(in query: String?) -> String? {
         guard let query else { return nil }
-        return CallParameters(JSONObject(PHPQuery.parameters(query.utf8))).token
+        let named = PHPQuery.parameters(query.utf8, atMost: CallParameters.mostValues) ?? []
+        return CallParameters(JSONObject(named)).token
     }
 }

@@ -99,7 +99,10 @@ struct WantedBatch: Sendable {
         case .updates: break
         }
         do throws(GatewayError) {
-            let wanted = try WantedUpdate(JSONObject(PHPQuery.parameters(query.utf8)), schema, isInBatch: true)
+            guard let named = PHPQuery.parameters(query.utf8, atMost: CallParameters.mostValues) else {
+                throw .unreadable("more than \(CallParameters.mostValues) values")
+            }
+            let wanted = try WantedUpdate(JSONObject(named), schema, isInBatch: true)
             if let name = wanted.references.keys.sorted().first(where: { !passesReference($0) }) {
                 let words = "\(name): the value is another command's answer, which can't be judged before it is there"
                 throw .refused(.wrongType, words)
@@ -129,7 +132,8 @@ enum MethodRules {
         switch method {
         case "user.update": .updates
         case "user.add": .adds
-        default: method.hasPrefix("user.update") || method.hasPrefix("user.add") ? .unknown : .passes
+        case "batch": .passes
+        default: ["batch", "user.add", "user.update"].contains(where: method.hasPrefix) ? .unknown : .passes
         }
     }
 

@@ -60,12 +60,20 @@ struct CallItem: Sendable {
         let isRecorded: Bool
         /// The fields with which its user was read.
         let fields: Set<String>
+        /// What bounds count of it.
+        var ticket: ClientLedger.Ticket?
+        /// Whether its user wasn't found: then nothing but the id is sent, and the portal says what there is to say.
+        var isProbe = false
+        /// Field name to the value before, of fields whose value is another command's answer.
+        var referenced: [String: FieldValue?] = [:]
         /// Whether it was judged without its user, who is read in front of it.
         var isBlind = false
         /// The name of its command in a batch.
         var key = ""
     }
 
+    /// How often its user wasn't found, and was there for the portal all the same.
+    var misses = 0
     let client: ClientDay
     let judge: ClientJudge
     let work: Work
@@ -102,6 +110,17 @@ struct CallItem: Sendable {
     }
 }
 
+extension FieldValue {
+    /// Whether a batch would take a text in it for a reference.
+    fileprivate var holdsReference: Bool {
+        switch self {
+        case .string(let text): text.utf8.contains(UInt8(ascii: "$")) && text.contains("$result[")
+        case .list(let items): items.contains(where: \.holdsReference)
+        case .null, .integer, .number, .boolean, .file, .option: false
+        }
+    }
+}
+
 extension Change {
     /// Whether it holds a file, which would fill most of a batch.
     var carriesFile: Bool {
@@ -113,9 +132,6 @@ extension Change {
 
     /// Whether a batch would take a text in it for a reference.
     var holdsReference: Bool {
-        after.values.contains { value in
-            guard case .string(let text) = value else { return false }
-            return text.utf8.contains(UInt8(ascii: "$")) && text.contains("$result[")
-        }
+        after.values.contains(where: \.holdsReference)
     }
 }

@@ -28,32 +28,51 @@ extension CallQueue {
             }
             note(findings, of: item)
             kept += findings.filter { $0.code == .warned }.compactMap(\.field)
-            do throws(JournalError) {
-                switch try await admitted(verdict, of: item) {
-                case .refused(let error, let findings):
-                    note(findings, error, of: item, wanted.user)
-                    refused[command.key] = error
-                case .passed(let change):
-                    for (name, value) in change.after { users[wanted.user]?.fields[name] = value.isEmpty ? nil : value }
-                    changes.append(
-                        CallItem.ReadyChange(change: change, isRecorded: true, fields: fields, key: command.key)
-                    )
-                case .unchanged(let change):
-                    changes.append(
-                        CallItem.ReadyChange(change: change, isRecorded: false, fields: fields, key: command.key)
-                    )
+            do throws(GatewayError) {
+                var ready = try await ready(verdict, of: item, fields: fields)
+                ready.key = command.key
+                if ready.isProbe { ready.change.user = wanted.user }
+                if case .passed = verdict {
+                    for (name, value) in ready.change.after {
+                        users[wanted.user]?.fields[name] = value.isEmpty ? nil : value
+                    }
                 }
+                if !wanted.references.isEmpty, !ready.isProbe {
+                    ready = try await self.ready(ready, referring: wanted, users[wanted.user], of: item)
+                }
+                changes.append(ready)
             } catch {
-                finish(id, CallReply(.journal))
-                return
+                let own: [Diagnostic] = if case .refused(_, let findings) = verdict { findings } else { [] }
+                note(own, error, of: item, wanted.user)
+                refused[command.key] = error
             }
             if batch.halts, refused[command.key] != nil { break }
         }
-        guard let item = items[id], case .reading = item.stage else { return }
+        guard let known = items[id], case .reading = known.stage else { return release(changes, of: item) }
         items[id]?.refused.merge(refused) { first, _ in first }
         if !kept.isEmpty { items[id]?.headers.append(("X-Moonhook-Kept", kept.joined(separator: ", "))) }
         items[id]?.stage = .ready(changes)
         signal()
+    }
+
+    /// A change with fields whose values only the portal knows before it was sent: they may turn out to be empty.
+    private func ready(
+        _ ready: CallItem.ReadyChange,
+        referring wanted: WantedUpdate,
+        _ user: User?,
+        of item: CallItem
+    ) async throws(GatewayError) -> CallItem.ReadyChange {
+        var worst = ready.change
+        var ready = ready
+        for name in wanted.references.keys {
+            worst.after[name] = .null
+            ready.referenced.updateValue(user?.fields[name], forKey: name)
+        }
+        ready.change.person = user?.displayName ?? ready.change.person
+        let first = ready.ticket
+        defer { item.client.ledger.settle(first, isTaken: false) }
+        ready.ticket = try await days.admit(worst, of: item.client)
+        return ready
     }
 
     /// Sends a batch, records what it brings about, and answers.
@@ -75,9 +94,13 @@ extension CallQueue {
             let ids = recorded.isEmpty && entry.isEmpty ? [] : try await write(entry)
             calls = Dictionary(uniqueKeysWithValues: zip(recorded.map(\.key), ids))
         } catch {
+            release(Array(ready.values), of: item)
             finish(id, CallReply(.journal))
             return
         }
+        // A refused command's place in the ledger is free again, and so are those behind it in a batch that halts.
+        let sendable = Set(commands.map(\.key))
+        release(ready.values.filter { !sendable.contains($0.key) }, of: item)
         let texts = commands.map { command in
             (command.key, JSONValue.string(self.text(of: command, ready[command.key]?.change)))
         }
@@ -85,14 +108,14 @@ extension CallQueue {
         do throws(PortalError) {
             let reply = try await portal.exchange("batch", ["halt": .integer(batch.halts ? 1 : 0), "cmd": .php(texts)])
             guard reply.error == nil, let answer = BatchAnswer(reply.answer) else {
-                await withdraw(id, calls, reply)
+                await withdraw(id, ready, calls, reply)
                 return
             }
             portal.learn(
                 operating: commands.map { answer.member("result_time", of: $0.key) },
                 of: commands.map(\.method)
             )
-            await accept(id, batch, reply, answer, ready, calls, refused)
+            await accept(id, item, batch, reply, answer, ready.filter { sendable.contains($0.key) }, calls, refused)
         } catch {
             await failBatch(id, error, ready, calls)
         }
@@ -108,6 +131,7 @@ extension CallQueue {
 
     private func accept(
         _ id: Int,
+        _ item: CallItem,
         _ batch: WantedBatch,
         _ reply: PortalReply,
         _ answer: BatchAnswer,
@@ -117,15 +141,21 @@ extension CallQueue {
     ) async {
         var entry = takeNotes()
         var taken: [Shipment.Unverified] = []
-        var hasFailed = false
+        var refused = refused
+        var referring: [CallItem.ReadyChange] = []
         for (key, ready) in ready {
-            if answer.member("result", of: key) == true {
+            let isTaken = answer.member("result", of: key) == true
+            item.client.ledger.settle(ready.ticket, isTaken: isTaken)
+            if isTaken, ready.isProbe {
+                // The user is there by now, and nothing of the call was sent.
+                refused[key] = .unseen
+            } else if isTaken {
+                if !ready.referenced.isEmpty { referring.append(ready) }
                 count(id, "taken", into: &entry)
                 guard let call = calls[key] else { continue }
                 entry.ended.append((call, .taken))
                 taken.append(Shipment.Unverified(call: call, change: ready.change))
             } else {
-                hasFailed = true
                 count(id, "failed", into: &entry)
                 guard let call = calls[key] else { continue }
                 let error = answer.single(key, time: nil)?.error ?? PortalError(.rejected, method: "user.update")
@@ -134,8 +164,35 @@ extension CallQueue {
         }
         _ = try? await write(entry)
         verify(taken)
-        if hasFailed, let client = items[id]?.client { await days.recount(client) }
+        await record(referring, of: item)
         await self.answer(id, batch, reply, refused)
+    }
+
+    /// Records fields whose values are other commands' answers, now that they can be read.
+    private func record(_ changes: [CallItem.ReadyChange], of item: CallItem) async {
+        guard !changes.isEmpty else { return }
+        let wanted = changes.map { ready in
+            Change(
+                user: ready.change.user,
+                person: ready.change.person,
+                before: ready.referenced.compactMapValues { $0 },
+                after: ready.referenced.mapValues { _ in .null }
+            )
+        }
+        let users = await look(for: wanted)
+        let seen = wanted.compactMap { change -> Change? in
+            guard let user = users?[change.user] else { return nil }
+            var change = change
+            for name in change.after.keys { change.after[name] = user.fields[name] ?? .null }
+            return change
+        }
+        var entry = GatewayEntry()
+        entry.begun = seen.map { ClientCall(run: item.client.run.id, change: $0) }
+        guard let calls = try? await write(entry) else { return }
+        entry = GatewayEntry()
+        entry.ended = calls.map { ($0, .taken) }
+        entry.readBack = zip(calls, seen).map { ($0, $1.after.mapValues { _ in .taken }) }
+        _ = try? await write(entry)
     }
 
     /// Answers with what the portal did and what was refused.
@@ -164,12 +221,17 @@ extension CallQueue {
     }
 
     /// The portal refused the batch as a whole, so nothing of it was carried out.
-    private func withdraw(_ id: Int, _ calls: [String: CallID], _ reply: PortalReply) async {
+    private func withdraw(
+        _ id: Int,
+        _ ready: [String: CallItem.ReadyChange],
+        _ calls: [String: CallID],
+        _ reply: PortalReply
+    ) async {
+        release(Array(ready.values), of: items[id])
         let error = reply.error ?? PortalError(.unreadable, method: "batch")
         var entry = takeNotes()
         entry.ended = calls.values.map { ($0, .failed(error)) }
         _ = try? await write(entry)
-        if let client = items[id]?.client { await days.recount(client) }
         finish(id, reply.error == nil ? CallReply(GatewayError(error)) : CallReply(status: reply.status, reply.answer))
     }
 
@@ -181,13 +243,15 @@ extension CallQueue {
     ) async {
         statistics.count(failure: error.code.rawValue)
         guard case .perhapsDone = error.code.passes else {
+            release(Array(ready.values), of: items[id])
             var entry = takeNotes()
             entry.ended = calls.values.map { ($0, .failed(error)) }
             _ = try? await write(entry)
             finish(id, CallReply(GatewayError(error)))
             return
         }
-        // The answers of its other commands are lost, whatever became of its updates.
+        // The answers of its other commands are lost, whatever became of its updates; what may have been carried out counts.
+        for change in ready.values { items[id]?.client.ledger.settle(change.ticket, isTaken: true) }
         let users = await look(for: ready.values.map(\.change))
         var entry = takeNotes()
         var taken: [Shipment.Unverified] = []
@@ -206,6 +270,11 @@ extension CallQueue {
 
 /// New users: each is a call of its own.
 extension CallQueue {
+    /// What `user.add` takes besides fields.
+    ///
+    /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-add.html>
+    private static let ofAdding: Set<String> = ["EXTRANET", "MESSAGE_TEXT", "SONET_GROUP_ID"]
+
     /// Judges a new record, and adds it.
     ///
     /// - Parameters:
@@ -246,16 +315,13 @@ extension CallQueue {
             throw error
         }
         var sent = JSONObject(
-            parameters.filter {
-                coding.schema[$0.key.uppercased()] == nil && !CallParameters.credentials.contains($0.key)
-            }
-            .map { ($0.key, $0.value) }
+            parameters.filter { Self.ofAdding.contains($0.key.uppercased()) }.map { ($0.key, $0.value) }
         )
         if let change = UserID(rawValue: 1).map({ Change(user: $0, person: "", before: [:], after: values) }) {
             for (name, value) in coding.call(change).parameters where name != "ID" { sent[name] = value }
         }
         do {
-            try await portal.turn(within: settings.queue, charging: ["user.add"])
+            try await turns.pass(within: settings.queue, charging: "user.add")
             statistics.count(requests: 1, commands: 1)
             let reply = try await portal.exchange("user.add", sent)
             notes.counted.append((day.run.id, reply.error == nil ? "added" : "failed", 1))

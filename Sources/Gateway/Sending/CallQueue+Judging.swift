@@ -37,34 +37,57 @@ extension CallQueue {
             return
         }
         note(findings, of: item)
-        do throws(JournalError) {
-            switch try await admitted(verdict, of: item) {
-            case .refused(let error, let findings):
-                note(findings, error, of: item, item.users.first)
-                notes.counted.append((item.client.run.id, "refused", 1))
-                statistics.count(refusal: error.code, client: item.client.settings.name)
-                writeNotesSoon()
-                finish(id, CallReply(error))
-            case .passed(let change):
-                keep(findings, of: id)
-                items[id]?.stage = .ready([
-                    CallItem.ReadyChange(change: change, isRecorded: true, fields: fields, isBlind: isBlind)
-                ])
-            case .unchanged(let change):
-                keep(findings, of: id)
-                items[id]?.stage = .ready([CallItem.ReadyChange(change: change, isRecorded: false, fields: fields)])
-            }
+        do throws(GatewayError) {
+            let ready = try await ready(verdict, of: item, fields: fields, isBlind: isBlind)
+            // The caller may have hung up meanwhile.
+            guard let item = items[id], case .reading = item.stage else { return release([ready], of: item) }
+            keep(findings, of: id)
+            items[id]?.stage = .ready([ready])
         } catch {
-            finish(id, CallReply(.journal))
+            let own: [Diagnostic] = if case .refused(_, let findings) = verdict { findings } else { [] }
+            note(own, error, of: item, item.users.first)
+            notes.counted.append((item.client.run.id, "refused", 1))
+            statistics.count(refusal: error.code, client: item.client.settings.name)
+            writeNotesSoon()
+            finish(id, CallReply(error))
         }
     }
 
-    /// A verdict after the bounds of the client's day.
-    func admitted(_ verdict: CallVerdict, of item: CallItem) async throws(JournalError) -> CallVerdict {
-        guard case .passed(let change) = verdict, let refusal = try await days.admit(change, of: item.client) else {
-            return verdict
+    /// A verdict as it is sent, if the bounds of the client's day permit it.
+    ///
+    /// - Throws: ``GatewayError`` if it isn't sent.
+    func ready(
+        _ verdict: CallVerdict,
+        of item: CallItem,
+        fields: Set<String>,
+        isBlind: Bool = false
+    ) async throws(GatewayError) -> CallItem.ReadyChange {
+        switch verdict {
+        case .refused(let error, _): throw error
+        case .unseen:
+            guard let user = item.users.first else { throw .unseen }
+            return CallItem.ReadyChange(
+                change: Change(user: user, person: "", before: [:], after: [:]),
+                isRecorded: false,
+                fields: fields,
+                isProbe: true
+            )
+        case .unchanged(let change): return CallItem.ReadyChange(change: change, isRecorded: false, fields: fields)
+        case .passed(let change):
+            let ticket = try await days.admit(change, of: item.client)
+            return CallItem.ReadyChange(
+                change: change,
+                isRecorded: true,
+                fields: fields,
+                ticket: ticket,
+                isBlind: isBlind
+            )
         }
-        return .refused(refusal, [])
+    }
+
+    /// Gives back what bounds count of changes that aren't sent.
+    func release(_ changes: [CallItem.ReadyChange], of item: CallItem?) {
+        for change in changes { item?.client.ledger.settle(change.ticket, isTaken: false) }
     }
 
     /// Records findings with the next transaction.

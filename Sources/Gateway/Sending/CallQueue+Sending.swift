@@ -13,14 +13,15 @@ extension CallQueue {
         defer { for id in shipment.updates { sent[id] = nil } }
         guard let calls = await begin(changes) else { return }
         let blind = Set(changes.filter(\.1.isBlind).map(\.0))
+        let ready = Dictionary(uniqueKeysWithValues: changes)
         let parcel = Parcel(shipment, changes.map { ($0.0, $0.1.change) }, calls, blind, items, coding)
         do throws(PortalError) {
             let reply = try await send(parcel)
             if let error = reply.error { throw error.inReply(reply) }
             guard let answer = BatchAnswer(reply.answer) else { throw PortalError(.unreadable, method: "batch") }
-            await accept(answer, reply.answer["time"], parcel)
+            await accept(answer, reply.answer["time"], parcel, ready)
         } catch {
-            await fail(parcel, error)
+            await fail(parcel, error, ready)
         }
     }
 
@@ -38,7 +39,10 @@ extension CallQueue {
             let calls = try await write(entry)
             return Dictionary(uniqueKeysWithValues: zip(recorded.map(\.0), calls))
         } catch {
-            for (id, _) in changes { finish(id, CallReply(.journal)) }
+            for (id, ready) in changes {
+                settle(id, ready, isTaken: false)
+                finish(id, CallReply(.journal))
+            }
             return nil
         }
     }
@@ -66,7 +70,12 @@ extension CallQueue {
 
     // MARK: Answers
 
-    private func accept(_ answer: BatchAnswer, _ time: JSONValue?, _ parcel: Parcel) async {
+    private func accept(
+        _ answer: BatchAnswer,
+        _ time: JSONValue?,
+        _ parcel: Parcel,
+        _ ready: [Int: CallItem.ReadyChange]
+    ) async {
         portal.learn(
             operating: parcel.commands.map { answer.member("result_time", of: $0.key) },
             of: parcel.commands.map(\.call.method)
@@ -91,6 +100,12 @@ extension CallQueue {
         for (id, change) in parcel.changes {
             guard let reply = answer.single(Parcel.key(id), time: time) else {
                 lost.append((id, change))
+                continue
+            }
+            let isTaken = reply.answer["error"] == nil
+            settle(id, ready[id], isTaken: isTaken)
+            if ready[id]?.isProbe == true, isTaken {
+                lookAgain(id)
                 continue
             }
             let total = parcel.changes.count
@@ -127,27 +142,40 @@ extension CallQueue {
         for id in parcel.shipment.reads {
             finish(id, answer.single(Parcel.key(id), time: time) ?? CallReply(.unknownOutcome))
         }
-        if replies.contains(where: { $0.1.answer["error"] != nil }) { await recount(parcel.changes.map(\.0)) }
-        if !lost.isEmpty { await recover(lost, parcel.calls) }
+        if !lost.isEmpty { await recover(lost, parcel.calls, ready) }
+    }
+
+    private func settle(_ id: Int, _ ready: CallItem.ReadyChange?, isTaken: Bool) {
+        items[id]?.client.ledger.settle(ready?.ticket, isTaken: isTaken)
+    }
+
+    /// How often a user may be there for the portal and not for who reads it.
+    private static let mostMisses = 3
+
+    /// Lets the user of a call be read again, who wasn't found and is there by now.
+    private func lookAgain(_ id: Int) {
+        items[id]?.misses += 1
+        guard let item = items[id], item.misses < Self.mostMisses else { return finish(id, CallReply(.unseen)) }
+        items[id]?.stage = .unread
     }
 
     /// A request that failed as a whole.
-    private func fail(_ parcel: Parcel, _ error: PortalError) async {
+    private func fail(_ parcel: Parcel, _ error: PortalError, _ ready: [Int: CallItem.ReadyChange]) async {
         statistics.count(failure: error.code.rawValue)
-        verify(parcel.shipment.unverified)
+        if !isClosing { verify(parcel.shipment.unverified) }
         switch error.code.passes {
         case .perhapsDone, .perhapsNotBitrix:
             for id in parcel.shipment.prepares { items[id]?.stage = .unread }
             for id in parcel.shipment.reads { finish(id, CallReply(GatewayError(error))) }
-            await recover(parcel.changes, parcel.calls)
+            await recover(parcel.changes, parcel.calls, ready)
         case .whenSlower:
             // Nothing was carried out. Users are read again, since time passes.
-            await withdraw(parcel, error)
+            await withdraw(parcel, error, ready)
             for id in parcel.shipment.updates + parcel.shipment.prepares { items[id]?.stage = .unread }
             for id in parcel.shipment.reads { items[id]?.stage = .ready([]) }
             try? await ContinuousClock().sleep(for: .milliseconds(500))
         case .unsent, .afterReset, .never, .afterRenewal:
-            await withdraw(parcel, error)
+            await withdraw(parcel, error, ready)
             for id in parcel.shipment.updates + parcel.shipment.prepares + parcel.shipment.reads {
                 finish(id, CallReply(GatewayError(error)))
             }
@@ -155,12 +183,16 @@ extension CallQueue {
     }
 
     /// Records that changes weren't carried out.
-    private func withdraw(_ parcel: Parcel, _ error: PortalError) async {
+    private func withdraw(
+        _ parcel: Parcel,
+        _ error: PortalError,
+        _ ready: [Int: CallItem.ReadyChange]
+    ) async {
+        for (id, _) in parcel.changes { settle(id, ready[id], isTaken: false) }
         guard !parcel.calls.isEmpty else { return }
         var entry = takeNotes()
         entry.ended = parcel.calls.values.map { ($0, .failed(error)) }
         _ = try? await write(entry)
-        await recount(parcel.changes.map(\.0))
     }
 
     // MARK: Lost answers
@@ -169,7 +201,13 @@ extension CallQueue {
     private static let searchTime = Duration.seconds(30)
 
     /// Reads users back whose answers were lost, and answers from what the portal holds.
-    func recover(_ changes: [(Int, Change)], _ calls: [Int: CallID]) async {
+    private func recover(
+        _ changes: [(Int, Change)],
+        _ calls: [Int: CallID],
+        _ ready: [Int: CallItem.ReadyChange]
+    ) async {
+        // What may have been carried out counts.
+        for (id, _) in changes { settle(id, ready[id], isTaken: true) }
         guard !changes.isEmpty else { return }
         statistics.count("lost")
         let users = await look(for: changes.map(\.1))
@@ -245,11 +283,6 @@ extension CallQueue {
         guard let item = items[id] else { return }
         entry.counted.append((item.client.run.id, kind, 1))
         statistics.count(kind, client: item.client.settings.name)
-    }
-
-    private func recount(_ ids: [Int]) async {
-        let clients = ids.compactMap { items[$0]?.client }
-        for client in clients { await days.recount(client) }
     }
 }
 

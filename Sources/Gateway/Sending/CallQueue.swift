@@ -18,6 +18,7 @@ actor CallQueue {
     static let rest = Duration.seconds(1)
 
     let portal: RESTPortal
+    let turns: Turns
     let desk: JournalDesk
     let days: ClientDays
     private(set) var coding: UserCoding
@@ -44,7 +45,11 @@ actor CallQueue {
     private var nextID = 0
     private var sleeper: CheckedContinuation<Void, Never>?
     private var hasWork = false
-    private var isClosing = false
+    private(set) var isClosing = false
+    /// When the end is no longer waited for.
+    private var closingTime: ContinuousClock.Instant?
+    /// How long calls that wait may take once no more are taken.
+    private static let longestClosing = Duration.seconds(30)
     private var onTheWay = 0
 
     private struct Twin: Hashable {
@@ -54,13 +59,15 @@ actor CallQueue {
 
     init(
         portal: RESTPortal,
+        turns: Turns,
         desk: JournalDesk,
         days: ClientDays,
         schema: Schema,
         settings: GatewaySettings,
         statistics: GatewayStatistics
     ) {
-        (self.portal, self.desk, self.days, self.settings) = (portal, desk, days, settings)
+        (self.portal, self.turns, self.desk) = (portal, turns, desk)
+        (self.days, self.settings) = (days, settings)
         self.statistics = statistics
         coding = UserCoding(schema: schema)
     }
@@ -185,6 +192,7 @@ actor CallQueue {
 
     private func remove(_ id: Int) {
         guard let item = items.removeValue(forKey: id) else { return }
+        if case .ready(let changes) = item.stage { release(changes, of: item) }
         order.removeAll { $0 == id }
         for user in item.users {
             lanes[user]?.removeAll { $0 == id }
@@ -203,21 +211,21 @@ actor CallQueue {
     func run() async {
         var hasTurn = false
         while !(isClosing && items.isEmpty && unverified.isEmpty && onTheWay == 0) {
-            guard !Task.isCancelled else { break }
+            // What can't be read back by then is read back at the next start.
+            guard !Task.isCancelled, closingTime.map({ .now < $0 }) ?? true else { break }
             guard canSend else {
                 await sleep()
                 continue
             }
             if !hasTurn {
-                do {
-                    try await portal.turn(within: .seconds(60), charging: isSingle ? Self.single : Self.batched)
-                    hasTurn = true
-                } catch let error as PortalError {
-                    for id in order where items[id]?.isUnsent == true { finish(id, CallReply(GatewayError(error))) }
+                let delay = portal.operatingDelay(of: isSingle ? Self.single : Self.batched)
+                guard delay <= .seconds(60) else {
+                    for id in order where items[id]?.isUnsent == true { finish(id, CallReply(.operatingLimit)) }
                     continue
-                } catch {
-                    break
                 }
+                if delay > .zero { try? await ContinuousClock().sleep(for: delay) }
+                hasTurn = await turns.queued()
+                guard hasTurn else { continue }
             }
             let shipment = take()
             guard !shipment.isEmpty else { continue }
@@ -236,7 +244,12 @@ actor CallQueue {
     func close() {
         isClosing = true
         isReadBackDue = true
+        closingTime = .now + Self.longestClosing
         signal()
+        Task {
+            try? await ContinuousClock().sleep(for: Self.longestClosing)
+            signal()
+        }
     }
 
     /// How many calls wait or are on their way.

@@ -9,7 +9,7 @@ public struct ClientReach: Hashable, Sendable {
     public var readdressed: Set<UserID> = []
     /// The users whose departments change, in whatever order those are listed.
     public var moved: Set<UserID> = []
-    /// Field name to the users for whom it is cleared; departments are ``moved``.
+    /// Field name to the users for whom it is cleared; those without departments are ``moved``, too.
     public var cleared: [String: Set<UserID>] = [:]
 
     /// Creates the reach of a program that has changed nobody.
@@ -28,7 +28,7 @@ public struct ClientReach: Hashable, Sendable {
         {
             moved.insert(change.user)
         }
-        for (name, value) in after where value == .null && name != "UF_DEPARTMENT" {
+        for (name, value) in after where value.isEmpty {
             cleared[name, default: []].insert(change.user)
         }
     }

@@ -76,6 +76,7 @@ extension UserField {
     fileprivate var clearingRefusal: String? {
         switch name {
         case "ACTIVE", "EMAIL": ""
+        case "UF_DEPARTMENT" where isClearedOnRequest: nil
         case "UF_DEPARTMENT": ", since that would turn an employee into an external person"
         default: isMandatory ? ", since the portal requires a value" : nil
         }

@@ -34,6 +34,16 @@ public struct Schema: Sendable {
         return Schema(fields, scope, seesCustomFields)
     }
 
+    /// The same schema, in which these fields can be cleared though no script ever means that.
+    package func clearingOnRequest(_ names: Set<String>) -> Schema {
+        let fields = fields.map { field in
+            var field = field
+            field.isClearedOnRequest = names.contains(field.name)
+            return field
+        }
+        return Schema(fields, scope, seesCustomFields)
+    }
+
     /// Creates a schema of exactly these fields, in their order, all of which are shown.
     package init(all fields: [UserField]) { self.init(fields, .full, true) }
 

@@ -65,6 +65,8 @@ public struct UserField: Hashable, Sendable {
     let holdsPhones: Bool
     /// Whether its whole numbers are ids of users.
     public var namesUsers: Bool
+    /// Whether it may be cleared though that is never meant by a script: somebody asks for it in so many words.
+    package var isClearedOnRequest = false
     /// The narrowest scope that shows it.
     public var scope: Scope
     /// A short description from the documentation.

@@ -2,12 +2,24 @@
 package enum MultipartForm {
     /// Decodes the parts by name; parts that are files are left out, as PHP keeps them apart.
     ///
-    /// - Returns: The parameters, or `nil` if the content type names no boundary.
-    package static func parameters(_ body: [UInt8], contentType: String) -> [(String, JSONValue)]? {
-        guard let boundary = attribute("boundary", of: contentType) else { return nil }
+    /// - Parameters:
+    ///   - body: The body.
+    ///   - contentType: What it calls itself.
+    ///   - limit: How many parts it may have.
+    /// - Returns: The parameters, or `nil` if the content type names no boundary, or there are more parts.
+    package static func parameters(
+        _ body: [UInt8],
+        contentType: String,
+        atMost limit: Int = .max
+    ) -> [(String, JSONValue)]? {
+        guard let boundary = attribute("boundary", of: contentType), boundary.utf8.count <= longestBoundary else {
+            return nil
+        }
         let delimiter = Array("--\(boundary)".utf8)
         var array = PHPArray()
-        for part in parts(of: body, between: delimiter) {
+        let parts = parts(of: body, between: delimiter)
+        guard parts.count <= limit else { return nil }
+        for part in parts {
             guard let end = part.firstRange(of: blankLine) else { continue }
             let head = String(decoding: part[..<end.lowerBound], as: UTF8.self)
             guard let name = attribute("name", of: head), attribute("filename", of: head) == nil else { continue }
@@ -16,17 +28,26 @@ package enum MultipartForm {
         return array.entries
     }
 
+    /// Source: RFC 2046, section 5.1.1
+    private static let longestBoundary = 70
+
     private static let blankLine = Array("\r\n\r\n".utf8)
 
     /// The parts between the delimiters, without the line breaks that belong to them.
+    ///
+    /// A delimiter begins a line, so that only beginnings of lines are looked at.
     private static func parts(of body: [UInt8], between delimiter: [UInt8]) -> [ArraySlice<UInt8>] {
         var parts: [ArraySlice<UInt8>] = []
-        var rest = body[...]
-        guard let first = rest.firstRange(of: delimiter) else { return [] }
-        rest = rest[first.upperBound...]
-        while let next = rest.firstRange(of: delimiter) {
-            parts.append(rest[..<next.lowerBound].dropLast(2))
-            rest = rest[next.upperBound...]
+        var begin: Int?
+        var line = body.startIndex
+        while line < body.endIndex {
+            if body[line...].starts(with: delimiter) {
+                // The line break before a delimiter belongs to it.
+                if let begin { parts.append(body[begin..<max(begin, line - 2)]) }
+                begin = line + delimiter.count
+            }
+            guard let end = body[line...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+            line = end + 1
         }
         return parts
     }

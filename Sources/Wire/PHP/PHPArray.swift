@@ -1,48 +1,67 @@
 /// An array as PHP has it, list and map in one, grown from names such as `filter[>ID]` and `select[]`.
-package struct PHPArray: Sendable {
-    private enum Element: Sendable {
-        case text(String)
-        case array(PHPArray)
+package struct PHPArray {
+    /// An array within another one is shared, so that what is added to it costs the same however much it holds.
+    private final class Node {
+        enum Element {
+            case text(String)
+            case array(Node)
+        }
+
+        var keys: [String] = []
+        var elements: [String: Element] = [:]
+        var nextIndex = 0
+
+        func insert(_ element: Element, for key: String) {
+            if elements.updateValue(element, forKey: key) == nil { keys.append(key) }
+            if let index = Int(key), index >= nextIndex, index < .max { nextIndex = index + 1 }
+        }
+
+        /// The entries in order; arrays are not deeper than ``PHPArray/deepest``.
+        var entries: [(String, JSONValue)] {
+            keys.compactMap { key in
+                switch elements[key] {
+                case .text(let text): (key, .string(text))
+                case .array(let array): (key, .php(array.entries))
+                case nil: nil
+                }
+            }
+        }
     }
 
-    private var keys: [String] = []
-    private var elements: [String: Element] = [:]
-    private var nextIndex = 0
+    /// How deep names may nest; PHP passes over deeper ones (`max_input_nesting_level`).
+    package static let deepest = 64
+
+    private let root = Node()
 
     /// Creates an empty array.
     package init() {}
 
     /// Stores a text under a nested name, and creates the arrays on the way; an empty key uses the next free index.
+    ///
+    /// A name that nests deeper than ``deepest`` is passed over.
     package mutating func set(_ path: ArraySlice<String>, to text: String) {
-        guard let first = path.first else { return }
-        let key = first.isEmpty ? String(nextIndex) : first
-        let rest = path.dropFirst()
-        if rest.isEmpty {
-            insert(.text(text), for: key)
-            return
+        guard path.count <= Self.deepest + 1 else { return }
+        var node = root
+        for key in path.dropLast() {
+            let key = key.isEmpty ? String(node.nextIndex) : key
+            if case .array(let inner)? = node.elements[key] {
+                node = inner
+                continue
+            }
+            let inner = Node()
+            node.insert(.array(inner), for: key)
+            node = inner
         }
-        var inner = PHPArray()
-        if case .array(let existing)? = elements[key] { inner = existing }
-        inner.set(rest, to: text)
-        insert(.array(inner), for: key)
-    }
-
-    private mutating func insert(_ element: Element, for key: String) {
-        if elements.updateValue(element, forKey: key) == nil { keys.append(key) }
-        if let index = Int(key), index >= nextIndex { nextIndex = index + 1 }
+        guard let last = path.last else { return }
+        node.insert(.text(text), for: last.isEmpty ? String(node.nextIndex) : last)
     }
 
     /// The entries in order, each of them a list or an object as ``JSONValue/php(_:)`` decides.
-    package var entries: [(String, JSONValue)] {
-        keys.compactMap { key in
-            switch elements[key] {
-            case .text(let text): (key, .string(text))
-            case .array(let array): (key, .php(array.entries))
-            case nil: nil
-            }
-        }
-    }
+    package var entries: [(String, JSONValue)] { root.entries }
 }
+
+@available(*, unavailable)
+extension PHPArray: Sendable {}
 
 extension JSONValue {
     /// What PHP's encoder makes of an array: a list if the keys count from 0 in order (also if it is empty), else

@@ -4,8 +4,23 @@ package enum PHPQuery {
     ///
     /// Bytes that are not UTF-8 become U+FFFD; if a name occurs twice, the last value counts.
     package static func parameters(_ query: some Sequence<UInt8>) -> [(String, JSONValue)] {
+        parameters(query, atMost: .max) ?? []
+    }
+
+    /// Decodes a query that has at most so many values; PHP takes 1,000 unless it is told otherwise (`max_input_vars`).
+    ///
+    /// - Returns: The parameters, or `nil` if there are more.
+    package static func parameters(_ query: some Sequence<UInt8>, atMost limit: Int) -> [(String, JSONValue)]? {
+        let bytes = Array(query)
         var array = PHPArray()
-        for pair in Array(query).split(separator: UInt8(ascii: "&")) {
+        var count = 0
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let pair = rest.prefix { $0 != UInt8(ascii: "&") }
+            rest = rest[pair.endIndex...].dropFirst()
+            guard !pair.isEmpty else { continue }
+            count += 1
+            guard count <= limit else { return nil }
             let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
             let name = decode(pair[..<equals])
             array.set(path(name)[...], to: decode(pair[equals...].dropFirst()))
@@ -20,7 +35,8 @@ package enum PHPQuery {
         guard let bracket = name.firstIndex(of: "["), bracket != name.startIndex else { return [name] }
         var path = [String(name[..<bracket])]
         var rest = name[bracket...]
-        while rest.first == "[", let end = rest.firstIndex(of: "]") {
+        // What nests deeper is passed over as a whole.
+        while path.count <= PHPArray.deepest + 1, rest.first == "[", let end = rest.firstIndex(of: "]") {
             path.append(String(rest[rest.index(after: rest.startIndex)..<end]))
             rest = rest[rest.index(after: end)...]
         }

@@ -71,6 +71,8 @@ struct Front: Sendable {
         patience: Duration = .seconds(600),
         queue: Duration = .seconds(600),
         journal: RunJournal? = nil,
+        certificate: (path: String, key: String)? = nil,
+        logger: Logger = silence,
         _ body: @escaping @Sendable (Front) async throws -> Value
     ) async throws -> Value {
         let journal = try journal ?? RunJournal.temporary()
@@ -88,9 +90,14 @@ struct Front: Sendable {
                         ownerID: try #require(UserID(rawValue: 1)),
                         journal: journal,
                         pool: .uncontained,
-                        logger: silence
+                        logger: logger
                     )
-                    return try await gateway.serving { port in
+                    let listener = GatewayListener(
+                        .address(host: "127.0.0.1", port: 0),
+                        certificate: certificate?.path,
+                        key: certificate?.key
+                    )
+                    return try await gateway.serving(on: listener) { port in
                         try await body(
                             Front(emulator: emulator, direct: address, port: port, gateway: gateway, journal: journal)
                         )
@@ -180,12 +187,12 @@ struct Front: Sendable {
 
 extension Gateway {
     /// Serves on any free port for as long as `body` runs.
-    func serving<Value: Sendable>(_ body: (Int) async throws -> Value) async throws -> Value {
+    func serving<Value: Sendable>(on listener: GatewayListener, _ body: (Int) async throws -> Value) async throws -> Value {
         let (ports, ready) = AsyncStream.makeStream(of: Int.self)
         let serving = Task {
             defer { ready.finish() }
             try await self.run(
-                on: GatewayListener(.address(host: "127.0.0.1", port: 0)),
+                on: listener,
                 signals: [],
                 onReady: { ready.yield($0) }
             )
