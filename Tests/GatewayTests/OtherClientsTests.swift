@@ -54,7 +54,10 @@ import Testing
     }
 
     @Test(
-        .enabled(if: python != nil && ClientProgram.isInstalled("openssl"), "MOONHOOK_PYTHON is not set, or no openssl"),
+        .enabled(
+            if: python != nil && ClientProgram.isInstalled("openssl"),
+            "MOONHOOK_PYTHON is not set, or no openssl"
+        ),
         arguments: [[], [recipe]]
     )
     func `b24pysdk works through an encrypted gateway`(recipes: [String]) async throws {
@@ -65,7 +68,8 @@ import Testing
         let made = try await Command(
             "openssl",
             [
-                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj",
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+                "-subj",
                 "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate,
             ],
             environment: ProcessInfo.processInfo.environment,

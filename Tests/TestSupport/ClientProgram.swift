@@ -16,7 +16,8 @@ public struct ClientProgram: Sendable {
     }
 
     /// The folder of the programs.
-    public static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(component: "Clients").path()
+    public static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(component: "Clients")
+        .path()
 
     /// The tester's setting of that name, or `nil` where it is missing or empty.
     public static func setting(_ name: String) -> String? {

@@ -187,7 +187,10 @@ struct Front: Sendable {
 
 extension Gateway {
     /// Serves on any free port for as long as `body` runs.
-    func serving<Value: Sendable>(on listener: GatewayListener, _ body: (Int) async throws -> Value) async throws -> Value {
+    func serving<Value: Sendable>(
+        on listener: GatewayListener,
+        _ body: (Int) async throws -> Value
+    ) async throws -> Value {
         let (ports, ready) = AsyncStream.makeStream(of: Int.self)
         let serving = Task {
             defer { ready.finish() }
