@@ -52,6 +52,7 @@ final class ClientLedger: Sendable {
     ///   - change: The change.
     ///   - limits: What the client may do every day.
     ///   - allowed: What was allowed for this day.
+    /// - Returns: Whether it may be sent.
     func admit(_ change: Change, limits: [Bound: Int], allowed: [Bound: Int]) -> Admission {
         guard ClientReach().adding(change) != ClientReach() else { return .admitted(nil) }
         return state.withLock { state in

@@ -28,6 +28,8 @@ package enum MultipartForm {
         return array.entries
     }
 
+    /// How long a boundary may be, in bytes.
+    ///
     /// Source: RFC 2046, section 5.1.1
     private static let longestBoundary = 70
 
