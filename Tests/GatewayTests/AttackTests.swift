@@ -146,7 +146,7 @@ import Wire
         ) { front in
             let address = "http://127.0.0.1:\(front.port)/rest/1/bot0code/department.get"
             let readers = (0..<30).map { _ in Task { try await Front.send(address, .GET) } }
-            try await wait(until: "readers wait") { await front.gateway.waitingReads > 3 }
+            try await wait(until: "readers wait") { await front.gateway.waitingReads > 20 }
             let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"])
             #expect(answer.json["result"] == true)
             // It didn't wait for all who were there before.

@@ -197,10 +197,11 @@ extension CallReply {
 extension JSONValue {
     fileprivate func replacing(_ texts: [String], with other: String) -> JSONValue {
         switch self {
-        case .string(let text): .string(texts.reduce(text) { $0.replacing($1, with: other) })
+        case .string(let text) where texts.contains { text.utf8.count >= $0.utf8.count }:
+            .string(texts.reduce(text) { $0.replacing($1, with: other) })
         case .array(let items): .array(items.map { $0.replacing(texts, with: other) })
         case .object(let object): .object(JSONObject(object.map { ($0.key, $0.value.replacing(texts, with: other)) }))
-        case .null, .boolean, .integer, .number: self
+        case .string, .null, .boolean, .integer, .number: self
         }
     }
 }

@@ -20,7 +20,22 @@ final class ClientJudge: Sendable {
     private let estimated: Set<String>?
     private let protectedFields: Set<String>
     /// The fields that are read, those of calls so far among them; `nil` for all.
-    private let read: Mutex<Set<String>?>
+    private let read: Mutex<Read>
+
+    /// The fields that are read.
+    private struct Read {
+        /// Their names; `nil` for all.
+        let names: Set<String>?
+        /// Those among them that the credentials show, and that are no photos, which read back as links.
+        let shown: Set<String>
+
+        init(_ names: Set<String>?, _ schema: Schema) {
+            self.names = names
+            shown = (names ?? Set(schema.fields.map(\.name))).filter {
+                $0 != "ID" && schema.shows($0) && schema[$0]?.kind != .photo
+            }
+        }
+    }
 
     /// Creates a judge; recipes are loaded at the first call, or by ``load()``.
     init(
@@ -36,7 +51,7 @@ final class ClientJudge: Sendable {
         let estimate = FieldEstimate(scripts: client.recipes.map(\.file), settings: client.settings, schema: schema)
         estimated = estimate.fields.map { Set($0) }
         protectedFields = settings.protection.fields
-        read = Mutex(client.recipes.isEmpty ? Self.names : estimate.fields.map { Set($0) })
+        read = Mutex(Read(client.recipes.isEmpty ? Self.names : estimate.fields.map { Set($0) }, schema))
         thread = ScriptThread {
             ChainHolder(age: settings.cache) { fields, former in
                 let context = ScriptContext(
@@ -69,7 +84,7 @@ final class ClientJudge: Sendable {
     ///
     /// - Throws: `ScriptError` if one can't be loaded.
     func load() async throws {
-        let fields = read.withLock { $0 }
+        let fields = read.withLock { $0.names }
         try await thread.run { holder in try holder.load(fields) }
     }
 
@@ -79,11 +94,12 @@ final class ClientJudge: Sendable {
             names.formUnion(wanted.settings.keys)
             names.formUnion(wanted.references.keys)
         }
-        let read = read.withLock { read in
-            read?.formUnion(given)
-            return read ?? Set(schema.fields.map(\.name))
+        let shown = read.withLock { read in
+            if !(read.names?.isSuperset(of: given) ?? true) { read = Read(read.names?.union(given), schema) }
+            return read.shown
         }
-        return read.filter { $0 != "ID" && schema.shows($0) && (schema[$0]?.kind != .photo || given.contains($0)) }
+        let photos = given.filter { schema[$0]?.kind == .photo && schema.shows($0) }
+        return photos.isEmpty ? shown : shown.union(photos)
     }
 
     /// Whether no recipe and no bound looks at what a user holds, so that a call can be judged without that.
@@ -113,13 +129,13 @@ final class ClientJudge: Sendable {
     /// Judges a record that is to be added; see ``ClientChain/judgeNew(_:)``.
     func judgeNew(_ given: WantedUpdate) async throws -> (Result<[String: FieldValue], GatewayError>, [Diagnostic]) {
         let fields = read.withLock { read in
-            read?.formUnion(given.settings.keys)
-            return read
+            read = Read(read.names?.union(given.settings.keys), schema)
+            return read.names
         }
         do {
             return try await thread.run { holder in try holder.judgeNew(given, fields) }
         } catch is UnfetchedField {
-            read.withLock { $0 = nil }
+            read.withLock { $0 = Read(nil, schema) }
             return try await judgeNew(given)
         }
     }
@@ -141,7 +157,7 @@ final class ClientJudge: Sendable {
     func judge(_ calls: [(WantedUpdate, User?)], readWith seen: Set<String>) async -> [Found] {
         // Another call may have made recipes see more meanwhile.
         guard fields(for: calls.map(\.0)).isSubset(of: seen) else { return calls.map { _ in nil } }
-        let fields = read.withLock { $0 }
+        let fields = read.withLock { $0.names }
         do {
             return try await thread.run { holder in
                 holder.announce(calls.compactMap { wanted, user in user.map { (wanted, $0) } }, fields)
@@ -158,7 +174,7 @@ final class ClientJudge: Sendable {
             guard let user else { return (try holder.judgeUnseen(wanted, fields), []) }
             return try holder.judge(wanted, on: user, fields)
         } catch is UnfetchedField {
-            read.withLock { $0 = nil }
+            read.withLock { $0 = Read(nil, schema) }
             return nil
         } catch {
             return Self.found(error)

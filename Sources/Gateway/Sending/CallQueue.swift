@@ -41,6 +41,9 @@ actor CallQueue {
     /// When the last request came back.
     private var lastArrival = ContinuousClock.now
     private var isWatching = false
+    /// When the last request was sent.
+    private var lastSending = ContinuousClock.now
+    private var isWakingSoon = false
     private var isReadBackDue = false
     private var nextID = 0
     private var sleeper: CheckedContinuation<Void, Never>?
@@ -209,6 +212,18 @@ actor CallQueue {
 
     /// Sends what waits, turn by turn, until the queue is closed and empty.
     func run() async {
+        let turns = turns
+        await withTaskCancellationHandler {
+            await sendAll()
+        } onCancel: {
+            Task {
+                await turns.close()
+                await self.signal()
+            }
+        }
+    }
+
+    private func sendAll() async {
         var hasTurn = false
         while !(isClosing && items.isEmpty && unverified.isEmpty && onTheWay == 0) {
             // What can't be read back by then is read back at the next start.
@@ -231,6 +246,7 @@ actor CallQueue {
             guard !shipment.isEmpty else { continue }
             hasTurn = false
             onTheWay += 1
+            lastSending = .now
             Task {
                 await self.carryOut(shipment)
                 self.arrive(shipment)
@@ -248,6 +264,7 @@ actor CallQueue {
         signal()
         Task {
             try? await ContinuousClock().sleep(for: Self.longestClosing)
+            await turns.close()
             signal()
         }
     }
@@ -297,14 +314,33 @@ actor CallQueue {
     /// Whether the portal refuses batches for their run time, so that calls go one by one.
     var isSingle: Bool { portal.operatingDelay(of: ["batch"]) > .seconds(2) }
 
-    /// How many requests are on their way at once: more calls gather meanwhile, which costs the portal and this machine less.
-    private static let mostOnTheWay = 4
+    /// How many requests are on their way before calls gather for a moment.
+    private static let fewOnTheWay = 2
+    /// How long calls gather then: less than anybody notices, and more than a quick portal takes.
+    private static let gatheringTime = Duration.milliseconds(5)
+    /// How many requests are on their way at most.
+    private static let mostOnTheWay = 16
 
     private var canSend: Bool {
         guard onTheWay < Self.mostOnTheWay else { return false }
+        guard onTheWay < Self.fewOnTheWay || ContinuousClock.now - lastSending >= Self.gatheringTime else {
+            wakeSoon()
+            return false
+        }
         var trial = Shipment()
         choose(into: &trial)
         return !trial.isEmpty
+    }
+
+    /// Looks again whether calls can go, once they have gathered.
+    private func wakeSoon() {
+        guard !isWakingSoon else { return }
+        isWakingSoon = true
+        Task {
+            try? await ContinuousClock().sleep(for: Self.gatheringTime)
+            isWakingSoon = false
+            signal()
+        }
     }
 
     private func take() -> Shipment {

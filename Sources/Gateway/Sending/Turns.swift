@@ -15,6 +15,7 @@ actor Turns {
     private var passing: [Waiting] = []
     private var queue: CheckedContinuation<Bool, Never>?
     private var isServing = false
+    private var isClosed = false
     private var wasPassing = false
 
     init(_ portal: RESTPortal) {
@@ -31,7 +32,7 @@ actor Turns {
     ///   - method: Its method, to which the portal charges its run time.
     /// - Throws: ``PortalError``: `.rateLimited` or `.operatingLimited` if it would take longer; or `CancellationError`.
     func pass(within time: Duration, charging method: String) async throws {
-        guard portal.operatingDelay(of: [method]) <= time else { throw PortalError(.operatingLimited) }
+        guard !isClosed, portal.operatingDelay(of: [method]) <= time else { throw PortalError(.operatingLimited) }
         if passing.isEmpty, queue == nil, !isServing {
             do {
                 return try await portal.turn(within: .zero, charging: [method])
@@ -50,11 +51,21 @@ actor Turns {
     ///
     /// - Returns: Whether it came.
     func queued() async -> Bool {
+        guard !isClosed else { return false }
         if passing.isEmpty, !isServing, (try? await portal.turn(within: .zero, charging: [])) != nil { return true }
         return await withCheckedContinuation { continuation in
             queue = continuation
             serve()
         }
+    }
+
+    /// Gives no more turns: whoever waits goes without.
+    func close() {
+        isClosed = true
+        for waiting in passing { waiting.continuation.resume(returning: false) }
+        passing = []
+        queue?.resume(returning: false)
+        queue = nil
     }
 
     /// Gives turns to those who wait, until nobody does.

@@ -2,9 +2,27 @@ import Synchronization
 
 /// What a gateway has done since it began, as numbers without names of people.
 final class GatewayStatistics: Sendable {
+    /// A metric with its labels.
+    private struct Key: Hashable {
+        let name: StaticName
+        /// The value of its first label, such as a kind or a code.
+        var first = ""
+        var client = ""
+    }
+
+    /// The metrics, and what their first label is called.
+    private enum StaticName: String {
+        case calls = "moonhook_calls_total"
+        case refusals = "moonhook_refusals_total"
+        case failures = "moonhook_portal_failures_total"
+        case requests = "moonhook_portal_requests_total"
+        case commands = "moonhook_portal_commands_total"
+
+        var label: String { self == .calls ? "kind" : "code" }
+    }
+
     private struct Counts {
-        /// Metric with its labels to its value.
-        var values: [String: Int] = [:]
+        var values: [Key: Int] = [:]
         var latencies: [String: Histogram] = [:]
     }
 
@@ -12,21 +30,21 @@ final class GatewayStatistics: Sendable {
 
     /// Counts how a call ended.
     func count(_ kind: String, client: String = "") {
-        add("moonhook_calls_total", ["kind": kind, "client": client])
+        add(Key(name: .calls, first: kind, client: client))
     }
 
     /// Counts a call that the gateway refused.
     func count(refusal code: String, client: String) {
-        add("moonhook_refusals_total", ["code": code, "client": client])
+        add(Key(name: .refusals, first: code, client: client))
     }
 
     /// Counts a request to the portal that failed.
-    func count(failure code: String) { add("moonhook_portal_failures_total", ["code": code]) }
+    func count(failure code: String) { add(Key(name: .failures, first: code)) }
 
     /// Counts requests to the portal, and the commands in them.
     func count(requests: Int, commands: Int) {
-        add("moonhook_portal_requests_total", [:], requests)
-        add("moonhook_portal_commands_total", [:], commands)
+        add(Key(name: .requests), requests)
+        add(Key(name: .commands), commands)
     }
 
     /// Takes note of how long a call took, in all.
@@ -34,10 +52,15 @@ final class GatewayStatistics: Sendable {
         counts.withLock { $0.latencies[way, default: Histogram()].add(duration) }
     }
 
-    private func add(_ name: String, _ labels: [String: String], _ number: Int = 1) {
-        let list = labels.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }
-            .map { "\($0.key)=\"\(Self.escaped($0.value))\"" }.joined(separator: ",")
-        counts.withLock { $0.values[list.isEmpty ? name : "\(name){\(list)}", default: 0] += number }
+    private func add(_ key: Key, _ number: Int = 1) {
+        counts.withLock { $0.values[key, default: 0] += number }
+    }
+
+    /// Such as `moonhook_calls_total{client="hr",kind="taken"}`.
+    private static func line(of key: Key) -> String {
+        let labels = [("client", key.client), (key.name.label, key.first)].filter { !$0.1.isEmpty }
+            .map { "\($0)=\"\(escaped($1))\"" }.joined(separator: ",")
+        return labels.isEmpty ? key.name.rawValue : "\(key.name.rawValue){\(labels)}"
     }
 
     private static func escaped(_ text: String) -> String {
@@ -54,7 +77,8 @@ final class GatewayStatistics: Sendable {
         let counts = counts.withLock { $0 }
         var lines: [String] = []
         var named: Set<Substring> = []
-        for (key, value) in counts.values.sorted(by: { $0.key < $1.key }) {
+        let values = counts.values.map { (Self.line(of: $0.key), $0.value) }
+        for (key, value) in values.sorted(by: { $0.0 < $1.0 }) {
             let name = key.prefix { $0 != "{" }
             if named.insert(name).inserted { lines.append("# TYPE \(name) counter") }
             lines.append("\(key) \(value)")

@@ -109,6 +109,13 @@ struct Front: Sendable {
 
     // MARK: Calls
 
+    /// Has as many connections as callers, who else would wait for each other.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration()
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
+
     /// An answer with its headers.
     struct Answered: Sendable {
         let status: Int
@@ -134,7 +141,7 @@ struct Front: Sendable {
             request.body = .bytes(ByteBuffer(string: body))
         }
         for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(900))
+        let response = try await client.execute(request, timeout: .seconds(900))
         let bytes = try await response.body.collect(upTo: 64 << 20)
         return Answered(
             status: Int(response.status.code),
