@@ -19,6 +19,8 @@ final class GatewayWorks: Sendable {
     let logger: Logger
     let clients: Mutex<ClientTable>
     private let settings: Mutex<GatewaySettings>
+    /// Whoever loads begins with what the one before has left.
+    private let reloading = OneAtATime()
     private let fieldsAge = Mutex(ContinuousClock.now - .seconds(3_600))
     private let owner: UserID
     private let pool: WorkerPool
@@ -61,6 +63,10 @@ final class GatewayWorks: Sendable {
 
     /// Takes other clients, and the portal's fields as they are now.
     func reload(_ settings: GatewaySettings) async throws {
+        try await reloading.run { [self] in try await load(settings) }
+    }
+
+    private func load(_ settings: GatewaySettings) async throws {
         let schema = try await Self.schema(of: portal, settings)
         let table = try await Self.table(settings, schema, portal, owner, pool)
         self.settings.withLock { $0 = settings }
@@ -83,7 +89,7 @@ final class GatewayWorks: Sendable {
         }
         guard isDue else { return false }
         // If the portal can't be asked, what it was holds.
-        return (try? await reload(settings.withLock { $0 })) != nil
+        return (try? await reloading.run { [self] in try await load(settings.withLock { $0 }) }) != nil
     }
 
     /// The portal's fields; a program may take somebody out of all departments, which makes them an external person.
@@ -117,5 +123,20 @@ final class GatewayWorks: Sendable {
     /// The portal's credentials as its answers may repeat them.
     func repeatedSecrets() async -> [String] {
         await portal.repeatedSecrets.map(\.text).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    }
+}
+
+/// Does one thing after the other.
+private actor OneAtATime {
+    private var last: Task<Void, Never>?
+
+    func run(_ body: @escaping @Sendable () async throws -> Void) async throws {
+        let previous = last
+        let task = Task {
+            await previous?.value
+            try await body()
+        }
+        last = Task { _ = await task.result }
+        try await task.value
     }
 }

@@ -48,6 +48,64 @@ import Wire
         }
     }
 
+    @Test func `a second update of a user in a batch is judged on its own`() async throws {
+        try await Front.serve { front in
+            let people = try await front.employees()
+            let taken = try await front.user(people[30])["EMAIL"]?.stringValue ?? ""
+            for chunk in [people[0..<6], people[6..<12]] {
+                // The portal refuses each first command, and carries the second one out.
+                let commands = chunk.flatMap { id in
+                    [
+                        ("a\(id)", JSONValue.string("user.update?ID=\(id)&ACTIVE=N&EMAIL=\(taken)")),
+                        ("b\(id)", JSONValue.string("user.update?ID=\(id)&ACTIVE=N")),
+                    ]
+                }
+                _ = try await front.call("batch", ["cmd": .object(JSONObject(commands))])
+            }
+            var dismissed: [Int] = []
+            for id in people[0..<12] where try await front.user(id)["ACTIVE"] == false { dismissed.append(id) }
+            #expect((1...5).contains(dismissed.count), "\(dismissed)")
+            let recorded = try front.run().changes(limit: 100).filter { $0.change.after["ACTIVE"] == .boolean(false) }
+            #expect(recorded.map(\.change.user.rawValue).sorted() == dismissed.sorted())
+        }
+    }
+
+    @Test func `the last of several updates of a user in a batch holds`() async throws {
+        try await Front.serve { front in
+            let before = try await front.user(7)["WORK_CITY"]?.stringValue ?? ""
+            let answer = try await front.call(
+                "batch",
+                ["cmd": ["user.update?ID=7&WORK_CITY=Ulm", "user.update?ID=7&WORK_CITY=\(before)&WORK_NOTES=x"]]
+            )
+            #expect(answer.json["result"]?["result"] == [true, true], "\(answer.text)")
+            #expect(try await front.user(7)["WORK_CITY"]?.stringValue == before)
+            #expect(try front.run().changes(limit: 1).first?.change.after["WORK_CITY"] == .string(before))
+        }
+    }
+
+    @Test(arguments: [EmulatorFault.html200, .garbled, .truncated, .resetAfter])
+    func `a batch whose answer can't be read counts, and is recorded`(fault: EmulatorFault) async throws {
+        try await Front.serve { front in
+            let people = try await front.employees()
+            front.emulator.setFaults(EmulatorFaults(list: [nil, fault]))
+            let commands = people[0..<5].map { ("u\($0)", JSONValue.string("user.update?ID=\($0)&ACTIVE=N")) }
+            let answer = try await front.call("batch", ["cmd": .object(JSONObject(commands))])
+            #expect(answer.error == "MOONHOOK_UNKNOWN", "\(answer.text)")
+            #expect(try front.run().changes(limit: 100).count == 5)
+            let more = try await front.call("user.update", ["ID": .integer(people[6]), "ACTIVE": "N"])
+            #expect(more.error == "MOONHOOK_LIMIT", "\(more.text)")
+        }
+    }
+
+    @Test func `a text like a reference is recorded with what was there before`() async throws {
+        try await Front.serve { front in
+            _ = try await Front.send(front.direct.webhook + "user.update", body: #"{"ID": 7, "WORK_FAX": "old"}"#)
+            let answer = try await front.call("user.update", ["ID": 7, "WORK_FAX": "x$result[y"])
+            #expect(answer.json["result"] == true)
+            #expect(try front.run().changes(limit: 1).first?.change.before["WORK_FAX"] == .string("old"))
+        }
+    }
+
     @Test func `references can't clear more than the bound, and what they wrote can be taken back`() async throws {
         try await Front.serve { front in
             let people = try await front.employees()

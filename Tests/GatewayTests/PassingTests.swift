@@ -109,6 +109,28 @@ import Wire
         }
     }
 
+    @Test(arguments: [true, false])
+    func `a renamed portal is followed to a host that its owner names, and to no other`(isNamed: Bool) async throws {
+        let renamed = try EmulatedPortal(EmulatorConfiguration(userCount: 60))
+        try await renamed.serve { address in
+            let host = try #require(URL(string: address.webhook)?.port).description
+            var old = EmulatorConfiguration(userCount: 60)
+            old.redirectTarget = "http://127.0.0.1:\(host)"
+            old.faults = EmulatorFaults(rates: [.redirect: 1])
+            try await Front.serve(emulator: old, confirmedHosts: isNamed ? ["127.0.0.1:\(host)"] : []) { front in
+                let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"])
+                let read = try await Front.send(front.address + "user.get?ID=7", .GET)
+                if isNamed {
+                    #expect(answer.json["result"] == true, "\(answer.text)")
+                    #expect(read.json["result"]?[0]?["WORK_CITY"] == "Ulm", "\(read.text)")
+                } else {
+                    #expect([answer.error, read.error] == ["MOONHOOK_MOVED", "MOONHOOK_MOVED"])
+                }
+            }
+            #expect(renamed.requests.contains { $0.method == "user.update" } == isNamed)
+        }
+    }
+
     @Test func `a body of many pieces is passed on as it comes`() async throws {
         try await Front.serve([Front.client(methods: .all)]) { front in
             let long = String(repeating: "é", count: 9 << 20)

@@ -6,11 +6,12 @@ actor StrangersBodies {
     private static let most = 4
     /// How many callers wait for a place; more are refused.
     private static let mostWaiting = 200
-    /// How long one may take.
+    /// How long one may take, and how long a caller waits for a place.
     private static let time = Duration.seconds(20)
 
     private var free = most
-    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var waiting: [(id: Int, continuation: CheckedContinuation<Bool, Never>)] = []
+    private var lastID = 0
 
     /// Reads a body, once there is a place.
     ///
@@ -46,11 +47,21 @@ actor StrangersBodies {
             return true
         }
         guard waiting.count < Self.mostWaiting else { return false }
-        await withCheckedContinuation { waiting.append($0) }
-        return true
+        lastID += 1
+        let id = lastID
+        Task {
+            try? await ContinuousClock().sleep(for: Self.time)
+            giveUp(id)
+        }
+        return await withCheckedContinuation { waiting.append((id, $0)) }
+    }
+
+    private func giveUp(_ id: Int) {
+        guard let index = waiting.firstIndex(where: { $0.id == id }) else { return }
+        waiting.remove(at: index).continuation.resume(returning: false)
     }
 
     private func leave() {
-        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().continuation.resume(returning: true) }
     }
 }

@@ -109,6 +109,7 @@ final class ClientJudge: Sendable {
                 let field = schema[name]
                 return !Self.names.subtracting(["NAME", "LAST_NAME"]).contains(name) && !value.isEmpty
                     && field?.kind != .departments && field?.kind != .photo && schema.shows(name)
+                    && !value.holdsReference
             }
     }
 

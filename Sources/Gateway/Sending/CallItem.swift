@@ -57,7 +57,7 @@ struct CallItem: Sendable {
         /// The change.
         var change: Change
         /// Whether it differs from what the portal holds, so that it is recorded.
-        let isRecorded: Bool
+        var isRecorded: Bool
         /// The fields with which its user was read.
         let fields: Set<String>
         /// What bounds count of it.
@@ -70,6 +70,16 @@ struct CallItem: Sendable {
         var isBlind = false
         /// The name of its command in a batch.
         var key = ""
+
+        /// Takes over all fields that a call names, those too that its user holds already.
+        mutating func sendAll(_ wanted: WantedUpdate, _ user: User, _ schema: Schema) {
+            for name in wanted.settings.keys where change.after[name] == nil && schema[name]?.kind != .photo {
+                change.after[name] = user.fields[name] ?? .null
+                change.before[name] = user.fields[name]
+            }
+            if change.person.isEmpty { change.person = user.displayName }
+            isRecorded = isRecorded || !change.after.isEmpty
+        }
     }
 
     /// How often its user wasn't found, and was there for the portal all the same.
@@ -112,7 +122,7 @@ struct CallItem: Sendable {
 
 extension FieldValue {
     /// Whether a batch would take a text in it for a reference.
-    fileprivate var holdsReference: Bool {
+    var holdsReference: Bool {
         switch self {
         case .string(let text): text.utf8.contains(UInt8(ascii: "$")) && text.contains("$result[")
         case .list(let items): items.contains(where: \.holdsReference)

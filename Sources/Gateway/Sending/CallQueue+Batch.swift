@@ -6,7 +6,10 @@ import Wire
 
 /// Batches of callers' own: they go as one request each, and nothing goes with them.
 extension CallQueue {
-    /// Judges the updates of a batch in their order; each one sees what those before it do.
+    /// Judges the updates of a batch in their order.
+    ///
+    /// Each is judged on what the portal holds before the batch: nobody knows yet whether those before it will be taken. So a second
+    /// update of a user is sent with all its fields, those too that are so already, and recorded.
     func judge(
         _ id: Int,
         _ batch: WantedBatch,
@@ -14,14 +17,15 @@ extension CallQueue {
         _ users: [UserID: User],
         _ fields: Set<String>
     ) async {
-        var users = users
         var changes: [CallItem.ReadyChange] = []
+        var seen: Set<UserID> = []
         var refused: [String: GatewayError] = [:]
         var kept: [String] = []
         for command in batch.commands {
             guard case .update(let wanted) = command.kind else { continue }
             guard let (verdict, findings) = await item.judge.judge(wanted, on: users[wanted.user], readWith: fields)
             else {
+                release(changes, of: item)
                 items[id]?.stage = .unread
                 signal()
                 return
@@ -32,10 +36,8 @@ extension CallQueue {
                 var ready = try await ready(verdict, of: item, fields: fields)
                 ready.key = command.key
                 if ready.isProbe { ready.change.user = wanted.user }
-                if case .passed = verdict {
-                    for (name, value) in ready.change.after {
-                        users[wanted.user]?.fields[name] = value.isEmpty ? nil : value
-                    }
+                if !seen.insert(wanted.user).inserted, !ready.isProbe, let user = users[wanted.user] {
+                    ready.sendAll(wanted, user, coding.schema)
                 }
                 if !wanted.references.isEmpty, !ready.isProbe {
                     ready = try await self.ready(ready, referring: wanted, users[wanted.user], of: item)
@@ -102,15 +104,17 @@ extension CallQueue {
         let sendable = Set(commands.map(\.key))
         release(ready.values.filter { !sendable.contains($0.key) }, of: item)
         let texts = commands.map { command in
-            (command.key, JSONValue.string(self.text(of: command, ready[command.key]?.change)))
+            (command.key, JSONValue.string(self.text(of: command, ready[command.key])))
         }
         statistics.count(requests: 1, commands: commands.count)
         do throws(PortalError) {
             let reply = try await portal.exchange("batch", ["halt": .integer(batch.halts ? 1 : 0), "cmd": .php(texts)])
-            guard reply.error == nil, let answer = BatchAnswer(reply.answer) else {
-                await withdraw(id, ready, calls, reply)
+            if let error = reply.error {
+                await withdraw(id, ready, calls, reply, error)
                 return
             }
+            // What can't be read may be something else's answer to a batch that was carried out.
+            guard let answer = BatchAnswer(reply.answer) else { throw PortalError(.unreadable, method: "batch") }
             portal.learn(
                 operating: commands.map { answer.member("result_time", of: $0.key) },
                 of: commands.map(\.method)
@@ -122,9 +126,10 @@ extension CallQueue {
     }
 
     /// The command as it is sent: an update as it was judged, with what only the portal knows.
-    private func text(of command: WantedBatch.Command, _ change: Change?) -> String {
-        guard let change, case .update(let wanted) = command.kind else { return command.text }
-        var call = coding.call(change)
+    private func text(of command: WantedBatch.Command, _ ready: CallItem.ReadyChange?) -> String {
+        guard let ready, case .update(let wanted) = command.kind else { return command.text }
+        var call = coding.call(ready.change)
+        guard !ready.isProbe else { return call.command }
         for (name, reference) in wanted.references { call.parameters[name] = reference }
         return call.command
     }
@@ -183,8 +188,11 @@ extension CallQueue {
         let seen = wanted.compactMap { change -> Change? in
             guard let user = users?[change.user] else { return nil }
             var change = change
-            for name in change.after.keys { change.after[name] = user.fields[name] ?? .null }
-            return change
+            for name in change.after.keys {
+                let isSame = coding.schema[name].map { $0.means(change.before[name], user.fields[name]) } ?? false
+                change.after[name] = isSame ? nil : user.fields[name] ?? .null
+            }
+            return change.after.isEmpty ? nil : change.keeping { _ in true }
         }
         var entry = GatewayEntry()
         entry.begun = seen.map { ClientCall(run: item.client.run.id, change: $0) }
@@ -225,14 +233,14 @@ extension CallQueue {
         _ id: Int,
         _ ready: [String: CallItem.ReadyChange],
         _ calls: [String: CallID],
-        _ reply: PortalReply
+        _ reply: PortalReply,
+        _ error: PortalError
     ) async {
         release(Array(ready.values), of: items[id])
-        let error = reply.error ?? PortalError(.unreadable, method: "batch")
         var entry = takeNotes()
         entry.ended = calls.values.map { ($0, .failed(error)) }
         _ = try? await write(entry)
-        finish(id, reply.error == nil ? CallReply(GatewayError(error)) : CallReply(status: reply.status, reply.answer))
+        finish(id, CallReply(status: reply.status, reply.answer))
     }
 
     private func failBatch(
@@ -242,7 +250,7 @@ extension CallQueue {
         _ calls: [String: CallID]
     ) async {
         statistics.count(failure: error.code.rawValue)
-        guard case .perhapsDone = error.code.passes else {
+        guard [.perhapsDone, .perhapsNotBitrix].contains(error.code.passes) else {
             release(Array(ready.values), of: items[id])
             var entry = takeNotes()
             entry.ended = calls.values.map { ($0, .failed(error)) }
@@ -257,13 +265,15 @@ extension CallQueue {
         var taken: [Shipment.Unverified] = []
         for (key, ready) in ready {
             guard let call = calls[key] else { continue }
-            let isHeld = users?[ready.change.user].map { coding.schema.holds(ready.change, $0) } ?? false
+            let isHeld =
+                !ready.isProbe && users?[ready.change.user].map { coding.schema.holds(ready.change, $0) } ?? false
             entry.ended.append((call, isHeld ? .taken : .unanswered))
             count(id, isHeld ? "taken" : "unanswered", into: &entry)
             if isHeld { taken.append(Shipment.Unverified(call: call, change: ready.change)) }
         }
         _ = try? await write(entry)
         verify(taken)
+        if let item = items[id] { await record(ready.values.filter { !$0.referenced.isEmpty }, of: item) }
         finish(id, CallReply(.unknownOutcome))
     }
 }
@@ -328,7 +338,7 @@ extension CallQueue {
             return CallReply(status: reply.status, reply.answer)
         } catch let error as PortalError {
             statistics.count(failure: error.code.rawValue)
-            guard case .perhapsDone = error.code.passes else { throw GatewayError(error) }
+            guard [.perhapsDone, .perhapsNotBitrix].contains(error.code.passes) else { throw GatewayError(error) }
             throw .unknownAddition
         } catch {
             throw .closing

@@ -75,6 +75,9 @@ extension CallQueue {
         case .unchanged(let change): return CallItem.ReadyChange(change: change, isRecorded: false, fields: fields)
         case .passed(let change):
             let ticket = try await days.admit(change, of: item.client)
+            var change = change
+            // Until its user was read, nobody knows what was there before.
+            if isBlind { change.unseen = Set(change.after.keys) }
             return CallItem.ReadyChange(
                 change: change,
                 isRecorded: true,

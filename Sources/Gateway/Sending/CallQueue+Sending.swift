@@ -10,11 +10,17 @@ extension CallQueue {
     func carryOut(_ shipment: Shipment) async {
         guard shipment.batch == nil else { return await carryOutBatch(shipment) }
         let changes = shipment.updates.compactMap { id in sent[id]?.first.map { (id, $0) } }
-        defer { for id in shipment.updates { sent[id] = nil } }
-        guard let calls = await begin(changes) else { return }
+        defer { for id in shipment.updates + shipment.reads { sent[id] = nil } }
+        guard let calls = await begin(changes) else {
+            // The others go with another one.
+            for id in shipment.reads { items[id]?.stage = .ready([]) }
+            for id in shipment.prepares { items[id]?.stage = .unread }
+            verify(shipment.unverified)
+            return
+        }
         let blind = Set(changes.filter(\.1.isBlind).map(\.0))
         let ready = Dictionary(uniqueKeysWithValues: changes)
-        let parcel = Parcel(shipment, changes.map { ($0.0, $0.1.change) }, calls, blind, items, coding)
+        let parcel = Parcel(shipment, changes.map { ($0.0, $0.1.change) }, calls, blind, isSingle, items, coding)
         do throws(PortalError) {
             let reply = try await send(parcel)
             if let error = reply.error { throw error.inReply(reply) }
@@ -215,7 +221,8 @@ extension CallQueue {
         var taken: [Shipment.Unverified] = []
         var replies: [(Int, CallReply)] = []
         for (id, change) in changes {
-            let isHeld = users?[change.user].map { coding.schema.holds(change, $0) } ?? false
+            let isProbe = ready[id]?.isProbe == true
+            let isHeld = !isProbe && users?[change.user].map { coding.schema.holds(change, $0) } ?? false
             replies.append(
                 (
                     id,
@@ -318,6 +325,7 @@ private struct Parcel {
         _ changes: [(Int, Change)],
         _ calls: [Int: CallID],
         _ blind: Set<Int>,
+        _ isSingle: Bool,
         _ items: [Int: CallItem],
         _ coding: UserCoding
     ) {
@@ -328,7 +336,7 @@ private struct Parcel {
             wanted[change.user, default: []].formUnion(change.after.keys)
         }
         let shown = { (names: Set<String>) in coding.schema.sorted(names.filter(coding.schema.shows)) }
-        if !goesAlone {
+        if !goesAlone, !isSingle {
             if !blind.isEmpty { wanted[changes[0].1.user, default: []].formUnion(Self.names) }
             let fields = shown(wanted.values.reduce(into: []) { $0.formUnion($1) })
             fronts = wanted.keys.sorted().pages(of: CallQueue.mostReads).enumerated().map { offset, ids in

@@ -236,9 +236,14 @@ actor CallQueue {
                 let delay = portal.operatingDelay(of: isSingle ? Self.single : Self.batched)
                 guard delay <= .seconds(60) else {
                     for id in order where items[id]?.isUnsent == true { finish(id, CallReply(.operatingLimit)) }
+                    try? await ContinuousClock().sleep(for: .milliseconds(500))
                     continue
                 }
-                if delay > .zero { try? await ContinuousClock().sleep(for: delay) }
+                if delay > .zero {
+                    // In short steps: the gateway may be stopped meanwhile.
+                    try? await ContinuousClock().sleep(for: min(delay, .milliseconds(500)))
+                    continue
+                }
                 hasTurn = await turns.queued()
                 guard hasTurn else { continue }
             }

@@ -74,24 +74,33 @@ actor Turns {
         isServing = true
         Task {
             while !(passing.isEmpty && queue == nil) {
-                let isTurn = (try? await portal.turn(within: .seconds(600), charging: [])) != nil
-                give(isTurn)
+                if (try? await portal.turn(within: .seconds(1), charging: [])) != nil {
+                    give()
+                } else {
+                    dropLate()
+                    try? await ContinuousClock().sleep(for: .milliseconds(200))
+                }
             }
             isServing = false
         }
     }
 
-    private func give(_ isTurn: Bool) {
+    /// Lets those go who have waited for too long.
+    private func dropLate() {
         let now = ContinuousClock.now
         for late in passing where late.deadline < now { late.continuation.resume(returning: false) }
         passing.removeAll { $0.deadline < now }
+    }
+
+    private func give() {
+        dropLate()
         if let queue, wasPassing || passing.isEmpty {
             wasPassing = false
             self.queue = nil
-            queue.resume(returning: isTurn)
+            queue.resume(returning: true)
         } else if !passing.isEmpty {
             wasPassing = true
-            passing.removeFirst().continuation.resume(returning: isTurn)
+            passing.removeFirst().continuation.resume(returning: true)
         }
     }
 }

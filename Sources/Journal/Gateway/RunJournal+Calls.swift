@@ -24,7 +24,7 @@ extension RunJournal {
                 try overtake.execute(arguments: [before.json.text, id.rawValue])
             }
             let see = try database.cachedStatement(
-                sql: "UPDATE call SET person = ?, valuesBefore = ? WHERE id = ? AND \(CallTable.isOpen)"
+                sql: "UPDATE call SET person = ?, valuesBefore = ?, unseen = '[]' WHERE id = ? AND \(CallTable.isOpen)"
             )
             for (id, person, before) in entry.seen {
                 try see.execute(arguments: [person, before.json.text, id.rawValue])

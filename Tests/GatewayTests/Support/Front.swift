@@ -72,6 +72,7 @@ struct Front: Sendable {
         queue: Duration = .seconds(600),
         journal: RunJournal? = nil,
         certificate: (path: String, key: String)? = nil,
+        confirmedHosts: Set<String> = [],
         logger: Logger = silence,
         _ body: @escaping @Sendable (Front) async throws -> Value
     ) async throws -> Value {
@@ -81,7 +82,12 @@ struct Front: Sendable {
             return try await emulator.serve { address in
                 try await RESTPortal.withPortal(
                     at: try PortalAddress(address.webhook),
-                    settings: PortalSettings(rate: rate, timeout: patience, connections: 64),
+                    settings: PortalSettings(
+                        rate: rate,
+                        timeout: patience,
+                        connections: 64,
+                        confirmedHosts: confirmedHosts
+                    ),
                     logger: silence
                 ) { portal in
                     let gateway = try await Gateway(
