@@ -53,12 +53,7 @@ public struct ApplyLock: Sendable {
     /// - Returns: The lock; `nil` if another process has it.
     /// - Throws: ``JournalError``.
     public static func ofRenaming(in folder: String) throws(JournalError) -> ApplyLock? {
-        let path = FilePath(folder).appending("renaming.lock")
-        do {
-            return try ApplyLock(path: path)
-        } catch {
-            throw JournalError(code: .unopenable, path: path.string, reason: "\(error)")
-        }
+        try named("renaming.lock", in: folder)
     }
 
     /// The right to serve a gateway whose calls a journal in a folder keeps, which one process at a time has: two would count the same
@@ -68,7 +63,11 @@ public struct ApplyLock: Sendable {
     /// - Returns: The lock; `nil` if another process has it.
     /// - Throws: ``JournalError``.
     public static func ofGateway(in folder: String) throws(JournalError) -> ApplyLock? {
-        let path = FilePath(folder).appending("gateway.lock")
+        try named("gateway.lock", in: folder)
+    }
+
+    private static func named(_ name: String, in folder: String) throws(JournalError) -> ApplyLock? {
+        let path = FilePath(folder).appending(name)
         do {
             return try ApplyLock(path: path)
         } catch {

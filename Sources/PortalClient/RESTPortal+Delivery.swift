@@ -107,7 +107,7 @@ extension UserRead {
 
 extension Change {
     /// Whether it contains a file, which would fill most of a batch.
-    fileprivate var carriesFile: Bool {
+    package var carriesFile: Bool {
         after.values.contains { value in
             guard case .file = value else { return false }
             return true

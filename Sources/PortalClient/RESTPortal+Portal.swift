@@ -133,7 +133,7 @@ extension RESTPortal: Portal {
 
 extension Array {
     /// The elements in order, in groups of `size`, the last one perhaps smaller.
-    fileprivate func chunks(of size: Int) -> [[Element]] {
+    package func chunks(of size: Int) -> [[Element]] {
         stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 }

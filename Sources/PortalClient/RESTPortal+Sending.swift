@@ -72,9 +72,7 @@ extension RESTPortal {
         tries: Int,
         hasRenewed: Bool = false
     ) async throws(PortalError) -> Answer {
-        if !request.isRead, let host = transport.location.newHost {
-            throw PortalError(.moved, method: request.method, portalMessage: ForeignText(host))
-        }
+        if !request.isRead { try checkIsWhereGiven(request.method) }
         try await waitForTurn(of: request)
         let token = try await renewing(request.method) { try await tokens.current() }
         let address = transport.location.current
@@ -102,6 +100,12 @@ extension RESTPortal {
             hasRenewed = true
         }
         return try await sendOnce(request, tries: tries, hasRenewed: hasRenewed)
+    }
+
+    /// Refuses to call a portal that was renamed, since the caller knows it by its old name.
+    func checkIsWhereGiven(_ method: String) throws(PortalError) {
+        guard let host = transport.location.newHost else { return }
+        throw PortalError(.moved, method: method, portalMessage: ForeignText(host))
     }
 
     /// Gets a token, which may have to be renewed for that.

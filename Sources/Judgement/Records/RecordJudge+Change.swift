@@ -43,14 +43,7 @@ extension RecordJudge {
     /// Announces the users for whom ``change(of:setting:by:row:line:origin:report:)`` is called next, in their order and without
     /// settings.
     package func expect(_ users: [User]) throws {
-        expected = []
-        for user in users {
-            let record = makeExpected(RecordVisit(number: user.id.rawValue))
-            layout.fill(record.input, with: user)
-            record.cleared = []
-            expected.append(record)
-        }
-        try chain.expect(Array(expected))
+        try expect(users.map { (user: $0, settings: [:]) })
     }
 
     /// Announces the updates for which ``change(of:setting:by:row:line:origin:report:)`` is called next, in their order and with the same

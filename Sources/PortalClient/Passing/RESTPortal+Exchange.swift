@@ -35,9 +35,7 @@ extension RESTPortal {
     /// - Throws: ``PortalError`` if it answered nothing that can be read, or moved.
     public func exchange(_ method: String, _ parameters: JSONObject) async throws(PortalError) -> PortalReply {
         try Self.check(method)
-        if let host = transport.location.newHost {
-            throw PortalError(.moved, method: method, portalMessage: ForeignText(host))
-        }
+        try checkIsWhereGiven(method)
         var hasRenewed = false
         while true {
             let token = try await renewing(method) { try await tokens.current() }

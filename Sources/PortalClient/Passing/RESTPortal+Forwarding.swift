@@ -17,9 +17,7 @@ extension RESTPortal {
     /// - Returns: The answer's head as soon as it is there, and the body as it comes.
     /// - Throws: ``PortalError``: `.moved`, or that no answer came.
     public func forward(_ request: ForwardedRequest, as method: String) async throws(PortalError) -> ForwardedAnswer {
-        if let host = transport.location.newHost {
-            throw PortalError(.moved, method: method, portalMessage: ForeignText(host))
-        }
+        try checkIsWhereGiven(method)
         let token = try await renewing(method) { try await tokens.current() }
         let address = transport.location.current
         var outgoing = HTTPClientRequest(

@@ -38,13 +38,7 @@ actor RateGate {
     func pass() async throws {
         if !goesFirst { try await giveWay() }
         let now = watch.now
-        let wait = await update { bucket, rate in bucket.enter(at: now, rate) }
-        do {
-            try await watch.sleep(untilTurn: wait)
-        } catch {
-            await update { bucket, _ in bucket.leave() }
-            throw error
-        }
+        try await sleep(untilTurn: await update { bucket, rate in bucket.enter(at: now, rate) })
     }
 
     /// Waits for a request's turn if it comes soon.
@@ -59,13 +53,18 @@ actor RateGate {
             return wait
         }
         guard wait <= seconds else { return wait }
+        try await sleep(untilTurn: wait)
+        return nil
+    }
+
+    /// Sleeps until the turn of a request that has entered; one that is cancelled leaves.
+    private func sleep(untilTurn seconds: Double) async throws {
         do {
-            try await watch.sleep(untilTurn: wait)
+            try await watch.sleep(untilTurn: seconds)
         } catch {
             await update { bucket, _ in bucket.leave() }
             throw error
         }
-        return nil
     }
 
     /// How full the bucket is now.
