@@ -216,7 +216,7 @@ let package = Package(
         // Tests: one target each, and what they share.
         .target(
             name: "TestSupport",
-            dependencies: ["PortalModel", subprocess, system],
+            dependencies: ["PortalModel", nio, subprocess, system],
             path: "Tests/TestSupport",
             exclude: ["Clients"],
             swiftSettings: settings

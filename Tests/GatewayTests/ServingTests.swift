@@ -22,7 +22,7 @@ import Wire
         _ bytes: String,
         until isEnough: @escaping (String) -> Bool
     ) async throws -> String {
-        let received = Gathering()
+        let received = GatheredText()
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelInitializer { $0.pipeline.addHandler(received) }
             .connect(host: "127.0.0.1", port: port).get()
@@ -30,18 +30,6 @@ import Wire
         try await wait(until: "the gateway answers") { !channel.isActive || isEnough(received.text.withLock { $0 }) }
         try? await channel.close()
         return received.text.withLock { $0 }
-    }
-
-    private final class Gathering: ChannelInboundHandler, Sendable {
-        typealias InboundIn = ByteBuffer
-        let text = Mutex("")
-
-        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-            let piece = String(buffer: unwrapInboundIn(data))
-            text.withLock { $0 += piece }
-        }
-
-        func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
     }
 
     @Test(arguments: [

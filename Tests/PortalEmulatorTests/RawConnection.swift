@@ -74,7 +74,7 @@ struct RawConnection {
         with portal: PortalProbe,
         orUntil isEnough: () async throws -> Bool = { false }
     ) async throws -> RawConnection {
-        let received = Gathering()
+        let received = GatheredText()
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelInitializer { $0.pipeline.addHandler(received) }
             .connect(host: "127.0.0.1", port: portal.port).get()
@@ -97,21 +97,6 @@ struct RawConnection {
         try? await channel.close()
         wire.text = received.text.withLock { $0 }
         return wire
-    }
-
-    private final class Gathering: ChannelInboundHandler, Sendable {
-        typealias InboundIn = ByteBuffer
-
-        let text = Mutex("")
-
-        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-            let piece = String(buffer: unwrapInboundIn(data))
-            text.withLock { $0 += piece }
-        }
-
-        func errorCaught(context: ChannelHandlerContext, error: any Error) {
-            context.close(promise: nil)
-        }
     }
 }
 
