@@ -15,6 +15,9 @@ extension PortalError.Code {
         case perhapsDone
         /// A while, if this was the portal at all; the call may have been carried out.
         case perhapsNotBitrix
+
+        /// Whether nobody knows if the call was carried out.
+        public var leavesDoubt: Bool { self == .perhapsDone || self == .perhapsNotBitrix }
     }
 
     /// What lets a call with this failure succeed.

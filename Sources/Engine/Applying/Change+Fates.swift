@@ -24,7 +24,7 @@ extension Change {
 
 extension Schema {
     /// The field, if reads show its value.
-    func provable(_ name: String) -> UserField? {
+    package func provable(_ name: String) -> UserField? {
         guard let field = self[name], shows(name), field.kind != .photo else { return nil }
         return field
     }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Wire
 
 /// The code by which a client proves itself; only its hash is kept.
 public enum ClientCode: Sendable {
@@ -11,9 +12,6 @@ public enum ClientCode: Sendable {
 
     /// The SHA-256 of a code, in 64 hexadecimal digits.
     public static func sha256(of code: String) -> String {
-        SHA256.hash(data: Data(code.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 2 ? digits : "0\(digits)"
-        }.joined()
+        SHA256.hash(data: Data(code.utf8)).hexadecimal
     }
 }

@@ -8,7 +8,7 @@ final class ClientTable: Sendable {
     }
 
     /// All clients.
-    let all: [Entry]
+    private let all: [Entry]
 
     init(_ clients: [(GatewayClient, ClientJudge)]) {
         all = clients.map { Entry(client: $0, judge: $1, hash: Array($0.codeSHA256.utf8)) }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Journal
 import PortalModel
 import Synchronization
@@ -92,7 +92,7 @@ extension ClientReach {
 }
 
 /// The days of all clients.
-final class ClientDays: Sendable {
+package final class ClientDays: Sendable {
     private let desk: JournalDesk
     private let header: @Sendable () -> RunHeader
     private let days = Mutex<[String: (day: String, run: RecordedRun, ledger: ClientLedger)]>([:])
@@ -111,8 +111,8 @@ final class ClientDays: Sendable {
         (self.desk, self.now, self.header) = (desk, now, header)
     }
 
-    /// The present local day, as `YYYY-MM-DD`.
-    static func day(of date: Date) -> String {
+    /// The local day of a moment, as `YYYY-MM-DD`.
+    package static func day(of date: Date) -> String {
         let parts = Calendar(identifier: .gregorian).dateComponents(in: .current, from: date)
         let digits = { (number: Int?, count: Int) in
             let text = String(number ?? 0)

@@ -3,7 +3,7 @@ import Journal
 
 /// Writes the journal off the threads that serve: each write waits for the disk.
 final class JournalDesk: Sendable {
-    let journal: RunJournal
+    private let journal: RunJournal
     private let queue = DispatchQueue(label: "gateway.journal")
 
     init(_ journal: RunJournal) {

@@ -33,6 +33,7 @@ final class Doorkeeper: Sendable {
     ) async throws -> IncomingCall {
         let query = Self.query(of: request)
         var body: ByteBuffer?
+        var parameters: CallParameters?
         let code: String?
         if let credentials = address.credentials {
             code = credentials.owner == "\(owner)" ? credentials.code : nil
@@ -41,7 +42,8 @@ final class Doorkeeper: Sendable {
         } else {
             let whole = try await strangers.read { try await WholeBody.of(request, orElse: .tooLarge) }
             body = whole
-            code = try Self.parameters(request, query, whole).token
+            let read = try Self.parameters(request, query, whole)
+            (parameters, code) = (read, read.token)
         }
         guard let code, let caller = table.client(of: code) else {
             statistics.count(refusal: GatewayError.noAuthorization.code, client: "")
@@ -56,6 +58,7 @@ final class Doorkeeper: Sendable {
             caller: caller,
             code: code,
             body: body,
+            parameters: parameters,
             log: log
         )
     }

@@ -80,7 +80,8 @@ extension GatewayResponder {
     private static func singleRead(_ call: IncomingCall) -> JSONObject? {
         guard call.address.method == "user.get", !call.address.isXML, call.caller.client.isGrouped,
             call.body != nil || call.request.method == .get,
-            let parameters = try? Doorkeeper.parameters(call.request, call.query, call.body ?? ByteBuffer())
+            let parameters = call.parameters
+                ?? (try? Doorkeeper.parameters(call.request, call.query, call.body ?? ByteBuffer()))
         else { return nil }
         let kept = JSONObject(
             parameters.all.filter { !CallParameters.credentials.contains($0.key) }.map { ($0.key, $0.value) }

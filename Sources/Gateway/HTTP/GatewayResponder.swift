@@ -87,6 +87,7 @@ struct GatewayResponder: HTTPResponder {
     // MARK: Judged
 
     private func parameters(_ call: IncomingCall) async throws -> CallParameters {
+        if let known = call.parameters { return known }
         let body =
             if let body = call.body { body } else { try await WholeBody.of(call.request, orElse: .tooLargeToJudge) }
         return try Doorkeeper.parameters(call.request, call.query, body)
@@ -103,7 +104,7 @@ struct GatewayResponder: HTTPResponder {
             }
         } catch {
             await works.queue.note(refusal: error, of: try await today(of: call.caller.client))
-            throw refusal(error, call)
+            throw error
         }
         guard let wanted else { throw GatewayError.unknownMethod }
         return try await submit(.update(wanted), users: [wanted.user], call)

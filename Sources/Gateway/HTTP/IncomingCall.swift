@@ -14,6 +14,8 @@ struct IncomingCall: Sendable {
     let code: String
     /// The body, if it was read as a whole.
     var body: ByteBuffer?
+    /// The parameters, if they were read to find the code.
+    var parameters: CallParameters?
     /// What is logged of it.
     let log: CallLog
 

@@ -10,4 +10,10 @@ enum CallVerdict: Sendable {
     case unseen
     /// It isn't sent.
     case refused(GatewayError, [Diagnostic])
+
+    /// What was found of a call that isn't sent.
+    var refusals: [Diagnostic] {
+        guard case .refused(_, let findings) = self else { return [] }
+        return findings
+    }
 }

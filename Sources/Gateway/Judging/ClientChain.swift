@@ -1,6 +1,7 @@
 import Containment
 import Engine
 import Judgement
+import PortalClient
 import PortalModel
 import Scripting
 import Snapshot
@@ -231,9 +232,7 @@ final class ClientChain {
 
     /// A recipe's own words without what the record holds.
     private static func hiding(_ wanted: WantedUpdate, _ user: User, in words: String) -> String {
-        let texts = (Array(wanted.settings.values) + Array(user.fields.values)).flatMap(\.allTexts)
-        return texts.filter { $0.count >= 3 }.sorted { $0.count > $1.count }
-            .reduce(words) { $0.replacing($1, with: "…") }
+        words.hiding((Array(wanted.settings.values) + Array(user.fields.values)).flatMap(\.allTexts))
     }
 }
 

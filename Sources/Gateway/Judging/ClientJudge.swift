@@ -31,9 +31,7 @@ final class ClientJudge: Sendable {
 
         init(_ names: Set<String>?, _ schema: Schema) {
             self.names = names
-            shown = (names ?? Set(schema.fields.map(\.name))).filter {
-                $0 != "ID" && schema.shows($0) && schema[$0]?.kind != .photo
-            }
+            shown = (names ?? Set(schema.fields.map(\.name))).filter { $0 != "ID" && schema.provable($0) != nil }
         }
     }
 

@@ -66,21 +66,6 @@ struct WantedUpdate: Hashable, Sendable {
     private static let carriers: Set<String> = [
         "access_token", "auth", "bx24_request_id", "bx24_sdk_type", "bx24_sdk_ver", "fields",
     ]
-
-    /// What two calls have in common that ask for the same.
-    var key: [UserID: [String: FieldValue]] { [user: settings] }
-}
-
-extension JSONValue {
-    /// Whether a text in it refers to the answer of an earlier command of a batch.
-    var holdsReference: Bool {
-        switch self {
-        case .string(let text): text.utf8.contains(UInt8(ascii: "$")) && text.contains("$result[")
-        case .array(let items): items.contains(where: \.holdsReference)
-        case .object(let object): object.contains { $0.value.holdsReference }
-        case .null, .boolean, .integer, .number: false
-        }
-    }
 }
 
 extension UserField {

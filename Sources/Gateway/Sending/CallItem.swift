@@ -1,4 +1,5 @@
 import Journal
+import PortalClient
 import PortalModel
 import Wire
 
@@ -124,7 +125,7 @@ extension FieldValue {
     /// Whether a batch would take a text in it for a reference.
     var holdsReference: Bool {
         switch self {
-        case .string(let text): text.utf8.contains(UInt8(ascii: "$")) && text.contains("$result[")
+        case .string(let text): text.holdsReference
         case .list(let items): items.contains(where: \.holdsReference)
         case .null, .integer, .number, .boolean, .file, .option: false
         }
@@ -132,14 +133,6 @@ extension FieldValue {
 }
 
 extension Change {
-    /// Whether it holds a file, which would fill most of a batch.
-    var carriesFile: Bool {
-        after.values.contains { value in
-            guard case .file = value else { return false }
-            return true
-        }
-    }
-
     /// Whether a batch would take a text in it for a reference.
     var holdsReference: Bool {
         after.values.contains(where: \.holdsReference)

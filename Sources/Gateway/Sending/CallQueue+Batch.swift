@@ -20,7 +20,7 @@ extension CallQueue {
         var changes: [CallItem.ReadyChange] = []
         var seen: Set<UserID> = []
         var refused: [String: GatewayError] = [:]
-        var kept: [String] = []
+        var all: [Diagnostic] = []
         for command in batch.commands {
             guard case .update(let wanted) = command.kind else { continue }
             guard let (verdict, findings) = await item.judge.judge(wanted, on: users[wanted.user], readWith: fields)
@@ -31,7 +31,7 @@ extension CallQueue {
                 return
             }
             note(findings, of: item)
-            kept += findings.filter { $0.code == .warned }.compactMap(\.field)
+            all += findings
             do throws(GatewayError) {
                 var ready = try await ready(verdict, of: item, fields: fields)
                 ready.key = command.key
@@ -44,15 +44,14 @@ extension CallQueue {
                 }
                 changes.append(ready)
             } catch {
-                let own: [Diagnostic] = if case .refused(_, let findings) = verdict { findings } else { [] }
-                note(own, error, of: item, wanted.user)
+                note(verdict.refusals, error, of: item, wanted.user)
                 refused[command.key] = error
             }
             if batch.halts, refused[command.key] != nil { break }
         }
         guard let known = items[id], case .reading = known.stage else { return release(changes, of: item) }
         items[id]?.refused.merge(refused) { first, _ in first }
-        if !kept.isEmpty { items[id]?.headers.append(("X-Moonhook-Kept", kept.joined(separator: ", "))) }
+        keep(all, of: id)
         items[id]?.stage = .ready(changes)
         signal()
     }
@@ -110,7 +109,7 @@ extension CallQueue {
         do throws(PortalError) {
             let reply = try await portal.exchange("batch", ["halt": .integer(batch.halts ? 1 : 0), "cmd": .php(texts)])
             if let error = reply.error {
-                await withdraw(id, ready, calls, reply, error)
+                await withdraw(id, ready, calls, error, CallReply(status: reply.status, reply.answer))
                 return
             }
             // What can't be read may be something else's answer to a batch that was carried out.
@@ -214,8 +213,7 @@ extension CallQueue {
         if !refused.isEmpty { writeNotesSoon() }
         for error in refused.values {
             guard let item = items[id] else { break }
-            notes.counted.append((item.client.run.id, "refused", 1))
-            statistics.count(refusal: error.code, client: item.client.settings.name)
+            count(refusal: error, of: item.client)
         }
         guard let reply, let answer = BatchAnswer(reply.answer) else {
             let shown = batch.shown(refused, hasFailed: false)
@@ -228,19 +226,19 @@ extension CallQueue {
         finish(id, CallReply(status: reply.status, members))
     }
 
-    /// The portal refused the batch as a whole, so nothing of it was carried out.
+    /// Records that nothing of a batch was carried out, and answers.
     private func withdraw(
         _ id: Int,
         _ ready: [String: CallItem.ReadyChange],
         _ calls: [String: CallID],
-        _ reply: PortalReply,
-        _ error: PortalError
+        _ error: PortalError,
+        _ reply: CallReply
     ) async {
         release(Array(ready.values), of: items[id])
         var entry = takeNotes()
         entry.ended = calls.values.map { ($0, .failed(error)) }
         _ = try? await write(entry)
-        finish(id, CallReply(status: reply.status, reply.answer))
+        finish(id, reply)
     }
 
     private func failBatch(
@@ -250,29 +248,14 @@ extension CallQueue {
         _ calls: [String: CallID]
     ) async {
         statistics.count(failure: error.code.rawValue)
-        guard [.perhapsDone, .perhapsNotBitrix].contains(error.code.passes) else {
-            release(Array(ready.values), of: items[id])
-            var entry = takeNotes()
-            entry.ended = calls.values.map { ($0, .failed(error)) }
-            _ = try? await write(entry)
-            finish(id, CallReply(GatewayError(error)))
-            return
+        guard error.code.passes.leavesDoubt else {
+            return await withdraw(id, ready, calls, error, CallReply(GatewayError(error)))
         }
         // The answers of its other commands are lost, whatever became of its updates; what may have been carried out counts.
         for change in ready.values { items[id]?.client.ledger.settle(change.ticket, isTaken: true) }
-        let users = await look(for: ready.values.map(\.change))
-        var entry = takeNotes()
-        var taken: [Shipment.Unverified] = []
-        for (key, ready) in ready {
-            guard let call = calls[key] else { continue }
-            let isHeld =
-                !ready.isProbe && users?[ready.change.user].map { coding.schema.holds(ready.change, $0) } ?? false
-            entry.ended.append((call, isHeld ? .taken : .unanswered))
-            count(id, isHeld ? "taken" : "unanswered", into: &entry)
-            if isHeld { taken.append(Shipment.Unverified(call: call, change: ready.change)) }
-        }
-        _ = try? await write(entry)
-        verify(taken)
+        _ = await readBack(
+            lost: ready.compactMap { key, ready in calls[key].map { LostChange(id: id, ready: ready, call: $0) } }
+        )
         if let item = items[id] { await record(ready.values.filter { !$0.referenced.isEmpty }, of: item) }
         finish(id, CallReply(.unknownOutcome))
     }
@@ -319,9 +302,8 @@ extension CallQueue {
             if verdict.1.isEmpty {
                 note(refusal: error, of: day)
             } else {
-                notes.counted.append((day.run.id, "refused", 1))
+                count(refusal: error, of: day)
             }
-            statistics.count(refusal: error.code, client: day.settings.name)
             throw error
         }
         var sent = JSONObject(
@@ -338,7 +320,7 @@ extension CallQueue {
             return CallReply(status: reply.status, reply.answer)
         } catch let error as PortalError {
             statistics.count(failure: error.code.rawValue)
-            guard [.perhapsDone, .perhapsNotBitrix].contains(error.code.passes) else { throw GatewayError(error) }
+            guard error.code.passes.leavesDoubt else { throw GatewayError(error) }
             throw .unknownAddition
         } catch {
             throw .closing

@@ -44,10 +44,8 @@ extension CallQueue {
             keep(findings, of: id)
             items[id]?.stage = .ready([ready])
         } catch {
-            let own: [Diagnostic] = if case .refused(_, let findings) = verdict { findings } else { [] }
-            note(own, error, of: item, item.users.first)
-            notes.counted.append((item.client.run.id, "refused", 1))
-            statistics.count(refusal: error.code, client: item.client.settings.name)
+            note(verdict.refusals, error, of: item, item.users.first)
+            count(refusal: error, of: item.client)
             writeNotesSoon()
             finish(id, CallReply(error))
         }
@@ -103,15 +101,21 @@ extension CallQueue {
         note(findings.isEmpty ? [error.finding(of: user)].compactMap(\.self) : findings, of: item)
     }
 
+    /// Counts a call that is refused, in the journal and in the statistics.
+    func count(refusal error: GatewayError, of day: ClientDay) {
+        notes.counted.append((day.run.id, "refused", 1))
+        statistics.count(refusal: error.code, client: day.settings.name)
+    }
+
     /// Records that a call is refused before it came here.
     func note(refusal error: GatewayError, of day: ClientDay) {
-        notes.counted.append((day.run.id, "refused", 1))
+        count(refusal: error, of: day)
         if let finding = error.finding(of: nil) { notes.findings.append((day.run.id, finding)) }
         writeNotesSoon()
     }
 
     /// Tells the caller which fields stay as they were.
-    private func keep(_ findings: [Diagnostic], of id: Int) {
+    func keep(_ findings: [Diagnostic], of id: Int) {
         let kept = findings.filter { $0.code == .warned }.compactMap(\.field)
         if !kept.isEmpty { items[id]?.headers.append(("X-Moonhook-Kept", kept.joined(separator: ", "))) }
     }

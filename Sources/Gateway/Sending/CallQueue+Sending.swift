@@ -9,7 +9,7 @@ extension CallQueue {
     /// Sends a shipment, records what it brings about, and answers.
     func carryOut(_ shipment: Shipment) async {
         guard shipment.batch == nil else { return await carryOutBatch(shipment) }
-        let changes = shipment.updates.compactMap { id in sent[id]?.first.map { (id, $0) } }
+        let changes = shipment.updates.compactMap { id in sent[id]?.first.map { (id: id, ready: $0) } }
         defer { for id in shipment.updates + shipment.reads { sent[id] = nil } }
         guard let calls = await begin(changes) else {
             // The others go with another one.
@@ -18,24 +18,22 @@ extension CallQueue {
             verify(shipment.unverified)
             return
         }
-        let blind = Set(changes.filter(\.1.isBlind).map(\.0))
-        let ready = Dictionary(uniqueKeysWithValues: changes)
-        let parcel = Parcel(shipment, changes.map { ($0.0, $0.1.change) }, calls, blind, isSingle, items, coding)
+        let parcel = Parcel(shipment, changes, calls, isSingle, items, coding)
         do throws(PortalError) {
             let reply = try await send(parcel)
             if let error = reply.error { throw error.inReply(reply) }
             guard let answer = BatchAnswer(reply.answer) else { throw PortalError(.unreadable, method: "batch") }
-            await accept(answer, reply.answer["time"], parcel, ready)
+            await accept(answer, reply.answer["time"], parcel)
         } catch {
-            await fail(parcel, error, ready)
+            await fail(parcel, error)
         }
     }
 
     /// Records that changes are about to be sent.
     ///
     /// - Returns: Their numbers by call, or `nil` if that failed: then nothing is sent.
-    private func begin(_ changes: [(Int, CallItem.ReadyChange)]) async -> [Int: CallID]? {
-        let recorded = changes.filter(\.1.isRecorded)
+    private func begin(_ changes: [Parcel.Part]) async -> [Int: CallID]? {
+        let recorded = changes.filter(\.ready.isRecorded)
         guard !recorded.isEmpty else { return [:] }
         var entry = takeNotes()
         entry.begun = recorded.compactMap { id, ready in
@@ -43,7 +41,7 @@ extension CallQueue {
         }
         do throws(JournalError) {
             let calls = try await write(entry)
-            return Dictionary(uniqueKeysWithValues: zip(recorded.map(\.0), calls))
+            return Dictionary(uniqueKeysWithValues: zip(recorded.map(\.id), calls))
         } catch {
             for (id, ready) in changes {
                 settle(id, ready, isTaken: false)
@@ -79,8 +77,7 @@ extension CallQueue {
     private func accept(
         _ answer: BatchAnswer,
         _ time: JSONValue?,
-        _ parcel: Parcel,
-        _ ready: [Int: CallItem.ReadyChange]
+        _ parcel: Parcel
     ) async {
         portal.learn(
             operating: parcel.commands.map { answer.member("result_time", of: $0.key) },
@@ -101,16 +98,17 @@ extension CallQueue {
             entry.readBack.append((unverified.call, unverified.change.fates(seenAs: user, in: coding.schema)))
         }
         var replies: [(Int, CallReply)] = []
-        var lost: [(Int, Change)] = []
+        var lost: [Parcel.Part] = []
         var taken: [Shipment.Unverified] = []
-        for (id, change) in parcel.changes {
+        for (id, ready) in parcel.changes {
+            let change = ready.change
             guard let reply = answer.single(Parcel.key(id), time: time) else {
-                lost.append((id, change))
+                lost.append((id, ready))
                 continue
             }
             let isTaken = reply.answer["error"] == nil
-            settle(id, ready[id], isTaken: isTaken)
-            if ready[id]?.isProbe == true, isTaken {
+            settle(id, ready, isTaken: isTaken)
+            if ready.isProbe, isTaken {
                 lookAgain(id)
                 continue
             }
@@ -124,7 +122,7 @@ extension CallQueue {
             }
             guard let call = parcel.calls[id] else { continue }
             var sent = change
-            if let user = seen[change.user], parcel.blind.contains(id) {
+            if let user = seen[change.user], ready.isBlind {
                 sent.before = user.fields.filter { change.after[$0.key] != nil }
                 entry.seen.append((call, user.displayName, sent.before))
             } else if let user = seen[change.user], let before = coding.schema.overtaken(change, by: user) {
@@ -148,11 +146,11 @@ extension CallQueue {
         for id in parcel.shipment.reads {
             finish(id, answer.single(Parcel.key(id), time: time) ?? CallReply(.unknownOutcome))
         }
-        if !lost.isEmpty { await recover(lost, parcel.calls, ready) }
+        if !lost.isEmpty { await recover(lost, parcel.calls) }
     }
 
-    private func settle(_ id: Int, _ ready: CallItem.ReadyChange?, isTaken: Bool) {
-        items[id]?.client.ledger.settle(ready?.ticket, isTaken: isTaken)
+    private func settle(_ id: Int, _ ready: CallItem.ReadyChange, isTaken: Bool) {
+        items[id]?.client.ledger.settle(ready.ticket, isTaken: isTaken)
     }
 
     /// How often a user may be there for the portal and not for who reads it.
@@ -166,22 +164,22 @@ extension CallQueue {
     }
 
     /// A request that failed as a whole.
-    private func fail(_ parcel: Parcel, _ error: PortalError, _ ready: [Int: CallItem.ReadyChange]) async {
+    private func fail(_ parcel: Parcel, _ error: PortalError) async {
         statistics.count(failure: error.code.rawValue)
         if !isClosing { verify(parcel.shipment.unverified) }
         switch error.code.passes {
         case .perhapsDone, .perhapsNotBitrix:
             for id in parcel.shipment.prepares { items[id]?.stage = .unread }
             for id in parcel.shipment.reads { finish(id, CallReply(GatewayError(error))) }
-            await recover(parcel.changes, parcel.calls, ready)
+            await recover(parcel.changes, parcel.calls)
         case .whenSlower:
             // Nothing was carried out. Users are read again, since time passes.
-            await withdraw(parcel, error, ready)
+            await withdraw(parcel, error)
             for id in parcel.shipment.updates + parcel.shipment.prepares { items[id]?.stage = .unread }
             for id in parcel.shipment.reads { items[id]?.stage = .ready([]) }
             try? await ContinuousClock().sleep(for: .milliseconds(500))
         case .unsent, .afterReset, .never, .afterRenewal:
-            await withdraw(parcel, error, ready)
+            await withdraw(parcel, error)
             for id in parcel.shipment.updates + parcel.shipment.prepares + parcel.shipment.reads {
                 finish(id, CallReply(GatewayError(error)))
             }
@@ -189,12 +187,8 @@ extension CallQueue {
     }
 
     /// Records that changes weren't carried out.
-    private func withdraw(
-        _ parcel: Parcel,
-        _ error: PortalError,
-        _ ready: [Int: CallItem.ReadyChange]
-    ) async {
-        for (id, _) in parcel.changes { settle(id, ready[id], isTaken: false) }
+    private func withdraw(_ parcel: Parcel, _ error: PortalError) async {
+        for (id, ready) in parcel.changes { settle(id, ready, isTaken: false) }
         guard !parcel.calls.isEmpty else { return }
         var entry = takeNotes()
         entry.ended = parcel.calls.values.map { ($0, .failed(error)) }
@@ -207,43 +201,44 @@ extension CallQueue {
     private static let searchTime = Duration.seconds(30)
 
     /// Reads users back whose answers were lost, and answers from what the portal holds.
-    private func recover(
-        _ changes: [(Int, Change)],
-        _ calls: [Int: CallID],
-        _ ready: [Int: CallItem.ReadyChange]
-    ) async {
+    private func recover(_ changes: [Parcel.Part], _ calls: [Int: CallID]) async {
         // What may have been carried out counts.
-        for (id, _) in changes { settle(id, ready[id], isTaken: true) }
+        for (id, ready) in changes { settle(id, ready, isTaken: true) }
         guard !changes.isEmpty else { return }
         statistics.count("lost")
-        let users = await look(for: changes.map(\.1))
+        let held = await readBack(lost: changes.map { LostChange(id: $0.id, ready: $0.ready, call: calls[$0.id]) })
+        for (change, isHeld) in zip(changes, held) {
+            let taken = CallReply(["result": true, "time": .object(AnswerTime.now)])
+            finish(change.id, isHeld ? taken : CallReply(.unknownOutcome))
+        }
+    }
+
+    /// Reads users back whose answers were lost, and records what became of their calls.
+    ///
+    /// - Returns: For each change, whether the portal holds it.
+    func readBack(lost changes: [LostChange]) async -> [Bool] {
+        let users = await look(for: changes.map(\.ready.change))
         var entry = takeNotes()
         var taken: [Shipment.Unverified] = []
-        var replies: [(Int, CallReply)] = []
-        for (id, change) in changes {
-            let isProbe = ready[id]?.isProbe == true
-            let isHeld = !isProbe && users?[change.user].map { coding.schema.holds(change, $0) } ?? false
-            replies.append(
-                (
-                    id,
-                    isHeld ? CallReply(["result": true, "time": .object(AnswerTime.now)]) : CallReply(.unknownOutcome)
-                )
-            )
-            count(id, isHeld ? "taken" : "unanswered", into: &entry)
-            guard let call = calls[id] else { continue }
+        let held = changes.map { lost in
+            let change = lost.ready.change
+            let isHeld = !lost.ready.isProbe && users?[change.user].map { coding.schema.holds(change, $0) } ?? false
+            count(lost.id, isHeld ? "taken" : "unanswered", into: &entry)
+            guard let call = lost.call else { return isHeld }
             entry.ended.append((call, isHeld ? .taken : .unanswered))
             if isHeld { taken.append(Shipment.Unverified(call: call, change: change)) }
+            return isHeld
         }
         _ = try? await write(entry)
         verify(taken)
-        for (id, reply) in replies { finish(id, reply) }
+        return held
     }
 
     /// Reads users until the portal answers; `nil` if it doesn't for too long.
     func look(for changes: [Change]) async -> [UserID: User]? {
         let end = ContinuousClock.now + Self.searchTime
         let fields = Set(changes.flatMap(\.after.keys)).filter(coding.schema.shows)
-        let reads = Array(Set(changes.map(\.user))).sorted().pages(of: Self.mostReads)
+        let reads = Array(Set(changes.map(\.user))).sorted().chunks(of: Self.mostReads)
             .map { UserRead(ids: $0, fields: coding.schema.sorted(fields)) }
         var users: [UserID: User] = [:]
         for read in reads {
@@ -293,6 +288,15 @@ extension CallQueue {
     }
 }
 
+/// A change whose answer was lost.
+struct LostChange {
+    /// The call that it belongs to.
+    let id: Int
+    let ready: CallItem.ReadyChange
+    /// Its row in the journal; `nil` if it isn't recorded.
+    let call: CallID?
+}
+
 /// A shipment as a request: its commands, and whose answer is whose.
 private struct Parcel {
     struct Command {
@@ -301,11 +305,12 @@ private struct Parcel {
         var read: UserRead?
     }
 
+    /// A call with its change.
+    typealias Part = (id: Int, ready: CallItem.ReadyChange)
+
     let shipment: Shipment
-    let changes: [(Int, Change)]
+    let changes: [Part]
     let calls: [Int: CallID]
-    /// The calls that were judged without their users.
-    let blind: Set<Int>
     /// The fields with which users are read.
     let fields: Set<String>
     /// What is read in front of updates: users whom they change, and users who are read back.
@@ -322,24 +327,26 @@ private struct Parcel {
 
     init(
         _ shipment: Shipment,
-        _ changes: [(Int, Change)],
+        _ changes: [Part],
         _ calls: [Int: CallID],
-        _ blind: Set<Int>,
         _ isSingle: Bool,
         _ items: [Int: CallItem],
         _ coding: UserCoding
     ) {
-        (self.shipment, self.changes, self.calls, self.blind) = (shipment, changes, calls, blind)
-        goesAlone = changes.count == 1 && (changes[0].1.carriesFile || changes[0].1.holdsReference)
+        (self.shipment, self.changes, self.calls) = (shipment, changes, calls)
+        let only = changes.count == 1 ? changes[0].ready.change : nil
+        goesAlone = only.map { $0.carriesFile || $0.holdsReference } ?? false
         var wanted: [UserID: Set<String>] = [:]
-        for change in changes.map(\.1) + shipment.unverified.map(\.change) {
+        for change in changes.map(\.ready.change) + shipment.unverified.map(\.change) {
             wanted[change.user, default: []].formUnion(change.after.keys)
         }
         let shown = { (names: Set<String>) in coding.schema.sorted(names.filter(coding.schema.shows)) }
         if !goesAlone, !isSingle {
-            if !blind.isEmpty { wanted[changes[0].1.user, default: []].formUnion(Self.names) }
+            if changes.contains(where: \.ready.isBlind) {
+                wanted[changes[0].ready.change.user, default: []].formUnion(Self.names)
+            }
             let fields = shown(wanted.values.reduce(into: []) { $0.formUnion($1) })
-            fronts = wanted.keys.sorted().pages(of: CallQueue.mostReads).enumerated().map { offset, ids in
+            fronts = wanted.keys.sorted().chunks(of: CallQueue.mostReads).enumerated().map { offset, ids in
                 let read = UserRead(ids: ids, fields: fields)
                 return Command(key: "f\(offset)", call: read.call, read: read)
             }
@@ -352,11 +359,11 @@ private struct Parcel {
             fields.formUnion(item.judge.fields(for: item.wanted))
         }
         self.fields = fields
-        preparing = prepared.sorted().pages(of: CallQueue.mostReads).enumerated().map { offset, ids in
+        preparing = prepared.sorted().chunks(of: CallQueue.mostReads).enumerated().map { offset, ids in
             let read = UserRead(ids: ids, fields: coding.schema.sorted(fields))
             return Command(key: "p\(offset)", call: read.call, read: read)
         }
-        let updates = changes.map { id, change in Command(key: Self.key(id), call: coding.call(change)) }
+        let updates = changes.map { id, ready in Command(key: Self.key(id), call: coding.call(ready.change)) }
         let reads = shipment.reads.compactMap { id -> Command? in
             guard case .read(let method, let parameters)? = items[id]?.work else { return nil }
             return Command(key: Self.key(id), call: BatchCall(method, parameters))
@@ -420,7 +427,7 @@ extension PortalError {
 extension Schema {
     /// The values that a user held before a change, if they aren't those with which it was judged.
     func overtaken(_ change: Change, by user: User) -> [String: FieldValue]? {
-        let visible = change.after.keys.filter { name in shows(name) && self[name]?.kind != .photo }
+        let visible = change.after.keys.filter { provable($0) != nil }
         let isOvertaken = visible.contains { name in
             self[name].map { !$0.means(change.before[name], user.fields[name]) } ?? false
         }
@@ -433,22 +440,7 @@ extension Schema {
     /// Whether a user holds all that a change sets, as far as that can be seen.
     func holds(_ change: Change, _ user: User) -> Bool {
         change.after.allSatisfy { name, after in
-            guard let field = self[name], shows(name), field.kind != .photo else { return false }
-            return field.means(user.fields[name], after)
+            provable(name)?.means(user.fields[name], after) ?? false
         }
-    }
-}
-
-extension Array {
-    /// The elements in order, in groups of `size`, the last one perhaps smaller.
-    func pages(of size: Int) -> [[Element]] {
-        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
-    }
-}
-
-extension GatewayEntry {
-    /// Whether nothing is written.
-    var isEmpty: Bool {
-        ended.isEmpty && readBack.isEmpty && overtaken.isEmpty && findings.isEmpty && counted.isEmpty && begun.isEmpty
     }
 }

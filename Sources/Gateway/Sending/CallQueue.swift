@@ -58,6 +58,12 @@ actor CallQueue {
     private struct Twin: Hashable {
         let client: String
         let wanted: WantedUpdate
+
+        /// What two calls have in common that ask for the same; `nil` for other calls than one update.
+        init?(_ item: CallItem) {
+            guard case .update(let wanted) = item.work else { return nil }
+            (client, self.wanted) = (item.client.settings.name, wanted)
+        }
     }
 
     init(
@@ -115,15 +121,11 @@ actor CallQueue {
     }
 
     private func enter(_ item: CallItem, _ caller: CallItem.Caller) {
-        var twin: Twin?
-        if case .update(let wanted) = item.work {
-            let key = Twin(client: item.client.settings.name, wanted: wanted)
-            // Only the last call of a user can be joined: one after it would be undone.
-            if let known = twins[key], lanes[wanted.user]?.last == known {
-                items[known]?.callers.append(caller)
-                return
-            }
-            twin = key
+        let twin = Twin(item)
+        // Only the last call of a user can be joined: one after it would be undone.
+        if let twin, let known = twins[twin], lanes[twin.wanted.user]?.last == known {
+            items[known]?.callers.append(caller)
+            return
         }
         nextID += 1
         let id = nextID
@@ -132,10 +134,13 @@ actor CallQueue {
         items[id] = item
         order.append(id)
         for user in item.users { lanes[user, default: []].append(id) }
-        if let twin { twins[twin] = id }
-        if case .update(let wanted) = item.work, item.judge.needsNoUser(wanted) {
-            items[id]?.stage = .reading
-            startJudging([id], [wanted.user: User(id: wanted.user, fields: [:])], nil)
+        if let twin {
+            twins[twin] = id
+            let wanted = twin.wanted
+            if item.judge.needsNoUser(wanted) {
+                items[id]?.stage = .reading
+                startJudging([id], [wanted.user: User(id: wanted.user, fields: [:])], nil)
+            }
         }
         signal()
         keepWatch()
@@ -201,10 +206,7 @@ actor CallQueue {
             lanes[user]?.removeAll { $0 == id }
             if lanes[user]?.isEmpty == true { lanes[user] = nil }
         }
-        if case .update(let wanted) = item.work {
-            let key = Twin(client: item.client.settings.name, wanted: wanted)
-            if twins[key] == id { twins[key] = nil }
-        }
+        if let twin = Twin(item), twins[twin] == id { twins[twin] = nil }
         signal()
     }
 

@@ -21,4 +21,10 @@ public struct GatewayEntry: Sendable {
 
     /// Creates an entry of nothing.
     public init() {}
+
+    /// Whether nothing is written.
+    public var isEmpty: Bool {
+        overtaken.isEmpty && seen.isEmpty && ended.isEmpty && readBack.isEmpty && findings.isEmpty && counted.isEmpty
+            && begun.isEmpty
+    }
 }

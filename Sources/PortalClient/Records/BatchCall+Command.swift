@@ -15,7 +15,7 @@ extension BatchCall {
     }
 
     /// Whether a text in here would be taken for a reference to an earlier answer.
-    package var holdsReference: Bool { parameters.contains { Self.holdsReference($0.value) } }
+    package var holdsReference: Bool { parameters.contains { $0.value.holdsReference } }
 
     private static func append(_ value: JSONValue, at path: String, to query: inout String) {
         switch value {
@@ -61,13 +61,21 @@ extension BatchCall {
 
     private static let unreserved = Array("-._~".utf8)
     private static let hexDigits = Array("0123456789ABCDEF".utf8)
+}
 
-    private static func holdsReference(_ value: JSONValue) -> Bool {
-        switch value {
+extension JSONValue {
+    /// Whether a text in it would be taken for a reference to an earlier answer of a batch.
+    package var holdsReference: Bool {
+        switch self {
         case .null, .boolean, .integer, .number: false
-        case .string(let text): text.utf8.contains(UInt8(ascii: "$")) && text.contains("$result[")
-        case .array(let items): items.contains(where: holdsReference)
-        case .object(let object): object.contains { holdsReference($0.value) }
+        case .string(let text): text.holdsReference
+        case .array(let items): items.contains(where: \.holdsReference)
+        case .object(let object): object.contains { $0.value.holdsReference }
         }
     }
+}
+
+extension String {
+    /// Whether a batch would take it for a reference to an earlier answer.
+    package var holdsReference: Bool { utf8.contains(UInt8(ascii: "$")) && contains("$result[") }
 }

@@ -51,7 +51,7 @@ extension PortalError {
 
 extension String {
     /// The text with each of these replaced by an ellipsis.
-    func hiding(_ texts: [String]) -> String {
+    package func hiding(_ texts: [String]) -> String {
         texts.sorted { $0.count > $1.count }.reduce(self) { text, hidden in
             // Shorter ones occur in words by chance, and identify nobody.
             hidden.count < 3 ? text : text.replacing(hidden, with: "…")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Gateway
 import Journal
 import PortalModel
 import Report
@@ -36,7 +37,7 @@ struct GatewayAllowCommand: AsyncParsableCommand {
         let access = try PortalAccess(name, configuration, environment: environment)
         let journal = try choice.state(environment).makeJournal(of: access.title.host)
         let now = Date()
-        let day = String(RunText.local(now).prefix { $0 != " " })
+        let day = ClientDays.day(of: now)
         for allowance in allowances {
             try journal.allow(
                 allowance.bound,
