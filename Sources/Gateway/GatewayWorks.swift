@@ -120,9 +120,10 @@ final class GatewayWorks: Sendable {
         return ClientTable(clients)
     }
 
-    /// The portal's credentials as its answers may repeat them.
-    func repeatedSecrets() async -> [String] {
+    /// What replaces the portal's credentials, as its answers may repeat them, by a caller's code.
+    func replacers(for code: String) async -> [SecretReplacer] {
         await portal.repeatedSecrets.map(\.text).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+            .map { SecretReplacer($0, by: code) }
     }
 }
 

@@ -19,7 +19,7 @@ extension GatewayResponder {
         let body: HTTPClientRequest.Body? =
             if let whole = call.body {
                 // A code in it is the client's; the portal gets its own in the address or in a header.
-                whole.readableBytes > 0 ? .bytes(SecretReplacer.replaced(call.code, by: "", in: whole)) : nil
+                whole.readableBytes > 0 ? .bytes(SecretReplacer(call.code, by: "").replaced(in: whole)) : nil
             } else if hasBody {
                 .stream(request.body, length: length.map { .known($0) } ?? .unknown)
             } else {
@@ -95,22 +95,22 @@ extension GatewayResponder {
         let packing = answer.headers.first(name: "content-encoding")?.lowercased() ?? "identity"
         // It was asked not to pack, and nobody can look into what is packed.
         guard packing == "identity" else { throw PortalError(.unreadable, method: call.address.method) }
-        let texts = answer.isDownload ? [] : await works.repeatedSecrets()
-        let headers = HeaderRules.forClient(answer.headers, texts.map { SecretReplacer($0, by: call.code) })
+        let secrets = answer.isDownload ? [] : await works.replacers(for: call.code)
+        let headers = HeaderRules.forClient(answer.headers, secrets)
         let status = HTTPResponse.Status(code: Int(answer.status.code), reasonPhrase: answer.status.reasonPhrase)
         let length = answer.headers.first(name: "content-length").flatMap { Int($0) }
         if let length, length <= Self.heldAnswer {
             var whole = try await answer.body.collect(upTo: Self.heldAnswer)
             guard whole.readableBytes == length else { throw PortalError(.disconnected, method: call.address.method) }
-            for text in texts { whole = SecretReplacer.replaced(text, by: call.code, in: whole) }
+            for secret in secrets { whole = secret.replaced(in: whole) }
             return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: whole))
         }
-        let (body, code) = (answer.body, call.code)
+        let body = answer.body
         return Response(
             status: status,
             headers: headers,
-            body: ResponseBody(contentLength: texts.isEmpty ? length : nil) { writer in
-                var replacers = texts.map { SecretReplacer($0, by: code) }
+            body: ResponseBody(contentLength: secrets.isEmpty ? length : nil) { writer in
+                var replacers = secrets
                 for try await piece in body {
                     var piece = piece
                     for index in replacers.indices { piece = replacers[index].take(piece) }
@@ -132,16 +132,5 @@ extension ForwardedAnswer {
     /// Whether it is a file, in which nothing is replaced.
     fileprivate var isDownload: Bool {
         headers.first(name: "content-disposition")?.lowercased().hasPrefix("attachment") == true
-    }
-}
-
-extension SecretReplacer {
-    /// Replaces a text in bytes that are complete.
-    static func replaced(_ text: String, by other: String, in bytes: ByteBuffer) -> ByteBuffer {
-        var replacer = SecretReplacer(text, by: other)
-        var result = replacer.take(bytes)
-        let rest = replacer.finish()
-        if rest.readableBytes > 0 { result.writeImmutableBuffer(rest) }
-        return result
     }
 }

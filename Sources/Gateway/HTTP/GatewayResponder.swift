@@ -154,7 +154,7 @@ struct GatewayResponder: HTTPResponder {
         let given = try WantedUpdate(new: parameters, judge.schema)
         let day = try await today(of: client)
         let added = try await works.queue.add(given, parameters, of: day, judge)
-        return .call(added.replacing(await works.repeatedSecrets(), with: call.code), isXML: call.address.isXML)
+        return .call(added.replacing(await works.replacers(for: call.code)), isXML: call.address.isXML)
     }
 
     private func today(of client: GatewayClient) async throws(GatewayError) -> ClientDay {
@@ -171,8 +171,7 @@ struct GatewayResponder: HTTPResponder {
         let day = try await today(of: call.caller.client)
         let reply = await works.queue.submit(work, of: day, call.caller.judge, users: users) { channel.isActive }
         call.log.outcome = reply.answer["error"]?.phpText
-        let secrets = await works.repeatedSecrets()
-        return .call(reply.replacing(secrets, with: call.code), isXML: call.address.isXML)
+        return .call(reply.replacing(await works.replacers(for: call.code)), isXML: call.address.isXML)
     }
 }
 
@@ -188,20 +187,20 @@ extension GatewayClient {
 
 extension CallReply {
     /// The answer with the caller's code wherever the portal repeats its own.
-    fileprivate func replacing(_ secrets: [String], with code: String) -> CallReply {
+    fileprivate func replacing(_ secrets: [SecretReplacer]) -> CallReply {
         var reply = self
-        reply.answer = JSONObject(answer.map { ($0.key, $0.value.replacing(secrets, with: code)) })
+        reply.answer = JSONObject(answer.map { ($0.key, $0.value.replacing(secrets)) })
         return reply
     }
 }
 
 extension JSONValue {
-    fileprivate func replacing(_ texts: [String], with other: String) -> JSONValue {
+    fileprivate func replacing(_ secrets: [SecretReplacer]) -> JSONValue {
         switch self {
-        case .string(let text) where texts.contains { text.utf8.count >= $0.utf8.count }:
-            .string(texts.reduce(text) { $0.replacing($1, with: other) })
-        case .array(let items): .array(items.map { $0.replacing(texts, with: other) })
-        case .object(let object): .object(JSONObject(object.map { ($0.key, $0.value.replacing(texts, with: other)) }))
+        case .string(let text) where secrets.contains { $0.isIn(text) }:
+            .string(secrets.reduce(text) { $1.replaced(in: $0) })
+        case .array(let items): .array(items.map { $0.replacing(secrets) })
+        case .object(let object): .object(JSONObject(object.map { ($0.key, $0.value.replacing(secrets)) }))
         case .string, .null, .boolean, .integer, .number: self
         }
     }

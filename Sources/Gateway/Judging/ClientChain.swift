@@ -64,7 +64,7 @@ final class ClientChain {
         guard withoutTolerated == nil, calls.count > 1 else { return }
         announced = [:]
         var updates: [(user: User, settings: [String: FieldValue])] = []
-        for (wanted, user) in calls where refusal(of: wanted.settings.keys.sorted(), of: user.id) == nil {
+        for (wanted, user) in calls where refusal(of: wanted.settings.keys, of: user.id) == nil {
             guard let settings = try? validated(wanted, on: user) else { continue }
             announced[user.id] = settings
             updates.append((user, settings))
@@ -80,7 +80,7 @@ final class ClientChain {
     /// - Returns: The verdict, and what else there is to say, such as warnings of recipes.
     /// - Throws: `UnfetchedField` if a recipe looks at a field that wasn't read; what ends a session.
     func judge(_ wanted: WantedUpdate, on user: User) throws -> (CallVerdict, [Diagnostic]) {
-        if let refusal = refusal(of: wanted.settings.keys.sorted(), of: user.id) { return (.refused(refusal, []), []) }
+        if let refusal = refusal(of: wanted.settings.keys, of: user.id) { return (.refused(refusal, []), []) }
         let settings: [String: FieldValue]
         do throws(GatewayError) {
             settings =
@@ -127,7 +127,7 @@ final class ClientChain {
 
     /// Judges a call whose user wasn't found.
     func judgeUnseen(_ wanted: WantedUpdate) -> CallVerdict {
-        let names = (Array(wanted.settings.keys) + Array(wanted.references.keys)).sorted()
+        let names = Array(wanted.settings.keys) + wanted.references.keys
         return refusal(of: names, of: wanted.user).map { .refused($0, []) } ?? .unseen
     }
 
@@ -137,7 +137,7 @@ final class ClientChain {
     /// - Returns: The values to add, or the refusal, and what else there is to say.
     /// - Throws: What ends a session.
     func judgeNew(_ given: WantedUpdate) throws -> (Result<[String: FieldValue], GatewayError>, [Diagnostic]) {
-        if let error = refusal(of: given.settings.keys.sorted(), of: nil) { return (.failure(error), []) }
+        if let error = refusal(of: given.settings.keys, of: nil) { return (.failure(error), []) }
         let settings: [String: FieldValue]
         do throws(GatewayError) {
             settings = try validated(given, on: User(id: given.user, fields: [:]))
@@ -160,12 +160,12 @@ final class ClientChain {
     // MARK: Rules
 
     /// Why fields of a user must not be written by this client; `nil` if they may.
-    private func refusal(of names: [String], of user: UserID?) -> GatewayError? {
+    private func refusal(of names: some Sequence<String>, of user: UserID?) -> GatewayError? {
         if let user, protection.users.contains(user) { return .refused(.protected, "moonhook.lua protects this user") }
-        if let name = names.first(where: protection.fields.contains) {
+        if let name = names.filter(protection.fields.contains).min() {
             return .refused(.protected, "\(name): moonhook.lua protects this field")
         }
-        guard let fields = client.fields, let name = names.first(where: { !fields.contains($0) }) else { return nil }
+        guard let fields = client.fields, let name = names.filter({ !fields.contains($0) }).min() else { return nil }
         return GatewayError(
             403,
             "MOONHOOK_FIELD",
@@ -179,7 +179,7 @@ final class ClientChain {
             let words = "UF_DEPARTMENT: a recipe would clear it, which turns an employee into an external person"
             return .refused(.refused(.neverEmpty, words), [])
         }
-        if let name = change.after.keys.sorted().first(where: protection.fields.contains) {
+        if let name = change.after.keys.filter(protection.fields.contains).min() {
             return .refused(.refused(.protected, "\(name): moonhook.lua protects this field"), [])
         }
         guard change.user != owner || change.after["ACTIVE"] != .boolean(false) else {
@@ -193,8 +193,8 @@ final class ClientChain {
     private func validated(_ wanted: WantedUpdate, on user: User) throws(GatewayError) -> [String: FieldValue] {
         var valid: [String: FieldValue] = [:]
         var refusals: [Schema.Refusal] = []
-        for name in schema.sorted(wanted.settings.keys) {
-            guard let value = wanted.settings[name], let field = schema[name] else { continue }
+        for (name, value) in wanted.settings {
+            guard let field = schema[name] else { continue }
             // What the portal holds already is no change, whatever is in it.
             if let held = user.fields[name], field.means(held, value) {
                 valid[name] = held
@@ -206,7 +206,8 @@ final class ClientChain {
                 refusals.append(error)
             }
         }
-        if let error = GatewayError(refusals) { throw error }
+        let order = { (refusal: Schema.Refusal) in self.schema.index(of: refusal.field) ?? .max }
+        if let error = GatewayError(refusals.sorted { order($0) < order($1) }) { throw error }
         return valid
     }
 

@@ -88,12 +88,9 @@ final class ClientJudge: Sendable {
 
     /// The fields to read of a user before calls can be judged; those that the credentials don't show are left out.
     func fields(for wanted: some Sequence<WantedUpdate>) -> Set<String> {
-        let given = wanted.reduce(into: Set<String>()) { names, wanted in
-            names.formUnion(wanted.settings.keys)
-            names.formUnion(wanted.references.keys)
-        }
+        let given = wanted.flatMap { Array($0.settings.keys) + $0.references.keys }
         let shown = read.withLock { read in
-            if !(read.names?.isSuperset(of: given) ?? true) { read = Read(read.names?.union(given), schema) }
+            if let names = read.names, !given.allSatisfy(names.contains) { read = Read(names.union(given), schema) }
             return read.shown
         }
         let photos = given.filter { schema[$0]?.kind == .photo && schema.shows($0) }

@@ -35,9 +35,8 @@ enum HeaderRules {
         let named = connectionOptions(headers["connection"])
         var result = HTTPFields()
         for (name, value) in headers {
-            let lower = name.lowercased()
-            guard !hopByHop.contains(lower), lower != "content-length", !named.contains(lower),
-                replacers.allSatisfy({ $0.replaced(in: name) == name }), let field = HTTPField.Name(name)
+            guard let field = HTTPField.Name(name), field != .contentLength, !hopByHop.contains(field.canonicalName),
+                !named.contains(field.canonicalName), !replacers.contains(where: { $0.isIn(name) })
             else { continue }
             result.append(HTTPField(name: field, value: replacers.reduce(value) { $1.replaced(in: $0) }))
         }

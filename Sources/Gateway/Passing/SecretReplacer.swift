@@ -55,9 +55,29 @@ struct SecretReplacer {
         return held
     }
 
+    /// Replaces it in bytes that are complete.
+    func replaced(in bytes: ByteBuffer) -> ByteBuffer {
+        var replacer = self
+        var result = replacer.take(bytes)
+        let rest = replacer.finish()
+        if rest.readableBytes > 0 { result.writeImmutableBuffer(rest) }
+        return result
+    }
+
+    /// Whether a text holds it.
+    func isIn(_ text: String) -> Bool {
+        guard let first = secret.first else { return false }
+        var rest = text.utf8[...]
+        while rest.count >= secret.count, let found = rest.firstIndex(of: first) {
+            if rest[found...].starts(with: secret) { return true }
+            rest = rest[rest.index(after: found)...]
+        }
+        return false
+    }
+
     /// Replaces it in a text.
     func replaced(in text: String) -> String {
-        guard !secret.isEmpty else { return text }
+        guard isIn(text) else { return text }
         return text.replacing(
             String(decoding: secret, as: UTF8.self),
             with: String(decoding: replacement, as: UTF8.self)

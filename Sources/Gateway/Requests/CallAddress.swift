@@ -29,7 +29,8 @@ struct CallAddress: Hashable, Sendable {
     ///
     /// - Parameter path: The path as it came.
     init?(path: some StringProtocol) {
-        let parts = path.split(separator: "/")
+        let text = String(path)
+        let parts = text.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
         guard parts.first == "rest", parts.allSatisfy({ Self.isPlain($0) }) else { return nil }
         isVersionThree = parts.count > 1 && parts[1] == "api"
         var rest = parts.dropFirst(isVersionThree ? 2 : 1)
@@ -41,8 +42,9 @@ struct CallAddress: Hashable, Sendable {
             credentials = nil
         }
         guard rest.count == 1 || isVersionThree else { return nil }
-        tail = rest.joined(separator: "/") + (path.hasSuffix("/") ? "/" : "")
-        let name = rest.joined(separator: "/").lowercased()
+        let joined = rest.joined(separator: "/")
+        tail = text.utf8.last == UInt8(ascii: "/") ? joined + "/" : joined
+        let name = joined.lowercased()
         isXML = name.hasSuffix(".xml")
         guard isVersionThree || MethodRules.isPlain(name) else { return nil }
         method = isXML || name.hasSuffix(".json") ? String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]) : name

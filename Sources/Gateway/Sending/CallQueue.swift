@@ -54,6 +54,9 @@ actor CallQueue {
     /// How long calls that wait may take once no more are taken.
     private static let longestClosing = Duration.seconds(30)
     private var onTheWay = 0
+    /// Those among the requests on their way that the portal hasn't answered yet.
+    private var atPortal: [Int: Int] = [:]
+    private var lastShipment = 0
 
     private struct Twin: Hashable {
         let client: String
@@ -253,6 +256,7 @@ actor CallQueue {
             guard !shipment.isEmpty else { continue }
             hasTurn = false
             onTheWay += 1
+            atPortal[shipment.id] = shipment.callCount
             lastSending = .now
             Task {
                 await self.carryOut(shipment)
@@ -294,7 +298,13 @@ actor CallQueue {
         hasWork = false
     }
 
+    /// Notes that a request needs the portal no more, so that the next one can go while this one is recorded.
+    func leftPortal(_ shipment: Shipment) {
+        if atPortal.removeValue(forKey: shipment.id) != nil { signal() }
+    }
+
     private func arrive(_ shipment: Shipment) {
+        leftPortal(shipment)
         for user in shipment.users {
             let count = (busy[user] ?? 1) - 1
             busy[user] = count > 0 ? count : nil
@@ -321,8 +331,8 @@ actor CallQueue {
     /// Whether the portal refuses batches for their run time, so that calls go one by one.
     var isSingle: Bool { portal.operatingDelay(of: ["batch"]) > .seconds(2) }
 
-    /// How many requests are on their way before calls gather for a moment.
-    private static let fewOnTheWay = 2
+    /// How many requests are at the portal before calls gather for a moment.
+    private static let fewAtPortal = 1
     /// How long calls gather then: less than anybody notices, and more than a quick portal takes.
     private static let gatheringTime = Duration.milliseconds(5)
     /// How many requests are on their way at most.
@@ -330,13 +340,15 @@ actor CallQueue {
 
     private var canSend: Bool {
         guard onTheWay < Self.mostOnTheWay else { return false }
-        guard onTheWay < Self.fewOnTheWay || ContinuousClock.now - lastSending >= Self.gatheringTime else {
+        var trial = Shipment(id: 0)
+        choose(into: &trial)
+        guard !trial.isEmpty else { return false }
+        guard trial.callCount >= atPortal.values.reduce(0, +) || ContinuousClock.now - lastSending >= Self.gatheringTime
+        else {
             wakeSoon()
             return false
         }
-        var trial = Shipment()
-        choose(into: &trial)
-        return !trial.isEmpty
+        return true
     }
 
     /// Looks again whether calls can go, once they have gathered.
@@ -351,7 +363,8 @@ actor CallQueue {
     }
 
     private func take() -> Shipment {
-        var shipment = Shipment()
+        lastShipment += 1
+        var shipment = Shipment(id: lastShipment)
         choose(into: &shipment)
         for id in shipment.updates + shipment.reads + [shipment.batch].compactMap(\.self) { send(id) }
         for id in shipment.prepares { items[id]?.stage = .reading }

@@ -9,6 +9,7 @@ struct Shipment: Sendable {
         let change: Change
     }
 
+    let id: Int
     /// The calls whose updates are sent, in order.
     var updates: [Int] = []
     /// The calls that are sent as they came: reads of single users.
@@ -22,6 +23,9 @@ struct Shipment: Sendable {
 
     /// The users that its calls are about.
     var users: Set<UserID> = []
+
+    /// How many calls it brings forward.
+    var callCount: Int { updates.count + reads.count + prepares.count + (batch == nil ? 0 : 1) }
 
     /// Whether nothing goes.
     var isEmpty: Bool {

@@ -29,6 +29,8 @@ struct Transport: Sendable {
         configuration.timeout = .init(connect: .seconds(10))
         // ``RetryPolicy`` decides what is tried again, and how often.
         configuration.connectionPool.retryConnectionEstablishment = false
+        // It would be told the whole address, with the webhook's code.
+        configuration.tracing.tracer = nil
         if let authorities {
             var tls = TLSConfiguration.makeClientConfiguration()
             guard let certificates = try? NIOSSLCertificate.fromPEMFile(authorities), !certificates.isEmpty else {

@@ -65,7 +65,7 @@ public struct Schema: Sendable {
 
     /// These names in field-table order; unknown ones last, by name.
     public func sorted(_ names: some Sequence<String>) -> [String] {
-        names.sorted { (indices[$0] ?? .max, $0) < (indices[$1] ?? .max, $1) }
+        names.map { (indices[$0] ?? .max, $0) }.sorted { $0 < $1 }.map(\.1)
     }
 
     /// Whether reads show the field.
