@@ -206,7 +206,7 @@ let package = Package(
             dependencies: [
                 "CProcess", "Containment", "Engine", "Gateway", "Journal", "Lua", "PortalClient", "PortalEmulator",
                 "PortalModel", "Report", "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle,
-                logging, subprocess, system,
+                logging, nio, subprocess, system,
             ],
             resources: [.embedInCode("Commands/first-recipe.lua")],
             swiftSettings: settings,

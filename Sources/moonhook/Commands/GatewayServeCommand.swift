@@ -3,6 +3,7 @@ import CProcess
 import Foundation
 import Gateway
 import Journal
+import NIOCore
 import PortalClient
 import PortalModel
 import Synchronization
@@ -42,6 +43,8 @@ struct GatewayServeCommand: AsyncParsableCommand {
     }
 
     private func serve(_ beginning: @escaping @Sendable () -> Void) async throws {
+        // A call that changes threads costs more than one thread has to do for all connections.
+        NIOSingletons.groupLoopCountSuggestion = 1
         let environment = ProcessInfo.processInfo.environment
         // From now on, this signal doesn't end the process.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
