@@ -1,7 +1,12 @@
 extension Sequence<UInt8> {
     /// The bytes as hexadecimal digits, two for each, such as the 64 of a SHA-256.
-    public var hexadecimal: String {
+    @inlinable public var hexadecimal: String {
         let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }, as: UTF8.self)
+        var text: [UInt8] = []
+        for byte in self {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 0xF)])
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }
