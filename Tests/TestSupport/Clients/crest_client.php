@@ -19,6 +19,8 @@ function check(bool $isWell, mixed $answer): void
 $me = CRest::call('user.current');
 check($me['result']['ID'] === '1' && $me['result']['ACTIVE'] === true, $me);
 
+// A picture of one pixel.
+$picture = base64_decode('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7');
 $answer = CRest::call('user.update', [
     'ID' => 2,
     'NAME' => 'Zoë & Søn + 1%',
@@ -26,7 +28,7 @@ $answer = CRest::call('user.update', [
     'PERSONAL_BIRTHDAY' => '1990-02-28',
     'UF_DEPARTMENT' => [3, 14],
     'UF_USR_LANGUAGES' => ['Polish', 'a=b&c'],
-    'PERSONAL_PHOTO' => ['a.png', base64_encode('picture')],
+    'PERSONAL_PHOTO' => ['a.gif', base64_encode($picture)],
 ]);
 check($answer['result'] === true, $answer);
 $user = CRest::call('user.get', ['FILTER' => ['ID' => 2], 'select' => ['*', 'UF_*']])['result'][0];
@@ -34,7 +36,7 @@ check($user['NAME'] === 'Zoë & Søn + 1%', $user);
 check($user['PERSONAL_BIRTHDAY'] === '1990-02-28T00:00:00+00:00', $user);
 check($user['UF_DEPARTMENT'] === [3, 14], $user);
 check($user['UF_USR_LANGUAGES'] === ['Polish', 'a=b&c'], $user);
-check(file_get_contents($user['PERSONAL_PHOTO']) === 'picture', $user);
+check(file_get_contents($user['PERSONAL_PHOTO']) === $picture, $user);
 
 // http_build_query leaves out null and empty lists, so these fields stay; the empty text clears.
 CRest::call('user.update', ['ID' => 2, 'NAME' => null, 'UF_DEPARTMENT' => [], 'PERSONAL_PHOTO' => '', 'UF_USR_LANGUAGES' => '']);
