@@ -33,8 +33,10 @@ import Wire
 
     @Test func `a user who comes between reading and sending is judged all the same`() async throws {
         let protection = Protection(fields: ["PERSONAL_NOTES"])
-        let recipe =
-            "return { writes = { NAME = 'any' }, transform = function(user) user.NAME = text.upper(user.NAME) end }"
+        let recipe = """
+            return { writes = { NAME = "any" },
+              transform = function(user) if not user.TITLE then user.NAME = text.upper(user.NAME) end end }
+            """
         try await Front.serve([Front.client([recipe])], protection: protection) { front in
             // Nobody has this id: only that is sent, and the portal says what there is to say.
             let answer = try await front.call("user.update", ["ID": 4_711, "NAME": "Nobody"])

@@ -119,7 +119,10 @@ import Wire
         }
     }
 
-    private static let recipe = "return { writes = { WORK_CITY = 'any' }, transform = function(user) end }"
+    /// A recipe that looks at what calls don't give, so that the user is read first.
+    private static let recipe = """
+        return { writes = { WORK_CITY = "any" }, transform = function(user) local _ = user.TITLE end }
+        """
 
     @Test(arguments: [EmulatorFault.resetAfter, .hangAfter, .truncated, .internalErrorAfter, .garbled], [true, false])
     func `a lost answer is found by reading the user back`(fault: EmulatorFault, hasRecipe: Bool) async throws {

@@ -69,11 +69,16 @@ final class ClientLedger: Sendable {
     }
 
     /// Notes what became of a change that was admitted.
-    func settle(_ ticket: Ticket?, isTaken: Bool) {
+    ///
+    /// - Parameters:
+    ///   - ticket: What it was admitted with.
+    ///   - isTaken: Whether the portal holds it, or may hold it.
+    ///   - seen: The change with what was there before, if that wasn't known when it was admitted.
+    func settle(_ ticket: Ticket?, isTaken: Bool, as seen: Change? = nil) {
         guard let ticket else { return }
         state.withLock { state in
             guard let change = state.admitted.removeValue(forKey: ticket), isTaken else { return }
-            state.taken.add(change)
+            state.taken.add(seen ?? change)
         }
     }
 }

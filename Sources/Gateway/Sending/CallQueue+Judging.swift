@@ -8,42 +8,75 @@ extension CallQueue {
     /// - Parameters:
     ///   - ids: The calls.
     ///   - users: Their users.
-    ///   - fields: The fields with which they were read; `nil` if they are judged without.
-    func startJudging(_ ids: [Int], _ users: [UserID: User], _ fields: Set<String>?) {
+    ///   - fields: The fields with which they were read.
+    func startJudging(_ ids: [Int], _ users: [UserID: User], _ fields: Set<String>) {
         var updates: [ObjectIdentifier: (judge: ClientJudge, calls: [(id: Int, wanted: WantedUpdate)])] = [:]
         for id in ids {
             guard let item = items[id] else { continue }
             switch item.work {
             case .update(let wanted):
                 updates[ObjectIdentifier(item.judge), default: (item.judge, [])].calls.append((id, wanted))
-            case .batch(let batch): Task { await judge(id, batch, item, users, fields ?? []) }
+            case .batch(let batch): Task { await judge(id, batch, item, users, fields) }
             case .read: break
             }
         }
         for (judge, calls) in updates.values {
             Task {
-                let needed = fields ?? judge.fields(for: calls.map(\.wanted))
-                let found = await judge.judge(calls.map { ($0.wanted, users[$0.wanted.user]) }, readWith: needed)
-                for (call, found) in zip(calls, found) { await judged(call.id, found, needed, isBlind: fields == nil) }
+                let found = await judge.judge(calls.map { ($0.wanted, users[$0.wanted.user]) }, readWith: fields)
+                for (call, found) in zip(calls, found) { await judged(call.id, found, fields, isBlind: false) }
             }
         }
     }
 
+    /// Judges a call without its user, together with others that come while its judge is busy.
+    func judgeBlind(_ id: Int, by judge: ClientJudge) {
+        let key = ObjectIdentifier(judge)
+        guard blind[key] == nil else {
+            blind[key]?.append(id)
+            return
+        }
+        blind[key] = []
+        Task {
+            var ids = [id]
+            while !ids.isEmpty {
+                let calls = ids.compactMap { id -> (id: Int, wanted: WantedUpdate)? in
+                    guard case .update(let wanted)? = items[id]?.work else { return nil }
+                    return (id, wanted)
+                }
+                let fields = judge.fields(for: calls.map(\.wanted))
+                let found = await judge.judge(
+                    calls.map { ($0.wanted, User(id: $0.wanted.user, fields: [:])) },
+                    readWith: fields
+                )
+                for (call, found) in zip(calls, found) { await judged(call.id, found, fields, isBlind: true) }
+                ids = blind[key] ?? []
+                blind[key] = []
+            }
+            blind[key] = nil
+        }
+    }
+
     private func judged(_ id: Int, _ found: (CallVerdict, [Diagnostic])?, _ fields: Set<String>, isBlind: Bool) async {
-        guard let item = items[id], case .reading = item.stage else { return }
+        guard let item = items[id], case .reading = item.stage, case .update(let wanted) = item.work else { return }
         defer { signal() }
-        guard let (verdict, findings) = found else {
+        guard let (verdict, findings) = found, !isBlind || verdict.holdsForAnyUser(wanted) else {
             items[id]?.stage = .unread
             return
         }
-        note(findings, of: item)
         do throws(GatewayError) {
             let ready = try await ready(verdict, of: item, fields: fields, isBlind: isBlind)
             // The caller may have hung up meanwhile.
             guard let item = items[id], case .reading = item.stage else { return release([ready], of: item) }
+            note(findings, of: item)
             keep(findings, of: id)
             items[id]?.stage = .ready([ready])
         } catch {
+            guard !isBlind else {
+                // What the user holds may make it well.
+                items[id]?.stage = .unread
+                return
+            }
+            note(findings, of: item)
             note(verdict.refusals, error, of: item, item.users.first)
             count(refusal: error, of: item.client)
             writeNotesSoon()

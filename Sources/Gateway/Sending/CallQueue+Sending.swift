@@ -21,7 +21,7 @@ extension CallQueue {
         let parcel = Parcel(shipment, changes, calls, isSingle, items, coding)
         do throws(PortalError) {
             let reply = try await send(parcel)
-            leftPortal(shipment)
+            leavePortal(shipment)
             if let error = reply.error { throw error.inReply(reply) }
             guard let answer = BatchAnswer(reply.answer) else { throw PortalError(.unreadable, method: "batch") }
             await accept(answer, reply.answer["time"], parcel)
@@ -108,24 +108,25 @@ extension CallQueue {
                 continue
             }
             let isTaken = reply.answer["error"] == nil
-            settle(id, ready, isTaken: isTaken)
+            var sent = change
+            if ready.isBlind, let user = seen[change.user] { sent = change.seen(before: user, in: coding.schema) }
+            settle(id, ready, isTaken: isTaken, as: sent)
             if ready.isProbe, isTaken {
                 lookAgain(id)
                 continue
             }
             let total = parcel.changes.count
             replies.append((id, total > 1 ? reply.gathered(replies.count + 1, of: total) : reply))
-            guard reply.answer["error"] == nil else {
+            guard isTaken else {
                 if reply.status == 429 { portal.learn(operatingLimitOf: "user.update") }
                 guard let call = parcel.calls[id] else { continue }
                 entry.ended.append((call, .failed(reply.error.hidingValues(of: change))))
                 continue
             }
             guard let call = parcel.calls[id] else { continue }
-            var sent = change
-            if let user = seen[change.user], ready.isBlind {
-                sent.before = user.fields.filter { change.after[$0.key] != nil }
-                entry.seen.append((call, user.displayName, sent.before))
+            if ready.isBlind, seen[change.user] != nil {
+                entry.seen.append((call, sent))
+                guard !sent.after.isEmpty else { continue }
             } else if let user = seen[change.user], let before = coding.schema.overtaken(change, by: user) {
                 entry.overtaken.append((call, before))
                 sent.before = before
@@ -150,8 +151,8 @@ extension CallQueue {
         if !lost.isEmpty { await recover(lost, parcel.calls) }
     }
 
-    private func settle(_ id: Int, _ ready: CallItem.ReadyChange, isTaken: Bool) {
-        items[id]?.client.ledger.settle(ready.ticket, isTaken: isTaken)
+    private func settle(_ id: Int, _ ready: CallItem.ReadyChange, isTaken: Bool, as change: Change? = nil) {
+        items[id]?.client.ledger.settle(ready.ticket, isTaken: isTaken, as: change)
     }
 
     /// How often a user may be there for the portal and not for who reads it.
@@ -422,6 +423,18 @@ extension PortalError {
         var error = self
         error.status = reply.status
         return error
+    }
+}
+
+extension Change {
+    /// A change that was judged without its user, now that it is known what this held: only what differs from that is left.
+    fileprivate func seen(before user: User, in schema: Schema) -> Change {
+        var change = self
+        change.person = user.displayName
+        change.after = after.filter { name, value in schema[name].map { !$0.means(user.fields[name], value) } ?? true }
+        change.before = user.fields.filter { change.after[$0.key] != nil }
+        change.unseen = []
+        return change
     }
 }
 

@@ -30,6 +30,8 @@ actor CallQueue {
     private var order: [Int] = []
     /// For each user the calls that change it, in order: the first one goes first.
     private var lanes: [UserID: [Int]] = [:]
+    /// Calls that are judged without their users, by judge, once this one is done with those before them.
+    var blind: [ObjectIdentifier: [Int]] = [:]
     /// The users in requests on their way, and in how many.
     private var busy: [UserID: Int] = [:]
     /// Calls that wait, by what they ask for: a second identical one gets the first one's answer.
@@ -41,6 +43,7 @@ actor CallQueue {
     /// When the last request came back.
     private var lastArrival = ContinuousClock.now
     private var isWatching = false
+    private var lastShipment = 0
     /// When the last request was sent.
     private var lastSending = ContinuousClock.now
     private var isWakingSoon = false
@@ -54,9 +57,8 @@ actor CallQueue {
     /// How long calls that wait may take once no more are taken.
     private static let longestClosing = Duration.seconds(30)
     private var onTheWay = 0
-    /// Those among the requests on their way that the portal hasn't answered yet.
-    private var atPortal: [Int: Int] = [:]
-    private var lastShipment = 0
+    /// How many calls each request brings forward that the portal hasn't answered yet.
+    private var atPortal: [Shipment.ID: Int] = [:]
 
     private struct Twin: Hashable {
         let client: String
@@ -140,9 +142,9 @@ actor CallQueue {
         if let twin {
             twins[twin] = id
             let wanted = twin.wanted
-            if item.judge.needsNoUser(wanted) {
+            if !isSingle, item.judge.needsNoUser(wanted) {
                 items[id]?.stage = .reading
-                startJudging([id], [wanted.user: User(id: wanted.user, fields: [:])], nil)
+                judgeBlind(id, by: item.judge)
             }
         }
         signal()
@@ -299,12 +301,12 @@ actor CallQueue {
     }
 
     /// Notes that a request needs the portal no more, so that the next one can go while this one is recorded.
-    func leftPortal(_ shipment: Shipment) {
+    func leavePortal(_ shipment: Shipment) {
         if atPortal.removeValue(forKey: shipment.id) != nil { signal() }
     }
 
     private func arrive(_ shipment: Shipment) {
-        leftPortal(shipment)
+        leavePortal(shipment)
         for user in shipment.users {
             let count = (busy[user] ?? 1) - 1
             busy[user] = count > 0 ? count : nil
@@ -331,20 +333,18 @@ actor CallQueue {
     /// Whether the portal refuses batches for their run time, so that calls go one by one.
     var isSingle: Bool { portal.operatingDelay(of: ["batch"]) > .seconds(2) }
 
-    /// How many requests are at the portal before calls gather for a moment.
-    private static let fewAtPortal = 1
-    /// How long calls gather then: less than anybody notices, and more than a quick portal takes.
+    /// How long calls gather while others are at the portal: less than anybody notices, and more than a quick portal takes.
     private static let gatheringTime = Duration.milliseconds(5)
     /// How many requests are on their way at most.
     private static let mostOnTheWay = 16
 
     private var canSend: Bool {
         guard onTheWay < Self.mostOnTheWay else { return false }
-        var trial = Shipment(id: 0)
+        var trial = Shipment(id: lastShipment)
         choose(into: &trial)
         guard !trial.isEmpty else { return false }
-        guard trial.callCount >= atPortal.values.reduce(0, +) || ContinuousClock.now - lastSending >= Self.gatheringTime
-        else {
+        // While others are at the portal, calls gather for a moment, or until as many go as are there.
+        guard trial.callCount >= atPortal.values.reduce(0, +) || .now - lastSending >= Self.gatheringTime else {
             wakeSoon()
             return false
         }

@@ -35,6 +35,24 @@ enum CallTable {
         return try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: [id.rawValue])
     }
 
+    /// Notes what a call changes, now that its user was seen; one that changes nothing is no record.
+    static func see(_ id: CallID, _ change: Change, in database: Database) throws {
+        guard !change.after.isEmpty else {
+            let statement = try database.cachedStatement(sql: "DELETE FROM call WHERE id = ? AND \(isOpen)")
+            return try statement.execute(arguments: [id.rawValue])
+        }
+        let row = ChangeRow(change)
+        let statement = try database.cachedStatement(
+            sql: """
+                UPDATE call SET person = ?, fields = ?, valuesBefore = ?, valuesAfter = ?, unseen = ?
+                WHERE id = ? AND \(isOpen)
+                """
+        )
+        try statement.execute(
+            arguments: [row.person, row.fields, row.before, row.after, row.unseen, id.rawValue]
+        )
+    }
+
     /// Notes that no answer came, which keeps what the call would change.
     static func leaveOpen(_ id: CallID, in database: Database) throws {
         let statement = try database.cachedStatement(sql: "UPDATE call SET state = ? WHERE id = ? AND \(isOpen)")

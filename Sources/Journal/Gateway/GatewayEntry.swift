@@ -6,8 +6,9 @@ public import PortalModel
 public struct GatewayEntry: Sendable {
     /// Calls that turned out to be overtaken by somebody else's change, with the values that this has left.
     public var overtaken: [(CallID, [String: FieldValue])] = []
-    /// Calls whose users were read only in front of the change: what those are called, and the values before it.
-    public var seen: [(CallID, String, [String: FieldValue])] = []
+    /// Calls whose users were read only in front of the change, which is known with the values before it now; without fields, if it
+    /// changed nothing, and is no record.
+    public var seen: [(CallID, Change)] = []
     /// Calls that have ended, and how; an ending other than ``CallEnding/unanswered`` is final.
     public var ended: [(CallID, CallEnding)] = []
     /// Calls that were taken, with what a later read returned of their fields.

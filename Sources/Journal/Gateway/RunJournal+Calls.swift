@@ -23,12 +23,7 @@ extension RunJournal {
             for (id, before) in entry.overtaken {
                 try overtake.execute(arguments: [before.json.text, id.rawValue])
             }
-            let see = try database.cachedStatement(
-                sql: "UPDATE call SET person = ?, valuesBefore = ?, unseen = '[]' WHERE id = ? AND \(CallTable.isOpen)"
-            )
-            for (id, person, before) in entry.seen {
-                try see.execute(arguments: [person, before.json.text, id.rawValue])
-            }
+            for (id, change) in entry.seen { try CallTable.see(id, change, in: database) }
             for (id, ending) in entry.ended { try end(id, ending, database) }
             for (id, outcomes) in entry.readBack { try readBack(id, outcomes, database) }
             for (run, finding) in entry.findings { try FindingTable.insert(finding, of: run, into: database) }

@@ -1,0 +1,121 @@
+import Foundation
+import Journal
+import PortalEmulator
+import PortalModel
+import TestSupport
+import Testing
+import Wire
+
+@testable import Gateway
+
+/// Updates that are judged without a read of their users, who are read in front of them in the same request.
+@Suite(.endsHangs) struct UnreadUserTests {
+    private static let capitals = """
+        return { writes = { LAST_NAME = "any" },
+          transform = function(user) user.LAST_NAME = text.upper(user.LAST_NAME) end }
+        """
+
+    /// The requests to the portal; commands of a batch are none.
+    private static func requests(_ front: Front) -> Int {
+        front.emulator.requests.count { $0.method == "batch" }
+    }
+
+    @Test func `an update that gives all that recipes look at is one request, with the values before it`() async throws
+    {
+        try await Front.serve([Front.client([Self.capitals])]) { front in
+            let before = try await front.user(7)
+            let requests = Self.requests(front)
+            let answer = try await front.call("user.update", ["ID": 7, "LAST_NAME": "Okafor", "WORK_CITY": "Trier"])
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            #expect(Self.requests(front) == requests + 1)
+            let change = try #require(try front.run().changes(limit: 10).first?.change)
+            #expect(change.after == ["LAST_NAME": .string("OKAFOR"), "WORK_CITY": .string("Trier")])
+            #expect(change.before["LAST_NAME"]?.json == before["LAST_NAME"])
+            #expect(change.unseen.isEmpty)
+            #expect(change.person.contains(before["NAME"]?.stringValue ?? "?"))
+        }
+    }
+
+    @Test func `what the portal held already is no part of the record`() async throws {
+        try await Front.serve([Front.client([Self.capitals])]) { front in
+            for city in ["Trier", "Ulm"] {
+                let parameters: JSONValue = ["ID": 7, "LAST_NAME": "Okafor", "WORK_CITY": .string(city)]
+                #expect(try await front.call("user.update", parameters).json["result"] == true)
+            }
+            let taken = try front.run().changes(limit: 10)
+            for _ in 1...3 {
+                let same: JSONValue = ["ID": 7, "LAST_NAME": "okafor", "WORK_CITY": "Ulm"]
+                #expect(try await front.call("user.update", same).json["result"] == true)
+            }
+            #expect(try front.run().changes(limit: 10).map(\.change) == taken.map(\.change))
+        }
+    }
+
+    @Test func `a recipe that clears what a call gives clears what the portal holds`() async throws {
+        let recipe = """
+            return { writes = { WORK_CITY = "any" },
+              transform = function(user) if user.WORK_CITY == "-" then user.WORK_CITY = null end end }
+            """
+        try await Front.serve([Front.client([recipe])]) { front in
+            #expect(try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"]).json["result"] == true)
+            #expect(try await front.call("user.update", ["ID": 7, "WORK_CITY": "-"]).json["result"] == true)
+            #expect(try await front.user(7)["WORK_CITY"] == "")
+            // It counts, since it was there.
+            let reach = try front.journal.reach(of: "hr", day: ClientDays.day(of: Date()))
+            #expect(reach.cleared["WORK_CITY"]?.count == 1)
+        }
+    }
+
+    @Test func `an address that the portal holds already doesn't count, at a bound neither`() async throws {
+        try await Front.serve([Front.client([Self.capitals], limits: [.readdress: 1])]) { front in
+            func update(_ id: Int, _ address: String?) async throws -> Int {
+                var address = address
+                if address == nil { address = try await front.user(id)["EMAIL"]?.stringValue }
+                let parameters: JSONValue = [
+                    "ID": .integer(id), "LAST_NAME": "Okafor", "EMAIL": .string(address ?? ""),
+                ]
+                return try await front.call("user.update", parameters).status
+            }
+            var statuses: [Int] = []
+            // As many as there may be are counted until their answers come, and these then not.
+            for id in 7...9 { statuses.append(try await update(id, nil)) }
+            statuses.append(try await update(7, "new@example.com"))
+            #expect(statuses == [200, 200, 200, 200])
+            #expect(try await update(8, "newer@example.com") == 403)
+            statuses = []
+            for id in 8...10 { statuses.append(try await update(id, nil)) }
+            statuses.append(try await update(7, "newest@example.com"))
+            #expect(statuses == [200, 200, 200, 200])
+        }
+    }
+
+    @Test func `a field that a recipe reaches by a computed name is read`() async throws {
+        let recipe = """
+            return { writes = { WORK_CITY = "any" }, transform = function(user)
+              if user["WORK_" .. "POSITION"] == "Lead" then user.WORK_CITY = "Trier" end end }
+            """
+        try await Front.serve([Front.client([recipe])]) { front in
+            let first: JSONValue = ["ID": 7, "WORK_CITY": "Ulm", "WORK_POSITION": "Lead"]
+            let answer = try await front.call("user.update", first)
+            #expect(answer.json["result"] == true)
+            #expect(try await front.user(7)["WORK_CITY"] == "Trier")
+            // The second call doesn't give it, and the portal holds it.
+            #expect(try await front.call("user.update", ["ID": 7, "WORK_CITY": "Bonn"]).json["result"] == true)
+            #expect(try await front.user(7)["WORK_CITY"] == "Trier")
+        }
+    }
+
+    @Test func `a record that a recipe leaves alone or rejects is refused as ever`() async throws {
+        let recipe = """
+            return { writes = { NAME = "any" }, transform = function(user)
+              if user.NAME == "a" then skip("left alone") elseif user.NAME == "b" then reject("not b") end end }
+            """
+        try await Front.serve([Front.client([recipe])]) { front in
+            for (name, code) in [("a", "MOONHOOK_SKIPPED"), ("b", "MOONHOOK_MH0305")] {
+                let error = try await front.error("user.update", ["ID": 7, "NAME": .string(name)])
+                #expect(error == code)
+            }
+            #expect(try front.run().changes(limit: 10) == [])
+        }
+    }
+}
