@@ -163,4 +163,20 @@ import Wire
             #expect(answer.status == 429 || answer.status == 200, "\(answer.text)")
         }
     }
+
+    @Test func `a tenth of the run time is left to calls that don't travel with others`() async throws {
+        let alone = Front.client(name: "alone", code: "alonecode", isGrouped: false)
+        try await Front.serve([Front.client(), alone], queue: .seconds(5)) { front in
+            // Two reports, since the difference is what a call costs.
+            for used in [430, 431] {
+                let time: JSONValue = ["operating": .integer(used), "operating_reset_at": 1_060, "finish": 1_000]
+                front.gateway.works.portal.learn(operating: [time], of: ["user.update"])
+            }
+            let grouped = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Trier"])
+            #expect(grouped.status == 429 && grouped.error == "OPERATION_TIME_LIMIT", "\(grouped.text)")
+            let address = front.address.replacing(Front.code, with: "alonecode")
+            let answer = try await Front.send(address + "user.update", body: #"{"ID": 7, "WORK_CITY": "Trier"}"#)
+            #expect(answer.json["result"] == true, "\(answer.text)")
+        }
+    }
 }

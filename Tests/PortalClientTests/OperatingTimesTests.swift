@@ -54,4 +54,11 @@ struct OperatingTimesTests {
         times.note(time(479), of: "user.update", at: 0)
         #expect(times.delay(of: ["user.get", "user.update", "batch"], at: 0) == 300)
     }
+
+    @Test func `a share of the limit can be left to others`() {
+        var times = OperatingTimes()
+        for used in [430.0, 431] { times.note(time(used, resetsIn: 49), of: "batch", at: 0) }
+        #expect(times.delay(of: ["batch"], at: 0) == 1)
+        #expect(times.delay(of: ["batch"], keeping: 0.1, at: 0) == 49)
+    }
 }

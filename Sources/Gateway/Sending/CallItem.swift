@@ -115,9 +115,14 @@ struct CallItem: Sendable {
 
     /// Whether it may travel with others.
     var isGrouped: Bool {
-        guard client.settings.isGrouped, case .update = work else { return false }
-        guard case .ready(let changes) = stage else { return true }
-        return !changes.contains { $0.change.carriesFile || $0.change.holdsReference }
+        guard client.settings.isGrouped else { return false }
+        switch work {
+        case .read: return true
+        case .batch: return false
+        case .update(let wanted):
+            guard case .ready(let changes) = stage else { return !wanted.carriesFile }
+            return !changes.contains { $0.change.carriesFile || $0.change.holdsReference }
+        }
     }
 }
 

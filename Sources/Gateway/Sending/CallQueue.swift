@@ -108,11 +108,15 @@ actor CallQueue {
         isThere: @escaping @Sendable () -> Bool = { true }
     ) async -> CallReply {
         guard !isClosing else { return CallReply(.closing) }
-        guard portal.operatingDelay(of: ["user.update"]) <= settings.queue else { return CallReply(.operatingLimit) }
+        let item = CallItem(work, of: client, judge, users: users, deadline: .now + settings.queue)
+        let reserve = item.isGrouped && !isSingle ? Self.reserve : 0
+        guard portal.operatingDelay(of: ["user.update"], keeping: reserve) <= settings.queue else {
+            return CallReply(.operatingLimit)
+        }
         guard items.count < mostWaiting else { return CallReply(.tooManyRequests(retryAfter: 1)) }
         return await withCheckedContinuation { continuation in
             enter(
-                CallItem(work, of: client, judge, users: users, deadline: .now + settings.queue),
+                item,
                 CallItem.Caller(continuation: continuation, isThere: isThere)
             )
         }
@@ -232,25 +236,33 @@ actor CallQueue {
 
     private func sendAll() async {
         var hasTurn = false
+        var due: (isGathered: Bool, moment: ContinuousClock.Instant)?
         while !(isClosing && items.isEmpty && unverified.isEmpty && onTheWay == 0) {
             // What can't be read back by then is read back at the next start.
             guard !Task.isCancelled, closingTime.map({ .now < $0 }) ?? true else { break }
-            guard canSend else {
+            guard let next = next() else {
                 await sleep()
                 continue
             }
             if !hasTurn {
-                let delay = portal.operatingDelay(of: isSingle ? Self.single : Self.batched)
+                let delay = operatingDelay(gathered: next.isGathered)
                 guard delay <= .seconds(60) else {
-                    for id in order where items[id]?.isUnsent == true { finish(id, CallReply(.operatingLimit)) }
+                    for id in order where items[id]?.isUnsent == true {
+                        if !next.isGathered || items[id]?.isGrouped == true { finish(id, CallReply(.operatingLimit)) }
+                    }
                     try? await ContinuousClock().sleep(for: .milliseconds(500))
                     continue
                 }
-                if delay > .zero {
+                // What is left of the run time is spread anew at each look, so that the first wait holds if it is the shorter one.
+                if due?.isGathered != next.isGathered { due = (next.isGathered, .now + delay) }
+                let moment = min(due?.moment ?? .now, .now + delay)
+                due?.moment = moment
+                guard moment <= .now else {
                     // In short steps: the gateway may be stopped meanwhile.
-                    try? await ContinuousClock().sleep(for: min(delay, .milliseconds(500)))
+                    try? await ContinuousClock().sleep(for: min(moment - .now, .milliseconds(500)))
                     continue
                 }
+                due = nil
                 hasTurn = await turns.queued()
                 guard hasTurn else { continue }
             }
@@ -338,17 +350,27 @@ actor CallQueue {
     /// How many requests are on their way at most.
     private static let mostOnTheWay = 16
 
-    private var canSend: Bool {
-        guard onTheWay < Self.mostOnTheWay else { return false }
-        var trial = Shipment(id: lastShipment)
-        choose(into: &trial)
-        guard !trial.isEmpty else { return false }
+    /// What would go next; `nil` if nothing may go yet.
+    private func next() -> Shipment? {
+        guard onTheWay < Self.mostOnTheWay else { return nil }
+        let shipment = chosen()
+        guard !shipment.isEmpty else { return nil }
         // While others are at the portal, calls gather for a moment, or until as many go as are there.
-        guard trial.callCount >= atPortal.values.reduce(0, +) || .now - lastSending >= Self.gatheringTime else {
+        guard shipment.callCount >= atPortal.values.reduce(0, +) || .now - lastSending >= Self.gatheringTime else {
             wakeSoon()
-            return false
+            return nil
         }
-        return true
+        return shipment
+    }
+
+    /// The share of the portal's run time that is left to calls that don't travel with others.
+    private static let reserve = 0.1
+
+    /// How long a request waits for the portal's run time.
+    private func operatingDelay(gathered isGathered: Bool) -> Duration {
+        isSingle
+            ? portal.operatingDelay(of: Self.single)
+            : portal.operatingDelay(of: Self.batched, keeping: isGathered ? Self.reserve : 0)
     }
 
     /// Looks again whether calls can go, once they have gathered.
@@ -364,8 +386,7 @@ actor CallQueue {
 
     private func take() -> Shipment {
         lastShipment += 1
-        var shipment = Shipment(id: lastShipment)
-        choose(into: &shipment)
+        var shipment = chosen()
         for id in shipment.updates + shipment.reads + [shipment.batch].compactMap(\.self) { send(id) }
         for id in shipment.prepares { items[id]?.stage = .reading }
         let read = Set(shipment.unverified.map(\.call))
@@ -387,12 +408,22 @@ actor CallQueue {
     /// The changes of calls on their way.
     var sent: [Int: [CallItem.ReadyChange]] = [:]
 
-    private func choose(into shipment: inout Shipment) {
+    /// What goes next: what travels with others only if its run time doesn't have to be left to the rest, or there is none.
+    private func chosen() -> Shipment {
+        if !isSingle, operatingDelay(gathered: true) > .zero {
+            let rest = chosen { !$0.isGrouped }
+            if !rest.isEmpty { return rest }
+        }
+        return chosen { _ in true }
+    }
+
+    private func chosen(among isWanted: (CallItem) -> Bool) -> Shipment {
+        var shipment = Shipment(id: lastShipment)
         var prepared: Set<UserID> = []
         var isAlone = false
         let isSingle = isSingle
         for id in order where !isAlone && (!isSingle || shipment.isEmpty) {
-            guard let item = items[id] else { continue }
+            guard let item = items[id], isWanted(item) else { continue }
             switch item.stage {
             case .ready: isAlone = chooseReady(id, item, &shipment)
             case .unread:
@@ -406,9 +437,13 @@ actor CallQueue {
             case .reading, .sending: continue
             }
         }
-        guard shipment.batch == nil, !isAlone, !isSingle, !shipment.isEmpty || isReadBackDue else { return }
+        shipment.isGathered =
+            shipment.updates.contains { items[$0]?.isGrouped == true } || !shipment.reads.isEmpty
+            || shipment.prepares.contains { items[$0]?.isGrouped == true }
+        guard shipment.batch == nil, !isAlone, !isSingle, !shipment.isEmpty || isReadBackDue else { return shipment }
         let room = Self.mostReads * 2 - shipment.updates.count
         shipment.unverified = Array(unverified.lazy.filter { self.busy[$0.change.user] == nil }.prefix(max(0, room)))
+        return shipment
     }
 
     /// Adds a call that may be sent, if it fits.

@@ -23,7 +23,12 @@ extension RESTPortal {
     }
 
     /// How long a request that is charged to these methods would wait for its run time.
-    public func operatingDelay(of charged: Set<String>) -> Duration {
-        .seconds(operating.withLock { $0.delay(of: charged, at: watch.now) })
+    ///
+    /// - Parameters:
+    ///   - charged: The methods.
+    ///   - share: Which share of the run time that the portal allows is left to other requests.
+    /// - Returns: The time; zero if it can go.
+    public func operatingDelay(of charged: Set<String>, keeping share: Double = 0) -> Duration {
+        .seconds(operating.withLock { $0.delay(of: charged, keeping: share, at: watch.now) })
     }
 }

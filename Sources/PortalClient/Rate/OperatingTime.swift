@@ -66,12 +66,18 @@ struct OperatingTimes: Hashable, Sendable {
     /// How many seconds a request has to wait that is charged to these methods.
     ///
     /// Near the limit what is left is spread over the time until the reset, so that it isn't hit.
-    func delay(of methods: some Sequence<String>, at now: Double) -> Double {
-        methods.compactMap { entries[$0] }.map { entry in
+    ///
+    /// - Parameters:
+    ///   - methods: The methods.
+    ///   - share: Which share of the limit is left to others.
+    ///   - now: The moment, in seconds since 1970.
+    func delay(of methods: some Sequence<String>, keeping share: Double = 0, at now: Double) -> Double {
+        let limit = Self.limit * (1 - share)
+        return methods.compactMap { entries[$0] }.map { entry in
             let untilReset = max(0, entry.reset - now)
             guard entry.closedUntil <= now else { return entry.closedUntil - now }
-            guard entry.used >= Self.limit * Self.slowFrom else { return 0 }
-            let left = Self.limit - entry.used
+            guard entry.used >= limit * Self.slowFrom else { return 0 }
+            let left = limit - entry.used
             return left > entry.cost ? min(untilReset, untilReset * entry.cost / left) : untilReset
         }.max() ?? 0
     }
