@@ -10,6 +10,7 @@ import Testing
 @Suite(.endsHangs) struct OtherClientsTests {
     private static let python = ClientProgram.setting("MOONHOOK_PYTHON")
     private static let crest = ClientProgram.setting("MOONHOOK_CREST")
+    private static let sdk = ClientProgram.setting("MOONHOOK_B24PYSDK")
 
     /// A recipe that looks at everything and changes nothing that these clients write.
     private static let recipe = """
@@ -62,9 +63,35 @@ import Testing
     )
     func `b24pysdk works through an encrypted gateway`(recipes: [String]) async throws {
         let python = try #require(Self.python)
+        try await Self.serveEncrypted(recipes) { front, environment in
+            var program = ClientProgram(
+                command: [python, "pysdk_client.py", "localhost:\(front.port)", "1/\(Front.code)"]
+            )
+            program.environment = environment
+            try await program.expectSuccess(saying: "b24pysdk: well")
+        }
+    }
+
+    @Test(.enabled(if: python != nil && sdk != nil, "MOONHOOK_PYTHON or MOONHOOK_B24PYSDK is not set"))
+    func `the integration tests of b24pysdk pass through a gateway`() async throws {
+        let (python, sdk) = (try #require(Self.python), try #require(Self.sdk))
+        let cache = try TemporaryFolder()
+        try await Self.serveEncrypted([Self.recipe]) { front, environment in
+            var program = ClientProgram.testsOfSDK(sdk, python, at: "localhost:\(front.port)", cache: cache)
+            program.environment.merge(environment) { _, own in own }
+            program.environment["B24_WEBHOOK"] = "1/\(Front.code)"
+            // Were one skipped or failed, it would stand between these words.
+            try await program.expectSuccess(saying: " passed in ")
+        }
+    }
+
+    /// Serves with a certificate of its own, since b24pysdk speaks HTTPS alone; the body gets the environment that trusts it.
+    private static func serveEncrypted(
+        _ recipes: [String],
+        _ body: @escaping @Sendable (Front, [String: String]) async throws -> Void
+    ) async throws {
         let folder = try TemporaryFolder()
         let (certificate, key) = (folder.path("gateway.pem"), folder.path("gateway-key.pem"))
-        // The library speaks HTTPS alone.
         let made = try await Command(
             "openssl",
             [
@@ -76,14 +103,14 @@ import Testing
             folder: folder.path
         ).run()
         try #require(made.status == 0, "\(made.error)")
-        try await Self.serve(recipes, certificate: (certificate, key)) { front in
-            var program = ClientProgram(
-                command: [python, "pysdk_client.py", "localhost:\(front.port)", "1/\(Front.code)"]
+        try await serve(recipes, certificate: (certificate, key)) { front in
+            try await body(
+                front,
+                [
+                    "REQUESTS_CA_BUNDLE": certificate, "PYTHONPATH": ClientProgram.folder,
+                    "PYTHONDONTWRITEBYTECODE": "1",
+                ]
             )
-            program.environment = [
-                "REQUESTS_CA_BUNDLE": certificate, "PYTHONPATH": ClientProgram.folder, "PYTHONDONTWRITEBYTECODE": "1",
-            ]
-            try await program.expectSuccess(saying: "b24pysdk: well")
         }
     }
 }

@@ -53,23 +53,17 @@ import Testing
     func `the integration tests of b24pysdk pass, by webhook and by token`() async throws {
         let python = try #require(Self.python)
         let cache = try TemporaryFolder()
-        let tests = [
-            "user/test_user.py", "user/test_user_userfield.py", "test_department.py", "test_profile.py",
-            "test_scope.py", "test_server.py", "test_method.py", "test_access.py", "test_feature.py",
-        ]
         try await withEncryptedPortal { location, environment in
-            var program = ClientProgram(
-                command: [python, "-m", "pytest", "-p", "portal_route", "-o", "cache_dir=\(cache.path)", "--tb=short"]
-                    + tests.map { "tests/integration/scopes/\($0)" }
-            )
-            program.folder = Self.sdk
-            program.environment = environment.merging([
-                "MOONHOOK_PORTAL": location, "B24_DOMAIN": "portal.example.com", "B24_WEBHOOK": "1/demo0webhook0code",
-                "B24_CLIENT_ID": EmulatorApplication.demo.clientID,
-                "B24_CLIENT_SECRET": EmulatorApplication.demo.clientSecret,
-                "B24_ACCESS_TOKEN": EmulatorCredential.demo.accessToken,
-                "B24_REFRESH_TOKEN": EmulatorApplication.demo.refreshToken,
-            ]) { _, own in own }
+            var program = ClientProgram.testsOfSDK(try #require(Self.sdk), python, at: location, cache: cache)
+            program.environment.merge(
+                environment.merging([
+                    "B24_WEBHOOK": "1/demo0webhook0code",
+                    "B24_CLIENT_ID": EmulatorApplication.demo.clientID,
+                    "B24_CLIENT_SECRET": EmulatorApplication.demo.clientSecret,
+                    "B24_ACCESS_TOKEN": EmulatorCredential.demo.accessToken,
+                    "B24_REFRESH_TOKEN": EmulatorApplication.demo.refreshToken,
+                ]) { _, own in own }
+            ) { _, own in own }
             // Were one skipped or failed, it would stand between these words.
             try await program.expectSuccess(saying: " passed in ")
         }

@@ -31,6 +31,33 @@ public struct ClientProgram: Sendable {
         }
     }
 
+    /// The integration tests of b24pysdk, as far as they are about what the emulated portal has.
+    ///
+    /// - Parameters:
+    ///   - checkout: The folder of its sources.
+    ///   - python: A Python that has what it needs.
+    ///   - location: Host and port to which the tests are led.
+    ///   - cache: A folder for what one test leaves to others.
+    /// - Returns: The program; what gives access to the portal is to be added.
+    public static func testsOfSDK(
+        _ checkout: String,
+        _ python: String,
+        at location: String,
+        cache: TemporaryFolder
+    ) -> ClientProgram {
+        let tests = [
+            "user/test_user.py", "user/test_user_userfield.py", "test_department.py", "test_profile.py",
+            "test_scope.py", "test_server.py", "test_method.py", "test_access.py", "test_feature.py",
+        ]
+        var program = ClientProgram(
+            command: [python, "-m", "pytest", "-p", "portal_route", "-o", "cache_dir=\(cache.path)", "--tb=short"]
+                + tests.map { "tests/integration/scopes/\($0)" }
+        )
+        program.folder = checkout
+        program.environment = ["MOONHOOK_PORTAL": location, "B24_DOMAIN": "portal.example.com"]
+        return program
+    }
+
     /// Runs the program to its end, and expects that it succeeds and says so.
     public func expectSuccess(saying last: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let program = try #require(command.first)

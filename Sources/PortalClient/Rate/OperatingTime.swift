@@ -63,7 +63,7 @@ struct OperatingTimes: Hashable, Sendable {
     /// Whether the portal refuses a method by what is known.
     func isClosed(_ method: String, at now: Double) -> Bool { (entries[method]?.closedUntil ?? 0) > now }
 
-    /// How many seconds a request has to wait that is charged to these methods.
+    /// How long a request has to wait that is charged to these methods.
     ///
     /// Near the limit what is left is spread over the time until the reset, so that it isn't hit.
     ///
@@ -71,6 +71,7 @@ struct OperatingTimes: Hashable, Sendable {
     ///   - methods: The methods.
     ///   - share: Which share of the limit is left to others.
     ///   - now: The moment, in seconds since 1970.
+    /// - Returns: The seconds.
     func delay(of methods: some Sequence<String>, keeping share: Double = 0, at now: Double) -> Double {
         let limit = Self.limit * (1 - share)
         return methods.compactMap { entries[$0] }.map { entry in
