@@ -105,6 +105,24 @@ import Wire
         }
     }
 
+    @Test func `updates of one user at once are judged each on its own`() async throws {
+        try await Front.serve([Front.client([Self.capitals])]) { front in
+            try await withThrowingTaskGroup(of: JSONValue?.self) { group in
+                for number in 1...60 {
+                    let parameters: JSONValue = ["ID": 7, "LAST_NAME": "n\(number)", "WORK_CITY": "c\(number)"]
+                    group.addTask { try await front.call("user.update", parameters).json["result"] }
+                }
+                for try await result in group { #expect(result == true) }
+            }
+            let sent = front.emulator.requests.filter { $0.method == "user.update" }
+            #expect(sent.count == 60)
+            for update in sent {
+                let (name, city) = (update.parameters["LAST_NAME"], update.parameters["WORK_CITY"])
+                #expect(name?.stringValue?.dropFirst() == city?.stringValue?.dropFirst())
+            }
+        }
+    }
+
     @Test func `a record that a recipe leaves alone or rejects is refused as ever`() async throws {
         let recipe = """
             return { writes = { NAME = "any" }, transform = function(user)

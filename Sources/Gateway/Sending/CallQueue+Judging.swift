@@ -37,11 +37,14 @@ extension CallQueue {
         }
         blind[key] = []
         Task {
-            var ids = [id]
-            while !ids.isEmpty {
-                let calls = ids.compactMap { id -> (id: Int, wanted: WantedUpdate)? in
-                    guard case .update(let wanted)? = items[id]?.work else { return nil }
-                    return (id, wanted)
+            var waiting = [id]
+            while !waiting.isEmpty {
+                // Of one user's calls one at a time, as if each user had been read.
+                var users: Set<UserID> = []
+                var (calls, later) = ([(id: Int, wanted: WantedUpdate)](), [Int]())
+                for id in waiting {
+                    guard case .update(let wanted)? = items[id]?.work else { continue }
+                    if users.insert(wanted.user).inserted { calls.append((id, wanted)) } else { later.append(id) }
                 }
                 let fields = judge.fields(for: calls.map(\.wanted))
                 let found = await judge.judge(
@@ -49,7 +52,7 @@ extension CallQueue {
                     readWith: fields
                 )
                 for (call, found) in zip(calls, found) { await judged(call.id, found, fields, isBlind: true) }
-                ids = blind[key] ?? []
+                waiting = later + (blind[key] ?? [])
                 blind[key] = []
             }
             blind[key] = nil
