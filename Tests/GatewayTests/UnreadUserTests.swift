@@ -8,7 +8,7 @@ import Wire
 
 @testable import Gateway
 
-/// Updates that are judged without a read of their users, who are read in front of them in the same request.
+/// Updates whose users need not be read first, and those that look alike and need it.
 @Suite(.endsHangs) struct UnreadUserTests {
     private static let capitals = """
         return { writes = { LAST_NAME = "any" },
@@ -20,16 +20,15 @@ import Wire
         front.emulator.requests.count { $0.method == "batch" }
     }
 
-    @Test func `an update that gives all that recipes look at is one request, with the values before it`() async throws
-    {
-        try await Front.serve([Front.client([Self.capitals])]) { front in
+    @Test func `an update of a client without recipes is one request, with the values before it`() async throws {
+        try await Front.serve { front in
             let before = try await front.user(7)
             let requests = Self.requests(front)
             let answer = try await front.call("user.update", ["ID": 7, "LAST_NAME": "Okafor", "WORK_CITY": "Trier"])
             #expect(answer.json["result"] == true, "\(answer.text)")
             #expect(Self.requests(front) == requests + 1)
             let change = try #require(try front.run().changes(limit: 10).first?.change)
-            #expect(change.after == ["LAST_NAME": .string("OKAFOR"), "WORK_CITY": .string("Trier")])
+            #expect(change.after == ["LAST_NAME": .string("Okafor"), "WORK_CITY": .string("Trier")])
             #expect(change.before["LAST_NAME"]?.json == before["LAST_NAME"])
             #expect(change.unseen.isEmpty)
             #expect(change.person.contains(before["NAME"]?.stringValue ?? "?"))
@@ -37,14 +36,14 @@ import Wire
     }
 
     @Test func `what the portal held already is no part of the record`() async throws {
-        try await Front.serve([Front.client([Self.capitals])]) { front in
+        try await Front.serve { front in
             for city in ["Trier", "Ulm"] {
                 let parameters: JSONValue = ["ID": 7, "LAST_NAME": "Okafor", "WORK_CITY": .string(city)]
                 #expect(try await front.call("user.update", parameters).json["result"] == true)
             }
             let taken = try front.run().changes(limit: 10)
             for _ in 1...3 {
-                let same: JSONValue = ["ID": 7, "LAST_NAME": "okafor", "WORK_CITY": "Ulm"]
+                let same: JSONValue = ["ID": 7, "LAST_NAME": "Okafor", "WORK_CITY": "Ulm"]
                 #expect(try await front.call("user.update", same).json["result"] == true)
             }
             #expect(try front.run().changes(limit: 10).map(\.change) == taken.map(\.change))
@@ -106,7 +105,7 @@ import Wire
     }
 
     @Test func `updates of one user at once are judged each on its own`() async throws {
-        try await Front.serve([Front.client([Self.capitals])]) { front in
+        try await Front.serve { front in
             try await withThrowingTaskGroup(of: JSONValue?.self) { group in
                 for number in 1...60 {
                     let parameters: JSONValue = ["ID": 7, "LAST_NAME": "n\(number)", "WORK_CITY": "c\(number)"]
@@ -134,6 +133,71 @@ import Wire
                 #expect(error == code)
             }
             #expect(try front.run().changes(limit: 10) == [])
+        }
+    }
+
+    @Test func `a promise about a field with a computed name is held for calls that come at once`() async throws {
+        let recipe = """
+            local city = "WORK_" .. "CITY"
+            return { writes = { WORK_POSITION = "any", [city] = "fill" }, transform = function(user)
+              user.WORK_POSITION = user.WORK_POSITION:upper()
+              if not user[city] then user[city] = "Berlin" end end }
+            """
+        try await Front.serve([Front.client([recipe])]) { front in
+            let people = Array(try await front.employees().prefix(20))
+            for id in people {
+                _ = try await Front.send(
+                    front.direct.webhook + "user.update",
+                    body: #"{"ID": \#(id), "WORK_CITY": "Hamburg"}"#
+                )
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for id in people {
+                    let parameters: JSONValue = ["ID": .integer(id), "WORK_POSITION": "Lead"]
+                    group.addTask { _ = try await front.call("user.update", parameters) }
+                }
+                try await group.waitForAll()
+            }
+            for id in people { #expect(try await front.user(id)["WORK_CITY"] == "Hamburg") }
+        }
+    }
+
+    @Test func `a field that one recipe gives back and another one fills is as the portal holds it`() async throws {
+        let recipes = [
+            #"return { writes = { WORK_POSITION = "any" }, transform = function(user) user.WORK_POSITION = nil end }"#,
+            #"return { writes = { WORK_POSITION = "fill" }, transform = function(user) user.WORK_POSITION = "x" end }"#,
+        ]
+        try await Front.serve([Front.client(recipes)]) { front in
+            _ = try await Front.send(front.direct.webhook + "user.update", body: #"{"ID": 7, "WORK_POSITION": "held"}"#)
+            #expect(try await front.call("user.update", ["ID": 7, "WORK_POSITION": "call"]).error == "MOONHOOK_MH0308")
+            #expect(try await front.user(7)["WORK_POSITION"] == "held")
+        }
+    }
+
+    @Test func `a body that is too large is answered, even if all of it is written first`() async throws {
+        try await Front.serve { front in
+            let body = #"{"ID": 7, "WORK_CITY": ""# + String(repeating: "x", count: 30 << 20) + #""}"#
+            let answer = try await Front.send(
+                front.address + "user.update",
+                body: body,
+                headers: [("connection", "close")]
+            )
+            #expect(answer.status == 413 && answer.error == "MOONHOOK_TOO_LARGE")
+        }
+    }
+
+    @Test func `names that no field has are recorded a few at a time`() async throws {
+        try await Front.serve { front in
+            let names = (1...5_000).map { #""NAME\#($0)": 1"# }.joined(separator: ",")
+            let answer = try await Front.send(
+                front.address + "user.update",
+                body: #"{"ID": 7, "WORK_CITY": "Ulm", \#(names)}"#
+            )
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            #expect(try front.run().diagnostics().count { $0.code == .unknownField } == 11)
+            let many = (1...200_000).map { #""N\#($0)": 1"# }.joined(separator: ",")
+            let refused = try await Front.send(front.address + "user.update", body: #"{"ID": 7, \#(many)}"#)
+            #expect(refused.status == 400 && refused.error == "MOONHOOK_UNREADABLE", "\(refused.text.prefix(200))")
         }
     }
 }

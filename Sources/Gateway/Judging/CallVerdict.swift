@@ -11,12 +11,6 @@ enum CallVerdict: Sendable {
     /// It isn't sent.
     case refused(GatewayError, [Diagnostic])
 
-    /// Whether what a user holds could not have changed it: all that was asked for is sent, and nothing was taken for granted.
-    func holdsForAnyUser(_ wanted: WantedUpdate) -> Bool {
-        guard case .passed(let change) = self else { return false }
-        return change.assumed.isEmpty && wanted.settings.keys.allSatisfy { change.after[$0] != nil }
-    }
-
     /// What was found of a call that isn't sent.
     var refusals: [Diagnostic] {
         guard case .refused(_, let findings) = self else { return [] }

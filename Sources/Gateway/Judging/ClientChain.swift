@@ -119,11 +119,19 @@ final class ClientChain {
 
     /// What is said of names that no field has, which the portal passes over without a word.
     private static func findings(on wanted: WantedUpdate) -> [Diagnostic] {
-        wanted.unknown.map { name in
-            let words = "\(ForeignText(name)) is no field of a user on this portal, so it isn't sent"
-            return Diagnostic(.warning, .unknownField, words, user: wanted.user)
+        let finding = { (words: String) in Diagnostic(.warning, .unknownField, words, user: wanted.user) }
+        let findings = wanted.unknown.prefix(mostUnknown).map { name in
+            finding("\(ForeignText(name)) is no field of a user on this portal, so it isn't sent")
         }
+        let more = wanted.unknown.count - mostUnknown
+        guard more > 0 else { return findings }
+        return findings + [
+            finding("\(more) more names of the call are no fields of a user on this portal, and aren't sent")
+        ]
     }
+
+    /// How many names of a call that no field has are recorded each.
+    private static let mostUnknown = 10
 
     /// Judges a call whose user wasn't found.
     func judgeUnseen(_ wanted: WantedUpdate) -> CallVerdict {

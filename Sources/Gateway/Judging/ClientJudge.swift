@@ -24,16 +24,14 @@ final class ClientJudge: Sendable {
 
     /// The fields that are read.
     private struct Read {
-        /// The names of those at which recipes may look; `nil` for all.
+        /// Their names; `nil` for all.
         let names: Set<String>?
-        /// These, those by which users are called, and those at which bounds look, as far as the credentials show them and they are no
-        /// photos, which read back as links.
+        /// Those among them that the credentials show, and that are no photos, which read back as links.
         let shown: Set<String>
 
         init(_ names: Set<String>?, _ schema: Schema) {
             self.names = names
-            shown = (names?.union(ClientJudge.names) ?? Set(schema.fields.map(\.name)))
-                .filter { $0 != "ID" && schema.provable($0) != nil }
+            shown = (names ?? Set(schema.fields.map(\.name))).filter { $0 != "ID" && schema.provable($0) != nil }
         }
     }
 
@@ -49,9 +47,9 @@ final class ClientJudge: Sendable {
         self.client = client
         self.schema = schema
         let estimate = FieldEstimate(scripts: client.recipes.map(\.file), settings: client.settings, schema: schema)
-        estimated = estimate.named
+        estimated = estimate.fields.map { Set($0) }
         protectedFields = settings.protection.fields
-        read = Mutex(Read(client.recipes.isEmpty ? [] : estimate.named, schema))
+        read = Mutex(Read(client.recipes.isEmpty ? Self.names : estimate.fields.map { Set($0) }, schema))
         thread = ScriptThread {
             ChainHolder(age: settings.cache) { fields, former in
                 let context = ScriptContext(
@@ -99,20 +97,15 @@ final class ClientJudge: Sendable {
         return photos.isEmpty ? shown : shown.union(photos)
     }
 
-    /// Whether no recipe looks at what a user holds, so that a call can be judged without that: it gives all fields that recipes may
-    /// see, and nothing that bounds count by what was there before, but for an address, which is counted once that is known.
+    /// Whether no recipe and no bound looks at what a user holds, so that a call can be judged without that.
     func needsNoUser(_ wanted: WantedUpdate) -> Bool {
-        guard !wanted.settings.isEmpty, wanted.references.isEmpty else { return false }
-        if !client.recipes.isEmpty {
-            guard let names = read.withLock(\.names), names.allSatisfy({ $0 == "ID" || wanted.settings[$0] != nil })
-            else { return false }
-        }
-        return wanted.settings.allSatisfy { name, value in
-            guard name != "ACTIVE", !value.isEmpty, !value.holdsReference, let field = schema.provable(name) else {
-                return false
+        client.recipes.isEmpty && !wanted.settings.isEmpty && wanted.references.isEmpty
+            && wanted.settings.allSatisfy { name, value in
+                let field = schema[name]
+                return !Self.names.subtracting(["NAME", "LAST_NAME"]).contains(name) && !value.isEmpty
+                    && field?.kind != .departments && field?.kind != .photo && schema.shows(name)
+                    && !value.holdsReference
             }
-            return field.kind != .departments || client.limits[.move] == nil
-        }
     }
 
     /// Whether no recipe and no rule looks at a field, so that its value may be known to the portal alone.

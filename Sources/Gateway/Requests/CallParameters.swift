@@ -10,11 +10,15 @@ struct CallParameters: Sendable {
         /// The reason, as one sentence without a full stop.
         let words: String
 
-        fileprivate static let tooMany = Unreadable(words: "it has more than \(mostValues) values")
+        fileprivate static func tooMany(_ bound: Int) -> Unreadable {
+            Unreadable(words: "it has more than \(bound) values")
+        }
     }
 
     /// How many values a query or a form may have; PHP takes a tenth of it unless it is told otherwise.
     static let mostValues = 10_000
+    /// How many values JSON may have; PHP takes any number, and each takes some hundred bytes here.
+    static let mostValuesOfJSON = 100_000
 
     /// Reads the parameters of a request; those of the body win.
     ///
@@ -25,7 +29,9 @@ struct CallParameters: Sendable {
     ///   - encoding: How the body is packed.
     /// - Throws: ``Unreadable``.
     init(query: String?, body: [UInt8], type: String?, encoding: String?) throws(Unreadable) {
-        guard let named = PHPQuery.parameters((query ?? "").utf8, atMost: Self.mostValues) else { throw .tooMany }
+        guard let named = PHPQuery.parameters((query ?? "").utf8, atMost: Self.mostValues) else {
+            throw .tooMany(Self.mostValues)
+        }
         var all = JSONObject(named)
         if !body.isEmpty, let encoding, !["", "identity"].contains(encoding.lowercased()) {
             throw Unreadable(words: "the body is packed as \(encoding.prefix(20)); send it as it is")
@@ -62,13 +68,17 @@ struct CallParameters: Sendable {
             return entries
         }
         guard name.hasPrefix("application/json") else {
-            guard let entries = PHPQuery.parameters(body, atMost: mostValues) else { throw .tooMany }
+            guard let entries = PHPQuery.parameters(body, atMost: mostValues) else { throw .tooMany(mostValues) }
             return entries
         }
-        guard case .object(let object)? = try? JSONReader.value(from: body) else {
-            throw Unreadable(words: "the body calls itself JSON, and is not a JSON object")
+        do throws(JSONError) {
+            if case .object(let object) = try JSONReader.value(from: body, atMost: mostValuesOfJSON) {
+                return object.map { ($0.key, $0.value) }
+            }
+        } catch {
+            if error.code == .tooMany { throw .tooMany(mostValuesOfJSON) }
         }
-        return object.map { ($0.key, $0.value) }
+        throw Unreadable(words: "the body calls itself JSON, and is not a JSON object")
     }
 }
 

@@ -60,9 +60,9 @@ extension CallQueue {
     }
 
     private func judged(_ id: Int, _ found: (CallVerdict, [Diagnostic])?, _ fields: Set<String>, isBlind: Bool) async {
-        guard let item = items[id], case .reading = item.stage, case .update(let wanted) = item.work else { return }
+        guard let item = items[id], case .reading = item.stage else { return }
         defer { signal() }
-        guard let (verdict, findings) = found, !isBlind || verdict.holdsForAnyUser(wanted) else {
+        guard let (verdict, findings) = found else {
             items[id]?.stage = .unread
             return
         }

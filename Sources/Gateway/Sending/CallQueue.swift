@@ -146,6 +146,7 @@ actor CallQueue {
         if let twin {
             twins[twin] = id
             let wanted = twin.wanted
+            // A call that goes singly has no read in front of it.
             if !isSingle, item.judge.needsNoUser(wanted) {
                 items[id]?.stage = .reading
                 judgeBlind(id, by: item.judge)
@@ -353,6 +354,7 @@ actor CallQueue {
     /// What would go next; `nil` if nothing may go yet.
     private func next() -> Shipment? {
         guard onTheWay < Self.mostOnTheWay else { return nil }
+        if isSingle { for id in order { unjudge(id) } }
         let shipment = chosen()
         guard !shipment.isEmpty else { return nil }
         // While others are at the portal, calls gather for a moment, or until as many go as are there.
@@ -361,6 +363,15 @@ actor CallQueue {
             return nil
         }
         return shipment
+    }
+
+    /// Lets the user of a call be read that was judged without, since what goes singly has no read in front of it.
+    private func unjudge(_ id: Int) {
+        guard let item = items[id], case .ready(let changes) = item.stage, changes.contains(where: \.isBlind) else {
+            return
+        }
+        release(changes, of: item)
+        items[id]?.stage = .unread
     }
 
     /// The share of the portal's run time that is left to calls that don't travel with others.

@@ -14,8 +14,6 @@ public struct FieldEstimate: Hashable, Sendable {
 
     /// The fields in field-table order; `nil` for all.
     public let fields: [String]?
-    /// Those among them that the scripts, the settings or the input name; `nil` for all.
-    public let named: Set<String>?
 
     /// Estimates what a run needs.
     ///
@@ -34,16 +32,13 @@ public struct FieldEstimate: Hashable, Sendable {
     ) {
         let texts = scripts.flatMap { $0.withModules() }.map { ScriptWords($0.source) }
         guard texts.allSatisfy({ $0.names.isDisjoint(with: Self.traversals) }) else {
-            (fields, named) = (nil, nil)
+            fields = nil
             return
         }
-        var words = others.union(header ?? [])
+        var words = Self.always.union(header ?? []).union(others)
         for text in texts { words.formUnion(text.words) }
         for text in settings.values.flatMap(\.texts) { words.formUnion(ScriptWords.words(in: text)) }
-        let named = words.intersection(schema.fields.map(\.name))
-        let all = named.union(Self.always)
-        let needed = schema.fields.map(\.name).filter(all.contains)
-        let isPart = needed.count < schema.fields.count
-        (fields, self.named) = (isPart ? needed : nil, isPart ? named : nil)
+        let named = schema.fields.map(\.name).filter { words.contains($0) }
+        fields = named.count < schema.fields.count ? named : nil
     }
 }
