@@ -63,7 +63,7 @@ struct UndoRules {
     private func lost(_ field: UserField, of change: Change) -> String? {
         if field.kind == .photo { return "a photo reads back as a link, so the previous one is lost" }
         if change.unseen.contains(field.name) {
-            return "the run's credentials couldn't read its value before, so that is lost"
+            return "its value before was never seen, since the credentials didn't show it or an answer was lost"
         }
         return schema.shows(field.name) ? nil : schema.hiddenField(field.name)
     }
