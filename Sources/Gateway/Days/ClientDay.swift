@@ -69,16 +69,11 @@ final class ClientLedger: Sendable {
     }
 
     /// Notes what became of a change that was admitted.
-    ///
-    /// - Parameters:
-    ///   - ticket: What it was admitted with.
-    ///   - isTaken: Whether the portal holds it, or may hold it.
-    ///   - seen: The change with what was there before, if that wasn't known when it was admitted.
-    func settle(_ ticket: Ticket?, isTaken: Bool, as seen: Change? = nil) {
+    func settle(_ ticket: Ticket?, isTaken: Bool) {
         guard let ticket else { return }
         state.withLock { state in
             guard let change = state.admitted.removeValue(forKey: ticket), isTaken else { return }
-            state.taken.add(seen ?? change)
+            state.taken.add(change)
         }
     }
 }

@@ -21,8 +21,6 @@ struct GatewayResponder: HTTPResponder {
         do {
             response = try await answer(request, address, log, context.channel)
         } catch let error as GatewayError {
-            // Who writes all before it reads would never read the answer, if the connection ends with it.
-            if error.status == 413 { for try await _ in request.body {} }
             log.outcome = error.code
             response = .call(CallReply(error), isXML: address?.isXML ?? false)
         }

@@ -36,17 +36,25 @@ struct GatewayContext: RequestContext {
 
 /// A body that is read as a whole.
 enum WholeBody {
+    /// How much of a body is read that is too large, in bytes: who writes all of it before they read would else never see the answer.
+    private static let mostDropped = 256 << 20
+
     /// Reads a request's body.
     ///
     /// - Throws: The given error if it is larger than ``IncomingCall/bodyLimit``.
     static func of(_ request: Request, orElse error: GatewayError) async throws -> ByteBuffer {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > IncomingCall.bodyLimit {
-            throw error
+        var whole = ByteBuffer()
+        var length = 0
+        for try await piece in request.body {
+            length += piece.readableBytes
+            if length <= IncomingCall.bodyLimit {
+                whole.writeImmutableBuffer(piece)
+            } else {
+                whole = ByteBuffer()
+                guard length <= mostDropped else { break }
+            }
         }
-        do {
-            return try await request.body.collect(upTo: IncomingCall.bodyLimit)
-        } catch is NIOTooManyBytesError {
-            throw error
-        }
+        guard length <= IncomingCall.bodyLimit else { throw error }
+        return whole
     }
 }

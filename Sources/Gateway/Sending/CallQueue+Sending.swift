@@ -110,7 +110,7 @@ extension CallQueue {
             let isTaken = reply.answer["error"] == nil
             var sent = change
             if ready.isBlind, let user = seen[change.user] { sent = change.seen(before: user, in: coding.schema) }
-            settle(id, ready, isTaken: isTaken, as: sent)
+            settle(id, ready, isTaken: isTaken)
             if ready.isProbe, isTaken {
                 lookAgain(id)
                 continue
@@ -151,8 +151,8 @@ extension CallQueue {
         if !lost.isEmpty { await recover(lost, parcel.calls) }
     }
 
-    private func settle(_ id: Int, _ ready: CallItem.ReadyChange, isTaken: Bool, as change: Change? = nil) {
-        items[id]?.client.ledger.settle(ready.ticket, isTaken: isTaken, as: change)
+    private func settle(_ id: Int, _ ready: CallItem.ReadyChange, isTaken: Bool) {
+        items[id]?.client.ledger.settle(ready.ticket, isTaken: isTaken)
     }
 
     /// How often a user may be there for the portal and not for who reads it.
