@@ -44,6 +44,9 @@ enum HeaderRules {
     }
 
     private static func connectionOptions(_ values: [String]) -> Set<String> {
-        Set(values.flatMap { $0.split(separator: ",") }.map { $0.filter { $0 != " " && $0 != "\t" }.lowercased() })
+        guard !values.isEmpty else { return [] }
+        return Set(
+            values.flatMap { $0.split(separator: ",") }.map { $0.filter { $0 != " " && $0 != "\t" }.lowercased() }
+        )
     }
 }
