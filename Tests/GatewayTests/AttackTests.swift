@@ -235,6 +235,33 @@ import Wire
             }
         }
     }
+
+    @Test func `a body that is too large is answered, even if all of it is written first`() async throws {
+        try await Front.serve { front in
+            let body = #"{"ID": 7, "WORK_CITY": ""# + String(repeating: "x", count: 30 << 20) + #""}"#
+            let answer = try await Front.send(
+                front.address + "user.update",
+                body: body,
+                headers: [("connection", "close")]
+            )
+            #expect(answer.status == 413 && answer.error == "MOONHOOK_TOO_LARGE")
+        }
+    }
+
+    @Test func `names that no field has are recorded a few at a time`() async throws {
+        try await Front.serve { front in
+            let names = (1...5_000).map { #""NAME\#($0)": 1"# }.joined(separator: ",")
+            let answer = try await Front.send(
+                front.address + "user.update",
+                body: #"{"ID": 7, "WORK_CITY": "Ulm", \#(names)}"#
+            )
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            #expect(try front.run().diagnostics().count { $0.code == .unknownField } == 11)
+            let many = (1...200_000).map { #""N\#($0)": 1"# }.joined(separator: ",")
+            let refused = try await Front.send(front.address + "user.update", body: #"{"ID": 7, \#(many)}"#)
+            #expect(refused.status == 400 && refused.error == "MOONHOOK_UNREADABLE", "\(refused.text.prefix(200))")
+        }
+    }
 }
 
 /// Keeps what is logged.
