@@ -19,7 +19,7 @@ final class GatewayWorks: Sendable {
     let logger: Logger
     let clients: Mutex<ClientTable>
     private let settings: Mutex<GatewaySettings>
-    /// Whoever loads begins with what the one before has left.
+    /// Reloads run one after the other, so that each begins with the settings of the one before.
     private let reloading = OneAtATime()
     private let fieldsAge = Mutex(ContinuousClock.now - .seconds(3_600))
     private let owner: UserID

@@ -107,10 +107,13 @@ extension UserRead {
 
 extension Change {
     /// Whether it contains a file, which would fill most of a batch.
-    package var carriesFile: Bool {
-        after.values.contains { value in
-            guard case .file = value else { return false }
-            return true
-        }
+    package var carriesFile: Bool { after.values.contains(where: \.isFile) }
+}
+
+extension FieldValue {
+    /// Whether it is a file.
+    package var isFile: Bool {
+        guard case .file = self else { return false }
+        return true
     }
 }

@@ -197,11 +197,10 @@ extension CallReply {
 extension JSONValue {
     fileprivate func replacing(_ secrets: [SecretReplacer]) -> JSONValue {
         switch self {
-        case .string(let text) where secrets.contains { $0.isIn(text) }:
-            .string(secrets.reduce(text) { $1.replaced(in: $0) })
+        case .string(let text): .string(secrets.reduce(text) { $1.replaced(in: $0) })
         case .array(let items): .array(items.map { $0.replacing(secrets) })
         case .object(let object): .object(JSONObject(object.map { ($0.key, $0.value.replacing(secrets)) }))
-        case .string, .null, .boolean, .integer, .number: self
+        case .null, .boolean, .integer, .number: self
         }
     }
 }

@@ -60,9 +60,6 @@ struct WantedUpdate: Hashable, Sendable {
         (self.user, self.settings, self.unknown, self.references) = (user, settings, unknown, references)
     }
 
-    /// Whether it holds a file, which would fill most of a batch.
-    var carriesFile: Bool { Change(user: user, person: "", before: [:], after: settings).carriesFile }
-
     /// Parameters of any call that are no fields.
     ///
     /// SDKs add those that begin with `bx24_`.

@@ -120,7 +120,7 @@ struct CallItem: Sendable {
         case .read: return true
         case .batch: return false
         case .update(let wanted):
-            guard case .ready(let changes) = stage else { return !wanted.carriesFile }
+            guard case .ready(let changes) = stage else { return !wanted.settings.values.contains(where: \.isFile) }
             return !changes.contains { $0.change.carriesFile || $0.change.holdsReference }
         }
     }

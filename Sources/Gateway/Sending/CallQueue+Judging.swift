@@ -8,54 +8,24 @@ extension CallQueue {
     /// - Parameters:
     ///   - ids: The calls.
     ///   - users: Their users.
-    ///   - fields: The fields with which they were read.
-    func startJudging(_ ids: [Int], _ users: [UserID: User], _ fields: Set<String>) {
+    ///   - fields: The fields with which they were read; `nil` if they are judged without.
+    func startJudging(_ ids: [Int], _ users: [UserID: User], _ fields: Set<String>?) {
         var updates: [ObjectIdentifier: (judge: ClientJudge, calls: [(id: Int, wanted: WantedUpdate)])] = [:]
         for id in ids {
             guard let item = items[id] else { continue }
             switch item.work {
             case .update(let wanted):
                 updates[ObjectIdentifier(item.judge), default: (item.judge, [])].calls.append((id, wanted))
-            case .batch(let batch): Task { await judge(id, batch, item, users, fields) }
+            case .batch(let batch): Task { await judge(id, batch, item, users, fields ?? []) }
             case .read: break
             }
         }
         for (judge, calls) in updates.values {
             Task {
-                let found = await judge.judge(calls.map { ($0.wanted, users[$0.wanted.user]) }, readWith: fields)
-                for (call, found) in zip(calls, found) { await judged(call.id, found, fields, isBlind: false) }
+                let needed = fields ?? judge.fields(for: calls.map(\.wanted))
+                let found = await judge.judge(calls.map { ($0.wanted, users[$0.wanted.user]) }, readWith: needed)
+                for (call, found) in zip(calls, found) { await judged(call.id, found, needed, isBlind: fields == nil) }
             }
-        }
-    }
-
-    /// Judges a call without its user, together with others that come while its judge is busy.
-    func judgeBlind(_ id: Int, by judge: ClientJudge) {
-        let key = ObjectIdentifier(judge)
-        guard blind[key] == nil else {
-            blind[key]?.append(id)
-            return
-        }
-        blind[key] = []
-        Task {
-            var waiting = [id]
-            while !waiting.isEmpty {
-                // Of one user's calls one at a time, as if each user had been read.
-                var users: Set<UserID> = []
-                var (calls, later) = ([(id: Int, wanted: WantedUpdate)](), [Int]())
-                for id in waiting {
-                    guard case .update(let wanted)? = items[id]?.work else { continue }
-                    if users.insert(wanted.user).inserted { calls.append((id, wanted)) } else { later.append(id) }
-                }
-                let fields = judge.fields(for: calls.map(\.wanted))
-                let found = await judge.judge(
-                    calls.map { ($0.wanted, User(id: $0.wanted.user, fields: [:])) },
-                    readWith: fields
-                )
-                for (call, found) in zip(calls, found) { await judged(call.id, found, fields, isBlind: true) }
-                waiting = later + (blind[key] ?? [])
-                blind[key] = []
-            }
-            blind[key] = nil
         }
     }
 

@@ -108,8 +108,6 @@ extension CallQueue {
                 continue
             }
             let isTaken = reply.answer["error"] == nil
-            var sent = change
-            if ready.isBlind, let user = seen[change.user] { sent = change.seen(before: user, in: coding.schema) }
             settle(id, ready, isTaken: isTaken)
             if ready.isProbe, isTaken {
                 lookAgain(id)
@@ -124,7 +122,9 @@ extension CallQueue {
                 continue
             }
             guard let call = parcel.calls[id] else { continue }
-            if ready.isBlind, seen[change.user] != nil {
+            var sent = change
+            if ready.isBlind, let user = seen[change.user] {
+                sent = change.seen(before: user, in: coding.schema)
                 entry.seen.append((call, sent))
                 guard !sent.after.isEmpty else { continue }
             } else if let user = seen[change.user], let before = coding.schema.overtaken(change, by: user) {

@@ -30,8 +30,6 @@ actor CallQueue {
     private var order: [Int] = []
     /// For each user the calls that change it, in order: the first one goes first.
     private var lanes: [UserID: [Int]] = [:]
-    /// Calls that are judged without their users, by judge, once this one is done with those before them.
-    var blind: [ObjectIdentifier: [Int]] = [:]
     /// The users in requests on their way, and in how many.
     private var busy: [UserID: Int] = [:]
     /// Calls that wait, by what they ask for: a second identical one gets the first one's answer.
@@ -43,6 +41,7 @@ actor CallQueue {
     /// When the last request came back.
     private var lastArrival = ContinuousClock.now
     private var isWatching = false
+    /// The request that was sent last.
     private var lastShipment = 0
     /// When the last request was sent.
     private var lastSending = ContinuousClock.now
@@ -149,7 +148,7 @@ actor CallQueue {
             // A call that goes singly has no read in front of it.
             if !isSingle, item.judge.needsNoUser(wanted) {
                 items[id]?.stage = .reading
-                judgeBlind(id, by: item.judge)
+                startJudging([id], [wanted.user: User(id: wanted.user, fields: [:])], nil)
             }
         }
         signal()
@@ -448,9 +447,8 @@ actor CallQueue {
             case .reading, .sending: continue
             }
         }
-        shipment.isGathered =
-            shipment.updates.contains { items[$0]?.isGrouped == true } || !shipment.reads.isEmpty
-            || shipment.prepares.contains { items[$0]?.isGrouped == true }
+        shipment.isGathered = (shipment.updates + shipment.reads + shipment.prepares)
+            .contains { items[$0]?.isGrouped == true }
         guard shipment.batch == nil, !isAlone, !isSingle, !shipment.isEmpty || isReadBackDue else { return shipment }
         let room = Self.mostReads * 2 - shipment.updates.count
         shipment.unverified = Array(unverified.lazy.filter { self.busy[$0.change.user] == nil }.prefix(max(0, room)))
