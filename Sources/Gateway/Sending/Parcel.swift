@@ -1,8 +1,6 @@
-import Engine
 import Journal
 import PortalClient
 import PortalModel
-import Wire
 
 /// A shipment as a request: its commands, and whose answer is whose.
 struct Parcel {
