@@ -1,12 +1,10 @@
 #include "cphone.h"
 
+#include "metadata.h"
 #include "typed.h"
 
 #include <phonenumbers/phonenumber.pb.h>
 #include <phonenumbers/phonenumberutil.h>
-
-#include <dlfcn.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <cstring>
@@ -22,22 +20,6 @@ constexpr size_t longest_text = 250;
 
 // The singleton is created once and is const after that, so threads may share it. Its own logger prints nothing.
 const PhoneNumberUtil &library() { return *PhoneNumberUtil::GetInstance(); }
-
-// The version in the name of the library's file, such as "8.12"; neither its headers nor its data name one. Found before `main`,
-// while the process may still look at files.
-std::string find_version() {
-    Dl_info info;
-    const auto function = reinterpret_cast<const void *>(&PhoneNumberUtil::GetInstance);
-    if (dladdr(function, &info) == 0) return "";
-    char *path = realpath(info.dli_fname, nullptr);
-    const std::string name = path == nullptr ? "" : path;
-    free(path);
-    const size_t ending = name.rfind(".so.");
-    // Within the program, it is the one that was there when that was built.
-    return ending == std::string::npos ? LIBPHONENUMBER_VERSION : name.substr(ending + 4);
-}
-
-const std::string library_version = find_version();
 
 std::string uppercased(const char *text, size_t count) {
     std::string result(text, count);
@@ -342,7 +324,9 @@ cphone_status cphone_parse(
     return cphone_status_failed;
 }
 
-size_t cphone_version(char *buffer, size_t capacity) { return write(library_version, buffer, capacity); }
+size_t cphone_version(char *buffer, size_t capacity) {
+    return write(std::string(phone_data_version) + " of " + phone_data_date, buffer, capacity);
+}
 
 size_t cphone_format(const cphone_number *number, cphone_style style, char *buffer, size_t capacity) try {
     std::string text;

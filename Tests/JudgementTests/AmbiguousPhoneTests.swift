@@ -38,6 +38,8 @@ struct AmbiguousPhoneTests {
                         // Without their area code, numbers of Panama are too short.
                         if case .ambiguous = error { continue }
                         if case .tooShort = error { continue }
+                        // Toll-free numbers of Qatar begin with 00, as numbers of other countries do there.
+                        if case .unknownCountry = error, plan.region == "QA" { continue }
                         Issue.record("\(plan.region), \(style): \(error)")
                     }
                 }

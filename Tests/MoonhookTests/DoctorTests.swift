@@ -44,7 +44,7 @@ import Wire
         let program = try Program()
         let doctor = try await program.run("doctor", "--portal", "demo")
         let line = try #require(doctor.lines.first { $0.hasPrefix("phones ") })
-        let version = try #require(line.firstMatch(of: /libphonenumber \d+(\.\d+)+/)?.output.0)
+        let version = try #require(line.firstMatch(of: /libphonenumber data \d+(\.\d+)+ of [\d-]{10}/)?.output.0)
         #expect(try await program.run("--version").output.hasSuffix(", with \(version)\n"))
     }
 

@@ -2,15 +2,12 @@
 //
 // The library's interface answers only for single numbers; its data, which it exports too, says what holds for all of them.
 
+#include "../../Sources/CPhoneNumber/metadata.h"
+
 #include <phonenumbers/phonemetadata.pb.h>
 
 #include <iostream>
 #include <string>
-
-namespace i18n::phonenumbers {
-int metadata_size();
-const void *metadata_get();
-}  // namespace i18n::phonenumbers
 
 using namespace i18n::phonenumbers;
 

@@ -113,7 +113,7 @@ size_t cphone_region(const cphone_number *_Nonnull number, char *_Nullable buffe
 /// Writes the main region of a country code: "US" for 1.
 size_t cphone_main_region(int32_t country_code, char *_Nullable buffer, size_t capacity);
 
-/// Writes the library's version, such as "8.12", as far as it is known.
+/// Writes the version of the numbering plans and when it was published: "9.0.43 of 2026-11-06".
 size_t cphone_version(char *_Nullable buffer, size_t capacity);
 
 #ifdef __cplusplus
