@@ -46,7 +46,22 @@ enum JournalTables {
         guard try !database.read(migrator.hasBeenSuperseded) else {
             throw JournalError(code: .tooNew, path: database.path, reason: "")
         }
-        try migrator.migrate(database)
+        try migrate(database, by: migrator)
+    }
+
+    /// Runs what is missing. Another process may do so at the same moment: then its tables are there already, and we look again at
+    /// what is missing, as long as that becomes less.
+    private static func migrate(_ database: DatabaseQueue, by migrator: DatabaseMigrator) throws {
+        var count = -1
+        while true {
+            do {
+                return try migrator.migrate(database)
+            } catch {
+                let present = try database.read(migrator.appliedIdentifiers).count
+                guard present > count else { throw error }
+                count = present
+            }
+        }
     }
 
     /// A migration that has been released never changes; the next form is a migration of its own.

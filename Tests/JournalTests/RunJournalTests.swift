@@ -1,7 +1,9 @@
+import Dispatch
 import Foundation
 import GRDB
 import Journal
 import PortalModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -41,6 +43,23 @@ struct RunJournalTests {
     func `what was written is there when the file is opened again`() throws {
         let run = try RunJournal(path: path).run(planning: [.sample(57)]).id
         #expect(try RecordedRun(run, in: RunJournal(path: path)).changes(limit: 10) == [PlannedChange(.sample(57))])
+    }
+
+    @Test
+    func `several may open a journal at its first use`() throws {
+        for round in 1...10 {
+            let path = folder.path("together/\(round)/journal.sqlite")
+            let failures = Mutex<[String]>([])
+            DispatchQueue.concurrentPerform(iterations: 6) { _ in
+                do {
+                    _ = try RunJournal(path: path).begin(.sample)
+                } catch {
+                    failures.withLock { $0.append("\(error)") }
+                }
+            }
+            #expect(failures.withLock { $0 } == [])
+            #expect(try RunJournal(path: path).runs(limit: 10).count == 6)
+        }
     }
 
     @Test
