@@ -40,10 +40,13 @@ package struct InheritedSocketServer: Service {
                     )
                 }
             }
-            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
-            .bind(descriptor) { channel in child.setup(channel: channel, logger: logger) }
+            .bind(descriptor) { channel in
+                // A socket that is a path knows no such option.
+                channel.setOption(.tcpOption(.tcp_nodelay), value: 1).recover { _ in }
+                    .flatMap { child.setup(channel: channel, logger: logger) }
+            }
         await onReady(server.channel.localAddress?.port ?? 0)
-        await withGracefulShutdownHandler {
+        let failure: (any Error)? = await withGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 do {
                     try await server.executeThenClose { inbound in
@@ -51,12 +54,21 @@ package struct InheritedSocketServer: Service {
                             group.addTask { await child.handle(value: value, logger: logger) }
                         }
                     }
+                    return nil
                 } catch {
-                    logger.error("the socket can't be served any more")
+                    return error
                 }
             }
         } onGracefulShutdown: {
             quiescing.initiateShutdown(promise: nil)
         }
+        // Connections that were open have been served.
+        if let failure { throw LostSocket(reason: "\(failure)") }
     }
+}
+
+/// The socket takes no connections any more.
+private struct LostSocket: Error, CustomStringConvertible {
+    var reason: String
+    var description: String { "the socket of systemd takes no connections any more (\(reason))" }
 }

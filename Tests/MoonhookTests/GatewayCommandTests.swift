@@ -1,6 +1,9 @@
+import AsyncHTTPClient
 import Foundation
 import Gateway
 import Journal
+import NIOCore
+import NIOHTTP1
 import PortalModel
 import TestSupport
 import Testing
@@ -108,6 +111,44 @@ import Testing
         let pattern =
             /The gateway for demo listens on http:\/\/127\.0\.0\.1:\d+\/rest\/1\/CODE\/ for 2 clients: bot, hr\n/
         #expect(line.firstMatch(of: pattern) != nil, "\(line)")
+        running.terminate()
+        #expect(try await running.ended().status == 0)
+    }
+
+    /// Opens a socket as systemd does, and becomes the program that it is for.
+    private static let opener = """
+        import os, socket, sys
+        path = sys.argv[1]
+        listener = socket.socket(socket.AF_UNIX if path else socket.AF_INET)
+        listener.bind(path or ("127.0.0.1", 0))
+        listener.listen()
+        print("listening on", listener.getsockname(), flush=True)
+        os.dup2(listener.fileno(), 3)
+        os.set_inheritable(3, True)
+        os.environ.update(LISTEN_FDS="1", LISTEN_PID=str(os.getpid()))
+        os.execv(sys.argv[2], sys.argv[2:])
+        """
+
+    @Test(arguments: [false, true])
+    func `each connection to a socket of systemd is served, of a gateway that has no rights`(isPath: Bool) async throws {
+        try prepare("hr")
+        try configure("hr = { code_file = 'hr.code' }")
+        let path = isPath ? program.folder.path("gateway.socket") : ""
+        // Root may set options of sockets that others may not.
+        let unprivileged = geteuid() == 0 ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all", "--"] : ["env"]
+        let gateway = [try Program.executable(), "gateway", "--listen", "systemd"]
+        let running = try await program.command(
+            "/usr/bin/env",
+            unprivileged + ["python3", "-c", Self.opener, path] + gateway
+        ).start()
+        _ = await running.error.wait(forLineWith: "The gateway for demo listens")
+        let port = try running.output.text.firstMatch(of: /', (\d+)\)/)?.1 ?? #require(isPath ? "" : nil)
+        let place = isPath ? "http+unix://\(path.replacing("/", with: "%2F"))" : "http://127.0.0.1:\(port)"
+        for _ in 1...3 {
+            let request = HTTPClientRequest(url: "\(place)/rest/1/hush0code/user.current")
+            let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+            #expect(answer.status == .ok, "\(running.error.text)")
+        }
         running.terminate()
         #expect(try await running.ended().status == 0)
     }
