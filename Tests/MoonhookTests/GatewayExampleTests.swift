@@ -36,10 +36,10 @@ import Testing
     }
 
     @Test func `the service is served by the socket that is beside it`() throws {
-        let service = try String(contentsOfFile: Program.example("gateway/moonhook-gateway.service"), encoding: .utf8)
-        let socket = try String(contentsOfFile: Program.example("gateway/moonhook-gateway.socket"), encoding: .utf8)
-        #expect(service.contains("ExecStart=/usr/local/bin/moonhook gateway --portal north --listen systemd\n"))
-        #expect(service.contains("Requires=moonhook-gateway.socket\n"))
+        let service = try String(contentsOfFile: Program.example("gateway/moonhook-gateway@.service"), encoding: .utf8)
+        let socket = try String(contentsOfFile: Program.example("gateway/moonhook-gateway@.socket"), encoding: .utf8)
+        #expect(service.contains("ExecStart=/usr/bin/moonhook gateway --portal %i --listen systemd $OPTIONS\n"))
+        #expect(service.contains("Requires=moonhook-gateway@%i.socket\n"))
         #expect(socket.contains("ListenStream=127.0.0.1:8080\n"))
     }
 }
