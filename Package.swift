@@ -1,6 +1,5 @@
 // swift-tools-version:6.3
 
-import Foundation
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -26,10 +25,13 @@ let hardening = [
     "-fstack-clash-protection", "-fstack-protector-strong", "-Wall", "-Wframe-larger-than=2048", "-Werror",
 ]
 
+/// A folder of libraries that are taken in place of others; scripts/package names it.
+let packaged = Context.environment["MOONHOOK_LIBRARIES"].map { ["-L\($0)", "-Xlinker", "\($0)/foundation-data.o"] } ?? []
+
 /// Swift's libraries within the program, since each run of scripts starts it several times, and to find and bind them takes longer
 /// than all else before the first script.
 let staticRuntime =
-    ["-static-stdlib"]
+    packaged + ["-static-stdlib"]
     + [
         "--no-export-dynamic", "--start-group", "-l_FoundationICU", "-lCoreFoundation", "-l_FoundationCShims",
         "-l_FoundationCollections",
@@ -45,13 +47,6 @@ let staticPhoneNumbers =
         "absl_raw_logging_internal", "absl_int128", "absl_base", "absl_spinlock_wait", "z",
     ].map { "-l:lib\($0).a" } + ["--end-group"])
     .flatMap { ["-Xlinker", $0] }
-
-/// Its version, such as 8.12: the shared library's name tells it, and nothing within the static one does.
-let phoneNumbersVersion = ["x86_64", "aarch64"].lazy
-    .map {
-        URL(fileURLWithPath: "/usr/lib/\($0)-linux-gnu/libphonenumber.so").resolvingSymlinksInPath().lastPathComponent
-    }
-    .compactMap { name in name.range(of: ".so.").map { String(name[$0.upperBound...]) } }.first
 
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -116,9 +111,7 @@ let package = Package(
         ),
         .target(
             name: "CPhoneNumber",
-            cxxSettings: [
-                .unsafeFlags(hardening), .define("LIBPHONENUMBER_VERSION", to: "\"\(phoneNumbersVersion ?? "")\""),
-            ],
+            cxxSettings: [.unsafeFlags(hardening)],
             linkerSettings: [
                 .linkedLibrary("phonenumber", .when(configuration: .debug)),
                 .linkedLibrary("protobuf", .when(configuration: .debug)),
