@@ -309,7 +309,7 @@ let package = Package(
                 nio,
                 nioHTTP,
             ],
-            exclude: ["Snapshots"],
+            exclude: ["Fixtures", "Snapshots"],
             swiftSettings: settings
         ),
 

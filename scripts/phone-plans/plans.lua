@@ -18,8 +18,9 @@ local after, prepend, starting = digits.after, digits.prepend, digits.starting
 local function open_metadata()
   local program = os.tmpname()
   local compiler = os.getenv("CXX") or "c++"
-  local command = "%s -std=c++17 -o %s %smetadata.cpp %s../../Sources/CPhoneNumber/metadata.cpp -lphonenumber -lprotobuf && %s; rm -f %s"
-  return assert(io.popen(command:format(compiler, program, folder, folder, program, program)))
+  local command = "%s -std=c++17 -o %s %smetadata.cpp %s -lphonenumber -lprotobuf && %s; rm -f %s"
+  local data = folder .. "../../Sources/CPhoneNumber/metadata.cpp"
+  return assert(io.popen(command:format(compiler, program, folder, data, program, program)))
 end
 
 --- The regions of each calling code, its main one first, and the codes in order.

@@ -1,6 +1,6 @@
---- The portals of this machine; `moonhook help portal` explains each key. Everybody may read this file,
---- so the address of a portal, which is a secret, is in a file of its own: /etc/moonhook/portals/north,
---- which root and the group moonhook may read.
+--- The portals of this machine; `moonhook help portal` explains each key.
+--- Everybody may read this file. The address of a portal is a secret, so it is in a file of its own,
+--- such as /etc/moonhook/portals/north, which only root and the group moonhook may read.
 return {
   portals = {
     -- north = { address_file = "/etc/moonhook/portals/north" },
