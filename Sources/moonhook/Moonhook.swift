@@ -9,7 +9,7 @@ import Scripting
 @main
 struct Moonhook: AsyncParsableCommand {
     /// The version of the program and of what recipes may require.
-    static let version = "0.1.0"
+    static let version = "1.0.0"
     /// How the program identifies itself to portals.
     static let userAgent = "moonhook/\(version)"
 

@@ -239,7 +239,7 @@ extension DiagnosticPage {
             run: "check sample.lua",
             prints: """
                 sample.lua
-                  2:14  error  MH0109  it requires Moonhook 99.0, and this is 0.1.0; update
+                  2:14  error  MH0109  it requires Moonhook 99.0, and this is 1.0.0; update
                                        Moonhook
                                        requires = "99.0",
                                                   ^^^^^^
