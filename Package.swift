@@ -26,7 +26,8 @@ let hardening = [
 ]
 
 /// A folder of libraries that are taken in place of others; scripts/package names it.
-let packaged = Context.environment["MOONHOOK_LIBRARIES"].map { ["-L\($0)", "-Xlinker", "\($0)/foundation-data.o"] } ?? []
+let packaged =
+    Context.environment["MOONHOOK_LIBRARIES"].map { ["-L\($0)", "-Xlinker", "\($0)/foundation-data.o"] } ?? []
 
 /// Swift's libraries within the program, since each run of scripts starts it several times, and to find and bind them takes longer
 /// than all else before the first script.

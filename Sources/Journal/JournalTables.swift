@@ -49,8 +49,10 @@ enum JournalTables {
         try migrate(database, by: migrator)
     }
 
-    /// Runs what is missing. Another process may do so at the same moment: then its tables are there already, and we look again at
-    /// what is missing, as long as that becomes less.
+    /// Runs what is missing.
+    ///
+    /// Another process may do so at the same moment: then its tables are there already, and we look again at what is missing, as
+    /// long as that becomes less.
     private static func migrate(_ database: DatabaseQueue, by migrator: DatabaseMigrator) throws {
         var count = -1
         while true {

@@ -130,7 +130,7 @@ import Testing
         """
 
     @Test(arguments: [false, true])
-    func `each connection to a socket of systemd is served, of a gateway that has no rights`(isPath: Bool) async throws {
+    func `each connection to a socket of systemd is served by a gateway without rights`(isPath: Bool) async throws {
         try prepare("hr")
         try configure("hr = { code_file = 'hr.code' }")
         let path = isPath ? program.folder.path("gateway.socket") : ""

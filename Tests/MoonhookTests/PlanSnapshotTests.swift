@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func `the sample in the README is what the program says`() async throws {
-        let command = "moonhook run examples/phones-e164.lua --portal demo --dry-run"
+        let command = "moonhook run recipes/phones-e164.lua --portal demo --dry-run"
         let readme = try String(contentsOfFile: Program.example("../README.md"), encoding: .utf8)
         let sample = try #require(readme.split(separator: "    $ \(command)\n").last)
         let shown = sample.split(separator: "\n").prefix { $0.hasPrefix("    ") }.map { String($0.dropFirst(4)) }
