@@ -1,4 +1,4 @@
-"""Measures moonhook and fast_bitrix24 beside each other on emulated portals. The argument is the program's path."""
+"""Measures moonhook and fast_bitrix24 beside each other on emulated portals: `portal.py PROGRAM [UPDATES]`, 10,000 without a number."""
 
 import hashlib
 import json
@@ -9,10 +9,12 @@ import tempfile
 import time
 import urllib.request
 
+from measure import headline
+
 scripts = os.path.dirname(os.path.abspath(__file__))
-updates = 10_000
+updates = int(os.environ.setdefault("UPDATES", sys.argv[2] if sys.argv[2:3] and sys.argv[2].isdigit() else "10000"))
 # Some of the invented users are dismissed or external; this many leave enough employees.
-users = 11_500
+users = updates * 115 // 100
 
 
 class Portal:
@@ -105,12 +107,14 @@ class Measurement:
         """Says how moonhook's time stands to this one's; what gave up has none."""
         if not self.failure:
             print(f"    moonhook is {self.seconds / own.seconds:.2f} times as fast")
+            limits = "a portal's limits" if self.limits == "standard" else "no limits"
+            headline(f"{limits}: times as fast as {self.title}", self.seconds / own.seconds)
 
 
 def main(moonhook):
     def measure(limits):
         ours = ("moonhook", "update.lua")
-        own = Measurement("moonhook, 10,000 updates, checked, read back", limits, moonhook, *ours).show()
+        own = Measurement(f"moonhook, {updates:,} updates, checked, read back", limits, moonhook, *ours).show()
         Measurement("fast_bitrix24, the same", limits, moonhook, "fast", "checked").show().compare(own)
         Measurement("fast_bitrix24, the updates alone", limits, moonhook, "fast", "alone").show().compare(own)
         own = Measurement("moonhook, all users read", limits, moonhook, "moonhook", "read.lua").show()
@@ -124,7 +128,7 @@ def main(moonhook):
     measure("off")
 
 
-if len(sys.argv) == 2:
+if len(sys.argv) == 2 or sys.argv[2].isdigit():
     main(sys.argv[1])
 elif sys.argv[2] == "fast":
     fast_bitrix24(*sys.argv[3:])

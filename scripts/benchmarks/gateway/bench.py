@@ -19,6 +19,9 @@ import urllib.parse
 import urllib.request
 
 own = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(own))
+from measure import headline  # noqa: E402
+
 portal_code = "portalcode"
 client_code = "clientcode"
 
@@ -280,6 +283,7 @@ def measure(server, portal, connections, seconds, kind):
 
 def show(title, servers, rounds):
     print(f"\n{title}\n{'':22} {'calls/s':>9} {'median µs':>10} {'added µs':>9} {'processor s/1,000':>18} {'MiB':>6}")
+    rates = {}
     for server in servers:
         runs = [results[server.title] for results in rounds]
         middle = {name: statistics.median(run[name] for run in runs) for name in runs[0]}
@@ -290,6 +294,9 @@ def show(title, servers, rounds):
         more = "" if server is servers[0] else f"{added:,.0f}"
         line = f"{server.title:22} {middle['rate']:9,.0f} {middle['median']:10,.0f} {more:>9} "
         print(f"{line}{middle['processor']:18.4f} {middle['peak']:6.1f}", flush=True)
+        rates[server.title] = middle["rate"]
+    if len(servers) == 3:
+        headline(f"gateway, {title}: calls/s in those of nginx", rates["moonhook gateway"] / rates["nginx with Lua"])
 
 
 def main(folder, seconds, count, moonhook=None):

@@ -13,6 +13,9 @@ import sys
 import time
 import urllib.request
 
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from measure import headline  # noqa: E402
+
 client_code = "clientcode"
 
 
@@ -159,6 +162,8 @@ def case(folder, moonhook, connections, seconds, *options):
         )
     ratio = rates["gateway"] / rates["direct"] if rates["direct"] else 0
     print(f"{'':<10}{'':>12}{ratio:>11.1f}x", flush=True)
+    title = " ".join([f"gateway, {connections} naive connections", *options])
+    headline(f"{title}: accepted/s in those of direct access", ratio)
 
 
 def main(folder, moonhook, seconds):
