@@ -1,7 +1,36 @@
 /// A key of a recipe's table.
 public enum RecipeKey: String, Hashable, Sendable, CaseIterable {
-    case name, version, requires, about, params, reads, writes, match, columns, limits, pure, settles, transform, run,
-        missing
+    /// What the recipe is called: a text.
+    case name
+    /// The recipe's own version: a text such as `1.2.0`.
+    case version
+    /// The oldest version of Moonhook that runs it: a text such as `1.2`.
+    case requires
+    /// What it does: a sentence.
+    case about
+    /// Its parameters: a table by name, which becomes a ``Parameter`` each.
+    case params
+    /// The fields that it is shown besides those that it writes: a list of names; all of them if the key is missing.
+    case reads
+    /// The fields that it may change: a list of names, or a table by name whose values are promises.
+    case writes
+    /// The field by which a row finds its user: a name; `ID` if the key is missing.
+    case match
+    /// Which column of a row is laid over which field: a table by the field's name.
+    case columns
+    /// Tighter bounds of the plan: a table by the bound's name, with whole numbers.
+    case limits
+    /// Whether the result depends on user, row, parameters and reads alone: `true` or `false`.
+    case pure
+    /// Whether the transform leaves its own result as it is: `false` if it may change it again.
+    case settles
+    /// The function that edits one user after another.
+    case transform
+    /// The function that is a program of its own.
+    case run
+    /// The function that is called for each employee without a row.
+    case missing
+    /// What it makes of given records: a list, which becomes an ``RecipeExample`` each.
     case examples
 
     /// The type of its value, as editors know it.
