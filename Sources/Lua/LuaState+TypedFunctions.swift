@@ -26,7 +26,7 @@ extension LuaState {
     /// - Parameters:
     ///   - name: What errors call the function.
     ///   - body: Called on the state's thread. An argument of another type is an error at the line of the call, and so is
-    ///     what the closure throws; see ``makeFunction(_:_:)``.
+    ///     what the closure throws; see ``makeFunction(_:weight:_:)``.
     /// - Returns: The function.
     /// - Throws: ``LuaError`` of code `.memory`.
     public borrowing func makeFunction<each Argument: LuaReadable, Result: LuaWritable>(

@@ -4,7 +4,7 @@ package import Wire
 ///
 /// Around a value stands at times what belongs to a spreadsheet: `="04109"` is a formula that keeps digits as a text, and a no-break
 /// space at an end is what a page was copied with. Such a cell is unwrapped, and one in which nobody sees anything is empty. What
-/// stands in the place of a value is a ``CellFault``.
+/// stands in the place of a value is refused.
 public struct CellReading: Hashable, Sendable {
     /// The texts that are read as empty cells, each in exactly this spelling.
     package let nulls: Set<String>

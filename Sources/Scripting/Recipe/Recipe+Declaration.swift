@@ -12,7 +12,7 @@ extension Recipe {
         return declaration
     }
 
-    /// The SHA-256 of ``declarationText``, as 64 hexadecimal digits: the same for two recipes that declare the same.
+    /// The SHA-256 of what the recipe declares, as 64 hexadecimal digits: the same for two recipes that declare the same.
     public var declarationSHA256: String { SHA256.hash(data: Data(declarationText.utf8)).hexadecimal }
 
     /// What the recipe declares, as a line of JSON: a key for each key of its table in the order of the alphabet.
