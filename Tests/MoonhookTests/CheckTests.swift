@@ -106,6 +106,21 @@ import Wire
         #expect(ended.error == "empty: the folder has no .lua files\n")
     }
 
+    @Test func `a luacheck that doesn't read the script counts as missing`() async throws {
+        var program = try Program()
+        program.environment["PATH"] = program.folder.path + ":/usr/bin:/bin"
+        try program.write("#!/bin/sh\nexit 127\n", to: "luacheck")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o700],
+            ofItemAtPath: program.folder.path("luacheck")
+        )
+        // More than a pipe holds.
+        let source = hello + String(repeating: "-- a long comment\n", count: 20_000)
+        let ended = try await program.run("check", try program.write(source, to: "long.lua"))
+        #expect(ended.status == 0 && ended.output == "1 file, no findings\n", "\(ended)")
+        #expect(ended.error.contains("luacheck is not installed"), "\(ended)")
+    }
+
     @Test func `luacheck finds unused and shadowed names, and if it is missing a note says so once`() async throws {
         try program.write("local a = 1\nlocal b = 2\nlocal b = { b }\nprint(b)", to: "names.lua")
         let ended = try await program.run("check", "names.lua", "clean.lua")

@@ -1,6 +1,8 @@
+import Foundation
 import PortalModel
 import Scripting
 import Subprocess
+import SystemPackage
 import Workshop
 
 /// The lint luacheck, if installed, for unused names and shadowing.
@@ -36,11 +38,11 @@ struct Luacheck {
     }
 
     private static func answer(for source: String) async throws -> Answer {
-        // A program that can't be started, or doesn't read, counts as missing.
+        // A program that can't be started counts as missing.
         let result = try? await run(
             .name("timeout"),
             arguments: Arguments(["10", "luacheck", "-"] + options),
-            input: .string(source),
+            input: .fileDescriptor(try input(source), closeAfterSpawningProcess: true),
             output: .bytes(limit: largestAnswer)
         )
         try Task.checkCancellation()
@@ -50,6 +52,19 @@ struct Luacheck {
         case .exited(124): return .late
         default: return .missing
         }
+    }
+
+    /// A text as a file that nobody else can open, and that is gone once it is closed.
+    ///
+    /// Not a pipe: of one whose reader ends early, as where luacheck is missing, `Subprocess` makes a crash.
+    private static func input(_ text: String) throws -> FileDescriptor {
+        let path = FileManager.default.temporaryDirectory.appending(path: "moonhook-\(UUID().uuidString)").path
+        let options: FileDescriptor.OpenOptions = [.create, .exclusiveCreate, .closeOnExec]
+        let file = try FileDescriptor.open(FilePath(path), .readWrite, options: options, permissions: .ownerReadWrite)
+        try FileManager.default.removeItem(atPath: path)
+        try file.writeAll(text.utf8)
+        try file.seek(offset: 0, from: .start)
+        return file
     }
 
     /// In bytes; a line has about a hundred.
