@@ -105,7 +105,7 @@ extension DemoCountry {
         timeZone: "Europe/Paris",
         dialCode: "33",
         trunkPrefix: "0",
-        mobiles: [.init("6", "00000", 3), .init("7", "00000", 3)],
+        mobiles: [.init("6", "00000", 3), .init("6", "00001", 3)],
         cities: [
             City(name: "Paris", zip: "75002", state: "Île-de-France", phones: .init("1", "99000", 3)),
             City(name: "Lyon", zip: "69002", state: "Auvergne-Rhône-Alpes", phones: .init("4", "65710", 3)),
