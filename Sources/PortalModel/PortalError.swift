@@ -191,7 +191,8 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .untrusted:
             (
                 "no secure connection is possible: the certificate isn't trusted, or the server has no TLS",
-                "Check the address; for a private authority, name its file as ca in the portal's entry in moonhook.lua."
+                "Check the address, and that the package ca-certificates is installed; for a private authority, "
+                    + "name its file as ca in the portal's entry in moonhook.lua."
             )
         case .disconnected:
             ("the connection to the portal broke", "It may still have made the change. Check the network.")
