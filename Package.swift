@@ -99,7 +99,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
-        // C, and the targets that may call it; CProcess is for the program.
+        // C, and the targets that may call it; CGuide and CProcess are for the program.
         .systemLibrary(name: "CLua", providers: [.apt(["liblua5.4-dev"])]),
         .target(
             name: "CLuaShim",
@@ -119,6 +119,7 @@ let package = Package(
                 .unsafeFlags(staticPhoneNumbers, .when(configuration: .release)), .linkedLibrary("stdc++"),
             ]
         ),
+        .target(name: "CGuide"),
         .target(name: "CProcess"),
         .target(name: "CContainment", cSettings: [.unsafeFlags(hardening)]),
         .target(name: "Lua", dependencies: ["CLua", "CLuaShim"], swiftSettings: hotSettings),
@@ -198,7 +199,8 @@ let package = Package(
         .executableTarget(
             name: "moonhook",
             dependencies: [
-                "CProcess", "Containment", "Engine", "Gateway", "Journal", "Lua", "PortalClient", "PortalEmulator",
+                "CGuide", "CProcess", "Containment", "Engine", "Gateway", "Journal", "Lua", "PortalClient",
+                "PortalEmulator",
                 "PortalModel", "Report", "Scripting", "Snapshot", "Wire", "Workshop", argumentParser, crypto, lifecycle,
                 logging, nio, subprocess, system,
             ],

@@ -3,6 +3,7 @@ import CProcess
 import Containment
 import Foundation
 import PortalModel
+import Report
 import Scripting
 
 /// The program.
@@ -64,6 +65,7 @@ struct Moonhook: AsyncParsableCommand {
         do {
             try await Interruption.run {
                 let arguments = ListRequest.joined(Array(CommandLine.arguments.dropFirst()))
+                guard try !explain(arguments) else { return }
                 try checkName(in: arguments)
                 var command = try parseAsRoot(arguments)
                 if var command = command as? any AsyncParsableCommand {
@@ -77,18 +79,46 @@ struct Moonhook: AsyncParsableCommand {
         }
     }
 
+    /// Prints the page that `moonhook help PAGE` or `moonhook help CODE` asks for.
+    ///
+    /// - Returns: Whether it asked for one.
+    /// - Throws: ``Failure`` if it asks for more.
+    private static func explain(_ arguments: [String]) throws -> Bool {
+        guard arguments.first == "help", let name = arguments.dropFirst().first else { return false }
+        let output = Terminal.standardOutput
+        guard let page = GuidePage.named(name) else {
+            let isCode = name.wholeMatch(of: /(?:MOONHOOK_)?MH[0-9]{4}/.ignoresCase()) != nil
+            if isCode { try ExplainCommand.parse([name]).run() }
+            return isCode
+        }
+        guard arguments.count == 2 else {
+            throw Failure(.usage, "a page of the guide is printed whole: 'moonhook help \(name)'")
+        }
+        output.write(report: GuideText(style: output.style, command: GuidePage.command).page(page.markdown))
+        return true
+    }
+
     /// Refuses a command that doesn't exist, with the one that was probably meant.
     private static func checkName(in arguments: [String]) throws {
-        guard let name = arguments.first == "help" ? arguments.dropFirst().first : arguments.first, !name.hasPrefix("-")
-        else { return }
+        let isHelp = arguments.first == "help"
+        guard let name = isHelp ? arguments.dropFirst().first : arguments.first, !name.hasPrefix("-") else { return }
         // Key paths through a type's existential crash the compiler.
         let commands = configuration.groupedSubcommands.flatMap { $0.subcommands }
         let names = commands.compactMap { $0.configuration.commandName } + ["help"]
         guard !names.contains(name) else { return }
+        if isHelp {
+            let nearest = NearestName.of(name, among: names + GuidePage.all.map(\.name))
+            let remedy = nearest.map { "did you mean '\($0)'?" }
+            throw Failure(
+                .usage,
+                "there is no command or page '\(name)'; \(remedy ?? "'moonhook help' lists commands and pages")"
+            )
+        }
+        let page = GuidePage.named(name).map { "'moonhook help \($0.name)' prints the page of that name" }
         let nearest = NearestName.of(name, among: names).map { "did you mean '\($0)'?" }
         throw Failure(
             .usage,
-            "there is no command '\(name)'; \(nearest ?? "'moonhook --help' lists the commands")"
+            "there is no command '\(name)'; \(page ?? nearest ?? "'moonhook --help' lists the commands")"
         )
     }
 
@@ -98,9 +128,18 @@ struct Moonhook: AsyncParsableCommand {
         Foundation.exit(failure.status.rawValue)
     }
 
+    /// How many columns the argument parser's help has where nobody says how wide the terminal is.
+    private static let helpColumns = 80
+
     /// Prints the argument parser's message: help, or what is wrong with the arguments, which may be names of foreign files.
     private static func endParsing(with error: any Error) -> Never {
-        guard exitCode(for: error).rawValue != 0 else { exit(withError: error) }
+        guard exitCode(for: error).rawValue != 0 else {
+            let message = fullMessage(for: error)
+            guard let note = GuidePage.note(for: message, width: helpColumns) else { exit(withError: error) }
+            let help = message.trimmingCharacters(in: .newlines)
+            Terminal.standardOutput.write(report: "\(help)\n\n\(note)")
+            Foundation.exit(ExitStatus.done.rawValue)
+        }
         Terminal.standardError.write(report: fullMessage(for: error))
         Foundation.exit(exitCode(for: error).rawValue)
     }

@@ -20,6 +20,8 @@ import Wire
         return """
             # Commands
 
+            Every command with its options.
+
             \(program.text("abstract"))
 
             \(program.text("discussion"))

@@ -167,7 +167,7 @@ import Testing
         (["rnu"], "there is no command 'rnu'; did you mean 'run'?"),
         (["runn"], "there is no command 'runn'; did you mean 'run'?"),
         (["tranform", "a.lua"], "there is no command 'tranform'; did you mean 'transform'?"),
-        (["help", "runn"], "there is no command 'runn'; did you mean 'run'?"),
+        (["help", "runn"], "there is no command or page 'runn'; did you mean 'run'?"),
         (
             ["run", "hello.lua", "--time-limit", "5"],
             "'5' is invalid for '--time-limit <60s>': expected a unit, such as 5s"
