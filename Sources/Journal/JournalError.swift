@@ -49,6 +49,11 @@ extension JournalError {
             self = error
             return
         }
+        if error is RowDecodingError {
+            // Its words hold the whole row.
+            self.init(code: .damaged, path: path, reason: "a value is not of its column's type")
+            return
+        }
         guard let error = error as? DatabaseError else {
             self.init(code: .failed, path: path, reason: "\(error)")
             return

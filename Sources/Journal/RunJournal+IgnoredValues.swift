@@ -31,7 +31,9 @@ extension RunJournal {
                 sql: "SELECT field, sent, run FROM ignoredValue WHERE user = ?"
             )
             return try Row.fetchAll(statement, arguments: [user.rawValue]).reduce(into: [:]) { known, row in
-                known[row["field"]] = (try value(row["sent"]), row["run"])
+                known[try row.decode(forColumn: "field")] = (
+                    try value(try row.decode(forColumn: "sent")), try row.decode(forColumn: "run")
+                )
             }
         }
     }

@@ -8,8 +8,8 @@ extension RunJournal {
     public func protected() throws(JournalError) -> [String: Set<UserID>] {
         try read { database in
             try Row.fetchAll(database, sql: "SELECT entry, user FROM protection").reduce(into: [:]) { known, row in
-                let user = UserID(rawValue: row["user"])
-                known[row["entry"], default: []].formUnion(user.map { [$0] } ?? [])
+                let user = UserID(rawValue: try row.decode(forColumn: "user"))
+                known[try row.decode(forColumn: "entry"), default: []].formUnion(user.map { [$0] } ?? [])
             }
         }
     }

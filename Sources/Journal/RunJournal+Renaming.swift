@@ -28,8 +28,11 @@ extension RunJournal {
             let rows = try Row.fetchAll(database, sql: sql, arguments: [limit])
             var known: [UserID: Set<String>] = [:]
             for row in rows {
-                guard let id = UserID(rawValue: row["user"]) else { continue }
-                let texts: [String?] = [row["person"], row["before"], row["after"]]
+                guard let id = UserID(rawValue: try row.decode(forColumn: "user")) else { continue }
+                let texts: [String?] = [
+                    try row.decode(forColumn: "person"), try row.decode(forColumn: "before"),
+                    try row.decode(forColumn: "after"),
+                ]
                 known[id, default: []].formUnion(texts.compactMap { $0?.lowercased() })
             }
             return known.map { KnownUser(id: $0.key, texts: $0.value) }.sorted { $0.id < $1.id }

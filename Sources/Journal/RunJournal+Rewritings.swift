@@ -12,7 +12,10 @@ extension RunJournal {
                 sql: "SELECT field, sent, stored FROM rewriting WHERE user = ?"
             )
             return try Row.fetchAll(statement, arguments: [user.rawValue]).reduce(into: [:]) { known, row in
-                known[row["field"]] = Rewriting(sent: try value(row["sent"]), stored: try value(row["stored"]))
+                known[try row.decode(forColumn: "field")] = Rewriting(
+                    sent: try value(try row.decode(forColumn: "sent")),
+                    stored: try value(try row.decode(forColumn: "stored"))
+                )
             }
         }
     }

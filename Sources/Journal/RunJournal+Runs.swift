@@ -71,40 +71,47 @@ extension RunJournal {
 
     /// The run that a row of the table holds.
     func run(_ row: Row) throws -> Run {
-        guard let state = RunState(rawValue: row["state"]) else { throw damage("a run's state") }
-        guard let origin = RunHeader.Origin(name: row["origin"], run: row["undoes"], client: row["client"]) else {
+        guard let state = RunState(rawValue: try row.decode(forColumn: "state")) else { throw damage("a run's state") }
+        guard
+            let origin = RunHeader.Origin(
+                name: try row.decode(forColumn: "origin"),
+                run: try row.decode(forColumn: "undoes"),
+                client: try row.decode(forColumn: "client")
+            )
+        else {
             throw damage("a run's origin")
         }
-        guard let parameters = try JSONReader.value(from: row["parameters"] as String).objectValue else {
+        guard let parameters = try JSONReader.value(from: try row.decode(forColumn: "parameters") as String).objectValue
+        else {
             throw damage("a run's parameters")
         }
         var header = RunHeader(
             origin: origin,
-            scripts: try scripts(row["scripts"]),
+            scripts: try scripts(try row.decode(forColumn: "scripts")),
             parameters: parameters,
-            portal: row["portal"],
-            input: (row["input"] as String?).map { ForeignText($0) },
-            inputSHA256: row["inputSHA256"],
-            account: ForeignText(row["account"] as String),
-            version: row["version"],
-            isDryRun: row["isDryRun"],
-            startedAt: row["startedAt"]
+            portal: try row.decode(forColumn: "portal"),
+            input: (try row.decode(forColumn: "input") as String?).map { ForeignText($0) },
+            inputSHA256: try row.decode(forColumn: "inputSHA256"),
+            account: ForeignText(try row.decode(forColumn: "account") as String),
+            version: try row.decode(forColumn: "version"),
+            isDryRun: try row.decode(forColumn: "isDryRun"),
+            startedAt: try row.decode(forColumn: "startedAt")
         )
-        header.options = try options(row["options"])
-        header.person = (row["person"] as String?).map { ForeignText($0) }
-        header.purpose = (row["purpose"] as String?).map { ForeignText($0) }
-        header.owner = (row["owner"] as Int?).flatMap(UserID.init(rawValue:)).map { id in
-            RunHeader.Owner(id: id, name: ForeignText(row["ownerName"] as String))
+        header.options = try options(try row.decode(forColumn: "options"))
+        header.person = (try row.decode(forColumn: "person") as String?).map { ForeignText($0) }
+        header.purpose = (try row.decode(forColumn: "purpose") as String?).map { ForeignText($0) }
+        header.owner = try (row.decode(forColumn: "owner") as Int?).flatMap(UserID.init(rawValue:)).map { id in
+            RunHeader.Owner(id: id, name: ForeignText(try row.decode(forColumn: "ownerName") as String))
         }
-        let supersededBy: Int? = row["supersededBy"]
+        let supersededBy: Int? = try row.decode(forColumn: "supersededBy")
         return Run(
-            id: RunID(rawValue: row["id"]),
+            id: RunID(rawValue: try row.decode(forColumn: "id")),
             header: header,
             state: state,
-            finishedAt: row["finishedAt"],
+            finishedAt: try row.decode(forColumn: "finishedAt"),
             supersededBy: supersededBy.map(RunID.init),
-            planSHA256: row["planSHA256"],
-            refusal: (row["refusal"] as String?).map { ForeignText($0) }
+            planSHA256: try row.decode(forColumn: "planSHA256"),
+            refusal: (try row.decode(forColumn: "refusal") as String?).map { ForeignText($0) }
         )
     }
 

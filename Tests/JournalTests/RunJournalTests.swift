@@ -211,6 +211,27 @@ struct RunJournalTests {
         #expect(try Data(contentsOf: URL(filePath: file)) == before)
     }
 
+    @Test(arguments: [
+        "UPDATE run SET startedAt = 'Zwiebelfisch'", "UPDATE run SET isDryRun = 'Zwiebelfisch'",
+        "UPDATE run SET supersededBy = 'Zwiebelfisch'", "UPDATE change SET tries = 'Zwiebelfisch'",
+        "UPDATE change SET line = 'Zwiebelfisch'",
+    ])
+    func `a value of a wrong type is damage, and neither ends the program nor shows what is in its row`(
+        sql: String
+    ) throws {
+        let change = try Change.sample(57, after: ["NAME": .string("Wurzelsepp")])
+        let journal = try RunJournal(path: path)
+        let run = try journal.run(planning: [change]).id
+        try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+        let error = try #require(throws: JournalError.self) {
+            _ = try journal.runs(limit: 10)
+            _ = try RecordedRun(run, in: journal).changes(limit: 10)
+        }
+        #expect(error.code == .damaged)
+        #expect(error.description.hasPrefix("the journal \(path) is damaged"))
+        for word in ["Zwiebelfisch", "Wurzelsepp", "Anna", "north"] { #expect(!error.description.contains(word)) }
+    }
+
     @Test
     func `a folder in the journal's place is reported with its path`() throws {
         let error = try #require(throws: JournalError.self) { try RunJournal(path: folder.path) }

@@ -9,7 +9,7 @@ extension RecordedRun {
         try journal.read { database in
             let sql = "SELECT kind, count FROM callCount WHERE run = ?"
             return try Row.fetchAll(database, sql: sql, arguments: [id.rawValue]).reduce(into: [:]) { counts, row in
-                counts[row["kind"]] = row["count"]
+                counts[try row.decode(forColumn: "kind")] = try row.decode(forColumn: "count")
             }
         }
     }

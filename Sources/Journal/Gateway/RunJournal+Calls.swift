@@ -51,12 +51,12 @@ extension RunJournal {
     }
 
     private func call(_ row: Row) throws -> ClientCall {
-        guard let change = ChangeRow(row).change else { throw damage("a call") }
+        guard let change = try ChangeRow(row).change else { throw damage("a call") }
         return ClientCall(
-            run: RunID(rawValue: row["run"]),
+            run: RunID(rawValue: try row.decode(forColumn: "run")),
             change: change,
-            isOvertaken: row["isOvertaken"],
-            at: row["at"]
+            isOvertaken: try row.decode(forColumn: "isOvertaken"),
+            at: try row.decode(forColumn: "at")
         )
     }
 
@@ -111,15 +111,15 @@ extension RunJournal {
             sql: "SELECT run, user, fields, valuesBefore FROM call WHERE id = ? AND state = 'taken'"
         )
         guard let row = try Row.fetchOne(select, arguments: [id.rawValue]),
-            let user = UserID(rawValue: row["user"])
+            let user = UserID(rawValue: try row.decode(forColumn: "user"))
         else { return }
-        let run = RunID(rawValue: row["run"])
-        let fields = (row["fields"] as String).split(separator: ",").map(String.init)
+        let run = RunID(rawValue: try row.decode(forColumn: "run"))
+        let fields = (try row.decode(forColumn: "fields") as String).split(separator: ",").map(String.init)
         let later = try CallTable.fieldsTaken(.later, than: id, of: user, in: run, database)
         let read = outcomes.filter { fields.contains($0.key) && !later.contains($0.key) }
         guard let known = try change(of: user, in: run, database) else { return }
         var all = self.outcomes(of: known)
-        let before = try values(row["valuesBefore"])
+        let before = try values(try row.decode(forColumn: "valuesBefore"))
         for (name, outcome) in read {
             // The portal holds what an earlier call of that day wrote, so it has taken something all the same.
             let isKept = outcome == .ignored && before[name] != known.change.before[name]

@@ -24,9 +24,9 @@ extension RunJournal {
                 header.origin = .gateway(client: client)
                 return try Self.insert(header, .open, day: day, into: database)
             }
-            let id = RunID(rawValue: row["id"])
+            let id = RunID(rawValue: try row.decode(forColumn: "id"))
             // A clock that is put back may return to a day that was closed.
-            if row["state"] != RunState.open.rawValue {
+            if try row.decode(forColumn: "state") != RunState.open.rawValue {
                 try database.execute(
                     sql: "UPDATE run SET state = 'open', finishedAt = NULL WHERE id = ?",
                     arguments: [id.rawValue]
@@ -87,8 +87,10 @@ extension RunJournal {
                 sql: "SELECT bound, number FROM allowance WHERE client = ? AND day = ? ORDER BY id"
             )
             return try Row.fetchAll(statement, arguments: [client, day]).reduce(into: [:]) { allowed, row in
-                guard let bound = Bound(rawValue: row["bound"]) else { throw damage("an allowance") }
-                allowed[bound] = row["number"]
+                guard let bound = Bound(rawValue: try row.decode(forColumn: "bound")) else {
+                    throw damage("an allowance")
+                }
+                allowed[bound] = try row.decode(forColumn: "number")
             }
         }
     }
@@ -111,7 +113,7 @@ extension RunJournal {
             ] {
                 let rows = try Row.fetchCursor(database, sql: sql, arguments: [client, day])
                 while let row = try rows.next() {
-                    guard let change = ChangeRow(row).change else { throw damage("a change") }
+                    guard let change = try ChangeRow(row).change else { throw damage("a change") }
                     reach.add(change)
                 }
             }

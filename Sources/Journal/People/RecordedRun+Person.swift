@@ -25,7 +25,13 @@ extension RecordedRun {
             return try Row.fetchAll(database, sql: sql, arguments: [id.rawValue, user.rawValue]).map { row in
                 var group = try gathered(row)
                 group.count = 1
-                group.examples = [.init(user: user, line: row["line"], value: row["value"])]
+                group.examples = [
+                    .init(
+                        user: user,
+                        line: try row.decode(forColumn: "line"),
+                        value: try row.decode(forColumn: "value")
+                    )
+                ]
                 return group
             }
         }

@@ -106,8 +106,10 @@ extension RunJournal {
         _ database: Database
     ) throws {
         for row in try Row.fetchAll(database, sql: "SELECT id, options, person, purpose FROM run") {
-            let (id, text): (Int, String) = (row["id"], row["options"])
-            let (who, purpose): (String?, String?) = (row["person"], row["purpose"])
+            let (id, text): (Int, String) = (try row.decode(forColumn: "id"), try row.decode(forColumn: "options"))
+            let (who, purpose): (String?, String?) = (
+                try row.decode(forColumn: "person"), try row.decode(forColumn: "purpose")
+            )
             let options = (try JSONReader.value(from: text).arrayValue ?? []).compactMap(RunHeader.Option.init(json:))
             let hidden = options.map { option in
                 let value = texts.hidden(inOption: option.value.verbatim, id: "\(person.column)")
@@ -124,7 +126,10 @@ extension RunJournal {
     /// Hides the person in the reasons why others stay as they are.
     private static func hide(_ texts: TellingTexts, inReasonsOfOthers database: Database) throws {
         for row in try Row.fetchAll(database, sql: "SELECT run, number, detail FROM reason WHERE detail <> ''") {
-            let (run, number, detail): (Int, Int, String) = (row["run"], row["number"], row["detail"])
+            let (run, number, detail): (Int, Int, String) = (
+                try row.decode(forColumn: "run"), try row.decode(forColumn: "number"),
+                try row.decode(forColumn: "detail")
+            )
             let hidden = texts.hidden(in: detail)
             guard hidden != detail else { continue }
             try database.execute(
@@ -143,7 +148,9 @@ extension RunJournal {
                 arguments: [run.rawValue]
             )
             for row in rows {
-                let (sha256, text): (String, String) = (row["sha256"], row["text"])
+                let (sha256, text): (String, String) = (
+                    try row.decode(forColumn: "sha256"), try row.decode(forColumn: "text")
+                )
                 let hidden = texts.hidden(inScript: text)
                 guard hidden != text else { continue }
                 try database.execute(sql: "UPDATE script SET text = ? WHERE sha256 = ?", arguments: [hidden, sha256])
@@ -178,7 +185,10 @@ extension RunJournal {
         var runs: Set<RunID> = []
         var count = 0
         for row in try Row.fetchAll(database, sql: "SELECT id, run, message, count FROM finding") {
-            let (id, run, message, all): (Int, Int, String, Int) = (row["id"], row["run"], row["message"], row["count"])
+            let (id, run, message, all): (Int, Int, String, Int) = (
+                try row.decode(forColumn: "id"), try row.decode(forColumn: "run"), try row.decode(forColumn: "message"),
+                try row.decode(forColumn: "count")
+            )
             let own = try deleteRecords(of: person, texts, finding: id, run: run, database)
             let isQuoted = texts.areQuoted(in: message)
             guard own > 0 || isQuoted else { continue }
@@ -211,12 +221,12 @@ extension RunJournal {
                 """,
             arguments: [person.column, run, finding]
         )
-        let own = records.filter { row in
-            let value: String? = row["value"]
-            return row["isOwn"] || value.map(texts.areQuoted) ?? false
+        let own = try records.filter { row in
+            let value: String? = try row.decode(forColumn: "value")
+            return try row.decode(forColumn: "isOwn") || value.map(texts.areQuoted) ?? false
         }
         for row in own {
-            let number: Int = row["number"]
+            let number: Int = try row.decode(forColumn: "number")
             try database.execute(
                 sql: "DELETE FROM findingRecord WHERE finding = ? AND number = ?",
                 arguments: [finding, number]

@@ -29,16 +29,16 @@ struct ChangeRow: Sendable {
         assumed = Self.text(change.assumed)
     }
 
-    init(_ row: Row) {
-        user = row["user"]
-        person = row["person"]
-        before = row["valuesBefore"]
-        after = row["valuesAfter"]
-        unseen = row["unseen"]
-        line = row["line"]
-        fields = row["fields"]
-        locations = row["places"]
-        assumed = row["assumed"]
+    init(_ row: Row) throws {
+        user = try row.decode(forColumn: "user")
+        person = try row.decode(forColumn: "person")
+        before = try row.decode(forColumn: "valuesBefore")
+        after = try row.decode(forColumn: "valuesAfter")
+        unseen = try row.decode(forColumn: "unseen")
+        line = try row.decode(forColumn: "line")
+        fields = try row.decode(forColumn: "fields")
+        locations = try row.decode(forColumn: "places")
+        assumed = try row.decode(forColumn: "assumed")
     }
 
     /// The size in bytes, about.

@@ -16,12 +16,12 @@ enum FindingTable {
             diagnostic.field ?? "", diagnostic.location ?? "",
         ]
         guard let row = try Row.fetchOne(finding, arguments: arguments),
-            row["count"] <= PlanWriter.recordsPerFinding
+            try row.decode(forColumn: "count") <= PlanWriter.recordsPerFinding
         else { return }
         let record = try database.cachedStatement(
             sql: "INSERT INTO findingRecord (finding, number, user, line, value) VALUES (?, ?, ?, ?, ?)"
         )
-        let (id, number): (Int, Int) = (row["id"], row["count"])
+        let (id, number): (Int, Int) = (try row.decode(forColumn: "id"), try row.decode(forColumn: "count"))
         try record.execute(arguments: [id, number, diagnostic.user?.rawValue, diagnostic.line, diagnostic.value])
     }
 }

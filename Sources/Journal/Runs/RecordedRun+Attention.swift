@@ -31,13 +31,13 @@ extension RecordedRun {
             sql: "SELECT COUNT(*) AS users, SUM(\(deed.fields)) AS fields FROM change WHERE \(condition)",
             arguments: arguments
         )
-        guard let row, let users: Int = row["users"], users > 0 else { return nil }
+        guard let row, let users: Int = try row.decode(forColumn: "users"), users > 0 else { return nil }
         let changes = try Row.fetchAll(
             database,
             sql: "SELECT * FROM change WHERE \(condition) ORDER BY user LIMIT \(limit)",
             arguments: arguments
         ).compactMap { row in try plannedChange(row).change.part(of: deed) }
-        return PlanAttention.Part(deed, users: users, fields: row["fields"], changes: changes)
+        return PlanAttention.Part(deed, users: users, fields: try row.decode(forColumn: "fields"), changes: changes)
     }
 }
 

@@ -44,7 +44,11 @@ extension RecordedRun {
                 ORDER BY assumes, count DESC, fields
                 """
             return try Row.fetchAll(database, sql: sql, arguments: [id.rawValue]).map { row in
-                ChangeGroup(key: row["fields"], assumesCountry: row["assumes"], count: row["count"])
+                ChangeGroup(
+                    key: try row.decode(forColumn: "fields"),
+                    assumesCountry: try row.decode(forColumn: "assumes"),
+                    count: try row.decode(forColumn: "count")
+                )
             }
         }
     }
@@ -168,11 +172,15 @@ extension RecordedRun {
 
     /// The change that a row of the table holds.
     func plannedChange(_ row: Row) throws -> PlannedChange {
-        guard let change = ChangeRow(row).change, let state = ChangeState(rawValue: row["state"]) else {
+        guard let change = try ChangeRow(row).change,
+            let state = ChangeState(rawValue: try row.decode(forColumn: "state"))
+        else {
             throw journal.damage("a change")
         }
-        let tries: Int = row["tries"]
-        guard let text: String = row["outcome"] else { return PlannedChange(change, state: state, tries: tries) }
+        let tries: Int = try row.decode(forColumn: "tries")
+        guard let text: String = try row.decode(forColumn: "outcome") else {
+            return PlannedChange(change, state: state, tries: tries)
+        }
         guard let outcome = Outcome(json: try JSONReader.value(from: text), state: state) else {
             throw journal.damage("an outcome")
         }

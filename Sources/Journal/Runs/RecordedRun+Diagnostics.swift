@@ -24,25 +24,25 @@ extension RecordedRun {
             )
             return try rows.map { row in
                 var group = try gathered(row)
-                group.examples = try records(of: row["id"], limit: examples, in: database)
+                group.examples = try records(of: try row.decode(forColumn: "id"), limit: examples, in: database)
                 return group
             }
         }
     }
 
     func gathered(_ row: Row) throws -> GroupedDiagnostic {
-        guard let severity = Diagnostic.Severity(rawValue: row["severity"]) else {
+        guard let severity = Diagnostic.Severity(rawValue: try row.decode(forColumn: "severity")) else {
             throw journal.damage("a diagnostic")
         }
-        let field: String = row["field"]
-        let location: String = row["place"]
+        let field: String = try row.decode(forColumn: "field")
+        let location: String = try row.decode(forColumn: "place")
         return GroupedDiagnostic(
             severity,
-            DiagnosticCode(rawValue: row["code"]),
-            row["message"],
+            DiagnosticCode(rawValue: try row.decode(forColumn: "code")),
+            try row.decode(forColumn: "message"),
             field: field.isEmpty ? nil : field,
             location: location.isEmpty ? nil : location,
-            count: row["count"]
+            count: try row.decode(forColumn: "count")
         )
     }
 
@@ -51,11 +51,11 @@ extension RecordedRun {
             sql: "SELECT user, line, value FROM findingRecord WHERE finding = ? ORDER BY number LIMIT ?"
         )
         return try Row.fetchAll(statement, arguments: [finding, limit]).map { row in
-            let user: Int? = row["user"]
+            let user: Int? = try row.decode(forColumn: "user")
             return GroupedDiagnostic.Example(
                 user: user.flatMap(UserID.init(rawValue:)),
-                line: row["line"],
-                value: row["value"]
+                line: try row.decode(forColumn: "line"),
+                value: try row.decode(forColumn: "value")
             )
         }
     }

@@ -26,7 +26,7 @@ extension RecordedRun {
                 sql: "SELECT * FROM listed WHERE run = ? AND list = ? AND line = ? ORDER BY number"
             )
             return try Row.fetchAll(statement, arguments: [id.rawValue, RecordList.refused.rawValue, line])
-                .map { ListedTable.record($0).explanation }.joined(separator: "; ")
+                .map { try ListedTable.record($0).explanation }.joined(separator: "; ")
         }
     }
 
@@ -50,7 +50,12 @@ extension RecordedRun {
                 id.rawValue, list.rawValue, last?.line ?? -1, last?.user ?? -1, last?.number ?? -1, Self.listedPerPage,
             ]
             return try Row.fetchAll(statement, arguments: arguments).map { row in
-                ((row["line"], row["user"], row["number"]), ListedTable.record(row))
+                (
+                    (
+                        try row.decode(forColumn: "line"), try row.decode(forColumn: "user"),
+                        try row.decode(forColumn: "number")
+                    ), try ListedTable.record(row)
+                )
             }
         }
     }
@@ -97,17 +102,17 @@ enum ListedTable {
         try statement.execute(arguments: arguments)
     }
 
-    static func record(_ row: Row) -> ListedRecord {
-        let (line, user): (Int, Int) = (row["line"], row["user"])
+    static func record(_ row: Row) throws -> ListedRecord {
+        let (line, user): (Int, Int) = (try row.decode(forColumn: "line"), try row.decode(forColumn: "user"))
         return ListedRecord(
             user: UserID(rawValue: user),
-            person: row["person"],
-            field: row["field"],
-            reason: row["reason"],
+            person: try row.decode(forColumn: "person"),
+            field: try row.decode(forColumn: "field"),
+            reason: try row.decode(forColumn: "reason"),
             line: line > 0 ? line : nil,
-            value: row["value"],
-            location: row["location"],
-            code: (row["code"] as String?).flatMap(DiagnosticCode.init(rawValue:))
+            value: try row.decode(forColumn: "value"),
+            location: try row.decode(forColumn: "location"),
+            code: (try row.decode(forColumn: "code") as String?).flatMap(DiagnosticCode.init(rawValue:))
         )
     }
 }

@@ -10,8 +10,8 @@ extension RecordedRun {
         try journal.write { database in
             guard let row = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id.rawValue])
             else { throw journal.damage("a run") }
-            if let sha256: String = row["planSHA256"] { return sha256 }
-            let sha256 = try planSHA256(on: row["portal"], in: database)
+            if let sha256: String = try row.decode(forColumn: "planSHA256") { return sha256 }
+            let sha256 = try planSHA256(on: try row.decode(forColumn: "portal"), in: database)
             try database.execute(
                 sql: "UPDATE run SET planSHA256 = ? WHERE id = ?",
                 arguments: [sha256, id.rawValue]
@@ -30,7 +30,7 @@ extension RecordedRun {
     private func planSHA256(on portal: String, in database: Database) throws -> String {
         var digest = PlanDigest(portal: portal)
         let rows = try rows(in: database)
-        while let row = try rows.next() { digest.add(ChangeRow(row).planLine) }
+        while let row = try rows.next() { digest.add(try ChangeRow(row).planLine) }
         return digest.sha256
     }
 
@@ -53,7 +53,8 @@ extension RecordedRun {
         try journal.read { database in
             let rows = try rows(in: database)
             while failure == nil, let row = try rows.next() {
-                do { try put(ChangeRow(row).planLine) } catch { failure = error }
+                let line = try ChangeRow(row).planLine
+                do { try put(line) } catch { failure = error }
                 count += 1
             }
         }

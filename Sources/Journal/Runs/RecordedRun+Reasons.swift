@@ -41,17 +41,19 @@ extension RecordedRun {
 
     private func reason(_ row: Row) throws -> UserReason {
         guard
-            let user = UserID(rawValue: row["user"]),
-            let kind = UserReason.Kind(rawValue: row["kind"]),
-            let lines = try JSONReader.value(from: row["lines"] as String).arrayValue
+            let user = UserID(rawValue: try row.decode(forColumn: "user")),
+            let kind = UserReason.Kind(rawValue: try row.decode(forColumn: "kind")),
+            let lines = try JSONReader.value(from: try row.decode(forColumn: "lines") as String).arrayValue
         else { throw journal.damage("a reason") }
-        let (field, location): (String, String) = (row["field"], row["place"])
+        let (field, location): (String, String) = (
+            try row.decode(forColumn: "field"), try row.decode(forColumn: "place")
+        )
         return UserReason(
             kind,
             user,
-            person: row["person"],
+            person: try row.decode(forColumn: "person"),
             field: field.isEmpty ? nil : field,
-            detail: row["detail"],
+            detail: try row.decode(forColumn: "detail"),
             location: location.isEmpty ? nil : location,
             lines: lines.compactMap(\.integerValue)
         )

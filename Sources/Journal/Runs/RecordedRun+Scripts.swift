@@ -33,7 +33,11 @@ extension RecordedRun {
                 SELECT name, sha256, text FROM runScript LEFT JOIN script USING (sha256) WHERE run = ? ORDER BY number
                 """
             return try Row.fetchAll(database, sql: sql, arguments: [id.rawValue]).map { row in
-                ScriptText(name: ForeignText(row["name"] as String), sha256: row["sha256"], text: row["text"])
+                ScriptText(
+                    name: ForeignText(try row.decode(forColumn: "name") as String),
+                    sha256: try row.decode(forColumn: "sha256"),
+                    text: try row.decode(forColumn: "text")
+                )
             }
         }
     }

@@ -43,12 +43,14 @@ extension RecordedRun {
             arguments: [id.rawValue]
         )
         while let row = try rows.next() {
-            guard let state = ChangeState(rawValue: row["state"]) else { throw journal.damage("a change's state") }
-            summary.states[state] = row["count"]
-            summary.forgotten += row["forgotten"] as Int
+            guard let state = ChangeState(rawValue: try row.decode(forColumn: "state")) else {
+                throw journal.damage("a change's state")
+            }
+            summary.states[state] = try row.decode(forColumn: "count")
+            summary.forgotten += try row.decode(forColumn: "forgotten") as Int
             guard state == .applied else { continue }
-            summary.held = row["unsent"]
-            summary.passedOver = row["passedOver"]
+            summary.held = try row.decode(forColumn: "unsent")
+            summary.passedOver = try row.decode(forColumn: "passedOver")
         }
     }
 
@@ -62,7 +64,10 @@ extension RecordedRun {
             arguments: [id.rawValue]
         )
         while let row = try rows.next() {
-            summary.fields[row["field"]] = PlanSummary.FieldCount(set: row["isSet"], cleared: row["isCleared"])
+            summary.fields[try row.decode(forColumn: "field")] = PlanSummary.FieldCount(
+                set: try row.decode(forColumn: "isSet"),
+                cleared: try row.decode(forColumn: "isCleared")
+            )
         }
     }
 
@@ -77,8 +82,9 @@ extension RecordedRun {
             arguments: [id.rawValue]
         )
         while let row = try rows.next() {
-            summary.fields[row["field"], default: PlanSummary.FieldCount()].assumed = row["count"]
-            summary.unsentAssumptions += row["unsent"] as Int
+            summary.fields[try row.decode(forColumn: "field"), default: PlanSummary.FieldCount()].assumed =
+                try row.decode(forColumn: "count")
+            summary.unsentAssumptions += try row.decode(forColumn: "unsent") as Int
         }
     }
 
@@ -93,12 +99,12 @@ extension RecordedRun {
             arguments: [id.rawValue]
         )
         while let row = try rows.next() {
-            var counts = summary.fields[row["field"], default: PlanSummary.FieldCount()]
-            counts.taken = row["taken"]
-            counts.rewritten = row["rewritten"]
-            counts.ignored = row["ignored"]
-            counts.unproven = row["unproven"]
-            summary.fields[row["field"]] = counts
+            var counts = summary.fields[try row.decode(forColumn: "field"), default: PlanSummary.FieldCount()]
+            counts.taken = try row.decode(forColumn: "taken")
+            counts.rewritten = try row.decode(forColumn: "rewritten")
+            counts.ignored = try row.decode(forColumn: "ignored")
+            counts.unproven = try row.decode(forColumn: "unproven")
+            summary.fields[try row.decode(forColumn: "field")] = counts
         }
     }
 }
