@@ -55,11 +55,12 @@ struct Moonhook: AsyncParsableCommand {
     private static let workersAtStart = ["run": 2, "transform": 2, "test": 2, "check": 1, "info": 1]
 
     static func main() async {
+        // Workers inherit that they leave no core dump.
+        CrashSecrecy.begin()
         cprocess_return_large_blocks()
         WorkerProgram.runIfWorker()
         // They start while the arguments are read.
         workers.prepare(workersAtStart[CommandLine.arguments.dropFirst().first ?? ""] ?? 0)
-        CrashSecrecy.begin()
         // Writing to a pipe that nobody reads any more is an error to report, and no reason to be killed.
         signal(SIGPIPE, SIG_IGN)
         do {
