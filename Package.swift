@@ -311,6 +311,7 @@ let package = Package(
                 httpClient,
                 nio,
                 nioHTTP,
+                nioPosix,
             ],
             exclude: ["Fixtures", "Snapshots"],
             swiftSettings: settings

@@ -37,6 +37,16 @@ struct ForeignTextTests {
         #expect(("\(first), \(7)" as ShownText).description == "a x↵y\nb, 7")
     }
 
+    @Test func `its own words are what is left without all that was put into it`() {
+        struct Fault: Error {}
+        let inner: ShownText = "no '\("Anna")'"
+        let text: ShownText = "\(inner) in \(ForeignText("hr.csv")), line \(7)\n\(Fault())"
+        #expect(text.ownWords == "no '…' in …, line …\n…")
+        #expect((text + "!").ownWords == text.ownWords + "!")
+        #expect(ShownText(lines: [inner, "two"]).ownWords == "no '…'\ntwo")
+        #expect(ShownText(shown: "Anna").ownWords == "…")
+    }
+
     @Test(arguments: [
         ("{\"a\":\"\u{9B}\u{202E}é\"}", #"{"a":"\u009b\u202eé"}"#), ("[\"\u{E0041}😀\"]", #"["\udb40\udc41😀"]"#),
         ("[1]", "[1]"),

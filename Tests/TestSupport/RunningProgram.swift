@@ -65,8 +65,8 @@ public final class RunningProgram: Sendable {
     /// Ends it as a power failure would.
     public func kill() { recipient.send(.kill) }
 
-    /// Lets it end as a bad pointer would.
-    public func crash() { recipient.send(Signal(rawValue: SIGSEGV)) }
+    /// Lets it end in one of the ways in which programs crash, such as by a bad pointer (`SIGSEGV`).
+    public func crash(_ signal: Int32) { recipient.send(Signal(rawValue: signal)) }
 
     /// Whether it has not ended yet.
     public var isRunning: Bool { recipient.id != nil }
@@ -74,6 +74,16 @@ public final class RunningProgram: Sendable {
     /// What the system lets it do, a line for each bound; `nil` if it has ended.
     public func limits() throws -> String? {
         try recipient.id.map { try String(contentsOfFile: "/proc/\($0)/limits", encoding: .utf8) }
+    }
+
+    /// The processes that it has started and that have not ended, by number.
+    public func children() throws -> [Int32] {
+        guard let id = recipient.id else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: "/proc/\(id)/task").flatMap { thread in
+            // A thread may have ended meanwhile.
+            ((try? String(contentsOfFile: "/proc/\(id)/task/\(thread)/children", encoding: .utf8)) ?? "")
+                .split(separator: " ").compactMap { Int32($0) }
+        }
     }
 
     /// Waits for its end; if the waiting task is cancelled the program is ended.

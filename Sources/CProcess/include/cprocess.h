@@ -44,4 +44,9 @@ typedef enum {
 /// Returns who can connect to it.
 cprocess_listener cprocess_adopt_listener(int descriptor);
 
+/// The version of the C library: 2 036 for 2.36.
+///
+/// In C because the function for that returns a pointer.
+int cprocess_libc_version(void);
+
 #endif

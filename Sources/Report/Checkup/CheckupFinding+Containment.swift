@@ -23,7 +23,8 @@ extension CheckupFinding {
             "containment",
             "\(calls)\nIt lacks Landlock, so files and connections are forbidden by that filter alone.",
             .notice,
-            remedy: "For a second line, use Linux 5.13 or newer with landlock among its security modules (lsm=…)."
+            remedy: "For a second line, use Linux 5.13 or newer with landlock among its security modules (lsm=…).",
+            cause: "no Landlock"
         )
     }
 
@@ -42,7 +43,8 @@ extension CheckupFinding {
             "containment",
             "scripts can't be contained: \(ForeignText(reason))\n\(effect)",
             isAccepted ? .notice : .failed,
-            remedy: "Use a kernel with seccomp, and a container or service that allows it and new processes."
+            remedy: "Use a kernel with seccomp, and a container or service that allows it and new processes.",
+            cause: "scripts can't be contained"
         )
     }
 

@@ -22,7 +22,8 @@ extension CheckupFinding {
             point,
             "\(client): \(reason)",
             .failed,
-            remedy: "Run '\(command)' if the client has no code yet; else restore the file."
+            remedy: "Run '\(command)' if the client has no code yet; else restore the file.",
+            cause: "a client's code can't be read"
         )
     }
 
@@ -32,7 +33,8 @@ extension CheckupFinding {
             point,
             "\(client): there is no recipe \(ForeignText(path))",
             .failed,
-            remedy: "Correct 'recipes' in moonhook.lua; until then the gateway doesn't start."
+            remedy: "Correct 'recipes' in moonhook.lua; until then the gateway doesn't start.",
+            cause: "a client's recipe is missing"
         )
     }
 
@@ -48,7 +50,8 @@ extension CheckupFinding {
             point,
             "\(client) has no recipes: \(effect)",
             .notice,
-            remedy: "Name some, such as recipes = { \"phones-e164.lua\" }."
+            remedy: "Name some, such as recipes = { \"phones-e164.lua\" }.",
+            cause: "a client has no recipes"
         )
     }
 
@@ -58,7 +61,8 @@ extension CheckupFinding {
             point,
             "\(client) may call every method of the portal, also those that write what no recipe sees",
             .notice,
-            remedy: "List what it needs, such as methods = { \"user.get\", \"user.update\" }."
+            remedy: "List what it needs, such as methods = { \"user.get\", \"user.update\" }.",
+            cause: "a client may call every method"
         )
     }
 }

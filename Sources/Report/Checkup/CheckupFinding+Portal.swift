@@ -21,7 +21,8 @@ extension CheckupFinding {
         guard warnings.isEmpty else {
             let lines = [words] + warnings.map { ForeignText($0).description }
             let remedy = "Correct the entries in moonhook.lua; until then runs end with status 1."
-            return CheckupFinding("protection", lines.joined(separator: "\n"), .failed, remedy: remedy)
+            let cause = "what an entry of protect named isn't found any more"
+            return CheckupFinding("protection", lines.joined(separator: "\n"), .failed, remedy: remedy, cause: cause)
         }
         return CheckupFinding("protection", words.isEmpty ? "nobody and no field is protected" : words)
     }
@@ -40,7 +41,13 @@ extension CheckupFinding {
             return CheckupFinding("journal", "\(record), kept until they are deleted", remedy: remedy)
         }
         let remedy = isOverdue ? "The next run deletes older ones, unless they are open." : ""
-        return CheckupFinding("journal", "\(record), kept \(kept)", isOverdue ? .notice : .well, remedy: remedy)
+        return CheckupFinding(
+            "journal",
+            "\(record), kept \(kept)",
+            isOverdue ? .notice : .well,
+            remedy: remedy,
+            cause: isOverdue ? "runs are older than they may be" : ""
+        )
     }
 
     /// That the portal answered, and how fast.
@@ -66,7 +73,8 @@ extension CheckupFinding {
     public static func owner(_ id: String?, isAdministrator: Bool) -> [CheckupFinding] {
         guard let id, !id.isEmpty else {
             let remedy = "Create the webhook as another user."
-            let dismissed = CheckupFinding("credentials", "their owner is dismissed", .failed, remedy: remedy)
+            let words = "their owner is dismissed"
+            let dismissed = CheckupFinding("credentials", words, .failed, remedy: remedy, cause: words)
             return [dismissed, unchecked("rights")]
         }
         let user = ForeignText(id)
@@ -78,7 +86,7 @@ extension CheckupFinding {
             "user \(user) is no administrator; who may invite users may update them, and only an update can tell"
         let remedy =
             "Apply a small change first, such as with --sample 1. If it is refused, name credentials of an administrator."
-        return [credentials, CheckupFinding("rights", doubt, .notice, remedy: remedy)]
+        return [credentials, CheckupFinding("rights", doubt, .notice, remedy: remedy, cause: "no administrator")]
     }
 
     /// What the scopes of the credentials allow.
@@ -95,7 +103,8 @@ extension CheckupFinding {
             "scopes",
             "\(listed); \(lacks)",
             scopes.contains("user") ? .notice : .failed,
-            remedy: "Select \(missing.map(\.0).joined(separator: ", ")) in the webhook's settings."
+            remedy: "Select \(missing.map(\.0).joined(separator: ", ")) in the webhook's settings.",
+            cause: lacks
         )
     }
 
@@ -128,13 +137,21 @@ extension CheckupFinding {
     /// - Parameter seconds: How many seconds it is ahead; `nil` if the portal's time can't be read.
     /// - Returns: The finding.
     public static func clock(ahead seconds: Int?) -> CheckupFinding {
-        guard let seconds else { return CheckupFinding("clock", "the portal's time can't be read", .notice) }
+        guard let seconds else {
+            return CheckupFinding(
+                "clock",
+                "the portal's time can't be read",
+                .notice,
+                cause: "the portal's time can't be read"
+            )
+        }
         guard abs(seconds) > 60 else { return CheckupFinding("clock", "differs by less than a minute") }
         return CheckupFinding(
             "clock",
             "the portal's is \(abs(seconds)) seconds \(seconds > 0 ? "ahead" : "behind")",
             .notice,
-            remedy: "Set this machine's clock, for example with NTP: otherwise dates in reports are wrong."
+            remedy: "Set this machine's clock, for example with NTP: otherwise dates in reports are wrong.",
+            cause: "differs by more than a minute"
         )
     }
 }

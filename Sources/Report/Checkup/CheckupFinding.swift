@@ -23,13 +23,16 @@ public struct CheckupFinding: Hashable, Sendable {
     public var what: String
     /// What to do; may be empty.
     public var remedy: String
+    /// Why it is not well, in the program's own words alone, which a report of a bug may hold; may be empty.
+    public var cause: String
 
     /// Creates a finding.
-    public init(_ point: String, _ what: String, _ state: State = .well, remedy: String = "") {
+    public init(_ point: String, _ what: String, _ state: State = .well, remedy: String = "", cause: String = "") {
         self.point = point
         self.state = state
         self.what = what
         self.remedy = remedy
+        self.cause = cause
     }
 
     /// A point that could not be checked.

@@ -23,7 +23,8 @@ struct Checkup {
     /// Adds an error, and what can't be checked because of it.
     mutating func add(_ point: String, error: any Error, leavesOpen others: [String] = []) {
         let failure = Failure(error)
-        findings.append(CheckupFinding(point, (failure?.message ?? "\(error)").description, .failed))
+        let words = (failure?.message ?? "\(error)").description
+        findings.append(CheckupFinding(point, words, .failed, cause: Failure.ownWords(of: error)))
         status = failure?.status ?? .partial
         for other in others { add(.unchecked(other)) }
     }

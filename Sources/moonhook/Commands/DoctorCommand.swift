@@ -20,13 +20,31 @@ struct DoctorCommand: AsyncParsableCommand {
     @Option(help: "The format of the findings: text or json.")
     var format = OutputFormat.text
 
+    @Flag(
+        help:
+            "Print what a report of a bug needs, without names, addresses, paths and secrets; always ends with status 0."
+    )
+    var report = false
+
+    func validate() throws {
+        guard !report || format == .text else { throw ValidationError("--report is a text; leave --format out.") }
+    }
+
     func run() async throws {
+        guard !report else { return await printReport() }
         let checkup = await look()
         let output = Terminal.standardOutput
         for finding in checkup.findings {
             output.write(format == .json ? finding.json : finding.text(output.style), as: format)
         }
         guard checkup.status == .done else { throw Failure(checkup.status, "") }
+    }
+
+    private func printReport() async {
+        let environment = ProcessInfo.processInfo.environment
+        let checkup = await look(isQuiet: true)
+        let report = BugReport(portalOptions.choice, environment, checkup)
+        Terminal.standardOutput.write(report: report.text(Terminal.standardOutput.style))
     }
 
     private func containment(_ environment: [String: String]) -> CheckupFinding {
@@ -47,7 +65,12 @@ struct DoctorCommand: AsyncParsableCommand {
         return .journal(oldest: oldest, kept: age?.words, isOverdue: age.map { oldest ?? .now < $0.beginning } ?? false)
     }
 
-    private func look() async -> Checkup {
+    /// Checks everything, as far as one thing doesn't need another.
+    ///
+    /// - Parameter isQuiet: Whether standard error stays empty, which else names hosts.
+    /// - Returns: What was found.
+    private func look(isQuiet: Bool = false) async -> Checkup {
+        let logger = isQuiet ? RequestLog.silent : nil
         var checkup = Checkup()
         let environment = ProcessInfo.processInfo.environment
         checkup.add(containment(environment))
@@ -58,13 +81,13 @@ struct DoctorCommand: AsyncParsableCommand {
             let configuration = try portalOptions.configuration(environment)
             checkup.add(.configuration(configuration.paths))
             let access = try PortalAccess(name, configuration, environment: environment)
-            InterruptedRuns.mention(in: state, of: access.title.host, portalOptions.choice)
+            if !isQuiet { InterruptedRuns.mention(in: state, of: access.title.host, portalOptions.choice) }
             guard let access else {
                 checkup.add(CheckupFinding("address", "demo, an invented portal on this machine"))
                 let entries = try configuration.protection(on: name, at: nil)
                 checkup.add(try journal(of: name, configuration, nil, state))
                 checkup.look(atGatewayOf: name, configuration)
-                checkup = try await portalOptions.withDemo(state) { [checkup] portal in
+                checkup = try await portalOptions.withDemo(state, logger: logger) { [checkup] portal in
                     var checkup = checkup
                     await checkup.look(at: portal, nil)
                     await checkup.lookAtGateway(on: portal)
@@ -79,7 +102,7 @@ struct DoctorCommand: AsyncParsableCommand {
             let entries = try configuration.protection(on: name, at: access.address)
             checkup.add(try journal(of: name, configuration, access, state))
             checkup.look(atGatewayOf: name, configuration)
-            return try await portalOptions.withPortal(access, state) { [checkup] portal in
+            return try await portalOptions.withPortal(access, state, logger: logger) { [checkup] portal in
                 var checkup = checkup
                 await checkup.look(at: portal, access)
                 await checkup.lookAtGateway(on: portal)

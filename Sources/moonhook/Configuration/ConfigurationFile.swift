@@ -179,7 +179,7 @@ struct ConfigurationFile {
 // MARK: Values
 
 extension ConfigurationFile {
-    static func check(_ table: LuaTable, keys: [String], _ problem: (String) -> String) throws {
+    static func check(_ table: LuaTable, keys: [String], _ problem: (String) -> ShownText) throws {
         for key in table.fields.keys.sorted() where !keys.contains(key) {
             throw Failure(.usage, "\(problem(key))\(NearestName.hint(key, among: keys))")
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Logging
 import PortalClient
 import PortalEmulator
 import PortalModel
@@ -82,6 +83,7 @@ struct PortalOptions: ParsableArguments {
         _ state: StateFolder,
         unlocking fields: Set<String> = [],
         adapting adapt: (inout PortalSettings) -> Void = { _ in },
+        logger: Logger? = nil,
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         let file = try state.folder(of: "demo") + "/portal.sqlite"
@@ -98,7 +100,7 @@ struct PortalOptions: ParsableArguments {
             return try await RESTPortal.withPortal(
                 at: try PortalAddress(address.webhook),
                 settings: settings,
-                logger: RequestLog.logger(isVerbose: verbose),
+                logger: logger ?? RequestLog.logger(isVerbose: verbose),
                 body
             )
         }
@@ -110,6 +112,7 @@ struct PortalOptions: ParsableArguments {
         _ state: StateFolder,
         unlocking fields: Set<String> = [],
         adapting adapt: (inout PortalSettings) -> Void = { _ in },
+        logger: Logger? = nil,
         _ body: (RESTPortal) async throws -> Value
     ) async throws -> Value {
         var settings = access.settings
@@ -122,7 +125,7 @@ struct PortalOptions: ParsableArguments {
             at: access.address,
             token: access.token,
             settings: settings,
-            logger: RequestLog.logger(isVerbose: verbose),
+            logger: logger ?? RequestLog.logger(isVerbose: verbose),
             body
         )
     }

@@ -51,6 +51,21 @@ struct Failure: Error {
         }
     }
 
+    /// What a report of a bug may say of an error: the program's own words, and codes that are documented.
+    static func ownWords(of error: any Error) -> String {
+        let words: [String?] =
+            switch error {
+            case let failure as Failure: [failure.message.ownWords.split(separator: "\n").first.map(String.init)]
+            case let error as PortalError: ["\(error.code)", error.status.map { "HTTP \($0)" }, error.documentedCode]
+            case let error as ScriptError: ["script \(error.code)", error.diagnostic?.rawValue]
+            case let error as PlanFileError: ["plan file \(error.code)"]
+            case let error as JournalError: ["journal \(error.code)"]
+            default: ["\(type(of: error))"]
+            }
+        let status = Failure(error).map { "status \($0.status.rawValue)" }
+        return (words + [status]).compactMap(\.self).joined(separator: ", ")
+    }
+
     private static func status(of error: ScriptError) -> ExitStatus {
         switch error.code {
         case .unreadable, .parameter, .usage: .usage
@@ -87,5 +102,14 @@ struct Failure: Error {
         var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for (line, code) in zip(lines.indices, codes) { lines[line] += "  (\(code.rawValue))" }
         return lines
+    }
+}
+
+extension PortalError {
+    /// The portal's own code, if it is one that the documentation lists; it could be any text.
+    fileprivate var documentedCode: String? {
+        DocumentedError.all.lazy.map(\.portalCode).first {
+            !$0.isEmpty && $0.lowercased() == portalCode.verbatim.lowercased()
+        }
     }
 }

@@ -14,6 +14,9 @@ struct RequestLog: LogHandler {
         return Logger(label: "moonhook") { _ in RequestLog(logLevel: isVerbose ? .debug : quiet) }
     }
 
+    /// A logger that shows nothing.
+    static let silent = Logger(label: "moonhook") { _ in RequestLog(logLevel: .critical) }
+
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
