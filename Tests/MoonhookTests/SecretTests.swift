@@ -91,16 +91,91 @@ import Wire
         }
     }
 
-    @Test func `a crash leaves no core dump, and no backtrace that shows memory`() async throws {
-        let program = try Program(environment: ["SWIFT_BACKTRACE": "enable=yes,color=no"])
-        let running = try await program.start(["emulator"])
+    /// Starts the program where a core dump is allowed, and a backtrace is asked for.
+    private func startToCrash(_ program: Program, _ arguments: [String]) async throws -> RunningProgram {
+        let line = "ulimit -c $(ulimit -H -c); exec \"$0\" \"$@\""
+        return try await program.command("/bin/sh", ["-c", line, try Program.executable()] + arguments).start()
+    }
+
+    private static let backtraces = ["SWIFT_BACKTRACE": "enable=yes,color=no,registers=all,threads=all,timeout=20s"]
+
+    /// How large a core dump may be, as the system says of a process.
+    private func coreSizes(in limits: String?) -> [Substring]? {
+        let core = limits?.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+        return core.map { Array($0.split(separator: " ").dropFirst(4).prefix(2)) }
+    }
+
+    private static let crashes = [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT, SIGSEGV, SIGTRAP]
+
+    @Test(arguments: crashes)
+    func `a crash leaves no core dump, and no backtrace that shows memory`(signal: Int32) async throws {
+        let program = try Program(environment: Self.backtraces)
+        let running = try await startToCrash(program, ["emulator"])
         _ = await running.output.wait(forLineWith: "http")
-        let core = try running.limits()?.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
-        #expect(core?.split(separator: " ").dropFirst(4).prefix(2) == ["0", "0"])
-        running.crash()
+        #expect(coreSizes(in: try running.limits()) == ["0", "0"])
+        running.crash(signal)
         let ended = try await running.ended()
-        #expect(ended.status == SIGSEGV)
+        #expect(ended.status == signal)
         #expect(ended.error == "")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: program.folder.path).allSatisfy { $0 != "core" })
+    }
+
+    @Test(arguments: crashes)
+    func `neither does the crash of a worker that runs a script`(signal: Int32) async throws {
+        let program = try Program(environment: Self.backtraces)
+        try program.write("print 'begun' while true do end", to: "endless.lua")
+        let running = try await startToCrash(program, ["run", "endless.lua", "--portal", "demo", "--dry-run"])
+        _ = await running.error.wait(forLineWith: "begun")
+        let workers = try running.children()
+        #expect(!workers.isEmpty)
+        for worker in workers {
+            let limits = try String(contentsOfFile: "/proc/\(worker)/limits", encoding: .utf8)
+            #expect(coreSizes(in: limits) == ["0", "0"])
+            #expect(kill(worker, signal) == 0)
+        }
+        let ended = try await running.ended()
+        #expect(ended.status == 3)
+        #expect(ended.error.contains("MH0311"))
+        for word in ["rax", "Backtrace", "Crash", "Thread 0"] { #expect(!ended.error.contains(word), "\(ended.error)") }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: program.folder.path).allSatisfy { $0 != "core" })
+    }
+
+    @Test func `neither does the crash of a gateway`() async throws {
+        try await withPortal(userCount: 5) { program, _, address in
+            var program = program
+            program.environment = Self.backtraces
+            try program.write(String(repeating: "0a", count: 32) + "\n", to: ".config/moonhook/hr.code")
+            try program.write(
+                """
+                return { portals = { north = { address = "\(address.webhook)",
+                  gateway = { clients = { hr = { code_file = "hr.code" } } } } } }
+                """,
+                to: Program.configuration
+            )
+            let running = try await startToCrash(program, ["gateway", "--portal", "north", "--listen", "127.0.0.1:0"])
+            _ = await running.error.wait(forLineWith: "The gateway for north listens")
+            #expect(coreSizes(in: try running.limits()) == ["0", "0"])
+            let lines = running.error.text
+            running.crash(SIGSEGV)
+            let ended = try await running.ended()
+            #expect(ended.status == SIGSEGV)
+            #expect(ended.error == lines)
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
+    func `a journal that holds what it can't hold ends no command with the row that it is in`() async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write(hello, to: "hello.lua")
+        #expect(try await program.run("run", "hello.lua", "--yes", "--for", "hush0code").status == 0)
+        let sql = "UPDATE run SET startedAt = 'hush0access'; UPDATE change SET tries = 'hush0client'"
+        let line = "import sqlite3; sqlite3.connect('state/demo/journal.sqlite').executescript(\"\(sql)\")"
+        try #require(try await program.command("/usr/bin/python3", ["-c", line]).run().status == 0)
+        for arguments in [["runs"], ["runs", "1"], ["undo", "1", "--yes"], ["doctor"], ["doctor", "--report"]] {
+            let ended = try await program.run(arguments)
+            #expect(ended.status == 64 || arguments.contains("--report"), "\(ended.error)")
+            for secret in Self.secrets { #expect(!(ended.output + ended.error).contains(secret), "\(arguments)") }
+        }
     }
 
     @Test func `an address that is written wrongly shows nothing of itself`() async throws {

@@ -6,7 +6,8 @@ enum CrashSecrecy {
     /// The signals on which Swift's runtime would write a backtrace.
     private static let crashes = [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT, SIGSEGV, SIGTRAP]
 
-    /// Must start before anything secret is read.
+    /// Comes first in the program and in its workers, before anything secret is read; a crash while the system still loads the
+    /// program is the only one that it can't know of.
     static func begin() {
         // Neither fails on a system that Swift runs on; and a refusal would be no reason not to run.
         _ = cprocess_forbid_dumps()
