@@ -41,6 +41,12 @@ static const uint8_t exit_status[] = {
 static const uint8_t personal_data[] = {
 #embed "../moonhook/Moonhook.docc/PersonalData.md"
 };
+static const uint8_t installing[] = {
+#embed "../moonhook/Moonhook.docc/Installing.md"
+};
+static const uint8_t promises[] = {
+#embed "../moonhook/Moonhook.docc/Promises.md"
+};
 static const uint8_t commands[] = {
 #embed "../moonhook/Moonhook.docc/Commands.md"
 };
@@ -77,6 +83,8 @@ static const page_text texts[] = {
   [CGUIDE_EMULATOR] = TEXT(emulator),
   [CGUIDE_EXIT_STATUS] = TEXT(exit_status),
   [CGUIDE_PERSONAL_DATA] = TEXT(personal_data),
+  [CGUIDE_INSTALLING] = TEXT(installing),
+  [CGUIDE_PROMISES] = TEXT(promises),
   [CGUIDE_COMMANDS] = TEXT(commands),
   [CGUIDE_MODULES] = TEXT(modules),
   [CGUIDE_RECIPES] = TEXT(recipes),

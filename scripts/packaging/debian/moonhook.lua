@@ -1,4 +1,4 @@
---- The portals of this machine; `moonhook help portal` explains each key.
+--- The portals of this machine; `moonhook help your-portal` explains each key.
 --- Everybody may read this file. The address of a portal is a secret, so it is in a file of its own,
 --- such as /etc/moonhook/portals/north, which only root and the group moonhook may read.
 return {
