@@ -48,7 +48,7 @@ import Testing
         #expect(ended.status == 0)
         #expect(ended.error == "")
         let output = ended.output.replacing(/\s+/, with: " ")
-        for word in ["moonhook 0.", "Lua 5.4", "SQLite 3", "glibc 2.", "containment ", "check containment: "] + words {
+        for word in ["moonhook 1.", "Lua 5.4", "SQLite 3", "glibc 2.", "containment ", "check containment: "] + words {
             #expect(output.contains(word), "\(word) in \(ended.output)")
         }
         var forbidden = Self.secrets + [program.folder.path]
