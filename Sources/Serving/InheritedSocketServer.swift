@@ -70,5 +70,7 @@ package struct InheritedSocketServer: Service {
 /// The socket takes no connections any more.
 private struct LostSocket: Error, CustomStringConvertible {
     var reason: String
-    var description: String { "the socket of systemd takes no connections any more (\(reason))" }
+    var description: String {
+        "the socket of systemd takes no connections any more (\(reason)); start its unit anew, and the gateway's"
+    }
 }

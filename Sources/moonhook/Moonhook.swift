@@ -89,7 +89,7 @@ struct Moonhook: AsyncParsableCommand {
         let output = Terminal.standardOutput
         guard let page = GuidePage.named(name) else {
             let isCode = name.wholeMatch(of: /(?:MOONHOOK_)?MH[0-9]{4}/.ignoresCase()) != nil
-            if isCode { try ExplainCommand.parse([name]).run() }
+            if isCode { try ExplainCommand.parse(Array(arguments.dropFirst())).run() }
             return isCode
         }
         guard arguments.count == 2 else {

@@ -173,7 +173,8 @@ struct Transport: Sendable {
         case is CancellationError: .timedOut
         case is NIOTooManyBytesError: .oversized
         // The system's authorities couldn't be read.
-        case let error as NIOConnectionError where error.connectionErrors.contains { $0.error is NIOSSLError }: .untrusted
+        case let error as NIOConnectionError where error.connectionErrors.contains(where: { $0.error is NIOSSLError }):
+            .untrusted
         case is NIOConnectionError: .unreachable
         case let error as IOError where unsent.contains(error.errnoCode): .unreachable
         case NIOSSLError.handshakeFailed, is NIOSSLExtraError: .untrusted

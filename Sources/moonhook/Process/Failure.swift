@@ -58,7 +58,6 @@ struct Failure: Error {
             case let failure as Failure: [failure.message.ownWords.split(separator: "\n").first.map(String.init)]
             case let error as PortalError: ["\(error.code)", error.status.map { "HTTP \($0)" }, error.documentedCode]
             case let error as ScriptError: ["script \(error.code)", error.diagnostic?.rawValue]
-            case let error as PlanFileError: ["plan file \(error.code)"]
             case let error as JournalError: ["journal \(error.code)"]
             default: ["\(type(of: error))"]
             }

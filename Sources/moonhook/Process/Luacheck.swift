@@ -14,7 +14,7 @@ struct Luacheck {
     /// Our own check reports undefined names, with the nearest one; spaces and line lengths aren't mistakes. If luacheck
     /// is missing, a note says so, once.
     ///
-    /// - Throws: `CancellationError`.
+    /// - Throws: `CancellationError`, or ``Failure`` if there is no room for a temporary file.
     mutating func findings(in file: ScriptFile) async throws -> [ScriptFinding] {
         guard !isMissing else { return [] }
         switch try await Self.answer(for: file.source) {
@@ -38,11 +38,17 @@ struct Luacheck {
     }
 
     private static func answer(for source: String) async throws -> Answer {
+        let input: FileDescriptor
+        do {
+            input = try self.input(source)
+        } catch {
+            throw Failure(.usage, "the temporary folder can't be written to (\(error)); free some space, or set TMPDIR")
+        }
         // A program that can't be started counts as missing.
         let result = try? await run(
             .name("timeout"),
             arguments: Arguments(["10", "luacheck", "-"] + options),
-            input: .fileDescriptor(try input(source), closeAfterSpawningProcess: true),
+            input: .fileDescriptor(input, closeAfterSpawningProcess: true),
             output: .bytes(limit: largestAnswer)
         )
         try Task.checkCancellation()
@@ -61,10 +67,15 @@ struct Luacheck {
         let path = FileManager.default.temporaryDirectory.appending(path: "moonhook-\(UUID().uuidString)").path
         let options: FileDescriptor.OpenOptions = [.create, .exclusiveCreate, .closeOnExec]
         let file = try FileDescriptor.open(FilePath(path), .readWrite, options: options, permissions: .ownerReadWrite)
-        try FileManager.default.removeItem(atPath: path)
-        try file.writeAll(text.utf8)
-        try file.seek(offset: 0, from: .start)
-        return file
+        do {
+            try FileManager.default.removeItem(atPath: path)
+            try file.writeAll(text.utf8)
+            try file.seek(offset: 0, from: .start)
+            return file
+        } catch {
+            try? file.close()
+            throw error
+        }
     }
 
     /// In bytes; a line has about a hundred.
