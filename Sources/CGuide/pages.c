@@ -41,6 +41,9 @@ static const uint8_t exit_status[] = {
 static const uint8_t personal_data[] = {
 #embed "../moonhook/Moonhook.docc/PersonalData.md"
 };
+static const uint8_t formats[] = {
+#embed "../moonhook/Moonhook.docc/Formats.md"
+};
 static const uint8_t installing[] = {
 #embed "../moonhook/Moonhook.docc/Installing.md"
 };
@@ -83,6 +86,7 @@ static const page_text texts[] = {
   [CGUIDE_EMULATOR] = TEXT(emulator),
   [CGUIDE_EXIT_STATUS] = TEXT(exit_status),
   [CGUIDE_PERSONAL_DATA] = TEXT(personal_data),
+  [CGUIDE_FORMATS] = TEXT(formats),
   [CGUIDE_INSTALLING] = TEXT(installing),
   [CGUIDE_PROMISES] = TEXT(promises),
   [CGUIDE_COMMANDS] = TEXT(commands),

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Wire
 
-/// What released versions have left behind, read by this one: journals, plan files, recipes, settings, and what they wrote for
+/// What kept versions have left behind, read by this one: journals, plan files, recipes, settings, and what they wrote for
 /// programs.
 ///
 /// `Fixtures` has a folder for each version, as `scripts/record-version` made it. What is in there never changes: if a test fails,
@@ -64,6 +64,26 @@ import Wire
         for line in earlier {
             #expect(lines.contains { $0.keeps(line) }, "\(line)")
         }
+    }
+
+    @Test(arguments: versions)
+    func `the guide lists each member of the lines that a version wrote`(version: String) throws {
+        let guide = try String(
+            contentsOfFile: Program.example("../Sources/moonhook/Moonhook.docc/Formats.md"),
+            encoding: .utf8
+        )
+        let rows = guide.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
+        let fixture = try Fixture(version)
+        var types: Set<String> = []
+        for file in Self.outputs.map(\.file) + ["plan.jsonl"] {
+            for line in try fixture.lines(of: "expected/\(file)") {
+                guard let type = line["type"]?.stringValue, case .object(let members) = line else { continue }
+                types.insert(type)
+                let row = try #require(rows.first { $0.split(separator: "|")[0].contains("`\(type)`") }, "\(type)")
+                for (name, _) in members where name != "type" { #expect(row.contains("`\(name)`"), "\(type): \(name)") }
+            }
+        }
+        #expect(types.count > 8)
     }
 
     // MARK: Plans and runs

@@ -30,6 +30,7 @@ struct GuidePage {
         GuidePage("the-emulator", "Emulator.md", CGUIDE_EMULATOR, for: "emulator"),
         GuidePage("exit-status", "ExitStatus.md", CGUIDE_EXIT_STATUS),
         GuidePage("personal-data", "PersonalData.md", CGUIDE_PERSONAL_DATA, for: "runs", "forget"),
+        GuidePage("formats", "Formats.md", CGUIDE_FORMATS),
         GuidePage("installing", "Installing.md", CGUIDE_INSTALLING),
         GuidePage("what-stays", "Promises.md", CGUIDE_PROMISES),
         GuidePage("commands", "Commands.md", CGUIDE_COMMANDS),
