@@ -17,7 +17,7 @@ struct ApplyCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The plan file; - is standard input.", valueName: "plan.jsonl"))
+    @Argument(help: ArgumentHelp("The plan file; - is standard input.", valueName: "plan.jsonl"), completion: .file())
     var file: String
 
     @OptionGroup var applying: ApplyOptions

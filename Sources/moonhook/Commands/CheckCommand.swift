@@ -18,7 +18,10 @@ struct CheckCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Scripts, or folders of scripts.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Scripts, or folders of scripts.", valueName: "file"),
+        completion: .file(extensions: ["lua"])
+    )
     var files: [String]
 
     @Option(help: "The format of the findings: text, or json (one object per line).")

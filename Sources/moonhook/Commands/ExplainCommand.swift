@@ -9,7 +9,10 @@ struct ExplainCommand: ParsableCommand {
         discussion: "Without a code, lists all of them."
     )
 
-    @Argument(help: ArgumentHelp("A code such as MH0308, or 308.", valueName: "code"))
+    @Argument(
+        help: ArgumentHelp("A code such as MH0308, or 308.", valueName: "code"),
+        completion: .list(DiagnosticPage.groups.flatMap(\.pages).map(\.code.rawValue))
+    )
     var name: String?
 
     @Option(help: "The format of the pages: text or json.")

@@ -32,7 +32,7 @@ struct ExportCommand: AsyncParsableCommand {
     @Flag(help: "Begin CSV with a byte order mark, so that Excel recognizes UTF-8.")
     var bom = false
 
-    @Option(help: "The file to write; - is standard output.")
+    @Option(help: "The file to write; - is standard output.", completion: .file())
     var output = "-"
 
     @Flag(help: "Replace the file without asking.")

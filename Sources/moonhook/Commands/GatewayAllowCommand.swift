@@ -23,6 +23,7 @@ struct GatewayAllowCommand: AsyncParsableCommand {
             "To how many users: \(Bound.gatewayNames.joined(separator: ", ")).",
             valueName: "bound=N"
         ),
+        completion: .list(Bound.gatewayNames.map { "\($0)=" }),
         transform: GatewayAllowance.init
     )
     var allowances: [GatewayAllowance]

@@ -38,7 +38,8 @@ struct GatewayNewClientCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "The new file. Default: the one that moonhook.lua names for this client, or NAME.code in its XDG folder.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var codeFile: String?
 

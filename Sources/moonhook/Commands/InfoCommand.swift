@@ -12,7 +12,7 @@ struct InfoCommand: AsyncParsableCommand {
         discussion: "Loads the file in the sandbox without running its functions. No portal is called."
     )
 
-    @Argument(help: ArgumentHelp("A recipe or a program.", valueName: "script"))
+    @Argument(help: ArgumentHelp("A recipe or a program.", valueName: "script"), completion: .file(extensions: ["lua"]))
     var file: String
 
     @Option(help: "The format of the output: text or json.")

@@ -18,17 +18,21 @@ struct RunCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A program, or recipes in the order of the chain.", valueName: "script"))
+    @Argument(
+        help: ArgumentHelp("A program, or recipes in the order of the chain.", valueName: "script"),
+        completion: .file(extensions: ["lua"])
+    )
     var files: [String]
 
-    @Option(help: "Rows for the recipes, CSV or JSON lines; - is standard input.")
+    @Option(help: "Rows for the recipes, CSV or JSON lines; - is standard input.", completion: .file())
     var input: String?
 
     @Option(
         help: ArgumentHelp(
             "A recipe whose transform is applied to a program's updates; may be repeated.",
             valueName: "recipe"
-        )
+        ),
+        completion: .file(extensions: ["lua"])
     )
     var with: [String] = []
 

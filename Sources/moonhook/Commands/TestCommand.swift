@@ -18,7 +18,10 @@ struct TestCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Recipes, or folders of recipes; other files in them are ignored.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Recipes, or folders of recipes; other files in them are ignored.", valueName: "file"),
+        completion: .file(extensions: ["lua"])
+    )
     var files: [String]
 
     @Option(help: "How many users to invent for each transform; 0 runs the examples alone.")

@@ -20,18 +20,22 @@ struct TransformCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Recipes with a transform, in the order of the chain.", valueName: "recipe"))
+    @Argument(
+        help: ArgumentHelp("Recipes with a transform, in the order of the chain.", valueName: "recipe"),
+        completion: .file(extensions: ["lua"])
+    )
     var files: [String]
 
-    @Option(help: "The rows, CSV or JSON lines; - is standard input.")
+    @Option(help: "The rows, CSV or JSON lines; - is standard input.", completion: .file())
     var input: String
 
-    @Option(help: "The file for the records; - is standard output.")
+    @Option(help: "The file for the records; - is standard output.", completion: .file())
     var output = "-"
 
     @Option(
         help:
-            "A file for the refused rows, in the format of the input, as UTF-8, with the reasons in a column at the end."
+            "A file for the refused rows, in the format of the input, as UTF-8, with the reasons in a column at the end.",
+        completion: .file()
     )
     var rejects: String?
 

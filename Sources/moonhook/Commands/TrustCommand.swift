@@ -15,7 +15,7 @@ struct TrustCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The file.", valueName: "moonhook.lua"))
+    @Argument(help: ArgumentHelp("The file.", valueName: "moonhook.lua"), completion: .file(extensions: ["lua"]))
     var file: String
 
     @Option(

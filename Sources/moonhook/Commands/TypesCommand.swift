@@ -15,7 +15,7 @@ struct TypesCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The folder; a missing one is created.", valueName: "folder"))
+    @Argument(help: ArgumentHelp("The folder; a missing one is created.", valueName: "folder"), completion: .directory)
     var folder: String
 
     @OptionGroup var portalOptions: PortalOptions

@@ -16,6 +16,9 @@ enum Allowance: CustomStringConvertible {
 
     private static let undeclaredName = "undeclared"
 
+    /// How arguments begin, for a shell to complete.
+    static let beginnings = (Bound.allCases.map(\.rawValue) + [undeclaredName]).map { "\($0)=" } + locked.keys
+
     /// The same words as were given.
     var description: String {
         switch self {

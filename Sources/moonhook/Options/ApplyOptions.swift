@@ -16,6 +16,7 @@ struct ApplyOptions: ParsableArguments {
             """,
             valueName: "bound=N"
         ),
+        completion: .list(Allowance.beginnings),
         transform: Allowance.init
     )
     var allow: [Allowance] = []

@@ -7,7 +7,8 @@ struct ConfigurationChoice: ParsableArguments {
         help: ArgumentHelp(
             "The configuration file, instead of one in the working folder. Default: MOONHOOK_CONFIG.",
             valueName: "moonhook.lua"
-        )
+        ),
+        completion: .file(extensions: ["lua"])
     )
     var config: String?
 
@@ -32,7 +33,10 @@ struct ConfigurationChoice: ParsableArguments {
 
 /// Where state is kept.
 struct StateChoice: ParsableArguments {
-    @Option(help: "The folder for journals and the demo portal. Default: MOONHOOK_STATE, or the XDG state folder.")
+    @Option(
+        help: "The folder for journals and the demo portal. Default: MOONHOOK_STATE, or the XDG state folder.",
+        completion: .directory
+    )
     var state: String?
 
     /// Where state is kept.

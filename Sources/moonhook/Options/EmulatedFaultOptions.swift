@@ -8,6 +8,7 @@ struct EmulatedFaultOptions: ParsableArguments {
             "The share of requests that get a fault, such as hang=0.05; may be repeated.",
             valueName: "name=rate"
         ),
+        completion: .list(names.map { "\($0)=" }),
         transform: Rate.init(parsing:)
     )
     var fault: [Rate] = []
@@ -17,6 +18,7 @@ struct EmulatedFaultOptions: ParsableArguments {
             "The faults of the first requests, in order; none is a normal answer.",
             valueName: "a,b,none"
         ),
+        completion: .list(names + ["none"]),
         transform: { try NamedList.parse($0, of: names + ["none"], "fault").map { EmulatorFault(rawValue: $0) } }
     )
     var faultList: [EmulatorFault?] = []

@@ -10,7 +10,10 @@ struct EmulatedPortalOptions: ParsableArguments {
     @Option(help: "The number of invented users.")
     var users = 200
 
-    @Option(help: "The SQLite file that keeps what clients change. Without it, changes are lost at the end.")
+    @Option(
+        help: "The SQLite file that keeps what clients change. Without it, changes are lost at the end.",
+        completion: .file()
+    )
     var file: String?
 
     @Option(help: "The seed of users, faults and rewritten values. The same seed gives the same portal.")
@@ -33,10 +36,13 @@ struct EmulatedPortalOptions: ParsableArguments {
     @Flag(help: "Encrypt with a certificate from an authority that is created on this machine.")
     var tls = false
 
-    @Option(help: ArgumentHelp("Encrypt with the certificate in this PEM file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Encrypt with the certificate in this PEM file.", valueName: "file"),
+        completion: .file()
+    )
     var tlsCert: String?
 
-    @Option(help: ArgumentHelp("The key of that certificate, also a PEM file.", valueName: "file"))
+    @Option(help: ArgumentHelp("The key of that certificate, also a PEM file.", valueName: "file"), completion: .file())
     var tlsKey: String?
 
     func validate() throws {

@@ -24,10 +24,13 @@ struct ListeningOptions: ParsableArguments {
     )
     var status: ListeningPlace?
 
-    @Option(help: ArgumentHelp("Encrypt with the certificate in this PEM file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Encrypt with the certificate in this PEM file.", valueName: "file"),
+        completion: .file()
+    )
     var tlsCert: String?
 
-    @Option(help: ArgumentHelp("The key of that certificate, also a PEM file.", valueName: "file"))
+    @Option(help: ArgumentHelp("The key of that certificate, also a PEM file.", valueName: "file"), completion: .file())
     var tlsKey: String?
 
     @Flag(help: "Let other machines connect without TLS.")

@@ -6,7 +6,8 @@ struct PlanFileOptions: ParsableArguments {
         help: ArgumentHelp(
             "A file for the plan, with all its values; 'moonhook apply' sends exactly that.",
             valueName: "plan.jsonl"
-        )
+        ),
+        completion: .file()
     )
     var save: String?
 

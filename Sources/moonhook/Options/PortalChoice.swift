@@ -3,7 +3,10 @@ import PortalModel
 
 /// Which portal a command is about, and where its state is kept.
 struct PortalChoice: ParsableArguments {
-    @Option(help: "The portal: an address, a name from moonhook.lua, or demo. Default: MOONHOOK_PORTAL.")
+    @Option(
+        help: "The portal: an address, a name from moonhook.lua, or demo. Default: MOONHOOK_PORTAL.",
+        completion: .list(["demo"])
+    )
     var portal: String?
 
     @OptionGroup var basis: ConfigurationChoice

@@ -10,7 +10,8 @@ struct ReportOptions: ParsableArguments {
         help: ArgumentHelp(
             "A file for the plan and its outcome, as a page for a browser.",
             valueName: "plan.html"
-        )
+        ),
+        completion: .file()
     )
     var page: String?
 

@@ -11,11 +11,12 @@ struct RunTables: ParsableArguments {
         help: """
             A file for the refused rows, in the format of the input, as UTF-8, with the reasons in a column at the end; without \
             --input, for the refused users, as CSV.
-            """
+            """,
+        completion: .file()
     )
     var rejects: String?
 
-    @Option(help: "A file for the employees without a row, as CSV.")
+    @Option(help: "A file for the employees without a row, as CSV.", completion: .file())
     var unmatched: String?
 
     @Option(
@@ -23,6 +24,7 @@ struct RunTables: ParsableArguments {
             "A file for everybody concerned, as CSV: \(RecordList.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.",
             valueName: "kind> <file"
         ),
+        completion: .list(RecordList.allCases.map(\.rawValue)),
         transform: ListRequest.init
     )
     var list: [ListRequest] = []

@@ -15,11 +15,15 @@ struct ScriptOptions: ParsableArguments {
         help: ArgumentHelp(
             "A JSON object with values for parameters; --set overrides it. May be repeated.",
             valueName: "params.json"
-        )
+        ),
+        completion: .file()
     )
     var setFile: [String] = []
 
-    @Option(help: "The encoding of a CSV input, such as windows-1252. Default: UTF-8.")
+    @Option(
+        help: "The encoding of a CSV input, such as windows-1252. Default: UTF-8.",
+        completion: .list(TextEncoding.names)
+    )
     var encoding: String?
 
     @Option(help: "What an empty cell of a row does to its field.")
