@@ -33,6 +33,8 @@ struct NumberOriginTests {
         ("+3612345678", "+36 (06) 1 234 5678"), ("+4930123456", "+49 30 123456-7"),
         ("+14155550193", "+1 (415) 555-0193"), ("+4915123456789", "＋４９ １５１ ２３４５６７８９"),
         ("+4915123456789", "mobile +49 151 23456789 (private)"),
+        ("+380 (0)32 5550103", "+380325550103"), ("+380 (0)32 5550103", "00380 32 5550103"),
+        ("+380325550103", "+380 (0)32 5550103"),
     ])
     func `a country code in any form names the country`(number: String, text: String) throws {
         #expect(try #require(NumberOrigin.all(in: number).first).isCountryNamed(in: [text]) == true)

@@ -69,6 +69,10 @@ struct NumberOrigin {
             // The area code may be missing, but what has a country code is a number of its own.
             return isAbroad ? nil : false
         }
+        // The zero of a trunk, as in `+380 (0)32`, may have been found in the code itself.
+        let bare = run.starts(with: [0, 0]) ? run.dropFirst(2) : run
+        let isCut = bare.count < code.count + number.count
+        guard !isAbroad || !isCut || !bare.starts(with: code) else { return true }
         return (0...Self.longestTrunk).contains { length in
             let (rest, trunk) = (lead.dropLast(length), lead.suffix(length))
             guard rest.suffix(code.count) == code[...], trunk.isEmpty || [0, 8].contains(trunk.first) else {
