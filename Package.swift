@@ -239,7 +239,7 @@ let package = Package(
             name: "PortalClientTests",
             dependencies: [
                 "PortalClient", "PortalEmulator", "PortalModel", "TestSupport", "Wire", hummingbird, logging, nio,
-                nioPosix,
+                nioPosix, nioSSL,
             ],
             swiftSettings: settings
         ),

@@ -1,4 +1,5 @@
 import Foundation
+import NIOSSL
 import PortalEmulator
 import PortalModel
 import TestSupport
@@ -45,6 +46,32 @@ import Testing
         let settings = PortalSettings(authorities: "/nowhere/authority.pem")
         await #expect(throws: PortalAddressError.authorities(path: "/nowhere/authority.pem")) {
             try await RESTPortal.withPortal(at: address, settings: settings, logger: Emulated.silence) { _ in }
+        }
+    }
+
+    @Test(
+        arguments: [
+            // What comes of a system without authorities.
+            (BoringSSLError.unknownError([]), .untrusted), (NIOSSLError.failedToLoadCertificate, .untrusted),
+            (NIOSSLError.noSuchFilesystemObject, .untrusted), (NIOSSLError.handshakeFailed(.zeroReturn), .untrusted),
+            (NIOSSLError.uncleanShutdown, .disconnected), (BoringSSLError.sslError([]), .disconnected),
+            (BoringSSLError.syscallError, .disconnected),
+        ] as [(any Error, PortalError.Code)]
+    )
+    func `only a connection that was never secure is untrusted`(error: any Error, code: PortalError.Code) {
+        #expect(Transport.code(of: error) == code)
+    }
+
+    @Test func `a named authority is trusted beside the system's, and alone if there are none`() async throws {
+        try await EmulatedPortal(configuration).serve { address in
+            let file = try #require(address.certificateAuthority)
+            let certificates = try NIOSSLCertificate.fromPEMFile(file)
+            let beside = Transport.trust(in: certificates, besides: ["/nowhere", file])
+            #expect(beside.trustRoots == nil || beside.trustRoots == .default)
+            #expect(beside.additionalTrustRoots == [.certificates(certificates)])
+            let alone = Transport.trust(in: certificates, besides: ["/nowhere"])
+            #expect(alone.trustRoots == .certificates(certificates))
+            #expect(alone.additionalTrustRoots.isEmpty)
         }
     }
 }

@@ -32,14 +32,36 @@ struct Transport: Sendable {
         // It would be told the whole address, with the webhook's code.
         configuration.tracing.tracer = nil
         if let authorities {
-            var tls = TLSConfiguration.makeClientConfiguration()
             guard let certificates = try? NIOSSLCertificate.fromPEMFile(authorities), !certificates.isEmpty else {
                 throw .authorities(path: authorities)
             }
-            tls.additionalTrustRoots = [.certificates(certificates)]
-            configuration.tlsConfiguration = tls
+            configuration.tlsConfiguration = trust(in: certificates)
         }
         return configuration
+    }
+
+    /// Where NIOSSL looks for the system's authorities; without any of these, it refuses to start.
+    private static let systemAuthorities = [
+        "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/certs",
+    ]
+
+    /// Trusts certificates in addition to the system's, or alone on a system that has none.
+    ///
+    /// - Parameters:
+    ///   - certificates: The authorities.
+    ///   - system: Where the system's are.
+    /// - Returns: The settings of connections.
+    static func trust(
+        in certificates: [NIOSSLCertificate],
+        besides system: [String] = systemAuthorities
+    ) -> TLSConfiguration {
+        var tls = TLSConfiguration.makeClientConfiguration()
+        if system.contains(where: FileManager.default.fileExists) {
+            tls.additionalTrustRoots = [.certificates(certificates)]
+        } else {
+            tls.trustRoots = .certificates(certificates)
+        }
+        return tls
     }
 
     /// The body of a call as JSON, with the token if one is needed: in an address it would end up in logs.
@@ -172,15 +194,24 @@ struct Transport: Sendable {
         case let error as HTTPClientError where timeouts.contains(error): .timedOut
         case is CancellationError: .timedOut
         case is NIOTooManyBytesError: .oversized
-        // The system's authorities couldn't be read.
-        case let error as NIOConnectionError where error.connectionErrors.contains(where: { $0.error is NIOSSLError }):
-            .untrusted
-        case is NIOConnectionError: .unreachable
+        case let error as NIOConnectionError:
+            error.connectionErrors.contains { lacksTrust($0.error) } ? .untrusted : .unreachable
+        case let error where lacksTrust(error): .untrusted
         case let error as IOError where unsent.contains(error.errnoCode): .unreachable
-        case NIOSSLError.handshakeFailed, is NIOSSLExtraError: .untrusted
         // The end of the stream in the middle of an answer is a broken connection, anything else is not HTTP.
         case let error as HTTPParserError where error != .invalidEOFState: .unreadable
         default: .disconnected
+        }
+    }
+
+    /// Whether an error means that no secure connection was made, so that the portal has read nothing.
+    private static func lacksTrust(_ error: any Error) -> Bool {
+        switch error {
+        case NIOSSLError.handshakeFailed, is NIOSSLExtraError: true
+        // The system's authorities can't be read. Of a connection that exists, an error has another form.
+        case NIOSSLError.failedToLoadCertificate, NIOSSLError.noSuchFilesystemObject: true
+        case BoringSSLError.unknownError: true
+        default: false
         }
     }
 }
