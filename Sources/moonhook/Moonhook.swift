@@ -95,7 +95,7 @@ struct Moonhook: AsyncParsableCommand {
         guard arguments.count == 2 else {
             throw Failure(.usage, "a page of the guide is printed whole: 'moonhook help \(name)'")
         }
-        output.write(report: GuideText(style: output.style, command: GuidePage.command).page(page.markdown))
+        output.write(page: GuideText(style: output.style, command: GuidePage.command).page(page.markdown))
         return true
     }
 

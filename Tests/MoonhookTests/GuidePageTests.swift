@@ -41,6 +41,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [["help", "your-portal"], ["help", "personal-data"], ["explain", "MH0306"]])
+    func `lines of code are whole on a terminal that is narrower`(arguments: [String]) async throws {
+        let program = try Program(environment: ["COLUMNS": "60", "NO_COLOR": "1"])
+        let whole = try await program.run(arguments).lines.filter { $0.hasPrefix("        ") && $0.count > 60 }
+        let words = ([try Program.executable()] + arguments).joined(separator: " ")
+        let ended = try await program.command("/usr/bin/script", ["-qec", words, "/dev/null"]).run()
+        #expect(ended.status == 0)
+        let shown = Set(ended.output.split(whereSeparator: \.isNewline).map(String.init))
+        #expect(!whole.isEmpty && shown.isSuperset(of: whole), "\(whole)")
+    }
+
     @Test func `every command that a page names for reading on prints something`() async throws {
         var commands: Set<[String]> = []
         for name in Self.names {

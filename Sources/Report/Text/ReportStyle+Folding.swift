@@ -12,24 +12,34 @@ extension ReportStyle {
             .map { $0.utf8.count > width || $0.contains("\t") ? folded(line: $0) : String($0) }.joined(separator: "\n")
     }
 
+    /// Breaks behind a space where that leaves a line at least half full, and else within a word.
     private func folded(line: Substring) -> String {
-        var folded = ""
-        var room = width
+        var lines: [String] = []
+        // The rest of the line: what is behind its last space, and what is before that.
+        var (begun, word) = ("", "")
+        var (room, wordColumns) = (width, 0)
         var isMark = false
         for character in line {
             if character == "\u{1B}" { isMark = true }
             if !isMark {
                 let columns = character == "\t" ? 8 : character.columns
                 if room < columns {
-                    folded += "\n" + Self.margin
-                    room = width - Self.margin.count
+                    let fits = wordColumns + columns <= width - Self.margin.count
+                    let breaksAtSpace = fits && wordColumns <= width / 2
+                    lines.append(breaksAtSpace ? begun : begun + word)
+                    if !breaksAtSpace { (word, wordColumns) = ("", 0) }
+                    begun = Self.margin
+                    room = width - Self.margin.count - wordColumns
                 }
-                room -= columns
-            } else if character == "m" {
-                isMark = false
+                (room, wordColumns) = (room - columns, wordColumns + columns)
             }
-            folded.append(character)
+            word.append(character)
+            if isMark, character == "m" {
+                isMark = false
+            } else if !isMark, character == " " {
+                (begun, word, wordColumns) = (begun + word, "", 0)
+            }
         }
-        return folded
+        return (lines + [begun + word]).joined(separator: "\n")
     }
 }

@@ -35,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
                 "There is no \(isPlain ? "code \(name)" : "such code")\(nearest) 'moonhook explain' lists all."
             )
         }
-        format == .json ? output.write(json: page.json) : output.write(report: text.page(page))
+        format == .json ? output.write(json: page.json) : output.write(page: text.page(page))
     }
 }
 

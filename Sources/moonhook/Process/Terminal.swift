@@ -53,6 +53,9 @@ struct Terminal: Sendable {
         writeLine(isInteractive ? style.folded(guarded) : guarded)
     }
 
+    /// Writes a page of the program's own, in which nothing is foreign: its lines of code stay whole, so that they can be copied.
+    func write(page text: String) { writeLine(style(width: 0).guarded(text)) }
+
     /// Writes a report behind an empty line; an empty one writes nothing.
     func writeParagraph(_ text: String) {
         guard !text.isEmpty else { return }
