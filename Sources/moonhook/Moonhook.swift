@@ -78,6 +78,7 @@ struct Moonhook: AsyncParsableCommand {
         } catch {
             end(with: error)
         }
+        if Terminal.outputFailure != nil { leave(with: .done) }
     }
 
     /// Prints the page that `moonhook help PAGE` or `moonhook help CODE` asks for.
@@ -126,7 +127,15 @@ struct Moonhook: AsyncParsableCommand {
     private static func end(with error: any Error) -> Never {
         guard let failure = Failure(error) else { endParsing(with: error) }
         if !failure.message.isEmpty { Terminal.standardError.write(failure.message) }
-        Foundation.exit(failure.status.rawValue)
+        leave(with: failure.status)
+    }
+
+    /// Ends the program; if not all of its output could be written, success is none.
+    private static func leave(with status: ExitStatus) -> Never {
+        let failure = Terminal.outputFailure
+        if let failure { Terminal.standardError.write("\(failure)") }
+        let isLost = failure != nil && [.done, .planned].contains(status)
+        Foundation.exit((isLost ? ExitStatus.usage : status).rawValue)
     }
 
     /// How many columns the argument parser's help has where nobody says how wide the terminal is.
@@ -136,10 +145,13 @@ struct Moonhook: AsyncParsableCommand {
     private static func endParsing(with error: any Error) -> Never {
         guard exitCode(for: error).rawValue != 0 else {
             let message = fullMessage(for: error)
-            guard let note = GuidePage.note(for: message, width: helpColumns) else { exit(withError: error) }
-            let help = message.trimmingCharacters(in: .newlines)
-            Terminal.standardOutput.write(report: "\(help)\n\n\(note)")
-            Foundation.exit(ExitStatus.done.rawValue)
+            if let note = GuidePage.note(for: message, width: helpColumns) {
+                let help = message.trimmingCharacters(in: .newlines)
+                Terminal.standardOutput.write(report: "\(help)\n\n\(note)")
+            } else {
+                Terminal.standardOutput.writeRaw(message + "\n")
+            }
+            leave(with: .done)
         }
         Terminal.standardError.write(report: fullMessage(for: error))
         Foundation.exit(exitCode(for: error).rawValue)

@@ -1,6 +1,7 @@
 import PortalEmulator
 import TestSupport
 import Testing
+import Wire
 
 /// Scripts that can't go on, and commands that can't begin: one clear message, the status, and nothing sent.
 @Suite(.endsHangs) struct FailureTests {
@@ -187,5 +188,34 @@ import Testing
         #expect(ended.status == 64)
         #expect(ended.output == "")
         #expect(ended.error.contains(reason))
+    }
+
+    @Test(arguments: [
+        ["run", "hello.lua", "--dry-run"], ["run", "hello.lua", "--yes"],
+        ["run", "hello.lua", "--dry-run", "--exit-code"],
+        ["runs"], ["help"], ["help", "run"], ["help", "import"], ["explain", "MH0101"], ["--version"],
+        ["--generate-completion-script", "bash"], ["doctor"], ["check", "hello.lua"], ["call", "user.current"],
+    ])
+    func `a full disk behind standard output is status 64, and what nobody could see is not sent`(
+        arguments: [String]
+    ) async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write(hello, to: "hello.lua")
+        let words = ["-c", #""$@" > /dev/full"#, "sh", try Program.executable()] + arguments
+        let ended = try await program.command("/bin/sh", words).run()
+        #expect(ended.status == 64)
+        #expect(ended.error.hasSuffix("standard output: No space left on device\n"), "\(ended.error)")
+        let runs = try await program.run("runs", "--format", "json").json()
+        #expect(runs.allSatisfy { $0["state"] == "failed" })
+    }
+
+    @Test(arguments: [["help"], ["runs"], ["run", "hello.lua", "--dry-run"], ["--version"]])
+    func `a reader that is gone is no failure of a report`(arguments: [String]) async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
+        try program.write(hello, to: "hello.lua")
+        let words = ["-o", "pipefail", "-c", #"(sleep 1; "$@") | true"#, "bash", try Program.executable()] + arguments
+        let ended = try await program.command("/bin/bash", words).run()
+        #expect(ended.status == 0)
+        #expect(!ended.error.contains("standard output"), "\(ended.error)")
     }
 }

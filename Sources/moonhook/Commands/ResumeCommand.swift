@@ -52,6 +52,7 @@ struct ResumeCommand: AsyncParsableCommand {
             let left = try show(run, recorded, in: frame, found)
             try view.showAttention()
             guard !dryRun else { return }
+            try PlanExecution.checkOutput()
             try recorded.add(found.warnings)
             if left > 0 {
                 try portal.checkName()

@@ -40,6 +40,7 @@ struct PlanExecution {
         }
         try await checkBounds(counts, summary, view)
         do {
+            try Self.checkOutput()
             try await keep()
             try await view.writePage()
             if !options.dryRun { try portal.checkName() }
@@ -79,6 +80,11 @@ struct PlanExecution {
         try run.refuse(because: excesses.map(\.message).joined(separator: "; "))
         try await view.writePage()
         throw Failure(.refused, RunReport.refusal(for: excesses, isDryRun: options.dryRun))
+    }
+
+    /// Ends what would send a plan that nobody could see.
+    static func checkOutput() throws {
+        guard Terminal.outputFailure == nil else { throw Failure(.usage, "Nothing was sent: the plan can't be shown.") }
     }
 
     /// Writes the plan into its file: an empty one too, so that nobody mistakes an older one for it.

@@ -2,6 +2,7 @@ import CProcess
 import Foundation
 import PortalModel
 import Report
+import Synchronization
 import SystemPackage
 import Wire
 
@@ -81,7 +82,25 @@ struct Terminal: Sendable {
 
     /// Writes the program's own control sequences unchanged.
     func writeRaw(_ text: String) {
-        _ = try? descriptor.writeAll(text.utf8)
+        guard descriptor == .standardOutput else {
+            _ = try? descriptor.writeAll(text.utf8)
+            return
+        }
+        do throws(StreamError) {
+            var sink = ByteSink.standardOutput()
+            try sink.write(Array(text.utf8))
+            try sink.close()
+        } catch {
+            Self.lost.withLock { $0 = $0 ?? error }
+        }
+    }
+
+    /// The first error of standard output.
+    private static let lost = Mutex<StreamError?>(nil)
+
+    /// Why something that was written is missing, for example because the disk is full; a reader that is gone wants no more.
+    static var outputFailure: StreamError? {
+        lost.withLock { error in error.flatMap { $0.code == .closedPipe ? nil : $0 } }
     }
 
     /// Asks a question whose answer is no unless somebody types yes.
