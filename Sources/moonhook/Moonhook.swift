@@ -86,7 +86,9 @@ struct Moonhook: AsyncParsableCommand {
     /// - Returns: Whether it asked for one.
     /// - Throws: ``Failure`` if it asks for more.
     private static func explain(_ arguments: [String]) throws -> Bool {
-        guard arguments.first == "help", let name = arguments.dropFirst().first else { return false }
+        guard arguments.first == "help", let name = arguments.dropFirst().first, !commandNames.contains(name) else {
+            return false
+        }
         let output = Terminal.standardOutput
         guard let page = GuidePage.named(name) else {
             let isCode = name.wholeMatch(of: /(?:MOONHOOK_)?MH[0-9]{4}/.ignoresCase()) != nil
@@ -100,13 +102,17 @@ struct Moonhook: AsyncParsableCommand {
         return true
     }
 
+    private static var commandNames: [String] {
+        // Key paths through a type's existential crash the compiler.
+        let commands = configuration.groupedSubcommands.flatMap { $0.subcommands }
+        return commands.compactMap { $0.configuration.commandName } + ["help"]
+    }
+
     /// Refuses a command that doesn't exist, with the one that was probably meant.
     private static func checkName(in arguments: [String]) throws {
         let isHelp = arguments.first == "help"
         guard let name = isHelp ? arguments.dropFirst().first : arguments.first, !name.hasPrefix("-") else { return }
-        // Key paths through a type's existential crash the compiler.
-        let commands = configuration.groupedSubcommands.flatMap { $0.subcommands }
-        let names = commands.compactMap { $0.configuration.commandName } + ["help"]
+        let names = commandNames
         guard !names.contains(name) else { return }
         if isHelp {
             let nearest = NearestName.of(name, among: names + GuidePage.all.map(\.name))

@@ -105,6 +105,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("Installing", "installing"), ("NIGHTLY", "nightly"), ("Nightly.md", "nightly"), ("Rows.md", "import"),
+        ("rows", "import"), ("gettingstarted", "start"), ("Gateway.md", "the-gateway"), ("Gateway", "the-gateway"),
+        ("Recipes.md", "recipe-keys"), ("Recipes", "recipes"),
+    ])
+    func `a page has also the name of its file, and case doesn't count`(name: String, page: String) async throws {
+        let ended = try await Program().run("help", name)
+        #expect(ended.status == 0)
+        #expect(try await Program().run("help", page).output == ended.output)
+    }
+
     @Test(arguments: ["MH0306", "mh0306", "MOONHOOK_MH0306"])
     func `help for a code is what explain prints`(code: String) async throws {
         let ended = try await Program().run("help", code)

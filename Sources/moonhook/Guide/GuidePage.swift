@@ -40,8 +40,12 @@ struct GuidePage {
         GuidePage("codes", "Diagnostics.md", CGUIDE_DIAGNOSTICS, for: "explain"),
     ]
 
-    /// The page of that name.
-    static func named(_ name: String) -> GuidePage? { all.first { $0.name == name } }
+    /// The page of that name, or of the file with that name; case doesn't count, nor does `.md`.
+    static func named(_ name: String) -> GuidePage? {
+        let name = name.lowercased()
+        let file = name.hasSuffix(".md") ? name : name + ".md"
+        return all.first { $0.name == name } ?? all.first { $0.file.lowercased() == file }
+    }
 
     /// The command that prints what a link of a page leads to, such as `YourPortal.md#bounds`; `nil` if none does.
     static func command(for target: String) -> String? {
