@@ -56,6 +56,16 @@ import Wire
         #expect(ended.output.hasSuffix("\n3 recipes, 2 refused; users from seed 1\n"))
     }
 
+    @Test func `what isn't Lua is reported as such, though it looks like a program`() async throws {
+        try program.write("local function trim(s)\n  if s then return s\nend\nreturn { transform = trim }\n", to: "open.lua")
+        let ended = try await program.run("test", "open.lua")
+        #expect(ended.status == 3)
+        let check = try await program.run("check", "open.lua").output
+        #expect(check.contains("MH0101"), "\(check)")
+        #expect(ended.output.contains("open.lua:5: 'end' expected (to close 'function' at line 1) near <eof>  (MH0101)"))
+        #expect(!ended.output.contains("it is a program"))
+    }
+
     @Test func `of a folder its own recipes are tested`() async throws {
         let ended = try await program.run("test", "recipes", "--users", "50", "--seed", "7")
         #expect(ended.status == 0)

@@ -75,6 +75,8 @@ public struct RecipeTester: Sendable {
 
     private func recipe(_ file: ScriptFile, _ context: ScriptContext) throws -> Recipe {
         guard file.returnsValue else {
+            // What isn't Lua only looks like a program.
+            try RecipeInspection(file, version: context.version, by: pool).checkSyntax()
             throw ScriptError(.malformed, "\(file.name): it is a program, but only recipes can be tested")
         }
         let (recipe, problems) = try pool.inspect(file, in: context)
