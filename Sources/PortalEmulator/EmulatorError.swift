@@ -1,3 +1,6 @@
+import Foundation
+import NIOCore
+
 /// An emulated portal that could not start.
 public struct EmulatorError: Error, Sendable, CustomStringConvertible {
     /// What went wrong, for a program to branch on.
@@ -29,7 +32,7 @@ public struct EmulatorError: Error, Sendable, CustomStringConvertible {
 
     /// What happened and what to do, in whole sentences.
     public var description: String {
-        let reason = underlying.map { " (\($0))" } ?? ""
+        let reason = underlying.map { " (\(Self.words(for: $0)))" } ?? ""
         return switch code {
         case .foreignFile: "\(subject) is not the file of a demo portal. Name another file, or move this one away."
         case .outdatedFile:
@@ -39,6 +42,14 @@ public struct EmulatorError: Error, Sendable, CustomStringConvertible {
         case .portUnavailable: "The demo portal can't listen on port \(subject)\(reason). Choose another port."
         case .unusableCertificate:
             "The demo portal can't use the certificate of \(subject)\(reason). Check the files and their permissions."
+        }
+    }
+
+    private static func words(for error: any Error) -> String {
+        switch (error as? IOError)?.errnoCode {
+        case EADDRINUSE: "another program listens there"
+        case EACCES: "this account may not; ports below 1024 are the administrator's"
+        default: "\(error)"
         }
     }
 

@@ -1,9 +1,11 @@
 import Foundation
 import GRDB
-import PortalEmulator
+import NIOCore
 import TestSupport
 import Testing
 import Wire
+
+@testable import PortalEmulator
 
 @Suite(.endsHangs) struct StorageTests {
     @Test func `a file keeps what an earlier run changed, and its own number of users`() async throws {
@@ -83,8 +85,24 @@ import Wire
                 }
             )
             #expect(error.code == .portUnavailable)
-            #expect(error.description.contains(String(port)))
+            #expect(
+                error.description
+                    == "The demo portal can't listen on port \(port) (another program listens there). Choose another port."
+            )
         }
+    }
+
+    @Test func `a port that only the administrator may use is an error in plain words`() {
+        let error = EmulatorError(
+            .portUnavailable,
+            subject: "80",
+            underlying: IOError(errnoCode: EACCES, reason: "bind(descriptor:ptr:bytes:)")
+        )
+        #expect(
+            error.description
+                == "The demo portal can't listen on port 80 (this account may not; ports below 1024 are the administrator's). "
+                + "Choose another port."
+        )
     }
 
     @Test func `what the body throws ends the portal and comes out`() async throws {
