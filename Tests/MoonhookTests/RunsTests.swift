@@ -295,9 +295,10 @@ import Wire
         let program = try Program(environment: ["MOONHOOK_PORTAL": "demo"])
         let script = try program.write(hello, to: "hello.lua")
         #expect(try await program.run("run", script, "--dry-run").status == 0)
-        #expect(try await program.run("runs").output == "Portal demo\n\nNo runs were recorded yet\n")
-        let none = try await program.run("runs", "12")
-        #expect(none.status == 64 && none.error == "demo has no run 12: none was recorded yet\n")
+        let none = "No runs were recorded yet in \(program.folder.path("state")); "
+        #expect(try await program.run("runs").output.hasPrefix("Portal demo\n\n\(none)--state or MOONHOOK_STATE "))
+        let unknown = try await program.run("runs", "12")
+        #expect(unknown.status == 64 && unknown.error == "demo has no run 12: none was recorded yet\n")
         #expect(try await program.run("run", script, "--yes").status == 0)
         #expect(try await program.run("runs", "12").error == "demo has no run 12: the last one is 1\n")
         #expect(try await program.run("runs", "twelve").status == 64)
@@ -315,6 +316,7 @@ import Wire
         where file.lastPathComponent.hasPrefix("journal") {
             #expect(try Data(contentsOf: file).range(of: Data("Wilhelmine".utf8)) == nil, "\(file.lastPathComponent)")
         }
-        #expect(try await program.run("runs").output == "Portal demo\n\nNo runs were recorded yet\n")
+        let none = "No runs were recorded yet in \(program.folder.path("state")); "
+        #expect(try await program.run("runs").output.hasPrefix("Portal demo\n\n\(none)--state or MOONHOOK_STATE "))
     }
 }

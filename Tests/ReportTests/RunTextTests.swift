@@ -55,7 +55,10 @@ struct RunTextTests {
                   8  \(moment)  nothing to do  0                                            a<U+202E>.lua 1.2  rows.csv
                 """
         )
-        #expect(RunText.list([], style: style) == "No runs were recorded yet")
+        #expect(
+            RunText.noRuns(in: "/a\nb").description
+                == "No runs were recorded yet in /a\u{21B5}b; --state or MOONHOOK_STATE names another folder"
+        )
     }
 
     @Test func `a heading repeats options as words of a command, and hides what is to be hidden`() throws {

@@ -6,9 +6,13 @@ import Wire
 public enum RunText: Sendable {
     // MARK: A list
 
+    /// That a portal has no runs, and where they would be: perhaps they are in another folder.
+    public static func noRuns(in folder: String) -> ShownText {
+        "No runs were recorded yet in \(folder); --state or MOONHOOK_STATE names another folder"
+    }
+
     /// A line for each run: number, beginning, state, changes, who ran it, and what ran.
     public static func list(_ runs: [(Run, PlanSummary)], style: ReportStyle) -> String {
-        guard !runs.isEmpty else { return "No runs were recorded yet" }
         let rows = runs.map { run, summary in
             let state = run.state == .planned && summary.users == 0 ? "nothing to do" : word(run.state)
             let (header, changes) = (run.header, changes(summary))

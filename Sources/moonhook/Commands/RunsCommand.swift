@@ -80,7 +80,7 @@ struct RunsCommand: AsyncParsableCommand {
             if let script { return try show(script, of: recorded) }
             try await show(report.redact ? run.redacted : run, recorded, of: portal)
         } else {
-            try list(try journal?.runs(limit: last) ?? [], in: journal, of: portal)
+            try list(try journal?.runs(limit: last) ?? [], in: journal, of: portal, state)
         }
     }
 
@@ -92,7 +92,12 @@ struct RunsCommand: AsyncParsableCommand {
         output.write(RunText.words(forForgotten: count))
     }
 
-    private func list(_ runs: [Run], in journal: RunJournal?, of portal: PortalTitle) throws {
+    private func list(
+        _ runs: [Run],
+        in journal: RunJournal?,
+        of portal: PortalTitle,
+        _ state: StateFolder
+    ) throws {
         let output = Terminal.standardOutput
         let entries = try runs.map { run in
             (
@@ -104,7 +109,10 @@ struct RunsCommand: AsyncParsableCommand {
             for (run, summary) in entries { output.write(json: RunText.json(run, summary)) }
         } else {
             output.write("Portal \(portal)")
-            output.writeParagraph(RunText.list(entries, style: output.style))
+            output.writeParagraph(
+                entries.isEmpty
+                    ? RunText.noRuns(in: state.path).description : RunText.list(entries, style: output.style)
+            )
         }
     }
 
