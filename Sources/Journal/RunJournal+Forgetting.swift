@@ -53,6 +53,18 @@ extension RunJournal {
         return (isNeeded ? try forget(before: moment) : 0, try runs(where: Self.isOpen))
     }
 
+    /// How many runs ``forget(before:)`` deletes, and how many there are.
+    ///
+    /// - Throws: ``JournalError``.
+    public func runs(before moment: Date) throws(JournalError) -> (forgettable: Int, all: Int) {
+        try read { database in
+            let sql = "SELECT COUNT(*) FROM run WHERE startedAt < ?1 AND NOT \(Self.isOpen)"
+            let arguments: StatementArguments = [moment, moment.addingTimeInterval(-86_400)]
+            let forgettable = try Int.fetchOne(database, sql: sql, arguments: arguments) ?? 0
+            return (forgettable, try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM run") ?? 0)
+        }
+    }
+
     /// When the oldest run began; `nil` if there is none.
     ///
     /// - Throws: ``JournalError``.

@@ -176,7 +176,7 @@ import Wire
         let applied = try await program.run("apply", "plan.jsonl", "--yes")
         #expect(applied.status == 0, "\(applied.error)")
         #expect(try await program.run("runs", "3", "--script", "move.lua").output.contains("to Wilhelmstadt"))
-        #expect(try await program.run("runs", "--forget", "0d").status == 0)
+        #expect(try await program.run("runs", "--forget", "0d", "--yes").status == 0)
         let folder = URL(filePath: program.folder.path("state/demo"))
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         where file.lastPathComponent.hasPrefix("journal") {
@@ -309,7 +309,10 @@ import Wire
         let script = try program.write("user.update { ID = 1, NAME = 'Wilhelmine-Charlotte' }\n", to: "name.lua")
         #expect(try await program.run("run", script, "--yes").status == 0)
         #expect(try await program.run("runs", "--forget", "1d").output == "0 runs forgotten\n")
-        let ended = try await program.run("runs", "--forget", "0d", "--format", "json")
+        let unasked = try await program.run("runs", "--forget", "0d")
+        let words = "--forget 0d deletes 1 run; without a terminal to ask on, this needs --yes."
+        #expect(unasked.status == 64 && unasked.error == "Nothing was forgotten: \(words)\n")
+        let ended = try await program.run("runs", "--forget", "0d", "--yes", "--format", "json")
         #expect(ended.output == "{\"type\":\"forgotten\",\"runs\":1}\n", "\(ended.error)")
         let folder = URL(filePath: program.folder.path("state/demo"))
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
@@ -318,5 +321,26 @@ import Wire
         }
         let none = "No runs were recorded yet in \(program.folder.path("state")); "
         #expect(try await program.run("runs").output.hasPrefix("Portal demo\n\n\(none)--state or MOONHOOK_STATE "))
+    }
+
+    /// Answers what `moonhook runs` asks on a terminal.
+    private func answer(_ answer: String, to arguments: String, in program: Program) async throws -> String {
+        let words = ["-qec", "\(try Program.executable()) runs \(arguments)", "/dev/null"]
+        return try await program.command("/usr/bin/script", words, input: answer + "\n").run().output
+    }
+
+    @Test func `before all runs are forgotten somebody is asked`() async throws {
+        let program = try Program(environment: ["MOONHOOK_PORTAL": "demo", "TERM": "xterm", "COLUMNS": "200"])
+        let script = try program.write(hello, to: "hello.lua")
+        #expect(try await program.run("run", script, "--yes").status == 0)
+        let kept = try await answer("n", to: "--forget 0d", in: program)
+        #expect(kept.contains("Forget 1 run, all that were recorded? Then they can't be undone. [y/N] "), "\(kept)")
+        #expect(kept.contains("Nothing was forgotten."))
+        let young = try await answer("n", to: "--forget 1d", in: program)
+        #expect(young.contains("0 runs forgotten"), "\(young)")
+        let gone = try await answer("y", to: "--forget 0d", in: program)
+        #expect(gone.contains("1 run forgotten"), "\(gone)")
+        #expect(try await program.run("runs", "--forget", "0d").output == "0 runs forgotten\n")
+        #expect(try await program.run("runs", "--yes").status == 64)
     }
 }

@@ -19,10 +19,16 @@ struct RunsCommand: AsyncParsableCommand {
     var number: RunID?
 
     @Option(
-        help: ArgumentHelp("Delete the runs that began longer ago than this.", valueName: "90d"),
+        help: ArgumentHelp(
+            "Delete the runs that began longer ago than this. Asks before it deletes all; without a terminal, 0d needs --yes.",
+            valueName: "90d"
+        ),
         transform: Age.init(argument:)
     )
     var forget: Age?
+
+    @Flag(help: "Delete them without asking.")
+    var yes = false
 
     @Option(help: ArgumentHelp("How many runs to list, the latest first.", valueName: "N"))
     var last = 20
@@ -48,6 +54,7 @@ struct RunsCommand: AsyncParsableCommand {
         guard number == nil || forget == nil else {
             throw ValidationError("--forget deletes all old runs; leave the number out.")
         }
+        guard !yes || forget != nil else { throw ValidationError("--yes is for --forget.") }
         guard user == nil || (number == nil && forget == nil) else {
             throw ValidationError("--user shows one person in all runs; leave the number and --forget out.")
         }
@@ -74,7 +81,7 @@ struct RunsCommand: AsyncParsableCommand {
             let person = try await PersonLookup(portal: portal, journal: journal).person(user)
             try PersonView(person: person, portal: portal, journal: journal, report: report).show()
         } else if let forget {
-            try self.forget(forget, in: journal)
+            try await self.forget(forget, in: journal)
         } else if let number {
             let (recorded, run) = try journal.recorded(number, of: portal)
             if let script { return try show(script, of: recorded) }
@@ -84,12 +91,29 @@ struct RunsCommand: AsyncParsableCommand {
         }
     }
 
-    private func forget(_ age: Age, in journal: RunJournal?) throws {
+    private func forget(_ age: Age, in journal: RunJournal?) async throws {
+        if let journal, !yes { try await confirm(age, in: journal) }
         let count = try journal?.forget(before: age.beginning) ?? 0
         guard !report.quiet || count > 0 else { return }
         let output = Terminal.standardOutput
         guard report.format != .json else { return output.write(json: RunText.json(forgotten: count)) }
         output.write(RunText.words(forForgotten: count))
+    }
+
+    /// Asks whether all runs are to be deleted; a job that deletes old ones every night has nobody to ask, and names their age.
+    private func confirm(_ age: Age, in journal: RunJournal) async throws {
+        let (count, all) = try journal.runs(before: age.beginning)
+        guard count > 0, age.seconds == 0 || count == all && Terminal.canAsk else { return }
+        let runs = count == 1 ? "1 run" : "\(count) runs"
+        guard Terminal.canAsk else {
+            throw Failure(
+                .usage,
+                "Nothing was forgotten: --forget \(age.text) deletes \(runs); without a terminal to ask on, this needs --yes."
+            )
+        }
+        let question: ShownText =
+            "Forget \(runs)\(count == all ? ", all that were recorded" : "")? Then they can't be undone."
+        guard try await Terminal.confirm(question) else { throw Failure(.done, "Nothing was forgotten.") }
     }
 
     private func list(
