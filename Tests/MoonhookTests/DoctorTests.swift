@@ -1,7 +1,10 @@
+import Foundation
 import PortalEmulator
 import TestSupport
 import Testing
 import Wire
+
+@testable import moonhook
 
 /// `moonhook doctor`: what is well, and what to do.
 @Suite(.endsHangs) struct DoctorTests {
@@ -99,5 +102,41 @@ import Wire
         let ended = try await program.run("doctor", "--portal", "north")
         #expect(ended.status == 64)
         #expect(ended.output.contains("did you mean 'portals'?"))
+    }
+
+    private func setRights(_ rights: Int, of name: String, in program: Program) throws {
+        try FileManager.default.setAttributes([.posixPermissions: rights], ofItemAtPath: program.folder.path(name))
+    }
+
+    @Test func `a file with a secret that others can read is noted, with the command that hides it`() async throws {
+        try await portal { program, _, address in
+            var program = program
+            program.environment["MOONHOOK_PORTAL"] = "north"
+            let folder = ".config/moonhook/"
+            let source = "return { portals = { north = { address_file = 'north', token_file = 'token' } } }"
+            try program.write(source, to: Program.configuration)
+            try program.write(address.oauthBase, to: folder + "north")
+            try program.write("hush0token", to: folder + "token")
+            for inner in ["", ".config", folder] { try setRights(0o755, of: inner, in: program) }
+            for (rights, isHidden) in [(0o644, false), (0o640, true), (0o600, true)] {
+                for name in ["north", "token"] { try setRights(rights, of: folder + name, in: program) }
+                let found = try await program.run("doctor", "--format", "json").json().filter {
+                    $0["what"]?.stringValue?.contains("every account on this machine can read ") == true
+                }
+                // The folder for temporary files may be closed itself.
+                #expect(
+                    found.isEmpty == (isHidden || SecretFile(path: program.folder.path(folder + "north")).remedy == nil)
+                )
+                for (finding, name) in zip(found, ["north", "token"]) {
+                    #expect(finding["state"] == "note")
+                    let remedy = finding["remedy"]?.stringValue ?? ""
+                    #expect(remedy.hasPrefix("Run 'chmod 6") && remedy.hasSuffix("/\(folder)\(name)'."), "\(remedy)")
+                }
+            }
+            try setRights(0o644, of: folder + "north", in: program)
+            try setRights(0o700, of: ".config", in: program)
+            #expect(SecretFile(path: program.folder.path(folder + "north")).remedy == nil)
+            #expect(try await program.run("doctor").status == 0)
+        }
     }
 }

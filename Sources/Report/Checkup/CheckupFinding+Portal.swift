@@ -11,6 +11,22 @@ extension CheckupFinding {
         )
     }
 
+    /// That others can read a file with a secret.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - command: The command that keeps them from it.
+    /// - Returns: The finding.
+    public static func readableSecret(_ path: String, remedy command: String) -> CheckupFinding {
+        CheckupFinding(
+            "address",
+            "every account on this machine can read \(ForeignText(path)), which opens the portal",
+            .notice,
+            remedy: "Run '\(ForeignText(command))'.",
+            cause: "others can read a file with a secret"
+        )
+    }
+
     /// What `moonhook.lua` protects on the portal.
     ///
     /// - Parameters:

@@ -98,6 +98,9 @@ struct DoctorCommand: AsyncParsableCommand {
             }
             let ownName = access.title.name.map { "\(ForeignText($0)), " } ?? ""
             checkup.add(CheckupFinding("address", "\(ownName)\(access.address)"))
+            for file in try configuration.secretFiles(of: name) {
+                if let remedy = file.remedy { checkup.add(.readableSecret(file.path, remedy: remedy)) }
+            }
             checkup.add(CheckupFinding("state", try state.folder(of: access.name)))
             let entries = try configuration.protection(on: name, at: access.address)
             checkup.add(try journal(of: name, configuration, access, state))

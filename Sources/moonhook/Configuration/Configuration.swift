@@ -171,7 +171,8 @@ struct Configuration {
         throw Failure(.usage, "\(paths.joined(separator: ", ")): there is no portal '\(name)'; \(list)")
     }
 
-    private func definer(of portal: String) -> ConfigurationFile? {
+    /// The file that defines the portal of that name.
+    func definer(of portal: String) -> ConfigurationFile? {
         files.first { $0.defines(portal) } ?? files.first { $0.portals[portal] != nil }
     }
 

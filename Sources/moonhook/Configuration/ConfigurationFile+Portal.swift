@@ -68,9 +68,7 @@ extension ConfigurationFile {
         guard case .table(let entry)? = portals[name] else { return nil }
         try Self.check(entry, keys: Self.portalKeys) { "\(path): portals.\(name) has no key '\($0)'" }
         let text = { try Self.text($0, of: entry, "portals.\(name).\($0)", in: path) }
-        let token = try text("token_file").map { file in
-            try self.token(self.file(file, "portals.\(name).token_file"), server: tokenServer(of: name))
-        }
+        let token = try tokenFile(of: name).map { try self.token($0, server: tokenServer(of: name)) }
         let rate = try self.rate(text("limits") ?? "standard", name)
         _ = try unlockedFields(on: name)
         _ = try gateway(of: name)
@@ -127,6 +125,13 @@ extension ConfigurationFile {
         guard case .table(let entry)? = portals[portal] else { return nil }
         let key = "portals.\(portal).address_file"
         return try Self.text("address_file", of: entry, key, in: path).map { try file($0, key) }
+    }
+
+    /// The path of the file that holds a portal's token; `nil` if none is named.
+    func tokenFile(of portal: String) throws -> String? {
+        guard case .table(let entry)? = portals[portal] else { return nil }
+        let key = "portals.\(portal).token_file"
+        return try Self.text("token_file", of: entry, key, in: path).map { try file($0, key) }
     }
 
     private func rate(_ limits: String, _ name: String) throws -> RequestRate? {
