@@ -43,23 +43,17 @@ enum JournalTables {
         migrator.registerMigration("files of runs") { try $0.execute(sql: filesOfRuns) }
         migrator.registerMigration("former names of portals") { try $0.execute(sql: formerNames) }
         migrator.registerMigration("calls of programs") { try $0.execute(sql: callsOfPrograms) }
-        guard try !database.read(migrator.hasBeenSuperseded) else {
-            throw JournalError(code: .tooNew, path: database.path, reason: "")
-        }
-        try migrate(database, by: migrator)
-    }
-
-    /// Runs what is missing.
-    ///
-    /// Another process may do so at the same moment: then its tables are there already, and we look again at what is missing, as
-    /// long as that becomes less.
-    private static func migrate(_ database: DatabaseQueue, by migrator: DatabaseMigrator) throws {
         var count = -1
         while true {
             do {
+                guard try !database.read(migrator.hasBeenSuperseded) else {
+                    throw JournalError(code: .tooNew, path: database.path, reason: "")
+                }
                 return try migrator.migrate(database)
-            } catch {
-                let present = try database.read(migrator.appliedIdentifiers).count
+            } catch let error as DatabaseError {
+                // Another process may do the same at the same moment: then its tables are there already, and we look again at what is
+                // missing, as long as that becomes less.
+                let present = (try? database.read(migrator.appliedIdentifiers))?.count ?? 0
                 guard present > count else { throw error }
                 count = present
             }
