@@ -13,7 +13,7 @@ import Wire
 /// the program is wrong.
 @Suite(.endsHangs) struct CompatibilityTests {
     /// The versions that are kept.
-    private static let versions = ["0.1.0"]
+    private static let versions = ["0.1.0", "1.0.0"]
 
     /// What a version wrote for programs: a file in its folder `expected`, and the command.
     struct Output: Sendable, CustomTestStringConvertible {
