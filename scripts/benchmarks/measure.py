@@ -32,10 +32,10 @@ def run(arguments, **options):
 
 
 def headline(title, ratio):
-    """Keeps a figure for the end of scripts/bench, if that is what runs."""
+    """Keeps a figure for the end of scripts/bench, if that is what runs; of a peer that gave up there is none."""
     if "BENCH_HEADLINES" in os.environ:
         with open(os.environ["BENCH_HEADLINES"], "a") as file:
-            print(f"{title}\t{ratio:.2f}", file=file)
+            print(title, "gave up" if ratio is None else f"{ratio:.2f}", sep="\t", file=file)
 
 
 def left(parent):

@@ -105,10 +105,11 @@ class Measurement:
 
     def compare(self, own):
         """Says how moonhook's time stands to this one's; what gave up has none."""
-        if not self.failure:
-            print(f"    moonhook is {self.seconds / own.seconds:.2f} times as fast")
-            limits = "a portal's limits" if self.limits == "standard" else "no limits"
-            headline(f"{limits}: times as fast as {self.title}", self.seconds / own.seconds)
+        ratio = None if self.failure else self.seconds / own.seconds
+        if ratio:
+            print(f"    moonhook is {ratio:.2f} times as fast")
+        limits = "a portal's limits" if self.limits == "standard" else "no limits"
+        headline(f"{limits}: times as fast as {self.title}", ratio)
 
 
 def main(moonhook):
