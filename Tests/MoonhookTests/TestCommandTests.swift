@@ -57,12 +57,14 @@ import Wire
     }
 
     @Test func `what isn't Lua is reported as such, though it looks like a program`() async throws {
-        try program.write("local function trim(s)\n  if s then return s\nend\nreturn { transform = trim }\n", to: "open.lua")
+        let source = "local function trim(s)\n  if s then return s\nend\nreturn { transform = trim }\n"
+        try program.write(source, to: "open.lua")
         let ended = try await program.run("test", "open.lua")
         #expect(ended.status == 3)
         let check = try await program.run("check", "open.lua").output
         #expect(check.contains("MH0101"), "\(check)")
-        #expect(ended.output.contains("open.lua:5: 'end' expected (to close 'function' at line 1) near <eof>  (MH0101)"))
+        let words = "open.lua:5: 'end' expected (to close 'function' at line 1) near <eof>  (MH0101)"
+        #expect(ended.output.contains(words), "\(ended.output)")
         #expect(!ended.output.contains("it is a program"))
     }
 
