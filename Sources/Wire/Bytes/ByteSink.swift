@@ -10,6 +10,9 @@ import SystemPackage
 public struct ByteSink: ~Copyable, Sendable {
     private static let bufferSize = 64 * 1024
 
+    /// How messages name what the program prints.
+    package static let nameOfStandardOutput = "standard output"
+
     /// How messages name the sink: its path, or `standard output`.
     public let name: String
 
@@ -61,7 +64,7 @@ public struct ByteSink: ~Copyable, Sendable {
     /// - Parameter showing: Transforms complete lines for people who read them.
     /// - Returns: A sink that leaves standard output open.
     public static func standardOutput(showing: (@Sendable (String) -> String)? = nil) -> ByteSink {
-        ByteSink(.standardOutput, name: "standard output", showing: showing)
+        ByteSink(.standardOutput, name: nameOfStandardOutput, showing: showing)
     }
 
     /// Adds bytes to the buffer, which is written once it is full.

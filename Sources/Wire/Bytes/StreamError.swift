@@ -47,7 +47,7 @@ extension StreamError {
     }
 
     /// Words any error of a file operation.
-    init(_ error: any Error, name: String) {
+    package init(_ error: any Error, name: String) {
         if let errno = error as? Errno {
             self.init(errno, name: name)
         } else {

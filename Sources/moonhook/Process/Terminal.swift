@@ -82,16 +82,11 @@ struct Terminal: Sendable {
 
     /// Writes the program's own control sequences unchanged.
     func writeRaw(_ text: String) {
-        guard descriptor == .standardOutput else {
-            _ = try? descriptor.writeAll(text.utf8)
-            return
-        }
-        do throws(StreamError) {
-            var sink = ByteSink.standardOutput()
-            try sink.write(Array(text.utf8))
-            try sink.close()
+        do {
+            try descriptor.writeAll(text.utf8)
         } catch {
-            Self.lost.withLock { $0 = $0 ?? error }
+            guard descriptor == .standardOutput else { return }
+            Self.lost.withLock { $0 = $0 ?? StreamError(error, name: ByteSink.nameOfStandardOutput) }
         }
     }
 
