@@ -154,12 +154,8 @@ extension CheckupFinding {
     /// - Returns: The finding.
     public static func clock(ahead seconds: Int?) -> CheckupFinding {
         guard let seconds else {
-            return CheckupFinding(
-                "clock",
-                "the portal's time can't be read",
-                .notice,
-                cause: "the portal's time can't be read"
-            )
+            let words = "the portal's time can't be read"
+            return CheckupFinding("clock", words, .notice, cause: words)
         }
         guard abs(seconds) > 60 else { return CheckupFinding("clock", "differs by less than a minute") }
         return CheckupFinding(
