@@ -12,7 +12,8 @@ import urllib.request
 from measure import headline
 
 scripts = os.path.dirname(os.path.abspath(__file__))
-updates = int(os.environ.setdefault("UPDATES", sys.argv[2] if sys.argv[2:3] and sys.argv[2].isdigit() else "10000"))
+# The processes that do the work have more arguments, the number of updates among them.
+updates = int(sys.argv[2]) if len(sys.argv) == 3 else 10_000
 # Some of the invented users are dismissed or external; this many leave enough employees.
 users = updates * 115 // 100
 
@@ -56,7 +57,7 @@ def moonhook_run(moonhook, webhook, limits, script, *options):
             subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
 
-def fast_bitrix24(webhook, limits, work):
+def fast_bitrix24(webhook, limits, work, count=0):
     """Does the same with fast_bitrix24, in a process of its own."""
     from fast_bitrix24 import Bitrix
 
@@ -66,7 +67,7 @@ def fast_bitrix24(webhook, limits, work):
     people = client.get_all("user.get", {"select": ["ID", "WORK_NOTES"]})
     if work == "read":
         return
-    ids = [person["ID"] for person in people][:updates]
+    ids = [person["ID"] for person in people][: int(count)]
     if work == "checked":
         client.get_by_ID("user.get", ids)
     client.call("user.update", [{"ID": id, "WORK_NOTES": f"Note {id}"} for id in ids])
@@ -101,6 +102,8 @@ class Measurement:
             f"{self.title:<45} {self.seconds:6.1f} s  {self.requests:5} requests, {self.refused} refused  {figure}",
             flush=True,
         )
+        if self.failure and self.title.startswith("moonhook"):
+            sys.exit("scripts/bench: moonhook failed")
         return self
 
     def compare(self, own):
@@ -113,23 +116,25 @@ class Measurement:
 
 
 def main(moonhook):
+    count = ("--set", f"updates={updates}")
+
     def measure(limits):
-        ours = ("moonhook", "update.lua")
+        ours = ("moonhook", "update.lua", *count)
         own = Measurement(f"moonhook, {updates:,} updates, checked, read back", limits, moonhook, *ours).show()
-        Measurement("fast_bitrix24, the same", limits, moonhook, "fast", "checked").show().compare(own)
-        Measurement("fast_bitrix24, the updates alone", limits, moonhook, "fast", "alone").show().compare(own)
+        Measurement("fast_bitrix24, the same", limits, moonhook, "fast", "checked", str(updates)).show().compare(own)
+        Measurement("fast_bitrix24, the updates alone", limits, moonhook, "fast", "alone", str(updates)).show().compare(own)
         own = Measurement("moonhook, all users read", limits, moonhook, "moonhook", "read.lua").show()
         Measurement("fast_bitrix24, all users read", limits, moonhook, "fast", "read").show().compare(own)
 
     print(f"A portal of {users:,} users with the standard limits: two requests a second after fifty", flush=True)
     measure("standard")
-    plan = Measurement("", "off", moonhook, "moonhook", "update.lua", "--dry-run")
+    plan = Measurement("", "off", moonhook, "moonhook", "update.lua", *count, "--dry-run")
     print(f"Of moonhook's requests {plan.requests} are its plan's; the others may be n / 48 + 7, {updates // 48 + 7}")
     print("The same without limits", flush=True)
     measure("off")
 
 
-if len(sys.argv) == 2 or sys.argv[2].isdigit():
+if len(sys.argv) <= 3:
     main(sys.argv[1])
 elif sys.argv[2] == "fast":
     fast_bitrix24(*sys.argv[3:])

@@ -18,10 +18,9 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-own = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.dirname(own))
-from measure import headline  # noqa: E402
+from measure import headline
 
+own = os.path.dirname(os.path.abspath(__file__))
 portal_code = "portalcode"
 client_code = "clientcode"
 

@@ -13,8 +13,7 @@ import sys
 import time
 import urllib.request
 
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-from measure import headline  # noqa: E402
+from measure import headline
 
 client_code = "clientcode"
 
