@@ -22,8 +22,8 @@ struct CallReply: Sendable {
     }
 }
 
-/// One call on its way through the queue.
-struct CallItem: Sendable {
+/// One call on its way through the queue, which alone has it.
+final class CallItem {
     /// What the call is.
     enum Work: Sendable {
         /// One `user.update`.
@@ -71,6 +71,21 @@ struct CallItem: Sendable {
         var isBlind = false
         /// The name of its command in a batch.
         var key = ""
+        /// Whether no batch can take it: a file would fill most of it, and a text could be taken for a reference.
+        let goesAlone: Bool
+
+        init(
+            _ change: Change,
+            isRecorded: Bool,
+            fields: Set<String>,
+            ticket: ClientLedger.Ticket? = nil,
+            isProbe: Bool = false,
+            isBlind: Bool = false
+        ) {
+            (self.change, self.isRecorded, self.fields, self.ticket) = (change, isRecorded, fields, ticket)
+            (self.isProbe, self.isBlind) = (isProbe, isBlind)
+            goesAlone = change.carriesFile || change.holdsReference
+        }
 
         /// Takes over all fields that a call names, those too that its user holds already.
         mutating func sendAll(_ wanted: WantedUpdate, _ user: User, _ schema: Schema) {
@@ -121,7 +136,7 @@ struct CallItem: Sendable {
         case .batch: return false
         case .update(let wanted):
             guard case .ready(let changes) = stage else { return !wanted.settings.values.contains(where: \.isFile) }
-            return !changes.contains { $0.change.carriesFile || $0.change.holdsReference }
+            return !changes.contains(where: \.goesAlone)
         }
     }
 }

@@ -71,19 +71,19 @@ extension CallQueue {
         case .unseen:
             guard let user = item.users.first else { throw .unseen }
             return CallItem.ReadyChange(
-                change: Change(user: user, person: "", before: [:], after: [:]),
+                Change(user: user, person: "", before: [:], after: [:]),
                 isRecorded: false,
                 fields: fields,
                 isProbe: true
             )
-        case .unchanged(let change): return CallItem.ReadyChange(change: change, isRecorded: false, fields: fields)
+        case .unchanged(let change): return CallItem.ReadyChange(change, isRecorded: false, fields: fields)
         case .passed(let change):
             let ticket = try await days.admit(change, of: item.client)
             var change = change
             // Until its user was read, nobody knows what was there before.
             if isBlind { change.unseen = Set(change.after.keys) }
             return CallItem.ReadyChange(
-                change: change,
+                change,
                 isRecorded: true,
                 fields: fields,
                 ticket: ticket,

@@ -137,7 +137,6 @@ actor CallQueue {
         }
         nextID += 1
         let id = nextID
-        var item = item
         item.callers.append(caller)
         items[id] = item
         order.append(id)
@@ -355,7 +354,7 @@ actor CallQueue {
         guard onTheWay < Self.mostOnTheWay else { return nil }
         if isSingle { for id in order { unjudge(id) } }
         let shipment = chosen()
-        guard !shipment.isEmpty else { return nil }
+        guard !shipment.isEmpty || isReadBackDue && hasReadBack(for: shipment) else { return nil }
         // While others are at the portal, calls gather for a moment, or until as many go as are there.
         guard shipment.callCount >= atPortal.values.reduce(0, +) || .now - lastSending >= Self.gatheringTime else {
             wakeSoon()
@@ -399,13 +398,29 @@ actor CallQueue {
         var shipment = chosen()
         for id in shipment.updates + shipment.reads + [shipment.batch].compactMap(\.self) { send(id) }
         for id in shipment.prepares { items[id]?.stage = .reading }
-        let read = Set(shipment.unverified.map(\.call))
-        unverified.removeAll { read.contains($0.call) }
-        if unverified.isEmpty { isReadBackDue = false }
+        takeReadBacks(for: &shipment)
         shipment.users = (shipment.updates + shipment.prepares + [shipment.batch].compactMap(\.self))
             .reduce(into: []) { $0.formUnion(items[$1]?.users ?? []) }
         for user in shipment.users { busy[user, default: 0] += 1 }
         return shipment
+    }
+
+    private func hasReadBack(for shipment: Shipment) -> Bool {
+        shipment.takesReadBacks && unverified.contains { busy[$0.change.user] == nil }
+    }
+
+    /// Lets a request read back what was taken, as far as there is room.
+    private func takeReadBacks(for shipment: inout Shipment) {
+        guard shipment.takesReadBacks, !shipment.isEmpty || isReadBackDue else { return }
+        let room = max(0, Self.mostReads * 2 - shipment.updates.count)
+        var taken: [Shipment.Unverified] = []
+        unverified.removeAll { change in
+            guard taken.count < room, busy[change.change.user] == nil else { return false }
+            taken.append(change)
+            return true
+        }
+        shipment.unverified = taken
+        if unverified.isEmpty { isReadBackDue = false }
     }
 
     /// What a call comes to is decided from here on.
@@ -437,7 +452,7 @@ actor CallQueue {
             switch item.stage {
             case .ready: isAlone = chooseReady(id, item, &shipment)
             case .unread:
-                guard item.users.union(prepared).count <= Self.mostReads,
+                guard prepared.count + item.users.count <= Self.mostReads,
                     item.users.allSatisfy({ busy[$0] == nil && isNext(id, of: $0, behind: shipment.updates) })
                 else { continue }
                 guard item.client.settings.isGrouped || shipment.isEmpty else { continue }
@@ -449,9 +464,7 @@ actor CallQueue {
         }
         shipment.isGathered = (shipment.updates + shipment.reads + shipment.prepares)
             .contains { items[$0]?.isGrouped == true }
-        guard shipment.batch == nil, !isAlone, !isSingle, !shipment.isEmpty || isReadBackDue else { return shipment }
-        let room = Self.mostReads * 2 - shipment.updates.count
-        shipment.unverified = Array(unverified.lazy.filter { self.busy[$0.change.user] == nil }.prefix(max(0, room)))
+        shipment.takesReadBacks = shipment.batch == nil && !isAlone && !isSingle
         return shipment
     }
 

@@ -39,8 +39,7 @@ struct Parcel {
         _ coding: UserCoding
     ) {
         (self.shipment, self.changes, self.calls) = (shipment, changes, calls)
-        let only = changes.count == 1 ? changes[0].ready.change : nil
-        goesAlone = only.map { $0.carriesFile || $0.holdsReference } ?? false
+        goesAlone = changes.count == 1 && changes[0].ready.goesAlone
         var wanted: [UserID: Set<String>] = [:]
         for change in changes.map(\.ready.change) + shipment.unverified.map(\.change) {
             wanted[change.user, default: []].formUnion(change.after.keys)

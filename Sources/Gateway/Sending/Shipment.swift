@@ -22,6 +22,9 @@ struct Shipment: Identifiable, Sendable {
     /// A batch of a caller's own, which goes alone.
     var batch: Int?
 
+    /// Whether users can be read back with it.
+    var takesReadBacks = false
+
     /// Whether calls are in it that travel with others when there are some.
     var isGathered = false
 
