@@ -21,7 +21,6 @@ extension CallQueue {
         let parcel = Parcel(shipment, changes, calls, isSingle, items, coding)
         do throws(PortalError) {
             let reply = try await send(parcel)
-            leavePortal(shipment)
             if let error = reply.error { throw error.inReply(reply) }
             guard let answer = BatchAnswer(reply.answer) else { throw PortalError(.unreadable, method: "batch") }
             await accept(answer, reply.answer["time"], parcel)

@@ -56,8 +56,8 @@ actor CallQueue {
     /// How long calls that wait may take once no more are taken.
     private static let longestClosing = Duration.seconds(30)
     private var onTheWay = 0
-    /// How many calls each request brings forward that the portal hasn't answered yet.
-    private var atPortal: [Shipment.ID: Int] = [:]
+    /// How many calls were here at once lately.
+    private var crowd = 0.0
 
     private struct Twin: Hashable {
         let client: String
@@ -269,7 +269,7 @@ actor CallQueue {
             guard !shipment.isEmpty else { continue }
             hasTurn = false
             onTheWay += 1
-            atPortal[shipment.id] = shipment.callCount
+            crowd = max(crowd * Self.memory, Double(items.count))
             lastSending = .now
             Task {
                 await self.carryOut(shipment)
@@ -311,13 +311,7 @@ actor CallQueue {
         hasWork = false
     }
 
-    /// Notes that a request needs the portal no more, so that the next one can go while this one is recorded.
-    func leavePortal(_ shipment: Shipment) {
-        if atPortal.removeValue(forKey: shipment.id) != nil { signal() }
-    }
-
     private func arrive(_ shipment: Shipment) {
-        leavePortal(shipment)
         for user in shipment.users {
             let count = (busy[user] ?? 1) - 1
             busy[user] = count > 0 ? count : nil
@@ -344,8 +338,13 @@ actor CallQueue {
     /// Whether the portal refuses batches for their run time, so that calls go one by one.
     var isSingle: Bool { portal.operatingDelay(of: ["batch"]) > .seconds(2) }
 
-    /// How long calls gather while others are at the portal: less than anybody notices, and more than a quick portal takes.
+    /// How long calls gather while others are on their way: less than anybody notices, and more than a quick portal takes.
     private static let gatheringTime = Duration.milliseconds(5)
+    /// The share of the calls here that a request brings forward unless it has waited for that long: each needs two requests, one to
+    /// read its user, and one to be sent.
+    private static let share = 0.5
+    /// What is left of a crowd from one request to the next.
+    private static let memory = 0.9
     /// How many requests are on their way at most.
     private static let mostOnTheWay = 16
 
@@ -355,8 +354,10 @@ actor CallQueue {
         if isSingle { for id in order { unjudge(id) } }
         let shipment = chosen()
         guard !shipment.isEmpty || isReadBackDue && hasReadBack(for: shipment) else { return nil }
-        // While others are at the portal, calls gather for a moment, or until as many go as are there.
-        guard shipment.callCount >= atPortal.values.reduce(0, +) || .now - lastSending >= Self.gatheringTime else {
+        // What a request costs is shared by all that go with it. Others come from those who are here, or were just answered.
+        let enough = min(Double(items.count), crowd * Self.share)
+        guard !shipment.isGathered || Double(shipment.callCount) >= enough || .now - lastSending >= Self.gatheringTime
+        else {
             wakeSoon()
             return nil
         }
