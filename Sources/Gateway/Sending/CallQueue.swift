@@ -41,10 +41,7 @@ actor CallQueue {
     /// When the last request came back.
     private var lastArrival = ContinuousClock.now
     private var isWatching = false
-    /// The request that was sent last.
-    private var lastShipment = 0
-    /// When the last request was sent.
-    private var lastSending = ContinuousClock.now
+    private var gathering = Gathering()
     private var isWakingSoon = false
     private var isReadBackDue = false
     private var nextID = 0
@@ -56,8 +53,6 @@ actor CallQueue {
     /// How long calls that wait may take once no more are taken.
     private static let longestClosing = Duration.seconds(30)
     private var onTheWay = 0
-    /// How many calls were here at once lately.
-    private var crowd = 0.0
 
     private struct Twin: Hashable {
         let client: String
@@ -269,8 +264,7 @@ actor CallQueue {
             guard !shipment.isEmpty else { continue }
             hasTurn = false
             onTheWay += 1
-            crowd = max(crowd * Self.memory, Double(items.count))
-            lastSending = .now
+            gathering.noteRequest(of: items.count, at: .now)
             Task {
                 await self.carryOut(shipment)
                 self.arrive(shipment)
@@ -338,13 +332,6 @@ actor CallQueue {
     /// Whether the portal refuses batches for their run time, so that calls go one by one.
     var isSingle: Bool { portal.operatingDelay(of: ["batch"]) > .seconds(2) }
 
-    /// How long calls gather while others are on their way: less than anybody notices, and more than a quick portal takes.
-    private static let gatheringTime = Duration.milliseconds(5)
-    /// The share of the calls here that a request brings forward unless it has waited for that long: each needs two requests, one to
-    /// read its user, and one to be sent.
-    private static let share = 0.5
-    /// What is left of a crowd from one request to the next.
-    private static let memory = 0.9
     /// How many requests are on their way at most.
     private static let mostOnTheWay = 16
 
@@ -354,10 +341,7 @@ actor CallQueue {
         if isSingle { for id in order { unjudge(id) } }
         let shipment = chosen()
         guard !shipment.isEmpty || isReadBackDue && hasReadBack(for: shipment) else { return nil }
-        // What a request costs is shared by all that go with it. Others come from those who are here, or were just answered.
-        let enough = min(Double(items.count), crowd * Self.share)
-        guard !shipment.isGathered || Double(shipment.callCount) >= enough || .now - lastSending >= Self.gatheringTime
-        else {
+        guard !shipment.isGathered || gathering.isEnough(shipment.callCount, of: items.count, at: .now) else {
             wakeSoon()
             return nil
         }
@@ -388,14 +372,13 @@ actor CallQueue {
         guard !isWakingSoon else { return }
         isWakingSoon = true
         Task {
-            try? await ContinuousClock().sleep(for: Self.gatheringTime)
+            try? await ContinuousClock().sleep(for: Gathering.time)
             isWakingSoon = false
             signal()
         }
     }
 
     private func take() -> Shipment {
-        lastShipment += 1
         var shipment = chosen()
         for id in shipment.updates + shipment.reads + [shipment.batch].compactMap(\.self) { send(id) }
         for id in shipment.prepares { items[id]?.stage = .reading }
@@ -444,7 +427,7 @@ actor CallQueue {
     }
 
     private func chosen(among isWanted: (CallItem) -> Bool) -> Shipment {
-        var shipment = Shipment(id: lastShipment)
+        var shipment = Shipment()
         var prepared: Set<UserID> = []
         var isAlone = false
         let isSingle = isSingle

@@ -2,15 +2,13 @@ import Journal
 import PortalModel
 
 /// What goes to the portal as one request.
-struct Shipment: Identifiable, Sendable {
+struct Shipment: Sendable {
     /// A change whose user is read in front of the next one, so that it is known what became of it.
     struct Unverified: Sendable {
         let call: CallID
         let change: Change
     }
 
-    /// Tells it from others.
-    let id: Int
     /// The calls whose updates are sent, in order.
     var updates: [Int] = []
     /// The calls that are sent as they came: reads of single users.
