@@ -115,6 +115,51 @@ import Testing
         #expect(try await running.ended().status == 0)
     }
 
+    /// Calls a gateway that says where it listens.
+    private func status(of call: String, by code: String, at running: RunningProgram) async throws -> UInt {
+        let address = try #require(running.error.text.firstMatch(of: /listens on (http:\S+\/)CODE\//)).1
+        let request = HTTPClientRequest(url: "\(address)\(code)/\(call)")
+        return try await HTTPClient.shared.execute(request, timeout: .seconds(60)).status.code
+    }
+
+    @Test func `what moonhook.lua says now holds after SIGHUP, and what can't be used changes nothing`() async throws {
+        try prepare("hr")
+        try prepare("bot", code: "another")
+        try configure("hr = { code_file = 'hr.code' }")
+        let running = try await program.start(["gateway", "--listen", "127.0.0.1:0"])
+        _ = await running.error.wait(forLineWith: "The gateway for demo listens")
+        #expect(try await status(of: "user.current", by: "another", at: running) == 401)
+
+        try configure("bot = { code_file = 'bot.code' }")
+        running.hangUp()
+        _ = await running.error.wait(forLineWith: "moonhook.lua was read again, for 1 client: bot")
+        #expect(try await status(of: "user.current", by: "another", at: running) == 200)
+        #expect(try await status(of: "user.current", by: "hush0code", at: running) == 401)
+
+        try configure("bot = { code_file = 'lost.code' }")
+        running.hangUp()
+        _ = await running.error.wait(forLineWith: "lost.code")
+        #expect(running.error.text.contains("moonhook.lua can't be used, so the gateway goes on with what it has read"))
+        #expect(try await status(of: "user.current", by: "another", at: running) == 200)
+        running.terminate()
+        #expect(try await running.ended().status == 0)
+    }
+
+    @Test func `whoever stops a gateway that reads moonhook.lua again hears nothing of that`() async throws {
+        try prepare("hr")
+        try configure("hr = { code_file = 'hr.code' }")
+        let running = try await program.start(["gateway", "--listen", "127.0.0.1:0"])
+        _ = await running.error.wait(forLineWith: "The gateway for demo listens")
+        for _ in 1...20 {
+            running.hangUp()
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        running.terminate()
+        let ended = try await running.ended()
+        #expect(ended.status == 0)
+        #expect(!ended.error.contains("can't be used"), "\(ended.error)")
+    }
+
     /// Opens a socket as systemd does, and becomes the program that it is for.
     private static let opener = """
         import os, socket, sys

@@ -62,6 +62,9 @@ public final class RunningProgram: Sendable {
     /// Asks it to end.
     public func terminate() { recipient.send(.terminate) }
 
+    /// Asks it to read its settings again.
+    public func hangUp() { recipient.send(Signal(rawValue: SIGHUP)) }
+
     /// Ends it as a power failure would.
     public func kill() { recipient.send(.kill) }
 

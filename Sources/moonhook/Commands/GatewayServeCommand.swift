@@ -76,7 +76,10 @@ struct GatewayServeCommand: AsyncParsableCommand {
                 logger: RequestLog.logger(isVerbose: portalOptions.verbose)
             )
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { for await _ in hangups { await reload(gateway, opening, portal, state) } }
+                // Any number of signals asks for one more reading.
+                let (asked, asking) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+                group.addTask { for await _ in hangups { asking.yield() } }
+                group.addTask { for await _ in asked { await reload(gateway, opening, portal, state) } }
                 group.addTask { await expire(journal, state) }
                 defer { group.cancelAll() }
                 try await run(gateway, on: listener, status) { port in
@@ -134,6 +137,8 @@ struct GatewayServeCommand: AsyncParsableCommand {
             try await gateway.reload(try await opening.settings(on: portal, in: state))
             Terminal.standardError.write("moonhook.lua was read again, for \(opening.clientsInWords)")
         } catch {
+            // The gateway ends, and nobody asks how it would have gone on.
+            guard !Task.isCancelled else { return }
             let reason = Failure(error)?.message ?? "\(error)"
             Terminal.standardError.write(
                 "moonhook.lua can't be used, so the gateway goes on with what it has read before:\n" + reason
