@@ -23,8 +23,8 @@ struct GatheringTests {
         #expect(Self.gathering(after: 100).isEnough(count, of: count, at: Self.start))
     }
 
-    @Test(arguments: [(2, 1), (3, 2), (16, 8), (100, 50)])
-    func `half of those who are here go together`(all: Int, enough: Int) {
+    @Test(arguments: [(2, 1), (3, 2), (16, 8), (90, 45), (700, 46)])
+    func `half of those who are here go together, or as many as a request takes`(all: Int, enough: Int) {
         let gathering = Self.gathering(after: all)
         #expect(gathering.isEnough(enough, of: all, at: Self.start))
         #expect(!gathering.isEnough(enough - 1, of: all, at: Self.start))

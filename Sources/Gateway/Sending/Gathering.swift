@@ -7,6 +7,8 @@ struct Gathering {
     /// The share of the calls here that goes without waiting for that long: each call needs two requests, one to read its user, and
     /// one to be sent.
     private static let share = 0.5
+    /// How many calls fill a request, however many are here.
+    private static let most = Double(CallQueue.mostUpdates)
     /// What is left of a crowd from one request to the next.
     private static let memory = 0.9
 
@@ -24,7 +26,7 @@ struct Gathering {
     /// - Returns: Whether they may go.
     func isEnough(_ count: Int, of all: Int, at now: ContinuousClock.Instant) -> Bool {
         guard let last, now - last < Self.time else { return true }
-        return count >= all || Double(count) >= crowd * Self.share
+        return count >= all || Double(count) >= min(Self.most, crowd * Self.share)
     }
 
     /// Takes note that a request goes.
