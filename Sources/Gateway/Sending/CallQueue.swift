@@ -389,6 +389,7 @@ actor CallQueue {
         return shipment
     }
 
+    /// Whether a request can read back something that was taken.
     private func hasReadBack(for shipment: Shipment) -> Bool {
         shipment.takesReadBacks && unverified.contains { busy[$0.change.user] == nil }
     }
