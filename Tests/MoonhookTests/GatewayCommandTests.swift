@@ -102,12 +102,23 @@ import Testing
 
     // MARK: Serving
 
+    /// Starts a gateway, and waits until it serves.
+    private func serve() async throws -> RunningProgram {
+        let running = try await program.start(["gateway", "--listen", "127.0.0.1:0"])
+        _ = await running.error.wait(forLineWith: "The gateway for demo listens")
+        return running
+    }
+
+    private func status(at address: String) async throws -> HTTPResponseStatus {
+        try await HTTPClient.shared.execute(HTTPClientRequest(url: address), timeout: .seconds(60)).status
+    }
+
     @Test func `it says where it listens and for whom, until it is asked to end`() async throws {
         try prepare("hr")
         try prepare("bot", code: "another")
         try configure("hr = { code_file = 'hr.code', recipes = { 'names.lua' } }, bot = { code_file = 'bot.code' }")
-        let running = try await program.start(["gateway", "--listen", "127.0.0.1:0"])
-        let line = await running.error.wait(forLineWith: "The gateway for demo listens")
+        let running = try await serve()
+        let line = running.error.text
         let pattern =
             /The gateway for demo listens on http:\/\/127\.0\.0\.1:\d+\/rest\/1\/CODE\/ for 2 clients: bot, hr\n/
         #expect(line.firstMatch(of: pattern) != nil, "\(line)")
@@ -116,31 +127,29 @@ import Testing
     }
 
     /// Calls a gateway that says where it listens.
-    private func status(of call: String, by code: String, at running: RunningProgram) async throws -> UInt {
+    private func status(with code: String, from running: RunningProgram) async throws -> HTTPResponseStatus {
         let address = try #require(running.error.text.firstMatch(of: /listens on (http:\S+\/)CODE\//)).1
-        let request = HTTPClientRequest(url: "\(address)\(code)/\(call)")
-        return try await HTTPClient.shared.execute(request, timeout: .seconds(60)).status.code
+        return try await status(at: "\(address)\(code)/user.current")
     }
 
     @Test func `what moonhook.lua says now holds after SIGHUP, and what can't be used changes nothing`() async throws {
         try prepare("hr")
         try prepare("bot", code: "another")
         try configure("hr = { code_file = 'hr.code' }")
-        let running = try await program.start(["gateway", "--listen", "127.0.0.1:0"])
-        _ = await running.error.wait(forLineWith: "The gateway for demo listens")
-        #expect(try await status(of: "user.current", by: "another", at: running) == 401)
+        let running = try await serve()
+        #expect(try await status(with: "another", from: running) == .unauthorized)
 
         try configure("bot = { code_file = 'bot.code' }")
         running.hangUp()
         _ = await running.error.wait(forLineWith: "moonhook.lua was read again, for 1 client: bot")
-        #expect(try await status(of: "user.current", by: "another", at: running) == 200)
-        #expect(try await status(of: "user.current", by: "hush0code", at: running) == 401)
+        #expect(try await status(with: "another", from: running) == .ok)
+        #expect(try await status(with: "hush0code", from: running) == .unauthorized)
 
         try configure("bot = { code_file = 'lost.code' }")
         running.hangUp()
         _ = await running.error.wait(forLineWith: "lost.code")
         #expect(running.error.text.contains("moonhook.lua can't be used, so the gateway goes on with what it has read"))
-        #expect(try await status(of: "user.current", by: "another", at: running) == 200)
+        #expect(try await status(with: "another", from: running) == .ok)
         running.terminate()
         #expect(try await running.ended().status == 0)
     }
@@ -148,8 +157,7 @@ import Testing
     @Test func `whoever stops a gateway that reads moonhook.lua again hears nothing of that`() async throws {
         try prepare("hr")
         try configure("hr = { code_file = 'hr.code' }")
-        let running = try await program.start(["gateway", "--listen", "127.0.0.1:0"])
-        _ = await running.error.wait(forLineWith: "The gateway for demo listens")
+        let running = try await serve()
         for _ in 1...20 {
             running.hangUp()
             try await Task.sleep(for: .milliseconds(10))
@@ -190,9 +198,7 @@ import Testing
         let port = try running.output.text.firstMatch(of: /', (\d+)\)/)?.1 ?? #require(isPath ? "" : nil)
         let place = isPath ? "http+unix://\(path.replacing("/", with: "%2F"))" : "http://127.0.0.1:\(port)"
         for _ in 1...3 {
-            let request = HTTPClientRequest(url: "\(place)/rest/1/hush0code/user.current")
-            let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
-            #expect(answer.status == .ok, "\(running.error.text)")
+            #expect(try await status(at: "\(place)/rest/1/hush0code/user.current") == .ok, "\(running.error.text)")
         }
         running.terminate()
         #expect(try await running.ended().status == 0)
