@@ -172,12 +172,14 @@ actor CallQueue {
             guard let item = items[id], item.isUnsent else { continue }
             if item.deadline <= now {
                 finish(id, CallReply(.tooManyRequests(retryAfter: 1)))
-            } else if item.callers.contains(where: { !$0.isThere() }) {
-                for caller in item.callers where !caller.isThere() {
+            } else {
+                // Each is asked once, so that nobody is forgotten who hangs up between two questions.
+                item.callers.removeAll { caller in
+                    guard !caller.isThere() else { return false }
                     caller.continuation.resume(returning: CallReply(.closing))
+                    return true
                 }
-                items[id]?.callers.removeAll { !$0.isThere() }
-                guard items[id]?.callers.isEmpty == true else { continue }
+                guard item.callers.isEmpty else { continue }
                 remove(id)
                 statistics.count("dropped")
             }
