@@ -159,9 +159,10 @@ extension CallQueue {
 
     /// Lets the user of a call be read again, who wasn't found and is there by now.
     private func lookAgain(_ id: Int) {
-        items[id]?.misses += 1
-        guard let item = items[id], item.misses < Self.mostMisses else { return finish(id, CallReply(.unseen)) }
-        items[id]?.stage = .unread
+        guard let item = items[id] else { return }
+        item.misses += 1
+        guard item.misses < Self.mostMisses else { return finish(id, CallReply(.unseen)) }
+        item.stage = .unread
     }
 
     /// A request that failed as a whole.

@@ -141,7 +141,7 @@ actor CallQueue {
             let wanted = twin.wanted
             // A call that goes singly has no read in front of it.
             if !isSingle, item.judge.needsNoUser(wanted) {
-                items[id]?.stage = .reading
+                item.stage = .reading
                 startJudging([id], [wanted.user: User(id: wanted.user, fields: [:])], nil)
             }
         }
@@ -199,7 +199,6 @@ actor CallQueue {
         var reply = reply
         reply.headers += item.headers
         for caller in item.callers { caller.continuation.resume(returning: reply) }
-        items[id]?.callers = []
         remove(id)
     }
 
@@ -356,7 +355,7 @@ actor CallQueue {
             return
         }
         release(changes, of: item)
-        items[id]?.stage = .unread
+        item.stage = .unread
     }
 
     /// The share of the portal's run time that is left to calls that don't travel with others.
@@ -399,7 +398,7 @@ actor CallQueue {
     /// Lets a request read back what was taken, as far as there is room.
     private func takeReadBacks(for shipment: inout Shipment) {
         guard shipment.takesReadBacks, !shipment.isEmpty || isReadBackDue else { return }
-        let room = max(0, Self.mostReads * 2 - shipment.updates.count)
+        let room = Self.mostReads * 2 - shipment.updates.count
         var taken: [Shipment.Unverified] = []
         unverified.removeAll { change in
             guard taken.count < room, busy[change.change.user] == nil else { return false }
@@ -414,7 +413,7 @@ actor CallQueue {
     private func send(_ id: Int) {
         guard let item = items[id], case .ready(let changes) = item.stage else { return }
         sent[id] = changes
-        items[id]?.stage = .sending
+        item.stage = .sending
     }
 
     /// The changes of calls on their way.

@@ -1,6 +1,6 @@
 /// Decides when calls have gathered for long enough to go as one request.
 ///
-/// What a request costs is shared by all that go with it, and whoever waits for an answer often calls again soon after it.
+/// All calls of a request share what it costs, and a program that gets its answer often makes its next call at once.
 struct Gathering {
     /// How long calls gather at most: less than anybody notices, and more than a quick portal takes.
     static let time = Duration.milliseconds(5)
