@@ -43,7 +43,7 @@ extension WorkerPool {
             guard case .done = answer else { throw MessageError("it has answered something else") }
             return nil
         } catch is MessageChannel.Closed {
-            return .ended(connection.life.end())
+            return .ended(connection.end())
         } catch is WorkerClock.TimeIsUp {
             return .overdue
         } catch {

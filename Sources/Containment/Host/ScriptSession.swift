@@ -75,8 +75,8 @@ package final class ScriptSession {
         self.context = context
         self.pool = pool
         self.canceller = canceller ?? WorkerStop()
-        let scripts = former?.scripts.map { ($0.file.sha256, $0.worker.connection) } ?? []
-        self.former = Dictionary(scripts) { first, _ in first }
+        let free = former?.scripts.filter(\.worker.isFree).map { ($0.file.sha256, $0.worker.connection) } ?? []
+        self.former = Dictionary(free) { first, _ in first }
         if let former { phones = former.phones }
     }
 
@@ -114,21 +114,26 @@ package final class ScriptSession {
             try ParameterContents(of: recipe, context.settings, beside: file.folder)
         }
         let script = try ending {
-            let worker = try ScriptWorker(
-                file,
-                context,
-                seed: seed,
-                answers: answers,
-                on: former.removeValue(forKey: file.sha256),
-                from: pool,
-                stop: canceller
-            )
+            let worker = try worker(for: file, seed: seed, answers)
             let script = Script(file, recipe, seed: seed, answers.parameters, worker)
             try load(script, asProgram: updates)
             return script
         }
         scripts.append(script)
         return script
+    }
+
+    /// The worker of a former session, or a new one if that is gone: it may have ended while nobody looked.
+    private func worker(for file: ScriptFile, seed: Int, _ answers: HostAnswers) throws -> ScriptWorker {
+        let open = { [context, pool, canceller] (former: WorkerConnection?) in
+            try ScriptWorker(file, context, seed: seed, answers: answers, on: former, from: pool, stop: canceller)
+        }
+        guard let former = former.removeValue(forKey: file.sha256) else { return try open(nil) }
+        do {
+            return try open(former)
+        } catch is WorkerDeath {
+            return try open(nil)
+        }
     }
 
     /// Loads a script into its worker, or once more into another one.

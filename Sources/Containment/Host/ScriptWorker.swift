@@ -33,6 +33,10 @@ final class ScriptWorker {
     var prepared = 0
     /// How many records it has given back, and former scripts of its connection before it.
     var settled: UInt64
+    /// How many requests and records it was sent and hasn't answered.
+    var owed = 0
+    /// Whether another script can have its connection: nothing more comes of what it was sent.
+    var isFree: Bool { owed == 0 && !connection.life.isOver }
     /// The error of the last question that could not be answered, for the case that it ends the script.
     private var refusal: (any Error)?
 
@@ -88,11 +92,13 @@ final class ScriptWorker {
     func request(_ message: HostMessage, _ allowance: Allowance) throws -> [LuaValue] {
         var writer = MessageWriter()
         writer.put(message)
+        owed += 1
         try send(writer, allowance)
         let answer = try receive(allowance) { message in
             guard case .outcomes = message else { return message }
             return nil
         }
+        owed -= 1
         switch answer.message {
         case .done(let values, let notes):
             try finish(answer.rest)
@@ -222,7 +228,7 @@ final class ScriptWorker {
 
     private func death() -> any Error {
         guard !stop.isStopped else { return CancellationError() }
-        return WorkerDeath(.ended(connection.life.end()), file.name, begun: connection.life.begun)
+        return WorkerDeath(.ended(connection.end()), file.name, begun: connection.life.begun)
     }
 }
 

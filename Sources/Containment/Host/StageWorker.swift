@@ -94,8 +94,9 @@ final class StageWorker {
         guard frame.count > 0, deaths.isEmpty, returned.isEmpty, prepared === script.worker, ahead == nil else {
             return false
         }
-        let (message, _, rest) = message(of: records[...])
+        let (message, count, rest) = message(of: records[...])
         guard rest.isEmpty, message.bytes.count < Self.longestMessageAhead else { return false }
+        script.worker.owed += count
         do {
             try script.worker.send(message, script.worker.record)
         } catch is WorkerDeath {
@@ -138,6 +139,7 @@ final class StageWorker {
             // The others are sent when they are asked for.
             sent = sent.prefix(upTo: rest.startIndex)
             guard count > 0 else { return }
+            script.worker.owed += count
             try script.worker.send(message, script.worker.record)
         } catch let death as WorkerDeath {
             try survive(death)
@@ -195,6 +197,7 @@ final class StageWorker {
     /// Goes on to the next record, since the outcome of this one was read.
     private func passRecord() throws {
         frame.count -= 1
+        script.worker.owed -= 1
         script.worker.settled += 1
         sent.removeFirst()
         if frame.count == 0 || sent.isEmpty { try script.worker.finish(frame.message) }

@@ -32,7 +32,7 @@ extension WorkerPool: ScriptReader {
                 from: self,
                 stop: WorkerStop()
             )
-            defer { _ = worker.connection.life.end() }
+            defer { _ = worker.connection.end() }
             return try body(worker)
         } catch let death as WorkerDeath {
             throw death.error()

@@ -3,7 +3,7 @@ import Synchronization
 
 /// One end of the socket between a host and its worker.
 ///
-/// It belongs to one thread, except that any thread may close it.
+/// It belongs to one thread.
 final class MessageChannel {
     /// Nothing comes from the other end any more.
     struct Closed: Error {}
@@ -13,7 +13,8 @@ final class MessageChannel {
     /// The most things in lists and tables of a worker's message.
     static let mostThings = 1 << 20
 
-    private let descriptor: Int32
+    /// The socket; -1 once it may be another one's number.
+    private var descriptor: Int32
     /// Whether the other end isn't trusted, so that its messages are bounded.
     private let isHost: Bool
     /// Whether the other end is a part of this process, which must not get a signal if it is gone.
@@ -34,6 +35,9 @@ final class MessageChannel {
         isSocketCall = !isContained
         buffer = Array(repeating: 0, count: 64 << 10)
     }
+
+    /// Forgets the socket, since it is closed: whatever is sent or awaited from here on meets ``Closed``.
+    func close() { descriptor = -1 }
 
     /// Sends a message.
     ///

@@ -60,6 +60,14 @@ final class WorkerConnection {
         }
     }
 
+    /// Ends the worker if it still runs, and says how it ended.
+    ///
+    /// The number of its socket is free then, so that what is opened next may get it: nothing is written there any more.
+    func end() -> WorkerEnding {
+        channel.close()
+        return life.end()
+    }
+
     private static func setTick(_ socket: Int32) {
         var time = timeval(tv_sec: 0, tv_usec: Int(tick / .microseconds(1)))
         let size = socklen_t(MemoryLayout<timeval>.size)

@@ -50,6 +50,14 @@ final class WorkerLife: Sendable {
         }
     }
 
+    /// Whether it was stopped or has ended, as far as anybody has noticed.
+    var isOver: Bool {
+        state.withLock { state in
+            if case .ended = state { return true }
+            return wasStopped.load(ordering: .relaxed)
+        }
+    }
+
     /// Takes the switch of a state that a thread has opened.
     func watch(_ canceller: ScriptCanceller) {
         state.withLock { state in
@@ -59,7 +67,7 @@ final class WorkerLife: Sendable {
         if wasStopped.load(ordering: .relaxed) { canceller.cancel() }
     }
 
-    /// Ends it if it still runs, and says how it ended.
+    /// Ends it if it still runs, and says how it ended; who has a connection ends that, see ``WorkerConnection/end()``.
     func end() -> WorkerEnding {
         state.withLock { state in
             switch state {
