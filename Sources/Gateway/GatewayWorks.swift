@@ -58,7 +58,7 @@ final class GatewayWorks: Sendable {
             statistics: statistics
         )
         doorkeeper = Doorkeeper(owner: owner, statistics: statistics)
-        clients = Mutex(try await Self.table(settings, schema, portal, owner, pool))
+        clients = Mutex(try await Self.table(settings, schema, portal, owner, pool, logger))
     }
 
     /// Takes other clients, and the portal's fields as they are now.
@@ -68,7 +68,7 @@ final class GatewayWorks: Sendable {
 
     private func load(_ settings: GatewaySettings) async throws {
         let schema = try await Self.schema(of: portal, settings)
-        let table = try await Self.table(settings, schema, portal, owner, pool)
+        let table = try await Self.table(settings, schema, portal, owner, pool, logger)
         self.settings.withLock { $0 = settings }
         fieldsAge.withLock { $0 = .now }
         await queue.use(schema)
@@ -102,7 +102,8 @@ final class GatewayWorks: Sendable {
         _ schema: Schema,
         _ portal: RESTPortal,
         _ owner: UserID,
-        _ pool: WorkerPool
+        _ pool: WorkerPool,
+        _ logger: Logger
     ) async throws -> ClientTable {
         var clients: [(GatewayClient, ClientJudge)] = []
         for client in settings.clients {
@@ -112,7 +113,8 @@ final class GatewayWorks: Sendable {
                 portal: portal,
                 settings: settings,
                 owner: owner,
-                pool: pool
+                pool: pool,
+                logger: logger
             )
             try await judge.load()
             clients.append((client, judge))

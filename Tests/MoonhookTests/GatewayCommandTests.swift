@@ -168,6 +168,29 @@ import Testing
         #expect(!ended.error.contains("can't be used"), "\(ended.error)")
     }
 
+    @Test func `a worker that ends costs the call at hand, and the caller and the log are told why`() async throws {
+        try prepare("hr")
+        try configure("hr = { code_file = 'hr.code', recipes = { 'names.lua' } }")
+        let running = try await serve()
+        let update = { (name: String) in
+            let base = try #require(running.error.text.firstMatch(of: /listens on (http:\S+\/)CODE\//)).1
+            let request = HTTPClientRequest(url: "\(base)hush0code/user.update?ID=7&NAME=\(name)")
+            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+            return (response.status, String(buffer: try await response.body.collect(upTo: 1 << 20)))
+        }
+        #expect(try await update("Zoe").0 == .ok)
+        for worker in try running.children() { kill(worker, SIGKILL) }
+        let reason = "names.lua, at user 7: the script's process was ended by signal 9 (killed"
+        let (status, answer) = try await update("Zora")
+        #expect(status == .badRequest && answer.contains("MOONHOOK_MH0311"), "\(answer)")
+        #expect(answer.replacing("\\u0027", with: "'").contains(reason), "\(answer)")
+        _ = await running.error.wait(forLineWith: reason)
+        #expect(running.error.text.contains("recipes are loaded anew"), "\(running.error.text)")
+        #expect(try await update("Zora").0 == .ok)
+        running.terminate()
+        #expect(try await running.ended().status == 0)
+    }
+
     /// Opens a socket as systemd does, and becomes the program that it is for.
     private static let opener = """
         import os, socket, sys

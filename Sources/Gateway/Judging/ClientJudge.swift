@@ -1,6 +1,7 @@
 import Containment
 import Engine
 import Foundation
+import Logging
 import PortalClient
 import PortalModel
 import Scripting
@@ -42,7 +43,8 @@ final class ClientJudge: Sendable {
         portal: RESTPortal,
         settings: GatewaySettings,
         owner: UserID,
-        pool: WorkerPool
+        pool: WorkerPool,
+        logger: Logger
     ) {
         self.client = client
         self.schema = schema
@@ -51,7 +53,13 @@ final class ClientJudge: Sendable {
         protectedFields = settings.protection.fields
         read = Mutex(Read(client.recipes.isEmpty ? Self.names : estimate.fields.map { Set($0) }, schema))
         thread = ScriptThread {
-            ChainHolder(age: settings.cache) { fields, former in
+            let note = { (error: any Error) in
+                logger.warning(
+                    "recipes are loaded anew",
+                    metadata: ["client": "\(client.name)", "since": "\(Self.reason(error))"]
+                )
+            }
+            return ChainHolder(age: settings.cache, onBreak: note) { fields, former in
                 let context = ScriptContext(
                     version: settings.version,
                     schema: schema,
@@ -83,7 +91,7 @@ final class ClientJudge: Sendable {
     /// - Throws: `ScriptError` if one can't be loaded.
     func load() async throws {
         let fields = read.withLock { $0.names }
-        try await thread.run { holder in try holder.load(fields) }
+        try await thread.run { holder in try holder.renew(fields) }
     }
 
     /// The fields to read of a user before calls can be judged; those that the credentials don't show are left out.
@@ -129,7 +137,10 @@ final class ClientJudge: Sendable {
             return read.names
         }
         do {
-            return try await thread.run { holder in try holder.judgeNew(given, fields) }
+            return try await thread.run { holder in
+                try holder.renew(fields)
+                return try holder.judgeNew(given, fields)
+            }
         } catch is UnfetchedField {
             read.withLock { $0 = Read(nil, schema) }
             return try await judgeNew(given)
@@ -156,6 +167,7 @@ final class ClientJudge: Sendable {
         let fields = read.withLock { $0.names }
         do {
             return try await thread.run { holder in
+                try holder.renew(fields)
                 holder.announce(calls.compactMap { wanted, user in user.map { (wanted, $0) } }, fields)
                 return calls.map { self.judge($0, on: $1, fields, by: holder) }
             }
@@ -182,14 +194,24 @@ final class ClientJudge: Sendable {
         switch error {
         case let error as PortalError: return (.refused(GatewayError(error), []), [])
         case let error as ScriptError:
-            let words = "a recipe of this client can't run: \(error.diagnostic.map(\.rawValue) ?? "it failed")"
+            let words = "a recipe of this client can't run: \(reason(error))"
             return (.refused(.refused(error.diagnostic ?? .raised, words), []), [])
         default: return (.refused(GatewayError(500, "MOONHOOK_FAILED", "the call can't be judged"), []), [])
         }
     }
+
+    /// Why recipes can't run, without what scripts say themselves: a record may be in that.
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as ScriptError where error.diagnostic == .workerDied: error.message
+        case let error as ScriptError: error.diagnostic?.rawValue ?? "it failed"
+        case let error as PortalError: "the portal can't be read: \(error.code.rawValue)"
+        default: "it failed"
+        }
+    }
 }
 
-/// A client's chain, made anew when it is old, when it lacks a field, and after it broke.
+/// A client's chain, made anew when it is old or lacks a field, and after it broke.
 ///
 /// It belongs to the thread of its scripts.
 private final class ChainHolder {
@@ -199,13 +221,28 @@ private final class ChainHolder {
     private var begin = ContinuousClock.now
     /// How long recipes see the same time of day, and the same state of what they read of others.
     private let age: Duration
+    /// Hears why a chain is given up.
+    private let onBreak: (any Error) -> Void
 
-    init(age: Duration, _ make: @escaping (Set<String>?, ClientChain?) throws -> ClientChain) {
-        (self.age, self.make) = (age, make)
+    init(
+        age: Duration,
+        onBreak: @escaping (any Error) -> Void,
+        _ make: @escaping (Set<String>?, ClientChain?) throws -> ClientChain
+    ) {
+        (self.age, self.onBreak, self.make) = (age, onBreak, make)
     }
 
-    func load(_ fields: Set<String>?) throws {
-        chain = try make(fields, chain)
+    /// Makes the chain anew if it is old or lacks a field: not while recipes work ahead, since that would be lost.
+    func renew(_ fields: Set<String>?) throws {
+        guard chain == nil || fields != self.fields || ContinuousClock.now - begin > age else { return }
+        try breaking { try load(fields) }
+    }
+
+    private func load(_ fields: Set<String>?) throws {
+        let former = chain
+        // If it can't be replaced, what comes next begins without it.
+        chain = nil
+        chain = try make(fields, former)
         (self.fields, begin) = (fields, .now)
     }
 
@@ -231,13 +268,21 @@ private final class ChainHolder {
     }
 
     private func use<Value>(_ fields: Set<String>?, _ body: (ClientChain) throws -> Value) throws -> Value {
-        if chain == nil || fields != self.fields || ContinuousClock.now - begin > age { try load(fields) }
-        guard let chain else { throw ScriptError(.failed, "no recipes") }
-        do {
+        try breaking {
+            if chain == nil { try load(fields) }
+            guard let chain else { throw ScriptError(.failed, "no recipes") }
             return try body(chain)
+        }
+    }
+
+    /// Gives the chain up if it breaks: a worker that died is replaced with the next call.
+    private func breaking<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
         } catch {
-            // A worker that died is replaced with the next call.
-            self.chain = nil
+            chain = nil
+            // That recipes look at more than they seemed to is no failure.
+            if !(error is UnfetchedField) { onBreak(error) }
             throw error
         }
     }

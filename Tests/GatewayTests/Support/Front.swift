@@ -70,6 +70,8 @@ struct Front: Sendable {
         rate: RequestRate? = nil,
         patience: Duration = .seconds(600),
         queue: Duration = .seconds(600),
+        cache: Duration = .seconds(60),
+        pool: WorkerPool = .uncontained,
         journal: RunJournal? = nil,
         certificate: (path: String, key: String)? = nil,
         confirmedHosts: Set<String> = [],
@@ -91,11 +93,11 @@ struct Front: Sendable {
                     logger: silence
                 ) { portal in
                     let gateway = try await Gateway(
-                        GatewaySettings(clients: clients, protection: protection, queue: queue),
+                        GatewaySettings(clients: clients, protection: protection, queue: queue, cache: cache),
                         portal: portal,
                         ownerID: try #require(UserID(rawValue: 1)),
                         journal: journal,
-                        pool: .uncontained,
+                        pool: pool,
                         logger: logger
                     )
                     let listener = GatewayListener(
