@@ -121,6 +121,21 @@ import Wire
         }
     }
 
+    @Test func `calls that change nothing are counted, no matter how many others come`() async throws {
+        let recipe = "return { writes = { 'WORK_CITY' }, transform = function(user) end }"
+        try await Front.serve([Front.client([recipe])]) { front in
+            var calls = 0
+            repeat {
+                let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"])
+                #expect(answer.json["result"] == true, "\(answer.text)")
+                calls += 1
+                // The first ones are, with the change and what is read back of it.
+            } while try front.run().callCounts()["taken"] ?? 0 < 10
+            try await wait(until: "all are counted") { try front.run().callCounts()["taken"] == calls }
+            #expect(try front.run().changes(limit: 10).count == 1)
+        }
+    }
+
     @Test func `a refusal is recorded with the user, and without a value`() async throws {
         try await Front.serve([Front.client(fields: ["WORK_PHONE", "EMAIL"])]) { front in
             _ = try await front.call("user.update", ["ID": 7, "EMAIL": "nobody at all"])

@@ -232,7 +232,7 @@ struct GatewayTests {
         let call = try begin(change(57, [:], ["NAME": "a"]), in: run)[0]
         var entry = GatewayEntry()
         entry.ended = [(call, .taken)]
-        entry.counted = [(RunID(rawValue: 99), "taken", 1)]
+        entry.count("taken", of: RunID(rawValue: 99))
         for durability in Durability.allCases {
             #expect(throws: JournalError.self) { try journal.record(entry, durability: durability) }
             #expect(try journal.callsWithoutAnswer().map(\.0) == [call])
@@ -261,10 +261,12 @@ struct GatewayTests {
     @Test func `calls are counted by how they ended, and findings as those of a plan`() throws {
         let run = try day()
         var entry = GatewayEntry()
-        entry.counted = [(run.id, "taken", 2), (run.id, "refused", 1)]
+        for kind in ["taken", "refused", "taken"] { entry.count(kind, of: run.id) }
         entry.findings = [(run.id, Diagnostic(.error, .wrongForm, "no phone", field: "PHONE", user: try .of(57)))]
         _ = try journal.record(entry)
-        entry.counted = [(run.id, "taken", 3)]
+        entry = GatewayEntry()
+        for _ in 1...3 { entry.count("taken", of: run.id) }
+        entry.findings = [(run.id, Diagnostic(.error, .wrongForm, "no phone", field: "PHONE", user: try .of(57)))]
         _ = try journal.record(entry)
         #expect(try run.callCounts() == ["taken": 5, "refused": 1])
         #expect(try journal.begin(.sample).callCounts() == [:])
@@ -344,7 +346,7 @@ struct GatewayTests {
         for run in [old, open] {
             try take(change(57, [:], ["NAME": "a"]), in: run)
             var entry = GatewayEntry()
-            entry.counted = [(run.id, "taken", 1)]
+            entry.count("taken", of: run.id)
             entry.begun = [ClientCall(run: run.id, change: try change(58, [:], ["NAME": "a"]))]
             _ = try journal.record(entry)
         }

@@ -316,7 +316,7 @@ extension CallQueue {
             try await turns.pass(within: settings.queue, charging: "user.add")
             statistics.count(requests: 1, commands: 1)
             let reply = try await portal.exchange("user.add", sent)
-            notes.counted.append((day.run.id, reply.error == nil ? "added" : "failed", 1))
+            notes.count(reply.error == nil ? "added" : "failed", of: day.run.id)
             return CallReply(status: reply.status, reply.answer)
         } catch let error as PortalError {
             statistics.count(failure: error.code.rawValue)

@@ -109,7 +109,7 @@ extension CallQueue {
 
     /// Counts a call that is refused, in the journal and in the statistics.
     func count(refusal error: GatewayError, of day: ClientDay) {
-        notes.counted.append((day.run.id, "refused", 1))
+        notes.count("refused", of: day.run.id)
         statistics.count(refusal: error.code, client: day.settings.name)
     }
 

@@ -129,7 +129,7 @@ extension CallQueue {
             } else if let user = seen[change.user], let before = coding.schema.overtaken(change, by: user) {
                 entry.overtaken.append((call, before))
                 sent.before = before
-                items[id].map { entry.counted.append(($0.client.run.id, "overtaken", 1)) }
+                items[id].map { entry.count("overtaken", of: $0.client.run.id) }
                 statistics.count("overtaken")
             }
             entry.ended.append((call, .taken))
@@ -137,7 +137,13 @@ extension CallQueue {
         }
         for (id, reply) in replies { count(id, reply.answer["error"] == nil ? "taken" : "failed", into: &entry) }
         do throws(JournalError) {
-            _ = try await write(entry)
+            if entry.countsOnly {
+                // Nothing was recorded of these calls, so that nobody waits for the disk.
+                notes = entry
+                writeNotesSoon()
+            } else {
+                _ = try await write(entry)
+            }
             verify(taken)
             for (id, reply) in replies { finish(id, reply) }
         } catch {
@@ -273,6 +279,7 @@ extension CallQueue {
 
     func write(_ entry: GatewayEntry) async throws(JournalError) -> [CallID] {
         let durability = settings.durability
+        lastWriting = .now
         return try await desk.run { journal throws(JournalError) in try journal.record(entry, durability: durability) }
     }
 
@@ -285,7 +292,7 @@ extension CallQueue {
     /// Counts how a call ended.
     func count(_ id: Int, _ kind: String, into entry: inout GatewayEntry) {
         guard let item = items[id] else { return }
-        entry.counted.append((item.client.run.id, kind, 1))
+        entry.count(kind, of: item.client.run.id)
         statistics.count(kind, client: item.client.settings.name)
     }
 }

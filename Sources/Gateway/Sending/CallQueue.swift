@@ -14,7 +14,8 @@ actor CallQueue {
     static let mostUpdates = 46
     /// How many users are read with one command.
     static let mostReads = UserRead.pageSize
-    /// How long nothing happens before what was taken is read back by a request of its own.
+    /// How long nothing happens before what was taken is read back by a request of its own, and how long notes wait for a
+    /// transaction that is made anyway.
     static let rest = Duration.seconds(1)
 
     let portal: RESTPortal
@@ -38,6 +39,8 @@ actor CallQueue {
     private var unverified: [Shipment.Unverified] = []
     /// What is written with the next transaction.
     var notes = GatewayEntry()
+    /// When the last transaction began.
+    var lastWriting = ContinuousClock.now
     /// When the last request came back.
     private var lastArrival = ContinuousClock.now
     private var isWatching = false
@@ -184,13 +187,10 @@ actor CallQueue {
                 statistics.count("dropped")
             }
         }
-        guard items.isEmpty, onTheWay == 0, now - lastArrival >= Self.rest else { return }
-        if !unverified.isEmpty {
-            isReadBackDue = true
-            signal()
-        } else if !notes.isEmpty {
-            Task { await writeNotes() }
-        }
+        if !notes.isEmpty, now - lastWriting >= Self.rest { Task { await writeNotes() } }
+        guard items.isEmpty, onTheWay == 0, now - lastArrival >= Self.rest, !unverified.isEmpty else { return }
+        isReadBackDue = true
+        signal()
     }
 
     /// Answers all who wait for a call, and forgets it.

@@ -16,16 +16,27 @@ public struct GatewayEntry: Sendable {
     /// Refusals and warnings.
     public var findings: [(RunID, Diagnostic)] = []
     /// By how much the calls of a run that ended in one way have become more, such as 3 `taken`.
-    public var counted: [(RunID, String, Int)] = []
+    public private(set) var counts: [Count: Int] = [:]
     /// Calls that are sent next.
     public var begun: [ClientCall] = []
+
+    /// What is counted.
+    public struct Count: Hashable, Sendable {
+        let run: RunID
+        let kind: String
+    }
 
     /// Creates an entry of nothing.
     public init() {}
 
+    /// Counts a call of a run that ended in one way.
+    public mutating func count(_ kind: String, of run: RunID) { counts[Count(run: run, kind: kind), default: 0] += 1 }
+
     /// Whether nothing is written.
-    public var isEmpty: Bool {
-        overtaken.isEmpty && seen.isEmpty && ended.isEmpty && readBack.isEmpty && findings.isEmpty && counted.isEmpty
-            && begun.isEmpty
+    public var isEmpty: Bool { countsOnly && counts.isEmpty }
+
+    /// Whether it says nothing of any single call.
+    public var countsOnly: Bool {
+        overtaken.isEmpty && seen.isEmpty && ended.isEmpty && readBack.isEmpty && findings.isEmpty && begun.isEmpty
     }
 }

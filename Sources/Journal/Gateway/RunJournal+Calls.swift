@@ -33,7 +33,9 @@ extension RunJournal {
                     ON CONFLICT DO UPDATE SET count = count + excluded.count
                     """
             )
-            for (run, kind, number) in entry.counted { try count.execute(arguments: [run.rawValue, kind, number]) }
+            for (counted, number) in entry.counts {
+                try count.execute(arguments: [counted.run.rawValue, counted.kind, number])
+            }
             begun = try entry.begun.map { try CallTable.insert($0, into: database) }
         }
         return begun
