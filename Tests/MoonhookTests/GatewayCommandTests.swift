@@ -168,9 +168,13 @@ import Testing
         #expect(!ended.error.contains("can't be used"), "\(ended.error)")
     }
 
-    @Test func `a worker that ends costs the call at hand, and the caller and the log are told why`() async throws {
+    @Test(arguments: [false, true])
+    func `a worker that ends costs the call at hand unless its recipe may fail, and the log is told why`(
+        mayFail: Bool
+    ) async throws {
         try prepare("hr")
-        try configure("hr = { code_file = 'hr.code', recipes = { 'names.lua' } }")
+        let recipe = mayFail ? "{ 'names.lua', on_error = 'pass' }" : "'names.lua'"
+        try configure("hr = { code_file = 'hr.code', recipes = { \(recipe) } }")
         let running = try await serve()
         let update = { (name: String) in
             let base = try #require(running.error.text.firstMatch(of: /listens on (http:\S+\/)CODE\//)).1
@@ -182,13 +186,17 @@ import Testing
         for worker in try running.children() { kill(worker, SIGKILL) }
         let reason = "names.lua, at user 7: the script's process was ended by signal 9 (killed"
         let (status, answer) = try await update("Zora")
-        #expect(status == .badRequest && answer.contains("MOONHOOK_MH0311"), "\(answer)")
-        #expect(answer.replacing("\\u0027", with: "'").contains(reason), "\(answer)")
+        #expect(status == (mayFail ? .ok : .badRequest), "\(answer)")
+        #expect(answer.contains("MOONHOOK_MH0311") != mayFail)
+        #expect(answer.replacing("\\u0027", with: "'").contains(reason) != mayFail, "\(answer)")
         _ = await running.error.wait(forLineWith: reason)
         #expect(running.error.text.contains("recipes are loaded anew"), "\(running.error.text)")
         #expect(try await update("Zora").0 == .ok)
         running.terminate()
         #expect(try await running.ended().status == 0)
+        let runs = try await program.run("runs", "1")
+        let words = "the process of a recipe that may fail has ended; the gateway's log says why"
+        #expect(runs.output.contains(words) == mayFail, "\(runs.output)")
     }
 
     /// Opens a socket as systemd does, and becomes the program that it is for.

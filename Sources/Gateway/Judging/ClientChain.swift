@@ -18,6 +18,8 @@ final class ClientChain {
     /// The same without the recipes that may fail; `nil` if none may.
     private let withoutTolerated: RecordJudge?
     private let schema: Schema
+    /// What has ended the worker of a recipe that may fail: the others still run, and the next call needs a new chain.
+    private(set) var death: ScriptError?
     /// The values of calls that were announced, by user.
     private var announced: [UserID: [String: FieldValue]] = [:]
 
@@ -89,7 +91,15 @@ final class ClientChain {
             return (.refused(error, []), [])
         }
         var findings = Self.findings(on: wanted)
-        var verdict = try judge.change(of: user, setting: settings) { findings.append($0) }
+        var verdict = RecordVerdict<Change?>.refused
+        do {
+            verdict = try judge.change(of: user, setting: settings) { findings.append($0) }
+        } catch let error as ScriptError where error.diagnostic == .workerDied && withoutTolerated != nil {
+            // If it was another recipe's worker, the chain without those that may fail ends by the same.
+            death = error
+            let words = "the process of a recipe that may fail has ended; the gateway's log says why"
+            findings.append(Diagnostic(.error, .workerDied, words, user: user.id))
+        }
         var tolerated: [Diagnostic] = []
         // A record that a recipe rejects is no failure of the recipe.
         if case .refused = verdict, let withoutTolerated, !findings.contains(where: { $0.code == .rejected }) {

@@ -271,7 +271,12 @@ private final class ChainHolder {
         try breaking {
             if chain == nil { try load(fields) }
             guard let chain else { throw ScriptError(.failed, "no recipes") }
-            return try body(chain)
+            let value = try body(chain)
+            if let death = chain.death {
+                self.chain = nil
+                onBreak(death)
+            }
+            return value
         }
     }
 
