@@ -1,6 +1,7 @@
 import Journal
 import PortalClient
 import PortalModel
+import Synchronization
 import Wire
 
 /// What a caller gets in answer to a call that went through the queue.
@@ -35,10 +36,44 @@ final class CallItem {
     }
 
     /// Somebody who waits for the answer.
-    struct Caller: Sendable {
-        let continuation: CheckedContinuation<CallReply, Never>
+    ///
+    /// They wait outside of the queue: whoever waits within an actor must get into it once more to leave.
+    final class Caller: Sendable {
+        private enum State {
+            case coming
+            case waiting(CheckedContinuation<CallReply, Never>)
+            case answered(CallReply)
+        }
+
+        private let state = Mutex(State.coming)
         /// Whether they still listen.
         let isThere: @Sendable () -> Bool
+
+        init(_ isThere: @escaping @Sendable () -> Bool) { self.isThere = isThere }
+
+        /// The answer, once it is there; it is waited for once.
+        var reply: CallReply {
+            get async {
+                await withCheckedContinuation { continuation in
+                    let answer: CallReply? = state.withLock { state in
+                        if case .answered(let reply) = state { return reply }
+                        state = .waiting(continuation)
+                        return nil
+                    }
+                    if let answer { continuation.resume(returning: answer) }
+                }
+            }
+        }
+
+        /// Answers, once.
+        func answer(_ reply: CallReply) {
+            let waiting: CheckedContinuation<CallReply, Never>? = state.withLock { state in
+                defer { state = .answered(reply) }
+                if case .waiting(let continuation) = state { return continuation }
+                return nil
+            }
+            waiting?.resume(returning: reply)
+        }
     }
 
     /// How far it has come.

@@ -97,26 +97,33 @@ actor CallQueue {
     ///   - users: The users that the call changes.
     ///   - isThere: Whether the caller still listens; a call is dropped if nobody does, and it wasn't sent.
     /// - Returns: The answer.
-    func submit(
+    nonisolated func submit(
         _ work: CallItem.Work,
         of client: ClientDay,
         _ judge: ClientJudge,
         users: Set<UserID>,
         isThere: @escaping @Sendable () -> Bool = { true }
     ) async -> CallReply {
-        guard !isClosing else { return CallReply(.closing) }
+        let caller = CallItem.Caller(isThere)
+        await take(work, of: client, judge, users: users, for: caller)
+        return await caller.reply
+    }
+
+    private func take(
+        _ work: CallItem.Work,
+        of client: ClientDay,
+        _ judge: ClientJudge,
+        users: Set<UserID>,
+        for caller: CallItem.Caller
+    ) {
+        guard !isClosing else { return caller.answer(CallReply(.closing)) }
         let item = CallItem(work, of: client, judge, users: users, deadline: .now + settings.queue)
         let reserve = item.isGrouped && !isSingle ? Self.reserve : 0
         guard portal.operatingDelay(of: ["user.update"], keeping: reserve) <= settings.queue else {
-            return CallReply(.operatingLimit)
+            return caller.answer(CallReply(.operatingLimit))
         }
-        guard items.count < mostWaiting else { return CallReply(.tooManyRequests(retryAfter: 1)) }
-        return await withCheckedContinuation { continuation in
-            enter(
-                item,
-                CallItem.Caller(continuation: continuation, isThere: isThere)
-            )
-        }
+        guard items.count < mostWaiting else { return caller.answer(CallReply(.tooManyRequests(retryAfter: 1))) }
+        enter(item, caller)
     }
 
     /// How many calls may wait: a caller whose wait would be too long gets its answer at once.
@@ -179,7 +186,7 @@ actor CallQueue {
                 // Each is asked once, so that nobody is forgotten who hangs up between two questions.
                 item.callers.removeAll { caller in
                     guard !caller.isThere() else { return false }
-                    caller.continuation.resume(returning: CallReply(.closing))
+                    caller.answer(CallReply(.closing))
                     return true
                 }
                 guard item.callers.isEmpty else { continue }
@@ -198,7 +205,7 @@ actor CallQueue {
         guard let item = items[id] else { return }
         var reply = reply
         reply.headers += item.headers
-        for caller in item.callers { caller.continuation.resume(returning: reply) }
+        for caller in item.callers { caller.answer(reply) }
         remove(id)
     }
 
