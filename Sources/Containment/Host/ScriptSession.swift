@@ -65,7 +65,8 @@ package final class ScriptSession {
     ///   - context: What scripts are given.
     ///   - pool: Starts the workers.
     ///   - canceller: A switch that ends them together with those of other sessions.
-    ///   - former: A session that is over: a script that ran in it runs in the same worker, in a new state.
+    ///   - former: A session that is over: a script that ran in it runs in the same worker, in a new state, if that has answered
+    ///     all that it was sent.
     package init(
         _ context: ScriptContext,
         workers pool: WorkerPool,

@@ -71,7 +71,6 @@ struct Front: Sendable {
         patience: Duration = .seconds(600),
         queue: Duration = .seconds(600),
         cache: Duration = .seconds(60),
-        pool: WorkerPool = .uncontained,
         journal: RunJournal? = nil,
         certificate: (path: String, key: String)? = nil,
         confirmedHosts: Set<String> = [],
@@ -97,7 +96,7 @@ struct Front: Sendable {
                         portal: portal,
                         ownerID: try #require(UserID(rawValue: 1)),
                         journal: journal,
-                        pool: pool,
+                        pool: .uncontained,
                         logger: logger
                     )
                     let listener = GatewayListener(
