@@ -61,6 +61,19 @@ import Testing
         try work(session, try session.load(file), sending: 3, taking: 3)
     }
 
+    @Test func `what a worker has sent before its end isn't read after it`() throws {
+        let connection = try WorkerConnection { socket, _, _ in
+            var message = MessageWriter()
+            message.put(HostMessage.greet)
+            let channel = MessageChannel(socket)
+            for _ in 1...2 { try? channel.send(message) }
+            _ = try? channel.receive()
+        }
+        _ = try connection.channel.receive()
+        _ = connection.end()
+        #expect(throws: MessageChannel.Closed.self) { try connection.channel.receive() }
+    }
+
     @Test func `what is opened after the end of a worker hears nothing of what is sent to it`() throws {
         let connection = try WorkerConnection { _, _, _ in }
         _ = connection.end()

@@ -94,6 +94,17 @@ import Testing
         #expect(try run.changes() == [:])
     }
 
+    @Test func `a worker that says that it has died doesn't choose the words`() async throws {
+        let lie = ScriptError(.failed, "anna's number is 030 123456", diagnostic: .workerDied)
+        let meddler = Meddler { original in
+            guard case .load = original.request, case .done? = original.message else { return nil }
+            return [.message(Forgery.failed(.script(lie)))]
+        }
+        let error = try await CompanyRun().plan(Company.recipe, pool: meddler.pool())
+        #expect(error?.diagnostic == .workerDied)
+        #expect(error?.message.contains("030") == false, "\(error?.message ?? "")")
+    }
+
     // MARK: Telephone numbers
 
     @Test(arguments: [

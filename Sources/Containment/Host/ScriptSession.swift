@@ -124,7 +124,7 @@ package final class ScriptSession {
         return script
     }
 
-    /// The worker of a former session, or a new one if that is gone: it may have ended while nobody looked.
+    /// The worker of a former session, or a new one if that can't go on: it may have ended while nobody looked.
     private func worker(for file: ScriptFile, seed: Int, _ answers: HostAnswers) throws -> ScriptWorker {
         let open = { [context, pool, canceller] (former: WorkerConnection?) in
             try ScriptWorker(file, context, seed: seed, answers: answers, on: former, from: pool, stop: canceller)
@@ -132,7 +132,7 @@ package final class ScriptSession {
         guard let former = former.removeValue(forKey: file.sha256) else { return try open(nil) }
         do {
             return try open(former)
-        } catch is WorkerDeath {
+        } catch let error where !(error is CancellationError) {
             return try open(nil)
         }
     }

@@ -139,7 +139,7 @@ final class ScriptWorker {
         } catch let violation as HostAnswers.Violation {
             throw fault(violation.description)
         } catch is WorkerClock.TimeIsUp {
-            connection.life.stop()
+            endNow()
             guard !stop.isStopped else { throw CancellationError() }
             throw WorkerDeath(.overdue, file.name, begun: connection.life.begun)
         }
@@ -205,7 +205,8 @@ final class ScriptWorker {
     func error(of failure: WorkerFailure) -> any Error {
         guard !stop.isStopped else { return CancellationError() }
         switch failure {
-        case .script(let error): return error
+        case .script(let error):
+            return error.diagnostic == .workerDied ? fault("it says that it has died, and it lives") : error
         case .lua(let error):
             return error.code == .cancelled ? fault("it says that it was cancelled, and it wasn't") : error
         case .unfetched(let field):
@@ -221,9 +222,15 @@ final class ScriptWorker {
 
     /// Ends a worker that breaks the protocol.
     func fault(_ words: String) -> any Error {
-        connection.life.stop()
+        endNow()
         guard !stop.isStopped else { return CancellationError() }
         return WorkerDeath(.fault(words), file.name, begun: connection.life.begun)
+    }
+
+    /// Ends it, so that nothing which it has sent is read any more.
+    private func endNow() {
+        connection.life.stop()
+        _ = connection.end()
     }
 
     private func death() -> any Error {

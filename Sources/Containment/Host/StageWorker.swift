@@ -196,11 +196,13 @@ final class StageWorker {
 
     /// Goes on to the next record, since the outcome of this one was read.
     private func passRecord() throws {
+        // Another stage of the same script may have got a new worker meanwhile.
+        let worker = prepared ?? script.worker
         frame.count -= 1
-        script.worker.owed -= 1
-        script.worker.settled += 1
+        worker.owed -= 1
+        worker.settled += 1
         sent.removeFirst()
-        if frame.count == 0 || sent.isEmpty { try script.worker.finish(frame.message) }
+        if frame.count == 0 || sent.isEmpty { try worker.finish(frame.message) }
     }
 
     /// Whether the record was sent and hasn't come back.

@@ -36,8 +36,8 @@ final class MessageChannel {
         buffer = Array(repeating: 0, count: 64 << 10)
     }
 
-    /// Forgets the socket, since it is closed: whatever is sent or awaited from here on meets ``Closed``.
-    func close() { descriptor = -1 }
+    /// Forgets the socket and what has come, since it is closed: whatever is sent or awaited from here on meets ``Closed``.
+    func close() { (descriptor, start, end) = (-1, 0, 0) }
 
     /// Sends a message.
     ///
