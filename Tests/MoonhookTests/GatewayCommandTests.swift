@@ -191,6 +191,7 @@ import Testing
         #expect(answer.replacing("\\u0027", with: "'").contains(reason) != mayFail, "\(answer)")
         _ = await running.error.wait(forLineWith: reason)
         #expect(running.error.text.contains("recipes are loaded anew"), "\(running.error.text)")
+        #expect(!running.error.text.contains("nothing was sent"))
         #expect(try await update("Zora").0 == .ok)
         running.terminate()
         #expect(try await running.ended().status == 0)

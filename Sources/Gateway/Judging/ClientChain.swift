@@ -95,7 +95,6 @@ final class ClientChain {
         do {
             verdict = try judge.change(of: user, setting: settings) { findings.append($0) }
         } catch let error as ScriptError where error.diagnostic == .workerDied && withoutTolerated != nil {
-            // If it was another recipe's worker, the chain without those that may fail ends by the same.
             death = error
             let words = "the process of a recipe that may fail has ended; the gateway's log says why"
             findings.append(Diagnostic(.error, .workerDied, words, user: user.id))
@@ -110,7 +109,12 @@ final class ClientChain {
                 return finding
             }
             findings = Self.findings(on: wanted)
-            verdict = try withoutTolerated.change(of: user, setting: settings) { findings.append($0) }
+            do {
+                verdict = try withoutTolerated.change(of: user, setting: settings) { findings.append($0) }
+            } catch let error as ScriptError where error.diagnostic == .workerDied {
+                // It was the worker of a recipe that may not fail, and the first error says how it ended.
+                throw death ?? error
+            }
         }
         switch verdict {
         case .passed(let change?): return (checked(change, wanted), tolerated + findings)

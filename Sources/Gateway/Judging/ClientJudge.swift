@@ -91,18 +91,26 @@ final class ClientJudge: Sendable {
     /// - Throws: `ScriptError` if one can't be loaded.
     func load() async throws {
         let fields = read.withLock { $0.names }
-        try await thread.run { holder in try holder.renew(fields) }
+        do {
+            try await thread.run { holder in try holder.renew(fields) }
+        } catch is UnfetchedField where fields != nil {
+            read.withLock { $0 = Read(nil, schema) }
+            try await load()
+        }
     }
 
     /// The fields to read of a user before calls can be judged; those that the credentials don't show are left out.
-    func fields(for wanted: some Sequence<WantedUpdate>) -> Set<String> {
+    func fields(for wanted: some Sequence<WantedUpdate>) -> Set<String> { reading(for: wanted).fields }
+
+    /// The fields to read of users before calls can be judged, and those that recipes see then; `nil` for all.
+    private func reading(for wanted: some Sequence<WantedUpdate>) -> (fields: Set<String>, seen: Set<String>?) {
         let given = wanted.flatMap { Array($0.settings.keys) + $0.references.keys }
-        let shown = read.withLock { read in
+        let (names, shown) = read.withLock { read in
             if let names = read.names, !given.allSatisfy(names.contains) { read = Read(names.union(given), schema) }
-            return read.shown
+            return (read.names, read.shown)
         }
         let photos = given.filter { schema[$0]?.kind == .photo && schema.shows($0) }
-        return photos.isEmpty ? shown : shown.union(photos)
+        return (photos.isEmpty ? shown : shown.union(photos), names)
     }
 
     /// Whether no recipe and no bound looks at what a user holds, so that a call can be judged without that.
@@ -163,14 +171,18 @@ final class ClientJudge: Sendable {
     /// - Returns: What was found of each.
     func judge(_ calls: [(WantedUpdate, User?)], readWith seen: Set<String>) async -> [Found] {
         // Another call may have made recipes see more meanwhile.
-        guard fields(for: calls.map(\.0)).isSubset(of: seen) else { return calls.map { _ in nil } }
-        let fields = read.withLock { $0.names }
+        let (needed, fields) = reading(for: calls.map(\.0))
+        guard needed.isSubset(of: seen) else { return calls.map { _ in nil } }
         do {
             return try await thread.run { holder in
                 try holder.renew(fields)
                 holder.announce(calls.compactMap { wanted, user in user.map { (wanted, $0) } }, fields)
                 return calls.map { self.judge($0, on: $1, fields, by: holder) }
             }
+        } catch is UnfetchedField where fields != nil {
+            // A recipe that reads the portal while it is loaded wants to see more now.
+            read.withLock { $0 = Read(nil, schema) }
+            return calls.map { _ in nil }
         } catch {
             return calls.map { _ in Self.found(error) }
         }
@@ -203,7 +215,9 @@ final class ClientJudge: Sendable {
     /// Why recipes can't run, without what scripts say themselves: a record may be in that.
     private static func reason(_ error: any Error) -> String {
         switch error {
-        case let error as ScriptError where error.diagnostic == .workerDied: error.message
+        // Without the recipe, if it may fail, something is sent.
+        case let error as ScriptError where error.diagnostic == .workerDied:
+            error.message.replacing("; nothing was sent", with: "")
         case let error as ScriptError: error.diagnostic?.rawValue ?? "it failed"
         case let error as PortalError: "the portal can't be read: \(error.code.rawValue)"
         default: "it failed"
