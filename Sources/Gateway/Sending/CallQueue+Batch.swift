@@ -317,6 +317,7 @@ extension CallQueue {
             statistics.count(requests: 1, commands: 1)
             let reply = try await portal.exchange("user.add", sent)
             notes.count(reply.error == nil ? "added" : "failed", of: day.run.id)
+            writeNotesSoon()
             return CallReply(status: reply.status, reply.answer)
         } catch let error as PortalError {
             statistics.count(failure: error.code.rawValue)

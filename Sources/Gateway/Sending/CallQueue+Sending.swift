@@ -280,7 +280,15 @@ extension CallQueue {
     func write(_ entry: GatewayEntry) async throws(JournalError) -> [CallID] {
         let durability = settings.durability
         lastWriting = .now
-        return try await desk.run { journal throws(JournalError) in try journal.record(entry, durability: durability) }
+        do throws(JournalError) {
+            return try await desk.run { journal throws(JournalError) in
+                try journal.record(entry, durability: durability)
+            }
+        } catch {
+            // What is counted is so for the next transaction, too.
+            notes.count(again: entry)
+            throw error
+        }
     }
 
     /// Writes what waits for a transaction.

@@ -44,6 +44,8 @@ actor CallQueue {
     /// When the last request came back.
     private var lastArrival = ContinuousClock.now
     private var isWatching = false
+    /// Writes notes that nothing else came to write.
+    private var noting: Task<Void, Never>?
     private var gathering = Gathering()
     private var isWakingSoon = false
     private var isReadBackDue = false
@@ -194,7 +196,7 @@ actor CallQueue {
                 statistics.count("dropped")
             }
         }
-        if !notes.isEmpty, now - lastWriting >= Self.rest { Task { await writeNotes() } }
+        if !notes.isEmpty, now - lastWriting >= Self.rest { noting = Task { await writeNotes() } }
         guard items.isEmpty, onTheWay == 0, now - lastArrival >= Self.rest, !unverified.isEmpty else { return }
         isReadBackDue = true
         signal()
@@ -279,6 +281,7 @@ actor CallQueue {
             }
         }
         for id in order { finish(id, CallReply(.closing)) }
+        await noting?.value
         await writeNotes()
     }
 

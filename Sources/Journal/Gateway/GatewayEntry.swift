@@ -32,6 +32,9 @@ public struct GatewayEntry: Sendable {
     /// Counts a call of a run that ended in one way.
     public mutating func count(_ kind: String, of run: RunID) { counts[Count(run: run, kind: kind), default: 0] += 1 }
 
+    /// Counts what another entry has counted, since that wasn't written.
+    public mutating func count(again entry: GatewayEntry) { counts.merge(entry.counts, uniquingKeysWith: +) }
+
     /// Whether nothing is written.
     public var isEmpty: Bool { countsOnly && counts.isEmpty }
 
