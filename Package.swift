@@ -293,7 +293,7 @@ let package = Package(
             dependencies: [
                 "Containment", "Engine", "Gateway", "Journal", "PortalClient", "PortalEmulator", "PortalModel",
                 "Scripting",
-                "TestSupport", "Wire", httpClient, logging, nio, nioHTTP, nioPosix,
+                "TestSupport", "Wire", grdb, httpClient, logging, nio, nioHTTP, nioPosix,
             ],
             swiftSettings: settings
         ),

@@ -1,3 +1,4 @@
+import GRDB
 import Journal
 import NIOHTTP1
 import PortalEmulator
@@ -133,6 +134,23 @@ import Wire
             } while try front.run().callCounts()["taken"] ?? 0 < 10
             try await wait(until: "all are counted") { try front.run().callCounts()["taken"] == calls }
             #expect(try front.run().changes(limit: 10).count == 1)
+        }
+    }
+
+    @Test func `what can't be written is counted once that is possible again`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("runs.sqlite")
+        try await Front.serve(journal: try RunJournal(path: path)) { front in
+            let database = try DatabaseQueue(path: path)
+            try await database.write { database in
+                try database.execute(
+                    sql: "CREATE TRIGGER refusal BEFORE INSERT ON callCount BEGIN SELECT RAISE(ABORT, 'full'); END"
+                )
+            }
+            #expect(try await front.error("user.update", ["ID": 7, "WORK_CITY": "Ulm"]) == "MOONHOOK_JOURNAL")
+            #expect(try await front.user(7)["WORK_CITY"] == "Ulm")
+            try await database.write { try $0.execute(sql: "DROP TRIGGER refusal") }
+            try await wait(until: "it is counted") { try front.run().callCounts() == ["taken": 1] }
         }
     }
 
