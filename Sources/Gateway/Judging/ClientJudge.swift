@@ -94,7 +94,7 @@ final class ClientJudge: Sendable {
         do {
             try await thread.run { holder in try holder.renew(fields) }
         } catch is UnfetchedField where fields != nil {
-            read.withLock { $0 = Read(nil, schema) }
+            readAll()
             try await load()
         }
     }
@@ -111,6 +111,11 @@ final class ClientJudge: Sendable {
         }
         let photos = given.filter { schema[$0]?.kind == .photo && schema.shows($0) }
         return (photos.isEmpty ? shown : shown.union(photos), names)
+    }
+
+    /// Reads all fields from now on, since a recipe looks at more than it seemed to.
+    private func readAll() {
+        read.withLock { $0 = Read(nil, schema) }
     }
 
     /// Whether no recipe and no bound looks at what a user holds, so that a call can be judged without that.
@@ -150,7 +155,7 @@ final class ClientJudge: Sendable {
                 return try holder.judgeNew(given, fields)
             }
         } catch is UnfetchedField {
-            read.withLock { $0 = Read(nil, schema) }
+            readAll()
             return try await judgeNew(given)
         }
     }
@@ -181,7 +186,7 @@ final class ClientJudge: Sendable {
             }
         } catch is UnfetchedField where fields != nil {
             // A recipe that reads the portal while it is loaded wants to see more now.
-            read.withLock { $0 = Read(nil, schema) }
+            readAll()
             return calls.map { _ in nil }
         } catch {
             return calls.map { _ in Self.found(error) }
@@ -194,7 +199,7 @@ final class ClientJudge: Sendable {
             guard let user else { return (try holder.judgeUnseen(wanted, fields), []) }
             return try holder.judge(wanted, on: user, fields)
         } catch is UnfetchedField {
-            read.withLock { $0 = Read(nil, schema) }
+            readAll()
             return nil
         } catch {
             return Self.found(error)
@@ -286,23 +291,25 @@ private final class ChainHolder {
             if chain == nil { try load(fields) }
             guard let chain else { throw ScriptError(.failed, "no recipes") }
             let value = try body(chain)
-            if let death = chain.death {
-                self.chain = nil
-                onBreak(death)
-            }
+            if let death = chain.death { giveUp(since: death) }
             return value
         }
     }
 
-    /// Gives the chain up if it breaks: a worker that died is replaced with the next call.
+    /// Gives the chain up if it breaks.
     private func breaking<Value>(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch {
-            chain = nil
-            // That recipes look at more than they seemed to is no failure.
-            if !(error is UnfetchedField) { onBreak(error) }
+            giveUp(since: error)
             throw error
         }
+    }
+
+    /// Lets the next call begin with a new chain: a worker that died is replaced so.
+    private func giveUp(since error: any Error) {
+        chain = nil
+        // That recipes look at more than they seemed to is no failure.
+        if !(error is UnfetchedField) { onBreak(error) }
     }
 }
