@@ -287,7 +287,7 @@ extension CallQueue {
         } catch {
             // What is counted is so for the next transaction, too.
             notes.count(again: entry)
-            if !notes.isEmpty { writeNotesSoon() }
+            writeNotesSoon()
             throw error
         }
     }

@@ -107,11 +107,11 @@ actor CallQueue {
         isThere: @escaping @Sendable () -> Bool = { true }
     ) async -> CallReply {
         let caller = CallItem.Caller(isThere)
-        await take(work, of: client, judge, users: users, for: caller)
+        await receive(work, of: client, judge, users: users, for: caller)
         return await caller.reply
     }
 
-    private func take(
+    private func receive(
         _ work: CallItem.Work,
         of client: ClientDay,
         _ judge: ClientJudge,
