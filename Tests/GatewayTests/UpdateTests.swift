@@ -130,7 +130,7 @@ import Wire
                 let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"])
                 #expect(answer.json["result"] == true, "\(answer.text)")
                 calls += 1
-                // The first ones are, with the change and what is read back of it.
+                // The first ones are counted with the change, and with what is read back of it.
             } while try front.run().callCounts()["taken"] ?? 0 < 10
             try await wait(until: "all are counted") { try front.run().callCounts()["taken"] == calls }
             #expect(try front.run().changes(limit: 10).count == 1)

@@ -126,10 +126,13 @@ import Testing
         #expect(try await running.ended().status == 0)
     }
 
-    /// Calls a gateway that says where it listens.
+    /// The address that a gateway says it listens at, as far as the code.
+    private func base(of running: RunningProgram) throws -> Substring {
+        try #require(running.error.text.firstMatch(of: /listens on (http:\S+\/)CODE\//)).1
+    }
+
     private func status(with code: String, from running: RunningProgram) async throws -> HTTPResponseStatus {
-        let address = try #require(running.error.text.firstMatch(of: /listens on (http:\S+\/)CODE\//)).1
-        return try await status(at: "\(address)\(code)/user.current")
+        try await status(at: "\(try base(of: running))\(code)/user.current")
     }
 
     @Test func `what moonhook.lua says now holds after SIGHUP, and what can't be used changes nothing`() async throws {
@@ -176,8 +179,8 @@ import Testing
         let recipe = mayFail ? "{ 'names.lua', on_error = 'pass' }" : "'names.lua'"
         try configure("hr = { code_file = 'hr.code', recipes = { \(recipe) } }")
         let running = try await serve()
+        let base = try base(of: running)
         let update = { (name: String) in
-            let base = try #require(running.error.text.firstMatch(of: /listens on (http:\S+\/)CODE\//)).1
             let request = HTTPClientRequest(url: "\(base)hush0code/user.update?ID=7&NAME=\(name)")
             let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
             return (response.status, String(buffer: try await response.body.collect(upTo: 1 << 20)))
