@@ -35,7 +35,7 @@ final class ScriptWorker {
     var settled: UInt64
     /// How many requests and records it was sent and hasn't answered.
     var owed = 0
-    /// Whether another script can have its connection: nothing more comes of what it was sent.
+    /// Whether a later session can use its connection: it lives, and has answered all that it was sent.
     var isFree: Bool { owed == 0 && !connection.life.isOver }
     /// The error of the last question that could not be answered, for the case that it ends the script.
     private var refusal: (any Error)?

@@ -37,7 +37,7 @@ final class CallItem {
 
     /// Somebody who waits for the answer.
     ///
-    /// They wait outside of the queue: whoever waits within an actor must get into it once more to leave.
+    /// They wait outside of the queue: a task that waits in an actor needs a turn of that actor before it can go on.
     final class Caller: Sendable {
         private enum State {
             case coming
