@@ -181,4 +181,54 @@ import Wire
             #expect(try await front.user(7)["NAME"] == "Changed")
         }
     }
+
+    @Test func `a recipe that may fail is left out of a new record, too`() async throws {
+        let recipe = """
+            return { writes = { NAME = "any" }, transform = function(user)
+              if user.NAME == "Reject" then reject("so it is") end
+              if user.NAME == "Fail" then error("so it is") end
+              user.NAME = "Changed"
+            end }
+            """
+        let client = Front.client([recipe], passesOnError: true, methods: .only(["user.add"]))
+        try await Front.serve([client]) { front in
+            let add = { (name: String) in
+                try await front.call(
+                    "user.add",
+                    ["EMAIL": .string("\(name.lowercased())@example.com"), "NAME": .string(name), "UF_DEPARTMENT": [1]]
+                )
+            }
+            #expect(try await add("Reject").status == 400)
+            for (name, added) in [("Fail", "Fail"), ("Anna", "Changed")] {
+                let answer = try await add(name)
+                let id = try #require(answer.json["result"]?.integerValue, "\(answer.text)")
+                #expect(try await front.user(id)["NAME"] == .string(added))
+            }
+            try await wait(until: "the failure is written") {
+                try front.run().diagnostics().contains { $0.code == .raised && $0.severity == .warning }
+            }
+        }
+    }
+
+    @Test func `what strict recipes say is said once, if one that may fail is left out`() async throws {
+        let strict = """
+            return { writes = { NAME = "any" }, transform = function(user)
+              warn("WORK_CITY", "it stays")
+              user.NAME = "Changed"
+            end }
+            """
+        let failing = "return { writes = { NAME = 'any' }, transform = function(user) error('always') end }"
+        var client = Front.client([strict, failing])
+        client.recipes[1].passesOnError = true
+        try await Front.serve([client]) { front in
+            let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm", "SHOE_SIZE": "44"])
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            #expect(answer.headers["X-Moonhook-Kept"] == ["WORK_CITY"])
+            #expect(try await front.user(7)["NAME"] == "Changed")
+            try await wait(until: "the findings are written") {
+                try front.run().diagnostics().contains { $0.code == .unknownField }
+            }
+            #expect(try front.run().diagnostics().count { $0.code == .unknownField } == 1)
+        }
+    }
 }

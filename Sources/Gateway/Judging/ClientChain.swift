@@ -90,32 +90,10 @@ final class ClientChain {
         } catch {
             return (.refused(error, []), [])
         }
-        var findings = Self.findings(on: wanted)
-        var verdict = RecordVerdict<Change?>.refused
-        do {
-            verdict = try judge.change(of: user, setting: settings) { findings.append($0) }
-        } catch let error as ScriptError where error.diagnostic == .workerDied && withoutTolerated != nil {
-            death = error
-            let words = "the process of a recipe that may fail has ended; the gateway's log says why"
-            findings.append(Diagnostic(.error, .workerDied, words, user: user.id))
+        let (verdict, own, tolerated) = try tolerating(of: user.id) { judge, report in
+            try judge.change(of: user, setting: settings, report: report)
         }
-        var tolerated: [Diagnostic] = []
-        // A record that a recipe rejects is no failure of the recipe.
-        if case .refused = verdict, let withoutTolerated, !findings.contains(where: { $0.code == .rejected }) {
-            // Whatever a recipe that may fail has done, the others decide.
-            tolerated = findings.map { finding in
-                var finding = finding
-                finding.severity = .warning
-                return finding
-            }
-            findings = Self.findings(on: wanted)
-            do {
-                verdict = try withoutTolerated.change(of: user, setting: settings) { findings.append($0) }
-            } catch let error as ScriptError where error.diagnostic == .workerDied {
-                // It was the worker of a recipe that may not fail, and the first error says how it ended.
-                throw death ?? error
-            }
-        }
+        let findings = Self.findings(on: wanted) + own
         switch verdict {
         case .passed(let change?): return (checked(change, wanted), tolerated + findings)
         case .passed(nil):
@@ -129,6 +107,46 @@ final class ClientChain {
         case .refused:
             return (.refused(refusal(for: findings, wanted, user), findings), tolerated)
         }
+    }
+
+    /// Lets the recipes judge a record, and again without those that may fail, if it doesn't pass with them.
+    ///
+    /// - Parameters:
+    ///   - user: The record's user.
+    ///   - run: Judges the record.
+    /// - Returns: The verdict, what was found on the way to it, and what was found of recipes that were left out.
+    /// - Throws: What ends a session.
+    private func tolerating(
+        of user: UserID,
+        _ run: (RecordJudge, @escaping (Diagnostic) -> Void) throws -> RecordVerdict<Change?>
+    ) throws -> (RecordVerdict<Change?>, findings: [Diagnostic], tolerated: [Diagnostic]) {
+        var findings: [Diagnostic] = []
+        var verdict = RecordVerdict<Change?>.refused
+        do {
+            verdict = try run(judge) { findings.append($0) }
+        } catch let error as ScriptError where error.diagnostic == .workerDied && withoutTolerated != nil {
+            death = error
+            let words = "the process of a recipe that may fail has ended; the gateway's log says why"
+            findings.append(Diagnostic(.error, .workerDied, words, user: user))
+        }
+        // A record that a recipe rejects is no failure of the recipe.
+        guard case .refused = verdict, let withoutTolerated, !findings.contains(where: { $0.code == .rejected }) else {
+            return (verdict, findings, [])
+        }
+        // Whatever a recipe that may fail has done, the others decide.
+        let tolerated = findings.map { finding in
+            var finding = finding
+            finding.severity = .warning
+            return finding
+        }
+        findings = []
+        do {
+            verdict = try run(withoutTolerated) { findings.append($0) }
+        } catch let error as ScriptError where error.diagnostic == .workerDied {
+            // It was the worker of a recipe that may not fail, and the first error says how it ended.
+            throw death ?? error
+        }
+        return (verdict, findings, tolerated)
     }
 
     /// What is said of names that no field has, which the portal passes over without a word.
@@ -168,14 +186,17 @@ final class ClientChain {
         }
         // To a recipe the values are the record, as those of a row are where there is no portal.
         let user = User(id: given.user, fields: settings.filter { !$0.value.isEmpty })
-        var findings: [Diagnostic] = []
-        switch try judge.change(of: user, report: { findings.append($0) }) {
-        case .passed(let change): return (.success(settings.merging(change?.after ?? [:]) { $1 }), findings)
+        let (verdict, findings, tolerated) = try tolerating(of: user.id) { judge, report in
+            try judge.change(of: user, report: report)
+        }
+        switch verdict {
+        case .passed(let change):
+            return (.success(settings.merging(change?.after ?? [:]) { $1 }), tolerated + findings)
         case .skipped(let reason, let location):
             let words =
                 "a recipe left this record alone: \(Self.hiding(given, user, in: reason))\(Self.place(location))"
-            return (.failure(GatewayError(400, "MOONHOOK_SKIPPED", words)), findings)
-        case .refused: return (.failure(refusal(for: findings, given, user)), findings)
+            return (.failure(GatewayError(400, "MOONHOOK_SKIPPED", words)), tolerated + findings)
+        case .refused: return (.failure(refusal(for: findings, given, user)), tolerated + findings)
         }
     }
 

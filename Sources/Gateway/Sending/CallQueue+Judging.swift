@@ -122,7 +122,11 @@ extension CallQueue {
 
     /// Tells the caller which fields stay as they were.
     func keep(_ findings: [Diagnostic], of id: Int) {
-        let kept = findings.filter { $0.code == .warned }.compactMap(\.field)
+        var kept: [String] = []
+        // A recipe that ran twice, and each command of a batch, may have warned of the same field.
+        for case let field? in findings.filter({ $0.code == .warned }).map(\.field) where !kept.contains(field) {
+            kept.append(field)
+        }
         if !kept.isEmpty { items[id]?.headers.append(("X-Moonhook-Kept", kept.joined(separator: ", "))) }
     }
 }
