@@ -28,11 +28,11 @@ actor CallQueue {
 
     var items: [Int: CallItem] = [:]
     /// The calls in the order in which they came.
-    private var order: [Int] = []
+    private(set) var order: [Int] = []
     /// For each user the calls that change it, in order: the first one goes first.
-    private var lanes: [UserID: [Int]] = [:]
+    private(set) var lanes: [UserID: [Int]] = [:]
     /// The users in requests on their way, and in how many.
-    private var busy: [UserID: Int] = [:]
+    private(set) var busy: [UserID: Int] = [:]
     /// Calls that wait, by what they ask for: a second identical one gets the first one's answer.
     private var twins: [Twin: Int] = [:]
     /// What was taken and not read back yet.
@@ -337,12 +337,6 @@ actor CallQueue {
 
     // MARK: What goes next
 
-    private static let single: Set<String> = ["user.get", "user.update"]
-    private static let batched: Set<String> = ["batch", "user.get", "user.update"]
-
-    /// Whether the portal refuses batches for their run time, so that calls go one by one.
-    var isSingle: Bool { portal.operatingDelay(of: ["batch"]) > .seconds(2) }
-
     /// How many requests are on their way at most.
     private static let mostOnTheWay = 16
 
@@ -366,16 +360,6 @@ actor CallQueue {
         }
         release(changes, of: item)
         item.stage = .unread
-    }
-
-    /// The share of the portal's run time that is left to calls that don't travel with others.
-    private static let reserve = 0.1
-
-    /// How long a request waits for the portal's run time.
-    private func operatingDelay(gathered isGathered: Bool) -> Duration {
-        isSingle
-            ? portal.operatingDelay(of: Self.single)
-            : portal.operatingDelay(of: Self.batched, keeping: isGathered ? Self.reserve : 0)
     }
 
     /// Looks again whether calls can go, once they have gathered.
@@ -428,70 +412,4 @@ actor CallQueue {
 
     /// The changes of calls on their way.
     var sent: [Int: [CallItem.ReadyChange]] = [:]
-
-    /// What goes next: what travels with others only if its run time doesn't have to be left to the rest, or there is none.
-    private func chosen() -> Shipment {
-        if !isSingle, operatingDelay(gathered: true) > .zero {
-            let rest = chosen { !$0.isGrouped }
-            if !rest.isEmpty { return rest }
-        }
-        return chosen { _ in true }
-    }
-
-    private func chosen(among isWanted: (CallItem) -> Bool) -> Shipment {
-        var shipment = Shipment()
-        var prepared: Set<UserID> = []
-        var isAlone = false
-        let isSingle = isSingle
-        for id in order where !isAlone && (!isSingle || shipment.isEmpty) {
-            guard let item = items[id], isWanted(item) else { continue }
-            switch item.stage {
-            case .ready: isAlone = chooseReady(id, item, &shipment)
-            case .unread:
-                guard prepared.count + item.users.count <= Self.mostReads,
-                    item.users.allSatisfy({ busy[$0] == nil && isNext(id, of: $0, behind: shipment.updates) })
-                else { continue }
-                guard item.client.settings.isGrouped || shipment.isEmpty else { continue }
-                isAlone = !item.client.settings.isGrouped
-                prepared.formUnion(item.users)
-                shipment.prepares.append(id)
-            case .reading, .sending: continue
-            }
-        }
-        shipment.isGathered = (shipment.updates + shipment.reads + shipment.prepares)
-            .contains { items[$0]?.isGrouped == true }
-        shipment.takesReadBacks = shipment.batch == nil && !isAlone && !isSingle
-        return shipment
-    }
-
-    /// Adds a call that may be sent, if it fits.
-    ///
-    /// - Returns: Whether nothing else may go with it.
-    private func chooseReady(_ id: Int, _ item: CallItem, _ shipment: inout Shipment) -> Bool {
-        guard item.users.allSatisfy({ lanes[$0]?.first == id && busy[$0] == nil }) else { return false }
-        switch item.work {
-        case .read:
-            if shipment.reads.count + shipment.updates.count < Self.mostUpdates { shipment.reads.append(id) }
-            return false
-        case .batch:
-            guard shipment.isEmpty else { return false }
-            shipment.batch = id
-            return true
-        case .update:
-            guard item.isGrouped else {
-                guard shipment.isEmpty else { return false }
-                shipment.updates.append(id)
-                return true
-            }
-            if shipment.reads.count + shipment.updates.count < Self.mostUpdates { shipment.updates.append(id) }
-            return false
-        }
-    }
-
-    /// Whether a call is the next one of a user, or the one after a call that goes in the same request.
-    private func isNext(_ id: Int, of user: UserID, behind updates: [Int]) -> Bool {
-        guard let lane = lanes[user] else { return false }
-        if lane.first == id { return true }
-        return lane.count > 1 && lane[1] == id && updates.contains(lane[0])
-    }
 }
