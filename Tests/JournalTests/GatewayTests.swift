@@ -170,6 +170,32 @@ struct GatewayTests {
         #expect(try run.change(of: .of(57))?.outcome == .applied(["NAME": .unproven, "TITLE": .unproven]))
     }
 
+    @Test func `what a run or another program has written since a call says nothing of that`() throws {
+        let run = try day()
+        let calls = try take(
+            change(57, ["NAME": "a", "CITY": "x"], ["NAME": "b", "CITY": "y"]),
+            change(58, ["NAME": "a", "CITY": "x"], ["NAME": "b", "CITY": "y"]),
+            in: run
+        )
+        // It ended before the calls came.
+        let earlier = try journal.run(planning: [.sample(57)])
+        try earlier.record([(.of(57), .applied(["NAME": .taken]))])
+        try earlier.finish(.applied, at: RunHeader.sample.startedAt - 60)
+        try readBack(calls[0], ["NAME": .ignored, "CITY": .taken])
+        #expect(try run.change(of: .of(57))?.outcome == .applied(["NAME": .ignored, "CITY": .taken]))
+
+        let undo = try journal.run(planning: [.sample(58)])
+        try undo.record([(.of(58), .applied(["NAME": .taken]))])
+        try undo.finish(.applied)
+        try take(change(58, ["CITY": "y"], ["CITY": "x"]), in: day("bot"))
+        try readBack(calls[1], ["NAME": .ignored, "CITY": .ignored])
+        #expect(try run.change(of: .of(58))?.outcome == .applied([:]))
+        let ignored = try journal.read { database in
+            try Int.fetchAll(database, sql: "SELECT user FROM ignoredValue ORDER BY user")
+        }
+        #expect(ignored == [57])
+    }
+
     @Test func `a later call that was ignored leaves what an earlier one wrote, which can be undone`() throws {
         let run = try day()
         let calls = try take(

@@ -97,6 +97,34 @@ enum CallTable {
         return Set(lists.flatMap { $0.split(separator: ",").map(String.init) })
     }
 
+    /// The fields of a user that another run has written, or may have written, since a call.
+    ///
+    /// - Parameter call: The call's row, with its time.
+    static func fieldsWrittenElsewhere(
+        since call: Row,
+        of user: UserID,
+        besides run: RunID,
+        _ id: CallID,
+        _ database: Database
+    ) throws -> Set<String> {
+        let moment: String = try call.decode(forColumn: "at")
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT change.fields FROM run JOIN change ON change.run = run.id AND change.user = :user
+                WHERE run.client IS NULL AND change.state IN ('sending', 'applied')
+                    AND (run.state = 'applying' OR run.finishedAt >= :moment)
+                UNION ALL
+                SELECT call.fields FROM run JOIN call ON call.run = run.id AND call.user = :user
+                WHERE run.client IS NOT NULL AND run.id <> :run AND call.id > :id AND call.state = 'taken'
+                """
+        )
+        let lists = try String.fetchAll(
+            statement,
+            arguments: ["user": user.rawValue, "moment": moment, "run": run.rawValue, "id": id.rawValue]
+        )
+        return Set(lists.flatMap { $0.split(separator: ",").map(String.init) })
+    }
+
     /// On which side of a call others are; the raw value is SQL's.
     enum Order: String {
         /// They began before it.

@@ -108,9 +108,11 @@ extension RunJournal {
     }
 
     /// Notes what became of the fields of a call that was taken, except for those that a later call has written again.
+    ///
+    /// A field that a run or another program has written since then holds what that wrote, which says nothing of this call.
     private func readBack(_ id: CallID, _ outcomes: [String: FieldOutcome], _ database: Database) throws {
         let select = try database.cachedStatement(
-            sql: "SELECT run, user, fields, valuesBefore FROM call WHERE id = ? AND state = 'taken'"
+            sql: "SELECT run, user, at, fields, valuesBefore FROM call WHERE id = ? AND state = 'taken'"
         )
         guard let row = try Row.fetchOne(select, arguments: [id.rawValue]),
             let user = UserID(rawValue: try row.decode(forColumn: "user"))
@@ -118,7 +120,11 @@ extension RunJournal {
         let run = RunID(rawValue: try row.decode(forColumn: "run"))
         let fields = (try row.decode(forColumn: "fields") as String).split(separator: ",").map(String.init)
         let later = try CallTable.fieldsTaken(.later, than: id, of: user, in: run, database)
-        let read = outcomes.filter { fields.contains($0.key) && !later.contains($0.key) }
+        var read = outcomes.filter { fields.contains($0.key) && !later.contains($0.key) }
+        if read.values.contains(where: { $0 != .taken }) {
+            let others = try CallTable.fieldsWrittenElsewhere(since: row, of: user, besides: run, id, database)
+            read = read.filter { $0.value == .taken || !others.contains($0.key) }
+        }
         guard let known = try change(of: user, in: run, database) else { return }
         var all = self.outcomes(of: known)
         let before = try values(try row.decode(forColumn: "valuesBefore"))
