@@ -97,9 +97,7 @@ enum CallTable {
         return Set(lists.flatMap { $0.split(separator: ",").map(String.init) })
     }
 
-    /// The fields of a user that another run has written, or may have written, since a call.
-    ///
-    /// - Parameter call: The call's row, with its time.
+    /// The fields of a user that another run has written, or may have written, since a call, whose row has its time.
     static func fieldsWrittenElsewhere(
         since call: Row,
         of user: UserID,
