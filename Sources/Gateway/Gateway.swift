@@ -58,7 +58,7 @@ public final class Gateway: Sendable {
     ///   - listener: Where clients connect.
     ///   - status: Where `/healthz` and `/metrics` are; `nil` for nowhere.
     ///   - signals: What asks the process to end.
-    ///   - onReady: Called with the clients' port once it serves.
+    ///   - onReady: Called with the clients' port once it serves, at both places.
     /// - Throws: What keeps it from listening.
     public func run(
         on listener: GatewayListener,
@@ -67,8 +67,9 @@ public final class Gateway: Sendable {
         onReady: @escaping @Sendable (Int) async -> Void = { _ in }
     ) async throws {
         try await works.queue.settleEarlierCalls(journal: works.desk)
-        var services: [any Service] = [try server(listener, onReady)]
-        if let status { services.append(try statusServer(status)) }
+        let opening = Opening(count: status == nil ? 1 : 2, onReady)
+        var services: [any Service] = [try server(listener) { await opening.opened(port: $0) }]
+        if let status { services.append(try statusServer(status) { _ in await opening.opened() }) }
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) },
             gracefulShutdownSignals: signals,
@@ -88,6 +89,23 @@ public final class Gateway: Sendable {
             }
             await queue.close()
             try await tasks.waitForAll()
+        }
+    }
+
+    /// Waits until all is open.
+    private actor Opening {
+        private var count: Int
+        private var port = 0
+        private let onReady: @Sendable (Int) async -> Void
+
+        init(count: Int, _ onReady: @escaping @Sendable (Int) async -> Void) {
+            (self.count, self.onReady) = (count, onReady)
+        }
+
+        func opened(port: Int? = nil) async {
+            count -= 1
+            if let port { self.port = port }
+            if count == 0 { await onReady(self.port) }
         }
     }
 
@@ -126,13 +144,16 @@ public final class Gateway: Sendable {
         return configuration
     }
 
-    private func statusServer(_ endpoint: GatewayListener.Endpoint) throws -> any Service {
+    private func statusServer(
+        _ endpoint: GatewayListener.Endpoint,
+        _ onReady: @escaping @Sendable (Int) async -> Void
+    ) throws -> any Service {
         try HTTPFront.service(
             at: endpoint,
             certificate: nil,
             responder: StatusResponder(works: works),
             logger: Self.silence,
-            onReady: { _ in }
+            onReady: onReady
         )
     }
 }

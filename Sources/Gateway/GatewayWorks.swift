@@ -71,9 +71,12 @@ final class GatewayWorks: Sendable {
         let table = try await Self.table(settings, schema, portal, owner, pool, logger)
         self.settings.withLock { $0 = settings }
         fieldsAge.withLock { $0 = .now }
-        await queue.use(schema)
+        await queue.use(schema, settings)
         clients.withLock { $0 = table }
     }
+
+    /// How long a call waits for the portal's limits.
+    var patience: Duration { settings.withLock(\.queue) }
 
     /// How long the portal's fields are taken for the present ones, if a call names one that isn't among them.
     private static let fieldsPatience = Duration.seconds(5)

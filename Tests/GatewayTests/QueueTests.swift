@@ -119,6 +119,19 @@ import Wire
         }
     }
 
+    @Test func `how long calls wait is as moonhook.lua says when it was read last`() async throws {
+        try await Front.serve(rate: RequestRate(threshold: 10, perSecond: 0.01)) { front in
+            try await front.gateway.reload(GatewaySettings(clients: [Front.client()], queue: .milliseconds(300)))
+            // The first ones use up what the portal takes at once.
+            for method in ["user.fields", "user.update"] {
+                let answers = try await Self.all(2...20) { id in
+                    try await front.call(method, ["ID": .integer(id), "WORK_CITY": "Ulm"])
+                }
+                #expect(answers.values.contains { $0.status == 503 })
+            }
+        }
+    }
+
     /// A recipe that looks at what calls don't give, so that the user is read first.
     private static let recipe = """
         return { writes = { WORK_CITY = "any" }, transform = function(user) local _ = user.TITLE end }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Journal
 import NIOHTTP1
@@ -162,6 +163,65 @@ import Wire
             let findings = try front.run().diagnostics()
             #expect(Set(findings.map(\.code)) == [.wrongForm, .readOnlyField])
             #expect(!findings.contains { $0.message.contains("Secretname") || $0.message.contains("nobody at all") })
+        }
+    }
+
+    @Test func `each refusal is counted once, and recorded with its user if it is about a value`() async throws {
+        let recipe = "return { writes = {}, transform = function(user) if user.NAME == 'Skip' then skip('so') end end }"
+        try await Front.serve([Front.client([recipe])]) { front in
+            #expect(try await front.call("user.update", ["ID": 7, "ACTIVE": "no"]).status == 400)
+            #expect(try await front.error("user.update", ["ID": 8, "NAME": "Skip"]) == "MOONHOOK_SKIPPED")
+            #expect(try await front.call("crm.lead.add").status == 403)
+            let batch = try await front.call(
+                "batch",
+                [
+                    "cmd": [
+                        "a": "user.update?ID=9&ACTIVE=no", "b": "crm.lead.add", "c": "user.update?ID=10&NAME=Skip",
+                        "d": "scope",
+                    ]
+                ]
+            )
+            #expect(batch.json["result"]?["result_error"]?.objectValue?.count == 3, "\(batch.text)")
+            try await wait(until: "all are counted") { try front.run().callCounts()["refused"] == 6 }
+            let findings = try front.run().diagnostics()
+            let users = { (code: DiagnosticCode) in
+                findings.filter { $0.code == code }.flatMap(\.examples).compactMap { $0.user?.rawValue }.sorted()
+            }
+            #expect(users(.wrongType) == [7, 9])
+            #expect(users(.rejected) == [8, 10])
+        }
+    }
+
+    @Test func `what stands in 'fields' is in no field, and that is said`() async throws {
+        try await Front.serve { front in
+            let answer = try await front.call("user.update", ["ID": 7, "fields": ["WORK_CITY": "Ulm"]])
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            try await wait(until: "the warning is written") {
+                try front.run().diagnostics().contains { $0.code == .unknownField && $0.message.contains("fields") }
+            }
+        }
+    }
+
+    @Test func `calls of an earlier process are counted once it is known how they ended`() async throws {
+        let journal = try RunJournal.temporary()
+        let city = try await Front.serve { try await $0.user(7)["WORK_CITY"]?.stringValue ?? "" }
+        var header = RunHeader(scripts: [], portal: "demo", startedAt: Date())
+        header.origin = .gateway(client: "hr")
+        let day = try journal.clientDay("hr", day: ClientDays.day(of: Date()), header)
+        var entry = GatewayEntry()
+        for value in [city, "Nowhere"] {
+            let change = Change(
+                user: try #require(UserID(rawValue: 7)),
+                person: "Anna Sample",
+                before: [:],
+                after: ["WORK_CITY": .string(value)]
+            )
+            entry.begun.append(ClientCall(run: day.id, change: change))
+        }
+        _ = try journal.record(entry)
+        try await Front.serve(journal: journal) { front in
+            let counts = try front.run().callCounts()
+            #expect(counts == ["taken": 1, "failed": 1])
         }
     }
 

@@ -104,6 +104,11 @@ extension GatewayError {
         GatewayError(400, "MOONHOOK_\(code.rawValue)", words, diagnostic: code)
     }
 
+    /// A record that a recipe leaves alone: nothing of a call is sent that a recipe hasn't passed.
+    static func skipped(_ words: String) -> GatewayError {
+        GatewayError(400, "MOONHOOK_SKIPPED", words, diagnostic: .rejected)
+    }
+
     /// A body that can't be read.
     static func unreadable(_ words: String) -> GatewayError { GatewayError(400, "MOONHOOK_UNREADABLE", words) }
 

@@ -52,7 +52,7 @@ extension GatewayResponder {
     private func gather(_ call: IncomingCall) async throws -> Response? {
         let method = call.address.method
         guard let parameters = Self.singleRead(call) else {
-            try await works.turns.pass(within: works.queue.settings.queue, charging: method)
+            try await works.turns.pass(within: works.patience, charging: method)
             return nil
         }
         do {

@@ -56,7 +56,8 @@ struct GatewayResponder: HTTPResponder {
         let client = call.caller.client
         log.client = client.name
         guard !address.isVersionThree || client.methods == .all, client.permits(address.method) else {
-            throw refusal(.insufficientScope, call)
+            await works.queue.note(refusal: .insufficientScope, of: try await today(of: client), nil)
+            throw GatewayError.insufficientScope
         }
         if address.isVersionThree {
             log.way = "passed"
@@ -103,7 +104,7 @@ struct GatewayResponder: HTTPResponder {
                 wanted = try WantedUpdate(parameters, call.caller.judge.schema, isInBatch: false)
             }
         } catch {
-            await works.queue.note(refusal: error, of: try await today(of: call.caller.client))
+            await works.queue.note(refusal: error, of: try await today(of: call.caller.client), parameters.userID)
             throw error
         }
         guard let wanted else { throw GatewayError.unknownMethod }

@@ -103,7 +103,7 @@ final class ClientChain {
             return (.unchanged(change), tolerated + findings)
         case .skipped(let reason, let location):
             let words = "a recipe left this user alone: \(Self.hiding(wanted, user, in: reason))\(Self.place(location))"
-            return (.refused(GatewayError(400, "MOONHOOK_SKIPPED", words), findings), tolerated)
+            return (.refused(.skipped(words), findings), tolerated)
         case .refused:
             return (.refused(refusal(for: findings, wanted, user), findings), tolerated)
         }
@@ -195,7 +195,7 @@ final class ClientChain {
         case .skipped(let reason, let location):
             let words =
                 "a recipe left this record alone: \(Self.hiding(given, user, in: reason))\(Self.place(location))"
-            return (.failure(GatewayError(400, "MOONHOOK_SKIPPED", words)), tolerated + findings)
+            return (.failure(.skipped(words)), tolerated + findings)
         case .refused: return (.failure(refusal(for: findings, given, user)), tolerated + findings)
         }
     }

@@ -21,7 +21,7 @@ struct WantedUpdate: Hashable, Sendable {
     ///   - isInBatch: Whether `$result[…]` means an earlier answer.
     /// - Throws: ``GatewayError`` that names all fields whose values can't be read.
     init(_ parameters: JSONObject, _ schema: Schema, isInBatch: Bool) throws(GatewayError) {
-        guard let id = parameters.inCapitals["ID"]?.phpInteger, let user = UserID(rawValue: id) else {
+        guard let user = parameters.userID else {
             throw .refused(.wrongType, "ID: expected the id of a user, a whole number from 1")
         }
         try self.init(of: user, parameters, schema, isInBatch: isInBatch)
@@ -64,8 +64,13 @@ struct WantedUpdate: Hashable, Sendable {
     ///
     /// SDKs add those that begin with `bx24_`.
     private static let carriers: Set<String> = [
-        "access_token", "auth", "bx24_request_id", "bx24_sdk_type", "bx24_sdk_ver", "fields",
+        "access_token", "auth", "bx24_request_id", "bx24_sdk_type", "bx24_sdk_ver",
     ]
+}
+
+extension JSONObject {
+    /// The user whom the parameters of an update name; `nil` if they name none.
+    var userID: UserID? { inCapitals["ID"]?.phpInteger.flatMap(UserID.init(rawValue:)) }
 }
 
 extension UserField {

@@ -14,8 +14,8 @@ struct WantedBatch: Sendable {
             case passed
             /// It is judged.
             case update(WantedUpdate)
-            /// It doesn't go to the portal.
-            case refused(GatewayError)
+            /// It doesn't go to the portal; with the user whom it names, if it is an update.
+            case refused(GatewayError, of: UserID? = nil)
         }
 
         let key: String
@@ -98,18 +98,19 @@ struct WantedBatch: Sendable {
         case .adds: return .refused(.addInBatch)
         case .updates: break
         }
+        guard let named = PHPQuery.parameters(query.utf8, atMost: CallParameters.mostValues) else {
+            return .refused(.unreadable("more than \(CallParameters.mostValues) values"))
+        }
+        let parameters = JSONObject(named)
         do throws(GatewayError) {
-            guard let named = PHPQuery.parameters(query.utf8, atMost: CallParameters.mostValues) else {
-                throw .unreadable("more than \(CallParameters.mostValues) values")
-            }
-            let wanted = try WantedUpdate(JSONObject(named), schema, isInBatch: true)
+            let wanted = try WantedUpdate(parameters, schema, isInBatch: true)
             if let name = wanted.references.keys.sorted().first(where: { !passesReference($0) }) {
                 let words = "\(name): the value is another command's answer, which can't be judged before it is there"
                 throw .refused(.wrongType, words)
             }
             return .update(wanted)
         } catch {
-            return .refused(error)
+            return .refused(error, of: parameters.userID)
         }
     }
 }

@@ -215,6 +215,11 @@ extension CallQueue {
             guard let item = items[id] else { break }
             count(refusal: error, of: item.client)
         }
+        // What was refused as it was judged is recorded with that.
+        for command in batch.commands {
+            guard case .refused(let error, let user) = command.kind, let item = items[id] else { continue }
+            note([], error, of: item, user)
+        }
         guard let reply, let answer = BatchAnswer(reply.answer) else {
             let shown = batch.shown(refused, hasFailed: false)
             finish(id, CallReply(["result": BatchAnswer.empty(shown, order: keys), "time": .object(AnswerTime.now)]))
@@ -300,7 +305,7 @@ extension CallQueue {
         case .success(let judged): values = judged
         case .failure(let error):
             if verdict.1.isEmpty {
-                note(refusal: error, of: day)
+                note(refusal: error, of: day, nil)
             } else {
                 count(refusal: error, of: day)
             }
@@ -333,7 +338,7 @@ extension WantedBatch {
     /// The commands that were refused when they were read.
     var refused: [String: GatewayError] {
         commands.reduce(into: [:]) { refused, command in
-            if case .refused(let error) = command.kind { refused[command.key] = error }
+            if case .refused(let error, _) = command.kind { refused[command.key] = error }
         }
     }
 

@@ -114,9 +114,9 @@ extension CallQueue {
     }
 
     /// Records that a call is refused before it came here.
-    func note(refusal error: GatewayError, of day: ClientDay) {
+    func note(refusal error: GatewayError, of day: ClientDay, _ user: UserID?) {
         count(refusal: error, of: day)
-        if let finding = error.finding(of: nil) { notes.findings.append((day.run.id, finding)) }
+        if let finding = error.finding(of: user) { notes.findings.append((day.run.id, finding)) }
         writeNotesSoon()
     }
 

@@ -14,9 +14,11 @@ extension CallQueue {
         var entry = GatewayEntry()
         for (id, call) in calls {
             if let user = users[call.change.user], coding.schema.holds(call.change, user) {
+                entry.count("taken", of: call.run)
                 entry.ended.append((id, .taken))
                 entry.readBack.append((id, call.change.fates(seenAs: user, in: coding.schema)))
             } else {
+                entry.count("failed", of: call.run)
                 entry.ended.append((id, .failed(PortalError(.timedOut, method: "user.update"))))
             }
         }

@@ -23,7 +23,7 @@ actor CallQueue {
     let desk: JournalDesk
     let days: ClientDays
     private(set) var coding: UserCoding
-    let settings: GatewaySettings
+    private(set) var settings: GatewaySettings
     let statistics: GatewayStatistics
 
     var items: [Int: CallItem] = [:]
@@ -85,8 +85,11 @@ actor CallQueue {
         coding = UserCoding(schema: schema)
     }
 
-    /// Uses other fields from now on.
-    func use(_ schema: Schema) { coding = UserCoding(schema: schema) }
+    /// Uses other fields and settings from now on; calls that wait keep the time that they have.
+    func use(_ schema: Schema, _ settings: GatewaySettings) {
+        coding = UserCoding(schema: schema)
+        self.settings = settings
+    }
 
     // MARK: Callers
 
