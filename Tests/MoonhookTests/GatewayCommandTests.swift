@@ -92,6 +92,7 @@ import Testing
         (["hr", "--listen", "127.0.0.1:1", "--address", "https://g.example/"], "leave one of them out"),
         (["hr", "--address", "g.example"], "expected an address such as https://gateway.example/"),
         (["hr", "--listen", "systemd"], "name HOST:PORT here"),
+        (["hr", "--listen", "0.0.0.0:8443"], "no program can call that address; give --address https:"),
         (["hr", "--portal", "https://north.example.com/rest/1/hush0code/"], "give --portal that name, not an address"),
     ])
     func `what can't become a client is refused`(arguments: [String], reason: String) async throws {
@@ -264,6 +265,32 @@ import Testing
         #expect(ended.error.contains(reason), "\(ended.error)")
     }
 
+    @Test(arguments: [
+        ("match = 'EMAIL', ", "names.lua takes rows of a file ('match'), and calls have none"),
+        (
+            "params = { dom = { required = true } }, ",
+            "clients.hr: names needs a value for 'dom': give --set dom=…, or name it in params of moonhook.lua"
+        ),
+    ])
+    func `it doesn't start with a recipe that calls can't give what it needs`(keys: String, reason: String) async throws
+    {
+        try prepare("hr")
+        try configure("hr = { code_file = 'hr.code', recipes = { 'names.lua' } }")
+        try program.write(
+            "return { \(keys)writes = { 'NAME' }, transform = function(user) end }",
+            to: ".config/moonhook/names.lua"
+        )
+        let ended = try await program.run("gateway", "--listen", "127.0.0.1:0")
+        #expect(ended.status != 0)
+        #expect(ended.error.contains(reason), "\(ended.error)")
+    }
+
+    @Test func `a key that the demo portal doesn't have is refused, as on any other`() async throws {
+        try program.write("return { portals = { demo = { parms = {} } } }", to: Program.configuration)
+        let ended = try await program.run("doctor")
+        #expect(ended.output.contains("portals.demo has no key 'parms'; did you mean 'params'?"), "\(ended.output)")
+    }
+
     @Test func `a recipe that isn't the pinned one doesn't let it start, and neither does a program`() async throws {
         try prepare("hr")
         try configure("hr = { code_file = 'hr.code', recipes = { 'names.lua' } }", and: "only_pinned = true,")
@@ -320,6 +347,56 @@ import Testing
         #expect(unknown.error.contains("portals.demo.gateway has no client 'hrr'; did you mean 'hr'?"))
         let bound = try await program.run("gateway", "allow", "hr", "dismis=37")
         #expect(bound.status == 64 && bound.error.contains("did you mean dismiss?"))
+    }
+
+    @Test(arguments: [
+        (["dismiss=5"], "hr may reach dismiss=5 every day; allow a larger number"),
+        (["email=3"], "hr may reach readdress=5 every day"), (["clear=20"], "hr may reach clear=20 every day"),
+        (["move=3"], "clients.hr has no limit for move, so that there is nothing to allow"),
+        (["dismiss=7", "dismiss=9"], "Two numbers for dismiss are given"),
+        (["email=7", "readdress=8"], "Two numbers for readdress are given"),
+    ])
+    func `a number that allows nothing is refused, and so are two for one bound`(
+        allowances: [String],
+        reason: String
+    ) async throws {
+        try configure("hr = { code_file = 'hr.code', limits = { clear = 20 } }")
+        let ended = try await program.run(["gateway", "allow", "hr"] + allowances)
+        #expect(ended.status == 64)
+        #expect(ended.error.contains(reason), "\(ended.error)")
+    }
+
+    @Test func `allowing says so if no gateway serves with that state folder`() async throws {
+        try prepare("hr")
+        try configure("hr = { code_file = 'hr.code' }")
+        let running = try await serve()
+        let allow = ["gateway", "allow", "hr", "dismiss=7"]
+        #expect(try await program.run(allow).error.contains("No gateway") == false)
+        let elsewhere = try await program.run(allow + ["--state", program.folder.path("other")])
+        #expect(elsewhere.status == 0)
+        #expect(
+            elsewhere.error.contains(
+                "No gateway for demo serves with the state folder \(program.folder.path("other"))"
+            ),
+            "\(elsewhere.error)"
+        )
+        running.terminate()
+        #expect(try await running.ended().status == 0)
+    }
+
+    @Test func `it isn't ready before its status is open, too`() async throws {
+        try prepare("hr")
+        try configure("hr = { code_file = 'hr.code' }")
+        let running = try await serve()
+        let port = try #require(running.error.text.firstMatch(of: /127\.0\.0\.1:(\d+)/)?.output.1)
+        let ended = try await program.run([
+            "gateway", "--listen", "127.0.0.1:0", "--status", "127.0.0.1:\(port)", "--state",
+            program.folder.path("other"),
+        ])
+        #expect(ended.status == 64)
+        #expect(ended.error.contains("Address already in use") && !ended.error.contains("listens on"), "\(ended.error)")
+        running.terminate()
+        #expect(try await running.ended().status == 0)
     }
 
     // MARK: Doctor

@@ -99,6 +99,12 @@ struct GatewayConfigurationTests {
         #expect(message.hasPrefix(folder.path("moonhook.lua: ")) && message.contains(reason), "\(message)")
     }
 
+    @Test func `a method that Moonhook doesn't know may be one of the portal's`() throws {
+        let names: Set = ["crm.lead.add", "user.add", "user.userfield.add", "user.delete", "department.add"]
+        let list = names.map { "'\($0)'" }.joined(separator: ", ")
+        #expect(try client("methods = { \(list) }").methods == .only(names))
+    }
+
     @Test(arguments: [
         ("recipe = {}", "clients.hr has no key 'recipe'; did you mean 'recipes'?"),
         ("code_file = 5", "clients.hr.code_file must be a string"),
@@ -116,6 +122,11 @@ struct GatewayConfigurationTests {
         ("fields = { 5 }", "clients.hr.fields must list names of fields"),
         ("methods = 'some'", "clients.hr.methods must be a list such as { \"user.get\", \"user.update\" }, or \"all\""),
         ("methods = { 'user/get' }", "clients.hr.methods must list names such as \"user.update\""),
+        ("methods = { 'user.get', 'all' }", "clients.hr.methods: write methods = \"all\", without braces"),
+        ("methods = { 'user.get.json' }", "clients.hr.methods: 'user.get.json' is \"user.get\" here"),
+        ("methods = { 'user.udpate' }", "there is no method 'user.udpate'; did you mean user.update?"),
+        ("methods = {}", "clients.hr.methods names no method; leave it out for the usual ones"),
+        ("fields = {}", "clients.hr.fields names no field; leave it out for all that can be written"),
         ("limits = 5", "expected portals.north.gateway.clients.hr.limits = { dismiss = 20 }"),
         ("limits = { dismis = 5 }", "clients.hr.limits: there is no bound 'dismis'; "),
         ("limits = { dismis = 5 }", "did you mean 'dismiss'?"),

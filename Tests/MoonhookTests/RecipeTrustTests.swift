@@ -271,7 +271,10 @@ import Wire
         ),
         (["--set-file", "wrong.json"], "wrong.json: expected a JSON object such as {\"region\": \"DE\"}\n"),
         (["--set-file", "params.json"], "params.json: region: expected a string that matches %u%u  (MH0120)\n"),
-        ([], "sample needs a value for 'region': give --set region=…  (MH0120)\n"),
+        (
+            [],
+            "sample needs a value for 'region': give --set region=…, or name it in params of moonhook.lua  (MH0120)\n"
+        ),
     ])
     func `a wrong or missing parameter is refused before anything is read`(
         options: [String],

@@ -230,7 +230,10 @@ struct ParameterTests {
         ("{ type = 'boolean' }", "maybe", "--set p: expected true or false"),
         ("{ type = 'choice', choices = { 'S', 'M' } }", "XL", "--set p: expected one of S, M"),
         ("{ type = 'date' }", "29.2.2024", "--set p: expected a date written YYYY-MM-DD"),
-        ("{ required = true }", nil, "sample needs a value for 'p': give --set p=…"),
+        (
+            "{ required = true }", nil,
+            "sample needs a value for 'p': give --set p=…, or name it in params of moonhook.lua"
+        ),
     ])
     func `a value of the wrong kind is refused`(description: String, given: String?, message: String) throws {
         let error = #expect(throws: ScriptError.self) {

@@ -24,7 +24,8 @@ extension Recipe {
         for (name, parameter) in parameters.sorted(by: { $0.key < $1.key }) {
             guard let setting = settings[name] else {
                 guard !parameter.isRequired || parameter.default != .nil else {
-                    throw ScriptError(.parameter, "\(self.name) needs a value for '\(name)': give --set \(name)=…")
+                    let remedy = "give --set \(name)=…, or name it in params of moonhook.lua"
+                    throw ScriptError(.parameter, "\(self.name) needs a value for '\(name)': \(remedy)")
                 }
                 let origin = "params.\(name).default"
                 let value = try parameter.resolved(parameter.default, in: GrantedFolder(folder), origin)

@@ -30,13 +30,23 @@ struct GatewayAllowCommand: AsyncParsableCommand {
 
     @OptionGroup var choice: PortalChoice
 
+    func validate() throws {
+        var bounds: Set<Bound> = []
+        for bound in allowances.map(\.bound) where !bounds.insert(bound).inserted {
+            let words = "email and readdress are the same bound."
+            throw ValidationError("Two numbers for \(bound.rawValue) are given; leave one of them out. \(words)")
+        }
+    }
+
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let configuration = try choice.basis.configuration(environment)
         let name = try choice.name(environment)
         let client = try configuration.existingGateway(on: name).client(self.client)
+        for allowance in allowances { try allowance.check(for: client) }
         let access = try PortalAccess(name, configuration, environment: environment)
-        let journal = try choice.state(environment).makeJournal(of: access.title.host)
+        let state = choice.state(environment)
+        let journal = try state.makeJournal(of: access.title.host)
         let now = Date()
         let day = ClientDays.day(of: now)
         for allowance in allowances {
@@ -52,6 +62,15 @@ struct GatewayAllowCommand: AsyncParsableCommand {
         let list = allowances.map { "\($0.bound.rawValue)=\($0.number)" }.joined(separator: ", ")
         Terminal.standardError.write(
             "\(client.name) may reach \(list) today, \(day); after that the usual bounds hold again"
+        )
+        // A gateway that serves holds this lock.
+        guard let lock = try ApplyLock.ofGateway(in: try state.folder(of: access.title.host)) else { return }
+        lock.release()
+        Terminal.standardError.write(
+            """
+            No gateway for \(name) serves with the state folder \(state.path) at the moment. If one serves with another, it doesn't \
+            see this: run the command as the account that serves it, or name its folder with --state.
+            """
         )
     }
 }

@@ -47,10 +47,15 @@ struct GatewayNewClientCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard ConfiguredGateway.isName(name) else {
-            throw ValidationError("'\(name)' is not a name for a client; use letters, digits, - and _, such as hr.")
+            throw ValidationError("'\(name)' is not a name for a client; use A to Z, digits, - and _, at most 64, such as hr.")
         }
         guard listen == nil || address == nil else {
             throw ValidationError("--listen and --address both say where the gateway is; leave one of them out.")
+        }
+        guard listen?.isEverywhere != true else {
+            throw ValidationError(
+                "--listen: no program can call that address; give --address https://gateway.example/."
+            )
         }
         guard listen != .systemd else {
             throw ValidationError("--listen: name HOST:PORT here, as systemd's socket has it.")

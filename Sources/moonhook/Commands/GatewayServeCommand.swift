@@ -16,7 +16,7 @@ struct GatewayServeCommand: AsyncParsableCommand {
         discussion: """
             Serves /rest/USER/CODE/METHOD. SIGTERM and Ctrl-C let the calls in flight end, and the status is then 0. SIGHUP \
             lets it read moonhook.lua, the codes and the recipes again; if they can't be used, it goes on with the old ones. \
-            The portal's address and token, and where it listens, hold from start to end.
+            The portal's address and token, where it listens, and its certificate hold from start to end.
             """
     )
 
@@ -131,7 +131,7 @@ struct GatewayServeCommand: AsyncParsableCommand {
             guard opening.access?.name == old.access?.name else {
                 throw Failure(
                     .usage,
-                    "\(opening.entry.path): portals.\(opening.entry.portal) has another host; start anew"
+                    "\(opening.entry.path): portals.\(opening.entry.portal) has another host; restart the gateway to use it"
                 )
             }
             try await gateway.reload(try await opening.settings(on: portal, in: state))

@@ -68,7 +68,7 @@ extension ConfigurationFile {
         guard ConfiguredGateway.isName(name) else {
             throw Failure(
                 .usage,
-                "\(path): \(clients): '\(name)' is not a name for a client; use letters, digits, - and _, such as hr"
+                "\(path): \(clients): '\(name)' is not a name for a client; use A to Z, digits, - and _, at most 64, such as hr"
             )
         }
         let key = "\(clients).\(name)"
@@ -114,12 +114,16 @@ extension ConfigurationFile {
     /// The fields that a client may write, which only the portal's schema can check.
     private func fields(of table: LuaTable, _ client: String) throws -> [String]? {
         guard table.fields["fields"] != nil else { return nil }
-        return try Self.list("fields", of: table, client, in: path).map { field in
+        let names = try Self.list("fields", of: table, client, in: path).map { field in
             guard case .string(let name) = field else {
                 throw Failure(.usage, "\(path): \(client).fields must list names of fields")
             }
             return name
         }
+        guard !names.isEmpty else {
+            throw Failure(.usage, "\(path): \(client).fields names no field; leave it out for all that can be written")
+        }
+        return names
     }
 
     private func methods(of table: LuaTable, _ client: String) throws -> GatewayClient.Methods {
@@ -131,7 +135,11 @@ extension ConfigurationFile {
                 guard case .string(let name) = method, name.wholeMatch(of: /[A-Za-z][A-Za-z0-9_.]*/) != nil else {
                     throw Failure(.usage, "\(path): \(client).methods must list names such as \"user.update\"")
                 }
+                try check(method: name.lowercased(), "\(client).methods")
                 return name.lowercased()
+            }
+            guard !names.isEmpty else {
+                throw Failure(.usage, "\(path): \(client).methods names no method; leave it out for the usual ones")
             }
             return .only(Set(names))
         default:
@@ -140,6 +148,27 @@ extension ConfigurationFile {
                 "\(path): \(client).methods must be a list such as { \"user.get\", \"user.update\" }, or \"all\""
             )
         }
+    }
+
+    /// Refuses what surely is no method: a portal has many, so that only slips in the usual ones can be known.
+    private func check(method: String, _ key: String) throws {
+        guard method != "all" else {
+            throw Failure(.usage, "\(path): \(key): write methods = \"all\", without braces, for every method")
+        }
+        for end in [".json", ".xml"] where method.hasSuffix(end) {
+            let name = method.dropLast(end.count)
+            throw Failure(
+                .usage,
+                "\(path): \(key): '\(method)' is \"\(name)\" here; the end only chooses the answer's form"
+            )
+        }
+        guard case .only(let usual) = GatewayClient.Methods.usual else { return }
+        let known = usual.union(["user.add"])
+        // No method of a portal differs from one of these by one letter.
+        guard !known.contains(method), let nearest = NearestName.of(method, among: known.sorted(), tolerance: 1) else {
+            return
+        }
+        throw Failure(.usage, "\(path): \(key): there is no method '\(method)'; did you mean \(nearest)?")
     }
 
     /// Reads `{ dismiss = 20, email = 10 }`.
@@ -154,8 +183,8 @@ extension ConfigurationFile {
         }
         return try limits.fields.reduce(into: [:]) { bounds, limit in
             guard let bound = Bound(gatewayName: limit.key) else { return }
-            guard case .integer(let number) = limit.value, number >= 0 else {
-                throw Failure(.usage, "\(path): \(key).\(limit.key) must be a whole number from 0")
+            guard case .integer(let number) = limit.value, (0...Int(Int32.max)).contains(number) else {
+                throw Failure(.usage, "\(path): \(key).\(limit.key) must be a whole number from 0 to \(Int32.max)")
             }
             guard bounds.updateValue(number, forKey: bound) == nil else {
                 throw Failure(.usage, "\(path): \(key): email and readdress are the same bound; leave one of them out")

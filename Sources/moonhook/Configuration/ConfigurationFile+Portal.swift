@@ -23,6 +23,15 @@ extension ConfigurationFile {
         "token_file", "token_server",
     ]
 
+    /// The keys of the demo portal, which has no address.
+    private static let demoKeys = ["fields", "gateway", "keep", "params", "protect"]
+
+    /// Refuses keys that the demo portal doesn't have.
+    static func checkDemo(_ portals: [String: LuaValue], in path: String) throws {
+        guard case .table(let entry)? = portals["demo"] else { return }
+        try check(entry, keys: demoKeys) { "\(path): portals.demo has no key '\($0)'" }
+    }
+
     /// Whether the file says more about a portal than what is protected there and how long runs are kept.
     ///
     /// Any file may tighten these two.

@@ -99,6 +99,7 @@ struct ConfigurationFile {
         self.portals = portals.fields
         pins = try Self.pins(table.fields["pins"], in: path)
         try Self.checkGateways(portals.fields, origin, in: path)
+        try Self.checkDemo(portals.fields, in: path)
         onlyPinned = try Self.flag("only_pinned", of: table, "only_pinned", in: path) ?? false
         uncontained = try Self.flag("uncontained", of: table, "uncontained", in: path)
         guard uncontained == nil || origin == .system || origin == .own else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gateway
 import PortalModel
 
 /// `dismiss=37`: a bound, and to how many users a client may do that today.
@@ -17,6 +18,25 @@ struct GatewayAllowance {
             throw ValidationError("expected a number from 1, such as \(parts[0])=7")
         }
         (self.bound, self.number) = (bound, number)
+    }
+
+    /// Refuses a number that allows nothing: what holds every day is more already.
+    ///
+    /// - Throws: ``Failure`` that says what the client may do.
+    func check(for client: ConfiguredGateway.Client) throws {
+        guard let usual = client.limits[bound] ?? GatewayClient.usualLimits[bound] else {
+            throw Failure(
+                .usage,
+                "\(client.place) has no limit for \(bound.rawValue), so that there is nothing to allow"
+            )
+        }
+        guard number > usual else {
+            throw Failure(
+                .usage,
+                "\(client.name) may reach \(bound.rawValue)=\(usual) every day; allow a larger number. 'limits' of the client in "
+                    + "moonhook.lua sets a smaller one"
+            )
+        }
     }
 }
 

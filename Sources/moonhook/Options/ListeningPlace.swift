@@ -40,6 +40,11 @@ enum ListeningPlace: Hashable {
         }
     }
 
+    /// Whether it is every address of this machine, and so none that a program could call.
+    var isEverywhere: Bool {
+        if case .address(let host, _) = self { ["0.0.0.0", "::"].contains(host) } else { false }
+    }
+
     /// What the gateway listens on.
     ///
     /// - Parameters:

@@ -51,9 +51,19 @@ struct GatewayOpening {
 
     private static func client(_ client: ConfiguredGateway.Client, _ opening: ScriptOpening) throws -> GatewayClient {
         let paths = client.recipes.map(\.path)
-        let (scripts, always, _) = try opening.open(paths, with: opening.configuration.always)
+        let scripts: [ScriptFile]
+        let always: [ScriptFile]
+        do {
+            (scripts, always, _) = try opening.open(paths, with: opening.configuration.always)
+        } catch let error as ScriptError where error.diagnostic == .parameterValue {
+            throw ScriptError(.parameter, "\(client.place): \(error.message)", diagnostic: .parameterValue)
+        }
         for file in scripts + always where file.declaredRecipe?.hasTransform != true {
             throw Failure(.usage, "\(client.place).recipes: \(file.path) has no transform, which a gateway needs")
+        }
+        for file in scripts + always where file.declaredRecipe?.match != nil {
+            let words = "takes rows of a file ('match'), and calls have none; leave it out"
+            throw Failure(.usage, "\(client.place).recipes: \(file.path) \(words)")
         }
         let own = zip(scripts, client.recipes).map { GatewayClient.Recipe($0, passesOnError: $1.passesOnError) }
         return GatewayClient(
