@@ -22,7 +22,7 @@ extension RESTPortal {
         let address = transport.location.current
         var outgoing = HTTPClientRequest(
             url: address.url(of: request.path, isVersionThree: request.isVersionThree)
-                + (request.query.map { "?\($0)" } ?? "")
+                + (request.query.map { "?\(Self.legal($0))" } ?? "")
         )
         outgoing.method = request.verb
         outgoing.headers = request.headers
@@ -49,6 +49,32 @@ extension RESTPortal {
         if response.status.code == 503 { await gate?.learn(wasRefused: true) }
         return ForwardedAnswer(status: response.status, headers: response.headers, body: response.body)
     }
+
+    /// A query in which all that an address can't hold is encoded, and nothing else.
+    ///
+    /// Clients write `FILTER[NAME]=…` with the brackets as they are. What makes addresses of texts would encode all of it then, percent
+    /// signs too.
+    static func legal(_ query: String) -> String {
+        let bytes = Array(query.utf8)
+        var legal: [UInt8] = []
+        for (index, byte) in bytes.enumerated() {
+            let isEscape =
+                byte == UInt8(ascii: "%") && index + 2 < bytes.count
+                && bytes[index + 1...index + 2].allSatisfy { Character(UnicodeScalar($0)).isHexDigit }
+            if isEscape || byte != UInt8(ascii: "%") && ofQueries.contains(byte) {
+                legal.append(byte)
+            } else {
+                legal += [UInt8(ascii: "%")] + [byte >> 4, byte & 0xF].map { hexDigits[Int($0)] }
+            }
+        }
+        return String(decoding: legal, as: UTF8.self)
+    }
+
+    /// Source: RFC 3986, section 3.4.
+    private static let ofQueries = Set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?".utf8
+    )
+    private static let hexDigits = Array("0123456789ABCDEF".utf8)
 
     /// The credentials as the portal may repeat them, such as a webhook's code.
     public var repeatedSecrets: [Secret] {
