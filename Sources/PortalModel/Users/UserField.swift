@@ -119,11 +119,30 @@ public struct UserField: Hashable, Sendable {
             return (left == .null ? .boolean(false) : left) == (right == .null ? .boolean(false) : right)
         }
         if case .enumeration = kind { (left, right) = FieldValue.comparable(left, right) }
+        if case .list(let one) = left, case .list(let other) = right {
+            return isEmpty(left) && isEmpty(right) || Set(one.map(ListItem.init)) == Set(other.map(ListItem.init))
+        }
         if left == right || (isEmpty(left) && isEmpty(right)) { return true }
         // Values of types that are passed as they are read back as texts.
         if case .other = kind, let one = left.digits, let other = right.digits { return one == other }
-        guard case .list(let one) = left, case .list(let other) = right else { return false }
-        return Set(one) == Set(other)
+        return false
+    }
+
+    /// An item of a list, by its bytes if it is a text.
+    private enum ListItem: Hashable {
+        case text([UInt8])
+        case other(FieldValue)
+
+        init(_ value: FieldValue) {
+            if case .string(let text) = value { self = .text(Array(text.utf8)) } else { self = .other(value) }
+        }
+    }
+
+    /// Whether two lists mean the same here, and have their items in another order.
+    public func isReordered(_ left: FieldValue?, _ right: FieldValue?) -> Bool {
+        guard case .list(let one)? = left, case .list(let other)? = right, one.count == other.count, means(left, right)
+        else { return false }
+        return !zip(one, other).allSatisfy { means(.list([$0]), .list([$1])) }
     }
 
     /// Whether a value leaves nothing in the field; a list can't be the value of a field that holds one.
