@@ -21,7 +21,7 @@ final class GatewayWorks: Sendable {
     private let settings: Mutex<GatewaySettings>
     /// Reloads run one after the other, so that each begins with the settings of the one before.
     private let reloading = OneAtATime()
-    private let fieldsAge = Mutex(ContinuousClock.now - .seconds(3_600))
+    private let lookup = Mutex(FieldLookup())
     private let owner: UserID
     private let pool: WorkerPool
 
@@ -70,7 +70,7 @@ final class GatewayWorks: Sendable {
         let schema = try await Self.schema(of: portal, settings)
         let table = try await Self.table(settings, schema, portal, owner, pool, logger)
         self.settings.withLock { $0 = settings }
-        fieldsAge.withLock { $0 = .now }
+        lookup.withLock { $0.moment = .now }
         await queue.use(schema, settings)
         clients.withLock { $0 = table }
     }
@@ -78,21 +78,50 @@ final class GatewayWorks: Sendable {
     /// How long a call waits for the portal's limits.
     var patience: Duration { settings.withLock(\.queue) }
 
-    /// How long the portal's fields are taken for the present ones, if a call names one that isn't among them.
-    private static let fieldsPatience = Duration.seconds(5)
+    /// When it was looked last whether the portal has got new fields, and which weren't there.
+    private struct FieldLookup {
+        /// How long a field stays missing that wasn't there.
+        static let patience = Duration.seconds(5)
+        /// How often is looked at most, whatever programs call.
+        static let interval = Duration.seconds(1)
+        /// How many missing fields are known at most.
+        static let most = 1_000
 
-    /// Looks whether the portal has got new fields, unless that was done just before.
-    ///
-    /// - Returns: Whether it was done.
-    func renewFields() async -> Bool {
-        let isDue = fieldsAge.withLock { age in
-            guard ContinuousClock.now - age > Self.fieldsPatience else { return false }
-            age = .now
-            return true
+        var moment = ContinuousClock.now - .seconds(3_600)
+        var missing: Set<String> = []
+
+        /// How long to wait before it is looked for fields; `nil` if they are known to be missing.
+        func wait(for names: Set<String>, at now: ContinuousClock.Instant) -> Duration? {
+            let age = now - moment
+            guard age <= Self.patience else { return .zero }
+            return names.isSubset(of: missing) ? nil : max(.zero, Self.interval - age)
         }
-        guard isDue else { return false }
-        // If the portal can't be asked, what it was holds.
-        return (try? await reloading.run { [self] in try await load(settings.withLock { $0 }) }) != nil
+    }
+
+    /// Looks whether the portal has got new fields, unless it was seen just before that these are not among them.
+    ///
+    /// - Parameter names: The names that no known field has, in capitals.
+    /// - Returns: Whether the known fields may be other ones now.
+    func renewFields(for names: Set<String>) async -> Bool {
+        var hasWaited = false
+        while let wait = lookup.withLock({ $0.wait(for: names, at: .now) }) {
+            guard wait <= .zero else {
+                // Somebody else may look meanwhile.
+                hasWaited = true
+                guard (try? await ContinuousClock().sleep(for: wait)) != nil else { return false }
+                continue
+            }
+            lookup.withLock { $0.moment = .now }
+            // If the portal can't be asked, what it was holds.
+            let isDone = (try? await reloading.run { [self] in try await load(settings.withLock { $0 }) }) != nil
+            let missing = names.filter { name in !clients.withLock { $0.knows(name) } }
+            lookup.withLock { lookup in
+                if lookup.missing.count + missing.count > FieldLookup.most { lookup.missing = [] }
+                lookup.missing = lookup.missing.subtracting(names).union(missing)
+            }
+            return isDone
+        }
+        return hasWaited
     }
 
     /// The portal's fields; a program may take somebody out of all departments, which makes them an external person.

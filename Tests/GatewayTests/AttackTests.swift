@@ -85,14 +85,16 @@ import Wire
         }
     }
 
-    @Test(arguments: [EmulatorFault.html200, .garbled, .truncated, .resetAfter])
+    @Test(arguments: [EmulatorFault.html200, .garbled, .truncated, .resetAfter, .internalErrorAfter])
     func `a batch whose answer can't be read counts, and is recorded`(fault: EmulatorFault) async throws {
         try await Front.serve { front in
             let people = try await front.employees()
             front.emulator.setFaults(EmulatorFaults(list: [nil, fault]))
             let commands = people[0..<5].map { ("u\($0)", JSONValue.string("user.update?ID=\($0)&ACTIVE=N")) }
             let answer = try await front.call("batch", ["cmd": .object(JSONObject(commands))])
-            #expect(answer.error == "MOONHOOK_UNKNOWN", "\(answer.text)")
+            // What the portal said itself is passed on.
+            let isSaid = fault == .internalErrorAfter
+            #expect(answer.error == (isSaid ? "INTERNAL_SERVER_ERROR" : "MOONHOOK_UNKNOWN"), "\(answer.text)")
             #expect(try front.run().changes(limit: 100).count == 5)
             let more = try await front.call("user.update", ["ID": .integer(people[6]), "ACTIVE": "N"])
             #expect(more.error == "MOONHOOK_LIMIT", "\(more.text)")
@@ -234,6 +236,19 @@ import Wire
             for secret in [Front.code, EmulatorCredential.demo.webhookCode, "Secretname", "nobody at all"] {
                 #expect(!text.contains(secret))
             }
+        }
+    }
+
+    @Test func `the log says that a call passed without a recipe, and nothing of the call`() async throws {
+        let lines = LoggedLines()
+        let recipe = "return { writes = {}, transform = function(user) error(user.NAME) end }"
+        try await Front.serve(
+            [Front.client([recipe], passesOnError: true)],
+            logger: Logger(label: "test") { _ in lines }
+        ) { front in
+            _ = try await front.call("user.update", ["ID": 7, "NAME": "Secretname"])
+            #expect(lines.text.contains("a call passed without a recipe that may fail"), "\(lines.text)")
+            #expect(lines.text.contains("MH0301") && !lines.text.contains("Secretname"), "\(lines.text)")
         }
     }
 

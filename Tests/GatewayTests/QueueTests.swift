@@ -119,6 +119,19 @@ import Wire
         }
     }
 
+    @Test(arguments: [#"{"ID": 5.0}"#, #"{"ID": 5, "IS_ONLINE": false}"#, #"{"ID": "5"}"#, #"{"FILTER": {"ID": 5}}"#])
+    func `a read gets the same answer whether it travels with others or not`(body: String) async throws {
+        try await Self.serve { front in
+            let direct = try await Front.send(front.direct.webhook + "user.get", body: body)
+            let answers = try await Self.all(1...30) { _ in
+                try await Front.send(front.address + "user.get", body: body)
+            }
+            #expect(answers.values.allSatisfy { $0.json["result"] == direct.json["result"] })
+            let isText = !body.contains("5.0") && !body.contains("false")
+            #expect(answers.values.contains { $0.headers.first(name: "x-moonhook-batch") != nil } == isText)
+        }
+    }
+
     @Test func `how long calls wait is as moonhook.lua says when it was read last`() async throws {
         try await Front.serve(rate: RequestRate(threshold: 10, perSecond: 0.01)) { front in
             try await front.gateway.reload(GatewaySettings(clients: [Front.client()], queue: .milliseconds(300)))

@@ -192,6 +192,98 @@ import Wire
         }
     }
 
+    /// Adds a field of the portal's own.
+    private func addField(_ name: String, _ type: String, isMultiple: Bool = false, _ front: Front) async throws {
+        let multiple = isMultiple ? "Y" : "N"
+        let made = try await Front.send(
+            front.direct.webhook + "user.userfield.add",
+            body: #"{"fields": {"FIELD_NAME": "\#(name)", "USER_TYPE_ID": "\#(type)", "MULTIPLE": "\#(multiple)"}}"#
+        )
+        #expect(made.json["result"] != nil, "\(made.text)")
+    }
+
+    @Test(arguments: [["0"], ["N"], [0], [false]] as [[JSONValue]], [true, false])
+    func `a yes is turned off, with recipes and without`(no: [JSONValue], hasRecipe: Bool) async throws {
+        let recipe = "return { writes = {}, transform = function(user) end }"
+        try await Front.serve([Front.client(hasRecipe ? [recipe] : [])]) { front in
+            try await addField("BOOL", "boolean", front)
+            #expect(try await front.call("user.update", ["ID": 7, "UF_USR_BOOL": "1"]).json["result"] == true)
+            #expect(try await front.user(7)["UF_USR_BOOL"]?.phpFlag == true)
+            let answer = try await front.call("user.update", ["ID": 7, "UF_USR_BOOL": no[0]])
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            #expect(try await front.user(7)["UF_USR_BOOL"]?.phpFlag == false)
+        }
+    }
+
+    @Test func `fields are found however soon after each other they were made`() async throws {
+        try await Front.serve { front in
+            for name in ["A", "B", "C"] {
+                try await addField(name, "string", front)
+                let answer = try await front.call("user.update", ["ID": 7, .init("UF_USR_\(name)"): "42"])
+                #expect(answer.json["result"] == true, "\(answer.text)")
+                #expect(try await front.user(7)["UF_USR_\(name)"] == "42")
+            }
+        }
+    }
+
+    @Test func `a field that the same batch adds can't be set by it, and that is said`() async throws {
+        try await Front.serve([Front.client(methods: .all)]) { front in
+            let batch = try await front.call(
+                "batch",
+                [
+                    "cmd": [
+                        "a": "user.userfield.add?fields[FIELD_NAME]=A&fields[USER_TYPE_ID]=string",
+                        "b": "user.update?ID=7&UF_USR_A=42",
+                    ]
+                ]
+            )
+            let error = batch.json["result"]?["result_error"]?["b"]
+            #expect(error?["error"] == "MOONHOOK_SINGLE", "\(batch.text)")
+            #expect(error?["error_description"]?.stringValue?.hasPrefix("UF_USR_A is no field yet") == true)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `a department that was made just now is there`(hasRecipe: Bool) async throws {
+        let recipe = "return { writes = {}, transform = function(user) end }"
+        try await Front.serve([Front.client(hasRecipe ? [recipe] : [])]) { front in
+            for _ in 1...3 {
+                let made = try await Front.send(
+                    front.direct.webhook + "department.add",
+                    body: #"{"NAME": "New", "PARENT": 1}"#
+                )
+                let id = try #require(made.json["result"]?.phpInteger, "\(made.text)")
+                let answer = try await front.call("user.update", ["ID": 7, "UF_DEPARTMENT": [.integer(id)]])
+                #expect(answer.json["result"] == true, "\(answer.text)")
+                #expect(try await front.user(7)["UF_DEPARTMENT"] == [.integer(id)])
+            }
+            #expect(try await front.error("user.update", ["ID": 7, "UF_DEPARTMENT": [9_999]]) == "MOONHOOK_MH0207")
+            #expect(try await front.error("user.update", ["ID": 7, "UF_DEPARTMENT": [9_999]]) == "MOONHOOK_MH0207")
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `another order of a list is sent and recorded`(hasRecipe: Bool) async throws {
+        let recipe = "return { writes = {}, transform = function(user) end }"
+        try await Front.serve([Front.client(hasRecipe ? [recipe] : [])]) { front in
+            try await addField("TAGS", "string", isMultiple: true, front)
+            for (name, values) in [
+                ("UF_DEPARTMENT", [[3, 5], [5, 3]] as [JSONValue]),
+                ("UF_USR_TAGS", [["de", "\u{E9}"], ["\u{E9}", "de"], ["e\u{301}", "de"]]),
+            ] {
+                // Recipes see composed and decomposed letters in a list as the same.
+                for value in hasRecipe ? values.prefix(2) : values[...] {
+                    let answer = try await front.call("user.update", ["ID": 7, .init(name): value])
+                    #expect(answer.json["result"] == true, "\(answer.text)")
+                    let held = try await front.user(7)[name]
+                    #expect(held?.text.utf8.elementsEqual(value.text.utf8) == true, "\(held?.text ?? "")")
+                    let change = try front.run().changes(limit: 10).first?.change
+                    #expect(change?.after[name]?.json.text.utf8.elementsEqual(value.text.utf8) == true)
+                }
+            }
+        }
+    }
+
     @Test func `what stands in 'fields' is in no field, and that is said`() async throws {
         try await Front.serve { front in
             let answer = try await front.call("user.update", ["ID": 7, "fields": ["WORK_CITY": "Ulm"]])

@@ -77,6 +77,11 @@ extension GatewayError {
         "MOONHOOK_SINGLE",
         "user.add goes through the gateway as a call of its own, not in a batch"
     )
+    /// An update of a field that an earlier command of its batch may add.
+    static func fieldOfSameBatch(_ name: String) -> GatewayError {
+        let words = "\(ForeignText(name)) is no field yet; add fields with a call of their own, and set them after that"
+        return GatewayError(400, "MOONHOOK_SINGLE", words)
+    }
     static let unseen = GatewayError(
         400,
         "MOONHOOK_UNSEEN",

@@ -1,3 +1,5 @@
+import PortalModel
+
 /// The clients, found by their codes.
 final class ClientTable: Sendable {
     /// A client with what judges its calls.
@@ -13,6 +15,9 @@ final class ClientTable: Sendable {
     init(_ clients: [(GatewayClient, ClientJudge)]) {
         all = clients.map { Entry(client: $0, judge: $1, hash: Array($0.codeSHA256.utf8)) }
     }
+
+    /// Whether a field of that name is known.
+    func knows(_ name: String) -> Bool { all.first?.judge.schema[name] != nil }
 
     /// The client of a code.
     ///

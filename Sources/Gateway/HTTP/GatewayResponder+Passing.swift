@@ -88,7 +88,7 @@ extension GatewayResponder {
         )
         let filter = parameters["filter"]?.objectValue.map { CallParameters($0) }
         let isOne = [parameters["id"], filter?["id"]].contains { $0?.phpInteger != nil }
-        return isOne && !kept.contains { $0.value.holdsReference } ? kept : nil
+        return isOne && kept.allSatisfy { $0.value.isSameInQuery && !$0.value.holdsReference } ? kept : nil
     }
 
     private func response(_ answer: ForwardedAnswer, to call: IncomingCall) async throws -> Response {
@@ -125,6 +125,18 @@ extension GatewayResponder {
                 try await writer.finish(nil)
             }
         )
+    }
+}
+
+extension JSONValue {
+    /// Whether a portal takes it for the same when it comes in the text of a command.
+    fileprivate var isSameInQuery: Bool {
+        switch self {
+        case .string, .integer: true
+        case .null, .boolean, .number: false
+        case .array(let items): !items.isEmpty && items.allSatisfy(\.isSameInQuery)
+        case .object(let object): !object.isEmpty && object.allSatisfy { $0.value.isSameInQuery }
+        }
     }
 }
 

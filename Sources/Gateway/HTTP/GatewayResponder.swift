@@ -99,7 +99,7 @@ struct GatewayResponder: HTTPResponder {
         var (call, wanted) = (call, Optional<WantedUpdate>.none)
         do throws(GatewayError) {
             wanted = try WantedUpdate(parameters, call.caller.judge.schema, isInBatch: false)
-            if wanted?.unknown.contains(where: Self.isCustom) == true, let renewed = await renewed(call) {
+            if let renewed = await renewed(call, for: wanted?.unknown ?? []) {
                 call = renewed
                 wanted = try WantedUpdate(parameters, call.caller.judge.schema, isInBatch: false)
             }
@@ -114,9 +114,10 @@ struct GatewayResponder: HTTPResponder {
     /// Whether a name is one of a field that a portal's owner has made.
     private static func isCustom(_ name: String) -> Bool { name.uppercased().hasPrefix("UF_") }
 
-    /// The call with the portal's fields as they are now; `nil` if they are known.
-    private func renewed(_ call: IncomingCall) async -> IncomingCall? {
-        guard await works.renewFields() else { return nil }
+    /// The call with the portal's fields as they are now; `nil` if they are known, by what is known of the names that no field has.
+    private func renewed(_ call: IncomingCall, for unknown: [String]) async -> IncomingCall? {
+        let names = Set(unknown.filter(Self.isCustom).map { $0.uppercased() })
+        guard !names.isEmpty, await works.renewFields(for: names) else { return nil }
         var call = call
         guard let caller = works.clients.withLock({ $0.client(of: call.code) }) else { return nil }
         call.caller = caller
@@ -127,9 +128,7 @@ struct GatewayResponder: HTTPResponder {
         let parameters = try await parameters(call)
         var call = call
         var batch = Self.batch(parameters, call)
-        if batch.updates.contains(where: { $0.unknown.contains(where: Self.isCustom) }),
-            let renewed = await renewed(call)
-        {
+        if let renewed = await renewed(call, for: batch.updates.flatMap(\.unknown)) {
             call = renewed
             batch = Self.batch(parameters, call)
         }

@@ -20,6 +20,8 @@ final class ClientChain {
     private let schema: Schema
     /// What has ended the worker of a recipe that may fail: the others still run, and the next call needs a new chain.
     private(set) var death: ScriptError?
+    /// Hears why a record passed without the recipes that may fail.
+    private let onTolerance: (DiagnosticCode) -> Void
     /// The values of calls that were announced, by user.
     private var announced: [UserID: [String: FieldValue]] = [:]
 
@@ -31,6 +33,7 @@ final class ClientChain {
     ///   - protection: What nobody changes.
     ///   - owner: Whose credentials the gateway has.
     ///   - pool: Starts the workers.
+    ///   - onTolerance: Hears why a record passed without the recipes that may fail.
     ///   - former: A chain that is over: its workers are used again, with new states.
     /// - Throws: `ScriptError` if a recipe can't be loaded or has no transform.
     init(
@@ -39,8 +42,10 @@ final class ClientChain {
         protection: Protection,
         owner: UserID,
         pool: WorkerPool,
+        onTolerance: @escaping (DiagnosticCode) -> Void,
         after former: ClientChain?
     ) throws {
+        self.onTolerance = onTolerance
         (self.client, self.protection, self.owner) = (client, protection, owner)
         schema = context.schema
         let session = ScriptSession(context, workers: pool, after: former?.session)
@@ -94,7 +99,7 @@ final class ClientChain {
             try judge.change(of: user, setting: settings, report: report)
         }
         let findings = Self.findings(on: wanted) + own
-        switch verdict {
+        switch verdict.laying(reordered(wanted, user, besides: tolerated + findings), over: user) {
         case .passed(let change?): return (checked(change, wanted), tolerated + findings)
         case .passed(nil):
             // What the chain made of the call is what the portal holds, so that this is sent.
@@ -106,6 +111,16 @@ final class ClientChain {
             return (.refused(.skipped(words), findings), tolerated)
         case .refused:
             return (.refused(refusal(for: findings, wanted, user), findings), tolerated)
+        }
+    }
+
+    /// The lists of a call that the portal holds in another order: to recipes and bounds that is the same, and to who looks at them it
+    /// may not be.
+    private func reordered(_ wanted: WantedUpdate, _ user: User, besides findings: [Diagnostic]) -> [String: FieldValue]
+    {
+        let kept = findings.filter { $0.code == .warned }.compactMap(\.field)
+        return wanted.settings.filter { name, value in
+            schema[name]?.isReordered(user.fields[name], value) == true && !kept.contains(name)
         }
     }
 
@@ -146,6 +161,7 @@ final class ClientChain {
             // It was the worker of a recipe that may not fail, and the first error says how it ended.
             throw death ?? error
         }
+        if case .passed = verdict, let reason = tolerated.first?.code { onTolerance(reason) }
         return (verdict, findings, tolerated)
     }
 
@@ -246,7 +262,9 @@ final class ClientChain {
             do throws(Schema.Refusal) {
                 valid[name] = try schema.validated(value, for: name, departments: departments(for: field))
             } catch {
-                refusals.append(error)
+                var refusal = error
+                refusal.message = refusal.message.hiding(value.allTexts)
+                refusals.append(refusal)
             }
         }
         let order = { (refusal: Schema.Refusal) in self.schema.index(of: refusal.field) ?? .max }
@@ -277,6 +295,19 @@ final class ClientChain {
     /// A recipe's own words without what the record holds.
     private static func hiding(_ wanted: WantedUpdate, _ user: User, in words: String) -> String {
         words.hiding((Array(wanted.settings.values) + Array(user.fields.values)).flatMap(\.allTexts))
+    }
+}
+
+extension RecordVerdict<Change?> {
+    /// The verdict with values that the change doesn't name, if the record passed.
+    fileprivate func laying(_ values: [String: FieldValue], over user: User) -> Self {
+        guard case .passed(let known) = self, !values.isEmpty else { return self }
+        var change = known ?? Change(user: user.id, person: user.displayName, before: [:], after: [:])
+        for (name, value) in values where change.after[name] == nil {
+            change.after[name] = value
+            change.before[name] = user.fields[name]
+        }
+        return .passed(change)
     }
 }
 

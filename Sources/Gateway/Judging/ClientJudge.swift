@@ -22,6 +22,8 @@ final class ClientJudge: Sendable {
     private let protectedFields: Set<String>
     /// The fields that are read, those of calls so far among them; `nil` for all.
     private let read: Mutex<Read>
+    /// The departments that calls named and that weren't all there, with when they were looked for.
+    private let missing = Mutex<[FieldValue: ContinuousClock.Instant]>([:])
 
     /// The fields that are read.
     private struct Read {
@@ -59,6 +61,12 @@ final class ClientJudge: Sendable {
                     metadata: ["client": "\(client.name)", "since": "\(Self.reason(error))"]
                 )
             }
+            let tell = { (reason: DiagnosticCode) in
+                logger.warning(
+                    "a call passed without a recipe that may fail",
+                    metadata: ["client": "\(client.name)", "since": "\(reason.rawValue)"]
+                )
+            }
             return ChainHolder(age: settings.cache, onBreak: note) { fields, former in
                 let context = ScriptContext(
                     version: settings.version,
@@ -77,6 +85,7 @@ final class ClientJudge: Sendable {
                     protection: settings.protection,
                     owner: owner,
                     pool: pool,
+                    onTolerance: tell,
                     after: former
                 )
             }
@@ -123,7 +132,9 @@ final class ClientJudge: Sendable {
         client.recipes.isEmpty && !wanted.settings.isEmpty && wanted.references.isEmpty
             && wanted.settings.allSatisfy { name, value in
                 let field = schema[name]
-                return !Self.names.subtracting(["NAME", "LAST_NAME"]).contains(name) && !value.isEmpty
+                // A value that stands for nothing, such as no, would be taken for what the user holds.
+                let isSomething = field.map { !$0.means(nil, value) } ?? false
+                return !Self.names.subtracting(["NAME", "LAST_NAME"]).contains(name) && isSomething
                     && field?.kind != .departments && field?.kind != .photo && schema.shows(name)
                     && !value.holdsReference
             }
@@ -152,6 +163,9 @@ final class ClientJudge: Sendable {
         do {
             return try await thread.run { holder in
                 try holder.renew(fields)
+                let found = try holder.judgeNew(given, fields)
+                guard case .failure(let error) = found.0, self.looksAgain(given, since: error) else { return found }
+                try holder.load(fields)
                 return try holder.judgeNew(given, fields)
             }
         } catch is UnfetchedField {
@@ -182,7 +196,18 @@ final class ClientJudge: Sendable {
             return try await thread.run { holder in
                 try holder.renew(fields)
                 holder.announce(calls.compactMap { wanted, user in user.map { (wanted, $0) } }, fields)
-                return calls.map { self.judge($0, on: $1, fields, by: holder) }
+                var found = calls.map { self.judge($0, on: $1, fields, by: holder) }
+                var isStale = false
+                for (index, call) in calls.enumerated() {
+                    guard case .refused(let error, _)? = found[index]?.0, self.looksAgain(call.0, since: error) else {
+                        continue
+                    }
+                    // It is judged again, on the departments as they are then.
+                    found[index] = nil
+                    isStale = true
+                }
+                if isStale { try holder.load(fields) }
+                return found
             }
         } catch is UnfetchedField where fields != nil {
             // A recipe that reads the portal while it is loaded wants to see more now.
@@ -190,6 +215,25 @@ final class ClientJudge: Sendable {
             return calls.map { _ in nil }
         } catch {
             return calls.map { _ in Self.found(error) }
+        }
+    }
+
+    /// How long a department stays missing that wasn't there.
+    private static let patience = Duration.seconds(5)
+    /// How many missing departments are known at most.
+    private static let mostMissing = 1_000
+
+    /// Whether a call is refused for departments that may have been made since they were read.
+    private func looksAgain(_ wanted: WantedUpdate, since error: GatewayError) -> Bool {
+        guard error.diagnostic == .noDepartment, let departments = wanted.settings["UF_DEPARTMENT"] else {
+            return false
+        }
+        let now = ContinuousClock.now
+        return missing.withLock { missing in
+            if let known = missing[departments], now - known < Self.patience { return false }
+            if missing.count >= Self.mostMissing { missing = [:] }
+            missing[departments] = now
+            return true
         }
     }
 
@@ -254,15 +298,18 @@ private final class ChainHolder {
     /// Makes the chain anew if it is old or lacks a field: not while recipes work ahead, since that would be lost.
     func renew(_ fields: Set<String>?) throws {
         guard chain == nil || fields != self.fields || ContinuousClock.now - begin > age else { return }
-        try breaking { try load(fields) }
+        try load(fields)
     }
 
-    private func load(_ fields: Set<String>?) throws {
-        let former = chain
-        // If it can't be replaced, what comes next begins without it.
-        chain = nil
-        chain = try make(fields, former)
-        (self.fields, begin) = (fields, .now)
+    /// Makes the chain anew.
+    func load(_ fields: Set<String>?) throws {
+        try breaking {
+            let former = chain
+            // If it can't be replaced, what comes next begins without it.
+            chain = nil
+            chain = try make(fields, former)
+            (self.fields, begin) = (fields, .now)
+        }
     }
 
     /// Lets recipes work ahead; what fails of that, fails again when a call is judged.

@@ -63,11 +63,17 @@ struct WantedBatch: Sendable {
             let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
             let method = (parts.first ?? "").lowercased()
             let query = parts.count > 1 ? String(parts[1]) : ""
-            let kind: Command.Kind
+            var kind: Command.Kind
             if commands.count >= Self.limit {
                 kind = .refused(.batchTooLong)
             } else {
                 kind = Self.kind(method, query, schema, permits, passesReference)
+            }
+            // The portal would know the field by then.
+            if case .update(let wanted) = kind, commands.contains(where: { $0.method.hasPrefix("user.userfield.") }),
+                let name = wanted.unknown.first(where: { $0.uppercased().hasPrefix("UF_") })
+            {
+                kind = .refused(.fieldOfSameBatch(name), of: wanted.user)
             }
             commands.append(Command(key: key, text: text, method: method, kind: kind))
         }

@@ -109,8 +109,7 @@ extension CallQueue {
         do throws(PortalError) {
             let reply = try await portal.exchange("batch", ["halt": .integer(batch.halts ? 1 : 0), "cmd": .php(texts)])
             if let error = reply.error {
-                await withdraw(id, ready, calls, error, CallReply(status: reply.status, reply.answer))
-                return
+                return await failBatch(id, error, ready, calls, CallReply(status: reply.status, reply.answer))
             }
             // What can't be read may be something else's answer to a batch that was carried out.
             guard let answer = BatchAnswer(reply.answer) else { throw PortalError(.unreadable, method: "batch") }
@@ -246,15 +245,17 @@ extension CallQueue {
         finish(id, reply)
     }
 
+    /// Notes that a batch failed as a whole, and answers with what the portal has said of that, if it has.
     private func failBatch(
         _ id: Int,
         _ error: PortalError,
         _ ready: [String: CallItem.ReadyChange],
-        _ calls: [String: CallID]
+        _ calls: [String: CallID],
+        _ reply: CallReply? = nil
     ) async {
-        statistics.count(failure: error.code.rawValue)
+        if reply == nil { statistics.count(failure: error.code.rawValue) }
         guard error.code.passes.leavesDoubt else {
-            return await withdraw(id, ready, calls, error, CallReply(GatewayError(error)))
+            return await withdraw(id, ready, calls, error, reply ?? CallReply(GatewayError(error)))
         }
         // The answers of its other commands are lost, whatever became of its updates; what may have been carried out counts.
         for change in ready.values { items[id]?.client.ledger.settle(change.ticket, isTaken: true) }
@@ -262,7 +263,7 @@ extension CallQueue {
             lost: ready.compactMap { key, ready in calls[key].map { LostChange(id: id, ready: ready, call: $0) } }
         )
         if let item = items[id] { await record(ready.values.filter { !$0.referenced.isEmpty }, of: item) }
-        finish(id, CallReply(.unknownOutcome))
+        finish(id, reply ?? CallReply(.unknownOutcome))
     }
 }
 

@@ -97,6 +97,7 @@ extension CallQueue {
             guard let user = seen[unverified.change.user] else { continue }
             entry.readBack.append((unverified.call, unverified.change.fates(seenAs: user, in: coding.schema)))
         }
+        let total = parcel.changes.count + parcel.shipment.reads.count
         var replies: [(Int, CallReply)] = []
         var lost: [Parcel.Part] = []
         var taken: [Shipment.Unverified] = []
@@ -112,8 +113,7 @@ extension CallQueue {
                 lookAgain(id)
                 continue
             }
-            let total = parcel.changes.count
-            replies.append((id, total > 1 ? reply.gathered(replies.count + 1, of: total) : reply))
+            replies.append((id, reply.gathered(replies.count + 1, of: total)))
             guard isTaken else {
                 if reply.status == 429 { portal.learn(operatingLimitOf: "user.update") }
                 guard let call = parcel.calls[id] else { continue }
@@ -150,8 +150,9 @@ extension CallQueue {
             // The portal holds it, and the record says that it may.
             for (id, _) in replies { finish(id, CallReply(.journal)) }
         }
-        for id in parcel.shipment.reads {
-            finish(id, answer.single(Parcel.key(id), time: time) ?? CallReply(.unknownOutcome))
+        for (offset, id) in parcel.shipment.reads.enumerated() {
+            let reply = answer.single(Parcel.key(id), time: time) ?? CallReply(.unknownOutcome)
+            finish(id, reply.gathered(parcel.changes.count + offset + 1, of: total))
         }
         if !lost.isEmpty { await recover(lost, parcel.calls) }
     }
@@ -338,8 +339,9 @@ extension CallReply {
         )
     }
 
-    /// The same, as one of several that went together.
+    /// The same, as one of those that went together.
     func gathered(_ number: Int, of count: Int) -> CallReply {
+        guard count > 1 else { return self }
         var reply = self
         reply.headers.append(("X-Moonhook-Batch", "\(number)/\(count)"))
         return reply
@@ -360,7 +362,10 @@ extension Change {
     fileprivate func seen(before user: User, in schema: Schema) -> Change {
         var change = self
         change.person = user.displayName
-        change.after = after.filter { name, value in schema[name].map { !$0.means(user.fields[name], value) } ?? true }
+        change.after = after.filter { name, value in
+            guard let field = schema[name] else { return true }
+            return !field.means(user.fields[name], value) || field.isReordered(user.fields[name], value)
+        }
         change.before = user.fields.filter { change.after[$0.key] != nil }
         change.unseen = []
         return change
