@@ -384,6 +384,21 @@ import Testing
         #expect(try await running.ended().status == 0)
     }
 
+    @Test func `undo says that calls have no answer yet`() async throws {
+        let journal = try RunJournal(path: program.folder.path("state/demo/journal.sqlite"))
+        var header = RunHeader(scripts: [], portal: "demo", startedAt: Date())
+        header.origin = .gateway(client: "hr")
+        let day = try journal.clientDay("hr", day: "2026-03-02", header)
+        var entry = GatewayEntry()
+        let user = try #require(UserID(rawValue: 7))
+        let change = Change(user: user, person: "", before: [:], after: ["WORK_CITY": .string("Ulm")])
+        entry.begun = [ClientCall(run: day.id, change: change)]
+        _ = try journal.record(entry)
+        let undo = try await program.run("undo", "\(day.id)", "--user", "7", "--yes")
+        #expect(undo.error.contains("1 call of run \(day.id) had no answer yet"), "\(undo.error)")
+        #expect(undo.error.contains("didn't change user 7"), "\(undo.error)")
+    }
+
     @Test func `it isn't ready before its status is open, too`() async throws {
         try prepare("hr")
         try configure("hr = { code_file = 'hr.code' }")

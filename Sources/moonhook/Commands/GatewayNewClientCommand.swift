@@ -47,7 +47,9 @@ struct GatewayNewClientCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard ConfiguredGateway.isName(name) else {
-            throw ValidationError("'\(name)' is not a name for a client; use A to Z, digits, - and _, at most 64, such as hr.")
+            throw ValidationError(
+                "'\(name)' is not a name for a client; use A to Z, digits, - and _, at most 64, such as hr."
+            )
         }
         guard listen == nil || address == nil else {
             throw ValidationError("--listen and --address both say where the gateway is; leave one of them out.")

@@ -43,6 +43,7 @@ struct UndoCommand: AsyncParsableCommand {
         let unlocked = try configuration.unlockedFields(on: name).union(applying.unlockedFields)
         try await portalOptions.withPortal(access, unlocking: unlocked) { portal, state in
             let (undone, _) = try state.openJournal(of: portal.name).recorded(number, of: access.title)
+            try tellUnanswered(undone)
             try check(undone, on: try await portal.schema())
             let found = try await configuration.find(entries, on: portal, access, in: state, isRedacted: report.redact)
             let request = UndoRequest(
@@ -53,6 +54,18 @@ struct UndoCommand: AsyncParsableCommand {
             )
             try await undo(request, on: portal, found, RunFrame(access, configuration, found, report))
         }
+    }
+
+    /// Says which calls of a client aren't undone, since nobody knows yet whether they came.
+    private func tellUnanswered(_ undone: RecordedRun) throws {
+        let count = try undone.journal.callsWithoutAnswer().count { $0.1.run == undone.id }
+        guard count > 0 else { return }
+        Terminal.standardError.write(
+            """
+            \(count) \(count == 1 ? "call" : "calls") of run \(undone.id) had no answer yet when the gateway was stopped, or have none \
+            now, and can't be undone before it is known what became of them. A gateway reads that back when it starts.
+            """
+        )
     }
 
     /// Refuses users and fields that the run didn't change.
