@@ -78,7 +78,7 @@ final class GatewayWorks: Sendable {
     /// How long a call waits for the portal's limits.
     var patience: Duration { settings.withLock(\.queue) }
 
-    /// When it was looked last whether the portal has got new fields, and which weren't there.
+    /// When it was looked whether the portal has got new fields, and which weren't there.
     private struct FieldLookup {
         /// How long a field stays missing that wasn't there.
         static let patience = Duration.seconds(5)
@@ -87,14 +87,35 @@ final class GatewayWorks: Sendable {
         /// How many missing fields are known at most.
         static let most = 1_000
 
+        enum Step {
+            case look
+            case wait(Duration)
+            /// Whether the known fields may be other ones now.
+            case end(Bool)
+        }
+
+        /// When the last look began.
         var moment = ContinuousClock.now - .seconds(3_600)
+        /// When the last look began that has ended.
+        var ended = ContinuousClock.now - .seconds(3_600)
         var missing: Set<String> = []
 
-        /// How long to wait before it is looked for fields; `nil` if they are known to be missing.
-        func wait(for names: Set<String>, at now: ContinuousClock.Instant) -> Duration? {
+        /// What a call does that names fields which nobody knows.
+        mutating func step(for names: Set<String>, since arrival: ContinuousClock.Instant) -> Step {
+            guard ended <= arrival else { return .end(true) }
+            let now = ContinuousClock.now
             let age = now - moment
-            guard age <= Self.patience else { return .zero }
-            return names.isSubset(of: missing) ? nil : max(.zero, Self.interval - age)
+            if age <= Self.patience, names.isSubset(of: missing) { return .end(false) }
+            guard age >= Self.interval else { return .wait(Self.interval - age) }
+            moment = now
+            return .look
+        }
+
+        /// Notes that a look has ended, and which of the fields it didn't find.
+        mutating func end(since moment: ContinuousClock.Instant, _ names: Set<String>, missing these: Set<String>) {
+            ended = moment
+            if missing.count + these.count > Self.most { missing = [] }
+            missing = missing.subtracting(names).union(these)
         }
     }
 
@@ -103,25 +124,21 @@ final class GatewayWorks: Sendable {
     /// - Parameter names: The names that no known field has, in capitals.
     /// - Returns: Whether the known fields may be other ones now.
     func renewFields(for names: Set<String>) async -> Bool {
-        var hasWaited = false
-        while let wait = lookup.withLock({ $0.wait(for: names, at: .now) }) {
-            guard wait <= .zero else {
-                // Somebody else may look meanwhile.
-                hasWaited = true
-                guard (try? await ContinuousClock().sleep(for: wait)) != nil else { return false }
-                continue
+        let arrival = ContinuousClock.now
+        while true {
+            switch lookup.withLock({ $0.step(for: names, since: arrival) }) {
+            case .end(let isNew): return isNew
+            case .wait(let time):
+                guard (try? await ContinuousClock().sleep(for: time)) != nil else { return false }
+            case .look:
+                let moment = ContinuousClock.now
+                // If the portal can't be asked, what it was holds.
+                let isDone = (try? await reloading.run { [self] in try await load(settings.withLock { $0 }) }) != nil
+                let missing = names.filter { name in !clients.withLock { $0.knows(name) } }
+                lookup.withLock { $0.end(since: moment, names, missing: missing) }
+                return isDone
             }
-            lookup.withLock { $0.moment = .now }
-            // If the portal can't be asked, what it was holds.
-            let isDone = (try? await reloading.run { [self] in try await load(settings.withLock { $0 }) }) != nil
-            let missing = names.filter { name in !clients.withLock { $0.knows(name) } }
-            lookup.withLock { lookup in
-                if lookup.missing.count + missing.count > FieldLookup.most { lookup.missing = [] }
-                lookup.missing = lookup.missing.subtracting(names).union(missing)
-            }
-            return isDone
         }
-        return hasWaited
     }
 
     /// The portal's fields; a program may take somebody out of all departments, which makes them an external person.

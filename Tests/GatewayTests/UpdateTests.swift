@@ -226,6 +226,24 @@ import Wire
         }
     }
 
+    @Test func `fields that many calls name at once are looked for together`() async throws {
+        try await Front.serve { front in
+            let names = (1...12).map { "N\($0)" }
+            for name in names { try await addField(name, "string", front) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for (index, name) in names.enumerated() {
+                    group.addTask {
+                        let id = JSONValue.integer(index + 2)
+                        let answer = try await front.call("user.update", ["ID": id, .init("UF_USR_\(name)"): "42"])
+                        #expect(answer.json["result"] == true, "\(answer.text)")
+                        #expect(try await front.user(index + 2)["UF_USR_\(name)"] == "42")
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
     @Test func `a field that the same batch adds can't be set by it, and that is said`() async throws {
         try await Front.serve([Front.client(methods: .all)]) { front in
             let batch = try await front.call(

@@ -56,7 +56,8 @@ struct GatewayResponder: HTTPResponder {
         let client = call.caller.client
         log.client = client.name
         guard !address.isVersionThree || client.methods == .all, client.permits(address.method) else {
-            await works.queue.note(refusal: .insufficientScope, of: try await today(of: client), nil)
+            guard let day = try? await today(of: client) else { throw refusal(.insufficientScope, call) }
+            await works.queue.note(refusal: .insufficientScope, of: day, nil)
             throw GatewayError.insufficientScope
         }
         if address.isVersionThree {

@@ -206,7 +206,8 @@ final class ClientJudge: Sendable {
                     found[index] = nil
                     isStale = true
                 }
-                if isStale { try holder.load(fields) }
+                // If that fails, it fails again for these calls, and for no other.
+                if isStale { try? holder.load(fields) }
                 return found
             }
         } catch is UnfetchedField where fields != nil {
