@@ -105,6 +105,8 @@ struct RunTextTests {
         #expect(lines.contains("  gateway  client hr<U+202E>"))
         let json = RunText.json(run, PlanSummary(states: [.applied: 7]))
         #expect(json.contains(#""state":"open""#) && json.contains("\"client\":\"hr\u{202E}\""), "\(json)")
+        let counted = RunText.json(run, PlanSummary(), calls: ["taken": 7, "refused": 1])
+        #expect(counted.contains(#""calls":{"refused":1,"taken":7}"#) && !json.contains("calls"), "\(counted)")
     }
 
     @Test(arguments: [

@@ -207,6 +207,7 @@ public enum RunText: Sendable {
         _ run: Run,
         _ summary: PlanSummary,
         undoneBy: RunID? = nil,
+        calls: [String: Int] = [:],
         in frame: RunFrame? = nil
     ) -> String {
         let header = run.header
@@ -251,6 +252,10 @@ public enum RunText: Sendable {
         object["applied"] = .integer(summary.applied)
         object["unanswered"] = .integer(summary.unanswered)
         object["left"] = .integer(summary.left)
+        if !calls.isEmpty {
+            let counts = calls.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.integer($0.value)) }
+            object["calls"] = .object(JSONObject(counts))
+        }
         frame?.add(to: &object)
         return JSONValue.object(object).text
     }

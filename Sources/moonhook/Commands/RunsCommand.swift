@@ -171,9 +171,9 @@ struct RunsCommand: AsyncParsableCommand {
         let output = Terminal.standardOutput
         let summary = try recorded.summary()
         let undone = try recorded.undoneBy()
-        if report.format == .json { output.write(json: RunText.json(run, summary, undoneBy: undone)) }
-        let view = try PlanView(recorded: recorded, in: RunFrame(portal), options: report)
         let calls = try recorded.callCounts()
+        if report.format == .json { output.write(json: RunText.json(run, summary, undoneBy: undone, calls: calls)) }
+        let view = try PlanView(recorded: recorded, in: RunFrame(portal), options: report)
         let heading = RunText.heading(run, of: portal, undoneBy: undone, calls: calls, style: output.style)
         try view.showPlan(
             PlanningResult(),
