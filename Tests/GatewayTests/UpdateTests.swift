@@ -192,6 +192,25 @@ import Wire
         }
     }
 
+    /// A picture of one point.
+    private static let picture =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+
+    @Test(arguments: [
+        picture, String(picture.dropLast(2)),
+        picture.prefix(76) + "\r\n" + picture.dropFirst(76) + "\n",
+    ])
+    func `a photo is sent however its Base64 is written`(base64: String) async throws {
+        try await Front.serve { front in
+            let held = try await front.user(7)["PERSONAL_PHOTO"]
+            let answer = try await front.call("user.update", ["ID": 7, "PERSONAL_PHOTO": ["a.png", .string(base64)]])
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            let photo = try await front.user(7)["PERSONAL_PHOTO"]
+            #expect(photo != held && photo?.stringValue?.isEmpty == false, "\(photo?.text ?? "")")
+            #expect(try front.run().changes(limit: 10).first?.change.after["PERSONAL_PHOTO"] != nil)
+        }
+    }
+
     /// Adds a field of the portal's own.
     private func addField(_ name: String, _ type: String, isMultiple: Bool = false, _ front: Front) async throws {
         let multiple = isMultiple ? "Y" : "N"

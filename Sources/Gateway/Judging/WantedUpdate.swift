@@ -138,6 +138,13 @@ extension UserField {
         guard parts.count == 2, let name = parts[0].phpText, let base64 = parts[1].phpText else {
             throw Schema.Refusal(.noPhoto, field: name, message: "expected a pair of a file's name and its Base64")
         }
-        return .file(UploadedFile(name: name, base64: base64))
+        return .file(UploadedFile(name: name, base64: Self.plain(base64)))
+    }
+
+    /// Base64 without the line breaks that PHP passes over, and with the padding that it doesn't need.
+    private static func plain(_ base64: String) -> String {
+        var bytes = base64.utf8.filter { !"\t\n\r ".utf8.contains($0) }
+        bytes += Array(repeating: UInt8(ascii: "="), count: (4 - bytes.count % 4) % 4)
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
