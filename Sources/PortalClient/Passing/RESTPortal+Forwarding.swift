@@ -3,6 +3,7 @@ import NIOCore
 import NIOHTTP1
 public import PortalModel
 import Synchronization
+import Wire
 
 extension RESTPortal {
     /// Passes a request on, once, with the portal's credentials.
@@ -58,23 +59,21 @@ extension RESTPortal {
         let bytes = Array(query.utf8)
         var legal: [UInt8] = []
         for (index, byte) in bytes.enumerated() {
-            let isEscape =
-                byte == UInt8(ascii: "%") && index + 2 < bytes.count
-                && bytes[index + 1...index + 2].allSatisfy { Character(UnicodeScalar($0)).isHexDigit }
-            if isEscape || byte != UInt8(ascii: "%") && ofQueries.contains(byte) {
-                legal.append(byte)
-            } else {
-                legal += [UInt8(ascii: "%")] + [byte >> 4, byte & 0xF].map { hexDigits[Int($0)] }
-            }
+            let isLegal =
+                if byte == UInt8(ascii: "%") {
+                    PHPQuery.hexadecimal(bytes[(index + 1)...].prefix(2)) != nil
+                } else {
+                    byte.isASCIIWord || marksOfQueries.contains(byte)
+                }
+            if isLegal { legal.append(byte) } else { legal.append(percentEncoded: byte) }
         }
         return String(decoding: legal, as: UTF8.self)
     }
 
+    /// What a query may hold beside letters and digits.
+    ///
     /// Source: RFC 3986, section 3.4.
-    private static let ofQueries = Set(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?".utf8
-    )
-    private static let hexDigits = Array("0123456789ABCDEF".utf8)
+    private static let marksOfQueries = Array("-._~!$&'()*+,;=:@/?".utf8)
 
     /// The credentials as the portal may repeat them, such as a webhook's code.
     public var repeatedSecrets: [Secret] {

@@ -51,16 +51,13 @@ extension BatchCall {
             if byte.isASCIIWord || unreserved.contains(byte) {
                 bytes.append(byte)
             } else {
-                bytes.append(UInt8(ascii: "%"))
-                bytes.append(hexDigits[Int(byte >> 4)])
-                bytes.append(hexDigits[Int(byte & 0xF)])
+                bytes.append(percentEncoded: byte)
             }
         }
         return String(decoding: bytes, as: UTF8.self)
     }
 
     private static let unreserved = Array("-._~".utf8)
-    private static let hexDigits = Array("0123456789ABCDEF".utf8)
 }
 
 extension JSONValue {

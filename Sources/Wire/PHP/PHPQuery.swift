@@ -61,7 +61,8 @@ package enum PHPQuery {
         return String(decoding: decoded, as: UTF8.self)
     }
 
-    private static func hexadecimal(_ digits: some Collection<UInt8>) -> UInt8? {
+    /// The byte that two digits stand for; `nil` if they are no such digits.
+    package static func hexadecimal(_ digits: some Collection<UInt8>) -> UInt8? {
         guard digits.count == 2, digits.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }) else {
             return nil
         }
