@@ -93,8 +93,7 @@ enum CallTable {
                 SELECT DISTINCT fields FROM call WHERE run = ? AND user = ? AND id \(order.rawValue) ? AND state = 'taken'
                 """
         )
-        let lists = try String.fetchAll(statement, arguments: [run.rawValue, user.rawValue, id.rawValue])
-        return Set(lists.flatMap { $0.split(separator: ",").map(String.init) })
+        return names(in: try String.fetchAll(statement, arguments: [run.rawValue, user.rawValue, id.rawValue]))
     }
 
     /// The fields of a user that another run has written, or may have written, since a call, whose row has its time.
@@ -116,11 +115,15 @@ enum CallTable {
                 WHERE run.client IS NOT NULL AND run.id <> :run AND call.id > :id AND call.state = 'taken'
                 """
         )
-        let lists = try String.fetchAll(
-            statement,
-            arguments: ["user": user.rawValue, "moment": moment, "run": run.rawValue, "id": id.rawValue]
-        )
-        return Set(lists.flatMap { $0.split(separator: ",").map(String.init) })
+        let arguments: StatementArguments = [
+            "user": user.rawValue, "moment": moment, "run": run.rawValue, "id": id.rawValue,
+        ]
+        return names(in: try String.fetchAll(statement, arguments: arguments))
+    }
+
+    /// The names in lists of fields as the tables have them.
+    private static func names(in lists: [String]) -> Set<String> {
+        Set(lists.flatMap { $0.split(separator: ",").map(String.init) })
     }
 
     /// On which side of a call others are; the raw value is SQL's.
