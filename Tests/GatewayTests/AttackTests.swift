@@ -176,8 +176,7 @@ import Wire
             )
         }
         for id in 1...5 {
-            guard case .admitted(let ticket?) = ledger.admit(try dismissal(id), client: Front.client(), allowed: [:])
-            else {
+            guard case .admitted(let ticket?) = ledger.admit(try dismissal(id), limits: [:], allowed: [:]) else {
                 Issue.record("not admitted")
                 return
             }
@@ -185,14 +184,14 @@ import Wire
         }
         ledger.settle(tickets[0], isTaken: false)
         ledger.settle(tickets[1], isTaken: true)
-        guard case .admitted = ledger.admit(try dismissal(6), client: Front.client(), allowed: [:]),
-            case .exceeded(.dismiss, 5) = ledger.admit(try dismissal(7), client: Front.client(), allowed: [:])
+        guard case .admitted = ledger.admit(try dismissal(6), limits: [:], allowed: [:]),
+            case .exceeded(.dismiss, 5) = ledger.admit(try dismissal(7), limits: [:], allowed: [:])
         else {
             Issue.record("5 are held or taken")
             return
         }
         // Somebody who counts already isn't one more.
-        guard case .admitted = ledger.admit(try dismissal(2), client: Front.client(), allowed: [:]) else {
+        guard case .admitted = ledger.admit(try dismissal(2), limits: [:], allowed: [:]) else {
             Issue.record("not admitted")
             return
         }

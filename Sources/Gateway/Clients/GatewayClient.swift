@@ -48,10 +48,11 @@ public struct GatewayClient: Sendable {
     /// Whether its calls may travel with those of others.
     public var isGrouped: Bool
 
-    /// To how many users a day a client may do it unless somebody says otherwise.
-    ///
     /// Moves are bounded only if somebody bounds them, since HR systems make many.
-    public static let usualLimits: [Bound: Int] = [.dismiss: 5, .readdress: 5, .clear: 5]
+    private static let usualLimits: [Bound: Int] = [.dismiss: 5, .readdress: 5, .clear: 5]
+
+    /// To how many users a day a client of these limits may do it; `nil` for any number.
+    public static func most(_ bound: Bound, by limits: [Bound: Int]) -> Int? { limits[bound] ?? usualLimits[bound] }
 
     /// Creates a client.
     public init(

@@ -46,16 +46,16 @@ final class ClientLedger: Sendable {
     ///
     /// - Parameters:
     ///   - change: The change.
-    ///   - client: What the client may do every day.
+    ///   - limits: What the client may do every day.
     ///   - allowed: What was allowed for this day.
     /// - Returns: Whether it may be sent.
-    func admit(_ change: Change, client: GatewayClient, allowed: [Bound: Int]) -> Admission {
+    func admit(_ change: Change, limits: [Bound: Int], allowed: [Bound: Int]) -> Admission {
         guard ClientReach().adding(change) != ClientReach() else { return .admitted(nil) }
         return state.withLock { state in
             let before = state.admitted.values.reduce(into: state.taken) { $0.add($1) }
             let after = before.adding(change)
             for bound in [Bound.dismiss, .readdress, .clear, .move] where after[bound] > before[bound] {
-                let most = allowed[bound] ?? client.limits[bound] ?? GatewayClient.usualLimits[bound] ?? .max
+                let most = allowed[bound] ?? GatewayClient.most(bound, by: limits) ?? .max
                 guard after[bound] <= most else { return .exceeded(bound, most) }
             }
             state.last += 1
@@ -146,7 +146,8 @@ package final class ClientDays: Sendable {
     /// - Returns: Its ticket, if bounds count it; see ``ClientLedger/settle(_:isTaken:)``.
     /// - Throws: ``GatewayError`` if the client may do that to no more users today.
     func admit(_ change: Change, of day: ClientDay) async throws(GatewayError) -> ClientLedger.Ticket? {
-        if case .admitted(let ticket) = day.ledger.admit(change, client: day.settings, allowed: [:]) { return ticket }
+        let limits = day.settings.limits
+        if case .admitted(let ticket) = day.ledger.admit(change, limits: limits, allowed: [:]) { return ticket }
         // Somebody may have allowed more meanwhile.
         let (client, date) = (day.settings.name, day.day)
         let allowed: [Bound: Int]
@@ -157,7 +158,7 @@ package final class ClientDays: Sendable {
         } catch {
             throw .journal
         }
-        switch day.ledger.admit(change, client: day.settings, allowed: allowed) {
+        switch day.ledger.admit(change, limits: limits, allowed: allowed) {
         case .admitted(let ticket): return ticket
         case .exceeded(let bound, let most):
             throw .limit(

@@ -24,7 +24,7 @@ struct GatewayAllowance {
     ///
     /// - Throws: ``Failure`` that says what the client may do.
     func check(for client: ConfiguredGateway.Client) throws {
-        guard let usual = client.limits[bound] ?? GatewayClient.usualLimits[bound] else {
+        guard let usual = GatewayClient.most(bound, by: client.limits) else {
             throw Failure(
                 .usage,
                 "\(client.place) has no limit for \(bound.rawValue), so that there is nothing to allow"
