@@ -70,54 +70,13 @@ final class GatewayWorks: Sendable {
         let schema = try await Self.schema(of: portal, settings)
         let table = try await Self.table(settings, schema, portal, owner, pool, logger)
         self.settings.withLock { $0 = settings }
-        lookup.withLock { $0.moment = .now }
+        lookup.withLock { $0.noteReading() }
         await queue.use(schema, settings)
         clients.withLock { $0 = table }
     }
 
     /// How long a call waits for the portal's limits.
     var patience: Duration { settings.withLock(\.queue) }
-
-    /// When it was looked whether the portal has got new fields, and which weren't there.
-    private struct FieldLookup {
-        /// How long a field stays missing that wasn't there.
-        static let patience = Duration.seconds(5)
-        /// How often is looked at most, whatever programs call.
-        static let interval = Duration.seconds(1)
-        /// How many missing fields are known at most.
-        static let most = 1_000
-
-        enum Step {
-            case look
-            case wait(Duration)
-            /// Whether the known fields may be other ones now.
-            case end(Bool)
-        }
-
-        /// When the last look began.
-        var moment = ContinuousClock.now - .seconds(3_600)
-        /// When the last look began that has ended.
-        var ended = ContinuousClock.now - .seconds(3_600)
-        var missing: Set<String> = []
-
-        /// What a call does that names fields which nobody knows.
-        mutating func step(for names: Set<String>, since arrival: ContinuousClock.Instant) -> Step {
-            guard ended <= arrival else { return .end(true) }
-            let now = ContinuousClock.now
-            let age = now - moment
-            if age <= Self.patience, names.isSubset(of: missing) { return .end(false) }
-            guard age >= Self.interval else { return .wait(Self.interval - age) }
-            moment = now
-            return .look
-        }
-
-        /// Notes that a look has ended, and which of the fields it didn't find.
-        mutating func end(since moment: ContinuousClock.Instant, _ names: Set<String>, missing these: Set<String>) {
-            ended = moment
-            if missing.count + these.count > Self.most { missing = [] }
-            missing = missing.subtracting(names).union(these)
-        }
-    }
 
     /// Looks whether the portal has got new fields, unless it was seen just before that these are not among them.
     ///
@@ -130,12 +89,11 @@ final class GatewayWorks: Sendable {
             case .end(let isNew): return isNew
             case .wait(let time):
                 guard (try? await ContinuousClock().sleep(for: time)) != nil else { return false }
-            case .look:
-                let moment = ContinuousClock.now
+            case .look(let moment):
                 // If the portal can't be asked, what it was holds.
                 let isDone = (try? await reloading.run { [self] in try await load(settings.withLock { $0 }) }) != nil
                 let missing = names.filter { name in !clients.withLock { $0.knows(name) } }
-                lookup.withLock { $0.end(since: moment, names, missing: missing) }
+                lookup.withLock { $0.end(since: moment, missing: missing) }
                 return isDone
             }
         }

@@ -100,7 +100,7 @@ struct GatewayResponder: HTTPResponder {
         var (call, wanted) = (call, Optional<WantedUpdate>.none)
         do throws(GatewayError) {
             wanted = try WantedUpdate(parameters, call.caller.judge.schema, isInBatch: false)
-            if let renewed = await renewed(call, for: wanted?.unknown ?? []) {
+            if let renewed = await renewed(call, for: wanted?.unknownOwn ?? []) {
                 call = renewed
                 wanted = try WantedUpdate(parameters, call.caller.judge.schema, isInBatch: false)
             }
@@ -112,13 +112,9 @@ struct GatewayResponder: HTTPResponder {
         return try await submit(.update(wanted), users: [wanted.user], call)
     }
 
-    /// Whether a name is one of a field that a portal's owner has made.
-    private static func isCustom(_ name: String) -> Bool { name.uppercased().hasPrefix("UF_") }
-
     /// The call with the portal's fields as they are now; `nil` if they are known, by what is known of the names that no field has.
-    private func renewed(_ call: IncomingCall, for unknown: [String]) async -> IncomingCall? {
-        let names = Set(unknown.filter(Self.isCustom).map { $0.uppercased() })
-        guard !names.isEmpty, await works.renewFields(for: names) else { return nil }
+    private func renewed(_ call: IncomingCall, for names: [String]) async -> IncomingCall? {
+        guard !names.isEmpty, await works.renewFields(for: Set(names)) else { return nil }
         var call = call
         guard let caller = works.clients.withLock({ $0.client(of: call.code) }) else { return nil }
         call.caller = caller
@@ -129,7 +125,7 @@ struct GatewayResponder: HTTPResponder {
         let parameters = try await parameters(call)
         var call = call
         var batch = Self.batch(parameters, call)
-        if let renewed = await renewed(call, for: batch.updates.flatMap(\.unknown)) {
+        if let renewed = await renewed(call, for: batch.updates.flatMap(\.unknownOwn)) {
             call = renewed
             batch = Self.batch(parameters, call)
         }

@@ -22,8 +22,8 @@ final class ClientJudge: Sendable {
     private let protectedFields: Set<String>
     /// The fields that are read, those of calls so far among them; `nil` for all.
     private let read: Mutex<Read>
-    /// The departments that calls named and that weren't all there, with when they were looked for.
-    private let missing = Mutex<[FieldValue: ContinuousClock.Instant]>([:])
+    /// The departments that calls named together and that weren't all there.
+    private let absent = Mutex(Absences<FieldValue>())
 
     /// The fields that are read.
     private struct Read {
@@ -219,21 +219,15 @@ final class ClientJudge: Sendable {
         }
     }
 
-    /// How long a department stays missing that wasn't there.
-    private static let patience = Duration.seconds(5)
-    /// How many missing departments are known at most.
-    private static let mostMissing = 1_000
-
     /// Whether a call is refused for departments that may have been made since they were read.
     private func looksAgain(_ wanted: WantedUpdate, since error: GatewayError) -> Bool {
         guard error.diagnostic == .noDepartment, let departments = wanted.settings["UF_DEPARTMENT"] else {
             return false
         }
         let now = ContinuousClock.now
-        return missing.withLock { missing in
-            if let known = missing[departments], now - known < Self.patience { return false }
-            if missing.count >= Self.mostMissing { missing = [:] }
-            missing[departments] = now
+        return absent.withLock { absent in
+            guard !absent.holds(departments, at: now) else { return false }
+            absent.note(departments, at: now)
             return true
         }
     }

@@ -13,6 +13,9 @@ struct WantedUpdate: Hashable, Sendable {
     /// Field name to the reference to another command's answer that is to be its value.
     let references: [String: JSONValue]
 
+    /// The names among ``unknown``, in capitals, that a field may have which the portal's owner has made.
+    var unknownOwn: [String] { unknown.map { $0.uppercased() }.filter { $0.hasPrefix("UF_") } }
+
     /// Reads the parameters of a call.
     ///
     /// - Parameters:

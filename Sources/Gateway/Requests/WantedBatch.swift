@@ -71,7 +71,7 @@ struct WantedBatch: Sendable {
             }
             // The portal would know the field by then.
             if case .update(let wanted) = kind, commands.contains(where: { $0.method.hasPrefix("user.userfield.") }),
-                let name = wanted.unknown.first(where: { $0.uppercased().hasPrefix("UF_") })
+                let name = wanted.unknownOwn.first
             {
                 kind = .refused(.fieldOfSameBatch(name), of: wanted.user)
             }

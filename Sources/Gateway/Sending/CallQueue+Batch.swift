@@ -210,14 +210,10 @@ extension CallQueue {
     ) async {
         let keys = batch.commands.map(\.key)
         if !refused.isEmpty { writeNotesSoon() }
-        for error in refused.values {
-            guard let item = items[id] else { break }
-            count(refusal: error, of: item.client)
-        }
-        // What was refused as it was judged is recorded with that.
-        for command in batch.commands {
-            guard case .refused(let error, let user) = command.kind, let item = items[id] else { continue }
-            note([], error, of: item, user)
+        if let item = items[id] {
+            for error in refused.values { count(refusal: error, of: item.client) }
+            // What was refused as it was judged is recorded with that.
+            for case .refused(let error, let user) in batch.commands.map(\.kind) { note([], error, of: item, user) }
         }
         guard let reply, let answer = BatchAnswer(reply.answer) else {
             let shown = batch.shown(refused, hasFailed: false)
