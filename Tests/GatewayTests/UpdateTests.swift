@@ -211,6 +211,9 @@ import Wire
         }
     }
 
+    /// A recipe that changes nothing.
+    private static let quiet = "return { writes = {}, transform = function(user) end }"
+
     /// Adds a field of the portal's own.
     private func addField(_ name: String, _ type: String, isMultiple: Bool = false, _ front: Front) async throws {
         let multiple = isMultiple ? "Y" : "N"
@@ -223,8 +226,7 @@ import Wire
 
     @Test(arguments: [["0"], ["N"], [0], [false]] as [[JSONValue]], [true, false])
     func `a yes is turned off, with recipes and without`(no: [JSONValue], hasRecipe: Bool) async throws {
-        let recipe = "return { writes = {}, transform = function(user) end }"
-        try await Front.serve([Front.client(hasRecipe ? [recipe] : [])]) { front in
+        try await Front.serve([Front.client(hasRecipe ? [Self.quiet] : [])]) { front in
             try await addField("BOOL", "boolean", front)
             #expect(try await front.call("user.update", ["ID": 7, "UF_USR_BOOL": "1"]).json["result"] == true)
             #expect(try await front.user(7)["UF_USR_BOOL"]?.phpFlag == true)
@@ -282,8 +284,7 @@ import Wire
 
     @Test(arguments: [true, false])
     func `a department that was made just now is there`(hasRecipe: Bool) async throws {
-        let recipe = "return { writes = {}, transform = function(user) end }"
-        try await Front.serve([Front.client(hasRecipe ? [recipe] : [])]) { front in
+        try await Front.serve([Front.client(hasRecipe ? [Self.quiet] : [])]) { front in
             for _ in 1...3 {
                 let made = try await Front.send(
                     front.direct.webhook + "department.add",
@@ -301,8 +302,7 @@ import Wire
 
     @Test(arguments: [true, false])
     func `another order of a list is sent and recorded`(hasRecipe: Bool) async throws {
-        let recipe = "return { writes = {}, transform = function(user) end }"
-        try await Front.serve([Front.client(hasRecipe ? [recipe] : [])]) { front in
+        try await Front.serve([Front.client(hasRecipe ? [Self.quiet] : [])]) { front in
             try await addField("TAGS", "string", isMultiple: true, front)
             for (name, values) in [
                 ("UF_DEPARTMENT", [[3, 5], [5, 3]] as [JSONValue]),
@@ -354,15 +354,17 @@ import Wire
         }
     }
 
+    /// Fails or rejects by the name that it is given.
+    private static let failing = """
+        return { writes = { NAME = "any" }, transform = function(user)
+          if user.NAME == "Reject" then reject("so it is") end
+          if user.NAME == "Fail" then error("so it is") end
+          user.NAME = "Changed"
+        end }
+        """
+
     @Test func `a recipe that may fail is left out if it fails, and not if it rejects`() async throws {
-        let recipe = """
-            return { writes = { NAME = "any" }, transform = function(user)
-              if user.NAME == "Reject" then reject("so it is") end
-              if user.NAME == "Fail" then error("so it is") end
-              user.NAME = "Changed"
-            end }
-            """
-        try await Front.serve([Front.client([recipe], passesOnError: true)]) { front in
+        try await Front.serve([Front.client([Self.failing], passesOnError: true)]) { front in
             #expect(try await front.call("user.update", ["ID": 7, "NAME": "Reject"]).status == 400)
             #expect(try await front.call("user.update", ["ID": 7, "NAME": "Fail"]).status == 200)
             #expect(try await front.user(7)["NAME"] == "Fail")
@@ -372,14 +374,7 @@ import Wire
     }
 
     @Test func `a recipe that may fail is left out of a new record, too`() async throws {
-        let recipe = """
-            return { writes = { NAME = "any" }, transform = function(user)
-              if user.NAME == "Reject" then reject("so it is") end
-              if user.NAME == "Fail" then error("so it is") end
-              user.NAME = "Changed"
-            end }
-            """
-        let client = Front.client([recipe], passesOnError: true, methods: .only(["user.add"]))
+        let client = Front.client([Self.failing], passesOnError: true, methods: .only(["user.add"]))
         try await Front.serve([client]) { front in
             let add = { (name: String) in
                 try await front.call(
