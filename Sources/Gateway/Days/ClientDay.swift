@@ -64,6 +64,9 @@ final class ClientLedger: Sendable {
         }
     }
 
+    /// Counts a change that was made though nobody had asked for it.
+    func count(_ change: Change) { state.withLock { $0.taken.add(change) } }
+
     /// Notes what became of a change that was admitted.
     func settle(_ ticket: Ticket?, isTaken: Bool) {
         guard let ticket else { return }

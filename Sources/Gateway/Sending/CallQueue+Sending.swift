@@ -101,6 +101,7 @@ extension CallQueue {
         var replies: [(Int, CallReply)] = []
         var lost: [Parcel.Part] = []
         var taken: [Shipment.Unverified] = []
+        var unforeseen: [(id: Int, call: ClientCall)] = []
         for (id, ready) in parcel.changes {
             let change = ready.change
             guard let reply = answer.single(Parcel.key(id), time: time) else {
@@ -120,7 +121,10 @@ extension CallQueue {
                 entry.ended.append((call, .failed(reply.error.hidingValues(of: change))))
                 continue
             }
-            guard let call = parcel.calls[id] else { continue }
+            guard let call = parcel.calls[id] else {
+                if let call = unforeseenCall(of: id, change, seen[change.user]) { unforeseen.append((id, call)) }
+                continue
+            }
             var sent = change
             if ready.isBlind, let user = seen[change.user] {
                 sent = change.seen(before: user, in: coding.schema)
@@ -129,20 +133,27 @@ extension CallQueue {
             } else if let user = seen[change.user], let before = coding.schema.overtaken(change, by: user) {
                 entry.overtaken.append((call, before))
                 sent.before = before
-                items[id].map { entry.count("overtaken", of: $0.client.run.id) }
-                statistics.count("overtaken")
+                count(id, overtakenIn: &entry)
             }
             entry.ended.append((call, .taken))
             taken.append(Shipment.Unverified(call: call, change: sent))
         }
         for (id, reply) in replies { count(id, reply.answer["error"] == nil ? "taken" : "failed", into: &entry) }
+        for (id, _) in unforeseen { count(id, overtakenIn: &entry) }
+        entry.begun = unforeseen.map(\.call)
         do throws(JournalError) {
             if entry.countsOnly {
                 // Nothing was recorded of these calls, so that nobody waits for the disk.
                 notes = entry
                 writeNotesSoon()
             } else {
-                _ = try await write(entry)
+                let calls = try await write(entry)
+                if !calls.isEmpty {
+                    entry = takeNotes()
+                    entry.ended = calls.map { ($0, .taken) }
+                    _ = try await write(entry)
+                    taken += zip(calls, unforeseen).map { Shipment.Unverified(call: $0, change: $1.call.change) }
+                }
             }
             verify(taken)
             for (id, reply) in replies { finish(id, reply) }
@@ -155,6 +166,21 @@ extension CallQueue {
             finish(id, reply.gathered(parcel.changes.count + offset + 1, of: total))
         }
         if !lost.isEmpty { await recover(lost, parcel.calls) }
+    }
+
+    /// A call that was to change nothing, and has replaced what somebody wrote since its user was read; `nil` for any other one.
+    ///
+    /// It couldn't be recorded before it was sent, and bounds count it only now.
+    private func unforeseenCall(of id: Int, _ change: Change, _ user: User?) -> ClientCall? {
+        guard let item = items[id], let user, coding.schema.overtaken(change, by: user) != nil else { return nil }
+        let change = change.seen(before: user, in: coding.schema)
+        item.client.ledger.count(change)
+        return ClientCall(run: item.client.run.id, change: change, isOvertaken: true)
+    }
+
+    private func count(_ id: Int, overtakenIn entry: inout GatewayEntry) {
+        items[id].map { entry.count("overtaken", of: $0.client.run.id) }
+        statistics.count("overtaken")
     }
 
     private func settle(_ id: Int, _ ready: CallItem.ReadyChange, isTaken: Bool) {
