@@ -41,6 +41,32 @@ import Wire
         }
     }
 
+    @Test(
+        arguments: [
+            ["cmd": ["user.update?ID=7&WORK_CITY=Ulm", "user.get?start=0", "user.nothing"]],
+            ["cmd": ["user.update?ID=7&WORK_CITY=Ulm"]],
+            ["cmd": ["b": "user.get?ID=8", "a": "user.update?ID=7&WORK_CITY=Ulm", "moonhook": "user.get?ID=7"]],
+            ["cmd": ["1": "user.update?ID=7&WORK_CITY=Ulm", "0": "user.update?ID=8&WORK_CITY=Ulm"]],
+        ] as [JSONValue]
+    )
+    func `the answer is in the portal's form, and says nothing of reads in front of updates`(
+        parameters: JSONValue
+    ) async throws {
+        let methods: Set<String> = ["batch", "user.get", "user.nothing", "user.update"]
+        try await Front.serve([Front.client(methods: .only(methods))]) { front in
+            let direct = try await Front.send(front.direct.webhook + "batch", body: parameters.text)
+            let answer = try await front.call("batch", parameters)
+            for name in ["result", "result_error", "result_total", "result_next"] {
+                #expect(answer.json["result"]?[name] == direct.json["result"]?[name], "\(name): \(answer.text)")
+                #expect(answer.json["result"]?[name] != nil)
+            }
+            let times = { (answer: Front.Answered) in
+                answer.json["result"]?["result_time"].map { $0.objectValue?.map(\.key) ?? ["\($0.phpElements.count)"] }
+            }
+            #expect(times(answer) == times(direct))
+        }
+    }
+
     @Test func `a batch may travel as a form`() async throws {
         try await Self.serve { front in
             let body = "halt=0&cmd[a]=user.update%3FID%3D7%26LAST_NAME%3DOkafor&cmd[b]=user.get%3FID%3D7"

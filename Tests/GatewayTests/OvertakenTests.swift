@@ -21,6 +21,7 @@ import Wire
     /// - Returns: The id of the user; others are taken until the portal has got both in this order.
     private static func overtake(
         _ front: Front,
+        inBatch isBatch: Bool = false,
         _ field: String,
         from held: JSONValue,
         by between: JSONValue,
@@ -36,13 +37,17 @@ import Wire
             _ = try await update(id, held, front.direct.webhook)
             let earlier = front.emulator.requests.count
             // Each request waits for its turn, and the update comes after the read.
-            async let calling = update(id, last, front.address)
+            async let calling =
+                isBatch
+                ? front.call("batch", ["cmd": ["a": .string("user.update?ID=\(id)&\(field)=\(last.phpText ?? "")")]])
+                : update(id, last, front.address)
             try await wait(until: "the user is read") {
                 front.emulator.requests.dropFirst(earlier).contains { $0.method == "user.get" }
             }
             _ = try await update(id, between, front.direct.webhook)
             let answer = try await calling
-            #expect(answer.json["result"] == true, "\(answer.text)")
+            let result = isBatch ? answer.json["result"]?["result"] : answer.json["result"]
+            #expect(result == (isBatch ? ["a": true] : true), "\(answer.text)")
             let sent = front.emulator.requests.dropFirst(earlier).filter { $0.method == "user.update" }
             if sent.first?.parameters[field] == between { return id }
         }
@@ -57,12 +62,20 @@ import Wire
         try await Front.serve([Front.client([recipe], limits: limits)], rate: rate, body)
     }
 
-    @Test(arguments: ["Ulm", "Trier"])
+    @Test(arguments: ["Ulm", "Trier"], [false, true])
     func `what was there in between is what undo puts back, if the call was to change nothing, too`(
-        held: String
+        held: String,
+        isBatch: Bool
     ) async throws {
         try await Self.serve { front in
-            let id = try await Self.overtake(front, "WORK_CITY", from: .string(held), by: "Bonn", "Trier")
+            let id = try await Self.overtake(
+                front,
+                inBatch: isBatch,
+                "WORK_CITY",
+                from: .string(held),
+                by: "Bonn",
+                "Trier"
+            )
             #expect(try await front.user(id)["WORK_CITY"] == "Trier")
             let change = try front.run().changes(limit: 10).map(\.change).first { $0.user.rawValue == id }
             #expect(change?.before["WORK_CITY"] == .string("Bonn"))

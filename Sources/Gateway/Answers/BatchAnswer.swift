@@ -55,6 +55,17 @@ struct BatchAnswer {
         return .object(members)
     }
 
+    /// What it says of some commands alone, in their order.
+    func restricted(to keys: [String]) -> JSONValue {
+        .object(
+            JSONObject(
+                members.map { name, values in
+                    (name, .php(keys.compactMap { key in member(name, of: key).map { (key, $0) } }))
+                }
+            )
+        )
+    }
+
     /// An answer of no command.
     static func empty(_ errors: [String: GatewayError], order keys: [String]) -> JSONValue {
         [

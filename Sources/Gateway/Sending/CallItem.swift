@@ -122,6 +122,14 @@ final class CallItem {
             goesAlone = change.carriesFile || change.holdsReference
         }
 
+        /// The change with what its user held in front of it, of fields whose value is another command's answer.
+        func seeing(_ user: User?) -> Self {
+            guard let user else { return self }
+            var change = self
+            for name in referenced.keys { change.referenced.updateValue(user.fields[name], forKey: name) }
+            return change
+        }
+
         /// Takes over all fields that a call names, those too that its user holds already.
         mutating func sendAll(_ wanted: WantedUpdate, _ user: User, _ schema: Schema) {
             for name in wanted.settings.keys where change.after[name] == nil && schema[name]?.kind != .photo {

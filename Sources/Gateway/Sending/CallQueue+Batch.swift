@@ -102,12 +102,15 @@ extension CallQueue {
         // A refused command's place in the ledger is free again, and so are those behind it in a batch that halts.
         let sendable = Set(commands.map(\.key))
         release(ready.values.filter { !sendable.contains($0.key) }, of: item)
-        let texts = commands.map { command in
+        let sent = ready.filter { sendable.contains($0.key) }
+        let front = batch.halts ? nil : front(of: sent.values, besides: commands.map(\.key))
+        var texts = commands.map { command in
             (command.key, JSONValue.string(self.text(of: command, ready[command.key])))
         }
-        statistics.count(requests: 1, commands: commands.count)
+        if let front { texts.insert((front.key, .string(front.call.command)), at: 0) }
+        statistics.count(requests: 1, commands: texts.count)
         do throws(PortalError) {
-            let reply = try await portal.exchange("batch", ["halt": .integer(batch.halts ? 1 : 0), "cmd": .php(texts)])
+            var reply = try await portal.exchange("batch", ["halt": .integer(batch.halts ? 1 : 0), "cmd": .php(texts)])
             if let error = reply.error {
                 return await failBatch(id, error, ready, calls, CallReply(status: reply.status, reply.answer))
             }
@@ -117,10 +120,27 @@ extension CallQueue {
                 operating: commands.map { answer.member("result_time", of: $0.key) },
                 of: commands.map(\.method)
             )
-            await accept(id, item, batch, reply, answer, ready.filter { sendable.contains($0.key) }, calls, refused)
+            let seen = front.map { [$0].users(in: answer, coding) } ?? [:]
+            // The caller knows nothing of the command in front.
+            if front != nil { reply.answer["result"] = answer.restricted(to: commands.map(\.key)) }
+            await accept(id, item, batch, reply, answer, sent, seen, calls, refused)
         } catch {
             await failBatch(id, error, ready, calls)
         }
+    }
+
+    /// What reads the users of a batch in front of its updates; `nil` if there is no room, or nothing to be read.
+    ///
+    /// Not in a batch that halts: if it failed, that would be the end of the caller's own commands.
+    private func front(of changes: some Sequence<CallItem.ReadyChange>, besides keys: [String]) -> Parcel.Command? {
+        let changes = changes.filter { !$0.isProbe }
+        guard !changes.isEmpty, keys.count < WantedBatch.limit else { return nil }
+        let fields = Set(changes.flatMap { Array($0.change.after.keys) + $0.referenced.keys })
+            .filter(coding.schema.shows)
+        let read = UserRead(ids: Set(changes.map(\.change.user)).sorted(), fields: coding.schema.sorted(fields))
+        var key = "moonhook"
+        while keys.contains(key) { key += "_" }
+        return Parcel.Command(key: key, call: read.call, read: read)
     }
 
     /// The command as it is sent: an update as it was judged, with what only the portal knows.
@@ -139,11 +159,14 @@ extension CallQueue {
         _ reply: PortalReply,
         _ answer: BatchAnswer,
         _ ready: [String: CallItem.ReadyChange],
+        _ seen: [UserID: User],
         _ calls: [String: CallID],
         _ refused: [String: GatewayError]
     ) async {
         var entry = takeNotes()
         var taken: [Shipment.Unverified] = []
+        var surprises: [ClientCall] = []
+        let recorded = Set(ready.filter { calls[$0.key] != nil }.values.map(\.change.user))
         var refused = refused
         var referring: [CallItem.ReadyChange] = []
         for (key, ready) in ready {
@@ -153,11 +176,16 @@ extension CallQueue {
                 // The user is there by now, and nothing of the call was sent.
                 refused[key] = .unseen
             } else if isTaken {
-                if !ready.referenced.isEmpty { referring.append(ready) }
+                let user = seen[ready.change.user]
+                if !ready.referenced.isEmpty { referring.append(ready.seeing(user)) }
                 count(id, "taken", into: &entry)
-                guard let call = calls[key] else { continue }
-                entry.ended.append((call, .taken))
-                taken.append(Shipment.Unverified(call: call, change: ready.change))
+                if let call = calls[key] {
+                    taken.append(end(call, ready.change, of: id, user, in: &entry))
+                } else if !recorded.contains(ready.change.user),
+                    let call = unforeseen(ready.change, of: id, user, in: &entry)
+                {
+                    surprises.append(call)
+                }
             } else {
                 count(id, "failed", into: &entry)
                 guard let call = calls[key] else { continue }
@@ -165,8 +193,7 @@ extension CallQueue {
                 entry.ended.append((call, .failed(error.hidingValues(of: ready.change))))
             }
         }
-        _ = try? await write(entry)
-        verify(taken)
+        verify(taken + ((try? await write(entry, surprises)) ?? []))
         await record(referring, of: item)
         await self.answer(id, batch, reply, refused)
     }

@@ -83,8 +83,8 @@ extension CallQueue {
             operating: parcel.commands.map { answer.member("result_time", of: $0.key) },
             of: parcel.commands.map(\.call.method)
         )
-        let seen = parcel.users(in: answer, of: parcel.fronts, coding)
-        let prepared = parcel.users(in: answer, of: parcel.preparing, coding)
+        let seen = parcel.fronts.users(in: answer, coding)
+        let prepared = parcel.preparing.users(in: answer, coding)
         let wasPrepared = parcel.preparing.allSatisfy { answer.member("result", of: $0.key) != nil }
         if wasPrepared {
             startJudging(parcel.shipment.prepares, prepared, parcel.fields)
@@ -101,7 +101,7 @@ extension CallQueue {
         var replies: [(Int, CallReply)] = []
         var lost: [Parcel.Part] = []
         var taken: [Shipment.Unverified] = []
-        var unforeseen: [(id: Int, call: ClientCall)] = []
+        var surprises: [ClientCall] = []
         for (id, ready) in parcel.changes {
             let change = ready.change
             guard let reply = answer.single(Parcel.key(id), time: time) else {
@@ -122,38 +122,27 @@ extension CallQueue {
                 continue
             }
             guard let call = parcel.calls[id] else {
-                if let call = unforeseenCall(of: id, change, seen[change.user]) { unforeseen.append((id, call)) }
+                if let call = unforeseen(change, of: id, seen[change.user], in: &entry) { surprises.append(call) }
                 continue
             }
-            var sent = change
             if ready.isBlind, let user = seen[change.user] {
-                sent = change.seen(before: user, in: coding.schema)
-                entry.seen.append((call, sent))
-                guard !sent.after.isEmpty else { continue }
-            } else if let user = seen[change.user], let before = coding.schema.overtaken(change, by: user) {
-                entry.overtaken.append((call, before))
-                sent.before = before
-                count(id, overtakenIn: &entry)
+                let change = change.seen(before: user, in: coding.schema)
+                entry.seen.append((call, change))
+                guard !change.after.isEmpty else { continue }
+                entry.ended.append((call, .taken))
+                taken.append(Shipment.Unverified(call: call, change: change))
+            } else {
+                taken.append(end(call, change, of: id, seen[change.user], in: &entry))
             }
-            entry.ended.append((call, .taken))
-            taken.append(Shipment.Unverified(call: call, change: sent))
         }
         for (id, reply) in replies { count(id, reply.answer["error"] == nil ? "taken" : "failed", into: &entry) }
-        for (id, _) in unforeseen { count(id, overtakenIn: &entry) }
-        entry.begun = unforeseen.map(\.call)
         do throws(JournalError) {
-            if entry.countsOnly {
+            if entry.countsOnly, surprises.isEmpty {
                 // Nothing was recorded of these calls, so that nobody waits for the disk.
                 notes = entry
                 writeNotesSoon()
             } else {
-                let calls = try await write(entry)
-                if !calls.isEmpty {
-                    entry = takeNotes()
-                    entry.ended = calls.map { ($0, .taken) }
-                    _ = try await write(entry)
-                    taken += zip(calls, unforeseen).map { Shipment.Unverified(call: $0, change: $1.call.change) }
-                }
+                taken += try await write(entry, surprises)
             }
             verify(taken)
             for (id, reply) in replies { finish(id, reply) }
@@ -168,19 +157,63 @@ extension CallQueue {
         if !lost.isEmpty { await recover(lost, parcel.calls) }
     }
 
+    /// Notes that a call was taken.
+    ///
+    /// - Parameters:
+    ///   - call: Its row in the journal.
+    ///   - change: What it was to change.
+    ///   - id: The call.
+    ///   - user: Its user as the portal held it in front of the change; `nil` if that isn't known.
+    ///   - entry: What is written of it.
+    /// - Returns: What is to be read back.
+    func end(
+        _ call: CallID,
+        _ change: Change,
+        of id: Int,
+        _ user: User?,
+        in entry: inout GatewayEntry
+    ) -> Shipment.Unverified {
+        var change = change
+        if let user, let before = coding.schema.overtaken(change, by: user) {
+            entry.overtaken.append((call, before))
+            change.before = before
+            countOvertaken(id, into: &entry)
+        }
+        entry.ended.append((call, .taken))
+        return Shipment.Unverified(call: call, change: change)
+    }
+
     /// A call that was to change nothing, and has replaced what somebody wrote since its user was read; `nil` for any other one.
     ///
     /// It couldn't be recorded before it was sent, and bounds count it only now.
-    private func unforeseenCall(of id: Int, _ change: Change, _ user: User?) -> ClientCall? {
+    func unforeseen(_ change: Change, of id: Int, _ user: User?, in entry: inout GatewayEntry) -> ClientCall? {
         guard let item = items[id], let user, coding.schema.overtaken(change, by: user) != nil else { return nil }
         let change = change.seen(before: user, in: coding.schema)
         item.client.ledger.count(change)
+        countOvertaken(id, into: &entry)
         return ClientCall(run: item.client.run.id, change: change, isOvertaken: true)
     }
 
-    private func count(_ id: Int, overtakenIn entry: inout GatewayEntry) {
+    private func countOvertaken(_ id: Int, into entry: inout GatewayEntry) {
         items[id].map { entry.count("overtaken", of: $0.client.run.id) }
         statistics.count("overtaken")
+    }
+
+    /// Writes what became of calls, and calls that were taken before they could be recorded.
+    ///
+    /// - Returns: What is to be read back of the latter.
+    func write(
+        _ entry: GatewayEntry,
+        _ surprises: [ClientCall]
+    ) async throws(JournalError) -> [Shipment.Unverified] {
+        var entry = entry
+        entry.begun += surprises
+        let calls = try await write(entry)
+        guard !calls.isEmpty else { return [] }
+        entry = takeNotes()
+        entry.ended += calls.map { ($0, .taken) }
+        _ = try await write(entry)
+        return zip(calls, surprises).map { Shipment.Unverified(call: $0, change: $1.change) }
     }
 
     private func settle(_ id: Int, _ ready: CallItem.ReadyChange, isTaken: Bool) {

@@ -74,11 +74,13 @@ struct Parcel {
         }
         commands = fronts + updates + reads + preparing
     }
+}
 
-    /// The users that some of the commands have read.
-    func users(in answer: BatchAnswer, of commands: [Command], _ coding: UserCoding) -> [UserID: User] {
+extension [Parcel.Command] {
+    /// The users that they have read.
+    func users(in answer: BatchAnswer, _ coding: UserCoding) -> [UserID: User] {
         var users: [UserID: User] = [:]
-        for command in commands {
+        for command in self {
             guard let result = answer.member("result", of: command.key),
                 let found = try? command.read?.users(Answer(result: result), coding: coding)
             else { continue }
