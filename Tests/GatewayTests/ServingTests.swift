@@ -99,17 +99,6 @@ import Wire
         }
     }
 
-    @Test func `a gateway tells a monitor what it has done`() async throws {
-        try await Front.serve { front in
-            _ = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"])
-            _ = try await front.call("user.admin")
-            let text = await front.gateway.metrics
-            #expect(text.contains(#"moonhook_calls_total{client="hr",kind="taken"} 1"#), "\(text)")
-            #expect(text.contains(#"moonhook_refusals_total{client="hr",code="insufficient_scope"} 1"#))
-            #expect(text.contains("moonhook_queue_length 0"))
-        }
-    }
-
     @Test func `a new user passes through the recipes`() async throws {
         let recipe = """
             return { writes = { LAST_NAME = "same letters" },

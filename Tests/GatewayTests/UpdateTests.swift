@@ -138,7 +138,7 @@ import Wire
         }
     }
 
-    @Test func `what can't be written is counted once that is possible again`() async throws {
+    @Test func `what can't be written is counted once that is possible again, and a monitor is told`() async throws {
         let folder = try TemporaryFolder()
         let path = folder.path("runs.sqlite")
         try await Front.serve(journal: try RunJournal(path: path)) { front in
@@ -150,6 +150,7 @@ import Wire
             }
             #expect(try await front.error("user.update", ["ID": 7, "WORK_CITY": "Ulm"]) == "MOONHOOK_JOURNAL")
             #expect(try await front.user(7)["WORK_CITY"] == "Ulm")
+            #expect(await front.gateway.metrics.contains(#/\nmoonhook_journal_failures_total [1-9]/#))
             try await database.write { try $0.execute(sql: "DROP TRIGGER refusal") }
             try await wait(until: "it is counted") { try front.run().callCounts() == ["taken": 1] }
         }

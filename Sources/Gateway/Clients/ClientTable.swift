@@ -16,6 +16,9 @@ final class ClientTable: Sendable {
         all = clients.map { Entry(client: $0, judge: $1, hash: Array($0.codeSHA256.utf8)) }
     }
 
+    /// The clients in the order of `moonhook.lua`.
+    var clients: [GatewayClient] { all.map(\.client) }
+
     /// Whether a field of that name is known.
     func knows(_ name: String) -> Bool { all.first?.judge.schema[name] != nil }
 

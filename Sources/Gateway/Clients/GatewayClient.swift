@@ -48,6 +48,9 @@ public struct GatewayClient: Sendable {
     /// Whether its calls may travel with those of others.
     public var isGrouped: Bool
 
+    /// What is bounded.
+    static let bounds: [Bound] = [.dismiss, .readdress, .clear, .move]
+
     /// Moves are bounded only if somebody bounds them, since HR systems make many.
     private static let usualLimits: [Bound: Int] = [.dismiss: 5, .readdress: 5, .clear: 5]
 

@@ -29,6 +29,9 @@ final class ClientLedger: Sendable {
 
     private let state: Mutex<State>
 
+    /// Whom the client has changed, as far as answers are known.
+    var reach: ClientReach { state.withLock(\.taken) }
+
     /// - Parameter reach: What the journal has.
     init(_ reach: ClientReach) {
         state = Mutex(State(taken: reach))
@@ -54,7 +57,7 @@ final class ClientLedger: Sendable {
         return state.withLock { state in
             let before = state.admitted.values.reduce(into: state.taken) { $0.add($1) }
             let after = before.adding(change)
-            for bound in [Bound.dismiss, .readdress, .clear, .move] where after[bound] > before[bound] {
+            for bound in GatewayClient.bounds where after[bound] > before[bound] {
                 let most = allowed[bound] ?? GatewayClient.most(bound, by: limits) ?? .max
                 guard after[bound] <= most else { return .exceeded(bound, most) }
             }
@@ -75,6 +78,14 @@ final class ClientLedger: Sendable {
             state.taken.add(change)
         }
     }
+}
+
+/// How much a client has done of what is bounded.
+struct BoundUse {
+    /// The bound's name in `moonhook.lua`.
+    let name: String
+    let count: Int
+    let most: Int
 }
 
 extension ClientReach {
@@ -169,6 +180,22 @@ package final class ClientDays: Sendable {
                 "\(Self.deed(of: bound)) more than \(most) \(most == 1 ? "user" : "users") a day is more than this client may do; "
                     + "'moonhook gateway allow \(client) \(Self.name(of: bound))=NUMBER' allows a number for today"
             )
+        }
+    }
+
+    /// How much a client has done today of what is bounded; asking for it opens no run.
+    func uses(of client: GatewayClient) async throws(JournalError) -> [BoundUse] {
+        let day = day(at: now())
+        let known = days.withLock { $0[client.name] }
+        let (name, open) = (client.name, known?.day == day ? known?.ledger.reach : nil)
+        let (reach, allowed) = try await desk.run { journal throws(JournalError) in
+            let reach = if let open { open } else { try journal.reach(of: name, day: day) }
+            return (reach, try journal.allowances(client: name, day: day))
+        }
+        return GatewayClient.bounds.compactMap { bound in
+            (allowed[bound] ?? GatewayClient.most(bound, by: client.limits)).map { most in
+                BoundUse(name: Self.name(of: bound), count: reach[bound], most: most)
+            }
         }
     }
 

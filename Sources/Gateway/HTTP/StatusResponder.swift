@@ -1,6 +1,7 @@
 import Hummingbird
 import NIOCore
 import PortalClient
+import Synchronization
 
 /// What a monitor asks: `/healthz` and `/metrics`.
 struct StatusResponder: HTTPResponder {
@@ -20,10 +21,20 @@ struct StatusResponder: HTTPResponder {
     /// All that was counted, and how things are.
     var metrics: String {
         get async {
-            let gauges = [
-                ("moonhook_queue_length", Double(await works.queue.length)),
-                ("moonhook_bucket_level", await works.portal.bucketLevel),
+            var gauges = [
+                GatewayStatistics.Gauge(metric: .queueLength, value: Double(await works.queue.length)),
+                GatewayStatistics.Gauge(metric: .bucketLevel, value: await works.portal.bucketLevel),
             ]
+            for client in works.clients.withLock({ $0.clients }) {
+                // If the journal can't be read, all else is still told.
+                for use in (try? await works.days.uses(of: client)) ?? [] {
+                    let labels = [("client", client.name), ("bound", use.name)]
+                    gauges += [
+                        GatewayStatistics.Gauge(metric: .boundUsed, labels: labels, value: Double(use.count)),
+                        GatewayStatistics.Gauge(metric: .boundLimit, labels: labels, value: Double(use.most)),
+                    ]
+                }
+            }
             return works.statistics.text(gauges)
         }
     }

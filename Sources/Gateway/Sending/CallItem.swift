@@ -147,6 +147,8 @@ final class CallItem {
     let judge: ClientJudge
     let work: Work
     let deadline: ContinuousClock.Instant
+    private let arrival = ContinuousClock.now
+    private var wasSent = false
     var stage = Stage.unread
     /// The users that it changes.
     let users: Set<UserID>
@@ -166,6 +168,12 @@ final class CallItem {
     ) {
         (self.work, self.client, self.judge, self.users, self.deadline) = (work, client, judge, users, deadline)
         if users.isEmpty { stage = .ready([]) }
+    }
+
+    /// How long it waited until now, the first time that it is sent; `nil` afterwards.
+    func takeWait() -> Duration? {
+        defer { wasSent = true }
+        return wasSent ? nil : ContinuousClock.now - arrival
     }
 
     /// Whether it can still be taken back.

@@ -22,6 +22,7 @@ extension CallQueue {
             // What is counted is so for the next transaction, too.
             notes.count(again: entry)
             writeNotesSoon()
+            statistics.countJournalFailure()
             throw error
         }
     }

@@ -409,6 +409,7 @@ actor CallQueue {
     /// What a call comes to is decided from here on.
     private func send(_ id: Int) {
         guard let item = items[id], case .ready(let changes) = item.stage else { return }
+        if let wait = item.takeWait() { statistics.note(wait: wait) }
         sent[id] = changes
         item.stage = .sending
     }

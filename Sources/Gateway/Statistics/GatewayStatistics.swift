@@ -2,96 +2,102 @@ import Synchronization
 
 /// What a gateway has done since it began, as numbers without names of people.
 final class GatewayStatistics: Sendable {
-    /// A metric with its labels.
+    /// A metric with the values of its labels.
     private struct Key: Hashable {
-        let name: StaticName
-        /// The value of its first label, such as a kind or a code.
+        let metric: Metric
+        /// A kind or a code.
         var first = ""
         var client = ""
-    }
 
-    /// The metrics, and what their first label is called.
-    private enum StaticName: String {
-        case calls = "moonhook_calls_total"
-        case refusals = "moonhook_refusals_total"
-        case failures = "moonhook_portal_failures_total"
-        case requests = "moonhook_portal_requests_total"
-        case commands = "moonhook_portal_commands_total"
-
-        var label: String { self == .calls ? "kind" : "code" }
+        var labels: [(String, String)] {
+            [("client", client), (metric == .calls ? "kind" : "code", first)].filter { !$0.1.isEmpty }
+        }
     }
 
     private struct Counts {
         var values: [Key: Int] = [:]
-        var latencies: [String: Histogram] = [:]
+        var waits = Histogram()
+        /// How long calls took, by the way that they went.
+        var durations: [String: Histogram] = [:]
+    }
+
+    /// What is so at the moment.
+    struct Gauge {
+        let metric: Metric
+        var labels: [(String, String)] = []
+        let value: Double
     }
 
     private let counts = Mutex(Counts())
 
     /// Counts how a call ended.
     func count(_ kind: String, client: String = "") {
-        add(Key(name: .calls, first: kind, client: client))
+        add(Key(metric: .calls, first: kind, client: client))
     }
 
     /// Counts a call that the gateway refused.
     func count(refusal code: String, client: String) {
-        add(Key(name: .refusals, first: code, client: client))
+        add(Key(metric: .refusals, first: code, client: client))
     }
 
     /// Counts a request to the portal that failed.
-    func count(failure code: String) { add(Key(name: .failures, first: code)) }
+    func count(failure code: String) { add(Key(metric: .failures, first: code)) }
 
     /// Counts requests to the portal, and the commands in them.
     func count(requests: Int, commands: Int) {
-        add(Key(name: .requests), requests)
-        add(Key(name: .commands), commands)
+        add(Key(metric: .requests), requests)
+        add(Key(metric: .commands), commands)
     }
+
+    /// Counts a transaction that could not be written.
+    func countJournalFailure() { add(Key(metric: .journalFailures)) }
 
     /// Takes note of how long a call took, in all.
     func note(_ duration: Duration, way: String) {
-        counts.withLock { $0.latencies[way, default: Histogram()].add(duration) }
+        counts.withLock { $0.durations[way, default: Histogram()].add(duration) }
     }
+
+    /// Takes note of how long a call waited until it was sent.
+    func note(wait: Duration) { counts.withLock { $0.waits.add(wait) } }
 
     private func add(_ key: Key, _ number: Int = 1) {
         counts.withLock { $0.values[key, default: 0] += number }
-    }
-
-    /// Such as `moonhook_calls_total{client="hr",kind="taken"}`.
-    private static func line(of key: Key) -> String {
-        let labels = [("client", key.client), (key.name.label, key.first)].filter { !$0.1.isEmpty }
-            .map { "\($0)=\"\(escaped($1))\"" }.joined(separator: ",")
-        return labels.isEmpty ? key.name.rawValue : "\(key.name.rawValue){\(labels)}"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
     }
 
     /// All of it in Prometheus' text form.
     ///
     /// Source: <https://prometheus.io/docs/instrumenting/exposition_formats/>
     ///
-    /// - Parameter gauges: What is so at the moment, by name.
+    /// - Parameter gauges: What is so at the moment.
     /// - Returns: The lines.
-    func text(_ gauges: [(name: String, value: Double)]) -> String {
+    func text(_ gauges: [Gauge]) -> String {
         let counts = counts.withLock { $0 }
-        var lines: [String] = []
-        var named: Set<Substring> = []
-        let values = counts.values.map { (Self.line(of: $0.key), $0.value) }
-        for (key, value) in values.sorted(by: { $0.0 < $1.0 }) {
-            let name = key.prefix { $0 != "{" }
-            if named.insert(name).inserted { lines.append("# TYPE \(name) counter") }
-            lines.append("\(key) \(value)")
+        var samples: [Metric: [String]] = [:]
+        for (key, number) in counts.values {
+            samples[key.metric, default: []].append(Self.line(key.metric.rawValue, key.labels, "\(number)"))
         }
         for gauge in gauges {
-            lines.append("# TYPE \(gauge.name) gauge")
-            lines.append("\(gauge.name) \(gauge.value)")
+            samples[gauge.metric, default: []].append(Self.line(gauge.metric.rawValue, gauge.labels, "\(gauge.value)"))
         }
-        if !counts.latencies.isEmpty { lines.append("# TYPE moonhook_call_seconds histogram") }
-        for (way, histogram) in counts.latencies.sorted(by: { $0.key < $1.key }) {
-            lines += histogram.lines("moonhook_call_seconds", "way=\"\(way)\"")
+        for metric in Metric.allCases { samples[metric]?.sort() }
+        samples[.waitSeconds] = counts.waits.lines(.waitSeconds)
+        samples[.callSeconds] = counts.durations.sorted { $0.key < $1.key }
+            .flatMap { way, histogram in histogram.lines(.callSeconds, [("way", way)]) }
+        let lines = Metric.allCases.flatMap { metric -> [String] in
+            guard let samples = samples[metric], !samples.isEmpty else { return [] }
+            return ["# HELP \(metric.rawValue) \(metric.help)", "# TYPE \(metric.rawValue) \(metric.type)"] + samples
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Such as `moonhook_calls_total{client="hr",kind="taken"} 12`.
+    fileprivate static func line(_ name: String, _ labels: [(String, String)], _ value: String) -> String {
+        let words = labels.map { "\($0)=\"\(escaped($1))\"" }.joined(separator: ",")
+        return (words.isEmpty ? name : "\(name){\(words)}") + " " + value
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
     }
 }
 
@@ -109,14 +115,17 @@ private struct Histogram {
         sum += seconds
     }
 
-    func lines(_ name: String, _ label: String) -> [String] {
+    func lines(_ metric: Metric, _ labels: [(String, String)] = []) -> [String] {
         var total = 0
         var lines: [String] = []
+        let line = { (part: String, more: [(String, String)], value: String) in
+            GatewayStatistics.line("\(metric.rawValue)_\(part)", labels + more, value)
+        }
         for (index, count) in buckets.enumerated() {
             total += count
             let bound = index < Self.bounds.count ? "\(Self.bounds[index])" : "+Inf"
-            lines.append("\(name)_bucket{\(label),le=\"\(bound)\"} \(total)")
+            lines.append(line("bucket", [("le", bound)], "\(total)"))
         }
-        return lines + ["\(name)_sum{\(label)} \(sum)", "\(name)_count{\(label)} \(total)"]
+        return lines + [line("sum", [], "\(sum)"), line("count", [], "\(total)")]
     }
 }
