@@ -1,3 +1,4 @@
+import Engine
 import Journal
 import PortalClient
 import PortalModel
@@ -6,10 +7,10 @@ import Wire
 
 /// Batches of callers' own: they go as one request each, and nothing goes with them.
 extension CallQueue {
-    /// Judges the updates of a batch in their order.
+    /// Judges the updates of a batch in their order, each on what those before it leave.
     ///
-    /// Each is judged on what the portal holds before the batch: nobody knows yet whether those before it will be taken. So a second
-    /// update of a user is sent with all its fields, those too that are so already, and recorded.
+    /// Nobody knows yet whether those will be taken. So a second update of a user is sent with all its fields, those too that are so
+    /// already, and recorded.
     func judge(
         _ id: Int,
         _ batch: WantedBatch,
@@ -18,12 +19,13 @@ extension CallQueue {
         _ fields: Set<String>
     ) async {
         var changes: [CallItem.ReadyChange] = []
+        var held = users
         var seen: Set<UserID> = []
         var refused: [String: GatewayError] = [:]
         var all: [Diagnostic] = []
         for command in batch.commands {
             guard case .update(let wanted) = command.kind else { continue }
-            guard let (verdict, findings) = await item.judge.judge(wanted, on: users[wanted.user], readWith: fields)
+            guard let (verdict, findings) = await item.judge.judge(wanted, on: held[wanted.user], readWith: fields)
             else {
                 release(changes, of: item)
                 items[id]?.stage = .unread
@@ -36,12 +38,13 @@ extension CallQueue {
                 var ready = try await ready(verdict, of: item, fields: fields)
                 ready.key = command.key
                 if ready.isProbe { ready.change.user = wanted.user }
-                if !seen.insert(wanted.user).inserted, !ready.isProbe, let user = users[wanted.user] {
+                if !seen.insert(wanted.user).inserted, !ready.isProbe, let user = held[wanted.user] {
                     ready.sendAll(wanted, user, coding.schema)
                 }
                 if !wanted.references.isEmpty, !ready.isProbe {
-                    ready = try await self.ready(ready, referring: wanted, users[wanted.user], of: item)
+                    ready = try await self.ready(ready, referring: wanted, held[wanted.user], of: item)
                 }
+                held[wanted.user]?.take(ready.change, in: coding.schema)
                 changes.append(ready)
             } catch {
                 note(verdict.refusals, error, of: item, wanted.user)
@@ -169,15 +172,20 @@ extension CallQueue {
         let recorded = Set(ready.filter { calls[$0.key] != nil }.values.map(\.change.user))
         var refused = refused
         var referring: [CallItem.ReadyChange] = []
-        for (key, ready) in ready {
+        let inOrder = batch.commands.compactMap { command in ready[command.key] }
+        // If an earlier command failed, a later one has found another value than it was judged on.
+        var held = [UserID: User](before: inOrder.map(\.change), seen: seen)
+        for ready in inOrder {
+            let key = ready.key
             let isTaken = answer.member("result", of: key) == true
             item.client.ledger.settle(ready.ticket, isTaken: isTaken)
             if isTaken, ready.isProbe {
                 // The user is there by now, and nothing of the call was sent.
                 refused[key] = .unseen
             } else if isTaken {
-                let user = seen[ready.change.user]
-                if !ready.referenced.isEmpty { referring.append(ready.seeing(user)) }
+                let user = held[ready.change.user]
+                held[ready.change.user]?.take(ready.change, in: coding.schema)
+                if !ready.referenced.isEmpty { referring.append(ready.seeing(seen[ready.change.user])) }
                 count(id, "taken", into: &entry)
                 if let call = calls[key] {
                     taken.append(end(call, ready.change, of: id, user, in: &entry))
@@ -354,6 +362,28 @@ extension CallQueue {
             throw .unknownAddition
         } catch {
             throw .closing
+        }
+    }
+}
+
+extension [UserID: User] {
+    /// The users in front of changes, with the fields of these: as they were read there, or else as the changes were judged.
+    fileprivate init(before changes: [Change], seen: [UserID: User]) {
+        self = [:]
+        for change in changes.reversed() {
+            for name in change.after.keys {
+                let value = if let user = seen[change.user] { user.fields[name] } else { change.before[name] }
+                self[change.user, default: User(id: change.user, fields: [:])].fields[name] = value
+            }
+        }
+    }
+}
+
+extension User {
+    /// Takes over what a change sets, as far as a read would show it.
+    fileprivate mutating func take(_ change: Change, in schema: Schema) {
+        for (name, value) in change.after where schema.provable(name) != nil {
+            fields[name] = value.isEmpty ? nil : value
         }
     }
 }

@@ -104,7 +104,7 @@ extension Change {
     /// A change that was judged without its user, now that it is known what this held: only what differs from that is left.
     func seen(before user: User, in schema: Schema) -> Change {
         var change = self
-        change.person = user.displayName
+        if person.isEmpty { change.person = user.displayName }
         change.after = after.filter { name, value in
             guard let field = schema[name] else { return true }
             return !field.means(user.fields[name], value) || field.isReordered(user.fields[name], value)
