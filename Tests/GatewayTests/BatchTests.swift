@@ -194,6 +194,22 @@ import Wire
         }
     }
 
+    @Test func `another command's answer counts in bounds by what it came to`() async throws {
+        try await Front.serve([Front.client(limits: [.clear: 1])]) { front in
+            for id in 7...9 {
+                let update = "user.update?ID=\(id)&WORK_CITY=$result[me][0][NAME]"
+                let answer = try await front.call("batch", ["cmd": ["me": "user.get?ID=1", "up": .string(update)]])
+                #expect(answer.json["result"]?["result"]?["up"] == true, "\(answer.text)")
+            }
+            // An empty one clears.
+            for (id, isTaken) in [(7, true), (8, false)] {
+                let update = "user.update?ID=\(id)&WORK_CITY=$result[me][0][WORK_POSITION]"
+                let answer = try await front.call("batch", ["cmd": ["me": "user.get?ID=1", "up": .string(update)]])
+                #expect((answer.json["result"]?["result"]?["up"] == true) == isTaken, "\(answer.text)")
+            }
+        }
+    }
+
     @Test func `a reference passes where nothing looks at the field, else it is refused`() async throws {
         try await Self.serve { front in
             let answer = try await front.call(

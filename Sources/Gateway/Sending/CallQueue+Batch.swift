@@ -178,7 +178,8 @@ extension CallQueue {
         for ready in inOrder {
             let key = ready.key
             let isTaken = answer.member("result", of: key) == true
-            item.client.ledger.settle(ready.ticket, isTaken: isTaken)
+            // What bounds count of another command's answer is known once that can be read.
+            if !isTaken || ready.referenced.isEmpty { item.client.ledger.settle(ready.ticket, isTaken: isTaken) }
             if isTaken, ready.isProbe {
                 // The user is there by now, and nothing of the call was sent.
                 refused[key] = .unseen
@@ -218,6 +219,7 @@ extension CallQueue {
             )
         }
         let users = await look(for: wanted)
+        for ready in changes { item.client.ledger.settle(ready.ticket, isTaken: users == nil) }
         let seen = wanted.compactMap { change -> Change? in
             guard let user = users?[change.user] else { return nil }
             var change = change
@@ -227,6 +229,7 @@ extension CallQueue {
             }
             return change.after.isEmpty ? nil : change.keeping { _ in true }
         }
+        if users != nil { for change in changes.map(\.change) + seen { item.client.ledger.count(change) } }
         var entry = GatewayEntry()
         entry.begun = seen.map { ClientCall(run: item.client.run.id, change: $0) }
         guard let calls = try? await write(entry) else { return }
