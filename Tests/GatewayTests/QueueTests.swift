@@ -150,6 +150,29 @@ import Wire
         return { writes = { WORK_CITY = "any" }, transform = function(user) local _ = user.TITLE end }
         """
 
+    @Test(arguments: [true, false])
+    func `a call that the portal carries out late is part of the run, and can be undone`(isFollowed: Bool) async throws
+    {
+        try await Front.serve([Front.client([Self.recipe])]) { front in
+            let held = try await front.user(7)["WORK_CITY"]?.stringValue
+            front.emulator.setFaults(EmulatorFaults(list: [nil, .resetBefore]))
+            #expect(try await front.error("user.update", ["ID": 7, "WORK_CITY": "Trier"]) == "MOONHOOK_UNKNOWN")
+            #expect(try front.journal.callsWithoutAnswer().count == 1)
+            // Now it is.
+            _ = try await Front.send(front.direct.webhook + "user.update", body: #"{"ID": 7, "WORK_CITY": "Trier"}"#)
+            if isFollowed {
+                #expect(try await front.call("user.update", ["ID": 7, "WORK_CITY": "Bonn"]).json["result"] == true)
+            }
+            try await wait(until: "it is known") { try front.journal.callsWithoutAnswer().isEmpty }
+            let change = try #require(try front.run().changes(limit: 10).first?.change)
+            #expect(change.before["WORK_CITY"]?.json.stringValue == held)
+            #expect(change.after == ["WORK_CITY": .string(isFollowed ? "Bonn" : "Trier")])
+            // It counts once.
+            let counts = try front.run().callCounts().filter { $0.value > 0 }
+            #expect(counts == (isFollowed ? ["unanswered": 1, "taken": 1] : ["unanswered": 1]))
+        }
+    }
+
     @Test(arguments: [EmulatorFault.resetAfter, .hangAfter, .truncated, .internalErrorAfter, .garbled], [true, false])
     func `a lost answer is found by reading the user back`(fault: EmulatorFault, hasRecipe: Bool) async throws {
         let client = Front.client(hasRecipe ? [Self.recipe] : [])

@@ -332,6 +332,37 @@ import Wire
         }
     }
 
+    @Test func `a call of an earlier process was carried out if one of its fields shows that`() async throws {
+        let journal = try RunJournal.temporary()
+        let user = try await Front.serve { try await $0.user(7) }
+        let held = { @Sendable (name: String) in FieldValue.string(user[name]?.stringValue ?? "") }
+        var header = RunHeader(scripts: [], portal: "demo", startedAt: Date())
+        header.origin = .gateway(client: "hr")
+        let day = try journal.clientDay("hr", day: ClientDays.day(of: Date()), header)
+        var entry = GatewayEntry()
+        entry.begun = [
+            ClientCall(
+                run: day.id,
+                change: Change(
+                    user: try #require(UserID(rawValue: 7)),
+                    person: "Anna Sample",
+                    before: ["WORK_CITY": .string("Old"), "WORK_COUNTRY": .string("Old"), "NAME": held("NAME")],
+                    after: ["WORK_CITY": held("WORK_CITY"), "WORK_COUNTRY": .string("New"), "NAME": held("NAME")]
+                )
+            )
+        ]
+        _ = try journal.record(entry)
+        try await Front.serve(journal: journal) { front in
+            let change = try #require(try front.run().changes(limit: 10).first)
+            // Somebody has written over one of them since.
+            #expect(
+                change.outcome
+                    == .applied(["WORK_CITY": .taken, "WORK_COUNTRY": .rewritten(held("WORK_COUNTRY")), "NAME": .taken])
+            )
+            #expect(try front.run().callCounts() == ["taken": 1])
+        }
+    }
+
     @Test func `calls of an earlier process are counted once it is known how they ended`() async throws {
         let journal = try RunJournal.temporary()
         let city = try await Front.serve { try await $0.user(7)["WORK_CITY"]?.stringValue ?? "" }

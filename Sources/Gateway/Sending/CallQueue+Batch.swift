@@ -291,8 +291,7 @@ extension CallQueue {
         guard error.code.passes.leavesDoubt else {
             return await withdraw(id, ready, calls, error, reply ?? CallReply(GatewayError(error)))
         }
-        // The answers of its other commands are lost, whatever became of its updates; what may have been carried out counts.
-        for change in ready.values { items[id]?.client.ledger.settle(change.ticket, isTaken: true) }
+        // The answers of its other commands are lost, whatever became of its updates.
         _ = await readBack(
             lost: ready.compactMap { key, ready in calls[key].map { LostChange(id: id, ready: ready, call: $0) } }
         )

@@ -94,8 +94,12 @@ extension CallQueue {
 
         var entry = takeNotes()
         for unverified in parcel.shipment.unverified {
-            guard let user = seen[unverified.change.user] else { continue }
-            entry.readBack.append((unverified.call, unverified.change.fates(seenAs: user, in: coding.schema)))
+            let user = seen[unverified.change.user]
+            if let doubt = unverified.doubt {
+                settle(unverified, doubt, user, in: &entry)
+            } else if let user {
+                entry.readBack.append((unverified.call, unverified.change.fates(seenAs: user, in: coding.schema)))
+            }
         }
         let total = parcel.changes.count + parcel.shipment.reads.count
         var replies: [(Int, CallReply)] = []
@@ -203,81 +207,6 @@ extension CallQueue {
         entry.ended = parcel.calls.values.map { ($0, .failed(error)) }
         _ = try? await write(entry)
     }
-
-    // MARK: Lost answers
-
-    /// How long a lost answer is looked for.
-    private static let searchTime = Duration.seconds(30)
-
-    /// Reads users back whose answers were lost, and answers from what the portal holds.
-    private func recover(_ changes: [Parcel.Part], _ calls: [Int: CallID]) async {
-        // What may have been carried out counts.
-        for (id, ready) in changes { settle(id, ready, isTaken: true) }
-        guard !changes.isEmpty else { return }
-        statistics.count("lost")
-        let held = await readBack(lost: changes.map { LostChange(id: $0.id, ready: $0.ready, call: calls[$0.id]) })
-        for (change, isHeld) in zip(changes, held) {
-            let taken = CallReply(["result": true, "time": .object(AnswerTime.now)])
-            finish(change.id, isHeld ? taken : CallReply(.unknownOutcome))
-        }
-    }
-
-    /// Reads users back whose answers were lost, and records what became of their calls.
-    ///
-    /// - Returns: For each change, whether the portal holds it.
-    func readBack(lost changes: [LostChange]) async -> [Bool] {
-        let users = await look(for: changes.map(\.ready.change))
-        var entry = takeNotes()
-        var taken: [Shipment.Unverified] = []
-        let held = changes.map { lost in
-            let change = lost.ready.change
-            let isHeld = !lost.ready.isProbe && users?[change.user].map { coding.schema.holds(change, $0) } ?? false
-            count(lost.id, isHeld ? "taken" : "unanswered", into: &entry)
-            guard let call = lost.call else { return isHeld }
-            entry.ended.append((call, isHeld ? .taken : .unanswered))
-            if isHeld { taken.append(Shipment.Unverified(call: call, change: change)) }
-            return isHeld
-        }
-        _ = try? await write(entry)
-        verify(taken)
-        return held
-    }
-
-    /// Reads users until the portal answers; `nil` if it doesn't for too long.
-    func look(for changes: [Change]) async -> [UserID: User]? {
-        let end = ContinuousClock.now + Self.searchTime
-        let fields = Set(changes.flatMap(\.after.keys)).filter(coding.schema.shows)
-        let reads = Array(Set(changes.map(\.user))).sorted().chunks(of: Self.mostReads)
-            .map { UserRead(ids: $0, fields: coding.schema.sorted(fields)) }
-        var users: [UserID: User] = [:]
-        for read in reads {
-            while true {
-                if let found = try? await self.users(read) {
-                    for user in found { users[user.id] = user }
-                    break
-                }
-                guard ContinuousClock.now < end, !Task.isCancelled else { return nil }
-                try? await ContinuousClock().sleep(for: .milliseconds(500))
-            }
-        }
-        return users
-    }
-
-    private func users(_ read: UserRead) async throws -> [User] {
-        try await portal.turn(within: .seconds(10), charging: ["user.get"])
-        let reply = try await portal.exchange(read.call.method, read.call.parameters)
-        if let error = reply.error { throw error }
-        return try read.users(Answer(result: reply.answer["result"] ?? .null), coding: coding)
-    }
-}
-
-/// A change whose answer was lost.
-struct LostChange {
-    /// The call that it belongs to.
-    let id: Int
-    let ready: CallItem.ReadyChange
-    /// Its row in the journal; `nil` if it isn't recorded.
-    let call: CallID?
 }
 
 extension CallItem {
@@ -318,14 +247,5 @@ extension PortalError {
         var error = self
         error.status = reply.status
         return error
-    }
-}
-
-extension Schema {
-    /// Whether a user holds all that a change sets, as far as that can be seen.
-    func holds(_ change: Change, _ user: User) -> Bool {
-        change.after.allSatisfy { name, after in
-            provable(name)?.means(user.fields[name], after) ?? false
-        }
     }
 }

@@ -36,7 +36,9 @@ actor CallQueue {
     /// Calls that wait, by what they ask for: a second identical one gets the first one's answer.
     private var twins: [Twin: Int] = [:]
     /// What was taken and not read back yet.
-    private var unverified: [Shipment.Unverified] = []
+    var unverified: [Shipment.Unverified] = []
+    /// What may have been taken, and is looked for again.
+    var doubts: [Shipment.Unverified] = []
     /// What is written with the next transaction.
     var notes = GatewayEntry()
     /// When the last transaction began.
@@ -48,7 +50,7 @@ actor CallQueue {
     private var noting: Task<Void, Never>?
     private var gathering = Gathering()
     private var isWakingSoon = false
-    private var isReadBackDue = false
+    var isReadBackDue = false
     private var nextID = 0
     private var sleeper: CheckedContinuation<Void, Never>?
     private var hasWork = false
@@ -170,11 +172,11 @@ actor CallQueue {
     private static let watchInterval = Duration.milliseconds(100)
 
     /// Looks after calls that wait, and does what is due once nothing else is, as long as there is anything.
-    private func keepWatch() {
+    func keepWatch() {
         guard !isWatching else { return }
         isWatching = true
         Task {
-            while !(items.isEmpty && unverified.isEmpty && notes.isEmpty) {
+            while !(items.isEmpty && unverified.isEmpty && doubts.isEmpty && notes.isEmpty) {
                 try? await ContinuousClock().sleep(for: Self.watchInterval)
                 look(at: .now)
             }
@@ -200,6 +202,7 @@ actor CallQueue {
             }
         }
         if !notes.isEmpty, now - lastWriting >= Self.rest { noting = Task { await writeNotes() } }
+        lookAgain { $0.doubt.map { $0.nextLook <= now } ?? true }
         guard items.isEmpty, onTheWay == 0, now - lastArrival >= Self.rest, !unverified.isEmpty else { return }
         isReadBackDue = true
         signal()
@@ -329,12 +332,6 @@ actor CallQueue {
         signal()
     }
 
-    /// Notes that changes were taken, and are to be read back.
-    func verify(_ taken: [Shipment.Unverified]) {
-        unverified += taken
-        if !taken.isEmpty { keepWatch() }
-    }
-
     /// Lets what waits for a transaction be written after a while, should none come by itself.
     func writeNotesSoon() { keepWatch() }
 
@@ -385,25 +382,6 @@ actor CallQueue {
             .reduce(into: []) { $0.formUnion(items[$1]?.users ?? []) }
         for user in shipment.users { busy[user, default: 0] += 1 }
         return shipment
-    }
-
-    /// Whether a request can read back something that was taken.
-    private func hasReadBack(for shipment: Shipment) -> Bool {
-        shipment.takesReadBacks && unverified.contains { busy[$0.change.user] == nil }
-    }
-
-    /// Lets a request read back what was taken, as far as there is room.
-    private func takeReadBacks(for shipment: inout Shipment) {
-        guard shipment.takesReadBacks, !shipment.isEmpty || isReadBackDue else { return }
-        let room = Self.mostReads * 2 - shipment.updates.count
-        var taken: [Shipment.Unverified] = []
-        unverified.removeAll { change in
-            guard taken.count < room, busy[change.change.user] == nil else { return false }
-            taken.append(change)
-            return true
-        }
-        shipment.unverified = taken
-        if unverified.isEmpty { isReadBackDue = false }
     }
 
     /// What a call comes to is decided from here on.

@@ -7,6 +7,19 @@ struct Shipment: Sendable {
     struct Unverified: Sendable {
         let call: CallID
         let change: Change
+        /// What is known if nobody can tell yet whether it was taken; `nil` if it was.
+        var doubt: Doubt?
+    }
+
+    /// A call whose answer was lost, and whose user didn't show that it was carried out.
+    struct Doubt: Sendable {
+        /// When the answer was lost.
+        let since: ContinuousClock.Instant
+        /// When the user is read again at the latest.
+        var nextLook: ContinuousClock.Instant
+        /// Where bounds count it as long as it is in doubt.
+        let ledger: ClientLedger
+        let ticket: ClientLedger.Ticket?
     }
 
     /// The calls whose updates are sent, in order.

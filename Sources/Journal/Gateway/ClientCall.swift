@@ -9,14 +9,23 @@ public struct ClientCall: Hashable, Sendable {
     public var change: Change
     /// Whether somebody else has changed one of the fields since the program read it.
     public var isOvertaken: Bool
+    /// Whether its caller has been told that no answer came.
+    public var isUnanswered: Bool
     /// When it came.
     public var at: Date
 
     /// Creates a call.
-    public init(run: RunID, change: Change, isOvertaken: Bool = false, at: Date = Date()) {
+    public init(
+        run: RunID,
+        change: Change,
+        isOvertaken: Bool = false,
+        isUnanswered: Bool = false,
+        at: Date = Date()
+    ) {
         self.run = run
         self.change = change
         self.isOvertaken = isOvertaken
+        self.isUnanswered = isUnanswered
         self.at = at
     }
 }

@@ -58,6 +58,7 @@ extension RunJournal {
             run: RunID(rawValue: try row.decode(forColumn: "run")),
             change: change,
             isOvertaken: try row.decode(forColumn: "isOvertaken"),
+            isUnanswered: row["state"] == CallState.unanswered.rawValue,
             at: try row.decode(forColumn: "at")
         )
     }
