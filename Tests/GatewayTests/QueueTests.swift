@@ -116,6 +116,23 @@ import Wire
             #expect(
                 late.allSatisfy { $0.error == "QUERY_LIMIT_EXCEEDED" && $0.headers.first(name: "retry-after") != nil }
             )
+            let ends = ["limited": late.count, "taken": answers.count - late.count].filter { $0.value > 0 }
+            try await wait(until: "each is counted") { try front.run().callCounts() == ends }
+        }
+    }
+
+    @Test(
+        arguments: [
+            (EmulatorFault.rightsDenied, "failed"), (.operatingRefusal, "limited"), (.resetBefore, "unanswered"),
+        ],
+        [true, false]
+    )
+    func `a call that ends otherwise is counted once`(end: (EmulatorFault, String), hasRecipe: Bool) async throws {
+        try await Front.serve([Front.client(hasRecipe ? [Self.recipe] : [])]) { front in
+            front.emulator.setFaults(EmulatorFaults(list: hasRecipe ? [nil, end.0] : [end.0]))
+            #expect(try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"]).json["result"] == nil)
+            try await wait(until: "it is counted") { try front.run().callCounts() == [end.1: 1] }
+            #expect(await front.gateway.metrics.contains(#"moonhook_calls_total{client="hr",kind="\#(end.1)"} 1"#))
         }
     }
 

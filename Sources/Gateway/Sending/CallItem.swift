@@ -149,6 +149,8 @@ final class CallItem {
     let deadline: ContinuousClock.Instant
     private let arrival = ContinuousClock.now
     private var wasSent = false
+    /// Whether it is known how it ended, and counted.
+    var isCounted = false
     var stage = Stage.unread
     /// The users that it changes.
     let users: Set<UserID>

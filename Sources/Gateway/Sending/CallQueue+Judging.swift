@@ -52,6 +52,7 @@ extension CallQueue {
             note(findings, of: item)
             note(verdict.refusals, error, of: item, item.users.first)
             count(refusal: error, of: item.client)
+            item.isCounted = true
             writeNotesSoon()
             finish(id, CallReply(error))
         }

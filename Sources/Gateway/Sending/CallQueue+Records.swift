@@ -2,6 +2,7 @@ import Engine
 import Journal
 import PortalClient
 import PortalModel
+import Wire
 
 /// What the journal gets to know of calls.
 extension CallQueue {
@@ -36,8 +37,27 @@ extension CallQueue {
     /// Counts how a call ended.
     func count(_ id: Int, _ kind: String, into entry: inout GatewayEntry) {
         guard let item = items[id] else { return }
+        count(kind, of: item, into: &entry)
+    }
+
+    private func count(_ kind: String, of item: CallItem, into entry: inout GatewayEntry) {
+        item.isCounted = true
         entry.count(kind, of: item.client.run.id)
         statistics.count(kind, client: item.client.settings.name)
+    }
+
+    /// Counts the updates of a call that ends without the portal's answer to them.
+    func countEnd(of item: CallItem, _ reply: CallReply) {
+        guard !item.isCounted, let code = reply.answer["error"]?.phpText else { return }
+        let kind: String
+        switch code {
+        case "QUERY_LIMIT_EXCEEDED", "OPERATION_TIME_LIMIT": kind = "limited"
+        case "MOONHOOK_UNKNOWN": kind = "unanswered"
+        case "MOONHOOK_CLOSING": return
+        default: kind = "failed"
+        }
+        for _ in item.wanted.dropFirst(item.refused.count) { count(kind, of: item, into: &notes) }
+        writeNotesSoon()
     }
 
     /// Notes that a call was taken.
@@ -71,7 +91,10 @@ extension CallQueue {
     /// It couldn't be recorded before it was sent, and bounds count it only now.
     func unforeseen(_ change: Change, of id: Int, _ user: User?, in entry: inout GatewayEntry) -> ClientCall? {
         guard let item = items[id], let user, coding.schema.overtaken(change, by: user) != nil else { return nil }
-        let change = change.seen(before: user, in: coding.schema)
+        let person = change.person
+        var change = change.seen(before: user, in: coding.schema)
+        // Only the fields of the change were read now.
+        change.person = person
         item.client.ledger.count(change)
         countOvertaken(id, into: &entry)
         return ClientCall(run: item.client.run.id, change: change, isOvertaken: true)
@@ -104,7 +127,7 @@ extension Change {
     /// A change that was judged without its user, now that it is known what this held: only what differs from that is left.
     func seen(before user: User, in schema: Schema) -> Change {
         var change = self
-        if person.isEmpty { change.person = user.displayName }
+        change.person = user.displayName
         change.after = after.filter { name, value in
             guard let field = schema[name] else { return true }
             return !field.means(user.fields[name], value) || field.isReordered(user.fields[name], value)

@@ -126,10 +126,12 @@ actor CallQueue {
         guard !isClosing else { return caller.answer(CallReply(.closing)) }
         let item = CallItem(work, of: client, judge, users: users, deadline: .now + settings.queue)
         let reserve = item.isGrouped && !isSingle ? Self.reserve : 0
-        guard portal.operatingDelay(of: ["user.update"], keeping: reserve) <= settings.queue else {
-            return caller.answer(CallReply(.operatingLimit))
+        let isSlow = portal.operatingDelay(of: ["user.update"], keeping: reserve) > settings.queue
+        guard !isSlow, items.count < mostWaiting else {
+            let reply = CallReply(isSlow ? .operatingLimit : .tooManyRequests(retryAfter: 1))
+            countEnd(of: item, reply)
+            return caller.answer(reply)
         }
-        guard items.count < mostWaiting else { return caller.answer(CallReply(.tooManyRequests(retryAfter: 1))) }
         enter(item, caller)
     }
 
@@ -211,6 +213,7 @@ actor CallQueue {
     /// Answers all who wait for a call, and forgets it.
     func finish(_ id: Int, _ reply: CallReply) {
         guard let item = items[id] else { return }
+        countEnd(of: item, reply)
         var reply = reply
         reply.headers += item.headers
         for caller in item.callers { caller.answer(reply) }
