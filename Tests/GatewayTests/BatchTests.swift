@@ -143,25 +143,29 @@ import Wire
         }
     }
 
-    @Test(arguments: [false, true])
-    func `a second update of a user finds what the first one leaves`(isOneBatch: Bool) async throws {
-        let fill = """
-            return { writes = { WORK_POSITION = "fill" },
-              transform = function(user) if not user.WORK_POSITION then user.WORK_POSITION = "unknown" end end }
-            """
-        let warn = """
-            return { writes = { SECOND_NAME = "same letters" }, transform = function(user)
-              if (user.SECOND_NAME or ""):find("%d") then warn("SECOND_NAME", "no name") end end }
-            """
-        try await Front.serve([Front.client([fill, warn])]) { front in
+    /// Fills a position, and leaves a second name as it is that is none.
+    private static let fillAndWarn = [
+        """
+        return { writes = { WORK_POSITION = "fill" },
+          transform = function(user) if not user.WORK_POSITION then user.WORK_POSITION = "unknown" end end }
+        """,
+        """
+        return { writes = { SECOND_NAME = "same letters" }, transform = function(user)
+          if (user.SECOND_NAME or ""):find("%d") then warn("SECOND_NAME", "no name") end end }
+        """,
+    ]
+
+    @Test(arguments: [2, 1])
+    func `a second update of a user finds what the first one leaves`(batches: Int) async throws {
+        try await Front.serve([Front.client(Self.fillAndWarn)]) { front in
             let cleared = #"{"ID": 7, "WORK_POSITION": "", "SECOND_NAME": "Old"}"#
             _ = try await Front.send(front.direct.webhook + "user.update", body: cleared)
             let commands: [JSONValue] = [
                 "user.update?ID=7&WORK_POSITION=Engineer&SECOND_NAME=New",
                 "user.update?ID=7&NAME=Zoe&SECOND_NAME=printer 3",
             ]
-            for batch in isOneBatch ? [commands] : commands.map({ [$0] }) {
-                let answer = try await front.call("batch", ["cmd": .array(batch)])
+            for batch in batches == 1 ? [commands] : commands.map({ [$0] }) {
+                let answer = try await front.call("batch", ["halt": 1, "cmd": .array(batch)])
                 #expect(answer.json["result"]?["result_error"] == [], "\(answer.text)")
             }
             let user = try await front.user(7)
@@ -171,6 +175,23 @@ import Wire
             #expect(change.after["WORK_POSITION"] == .string("Engineer"))
             #expect(change.before["WORK_POSITION"] == nil && change.before["SECOND_NAME"] == .string("Old"))
             #expect(try front.run().callCounts()["overtaken"] == nil)
+        }
+    }
+
+    @Test func `a second update that would be another one without the first is refused`() async throws {
+        try await Front.serve([Front.client(Self.fillAndWarn)]) { front in
+            let cleared = #"{"ID": 7, "WORK_POSITION": "", "SECOND_NAME": "Old"}"#
+            _ = try await Front.send(front.direct.webhook + "user.update", body: cleared)
+            let commands: JSONValue = [
+                "a": "user.update?ID=7&WORK_POSITION=Engineer", "b": "user.update?ID=7&NAME=Zoe",
+                "c": "user.update?ID=7&WORK_POSITION=Boss",
+            ]
+            let answer = try await front.call("batch", ["cmd": commands])
+            let result = try #require(answer.json["result"])
+            #expect(result["result"] == ["a": true, "c": true], "\(answer.text)")
+            #expect(result["result_error"]?["b"]?["error"] == "MOONHOOK_SINGLE")
+            #expect(result["result_error"]?["b"]?["error_description"]?.stringValue?.contains("WORK_POSITION") == true)
+            #expect(try await front.user(7)["WORK_POSITION"] == "Boss")
         }
     }
 

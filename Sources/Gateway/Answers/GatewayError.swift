@@ -82,6 +82,13 @@ extension GatewayError {
         let words = "\(ForeignText(name)) is no field yet; add fields with a call of their own, and set them after that"
         return GatewayError(400, "MOONHOOK_SINGLE", words)
     }
+    /// An update that comes to something else if one before it in its batch fails.
+    static func dependent(_ name: String) -> GatewayError {
+        let words =
+            "\(name): what this comes to depends on an earlier update of the user in the same batch; "
+            + "send it in another one, or let the batch halt"
+        return GatewayError(400, "MOONHOOK_SINGLE", words)
+    }
     static let unseen = GatewayError(
         400,
         "MOONHOOK_UNSEEN",

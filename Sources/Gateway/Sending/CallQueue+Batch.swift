@@ -9,8 +9,8 @@ import Wire
 extension CallQueue {
     /// Judges the updates of a batch in their order, each on what those before it leave.
     ///
-    /// Nobody knows yet whether those will be taken. So a second update of a user is sent with all its fields, those too that are so
-    /// already, and recorded.
+    /// Nobody knows yet whether those will be taken. So a second update of a user must come to the same without them, unless the batch
+    /// halts; and it is sent with all its fields, those too that are so already, and recorded.
     func judge(
         _ id: Int,
         _ batch: WantedBatch,
@@ -25,7 +25,10 @@ extension CallQueue {
         var all: [Diagnostic] = []
         for command in batch.commands {
             guard case .update(let wanted) = command.kind else { continue }
-            guard let (verdict, findings) = await item.judge.judge(wanted, on: held[wanted.user], readWith: fields)
+            let isAgain = seen.contains(wanted.user)
+            guard let (verdict, findings) = await item.judge.judge(wanted, on: held[wanted.user], readWith: fields),
+                let without = isAgain && !batch.halts
+                    ? await item.judge.judge(wanted, on: users[wanted.user], readWith: fields) : (verdict, [])
             else {
                 release(changes, of: item)
                 items[id]?.stage = .unread
@@ -38,13 +41,17 @@ extension CallQueue {
                 var ready = try await ready(verdict, of: item, fields: fields)
                 ready.key = command.key
                 if ready.isProbe { ready.change.user = wanted.user }
-                if !seen.insert(wanted.user).inserted, !ready.isProbe, let user = held[wanted.user] {
+                seen.insert(wanted.user)
+                if isAgain, !ready.isProbe, let user = held[wanted.user] {
                     ready.sendAll(wanted, user, coding.schema)
+                    if !batch.halts, let first = users[wanted.user] {
+                        try await bring(&ready, to: without.0, wanted, first, user, of: item)
+                    }
                 }
                 if !wanted.references.isEmpty, !ready.isProbe {
                     ready = try await self.ready(ready, referring: wanted, held[wanted.user], of: item)
                 }
-                held[wanted.user]?.take(ready.change, in: coding.schema)
+                held[wanted.user] = held[wanted.user]?.taking(ready.change)
                 changes.append(ready)
             } catch {
                 note(verdict.refusals, error, of: item, wanted.user)
@@ -57,6 +64,49 @@ extension CallQueue {
         keep(all, of: id)
         items[id]?.stage = .ready(changes)
         signal()
+    }
+
+    /// Makes a second update of a user the same whether those before it are taken or not.
+    ///
+    /// - Parameters:
+    ///   - ready: The update, as judged on what they leave.
+    ///   - verdict: What was found of it without them.
+    ///   - wanted: What it asks for.
+    ///   - first: The user without them.
+    ///   - last: The user as they leave it.
+    ///   - item: The batch.
+    /// - Throws: ``GatewayError`` if it comes to something else without them, or if bounds forbid it then.
+    private func bring(
+        _ ready: inout CallItem.ReadyChange,
+        to verdict: CallVerdict,
+        _ wanted: WantedUpdate,
+        _ first: User,
+        _ last: User,
+        of item: CallItem
+    ) async throws(GatewayError) {
+        let known = ready.ticket
+        // Bounds count it as if those before it weren't taken: these are counted themselves.
+        defer { item.client.ledger.settle(known, isTaken: false) }
+        ready.ticket = nil
+        var other = try await self.ready(verdict, of: item, fields: ready.fields)
+        other.sendAll(wanted, first, coding.schema)
+        do throws(GatewayError) {
+            let (one, two) = (last.taking(ready.change), first.taking(other.change))
+            let names = Set(ready.change.after.keys).union(other.change.after.keys)
+            for name in coding.schema.sorted(names) where coding.schema.provable(name) != nil {
+                guard coding.schema[name]?.means(one.fields[name], two.fields[name]) ?? true else {
+                    throw .dependent(name)
+                }
+            }
+        } catch {
+            item.client.ledger.settle(other.ticket, isTaken: false)
+            throw error
+        }
+        ready.ticket = other.ticket
+        for (name, value) in other.change.after where ready.change.after[name] == nil {
+            ready.change.after[name] = value
+            ready.change.before[name] = last.fields[name]
+        }
     }
 
     /// A change with fields whose values only the portal knows before it was sent: they may turn out to be empty.
@@ -185,7 +235,7 @@ extension CallQueue {
                 refused[key] = .unseen
             } else if isTaken {
                 let user = held[ready.change.user]
-                held[ready.change.user]?.take(ready.change, in: coding.schema)
+                held[ready.change.user] = user?.taking(ready.change)
                 if !ready.referenced.isEmpty { referring.append(ready.seeing(seen[ready.change.user])) }
                 count(id, "taken", into: &entry)
                 if let call = calls[key] {
@@ -382,11 +432,11 @@ extension [UserID: User] {
 }
 
 extension User {
-    /// Takes over what a change sets, as far as a read would show it.
-    fileprivate mutating func take(_ change: Change, in schema: Schema) {
-        for (name, value) in change.after where schema.provable(name) != nil {
-            fields[name] = value.isEmpty ? nil : value
-        }
+    /// The user as a change leaves it; a photo, which would read as a link, stays.
+    fileprivate func taking(_ change: Change) -> User {
+        var user = self
+        for (name, value) in change.after where !value.isFile { user.fields[name] = value.isEmpty ? nil : value }
+        return user
     }
 }
 
