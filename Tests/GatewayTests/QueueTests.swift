@@ -123,6 +123,27 @@ import Wire
 
     @Test(
         arguments: [
+            (EmulatorFault.html502, "MOONHOOK_UNREADABLE"), (.garbled, "MOONHOOK_UNREADABLE"),
+            (.resetBefore, "MOONHOOK_UNREACHABLE"), (.internalError, "INTERNAL_SERVER_ERROR"),
+            (.commandError, "INTERNAL_SERVER_ERROR"), (.hang, "MOONHOOK_TIMEOUT"),
+        ]
+    )
+    func `a user who can't be read is tried a few times, and the caller is told why`(
+        end: (fault: EmulatorFault, code: String)
+    ) async throws {
+        try await Front.serve([Front.client([Self.recipe])], queue: .seconds(end.fault == .hang ? 1 : 600)) { front in
+            front.emulator.setFaults(EmulatorFaults(rates: [end.fault: 1]))
+            front.emulator.resetCounts()
+            let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"])
+            #expect(answer.error == end.code, "\(answer.text)")
+            #expect((1...3).contains(front.emulator.counts.requests), "\(front.emulator.counts.requests)")
+            front.emulator.setFaults(EmulatorFaults())
+            try await wait(until: "it is counted") { try front.run().callCounts() == ["failed": 1] }
+        }
+    }
+
+    @Test(
+        arguments: [
             (EmulatorFault.rightsDenied, "failed"), (.operatingRefusal, "limited"), (.resetBefore, "unanswered"),
         ],
         [true, false]

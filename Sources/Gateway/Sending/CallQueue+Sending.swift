@@ -89,7 +89,8 @@ extension CallQueue {
         if wasPrepared {
             startJudging(parcel.shipment.prepares, prepared, parcel.fields)
         } else {
-            for id in parcel.shipment.prepares { items[id]?.stage = .unread }
+            let error = parcel.preparing.compactMap { answer.single($0.key, time: time)?.error }.first
+            readLater(parcel.shipment.prepares, since: error ?? PortalError(.unreadable, method: "user.get"))
         }
 
         var entry = takeNotes()
@@ -176,13 +177,36 @@ extension CallQueue {
         item.stage = .unread
     }
 
+    /// How often the users of a call are read in vain.
+    private static let mostReadings = 3
+    /// How long it is waited after the first time; then twice as long.
+    private static let pause = Duration.milliseconds(500)
+
+    /// Lets the users of calls be read once more after a while, or gives these up: nothing of them was sent.
+    private func readLater(_ ids: [Int], since error: PortalError) {
+        for id in ids {
+            guard let item = items[id] else { continue }
+            item.failures.append(error)
+            guard item.failures.count < Self.mostReadings else {
+                finish(id, CallReply(GatewayError(error)))
+                continue
+            }
+            let pause = Self.pause * (1 << (item.failures.count - 1))
+            Task {
+                try? await ContinuousClock().sleep(for: pause)
+                if case .reading? = items[id]?.stage { items[id]?.stage = .unread }
+                signal()
+            }
+        }
+    }
+
     /// A request that failed as a whole.
     private func fail(_ parcel: Parcel, _ error: PortalError) async {
         statistics.count(failure: error.code.rawValue)
         if !isClosing { verify(parcel.shipment.unverified) }
         switch error.code.passes {
         case .perhapsDone, .perhapsNotBitrix:
-            for id in parcel.shipment.prepares { items[id]?.stage = .unread }
+            readLater(parcel.shipment.prepares, since: error)
             for id in parcel.shipment.reads { finish(id, CallReply(GatewayError(error))) }
             await recover(parcel.changes, parcel.calls)
         case .whenSlower:

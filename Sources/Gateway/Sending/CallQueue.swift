@@ -190,7 +190,7 @@ actor CallQueue {
         for id in order {
             guard let item = items[id], item.isUnsent else { continue }
             if item.deadline <= now {
-                finish(id, CallReply(.tooManyRequests(retryAfter: 1)))
+                finish(id, CallReply(item.timeout))
             } else {
                 // Each is asked once, so that nobody is forgotten who hangs up between two questions.
                 item.callers.removeAll { caller in
