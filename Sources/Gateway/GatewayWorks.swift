@@ -36,7 +36,7 @@ final class GatewayWorks: Sendable {
         (self.portal, self.owner, self.pool, self.logger) = (portal, owner, pool, logger)
         self.settings = Mutex(settings)
         let schema = try await Self.schema(of: portal, settings)
-        desk = JournalDesk(journal)
+        desk = JournalDesk(journal, statistics)
         let name = portal.name
         days = ClientDays(desk) {
             RunHeader(

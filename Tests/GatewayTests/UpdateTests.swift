@@ -138,7 +138,10 @@ import Wire
         }
     }
 
-    @Test func `what can't be written is counted once that is possible again, and a monitor is told`() async throws {
+    @Test(arguments: [false, true])
+    func `what can't be written is counted once that is possible again, and a monitor is told`(
+        isBatch: Bool
+    ) async throws {
         let folder = try TemporaryFolder()
         let path = folder.path("runs.sqlite")
         try await Front.serve(journal: try RunJournal(path: path)) { front in
@@ -148,11 +151,18 @@ import Wire
                     sql: "CREATE TRIGGER refusal BEFORE INSERT ON callCount BEGIN SELECT RAISE(ABORT, 'full'); END"
                 )
             }
-            #expect(try await front.error("user.update", ["ID": 7, "WORK_CITY": "Ulm"]) == "MOONHOOK_JOURNAL")
+            #expect(await front.gateway.metrics.contains("\nmoonhook_journal_failures_total 0\n"))
+            let answer =
+                isBatch
+                ? try await front.call("batch", ["cmd": ["a": "user.update?ID=7&WORK_CITY=Ulm"]])
+                : try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"])
+            #expect(answer.error == "MOONHOOK_JOURNAL" && answer.words.contains("has carried the call out"))
             #expect(try await front.user(7)["WORK_CITY"] == "Ulm")
             #expect(await front.gateway.metrics.contains(#/\nmoonhook_journal_failures_total [1-9]/#))
             try await database.write { try $0.execute(sql: "DROP TRIGGER refusal") }
             try await wait(until: "it is counted") { try front.run().callCounts() == ["taken": 1] }
+            #expect(try front.run().changes(limit: 10).map(\.change.after) == [["WORK_CITY": .string("Ulm")]])
+            #expect(try front.journal.callsWithoutAnswer().isEmpty)
         }
     }
 

@@ -99,6 +99,11 @@ extension GatewayError {
         "MOONHOOK_JOURNAL",
         "the call can't be recorded on the gateway's disk, and what isn't recorded isn't promised"
     )
+    static let unrecorded = GatewayError(
+        500,
+        "MOONHOOK_JOURNAL",
+        "the portal has carried the call out, and that can't be recorded on the gateway's disk"
+    )
     static let unknownOutcome = GatewayError(
         504,
         "MOONHOOK_UNKNOWN",

@@ -252,7 +252,18 @@ extension CallQueue {
                 entry.ended.append((call, .failed(error.hidingValues(of: ready.change))))
             }
         }
-        verify(taken + ((try? await write(entry, surprises)) ?? []))
+        do throws(JournalError) {
+            if entry.countsOnly, surprises.isEmpty {
+                notes = entry
+                writeNotesSoon()
+            } else {
+                taken += try await write(entry, surprises)
+            }
+            verify(taken)
+        } catch {
+            for ready in referring { item.client.ledger.settle(ready.ticket, isTaken: true) }
+            return finish(id, CallReply(.unrecorded))
+        }
         await record(referring, of: item)
         await self.answer(id, batch, reply, refused)
     }

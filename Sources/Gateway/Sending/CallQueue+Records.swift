@@ -20,10 +20,9 @@ extension CallQueue {
                 try journal.record(entry, durability: durability)
             }
         } catch {
-            // What is counted is so for the next transaction, too.
-            notes.count(again: entry)
+            // What has come about is so for the next transaction, too.
+            notes.takeBack(entry)
             writeNotesSoon()
-            statistics.countJournalFailure()
             throw error
         }
     }

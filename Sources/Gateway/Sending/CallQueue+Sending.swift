@@ -152,8 +152,8 @@ extension CallQueue {
             verify(taken)
             for (id, reply) in replies { finish(id, reply) }
         } catch {
-            // The portal holds it, and the record says that it may.
-            for (id, _) in replies { finish(id, CallReply(.journal)) }
+            // The record says that the portal may hold it, until the end can be written.
+            for (id, reply) in replies { finish(id, reply.answer["error"] == nil ? CallReply(.unrecorded) : reply) }
         }
         for (offset, id) in parcel.shipment.reads.enumerated() {
             let reply = answer.single(Parcel.key(id), time: time) ?? CallReply(.unknownOutcome)

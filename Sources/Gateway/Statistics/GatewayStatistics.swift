@@ -73,7 +73,9 @@ final class GatewayStatistics: Sendable {
     func text(_ gauges: [Gauge]) -> String {
         let counts = counts.withLock { $0 }
         var samples: [Metric: [String]] = [:]
-        for (key, number) in counts.values {
+        // Without a first sample, a monitor would miss the first failure.
+        let zeros = [Metric.requests, .commands, .journalFailures].map { (Key(metric: $0), 0) }
+        for (key, number) in counts.values.merging(zeros, uniquingKeysWith: { known, _ in known }) {
             samples[key.metric, default: []].append(Self.line(key.metric.rawValue, key.labels, "\(number)"))
         }
         for gauge in gauges {

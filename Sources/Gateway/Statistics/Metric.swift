@@ -31,7 +31,7 @@ enum Metric: String, CaseIterable {
         case .failures: "Requests to the portal that failed, by the kind of failure."
         case .requests: "Requests to the portal."
         case .commands: "Commands in requests to the portal; a request that is no batch has one."
-        case .journalFailures: "Transactions that could not be written, so that calls are refused or not recorded."
+        case .journalFailures: "Transactions that failed, so that calls are refused or not recorded."
         case .queueLength: "Calls that wait or are on their way."
         case .bucketLevel: "How many requests are in the portal's bucket of requests."
         case .boundUsed: "To how many users a client has done something today that is bounded."

@@ -32,8 +32,18 @@ public struct GatewayEntry: Sendable {
     /// Counts a call of a run that ended in one way.
     public mutating func count(_ kind: String, of run: RunID) { counts[Count(run: run, kind: kind), default: 0] += 1 }
 
-    /// Counts what another entry has counted, since that wasn't written.
-    public mutating func count(again entry: GatewayEntry) { counts.merge(entry.counts, uniquingKeysWith: +) }
+    /// How many findings wait for a journal that can't be written: as many as fit well into memory.
+    private static let mostFindings = 10_000
+
+    /// Takes over what an earlier entry says, since that wasn't written; calls that were to begin don't.
+    public mutating func takeBack(_ entry: GatewayEntry) {
+        overtaken = entry.overtaken + overtaken
+        seen = entry.seen + seen
+        ended = entry.ended + ended
+        readBack = entry.readBack + readBack
+        findings = Array((entry.findings + findings).prefix(Self.mostFindings))
+        counts.merge(entry.counts, uniquingKeysWith: +)
+    }
 
     /// Whether nothing is written.
     public var isEmpty: Bool { countsOnly && counts.isEmpty }
