@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import SystemPackage
 
 /// A journal that can't be opened, read or written.
 ///
@@ -43,6 +45,13 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension JournalError {
+    /// The system's words for an error of a file.
+    static func words(of error: any Error) -> String {
+        guard let error = error as? CocoaError else { return "\(error)" }
+        if let cause = error.underlying as? POSIXError { return "\(Errno(rawValue: cause.code.rawValue))" }
+        return error.localizedDescription
+    }
+
     /// Takes over what GRDB throws; an error of our own stays unchanged.
     init(_ error: any Error, path: String) {
         if let error = error as? JournalError {

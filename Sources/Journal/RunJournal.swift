@@ -19,7 +19,7 @@ public final class RunJournal: Sendable {
         do {
             try Self.makePrivateFile(path)
         } catch {
-            throw JournalError(code: .unopenable, path: path, reason: "\(error)")
+            throw JournalError(code: .unopenable, path: path, reason: JournalError.words(of: error))
         }
         var configuration = Configuration()
         configuration.journalMode = .wal
