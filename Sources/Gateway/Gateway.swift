@@ -68,15 +68,16 @@ public final class Gateway: Sendable {
     ) async throws {
         try await works.queue.settleEarlierCalls(journal: works.desk)
         let opening = Opening(count: status == nil ? 1 : 2, onReady)
-        var services: [any Service] = [try server(listener) { await opening.opened(port: $0) }]
+        let server = try server(listener) { await opening.opened(port: $0) }
+        var services: [any Service] = [ClosingServer(base: server, queue: works.queue)]
         if let status { services.append(try statusServer(status) { _ in await opening.opened() }) }
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) },
             gracefulShutdownSignals: signals,
             logger: Self.silence
         )
-        // Longer than a call may wait, and shorter than systemd does.
-        configuration.maximumGracefulShutdownDuration = .seconds(60)
+        // Longer than the queue takes, and shorter than systemd waits.
+        configuration.maximumGracefulShutdownDuration = .seconds(45)
         let group = ServiceGroup(configuration: configuration)
         let queue = works.queue
         try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -89,6 +90,20 @@ public final class Gateway: Sendable {
             }
             await queue.close()
             try await tasks.waitForAll()
+        }
+    }
+
+    /// A server whose queue takes no more calls once it is asked to end, and has a bound for those that wait.
+    private struct ClosingServer: Service {
+        let base: any Service
+        let queue: CallQueue
+
+        func run() async throws {
+            try await withGracefulShutdownHandler {
+                try await base.run()
+            } onGracefulShutdown: {
+                Task { await queue.close() }
+            }
         }
     }
 
