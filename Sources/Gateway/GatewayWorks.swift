@@ -15,7 +15,8 @@ final class GatewayWorks: Sendable {
     let turns: Turns
     let queue: CallQueue
     let doorkeeper: Doorkeeper
-    let statistics = GatewayStatistics()
+    let statistics: GatewayStatistics
+    let health: Health
     let logger: Logger
     let clients: Mutex<ClientTable>
     private let settings: Mutex<GatewaySettings>
@@ -35,8 +36,10 @@ final class GatewayWorks: Sendable {
     ) async throws {
         (self.portal, self.owner, self.pool, self.logger) = (portal, owner, pool, logger)
         self.settings = Mutex(settings)
+        statistics = GatewayStatistics()
+        health = Health(statistics, logger: logger)
         let schema = try await Self.schema(of: portal, settings)
-        desk = JournalDesk(journal, statistics)
+        desk = JournalDesk(journal, health)
         let name = portal.name
         days = ClientDays(desk) {
             RunHeader(
@@ -55,7 +58,8 @@ final class GatewayWorks: Sendable {
             days: days,
             schema: schema,
             settings: settings,
-            statistics: statistics
+            statistics: statistics,
+            health: health
         )
         doorkeeper = Doorkeeper(owner: owner, statistics: statistics)
         clients = Mutex(try await Self.table(settings, schema, portal, owner, pool, logger))

@@ -279,28 +279,6 @@ import Wire
     }
 }
 
-/// Keeps what is logged.
-private struct LoggedLines: LogHandler {
-    private final class Text: Sendable {
-        let all = Mutex("")
-    }
-
-    private let lines = Text()
-    var metadata: Logger.Metadata = [:]
-    var logLevel = Logger.Level.trace
-
-    var text: String { lines.all.withLock { $0 } }
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { metadata[key] }
-        set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-        lines.all.withLock { $0 += "\(event.message) \(event.metadata ?? [:])\n" }
-    }
-}
-
 extension Gateway {
     /// How many passing calls wait for the portal's turn.
     fileprivate var waitingReads: Int { get async { await works.turns.waiting } }

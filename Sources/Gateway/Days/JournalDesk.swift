@@ -4,11 +4,11 @@ import Journal
 /// Writes the journal off the threads that serve: each write waits for the disk.
 final class JournalDesk: Sendable {
     private let journal: RunJournal
-    private let statistics: GatewayStatistics
+    private let health: Health
     private let queue = DispatchQueue(label: "gateway.journal")
 
-    init(_ journal: RunJournal, _ statistics: GatewayStatistics) {
-        (self.journal, self.statistics) = (journal, statistics)
+    init(_ journal: RunJournal, _ health: Health) {
+        (self.journal, self.health) = (journal, health)
     }
 
     /// Does something with the journal, after what came before it.
@@ -16,11 +16,13 @@ final class JournalDesk: Sendable {
         _ body: @escaping @Sendable (RunJournal) throws(JournalError) -> Value
     ) async throws(JournalError) -> Value {
         let result: Result<Value, JournalError> = await withCheckedContinuation { continuation in
-            queue.async { [journal, statistics] in
+            queue.async { [journal, health] in
                 do throws(JournalError) {
-                    continuation.resume(returning: .success(try body(journal)))
+                    let value = try body(journal)
+                    health.journalWritten()
+                    continuation.resume(returning: .success(value))
                 } catch {
-                    statistics.countJournalFailure()
+                    health.journalFailed(error)
                     continuation.resume(returning: .failure(error))
                 }
             }

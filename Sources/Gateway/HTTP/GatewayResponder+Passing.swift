@@ -39,10 +39,21 @@ extension GatewayResponder {
             let answer = try await works.portal.forward(outgoing, as: call.address.method)
             works.statistics.count(requests: 1, commands: 1)
             works.statistics.count("passed", client: call.caller.client.name)
+            noteHealth(answer)
             return try await response(answer, to: call)
         } catch let error as PortalError {
-            works.statistics.count(failure: error.code.rawValue)
+            works.health.portalFailed(error)
             throw GatewayError(error)
+        }
+    }
+
+    /// Takes note whether the portal works, by an answer that is passed on.
+    private func noteHealth(_ answer: ForwardedAnswer) {
+        switch answer.status {
+        case .internalServerError, .badGateway, .gatewayTimeout:
+            works.health.portalFailed(PortalError(.portalFailure, status: Int(answer.status.code)))
+        case .serviceUnavailable: break
+        default: works.health.portalAnswered()
         }
     }
 

@@ -169,6 +169,7 @@ extension CallQueue {
             }
             // What can't be read may be something else's answer to a batch that was carried out.
             guard let answer = BatchAnswer(reply.answer) else { throw PortalError(.unreadable, method: "batch") }
+            health.portalAnswered()
             portal.learn(
                 operating: commands.map { answer.member("result_time", of: $0.key) },
                 of: commands.map(\.method)
@@ -348,7 +349,7 @@ extension CallQueue {
         _ calls: [String: CallID],
         _ reply: CallReply? = nil
     ) async {
-        if reply == nil { statistics.count(failure: error.code.rawValue) }
+        health.portalFailed(error)
         guard error.code.passes.leavesDoubt else {
             return await withdraw(id, ready, calls, error, reply ?? CallReply(GatewayError(error)))
         }
@@ -416,11 +417,12 @@ extension CallQueue {
             try await turns.pass(within: settings.queue, charging: "user.add")
             statistics.count(requests: 1, commands: 1)
             let reply = try await portal.exchange("user.add", sent)
+            health.portalAnswered()
             notes.count(reply.error == nil ? "added" : "failed", of: day.run.id)
             writeNotesSoon()
             return CallReply(status: reply.status, reply.answer)
         } catch let error as PortalError {
-            statistics.count(failure: error.code.rawValue)
+            health.portalFailed(error)
             guard error.code.passes.leavesDoubt else { throw GatewayError(error) }
             throw .unknownAddition
         } catch {

@@ -51,8 +51,11 @@ extension CallQueue {
         let kind: String
         switch code {
         case "QUERY_LIMIT_EXCEEDED", "OPERATION_TIME_LIMIT": kind = "limited"
-        case "MOONHOOK_UNKNOWN": kind = "unanswered"
         case "MOONHOOK_CLOSING": return
+        case "MOONHOOK_UNKNOWN":
+            // At the next start it is known how it ended.
+            guard !isClosing else { return }
+            kind = "unanswered"
         default: kind = "failed"
         }
         for _ in item.wanted.dropFirst(item.refused.count) { count(kind, of: item, into: &notes) }

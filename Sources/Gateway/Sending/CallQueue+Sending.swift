@@ -23,6 +23,7 @@ extension CallQueue {
             let reply = try await send(parcel)
             if let error = reply.error { throw error.inReply(reply) }
             guard let answer = BatchAnswer(reply.answer) else { throw PortalError(.unreadable, method: "batch") }
+            health.portalAnswered()
             await accept(answer, reply.answer["time"], parcel)
         } catch {
             await fail(parcel, error)
@@ -202,7 +203,7 @@ extension CallQueue {
 
     /// A request that failed as a whole.
     private func fail(_ parcel: Parcel, _ error: PortalError) async {
-        statistics.count(failure: error.code.rawValue)
+        health.portalFailed(error)
         if !isClosing { verify(parcel.shipment.unverified) }
         switch error.code.passes {
         case .perhapsDone, .perhapsNotBitrix:

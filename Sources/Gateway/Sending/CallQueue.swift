@@ -25,6 +25,7 @@ actor CallQueue {
     private(set) var coding: UserCoding
     private(set) var settings: GatewaySettings
     let statistics: GatewayStatistics
+    let health: Health
 
     var items: [Int: CallItem] = [:]
     /// The calls in the order in which they came.
@@ -79,11 +80,12 @@ actor CallQueue {
         days: ClientDays,
         schema: Schema,
         settings: GatewaySettings,
-        statistics: GatewayStatistics
+        statistics: GatewayStatistics,
+        health: Health
     ) {
         (self.portal, self.turns, self.desk) = (portal, turns, desk)
         (self.days, self.settings) = (days, settings)
-        self.statistics = statistics
+        (self.statistics, self.health) = (statistics, health)
         coding = UserCoding(schema: schema)
     }
 
@@ -289,13 +291,18 @@ actor CallQueue {
                 self.arrive(shipment)
             }
         }
-        for id in order { finish(id, CallReply(.closing)) }
+        for id in order {
+            // What is on its way may be carried out.
+            let mayBeDone = items[id].map { !$0.isUnsent && !$0.wanted.isEmpty } ?? false
+            finish(id, CallReply(mayBeDone ? .unknownOutcome : .closing))
+        }
         await noting?.value
         await writeNotes()
     }
 
     /// Takes no more calls; those that wait are still sent.
     func close() {
+        guard !isClosing else { return }
         isClosing = true
         isReadBackDue = true
         closingTime = .now + Self.longestClosing
