@@ -20,6 +20,17 @@ extension Change {
                 ? .taken : field.means(now, before[name]) ? .ignored : .rewritten(now ?? .null)
         }
     }
+
+    /// What became of its fields, if the user is read some time after it was sent: a value that is neither what was sent nor like it
+    /// may be somebody's later change, and proves nothing.
+    package func lateFates(seenAs user: User?, in schema: Schema) -> [String: FieldOutcome] {
+        var fates = fates(seenAs: user, in: schema)
+        for (name, fate) in fates {
+            guard case .rewritten(let now) = fate, after[name]?.isLike(now) == false else { continue }
+            fates[name] = .unproven
+        }
+        return fates
+    }
 }
 
 extension Schema {

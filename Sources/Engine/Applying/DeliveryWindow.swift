@@ -119,8 +119,8 @@ struct DeliveryWindow {
     private func outcome(unsent planned: PlannedChange, _ user: User?) -> Outcome? {
         let change = planned.change
         switch planned.state {
-        case .applied: return .applied(lateFates(of: change, user))
-        case .sending where hasArrived(change, user): return .applied(lateFates(of: change, user))
+        case .applied: return .applied(change.lateFates(seenAs: user, in: schema))
+        case .sending where hasArrived(change, user): return .applied(change.lateFates(seenAs: user, in: schema))
         default: return moved(change, user).map(Outcome.conflict) ?? held(change, user)
         }
     }
@@ -137,17 +137,6 @@ struct DeliveryWindow {
             let now = user.fields[name]
             return !field.means(now, change.before[name]) && (field.means(now, after) || after.isLike(now))
         }
-    }
-
-    /// The outcome of a change that is read back long after it was sent: a value that is neither what was sent nor like it may be
-    /// somebody's later change, and proves nothing.
-    private func lateFates(of change: Change, _ user: User?) -> [String: FieldOutcome] {
-        var fates = change.fates(seenAs: user, in: schema)
-        for (name, fate) in fates {
-            guard case .rewritten(let now) = fate, change.after[name]?.isLike(now) == false else { continue }
-            fates[name] = .unproven
-        }
-        return fates
     }
 
     /// Whether a field holds what the portal is known to make of what the change sets.

@@ -155,7 +155,7 @@ extension GatewayEntry {
     /// Notes that a call was taken whose answer was lost, and what became of its fields.
     fileprivate mutating func end(_ call: CallID, _ change: Change, provedBy user: User, in schema: Schema) {
         ended.append((call, .taken))
-        readBack.append((call, change.fates(seenAs: user, in: schema)))
+        readBack.append((call, change.lateFates(seenAs: user, in: schema)))
     }
 }
 

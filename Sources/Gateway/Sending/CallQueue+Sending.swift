@@ -100,7 +100,7 @@ extension CallQueue {
             if let doubt = unverified.doubt {
                 settle(unverified, doubt, user, in: &entry)
             } else if let user {
-                entry.readBack.append((unverified.call, unverified.change.fates(seenAs: user, in: coding.schema)))
+                entry.readBack.append((unverified.call, unverified.change.lateFates(seenAs: user, in: coding.schema)))
             }
         }
         let total = parcel.changes.count + parcel.shipment.reads.count
