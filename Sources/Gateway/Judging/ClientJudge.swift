@@ -151,7 +151,9 @@ final class ClientJudge: Sendable {
 
     /// The recipe that looks at the id of a user, which a new one doesn't have; `nil` if none does.
     var recipeThatNeedsID: String? {
-        client.recipes.first { $0.file.source.contains(/\bID\b/) }?.file.name
+        // To Unicode, `user.ID` would be one word.
+        let name = /\bID\b/.wordBoundaryKind(.simple)
+        return client.recipes.first { $0.file.source.contains(name) }?.file.name
     }
 
     /// Judges a record that is to be added; see ``ClientChain/judgeNew(_:)``.
