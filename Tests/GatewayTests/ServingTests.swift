@@ -99,25 +99,6 @@ import Wire
         }
     }
 
-    @Test func `a new user passes through the recipes`() async throws {
-        let recipe = """
-            return { writes = { LAST_NAME = "same letters" },
-              transform = function(user) user.LAST_NAME = text.upper(user.LAST_NAME) end }
-            """
-        let methods = GatewayClient.Methods.only(["user.add"])
-        try await Front.serve([Front.client([recipe], methods: methods)]) { front in
-            let answer = try await front.call(
-                "user.add",
-                ["EMAIL": "ngozi@example.com", "LAST_NAME": "Okafor", "UF_DEPARTMENT": [1], "EXTRANET": "N"]
-            )
-            let id = try #require(answer.json["result"]?.integerValue, "\(answer.text)")
-            #expect(try await front.user(id)["LAST_NAME"] == "OKAFOR")
-            try await wait(until: "it is counted") { try front.run().callCounts() == ["added": 1] }
-            let refused = try await front.call("user.add", ["EMAIL": "nobody", "UF_DEPARTMENT": [1]])
-            #expect(refused.error == "MOONHOOK_MH0205", "\(refused.text)")
-        }
-    }
-
     @Test func `a client without recipes needs one request for an update, and its before-value is known`() async throws
     {
         try await Front.serve { front in

@@ -70,6 +70,7 @@ extension GatewayResponder {
             try await works.turns.pass(within: .zero, charging: method)
             return nil
         } catch let error as PortalError where error.code == .rateLimited {
+            works.statistics.count("passed", client: call.caller.client.name)
             return try await submit(.read(method: "user.get", parameters), users: [], call)
         }
     }

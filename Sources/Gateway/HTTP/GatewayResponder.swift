@@ -88,28 +88,52 @@ struct GatewayResponder: HTTPResponder {
 
     // MARK: Judged
 
+    /// The parameters of a call that is judged; if they can't be read, that is counted.
     private func parameters(_ call: IncomingCall) async throws -> CallParameters {
+        do {
+            return try await readParameters(call)
+        } catch let error as GatewayError {
+            throw await noted(error, call, nil)
+        }
+    }
+
+    private func readParameters(_ call: IncomingCall) async throws -> CallParameters {
         if let known = call.parameters { return known }
         let body =
             if let body = call.body { body } else { try await WholeBody.of(call.request, orElse: .tooLargeToJudge) }
         return try Doorkeeper.parameters(call.request, call.query, body)
     }
 
+    /// A refusal, once it is counted and recorded.
+    private func noted(_ error: GatewayError, _ call: IncomingCall, _ user: UserID?) async -> GatewayError {
+        guard let day = try? await today(of: call.caller.client) else { return refusal(error, call) }
+        await works.queue.note(refusal: error, of: day, user)
+        return error
+    }
+
     private func update(_ call: IncomingCall) async throws -> Response {
+        var call = call
         let parameters = try await parameters(call).all
-        var (call, wanted) = (call, Optional<WantedUpdate>.none)
-        do throws(GatewayError) {
-            wanted = try WantedUpdate(parameters, call.caller.judge.schema, isInBatch: false)
-            if let renewed = await renewed(call, for: wanted?.unknownOwn ?? []) {
-                call = renewed
-                wanted = try WantedUpdate(parameters, call.caller.judge.schema, isInBatch: false)
-            }
-        } catch {
-            await works.queue.note(refusal: error, of: try await today(of: call.caller.client), parameters.userID)
-            throw error
+        let wanted = try await wanted(&call, parameters.userID) { schema throws(GatewayError) in
+            try WantedUpdate(parameters, schema, isInBatch: false)
         }
-        guard let wanted else { throw GatewayError.unknownMethod }
         return try await submit(.update(wanted), users: [wanted.user], call)
+    }
+
+    /// Reads what a call sets, by the portal's fields as they are now if it names one that isn't known.
+    private func wanted(
+        _ call: inout IncomingCall,
+        _ user: UserID?,
+        _ read: (Schema) throws(GatewayError) -> WantedUpdate
+    ) async throws -> WantedUpdate {
+        do throws(GatewayError) {
+            let wanted = try read(call.caller.judge.schema)
+            guard let renewed = await renewed(call, for: wanted.unknownOwn) else { return wanted }
+            call = renewed
+            return try read(call.caller.judge.schema)
+        } catch {
+            throw await noted(error, call, user)
+        }
     }
 
     /// The call with the portal's fields as they are now; `nil` if they are known, by what is known of the names that no field has.
@@ -142,15 +166,17 @@ struct GatewayResponder: HTTPResponder {
     }
 
     private func add(_ call: IncomingCall) async throws -> Response {
-        let (judge, client) = (call.caller.judge, call.caller.client)
-        if let recipe = judge.recipeThatNeedsID {
+        var call = call
+        if let recipe = call.caller.judge.recipeThatNeedsID {
             let words = "\(recipe) looks at ID, which a new user doesn't have, so user.add can't pass through it"
-            throw refusal(GatewayError(400, "MOONHOOK_ADD", words), call)
+            throw await noted(GatewayError(400, "MOONHOOK_ADD", words), call, nil)
         }
         let parameters = try await parameters(call).all
-        let given = try WantedUpdate(new: parameters, judge.schema)
-        let day = try await today(of: client)
-        let added = try await works.queue.add(given, parameters, of: day, judge)
+        let given = try await wanted(&call, nil) { schema throws(GatewayError) in
+            try WantedUpdate(new: parameters, schema)
+        }
+        let day = try await today(of: call.caller.client)
+        let added = try await works.queue.add(given, parameters, of: day, call.caller.judge)
         return .call(added.replacing(await works.replacers(for: call.code)), isXML: call.address.isXML)
     }
 

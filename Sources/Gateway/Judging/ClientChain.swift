@@ -207,7 +207,8 @@ final class ClientChain {
         }
         switch verdict {
         case .passed(let change):
-            return (.success(settings.merging(change?.after ?? [:]) { $1 }), tolerated + findings)
+            let found = Self.findings(on: given) + tolerated + findings
+            return (.success(settings.merging(change?.after ?? [:]) { $1 }), found)
         case .skipped(let reason, let location):
             let words =
                 "a recipe left this record alone: \(Self.hiding(given, user, in: reason))\(Self.place(location))"

@@ -247,9 +247,10 @@ extension CallQueue {
                     surprises.append(call)
                 }
             } else {
-                count(id, "failed", into: &entry)
+                let reply = answer.single(key, time: nil)
+                count(id, reply?.kind ?? "failed", into: &entry)
                 guard let call = calls[key] else { continue }
-                let error = answer.single(key, time: nil)?.error ?? PortalError(.rejected, method: "user.update")
+                let error = reply?.error ?? PortalError(.rejected, method: "user.update")
                 entry.ended.append((call, .failed(error.hidingValues(of: ready.change))))
             }
         }
@@ -359,75 +360,6 @@ extension CallQueue {
         )
         if let item = items[id] { await record(ready.values.filter { !$0.referenced.isEmpty }, of: item) }
         finish(id, reply ?? CallReply(.unknownOutcome))
-    }
-}
-
-/// New users: each is a call of its own.
-extension CallQueue {
-    /// What `user.add` takes besides fields.
-    ///
-    /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-add.html>
-    private static let ofAdding: Set<String> = ["EXTRANET", "MESSAGE_TEXT", "SONET_GROUP_ID"]
-
-    /// Judges a new record, and adds it.
-    ///
-    /// - Parameters:
-    ///   - given: The values of its fields.
-    ///   - parameters: All that the call gave, what isn't a field too.
-    ///   - day: The client's day.
-    ///   - judge: The client's judge.
-    /// - Returns: The portal's answer.
-    /// - Throws: ``GatewayError``.
-    func add(
-        _ given: WantedUpdate,
-        _ parameters: JSONObject,
-        of day: ClientDay,
-        _ judge: ClientJudge
-    ) async throws(GatewayError) -> CallReply {
-        let verdict: (Result<[String: FieldValue], GatewayError>, [Diagnostic])
-        do {
-            verdict = try await judge.judgeNew(given)
-        } catch {
-            throw GatewayError(500, "MOONHOOK_FAILED", "the call can't be judged")
-        }
-        notes.findings += verdict.1.map { finding in
-            var finding = finding
-            finding.user = nil
-            return (day.run.id, finding)
-        }
-        writeNotesSoon()
-        let values: [String: FieldValue]
-        switch verdict.0 {
-        case .success(let judged): values = judged
-        case .failure(let error):
-            if verdict.1.isEmpty {
-                note(refusal: error, of: day, nil)
-            } else {
-                count(refusal: error, of: day)
-            }
-            throw error
-        }
-        var sent = JSONObject(
-            parameters.filter { Self.ofAdding.contains($0.key.uppercased()) }.map { ($0.key, $0.value) }
-        )
-        if let change = UserID(rawValue: 1).map({ Change(user: $0, person: "", before: [:], after: values) }) {
-            for (name, value) in coding.call(change).parameters where name != "ID" { sent[name] = value }
-        }
-        do {
-            try await turns.pass(within: settings.queue, charging: "user.add")
-            statistics.count(requests: 1, commands: 1)
-            let reply = try await portal.exchange("user.add", sent)
-            health.portalAnswered()
-            notes.count(reply.error == nil ? "added" : "failed", of: day.run.id)
-            writeNotesSoon()
-            return CallReply(status: reply.status, reply.answer)
-        } catch let error as PortalError {
-            health.portalFailed(error)
-            guard error.code.passes.leavesDoubt else { throw GatewayError(error) }
-            throw .unknownAddition
-        } catch {
-            throw .closing
-        }
     }
 }
 

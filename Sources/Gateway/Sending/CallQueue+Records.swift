@@ -47,18 +47,10 @@ extension CallQueue {
 
     /// Counts the updates of a call that ends without the portal's answer to them.
     func countEnd(of item: CallItem, _ reply: CallReply) {
-        guard !item.isCounted, let code = reply.answer["error"]?.phpText else { return }
-        let kind: String
-        switch code {
-        case "QUERY_LIMIT_EXCEEDED", "OPERATION_TIME_LIMIT": kind = "limited"
-        case "MOONHOOK_CLOSING": return
-        case "MOONHOOK_UNKNOWN":
-            // At the next start it is known how it ended.
-            guard !isClosing else { return }
-            kind = "unanswered"
-        default: kind = "failed"
-        }
-        for _ in item.wanted.dropFirst(item.refused.count) { count(kind, of: item, into: &notes) }
+        guard !item.isCounted, let code = reply.answer["error"]?.phpText, code != "MOONHOOK_CLOSING" else { return }
+        // At the next start it is known how such a call ended.
+        guard code != "MOONHOOK_UNKNOWN" || !isClosing else { return }
+        for _ in item.wanted.dropFirst(item.refused.count) { count(reply.kind, of: item, into: &notes) }
         writeNotesSoon()
     }
 

@@ -141,7 +141,7 @@ extension CallQueue {
                 taken.append(end(call, change, of: id, seen[change.user], in: &entry))
             }
         }
-        for (id, reply) in replies { count(id, reply.answer["error"] == nil ? "taken" : "failed", into: &entry) }
+        for (id, reply) in replies { count(id, reply.kind, into: &entry) }
         do throws(JournalError) {
             if entry.countsOnly, surprises.isEmpty {
                 // Nothing was recorded of these calls, so that nobody waits for the disk.
@@ -246,6 +246,16 @@ extension CallItem {
 }
 
 extension CallReply {
+    /// As what a call with this answer is counted.
+    var kind: String {
+        guard let code = answer["error"]?.phpText else { return "taken" }
+        return switch code {
+        case "QUERY_LIMIT_EXCEEDED", "OPERATION_TIME_LIMIT": "limited"
+        case "MOONHOOK_UNKNOWN": "unanswered"
+        default: "failed"
+        }
+    }
+
     /// The error that it reports, for the journal.
     var error: PortalError {
         PortalError(

@@ -120,7 +120,7 @@ public enum RunText: Sendable {
 
     /// Such as `1,204 taken, 14 refused, 2 overtaken`; those that went well come first.
     static func words(forCalls calls: [String: Int]) -> String {
-        let order = ["taken", "added", "failed", "refused", "limited", "unanswered", "overtaken"]
+        let order = ["taken", "joined", "added", "failed", "refused", "limited", "unanswered", "overtaken"]
         let known = order.filter { calls[$0] != nil } + calls.keys.filter { !order.contains($0) }.sorted()
         return known.map { "\((calls[$0] ?? 0).grouped) \($0)" }.joined(separator: ", ")
     }

@@ -1,0 +1,81 @@
+import Journal
+import PortalClient
+import PortalModel
+import Wire
+
+/// New users: each is a call of its own.
+extension CallQueue {
+    /// What `user.add` takes besides fields.
+    ///
+    /// Source: <https://apidocs.bitrix24.com/api-reference/user/user-add.html>
+    private static let ofAdding: Set<String> = ["EXTRANET", "MESSAGE_TEXT", "SONET_GROUP_ID"]
+
+    /// Judges a new record, and adds it.
+    ///
+    /// - Parameters:
+    ///   - given: The values of its fields.
+    ///   - parameters: All that the call gave, what isn't a field too.
+    ///   - day: The client's day.
+    ///   - judge: The client's judge.
+    /// - Returns: The portal's answer.
+    /// - Throws: ``GatewayError``.
+    func add(
+        _ given: WantedUpdate,
+        _ parameters: JSONObject,
+        of day: ClientDay,
+        _ judge: ClientJudge
+    ) async throws(GatewayError) -> CallReply {
+        let verdict: (Result<[String: FieldValue], GatewayError>, [Diagnostic])
+        do {
+            verdict = try await judge.judgeNew(given)
+        } catch {
+            throw GatewayError(500, "MOONHOOK_FAILED", "the call can't be judged")
+        }
+        notes.findings += verdict.1.map { finding in
+            var finding = finding
+            finding.user = nil
+            return (day.run.id, finding)
+        }
+        writeNotesSoon()
+        let values: [String: FieldValue]
+        switch verdict.0 {
+        case .success(let judged): values = judged
+        case .failure(let error):
+            if verdict.1.isEmpty {
+                note(refusal: error, of: day, nil)
+            } else {
+                count(refusal: error, of: day)
+            }
+            throw error
+        }
+        var sent = JSONObject(
+            parameters.filter { Self.ofAdding.contains($0.key.uppercased()) }.map { ($0.key, $0.value) }
+        )
+        if let change = UserID(rawValue: 1).map({ Change(user: $0, person: "", before: [:], after: values) }) {
+            for (name, value) in coding.call(change).parameters where name != "ID" { sent[name] = value }
+        }
+        do {
+            try await turns.pass(within: settings.queue, charging: "user.add")
+            statistics.count(requests: 1, commands: 1)
+            let reply = try await portal.exchange("user.add", sent)
+            health.portalAnswered()
+            let answer = CallReply(status: reply.status, reply.answer)
+            count(addition: answer, of: day)
+            return answer
+        } catch let error as PortalError {
+            health.portalFailed(error)
+            let refusal = error.code.passes.leavesDoubt ? .unknownAddition : GatewayError(error)
+            count(addition: CallReply(refusal), of: day)
+            throw refusal
+        } catch {
+            throw .closing
+        }
+    }
+
+    private func count(addition reply: CallReply, of day: ClientDay) {
+        let kind = reply.answer["error"] == nil ? "added" : reply.kind
+        notes.count(kind, of: day.run.id)
+        statistics.count(kind, client: day.settings.name)
+        writeNotesSoon()
+    }
+}
