@@ -436,6 +436,18 @@ import Wire
         }
     }
 
+    @Test func `a refusal is recorded once, beside a recipe that may fail, too`() async throws {
+        let strict = "return { writes = {}, transform = function(user) user.NAME = 'Changed' end }"
+        let other = "return { writes = { NAME = 'any' }, transform = function(user) end }"
+        var client = Front.client([strict, other])
+        client.recipes[1].passesOnError = true
+        try await Front.serve([client]) { front in
+            #expect(try await front.call("user.update", ["ID": 7, "NAME": "Anna"]).status == 400)
+            try await wait(until: "it is written") { try !front.run().diagnostics().isEmpty }
+            #expect(try front.run().diagnostics().map(\.severity) == [.error])
+        }
+    }
+
     @Test func `what strict recipes say is said once, if one that may fail is left out`() async throws {
         let strict = """
             return { writes = { NAME = "any" }, transform = function(user)
