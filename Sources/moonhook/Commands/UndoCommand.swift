@@ -58,14 +58,19 @@ struct UndoCommand: AsyncParsableCommand {
 
     /// Says which calls of a client aren't undone, since nobody knows yet whether they came.
     private func tellUnanswered(_ undone: RecordedRun) throws {
-        let count = try undone.journal.callsWithoutAnswer().count { $0.1.run == undone.id }
+        let count = try unanswered(undone).count
         guard count > 0 else { return }
+        let words = count == 1 ? "1 call of run \(undone.id) has" : "\(count) calls of run \(undone.id) have"
         Terminal.standardError.write(
             """
-            \(count) \(count == 1 ? "call" : "calls") of run \(undone.id) had no answer yet when the gateway was stopped, or have none \
-            now, and can't be undone before it is known what became of them. A gateway reads that back when it starts.
+            \(words) no answer, and can't be undone before it is known what came of that. A gateway that serves finds out \
+            within a minute; if it was stopped, at its next start.
             """
         )
+    }
+
+    private func unanswered(_ undone: RecordedRun) throws -> [ClientCall] {
+        try undone.journal.callsWithoutAnswer().map(\.1).filter { $0.run == undone.id }
     }
 
     /// Refuses users and fields that the run didn't change.
@@ -77,6 +82,9 @@ struct UndoCommand: AsyncParsableCommand {
             throw Failure(.usage, "--field: run \(undone.id) didn't change \(other); it changed \(list)")
         }
         let other = try user?.ids.sorted().first { user in try !undone.hasChange(of: user) }
+        if let other, try unanswered(undone).contains(where: { $0.change.user == other }) {
+            throw Failure(.usage, "--user: it isn't known yet whether run \(undone.id) changed user \(other); try again later")
+        }
         if let other { throw Failure(.usage, "--user: run \(undone.id) didn't change user \(other)") }
     }
 
