@@ -69,7 +69,7 @@ public final class Gateway: Sendable {
         try await works.queue.settleEarlierCalls(journal: works.desk)
         let opening = Opening(count: status == nil ? 1 : 2, onReady)
         let server = try server(listener) { await opening.opened(port: $0) }
-        var services: [any Service] = [ClosingServer(base: server, queue: works.queue)]
+        var services: [any Service] = [ClosingServer(base: server, works: works)]
         if let status { services.append(try statusServer(status) { _ in await opening.opened() }) }
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) },
@@ -96,13 +96,18 @@ public final class Gateway: Sendable {
     /// A server whose queue takes no more calls once it is asked to end, and has a bound for those that wait.
     private struct ClosingServer: Service {
         let base: any Service
-        let queue: CallQueue
+        let works: GatewayWorks
 
         func run() async throws {
             try await withGracefulShutdownHandler {
                 try await base.run()
             } onGracefulShutdown: {
-                Task { await queue.close() }
+                Task {
+                    let length = await works.queue.length
+                    let calls = "\(length) \(length == 1 ? "call" : "calls")"
+                    if length > 0 { works.logger.notice("the gateway is being stopped; \(calls) may take 30 s yet") }
+                    await works.queue.close()
+                }
             }
         }
     }

@@ -79,6 +79,8 @@ private struct NamedServer: Service {
             throw GatewayFailure.unbound(address, "\(Errno(rawValue: error.errnoCode))")
         } catch is SocketAddressError {
             throw GatewayFailure.unbound(address, "this machine has no such address")
+        } catch is SocketAddressError.UnknownHost {
+            throw GatewayFailure.unbound(address, "no such host")
         }
     }
 }
