@@ -49,6 +49,11 @@ public final class Gateway: Sendable {
     /// - Throws: `ScriptError` if a recipe can't be loaded; then all stays as it is.
     public func reload(_ settings: GatewaySettings) async throws { try await works.reload(settings) }
 
+    /// Locks out clients that aren't among these, and codes that these have no more; all else goes on as it was.
+    public func restrict(to clients: [GatewayClient]) {
+        works.clients.withLock { $0 = $0.restricted(to: clients) }
+    }
+
     /// Serves until the task is cancelled, or the process is asked to end by a signal: then no more calls are taken, and
     /// those that wait are answered.
     ///

@@ -99,6 +99,21 @@ import Wire
         }
     }
 
+    @Test func `who may call no more is locked out before anything else is read`() async throws {
+        let clients = [
+            Front.client(), Front.client(name: "bot", code: "botcode"), Front.client(name: "old", code: "oldcode"),
+        ]
+        try await Front.serve(clients) { front in
+            let status = { (code: String) in
+                try await Front.send(front.address.replacing(Front.code, with: code) + "user.current").status
+            }
+            front.gateway.restrict(to: [Front.client(code: "newcode"), Front.client(name: "bot", code: "botcode")])
+            var found: [Int] = []
+            for code in [Front.code, "newcode", "botcode", "oldcode"] { found.append(try await status(code)) }
+            #expect(found == [401, 200, 200, 401])
+        }
+    }
+
     @Test func `a client without recipes needs one request for an update, and its before-value is known`() async throws
     {
         try await Front.serve { front in

@@ -16,6 +16,19 @@ final class ClientTable: Sendable {
         all = clients.map { Entry(client: $0, judge: $1, hash: Array($0.codeSHA256.utf8)) }
     }
 
+    /// The table with these clients alone, as far as it has them, and with the codes that they have now.
+    func restricted(to clients: [GatewayClient]) -> ClientTable {
+        ClientTable(
+            all.compactMap { entry in
+                clients.first { $0.name == entry.client.name }.map { now in
+                    var client = entry.client
+                    client.codeSHA256 = now.codeSHA256
+                    return (client, entry.judge)
+                }
+            }
+        )
+    }
+
     /// The clients in the order of `moonhook.lua`.
     var clients: [GatewayClient] { all.map(\.client) }
 

@@ -79,7 +79,15 @@ struct GatewayServeCommand: AsyncParsableCommand {
                 // Any number of signals asks for one more reading.
                 let (asked, asking) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
                 group.addTask { for await _ in hangups { asking.yield() } }
-                group.addTask { for await _ in asked { await reload(gateway, opening, portal, state) } }
+                group.addTask {
+                    for await _ in asked {
+                        var isAgain = false
+                        while await !reload(gateway, opening, portal, state, isAgain: isAgain) {
+                            isAgain = true
+                            guard (try? await Task.sleep(for: Self.pause)) != nil else { return }
+                        }
+                    }
+                }
                 group.addTask { await expire(journal, state) }
                 defer { group.cancelAll() }
                 try await run(gateway, on: listener, status) { port in
@@ -119,13 +127,25 @@ struct GatewayServeCommand: AsyncParsableCommand {
         )
     }
 
+    /// How long it is waited until a portal is asked again that can't be reached.
+    private static let pause = Duration.seconds(10)
+
     /// Reads everything again; what can't be used is reported, and changes nothing.
+    ///
+    /// - Parameters:
+    ///   - gateway: The gateway.
+    ///   - old: What it has read at its start.
+    ///   - portal: The portal.
+    ///   - state: Has the journals of all portals.
+    ///   - isAgain: Whether it was reported already that the portal can't be asked.
+    /// - Returns: Whether that is done; else the portal, which is needed for a part of it, can't be asked.
     private func reload(
         _ gateway: Gateway,
         _ old: GatewayOpening,
         _ portal: RESTPortal,
-        _ state: StateFolder
-    ) async {
+        _ state: StateFolder,
+        isAgain: Bool
+    ) async -> Bool {
         do {
             let opening = try opening(ProcessInfo.processInfo.environment)
             guard opening.access?.name == old.access?.name else {
@@ -134,16 +154,29 @@ struct GatewayServeCommand: AsyncParsableCommand {
                     "\(opening.entry.path): portals.\(opening.entry.portal) has another host; restart the gateway to use it"
                 )
             }
+            // Who may call no more is locked out, whatever the portal does.
+            gateway.restrict(to: opening.clients)
             try await gateway.reload(try await opening.settings(on: portal, in: state))
             Terminal.standardError.write("moonhook.lua was read again, for \(opening.clientsInWords)")
         } catch {
             // The gateway ends, and nobody asks how it would have gone on.
-            guard !Task.isCancelled else { return }
-            let reason = Failure(error)?.message ?? "\(error)"
+            guard !Task.isCancelled else { return true }
+            let failure = Failure(error)
+            let reason = failure?.message ?? "\(error)"
+            guard failure?.status != .portal else {
+                if !isAgain {
+                    Terminal.standardError.write(
+                        "The portal can't be asked, so of moonhook.lua only the names and codes of clients hold yet. It is read "
+                            + "again every \(Self.pause.components.seconds) s.\n\(reason)"
+                    )
+                }
+                return false
+            }
             Terminal.standardError.write(
                 "moonhook.lua can't be used, so the gateway goes on with what it has read before:\n" + reason
             )
         }
+        return true
     }
 
     /// Deletes runs that have become too old: a gateway may serve for longer than they are kept.

@@ -83,7 +83,8 @@ struct UndoCommand: AsyncParsableCommand {
         }
         let other = try user?.ids.sorted().first { user in try !undone.hasChange(of: user) }
         if let other, try unanswered(undone).contains(where: { $0.change.user == other }) {
-            throw Failure(.usage, "--user: it isn't known yet whether run \(undone.id) changed user \(other); try again later")
+            let words = "it isn't known yet whether run \(undone.id) changed user \(other); try again later"
+            throw Failure(.usage, "--user: \(words)")
         }
         if let other { throw Failure(.usage, "--user: run \(undone.id) didn't change user \(other)") }
     }
