@@ -127,6 +127,19 @@ import Testing
         #expect(try await running.ended().status == 0)
     }
 
+    @Test func `a recipe that somebody else can change is named, and the gateway serves`() async throws {
+        try prepare("hr")
+        try configure("hr = { code_file = 'hr.code', recipes = { 'names.lua' } }")
+        let recipe = program.folder.path(".config/moonhook/names.lua")
+        for rights in [0o644, 0o666] {
+            try FileManager.default.setAttributes([.posixPermissions: rights], ofItemAtPath: recipe)
+            let running = try await serve()
+            #expect(running.error.text.contains("warning: \(recipe) can be written by others") == (rights == 0o666))
+            running.terminate()
+            #expect(try await running.ended().status == 0)
+        }
+    }
+
     /// The address that a gateway says it listens at, as far as the code.
     private func base(of running: RunningProgram) throws -> Substring {
         try #require(running.error.text.firstMatch(of: /listens on (http:\S+\/)CODE\//)).1
@@ -438,7 +451,7 @@ import Testing
             )
         }
         #expect(
-            ended.output.contains("Run 'moonhook gateway new-client bot --portal demo' if the client has no code yet")
+            ended.output.contains("'moonhook gateway new-client bot --portal demo' makes the file if the client has no code")
         )
     }
 }

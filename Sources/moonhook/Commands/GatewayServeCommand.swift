@@ -50,6 +50,7 @@ struct GatewayServeCommand: AsyncParsableCommand {
         let hangups = await UnixSignalsSequence(trapping: .sighup)
         let opening = try opening(environment)
         let listener = try listening.listener(environment)
+        warn(of: opening)
         let status = try listening.statusEndpoint(environment)
         cprocess_raise_open_files()
         try await portalOptions.withPortal(
@@ -115,6 +116,19 @@ struct GatewayServeCommand: AsyncParsableCommand {
         } catch {
             throw Failure(error) ?? Failure(.usage, "the gateway can't go on: \(error)")
         }
+    }
+
+    /// Names files that somebody else could change or read, and that need not be so.
+    private func warn(of opening: GatewayOpening) {
+        for path in Set(opening.entry.clients.flatMap(\.recipes).map(\.path)).sorted() {
+            do {
+                try ConfigurationFile.checkOwner(of: path, whichDecides: "what the portal gets")
+            } catch {
+                if let failure = Failure(error) { Terminal.standardError.write("warning: \(failure.message)") }
+            }
+        }
+        guard let key = listening.tlsKey, ConfigurationFile.isReadableByAll(key) else { return }
+        Terminal.standardError.write("warning: --tls-key: \(key) can be read by everybody; run chmod o-r \(key)")
     }
 
     private func tell(_ opening: GatewayOpening, of owner: UserID, _ port: Int) {
