@@ -22,7 +22,7 @@ extension CheckupFinding {
             point,
             "\(client): \(reason)",
             .failed,
-            remedy: "Run '\(command)' if the client has no code yet; else restore the file.",
+            remedy: "Do what the line says; '\(command)' makes the file if the client has no code yet.",
             cause: "a client's code can't be read"
         )
     }

@@ -25,7 +25,8 @@ extension DiagnosticPage {
                 """,
             remedy: """
                 Check the plan. If all these users are leaving, allow their number with the option that the message \
-                shows. If a later plan dismisses more, you must allow that too.
+                shows. If a later plan dismisses more, you must allow that too. To a client of a gateway, allow it with \
+                `moonhook gateway allow CLIENT dismiss=6`.
                 """
         ),
         DiagnosticPage(
@@ -49,7 +50,10 @@ extension DiagnosticPage {
 
                 If this is intended, allow it:  --allow readdress=8
                 """,
-            remedy: "Check the plan. If all changes are intended, allow the number that the message shows."
+            remedy: """
+                Check the plan. If all changes are intended, allow the number that the message shows; to a client of a \
+                gateway, with `moonhook gateway allow CLIENT email=8`.
+                """
         ),
         DiagnosticPage(
             .clearings,
@@ -74,7 +78,7 @@ extension DiagnosticPage {
                 """,
             remedy: """
                 If the field must keep its values, set it to `nil`, which leaves it unchanged. Otherwise allow the \
-                number that the message shows.
+                number that the message shows; to a client of a gateway, with `moonhook gateway allow CLIENT clear=164`.
                 """
         ),
         DiagnosticPage(
@@ -210,7 +214,7 @@ extension DiagnosticPage {
             "moonhook.lua protects a user or a field",
             cause: """
                 The script changes a user or a field that `protect` in `moonhook.lua` protects from all scripts. It \
-                stays unchanged, and the rest of the plan is applied.
+                stays unchanged, and the rest of the plan is applied. A gateway refuses such a call as a whole.
                 """,
             script: """
                 user.update { ID = 57, WORK_PHONE = "+49 30 5550100" }

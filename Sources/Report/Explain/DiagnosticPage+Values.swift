@@ -29,7 +29,8 @@ extension DiagnosticPage {
             cause: """
                 The portal sets some fields itself, such as LAST_LOGIN, and accepts no value for them. Moonhook \
                 doesn't write custom fields that hold files either. XML_ID and WORK_LOGO are locked, since the \
-                documentation doesn't say that a portal takes them.
+                documentation doesn't say that a portal takes them. Through a gateway, a client may write only the \
+                fields that its `fields` in `moonhook.lua` name.
                 """,
             script: """
                 return {
