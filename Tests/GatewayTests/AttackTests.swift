@@ -164,7 +164,7 @@ import Wire
     }
 
     @Test func `calls that are admitted and not sent yet count, whatever others come to`() throws {
-        let ledger = ClientLedger(ClientReach())
+        let ledger = ClientLedger()
         var tickets: [ClientLedger.Ticket] = []
         func dismissal(_ id: Int) throws -> Change {
             let user = try #require(UserID(rawValue: id))

@@ -26,6 +26,31 @@ import Wire
         }
     }
 
+    @Test func `who is dismissed and comes back counts no more, before a restart and after it`() async throws {
+        let journal = try RunJournal.temporary()
+        var people: [Int] = []
+        let clients = [Front.client(limits: [.dismiss: 2])]
+        for isRestarted in [false, true] {
+            people = try await Front.serve(clients, journal: journal) { [people] front in
+                let people = people.isEmpty ? try await front.employees() : people
+                let set = { (id: Int, active: String) in
+                    try await front.call("user.update", ["ID": .integer(id), "ACTIVE": .string(active)]).status
+                }
+                if !isRestarted {
+                    for id in people[0...1] { #expect(try await set(id, "N") == 200) }
+                    let third = try await set(people[2], "N")
+                    #expect(third == 403)
+                    let back = try await set(people[0], "Y")
+                    #expect(back == 200)
+                }
+                // One of two is left, whether the process is the same or not.
+                let next = try await set(people[isRestarted ? 4 : 3], "N")
+                #expect(next == (isRestarted ? 403 : 200))
+                return people
+            }
+        }
+    }
+
     @Test func `what is dismissed already doesn't count`() async throws {
         try await Front.serve { front in
             let people = try await front.employees()

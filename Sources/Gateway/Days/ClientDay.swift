@@ -22,9 +22,25 @@ final class ClientLedger: Sendable {
     typealias Ticket = Int
 
     private struct State {
-        var taken: ClientReach
+        var taken = ClientReach()
+        /// Of each user whom ``taken`` counts, or has counted, what all changes come to: who is dismissed and comes back isn't
+        /// dismissed.
+        var changes: [UserID: Change] = [:]
         var admitted: [Ticket: Change] = [:]
         var last = 0
+
+        mutating func take(_ change: Change) {
+            guard changes[change.user] != nil || ClientReach().adding(change) != ClientReach() else { return }
+            var whole = changes[change.user] ?? Change(user: change.user, person: "", before: [:], after: [:])
+            for (name, value) in change.after {
+                if whole.after[name] == nil { whole.before[name] = change.before[name] }
+                whole.after[name] = value
+            }
+            whole.unseen.formUnion(change.unseen)
+            changes[change.user] = whole
+            taken.remove(change.user)
+            taken.add(whole)
+        }
     }
 
     private let state: Mutex<State>
@@ -32,9 +48,11 @@ final class ClientLedger: Sendable {
     /// Whom the client has changed, as far as answers are known.
     var reach: ClientReach { state.withLock(\.taken) }
 
-    /// - Parameter reach: What the journal has.
-    init(_ reach: ClientReach) {
-        state = Mutex(State(taken: reach))
+    /// - Parameter changes: What the journal has.
+    init(_ changes: [Change] = []) {
+        var state = State()
+        for change in changes { state.take(change) }
+        self.state = Mutex(state)
     }
 
     /// The outcome of asking for a change.
@@ -53,8 +71,11 @@ final class ClientLedger: Sendable {
     ///   - allowed: What was allowed for this day.
     /// - Returns: Whether it may be sent.
     func admit(_ change: Change, limits: [Bound: Int], allowed: [Bound: Int]) -> Admission {
-        guard ClientReach().adding(change) != ClientReach() else { return .admitted(nil) }
+        let counts = ClientReach().adding(change) != ClientReach()
         return state.withLock { state in
+            let isKnown =
+                state.changes[change.user] != nil || state.admitted.values.contains { $0.user == change.user }
+            guard counts || isKnown else { return .admitted(nil) }
             let before = state.admitted.values.reduce(into: state.taken) { $0.add($1) }
             let after = before.adding(change)
             for bound in GatewayClient.bounds where after[bound] > before[bound] {
@@ -68,14 +89,14 @@ final class ClientLedger: Sendable {
     }
 
     /// Counts a change that was made though nobody had asked for it.
-    func count(_ change: Change) { state.withLock { $0.taken.add(change) } }
+    func count(_ change: Change) { state.withLock { $0.take(change) } }
 
     /// Notes what became of a change that was admitted.
     func settle(_ ticket: Ticket?, isTaken: Bool) {
         guard let ticket else { return }
         state.withLock { state in
             guard let change = state.admitted.removeValue(forKey: ticket), isTaken else { return }
-            state.taken.add(change)
+            state.take(change)
         }
     }
 }
@@ -139,16 +160,17 @@ package final class ClientDays: Sendable {
             return ClientDay(client, day: day, run: known.run, ledger: known.ledger)
         }
         let header = header
-        let (run, reach) = try await desk.run { journal throws(JournalError) in
+        let (run, changes) = try await desk.run { journal throws(JournalError) in
             try journal.closeClientDays(before: day, at: moment)
             return (
-                try journal.clientDay(client.name, day: day, header()), try journal.reach(of: client.name, day: day)
+                try journal.clientDay(client.name, day: day, header()),
+                try journal.boundedChanges(of: client.name, day: day)
             )
         }
         let known = days.withLock { days in
             // Another call may have opened it meanwhile.
             if let known = days[client.name], known.day == day { return known }
-            let today = (day, run, ClientLedger(reach))
+            let today = (day, run, ClientLedger(changes))
             days[client.name] = today
             return today
         }

@@ -95,18 +95,25 @@ extension RunJournal {
         }
     }
 
-    /// Whom a program has changed on a day in ways that bounds ask about, with calls whose answers aren't known.
+    /// Whom a program has changed on a day in ways that bounds ask about; see ``boundedChanges(of:day:)``.
+    ///
+    /// - Throws: ``JournalError``.
+    public func reach(of client: String, day: String) throws(JournalError) -> ClientReach {
+        try boundedChanges(of: client, day: day).reduce(into: ClientReach()) { $0.add($1) }
+    }
+
+    /// What a program has changed on a day that bounds ask about, with calls whose answers aren't known.
     ///
     /// Of fields that several calls have changed, what they come to counts: who is dismissed and comes back isn't dismissed.
     /// People who were forgotten count no more.
     ///
     /// - Throws: ``JournalError``.
-    public func reach(of client: String, day: String) throws(JournalError) -> ClientReach {
+    public func boundedChanges(of client: String, day: String) throws(JournalError) -> [Change] {
         let isCounted = PlanAttention.Deed.allCases.map { "(\($0.condition))" }.joined(separator: " OR ")
         let isOfDay = "run = (SELECT id FROM run WHERE client = ? AND day = ?) AND (\(isCounted))"
         // As one transaction, so that no call is between the two tables.
         return try write { database in
-            var reach = ClientReach()
+            var changes: [Change] = []
             for sql in [
                 "SELECT * FROM change WHERE user > 0 AND \(isOfDay)",
                 "SELECT \(CallTable.columns) FROM call WHERE \(CallTable.isOpen) AND \(isOfDay)",
@@ -114,10 +121,10 @@ extension RunJournal {
                 let rows = try Row.fetchCursor(database, sql: sql, arguments: [client, day])
                 while let row = try rows.next() {
                     guard let change = try ChangeRow(row).change else { throw damage("a change") }
-                    reach.add(change)
+                    changes.append(change)
                 }
             }
-            return reach
+            return changes
         }
     }
 }

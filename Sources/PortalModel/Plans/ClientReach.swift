@@ -33,6 +33,14 @@ public struct ClientReach: Hashable, Sendable {
         }
     }
 
+    /// Counts nothing of a user any more.
+    public mutating func remove(_ user: UserID) {
+        dismissed.remove(user)
+        readdressed.remove(user)
+        moved.remove(user)
+        for name in cleared.keys { cleared[name]?.remove(user) }
+    }
+
     /// The reach with a change added.
     public func adding(_ change: Change) -> ClientReach {
         var reach = self
