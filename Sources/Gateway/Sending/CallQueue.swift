@@ -182,7 +182,8 @@ actor CallQueue {
         guard !isWatching else { return }
         isWatching = true
         Task {
-            while !(items.isEmpty && unverified.isEmpty && doubts.isEmpty && notes.isEmpty) {
+            // What is in doubt at the end is settled at the next start.
+            while !(items.isEmpty && unverified.isEmpty && (doubts.isEmpty || isClosing) && notes.isEmpty) {
                 try? await ContinuousClock().sleep(for: Self.watchInterval)
                 look(at: .now)
             }
