@@ -90,7 +90,8 @@ extension CallQueue {
         if wasPrepared {
             startJudging(parcel.shipment.prepares, prepared, parcel.fields)
         } else {
-            let error = parcel.preparing.compactMap { answer.single($0.key, time: time)?.error }.first
+            let failed = parcel.preparing.first { answer.member("result_error", of: $0.key) != nil }
+            let error = failed.flatMap { answer.single($0.key, time: time)?.error }
             readLater(parcel.shipment.prepares, since: error ?? PortalError(.unreadable, method: "user.get"))
         }
 
