@@ -143,6 +143,10 @@ import Wire
             #expect((1...3).contains(front.emulator.counts.requests), "\(front.emulator.counts.requests)")
             front.emulator.setFaults(EmulatorFaults())
             try await wait(until: "it is counted") { try front.run().callCounts() == ["failed": 1] }
+            // A read that nobody waits for any more doesn't keep the next call from the user.
+            try await wait(until: "the next call passes") {
+                try await front.call("user.update", ["ID": 7, "WORK_CITY": "Bonn"]).json["result"] == true
+            }
         }
     }
 

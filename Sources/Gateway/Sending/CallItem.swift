@@ -141,6 +141,8 @@ final class CallItem {
         }
     }
 
+    /// The request that reads its users, or has read them last.
+    var reading: Int?
     /// Why its users couldn't be read.
     var failures: [PortalError] = []
     /// How often its user wasn't found, and was there for the portal all the same.
@@ -172,14 +174,6 @@ final class CallItem {
     ) {
         (self.work, self.client, self.judge, self.users, self.deadline) = (work, client, judge, users, deadline)
         if users.isEmpty { stage = .ready([]) }
-    }
-
-    /// What is said to who has waited for too long.
-    var timeout: GatewayError {
-        if let failure = failures.last { return GatewayError(failure) }
-        // The portal hasn't answered the read of its users.
-        if case .reading = stage { return GatewayError(PortalError(.timedOut, method: "user.get")) }
-        return .tooManyRequests(retryAfter: 1)
     }
 
     /// How long it waited until now, the first time that it is sent; `nil` afterwards.

@@ -34,6 +34,13 @@ actor CallQueue {
     private(set) var lanes: [UserID: [Int]] = [:]
     /// The users in requests on their way, and in how many.
     private(set) var busy: [UserID: Int] = [:]
+    /// Since when these users are in requests on their way.
+    private var busySince: [UserID: ContinuousClock.Instant] = [:]
+    /// The users of requests on their way whom these don't hold any more: nobody waits for what is read of them.
+    private var freed: [Int: Set<UserID>] = [:]
+    private var lastShipment = 0
+    /// The numbers of the requests on their way.
+    private var travelling: Set<Int> = []
     /// Calls that wait, by what they ask for: a second identical one gets the first one's answer.
     private var twins: [Twin: Int] = [:]
     /// What was taken and not read back yet.
@@ -195,7 +202,7 @@ actor CallQueue {
         for id in order {
             guard let item = items[id], item.isUnsent else { continue }
             if item.deadline <= now {
-                finish(id, CallReply(item.timeout))
+                giveUp(id, item)
             } else {
                 // Each is asked once, so that nobody is forgotten who hangs up between two questions.
                 item.callers.removeAll { caller in
@@ -213,6 +220,34 @@ actor CallQueue {
         guard items.isEmpty, onTheWay == 0, now - lastArrival >= Self.rest, !unverified.isEmpty else { return }
         isReadBackDue = true
         signal()
+    }
+
+    /// Answers who has waited for too long.
+    ///
+    /// A request that only reads the users of the call doesn't keep the next call from them.
+    private func giveUp(_ id: Int, _ item: CallItem) {
+        let longAgo = ContinuousClock.now - settings.queue / 2
+        let isHeld = item.users.contains { busySince[$0].map { $0 < longAgo } ?? false }
+        let isFull = onTheWay >= Self.mostOnTheWay && busySince.values.contains { $0 < longAgo }
+        if case .reading = item.stage, let reading = item.reading, travelling.contains(reading) {
+            let users = item.users.filter { lanes[$0]?.first == id && busy[$0] != nil }
+            let known = freed[reading] ?? []
+            for user in users.subtracting(known) { free(user) }
+            freed[reading] = known.union(users)
+        }
+        if let failure = item.failures.last {
+            finish(id, CallReply(GatewayError(failure)))
+        } else if isHeld || isFull {
+            finish(id, CallReply(GatewayError(PortalError(.timedOut, method: "user.update"))))
+        } else {
+            finish(id, CallReply(.tooManyRequests(retryAfter: 1)))
+        }
+    }
+
+    private func free(_ user: UserID) {
+        let count = (busy[user] ?? 1) - 1
+        busy[user] = count > 0 ? count : nil
+        if count <= 0 { busySince[user] = nil }
     }
 
     /// Answers all who wait for a call, and forgets it.
@@ -288,6 +323,7 @@ actor CallQueue {
             guard !shipment.isEmpty else { continue }
             hasTurn = false
             onTheWay += 1
+            travelling.insert(shipment.number)
             gathering.noteRequest(of: items.count, at: .now)
             Task {
                 await self.carryOut(shipment)
@@ -336,10 +372,8 @@ actor CallQueue {
     }
 
     private func arrive(_ shipment: Shipment) {
-        for user in shipment.users {
-            let count = (busy[user] ?? 1) - 1
-            busy[user] = count > 0 ? count : nil
-        }
+        travelling.remove(shipment.number)
+        for user in shipment.users.subtracting(freed.removeValue(forKey: shipment.number) ?? []) { free(user) }
         onTheWay -= 1
         lastArrival = .now
         signal()
@@ -389,11 +423,19 @@ actor CallQueue {
     private func take() -> Shipment {
         var shipment = chosen()
         for id in shipment.updates + shipment.reads + [shipment.batch].compactMap(\.self) { send(id) }
-        for id in shipment.prepares { items[id]?.stage = .reading }
+        lastShipment += 1
+        shipment.number = lastShipment
+        for id in shipment.prepares {
+            items[id]?.stage = .reading
+            items[id]?.reading = lastShipment
+        }
         takeReadBacks(for: &shipment)
         shipment.users = (shipment.updates + shipment.prepares + [shipment.batch].compactMap(\.self))
             .reduce(into: []) { $0.formUnion(items[$1]?.users ?? []) }
-        for user in shipment.users { busy[user, default: 0] += 1 }
+        for user in shipment.users {
+            busy[user, default: 0] += 1
+            if busySince[user] == nil { busySince[user] = .now }
+        }
         return shipment
     }
 

@@ -22,6 +22,8 @@ struct Shipment: Sendable {
         let ticket: ClientLedger.Ticket?
     }
 
+    /// What the queue calls it.
+    var number = 0
     /// The calls whose updates are sent, in order.
     var updates: [Int] = []
     /// The calls that are sent as they came: reads of single users.
