@@ -35,12 +35,12 @@ actor CallQueue {
     /// The users in requests on their way, and in how many.
     private(set) var busy: [UserID: Int] = [:]
     /// Since when these users are in requests on their way.
-    private var busySince: [UserID: ContinuousClock.Instant] = [:]
+    var busySince: [UserID: ContinuousClock.Instant] = [:]
     /// The users of requests on their way whom these don't hold any more: nobody waits for what is read of them.
-    private var freed: [Int: Set<UserID>] = [:]
+    var freed: [Int: Set<UserID>] = [:]
     private var lastShipment = 0
     /// The numbers of the requests on their way.
-    private var travelling: Set<Int> = []
+    var travelling: Set<Int> = []
     /// Calls that wait, by what they ask for: a second identical one gets the first one's answer.
     private var twins: [Twin: Int] = [:]
     /// What was taken and not read back yet.
@@ -52,10 +52,10 @@ actor CallQueue {
     /// When the last transaction began.
     var lastWriting = ContinuousClock.now
     /// When the last request came back.
-    private var lastArrival = ContinuousClock.now
-    private var isWatching = false
+    var lastArrival = ContinuousClock.now
+    var isWatching = false
     /// Writes notes that nothing else came to write.
-    private var noting: Task<Void, Never>?
+    var noting: Task<Void, Never>?
     private var gathering = Gathering()
     private var isWakingSoon = false
     var isReadBackDue = false
@@ -67,7 +67,7 @@ actor CallQueue {
     private var closingTime: ContinuousClock.Instant?
     /// How long calls that wait may take once no more are taken.
     private static let longestClosing = Duration.seconds(30)
-    private var onTheWay = 0
+    private(set) var onTheWay = 0
 
     private struct Twin: Hashable {
         let client: String
@@ -179,77 +179,6 @@ actor CallQueue {
         keepWatch()
     }
 
-    // MARK: Watch
-
-    /// How often it is looked who waits for too long, and who listens no more.
-    private static let watchInterval = Duration.milliseconds(100)
-
-    /// Looks after calls that wait, and does what is due once nothing else is, as long as there is anything.
-    func keepWatch() {
-        guard !isWatching else { return }
-        isWatching = true
-        Task {
-            // What is in doubt at the end is settled at the next start.
-            while !(items.isEmpty && unverified.isEmpty && (doubts.isEmpty || isClosing) && notes.isEmpty) {
-                try? await ContinuousClock().sleep(for: Self.watchInterval)
-                look(at: .now)
-            }
-            isWatching = false
-        }
-    }
-
-    private func look(at now: ContinuousClock.Instant) {
-        for id in order {
-            guard let item = items[id], item.isUnsent else { continue }
-            if item.deadline <= now {
-                giveUp(id, item)
-            } else {
-                // Each is asked once, so that nobody is forgotten who hangs up between two questions.
-                item.callers.removeAll { caller in
-                    guard !caller.isThere() else { return false }
-                    caller.answer(CallReply(.closing))
-                    return true
-                }
-                guard item.callers.isEmpty else { continue }
-                remove(id)
-                statistics.count("dropped")
-            }
-        }
-        if !notes.isEmpty, now - lastWriting >= Self.rest { noting = Task { await writeNotes() } }
-        lookAgain { $0.doubt.map { $0.nextLook <= now } ?? true }
-        guard items.isEmpty, onTheWay == 0, now - lastArrival >= Self.rest, !unverified.isEmpty else { return }
-        isReadBackDue = true
-        signal()
-    }
-
-    /// Answers who has waited for too long.
-    ///
-    /// A request that only reads the users of the call doesn't keep the next call from them.
-    private func giveUp(_ id: Int, _ item: CallItem) {
-        let longAgo = ContinuousClock.now - settings.queue / 2
-        let isHeld = item.users.contains { busySince[$0].map { $0 < longAgo } ?? false }
-        let isFull = onTheWay >= Self.mostOnTheWay && busySince.values.contains { $0 < longAgo }
-        if case .reading = item.stage, let reading = item.reading, travelling.contains(reading) {
-            let users = item.users.filter { lanes[$0]?.first == id && busy[$0] != nil }
-            let known = freed[reading] ?? []
-            for user in users.subtracting(known) { free(user) }
-            freed[reading] = known.union(users)
-        }
-        if let failure = item.failures.last {
-            finish(id, CallReply(GatewayError(failure)))
-        } else if isHeld || isFull {
-            finish(id, CallReply(GatewayError(PortalError(.timedOut, method: "user.update"))))
-        } else {
-            finish(id, CallReply(.tooManyRequests(retryAfter: 1)))
-        }
-    }
-
-    private func free(_ user: UserID) {
-        let count = (busy[user] ?? 1) - 1
-        busy[user] = count > 0 ? count : nil
-        if count <= 0 { busySince[user] = nil }
-    }
-
     /// Answers all who wait for a call, and forgets it.
     func finish(_ id: Int, _ reply: CallReply) {
         guard let item = items[id] else { return }
@@ -260,7 +189,7 @@ actor CallQueue {
         remove(id)
     }
 
-    private func remove(_ id: Int) {
+    func remove(_ id: Int) {
         guard let item = items.removeValue(forKey: id) else { return }
         if case .ready(let changes) = item.stage { release(changes, of: item) }
         order.removeAll { $0 == id }
@@ -371,6 +300,12 @@ actor CallQueue {
         hasWork = false
     }
 
+    func free(_ user: UserID) {
+        let count = (busy[user] ?? 1) - 1
+        busy[user] = count > 0 ? count : nil
+        if count <= 0 { busySince[user] = nil }
+    }
+
     private func arrive(_ shipment: Shipment) {
         travelling.remove(shipment.number)
         for user in shipment.users.subtracting(freed.removeValue(forKey: shipment.number) ?? []) { free(user) }
@@ -385,7 +320,7 @@ actor CallQueue {
     // MARK: What goes next
 
     /// How many requests are on their way at most.
-    private static let mostOnTheWay = 16
+    static let mostOnTheWay = 16
 
     /// What would go next; `nil` if nothing may go yet.
     private func next() -> Shipment? {

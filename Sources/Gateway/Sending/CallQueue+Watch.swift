@@ -1,0 +1,73 @@
+import Journal
+import PortalClient
+import PortalModel
+import Wire
+
+/// Who waits for too long, who listens no more, and what is due once nothing else is.
+extension CallQueue {
+    /// How often it is looked who waits for too long, and who listens no more.
+    private static let watchInterval = Duration.milliseconds(100)
+
+    /// Looks after calls that wait, and does what is due once nothing else is, as long as there is anything.
+    func keepWatch() {
+        guard !isWatching else { return }
+        isWatching = true
+        Task {
+            // What is in doubt at the end is settled at the next start.
+            while !(items.isEmpty && unverified.isEmpty && (doubts.isEmpty || isClosing) && notes.isEmpty) {
+                try? await ContinuousClock().sleep(for: Self.watchInterval)
+                look(at: .now)
+            }
+            isWatching = false
+        }
+    }
+
+    private func look(at now: ContinuousClock.Instant) {
+        for id in order {
+            guard let item = items[id], item.isUnsent else { continue }
+            if item.deadline <= now {
+                giveUp(id, item)
+            } else {
+                // Each is asked once, so that nobody is forgotten who hangs up between two questions.
+                item.callers.removeAll { caller in
+                    guard !caller.isThere() else { return false }
+                    caller.answer(CallReply(.closing))
+                    return true
+                }
+                guard item.callers.isEmpty else { continue }
+                freeUsers(of: id, item)
+                remove(id)
+                statistics.count("dropped")
+            }
+        }
+        if !notes.isEmpty, now - lastWriting >= Self.rest { noting = Task { await writeNotes() } }
+        lookAgain { $0.doubt.map { $0.nextLook <= now } ?? true }
+        guard items.isEmpty, onTheWay == 0, now - lastArrival >= Self.rest, !unverified.isEmpty else { return }
+        isReadBackDue = true
+        signal()
+    }
+
+    /// Answers who has waited for too long.
+    private func giveUp(_ id: Int, _ item: CallItem) {
+        let longAgo = ContinuousClock.now - settings.queue / 2
+        let isHeld = item.users.contains { busySince[$0].map { $0 < longAgo } ?? false }
+        let isFull = onTheWay >= Self.mostOnTheWay && busySince.values.contains { $0 < longAgo }
+        freeUsers(of: id, item)
+        if let failure = item.failures.last {
+            finish(id, CallReply(GatewayError(failure)))
+        } else if isHeld || isFull {
+            finish(id, CallReply(GatewayError(PortalError(.timedOut, method: "user.update"))))
+        } else {
+            finish(id, CallReply(.tooManyRequests(retryAfter: 1)))
+        }
+    }
+
+    /// Lets the next call have the users of one that nobody waits for any more, while a request only reads them.
+    private func freeUsers(of id: Int, _ item: CallItem) {
+        guard case .reading = item.stage, let reading = item.reading, travelling.contains(reading) else { return }
+        let users = item.users.filter { lanes[$0]?.first == id && busy[$0] != nil }
+        let known = freed[reading] ?? []
+        for user in users.subtracting(known) { free(user) }
+        freed[reading] = known.union(users)
+    }
+}
