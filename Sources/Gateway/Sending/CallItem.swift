@@ -141,8 +141,6 @@ final class CallItem {
         }
     }
 
-    /// The request that reads its users, or has read them last.
-    var reading: Int?
     /// Why its users couldn't be read.
     var failures: [PortalError] = []
     /// How often its user wasn't found, and was there for the portal all the same.

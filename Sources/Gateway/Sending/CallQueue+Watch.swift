@@ -50,8 +50,8 @@ extension CallQueue {
     /// Answers who has waited for too long.
     private func giveUp(_ id: Int, _ item: CallItem) {
         let longAgo = ContinuousClock.now - settings.queue / 2
-        let isHeld = item.users.contains { busySince[$0].map { $0 < longAgo } ?? false }
-        let isFull = onTheWay >= Self.mostOnTheWay && busySince.values.contains { $0 < longAgo }
+        let isHeld = item.users.contains { busy[$0].map { $0.since < longAgo } ?? false }
+        let isFull = onTheWay >= Self.mostOnTheWay && busy.values.contains { $0.since < longAgo }
         freeUsers(of: id, item)
         if let failure = item.failures.last {
             finish(id, CallReply(GatewayError(failure)))
@@ -64,10 +64,7 @@ extension CallQueue {
 
     /// Lets the next call have the users of one that nobody waits for any more, while a request only reads them.
     private func freeUsers(of id: Int, _ item: CallItem) {
-        guard case .reading = item.stage, let reading = item.reading, travelling.contains(reading) else { return }
-        let users = item.users.filter { lanes[$0]?.first == id && busy[$0] != nil }
-        let known = freed[reading] ?? []
-        for user in users.subtracting(known) { free(user) }
-        freed[reading] = known.union(users)
+        guard case .reading = item.stage else { return }
+        for user in item.users where lanes[user]?.first == id { busy[user] = nil }
     }
 }

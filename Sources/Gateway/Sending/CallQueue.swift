@@ -32,15 +32,9 @@ actor CallQueue {
     private(set) var order: [Int] = []
     /// For each user the calls that change it, in order: the first one goes first.
     private(set) var lanes: [UserID: [Int]] = [:]
-    /// The users in requests on their way, and in how many.
-    private(set) var busy: [UserID: Int] = [:]
-    /// Since when these users are in requests on their way.
-    var busySince: [UserID: ContinuousClock.Instant] = [:]
-    /// The users of requests on their way whom these don't hold any more: nobody waits for what is read of them.
-    var freed: [Int: Set<UserID>] = [:]
+    /// The users in requests on their way: each is in one.
+    var busy: [UserID: Holder] = [:]
     private var lastShipment = 0
-    /// The numbers of the requests on their way.
-    var travelling: Set<Int> = []
     /// Calls that wait, by what they ask for: a second identical one gets the first one's answer.
     private var twins: [Twin: Int] = [:]
     /// What was taken and not read back yet.
@@ -68,6 +62,13 @@ actor CallQueue {
     /// How long calls that wait may take once no more are taken.
     private static let longestClosing = Duration.seconds(30)
     private(set) var onTheWay = 0
+
+    /// The request that a user is in.
+    struct Holder {
+        /// The number of its shipment.
+        let shipment: Int
+        let since: ContinuousClock.Instant
+    }
 
     private struct Twin: Hashable {
         let client: String
@@ -252,7 +253,6 @@ actor CallQueue {
             guard !shipment.isEmpty else { continue }
             hasTurn = false
             onTheWay += 1
-            travelling.insert(shipment.number)
             gathering.noteRequest(of: items.count, at: .now)
             Task {
                 await self.carryOut(shipment)
@@ -300,15 +300,9 @@ actor CallQueue {
         hasWork = false
     }
 
-    func free(_ user: UserID) {
-        let count = (busy[user] ?? 1) - 1
-        busy[user] = count > 0 ? count : nil
-        if count <= 0 { busySince[user] = nil }
-    }
-
     private func arrive(_ shipment: Shipment) {
-        travelling.remove(shipment.number)
-        for user in shipment.users.subtracting(freed.removeValue(forKey: shipment.number) ?? []) { free(user) }
+        // Another request may have one of them by now, since nobody waited any more.
+        for user in shipment.users where busy[user]?.shipment == shipment.number { busy[user] = nil }
         onTheWay -= 1
         lastArrival = .now
         signal()
@@ -360,17 +354,11 @@ actor CallQueue {
         for id in shipment.updates + shipment.reads + [shipment.batch].compactMap(\.self) { send(id) }
         lastShipment += 1
         shipment.number = lastShipment
-        for id in shipment.prepares {
-            items[id]?.stage = .reading
-            items[id]?.reading = lastShipment
-        }
+        for id in shipment.prepares { items[id]?.stage = .reading }
         takeReadBacks(for: &shipment)
         shipment.users = (shipment.updates + shipment.prepares + [shipment.batch].compactMap(\.self))
             .reduce(into: []) { $0.formUnion(items[$1]?.users ?? []) }
-        for user in shipment.users {
-            busy[user, default: 0] += 1
-            if busySince[user] == nil { busySince[user] = .now }
-        }
+        for user in shipment.users { busy[user] = Holder(shipment: lastShipment, since: .now) }
         return shipment
     }
 
