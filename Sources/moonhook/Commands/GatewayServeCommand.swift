@@ -127,8 +127,8 @@ struct GatewayServeCommand: AsyncParsableCommand {
                 if let failure = Failure(error) { Terminal.standardError.write("warning: \(failure.message)") }
             }
         }
-        guard let key = listening.tlsKey, ConfigurationFile.isReadableByAll(key) else { return }
-        Terminal.standardError.write("warning: --tls-key: \(key) can be read by everybody; run chmod o-r \(key)")
+        guard let key = listening.tlsKey, let remedy = SecretFile(path: key).remedy else { return }
+        Terminal.standardError.write("warning: --tls-key: \(key) can be read by everybody; run \(remedy)")
     }
 
     private func tell(_ opening: GatewayOpening, of owner: UserID, _ port: Int) {

@@ -165,12 +165,6 @@ struct ConfigurationFile {
         }
     }
 
-    /// Whether everybody on this machine may read a file.
-    static func isReadableByAll(_ path: String) -> Bool {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: realPath(of: path))
-        return ((attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0) & 0o004 != 0
-    }
-
     /// The path of a file that is named in this one.
     func file(_ name: String, _ key: String) throws -> String { try Self.file(name, key, folder, in: path) }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file that holds a secret, such as a webhook's address.
+/// A file that holds a secret, such as a webhook's address or a key for TLS.
 struct SecretFile {
     let path: String
 
