@@ -56,9 +56,7 @@ struct GatewayResponder: HTTPResponder {
         let client = call.caller.client
         log.client = client.name
         guard !address.isVersionThree || client.methods == .all, client.permits(address.method) else {
-            guard let day = try? await today(of: client) else { throw refusal(.insufficientScope, call) }
-            await works.queue.note(refusal: .insufficientScope, of: day, nil)
-            throw GatewayError.insufficientScope
+            throw await noted(.insufficientScope, call, nil)
         }
         if address.isVersionThree {
             log.way = "passed"
@@ -81,11 +79,6 @@ struct GatewayResponder: HTTPResponder {
         }
     }
 
-    private func refusal(_ error: GatewayError, _ call: IncomingCall) -> GatewayError {
-        works.statistics.count(refusal: error.code, client: call.caller.client.name)
-        return error
-    }
-
     // MARK: Judged
 
     /// The parameters of a call that is judged; if they can't be read, that is counted.
@@ -106,8 +99,12 @@ struct GatewayResponder: HTTPResponder {
 
     /// A refusal, once it is counted and recorded.
     private func noted(_ error: GatewayError, _ call: IncomingCall, _ user: UserID?) async -> GatewayError {
-        guard let day = try? await today(of: call.caller.client) else { return refusal(error, call) }
-        await works.queue.note(refusal: error, of: day, user)
+        let client = call.caller.client
+        if let day = try? await today(of: client) {
+            await works.queue.note(refusal: error, of: day, user)
+        } else {
+            works.statistics.count(refusal: error.code, client: client.name)
+        }
         return error
     }
 
