@@ -73,9 +73,10 @@ final class ClientLedger: Sendable {
     func admit(_ change: Change, limits: [Bound: Int], allowed: [Bound: Int]) -> Admission {
         let counts = ClientReach().adding(change) != ClientReach()
         return state.withLock { state in
-            let isKnown =
-                state.changes[change.user] != nil || state.admitted.values.contains { $0.user == change.user }
-            guard counts || isKnown else { return .admitted(nil) }
+            guard
+                counts || state.changes[change.user] != nil
+                    || state.admitted.values.contains(where: { $0.user == change.user })
+            else { return .admitted(nil) }
             let before = state.admitted.values.reduce(into: state.taken) { $0.add($1) }
             let after = before.adding(change)
             for bound in GatewayClient.bounds where after[bound] > before[bound] {
