@@ -73,9 +73,7 @@ extension CallQueue {
     }
 
     private func count(addition reply: CallReply, of day: ClientDay) {
-        let kind = reply.answer["error"] == nil ? "added" : reply.kind
-        notes.count(kind, of: day.run.id)
-        statistics.count(kind, client: day.settings.name)
+        count(reply.answer["error"] == nil ? "added" : reply.kind, of: day, into: &notes)
         writeNotesSoon()
     }
 }

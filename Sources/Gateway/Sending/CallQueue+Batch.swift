@@ -90,17 +90,14 @@ extension CallQueue {
         ready.ticket = nil
         var other = try await self.ready(verdict, of: item, fields: ready.fields)
         other.sendAll(wanted, first, coding.schema)
-        do throws(GatewayError) {
-            let (one, two) = (last.taking(ready.change), first.taking(other.change))
-            let names = Set(ready.change.after.keys).union(other.change.after.keys)
-            for name in coding.schema.sorted(names) where coding.schema.provable(name) != nil {
-                guard coding.schema[name]?.means(one.fields[name], two.fields[name]) ?? true else {
-                    throw .dependent(name)
-                }
-            }
-        } catch {
+        let (one, two) = (last.taking(ready.change), first.taking(other.change))
+        let names = Set(ready.change.after.keys).union(other.change.after.keys)
+        let dependent = coding.schema.sorted(names).first { name in
+            coding.schema.provable(name).map { !$0.means(one.fields[name], two.fields[name]) } ?? false
+        }
+        if let dependent {
             item.client.ledger.settle(other.ticket, isTaken: false)
-            throw error
+            throw .dependent(dependent)
         }
         ready.ticket = other.ticket
         for (name, value) in other.change.after where ready.change.after[name] == nil {
@@ -255,12 +252,7 @@ extension CallQueue {
             }
         }
         do throws(JournalError) {
-            if entry.countsOnly, surprises.isEmpty {
-                notes = entry
-                writeNotesSoon()
-            } else {
-                taken += try await write(entry, surprises)
-            }
+            taken += try await write(entry, surprises)
             verify(taken)
         } catch {
             for ready in referring { item.client.ledger.settle(ready.ticket, isTaken: true) }
@@ -293,13 +285,8 @@ extension CallQueue {
             return change.after.isEmpty ? nil : change.keeping { _ in true }
         }
         if users != nil { for change in changes.map(\.change) + seen { item.client.ledger.count(change) } }
-        var entry = GatewayEntry()
-        entry.begun = seen.map { ClientCall(run: item.client.run.id, change: $0) }
-        guard let calls = try? await write(entry) else { return }
-        entry = GatewayEntry()
-        entry.ended = calls.map { ($0, .taken) }
-        entry.readBack = zip(calls, seen).map { ($0, $1.after.mapValues { _ in .taken }) }
-        _ = try? await write(entry)
+        let calls = seen.map { ClientCall(run: item.client.run.id, change: $0) }
+        _ = try? await write(takeNotes(), calls, areReadBack: true)
     }
 
     /// Answers with what the portal did and what was refused.

@@ -41,8 +41,13 @@ extension CallQueue {
 
     private func count(_ kind: String, of item: CallItem, into entry: inout GatewayEntry) {
         item.isCounted = true
-        entry.count(kind, of: item.client.run.id)
-        statistics.count(kind, client: item.client.settings.name)
+        count(kind, of: item.client, into: &entry)
+    }
+
+    /// Counts how a call of a client ended, in the journal and in the statistics.
+    func count(_ kind: String, of day: ClientDay, into entry: inout GatewayEntry) {
+        entry.count(kind, of: day.run.id)
+        statistics.count(kind, client: day.settings.name)
     }
 
     /// Counts the updates of a call that ends without the portal's answer to them.
@@ -85,10 +90,7 @@ extension CallQueue {
     /// It couldn't be recorded before it was sent, and bounds count it only now.
     func unforeseen(_ change: Change, of id: Int, _ user: User?, in entry: inout GatewayEntry) -> ClientCall? {
         guard let item = items[id], let user, coding.schema.overtaken(change, by: user) != nil else { return nil }
-        let person = change.person
-        var change = change.seen(before: user, in: coding.schema)
-        // Only the fields of the change were read now.
-        change.person = person
+        let change = change.seen(before: user, in: coding.schema)
         item.client.ledger.count(change)
         countOvertaken(id, into: &entry)
         return ClientCall(run: item.client.run.id, change: change, isOvertaken: true)
@@ -101,18 +103,35 @@ extension CallQueue {
 
     /// Writes what became of calls, and calls that were taken before they could be recorded.
     ///
-    /// - Returns: What is to be read back of the latter.
+    /// What is only counted waits for the next transaction, so that nobody waits for the disk.
+    ///
+    /// - Parameters:
+    ///   - entry: What became of calls.
+    ///   - surprises: The calls that were taken already.
+    ///   - areReadBack: Whether the values of these were read after that.
+    /// - Returns: What is to be read back of them.
+    /// - Throws: `JournalError`; what became of calls is kept for the next transaction.
     func write(
         _ entry: GatewayEntry,
-        _ surprises: [ClientCall]
+        _ surprises: [ClientCall],
+        areReadBack: Bool = false
     ) async throws(JournalError) -> [Shipment.Unverified] {
+        guard !entry.countsOnly || !surprises.isEmpty else {
+            notes.takeBack(entry)
+            writeNotesSoon()
+            return []
+        }
         var entry = entry
         entry.begun += surprises
         let calls = try await write(entry)
         guard !calls.isEmpty else { return [] }
         entry = takeNotes()
         entry.ended += calls.map { ($0, .taken) }
+        if areReadBack {
+            entry.readBack += zip(calls, surprises).map { ($0, $1.change.after.mapValues { _ in .taken }) }
+        }
         _ = try await write(entry)
+        guard !areReadBack else { return [] }
         return zip(calls, surprises).map { Shipment.Unverified(call: $0, change: $1.change) }
     }
 }
@@ -121,7 +140,6 @@ extension Change {
     /// A change that was judged without its user, now that it is known what this held: only what differs from that is left.
     func seen(before user: User, in schema: Schema) -> Change {
         var change = self
-        change.person = user.displayName
         change.after = after.filter { name, value in
             guard let field = schema[name] else { return true }
             return !field.means(user.fields[name], value) || field.isReordered(user.fields[name], value)

@@ -133,7 +133,8 @@ extension CallQueue {
                 continue
             }
             if ready.isBlind, let user = seen[change.user] {
-                let change = change.seen(before: user, in: coding.schema)
+                var change = change.seen(before: user, in: coding.schema)
+                change.person = user.displayName
                 entry.seen.append((call, change))
                 guard !change.after.isEmpty else { continue }
                 entry.ended.append((call, .taken))
@@ -144,13 +145,7 @@ extension CallQueue {
         }
         for (id, reply) in replies { count(id, reply.kind, into: &entry) }
         do throws(JournalError) {
-            if entry.countsOnly, surprises.isEmpty {
-                // Nothing was recorded of these calls, so that nobody waits for the disk.
-                notes = entry
-                writeNotesSoon()
-            } else {
-                taken += try await write(entry, surprises)
-            }
+            taken += try await write(entry, surprises)
             verify(taken)
             for (id, reply) in replies { finish(id, reply) }
         } catch {

@@ -157,8 +157,7 @@ actor CallQueue {
         // Only the last call of a user can be joined: one after it would be undone.
         if let twin, let known = twins[twin], lanes[twin.wanted.user]?.last == known {
             items[known]?.callers.append(caller)
-            notes.count("joined", of: item.client.run.id)
-            statistics.count("joined", client: item.client.settings.name)
+            count("joined", of: item.client, into: &notes)
             return
         }
         nextID += 1
