@@ -32,11 +32,7 @@ final class ClientLedger: Sendable {
         mutating func take(_ change: Change) {
             guard changes[change.user] != nil || ClientReach().adding(change) != ClientReach() else { return }
             var whole = changes[change.user] ?? Change(user: change.user, person: "", before: [:], after: [:])
-            for (name, value) in change.after {
-                if whole.after[name] == nil { whole.before[name] = change.before[name] }
-                whole.after[name] = value
-            }
-            whole.unseen.formUnion(change.unseen)
+            whole.merge(change, between: Set(whole.after.keys), and: [])
             changes[change.user] = whole
             taken.remove(change.user)
             taken.add(whole)

@@ -1,4 +1,4 @@
-import PortalModel
+package import PortalModel
 
 extension Change {
     /// Takes over a call of the same user: of each field, what the first call found before it stays, and what the last one
@@ -8,7 +8,7 @@ extension Change {
     ///   - call: The call's change.
     ///   - earlier: The fields of calls before it, which are a part of this change.
     ///   - later: The fields of calls after it, which are, too.
-    mutating func merge(_ call: Change, between earlier: Set<String>, and later: Set<String>) {
+    package mutating func merge(_ call: Change, between earlier: Set<String>, and later: Set<String>) {
         for name in call.after.keys {
             if !earlier.contains(name) {
                 before[name] = call.before[name]
