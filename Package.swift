@@ -275,7 +275,7 @@ let package = Package(
         ),
         .testTarget(
             name: "JournalTests",
-            dependencies: ["Journal", "PortalModel", "TestSupport", "Wire", grdb],
+            dependencies: ["Journal", "PortalModel", "TestSupport", "Wire", grdb, system],
             swiftSettings: settings
         ),
         .testTarget(

@@ -24,6 +24,8 @@ public final class RunJournal: Sendable {
         var configuration = Configuration()
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(10)
+        let opening = Self.waitForOpenings(beside: path)
+        defer { try? opening?.close() }
         do {
             database = try DatabaseQueue(path: path, configuration: configuration)
             // GRDB sets NORMAL, which may forget the last transactions when the power fails; what was sent must not be.
@@ -32,6 +34,26 @@ public final class RunJournal: Sendable {
         } catch {
             throw JournalError(error, path: path)
         }
+    }
+
+    /// Waits until nobody else is opening a journal in that folder.
+    ///
+    /// Several who bring one file to its present form would wait for each other at each step, and SQLite doesn't let them take
+    /// turns: one may wait for too long, however short each step is.
+    ///
+    /// - Returns: What lets others open theirs once it is closed; `nil` if the file system has no such locks.
+    private static func waitForOpenings(beside path: String) -> FileDescriptor? {
+        let folder = FilePath(path).removingLastComponent()
+        let options: FileDescriptor.OpenOptions = [.directory, .closeOnExec]
+        let file = try? FileDescriptor.open(folder.isEmpty ? "." : folder, .readOnly, options: options)
+        guard let file else { return nil }
+        while flock(file.rawValue, LOCK_EX) != 0 {
+            guard errno == EINTR else {
+                try? file.close()
+                return nil
+            }
+        }
+        return file
     }
 
     /// Opens a journal for a dry run: a file in the temporary folder that nobody else can open and that is gone with

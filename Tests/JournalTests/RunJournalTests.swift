@@ -4,6 +4,7 @@ import GRDB
 import Journal
 import PortalModel
 import Synchronization
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -60,6 +61,24 @@ struct RunJournalTests {
             #expect(failures.withLock { $0 } == [])
             #expect(try RunJournal(path: path).runs(limit: 10).count == 6)
         }
+    }
+
+    @Test
+    func `a journal is opened once nobody else opens one beside it`() throws {
+        let run = try RunJournal(path: path).begin(.sample)
+        let other = try FileDescriptor.open(FilePath(folder.path("state/portal")), .readOnly, options: [.directory, .closeOnExec])
+        try #require(flock(other.rawValue, LOCK_EX) == 0)
+        let steps = Mutex<[String]>([])
+        let group = DispatchGroup()
+        DispatchQueue.global().async(group: group) { [path] in
+            let runs = try? RunJournal(path: path).runs(limit: 10).map(\.id)
+            steps.withLock { $0.append("opened \(runs == [run.id])") }
+        }
+        Thread.sleep(forTimeInterval: 0.2)
+        steps.withLock { $0.append("released") }
+        try other.close()
+        group.wait()
+        #expect(steps.withLock { $0 } == ["released", "opened true"])
     }
 
     @Test
