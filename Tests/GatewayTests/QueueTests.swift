@@ -233,6 +233,37 @@ import Wire
         }
     }
 
+    @Test func `a lost answer is found though the portal keeps a value in a form of its own`() async throws {
+        var configuration = EmulatorConfiguration(userCount: 60)
+        configuration.rewriting = EmulatorRewriting(rewriteRate: 1)
+        try await Front.serve([Front.client([Self.recipe])], emulator: configuration) { front in
+            front.emulator.setFaults(EmulatorFaults(list: [nil, .resetAfter]))
+            let answer = try await front.call("user.update", ["ID": 7, "WORK_PHONE": "+49 30 555-0199"])
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            let change = try #require(try front.run().changes(limit: 1).first)
+            #expect(change.change.after["WORK_PHONE"] == .string("+49 30 555-0199"))
+            #expect(try front.run().callCounts().filter { $0.value > 0 } == ["taken": 1])
+            let stored = FieldOutcome.rewritten(.string("+49305550199"))
+            try await wait(until: "it is read back") {
+                try front.run().changes(limit: 1).first?.outcome == .applied(["WORK_PHONE": stored])
+            }
+        }
+    }
+
+    @Test func `a call that never came counts in bounds for a minute, and is no part of the run then`() async throws {
+        try await Front.serve([Front.client([Self.recipe], limits: [.readdress: 1])]) { front in
+            front.emulator.setFaults(EmulatorFaults(list: [nil, .resetBefore]))
+            let update = { @Sendable (id: Int) in
+                try await front.error("user.update", ["ID": .integer(id), "EMAIL": .string("new.\(id)@example.com")])
+            }
+            #expect(try await update(7) == "MOONHOOK_UNKNOWN")
+            #expect(try await update(8) == "MOONHOOK_LIMIT")
+            try await wait(until: "it is given up") { try front.journal.callsWithoutAnswer().isEmpty }
+            #expect(try front.run().changes(limit: 10) == [])
+            #expect(try await update(8) == "")
+        }
+    }
+
     @Test(arguments: [EmulatorFault.resetBefore, .rateRefusal, .html502, .internalError], [true, false])
     func `what the portal didn't carry out is sent again, or said to be unknown`(
         fault: EmulatorFault,

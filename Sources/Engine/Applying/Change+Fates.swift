@@ -31,6 +31,18 @@ extension Change {
         }
         return fates
     }
+
+    /// Whether it was carried out though its answer never came, as its user shows some time after.
+    ///
+    /// An update is carried out completely or not at all, so one field that holds what was sent, in the portal's form perhaps, proves
+    /// it, unless the field held that before, too. Anything else may be somebody's later change.
+    package func hasArrived(in user: User, _ schema: Schema) -> Bool {
+        after.contains { name, after in
+            guard let field = schema.provable(name), !unseen.contains(name) else { return false }
+            let now = user.fields[name]
+            return !field.means(now, before[name]) && (field.means(now, after) || after.isLike(now))
+        }
+    }
 }
 
 extension Schema {

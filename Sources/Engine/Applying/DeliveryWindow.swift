@@ -120,22 +120,10 @@ struct DeliveryWindow {
         let change = planned.change
         switch planned.state {
         case .applied: return .applied(change.lateFates(seenAs: user, in: schema))
-        case .sending where hasArrived(change, user): return .applied(change.lateFates(seenAs: user, in: schema))
+        // If it hasn't arrived, it is sent again, which does no harm: it sets values, and adds nothing to them.
+        case .sending where user.map { change.hasArrived(in: $0, schema) } ?? false:
+            return .applied(change.lateFates(seenAs: user, in: schema))
         default: return moved(change, user).map(Outcome.conflict) ?? held(change, user)
-        }
-    }
-
-    /// Whether an update whose answer never came was carried out.
-    ///
-    /// An update is carried out completely or not at all, so one field that holds what was sent, in the portal's form perhaps,
-    /// proves it. Anything else may be somebody's later change. If all is as before, it is sent again, which does no harm: it
-    /// sets values, and adds nothing to them.
-    private func hasArrived(_ change: Change, _ user: User?) -> Bool {
-        guard let user else { return false }
-        return change.after.contains { name, after in
-            guard let field = schema.provable(name), !change.unseen.contains(name) else { return false }
-            let now = user.fields[name]
-            return !field.means(now, change.before[name]) && (field.means(now, after) || after.isLike(now))
         }
     }
 

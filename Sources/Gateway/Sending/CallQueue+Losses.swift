@@ -22,10 +22,10 @@ extension CallQueue {
     func recover(_ changes: [Parcel.Part], _ calls: [Int: CallID]) async {
         guard !changes.isEmpty else { return }
         statistics.count("lost")
-        let held = await readBack(lost: changes.map { LostChange(id: $0.id, ready: $0.ready, call: calls[$0.id]) })
-        for (change, isHeld) in zip(changes, held) {
+        let areTaken = await readBack(lost: changes.map { LostChange(id: $0.id, ready: $0.ready, call: calls[$0.id]) })
+        for (change, isTaken) in zip(changes, areTaken) {
             let taken = CallReply(["result": true, "time": .object(AnswerTime.now)])
-            finish(change.id, isHeld ? taken : CallReply(.unknownOutcome))
+            finish(change.id, isTaken ? taken : CallReply(.unknownOutcome))
         }
     }
 
@@ -33,19 +33,19 @@ extension CallQueue {
     ///
     /// What the portal doesn't show may still come, so that it is looked for again; until then it counts in bounds.
     ///
-    /// - Returns: For each change, whether the portal holds it.
+    /// - Returns: For each change, whether the portal shows that it was carried out.
     func readBack(lost changes: [LostChange]) async -> [Bool] {
         let users = await look(for: changes.map(\.ready.change))
         var entry = takeNotes()
         var taken: [Shipment.Unverified] = []
         var doubts: [Shipment.Unverified] = []
-        let held = changes.map { lost in
+        let areTaken = changes.map { lost in
             let change = lost.ready.change
             let user = lost.ready.isProbe ? nil : users?[change.user]
-            let isHeld = user.map { coding.schema.holds(change, $0) } ?? false
-            count(lost.id, isHeld ? "taken" : "unanswered", into: &entry)
-            guard let call = lost.call, let ledger = items[lost.id]?.client.ledger else { return isHeld }
-            if let user, coding.schema.proves(change, user) {
+            let isTaken = user.map { coding.schema.proves(change, $0) } ?? false
+            count(lost.id, isTaken ? "taken" : "unanswered", into: &entry)
+            guard let call = lost.call, let ledger = items[lost.id]?.client.ledger else { return isTaken }
+            if isTaken {
                 ledger.settle(lost.ready.ticket, isTaken: true)
                 entry.ended.append((call, .taken))
                 taken.append(Shipment.Unverified(call: call, change: change))
@@ -59,12 +59,12 @@ extension CallQueue {
                 )
                 doubts.append(Shipment.Unverified(call: call, change: change, doubt: doubt))
             }
-            return isHeld
+            return isTaken
         }
         _ = try? await write(entry)
         verify(taken)
         doubt(doubts)
-        return held
+        return areTaken
     }
 
     // MARK: Doubt
@@ -165,21 +165,10 @@ extension PortalError {
 }
 
 extension Schema {
-    /// Whether a user holds all that a change sets, as far as that can be seen.
-    fileprivate func holds(_ change: Change, _ user: User) -> Bool {
-        change.after.keys.allSatisfy { holds($0, of: change, user) }
-    }
-
-    /// Whether a user shows that a change was carried out, though somebody may have written over a part of it since.
+    /// Whether a user shows that a change was carried out whose answer was lost.
     fileprivate func proves(_ change: Change, _ user: User) -> Bool {
-        holds(change, user)
-            || change.after.contains { name, after in
-                !change.unseen.contains(name) && self[name]?.means(change.before[name], after) == false
-                    && holds(name, of: change, user)
-            }
-    }
-
-    private func holds(_ name: String, of change: Change, _ user: User) -> Bool {
-        provable(name)?.means(user.fields[name], change.after[name]) ?? false
+        let holdsAll = change.after.allSatisfy { name, after in provable(name)?.means(user.fields[name], after) ?? false }
+        // All may have been there before, or nobody knows what was.
+        return holdsAll || change.hasArrived(in: user, self)
     }
 }
