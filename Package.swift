@@ -62,6 +62,8 @@ let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: 
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioExtras = Target.Dependency.product(name: "NIOExtras", package: "swift-nio-extras")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -169,7 +171,7 @@ let package = Package(
                 "Containment", "Engine", "Journal", "Judgement", "PortalClient", "PortalModel", "Scripting", "Serving",
                 "Snapshot", "Wire", crypto, httpClient, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS,
                 lifecycle, logging,
-                nio, nioHTTP, nioPosix, nioSSL, signals, system,
+                nio, nioCompression, nioEmbedded, nioHTTP, nioPosix, nioSSL, signals, system,
             ],
             swiftSettings: settings
         ),
@@ -293,7 +295,7 @@ let package = Package(
             dependencies: [
                 "Containment", "Engine", "Gateway", "Journal", "PortalClient", "PortalEmulator", "PortalModel",
                 "Scripting",
-                "TestSupport", "Wire", grdb, httpClient, logging, nio, nioHTTP, nioPosix,
+                "TestSupport", "Wire", grdb, httpClient, logging, nio, nioCompression, nioEmbedded, nioHTTP, nioPosix,
             ],
             swiftSettings: settings
         ),

@@ -66,7 +66,11 @@ struct RunJournalTests {
     @Test
     func `a journal is opened once nobody else opens one beside it`() throws {
         let run = try RunJournal(path: path).begin(.sample)
-        let other = try FileDescriptor.open(FilePath(folder.path("state/portal")), .readOnly, options: [.directory, .closeOnExec])
+        let other = try FileDescriptor.open(
+            FilePath(folder.path("state/portal")),
+            .readOnly,
+            options: [.directory, .closeOnExec]
+        )
         try #require(flock(other.rawValue, LOCK_EX) == 0)
         let steps = Mutex<[String]>([])
         let group = DispatchGroup()

@@ -63,7 +63,7 @@ final class Doorkeeper: Sendable {
         )
     }
 
-    /// The parameters of a request with its complete body.
+    /// The parameters of a request with its complete body, unpacked.
     ///
     /// - Throws: ``GatewayError`` if the body can't be read.
     static func parameters(
@@ -75,8 +75,7 @@ final class Doorkeeper: Sendable {
             return try CallParameters(
                 query: query,
                 body: Array(body.readableBytesView),
-                type: request.headers[.contentType],
-                encoding: request.headers[.contentEncoding]
+                type: request.headers[.contentType]
             )
         } catch {
             throw .unreadable(error.words)

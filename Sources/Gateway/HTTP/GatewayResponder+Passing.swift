@@ -29,7 +29,7 @@ extension GatewayResponder {
             HTTPMethod(rawValue: request.method.rawValue),
             path: call.address.tail,
             query: RawQuery.withoutCredentials(call.query),
-            headers: HeaderRules.forPortal(request.headers),
+            headers: HeaderRules.forPortal(request.headers, isUnpacked: call.body != nil),
             body: body,
             canRepeat: !hasBody || call.body != nil,
             isVersionThree: call.address.isVersionThree
@@ -81,7 +81,8 @@ extension GatewayResponder {
     /// A call with its body, if that is small and it may be a read that travels with others.
     private func withSmallBody(_ call: IncomingCall) async throws -> IncomingCall {
         guard call.address.method == "user.get", call.body == nil, call.caller.client.isGrouped,
-            let length = call.request.headers[.contentLength].flatMap({ Int($0) }), length <= Self.smallBody
+            call.request.packing == nil, let length = call.request.headers[.contentLength].flatMap({ Int($0) }),
+            length <= Self.smallBody
         else { return call }
         var call = call
         call.body = try await call.request.body.collect(upTo: Self.smallBody)

@@ -12,7 +12,7 @@ struct IncomingCall: Sendable {
     var caller: ClientTable.Entry
     /// The code that the caller gave, which answers repeat in place of the portal's.
     let code: String
-    /// The body, if it was read as a whole.
+    /// The body, if it was read as a whole; unpacked.
     var body: ByteBuffer?
     /// The parameters, if they were read to find the code.
     var parameters: CallParameters?
@@ -21,6 +21,13 @@ struct IncomingCall: Sendable {
 
     /// The largest body that is read as a whole, in bytes.
     static let bodyLimit = 10 << 20
+}
+
+extension Request {
+    /// How its body is packed; `nil` if it isn't.
+    var packing: String? {
+        headers[.contentEncoding].flatMap { ["", "identity"].contains($0.lowercased()) ? nil : $0 }
+    }
 }
 
 /// What is known of a request besides the request: its connection.
@@ -39,9 +46,9 @@ enum WholeBody {
     /// How much of a body is read that is too large, in bytes: who writes all of it before they read would else never see the answer.
     private static let mostDropped = 256 << 20
 
-    /// Reads a request's body.
+    /// Reads a request's body, and unpacks it.
     ///
-    /// - Throws: The given error if it is larger than ``IncomingCall/bodyLimit``.
+    /// - Throws: The given error if it is larger than ``IncomingCall/bodyLimit``; another ``GatewayError`` if it can't be unpacked.
     static func of(_ request: Request, orElse error: GatewayError) async throws -> ByteBuffer {
         var whole = ByteBuffer()
         var length = 0
@@ -55,6 +62,7 @@ enum WholeBody {
             }
         }
         guard length <= IncomingCall.bodyLimit else { throw error }
-        return whole
+        guard let packing = request.packing, whole.readableBytes > 0 else { return whole }
+        return try PackedBody(bytes: whole, packing: packing).unpacked(orElse: error)
     }
 }

@@ -17,12 +17,18 @@ enum HeaderRules {
     ]
 
     /// The headers of a request as they go to the portal.
-    static func forPortal(_ headers: HTTPFields) -> HTTPHeaders {
+    ///
+    /// - Parameters:
+    ///   - headers: As they came.
+    ///   - isUnpacked: Whether the body was unpacked, to look into it.
+    static func forPortal(_ headers: HTTPFields, isUnpacked: Bool = false) -> HTTPHeaders {
         let named = connectionOptions(headers[values: .connection])
         var result = HTTPHeaders()
         for header in headers {
             let name = header.name.canonicalName
-            guard !hopByHop.contains(name), !ofRequests.contains(name), !named.contains(name) else { continue }
+            guard !hopByHop.contains(name), !ofRequests.contains(name), !named.contains(name),
+                !(isUnpacked && name == "content-encoding")
+            else { continue }
             result.add(name: header.name.rawName, value: header.value)
         }
         // What is packed can't be searched for credentials.

@@ -26,16 +26,12 @@ struct CallParameters: Sendable {
     ///   - query: What follows the question mark.
     ///   - body: The complete body.
     ///   - type: What the body calls itself.
-    ///   - encoding: How the body is packed.
     /// - Throws: ``Unreadable``.
-    init(query: String?, body: [UInt8], type: String?, encoding: String?) throws(Unreadable) {
+    init(query: String?, body: [UInt8], type: String?) throws(Unreadable) {
         guard let named = PHPQuery.parameters((query ?? "").utf8, atMost: Self.mostValues) else {
             throw .tooMany(Self.mostValues)
         }
         var all = JSONObject(named)
-        if !body.isEmpty, let encoding, !["", "identity"].contains(encoding.lowercased()) {
-            throw Unreadable(words: "the body is packed as \(encoding.prefix(20)); send it as it is")
-        }
         for (name, value) in try Self.entries(of: body, type: type ?? "") { all[name] = value }
         self.all = all
     }

@@ -167,7 +167,8 @@ extension PortalError {
 extension Schema {
     /// Whether a user shows that a change was carried out whose answer was lost.
     fileprivate func proves(_ change: Change, _ user: User) -> Bool {
-        let holdsAll = change.after.allSatisfy { name, after in provable(name)?.means(user.fields[name], after) ?? false }
+        let holdsAll = change.after.allSatisfy { name, after in provable(name)?.means(user.fields[name], after) ?? false
+        }
         // All may have been there before, or nobody knows what was.
         return holdsAll || change.hasArrived(in: user, self)
     }

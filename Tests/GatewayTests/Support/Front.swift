@@ -141,19 +141,30 @@ struct Front: Sendable {
         type: String = "application/json",
         headers: [(String, String)] = []
     ) async throws -> Answered {
+        try await send(url, verb, bytes: body.map { ByteBuffer(string: $0) }, type: type, headers: headers)
+    }
+
+    /// Sends a request with any body to any address.
+    static func send(
+        _ url: String,
+        _ verb: HTTPMethod = .POST,
+        bytes: ByteBuffer?,
+        type: String = "application/json",
+        headers: [(String, String)] = []
+    ) async throws -> Answered {
         var request = HTTPClientRequest(url: url)
         request.method = verb
-        if let body {
+        if let bytes {
             request.headers.add(name: "content-type", value: type)
-            request.body = .bytes(ByteBuffer(string: body))
+            request.body = .bytes(bytes)
         }
         for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
         let response = try await client.execute(request, timeout: .seconds(900))
-        let bytes = try await response.body.collect(upTo: 64 << 20)
+        let answer = try await response.body.collect(upTo: 64 << 20)
         return Answered(
             status: Int(response.status.code),
             headers: response.headers,
-            text: String(buffer: bytes)
+            text: String(buffer: answer)
         )
     }
 
