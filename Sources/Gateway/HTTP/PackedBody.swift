@@ -17,6 +17,7 @@ struct PackedBody {
     /// Unpacks the body.
     ///
     /// - Parameter error: What is thrown if the body is longer than ``IncomingCall/bodyLimit``.
+    /// - Returns: What was packed.
     /// - Throws: ``GatewayError``, also if the body can't be unpacked.
     func unpacked(orElse error: GatewayError) throws(GatewayError) -> ByteBuffer {
         guard let packing = Self.packings[packing.lowercased()] else {

@@ -21,6 +21,7 @@ enum HeaderRules {
     /// - Parameters:
     ///   - headers: As they came.
     ///   - isUnpacked: Whether the body was unpacked, to look into it.
+    /// - Returns: What goes on.
     static func forPortal(_ headers: HTTPFields, isUnpacked: Bool = false) -> HTTPHeaders {
         let named = connectionOptions(headers[values: .connection])
         var result = HTTPHeaders()
