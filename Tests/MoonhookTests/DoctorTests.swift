@@ -104,6 +104,20 @@ import Wire
         #expect(ended.output.contains("did you mean 'portals'?"))
     }
 
+    @Test(arguments: [
+        ("portls = {}", "configuration"), ("portals = { demo = { adress = 'x' } }", "configuration"),
+        ("portals = { demo = { protect = { 'x' } } }", "protection"),
+        ("portals = { demo = { keep = 'soon' } }", "journal"),
+        ("portals = { demo = { gateway = { client = 1 } } }", "gateway"),
+    ])
+    func `what is wrong in moonhook.lua is said of what it is about`(entry: String, point: String) async throws {
+        let program = try Program()
+        try program.write("return { \(entry) }", to: Program.configuration)
+        let ended = try await program.run("doctor", "--portal", "demo", "--format", "json")
+        #expect(ended.status == 64)
+        #expect(try state(of: point, in: ended) == "fails", "\(ended.output)")
+    }
+
     private func setRights(_ rights: Int, of name: String, in program: Program) throws {
         try FileManager.default.setAttributes([.posixPermissions: rights], ofItemAtPath: program.folder.path(name))
     }

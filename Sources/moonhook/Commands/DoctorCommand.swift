@@ -76,17 +76,24 @@ struct DoctorCommand: AsyncParsableCommand {
         checkup.add(containment(environment))
         checkup.add(.phoneNumbers(library: ScriptLibraries.phoneNumbers))
         let state = portalOptions.choice.state(environment)
+        // What an error is about.
+        var point = "address"
         do {
             let name = try portalOptions.portalName(environment)
+            point = "configuration"
             let configuration = try portalOptions.configuration(environment)
             checkup.add(.configuration(configuration.paths))
+            point = "address"
             let access = try PortalAccess(name, configuration, environment: environment)
             if !isQuiet { InterruptedRuns.mention(in: state, of: access.title.host, portalOptions.choice) }
             guard let access else {
                 checkup.add(CheckupFinding("address", "demo, an invented portal on this machine"))
+                point = "protection"
                 let entries = try configuration.protection(on: name, at: nil)
+                point = "journal"
                 checkup.add(try journal(of: name, configuration, nil, state))
                 checkup.look(atGatewayOf: name, configuration)
+                point = "connection"
                 checkup = try await portalOptions.withDemo(state, logger: logger) { [checkup] portal in
                     var checkup = checkup
                     await checkup.look(at: portal, nil)
@@ -101,10 +108,14 @@ struct DoctorCommand: AsyncParsableCommand {
             for file in try configuration.secretFiles(of: name) {
                 if let remedy = file.remedy { checkup.add(.readableSecret(file.path, remedy: remedy)) }
             }
+            point = "state"
             checkup.add(CheckupFinding("state", try state.folder(of: access.name)))
+            point = "protection"
             let entries = try configuration.protection(on: name, at: access.address)
+            point = "journal"
             checkup.add(try journal(of: name, configuration, access, state))
             checkup.look(atGatewayOf: name, configuration)
+            point = "connection"
             return try await portalOptions.withPortal(access, state, logger: logger) { [checkup] portal in
                 var checkup = checkup
                 await checkup.look(at: portal, access)
@@ -113,8 +124,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 return checkup
             }
         } catch {
-            let isOpening = checkup.findings.contains { $0.point == "address" }
-            checkup.add(isOpening ? "connection" : "address", error: error)
+            checkup.add(point, error: error)
             return checkup
         }
     }
