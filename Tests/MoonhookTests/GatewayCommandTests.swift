@@ -355,6 +355,9 @@ import Testing
         let journal = try RunJournal(path: program.folder.path("state/demo/journal.sqlite"))
         let today = try #require(ended.error.firstMatch(of: /today, (\d{4}-\d\d-\d\d);/)?.output.1)
         #expect(try journal.allowances(client: "hr", day: String(today)) == [.dismiss: 37, .readdress: 6])
+        // What holds every day takes it back.
+        #expect(try await program.run("gateway", "allow", "hr", "dismiss=5").status == 0)
+        #expect(try journal.allowances(client: "hr", day: String(today)) == [.dismiss: 5, .readdress: 6])
         let unknown = try await program.run("gateway", "allow", "hrr", "dismiss=37")
         #expect(unknown.status == 64)
         #expect(unknown.error.contains("portals.demo.gateway has no client 'hrr'; did you mean 'hr'?"))
@@ -363,8 +366,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["dismiss=5"], "hr may reach dismiss=5 every day; allow a larger number"),
-        (["email=3"], "hr may reach readdress=5 every day"), (["clear=20"], "hr may reach clear=20 every day"),
+        (["dismiss=4"], "hr may reach dismiss=5 every day; allow a larger number, or that one"),
+        (["email=3"], "hr may reach readdress=5 every day"), (["clear=19"], "hr may reach clear=20 every day"),
         (["move=3"], "clients.hr has no limit for move, so that there is nothing to allow"),
         (["dismiss=7", "dismiss=9"], "Two numbers for dismiss are given"),
         (["email=7", "readdress=8"], "Two numbers for readdress are given"),

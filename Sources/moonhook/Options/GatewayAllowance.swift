@@ -20,7 +20,7 @@ struct GatewayAllowance {
         (self.bound, self.number) = (bound, number)
     }
 
-    /// Refuses a number that allows nothing: what holds every day is more already.
+    /// Refuses a number below what holds every day; that number itself takes back what was allowed before.
     ///
     /// - Throws: ``Failure`` that says what the client may do.
     func check(for client: ConfiguredGateway.Client) throws {
@@ -30,11 +30,11 @@ struct GatewayAllowance {
                 "\(client.place) has no limit for \(bound.rawValue), so that there is nothing to allow"
             )
         }
-        guard number > usual else {
+        guard number >= usual else {
             throw Failure(
                 .usage,
-                "\(client.name) may reach \(bound.rawValue)=\(usual) every day; allow a larger number. 'limits' of the client in "
-                    + "moonhook.lua sets a smaller one"
+                "\(client.name) may reach \(bound.rawValue)=\(usual) every day; allow a larger number, or that one to take back what was "
+                    + "allowed. 'limits' of the client in moonhook.lua sets a smaller one"
             )
         }
     }
