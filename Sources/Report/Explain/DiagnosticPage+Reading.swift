@@ -541,9 +541,10 @@ extension DiagnosticPage {
             .parameterValue,
             "A parameter has an invalid value",
             cause: """
-                `--set`, `--set-file` or the portal's entry in `moonhook.lua` sets a parameter that no recipe \
-                declares, or sets it to a value of another type, or a required parameter has no value. Nothing has \
-                been read yet.
+                `--set`, `--set-file` or the `params` of a gateway's client set a parameter that no recipe declares; \
+                or they, or the `params` of a portal in `moonhook.lua`, set one to a value of another type; or a \
+                required parameter has no value. Nothing has been read yet. The `params` of a portal are for all \
+                recipes: what the recipes of a run don't declare is left out.
                 """,
             script: """
                 return {
