@@ -168,7 +168,7 @@ extension UserField {
     private func lostLetter(_ text: String) -> Schema.Refusal {
         let sign = text.unicodeScalars.contains("\u{FFFD}") ? "U+FFFD" : "a question mark"
         let message =
-            "\(sign) stands for a lost letter; export the file again as UTF-8, or read it with its encoding, "
+            "\(sign) stands for a lost letter; send or export the text as UTF-8, or read a CSV file with its encoding, "
             + "such as --encoding windows-1252"
         return Schema.Refusal(.noText, field: name, message: message)
     }
