@@ -284,6 +284,33 @@ struct GatewayTests {
 
     // MARK: Counts and findings
 
+    @Test func `why calls failed at the portal is found by reason, and of each user`() throws {
+        let run = try day()
+        let calls = try begin(
+            change(57, [:], ["NAME": "a"]),
+            change(58, [:], ["NAME": "b"]),
+            change(57, [:], ["NAME": "c"]),
+            change(59, [:], ["NAME": "d"]),
+            change(60, [:], ["NAME": "e"]),
+            in: run
+        )
+        let (taken, other) = (PortalError(.rejected, portalMessage: "taken"), PortalError(.accessDenied))
+        for (call, error) in zip(calls, [taken, taken, taken, other]) { try end(call, .failed(error)) }
+        try end(calls[4])
+        var entry = GatewayEntry()
+        entry.findings = [(run.id, Diagnostic(.error, .wrongForm, "no phone", field: "PHONE", user: try .of(57)))]
+        _ = try journal.record(entry)
+        let found = try run.diagnostics()
+        #expect(found.map(\.count) == [2, 1, 1])
+        #expect(found.map(\.code) == [nil, nil, .wrongForm])
+        #expect(found[0].message.contains("taken") && !found[0].message.hasSuffix("."))
+        #expect(try found.map { $0.examples.compactMap(\.user) } == [[.of(57), .of(58)], [.of(59)], [.of(57)]])
+        #expect(try run.diagnostics(limit: 1) == Array(found.prefix(1)))
+        #expect(try run.diagnostics(of: .of(57)).map(\.code) == [nil, nil, .wrongForm])
+        #expect(try run.diagnostics(of: .of(60)) == [])
+        #expect(try day("bot").diagnostics() == [])
+    }
+
     @Test func `calls are counted by how they ended, and findings as those of a plan`() throws {
         let run = try day()
         var entry = GatewayEntry()

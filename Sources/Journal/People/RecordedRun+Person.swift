@@ -22,7 +22,7 @@ extension RecordedRun {
                 SELECT finding.*, findingRecord.line, value FROM finding JOIN findingRecord ON finding = finding.id
                 WHERE run = ? AND user = ? ORDER BY finding.id, number
                 """
-            return try Row.fetchAll(database, sql: sql, arguments: [id.rawValue, user.rawValue]).map { row in
+            let found = try Row.fetchAll(database, sql: sql, arguments: [id.rawValue, user.rawValue]).map { row in
                 var group = try gathered(row)
                 group.count = 1
                 group.examples = [
@@ -34,6 +34,7 @@ extension RecordedRun {
                 ]
                 return group
             }
+            return try failures(of: user, in: database) + found
         }
     }
 

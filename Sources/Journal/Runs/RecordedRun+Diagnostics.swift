@@ -4,6 +4,8 @@ public import PortalModel
 extension RecordedRun {
     /// The diagnostics, gathered: the errors first, then the warnings, and of each the most frequent first.
     ///
+    /// Before them comes why calls of a program failed at the portal.
+    ///
     /// - Parameters:
     ///   - limit: The most groups to return; a script may give every record a message of its own.
     ///   - examples: The most records to name of each, up to ``PlanWriter/recordsPerFinding``.
@@ -14,19 +16,21 @@ extension RecordedRun {
         examples: Int = 3
     ) throws(JournalError) -> [GroupedDiagnostic] {
         try journal.write { database in
+            let failures = try failures(limit: limit, examples: examples, in: database)
             let rows = try Row.fetchAll(
                 database,
                 sql: """
                     SELECT * FROM finding WHERE run = ?
                     ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, count DESC, id LIMIT ?
                     """,
-                arguments: [id.rawValue, limit]
+                arguments: [id.rawValue, limit - failures.count]
             )
-            return try rows.map { row in
-                var group = try gathered(row)
-                group.examples = try records(of: try row.decode(forColumn: "id"), limit: examples, in: database)
-                return group
-            }
+            return try failures
+                + rows.map { row in
+                    var group = try gathered(row)
+                    group.examples = try records(of: try row.decode(forColumn: "id"), limit: examples, in: database)
+                    return group
+                }
         }
     }
 
