@@ -84,7 +84,7 @@ enum RawQuery {
     static func withoutCredentials(_ query: String?) -> String? {
         guard let query else { return nil }
         let pairs = query.split(separator: "&", omittingEmptySubsequences: false).filter { pair in
-            let name = PHPQuery.decode(pair.prefix { $0 != "=" }.utf8)
+            let name = PHPQuery.path(PHPQuery.decode(pair.prefix { $0 != "=" }.utf8))[0]
             return !CallParameters.credentials.contains(name)
         }
         return pairs.isEmpty ? nil : pairs.joined(separator: "&")

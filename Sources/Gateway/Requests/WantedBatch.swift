@@ -55,8 +55,8 @@ struct WantedBatch: Sendable {
         permits: (String) -> Bool,
         passesReference: (String) -> Bool
     ) {
-        let halt = parameters["halt"]
-        halts = halt?.phpFlag == true || (halt?.phpInteger ?? 0) > 0
+        // Undocumented but for true, false, 1 and 0: observed in the module `rest` of portals on servers of their own.
+        halts = parameters["halt"]?.phpBoolean ?? false
         var commands: [Command] = []
         for (key, value) in Self.entries(of: parameters["cmd"]) {
             let text = value.phpText ?? ""

@@ -71,8 +71,3 @@ extension JSONValue {
         }
     }
 }
-
-extension String {
-    /// Whether a batch would take it for a reference to an earlier answer.
-    package var holdsReference: Bool { utf8.contains(UInt8(ascii: "$")) && contains("$result[") }
-}

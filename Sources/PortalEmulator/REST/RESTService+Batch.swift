@@ -30,7 +30,7 @@ extension RESTService {
     }
 
     private func run(_ commands: [Command], of call: RESTCall, failing: UInt64?) -> BatchOutcome {
-        let halts = call.parameter("halt")?.phpFlag == true
+        let halts = call.parameter("halt")?.phpBoolean ?? false
         let failing = failing.map { Int($0 % UInt64(min(max(commands.count, 1), Self.commandLimit))) }
         var outcome = BatchOutcome()
         for (index, command) in commands.enumerated() {

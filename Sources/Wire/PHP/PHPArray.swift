@@ -125,6 +125,20 @@ extension JSONValue {
     }
 }
 
+extension JSONValue {
+    /// The truth value to which PHP converts a value: only what is empty, and `0`, is false.
+    package var phpBoolean: Bool {
+        switch self {
+        case .null: false
+        case .boolean(let flag): flag
+        case .integer(let integer): integer != 0
+        case .number(let number): number != 0
+        case .string(let text): !["", "0"].contains(text)
+        case .array, .object: !phpElements.isEmpty
+        }
+    }
+}
+
 extension JSONObject {
     /// The object with its names in capitals, which are those of fields and parameters on the portal.
     package var inCapitals: JSONObject { JSONObject(map { ($0.key.uppercased(), $0.value) }) }

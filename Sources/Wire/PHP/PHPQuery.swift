@@ -32,6 +32,7 @@ package enum PHPQuery {
     ///
     /// A bracket that is not closed belongs to the key before it.
     package static func path(_ name: String) -> [String] {
+        let name = folded(name)
         guard let bracket = name.firstIndex(of: "["), bracket != name.startIndex else { return [name] }
         var path = [String(name[..<bracket])]
         var rest = name[bracket...]
@@ -41,6 +42,16 @@ package enum PHPQuery {
             rest = rest[rest.index(after: end)...]
         }
         return path.count == 1 ? [name] : path
+    }
+
+    /// A name as PHP makes a variable of it: without blanks in front, and with `_` for each blank and dot before the first bracket.
+    ///
+    /// Source: <https://www.php.net/manual/en/language.variables.external.php>
+    private static func folded(_ name: String) -> String {
+        guard name.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: " ") }) else { return name }
+        let name = name.drop { $0 == " " }
+        let base = name.prefix { $0 != "[" }
+        return String(base.map { $0 == "." || $0 == " " ? "_" : $0 }) + name[base.endIndex...]
     }
 
     /// Undoes percent encoding and reads `+` as a blank.
