@@ -18,6 +18,7 @@ final class ClientChain {
     /// The same without the recipes that may fail; `nil` if none may.
     private let withoutTolerated: RecordJudge?
     private let schema: Schema
+    private let words: RecipeWords
     /// What has ended the worker of a recipe that may fail: the others still run, and the next call needs a new chain.
     private(set) var death: ScriptError?
     /// Hears why a record passed without the recipes that may fail.
@@ -48,6 +49,7 @@ final class ClientChain {
         self.onTolerance = onTolerance
         (self.client, self.protection, self.owner) = (client, protection, owner)
         schema = context.schema
+        words = RecipeWords(client.recipes.map(\.file), context.schema)
         let session = ScriptSession(context, workers: pool, after: former?.session)
         self.session = session
         let scripts = try client.recipes.map { recipe in
@@ -107,7 +109,7 @@ final class ClientChain {
             let change = Change(user: user.id, person: user.displayName, before: held, after: held)
             return (.unchanged(change), tolerated + findings)
         case .skipped(let reason, let location):
-            let words = "a recipe left this user alone: \(Self.hiding(wanted, user, in: reason))\(Self.place(location))"
+            let words = "a recipe left this user alone: \(hiding(wanted, user, in: reason))\(Self.place(location))"
             return (.refused(.skipped(words), findings), tolerated)
         case .refused:
             return (.refused(refusal(for: findings, wanted, user), findings), tolerated)
@@ -149,6 +151,7 @@ final class ClientChain {
             return (verdict, findings, [])
         }
         // Whatever a recipe that may fail has done, the others decide.
+        let errors = findings.filter { $0.severity == .error }
         let tolerated = findings.map { finding in
             var finding = finding
             finding.severity = .warning
@@ -161,7 +164,7 @@ final class ClientChain {
             // It was the worker of a recipe that may not fail, and the first error says how it ended.
             throw death ?? error
         }
-        if case .passed = verdict, let reason = tolerated.first?.code { onTolerance(reason) }
+        if case .passed = verdict, let reason = errors.first?.code { onTolerance(reason) }
         // What the others find is no fault of those that were left out.
         let isSame = { (one: Diagnostic, other: Diagnostic) in
             (one.code, one.field, one.location, one.message)
@@ -216,7 +219,7 @@ final class ClientChain {
             return (.success(settings.merging(change?.after ?? [:]) { $1 }), found)
         case .skipped(let reason, let location):
             let words =
-                "a recipe left this record alone: \(Self.hiding(given, user, in: reason))\(Self.place(location))"
+                "a recipe left this record alone: \(hiding(given, user, in: reason))\(Self.place(location))"
             return (.failure(.skipped(words)), tolerated + findings)
         case .refused: return (.failure(refusal(for: findings, given, user)), tolerated + findings)
         }
@@ -269,7 +272,7 @@ final class ClientChain {
                 valid[name] = try schema.validated(value, for: name, departments: departments(for: field))
             } catch {
                 var refusal = error
-                refusal.message = refusal.message.hiding(value.allTexts)
+                refusal.message = refusal.message.hidingWholes(value.allTexts)
                 refusals.append(refusal)
             }
         }
@@ -289,7 +292,7 @@ final class ClientChain {
         let errors = findings.filter { $0.severity == .error }
         let words = errors.map { finding in
             let message =
-                finding.code.isInScriptsWords ? Self.hiding(wanted, user, in: finding.message) : finding.message
+                finding.code.isInScriptsWords ? hiding(wanted, user, in: finding.message) : finding.message
             let field = finding.field.map { message.hasPrefix($0) ? "" : "\($0): " } ?? ""
             return "\(field)\(message)\(Self.place(finding.location))"
         }
@@ -298,9 +301,10 @@ final class ClientChain {
 
     private static func place(_ location: String?) -> String { location.map { "  (\($0))" } ?? "" }
 
-    /// A recipe's own words without what the record holds.
-    private static func hiding(_ wanted: WantedUpdate, _ user: User, in words: String) -> String {
-        words.hiding((Array(wanted.settings.values) + Array(user.fields.values)).flatMap(\.allTexts))
+    /// A recipe's own words without what it has seen.
+    private func hiding(_ wanted: WantedUpdate, _ user: User, in text: String) -> String {
+        let values = Array(wanted.settings.values) + Array(user.fields.values)
+        return words.keeping(text, without: values.flatMap(\.allTexts))
     }
 }
 
