@@ -4,7 +4,8 @@ package import Logging
 package import NIOCore
 import NIOHTTP1
 
-/// A connection that goes on whatever a request says about connections: an offer of another protocol is passed over.
+/// A connection that goes on whatever a request says about connections, until its client closes it: an offer of another protocol is
+/// passed over.
 ///
 /// It is Hummingbird's channel with ``PersistentRequestDecoder`` in place of NIO's own decoder.
 package struct PersistentChannel: ServerChildChannel {
@@ -31,6 +32,8 @@ package struct PersistentChannel: ServerChildChannel {
     package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         base.setup(channel: channel, logger: logger).flatMapThrowing { value in
             try Self.replaceDecoder(in: channel.pipeline.syncOperations)
+            // A client that closes its side is gone, as it is for nginx in front of a portal.
+            try channel.syncOptions?.setOption(.allowRemoteHalfClosure, value: false)
             return value
         }
     }

@@ -31,13 +31,13 @@ extension CallQueue {
                 // Each is asked once, so that nobody is forgotten who hangs up between two questions.
                 item.callers.removeAll { caller in
                     guard !caller.isThere() else { return false }
-                    caller.answer(CallReply(.closing))
+                    caller.answer(CallReply(.hungUp))
                     return true
                 }
                 guard item.callers.isEmpty else { continue }
                 freeUsers(of: id, item)
                 remove(id)
-                statistics.count("dropped")
+                statistics.count("dropped", client: item.client.settings.name)
             }
         }
         if !notes.isEmpty, now - lastWriting >= Self.rest { noting = Task { await writeNotes() } }
