@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Journal
+import Logging
 import NIOHTTP1
 import PortalEmulator
 import PortalModel
@@ -412,6 +413,30 @@ import Wire
             #expect(try await front.user(7)["NAME"] == "Fail")
             _ = try await front.call("user.update", ["ID": 7, "NAME": "Anna"])
             #expect(try await front.user(7)["NAME"] == "Changed")
+        }
+    }
+
+    @Test func `why a recipe is left out is what has failed, and no warning before that`() async throws {
+        let careful = "return { writes = {}, transform = function(user) warn('WORK_FAX', 'short') end }"
+        let client = Front.client([careful, Self.failing], passesOnError: true)
+        let lines = LoggedLines()
+        try await Front.serve([client], logger: Logger(label: "test") { _ in lines }) { front in
+            #expect(try await front.call("user.update", ["ID": 7, "NAME": "Fail"]).status == 200)
+            try await wait(until: "it is logged") { lines.text.contains("without a recipe") }
+            #expect(lines.text.contains("MH0301") && !lines.text.contains("MH0306"), "\(lines.text)")
+        }
+    }
+
+    @Test func `a date with a time and a zone is refused if that may be another day`() async throws {
+        try await Front.serve { front in
+            let update = { @Sendable (text: String) in
+                try await front.error("user.update", ["ID": 7, "PERSONAL_BIRTHDAY": .string(text)])
+            }
+            let errors = [
+                try await update("1980-02-02T21:00:00.000Z"), try await update("1980-02-03T03:00:00+03:00"),
+            ]
+            #expect(errors == ["MOONHOOK_MH0205", ""])
+            #expect(try await front.user(7)["PERSONAL_BIRTHDAY"]?.stringValue?.hasPrefix("1980-02-03") == true)
         }
     }
 

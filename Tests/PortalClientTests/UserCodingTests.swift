@@ -69,6 +69,18 @@ struct UserCodingTests {
         #expect(user.fields[field] == value)
     }
 
+    @Test(arguments: [
+        ("1980-02-02T21:00:00.000Z", true), ("1980-02-03T23:30:00-05:00", true), ("1980-02-03 01:00:00+03:00", true),
+        ("1980-02-03T19:00:00-05:00", true), ("1980-02-03T12:00Z", true), ("1980-02-03T00:00:01Z", true),
+        ("03.02.1980 21:00:00 +03", true), ("1980-02-03t00:00:00z", false),
+        ("1980-02-03T00:00:00+03:00", false), ("1980-02-03T00:00:00Z", false), ("1980-02-03T03:00:00+03:00", false),
+        ("1980-02-03T05:30:00+0530", false), ("1980-02-03 21:00:00", false), ("1980-02-03", false), ("", false),
+        ("03.02.1980 21:00:00", false), ("1980-02-03T21:00:00 PM", false),
+    ])
+    func `a moment may be on another day where its reader is`(text: String, isMoment: Bool) {
+        #expect(CalendarDate.isMoment(text) == isMoment)
+    }
+
     @Test(arguments: ["", nil, false, [], [:]] as [JSONValue])
     func `every way of PHP to say nothing leaves a field out`(json: JSONValue) throws {
         let names = [

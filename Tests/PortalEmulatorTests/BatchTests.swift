@@ -16,7 +16,7 @@ import Wire
                         "all": "department.get?ID=$result[me][UF_DEPARTMENT]",
                         "list": "user.get?sort=ID&order=DESC&select[]=ID",
                         "encoded": "user.get?ID=%24result%5Blist%5D%5B1%5D%5BID%5D&select[]=ID",
-                        "set": "user.update?ID=2&WORK_NOTES=a+$result[one][0][NAME],+b+$result[one][0][SORT]",
+                        "set": "user.update?ID=2&WORK_NOTES=a+$result[one][0][NAME],+b+$results[one].[0][SORT]",
                         "lost": "user.update?ID=3&WORK_NOTES=$result[none][0]+%24result%5Bme%5D[ID",
                     ],
                 ]
@@ -25,7 +25,7 @@ import Wire
             #expect(results?["one"]?[0]?["NAME"] == "Company")
             #expect(results?["all"]?[0]?["NAME"] == "Company")
             #expect(results?["encoded"]?[0]?["ID"] == results?["list"]?[1]?["ID"])
-            #expect(try await portal.user(2)["WORK_NOTES"] == "a Company, b 100")
+            #expect(try await portal.user(2)["WORK_NOTES"] == "a Company b 100")  // up to the next blank
             #expect(try await portal.user(3)["WORK_NOTES"] == "$result[none][0] $result[me][ID")
         }
     }

@@ -14,10 +14,12 @@ enum AnswerTime {
         return [
             "start": .number(start.timeIntervalSince1970), "finish": .number(finish.timeIntervalSince1970),
             "duration": .number(finish.timeIntervalSince(start)), "processing": 0,
-            "date_start": .string(start.formatted(style)), "date_finish": .string(finish.formatted(style)),
+            "date_start": .string(text(start)), "date_finish": .string(text(finish)),
         ]
     }
 
-    /// `2026-11-29T23:05:00+01:00`.
+    /// `2026-11-29T23:05:00+01:00`: a portal writes the offset in UTC, too.
+    private static func text(_ date: Date) -> String { date.formatted(style).replacing("Z", with: "+00:00") }
+
     private static let style = Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: .current)
 }

@@ -142,8 +142,11 @@ final class ClientJudge: Sendable {
 
     /// Whether no recipe and no rule looks at a field, so that its value may be known to the portal alone.
     func passesReference(_ name: String) -> Bool {
-        guard !Self.names.contains(name), schema[name]?.isWritable == true, schema[name]?.kind != .departments else {
-            return false
+        guard !Self.names.contains(name), let field = schema[name], field.isWritable else { return false }
+        switch field.kind {
+        case .text, .integer, .number, .other: break
+        // Rules look at which value it is.
+        default: return false
         }
         guard !protectedFields.contains(name), client.fields?.contains(name) ?? true else { return false }
         return client.recipes.isEmpty || estimated.map { !$0.contains(name) } ?? false

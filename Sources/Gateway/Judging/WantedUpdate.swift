@@ -25,6 +25,9 @@ struct WantedUpdate: Hashable, Sendable {
     /// - Throws: ``GatewayError`` that names all fields whose values can't be read.
     init(_ parameters: JSONObject, _ schema: Schema, isInBatch: Bool) throws(GatewayError) {
         guard let user = parameters.userID else {
+            guard parameters.inCapitals["ID"]?.holdsReference != true else {
+                throw .refused(.wrongType, "ID: the user is another command's answer, so that nothing can be judged; send their id")
+            }
             throw .refused(.wrongType, "ID: expected the id of a user, a whole number from 1")
         }
         try self.init(of: user, parameters, schema, isInBatch: isInBatch)
@@ -102,7 +105,12 @@ extension UserField {
                 throw Schema.Refusal(.wrongType, field: name, message: "expected 1 or 0 (or Y or N)")
             }
             return .boolean(flag)
-        case .date: return .string(CalendarDate.from(text) ?? text)
+        case .date:
+            guard !CalendarDate.isMoment(text) else {
+                let words = "a moment with a time zone may be on another day there; send the day alone, such as 1980-02-03"
+                throw Schema.Refusal(.wrongForm, field: name, message: words)
+            }
+            return .string(CalendarDate.from(text) ?? text)
         case .enumeration(let options): return .option(try option(text, among: options))
         case .identifier, .departments, .integer: return json.phpInteger.map { .integer($0) } ?? .string(text)
         case .number: return Double(text).map { .number($0) } ?? .string(text)
