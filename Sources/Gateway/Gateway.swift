@@ -57,7 +57,7 @@ public final class Gateway: Sendable {
     /// Serves until the task is cancelled, or the process is asked to end by a signal: then no more calls are taken, and
     /// those that wait are answered.
     ///
-    /// Before that it reads back the calls whose answers were lost with an earlier process.
+    /// Before that it reads back the calls of an earlier process whose answers were lost, or that it hadn't read back.
     ///
     /// - Parameters:
     ///   - listener: Where clients connect.
@@ -85,6 +85,8 @@ public final class Gateway: Sendable {
         configuration.maximumGracefulShutdownDuration = .seconds(45)
         let group = ServiceGroup(configuration: configuration)
         let queue = works.queue
+        let closing = Task { await works.days.closeThoseOver() }
+        defer { closing.cancel() }
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await queue.run() }
             do {

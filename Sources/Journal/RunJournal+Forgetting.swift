@@ -6,7 +6,7 @@ extension RunJournal {
     /// Deletes the runs that began before a moment, so that their values are gone from the file too.
     ///
     /// A run that is being planned or applied stays, one whose day isn't over, and one that was interrupted, until a newer one
-    /// supersedes it: it can be resumed.
+    /// supersedes it: it can be resumed. A program's day that nobody closed is over a day later.
     ///
     /// - Parameter moment: Runs that began earlier are deleted.
     /// - Returns: How many runs went.
@@ -38,19 +38,18 @@ extension RunJournal {
     /// Deletes the runs that began before a moment, if there are any.
     ///
     /// - Parameter moment: Runs that began earlier are deleted, as ``forget(before:)`` does.
-    /// - Returns: How many runs went, and which stay because they are open.
+    /// - Returns: How many runs went, and which stay until they are resumed.
     /// - Throws: ``JournalError``.
-    public func expire(before moment: Date) throws(JournalError) -> (forgotten: Int, open: [RunID]) {
-        let arguments: StatementArguments = [moment, moment.addingTimeInterval(-86_400)]
-        func runs(where condition: String) throws(JournalError) -> [RunID] {
+    public func expire(before moment: Date) throws(JournalError) -> (forgotten: Int, unfinished: [RunID]) {
+        func runs(where condition: String, _ arguments: StatementArguments) throws(JournalError) -> [RunID] {
             try read { database in
                 let sql = "SELECT id FROM run WHERE startedAt < ?1 AND \(condition) ORDER BY id"
                 return try Int.fetchAll(database, sql: sql, arguments: arguments).map(RunID.init)
             }
         }
         // Emptying the file of what was deleted takes a while, so it is done only if needed.
-        let isNeeded = try !runs(where: "NOT \(Self.isOpen)").isEmpty
-        return (isNeeded ? try forget(before: moment) : 0, try runs(where: Self.isOpen))
+        let isNeeded = try !runs(where: "NOT \(Self.isOpen)", [moment, moment.addingTimeInterval(-86_400)]).isEmpty
+        return (isNeeded ? try forget(before: moment) : 0, try runs(where: Self.isUnfinished, [moment]))
     }
 
     /// How many runs ``forget(before:)`` deletes, and how many there are.
@@ -73,8 +72,9 @@ extension RunJournal {
     }
 
     /// A run that was planning a day before the moment was killed.
-    private static let isOpen =
-        "(state IN ('open', 'applying', 'interrupted') OR state = 'planning' AND startedAt > ?2)"
+    private static let isOpen = "(\(isUnfinished) OR state IN ('open', 'planning') AND startedAt > ?2)"
+
+    private static let isUnfinished = "state IN ('applying', 'interrupted')"
 
     /// Removes from the file, and from the log beside it, what was deleted or written before.
     ///

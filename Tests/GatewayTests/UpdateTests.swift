@@ -374,6 +374,30 @@ import Wire
         }
     }
 
+    @Test func `what an earlier process had no time to read back is read back at the next start`() async throws {
+        let journal = try RunJournal.temporary()
+        let held = try await Front.serve { try await $0.user(7)["WORK_CITY"]?.stringValue ?? "" }
+        var header = RunHeader(scripts: [], portal: "demo", startedAt: Date())
+        header.origin = .gateway(client: "hr")
+        let day = try journal.clientDay("hr", day: ClientDays.day(of: Date()), header)
+        var entry = GatewayEntry()
+        let change = Change(
+            user: try #require(UserID(rawValue: 7)),
+            person: "Anna Sample",
+            before: ["WORK_CITY": .string("Old"), "WORK_NOTES": .null],
+            after: ["WORK_CITY": .string(held.uppercased()), "WORK_NOTES": .string("New")]
+        )
+        entry.begun = [ClientCall(run: day.id, change: change)]
+        let calls = try journal.record(entry)
+        entry = GatewayEntry()
+        entry.ended = calls.map { ($0, .taken) }
+        _ = try journal.record(entry)
+        try await Front.serve(journal: journal) { front in
+            let outcome = try front.run().changes(limit: 10).first?.outcome
+            #expect(outcome == .applied(["WORK_CITY": .rewritten(.string(held)), "WORK_NOTES": .ignored]))
+        }
+    }
+
     @Test func `calls of an earlier process are counted once it is known how they ended`() async throws {
         let journal = try RunJournal.temporary()
         let city = try await Front.serve { try await $0.user(7)["WORK_CITY"]?.stringValue ?? "" }

@@ -393,6 +393,39 @@ struct GatewayTests {
         #expect(try run.current()?.supersededBy == nil)
     }
 
+    @Test func `what was taken is to be read back until it was`() throws {
+        let run = try day()
+        let calls = try begin(
+            change(57, ["NAME": "a"], ["NAME": "b"]),
+            change(57, ["NAME": "b", "CITY": "x"], ["NAME": "c", "CITY": "y"]),
+            change(58, ["NAME": "d"], ["NAME": "e"]),
+            in: run
+        )
+        #expect(try journal.callsNotReadBack().isEmpty)
+        for call in calls { try end(call) }
+        let open = try journal.callsNotReadBack()
+        #expect(open.map(\.0) == calls)
+        #expect(
+            open.map(\.1.after) == [
+                ["NAME": .string("c")], ["NAME": .string("c"), "CITY": .string("y")], ["NAME": .string("e")],
+            ]
+        )
+        #expect(open.map(\.1.before["NAME"]) == [.string("a"), .string("b"), .string("d")])
+        try readBack(calls[1], ["NAME": .taken])
+        #expect(try journal.callsNotReadBack().map(\.1.after) == [["CITY": .string("y")], ["NAME": .string("e")]])
+        try readBack(calls[1], ["CITY": .ignored])
+        try readBack(calls[2], ["NAME": .unproven])
+        #expect(try journal.callsNotReadBack().isEmpty)
+    }
+
+    @Test func `a day that nobody closed goes once it is over for as long as runs are kept`() throws {
+        let run = try day()
+        let start = RunHeader.sample.startedAt
+        #expect(try journal.expire(before: start.addingTimeInterval(86_000)) == (0, []))
+        #expect(try journal.expire(before: start.addingTimeInterval(86_401)) == (1, []))
+        #expect(try run.current() == nil)
+    }
+
     @Test func `an open day stays, and a closed one that is old goes with all its rows`() throws {
         let moment = RunHeader.sample.startedAt.addingTimeInterval(60)
         let (old, open) = (try day("hr", "2026-03-01"), try day("hr", "2026-03-02"))
@@ -408,7 +441,7 @@ struct GatewayTests {
             try journal.allow(.dismiss, 9, client: "hr", day: day, account: "anna", at: at)
         }
         try journal.closeClientDays(before: "2026-03-02", at: moment)
-        #expect(try journal.expire(before: moment) == (1, [open.id]))
+        #expect(try journal.expire(before: moment) == (1, []))
         let tables = ["change", "call", "callCount"]
         let runs = try tables.map { table in
             try journal.read { try Int.fetchSet($0, sql: "SELECT run FROM \(table)") }

@@ -174,6 +174,21 @@ package final class ClientDays: Sendable {
         return ClientDay(client, day: day, run: known.run, ledger: known.ledger)
     }
 
+    /// Closes the days that are over, now and after each midnight, until the task is cancelled.
+    func closeThoseOver() async {
+        var closed = ""
+        repeat {
+            let moment = now()
+            let day = day(at: moment)
+            if day != closed {
+                let isDone: Void? = try? await desk.run { journal throws(JournalError) in
+                    try journal.closeClientDays(before: day, at: moment)
+                }
+                if isDone != nil { closed = day }
+            }
+        } while (try? await ContinuousClock().sleep(for: .seconds(60))) != nil
+    }
+
     /// Admits a change, if the bounds of its client's day permit it.
     ///
     /// - Returns: Its ticket, if bounds count it; see ``ClientLedger/settle(_:isTaken:)``.

@@ -26,7 +26,10 @@ struct WantedUpdate: Hashable, Sendable {
     init(_ parameters: JSONObject, _ schema: Schema, isInBatch: Bool) throws(GatewayError) {
         guard let user = parameters.userID else {
             guard parameters.inCapitals["ID"]?.holdsReference != true else {
-                throw .refused(.wrongType, "ID: the user is another command's answer, so that nothing can be judged; send their id")
+                throw .refused(
+                    .wrongType,
+                    "ID: the user is another command's answer, so that nothing can be judged; send their id"
+                )
             }
             throw .refused(.wrongType, "ID: expected the id of a user, a whole number from 1")
         }
@@ -107,7 +110,8 @@ extension UserField {
             return .boolean(flag)
         case .date:
             guard !CalendarDate.isMoment(text) else {
-                let words = "a moment with a time zone may be on another day there; send the day alone, such as 1980-02-03"
+                let words =
+                    "a moment with a time zone may be on another day there; send the day alone, such as 1980-02-03"
                 throw Schema.Refusal(.wrongForm, field: name, message: words)
             }
             return .string(CalendarDate.from(text) ?? text)

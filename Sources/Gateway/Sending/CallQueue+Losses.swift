@@ -100,14 +100,18 @@ extension CallQueue {
         }
     }
 
-    /// Reads back the calls whose answers an earlier process never saw, before any call is sent.
+    /// Reads back the calls of an earlier process whose answers it never saw, or that it hadn't read back, before any call is sent.
     ///
     /// A call that the portal shows is taken. Any other one never came, or somebody has written over it: then there is nothing to
     /// take back, either.
     func settleEarlierCalls(journal desk: JournalDesk) async throws {
-        let calls = try await desk.run { journal throws(JournalError) in try journal.callsWithoutAnswer() }
-        guard !calls.isEmpty, let users = await look(for: calls.map(\.1.change)) else { return }
+        let (calls, taken) = try await desk.run { journal throws(JournalError) in
+            (try journal.callsWithoutAnswer(), try journal.callsNotReadBack())
+        }
+        let changes = calls.map(\.1.change) + taken.map(\.1)
+        guard !changes.isEmpty, let users = await look(for: changes) else { return }
         var entry = GatewayEntry()
+        entry.readBack = taken.map { ($0, $1.lateFates(seenAs: users[$1.user], in: coding.schema)) }
         for (id, call) in calls {
             let user = users[call.change.user].flatMap { coding.schema.proves(call.change, $0) ? $0 : nil }
             // One that was unanswered before that is counted so.

@@ -1,5 +1,5 @@
 import GRDB
-import PortalModel
+public import PortalModel
 import Wire
 
 /// The calls of programs, and what they come to.
@@ -49,6 +49,32 @@ extension RunJournal {
         try read { database in
             let sql = "SELECT \(CallTable.columns) FROM call WHERE \(CallTable.isOpen) ORDER BY id"
             return try Row.fetchAll(database, sql: sql).map { (CallID(rawValue: $0["id"]), try call($0)) }
+        }
+    }
+
+    /// Calls of all programs that were taken and not read back, since their process ended before that, in the order in which they
+    /// began.
+    ///
+    /// - Returns: Each with what it has changed, as far as no outcome is known.
+    /// - Throws: ``JournalError``.
+    public func callsNotReadBack() throws(JournalError) -> [(CallID, Change)] {
+        try read { database in
+            let sql = """
+                SELECT change.*, call.id AS call, call.fields AS written, call.valuesBefore AS held
+                FROM run JOIN change ON change.run = run.id JOIN call ON call.run = run.id AND call.user = change.user
+                WHERE run.client IS NOT NULL AND call.state = 'taken'
+                    AND (SELECT COUNT(*) FROM json_each(change.outcome)) < (SELECT COUNT(*) FROM json_each(change.valuesAfter))
+                ORDER BY call.id
+                """
+            return try Row.fetchAll(database, sql: sql).compactMap { row in
+                let planned = try RecordedRun(RunID(rawValue: row["run"]), in: self).plannedChange(row)
+                let written = (try row.decode(forColumn: "written") as String).split(separator: ",").map(String.init)
+                let known = outcomes(of: planned)
+                var change = planned.change
+                change.after = change.after.filter { written.contains($0.key) && known[$0.key] == nil }
+                change.before = try values(try row.decode(forColumn: "held")).filter { change.after[$0.key] != nil }
+                return change.after.isEmpty ? nil : (CallID(rawValue: row["call"]), change)
+            }
         }
     }
 

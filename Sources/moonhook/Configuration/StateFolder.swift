@@ -54,21 +54,21 @@ struct StateFolder: Sendable {
             .compactMap { try? RunJournal(path: $0) }
     }
 
-    /// A portal's journal, without the runs that are older than they may be; those that are open stay, and are named.
+    /// A portal's journal, without the runs that are older than they may be; those that can be resumed stay, and are named.
     func makeJournal(of portal: String, keeping age: Age?) throws -> RunJournal {
         let journal = try makeJournal(of: portal)
         if let age { try expire(journal, keeping: age) }
         return journal
     }
 
-    /// Deletes the runs that are older than they may be; those that are open stay, and are named.
+    /// Deletes the runs that are older than they may be; those that can be resumed stay, and are named.
     func expire(_ journal: RunJournal, keeping age: Age) throws {
-        let (forgotten, open) = try journal.expire(before: age.beginning)
+        let (forgotten, unfinished) = try journal.expire(before: age.beginning)
         if forgotten > 0 {
             let runs = forgotten == 1 ? "1 run" : "\(forgotten) runs"
             Terminal.standardError.write("\(runs) older than \(age.words) forgotten, as moonhook.lua says")
         }
-        for run in open {
+        for run in unfinished {
             Terminal.standardError.write("Run \(run) is older than \(age.words), and stays until it is resumed")
         }
     }
