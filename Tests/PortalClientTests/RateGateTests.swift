@@ -49,6 +49,17 @@ import Testing
         #expect(try bucket().level < 1.5)
     }
 
+    @Test func `a run gets its turns though a gateway's calls never end`() async throws {
+        let clock = ImmediateClock()
+        let watch = Stopwatch(clock)
+        let endless = LeakyBucket(level: 40, date: watch.now, urgency: watch.now + 1_000_000)
+        try endless.line.write(toFile: path, atomically: true, encoding: .utf8)
+        let gate = RateGate(rate: .standard, path: path, watch: watch)
+        for _ in 0..<3 { try await gate.pass() }
+        // Each lets the others go first, and not for longer than a few of their turns.
+        #expect((4...9).contains(clock.waits.reduce(0) { $0 + $1.seconds }), "\(clock.waits)")
+    }
+
     @Test func `gates with one file share one bucket`() async throws {
         let clock = ImmediateClock()
         let gates = (0..<3).map { _ in RateGate(rate: .standard, path: path, watch: Stopwatch(clock)) }

@@ -18,8 +18,8 @@ actor RateGate {
         bucket = LeakyBucket(date: watch.now)
     }
 
-    /// How long a request lets others go first at most, in seconds.
-    private static let longestCourtesy = 30.0
+    /// How long a request lets others go first at most, in seconds: a few of their turns, since they may never end.
+    private static let longestCourtesy = 2.0
 
     /// Lets those go first whose callers give up soon.
     private func giveWay() async throws {
