@@ -35,11 +35,22 @@ extension HTTPRequestHead {
         return method == .CONNECT || (isOffer && headers.contains(name: "upgrade"))
     }
 
-    /// The head with one plain `Connection`: `close` if the client wants it, `keep-alive` if it must be told so.
+    /// What a request needs, though its `Connection` may name it.
+    private static let needed: Set<String> = [
+        "authorization", "content-encoding", "content-length", "content-type", "expect", "host", "transfer-encoding",
+    ]
+
+    /// The head with one plain `Connection`: `close` if the client wants it, `keep-alive` if it must be told so; and without the headers
+    /// that it names as those of this connection alone.
+    ///
+    /// Source: RFC 9110, section 7.6.1
     ///
     /// A client of HTTP/1.0 takes a connection for closed unless it asked for the opposite, and knows no `Expect`.
     fileprivate var plain: HTTPRequestHead {
         var head = self
+        for name in headers[canonicalForm: "connection"].map({ $0.lowercased() }) where !Self.needed.contains(name) {
+            head.headers.remove(name: name)
+        }
         head.headers.remove(name: "connection")
         if !isKeepAlive {
             head.headers.add(name: "connection", value: "close")

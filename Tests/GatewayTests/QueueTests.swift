@@ -282,11 +282,37 @@ import Wire
         }
     }
 
+    @Test(arguments: [true, false])
+    func `calls go one by one if the portal blocks batches for their run time`(hasRecipe: Bool) async throws {
+        try await Front.serve([Front.client(hasRecipe ? [Self.recipe] : [])]) { front in
+            front.emulator.setFaults(EmulatorFaults(list: [.operatingRefusal]))
+            let answers = try await Self.all(7...9) { id in
+                try await front.call("user.update", ["ID": .integer(id), "WORK_CITY": "Trier"])
+            }
+            #expect(answers.values.allSatisfy { $0.json["result"] == true }, "\(answers.values.map(\.text))")
+            #expect(try front.run().changes(limit: 10).count == 3)
+            // What was sent once more is no failure.
+            #expect(try front.run().diagnostics() == [])
+            #expect(try front.journal.callsWithoutAnswer().isEmpty)
+        }
+    }
+
     @Test func `a method that the portal blocks for its run time is answered so`() async throws {
         try await Front.serve { front in
-            front.emulator.setFaults(EmulatorFaults(list: [.operatingRefusal]))
+            front.gateway.works.portal.learn(operatingLimitOf: "user.update")
             let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Trier"])
-            #expect(answer.status == 429 || answer.status == 200, "\(answer.text)")
+            #expect(answer.status == 429 && answer.error == "OPERATION_TIME_LIMIT", "\(answer.text)")
+        }
+    }
+
+    @Test func `what was refused for the rate and sent again is no failure`() async throws {
+        try await Front.serve([Front.client([Self.recipe])]) { front in
+            front.emulator.setFaults(EmulatorFaults(list: [nil, .rateRefusal]))
+            let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Trier"])
+            #expect(answer.json["result"] == true, "\(answer.text)")
+            let run = try front.run()
+            #expect(try run.diagnostics() == [])
+            #expect(try run.callCounts().filter { $0.value > 0 } == ["taken": 1])
         }
     }
 

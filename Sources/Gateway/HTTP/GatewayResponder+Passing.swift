@@ -38,9 +38,10 @@ extension GatewayResponder {
             if let gathered = try await gather(call) { return gathered }
             let answer = try await works.portal.forward(outgoing, as: call.address.method)
             works.statistics.count(requests: 1, commands: 1)
-            works.statistics.count("passed", client: call.caller.client.name)
             noteHealth(answer)
-            return try await response(answer, to: call)
+            let response = try await response(answer, to: call)
+            works.statistics.count("passed", client: call.caller.client.name)
+            return response
         } catch let error as PortalError {
             works.health.portalFailed(error)
             throw GatewayError(error)
@@ -113,21 +114,29 @@ extension GatewayResponder {
         let status = HTTPResponse.Status(code: Int(answer.status.code), reasonPhrase: answer.status.reasonPhrase)
         let length = answer.headers.first(name: "content-length").flatMap { Int($0) }
         if let length, length <= Self.heldAnswer {
-            var whole = try await answer.body.collect(upTo: Self.heldAnswer)
-            guard whole.readableBytes == length else { throw PortalError(.disconnected, method: call.address.method) }
+            let broken = PortalError(.disconnected, method: call.address.method)
+            guard var whole = try? await answer.body.collect(upTo: Self.heldAnswer), whole.readableBytes == length else {
+                throw broken
+            }
             for secret in secrets { whole = secret.replaced(in: whole) }
             return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: whole))
         }
-        let body = answer.body
+        let (body, channel) = (answer.body, call.channel)
         return Response(
             status: status,
             headers: headers,
             body: ResponseBody(contentLength: secrets.isEmpty ? length : nil) { writer in
                 var replacers = secrets
-                for try await piece in body {
-                    var piece = piece
-                    for index in replacers.indices { piece = replacers[index].take(piece) }
-                    if piece.readableBytes > 0 { try await writer.write(piece) }
+                do {
+                    for try await piece in body {
+                        var piece = piece
+                        for index in replacers.indices { piece = replacers[index].take(piece) }
+                        if piece.readableBytes > 0 { try await writer.write(piece) }
+                    }
+                } catch {
+                    // Nothing may follow what looks like a part of the answer.
+                    try? await channel.close()
+                    throw error
                 }
                 var rest = ByteBuffer()
                 for index in replacers.indices {

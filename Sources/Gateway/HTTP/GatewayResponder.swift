@@ -23,8 +23,16 @@ struct GatewayResponder: HTTPResponder {
         } catch let error as GatewayError {
             log.outcome = error.code
             response = .call(CallReply(error), isXML: address?.isXML ?? false)
+        } catch where !(error is CancellationError) {
+            // Nothing else throws than the request's body.
+            let error = GatewayError.unreadable("the request's body breaks off, or its pieces aren't as HTTP wants them")
+            log.outcome = error.code
+            response = .call(CallReply(error), isXML: address?.isXML ?? false)
+            response.headers[.connection] = "close"
         }
-        if let connection = request.headers[.connection] { response.headers[.connection] = connection }
+        if response.headers[.connection] == nil, let connection = request.headers[.connection] {
+            response.headers[.connection] = connection
+        }
         let time = ContinuousClock.now - start
         works.statistics.note(time, way: log.way)
         works.logger.debug(

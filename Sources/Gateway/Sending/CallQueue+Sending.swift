@@ -201,16 +201,15 @@ extension CallQueue {
     private func fail(_ parcel: Parcel, _ error: PortalError) async {
         health.portalFailed(error)
         if !isClosing { verify(parcel.shipment.unverified) }
+        // The portal refuses batches for their run time; one by one, calls may go.
+        guard error.code != .operatingLimited || parcel.goesAlone || !isSingle else { return await sendAgain(parcel) }
         switch error.code.passes {
         case .perhapsDone, .perhapsNotBitrix:
             readLater(parcel.shipment.prepares, since: error)
             for id in parcel.shipment.reads { finish(id, CallReply(GatewayError(error))) }
             await recover(parcel.changes, parcel.calls)
         case .whenSlower:
-            // Nothing was carried out. Users are read again, since time passes.
-            await withdraw(parcel, error)
-            for id in parcel.shipment.updates + parcel.shipment.prepares { items[id]?.stage = .unread }
-            for id in parcel.shipment.reads { items[id]?.stage = .ready([]) }
+            await sendAgain(parcel)
             try? await ContinuousClock().sleep(for: .milliseconds(500))
         case .unsent, .afterReset, .never, .afterRenewal:
             await withdraw(parcel, error)
@@ -218,6 +217,21 @@ extension CallQueue {
                 finish(id, CallReply(GatewayError(error)))
             }
         }
+    }
+
+    /// Lets calls be sent once more that weren't carried out; their users are read again, since time passes.
+    private func sendAgain(_ parcel: Parcel) async {
+        for (id, ready) in parcel.changes { settle(id, ready, isTaken: false) }
+        if !parcel.calls.isEmpty {
+            var entry = takeNotes()
+            // They are recorded anew; what changes nothing is no record.
+            entry.seen += parcel.changes.compactMap { id, ready in
+                parcel.calls[id].map { ($0, Change(user: ready.change.user, person: "", before: [:], after: [:])) }
+            }
+            _ = try? await write(entry)
+        }
+        for id in parcel.shipment.updates + parcel.shipment.prepares { items[id]?.stage = .unread }
+        for id in parcel.shipment.reads { items[id]?.stage = .ready([]) }
     }
 
     /// Records that changes weren't carried out.
