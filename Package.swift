@@ -294,7 +294,7 @@ let package = Package(
             name: "GatewayTests",
             dependencies: [
                 "Containment", "Engine", "Gateway", "Journal", "PortalClient", "PortalEmulator", "PortalModel",
-                "Scripting",
+                "Scripting", "Serving",
                 "TestSupport", "Wire", grdb, httpClient, logging, nio, nioCompression, nioEmbedded, nioHTTP, nioPosix,
             ],
             swiftSettings: settings

@@ -27,6 +27,24 @@ import Wire
         }
     }
 
+    @Test(arguments: [EmulatorFault.truncated, .resetBefore])
+    func `an answer that breaks off is told in the portal's form, and is a failure of the portal`(
+        fault: EmulatorFault
+    ) async throws {
+        try await Front.serve { front in
+            front.emulator.setFaults(EmulatorFaults(list: [fault]))
+            let answer = try await front.call("user.fields")
+            #expect(
+                answer.status == 502 && answer.error?.hasPrefix("MOONHOOK_") == true,
+                "\(answer.status) \(answer.text)"
+            )
+            let metrics = front.gateway.works.statistics.text([])
+            #expect(metrics.contains("moonhook_portal_failures_total{"))
+            #expect(!metrics.contains(#"kind="passed""#), "\(metrics)")
+            #expect(try await front.call("user.fields").status == 200)
+        }
+    }
+
     @Test func `an answer repeats the client's code where the portal repeats its own`() async throws {
         try await Front.serve([Front.client(methods: .all)]) { front in
             let code = EmulatorCredential.demo.webhookCode
