@@ -99,6 +99,24 @@ import Wire
         }
     }
 
+    @Test(arguments: [EmulatorFault.resetAfter, .truncated, .html200])
+    func `a batch of updates whose answer is lost is answered if its users show that all were taken`(
+        fault: EmulatorFault
+    ) async throws {
+        try await Front.serve { front in
+            let updates: JSONValue = ["a": "user.update?ID=8&WORK_CITY=Ulm", "b": "user.update?ID=7&WORK_CITY=Trier"]
+            front.emulator.setFaults(EmulatorFaults(list: [nil, fault]))
+            let answer = try await front.call("batch", ["cmd": updates])
+            #expect(answer.json["result"]?["result"] == ["a": true, "b": true], "\(answer.text)")
+            #expect(answer.json["result"]?["result_error"] == [])
+            #expect(try front.run().callCounts().filter { $0.value > 0 } == ["taken": 2])
+            // Nobody knows what a read would have answered.
+            front.emulator.setFaults(EmulatorFaults(list: [nil, fault]))
+            let mixed: JSONValue = ["a": "user.update?ID=8&WORK_CITY=Bonn", "b": "user.get?ID=7"]
+            #expect(try await front.call("batch", ["cmd": mixed]).error == "MOONHOOK_UNKNOWN")
+        }
+    }
+
     @Test func `a refused command ends a batch that halts`() async throws {
         try await Self.serve { front in
             let answer = try await front.call(

@@ -162,7 +162,7 @@ extension CallQueue {
         do throws(PortalError) {
             var reply = try await portal.exchange("batch", ["halt": .integer(batch.halts ? 1 : 0), "cmd": .php(texts)])
             if let error = reply.error {
-                return await failBatch(id, error, ready, calls, CallReply(status: reply.status, reply.answer))
+                return await failBatch(id, batch, error, sent, calls, refused, CallReply(status: reply.status, reply.answer))
             }
             // What can't be read may be something else's answer to a batch that was carried out.
             guard let answer = BatchAnswer(reply.answer) else { throw PortalError(.unreadable, method: "batch") }
@@ -176,7 +176,7 @@ extension CallQueue {
             if front != nil { reply.answer["result"] = answer.restricted(to: commands.map(\.key)) }
             await accept(id, item, batch, reply, answer, sent, seen, calls, refused)
         } catch {
-            await failBatch(id, error, ready, calls)
+            await failBatch(id, batch, error, sent, calls, refused)
         }
     }
 
@@ -332,21 +332,32 @@ extension CallQueue {
     /// Notes that a batch failed as a whole, and answers with what the portal has said of that, if it has.
     private func failBatch(
         _ id: Int,
+        _ batch: WantedBatch,
         _ error: PortalError,
         _ ready: [String: CallItem.ReadyChange],
         _ calls: [String: CallID],
+        _ refused: [String: GatewayError],
         _ reply: CallReply? = nil
     ) async {
         health.portalFailed(error)
         guard error.code.passes.leavesDoubt else {
             return await withdraw(id, ready, calls, error, reply ?? CallReply(GatewayError(error)))
         }
-        // The answers of its other commands are lost, whatever became of its updates.
-        _ = await readBack(
-            lost: ready.compactMap { key, ready in calls[key].map { LostChange(id: id, ready: ready, call: $0) } }
-        )
+        let lost = ready.map { key, ready in (key, LostChange(id: id, ready: ready, call: calls[key])) }
+        let areTaken = await readBack(lost: lost.map(\.1))
         if let item = items[id] { await record(ready.values.filter { !$0.referenced.isEmpty }, of: item) }
-        finish(id, reply ?? CallReply(.unknownOutcome))
+        let taken = Set(zip(lost, areTaken).compactMap { $1 ? $0.0 : nil })
+        // The answers of its other commands are lost, whatever became of its updates.
+        guard reply == nil, ready.values.allSatisfy(\.referenced.isEmpty),
+            batch.sendable(refused).allSatisfy({ taken.contains($0.key) })
+        else { return finish(id, reply ?? CallReply(.unknownOutcome)) }
+        let keys = batch.commands.map(\.key).filter(taken.contains)
+        let time = JSONValue.object(AnswerTime.now)
+        let result: JSONValue = [
+            "result": .php(keys.map { ($0, true) }), "result_error": [], "result_total": [], "result_next": [],
+            "result_time": .php(keys.map { ($0, time) }),
+        ]
+        await answer(id, batch, PortalReply(status: 200, answer: ["result": result, "time": time]), refused)
     }
 }
 
