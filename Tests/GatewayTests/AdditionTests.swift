@@ -24,6 +24,8 @@ import Wire
             let id = try #require(answer.json["result"]?.integerValue, "\(answer.text)")
             #expect(try await front.user(id)["LAST_NAME"] == "OKAFOR")
             try await wait(until: "it is counted") { try front.run().callCounts() == ["added": 1] }
+            let added = try front.run().diagnostics().first { $0.severity == .notice }
+            #expect(added?.examples.first?.user?.rawValue == id)
             let refused = try await front.call("user.add", ["EMAIL": "nobody", "UF_DEPARTMENT": [1]])
             #expect(refused.error == "MOONHOOK_MH0205", "\(refused.text)")
         }

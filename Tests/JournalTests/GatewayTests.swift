@@ -311,6 +311,27 @@ struct GatewayTests {
         #expect(try day("bot").diagnostics() == [])
     }
 
+    @Test func `who was added is known by id and fields, without values`() throws {
+        let run = try day()
+        var entry = GatewayEntry()
+        entry.added = try [61, 62].map { user in
+            ClientCall(run: run.id, change: try change(user, [:], ["NAME": "Wilhelmine", "EMAIL": "w@example.com"]))
+        }
+        #expect(!entry.countsOnly && !entry.isEmpty)
+        #expect(try journal.record(entry) == [])
+        let found = try run.diagnostics()
+        #expect(found.map(\.severity) == [.notice] && found.first?.count == 2)
+        #expect(try found.first?.examples.compactMap(\.user) == [.of(61), .of(62)])
+        #expect(try run.diagnostics(of: .of(62)).first?.examples.compactMap(\.user) == [.of(62)])
+        #expect(try run.diagnostics(of: .of(63)) == [])
+        #expect(
+            try journal.callsWithoutAnswer().isEmpty && journal.callsNotReadBack().isEmpty
+                && run.changes(limit: 10).isEmpty
+        )
+        let rows = try journal.read { try Row.fetchAll($0, sql: "SELECT * FROM call").map { "\($0)" } }.joined()
+        #expect(rows.contains("EMAIL,NAME") && !rows.contains("Wilhelmine") && !rows.contains("Anna"))
+    }
+
     @Test func `calls are counted by how they ended, and findings as those of a plan`() throws {
         let run = try day()
         var entry = GatewayEntry()

@@ -115,7 +115,8 @@ extension GatewayResponder {
         let length = answer.headers.first(name: "content-length").flatMap { Int($0) }
         if let length, length <= Self.heldAnswer {
             let broken = PortalError(.disconnected, method: call.address.method)
-            guard var whole = try? await answer.body.collect(upTo: Self.heldAnswer), whole.readableBytes == length else {
+            guard var whole = try? await answer.body.collect(upTo: Self.heldAnswer), whole.readableBytes == length
+            else {
                 throw broken
             }
             for secret in secrets { whole = secret.replaced(in: whole) }

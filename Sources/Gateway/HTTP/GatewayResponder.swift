@@ -23,9 +23,9 @@ struct GatewayResponder: HTTPResponder {
         } catch let error as GatewayError {
             log.outcome = error.code
             response = .call(CallReply(error), isXML: address?.isXML ?? false)
-        } catch where !(error is CancellationError) {
+        } catch  where !(error is CancellationError) {
             // Nothing else throws than the request's body.
-            let error = GatewayError.unreadable("the request's body breaks off, or its pieces aren't as HTTP wants them")
+            let error = GatewayError.brokenRequest
             log.outcome = error.code
             response = .call(CallReply(error), isXML: address?.isXML ?? false)
             response.headers[.connection] = "close"

@@ -61,6 +61,11 @@ extension CallQueue {
             health.portalAnswered()
             let answer = CallReply(status: reply.status, reply.answer)
             count(addition: answer, of: day)
+            // The id may come as a text.
+            if let user = reply.answer["result"]?.phpInteger.flatMap(UserID.init(rawValue:)) {
+                let change = Change(user: user, person: "", before: [:], after: values)
+                notes.added.append(ClientCall(run: day.run.id, change: change))
+            }
             return answer
         } catch let error as PortalError {
             health.portalFailed(error)

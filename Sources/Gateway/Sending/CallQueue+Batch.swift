@@ -162,7 +162,15 @@ extension CallQueue {
         do throws(PortalError) {
             var reply = try await portal.exchange("batch", ["halt": .integer(batch.halts ? 1 : 0), "cmd": .php(texts)])
             if let error = reply.error {
-                return await failBatch(id, batch, error, sent, calls, refused, CallReply(status: reply.status, reply.answer))
+                return await failBatch(
+                    id,
+                    batch,
+                    error,
+                    sent,
+                    calls,
+                    refused,
+                    CallReply(status: reply.status, reply.answer)
+                )
             }
             // What can't be read may be something else's answer to a batch that was carried out.
             guard let answer = BatchAnswer(reply.answer) else { throw PortalError(.unreadable, method: "batch") }

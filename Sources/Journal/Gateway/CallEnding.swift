@@ -20,4 +20,6 @@ enum CallState: String, Sendable {
     case failed
     /// No answer came.
     case unanswered
+    /// The portal added the user.
+    case added
 }

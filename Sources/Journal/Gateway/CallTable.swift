@@ -29,6 +29,16 @@ enum CallTable {
         return CallID(rawValue: Int(database.lastInsertedRowID))
     }
 
+    /// Enters a user whom the portal has added.
+    static func add(_ call: ClientCall, into database: Database) throws {
+        var call = call
+        let fields = ChangeRow(call.change).fields
+        (call.change.person, call.change.before, call.change.after) = ("", [:], [:])
+        let id = try insert(call, into: database)
+        let statement = try database.cachedStatement(sql: "UPDATE call SET state = ?, fields = ? WHERE id = ?")
+        try statement.execute(arguments: [CallState.added.rawValue, fields, id.rawValue])
+    }
+
     /// The row of a call whose answer isn't known; `nil` if it has ended, or is gone.
     static func open(_ id: CallID, in database: Database) throws -> Row? {
         let sql = "SELECT \(columns) FROM call WHERE id = ? AND \(isOpen)"

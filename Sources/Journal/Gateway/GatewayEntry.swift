@@ -13,6 +13,8 @@ public struct GatewayEntry: Sendable {
     public var ended: [(CallID, CallEnding)] = []
     /// Calls that were taken, with what a later read returned of their fields.
     public var readBack: [(CallID, [String: FieldOutcome])] = []
+    /// Users whom the portal has added, with the fields that they were given; the values aren't kept.
+    public var added: [ClientCall] = []
     /// Refusals and warnings.
     public var findings: [(RunID, Diagnostic)] = []
     /// By how much the calls of a run that ended in one way have become more, such as 3 `taken`.
@@ -41,6 +43,7 @@ public struct GatewayEntry: Sendable {
         seen = entry.seen + seen
         ended = entry.ended + ended
         readBack = entry.readBack + readBack
+        added = entry.added + added
         findings = Array((entry.findings + findings).prefix(Self.mostFindings))
         counts.merge(entry.counts, uniquingKeysWith: +)
     }
@@ -50,6 +53,7 @@ public struct GatewayEntry: Sendable {
 
     /// Whether it says nothing of any single call.
     public var countsOnly: Bool {
-        overtaken.isEmpty && seen.isEmpty && ended.isEmpty && readBack.isEmpty && findings.isEmpty && begun.isEmpty
+        overtaken.isEmpty && seen.isEmpty && ended.isEmpty && readBack.isEmpty && added.isEmpty
+            && findings.isEmpty && begun.isEmpty
     }
 }

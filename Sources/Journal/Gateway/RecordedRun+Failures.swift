@@ -36,6 +36,23 @@ extension RecordedRun {
         }
     }
 
+    /// The users whom a program has added; `nil` if there are none.
+    ///
+    /// - Parameters:
+    ///   - user: The only one to look for; `nil` for all.
+    ///   - examples: How many are named.
+    ///   - database: The journal.
+    /// - Returns: One finding for all.
+    func additions(_ user: UserID? = nil, examples: Int, in database: Database) throws -> GroupedDiagnostic? {
+        let sql = "SELECT user FROM call WHERE run = ?1 AND state = 'added' AND (?2 IS NULL OR user = ?2) ORDER BY id"
+        let statement = try database.cachedStatement(sql: sql)
+        let users = try Int.fetchAll(statement, arguments: [id.rawValue, user?.rawValue])
+        guard !users.isEmpty else { return nil }
+        var group = GroupedDiagnostic(.notice, nil, "added by user.add, which no undo takes back", count: users.count)
+        group.examples = users.prefix(examples).map { GroupedDiagnostic.Example(user: UserID(rawValue: $0)) }
+        return group
+    }
+
     private func failure(_ row: Row) throws -> GroupedDiagnostic {
         let json = try JSONReader.value(from: try row.decode(forColumn: "failure") as String)
         guard case .failed(let error)? = Outcome(json: json, state: .failed) else { throw journal.damage("a call") }

@@ -34,7 +34,8 @@ extension RecordedRun {
                 ]
                 return group
             }
-            return try failures(of: user, in: database) + found
+            let additions = try additions(user, examples: 1, in: database).map { [$0] } ?? []
+            return try failures(of: user, in: database) + found + additions
         }
     }
 

@@ -4,7 +4,7 @@ public import PortalModel
 extension RecordedRun {
     /// The diagnostics, gathered: the errors first, then the warnings, and of each the most frequent first.
     ///
-    /// Before them comes why calls of a program failed at the portal.
+    /// Before them comes why calls of a program failed at the portal, and behind them whom it has added.
     ///
     /// - Parameters:
     ///   - limit: The most groups to return; a script may give every record a message of its own.
@@ -25,12 +25,13 @@ extension RecordedRun {
                     """,
                 arguments: [id.rawValue, limit - failures.count]
             )
-            return try failures
-                + rows.map { row in
-                    var group = try gathered(row)
-                    group.examples = try records(of: try row.decode(forColumn: "id"), limit: examples, in: database)
-                    return group
-                }
+            let found = try rows.map { row in
+                var group = try gathered(row)
+                group.examples = try records(of: try row.decode(forColumn: "id"), limit: examples, in: database)
+                return group
+            }
+            let additions = try additions(examples: examples, in: database).map { [$0] } ?? []
+            return Array((failures + found + additions).prefix(limit))
         }
     }
 
