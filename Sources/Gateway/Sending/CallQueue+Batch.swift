@@ -197,8 +197,9 @@ extension CallQueue {
         let fields = Set(changes.flatMap { Array($0.change.after.keys) + $0.referenced.keys })
             .filter(coding.schema.shows)
         let read = UserRead(ids: Set(changes.map(\.change.user)).sorted(), fields: coding.schema.sorted(fields))
-        var key = "moonhook"
-        while keys.contains(key) { key += "_" }
+        // Nobody can refer to it.
+        var key = ""
+        repeat { key = "moonhook\(UInt64.random(in: .min ... .max))" } while keys.contains(key)
         return Parcel.Command(key: key, call: read.call, read: read)
     }
 

@@ -43,6 +43,7 @@ extension RecordedRun {
     ///   - examples: How many are named.
     ///   - database: The journal.
     /// - Returns: One finding for all.
+    /// - Throws: What the journal throws.
     func additions(_ user: UserID? = nil, examples: Int, in database: Database) throws -> GroupedDiagnostic? {
         let sql = "SELECT user FROM call WHERE run = ?1 AND state = 'added' AND (?2 IS NULL OR user = ?2) ORDER BY id"
         let statement = try database.cachedStatement(sql: sql)
