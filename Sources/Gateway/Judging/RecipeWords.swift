@@ -62,21 +62,23 @@ extension Character {
 extension String {
     /// The text with an ellipsis for each of these that stands in it as a whole, and not as a part of a word.
     func hidingWholes(_ texts: [String]) -> String {
-        var hidden = self
-        for text in Set(texts).sorted(by: { $0.count > $1.count }) where !text.isEmpty {
-            var rest = hidden.startIndex
-            while let found = hidden[rest...].firstRange(of: text) {
-                let isBegun = text.first?.isOfWord == true && hidden[..<found.lowerBound].last?.isOfWord == true
-                let goesOn = text.last?.isOfWord == true && hidden[found.upperBound...].first?.isOfWord == true
-                guard !isBegun, !goesOn else {
-                    rest = hidden.index(after: found.lowerBound)
-                    continue
-                }
-                let length = hidden.utf8.distance(from: hidden.startIndex, to: found.lowerBound)
-                hidden.replaceSubrange(found, with: "…")
-                rest = hidden.utf8.index(hidden.startIndex, offsetBy: length + "…".utf8.count)
+        Set(texts).filter { $0.contains(where: \.isOfWord) }.sorted { $0.count > $1.count }
+            .reduce(self) { $0.hidingWhole($1) }
+    }
+
+    private func hidingWhole(_ text: String) -> String {
+        var kept = ""
+        var (begin, place) = (startIndex, startIndex)
+        while let found = self[place...].firstRange(of: text) {
+            let isBegun = text.first?.isOfWord == true && self[..<found.lowerBound].last?.isOfWord == true
+            let goesOn = text.last?.isOfWord == true && self[found.upperBound...].first?.isOfWord == true
+            if isBegun || goesOn {
+                place = index(after: found.lowerBound)
+            } else {
+                kept += self[begin..<found.lowerBound] + "…"
+                (begin, place) = (found.upperBound, found.upperBound)
             }
         }
-        return hidden
+        return kept + self[begin...]
     }
 }

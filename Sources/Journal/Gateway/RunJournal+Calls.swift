@@ -62,7 +62,8 @@ extension RunJournal {
         try read { database in
             let sql = """
                 SELECT change.*, call.id AS call, call.fields AS written, call.valuesBefore AS held
-                FROM run JOIN change ON change.run = run.id JOIN call ON call.run = run.id AND call.user = change.user
+                FROM run CROSS JOIN change ON change.run = run.id
+                    CROSS JOIN call ON call.run = run.id AND call.user = change.user
                 WHERE run.client IS NOT NULL AND call.state = 'taken'
                     AND (SELECT COUNT(*) FROM json_each(change.outcome)) < (SELECT COUNT(*) FROM json_each(change.valuesAfter))
                 ORDER BY call.id
