@@ -158,7 +158,10 @@ public final class Gateway: Sendable {
             throw GatewayFailure.unreadable(certificate, "certificate")
         }
         guard let secret = try? NIOSSLPrivateKey(file: key, format: .pem) else {
-            throw GatewayFailure.unreadable(key, "private key")
+            // PKCS #8, or what OpenSSL wrote before that.
+            let text = (try? String(contentsOfFile: key, encoding: .utf8)) ?? ""
+            let isEncrypted = text.contains("ENCRYPTED PRIVATE KEY") || text.contains("Proc-Type: 4,ENCRYPTED")
+            throw isEncrypted ? GatewayFailure.encrypted(key) : GatewayFailure.unreadable(key, "private key")
         }
         let configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: chain.map { .certificate($0) },

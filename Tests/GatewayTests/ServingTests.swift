@@ -101,6 +101,22 @@ import Wire
         }
     }
 
+    @Test func `a private key that needs a passphrase is named so`() async throws {
+        let folder = try TemporaryFolder()
+        let (certificate, key) = (folder.path("gateway.pem"), folder.path("gateway-key.pem"))
+        let make = [
+            "req", "-x509", "-newkey", "rsa:2048", "-passout", "pass:secret", "-subj", "/CN=localhost", "-keyout", key,
+            "-out",
+            certificate,
+        ]
+        let environment = ProcessInfo.processInfo.environment
+        let made = try await Command("openssl", make, environment: environment, folder: folder.path).run()
+        try #require(made.status == 0, "\(made.error)")
+        await #expect(throws: GatewayFailure.encrypted(key)) {
+            try await Front.serve(certificate: (certificate, key)) { _ in }
+        }
+    }
+
     @Test func `who may call no more is locked out before anything else is read`() async throws {
         let clients = [
             Front.client(), Front.client(name: "bot", code: "botcode"), Front.client(name: "old", code: "oldcode"),

@@ -56,7 +56,9 @@ struct GatewayOpening {
         do {
             (scripts, always, _) = try opening.open(paths, with: opening.configuration.always)
         } catch let error as ScriptError where error.diagnostic == .parameterValue {
-            throw ScriptError(.parameter, "\(client.place): \(error.message)", diagnostic: .parameterValue)
+            // What stands in the client's own entry names it already.
+            let place = error.message.hasPrefix(client.place) ? "" : "\(client.place): "
+            throw ScriptError(.parameter, place + error.message, diagnostic: .parameterValue)
         }
         for file in scripts + always where file.declaredRecipe?.hasTransform != true {
             throw Failure(.usage, "\(client.place).recipes: \(file.path) has no transform, which a gateway needs")
