@@ -94,7 +94,9 @@ import Wire
             let answer = try await front.call("batch", ["cmd": .object(JSONObject(commands))])
             // What the portal said itself is passed on.
             let isSaid = fault == .internalErrorAfter
-            #expect(answer.error == (isSaid ? "INTERNAL_SERVER_ERROR" : "MOONHOOK_UNKNOWN"), "\(answer.text)")
+            #expect(answer.error == (isSaid ? "INTERNAL_SERVER_ERROR" : nil), "\(answer.text)")
+            // Else their users show that all were carried out.
+            #expect(isSaid || commands.allSatisfy { answer.json["result"]?["result"]?[$0.0] == true }, "\(answer.text)")
             #expect(try front.run().changes(limit: 100).count == 5)
             let more = try await front.call("user.update", ["ID": .integer(people[6]), "ACTIVE": "N"])
             #expect(more.error == "MOONHOOK_LIMIT", "\(more.text)")

@@ -197,7 +197,7 @@ import Testing
         try program.write("Rhabarber", to: "Zwölfkirchner/state/kartoffelpuffer.invalid/journal.sqlite")
         try await check(program, says: "state 2 journals", "journal can't be read: journal ")
         try program.write("Rhabarber", to: "Zwölfkirchner/state/demo/journal.sqlite")
-        try await check(program, says: "connection: fails, journal damaged, status 64")
+        try await check(program, says: "journal: fails, journal damaged, status 64")
         let file = program.folder.path("Zwölfkirchner/Dampfnudel.lua")
         try await check(
             program,

@@ -247,7 +247,8 @@ struct PhoneNumberTests {
                 let own = number.nationalDigits + (number.numberExtension ?? "")
                 let front = typed.dropLast(own.count)
                 let code = "\(number.countryCode)"
-                let trunks = ["", "0", "8"]
+                // North America's trunk prefix is the digit of its code.
+                let trunks = ["", "0", "8"] + (code == "1" ? ["1"] : [])
                 let fronts = trunks.flatMap { [$0, code + $0, "00" + code + $0, "810" + code + $0] }
                 #expect(typed.hasSuffix(own) && fronts.contains(String(front)), "\(text) in \(region): \(number.e164)")
             }
