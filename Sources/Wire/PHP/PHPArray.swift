@@ -114,18 +114,10 @@ extension JSONValue {
     /// Undocumented: observed in the module `rest` of portals on servers of their own. PHP alone would take the text `false`
     /// for yes; here it is what its sender means.
     package var phpTruth: Bool {
-        switch self {
-        case .null: false
-        case .boolean(let flag): flag
-        case .integer(let integer): integer != 0
-        case .number(let number): number != 0
-        case .string(let text): !["", "0", "N"].contains(text) && text.lowercased() != "false"
-        case .array, .object: !phpElements.isEmpty
-        }
+        guard case .string(let text) = self else { return phpBoolean }
+        return phpBoolean && text != "N" && text.lowercased() != "false"
     }
-}
 
-extension JSONValue {
     /// The truth value to which PHP converts a value: only what is empty, and `0`, is false.
     package var phpBoolean: Bool {
         switch self {
