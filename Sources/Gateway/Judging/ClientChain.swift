@@ -31,6 +31,7 @@ final class ClientChain {
     /// - Parameters:
     ///   - client: The client.
     ///   - context: What the recipes are given.
+    ///   - words: What callers may read of what recipes say.
     ///   - protection: What nobody changes.
     ///   - owner: Whose credentials the gateway has.
     ///   - pool: Starts the workers.
@@ -40,6 +41,7 @@ final class ClientChain {
     init(
         _ client: GatewayClient,
         _ context: ScriptContext,
+        words: RecipeWords,
         protection: Protection,
         owner: UserID,
         pool: WorkerPool,
@@ -47,9 +49,8 @@ final class ClientChain {
         after former: ClientChain?
     ) throws {
         self.onTolerance = onTolerance
-        (self.client, self.protection, self.owner) = (client, protection, owner)
+        (self.client, self.protection, self.owner, self.words) = (client, protection, owner, words)
         schema = context.schema
-        words = RecipeWords(client.recipes.map(\.file), context.schema)
         let session = ScriptSession(context, workers: pool, after: former?.session)
         self.session = session
         let scripts = try client.recipes.map { recipe in

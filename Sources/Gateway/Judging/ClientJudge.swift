@@ -54,6 +54,7 @@ final class ClientJudge: Sendable {
         estimated = estimate.fields.map { Set($0) }
         protectedFields = settings.protection.fields
         read = Mutex(Read(client.recipes.isEmpty ? Self.names : estimate.fields.map { Set($0) }, schema))
+        let words = RecipeWords(client.recipes.map(\.file), schema)
         thread = ScriptThread {
             let note = { (error: any Error) in
                 logger.warning(
@@ -82,6 +83,7 @@ final class ClientJudge: Sendable {
                 return try ClientChain(
                     client,
                     context,
+                    words: words,
                     protection: settings.protection,
                     owner: owner,
                     pool: pool,

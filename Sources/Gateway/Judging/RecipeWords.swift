@@ -5,7 +5,7 @@ import Scripting
 ///
 /// A recipe may put into its words whatever it has seen, that of other people too, as a part or turned round. No caller is to read
 /// it there.
-struct RecipeWords {
+struct RecipeWords: Sendable {
     private let known: Set<Substring>
 
     /// Takes the words of recipes and of the modules that they require, and the names of fields.
