@@ -10,9 +10,14 @@ enum CallTable {
     /// The columns, with those that ``ChangeRow`` reads in addition.
     static let columns = "*, NULL AS line, '' AS places"
 
-    /// Enters a call as on its way.
-    static func insert(_ call: ClientCall, into database: Database) throws -> CallID {
-        let row = ChangeRow(call.change)
+    /// Enters a call: one on its way with its values, any other one without.
+    static func insert(
+        _ call: ClientCall,
+        as state: CallState = .sending,
+        into database: Database
+    ) throws -> CallID {
+        var row = ChangeRow(call.change)
+        if state != .sending { (row.person, row.before, row.after) = ("", "{}", "{}") }
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO call
@@ -23,20 +28,10 @@ enum CallTable {
         try statement.execute(
             arguments: [
                 call.run.rawValue, row.user, row.person, call.at, row.fields, row.before, row.after, row.unseen,
-                row.assumed, CallState.sending.rawValue, call.isOvertaken,
+                row.assumed, state.rawValue, call.isOvertaken,
             ]
         )
         return CallID(rawValue: Int(database.lastInsertedRowID))
-    }
-
-    /// Enters a user whom the portal has added.
-    static func add(_ call: ClientCall, into database: Database) throws {
-        var call = call
-        let fields = ChangeRow(call.change).fields
-        (call.change.person, call.change.before, call.change.after) = ("", [:], [:])
-        let id = try insert(call, into: database)
-        let statement = try database.cachedStatement(sql: "UPDATE call SET state = ?, fields = ? WHERE id = ?")
-        try statement.execute(arguments: [CallState.added.rawValue, fields, id.rawValue])
     }
 
     /// The row of a call whose answer isn't known; `nil` if it has ended, or is gone.

@@ -36,22 +36,22 @@ extension RecordedRun {
         }
     }
 
-    /// The users whom a program has added; `nil` if there are none.
+    /// The users whom a program has added.
     ///
     /// - Parameters:
     ///   - user: The only one to look for; `nil` for all.
     ///   - examples: How many are named.
     ///   - database: The journal.
-    /// - Returns: One finding for all.
+    /// - Returns: One finding for all, if there are any.
     /// - Throws: What the journal throws.
-    func additions(_ user: UserID? = nil, examples: Int, in database: Database) throws -> GroupedDiagnostic? {
+    func additions(_ user: UserID? = nil, examples: Int, in database: Database) throws -> [GroupedDiagnostic] {
         let sql = "SELECT user FROM call WHERE run = ?1 AND state = 'added' AND (?2 IS NULL OR user = ?2) ORDER BY id"
         let statement = try database.cachedStatement(sql: sql)
         let users = try Int.fetchAll(statement, arguments: [id.rawValue, user?.rawValue])
-        guard !users.isEmpty else { return nil }
+        guard !users.isEmpty else { return [] }
         var group = GroupedDiagnostic(.notice, nil, "added by user.add, which no undo takes back", count: users.count)
         group.examples = users.prefix(examples).map { GroupedDiagnostic.Example(user: UserID(rawValue: $0)) }
-        return group
+        return [group]
     }
 
     private func failure(_ row: Row) throws -> GroupedDiagnostic {

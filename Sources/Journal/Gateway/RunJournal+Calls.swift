@@ -26,7 +26,7 @@ extension RunJournal {
             for (id, change) in entry.seen { try CallTable.see(id, change, in: database) }
             for (id, ending) in entry.ended { try end(id, ending, database) }
             for (id, outcomes) in entry.readBack { try readBack(id, outcomes, database) }
-            for call in entry.added { try CallTable.add(call, into: database) }
+            for call in entry.added { _ = try CallTable.insert(call, as: .added, into: database) }
             for (run, finding) in entry.findings { try FindingTable.insert(finding, of: run, into: database) }
             let count = try database.cachedStatement(
                 sql: """

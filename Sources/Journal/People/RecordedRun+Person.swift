@@ -34,8 +34,7 @@ extension RecordedRun {
                 ]
                 return group
             }
-            let additions = try additions(user, examples: 1, in: database).map { [$0] } ?? []
-            return try failures(of: user, in: database) + found + additions
+            return try failures(of: user, in: database) + found + additions(user, examples: 1, in: database)
         }
     }
 

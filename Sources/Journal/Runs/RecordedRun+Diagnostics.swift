@@ -30,8 +30,7 @@ extension RecordedRun {
                 group.examples = try records(of: try row.decode(forColumn: "id"), limit: examples, in: database)
                 return group
             }
-            let additions = try additions(examples: examples, in: database).map { [$0] } ?? []
-            return Array((failures + found + additions).prefix(limit))
+            return try Array((failures + found + additions(examples: examples, in: database)).prefix(limit))
         }
     }
 
