@@ -33,12 +33,35 @@ struct Checkup {
 extension Checkup {
     static let portalPoints = ["connection", "credentials", "rights", "scopes", "users", "limits", "clock"]
 
+    /// Checks all that an open portal shows.
+    ///
+    /// - Parameters:
+    ///   - portal: The portal.
+    ///   - access: How it was named; `nil` for the demo portal.
+    ///   - entries: What `moonhook.lua` protects.
+    ///   - configuration: What it says besides.
+    ///   - state: Where journals are.
+    /// - Returns: This, and what was found.
+    func looking(
+        at portal: RESTPortal,
+        _ access: PortalAccess?,
+        for entries: [ProtectionEntry],
+        of configuration: Configuration,
+        in state: StateFolder
+    ) async -> Checkup {
+        var checkup = self
+        await checkup.look(at: portal, access)
+        await checkup.lookAtGateway(on: portal)
+        await checkup.look(for: entries, of: configuration, on: portal, access, in: state)
+        return checkup
+    }
+
     /// Checks an open portal.
     ///
     /// - Parameters:
     ///   - portal: The portal.
     ///   - access: How it was named; `nil` for the demo portal.
-    mutating func look(at portal: RESTPortal, _ access: PortalAccess?) async {
+    private mutating func look(at portal: RESTPortal, _ access: PortalAccess?) async {
         let begin = ContinuousClock.now
         let time: Answer
         do {
@@ -89,7 +112,7 @@ extension Checkup {
     }
 
     /// Checks that what `moonhook.lua` protects is there; a portal that can't be read was reported already.
-    mutating func look(
+    private mutating func look(
         for entries: [ProtectionEntry],
         of configuration: Configuration,
         on portal: RESTPortal,
@@ -108,7 +131,7 @@ extension Checkup {
     }
 
     /// Checks the fields that the gateway's clients may write, now that the portal tells which there are.
-    mutating func lookAtGateway(on portal: RESTPortal) async {
+    private mutating func lookAtGateway(on portal: RESTPortal) async {
         guard let gateway, let schema = try? await portal.schema() else { return }
         do {
             try gateway.checkFields(schema)

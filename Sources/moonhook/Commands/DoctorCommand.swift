@@ -86,42 +86,30 @@ struct DoctorCommand: AsyncParsableCommand {
             point = "address"
             let access = try PortalAccess(name, configuration, environment: environment)
             if !isQuiet { InterruptedRuns.mention(in: state, of: access.title.host, portalOptions.choice) }
-            guard let access else {
-                checkup.add(CheckupFinding("address", "demo, an invented portal on this machine"))
-                point = "protection"
-                let entries = try configuration.protection(on: name, at: nil)
-                point = "journal"
-                checkup.add(try journal(of: name, configuration, nil, state))
-                checkup.look(atGatewayOf: name, configuration)
-                point = "connection"
-                checkup = try await portalOptions.withDemo(state, logger: logger) { [checkup] portal in
-                    var checkup = checkup
-                    await checkup.look(at: portal, nil)
-                    await checkup.lookAtGateway(on: portal)
-                    await checkup.look(for: entries, of: configuration, on: portal, nil, in: state)
-                    return checkup
+            if let access {
+                let ownName = access.title.name.map { "\(ForeignText($0)), " } ?? ""
+                checkup.add(CheckupFinding("address", "\(ownName)\(access.address)"))
+                for file in try configuration.secretFiles(of: name) {
+                    if let remedy = file.remedy { checkup.add(.readableSecret(file.path, remedy: remedy)) }
                 }
-                return checkup
+                point = "state"
+                checkup.add(CheckupFinding("state", try state.folder(of: access.name)))
+            } else {
+                checkup.add(CheckupFinding("address", "demo, an invented portal on this machine"))
             }
-            let ownName = access.title.name.map { "\(ForeignText($0)), " } ?? ""
-            checkup.add(CheckupFinding("address", "\(ownName)\(access.address)"))
-            for file in try configuration.secretFiles(of: name) {
-                if let remedy = file.remedy { checkup.add(.readableSecret(file.path, remedy: remedy)) }
-            }
-            point = "state"
-            checkup.add(CheckupFinding("state", try state.folder(of: access.name)))
             point = "protection"
-            let entries = try configuration.protection(on: name, at: access.address)
+            let entries = try configuration.protection(on: name, at: access?.address)
             point = "journal"
             checkup.add(try journal(of: name, configuration, access, state))
             checkup.look(atGatewayOf: name, configuration)
             point = "connection"
+            guard let access else {
+                return try await portalOptions.withDemo(state, logger: logger) { [checkup] portal in
+                    await checkup.looking(at: portal, nil, for: entries, of: configuration, in: state)
+                }
+            }
             return try await portalOptions.withPortal(access, state, logger: logger) { [checkup] portal in
-                var checkup = checkup
-                await checkup.look(at: portal, access)
-                await checkup.lookAtGateway(on: portal)
-                await checkup.look(for: entries, of: configuration, on: portal, access, in: state)
-                return checkup
+                await checkup.looking(at: portal, access, for: entries, of: configuration, in: state)
             }
         } catch {
             checkup.add(point, error: error)
