@@ -343,13 +343,18 @@ import Wire
         }
     }
 
+    /// The run that an earlier process has begun for this day.
+    private static func today(in journal: RunJournal) throws -> RecordedRun {
+        var header = RunHeader(scripts: [], portal: "demo", startedAt: Date())
+        header.origin = .gateway(client: "hr")
+        return try journal.clientDay("hr", day: ClientDays.day(of: Date()), header)
+    }
+
     @Test func `a call of an earlier process was carried out if one of its fields shows that`() async throws {
         let journal = try RunJournal.temporary()
         let user = try await Front.serve { try await $0.user(7) }
         let held = { @Sendable (name: String) in FieldValue.string(user[name]?.stringValue ?? "") }
-        var header = RunHeader(scripts: [], portal: "demo", startedAt: Date())
-        header.origin = .gateway(client: "hr")
-        let day = try journal.clientDay("hr", day: ClientDays.day(of: Date()), header)
+        let day = try Self.today(in: journal)
         var entry = GatewayEntry()
         entry.begun = [
             ClientCall(
@@ -377,9 +382,7 @@ import Wire
     @Test func `what an earlier process had no time to read back is read back at the next start`() async throws {
         let journal = try RunJournal.temporary()
         let held = try await Front.serve { try await $0.user(7)["WORK_CITY"]?.stringValue ?? "" }
-        var header = RunHeader(scripts: [], portal: "demo", startedAt: Date())
-        header.origin = .gateway(client: "hr")
-        let day = try journal.clientDay("hr", day: ClientDays.day(of: Date()), header)
+        let day = try Self.today(in: journal)
         var entry = GatewayEntry()
         let change = Change(
             user: try #require(UserID(rawValue: 7)),
@@ -401,9 +404,7 @@ import Wire
     @Test func `calls of an earlier process are counted once it is known how they ended`() async throws {
         let journal = try RunJournal.temporary()
         let city = try await Front.serve { try await $0.user(7)["WORK_CITY"]?.stringValue ?? "" }
-        var header = RunHeader(scripts: [], portal: "demo", startedAt: Date())
-        header.origin = .gateway(client: "hr")
-        let day = try journal.clientDay("hr", day: ClientDays.day(of: Date()), header)
+        let day = try Self.today(in: journal)
         var entry = GatewayEntry()
         for value in [city, "Nowhere"] {
             let change = Change(
