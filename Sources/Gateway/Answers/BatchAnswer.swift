@@ -66,12 +66,24 @@ struct BatchAnswer {
         )
     }
 
-    /// An answer of no command.
-    static func empty(_ errors: [String: GatewayError], order keys: [String]) -> JSONValue {
+    /// An answer that no command has but by its error.
+    static func of(_ errors: [String: GatewayError], order keys: [String]) -> JSONValue {
+        whole(errors: keys.compactMap { key in errors[key].map { (key, .object($0.answer)) } })
+    }
+
+    /// An answer to updates that were taken, in their order.
+    static func of(taken keys: [String], time: JSONValue) -> JSONValue {
+        whole(results: keys.map { ($0, true) }, times: keys.map { ($0, time) })
+    }
+
+    private static func whole(
+        results: [(String, JSONValue)] = [],
+        errors: [(String, JSONValue)] = [],
+        times: [(String, JSONValue)] = []
+    ) -> JSONValue {
         [
-            "result": [],
-            "result_error": .php(keys.compactMap { key in errors[key].map { (key, .object($0.answer)) } }),
-            "result_total": [], "result_next": [], "result_time": [],
+            "result": .php(results), "result_error": .php(errors), "result_total": [], "result_next": [],
+            "result_time": .php(times),
         ]
     }
 

@@ -114,11 +114,8 @@ extension GatewayResponder {
         let status = HTTPResponse.Status(code: Int(answer.status.code), reasonPhrase: answer.status.reasonPhrase)
         let length = answer.headers.first(name: "content-length").flatMap { Int($0) }
         if let length, length <= Self.heldAnswer {
-            let broken = PortalError(.disconnected, method: call.address.method)
             guard var whole = try? await answer.body.collect(upTo: Self.heldAnswer), whole.readableBytes == length
-            else {
-                throw broken
-            }
+            else { throw PortalError(.disconnected, method: call.address.method) }
             for secret in secrets { whole = secret.replaced(in: whole) }
             return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: whole))
         }

@@ -20,15 +20,13 @@ struct GatewayResponder: HTTPResponder {
         var response: Response
         do {
             response = try await answer(request, address, log, context.channel)
-        } catch let error as GatewayError {
-            log.outcome = error.code
-            response = .call(CallReply(error), isXML: address?.isXML ?? false)
         } catch  where !(error is CancellationError) {
             // Nothing else throws than the request's body.
-            let error = GatewayError.brokenRequest
-            log.outcome = error.code
-            response = .call(CallReply(error), isXML: address?.isXML ?? false)
-            response.headers[.connection] = "close"
+            let known = error as? GatewayError
+            let refusal = known ?? .brokenRequest
+            log.outcome = refusal.code
+            response = .call(CallReply(refusal), isXML: address?.isXML ?? false)
+            if known == nil { response.headers[.connection] = "close" }
         }
         if response.headers[.connection] == nil, let connection = request.headers[.connection] {
             response.headers[.connection] = connection

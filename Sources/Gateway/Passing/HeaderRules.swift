@@ -16,19 +16,17 @@ enum HeaderRules {
         "accept-encoding", "authorization", "content-length", "expect", "host",
     ]
 
-    /// The headers of a request as they go to the portal.
+    /// The headers of a request as they go to the portal; those that its `Connection` named have ended with that.
     ///
     /// - Parameters:
     ///   - headers: As they came.
     ///   - isUnpacked: Whether the body was unpacked, to look into it.
     /// - Returns: What goes on.
-    static func forPortal(_ headers: HTTPFields, isUnpacked: Bool = false) -> HTTPHeaders {
-        let named = connectionOptions(headers[values: .connection])
+    static func forPortal(_ headers: HTTPFields, isUnpacked: Bool) -> HTTPHeaders {
         var result = HTTPHeaders()
         for header in headers {
             let name = header.name.canonicalName
-            guard !hopByHop.contains(name), !ofRequests.contains(name), !named.contains(name),
-                !(isUnpacked && name == "content-encoding")
+            guard !hopByHop.contains(name), !ofRequests.contains(name), !(isUnpacked && name == "content-encoding")
             else { continue }
             result.add(name: header.name.rawName, value: header.value)
         }

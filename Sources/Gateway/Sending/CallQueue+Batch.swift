@@ -314,7 +314,7 @@ extension CallQueue {
         }
         guard let reply, let answer = BatchAnswer(reply.answer) else {
             let shown = batch.shown(refused, hasFailed: false)
-            finish(id, CallReply(["result": BatchAnswer.empty(shown, order: keys), "time": .object(AnswerTime.now)]))
+            finish(id, CallReply(["result": BatchAnswer.of(shown, order: keys), "time": .object(AnswerTime.now)]))
             return
         }
         let hasFailed = keys.contains { answer.member("result_error", of: $0) != nil }
@@ -362,10 +362,7 @@ extension CallQueue {
         else { return finish(id, reply ?? CallReply(.unknownOutcome)) }
         let keys = batch.commands.map(\.key).filter(taken.contains)
         let time = JSONValue.object(AnswerTime.now)
-        let result: JSONValue = [
-            "result": .php(keys.map { ($0, true) }), "result_error": [], "result_total": [], "result_next": [],
-            "result_time": .php(keys.map { ($0, time) }),
-        ]
+        let result = BatchAnswer.of(taken: keys, time: time)
         await answer(id, batch, PortalReply(status: 200, answer: ["result": result, "time": time]), refused)
     }
 }

@@ -201,8 +201,6 @@ extension CallQueue {
     private func fail(_ parcel: Parcel, _ error: PortalError) async {
         health.portalFailed(error)
         if !isClosing { verify(parcel.shipment.unverified) }
-        // The portal refuses batches for their run time; one by one, calls may go.
-        guard error.code != .operatingLimited || parcel.goesAlone || !isSingle else { return await sendAgain(parcel) }
         switch error.code.passes {
         case .perhapsDone, .perhapsNotBitrix:
             readLater(parcel.shipment.prepares, since: error)
@@ -211,6 +209,9 @@ extension CallQueue {
         case .whenSlower:
             await sendAgain(parcel)
             try? await ContinuousClock().sleep(for: .milliseconds(500))
+        case .afterReset where isSingle && !parcel.goesAlone:
+            // The portal refuses batches for their run time; one by one, calls may go.
+            await sendAgain(parcel)
         case .unsent, .afterReset, .never, .afterRenewal:
             await withdraw(parcel, error)
             for id in parcel.shipment.updates + parcel.shipment.prepares + parcel.shipment.reads {
