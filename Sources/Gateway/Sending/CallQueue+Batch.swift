@@ -388,25 +388,3 @@ extension User {
         return user
     }
 }
-
-extension WantedBatch {
-    /// The commands that were refused when they were read.
-    var refused: [String: GatewayError] {
-        commands.reduce(into: [:]) { refused, command in
-            if case .refused(let error, _) = command.kind { refused[command.key] = error }
-        }
-    }
-
-    /// The commands that go to the portal: none behind a refused one, if the batch halts.
-    func sendable(_ refused: [String: GatewayError]) -> [Command] {
-        guard halts else { return commands.filter { refused[$0.key] == nil } }
-        return Array(commands.prefix { refused[$0.key] == nil })
-    }
-
-    /// The refusals that the caller sees: if the batch halts the first one, unless the portal has halted before it.
-    func shown(_ refused: [String: GatewayError], hasFailed: Bool) -> [String: GatewayError] {
-        guard halts else { return refused }
-        guard !hasFailed, let first = commands.first(where: { refused[$0.key] != nil }) else { return [:] }
-        return refused.filter { $0.key == first.key }
-    }
-}
