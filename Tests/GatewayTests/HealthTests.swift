@@ -50,7 +50,7 @@ import Wire
             journal: try RunJournal(path: path),
             logger: Logger(label: "test") { _ in lines }
         ) { front in
-            let database = try DatabaseQueue(path: path)
+            let database = try DatabaseQueue(besideGatewayOn: path)
             try await database.write { database in
                 try database.execute(
                     sql: "CREATE TRIGGER refusal BEFORE INSERT ON call BEGIN SELECT RAISE(ABORT, 'full'); END"

@@ -146,7 +146,7 @@ import Wire
         let folder = try TemporaryFolder()
         let path = folder.path("runs.sqlite")
         try await Front.serve(journal: try RunJournal(path: path)) { front in
-            let database = try DatabaseQueue(path: path)
+            let database = try DatabaseQueue(besideGatewayOn: path)
             try await database.write { database in
                 try database.execute(
                     sql: "CREATE TRIGGER refusal BEFORE INSERT ON callCount BEGIN SELECT RAISE(ABORT, 'full'); END"
