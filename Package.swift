@@ -214,7 +214,7 @@ let package = Package(
         // Tests: one target each, and what they share.
         .target(
             name: "TestSupport",
-            dependencies: ["PortalModel", nio, subprocess, system],
+            dependencies: ["PortalModel", nio, nioPosix, subprocess, system],
             path: "Tests/TestSupport",
             exclude: ["Clients"],
             swiftSettings: settings

@@ -2,7 +2,7 @@ import NIOCore
 import NIOPosix
 
 /// A server on loopback that isn't a portal: its answers hold what it was asked, address, code and all.
-enum EchoServer {
+package enum EchoServer {
     /// Serves while `body` runs with the port.
     ///
     /// - Parameters:
@@ -10,7 +10,7 @@ enum EchoServer {
     ///   - answer: Makes the text of an answer from the first line of the request.
     ///   - body: Receives the port.
     /// - Throws: What `body` throws, or the system's error if it can't serve.
-    static func serving(
+    package static func serving(
         _ type: String,
         _ answer: @escaping @Sendable (String) -> String,
         _ body: (Int) async throws -> Void
