@@ -135,7 +135,7 @@ let package = Package(
         .target(
             name: "Serving",
             dependencies: [
-                httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nio, nioExtras, nioHTTP, nioPosix,
+                "Wire", httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nio, nioExtras, nioHTTP, nioPosix,
             ],
             swiftSettings: settings
         ),

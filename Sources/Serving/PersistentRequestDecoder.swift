@@ -11,6 +11,7 @@ final class PersistentRequestDecoder: ByteToMessageDecoder {
 
     private let heads: RequestHeadHandler
     private var decoder = HTTPRequestDecoder()
+    private var line = RequestLine()
 
     /// - Parameter heads: The next handler, which knows where a decoder stops.
     init(heads: RequestHeadHandler) {
@@ -27,6 +28,7 @@ final class PersistentRequestDecoder: ByteToMessageDecoder {
 
     func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
         repeat {
+            if heads.isBetweenRequests { line.encode(&buffer) }
             _ = try decoder.decode(context: context, buffer: &buffer)
         } while restart(context) && buffer.readableBytes > 0
         return .needMoreData

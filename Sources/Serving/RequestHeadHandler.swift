@@ -8,6 +8,8 @@ final class RequestHeadHandler: ChannelInboundHandler, RemovableChannelHandler {
 
     private var offersUpgrade = false
     private var hasStopped = false
+    /// Whether no request has begun whose end is yet to come, as far as heads are complete.
+    private(set) var isBetweenRequests = true
 
     /// Whether NIO's decoder has stopped since the last call.
     func takeStop() -> Bool {
@@ -20,9 +22,12 @@ final class RequestHeadHandler: ChannelInboundHandler, RemovableChannelHandler {
         switch part {
         case .head(let head):
             offersUpgrade = head.offersUpgrade
+            isBetweenRequests = false
             part = .head(head.plain)
         case .body: break
-        case .end: hasStopped = offersUpgrade
+        case .end:
+            hasStopped = offersUpgrade
+            isBetweenRequests = true
         }
         context.fireChannelRead(wrapInboundOut(part))
     }

@@ -11,8 +11,10 @@ struct RequestTests {
         arguments: [
             ("/rest/1/code/user.get", "user.get", "1", "code", "user.get", false),
             ("/rest/1/code/User.Get.json/", "user.get", "1", "code", "User.Get.json/", false),
-            ("//rest//1//code//user.get.xml", "user.get", "1", "code", "user.get.xml", true),
+            ("//rest//1//code//user.get.xml", "user.get", "1", "code", "/user.get.xml", true),
             ("/rest/user.get", "user.get", nil, nil, "user.get", false),
+            ("/rest//user.get//", "user.get", nil, nil, "/user.get//", false),
+            ("/rest/api/1/code//tasks.task//get/", "tasks.task/get", "1", "code", "/tasks.task//get/", false),
         ] as [(String, String, String?, String?, String, Bool)]
     )
     func `a path names a method, perhaps with credentials`(

@@ -98,6 +98,30 @@ import Wire
         }
     }
 
+    @Test func `letters of an address that aren't ASCII are read as if they were encoded`() async throws {
+        try await withPortal(EmulatorConfiguration(userCount: 4)) { portal in
+            let head = "HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            let body = "WORK_NOTES=GET /Zürich\r\nx=é "
+            let type = "Content-Type: application/x-www-form-urlencoded\r\n"
+            let post = "\(type)Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
+            let wire = try await RawConnection.converse(
+                [
+                    "GET \(portal.path)user.update?ID=1&WORK_CITY=Köln \(head)\r\n",
+                    "POST \(portal.path)user.update?ID=2&WORK_CITY=Мюн", "хен \(head)X-Size: größe\r\n\(post)",
+                    "GET \(portal.path)user.get?FILTER[WORK_CITY]=Köln \(head)\r\n",
+                    "GET \(portal.path)user.get?ID=2 \(head)\r\n",
+                ],
+                answers: [1, 1, 2, 3, 4],
+                with: portal
+            )
+            #expect(wire.answers.map(\.status) == [200, 200, 200, 200])
+            #expect(ids(wire).suffix(2) == ["1", "2"])
+            let user = try JSONReader.value(from: String(try #require(wire.answers.last).body))["result"]?[0]
+            #expect(user?["WORK_CITY"] == "Мюнхен")
+            #expect(user?["WORK_NOTES"]?.stringValue?.hasPrefix("GET /Zürich") == true)
+        }
+    }
+
     @Test(arguments: [("HTTP/1.1", [100, 200]), ("HTTP/1.0", [200])])
     func `a client that asks before it sends its body is told to go on`(version: String, statuses: [Int]) async throws {
         try await withPortal(EmulatorConfiguration(userCount: 1)) { portal in

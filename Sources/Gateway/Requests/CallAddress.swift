@@ -12,7 +12,7 @@ struct CallAddress: Hashable, Sendable {
 
     /// The credentials, if the path has them.
     let credentials: Credentials?
-    /// What follows the credentials, as it came: the method with its end and slashes.
+    /// What follows the credentials and a slash, as it came: the method with its end and slashes.
     let tail: String
     /// The method in small letters, without the end that chooses a form.
     let method: String
@@ -43,7 +43,9 @@ struct CallAddress: Hashable, Sendable {
         }
         guard rest.count == 1 || isVersionThree else { return nil }
         let joined = rest.joined(separator: "/")
-        tail = text.utf8.last == UInt8(ascii: "/") ? joined + "/" : joined
+        // In front of it is a slash.
+        let before = parts[rest.startIndex - 1].endIndex
+        tail = String(text[before...].dropFirst())
         let name = joined.lowercased()
         isXML = name.hasSuffix(".xml")
         guard isVersionThree || MethodRules.isPlain(name) else { return nil }

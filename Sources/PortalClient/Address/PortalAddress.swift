@@ -12,8 +12,10 @@ import struct Foundation.URLComponents
 public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
     /// The display name of the portal: its host, with the port if one is given.
     public let host: String
-    /// Everything up to the code, such as `https://company.bitrix24.com/rest/1/`, or up to the method without one.
-    private let base: String
+    /// What is called, such as `https://company.bitrix24.com`.
+    private let origin: String
+    /// Everything behind it up to the code, such as `/rest/1/`, or up to the method without one.
+    private let path: String
     /// The webhook's code, which is its user's rights.
     let code: Secret?
 
@@ -36,7 +38,8 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
         host = name + port
         guard scheme == "https" || Self.isThisMachine(ascii) else { throw .httpsRequired(host: host) }
         let (path, code) = try Self.split(components.percentEncodedPath)
-        base = "\(scheme)://\(ascii)\(port)/\(path)"
+        origin = "\(scheme)://\(ascii)\(port)"
+        self.path = "/\(path)"
         self.code = code
     }
 
@@ -44,29 +47,31 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
     public var needsToken: Bool { code == nil }
 
     /// Whether calls use TLS, as all do that leave this machine.
-    public var isSecured: Bool { base.hasPrefix("https:") }
+    public var isSecured: Bool { origin.hasPrefix("https:") }
 
     /// The address with `<secret>` in place of the code.
-    public var description: String { base + (code.map { "\($0)/" } ?? "") }
+    public var description: String { origin + path + (code.map { "\($0)/" } ?? "") }
 
     /// The address of one method, secret and all.
-    func url(of method: String, isVersionThree: Bool = false) -> String {
-        let base = isVersionThree ? versionThreeBase : base
-        return base + (code.map { "\($0.text)/" } ?? "") + method
+    func url(of method: String) -> String { origin + target(of: method) }
+
+    /// What follows the host in the address of one method, secret and all.
+    func target(of method: String, isVersionThree: Bool = false) -> String {
+        (isVersionThree ? versionThreePath : path) + (code.map { "\($0.text)/" } ?? "") + method
     }
 
     /// Where the methods of REST 3 are: `/rest/api/1/` in place of `/rest/1/`.
     ///
     /// Source: <https://apidocs.bitrix24.com/settings/how-to-call-rest-api/rest-v3.html>
-    private var versionThreeBase: String {
-        guard let rest = base.ranges(of: "/rest/").last else { return base }
-        return base.replacingCharacters(in: rest, with: "/rest/api/")
+    private var versionThreePath: String {
+        guard let rest = path.ranges(of: "/rest/").last else { return path }
+        return path.replacingCharacters(in: rest, with: "/rest/api/")
     }
 
     /// The number of the user whose webhook it is; `nil` if it needs a token.
     public var webhookOwner: Int? {
         guard code != nil else { return nil }
-        return base.split(separator: "/").last.flatMap { Int($0) }
+        return path.split(separator: "/").last.flatMap { Int($0) }
     }
 
     /// The same API on the host that another address names, with the same code.
@@ -74,7 +79,7 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
     /// - Throws: ``PortalAddressError``, for example if that address is plain `http://` on another machine.
     func onHost(of location: String) throws(PortalAddressError) -> PortalAddress {
         guard let components = URLComponents(string: location), let scheme = components.scheme,
-            let host = components.encodedHost, let path = URLComponents(string: base)?.percentEncodedPath
+            let host = components.encodedHost
         else { throw .malformed }
         let port = components.port.map { ":\($0)" } ?? ""
         return try PortalAddress("\(scheme)://\(host)\(port)\(path)\(code.map { "\($0.text)/" } ?? "")")

@@ -21,12 +21,14 @@ extension RESTPortal {
         try checkIsWhereGiven(method)
         let token = try await renewing(method) { try await tokens.current() }
         let address = transport.location.current
-        var outgoing = HTTPClientRequest(
-            url: address.url(of: request.path, isVersionThree: request.isVersionThree)
-                + (request.query.map { "?\(Self.legal($0))" } ?? "")
-        )
+        var outgoing = HTTPClientRequest(url: address.url(of: ""))
         outgoing.method = request.verb
         outgoing.headers = request.headers
+        outgoing.headers.replaceOrAdd(
+            name: RequestTargetHandler.header,
+            value: address.target(of: request.path, isVersionThree: request.isVersionThree)
+                + (request.query.map { "?\($0)" } ?? "")
+        )
         if let token { outgoing.headers.replaceOrAdd(name: "authorization", value: "Bearer \(token.text)") }
         outgoing.body = request.body
         let response: HTTPClientResponse
@@ -50,30 +52,6 @@ extension RESTPortal {
         if response.status.code == 503 { await gate?.learn(wasRefused: true) }
         return ForwardedAnswer(status: response.status, headers: response.headers, body: response.body)
     }
-
-    /// A query in which all that an address can't hold is encoded, and nothing else.
-    ///
-    /// Clients write `FILTER[NAME]=…` with the brackets as they are. What makes addresses of texts would encode all of it then, percent
-    /// signs too.
-    static func legal(_ query: String) -> String {
-        let bytes = Array(query.utf8)
-        var legal: [UInt8] = []
-        for (index, byte) in bytes.enumerated() {
-            let isLegal =
-                if byte == UInt8(ascii: "%") {
-                    PHPQuery.hexadecimal(bytes[(index + 1)...].prefix(2)) != nil
-                } else {
-                    byte.isASCIIWord || marksOfQueries.contains(byte)
-                }
-            if isLegal { legal.append(byte) } else { legal.append(percentEncoded: byte) }
-        }
-        return String(decoding: legal, as: UTF8.self)
-    }
-
-    /// What a query may hold beside letters and digits.
-    ///
-    /// Source: RFC 3986, section 3.4.
-    private static let marksOfQueries = Array("-._~!$&'()*+,;=:@/?".utf8)
 
     /// The credentials as the portal may repeat them, such as a webhook's code.
     public var repeatedSecrets: [Secret] {

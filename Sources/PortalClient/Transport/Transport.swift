@@ -29,6 +29,9 @@ struct Transport: Sendable {
         configuration.timeout = .init(connect: .seconds(10))
         // ``RetryPolicy`` decides what is tried again, and how often.
         configuration.connectionPool.retryConnectionEstablishment = false
+        // Newer versions have no requests as they came, and what few requests a portal takes gain nothing by them.
+        configuration.httpVersion = .http1Only
+        configuration.http1_1ConnectionDebugInitializer = RequestTargetHandler.add
         // It would be told the whole address, with the webhook's code.
         configuration.tracing.tracer = nil
         if let authorities {
