@@ -283,5 +283,5 @@ import Wire
 
 extension Gateway {
     /// How many passing calls wait for the portal's turn.
-    fileprivate var waitingReads: Int { get async { await works.turns.waiting } }
+    var waitingReads: Int { get async { await works.turns.waiting } }
 }

@@ -182,6 +182,51 @@ import Wire
         }
     }
 
+    /// Makes many calls where few fit, until one is left that waits, and hangs up then.
+    private static func fill(
+        _ front: Front,
+        waiting: @escaping @Sendable () async -> Int,
+        _ call: @escaping @Sendable (Int) async throws -> Front.Answered
+    ) async throws {
+        let people = try await front.employees().prefix(38)
+        await withTaskGroup(of: Front.Answered?.self) { callers in
+            for id in people { callers.addTask { try? await call(id) } }
+            var refused: [Front.Answered] = []
+            for _ in people.dropFirst() {
+                if let answer = await callers.next() ?? nil, answer.status != 200 { refused.append(answer) }
+            }
+            #expect(refused.count > 20)
+            #expect(refused.allSatisfy { $0.status == 503 && $0.error == "QUERY_LIMIT_EXCEEDED" })
+            #expect(await waiting() == 1)
+            callers.cancelAll()
+        }
+        try await wait(until: "it is dropped") { await waiting() == 0 }
+    }
+
+    /// Takes ten requests, and one more each quarter of an hour; callers wait for less than half an hour.
+    private static let quarterly = RequestRate(threshold: 10, perSecond: 1.0 / 900)
+    private static let halfAnHour = Duration.seconds(1_700)
+
+    @Test func `a passing call whose turn would come too late is answered at once`() async throws {
+        try await Front.serve(rate: Self.quarterly, queue: Self.halfAnHour) { front in
+            try await Self.fill(front) {
+                await front.gateway.waitingReads
+            } _: { _ in
+                try await front.call("user.fields")
+            }
+        }
+    }
+
+    @Test func `an update whose turn would come too late is answered at once`() async throws {
+        try await Front.serve([Front.client(isGrouped: false)], rate: Self.quarterly, queue: Self.halfAnHour) { front in
+            try await Self.fill(front) {
+                await front.gateway.works.queue.length
+            } _: { id in
+                try await front.call("user.update", ["ID": .integer(id), "WORK_CITY": "Ulm"])
+            }
+        }
+    }
+
     @Test func `how long calls wait is as moonhook.lua says when it was read last`() async throws {
         try await Front.serve(rate: RequestRate(threshold: 10, perSecond: 0.01)) { front in
             try await front.gateway.reload(GatewaySettings(clients: [Front.client()], queue: .milliseconds(300)))

@@ -62,13 +62,13 @@ extension GatewayResponder {
     ///
     /// - Returns: The answer, if it went with others; else its turn has come.
     private func gather(_ call: IncomingCall) async throws -> Response? {
-        let method = call.address.method
+        let (method, channel) = (call.address.method, call.channel)
         guard let parameters = Self.singleRead(call) else {
-            try await works.turns.pass(within: works.patience, charging: method)
+            try await works.turns.pass(within: works.patience, charging: method) { channel.isActive }
             return nil
         }
         do {
-            try await works.turns.pass(within: .zero, charging: method)
+            try await works.turns.pass(within: .zero, charging: method) { channel.isActive }
             return nil
         } catch let error as PortalError where error.code == .rateLimited {
             works.statistics.count("passed", client: call.caller.client.name)

@@ -179,7 +179,8 @@ struct GatewayResponder: HTTPResponder {
             try WantedUpdate(new: parameters, schema)
         }
         let day = try await today(of: call.caller.client)
-        let added = try await works.queue.add(given, parameters, of: day, call.caller.judge)
+        let channel = call.channel
+        let added = try await works.queue.add(given, parameters, of: day, call.caller.judge) { channel.isActive }
         return .call(added.replacing(await works.replacers(for: call.code)), isXML: call.address.isXML)
     }
 

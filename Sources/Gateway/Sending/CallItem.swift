@@ -156,6 +156,8 @@ final class CallItem {
     var stage = Stage.unread
     /// The users that it changes.
     let users: Set<UserID>
+    /// Whether it can be judged without what its user holds.
+    let needsNoUser: Bool
     /// Those who wait for its answer: a second identical call gets the same.
     var callers: [Caller] = []
     /// The commands of a batch that are refused, once it was judged.
@@ -171,6 +173,7 @@ final class CallItem {
         deadline: ContinuousClock.Instant
     ) {
         (self.work, self.client, self.judge, self.users, self.deadline) = (work, client, judge, users, deadline)
+        needsNoUser = if case .update(let wanted) = work { judge.needsNoUser(wanted) } else { false }
         if users.isEmpty { stage = .ready([]) }
     }
 

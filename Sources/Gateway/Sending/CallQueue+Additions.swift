@@ -17,13 +17,15 @@ extension CallQueue {
     ///   - parameters: All that the call gave, what isn't a field too.
     ///   - day: The client's day.
     ///   - judge: The client's judge.
+    ///   - isThere: Whether the caller still listens.
     /// - Returns: The portal's answer.
     /// - Throws: ``GatewayError``.
     func add(
         _ given: WantedUpdate,
         _ parameters: JSONObject,
         of day: ClientDay,
-        _ judge: ClientJudge
+        _ judge: ClientJudge,
+        isThere: @escaping @Sendable () -> Bool
     ) async throws(GatewayError) -> CallReply {
         let verdict: (Result<[String: FieldValue], GatewayError>, [Diagnostic])
         do {
@@ -55,7 +57,7 @@ extension CallQueue {
             for (name, value) in coding.call(change).parameters where name != "ID" { sent[name] = value }
         }
         do {
-            try await turns.pass(within: settings.queue, charging: "user.add")
+            try await turns.pass(within: settings.queue, charging: "user.add", isThere: isThere)
             statistics.count(requests: 1, commands: 1)
             let reply = try await portal.exchange("user.add", sent)
             health.portalAnswered()
@@ -72,6 +74,8 @@ extension CallQueue {
             let refusal = error.code.passes.leavesDoubt ? .unknownAddition : GatewayError(error)
             count(addition: CallReply(refusal), of: day)
             throw refusal
+        } catch let error as GatewayError {
+            throw error
         } catch {
             throw .closing
         }

@@ -5,6 +5,33 @@ import Wire
 
 /// Who waits for too long, who listens no more, and what is due once nothing else is.
 extension CallQueue {
+    /// Whether a call can be sent in time: a caller whose wait would be too long gets its answer at once.
+    func mayWait(_ item: CallItem) async -> Bool {
+        let own = turns(of: item)
+        var count = own + entering
+        for id in order { if let other = items[id] { count += turns(of: other) } }
+        let others = Int(count.rounded(.up)) - 1
+        // Else each call would look at the bucket that all processes share.
+        guard others > 0 else { return true }
+        entering += own
+        defer { entering -= own }
+        let passing = await turns.waiting
+        return await portal.turnDelay(behind: others + min(others, passing)) <= settings.queue
+    }
+
+    /// How many turns a call needs yet, those that it shares with others by its part: one to be read, and one to be sent.
+    private func turns(of item: CallItem) -> Double {
+        let count =
+            switch item.stage {
+            case .unread: item.needsNoUser && !isSingle ? 1.0 : 2.0
+            case .reading, .ready: 1.0
+            case .sending: 0.0
+            }
+        guard item.isGrouped, !isSingle else { return count }
+        // The users of the next calls are read with the request that sends those before.
+        return min(count, 1) / Double(Self.mostUpdates)
+    }
+
     /// How often it is looked who waits for too long, and who listens no more.
     private static let watchInterval = Duration.milliseconds(100)
 

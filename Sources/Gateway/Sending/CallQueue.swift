@@ -62,6 +62,8 @@ actor CallQueue {
     /// How long calls that wait may take once no more are taken.
     private static let longestClosing = Duration.seconds(30)
     private(set) var onTheWay = 0
+    /// How many turns calls need of which it isn't known yet whether they may wait.
+    var entering = 0.0
 
     /// The request that a user is in.
     struct Holder {
@@ -132,24 +134,18 @@ actor CallQueue {
         _ judge: ClientJudge,
         users: Set<UserID>,
         for caller: CallItem.Caller
-    ) {
+    ) async {
         guard !isClosing else { return caller.answer(CallReply(.closing)) }
         let item = CallItem(work, of: client, judge, users: users, deadline: .now + settings.queue)
         let reserve = item.isGrouped && !isSingle ? Self.reserve : 0
         let isSlow = portal.operatingDelay(of: ["user.update"], keeping: reserve) > settings.queue
-        guard !isSlow, items.count < mostWaiting else {
+        guard !isSlow, await mayWait(item) else {
             let reply = CallReply(isSlow ? .operatingLimit : .tooManyRequests(retryAfter: 1))
             countEnd(of: item, reply)
             return caller.answer(reply)
         }
+        guard !isClosing else { return caller.answer(CallReply(.closing)) }
         enter(item, caller)
-    }
-
-    /// How many calls may wait: a caller whose wait would be too long gets its answer at once.
-    ///
-    /// Two turns a second take a batch each, and each call needs one to be read and one to be sent.
-    private var mostWaiting: Int {
-        max(1, Int(settings.queue / .milliseconds(500)) * Self.mostUpdates)
     }
 
     private func enter(_ item: CallItem, _ caller: CallItem.Caller) {
@@ -170,7 +166,7 @@ actor CallQueue {
             twins[twin] = id
             let wanted = twin.wanted
             // A call that goes singly has no read in front of it.
-            if !isSingle, item.judge.needsNoUser(wanted) {
+            if !isSingle, item.needsNoUser {
                 item.stage = .reading
                 startJudging([id], [wanted.user: User(id: wanted.user, fields: [:])], nil)
             }

@@ -5,16 +5,31 @@ import PortalModel
 ///
 /// One turn is waited for at a time, so that whoever makes many calls stands in one line with all others.
 actor Turns {
+    /// What comes of waiting.
+    private enum End {
+        case turn
+        /// It came too late, or never will.
+        case late
+        /// Whose turn it was listened no more.
+        case gone
+    }
+
     private struct Waiting {
-        let continuation: CheckedContinuation<Bool, Never>
+        let continuation: CheckedContinuation<End, Never>
         let deadline: ContinuousClock.Instant
+        let isThere: @Sendable () -> Bool
     }
 
     private let portal: RESTPortal
     /// Passing calls, in the order in which they came.
     private var passing: [Waiting] = []
     private var queue: CheckedContinuation<Bool, Never>?
+    /// How many passing calls are about to wait.
+    private var entering = 0
     private var isServing = false
+    /// Whether the next turn is entered in the portal's bucket.
+    private var isTurnEntered = false
+    private var isWatching = false
     private var isClosed = false
     private var wasPassing = false
 
@@ -30,8 +45,14 @@ actor Turns {
     /// - Parameters:
     ///   - time: How long it waits at most.
     ///   - method: Its method, to which the portal charges its run time.
-    /// - Throws: ``PortalError``: `.rateLimited` or `.operatingLimited` if it would take longer; or `CancellationError`.
-    func pass(within time: Duration, charging method: String) async throws {
+    ///   - isThere: Whether its caller still listens.
+    /// - Throws: ``PortalError``: `.rateLimited` or `.operatingLimited`, at once if it would take longer; ``GatewayError``: `.hungUp`; or
+    ///   `CancellationError`.
+    func pass(
+        within time: Duration,
+        charging method: String,
+        isThere: @escaping @Sendable () -> Bool
+    ) async throws {
         guard !isClosed, portal.operatingDelay(of: [method]) <= time else { throw PortalError(.operatingLimited) }
         if passing.isEmpty, queue == nil, !isServing {
             do {
@@ -40,11 +61,29 @@ actor Turns {
         } else if time <= .zero {
             throw PortalError(.rateLimited)
         }
-        let isTurn = await withCheckedContinuation { continuation in
-            passing.append(Waiting(continuation: continuation, deadline: .now + time))
+        let deadline = ContinuousClock.now + time
+        let others = othersBefore
+        entering += 1
+        let delay = await portal.turnDelay(behind: others)
+        entering -= 1
+        guard delay <= time, !isClosed else { throw PortalError(.rateLimited) }
+        let end = await withCheckedContinuation { continuation in
+            passing.append(Waiting(continuation: continuation, deadline: deadline, isThere: isThere))
             serve()
+            watch()
         }
-        guard isTurn else { throw PortalError(.rateLimited) }
+        switch end {
+        case .turn: return
+        case .late: throw PortalError(.rateLimited)
+        case .gone: throw GatewayError.hungUp
+        }
+    }
+
+    /// How many turns others would have before the next passing call, but for one that the portal's bucket knows of; each second one is
+    /// the queue's.
+    private var othersBefore: Int {
+        let calls = passing.count + entering
+        return calls + (queue == nil ? 0 : calls + 1) - (isTurnEntered ? 1 : 0)
     }
 
     /// Waits for the queue's turn, which has no end but that of its task.
@@ -62,11 +101,14 @@ actor Turns {
     /// Gives no more turns: whoever waits goes without.
     func close() {
         isClosed = true
-        for waiting in passing { waiting.continuation.resume(returning: false) }
+        for waiting in passing { waiting.continuation.resume(returning: .late) }
         passing = []
         queue?.resume(returning: false)
         queue = nil
     }
+
+    /// How far off a turn may be that is entered in the portal's bucket, so that those of others come first that are nearer.
+    private static let nearTurn = Duration.seconds(1)
 
     /// Gives turns to those who wait, until nobody does.
     private func serve() {
@@ -74,33 +116,53 @@ actor Turns {
         isServing = true
         Task {
             while !(passing.isEmpty && queue == nil) {
-                if (try? await portal.turn(within: .seconds(1), charging: [])) != nil {
-                    give()
-                } else {
-                    dropLate()
-                    try? await ContinuousClock().sleep(for: .milliseconds(200))
+                guard await portal.turnDelay(behind: 0) <= Self.nearTurn else {
+                    try? await ContinuousClock().sleep(for: Self.nearTurn / 5)
+                    continue
                 }
+                isTurnEntered = true
+                let isTurn = (try? await portal.turn(within: Self.nearTurn * 2, charging: [])) != nil
+                isTurnEntered = false
+                if isTurn { give() }
             }
             isServing = false
         }
     }
 
-    /// Lets those go who have waited for too long.
-    private func dropLate() {
+    /// How often it is looked who waits for too long, and who listens no more.
+    private static let watchInterval = Duration.milliseconds(100)
+
+    private func watch() {
+        guard !isWatching else { return }
+        isWatching = true
+        Task {
+            while !passing.isEmpty {
+                try? await ContinuousClock().sleep(for: Self.watchInterval)
+                dropThoseOver()
+            }
+            isWatching = false
+        }
+    }
+
+    /// Lets those go who have waited for too long, or who listen no more.
+    private func dropThoseOver() {
         let now = ContinuousClock.now
-        for late in passing where late.deadline < now { late.continuation.resume(returning: false) }
-        passing.removeAll { $0.deadline < now }
+        passing.removeAll { waiting in
+            let end: End? = if !waiting.isThere() { .gone } else if waiting.deadline <= now { .late } else { nil }
+            if let end { waiting.continuation.resume(returning: end) }
+            return end != nil
+        }
     }
 
     private func give() {
-        dropLate()
+        dropThoseOver()
         if let queue, wasPassing || passing.isEmpty {
             wasPassing = false
             self.queue = nil
             queue.resume(returning: true)
         } else if !passing.isEmpty {
             wasPassing = true
-            passing.removeFirst().continuation.resume(returning: true)
+            passing.removeFirst().continuation.resume(returning: .turn)
         }
     }
 }

@@ -17,6 +17,9 @@ extension RESTPortal {
         guard try await gate?.pass(within: bound - delay) == nil else { throw PortalError(.rateLimited) }
     }
 
+    /// How long a request would wait for its turn, by what is known, if so many others came before it.
+    public func turnDelay(behind count: Int) async -> Duration { .seconds(await gate?.wait(behind: count) ?? 0) }
+
     /// How many requests the portal's bucket holds by what is known, those that wait included.
     public var bucketLevel: Double {
         get async { await gate?.level ?? 0 }

@@ -46,6 +46,14 @@ struct LeakyBucket: Hashable, Sendable {
         return wait
     }
 
+    /// How many seconds a request would wait if so many others came before it.
+    func wait(behind count: Int, at now: Double, _ rate: RequestRate) -> Double {
+        var later = self
+        later.leak(until: now, rate)
+        later.level += Double(count)
+        return later.enter(at: now, rate)
+    }
+
     /// Takes a request out again that was never sent.
     mutating func leave() {
         level = max(0, level - 1)

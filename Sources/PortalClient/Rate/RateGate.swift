@@ -67,6 +67,12 @@ actor RateGate {
         }
     }
 
+    /// How many seconds a request would wait if so many others came before it.
+    func wait(behind count: Int) async -> Double {
+        let now = watch.now
+        return await update { bucket, rate in bucket.wait(behind: count, at: now, rate) }
+    }
+
     /// How full the bucket is now.
     var level: Double {
         get async {
