@@ -28,6 +28,9 @@ public final class RESTPortal: Sendable {
     /// The display name of the portal: by the name in its settings, else its host, with the port if one is given.
     public var name: String { transport.settings.name ?? transport.location.given.host }
 
+    /// The host that is called now: the one that was given, or one to which it was renamed.
+    public var currentHost: String { transport.location.current.host }
+
     /// The host to which the portal was renamed, once a read has followed it there; changes are refused until that host is given.
     public var newHost: String? { transport.location.newHost }
 

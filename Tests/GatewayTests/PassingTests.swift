@@ -134,8 +134,10 @@ import Wire
             let host = try #require(URL(string: address.webhook)?.port).description
             var old = EmulatorConfiguration(userCount: 60)
             old.redirectTarget = "http://127.0.0.1:\(host)"
-            old.faults = EmulatorFaults(rates: [.redirect: 1])
             try await Front.serve(emulator: old, confirmedHosts: isNamed ? ["127.0.0.1:\(host)"] : []) { front in
+                front.emulator.setFaults(EmulatorFaults(rates: [.redirect: 1]))
+                let posted = try await front.call("department.get", ["sort": "ID"])
+                #expect((posted.status == 200) == isNamed, "\(posted.text)")
                 let answer = try await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"])
                 let read = try await Front.send(front.address + "user.get?ID=7", .GET)
                 if isNamed {
@@ -146,6 +148,35 @@ import Wire
                 }
             }
             #expect(renamed.requests.contains { $0.method == "user.update" } == isNamed)
+        }
+    }
+
+    @Test func `a body that is gone when the portal turns out to have moved is asked for once more`() async throws {
+        let renamed = try EmulatedPortal(EmulatorConfiguration(userCount: 60))
+        try await renamed.serve { address in
+            let host = "127.0.0.1:\(try #require(URL(string: address.webhook)?.port))"
+            var old = EmulatorConfiguration(userCount: 60)
+            old.redirectTarget = "http://\(host)"
+            try await Front.serve(emulator: old, confirmedHosts: [host]) { front in
+                front.emulator.setFaults(EmulatorFaults(rates: [.redirect: 1]))
+                let long = #"{"x": "\#(String(repeating: "a", count: 64 << 10))"}"#
+                let first = try await Front.send(front.address + "department.get", body: long)
+                #expect(first.status == 503 && first.error == "MOONHOOK_MOVED", "\(first.text)")
+                #expect(first.headers.first(name: "retry-after") == "1")
+                #expect(first.words.contains("send the call again"))
+                #expect(try await Front.send(front.address + "department.get", body: long).status == 200)
+            }
+        }
+    }
+
+    @Test func `a redirection within the portal leads back to the gateway`() async throws {
+        var configuration = EmulatorConfiguration(userCount: 60)
+        configuration.redirectTarget = ""
+        try await Front.serve(emulator: configuration) { front in
+            front.emulator.setFaults(EmulatorFaults(list: [.redirect]))
+            let answer = try await Front.send(front.address + "user.get?ID=7", .GET)
+            #expect(answer.status == 302)
+            #expect(answer.headers.first(name: "location") == "/rest/1/\(Front.code)/user.get?ID=7")
         }
     }
 

@@ -3,6 +3,20 @@ import Testing
 @testable import PortalClient
 
 struct PortalAddressTests {
+    @Test(
+        arguments: [
+            ("https://north.example.com/rest/1/hush/user.get/?a=[b]#c", "/rest/1/hush/user.get/?a=[b]#c"),
+            ("HTTPS://North.Example.Com", "/"), ("https://north.example.com?a", "/?a"), ("/login/", "/login/"),
+            ("user.get/", "user.get/"), ("?a", "?a"), ("//north.example.com/rest/", nil),
+            ("http://north.example.com/rest/", nil), ("https://north.example.com:444/rest/", nil),
+            ("https://north.example.com.evil.org/", nil), ("https://north.example.com@evil.org/", nil),
+            ("https://south.example.com/rest/", nil), ("https:/rest/", nil), ("ftp://north.example.com/", nil),
+        ] as [(String, String?)]
+    )
+    func `a redirection within the portal is known from one to elsewhere`(location: String, path: String?) throws {
+        #expect(try PortalAddress("https://north.example.com/rest/1/hush/").path(at: location) == path)
+    }
+
     @Test(arguments: [
         ("https://north.example.com/rest/1/hush/", "https://north.example.com/rest/1/hush/profile"),
         ("https://north.example.com/rest/1/hush", "https://north.example.com/rest/1/hush/profile"),

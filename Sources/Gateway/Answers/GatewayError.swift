@@ -114,6 +114,12 @@ extension GatewayError {
         "MOONHOOK_UNKNOWN",
         "the portal's answer was lost; the user may have been added, so look for them before sending it again"
     )
+    static let followed = GatewayError(
+        503,
+        "MOONHOOK_MOVED",
+        "the portal has moved, and is called there from now on; nothing was carried out, so send the call again",
+        retryAfter: 1
+    )
     static let brokenRequest = unreadable("the request's body breaks off, or its pieces aren't as HTTP wants them")
     /// For the log alone, since nobody is there to read it; the status is nginx's for that.
     static let hungUp = GatewayError(499, "MOONHOOK_HUNG_UP", "the caller hung up before the call was sent")

@@ -34,6 +34,7 @@ extension GatewayResponder {
             canRepeat: !hasBody || call.body != nil,
             isVersionThree: call.address.isVersionThree
         )
+        let host = works.portal.currentHost
         do {
             if let gathered = try await gather(call) { return gathered }
             let answer = try await works.portal.forward(outgoing, as: call.address.method)
@@ -43,6 +44,7 @@ extension GatewayResponder {
             works.statistics.count("passed", client: call.caller.client.name)
             return response
         } catch let error as PortalError {
+            guard error.code != .moved || works.portal.currentHost == host else { throw GatewayError.followed }
             works.health.portalFailed(error)
             throw GatewayError(error)
         }
@@ -76,13 +78,13 @@ extension GatewayResponder {
         }
     }
 
-    /// The largest body of a read that may travel with others, in bytes.
+    /// The largest body that is held, in bytes.
     private static let smallBody = 16 << 10
 
-    /// A call with its body, if that is small and it may be a read that travels with others.
+    /// A call with its body, if that is small: then it can be sent again should the portal move, and a read may travel with others.
     private func withSmallBody(_ call: IncomingCall) async throws -> IncomingCall {
-        guard call.address.method == "user.get", call.body == nil, call.caller.client.isGrouped,
-            call.request.packing == nil, let length = call.request.headers[.contentLength].flatMap({ Int($0) }),
+        guard call.body == nil, call.request.packing == nil,
+            let length = call.request.headers[.contentLength].flatMap({ Int($0) }),
             length <= Self.smallBody
         else { return call }
         var call = call

@@ -85,6 +85,19 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
         return try PortalAddress("\(scheme)://\(host)\(port)\(path)\(code.map { "\($0.text)/" } ?? "")")
     }
 
+    /// What a redirection names, if that is on the same server: the part behind the host, or an address that is relative already; `nil`
+    /// if it is anywhere else.
+    func path(at location: String) -> String? {
+        guard let components = URLComponents(string: location) else { return nil }
+        guard components.scheme != nil || components.host != nil else { return location }
+        let port = components.port.map { ":\($0)" } ?? ""
+        guard let scheme = components.scheme?.lowercased(), let host = components.encodedHost?.lowercased(),
+            "\(scheme)://\(host)\(port)" == origin, let authority = location.firstRange(of: "://")
+        else { return nil }
+        let path = location[authority.upperBound...].drop { !"/?#".contains($0) }
+        return path.hasPrefix("/") ? String(path) : "/\(path)"
+    }
+
     /// Whether another address is in the same domain, so that only the portal's own name differs: `north.bitrix24.com` and
     /// `south.bitrix24.com`, or two ports of this machine.
     func isInDomain(of other: PortalAddress) -> Bool {

@@ -8,9 +8,9 @@ import Wire
 extension RESTPortal {
     /// Passes a request on, once, with the portal's credentials.
     ///
-    /// Whoever calls has waited for its turn; see ``turn(within:charging:)``. A redirection is followed only to a host that the portal's
-    /// owner has confirmed, and only if nothing of the request has to be sent again that is gone; else it is an error, since its address
-    /// would tell the credentials.
+    /// Whoever calls has waited for its turn; see ``turn(within:charging:)``. A redirection to another host is followed only if the portal's
+    /// owner has confirmed that, and if nothing of the request has to be sent again that is gone; else it is an error, since its address
+    /// would tell the credentials. One on the portal's own host is an answer, whose address is relative.
     ///
     /// - Parameters:
     ///   - request: The request.
@@ -31,22 +31,20 @@ extension RESTPortal {
         )
         if let token { outgoing.headers.replaceOrAdd(name: "authorization", value: "Bearer \(token.text)") }
         outgoing.body = request.body
-        let response: HTTPClientResponse
+        var response: HTTPClientResponse
         do {
             response = try await transport.client.execute(outgoing, deadline: .distantFuture)
         } catch {
             throw PortalError(Transport.code(of: error), method: method)
         }
-        guard !(300...399).contains(response.status.code) else {
-            let location = response.headers.first(name: "location") ?? ""
+        if (300...399).contains(response.status.code), let location = response.headers.first(name: "location") {
             if transport.location.followConfirmed(location, from: address), request.canRepeat {
                 return try await forward(request, as: method)
             }
-            throw Transport.moved(
-                to: location,
-                method: method,
-                status: Int(response.status.code)
-            )
+            guard let path = address.path(at: location) else {
+                throw Transport.moved(to: location, from: address, method: method, status: Int(response.status.code))
+            }
+            response.headers.replaceOrAdd(name: "location", value: path)
         }
         hasAnswered.withLock { $0 = true }
         if response.status.code == 503 { await gate?.learn(wasRefused: true) }

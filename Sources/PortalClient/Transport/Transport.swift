@@ -99,7 +99,9 @@ struct Transport: Sendable {
         hiding secrets: [Secret]
     ) async throws(PortalError) -> Reply {
         let (status, location, bytes) = try await finished(method, body: body, at: address)
-        if let location { return .redirect(location, Self.moved(to: location, method: method, status: status)) }
+        if let location {
+            return .redirect(location, Self.moved(to: location, from: address, method: method, status: status))
+        }
         return .answer(try Answer(reading: bytes, method: method, status: status, hiding: secrets))
     }
 
@@ -115,7 +117,7 @@ struct Transport: Sendable {
         if let location {
             // The caller tries again if the portal is elsewhere now.
             _ = self.location.followConfirmed(location, from: address)
-            throw Self.moved(to: location, method: method, status: status)
+            throw Self.moved(to: location, from: address, method: method, status: status)
         }
         guard case .object(let answer)? = try? JSONReader.value(from: bytes, atMost: Answer.mostValues) else {
             throw PortalError(
@@ -172,8 +174,16 @@ struct Transport: Sendable {
         }
     }
 
+    /// What a redirection means that isn't followed: a portal doesn't redirect calls on its own host.
+    ///
     /// Only the host is logged: the rest of the new address repeats the webhook's code.
-    static func moved(to location: String, method: String, status: Int) -> PortalError {
+    static func moved(
+        to location: String,
+        from address: PortalAddress,
+        method: String,
+        status: Int
+    ) -> PortalError {
+        guard address.path(at: location) == nil else { return PortalError(.unreadable, method: method, status: status) }
         let host = URLComponents(string: location)?.host ?? ""
         return PortalError(.moved, method: method, portalMessage: ForeignText(host), status: status)
     }
