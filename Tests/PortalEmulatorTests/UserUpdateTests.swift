@@ -64,7 +64,7 @@ import Wire
 
     @Test(
         arguments: [
-            ("N", false), (false, false), (0, false), ("0", false), ("False", false), ("false", false), ("", false),
+            ("N", false), (false, false), (0, false), ("0", false), ("False", true), ("false", false), ("", false),
             (nil, false), ([], false), ("Y", true), (true, true), (1, true), ("True", true), ("1", true), ("n", true),
             ("no", true), ("maybe", true), (" ", true), ("-1", true), (["N"], true),
         ] as [(JSONValue, Bool)]

@@ -112,10 +112,10 @@ extension JSONValue {
     /// Whether PHP takes the value for yes: anything but `N`, `0`, `false` and what is empty.
     ///
     /// Undocumented: observed in the module `rest` of portals on servers of their own. PHP alone would take the text `false`
-    /// for yes; here it is what its sender means.
+    /// for yes; other spellings, such as `False` and `no`, are yes.
     package var phpTruth: Bool {
         guard case .string(let text) = self else { return phpBoolean }
-        return phpBoolean && text != "N" && text.lowercased() != "false"
+        return phpBoolean && !["N", "false"].contains(text)
     }
 
     /// The truth value to which PHP converts a value: only what is empty, and `0`, is false.
