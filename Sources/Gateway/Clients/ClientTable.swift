@@ -16,11 +16,15 @@ final class ClientTable: Sendable {
         all = clients.map { Entry(client: $0, judge: $1, hash: Array($0.codeSHA256.utf8)) }
     }
 
-    /// The table with these clients alone, as far as it has them, and with the codes that they have now.
+    /// The table with these clients alone, as far as it has them, and with the codes that they have now; one that has only another name
+    /// goes on under the old one.
     func restricted(to clients: [GatewayClient]) -> ClientTable {
         ClientTable(
             all.compactMap { entry in
-                clients.first { $0.name == entry.client.name }.map { now in
+                let renamed = clients.first { now in
+                    now.codeSHA256 == entry.client.codeSHA256 && !all.contains { $0.client.name == now.name }
+                }
+                return (clients.first { $0.name == entry.client.name } ?? renamed).map { now in
                     var client = entry.client
                     client.codeSHA256 = now.codeSHA256
                     return (client, entry.judge)
