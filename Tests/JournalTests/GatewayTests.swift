@@ -481,6 +481,10 @@ struct GatewayTests {
         try journal.allow(.move, 20, client: "hr", day: "2026-03-02", account: "anna", at: at)
         try journal.allow(.dismiss, 7, client: "hr", day: "2026-03-02", account: "bo", at: at.addingTimeInterval(-9))
         #expect(try journal.allowances(client: "hr", day: "2026-03-02") == [.dismiss: 7, .move: 20])
+        let run = try day("hr", "2026-03-02")
+        #expect(try run.allowances().map(\.number) == [9, 20, 7])
+        #expect(try run.allowances().last?.account == "bo")
+        #expect(try day("payroll", "2026-03-02").allowances() == [])
         #expect(try journal.allowances(client: "hr", day: "2026-03-03") == [:])
         #expect(try journal.allowances(client: "payroll", day: "2026-03-02") == [:])
     }

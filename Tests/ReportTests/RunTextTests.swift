@@ -107,6 +107,19 @@ struct RunTextTests {
         #expect(json.contains(#""state":"open""#) && json.contains("\"client\":\"hr\u{202E}\""), "\(json)")
         let counted = RunText.json(run, PlanSummary(), calls: ["taken": 7, "refused": 1])
         #expect(counted.contains(#""calls":{"refused":1,"taken":7}"#) && !json.contains("calls"), "\(counted)")
+        let allowed = [
+            Allowance(bound: .dismiss, number: 12, account: "anna\u{202E}", moment: Date(timeIntervalSince1970: 0))
+        ]
+        let heading = RunText.heading(run, of: title, undoneBy: nil, allowances: allowed, style: style)
+        #expect(heading.contains("\n  allowed  dismiss=12 by anna<U+202E>, 19"), "\(heading)")
+        let told = RunText.json(run, PlanSummary(), allowances: allowed)
+        #expect(
+            told.contains(
+                "\"allowances\":[{\"bound\":\"dismiss\",\"number\":12,\"account\":\"anna\u{202E}\",\"at\":\"1970-01-01T00:00:00"
+            ),
+            "\(told)"
+        )
+        #expect(!json.contains("allowances"))
     }
 
     @Test(arguments: [

@@ -75,6 +75,7 @@ public enum RunText: Sendable {
     ///   - portal: How people call the portal.
     ///   - undoneBy: The run that undid it.
     ///   - calls: How many calls of a gateway's client ended in which way; empty for any other run.
+    ///   - allowances: What was allowed to that client for the day.
     ///   - style: How it is marked.
     /// - Returns: Lines.
     public static func heading(
@@ -82,10 +83,15 @@ public enum RunText: Sendable {
         of portal: PortalTitle,
         undoneBy: RunID?,
         calls: [String: Int] = [:],
+        allowances: [Allowance] = [],
         style: ReportStyle
     ) -> String {
         var rows = facts(run, of: portal, undoneBy: undoneBy)
         if !calls.isEmpty { rows.append(("calls", words(forCalls: calls))) }
+        for allowed in allowances {
+            let words = "\(allowed.bound.rawValue)=\(allowed.number) by \(allowed.account), \(local(allowed.moment))"
+            rows.append(("allowed", words))
+        }
         let width = rows.reduce(0) { max($0, $1.label.columns) }
         let lines = rows.map { "  " + style.mark($0.label.padded(to: width), isGood: nil) + "  " + $0.value }
         return (["Run \(run.id), \(word(run.state))"] + lines).joined(separator: "\n")
@@ -208,6 +214,7 @@ public enum RunText: Sendable {
         _ summary: PlanSummary,
         undoneBy: RunID? = nil,
         calls: [String: Int] = [:],
+        allowances: [Allowance] = [],
         in frame: RunFrame? = nil
     ) -> String {
         let header = run.header
@@ -255,6 +262,16 @@ public enum RunText: Sendable {
         if !calls.isEmpty {
             let counts = calls.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.integer($0.value)) }
             object["calls"] = .object(JSONObject(counts))
+        }
+        if !allowances.isEmpty {
+            object["allowances"] = .array(
+                allowances.map { allowed in
+                    [
+                        "bound": .string(allowed.bound.rawValue), "number": .integer(allowed.number),
+                        "account": .string(allowed.account.verbatim), "at": .string(utc(allowed.moment)),
+                    ]
+                }
+            )
         }
         frame?.add(to: &object)
         return JSONValue.object(object).text

@@ -172,9 +172,21 @@ struct RunsCommand: AsyncParsableCommand {
         let summary = try recorded.summary()
         let undone = try recorded.undoneBy()
         let calls = try recorded.callCounts()
-        if report.format == .json { output.write(json: RunText.json(run, summary, undoneBy: undone, calls: calls)) }
+        let allowances = try recorded.allowances()
+        if report.format == .json {
+            output.write(
+                json: RunText.json(run, summary, undoneBy: undone, calls: calls, allowances: allowances)
+            )
+        }
         let view = try PlanView(recorded: recorded, in: RunFrame(portal), options: report)
-        let heading = RunText.heading(run, of: portal, undoneBy: undone, calls: calls, style: output.style)
+        let heading = RunText.heading(
+            run,
+            of: portal,
+            undoneBy: undone,
+            calls: calls,
+            allowances: allowances,
+            style: output.style
+        )
         try view.showPlan(
             PlanningResult(),
             summary,
