@@ -47,6 +47,9 @@ import Wire
             #expect(refused.error == "MOONHOOK_MH0509")
             let batch = try await front.call("batch", ["cmd": ["a": "user.update?ID=4711&NAME=Nobody"]])
             #expect(batch.json["result"]?["result_error"]?["a"]?["error"] == "ERROR_CORE", "\(batch.text)")
+            try await wait(until: "it is recorded") { try front.run().callCounts()["failed"] == 2 }
+            let found = try front.run().diagnostics().filter { $0.code == nil }
+            #expect(found.map(\.count) == [1] && found.first?.examples.map(\.user?.rawValue) == [4_711], "\(found)")
         }
     }
 

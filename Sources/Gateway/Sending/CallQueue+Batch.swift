@@ -255,9 +255,13 @@ extension CallQueue {
             } else {
                 let reply = answer.single(key, time: nil)
                 count(id, reply?.kind ?? "failed", into: &entry)
-                guard let call = calls[key] else { continue }
-                let error = reply?.error ?? PortalError(.rejected, method: "user.update")
-                entry.ended.append((call, .failed(error.hidingValues(of: ready.change))))
+                let error = (reply?.error ?? PortalError(.rejected, method: "user.update"))
+                    .hidingValues(of: ready.change)
+                if let call = calls[key] {
+                    entry.ended.append((call, .failed(error)))
+                } else if reply != nil {
+                    entry.refuse(ready.change.user, error, of: item.client)
+                }
             }
         }
         do throws(JournalError) {

@@ -136,6 +136,13 @@ extension CallQueue {
     }
 }
 
+extension GatewayEntry {
+    /// Notes that the portal has refused a call that wasn't recorded before.
+    mutating func refuse(_ user: UserID, _ error: PortalError, of day: ClientDay) {
+        refused.append((ClientCall(run: day.run.id, change: Change(user: user, person: "", before: [:], after: [:])), error))
+    }
+}
+
 extension Change {
     /// A change that was judged without its user, now that it is known what this held: only what differs from that is left.
     func seen(before user: User, in schema: Schema) -> Change {

@@ -124,8 +124,12 @@ extension CallQueue {
             replies.append((id, reply.gathered(replies.count + 1, of: total)))
             guard isTaken else {
                 if reply.status == 429 { portal.learn(operatingLimitOf: "user.update") }
-                guard let call = parcel.calls[id] else { continue }
-                entry.ended.append((call, .failed(reply.error.hidingValues(of: change))))
+                let error = reply.error.hidingValues(of: change)
+                if let call = parcel.calls[id] {
+                    entry.ended.append((call, .failed(error)))
+                } else if let item = items[id] {
+                    entry.refuse(change.user, error, of: item.client)
+                }
                 continue
             }
             guard let call = parcel.calls[id] else {

@@ -15,6 +15,8 @@ public struct GatewayEntry: Sendable {
     public var readBack: [(CallID, [String: FieldOutcome])] = []
     /// Users whom the portal has added, with the fields that they were given; the values aren't kept.
     public var added: [ClientCall] = []
+    /// Calls that the portal has refused, and that hadn't begun here, since they were to change nothing that is known.
+    public var refused: [(ClientCall, PortalError)] = []
     /// Refusals and warnings.
     public var findings: [(RunID, Diagnostic)] = []
     /// By how much the calls of a run that ended in one way have become more, such as 3 `taken`.
@@ -44,6 +46,7 @@ public struct GatewayEntry: Sendable {
         ended = entry.ended + ended
         readBack = entry.readBack + readBack
         added = entry.added + added
+        refused = entry.refused + refused
         findings = Array((entry.findings + findings).prefix(Self.mostFindings))
         counts.merge(entry.counts, uniquingKeysWith: +)
     }
@@ -54,6 +57,6 @@ public struct GatewayEntry: Sendable {
     /// Whether it says nothing of any single call.
     public var countsOnly: Bool {
         overtaken.isEmpty && seen.isEmpty && ended.isEmpty && readBack.isEmpty && added.isEmpty
-            && findings.isEmpty && begun.isEmpty
+            && refused.isEmpty && findings.isEmpty && begun.isEmpty
     }
 }

@@ -27,6 +27,9 @@ extension RunJournal {
             for (id, ending) in entry.ended { try end(id, ending, database) }
             for (id, outcomes) in entry.readBack { try readBack(id, outcomes, database) }
             for call in entry.added { _ = try CallTable.insert(call, as: .added, into: database) }
+            for (call, error) in entry.refused {
+                try CallTable.fail(CallTable.insert(call, into: database), error, in: database)
+            }
             for (run, finding) in entry.findings { try FindingTable.insert(finding, of: run, into: database) }
             let count = try database.cachedStatement(
                 sql: """
