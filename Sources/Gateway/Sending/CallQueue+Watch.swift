@@ -10,13 +10,13 @@ extension CallQueue {
         let own = turns(of: item)
         var count = own + entering
         for id in order { if let other = items[id] { count += turns(of: other) } }
-        let others = Int(count.rounded(.up)) - 1
+        let others = Int(count.rounded(.up)) - 1 - (hasTurn ? 1 : 0)
         // Else each call would look at the bucket that all processes share.
         guard others > 0 else { return true }
         entering += own
         defer { entering -= own }
-        let passing = await turns.waiting
-        return await portal.turnDelay(behind: others + min(others, passing)) <= settings.queue
+        let all = others + (await turns.othersAmong(others))
+        return await portal.turnDelay(behind: all) <= settings.queue
     }
 
     /// How many turns a call needs yet, those that it shares with others by its part: one to be read, and one to be sent.

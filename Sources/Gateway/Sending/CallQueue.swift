@@ -62,6 +62,8 @@ actor CallQueue {
     /// How long calls that wait may take once no more are taken.
     private static let longestClosing = Duration.seconds(30)
     private(set) var onTheWay = 0
+    /// Whether the next request has its turn.
+    private(set) var hasTurn = false
     /// How many turns calls need of which it isn't known yet whether they may wait.
     var entering = 0.0
 
@@ -213,7 +215,6 @@ actor CallQueue {
     }
 
     private func sendAll() async {
-        var hasTurn = false
         var due: (isGathered: Bool, moment: ContinuousClock.Instant)?
         while !(isClosing && items.isEmpty && unverified.isEmpty && onTheWay == 0) {
             // What can't be read back by then is read back at the next start.

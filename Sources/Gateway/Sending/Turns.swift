@@ -40,6 +40,10 @@ actor Turns {
     /// How many passing calls wait.
     var waiting: Int { passing.count }
 
+    /// How many turns the queue's calls have to wait for in addition to so many of their own, as far as the portal's bucket doesn't know
+    /// of them.
+    func othersAmong(_ count: Int) -> Int { min(count, passing.count) - (isTurnEntered ? 1 : 0) }
+
     /// Waits for the turn of a call that passes.
     ///
     /// - Parameters:
