@@ -296,6 +296,7 @@ let package = Package(
                 "Containment", "Engine", "Gateway", "Journal", "PortalClient", "PortalEmulator", "PortalModel",
                 "Scripting", "Serving",
                 "TestSupport", "Wire", grdb, httpClient, logging, nio, nioCompression, nioEmbedded, nioHTTP, nioPosix,
+                nioSSL,
             ],
             swiftSettings: settings
         ),

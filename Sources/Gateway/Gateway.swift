@@ -142,7 +142,7 @@ public final class Gateway: Sendable {
         _ listener: GatewayListener,
         _ onReady: @escaping @Sendable (Int) async -> Void
     ) throws -> any Service {
-        let certificate = try Self.certificate(listener)
+        let certificate = try Self.certificate(listener, works.logger)
         return try HTTPFront.service(
             at: listener.endpoint,
             certificate: certificate,
@@ -152,10 +152,14 @@ public final class Gateway: Sendable {
         )
     }
 
-    private static func certificate(_ listener: GatewayListener) throws -> TLSConfiguration? {
+    private static func certificate(_ listener: GatewayListener, _ logger: Logger) throws -> TLSConfiguration? {
         guard let certificate = listener.certificate, let key = listener.key else { return nil }
         guard let chain = try? NIOSSLCertificate.fromPEMFile(certificate), !chain.isEmpty else {
             throw GatewayFailure.unreadable(certificate, "certificate")
+        }
+        // Clients may have been told to take it all the same.
+        if chain[0].hasExpired(by: Date()) {
+            logger.warning("the certificate has expired, and most clients refuse it", metadata: ["file": "\(certificate)"])
         }
         guard let secret = try? NIOSSLPrivateKey(file: key, format: .pem) else {
             // PKCS #8, or what OpenSSL wrote before that.
@@ -186,4 +190,9 @@ public final class Gateway: Sendable {
             onReady: onReady
         )
     }
+}
+
+extension NIOSSLCertificate {
+    /// Whether its time is over at a moment.
+    func hasExpired(by moment: Date) -> Bool { moment.timeIntervalSince1970 > TimeInterval(notValidAfter) }
 }

@@ -4,6 +4,7 @@ import Journal
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 import PortalClient
 import PortalEmulator
 import PortalModel
@@ -103,18 +104,32 @@ import Wire
 
     @Test func `a private key that needs a passphrase is named so`() async throws {
         let folder = try TemporaryFolder()
-        let (certificate, key) = (folder.path("gateway.pem"), folder.path("gateway-key.pem"))
-        let make = [
-            "req", "-x509", "-newkey", "rsa:2048", "-passout", "pass:secret", "-subj", "/CN=localhost", "-keyout", key,
-            "-out",
-            certificate,
-        ]
-        let environment = ProcessInfo.processInfo.environment
-        let made = try await Command("openssl", make, environment: environment, folder: folder.path).run()
-        try #require(made.status == 0, "\(made.error)")
+        let (certificate, key) = try await makeCertificate(in: folder, ["-passout", "pass:secret"])
         await #expect(throws: GatewayFailure.encrypted(key)) {
             try await Front.serve(certificate: (certificate, key)) { _ in }
         }
+    }
+
+    @Test func `it is known when a certificate has expired`() async throws {
+        let folder = try TemporaryFolder()
+        let file = try await makeCertificate(in: folder, ["-nodes", "-days", "30"]).path
+        let certificate = try #require(try NIOSSLCertificate.fromPEMFile(file).first)
+        #expect(!certificate.hasExpired(by: Date()))
+        #expect(certificate.hasExpired(by: Date(timeIntervalSinceNow: 31 * 86_400)))
+    }
+
+    private func makeCertificate(
+        in folder: TemporaryFolder,
+        _ options: [String]
+    ) async throws -> (path: String, key: String) {
+        let (certificate, key) = (folder.path("gateway.pem"), folder.path("gateway-key.pem"))
+        let make =
+            ["req", "-x509", "-newkey", "rsa:2048", "-subj", "/CN=localhost", "-keyout", key, "-out", certificate]
+            + options
+        let environment = ProcessInfo.processInfo.environment
+        let made = try await Command("openssl", make, environment: environment, folder: folder.path).run()
+        try #require(made.status == 0, "\(made.error)")
+        return (certificate, key)
     }
 
     @Test func `who may call no more is locked out before anything else is read`() async throws {
@@ -125,7 +140,7 @@ import Wire
             let status = { (code: String) in
                 try await Front.send(front.address.replacing(Front.code, with: code) + "user.current").status
             }
-            front.gateway.restrict(to: [Front.client(code: "newcode"), Front.client(name: "bot", code: "botcode")])
+            front.gateway.restrict(to: [Front.client(code: "newcode"), Front.client(name: "robot", code: "botcode")])
             var found: [Int] = []
             for code in [Front.code, "newcode", "botcode", "oldcode"] { found.append(try await status(code)) }
             #expect(found == [401, 200, 200, 401])

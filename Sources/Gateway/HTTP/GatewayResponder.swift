@@ -31,6 +31,7 @@ struct GatewayResponder: HTTPResponder {
         if response.headers[.connection] == nil, let connection = request.headers[.connection] {
             response.headers[.connection] = connection
         }
+        if response.headers[.date] == nil { response.headers[.date] = HTTPDate.now }
         let time = ContinuousClock.now - start
         works.statistics.note(time, way: log.way)
         works.logger.debug(
