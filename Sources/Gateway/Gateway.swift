@@ -159,7 +159,8 @@ public final class Gateway: Sendable {
         }
         // Clients may have been told to take it all the same.
         if chain[0].hasExpired(by: Date()) {
-            logger.warning("the certificate has expired, and most clients refuse it", metadata: ["file": "\(certificate)"])
+            let words: Logger.Message = "the certificate has expired, and most clients refuse it"
+            logger.warning(words, metadata: ["file": "\(certificate)"])
         }
         guard let secret = try? NIOSSLPrivateKey(file: key, format: .pem) else {
             // PKCS #8, or what OpenSSL wrote before that.

@@ -139,7 +139,8 @@ extension CallQueue {
 extension GatewayEntry {
     /// Notes that the portal has refused a call that wasn't recorded before.
     mutating func refuse(_ user: UserID, _ error: PortalError, of day: ClientDay) {
-        refused.append((ClientCall(run: day.run.id, change: Change(user: user, person: "", before: [:], after: [:])), error))
+        let change = Change(user: user, person: "", before: [:], after: [:])
+        refused.append((ClientCall(run: day.run.id, change: change), error))
     }
 }
 
