@@ -11,7 +11,9 @@ final class PersistentRequestDecoder: ByteToMessageDecoder {
 
     private let heads: RequestHeadHandler
     private var decoder = HTTPRequestDecoder()
-    private var line = RequestLine()
+    private var cutter = RequestCutter()
+    /// What the decoder has seen and comes back to, such as the beginning of a header.
+    private var unread = ByteBuffer()
 
     /// - Parameter heads: The next handler, which knows where a decoder stops.
     init(heads: RequestHeadHandler) {
@@ -27,16 +29,24 @@ final class PersistentRequestDecoder: ByteToMessageDecoder {
     }
 
     func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
-        repeat {
-            if heads.isBetweenRequests { line.encode(&buffer) }
-            _ = try decoder.decode(context: context, buffer: &buffer)
-        } while restart(context) && buffer.readableBytes > 0
+        while buffer.readableBytes > 0 {
+            var piece = cutter.cut(&buffer)
+            if piece.readableBytes == 0 { swap(&piece, &buffer) }
+            let count = piece.readableBytes
+            if unread.readableBytes == 0 { unread = piece } else { unread.writeImmutableBuffer(piece) }
+            repeat {
+                _ = try decoder.decode(context: context, buffer: &unread)
+            } while restart(context) && unread.readableBytes > 0
+            // An idle connection holds no memory.
+            if unread.readableBytes == 0 { unread = ByteBuffer() }
+            cutter.note(count, heads: heads.takeCount(), length: heads.length, isBetween: heads.isBetweenRequests)
+        }
         return .needMoreData
     }
 
     func decodeLast(context: ChannelHandlerContext, buffer: inout ByteBuffer, seenEOF: Bool) throws -> DecodingState {
         _ = try decode(context: context, buffer: &buffer)
-        return try decoder.decodeLast(context: context, buffer: &buffer, seenEOF: seenEOF)
+        return try decoder.decodeLast(context: context, buffer: &unread, seenEOF: seenEOF)
     }
 
     /// Begins anew, if the decoder has stopped.

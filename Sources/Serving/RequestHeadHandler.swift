@@ -1,13 +1,23 @@
 import NIOCore
 import NIOHTTP1
 
-/// Reads what requests say about their connection, for the handlers before and behind it.
-final class RequestHeadHandler: ChannelInboundHandler, RemovableChannelHandler {
+/// Reads what requests say about their connection, for the handlers before and behind it, and answers those of HTTP/1.0 in a way that
+/// they understand.
+final class RequestHeadHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
 
     private var offersUpgrade = false
     private var hasStopped = false
+    /// The versions of requests whose answers are yet to come, in order.
+    private var unanswered: [HTTPVersion] = []
+    /// Whether the answer on its way ends with the connection.
+    private var endsConnection = false
+    private var count = 0
+    /// How long the body of the last request is; `nil` if it comes in chunks.
+    private(set) var length: Int?
     /// Whether no request has begun whose end is yet to come, as far as heads are complete.
     private(set) var isBetweenRequests = true
 
@@ -17,12 +27,21 @@ final class RequestHeadHandler: ChannelInboundHandler, RemovableChannelHandler {
         return hasStopped
     }
 
+    /// How many heads have come since the last call.
+    func takeCount() -> Int {
+        defer { count = 0 }
+        return count
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var part = unwrapInboundIn(data)
         switch part {
         case .head(let head):
             offersUpgrade = head.offersUpgrade
             isBetweenRequests = false
+            count += 1
+            unanswered.append(head.version)
+            length = head.headers.first(name: "content-length").flatMap { Int($0) }
             part = .head(head.plain)
         case .body: break
         case .end:
@@ -30,6 +49,30 @@ final class RequestHeadHandler: ChannelInboundHandler, RemovableChannelHandler {
             isBetweenRequests = true
         }
         context.fireChannelRead(wrapInboundOut(part))
+    }
+
+    /// Passes on an answer; HTTP/1.0 knows no chunks, so that the end of the connection ends what has no length.
+    ///
+    /// Source: RFC 9112, sections 6.1 and 6.3
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        var part = unwrapOutboundIn(data)
+        switch part {
+        case .head(var head) where head.status.code >= 200 && unanswered.first == .http1_0:
+            guard !head.headers.contains(name: "content-length"), head.status.mayHaveResponseBody else { break }
+            head.version = .http1_0
+            head.headers.replaceOrAdd(name: "connection", value: "close")
+            endsConnection = true
+            part = .head(head)
+        case .end:
+            if !unanswered.isEmpty { unanswered.removeFirst() }
+            guard endsConnection else { break }
+            let written = promise ?? context.eventLoop.makePromise()
+            let channel = context.channel
+            written.futureResult.whenComplete { _ in channel.close(promise: nil) }
+            return context.write(wrapOutboundOut(part), promise: written)
+        case .head, .body: break
+        }
+        context.write(wrapOutboundOut(part), promise: promise)
     }
 }
 
@@ -45,6 +88,17 @@ extension HTTPRequestHead {
         "authorization", "content-encoding", "content-length", "content-type", "expect", "host", "transfer-encoding",
     ]
 
+    /// What follows the host in a target such as `http://north.example.com/rest/`, as clients of proxies send it.
+    ///
+    /// Source: RFC 9112, section 3.2.2
+    private var origin: String {
+        guard uri.lowercased().hasPrefix("http://") || uri.lowercased().hasPrefix("https://"),
+            let scheme = uri.firstRange(of: "://")
+        else { return uri }
+        let rest = uri[scheme.upperBound...].drop { !"/?".contains($0) }
+        return rest.hasPrefix("/") ? String(rest) : "/\(rest)"
+    }
+
     /// The head with one plain `Connection`: `close` if the client wants it, `keep-alive` if it must be told so; and without the headers
     /// that it names as those of this connection alone.
     ///
@@ -53,6 +107,7 @@ extension HTTPRequestHead {
     /// A client of HTTP/1.0 takes a connection for closed unless it asked for the opposite, and knows no `Expect`.
     fileprivate var plain: HTTPRequestHead {
         var head = self
+        if !uri.hasPrefix("/") { head.uri = origin }
         for name in headers[canonicalForm: "connection"].map({ $0.lowercased() }) where !Self.needed.contains(name) {
             head.headers.remove(name: name)
         }
