@@ -212,7 +212,7 @@ package final class ClientDays: Sendable {
             throw .limit(
                 bound.code,
                 "\(Self.deed(of: bound)) more than \(most) \(most == 1 ? "user" : "users") a day is more than this client may do; "
-                    + "'moonhook gateway allow \(client) \(Self.name(of: bound))=NUMBER' allows a number for today"
+                    + "'moonhook gateway allow \(client) \(bound.nameOfCalls)=NUMBER' allows a number for today"
             )
         }
     }
@@ -228,7 +228,7 @@ package final class ClientDays: Sendable {
         }
         return GatewayClient.bounds.compactMap { bound in
             (allowed[bound] ?? GatewayClient.most(bound, by: client.limits)).map { most in
-                BoundUse(name: Self.name(of: bound), count: reach[bound], most: most)
+                BoundUse(name: bound.nameOfCalls, count: reach[bound], most: most)
             }
         }
     }
@@ -251,6 +251,4 @@ package final class ClientDays: Sendable {
         case .level, .refused: "changing"
         }
     }
-
-    private static func name(of bound: Bound) -> String { bound == .readdress ? "email" : bound.rawValue }
 }

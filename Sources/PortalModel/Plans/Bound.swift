@@ -13,6 +13,9 @@ public enum Bound: String, Hashable, Sendable, CaseIterable {
     /// Records that are refused.
     case refused
 
+    /// What a gateway's `limits` call it.
+    public var nameOfCalls: String { self == .readdress ? "email" : rawValue }
+
     /// What it is about and what is usual.
     public var about: String {
         switch self {

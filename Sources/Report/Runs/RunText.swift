@@ -89,7 +89,7 @@ public enum RunText: Sendable {
         var rows = facts(run, of: portal, undoneBy: undoneBy)
         if !calls.isEmpty { rows.append(("calls", words(forCalls: calls))) }
         for allowed in allowances {
-            let words = "\(allowed.bound.rawValue)=\(allowed.number) by \(allowed.account), \(local(allowed.moment))"
+            let words = "\(allowed.bound.nameOfCalls)=\(allowed.number) by \(allowed.account), \(local(allowed.moment))"
             rows.append(("allowed", words))
         }
         let width = rows.reduce(0) { max($0, $1.label.columns) }
@@ -267,7 +267,7 @@ public enum RunText: Sendable {
             object["allowances"] = .array(
                 allowances.map { allowed in
                     [
-                        "bound": .string(allowed.bound.rawValue), "number": .integer(allowed.number),
+                        "bound": .string(allowed.bound.nameOfCalls), "number": .integer(allowed.number),
                         "account": .string(allowed.account.verbatim), "at": .string(utc(allowed.moment)),
                     ]
                 }

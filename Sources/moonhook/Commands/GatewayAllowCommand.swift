@@ -59,7 +59,7 @@ struct GatewayAllowCommand: AsyncParsableCommand {
                 at: now
             )
         }
-        let list = allowances.map { "\($0.bound.rawValue)=\($0.number)" }.joined(separator: ", ")
+        let list = allowances.map { "\($0.bound.nameOfCalls)=\($0.number)" }.joined(separator: ", ")
         Terminal.standardError.write(
             "\(client.name) may reach \(list) today, \(day); after that the usual bounds hold again"
         )

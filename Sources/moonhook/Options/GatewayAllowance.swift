@@ -27,13 +27,13 @@ struct GatewayAllowance {
         guard let usual = GatewayClient.most(bound, by: client.limits) else {
             throw Failure(
                 .usage,
-                "\(client.place) has no limit for \(bound.rawValue), so that there is nothing to allow"
+                "\(client.place) has no limit for \(bound.nameOfCalls), so that there is nothing to allow"
             )
         }
         guard number >= usual else {
             throw Failure(
                 .usage,
-                "\(client.name) may reach \(bound.rawValue)=\(usual) every day; allow a larger number, or that one to take back what was "
+                "\(client.name) may reach \(bound.nameOfCalls)=\(usual) every day; allow a larger number, or that one to take back what was "
                     + "allowed. 'limits' of the client in moonhook.lua sets a smaller one"
             )
         }
@@ -41,18 +41,15 @@ struct GatewayAllowance {
 }
 
 extension Bound {
-    /// What a gateway also calls the bound of users who get another e-mail address.
-    private static let email = "email"
-
     /// The bounds that count single calls; the others are about a whole plan.
     private static let ofCalls: [Bound] = [.dismiss, .readdress, .clear, .move]
 
     /// The names of bounds in a gateway: those that `--allow` has for single users, and `email`.
-    static let gatewayNames = ofCalls.map(\.rawValue) + [email]
+    static let gatewayNames = ofCalls.map(\.rawValue) + [Bound.readdress.nameOfCalls]
 
     /// The bound that a gateway calls so.
     init?(gatewayName name: String) {
-        guard name != Self.email else {
+        guard name != Bound.readdress.nameOfCalls else {
             self = .readdress
             return
         }
