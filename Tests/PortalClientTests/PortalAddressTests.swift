@@ -10,7 +10,8 @@ struct PortalAddressTests {
             ("user.get/", "user.get/"), ("?a", "?a"), ("//north.example.com/rest/", nil),
             ("http://north.example.com/rest/", nil), ("https://north.example.com:444/rest/", nil),
             ("https://north.example.com.evil.org/", nil), ("https://north.example.com@evil.org/", nil),
-            ("https://south.example.com/rest/", nil), ("https:/rest/", nil), ("ftp://north.example.com/", nil),
+            ("https://south.example.com/rest/", nil), ("https:/rest/", nil), (#"/\south.example.com/"#, nil),
+            ("ftp://north.example.com/", nil),
         ] as [(String, String?)]
     )
     func `a redirection within the portal is known from one to elsewhere`(location: String, path: String?) throws {

@@ -85,10 +85,16 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
         return try PortalAddress("\(scheme)://\(host)\(port)\(path)\(code.map { "\($0.text)/" } ?? "")")
     }
 
+    /// Whether a path is that of a method, with this address's credentials.
+    func isOfAPI(_ path: String) -> Bool {
+        path.hasPrefix(target(of: "")) || path.hasPrefix(target(of: "", isVersionThree: true))
+    }
+
     /// What a redirection names, if that is on the same server: the part behind the host, or an address that is relative already; `nil`
     /// if it is anywhere else.
     func path(at location: String) -> String? {
-        guard let components = URLComponents(string: location) else { return nil }
+        // Browsers take a backslash for a slash, and so `/\host` for another host.
+        guard !location.contains("\\"), let components = URLComponents(string: location) else { return nil }
         guard components.scheme != nil || components.host != nil else { return location }
         let port = components.port.map { ":\($0)" } ?? ""
         guard let scheme = components.scheme?.lowercased(), let host = components.encodedHost?.lowercased(),

@@ -27,15 +27,20 @@ final class PortalLocation: Sendable {
     /// What must not show in an error, should the portal repeat it.
     var secrets: [Secret] { [given.code].compactMap(\.self) }
 
+    /// The redirections that mean that nothing was carried out, and all is elsewhere.
+    private static let moves = [301, 302, 307, 308]
+
     /// Follows a portal to a host that its owner has confirmed, with its code.
     ///
     /// - Parameters:
-    ///   - location: The address in the answer's `Location`.
+    ///   - location: The address in the answer's `Location`: that of the same API there; any other one is about this call alone.
     ///   - address: The address that was called.
+    ///   - status: The answer's status.
     /// - Returns: Whether to call the portal again.
-    func followConfirmed(_ location: String, from address: PortalAddress) -> Bool {
-        guard let target = try? address.onHost(of: location), target.host != address.host,
-            confirmed.contains(target.host), target.isSecured || !address.isSecured
+    func followConfirmed(_ location: String, from address: PortalAddress, status: Int) -> Bool {
+        guard Self.moves.contains(status), let target = try? address.onHost(of: location), target.host != address.host,
+            confirmed.contains(target.host), target.isSecured || !address.isSecured,
+            target.path(at: location).map(address.isOfAPI) == true
         else { return false }
         renamed.withLock { $0 = target }
         return true

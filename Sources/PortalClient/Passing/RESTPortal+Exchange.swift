@@ -37,6 +37,7 @@ extension RESTPortal {
         try Self.check(method)
         try checkIsWhereGiven(method)
         var hasRenewed = false
+        var hops = 0
         while true {
             let token = try await renewing(method) { try await tokens.current() }
             let body = Transport.body(parameters, token: token)
@@ -46,7 +47,11 @@ extension RESTPortal {
                 reply = try await transport.reply(to: method, body: body, at: address)
             } catch {
                 // What is redirected was not carried out.
-                guard error.code == .moved, transport.location.current != address else { throw error }
+                guard error.code == .moved, transport.location.current != address, hops < Self.mostHops else {
+                    throw error
+                }
+                hops += 1
+                try await turnToFollow(method)
                 continue
             }
             guard let error = reply.error else {

@@ -18,6 +18,14 @@ extension RESTPortal {
     /// - Returns: The answer's head as soon as it is there, and the body as it comes.
     /// - Throws: ``PortalError``: `.moved`, or that no answer came.
     public func forward(_ request: ForwardedRequest, as method: String) async throws(PortalError) -> ForwardedAnswer {
+        try await forward(request, as: method, hops: 0)
+    }
+
+    private func forward(
+        _ request: ForwardedRequest,
+        as method: String,
+        hops: Int
+    ) async throws(PortalError) -> ForwardedAnswer {
         try checkIsWhereGiven(method)
         let token = try await renewing(method) { try await tokens.current() }
         let address = transport.location.current
@@ -37,12 +45,16 @@ extension RESTPortal {
         } catch {
             throw PortalError(Transport.code(of: error), method: method)
         }
-        if (300...399).contains(response.status.code), let location = response.headers.first(name: "location") {
-            if transport.location.followConfirmed(location, from: address), request.canRepeat {
-                return try await forward(request, as: method)
+        let status = Int(response.status.code)
+        if (300...399).contains(status), let location = response.headers.first(name: "location") {
+            if transport.location.followConfirmed(location, from: address, status: status), request.canRepeat,
+                hops < Self.mostHops
+            {
+                try await turnToFollow(method)
+                return try await forward(request, as: method, hops: hops + 1)
             }
             guard let path = address.path(at: location) else {
-                throw Transport.moved(to: location, from: address, method: method, status: Int(response.status.code))
+                throw Transport.moved(to: location, from: address, method: method, status: status)
             }
             response.headers.replaceOrAdd(name: "location", value: path)
         }

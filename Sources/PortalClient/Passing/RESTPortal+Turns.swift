@@ -20,6 +20,20 @@ extension RESTPortal {
     /// How long a request would wait for its turn, by what is known, if so many others came before it.
     public func turnDelay(behind count: Int) async -> Duration { .seconds(await gate?.wait(behind: count) ?? 0) }
 
+    /// How often a call is sent on to where the portal has moved.
+    static let mostHops = 3
+
+    /// Waits for the turn of a call that is sent on to where the portal has moved.
+    func turnToFollow(_ method: String) async throws(PortalError) {
+        do {
+            try await turn(within: .seconds(5), charging: [method])
+        } catch let error as PortalError {
+            throw error
+        } catch {
+            throw PortalError(.timedOut, method: method)  // the task was cancelled
+        }
+    }
+
     /// How many requests the portal's bucket holds by what is known, those that wait included.
     public var bucketLevel: Double {
         get async { await gate?.level ?? 0 }

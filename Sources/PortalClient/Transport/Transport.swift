@@ -116,7 +116,7 @@ struct Transport: Sendable {
         let (status, location, bytes) = try await finished(method, body: body, at: address)
         if let location {
             // The caller tries again if the portal is elsewhere now.
-            _ = self.location.followConfirmed(location, from: address)
+            _ = self.location.followConfirmed(location, from: address, status: status)
             throw Self.moved(to: location, from: address, method: method, status: status)
         }
         guard case .object(let answer)? = try? JSONReader.value(from: bytes, atMost: Answer.mostValues) else {
