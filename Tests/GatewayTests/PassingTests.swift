@@ -1,6 +1,8 @@
+import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import PortalClient
 import PortalEmulator
 import PortalModel
 import TestSupport
@@ -178,6 +180,116 @@ import Wire
             #expect(answer.status == 302)
             #expect(answer.headers.first(name: "location") == "/rest/1/\(Front.code)/user.get?ID=7")
         }
+    }
+
+    /// Serves a gateway whose portal moves, once it serves, to where each answer is as a test wants it.
+    private func movingTo(
+        _ answers: @escaping @Sendable (_ method: String, _ line: String) -> String,
+        _ body: @escaping @Sendable (Front, _ lines: @escaping @Sendable () -> [String]) async throws -> Void
+    ) async throws {
+        let lines = LoggedLines()
+        let answer = { @Sendable (line: String) in
+            lines.note(line)
+            let path = line.split(separator: " ")[1].prefix { $0 != "?" }
+            return answers(String(path.split(separator: "/").last ?? ""), line)
+        }
+        try await EchoServer.serving(answer) { port in
+            var old = EmulatorConfiguration(userCount: 60)
+            old.redirectTarget = "http://127.0.0.1:\(port)"
+            try await Front.serve([Front.client(methods: .all)], emulator: old, confirmedHosts: ["127.0.0.1:\(port)"]) {
+                front in
+                front.emulator.setFaults(EmulatorFaults(rates: [.redirect: 1]))
+                try await body(front) { lines.text.split(separator: "\n").map(String.init) }
+            }
+        }
+    }
+
+    @Test func `the portal's code is replaced in headers of downloads, and in answers that only look like one`()
+        async throws
+    {
+        let code = EmulatorCredential.demo.webhookCode
+        let attachment = "Content-Disposition: attachment; filename=a\r\nX-Bitrix-Link: /rest/1/\(code)/x"
+        try await movingTo { method, _ in
+            switch method {
+            case "stub.file": "HTTP/1.1 200 OK\r\n\(attachment)\r\nContent-Length: \(code.utf8.count)\r\n\r\n\(code)"
+            case "stub.error": "HTTP/1.1 400 Bad\r\n\(attachment)\r\nContent-Length: \(code.utf8.count)\r\n\r\n\(code)"
+            case "stub.same": "HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\nContent-Length: 55\r\n\r\n"
+            default: "HTTP/1.1 302 Found\r\n\(attachment)\r\nLocation: /rest/1/\(code)/y\r\nContent-Length: 0\r\n\r\n"
+            }
+        } _: { front, _ in
+            let file = try await Front.send(front.address + "stub.file", .GET)
+            #expect(file.text == code, "a file is what it is")
+            let error = try await Front.send(front.address + "stub.error", .GET)
+            #expect(error.status == 400 && error.text == Front.code, "\(error.text)")
+            let elsewhere = try await Front.send(front.address + "stub.elsewhere", .GET)
+            #expect(elsewhere.headers.first(name: "location") == "/rest/1/\(Front.code)/y")
+            for answer in [file, error, elsewhere] {
+                #expect(answer.headers.first(name: "x-bitrix-link") == "/rest/1/\(Front.code)/x")
+            }
+            let same = try await Front.send(front.address + "stub.same", .GET, headers: [("If-None-Match", "x")])
+            #expect(same.status == 304 && same.headers.first(name: "etag") == "\"x\"", "\(same.text)")
+        }
+    }
+
+    @Test func `a redirection of one call alone moves nothing else, and repeats nothing`() async throws {
+        try await movingTo { method, line in
+            let other = "http://127.0.0.1:1\(method == "stub.file" ? "/upload/x.jpg" : line.split(separator: " ")[1])"
+            let status = method == "stub.see" ? "303 See Other" : "302 Found"
+            return "HTTP/1.1 \(status)\r\nLocation: \(other)\r\nContent-Length: 0\r\n\r\n"
+        } _: { front, lines in
+            for method in ["stub.see", "stub.file", "stub.file"] {
+                let answer = try await front.call(method, ["a": 1])
+                #expect(answer.error == "MOONHOOK_MOVED", "\(answer.text)")
+            }
+            #expect(lines().count == 3)
+        }
+    }
+
+    @Test func `hosts that send calls to and fro are called a few times`() async throws {
+        let emulators = LoggedLines()
+        try await movingTo { _, line in
+            let target = line.split(separator: " ")[1]
+            return
+                "HTTP/1.1 302 Found\r\nLocation: \(emulators.text.split(separator: "\n")[0])\(target)\r\nContent-Length: 0\r\n\r\n"
+        } _: { front, lines in
+            let home = try #require(URL(string: front.direct.webhook)).port ?? 0
+            emulators.note("http://127.0.0.1:\(home)")
+            for method in ["stub.any", "user.update"] {
+                let answer = try await front.call(method, ["ID": 7, "WORK_CITY": "Ulm"])
+                #expect(answer.status >= 500, "\(answer.text)")
+            }
+            #expect(lines().count < 10)
+        }
+    }
+
+    @Test func `a read of one user by its body is that of the body, however it comes`() async throws {
+        try await Front.serve(rate: RequestRate(threshold: 4, perSecond: 20)) { front in
+            for _ in 0..<12 {
+                var request = HTTPClientRequest(url: front.address + "user.get?ID=7")
+                request.headers = ["content-type": "application/json"]
+                let (pieces, writer) = AsyncStream.makeStream(of: ByteBuffer.self)
+                writer.yield(ByteBuffer(string: #"{"ID": 9}"#))
+                writer.finish()
+                request.body = .stream(pieces, length: .unknown)
+                let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(600))
+                let text = String(buffer: try await answer.body.collect(upTo: 1 << 20))
+                #expect(try JSONReader.value(from: text)["result"]?[0]?["ID"] == "9", "\(text)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("application/x-www-form-urlencoded", "auth=%68r0client0code00000000000000000a&NAME=a%20b", "NAME=a%20b"),
+        ("application/json", #"{"auth": "\u0068r0client0code00000000000000000a", "NAME": "a"}"#, #"{"NAME":"a"}"#),
+        ("application/json", #"{"auth": "hr0client0code00000000000000000a", "N": 1.0}"#, #"{"auth": "", "N": 1.0}"#),
+    ])
+    func `a client's code in a body ends at the gateway`(type: String, body: String, passed: String) throws {
+        let parameters = try CallParameters(query: nil, body: Array(body.utf8), type: type)
+        #expect(parameters.token == Front.code)
+        #expect(
+            WholeBody.forPortal(ByteBuffer(string: body), type: type, parameters, without: Front.code)
+                == ByteBuffer(string: passed)
+        )
     }
 
     @Test func `a body of many pieces is passed on as it comes`() async throws {

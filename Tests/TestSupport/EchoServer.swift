@@ -15,10 +15,29 @@ package enum EchoServer {
         _ answer: @escaping @Sendable (String) -> String,
         _ body: (Int) async throws -> Void
     ) async throws {
+        try await serving(
+            { line in
+                let text = answer(line)
+                return "HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nContent-Length: \(text.utf8.count)\r\n\r\n\(text)"
+            },
+            body
+        )
+    }
+
+    /// Serves while `body` runs with the port.
+    ///
+    /// - Parameters:
+    ///   - answer: Makes a whole answer, head and all, from the first line of the request.
+    ///   - body: Receives the port.
+    /// - Throws: What `body` throws, or the system's error if it can't serve.
+    package static func serving(
+        _ answer: @escaping @Sendable (String) -> String,
+        _ body: (Int) async throws -> Void
+    ) async throws {
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Echo(type, answer))
+                    try channel.pipeline.syncOperations.addHandler(Echo(answer))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -34,20 +53,17 @@ package enum EchoServer {
     private final class Echo: ChannelInboundHandler {
         typealias InboundIn = ByteBuffer
 
-        private let type: String
         private let answer: @Sendable (String) -> String
 
-        init(_ type: String, _ answer: @escaping @Sendable (String) -> String) {
-            (self.type, self.answer) = (type, answer)
+        init(_ answer: @escaping @Sendable (String) -> String) {
+            self.answer = answer
         }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             let request = String(buffer: unwrapInboundIn(data))
             // The rest of a request may come in another piece.
             guard let line = request.split(separator: "\r\n").first, line.hasSuffix("HTTP/1.1") else { return }
-            let text = answer(String(line))
-            let head = "HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nContent-Length: \(text.utf8.count)\r\n\r\n"
-            context.channel.writeAndFlush(ByteBuffer(string: head + text), promise: nil)
+            context.channel.writeAndFlush(ByteBuffer(string: answer(String(line))), promise: nil)
         }
     }
 }

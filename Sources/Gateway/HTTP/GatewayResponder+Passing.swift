@@ -15,11 +15,10 @@ extension GatewayResponder {
         let call = try await withSmallBody(call)
         let request = call.request
         let length = request.headers[.contentLength].flatMap { Int64($0) }
-        let hasBody = (length ?? 0) > 0 || request.headers[.transferEncoding] != nil
+        let hasBody = request.mayHaveBody
         let body: HTTPClientRequest.Body? =
-            if let whole = call.body {
-                // A code in it is the client's; the portal gets its own in the address or in a header.
-                whole.readableBytes > 0 ? .bytes(SecretReplacer(call.code, by: "").replaced(in: whole)) : nil
+            if let whole = call.bodyForPortal {
+                whole.readableBytes > 0 ? .bytes(whole) : nil
             } else if hasBody {
                 .stream(request.body, length: length.map { .known($0) } ?? .unknown)
             } else {
@@ -95,7 +94,7 @@ extension GatewayResponder {
     /// The parameters of a call of `user.get` for one user by id; `nil` for any other one.
     private static func singleRead(_ call: IncomingCall) -> JSONObject? {
         guard call.address.method == "user.get", !call.address.isXML, call.caller.client.isGrouped,
-            call.body != nil || call.request.method == .get,
+            call.body != nil || !call.request.mayHaveBody,
             let parameters = call.parameters
                 ?? (try? Doorkeeper.parameters(call.request, call.query, call.body ?? ByteBuffer()))
         else { return nil }
@@ -111,9 +110,11 @@ extension GatewayResponder {
         let packing = answer.headers.first(name: "content-encoding")?.lowercased() ?? "identity"
         // It was asked not to pack, and nobody can look into what is packed.
         guard packing == "identity" else { throw PortalError(.unreadable, method: call.address.method) }
-        let secrets = answer.isDownload ? [] : await works.replacers(for: call.code)
-        let headers = HeaderRules.forClient(answer.headers, secrets)
+        let all = await works.replacers(for: call.code)
+        let headers = HeaderRules.forClient(answer.headers, all)
+        let secrets = answer.isDownload ? [] : all
         let status = HTTPResponse.Status(code: Int(answer.status.code), reasonPhrase: answer.status.reasonPhrase)
+        guard status != .notModified, status != .noContent else { return Response(status: status, headers: headers) }
         let length = answer.headers.first(name: "content-length").flatMap { Int($0) }
         if let length, length <= Self.heldAnswer {
             guard var whole = try? await answer.body.collect(upTo: Self.heldAnswer), whole.readableBytes == length
@@ -165,6 +166,7 @@ extension JSONValue {
 extension ForwardedAnswer {
     /// Whether it is a file, in which nothing is replaced.
     fileprivate var isDownload: Bool {
-        headers.first(name: "content-disposition")?.lowercased().hasPrefix("attachment") == true
+        (200...299).contains(status.code)
+            && headers.first(name: "content-disposition")?.lowercased().hasPrefix("attachment") == true
     }
 }

@@ -1,5 +1,6 @@
 import Hummingbird
 import NIOCore
+import Wire
 
 /// A call whose caller is known, before it is passed on or judged.
 struct IncomingCall: Sendable {
@@ -19,11 +20,22 @@ struct IncomingCall: Sendable {
     /// What is logged of it.
     let log: CallLog
 
+    /// The body as the portal gets it, if it was read as a whole.
+    var bodyForPortal: ByteBuffer? {
+        guard let body, let parameters else { return body }
+        return WholeBody.forPortal(body, type: request.headers[.contentType] ?? "", parameters, without: code)
+    }
+
     /// The largest body that is read as a whole, in bytes.
     static let bodyLimit = 10 << 20
 }
 
 extension Request {
+    /// Whether it has a body, which may turn out to be empty.
+    var mayHaveBody: Bool {
+        (headers[.contentLength].flatMap { Int64($0) } ?? 0) > 0 || headers[.transferEncoding] != nil
+    }
+
     /// How its body is packed; `nil` if it isn't.
     var packing: String? {
         headers[.contentEncoding].flatMap { ["", "identity"].contains($0.lowercased()) ? nil : $0 }
@@ -64,5 +76,31 @@ enum WholeBody {
         guard length <= IncomingCall.bodyLimit else { throw error }
         guard let packing = request.packing, whole.readableBytes > 0 else { return whole }
         return try PackedBody(bytes: whole, packing: packing).unpacked(orElse: error)
+    }
+
+    /// A body without the client's code that came in it: the portal gets its own elsewhere.
+    ///
+    /// - Parameters:
+    ///   - body: The body, unpacked.
+    ///   - type: What it calls itself.
+    ///   - parameters: What it holds.
+    ///   - code: The code.
+    /// - Returns: What goes on.
+    static func forPortal(
+        _ body: ByteBuffer,
+        type: String,
+        _ parameters: CallParameters,
+        without code: String
+    ) -> ByteBuffer {
+        let type = type.lowercased()
+        let isJSON = type.hasPrefix("application/json")
+        guard isJSON || type.hasPrefix("multipart/form-data") else {
+            return ByteBuffer(bytes: RawQuery.withoutCredentials(Array(body.readableBytesView)))
+        }
+        let replaced = SecretReplacer(code, by: "").replaced(in: body)
+        guard isJSON, replaced == body else { return replaced }
+        // It is written with escapes.
+        let kept = parameters.all.filter { !CallParameters.credentials.contains($0.key) }
+        return ByteBuffer(string: JSONValue.object(JSONObject(kept.map { ($0.key, $0.value) })).text)
     }
 }

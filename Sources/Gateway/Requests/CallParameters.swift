@@ -83,11 +83,18 @@ enum RawQuery {
     /// A query without the credentials in it; `nil` if nothing is left.
     static func withoutCredentials(_ query: String?) -> String? {
         guard let query else { return nil }
-        let pairs = query.split(separator: "&", omittingEmptySubsequences: false).filter { pair in
-            let name = PHPQuery.path(PHPQuery.decode(pair.prefix { $0 != "=" }.utf8))[0]
+        let pairs = pairs(in: query.utf8)
+        return pairs.isEmpty ? nil : String(decoding: Array(pairs.joined(separator: "&".utf8)), as: UTF8.self)
+    }
+
+    /// A form without the credentials in it.
+    static func withoutCredentials(_ form: [UInt8]) -> [UInt8] { Array(pairs(in: form).joined(separator: "&".utf8)) }
+
+    private static func pairs<Bytes: Collection<UInt8>>(in query: Bytes) -> [Bytes.SubSequence] {
+        query.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).filter { pair in
+            let name = PHPQuery.path(PHPQuery.decode(pair.prefix { $0 != UInt8(ascii: "=") }))[0]
             return !CallParameters.credentials.contains(name)
         }
-        return pairs.isEmpty ? nil : pairs.joined(separator: "&")
     }
 
     /// The token in a query.

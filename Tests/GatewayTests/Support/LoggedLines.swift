@@ -13,6 +13,9 @@ struct LoggedLines: LogHandler {
 
     var text: String { lines.all.withLock { $0 } }
 
+    /// Adds a line.
+    func note(_ line: String) { lines.all.withLock { $0 += "\(line)\n" } }
+
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
