@@ -20,21 +20,10 @@ struct RequestCutter {
 
     /// Takes what can be decoded at once from the bytes that came: at most to the end of a head or of a body.
     mutating func cut(_ bytes: inout ByteBuffer) -> ByteBuffer {
-        let view = bytes.readableBytesView
-        switch place {
-        case .line(let hasBegun): return cutLine(&bytes, view, hasBegun)
-        case .head: return Self.take(&bytes, through: view.firstIndex(of: Self.newline))
-        case .body(let left?):
-            return bytes.readSlice(length: min(left, bytes.readableBytes)) ?? ByteBuffer()
-        case .body(nil):
-            // What comes here may be the end of an empty line, or begin with one.
-            let rest = view.prefix { $0 == UInt8(ascii: "\r") }
-            let isEmpty = rest.endIndex < view.endIndex && view[rest.endIndex] == Self.newline
-            return Self.take(
-                &bytes,
-                through: isEmpty ? rest.endIndex : Self.blankLine(in: view, from: view.startIndex)
-            )
-        }
+        var lineLength = 0
+        let length = length(ofNextIn: bytes.readableBytesUInt8Span, &lineLength)
+        let piece = bytes.readSlice(length: length) ?? ByteBuffer()
+        return lineLength > 0 ? Self.encoded(piece, upTo: lineLength) : piece
     }
 
     /// Takes note of what was decoded last.
@@ -54,49 +43,77 @@ struct RequestCutter {
     }
 
     private static let newline = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
 
-    private mutating func cutLine(
-        _ bytes: inout ByteBuffer,
-        _ view: ByteBufferView,
-        _ hasBegun: Bool
-    ) -> ByteBuffer {
-        // Empty lines may come before the first one.
-        let start = hasBegun ? view.startIndex : view.firstIndex { !"\r\n".utf8.contains($0) } ?? view.endIndex
-        guard let end = view[start...].firstIndex(of: Self.newline) else {
-            place = .line(hasBegun: start < view.endIndex)
-            return Self.encoded(Self.take(&bytes, through: nil))
+    /// How many bytes are decoded next.
+    ///
+    /// - Parameters:
+    ///   - bytes: What came.
+    ///   - line: Becomes how many of them belong to a first line with letters that aren't ASCII.
+    private mutating func length(ofNextIn bytes: Span<UInt8>, _ line: inout Int) -> Int {
+        switch place {
+        case .line(let hasBegun):
+            // Empty lines may come before the first one.
+            var start = 0
+            while !hasBegun, start < bytes.count, Self.isLineBreak(bytes, start) { start += 1 }
+            let end = Self.newline(in: bytes, from: start)
+            let lineEnd = end ?? bytes.count
+            for index in start..<lineEnd where bytes[index] > 0x7F {
+                line = lineEnd
+                break
+            }
+            guard let end else {
+                place = .line(hasBegun: start < bytes.count)
+                return bytes.count
+            }
+            // The rest of the head comes later, if its end isn't there.
+            place = .head
+            return Self.emptyLine(in: bytes, from: end) ?? bytes.count
+        case .head: return Self.newline(in: bytes, from: 0).map { $0 + 1 } ?? bytes.count
+        case .body(let left?): return min(left, bytes.count)
+        case .body(nil):
+            // What comes here may be the end of an empty line, or begin with one.
+            var start = 0
+            while start < bytes.count, bytes[start] == Self.carriageReturn { start += 1 }
+            if start < bytes.count, bytes[start] == Self.newline { return start + 1 }
+            return Self.emptyLine(in: bytes, from: start) ?? bytes.count
         }
-        let line = view[..<end]
-        let piece = Self.take(&bytes, through: Self.blankLine(in: view, from: end))
-        // The rest of the head comes later, if that is none.
-        place = .head
-        return line.contains { $0 > 0x7F } ? Self.encoded(piece, upTo: line.count) : piece
     }
 
-    /// Where the first empty line ends that follows the end of another one, such as that of a head.
-    private static func blankLine(in bytes: ByteBufferView, from start: Int) -> Int? {
-        var newline = bytes[start...].firstIndex(of: Self.newline)
-        while let last = newline {
-            let next = bytes[(last + 1)...].firstIndex(of: Self.newline)
-            if let next, bytes[(last + 1)..<next].allSatisfy({ $0 == UInt8(ascii: "\r") }) { return next }
-            newline = next
+    private static func isLineBreak(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+        bytes[index] == newline || bytes[index] == carriageReturn
+    }
+
+    private static func newline(in bytes: Span<UInt8>, from start: Int) -> Int? {
+        for index in start..<bytes.count where bytes[index] == newline { return index }
+        return nil
+    }
+
+    /// The length up to the end of the first empty line that follows the end of another one, such as that of a head.
+    private static func emptyLine(in bytes: Span<UInt8>, from start: Int) -> Int? {
+        // How many line feeds came with nothing between them but carriage returns.
+        var hasEnd = false
+        for index in start..<bytes.count {
+            switch bytes[index] {
+            case newline:
+                if hasEnd { return index + 1 }
+                hasEnd = true
+            case carriageReturn: break
+            default: hasEnd = false
+            }
         }
         return nil
     }
 
-    private static func take(_ bytes: inout ByteBuffer, through end: Int?) -> ByteBuffer {
-        bytes.readSlice(length: end.map { $0 + 1 - bytes.readerIndex } ?? bytes.readableBytes) ?? ByteBuffer()
-    }
-
     /// A piece with its first bytes encoded as far as they aren't ASCII.
-    private static func encoded(_ piece: ByteBuffer, upTo count: Int? = nil) -> ByteBuffer {
+    private static func encoded(_ piece: ByteBuffer, upTo count: Int) -> ByteBuffer {
         let view = piece.readableBytesView
         var encoded: [UInt8] = []
-        for byte in view.prefix(count ?? view.count) {
+        for byte in view.prefix(count) {
             if byte > 0x7F { encoded.append(percentEncoded: byte) } else { encoded.append(byte) }
         }
         var whole = ByteBuffer(bytes: encoded)
-        whole.writeBytes(view.dropFirst(count ?? view.count))
+        whole.writeBytes(view.dropFirst(count))
         return whole
     }
 }

@@ -34,45 +34,43 @@ final class RequestHeadHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        var part = unwrapInboundIn(data)
-        switch part {
+        switch unwrapInboundIn(data) {
         case .head(let head):
             offersUpgrade = head.offersUpgrade
             isBetweenRequests = false
             count += 1
             unanswered.append(head.version)
             length = head.headers.first(name: "content-length").flatMap { Int($0) }
-            part = .head(head.plain)
+            return context.fireChannelRead(wrapInboundOut(.head(head.plain)))
         case .body: break
         case .end:
             hasStopped = offersUpgrade
             isBetweenRequests = true
         }
-        context.fireChannelRead(wrapInboundOut(part))
+        context.fireChannelRead(data)
     }
 
     /// Passes on an answer; HTTP/1.0 knows no chunks, so that the end of the connection ends what has no length.
     ///
     /// Source: RFC 9112, sections 6.1 and 6.3
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        var part = unwrapOutboundIn(data)
-        switch part {
+        switch unwrapOutboundIn(data) {
         case .head(var head) where head.status.code >= 200 && unanswered.first == .http1_0:
             guard !head.headers.contains(name: "content-length"), head.status.mayHaveResponseBody else { break }
             head.version = .http1_0
             head.headers.replaceOrAdd(name: "connection", value: "close")
             endsConnection = true
-            part = .head(head)
+            return context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .end:
             if !unanswered.isEmpty { unanswered.removeFirst() }
             guard endsConnection else { break }
             let written = promise ?? context.eventLoop.makePromise()
             let channel = context.channel
             written.futureResult.whenComplete { _ in channel.close(promise: nil) }
-            return context.write(wrapOutboundOut(part), promise: written)
+            return context.write(data, promise: written)
         case .head, .body: break
         }
-        context.write(wrapOutboundOut(part), promise: promise)
+        context.write(data, promise: promise)
     }
 }
 
