@@ -50,6 +50,7 @@ struct RequestCutter {
     /// - Parameters:
     ///   - bytes: What came.
     ///   - line: Becomes how many of them belong to a first line with letters that aren't ASCII.
+    /// - Returns: The length, which is positive unless nothing came.
     private mutating func length(ofNextIn bytes: Span<UInt8>, _ line: inout Int) -> Int {
         switch place {
         case .line(let hasBegun):
