@@ -351,7 +351,7 @@ import Testing
         try configure("hr = { code_file = 'hr.code' }")
         let ended = try await program.run("gateway", "allow", "hr", "dismiss=37", "email=6")
         #expect(ended.status == 0)
-        #expect(ended.error.hasPrefix("hr may reach dismiss=37, readdress=6 today, 2"), "\(ended.error)")
+        #expect(ended.error.hasPrefix("hr may reach dismiss=37, email=6 today, 2"), "\(ended.error)")
         let journal = try RunJournal(path: program.folder.path("state/demo/journal.sqlite"))
         let today = try #require(ended.error.firstMatch(of: /today, (\d{4}-\d\d-\d\d);/)?.output.1)
         #expect(try journal.allowances(client: "hr", day: String(today)) == [.dismiss: 37, .readdress: 6])
@@ -367,10 +367,10 @@ import Testing
 
     @Test(arguments: [
         (["dismiss=4"], "hr may reach dismiss=5 every day; allow a larger number, or that one"),
-        (["email=3"], "hr may reach readdress=5 every day"), (["clear=19"], "hr may reach clear=20 every day"),
+        (["email=3"], "hr may reach email=5 every day"), (["clear=19"], "hr may reach clear=20 every day"),
         (["move=3"], "clients.hr has no limit for move, so that there is nothing to allow"),
         (["dismiss=7", "dismiss=9"], "Two numbers for dismiss are given"),
-        (["email=7", "readdress=8"], "Two numbers for readdress are given"),
+        (["email=7", "readdress=8"], "Two numbers for email are given"),
     ])
     func `a number that allows nothing is refused, and so are two for one bound`(
         allowances: [String],

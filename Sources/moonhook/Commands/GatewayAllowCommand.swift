@@ -34,7 +34,7 @@ struct GatewayAllowCommand: AsyncParsableCommand {
         var bounds: Set<Bound> = []
         for bound in allowances.map(\.bound) where !bounds.insert(bound).inserted {
             let words = "email and readdress are the same bound."
-            throw ValidationError("Two numbers for \(bound.rawValue) are given; leave one of them out. \(words)")
+            throw ValidationError("Two numbers for \(bound.nameOfCalls) are given; leave one of them out. \(words)")
         }
     }
 
