@@ -227,6 +227,63 @@ import Wire
         }
     }
 
+    /// Makes calls until the portal's bucket is full.
+    private static func exhaust(_ front: Front) async throws {
+        let works = front.gateway.works
+        while await works.portal.turnPace.delay(behind: 0) == .zero {
+            _ = try? await works.portal.turn(within: .zero, charging: [])
+        }
+    }
+
+    @Test func `a lone call whose turn would come too late is answered at once, whatever it is`() async throws {
+        let clients = [
+            Front.client([Self.recipe]), Front.client(name: "bot", code: "bot0code"),
+            Front.client(name: "solo", code: "solo0code", isGrouped: false),
+        ]
+        try await Front.serve(clients, rate: Self.quarterly, queue: .seconds(800)) { front in
+            try await Self.exhaust(front)
+            for code in [Front.code, "bot0code", "solo0code"] {
+                let address = front.address.replacing(Front.code, with: code)
+                for (method, body) in [
+                    ("user.update", #"{"ID": 7, "WORK_CITY": "Ulm"}"#), ("user.get", #"{"ID": 7}"#), ("scope", "{}"),
+                    ("batch", #"{"cmd": {"a": "user.update?ID=7&WORK_CITY=Ulm"}}"#),
+                ] {
+                    let answer = try await Front.send(address + method, body: body)
+                    #expect(answer.error == "QUERY_LIMIT_EXCEEDED", "\(code) \(method): \(answer.text)")
+                }
+            }
+        }
+    }
+
+    @Test func `an update that waits takes no more turns from passing calls than it needs`() async throws {
+        try await Front.serve(rate: Self.quarterly, queue: .seconds(900 * 6)) { front in
+            try await Self.exhaust(front)
+            let update = Task { try? await front.call("user.update", ["ID": 7, "WORK_CITY": "Ulm"]) }
+            try await wait(until: "it waits") { await front.gateway.works.queue.length == 1 }
+            await withTaskGroup(of: Front.Answered?.self) { callers in
+                for _ in 0..<12 { callers.addTask { try? await front.call("user.fields") } }
+                for _ in 0..<7 {
+                    let answer = await callers.next() ?? nil
+                    #expect(answer?.error == "QUERY_LIMIT_EXCEEDED")
+                }
+                #expect(await front.gateway.waitingReads == 5)
+                callers.cancelAll()
+            }
+            update.cancel()
+        }
+    }
+
+    @Test func `a new user isn't added after their caller has given up, whatever has to be read for that`() async throws
+    {
+        let client = Front.client(methods: .only(["user.add"]))
+        try await Front.serve([client], rate: Self.quarterly, queue: .seconds(2)) { front in
+            try await Self.exhaust(front)
+            let answer = try await front.call("user.add", ["EMAIL": "ngozi@example.com", "UF_DEPARTMENT": [1]])
+            #expect(answer.error == "QUERY_LIMIT_EXCEEDED", "\(answer.text)")
+            #expect(!front.emulator.requests.contains { $0.method == "user.add" })
+        }
+    }
+
     @Test func `how long calls wait is as moonhook.lua says when it was read last`() async throws {
         try await Front.serve(rate: RequestRate(threshold: 10, perSecond: 0.01)) { front in
             try await front.gateway.reload(GatewaySettings(clients: [Front.client()], queue: .milliseconds(300)))

@@ -142,7 +142,12 @@ struct GatewayResponder: HTTPResponder {
 
     /// The call with the portal's fields as they are now; `nil` if they are known, by what is known of the names that no field has.
     private func renewed(_ call: IncomingCall, for names: [String]) async -> IncomingCall? {
-        guard !names.isEmpty, await works.renewFields(for: Set(names)) else { return nil }
+        guard !names.isEmpty else { return nil }
+        let works = works
+        let isNew = try? await waiting(until: call.arrival + works.patience) {
+            await works.renewFields(for: Set(names))
+        }
+        guard isNew == true else { return nil }
         var call = call
         guard let caller = works.clients.withLock({ $0.client(of: call.code) }) else { return nil }
         call.caller = caller
@@ -181,7 +186,9 @@ struct GatewayResponder: HTTPResponder {
         }
         let day = try await today(of: call.caller.client)
         let channel = call.channel
-        let added = try await works.queue.add(given, parameters, of: day, call.caller.judge) { channel.isActive }
+        let added = try await works.queue.add(given, parameters, of: day, call.caller.judge, since: call.arrival) {
+            channel.isActive
+        }
         return .call(added.replacing(await works.replacers(for: call.code)), isXML: call.address.isXML)
     }
 
@@ -197,7 +204,9 @@ struct GatewayResponder: HTTPResponder {
     func submit(_ work: CallItem.Work, users: Set<UserID>, _ call: IncomingCall) async throws -> Response {
         let channel = call.channel
         let day = try await today(of: call.caller.client)
-        let reply = await works.queue.submit(work, of: day, call.caller.judge, users: users) { channel.isActive }
+        let reply = await works.queue.submit(work, of: day, call.caller.judge, users: users, since: call.arrival) {
+            channel.isActive
+        }
         call.log.outcome = reply.answer["error"]?.phpText
         return .call(reply.replacing(await works.replacers(for: call.code)), isXML: call.address.isXML)
     }

@@ -17,6 +17,7 @@ extension CallQueue {
     ///   - parameters: All that the call gave, what isn't a field too.
     ///   - day: The client's day.
     ///   - judge: The client's judge.
+    ///   - arrival: When the call came.
     ///   - isThere: Whether the caller still listens.
     /// - Returns: The portal's answer.
     /// - Throws: ``GatewayError``.
@@ -25,13 +26,21 @@ extension CallQueue {
         _ parameters: JSONObject,
         of day: ClientDay,
         _ judge: ClientJudge,
+        since arrival: ContinuousClock.Instant,
         isThere: @escaping @Sendable () -> Bool
     ) async throws(GatewayError) -> CallReply {
-        let verdict: (Result<[String: FieldValue], GatewayError>, [Diagnostic])
+        let deadline = arrival + settings.queue
+        let judged: (Result<[String: FieldValue], GatewayError>, [Diagnostic])?
         do {
-            verdict = try await judge.judgeNew(given)
+            // It may have to read departments, which waits for the portal's limits, too.
+            judged = try await waiting(until: deadline) { try await judge.judgeNew(given) }
         } catch {
             throw GatewayError(500, "MOONHOOK_FAILED", "the call can't be judged")
+        }
+        guard let verdict = judged else {
+            let late = GatewayError.tooManyRequests(retryAfter: 1)
+            count(addition: CallReply(late), of: day)
+            throw late
         }
         notes.findings += verdict.1.map { finding in
             var finding = finding
@@ -57,7 +66,7 @@ extension CallQueue {
             for (name, value) in coding.call(change).parameters where name != "ID" { sent[name] = value }
         }
         do {
-            try await turns.pass(within: settings.queue, charging: "user.add", isThere: isThere)
+            try await turns.pass(within: max(.zero, deadline - .now), charging: "user.add", isThere: isThere)
             statistics.count(requests: 1, commands: 1)
             let reply = try await portal.exchange("user.add", sent)
             health.portalAnswered()

@@ -3,11 +3,15 @@ import PortalModel
 
 /// Which of the calls that wait go next.
 extension CallQueue {
-    /// What goes next: what travels with others only if its run time doesn't have to be left to the rest, or there is none.
+    /// What goes next: what travels with others only if its run time doesn't have to be left to the rest, or there is none; and calls that
+    /// travel alone and those that travel together take turns about.
     func chosen() -> Shipment {
         if !isSingle, operatingDelay(gathered: true) > .zero {
             let rest = chosen { !$0.isGrouped }
             if !rest.isEmpty { return rest }
+        } else if wasAlone, !isSingle {
+            let others = chosen { $0.isGrouped }
+            if !others.isEmpty { return others }
         }
         return chosen { _ in true }
     }

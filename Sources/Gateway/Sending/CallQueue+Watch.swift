@@ -7,29 +7,25 @@ import Wire
 extension CallQueue {
     /// Whether a call can be sent in time: a caller whose wait would be too long gets its answer at once.
     func mayWait(_ item: CallItem) async -> Bool {
-        let own = turns(of: item)
-        var count = own + entering
-        for id in order { if let other = items[id] { count += turns(of: other) } }
-        let others = Int(count.rounded(.up)) - 1 - (hasTurn ? 1 : 0)
-        // Else each call would look at the bucket that all processes share.
-        guard others > 0 else { return true }
-        entering += own
-        defer { entering -= own }
-        let all = others + (await turns.othersAmong(others))
-        return await portal.turnDelay(behind: all) <= settings.queue
+        let left = item.deadline - .now
+        guard left > .zero else { return false }
+        var need = entering
+        for id in order { if let other = items[id] { need.add(other, isSingle) } }
+        need.add(item, isSingle)
+        // Calls that travel alone and those that travel together take turns about.
+        let (own, rest) = item.isGrouped && !isSingle ? (need.together, need.alone) : (need.alone, need.together)
+        let others = max(0, own + min(own, rest) - 1 - (hasTurn ? 1 : 0))
+        entering.add(item, isSingle)
+        defer { entering.remove(item, isSingle) }
+        let all = others + (others > 0 ? await turns.othersAmong(others) : 0)
+        return await portal.turnPace.delay(behind: all) <= left
     }
 
-    /// How many turns a call needs yet, those that it shares with others by its part: one to be read, and one to be sent.
-    private func turns(of item: CallItem) -> Double {
-        let count =
-            switch item.stage {
-            case .unread: item.needsNoUser && !isSingle ? 1.0 : 2.0
-            case .reading, .ready: 1.0
-            case .sending: 0.0
-            }
-        guard item.isGrouped, !isSingle else { return count }
-        // The users of the next calls are read with the request that sends those before.
-        return min(count, 1) / Double(Self.mostUpdates)
+    /// How many turns the calls need that are here.
+    var turnsNeeded: Int {
+        var need = TurnNeed()
+        for id in order { if let item = items[id] { need.add(item, isSingle) } }
+        return max(1, need.alone + need.together)
     }
 
     /// How often it is looked who waits for too long, and who listens no more.
@@ -93,5 +89,35 @@ extension CallQueue {
     private func freeUsers(of id: Int, _ item: CallItem) {
         guard case .reading = item.stage else { return }
         for user in item.users where lanes[user]?.first == id { busy[user] = nil }
+    }
+}
+
+/// How many turns calls need.
+struct TurnNeed {
+    /// Those of calls that travel alone.
+    private(set) var alone = 0
+    /// How many calls travel together.
+    private var grouped = 0
+
+    /// Those of calls that travel together; the users of the next ones are read with the request that sends those before.
+    var together: Int { (grouped + CallQueue.mostUpdates - 1) / CallQueue.mostUpdates }
+
+    mutating func add(_ item: CallItem, _ isSingle: Bool) { change(item, isSingle, by: 1) }
+
+    mutating func remove(_ item: CallItem, _ isSingle: Bool) { change(item, isSingle, by: -1) }
+
+    private mutating func change(_ item: CallItem, _ isSingle: Bool, by sign: Int) {
+        // One turn to be read, and one to be sent.
+        let count =
+            switch item.stage {
+            case .unread: item.needsNoUser && !isSingle ? 1 : 2
+            case .reading, .ready: 1
+            case .sending: 0
+            }
+        guard item.isGrouped, !isSingle else {
+            alone += sign * count
+            return
+        }
+        if count > 0 { grouped += sign }
     }
 }

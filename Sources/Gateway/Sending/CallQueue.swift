@@ -62,10 +62,12 @@ actor CallQueue {
     /// How long calls that wait may take once no more are taken.
     private static let longestClosing = Duration.seconds(30)
     private(set) var onTheWay = 0
+    /// Whether the last request was of a call that travels alone.
+    private(set) var wasAlone = false
     /// Whether the next request has its turn.
     private(set) var hasTurn = false
     /// How many turns calls need of which it isn't known yet whether they may wait.
-    var entering = 0.0
+    var entering = TurnNeed()
 
     /// The request that a user is in.
     struct Holder {
@@ -116,6 +118,7 @@ actor CallQueue {
     ///   - client: The day of the client that calls.
     ///   - judge: The client's judge.
     ///   - users: The users that the call changes.
+    ///   - arrival: When it came.
     ///   - isThere: Whether the caller still listens; a call is dropped if nobody does, and it wasn't sent.
     /// - Returns: The answer.
     nonisolated func submit(
@@ -123,10 +126,11 @@ actor CallQueue {
         of client: ClientDay,
         _ judge: ClientJudge,
         users: Set<UserID>,
+        since arrival: ContinuousClock.Instant = .now,
         isThere: @escaping @Sendable () -> Bool = { true }
     ) async -> CallReply {
         let caller = CallItem.Caller(isThere)
-        await receive(work, of: client, judge, users: users, for: caller)
+        await receive(work, of: client, judge, users: users, since: arrival, for: caller)
         return await caller.reply
     }
 
@@ -135,10 +139,11 @@ actor CallQueue {
         of client: ClientDay,
         _ judge: ClientJudge,
         users: Set<UserID>,
+        since arrival: ContinuousClock.Instant,
         for caller: CallItem.Caller
     ) async {
         guard !isClosing else { return caller.answer(CallReply(.closing)) }
-        let item = CallItem(work, of: client, judge, users: users, deadline: .now + settings.queue)
+        let item = CallItem(work, of: client, judge, users: users, deadline: arrival + settings.queue)
         let reserve = item.isGrouped && !isSingle ? Self.reserve : 0
         let isSlow = portal.operatingDelay(of: ["user.update"], keeping: reserve) > settings.queue
         guard !isSlow, await mayWait(item) else {
@@ -242,7 +247,7 @@ actor CallQueue {
                     continue
                 }
                 due = nil
-                hasTurn = await turns.queued()
+                hasTurn = await turns.queued(needing: turnsNeeded)
                 guard hasTurn else { continue }
             }
             let shipment = take()
@@ -347,6 +352,7 @@ actor CallQueue {
 
     private func take() -> Shipment {
         var shipment = chosen()
+        wasAlone = !shipment.isEmpty && !shipment.isGathered
         for id in shipment.updates + shipment.reads + [shipment.batch].compactMap(\.self) { send(id) }
         lastShipment += 1
         shipment.number = lastShipment

@@ -24,6 +24,8 @@ actor Turns {
     /// Passing calls, in the order in which they came.
     private var passing: [Waiting] = []
     private var queue: CheckedContinuation<Bool, Never>?
+    /// How many turns the queue's calls need.
+    private var queueTurns = 0
     /// How many passing calls are about to wait.
     private var entering = 0
     private var isServing = false
@@ -50,14 +52,15 @@ actor Turns {
     ///   - time: How long it waits at most.
     ///   - method: Its method, to which the portal charges its run time.
     ///   - isThere: Whether its caller still listens.
-    /// - Throws: ``PortalError``: `.rateLimited` or `.operatingLimited`, at once if it would take longer; ``GatewayError``: `.hungUp`; or
-    ///   `CancellationError`.
+    /// - Throws: ``PortalError``: `.rateLimited` or `.operatingLimited`, at once if it would take longer; ``GatewayError``: `.hungUp` or
+    ///   `.closing`; or `CancellationError`.
     func pass(
         within time: Duration,
         charging method: String,
         isThere: @escaping @Sendable () -> Bool
     ) async throws {
-        guard !isClosed, portal.operatingDelay(of: [method]) <= time else { throw PortalError(.operatingLimited) }
+        guard !isClosed else { throw GatewayError.closing }
+        guard portal.operatingDelay(of: [method]) <= time else { throw PortalError(.operatingLimited) }
         if passing.isEmpty, queue == nil, !isServing {
             do {
                 return try await portal.turn(within: .zero, charging: [method])
@@ -66,11 +69,10 @@ actor Turns {
             throw PortalError(.rateLimited)
         }
         let deadline = ContinuousClock.now + time
-        let others = othersBefore
         entering += 1
-        let delay = await portal.turnDelay(behind: others)
+        let pace = await portal.turnPace
         entering -= 1
-        guard delay <= time, !isClosed else { throw PortalError(.rateLimited) }
+        guard delay(by: pace) <= time, !isClosed else { throw PortalError(.rateLimited) }
         let end = await withCheckedContinuation { continuation in
             passing.append(Waiting(continuation: continuation, deadline: deadline, isThere: isThere))
             serve()
@@ -78,22 +80,44 @@ actor Turns {
         }
         switch end {
         case .turn: return
+        case .late where isClosed: throw GatewayError.closing
         case .late: throw PortalError(.rateLimited)
         case .gone: throw GatewayError.hungUp
         }
     }
 
-    /// How many turns others would have before the next passing call, but for one that the portal's bucket knows of; each second one is
-    /// the queue's.
-    private var othersBefore: Int {
-        let calls = passing.count + entering
-        return calls + (queue == nil ? 0 : calls + 1) - (isTurnEntered ? 1 : 0)
+    /// How long the next passing call would wait.
+    ///
+    /// It comes behind those that will be there yet when their turns come, with the queue's turns between them. The portal's bucket
+    /// knows of a turn that is entered.
+    private func delay(by pace: TurnPace) -> Duration {
+        let now = ContinuousClock.now
+        var ofQueue = queue == nil ? 0 : queueTurns
+        var count = isTurnEntered ? -1 : 0
+        let takeOfQueue = { (count: inout Int) in
+            guard ofQueue > 0 else { return }
+            ofQueue -= 1
+            count += 1
+        }
+        for waiting in passing {
+            var next = count
+            takeOfQueue(&next)
+            if now + pace.delay(behind: next) <= waiting.deadline { count = next + 1 }
+        }
+        for _ in 0..<entering {
+            takeOfQueue(&count)
+            count += 1
+        }
+        takeOfQueue(&count)
+        return pace.delay(behind: count)
     }
 
     /// Waits for the queue's turn, which has no end but that of its task.
     ///
+    /// - Parameter count: How many turns the queue's calls need, this one included.
     /// - Returns: Whether it came.
-    func queued() async -> Bool {
+    func queued(needing count: Int) async -> Bool {
+        queueTurns = count
         guard !isClosed else { return false }
         if passing.isEmpty, !isServing, (try? await portal.turn(within: .zero, charging: [])) != nil { return true }
         return await withCheckedContinuation { continuation in
@@ -120,7 +144,7 @@ actor Turns {
         isServing = true
         Task {
             while !(passing.isEmpty && queue == nil) {
-                guard await portal.turnDelay(behind: 0) <= Self.nearTurn else {
+                guard await portal.turnPace.delay(behind: 0) <= Self.nearTurn else {
                     try? await ContinuousClock().sleep(for: Self.nearTurn / 5)
                     continue
                 }

@@ -17,8 +17,8 @@ extension RESTPortal {
         guard try await gate?.pass(within: bound - delay) == nil else { throw PortalError(.rateLimited) }
     }
 
-    /// How long a request would wait for its turn, by what is known, if so many others came before it.
-    public func turnDelay(behind count: Int) async -> Duration { .seconds(await gate?.wait(behind: count) ?? 0) }
+    /// When requests would have their turns, by what is known.
+    public var turnPace: TurnPace { get async { await gate?.pace ?? .free } }
 
     /// How often a call is sent on to where the portal has moved.
     static let mostHops = 3

@@ -46,12 +46,12 @@ struct LeakyBucket: Hashable, Sendable {
         return wait
     }
 
-    /// How many seconds a request would wait if so many others came before it.
-    func wait(behind count: Int, at now: Double, _ rate: RequestRate) -> Double {
-        var later = self
-        later.leak(until: now, rate)
-        later.level += Double(count)
-        return later.enter(at: now, rate)
+    /// When turns come by what is known.
+    func pace(at now: Double, _ rate: RequestRate) -> TurnPace {
+        var bucket = self
+        bucket.leak(until: now, rate)
+        let spacing = 1 / (rate.perSecond * share)
+        return TurnPace(next: (bucket.level + 1 - (rate.threshold - Self.reserve)) * spacing, spacing: spacing)
     }
 
     /// Takes a request out again that was never sent.

@@ -67,10 +67,12 @@ actor RateGate {
         }
     }
 
-    /// How many seconds a request would wait if so many others came before it.
-    func wait(behind count: Int) async -> Double {
-        let now = watch.now
-        return await update { bucket, rate in bucket.wait(behind: count, at: now, rate) }
+    /// When turns come by what is known.
+    var pace: TurnPace {
+        get async {
+            let now = watch.now
+            return await update { bucket, rate in bucket.pace(at: now, rate) }
+        }
     }
 
     /// How full the bucket is now.
