@@ -1,5 +1,7 @@
+import AsyncHTTPClient
 import Foundation
 import Journal
+import NIOCore
 import NIOHTTP1
 import PortalClient
 import PortalEmulator
@@ -270,6 +272,23 @@ import Wire
                 callers.cancelAll()
             }
             update.cancel()
+        }
+    }
+
+    @Test(arguments: ["user.update", "user.get", "batch"])
+    func `a body that takes long to come doesn't count as waiting`(method: String) async throws {
+        try await Front.serve(queue: .seconds(30)) { front in
+            let body = ByteBuffer(string: #"{"ID": 7, "WORK_CITY": "Ulm", "cmd": {"a": "user.update?ID=7&FAX=1"}}"#)
+            let (pieces, writer) = AsyncStream.makeStream(of: ByteBuffer.self)
+            var request = HTTPClientRequest(url: front.address + method)
+            request.method = .POST
+            request.headers = ["content-type": "application/json"]
+            request.body = .stream(pieces, length: .known(Int64(body.readableBytes)))
+            let sending = Task { [request] in try await HTTPClient.shared.execute(request, timeout: .seconds(600)) }
+            try await Task.sleep(for: .seconds(31))
+            writer.yield(body)
+            writer.finish()
+            #expect(try await sending.value.status == .ok)
         }
     }
 

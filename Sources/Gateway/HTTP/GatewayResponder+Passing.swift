@@ -88,6 +88,7 @@ extension GatewayResponder {
         else { return call }
         var call = call
         call.body = try await call.request.body.collect(upTo: Self.smallBody)
+        call.arrival = .now
         return call
     }
 

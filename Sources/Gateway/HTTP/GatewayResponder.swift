@@ -118,6 +118,7 @@ struct GatewayResponder: HTTPResponder {
     private func update(_ call: IncomingCall) async throws -> Response {
         var call = call
         let parameters = try await parameters(call).all
+        call.arrival = .now
         let wanted = try await wanted(&call, parameters.userID) { schema throws(GatewayError) in
             try WantedUpdate(parameters, schema, isInBatch: false)
         }
@@ -157,6 +158,7 @@ struct GatewayResponder: HTTPResponder {
     private func batch(_ call: IncomingCall) async throws -> Response {
         let parameters = try await parameters(call)
         var call = call
+        call.arrival = .now
         var batch = Self.batch(parameters, call)
         if let renewed = await renewed(call, for: batch.updates.flatMap(\.unknownOwn)) {
             call = renewed
@@ -181,6 +183,7 @@ struct GatewayResponder: HTTPResponder {
             throw await noted(GatewayError(400, "MOONHOOK_ADD", words), call, nil)
         }
         let parameters = try await parameters(call).all
+        call.arrival = .now
         let given = try await wanted(&call, nil) { schema throws(GatewayError) in
             try WantedUpdate(new: parameters, schema)
         }

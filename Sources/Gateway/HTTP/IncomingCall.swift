@@ -17,8 +17,8 @@ struct IncomingCall: Sendable {
     var body: ByteBuffer?
     /// The parameters, if they were read to find the code.
     var parameters: CallParameters?
-    /// When it came.
-    let arrival = ContinuousClock.now
+    /// When it was there, with its body if that is read.
+    var arrival = ContinuousClock.now
     /// What is logged of it.
     let log: CallLog
 
