@@ -9,6 +9,7 @@ extension CallQueue {
     func mayWait(_ item: CallItem) async -> Bool {
         let left = item.deadline - .now
         guard left > .zero else { return false }
+        let isSingle = isSingle
         var need = entering
         for id in order { if let other = items[id] { need.add(other, isSingle) } }
         need.add(item, isSingle)
@@ -23,6 +24,7 @@ extension CallQueue {
 
     /// How many turns the calls need that are here.
     var turnsNeeded: Int {
+        let isSingle = isSingle
         var need = TurnNeed()
         for id in order { if let item = items[id] { need.add(item, isSingle) } }
         return max(1, need.alone + need.together)
