@@ -1,5 +1,4 @@
 import NIOCore
-import NIOPosix
 
 /// A server on loopback that isn't a portal: its answers hold what it was asked, address, code and all.
 package enum EchoServer {
@@ -34,20 +33,7 @@ package enum EchoServer {
         _ answer: @escaping @Sendable (String) -> String,
         _ body: (Int) async throws -> Void
     ) async throws {
-        let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Echo(answer))
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        do {
-            try await body(server.localAddress?.port ?? 0)
-            try await server.close()
-        } catch {
-            try await server.close()
-            throw error
-        }
+        try await LoopbackServer.serving({ Echo(answer) }, body)
     }
 
     private final class Echo: ChannelInboundHandler {

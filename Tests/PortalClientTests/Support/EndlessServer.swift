@@ -1,5 +1,5 @@
 import NIOCore
-import NIOPosix
+import TestSupport
 
 /// A server on loopback whose answers never come to their end.
 enum EndlessServer {
@@ -23,21 +23,7 @@ enum EndlessServer {
 
     /// Serves while `body` runs with the port.
     static func serving<Value>(_ manner: Manner, _ body: (Int) async throws -> Value) async throws -> Value {
-        let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Drip(manner))
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        do {
-            let value = try await body(server.localAddress?.port ?? 0)
-            try await server.close()
-            return value
-        } catch {
-            try await server.close()
-            throw error
-        }
+        try await LoopbackServer.serving({ Drip(manner) }, body)
     }
 
     /// Begins to answer what is sent first, and goes on with a blank every few milliseconds.
