@@ -1,7 +1,6 @@
 import Journal
 import PortalClient
 import PortalModel
-import Synchronization
 import Wire
 
 /// What a caller gets in answer to a call that went through the queue.
@@ -36,44 +35,18 @@ final class CallItem {
     }
 
     /// Somebody who waits for the answer.
-    ///
-    /// They wait outside of the queue: a task that waits in an actor needs a turn of that actor before it can go on.
-    final class Caller: Sendable {
-        private enum State {
-            case coming
-            case waiting(CheckedContinuation<CallReply, Never>)
-            case answered(CallReply)
-        }
-
-        private let state = Mutex(State.coming)
+    struct Caller: Sendable {
+        private let outcome = FirstOutcome<CallReply>()
         /// Whether they still listen.
         let isThere: @Sendable () -> Bool
 
         init(_ isThere: @escaping @Sendable () -> Bool) { self.isThere = isThere }
 
         /// The answer, once it is there; it is waited for once.
-        var reply: CallReply {
-            get async {
-                await withCheckedContinuation { continuation in
-                    let answer: CallReply? = state.withLock { state in
-                        if case .answered(let reply) = state { return reply }
-                        state = .waiting(continuation)
-                        return nil
-                    }
-                    if let answer { continuation.resume(returning: answer) }
-                }
-            }
-        }
+        var reply: CallReply { get async { await outcome.value } }
 
         /// Answers, once.
-        func answer(_ reply: CallReply) {
-            let waiting: CheckedContinuation<CallReply, Never>? = state.withLock { state in
-                defer { state = .answered(reply) }
-                if case .waiting(let continuation) = state { return continuation }
-                return nil
-            }
-            waiting?.resume(returning: reply)
-        }
+        func answer(_ reply: CallReply) { outcome.settle(reply) }
     }
 
     /// How far it has come.

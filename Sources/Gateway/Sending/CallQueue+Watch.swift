@@ -10,8 +10,7 @@ extension CallQueue {
         let left = item.deadline - .now
         guard left > .zero else { return false }
         let isSingle = isSingle
-        var need = entering
-        for id in order { if let other = items[id] { need.add(other, isSingle) } }
+        var need = need(isSingle, besides: entering)
         need.add(item, isSingle)
         // Calls that travel alone and those that travel together take turns about.
         let (own, rest) = item.isGrouped && !isSingle ? (need.together, need.alone) : (need.alone, need.together)
@@ -24,14 +23,16 @@ extension CallQueue {
 
     /// How many turns the calls need that are here.
     var turnsNeeded: Int {
-        let isSingle = isSingle
-        var need = TurnNeed()
-        for id in order { if let item = items[id] { need.add(item, isSingle) } }
+        let need = need(isSingle)
         return max(1, need.alone + need.together)
     }
 
+    private func need(_ isSingle: Bool, besides others: TurnNeed = TurnNeed()) -> TurnNeed {
+        order.compactMap { items[$0] }.reduce(into: others) { $0.add($1, isSingle) }
+    }
+
     /// How often it is looked who waits for too long, and who listens no more.
-    private static let watchInterval = Duration.milliseconds(100)
+    static let watchInterval = Duration.milliseconds(100)
 
     /// Looks after calls that wait, and does what is due once nothing else is, as long as there is anything.
     func keepWatch() {

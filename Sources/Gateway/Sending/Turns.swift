@@ -5,7 +5,7 @@ import PortalModel
 ///
 /// One turn is waited for at a time, so that whoever makes many calls stands in one line with all others.
 actor Turns {
-    /// What comes of waiting.
+    /// How a wait ends.
     private enum End {
         case turn
         /// It came too late, or never will.
@@ -157,15 +157,12 @@ actor Turns {
         }
     }
 
-    /// How often it is looked who waits for too long, and who listens no more.
-    private static let watchInterval = Duration.milliseconds(100)
-
     private func watch() {
         guard !isWatching else { return }
         isWatching = true
         Task {
             while !passing.isEmpty {
-                try? await ContinuousClock().sleep(for: Self.watchInterval)
+                try? await ContinuousClock().sleep(for: CallQueue.watchInterval)
                 dropThoseOver()
             }
             isWatching = false
